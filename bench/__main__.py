@@ -1,0 +1,57 @@
+"""`python3 dev.py bench [--quick]`: the figures of the budgets, each with its floor in this run."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from bench.figures import RESULTS, Figure, keep, show
+from bench.first_paint import first_paint
+from bench.intake import intake
+from bench.office import a_filled_store
+from bench.paper import paper
+from bench.searching import searching
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How large the stores are, and how many rounds are counted."""
+
+    sizes: tuple[int, ...]  # dossiers
+    starts: int
+    intakes: int
+    searches: int  # of each beginning of a name
+    papers: int
+
+
+FULL: Final = Effort(sizes=(1_000, 20_000), starts=9, intakes=500, searches=40, papers=100)
+QUICK: Final = Effort(sizes=(200, 1_000), starts=3, intakes=60, searches=10, papers=20)
+
+
+def measure(effort: Effort) -> list[Figure]:
+    """The figures, in the order of the budgets."""
+    figures = list(paper(effort.papers))
+    for dossiers in effort.sizes:
+        with TemporaryDirectory(prefix="bench-") as name:
+            folder = Path(name)
+            filled = a_filled_store(folder, dossiers)
+            figures += first_paint(filled, folder, dossiers, effort.starts)
+            figures += intake(filled, folder, dossiers, effort.intakes)
+            figures += searching(filled, dossiers, effort.searches)
+    return sorted(figures, key=lambda figure: (figure.budget, figure.what, figure.dossiers or 0))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser("bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small stores, few rounds")
+    figures = measure(QUICK if parser.parse_args().quick else FULL)
+    show(figures)
+    keep(figures)
+    print(f"\n{RESULTS}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

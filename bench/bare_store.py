@@ -1,0 +1,85 @@
+"""The floors of P2 and P5: the same file by the bare driver, its statements written by hand."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3
+
+from bench.office import KEY
+from desk_app.domain.acts.act import digest_of
+from desk_app.domain.people.folding import fold
+
+_MANNERS: Final = (
+    f"PRAGMA key = \"x'{KEY.hex()}'\"",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+)
+_ACT: Final = "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_RAW: Final = 8  # its columns of the bytes and of their digest
+_DIGEST: Final = 9
+_DOSSIER: Final = (
+    "INSERT INTO dossier VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_APPLICANT: Final = 9
+_WORDS: Final = "INSERT INTO dossier_words (rowid, name) VALUES (?, ?)"
+_SERIAL: Final = (
+    "INSERT INTO last_serial VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last"
+)
+_SEARCH: Final = (
+    "SELECT d.n, d.id, d.code, d.applicant, d.procedure_name, d.desk, d.officer,"
+    " d.received_at, d.due_at, d.status, d.disputed"
+    " FROM (SELECT rowid FROM dossier_words WHERE dossier_words MATCH ?"
+    " ORDER BY rowid DESC LIMIT 50) AS found JOIN dossier AS d ON d.n = found.rowid"
+    " ORDER BY d.n DESC"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What one intake stores, as SQLite keeps it."""
+
+    act: tuple[Any, ...]
+    dossier: tuple[Any, ...]
+    serial: tuple[Any, ...]
+
+
+class BareStore(closing["BareStore"]):
+    """Use it in a `with` block."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(self)
+        self._connection = sqlcipher3.connect(str(file), isolation_level=None)
+        for manner in _MANNERS:
+            self._connection.execute(manner)
+
+    def newest(self) -> Rows:
+        """What the last intake stored."""
+        one = self._connection.execute
+        return Rows(
+            one("SELECT * FROM act ORDER BY n DESC").fetchone(),
+            one("SELECT * FROM dossier ORDER BY n DESC").fetchone(),
+            one("SELECT * FROM last_serial ORDER BY day DESC").fetchone(),
+        )
+
+    def receive(self, rows: Rows) -> None:
+        """Store the same again, in a file without them: digest, words, durable."""
+        act = list(rows.act)
+        act[_DIGEST] = digest_of(act[_RAW])
+        do = self._connection.execute
+        do("BEGIN IMMEDIATE")
+        do(_ACT, act)
+        do("INSERT INTO outbox (act) VALUES (?)", act[:1])
+        do(_DOSSIER, rows.dossier)
+        do(_WORDS, (rows.dossier[0], fold(rows.dossier[_APPLICANT])))
+        do(_SERIAL, rows.serial)
+        do("COMMIT")
+
+    def search(self, match: str) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = self._connection.execute(_SEARCH, (match,)).fetchall()
+        return found
+
+    def close(self) -> None:
+        self._connection.close()

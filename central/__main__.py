@@ -1,0 +1,7 @@
+"""`python -m central`: serve | init | add-unit | add-desk | revoke."""
+
+import sys
+
+from central.cli import main
+
+sys.exit(main(sys.argv[1:]))

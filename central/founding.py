@@ -1,0 +1,96 @@
+"""What an administrator of the centre does: units, desks, one-time codes."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from central.office import hash_of_code
+from central.store.stream import UnitStream
+from central.store.units import Invitation, Unit, Units
+from desk_app.domain.codes.dossier_code import looks_like_code
+from desk_app.domain.ids import DeskId, UnitCode
+
+DAYS: Final = 7  # an invitation is good for
+
+_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none is taken for another
+_GROUPS, _GROUP = 4, 4
+
+
+class Unfounded(ValueError):
+    """Its text says why, to the person at the terminal."""
+
+
+def add_unit(
+    connection: Connection, code: str, name: str, facts: Mapping[str, Any] | None = None
+) -> None:
+    """Raises Unfounded: the code is none, or taken."""
+    code, name = code.strip().upper(), " ".join(name.split())
+    if not looks_like_code(f"{code}-260101-1001") or not name:
+        raise Unfounded(f"{code} không phải là mã định danh đơn vị, hoặc thiếu tên")
+    unit = Unit(code=UnitCode(code), name=name, facts=facts or letterhead(name))
+    if not Units(connection).add(unit, datetime.now(UTC)):
+        raise Unfounded(f"Đã có đơn vị {code}")
+
+
+def add_desk(connection: Connection, unit: str, name: str) -> tuple[DeskId, str]:
+    """The new desk and its one-time code, which nobody can read again.
+
+    Raises:
+        Unfounded: there is no such unit.
+    """
+    at, code = datetime.now(UTC), new_code()
+    of = _unit(connection, unit)
+    units = Units(connection)
+    desk = units.add_desk(of, " ".join(name.split()), at)
+    units.invite(hash_of_code(code), Invitation(of, desk, at + timedelta(days=DAYS)))
+    return desk, code
+
+
+def revoke(connection: Connection, unit: str, desk: str) -> None:
+    """From now on nothing is taken from this desk. Raises Unfounded: there is none."""
+    of = _unit(connection, unit)
+    units = Units(connection)
+    found = units.desks(of, [DeskId(desk)]).get(DeskId(desk))
+    if found is None:
+        raise Unfounded(f"Đơn vị {of} không có quầy {desk}")
+    units.revoke(found, datetime.now(UTC))
+
+
+def add_block(connection: Connection, unit: str, desk: str) -> int:
+    """One more block of serials for a desk, to be read out to it; returns the block.
+
+    Raises:
+        Unfounded: there is no such desk, or the unit has no block left.
+    """
+    of, at = _unit(connection, unit), datetime.now(UTC)
+    units, name = Units(connection), DeskId(desk)
+    if name not in units.desks(of, [name]):
+        raise Unfounded(f"Đơn vị {of} không có quầy {desk}")
+    if not units.give_block(of, name, at):
+        raise Unfounded(f"Đơn vị {of} không còn dải số nào")
+    return units.blocks(of, [name])[name][-1]
+
+
+def new_code() -> str:
+    """80 bits, in groups that can be read out over the telephone."""
+    letters = [secrets.choice(_LETTERS) for _ in range(_GROUPS * _GROUP)]
+    return "-".join("".join(letters[at : at + _GROUP]) for at in range(0, len(letters), _GROUP))
+
+
+def letterhead(name: str) -> Mapping[str, Any]:
+    """The two lines at the upper left of every paper, where nobody gave better ones."""
+    return {
+        "parent_line": f"UBND {name}".upper(),
+        "unit_lines": ["TRUNG TÂM", "PHỤC VỤ HÀNH CHÍNH CÔNG"],
+    }
+
+
+def _unit(connection: Connection, code: str) -> UnitCode:
+    """`code` as a unit that is there; its counter stays locked until the transaction ends."""
+    unit = UnitCode(code.strip().upper())
+    if UnitStream(connection, unit).counter(lock=True) is None:
+        raise Unfounded(f"Chưa có đơn vị {unit}")
+    return unit

@@ -1,0 +1,66 @@
+"""Open the central store: a SQLite file for trials, PostgreSQL in production."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_PATIENCE_MS: Final = 10_000  # for a lock; then the desk is told to come again
+
+
+class AddressUnusable(ValueError):
+    """The text names no database this server can use."""
+
+
+def open_engine(address: str) -> Engine:
+    """Several threads may use the engine, each with its own connection.
+
+    On either database a transaction begun without the execution option ``reading`` may
+    write; on SQLite it then takes the one write lock at once. A commit is on
+    the disk when it returns.
+
+    Args:
+        address: A file, ``sqlite:///file`` or ``postgresql://user@host/database``.
+
+    Raises:
+        AddressUnusable: another database, or no address.
+    """
+    url = _url(address)
+    if url.get_backend_name() == "postgresql":
+        return create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            hide_parameters=True,
+            pool_pre_ping=True,
+            connect_args={"options": f"-c statement_timeout={3 * _PATIENCE_MS}"},
+        )
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def settle(connection: "sqlite3.Connection", _record: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN; see `begin`
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _url(address: str) -> URL:
+    if "://" not in address:
+        return URL.create("sqlite", database=str(Path(address).expanduser()))
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise AddressUnusable(address) from error
+    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise AddressUnusable(url.get_backend_name())
+    return url

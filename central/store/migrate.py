@@ -1,0 +1,28 @@
+"""Bring a central store to this program's version. Forward only."""
+
+from importlib.resources import files
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from central.store.version import revision_of
+
+
+class StoreNewer(RuntimeError):
+    """A newer program made this store; nothing was touched."""
+
+
+def migrate(engine: Engine) -> None:
+    """Upgrade in one transaction; do nothing when already current. Raises StoreNewer."""
+    config = Config()
+    config.set_main_option("script_location", str(files("central.store") / "migrations"))
+    scripts = ScriptDirectory.from_config(config)
+    known = {script.revision for script in scripts.walk_revisions()}
+    with engine.begin() as connection:
+        current = revision_of(connection)
+        if current is not None and current not in known:
+            raise StoreNewer(current)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

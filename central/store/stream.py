@@ -1,0 +1,264 @@
+"""The streams of the units: append-only, positions without gaps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Connection, case, insert, literal, null, select, union_all, update
+
+from central.judge import Accepted, Known, Quarantined
+from central.store import tables as t
+from desk_app.domain.acts.kinds import is_shared
+from desk_app.domain.ids import ActId, DeskId, Digest, UnitCode
+from desk_app.sync.protocol import (
+    MOST_BYTES,
+    News,
+    Offer,
+    Verdict,
+    VerdictKind,
+    stream_digest,
+)
+
+PAGE: Final = 500  # positions in one reply
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    epoch: str
+    position: int  # the last one given
+    digest: Digest  # of the stream up to there
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some news, and where they end."""
+
+    news: Sequence[News]
+    cursor: int
+    digest: Digest
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Acts of a desk that it did not know, with what became of each."""
+
+    raws: Sequence[str]
+    verdicts: Sequence[Verdict]
+    more: bool
+
+
+class UnitStream:
+    """One unit's stream, in the caller's transaction."""
+
+    def __init__(self, connection: Connection, unit: UnitCode) -> None:
+        self._connection = connection
+        self._unit = unit
+
+    def counter(self, *, lock: bool = False) -> Counter | None:
+        """None when there is no such unit.
+
+        Args:
+            lock: Nobody else gives positions or blocks of this unit until the transaction
+                ends, so that whoever reads up to a position has read everything below it.
+        """
+        mine = select(t.counter).where(t.counter.c.unit == self._unit)
+        row = self._connection.execute(mine.with_for_update() if lock else mine).first()
+        return Counter(row.epoch, row.position, Digest(row.digest)) if row else None
+
+    def known_by_id(self, offers: Sequence[Offer]) -> Mapping[UUID, Known]:
+        rows = self._connection.execute(
+            select(t.act.c.id, t.act.c.digest, t.act.c.position).where(
+                t.act.c.unit == self._unit, t.act.c.id.in_([offer.id for offer in offers])
+            )
+        )
+        return {row.id: Known(Digest(row.digest), row.position) for row in rows}
+
+    def known_by_seq(self, offers: Sequence[Offer]) -> Mapping[tuple[DeskId, int], Known]:
+        """What stands at the places of `offers`, and before each of them."""
+        places: dict[DeskId, set[int]] = {}
+        for offer in offers:
+            places.setdefault(offer.desk, set()).update((offer.seq, offer.seq - 1))
+        known: dict[tuple[DeskId, int], Known] = {}
+        for desk, seqs in places.items():
+            for row in self._held(desk, seqs):
+                place, found = (desk, row.seq), Known(Digest(row.digest), row.position)
+                if row.position is not None or place not in known:
+                    known[place] = found
+        return known
+
+    def digest_of_own(self, desk: DeskId, seq: int) -> Digest | None:
+        """Of the act that stands at a place of `desk`, accepted or refused."""
+        row = next(iter(self._held(desk, {seq})), None)
+        return None if row is None else Digest(row.digest)
+
+    def append(
+        self, counter: Counter, accepted: Sequence[Accepted], by: DeskId, at: datetime
+    ) -> None:
+        """Put `accepted` behind `counter`, which the caller has locked."""
+        digest = counter.digest
+        rows = []
+        for item in accepted:
+            digest = stream_digest(digest, item.written.digest)
+            rows.append(self._row(item, digest) | {"carrier": by, "arrived_at": at})
+        if rows:
+            self._connection.execute(insert(t.act), rows)
+            self._connection.execute(
+                update(t.counter)
+                .where(t.counter.c.unit == self._unit)
+                .values(position=accepted[-1].position, digest=digest)
+            )
+
+    def quarantine(self, refused: Sequence[Quarantined], by: DeskId, at: datetime) -> None:
+        """Keep refused bytes once each, however often they are offered."""
+        table = t.quarantine
+        digests = [item.digest for item in refused]
+        kept = set(
+            self._connection.execute(
+                select(table.c.digest).where(
+                    table.c.unit == self._unit, table.c.digest.in_(digests)
+                )
+            ).scalars()
+        )
+        fresh = {item.digest: item for item in refused if item.digest not in kept}
+        for item in fresh.values():
+            self._connection.execute(
+                insert(table).values(
+                    unit=self._unit,
+                    digest=item.digest,
+                    id=item.offer.id,
+                    desk=item.offer.desk,
+                    seq=item.offer.seq,
+                    holds_seq=item.holds_seq,
+                    raw=item.offer.raw.encode(),
+                    reason=item.reason,
+                    arrived_at=at,
+                    carrier=by,
+                )
+            )
+
+    def news(self, asking: DeskId, cursor: int, counter: Counter) -> Page:
+        """What stands after `cursor`: bytes of other desks' shared acts, else places only."""
+        if cursor == counter.position:
+            return Page((), cursor, counter.digest, more=False)
+        table = t.act
+        rows = self._connection.execute(
+            select(
+                table.c.position,
+                table.c.digest,
+                table.c.desk,
+                table.c.seq,
+                table.c.id,
+                table.c.kind,
+                table.c.signature,
+                table.c.stream_digest,
+                case((table.c.desk == asking, null()), else_=table.c.raw).label("raw"),
+            )
+            .where(table.c.unit == self._unit, table.c.position > cursor)
+            .order_by(table.c.position)
+            .limit(PAGE + 1)
+        ).all()
+        page = _fitting(rows)
+        last = page[-1]
+        return Page(
+            [_news(row) for row in page],
+            last.position,
+            Digest(last.stream_digest),
+            len(page) < len(rows),
+        )
+
+    def lost(self, desk: DeskId, above: int, up_to: int, offered: frozenset[Digest]) -> Lost:
+        """What `desk` has at this home at the places ``above+1 … up_to`` and did not offer."""
+        if up_to <= above:
+            return Lost((), (), more=False)
+        act, table = t.act, t.quarantine
+        accepted = select(
+            act.c.seq,
+            act.c.id,
+            act.c.digest,
+            act.c.position,
+            act.c.raw,
+            literal("").label("reason"),
+        ).where(act.c.unit == self._unit, act.c.desk == desk, act.c.seq > above, act.c.seq <= up_to)
+        refused = select(
+            table.c.seq, table.c.id, table.c.digest, null(), table.c.raw, table.c.reason
+        ).where(
+            table.c.unit == self._unit,
+            table.c.desk == desk,
+            table.c.seq > above,
+            table.c.seq <= up_to,
+            table.c.holds_seq,
+            table.c.digest.not_in(
+                select(act.c.digest).where(act.c.unit == self._unit, act.c.desk == desk)
+            ),
+        )
+        both = union_all(accepted, refused).subquery()
+        rows = self._connection.execute(
+            select(both).where(both.c.digest.not_in(offered)).order_by(both.c.seq).limit(PAGE + 1)
+        ).all()
+        page = _fitting(rows)
+        return Lost(
+            [bytes(row.raw).decode(errors="replace") for row in page],
+            [_verdict(row) for row in page],
+            len(page) < len(rows),
+        )
+
+    def _held(self, desk: DeskId, seqs: set[int]) -> Sequence[Any]:
+        act, table = t.act, t.quarantine
+        accepted = select(act.c.seq, act.c.digest, act.c.position).where(
+            act.c.unit == self._unit, act.c.desk == desk, act.c.seq.in_(seqs)
+        )
+        refused = select(table.c.seq, table.c.digest, null().label("position")).where(
+            table.c.unit == self._unit,
+            table.c.desk == desk,
+            table.c.seq.in_(seqs),
+            table.c.holds_seq,
+        )
+        return [*self._connection.execute(accepted), *self._connection.execute(refused)]
+
+    def _row(self, item: Accepted, digest: Digest) -> dict[str, Any]:
+        act = item.written.act
+        return {
+            "unit": self._unit,
+            "position": item.position,
+            "id": act.id,
+            "desk": act.desk,
+            "seq": act.seq,
+            "kind": act.kind,
+            "subject": act.subject.id,
+            "raw": item.written.raw,
+            "digest": item.written.digest,
+            "signature": item.signature,
+            "stream_digest": digest,
+        }
+
+
+def _fitting(rows: Sequence[Any]) -> Sequence[Any]:
+    """The first of `rows` that fit into one reply; at least one."""
+    size = 0
+    for count, row in enumerate(rows[:PAGE]):
+        size += len(row.raw or b"")
+        if count and size > MOST_BYTES:
+            return rows[:count]
+    return rows[:PAGE]
+
+
+def _news(row: Any) -> News:
+    shown = row.raw is not None and is_shared(row.kind)
+    return News(
+        position=row.position,
+        digest=Digest(row.digest),
+        desk=row.desk,
+        seq=row.seq,
+        id=ActId(row.id),
+        raw=bytes(row.raw).decode() if shown else None,
+        signature=row.signature if shown else None,
+    )
+
+
+def _verdict(row: Any) -> Verdict:
+    if row.position is None:
+        return Verdict(id=ActId(row.id), kind=VerdictKind.REFUSED, reason=row.reason)
+    return Verdict(id=ActId(row.id), kind=VerdictKind.ALREADY_KNOWN, position=row.position)

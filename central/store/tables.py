@@ -1,0 +1,137 @@
+"""Tables of the central server. The unit is the first column of every key: it is what
+offices are spread over several machines by."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+)
+from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
+
+metadata = MetaData()
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime as whole milliseconds since 1970 in UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else round(value.timestamp() * 1000)
+
+    @override
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+unit = Table(
+    "unit",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("facts", Text, nullable=False),  # JSON: letterhead, address, hours
+    Column("made_at", Moment, nullable=False),
+)
+
+counter = Table(  # its row is locked by whoever gives positions or blocks of the unit
+    "counter",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("epoch", String, nullable=False),
+    Column("position", BigInteger, nullable=False),  # the last one given
+    Column("digest", LargeBinary, nullable=False),  # of the stream up to there
+    Column("next_block", BigInteger, nullable=False),
+)
+
+past_epoch = Table(  # what of an earlier epoch still means the same
+    "past_epoch",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("epoch", String, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+)
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("public_key", LargeBinary),  # null: not enrolled yet
+    Column("secret", LargeBinary),  # SHA-256 of its bearer
+    Column("enrolled_at", Moment),
+    Column("revoked_at", Moment),
+    Column("seen_at", Moment),  # last exchange, to some minutes
+    Column("last_seq", BigInteger, nullable=False),  # used up, by acts or by refused ones
+    Column("last_digest", LargeBinary, nullable=False),
+    Index("ix_desk_secret", "secret", unique=True),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("code", LargeBinary, primary_key=True),  # SHA-256 of the one-time code
+    Column("unit", String, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("block", BigInteger, primary_key=True),
+    Column("desk", String, nullable=False),
+    Column("given_at", Moment, nullable=False),
+)
+
+act = Table(  # a unit's stream; nothing in it is ever changed
+    "act",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Uuid, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", Uuid, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("signature", LargeBinary),
+    Column("stream_digest", LargeBinary, nullable=False),  # of the stream up to here
+    Column("arrived_at", Moment, nullable=False),
+    Column("carrier", String, nullable=False),  # the desk that brought it
+    Index("ix_act_id", "unit", "id", unique=True),
+    Index("ix_act_desk_seq", "unit", "desk", "seq", unique=True),
+    Index("ix_act_subject", "unit", "subject"),
+)
+
+quarantine = Table(  # refused acts; a person has to look
+    "quarantine",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("id", Uuid, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("holds_seq", Boolean, nullable=False),  # the chain of the desk goes on behind it
+    Column("raw", LargeBinary, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("arrived_at", Moment, nullable=False),
+    Column("carrier", String, nullable=False),
+    Index("ix_quarantine_desk_seq", "unit", "desk", "seq"),
+)

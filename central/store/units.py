@@ -1,0 +1,208 @@
+"""Units, their desks, invitations and blocks."""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from central.judge import Standing
+from central.store import tables as t
+from desk_app.domain.acts.act import NO_DIGEST
+from desk_app.domain.ids import DeskId, Digest, UnitCode
+
+MOST_BLOCKS: Final = 1023  # what the row number of a dossier has room for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    code: UnitCode
+    name: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskRecord:
+    unit: UnitCode
+    id: DeskId
+    name: str
+    public_key: bytes | None  # None: not enrolled
+    revoked: bool
+    seen_at: datetime | None
+    last_seq: int
+    last_digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    unit: UnitCode
+    desk: DeskId
+    expires_at: datetime
+
+
+class Units:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, unit: Unit, at: datetime) -> bool:
+        """False when there is one with this code already."""
+        if self.find(unit.code) is not None:
+            return False
+        facts = json.dumps(unit.facts, ensure_ascii=False)
+        self._connection.execute(
+            insert(t.unit).values(code=unit.code, name=unit.name, facts=facts, made_at=at)
+        )
+        self._connection.execute(
+            insert(t.counter).values(
+                unit=unit.code, epoch=new_epoch(), position=0, digest=NO_DIGEST, next_block=1
+            )
+        )
+        return True
+
+    def find(self, code: str) -> Unit | None:
+        row = self._connection.execute(select(t.unit).where(t.unit.c.code == code)).first()
+        return Unit(code=row.code, name=row.name, facts=json.loads(row.facts)) if row else None
+
+    def add_desk(self, unit: UnitCode, name: str, at: datetime) -> DeskId:
+        """The next desk of `unit`; the caller holds the unit's counter."""
+        of_unit = select(func.count()).select_from(t.desk).where(t.desk.c.unit == unit)
+        number = self._connection.execute(of_unit).scalar_one() + 1
+        desk = DeskId(f"Q{number}")
+        self._connection.execute(
+            insert(t.desk).values(
+                unit=unit,
+                id=desk,
+                name=name or f"Quầy {number}",
+                made_at=at,
+                last_seq=0,
+                last_digest=NO_DIGEST,
+            )
+        )
+        return desk
+
+    def desks(self, unit: UnitCode, ids: Sequence[DeskId]) -> Mapping[DeskId, DeskRecord]:
+        rows = self._connection.execute(
+            select(t.desk).where(t.desk.c.unit == unit, t.desk.c.id.in_(ids))
+        )
+        return {row.id: _desk(row) for row in rows}
+
+    def desk_with(self, secret: bytes) -> DeskRecord | None:
+        """The desk whose bearer has this digest."""
+        row = self._connection.execute(select(t.desk).where(t.desk.c.secret == secret)).first()
+        return _desk(row) if row else None
+
+    def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
+        self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
+
+    def revoke(self, desk: DeskRecord, at: datetime) -> None:
+        self._change(desk, revoked_at=at)
+
+    def saw(self, desk: DeskRecord, at: datetime) -> None:
+        self._change(desk, seen_at=at)
+
+    def note_last(self, unit: UnitCode, last: Mapping[DeskId, tuple[int, Digest]]) -> None:
+        for desk, (seq, digest) in last.items():
+            self._connection.execute(
+                update(t.desk)
+                .where(t.desk.c.unit == unit, t.desk.c.id == desk)
+                .values(last_seq=seq, last_digest=digest)
+            )
+
+    def invite(self, code: bytes, invitation: Invitation) -> None:
+        self._connection.execute(
+            insert(t.invitation).values(
+                code=code,
+                unit=invitation.unit,
+                desk=invitation.desk,
+                expires_at=invitation.expires_at,
+            )
+        )
+
+    def invitation(self, code: bytes) -> Invitation | None:
+        row = self._connection.execute(
+            select(t.invitation).where(t.invitation.c.code == code)
+        ).first()
+        return Invitation(row.unit, row.desk, row.expires_at) if row else None
+
+    def blocks(self, unit: UnitCode, desks: Sequence[DeskId]) -> Mapping[DeskId, Sequence[int]]:
+        """Of each of `desks`, lowest first."""
+        rows = self._connection.execute(
+            select(t.block.c.desk, t.block.c.block)
+            .where(t.block.c.unit == unit, t.block.c.desk.in_(desks))
+            .order_by(t.block.c.block)
+        )
+        given: dict[DeskId, list[int]] = {desk: [] for desk in desks}
+        for desk, block in rows:
+            given[DeskId(desk)].append(block)
+        return given
+
+    def give_block(self, unit: UnitCode, desk: DeskId, at: datetime) -> bool:
+        """One more block for ever; False when the unit has none left.
+
+        The caller holds the unit's counter.
+        """
+        mine = t.counter.c.unit == unit
+        block = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
+        if block > MOST_BLOCKS:
+            return False
+        self._connection.execute(update(t.counter).where(mine).values(next_block=block + 1))
+        self._connection.execute(
+            insert(t.block).values(unit=unit, block=block, desk=desk, given_at=at)
+        )
+        return True
+
+    def begin_epoch(self, unit: UnitCode) -> str:
+        """After a restore: what desks know above our stream must be offered anew.
+
+        The caller holds the unit's counter.
+        """
+        mine = t.counter.c.unit == unit
+        row = self._connection.execute(select(t.counter).where(mine)).one()
+        epoch = new_epoch()
+        past = t.past_epoch
+        self._connection.execute(
+            insert(past).values(unit=unit, epoch=row.epoch, position=row.position)
+        )
+        self._connection.execute(update(t.counter).where(mine).values(epoch=epoch))
+        return epoch
+
+    def still_had(self, unit: UnitCode, epoch: str) -> int:
+        """The highest position of an earlier epoch that still means the same; 0 = none."""
+        past = t.past_epoch
+        found = self._connection.execute(
+            select(past.c.position).where(past.c.unit == unit, past.c.epoch == epoch)
+        ).scalar()
+        return found or 0
+
+    def _change(self, desk: DeskRecord, **values: Any) -> None:
+        mine = update(t.desk).where(t.desk.c.unit == desk.unit, t.desk.c.id == desk.id)
+        self._connection.execute(mine.values(values))
+
+
+def new_epoch() -> str:
+    return secrets.token_hex(8)
+
+
+def standing_of(desk: DeskRecord, blocks: Sequence[int]) -> Standing:
+    return Standing(
+        public_key=desk.public_key or b"",
+        revoked=desk.revoked,
+        last_seq=desk.last_seq,
+        blocks=frozenset(blocks),
+    )
+
+
+def _desk(row: Any) -> DeskRecord:
+    return DeskRecord(
+        unit=row.unit,
+        id=row.id,
+        name=row.name,
+        public_key=row.public_key,
+        revoked=row.revoked_at is not None,
+        seen_at=row.seen_at,
+        last_seq=row.last_seq,
+        last_digest=Digest(row.last_digest),
+    )

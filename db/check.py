@@ -1,0 +1,117 @@
+"""Look a whole store over: nothing half, nothing twice, no chain broken."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text
+
+from db.repositories.dossiers import Dossiers, row_of
+from db.tables import journal as t
+from db.tables import office as o
+from db.tables.dossier import dossier as d
+from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
+from desk_app.domain.codes.blocks import Block, last_of
+from desk_app.domain.ids import DeskId, Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreReport:
+    acts: int
+    dossiers: int
+    waiting: int
+    refused: int
+    disagreements: int
+    problems: tuple[str, ...]  # codes and ids, never a name; empty for a sound store
+
+
+def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
+    """Args:
+    desk: Whose store it is; its own acts must form one chain from the first.
+    """
+    problems = [
+        *_file(connection),
+        *(_chain(connection, desk) if desk else ()),
+        *_rows(connection),
+        *_numbers(connection),
+    ]
+
+    def count(query: str) -> int:
+        return int(connection.execute(text(query)).scalar_one())
+
+    return StoreReport(
+        acts=count("SELECT count(*) FROM act"),
+        dossiers=count("SELECT count(*) FROM dossier"),
+        waiting=count("SELECT count(*) FROM outbox WHERE refused IS NULL"),
+        refused=count("SELECT count(*) FROM outbox WHERE refused IS NOT NULL"),
+        disagreements=count("SELECT count(*) FROM disagreement"),
+        problems=tuple(problems),
+    )
+
+
+def _file(connection: Connection) -> Iterator[str]:
+    for line in connection.execute(text("PRAGMA integrity_check")).scalars():
+        if line != "ok":
+            yield f"file: {line}"
+    if connection.execute(text("PRAGMA foreign_key_check")).all():
+        yield "file: dangling links"
+
+
+def _chain(connection: Connection, desk: DeskId) -> Iterator[str]:
+    before, expected = Digest(NO_DIGEST), 1
+    rows = connection.execute(
+        select(t.act.c.raw, t.act.c.digest, t.act.c.seq, t.act.c.desk)
+        .where(t.act.c.desk == desk)
+        .order_by(t.act.c.seq)
+    )
+    for row in rows:
+        written = read_act(row.raw)
+        if row.seq != expected or written.act.seq != row.seq:
+            yield f"chain: {row.desk} has {row.seq} where {expected} belongs"
+        if written.act.previous != before:
+            yield f"chain: {row.desk} {row.seq} does not follow"
+        if written.digest != row.digest or digest_of(row.raw) != row.digest:
+            yield f"chain: {row.desk} {row.seq} has another digest"
+        before, expected = written.digest, row.seq + 1
+
+
+def _rows(connection: Connection) -> Iterator[str]:
+    dossiers = Dossiers(connection)
+    for row in connection.execute(select(d)).mappings():
+        folded = dossiers.find(row["id"])
+        if folded.dossier is None or dict(row) != row_of(folded.dossier, folded):
+            yield f"row: {row['code']} is not the fold of its acts"
+    received = (
+        select(t.act.c.subject).where(t.act.c.kind == "dossier.received").group_by(t.act.c.subject)
+    )
+    known = select(d.c.id)
+    noted = select(t.disagreement.c.dossier)
+    for lost in connection.execute(
+        select(t.act.c.subject).where(
+            t.act.c.subject.in_(received),
+            t.act.c.subject.not_in(known),
+            t.act.c.subject.not_in(noted),
+        )
+    ).scalars():
+        yield f"row: no row for {lost}"
+
+
+def _numbers(connection: Connection) -> Iterator[str]:
+    twice = connection.execute(
+        select(d.c.code).group_by(d.c.code).having(func.count() > 1)
+    ).scalars()
+    for code in twice:
+        yield f"number: {code} twice"
+    own = select(o.block.c.block)
+    for unit, day, block, last in connection.execute(
+        select(
+            o.last_serial.c.unit, o.last_serial.c.day, o.last_serial.c.block, o.last_serial.c.last
+        ).where(o.last_serial.c.block.in_(own))
+    ):
+        prefix = f"{unit}-{day:%y%m%d}-"
+        highest = connection.execute(
+            select(func.max(d.c.serial)).where(
+                d.c.code.startswith(prefix), d.c.serial.between(block * 1000, block * 1000 + 999)
+            )
+        ).scalar()
+        if highest != last and last != last_of(Block(block)):  # passed over after a restore
+            yield f"number: {prefix} last {last}, highest dossier {highest}"

@@ -1,0 +1,139 @@
+"""The only way into the store for a fact: an act, its place in the outbox, its fold."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from db.repositories.dossiers import Dossiers
+from db.repositories.facts import settle_facts
+from db.tables import journal as t
+from desk_app.domain.acts.act import (
+    NO_DIGEST,
+    Act,
+    Body,
+    Subject,
+    SubjectKind,
+    WrittenAct,
+    whole_milliseconds,
+    write_act,
+)
+from desk_app.domain.acts.fold import Folded
+from desk_app.domain.ids import ActId, DeskId, Digest, OfficerId, UnitCode
+
+_HEAD: Final = (
+    select(t.act.c.seq, t.act.c.digest)
+    .where(t.act.c.desk == bindparam("desk"))
+    .order_by(t.act.c.seq.desc())
+    .limit(1)
+)
+_STORE: Final = insert(t.act)
+_QUEUE: Final = insert(t.outbox)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scribe:
+    """Who writes: this desk, its clock offset and its source of ids."""
+
+    unit: UnitCode
+    desk: DeskId
+    new_id: Callable[[datetime], UUID]  # UUIDv7 of that moment
+    clock_offset_ms: Callable[[], int] = lambda: 0
+
+
+class Journal:
+    def __init__(self, connection: Connection, scribe: Scribe, dossiers: Dossiers) -> None:
+        self._connection = connection
+        self._scribe = scribe
+        self._dossiers = dossiers
+
+    def write(
+        self,
+        kind: str,
+        subject: Subject,
+        body: Body,
+        *,
+        by: OfficerId,
+        at: datetime,
+        onto: Folded | None = None,
+    ) -> WrittenAct:
+        """Write one act of this desk: chained, queued for the home, folded into its subject.
+
+        All of it belongs to the caller's transaction.
+
+        Args:
+            at: When it was done; cut to whole milliseconds.
+            onto: What the dossier amounts to until now, where this transaction has read it.
+        """
+        if onto is None and subject.kind == SubjectKind.DOSSIER:
+            onto = self._dossiers.find(subject.id)
+        seq, previous = self.head()
+        act = Act(
+            id=ActId(self._scribe.new_id(at)),
+            unit=self._scribe.unit,
+            desk=self._scribe.desk,
+            seq=seq + 1,
+            kind=kind,
+            subject=subject,
+            actor=by,
+            made_at=whole_milliseconds(at),
+            clock_offset_ms=self._scribe.clock_offset_ms(),
+            previous=previous,
+            body=body,
+        )
+        written = write_act(act)
+        n = store_act(self._connection, written)
+        self._connection.execute(_QUEUE, {"act": n})
+        if onto is not None:
+            self._dossiers.bring_forward(onto, act, noted_at=at)
+        settle_facts(self._connection, act)
+        return written
+
+    def head(self) -> tuple[int, Digest]:
+        """Sequence number and digest of this desk's last act; (0, `NO_DIGEST`) before the first."""
+        row = self._connection.execute(_HEAD, {"desk": self._scribe.desk}).first()
+        return (row.seq, Digest(row.digest)) if row else (0, NO_DIGEST)
+
+    def last_at(self) -> datetime | None:
+        """When this desk last did anything; None before its first act."""
+        found: datetime | None = self._connection.execute(
+            select(t.act.c.made_at)
+            .where(t.act.c.desk == self._scribe.desk)
+            .order_by(t.act.c.seq.desc())
+            .limit(1)
+        ).scalar()
+        return found
+
+
+def store_act(
+    connection: Connection,
+    written: WrittenAct,
+    *,
+    position: int | None = None,
+    signature: bytes | None = None,
+) -> int:
+    """Keep the act's bytes; returns its row number. Fails on an id that is there already."""
+    act = written.act
+    stored = connection.execute(
+        _STORE,
+        {
+            "id": act.id,
+            "desk": act.desk,
+            "seq": act.seq,
+            "kind": act.kind,
+            "subject": act.subject.id,
+            "actor": act.actor,
+            "made_at": act.made_at,
+            "raw": written.raw,
+            "digest": written.digest,
+            "signature": signature,
+            "position": position,
+        },
+    )
+    key = stored.inserted_primary_key
+    if key is None:
+        raise RuntimeError("an act was stored without a row number")
+    return int(key[0])

@@ -1,0 +1,64 @@
+"""The catalogue as the type-ahead of the intake screen reads it."""
+
+import json
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from db.tables.dossier import dossier as d
+from db.tables.office import procedure as p
+from desk_app.domain.law.procedure import Procedure, procedure_from
+from desk_app.domain.people.folding import words
+
+_RECENT_DOSSIERS = 200  # how far back "recent" looks
+
+
+def find_procedures(
+    connection: Connection, sought: str, officer: UUID, limit: int = 8
+) -> Sequence[Procedure]:
+    """Procedures whose name, field or code hold every word of `sought`, without accents.
+
+    Those the officer used lately come first; with nothing sought, only they come.
+    A word matches from its beginning.
+    """
+    recent = recent_codes(connection, officer)
+    pieces = words(sought)
+    query = select(p.c.code, p.c.folded, p.c.body).where(p.c.current)
+    for piece in pieces:
+        query = query.where(p.c.folded.contains(piece, autoescape=True))
+    if not pieces:
+        query = query.where(p.c.code.in_(recent))
+    found = [
+        (code, body)
+        for code, folded, body in connection.execute(query)
+        if _begins(words(folded), pieces)
+    ]
+    rank = {code: place for place, code in enumerate(recent)}
+    found.sort(key=lambda item: (rank.get(item[0], len(rank)), len(item[1]), item[0]))
+    return tuple(procedure_from(json.loads(body)) for _, body in found[:limit])
+
+
+def current_procedure(connection: Connection, code: str) -> Procedure | None:
+    body = connection.execute(select(p.c.body).where(p.c.code == code, p.c.current)).scalar()
+    return None if body is None else procedure_from(json.loads(body))
+
+
+def how_many(connection: Connection) -> int:
+    """Procedures in the catalogue, each once."""
+    return connection.execute(select(func.count()).where(p.c.current)).scalar_one()
+
+
+def recent_codes(connection: Connection, officer: UUID) -> Sequence[str]:
+    """Codes of the procedures the officer received last, newest first, each once."""
+    codes = connection.execute(
+        select(d.c.procedure_code)
+        .where(d.c.officer == officer)
+        .order_by(d.c.n.desc())
+        .limit(_RECENT_DOSSIERS)
+    ).scalars()
+    return tuple(dict.fromkeys(codes))
+
+
+def _begins(have: Sequence[str], pieces: Sequence[str]) -> bool:
+    return all(any(word.startswith(piece) for word in have) for piece in pieces)

@@ -1,0 +1,81 @@
+"""The row that every list of dossiers shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from db.tables.dossier import dossier as d
+from desk_app.domain.dossier import Status
+from desk_app.domain.ids import DossierId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierLine:
+    """One dossier in a list. Frozen facts; nothing is loaded later."""
+
+    n: int  # order of receiving; the key of the next page
+    id: DossierId
+    code: str
+    applicant: str
+    procedure: str  # full name
+    desk: str
+    officer: UUID
+    received_at: datetime  # UTC
+    due_at: datetime | None
+    status: Status
+    disputed: bool
+
+
+_COLUMNS: Final = (
+    d.c.n,
+    d.c.id,
+    d.c.code,
+    d.c.applicant,
+    d.c.procedure_name,
+    d.c.desk,
+    d.c.officer,
+    d.c.received_at,
+    d.c.due_at,
+    d.c.status,
+    d.c.disputed,
+)
+
+
+def lines() -> Select[Any]:
+    """The query every list begins with."""
+    return select(*_COLUMNS)
+
+
+def as_lines(rows: Iterable[Sequence[Any]]) -> Sequence[DossierLine]:
+    return tuple(
+        DossierLine(
+            n=n,
+            id=DossierId(id_),
+            code=code,
+            applicant=applicant,
+            procedure=procedure,
+            desk=desk,
+            officer=officer,
+            received_at=received_at,
+            due_at=due_at,
+            status=Status(status),
+            disputed=disputed,
+        )
+        for (
+            n,
+            id_,
+            code,
+            applicant,
+            procedure,
+            desk,
+            officer,
+            received_at,
+            due_at,
+            status,
+            disputed,
+        ) in rows
+    )

@@ -1,0 +1,55 @@
+"""One dossier whole: its state, what was done, and what was printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from db.repositories.dossiers import Dossiers
+from db.tables import journal as t
+from db.tables import office as o
+from desk_app.domain.acts.act import Body, read_act
+from desk_app.domain.acts.fold import Folded, fold
+from desk_app.domain.acts.prints import PrintJob, print_jobs
+from desk_app.domain.ids import DossierId
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One line of the timeline."""
+
+    kind: str  # domain/acts/kinds
+    at: datetime  # UTC, by the clock of the desk that did it
+    officer: str  # name; empty for the program itself
+    desk: str
+    body: Body
+    settled: bool  # the home has it
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    folded: Folded
+    deeds: Sequence[Deed]  # oldest first
+    prints: Sequence[PrintJob]
+
+
+def dossier_id(connection: Connection, code: str) -> DossierId | None:
+    return Dossiers(connection).id_of(code)
+
+
+def dossier_view(connection: Connection, dossier_id: UUID) -> DossierView:
+    """All a screen shows of one dossier; an empty fold when there is none."""
+    rows = connection.execute(
+        select(t.act.c.raw, t.act.c.position, o.officer.c.name)
+        .select_from(t.act.outerjoin(o.officer, o.officer.c.id == t.act.c.actor))
+        .where(t.act.c.subject == dossier_id)
+        .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
+    ).all()
+    acts = [read_act(row.raw).act for row in rows]
+    deeds = tuple(
+        Deed(act.kind, act.made_at, row.name or "", act.desk, act.body, row.position is not None)
+        for act, row in zip(acts, rows, strict=True)
+    )
+    return DossierView(fold(acts), deeds, print_jobs(acts))

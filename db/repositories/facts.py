@@ -1,0 +1,67 @@
+"""Folds other than the dossier's, kept up to date with the acts they come from."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from db.tables import journal as t
+from db.tables import office as o
+from desk_app.domain.acts.act import Act, read_act
+from desk_app.domain.acts.prints import print_jobs
+from desk_app.domain.officer import fold_officer
+
+_ACTS: Final = (
+    select(t.act.c.raw)
+    .where(t.act.c.subject == bindparam("subject"), t.act.c.kind.like(bindparam("wing")))
+    .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
+)
+
+
+def settle_facts(connection: Connection, act: Act) -> None:
+    """Fold again whatever `act` is about, other than the dossier itself."""
+    wing, _, _ = act.kind.partition(".")
+    if wing == "officer":
+        _officer(connection, act.subject.id)
+    elif wing == "print":
+        _prints(connection, act.subject.id)
+
+
+def _officer(connection: Connection, officer_id: UUID) -> None:
+    officer = fold_officer(_acts(connection, officer_id, "officer.%"))
+    if officer is None:
+        return
+    save = insert(o.officer).values(
+        id=officer.id,
+        name=officer.name,
+        role=officer.role,
+        secret=officer.secret,
+        active=officer.active,
+    )
+    values = {name: save.excluded[name] for name in ("name", "role", "secret", "active")}
+    connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+def _prints(connection: Connection, dossier_id: UUID) -> None:
+    for job in print_jobs(_acts(connection, dossier_id, "print.%")):
+        save = insert(o.print_job).values(
+            id=job.id,
+            dossier=job.dossier,
+            desk=job.desk,
+            form=job.form,
+            printer=job.printer,
+            copies=job.copies,
+            reprint=job.reprint,
+            state=job.state,
+            reason=job.reason,
+            at=job.at,
+        )
+        values = {name: save.excluded[name] for name in ("state", "reason", "at")}
+        connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+def _acts(connection: Connection, subject: UUID, wing: str) -> Sequence[Act]:
+    rows = connection.execute(_ACTS, {"subject": subject, "wing": wing}).scalars()
+    return [read_act(raw).act for raw in rows]

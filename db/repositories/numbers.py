@@ -1,0 +1,96 @@
+"""Blocks of this desk and the last serial given out of each, per day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from db.tables import dossier as d
+from db.tables import office as o
+from desk_app.domain.codes.blocks import SIZE, Block, Serial, last_of, next_serial
+from desk_app.domain.errors import BlocksUsedUp, ClockWentBack
+from desk_app.domain.ids import UnitCode
+
+_SERIAL: Final = o.last_serial.c
+_BLOCKS: Final = select(o.block.c.block).order_by(o.block.c.block)
+_FROM_DAY_ON: Final = (
+    select(_SERIAL.day, _SERIAL.block, _SERIAL.last)
+    .where(_SERIAL.unit == bindparam("unit"), _SERIAL.day >= bindparam("day"))
+    .order_by(_SERIAL.day.desc())
+)
+_SAVE: Final = insert(o.last_serial)
+_TAKE: Final = _SAVE.on_conflict_do_update(
+    index_elements=["unit", "day", "block"], set_={"last": _SAVE.excluded.last}
+)
+_NOTE: Final = _SAVE.on_conflict_do_update(
+    index_elements=["unit", "day", "block"],
+    set_={"last": _SAVE.excluded.last},
+    where=_SERIAL.last < _SAVE.excluded.last,
+)
+
+
+class Numbers:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take(self, unit: UnitCode, day: date) -> Serial:
+        """Take the next serial of `day`; it is used once the transaction commits.
+
+        Raises:
+            BlocksUsedUp: every block of this desk is used up today.
+            ClockWentBack: a code of a later day was given already.
+        """
+        given = self._given(unit, day)
+        if given and given[0].day > day:
+            raise ClockWentBack(day, given[0].day)
+        serial = next_serial(self.blocks(), {row.block: row.last for row in given})
+        if serial is None:
+            raise BlocksUsedUp(unit, day)
+        self._connection.execute(_TAKE, _row(unit, day, serial))
+        return serial
+
+    def expected(self, unit: UnitCode, day: date) -> Serial | None:
+        """The serial that `take` would give now; None when the blocks are used up."""
+        given = self._given(unit, day)
+        today = {row.block: row.last for row in given if row.day == day}
+        return next_serial(self.blocks(), today)
+
+    def blocks(self) -> list[Block]:
+        """In the order in which they are used: lowest first."""
+        return [Block(block) for block in self._connection.execute(_BLOCKS).scalars()]
+
+    def is_used(self, block: Block) -> bool:
+        """True when any desk's dossier in this store has its code out of `block`."""
+        serial = d.dossier.c.serial
+        inside = serial.between(block * SIZE, last_of(block))
+        return self._connection.execute(select(serial).where(inside).limit(1)).first() is not None
+
+    def give(self, block: Block, at: datetime) -> None:
+        """This desk has `block` for ever; giving it twice changes nothing."""
+        save = insert(o.block).values(block=block, given_at=at)
+        self._connection.execute(save.on_conflict_do_nothing())
+
+    def pass_over(self, unit: UnitCode, day: date, *, but: Block) -> Sequence[Block]:
+        """Give nothing more on `day` out of any block but one; those passed over."""
+        passed = [block for block in self.blocks() if block != but]
+        for block in passed:
+            self._connection.execute(_NOTE, _row(unit, day, Serial(block, last_of(block))))
+        return passed
+
+    def retire_all(self) -> None:
+        """Give nothing out of the blocks held until now: a restored store forgot what it gave."""
+        self._connection.execute(delete(o.block))
+
+    def note_used(self, unit: UnitCode, day: date, serial: Serial) -> None:
+        """A code of this desk came back from its home: never give it again."""
+        self._connection.execute(_NOTE, _row(unit, day, serial))
+
+    def _given(self, unit: UnitCode, day: date) -> Sequence[Row[Any, Any, Any]]:
+        """The last serial of each block, of `day` and of later days, the latest day first."""
+        return self._connection.execute(_FROM_DAY_ON, {"unit": unit, "day": day}).all()
+
+
+def _row(unit: UnitCode, day: date, serial: Serial) -> Mapping[str, Any]:
+    return {"unit": unit, "day": day, "block": serial.block, "last": serial.number}

@@ -1,0 +1,64 @@
+"""Officers of the office, and the failures of those who try to log in here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, RowMapping, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from db.tables import office as o
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """How often an officer's secret was wrong in a row at this desk."""
+
+    failures: int = 0
+    locked_until: datetime | None = None
+
+
+class Officers:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, officer_id: UUID) -> Officer:
+        """With the secret's digest. Raises KeyError when there is none."""
+        query = select(o.officer).where(o.officer.c.id == officer_id)
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            raise KeyError(officer_id)
+        return _officer(row)
+
+    def active(self) -> Sequence[Officer]:
+        query = select(o.officer).where(o.officer.c.active).order_by(o.officer.c.name)
+        return [_officer(row) for row in self._connection.execute(query).mappings()]
+
+    def guard(self, officer_id: UUID) -> Guard:
+        query = select(o.log_in_guard).where(o.log_in_guard.c.officer == officer_id)
+        row = self._connection.execute(query).first()
+        return Guard(row.failures, row.locked_until) if row else Guard()
+
+    def set_guard(self, officer_id: UUID, guard: Guard) -> None:
+        self._connection.execute(
+            delete(o.log_in_guard).where(o.log_in_guard.c.officer == officer_id)
+        )
+        self._connection.execute(
+            insert(o.log_in_guard).values(
+                officer=officer_id, failures=guard.failures, locked_until=guard.locked_until
+            )
+        )
+
+
+def _officer(row: RowMapping) -> Officer:
+    return Officer(
+        id=OfficerId(row["id"]),
+        name=row["name"],
+        role=Role(row["role"]),
+        secret=row["secret"],
+        active=row["active"],
+    )

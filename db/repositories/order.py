@@ -1,0 +1,93 @@
+"""Folds follow the order of acts: what stands in another order is folded again."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from db.repositories.dossiers import Dossiers
+from db.repositories.facts import settle_facts
+from db.tables import journal as t
+from desk_app.domain.acts.act import Act, ActUnreadable, SubjectKind, read_act
+from desk_app.domain.acts.kinds import is_shared
+
+log = logging.getLogger(__name__)
+
+
+class Order:
+    def __init__(self, connection: Connection, dossiers: Dossiers) -> None:
+        self._connection = connection
+        self._dossiers = dossiers
+
+    @contextmanager
+    def kept(self, rows: Iterable[Any], noted_at: datetime) -> Iterator[None]:
+        """Fold again what acts of `rows` are about, where they stand in another order after."""
+        subjects = {row.subject for row in rows if is_shared(row.kind)}
+        before = self._orders(subjects)
+        yield
+        after = self._orders(subjects)
+        moved = [subject for subject, acts in after.items() if acts != before[subject]]
+        if moved:
+            self.fold(self._one_of_each_wing(moved), noted_at)
+
+    def fold(self, acts: Iterable[Act], noted_at: datetime) -> None:
+        """Fold what `acts` are about, each subject once.
+
+        What another program wrote may be beyond us: its fold waits, the others go on.
+        """
+        wings = {(act.subject, act.kind.partition(".")[0]): act for act in acts}
+        steps = [
+            partial(self._dossiers.refold, [subject.id], noted_at=noted_at)
+            for subject in {subject for subject, _ in wings}
+            if subject.kind == SubjectKind.DOSSIER
+        ]
+        steps += [partial(settle_facts, self._connection, act) for act in wings.values()]
+        if not self._all_done(steps):
+            for step in steps:
+                self._all_done([step])
+
+    def _all_done(self, steps: Sequence[Callable[[], None]]) -> bool:
+        """False when one of `steps` failed; then none of them was taken."""
+        try:
+            with self._connection.begin_nested():
+                for step in steps:
+                    step()
+        except (SQLAlchemyError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+            log.error("sync.unfoldable %s", type(error).__name__)
+            return False
+        return True
+
+    def _orders(self, subjects: Collection[UUID]) -> Mapping[UUID, Sequence[int]]:
+        table = t.act
+        rows = self._connection.execute(
+            select(table.c.subject, table.c.n)
+            .where(table.c.subject.in_(subjects))
+            .order_by(table.c.subject, table.c.position.is_(None), table.c.position, table.c.n)
+        )
+        orders: defaultdict[UUID, list[int]] = defaultdict(list)
+        for subject, n in rows:
+            orders[subject].append(n)
+        return orders
+
+    def _one_of_each_wing(self, subjects: Collection[UUID]) -> Sequence[Act]:
+        """For each wing of kinds ("dossier.", "print.", …) an act about each of `subjects`."""
+        table = t.act
+        wing = func.substr(table.c.kind, 1, func.instr(table.c.kind, "."))
+        ones = (
+            select(func.min(table.c.n))
+            .where(table.c.subject.in_(subjects))
+            .group_by(table.c.subject, wing)
+        )
+        raws = self._connection.execute(select(table.c.raw).where(table.c.n.in_(ones))).scalars()
+        acts = []
+        for raw in raws:
+            with suppress(ActUnreadable):  # no fold can read it either
+                acts.append(read_act(raw).act)
+        return acts

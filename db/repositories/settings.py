@@ -1,0 +1,27 @@
+"""Small facts of this store: who it is, what it is bound to, what it last saw."""
+
+import json
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from db.tables.office import setting
+
+_GET: Final = select(setting.c.value).where(setting.c.name == bindparam("name"))
+
+
+class Settings:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value as it was set: JSON."""
+        found = self._connection.execute(_GET, {"name": name}).scalar()
+        return default if found is None else json.loads(found)
+
+    def set(self, name: str, value: Any) -> None:
+        keep = insert(setting).values(name=name, value=json.dumps(value, ensure_ascii=False))
+        self._connection.execute(
+            keep.on_conflict_do_update(index_elements=["name"], set_={"value": keep.excluded.value})
+        )

@@ -1,0 +1,353 @@
+"""The unit's stream as this store knows it: what waits, what was settled, what came in.
+
+A row whose sequence number is below zero stepped aside; see `Stream.take_back`.
+An act's position is its place in the unit's order; an act without one is ours and
+unsettled, or its position became void. Everything here may be done twice.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from db.journal import Journal
+from db.repositories.dossiers import Dossiers
+from db.repositories.order import Order
+from db.repositories.settings import Settings
+from db.tables import journal as t
+from desk_app.domain.acts.act import (
+    NO_DIGEST,
+    WrittenAct,
+    read_act,
+)
+from desk_app.domain.ids import ActId, DeskId, Digest
+
+SEQUENCE_TAKEN: Final = "sequence_taken"  # why an act is refused; see sync/protocol.Reason
+
+_PLACE: Final = "sync.place"
+_WAITS: Final = t.outbox.c.refused.is_(None)
+_WAITING: Final = (
+    select(t.act.c.desk, t.act.c.id, t.act.c.kind, t.act.c.seq, t.act.c.raw, t.act.c.signature)
+    .join(t.outbox, t.outbox.c.act == t.act.c.n)
+    .where(_WAITS, t.act.c.seq > 0)
+    .order_by(t.outbox.c.act)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far this store has read the unit's stream."""
+
+    epoch: str = ""
+    cursor: int = 0
+    digest: Digest = NO_DIGEST  # of the stream from its first act to `cursor`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingAct:
+    desk: DeskId
+    seq: int
+    id: ActId
+    kind: str
+    raw: bytes
+    signature: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An act that came from the home."""
+
+    written: WrittenAct
+    position: int | None = None  # None: told apart from the act
+    signature: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    waiting: int
+    oldest: datetime | None  # of those that wait
+    refused: int  # by the home; a person has to look
+
+
+class Stream:
+    def __init__(self, connection: Connection, dossiers: Dossiers) -> None:
+        self._connection = connection
+        self._order = Order(connection, dossiers)
+        self._settings = Settings(connection)
+
+    def place(self) -> Place:
+        kept = self._settings.get(_PLACE)
+        if kept is None:
+            return Place()
+        return Place(kept["epoch"], kept["cursor"], Digest(bytes.fromhex(kept["digest"])))
+
+    def set_place(self, place: Place) -> None:
+        facts = {"epoch": place.epoch, "cursor": place.cursor, "digest": place.digest.hex()}
+        self._settings.set(_PLACE, facts)
+
+    def tally(self) -> Tally:
+        count = select(func.count()).select_from(t.outbox)
+        oldest = (
+            select(t.act.c.made_at)
+            .join(t.outbox, t.outbox.c.act == t.act.c.n)
+            .where(_WAITS)
+            .order_by(t.outbox.c.act)
+            .limit(1)
+        )
+        return Tally(
+            waiting=self._connection.execute(count.where(_WAITS)).scalar_one(),
+            oldest=self._connection.execute(oldest).scalar(),
+            refused=self._connection.execute(count.where(~_WAITS)).scalar_one(),
+        )
+
+    def oldest_waiting(self, limit: int, most_bytes: int) -> tuple[Sequence[WaitingAct], bool]:
+        """In the order in which they came into this store, so that no act goes before its cause.
+
+        Returns:
+            At least one act when any waits, however large; and whether more of them wait.
+        """
+        found: list[WaitingAct] = []
+        size = 0
+        for row in self._connection.execute(_WAITING.limit(limit + 1)).mappings():
+            size += len(row["raw"])
+            if len(found) == limit or (found and size > most_bytes):
+                return found, True
+            found.append(WaitingAct(**row))
+        return found, False
+
+    def believed(self, desk: DeskId) -> tuple[int, Digest]:
+        """The last act of `desk` that the home should have, and its digest.
+
+        The digest is empty where this store does not hold that act.
+        """
+        first = self._connection.execute(
+            select(t.act.c.seq)
+            .join(t.outbox, t.outbox.c.act == t.act.c.n)
+            .where(_WAITS, t.act.c.desk == desk, t.act.c.seq > 0)
+            .order_by(t.outbox.c.act)
+            .limit(1)
+        ).scalar()
+        last = select(func.max(t.act.c.seq)).where(t.act.c.desk == desk)
+        seq = self._connection.execute(last).scalar() or 0 if first is None else first - 1
+        digest = self._connection.execute(
+            select(t.act.c.digest).where(t.act.c.desk == desk, t.act.c.seq == seq)
+        ).scalar()
+        return seq, Digest(digest or b"")
+
+    def settle(
+        self,
+        positions: Mapping[ActId, int],
+        digests: Mapping[ActId, Digest] | None = None,
+        *,
+        noted_at: datetime,
+    ) -> int:
+        """The home has these acts, at these positions; acts not in this store are passed over.
+
+        Args:
+            digests: Of the home's acts, where it named them: an act with the same id and
+                other bytes is not the one that is meant.
+
+        Returns:
+            How many acts left the outbox.
+        """
+        table = t.act
+        columns = (table.c.n, table.c.id, table.c.position, table.c.subject, table.c.kind)
+        found = self._connection.execute(
+            select(*columns, table.c.digest).where(table.c.id.in_(positions.keys()))
+        )
+        rows = [row for row in found if (digests or {}).get(row.id, row.digest) == row.digest]
+        if not rows:
+            return 0
+        moved = {row.n: positions[row.id] for row in rows if row.position != positions[row.id]}
+        if moved:
+            with self._order.kept([row for row in rows if row.n in moved], noted_at):
+                self._clear(moved.values(), moved.keys())
+                place = update(table).where(table.c.n == bindparam("row"))
+                self._connection.execute(
+                    place.values(position=bindparam("place")),
+                    [{"row": n, "place": position} for n, position in moved.items()],
+                )
+        gone = delete(t.outbox).where(t.outbox.c.act.in_([row.n for row in rows]))
+        return self._connection.execute(gone).rowcount
+
+    def refuse(self, reasons: Mapping[ActId, str]) -> int:
+        """The home refused these acts: they wait for a person. Settled ones stay settled."""
+        rows = self._connection.execute(
+            select(t.act.c.n, t.act.c.id).where(
+                t.act.c.id.in_(reasons.keys()), t.act.c.position.is_(None)
+            )
+        ).all()
+        for row in rows:
+            save = insert(t.outbox).values(act=row.n, refused=reasons[row.id])
+            self._connection.execute(
+                save.on_conflict_do_update(
+                    index_elements=["act"], set_={"refused": save.excluded.refused}
+                )
+            )
+        return len(rows)
+
+    def take_in(self, arrivals: Sequence[Arrival], *, noted_at: datetime) -> int:
+        """Keep acts that came from the home and are new here, and fold what they are about.
+
+        An act that cannot be folded is kept all the same, and holds up no other. Acts that
+        were here already are for `settle`.
+
+        Returns:
+            How many of them are new to this store.
+        """
+        ids = [arrival.written.act.id for arrival in arrivals]
+        known = set(
+            self._connection.execute(select(t.act.c.id).where(t.act.c.id.in_(ids))).scalars()
+        )
+        fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in known}
+        if fresh:
+            self._make_room(fresh.values())
+            self._connection.execute(insert(t.act), [_row(arrival) for arrival in fresh.values()])
+            self._order.fold([arrival.written.act for arrival in fresh.values()], noted_at)
+        return len(fresh)
+
+    def take_back(self, desk: DeskId, lost: Sequence[WrittenAct], *, noted_at: datetime) -> int:
+        """Keep acts of `desk`, this store's own, that only its home still had.
+
+        A store that was restored or copied, and worked on before it heard of them, has
+        other acts at their places. The home never took those: they step aside, until
+        `write_again` is told that all lost acts are here.
+
+        Returns:
+            How many of `lost` are new to this store.
+        """
+        table = t.act
+        rows = self._connection.execute(
+            select(table.c.seq, table.c.digest).where(
+                table.c.desk == desk, table.c.seq.in_([written.act.seq for written in lost])
+            )
+        )
+        kept = dict(rows.all())
+        if forks := [w.act.seq for w in lost if kept.get(w.act.seq, w.digest) != w.digest]:
+            waiting = select(t.outbox.c.act)
+            own = and_(table.c.desk == desk, table.c.seq >= min(forks), table.c.n.in_(waiting))
+            self._step_aside(own)
+        taken = self.take_in([Arrival(written) for written in lost], noted_at=noted_at)
+        ids = [written.act.id for written in lost]
+        self._let_wait(  # until its verdict is here
+            select(table.c.n).where(table.c.id.in_(ids), table.c.position.is_(None))
+        )
+        return taken
+
+    def has_stepped_aside(self, desk: DeskId) -> bool:
+        """Whether `write_again` has anything to do."""
+        aside = select(t.act.c.n).where(t.act.c.desk == desk, t.act.c.seq < 0).limit(1)
+        return self._connection.execute(aside).first() is not None
+
+    def write_again(self, desk: DeskId, journal: Journal, limit: int) -> int:
+        """Write acts of `desk` that stepped aside at the end of its chain; 0 when none is left."""
+        table = t.act
+        rows = self._connection.execute(
+            select(table.c.n, table.c.raw)
+            .where(table.c.desk == desk, table.c.seq < 0)
+            .order_by(table.c.n)
+            .limit(limit)
+        ).all()
+        out = [row.n for row in rows]
+        self._connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(out)))
+        self._connection.execute(delete(table).where(table.c.n.in_(out)))
+        for row in rows:
+            act = read_act(row.raw).act
+            journal.write(act.kind, act.subject, act.body, by=act.actor, at=act.made_at)
+        return len(rows)
+
+    def ask_again(self, desk: DeskId, seq: int) -> int:
+        """Let the acts of `desk` from `seq` on wait again: the home does not have them."""
+        acts = select(t.act.c.n).where(t.act.c.desk == desk, t.act.c.seq >= seq)
+        again = update(t.outbox).where(t.outbox.c.act.in_(acts)).values(refused=None)
+        self._connection.execute(again)
+        return self._let_wait(acts)
+
+    def offer_unplaced(self, limit: int) -> int:
+        """Let acts without a position wait, `limit` at a time; 0 when all of them do."""
+        waiting = select(t.outbox.c.act)
+        acts = select(t.act.c.n).where(t.act.c.position.is_(None), t.act.c.n.not_in(waiting))
+        return self._let_wait(acts.order_by(t.act.c.n).limit(limit))
+
+    def offer_refused(self) -> None:
+        """Let refused acts wait again: another home, or another state of it, may judge anew."""
+        here = select(t.act.c.n).where(t.act.c.seq > 0)
+        again = update(t.outbox).where(t.outbox.c.act.in_(here))
+        self._connection.execute(again.values(refused=None))
+
+    def void(self, offer_above: int | None, limit: int, *, noted_at: datetime) -> int:
+        """Void the `limit` highest positions; 0 when none is left.
+
+        Args:
+            offer_above: Acts that stood above wait again; None: none of them does.
+        """
+        rows = self._connection.execute(
+            select(t.act.c.n, t.act.c.position, t.act.c.subject, t.act.c.kind)
+            .where(t.act.c.position.is_not(None))
+            .order_by(t.act.c.position.desc())
+            .limit(limit)
+        ).all()
+        if offer_above is not None:
+            above = [row.n for row in rows if row.position > offer_above]
+            self._let_wait(select(t.act.c.n).where(t.act.c.n.in_(above)))
+        with self._order.kept(rows, noted_at):
+            void = update(t.act).where(t.act.c.n.in_([row.n for row in rows]))
+            self._connection.execute(void.values(position=None))
+        return len(rows)
+
+    def _let_wait(self, acts: Any) -> int:
+        save = insert(t.outbox).from_select(["act"], acts).on_conflict_do_nothing()
+        return self._connection.execute(save).rowcount
+
+    def _clear(self, positions: Collection[int], rows: Collection[int]) -> None:
+        """Nobody else stands at `positions`, and `rows` stand nowhere."""
+        table = t.act
+        clear = update(table).values(position=None).where(table.c.position.is_not(None))
+        self._connection.execute(clear.where(table.c.position.in_(positions)))
+        self._connection.execute(clear.where(table.c.n.in_(rows)))
+
+    def _make_room(self, arrivals: Iterable[Arrival]) -> None:
+        """Another act may stand at the place of an arrival: the home's word stands."""
+        table = t.act
+        seqs: defaultdict[DeskId, list[int]] = defaultdict(list)
+        for arrival in arrivals:
+            seqs[arrival.written.act.desk].append(arrival.written.act.seq)
+        for desk, taken in seqs.items():
+            self._step_aside(and_(table.c.desk == desk, table.c.seq.in_(taken)))
+        self._clear([a.position for a in arrivals if a.position is not None], [])
+
+    def _step_aside(self, acts: ColumnElement[bool]) -> None:
+        """Acts whose places others have: their bytes stay, and a person can see them."""
+        table = t.act
+        rows = self._connection.execute(select(table.c.n).where(acts)).scalars().all()
+        for n in rows:
+            save = insert(t.outbox).values(act=n, refused=SEQUENCE_TAKEN)
+            self._connection.execute(
+                save.on_conflict_do_update(
+                    index_elements=["act"], set_={"refused": save.excluded.refused}
+                )
+            )
+        aside = update(table).where(table.c.n.in_(rows))
+        self._connection.execute(aside.values(seq=-table.c.n, position=None))
+
+
+def _row(arrival: Arrival) -> Mapping[str, Any]:
+    written = arrival.written
+    act = written.act
+    return {
+        "id": act.id,
+        "desk": act.desk,
+        "seq": act.seq,
+        "kind": act.kind,
+        "subject": act.subject.id,
+        "actor": act.actor,
+        "made_at": act.made_at,
+        "raw": written.raw,
+        "digest": written.digest,
+        "signature": arrival.signature,
+        "position": arrival.position,
+    }

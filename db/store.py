@@ -1,0 +1,64 @@
+"""A desk's store as the program holds it: one engine, one scribe, short transactions."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+
+from db.engine import in_our_terms, open_engine
+from db.journal import Scribe
+from db.migrate import migrate
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.ids import uuid7
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Store:
+    """Opened once per process; closed when the program ends."""
+
+    def __init__(self, file: Path, engine: Engine) -> None:
+        self.file = file
+        self.engine = engine
+        self.reading = engine.execution_options(reading=True)
+
+    def work(self, scribe: Scribe) -> Callable[[], UnitOfWork]:
+        """How use cases begin a transaction that writes in the name of `scribe`."""
+        return lambda: UnitOfWork(self.engine, scribe)
+
+    def glance(self, scribe: Scribe) -> Callable[[], UnitOfWork]:
+        """The same for what only reads: it waits for no writer and holds none up."""
+        return lambda: UnitOfWork(self.reading, scribe)
+
+    def ask(self, query: Callable[Concatenate[Connection, P], R]) -> Callable[P, R]:
+        """`query` without its connection: each call reads in a transaction of its own."""
+
+        def asked(*args: P.args, **kwargs: P.kwargs) -> R:
+            with in_our_terms(), self.reading.connect() as connection:
+                return query(connection, *args, **kwargs)
+
+        return asked
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_store(file: Path, key: bytes) -> Store:
+    """Open `file`, making it when there is none, and bring it to this program's version.
+
+    Raises:
+        StoreTooNew, StoreKeyWrong, StoreUnwritable: the file is as it was.
+    """
+    with in_our_terms():
+        migrate(file, key)
+        return Store(file, open_engine(file, key))
+
+
+def new_id(at: datetime) -> UUID:
+    """A UUIDv7 of that moment."""
+    return uuid7(int(at.timestamp() * 1000), os.urandom(10))

@@ -1,0 +1,1 @@
+"""Tables as SQLAlchemy sees them. Shapes only: no rules, no queries."""

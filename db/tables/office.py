@@ -1,0 +1,85 @@
+"""The desk's own surroundings: numbers, officers, catalogue, drafts, settings, prints."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text
+
+from db.tables.metadata import Id, Moment, metadata
+
+block = Table(  # blocks of serials given to this desk
+    "block",
+    metadata,
+    Column("block", Integer, primary_key=True),
+    Column("given_at", Moment, nullable=False),
+)
+
+last_serial = Table(
+    "last_serial",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("block", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+officer = Table(  # the fold of the officers' acts
+    "officer",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("secret", String, nullable=False),  # argon2id, PHC string
+    Column("active", Boolean, nullable=False),
+)
+
+log_in_guard = Table(  # failures at this desk; not shared
+    "log_in_guard",
+    metadata,
+    Column("officer", Id, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", Moment),
+)
+
+procedure = Table(
+    "procedure",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("edition", String, nullable=False),
+    Column("current", Boolean, nullable=False),  # the newest edition of its code
+    Column("name", String, nullable=False),
+    Column("folded", String, nullable=False),  # name, field and code as searched
+    Column("body", Text, nullable=False),  # JSON, domain/law/procedure.procedure_facts
+    Index("ix_procedure_code", "code", "edition", unique=True),
+)
+
+draft = Table(  # half-typed forms; they survive lock, crash and change of officer
+    "draft",
+    metadata,
+    Column("officer", Id, primary_key=True),
+    Column("screen", String, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+)
+
+print_job = Table(  # the fold of the acts of printing
+    "print_job",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("dossier", Id, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("form", String, nullable=False),
+    Column("printer", String, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("reprint", Integer, nullable=False),
+    Column("state", String, nullable=False),  # handed_over, finished, failed
+    Column("reason", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_print_job_dossier", "dossier"),
+    Index("ix_print_job_state", "state"),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+)

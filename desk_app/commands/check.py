@@ -1,0 +1,22 @@
+"""`python -m desk_app check`: look the store over and say what was found, as JSON."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from db.check import check_store
+from desk_app.paths import Folders
+from desk_app.wiring.opening import open_desk
+
+
+def check(folders: Folders, keys: Path) -> int:
+    """0 for a sound store, 1 otherwise. Raises as `open_desk`."""
+    opened = open_desk(folders, keys)
+    try:
+        desk = opened.facts.desk if opened.facts else None
+        with opened.store.reading.connect() as connection:
+            report = check_store(connection, desk)
+    finally:
+        opened.close()
+    print(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+    return 1 if report.problems else 0

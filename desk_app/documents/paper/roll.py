@@ -1,0 +1,161 @@
+"""The appointment slip on an 80 mm roll: a ticket of one column, as long as its text.
+
+576 dots of 8 a millimetre can be printed. Regular type under 10 points breaks up on
+the head, and so does a rule under two dots.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+from typing import Final
+
+from desk_app.documents import form
+from desk_app.documents.appointment_slip import AppointmentSlip
+from desk_app.documents.paper.blocks import Block, Paragraph, Stack, centred
+from desk_app.documents.paper.codes import ROLL_DOT, Qr, bars, qr
+from desk_app.documents.paper.heading import letterhead_lines
+from desk_app.documents.paper.sheet import Area, Print
+from desk_app.documents.paper.slip_blocks import Across, Frame, Symbol, moment, rows
+from desk_app.documents.paper.typesetting.faces import Face, width
+from desk_app.documents.paper.typesetting.fill import Filler, words
+from desk_app.documents.paper.typesetting.lines import Run, Style, break_lines
+
+_DOTS: Final = 576  # printable
+_HAIR: Final = 0.002  # points; a page of exactly 576 dots is rendered 577 wide
+_BODY: Final = Style(11, 12.9)
+_SMALL: Final = Style(10.5, 12.2)
+_LABEL: Final = 56.0
+_LONG: Final = 4  # lines; a longer value takes the whole width, below its label
+_CODE: Final = 13.5
+_QR_DOTS: Final = 6
+_LEAST_QR_DOTS: Final = 3
+_QR_SHARE: Final = 0.75  # of the width, at most
+_BAR_HEIGHT: Final = 72 * ROLL_DOT
+_RULE: Final = 2 * ROLL_DOT
+_BORDER: Final = 3 * ROLL_DOT
+
+
+def pdf(
+    paper: form.Form, content: AppointmentSlip, edition: form.Edition, *, invariant: bool
+) -> bytes:
+    """One page exactly as long as its text."""
+    area = Area.of(paper.sheet)
+    stack = Stack(tuple(_Ticket(content, edition, area.text_width).blocks(paper.blocks)))
+    dots = ceil((stack.height + area.top + area.bottom) / ROLL_DOT)
+    size = _DOTS * ROLL_DOT - _HAIR, dots * ROLL_DOT - _HAIR
+    result = Print(paper.title, size, invariant=invariant)
+    stack.draw(result.canvas, area.left, size[1] - area.top)
+    result.canvas.showPage()
+    return result.close()
+
+
+class _Ticket:
+    def __init__(self, content: AppointmentSlip, edition: form.Edition, room: float) -> None:
+        self._content = content
+        self._edition = edition
+        self._filler = Filler(content)
+        self._room = room
+
+    def blocks(self, specs: Sequence[form.Block]) -> list[Block]:
+        made = [block for spec in specs for block in self._set(spec)]
+        if self._content.trial:
+            made.insert(0, self._trial())
+        if self._content.reprint:
+            said, comma, who = self._content.reprint.rpartition(", ")
+            made.append(self._centred(words(f"{said}{comma.strip()}\n{who}"), _SMALL))
+        return made
+
+    def _set(self, spec: form.Block) -> Sequence[Block]:
+        made: Sequence[Block]
+        match spec:
+            case form.Letterhead():
+                lines = letterhead_lines(self._content.letterhead, 11.5, self._room)
+                made = [centred(lines, 11.5, 13.3)]
+            case form.Rule():
+                made = [Across(self._room, _RULE)]
+            case form.Title():
+                title = self._centred(words(spec.text, Face.BOLD), Style(14, 16.2))
+                made = [replace(title, after=5)]
+            case form.Symbol():
+                made = [self._symbol()]
+            case form.Rows():
+                made = self._rows(spec)
+            case form.Frame():
+                made = [self._frame(spec)]
+            case form.Centred():
+                made = self._line(spec)
+            case form.Hints():
+                hints = self._filler.lines(spec.lines, spec.more)
+                made = [self._centred(runs, _SMALL) for runs in hints]
+            case _:
+                raise NotImplementedError(f"no {type(spec).__name__} on a roll")
+        return made
+
+    def _symbol(self) -> Symbol:
+        """Bars where they fit with their quiet zones, else a QR of the same code."""
+        code = self._content.code
+        symbol = bars(code, ROLL_DOT)
+        fits = symbol.width_with_quiet <= _DOTS * ROLL_DOT
+        size = _CODE * min(1.0, self._room / width(code, Face.BOLD, _CODE))
+        text = break_lines(words(code, Face.BOLD), size, self._room + 1)
+        return Symbol(
+            bars=symbol if fits else None,
+            qr=None if fits else self._qr(),
+            text=replace(centred(text, size, size * 1.16), left=-0.5),
+            axis=self._room / 2,
+            bar_height=_BAR_HEIGHT,
+            after=5,
+        )
+
+    def _qr(self) -> Qr:
+        dots = _QR_DOTS
+        symbol = qr(self._content.qr, dots, ROLL_DOT)
+        while symbol.side > _QR_SHARE * self._room and dots > _LEAST_QR_DOTS:
+            dots -= 1
+            symbol = qr(self._content.qr, dots, ROLL_DOT)
+        return symbol
+
+    def _rows(self, spec: form.Rows) -> list[Block]:
+        made: list[Block] = []
+        for row in spec.rows:
+            beside = rows(form.Rows((row,)), self._filler, _BODY, _LABEL, self._room, 1.5)
+            made += [self._below(row) if len(r.value.lines) > _LONG else r for r in beside]
+        return [Stack(tuple(made), after=5.5)]
+
+    def _below(self, row: form.Row) -> Stack:
+        """Label, and the value below it in the whole width."""
+        lines = break_lines(self._filler.runs(row.text), _BODY.size, self._room)
+        label = Paragraph(break_lines(words(row.label), _BODY.size, self._room), _BODY)
+        return Stack((label, Paragraph(lines, _BODY)), after=1.5)
+
+    def _frame(self, spec: form.Frame) -> Frame:
+        return Frame(
+            title=self._centred(words(spec.title, Face.BOLD), Style(12, 14)),
+            words=moment(self._content.due, spec.no_due, self._room, short=True),
+            width=self._room,
+            least_height=0,
+            border=_BORDER,
+            ruled=False,
+            after=6,
+        )
+
+    def _trial(self) -> Frame:
+        by_sense = self._edition.trial.replace(" – ", "\n")
+        return Frame(
+            title=self._centred(words(by_sense, Face.BOLD), Style(13, 16)),
+            words=Stack(()),
+            width=self._room,
+            least_height=0,
+            border=_BORDER,
+            ruled=False,
+            after=5,
+        )
+
+    def _line(self, spec: form.Centred) -> Sequence[Block]:
+        if self._filler.is_blank(spec.text):
+            return []
+        return [replace(self._centred(self._filler.runs(spec.text), _BODY), after=3)]
+
+    def _centred(self, runs: Sequence[Run], style: Style) -> Paragraph:
+        lines = break_lines(runs, style.size, self._room - 2 * _BORDER)
+        return replace(centred(lines, style.size, style.leading), left=_BORDER)

@@ -1,0 +1,1 @@
+"""Words to lines: the faces, what stays together, where Vietnamese breaks, templates filled."""

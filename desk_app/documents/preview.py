@@ -1,0 +1,44 @@
+"""Pages of a finished PDF as pictures, for the screen. Bytes in, bytes out: no Qt here."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+from typing import Final
+
+import pypdfium2 as pdfium
+
+_ONE_AT_A_TIME: Final = Lock()  # pdfium is not made for several threads
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page, rows from the top, three bytes a pixel (RGB), no padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def page_count(pdf: bytes) -> int:
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def page_picture(pdf: bytes, page: int, scale: float) -> Picture:
+    """Draw one page.
+
+    Args:
+        page: From 0.
+        scale: Pixels a point: 1.0 is 72 dpi.
+    """
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        image = document[page].render(scale=scale).to_pil().convert("RGB")
+        return Picture(image.width, image.height, image.tobytes())
+
+
+def page_png(pdf: bytes, page: int, scale: float) -> bytes:
+    """Like `page_picture`, as a PNG file."""
+    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+        file = BytesIO()
+        document[page].render(scale=scale).to_pil().save(file, "PNG")
+        return file.getvalue()

@@ -1,0 +1,109 @@
+"""Words Mẫu 01 for a dossier. The snapshot stored with it is printed, never today's catalogue."""
+
+from typing import Final
+
+from desk_app.documents import wording as w
+from desk_app.documents.letterhead import Letterhead
+from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
+from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
+from desk_app.domain.office import DeskFacts, UnitFacts
+from desk_app.domain.office_time import office_date
+from desk_app.domain.people.person import ApplicantKind, Person
+
+NO_DUE: Final = "khi có thông báo của cơ quan giải quyết"
+PAPER_KINDS: Final = {
+    PaperKind.ORIGINAL: "Bản chính",
+    PaperKind.CERTIFIED: "Bản sao chứng thực",
+    PaperKind.COPY: "Bản chụp",
+    PaperKind.ELECTRONIC: "Điện tử",
+}
+
+
+def receipt_of(dossier: Dossier, facts: DeskFacts, reprint: str = "") -> Receipt:
+    """Word the receipt of `dossier`, as it was received.
+
+    Args:
+        reprint: `wording.reprint_words`, when it was printed before.
+
+    Legal: [reception.receipt]
+    """
+    unit = facts.unit
+    return Receipt(
+        letterhead=letterhead_of(unit),
+        number=_number(dossier, unit),
+        code=str(dossier.code),
+        qr=str(dossier.code),
+        place_date=w.place_date(unit.place, office_date(dossier.received_at)),
+        unit_name=unit.full_name,
+        applicant=dossier.applicant.name,
+        id_number=dossier.applicant.id_number,
+        address=dossier.applicant.address,
+        phone=w.phone_words(dossier.applicant.phone),
+        email=dossier.applicant.email,
+        authorised=_authorised(dossier),
+        request=dossier.procedure.name,
+        procedure=dossier.procedure.code,
+        papers=tuple(
+            ListedPaper(name=p.name, kind=PAPER_KINDS[p.kind], count=w.count_words(p.count))
+            for p in dossier.papers
+        ),
+        sets=w.count_words(1),
+        limit=w.limit_words(dossier.due.limit),
+        received=w.moment_words(dossier.received_at),
+        due=NO_DUE if dossier.due.at is None else w.moment_words(dossier.due.at),
+        return_place=_return_place(dossier, unit),
+        submitter=_submitter(dossier.authorised or dossier.applicant),
+        officer=w.personal_name(dossier.officer_name),
+        fee=fee_of(dossier),
+        hotline=w.phone_words(unit.phone),
+        trial=facts.trial,
+        reprint=reprint,
+    )
+
+
+def letterhead_of(unit: UnitFacts) -> Letterhead:
+    parent = (unit.parent_line,) if unit.parent_line else ()
+    return Letterhead(parent=parent, unit=tuple(unit.unit_lines))
+
+
+def fee_of(dossier: Dossier) -> str:
+    """The sum to pay; empty where no fee line says anything."""
+    if not dossier.fees:
+        return ""
+    return w.money_words(dossier.fee_total) if dossier.fee_total else "không thu"
+
+
+def _number(dossier: Dossier, unit: UnitFacts) -> str:
+    """The serial of the code: a receipt has no number series of its own."""
+    centre = any("TRUNG TÂM" in line.upper() for line in unit.unit_lines)
+    serial = f"{dossier.code.serial:0{dossier.code.serial_width}}"
+    return f"{serial}/TNHS-{'TTPVHCC' if centre else 'BPTNTKQ'}"
+
+
+def _authorised(dossier: Dossier) -> AuthorisedPerson | None:
+    person = dossier.authorised
+    if person is None:
+        return None
+    return AuthorisedPerson(
+        name=person.name,
+        address=person.address,
+        id_number=person.id_number,
+        phone=w.phone_words(person.phone),
+        email=person.email,
+        paper=dossier.authorisation,
+    )
+
+
+def _return_place(dossier: Dossier, unit: UnitFacts) -> str:
+    match dossier.return_way:
+        case ReturnWay.COUNTER:
+            return f"Quầy trả kết quả, {unit.full_name}"
+        case ReturnWay.POST:
+            return "nhà, qua dịch vụ bưu chính công ích, theo địa chỉ nêu trên"
+        case ReturnWay.ELECTRONIC:
+            return "Cổng Dịch vụ công quốc gia (bản điện tử)"
+
+
+def _submitter(person: Person) -> str:
+    """Nobody's name is put under the signature of a body: whoever signs for it writes it."""
+    return w.personal_name(person.name) if person.kind is ApplicantKind.CITIZEN else ""

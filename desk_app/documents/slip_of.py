@@ -1,0 +1,68 @@
+"""Words the appointment slip for a dossier. No personal number on it."""
+
+from collections import Counter
+from typing import Final
+
+from desk_app.documents import wording as w
+from desk_app.documents.appointment_slip import Appointment, AppointmentSlip
+from desk_app.documents.receipt_of import PAPER_KINDS, fee_of, letterhead_of
+from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
+
+_AWAY: Final = {
+    ReturnWay.POST: "nhà, qua dịch vụ bưu chính công ích",
+    ReturnWay.ELECTRONIC: "Cổng Dịch vụ công quốc gia (bản điện tử)",
+}
+
+
+def slip_of(dossier: Dossier, facts: DeskFacts, reprint: str = "") -> AppointmentSlip:
+    """Word the appointment slip of `dossier`.
+
+    Args:
+        reprint: `wording.reprint_words`, when it was printed before.
+    """
+    unit = facts.unit
+    return AppointmentSlip(
+        letterhead=letterhead_of(unit),
+        code=str(dossier.code),
+        qr=str(dossier.code),
+        place_date=w.place_date(unit.place, office_date(dossier.received_at)),
+        applicant=dossier.applicant.name,
+        procedure=dossier.procedure.name,
+        received=w.moment_words(dossier.received_at),
+        received_short=w.short_moment(dossier.received_at),
+        papers=_papers(dossier),
+        fee=fee_of(dossier),
+        due=_appointment(dossier),
+        place=_AWAY.get(dossier.return_way, f"{facts.desk_name}, {unit.full_name}"),
+        officer=w.personal_name(dossier.officer_name),
+        hotline=w.phone_words(unit.phone),
+        trial=facts.trial,
+        reprint=reprint,
+    )
+
+
+def _appointment(dossier: Dossier) -> Appointment | None:
+    if dossier.due.at is None:
+        return None
+    day = office_date(dossier.due.at)
+    return Appointment(
+        time=w.time_words(dossier.due.at),
+        weekday=w.weekday_words(day),
+        date=w.date_words(day),
+        short_date=w.short_date(day),
+    )
+
+
+def _papers(dossier: Dossier) -> str:
+    """As in "03 bản chính, 06 bản chụp"; kinds in their own order."""
+    counts: Counter[PaperKind] = Counter()
+    for paper in dossier.papers:
+        counts[paper.kind] += paper.count
+    said = [
+        f"{w.count_words(counts[kind])} {words[:1].lower()}{words[1:]}"
+        for kind, words in PAPER_KINDS.items()
+        if counts[kind]
+    ]
+    return ", ".join(said).replace("điện tử", "bản điện tử")

@@ -1,0 +1,128 @@
+"""What acts say, as JSON, and what it means: one place for both directions."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.dossier import (
+    ChosenProcedure,
+    Collector,
+    CollectorKind,
+    Dossier,
+    FeeDue,
+    PaperKind,
+    ReturnWay,
+    SubmittedPaper,
+)
+from desk_app.domain.ids import DossierId, ProcedureCode
+from desk_app.domain.law import due as law
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.people.person import person_facts, person_from
+
+
+def received_body(dossier: Dossier) -> Body:
+    """Everything that receiving fixed; folding it computes nothing of the law again."""
+    procedure = dossier.procedure
+    return {
+        "code": str(dossier.code),
+        "order": dossier.order,
+        "officer_name": dossier.officer_name,
+        "procedure": {
+            "code": procedure.code,
+            "name": procedure.name,
+            "edition": procedure.edition,
+            "case": procedure.case,
+        },
+        "channel": dossier.channel,
+        "applicant": person_facts(dossier.applicant),
+        "authorised": person_facts(dossier.authorised) if dossier.authorised else None,
+        "authorisation": dossier.authorisation,
+        "papers": [
+            {"name": paper.name, "kind": paper.kind, "count": paper.count}
+            for paper in dossier.papers
+        ],
+        "all_papers_by_one_key": dossier.all_papers_by_one_key,
+        "due": law.to_facts(dossier.due),
+        "fees": [{"name": fee.name, "amount": fee.amount} for fee in dossier.fees],
+        "return_way": dossier.return_way,
+    }
+
+
+def received_dossier(act: Act) -> Dossier:
+    """The dossier as it was received.
+
+    Raises:
+        KeyError, TypeError, ValueError: a program we cannot follow wrote it.
+    """
+    body: Mapping[str, Any] = act.body
+    chosen = body["procedure"]
+    authorised = body["authorised"]
+    return Dossier(
+        id=DossierId(act.subject.id),
+        code=DossierCode.parse(body["code"]),
+        order=int(body["order"]),
+        unit=act.unit,
+        desk=act.desk,
+        officer=act.actor,
+        officer_name=text(body, "officer_name"),
+        procedure=ChosenProcedure(
+            code=ProcedureCode(text(chosen, "code")),
+            name=text(chosen, "name"),
+            edition=text(chosen, "edition"),
+            case=text(chosen, "case"),
+        ),
+        channel=Channel(body["channel"]),
+        applicant=person_from(body["applicant"]),
+        authorised=person_from(authorised) if authorised else None,
+        authorisation=text(body, "authorisation"),
+        papers=_papers(body["papers"]),
+        all_papers_by_one_key=bool(body["all_papers_by_one_key"]),
+        received_at=act.made_at,
+        due=law.from_facts(body["due"]),
+        fees=tuple(
+            FeeDue(name=text(fee, "name"), amount=int(fee["amount"])) for fee in body["fees"]
+        ),
+        return_way=ReturnWay(body["return_way"]),
+    )
+
+
+def collector_body(collector: Collector) -> Body:
+    return {
+        "kind": collector.kind,
+        "name": collector.name,
+        "id_number": collector.id_number,
+        "paper": collector.paper,
+        "receipt_given_back": collector.receipt_given_back,
+    }
+
+
+def collector_from(body: Mapping[str, Any]) -> Collector:
+    return Collector(
+        kind=CollectorKind(body["kind"]),
+        name=text(body, "name"),
+        id_number=text(body, "id_number"),
+        paper=text(body, "paper"),
+        receipt_given_back=bool(body["receipt_given_back"]),
+    )
+
+
+def print_body(job: UUID, form: str, printer: str, copies: int, reprint: int) -> Body:
+    """`printer` is empty for a file and preview; `reprint` counts from 1, 0 = first print."""
+    return {
+        "job": job.hex,
+        "form": form,
+        "printer": printer,
+        "copies": copies,
+        "reprint": reprint,
+    }
+
+
+def _papers(items: Sequence[Mapping[str, Any]]) -> tuple[SubmittedPaper, ...]:
+    return tuple(
+        SubmittedPaper(
+            name=text(item, "name"), kind=PaperKind(item["kind"]), count=int(item["count"])
+        )
+        for item in items
+    )

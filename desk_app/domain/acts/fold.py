@@ -1,0 +1,98 @@
+"""A dossier is the fold of its acts: pure, so every desk arrives at the same state.
+
+Acts stand in the unit's order, the desk's own unsettled ones on top. An act
+carries the results it produced; nothing of the law is computed again here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Act, text
+from desk_app.domain.acts.bodies import collector_from, received_dossier
+from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.errors import StepNotAllowed
+from desk_app.domain.ids import ActId
+
+VERSION: Final = 1  # of these rules; a store folded by another version is folded again
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What the acts of one dossier amount to."""
+
+    dossier: Dossier | None = None  # None: its receiving has not arrived yet
+    disagreements: tuple[ActId, ...] = ()  # acts that no longer applied; a supervisor decides
+    read_only: bool = False  # holds an act of a kind this program does not know
+    acts: int = 0
+
+
+Step: TypeAlias = Callable[[Dossier, Act], Dossier]
+
+
+def fold(acts: Iterable[Act]) -> Folded:
+    """Apply `acts` in the order given. Never raises: what does not apply is kept aside."""
+    state = Folded()
+    for act in acts:
+        state = fold_onto(state, act)
+    return state
+
+
+def fold_onto(before: Folded, act: Act) -> Folded:
+    """The same with one act more, which stands behind those that amount to `before`."""
+    return replace(_apply(before, act), acts=before.acts + 1)
+
+
+def _apply(state: Folded, act: Act) -> Folded:
+    if act.kind == kinds.RECEIVED:
+        return _begin(state, act)
+    if act.kind in _LEAVES_STATE:
+        return state
+    step = _STEPS.get(act.kind)
+    if step is None:
+        return replace(state, read_only=True)
+    if state.dossier is None:
+        return _disagree(state, act)
+    try:
+        return replace(state, dossier=step(state.dossier, act))
+    except (StepNotAllowed, KeyError, TypeError, ValueError):
+        return _disagree(state, act)
+
+
+def _begin(state: Folded, act: Act) -> Folded:
+    if state.dossier is not None:
+        return _disagree(state, act)
+    try:
+        return replace(state, dossier=received_dossier(act))
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
+        return replace(state, read_only=True)  # written by a program we cannot follow
+
+
+def _disagree(state: Folded, act: Act) -> Folded:
+    return replace(state, disagreements=(*state.disagreements, act.id))
+
+
+def _result_back(dossier: Dossier, act: Act) -> Dossier:
+    back = dossier.step(Status.RESULT_BACK)
+    return replace(back, result_back_at=act.made_at, result_note=text(act.body, "note"))
+
+
+def _returned(dossier: Dossier, act: Act) -> Dossier:
+    returned = dossier.step(Status.RETURNED)
+    return replace(returned, returned_at=act.made_at, collector=collector_from(act.body))
+
+
+_STEPS: Final[Mapping[str, Step]] = {
+    kinds.RESULT_BACK: _result_back,
+    kinds.RETURNED: _returned,
+}
+_LEAVES_STATE: Final = frozenset(
+    {
+        kinds.PRINT_HANDED_OVER,
+        kinds.PRINT_FINISHED,
+        kinds.PRINT_FAILED,
+        kinds.OPENED,
+        kinds.UNMASKED,
+    }
+)

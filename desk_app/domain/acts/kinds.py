@@ -1,0 +1,32 @@
+"""The kinds of acts this program makes. The values are stored and synced: never rename one."""
+
+from typing import Final
+
+RECEIVED: Final = "dossier.received"
+RESULT_BACK: Final = "dossier.result_back"
+RETURNED: Final = "dossier.returned"
+
+PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
+PRINT_FINISHED: Final = "print.finished"
+PRINT_FAILED: Final = "print.failed"
+
+OFFICER_REGISTERED: Final = "officer.registered"
+OFFICER_PIN_SET: Final = "officer.secret_set"
+OFFICER_LEFT: Final = "officer.left"
+
+CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
+BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store
+STORE_RESTORED: Final = "desk.store_restored"
+
+LOGGED_IN: Final = "look.logged_in"
+LOGGED_OUT: Final = "look.logged_out"
+LOG_IN_FAILED: Final = "look.log_in_failed"
+OPENED: Final = "look.opened"  # a dossier another officer received
+UNMASKED: Final = "look.unmasked"
+
+_STAYS_HOME: Final = "look."
+
+
+def is_shared(kind: str) -> bool:
+    """False for looks: they go up to the centre and are not pulled by other desks."""
+    return not kind.startswith(_STAYS_HOME)

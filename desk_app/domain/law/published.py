@@ -1,0 +1,150 @@
+"""The papers of a procedure as published, and what an office may take from the wording.
+
+The national portal marks nothing as required, mixes headings and notes with papers, and
+says in words what holds only sometimes. The rules here read those words, carefully: a paper
+that may not be needed never stops a dossier.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from desk_app.domain.law.papers import Channel, Paper, PaperCase
+from desk_app.domain.law.procedure import ChannelTerms, Procedure
+from desk_app.domain.people.folding import fold
+from desk_app.domain.people.spelling import tidy
+
+_BULLET: Final = re.compile(r"^[\s\-+*•–·…]+")
+_SOMETIMES: Final = re.compile(
+    r"^\W*(?:\(?(?:[ivx]+|[a-z]|\d+)[.)]+\s*)?(?:truong hop|neu|doi voi|rieng)\b"
+    r"|\btrong truong hop\b|\bdoi voi (?:cac )?truong hop\b|\bneu co\b|\btruong hop uy quyen\b"
+    r"|^(?:giay|van ban)(?: ve viec)? (?:uy quyen|dai dien)\b"
+)
+_SHOWN: Final = re.compile(r"\bxuat trinh\b")
+_ONLINE_ONLY: Final = re.compile(
+    r"dien tu tuong tac|neu [^);]*truc tuyen|truong hop nop [^);]*truc tuyen"
+)
+_COUNTER_ONLY: Final = re.compile(r"neu [^);]*(?:nop|hinh thuc) [^);]*truc tiep")
+_ENUMERATION: Final = re.compile(r"^\W*(?:\(?(?:[ivx]+|[a-z]|\d+(?:\.\d+)*)[.)]+)?\W*")
+_HEADING: Final = re.compile(
+    r"(?:cac )?giay to|luu y|ghi chu|thanh phan|so luong|(?:ho so )?(?:bao )?gom|ho so cua"
+    r"|ho so\b\W*$|nguoi yeu cau|theo quy dinh|phieu duoc tao|xuat trinh|mot trong|\d+ (?:\w+ )?bo"
+)
+
+
+def published_paper(name: str, original: int, copies: int, group: str = "") -> Paper:
+    """A component as a public catalogue gives it, with what its words say.
+
+    Required is what has a number of originals or copies and is not bound to a condition;
+    the office may decide otherwise. Without any number it is a heading or a note.
+    """
+    name = _BULLET.sub("", tidy(name)).rstrip(" ;")
+    if original <= 0 and copies <= 0:
+        return Paper(name=name, note=True, group=group)
+    folded = fold(name)
+    return Paper(
+        name=name,
+        original=max(original, 0),
+        copies=max(copies, 0),
+        required=_SOMETIMES.search(folded) is None,
+        group=group,
+        channels=_channels(folded),
+    )
+
+
+def _channels(folded: str) -> frozenset[Channel]:
+    if _COUNTER_ONLY.search(folded):
+        return frozenset({Channel.DIRECT, Channel.POST})
+    if _ONLINE_ONLY.search(folded):
+        return frozenset({Channel.ONLINE})
+    return frozenset()
+
+
+def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
+    """Tell alternatives from headings among published sections.
+
+    What stands under a heading ("Giấy tờ phải nộp") belongs to every case; anything else
+    ("Trường hợp …") is a case to choose. The usual case comes first where there is one.
+    What is only to be shown ("Giấy tờ phải xuất trình") is not handed in, so not required.
+    """
+    shared: list[Paper] = []
+    chosen: dict[str, list[Paper]] = {}
+    for section in sections:
+        name = _BULLET.sub("", tidy(section.name)).rstrip(" :;.")
+        if _is_heading(name):
+            handed_in = _SHOWN.search(fold(name)) is None
+            shared += [
+                replace(paper, group=name, required=paper.required and handed_in)
+                for paper in section.papers
+            ]
+        else:
+            chosen.setdefault(name, []).extend(section.papers)
+    usual = PaperCase("", _once(shared))
+    cases = [PaperCase(name, _once([*papers, *shared])) for name, papers in chosen.items()]
+    if not chosen or any(not paper.note for paper in usual.papers):
+        cases.insert(0, usual)
+    return tuple(case for case in cases if case.papers)
+
+
+def _is_heading(name: str) -> bool:
+    bare = _ENUMERATION.sub("", fold(name))
+    return not bare or _HEADING.match(bare) is not None
+
+
+def keep_decisions(read: Procedure, held: Procedure) -> Procedure:
+    """What the office had settled about a procedure, carried into its newly read form.
+
+    The office's short name always stays. As long as the decision behind the procedure is the
+    same, so do the time limit where only words are published, and which papers are required.
+    """
+    read = replace(read, short=read.short or held.short)
+    if read.decision != held.decision:
+        return read
+    here = {(case.name, paper.name): paper for case in held.cases for paper in case.papers}
+    anywhere = {name: paper for (_, name), paper in here.items()}
+    return replace(
+        read,
+        terms=_settled_terms(read, held),
+        cases=tuple(
+            PaperCase(
+                case.name,
+                tuple(
+                    _settled(paper, here.get((case.name, paper.name)) or anywhere.get(paper.name))
+                    for paper in case.papers
+                ),
+            )
+            for case in read.cases
+        ),
+    )
+
+
+def _settled_terms(read: Procedure, held: Procedure) -> tuple[ChannelTerms, ...]:
+    known = {terms.channel for terms in read.terms if terms.limit}
+    settled = {terms.channel: terms.limit for terms in reversed(held.terms) if terms.limit}
+    return tuple(
+        terms if terms.channel in known else replace(terms, limit=settled.get(terms.channel))
+        for terms in read.terms
+    )
+
+
+def _settled(paper: Paper, before: Paper | None) -> Paper:
+    if before is None or paper.note or before.note:
+        return paper
+    return replace(paper, required=before.required, channels=before.channels)
+
+
+def _once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """The same paper published twice is one paper, with the larger numbers."""
+    found: dict[str, Paper] = {}
+    for paper in papers:
+        if not paper.name:
+            continue
+        before = found.setdefault(paper.name, paper)
+        if before is not paper:
+            found[paper.name] = replace(
+                before if not before.note else paper,
+                original=max(before.original, paper.original),
+                copies=max(before.copies, paper.copies),
+            )
+    return tuple(found.values())

@@ -1,0 +1,114 @@
+"""Who a dossier is about, or who brings it: a person, or a body represented by one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from desk_app.domain.acts.act import Body
+from desk_app.domain.people.personal_number import Sex
+from desk_app.domain.people.phone import normal_phone
+from desk_app.domain.people.spelling import tidy
+
+
+class ApplicantKind(StrEnum):
+    """Stored and synced: never rename one."""
+
+    CITIZEN = "citizen"
+    BUSINESS = "business"
+    STATE_BODY = "state_body"
+    ORGANISATION = "organisation"
+    HOUSEHOLD_BUSINESS = "household_business"
+    OTHER = "other"
+
+
+class IdKind(StrEnum):
+    """What `id_number` is. Stored and synced: never rename one."""
+
+    PERSONAL_NUMBER = "personal_number"  # 12 digits
+    OLD_ID = "old_id"  # CMND, 9 digits, no longer valid by itself since 01/01/2025
+    PASSPORT = "passport"
+    TAX_NUMBER = "tax_number"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Always in stored form: text in NFC on one line, telephone as 0xxxxxxxxx."""
+
+    name: str
+    id_number: str = ""
+    id_kind: IdKind = IdKind.PERSONAL_NUMBER
+    born: date | None = None
+    birth_year: int | None = None  # where only the year is known
+    sex: Sex | None = None
+    address: str = ""  # as on the card, three levels on old ones; never "mended"
+    phone: str = ""
+    email: str = ""
+    kind: ApplicantKind = ApplicantKind.CITIZEN
+    card_issued_on: date | None = None
+
+    def __post_init__(self) -> None:
+        for field, form in (
+            ("name", tidy(self.name)),
+            ("id_number", "".join(tidy(self.id_number).split()).upper()),
+            ("address", tidy(self.address)),
+            ("phone", normal_phone(tidy(self.phone))),
+            ("email", tidy(self.email)),
+            ("birth_year", self.born.year if self.born else self.birth_year),
+        ):
+            object.__setattr__(self, field, form)
+
+    @property
+    def birth(self) -> date | int | None:
+        """Date of birth; its year where only that is known."""
+        return self.born or self.birth_year
+
+
+def person_facts(person: Person) -> Body:
+    """As JSON; `person_from` is the way back."""
+    return {
+        "name": person.name,
+        "id_number": person.id_number,
+        "id_kind": person.id_kind,
+        "born": person.born.isoformat() if person.born else None,
+        "birth_year": person.birth_year,
+        "sex": person.sex,
+        "address": person.address,
+        "phone": person.phone,
+        "email": person.email,
+        "kind": person.kind,
+        "card_issued_on": person.card_issued_on.isoformat() if person.card_issued_on else None,
+    }
+
+
+def person_from(facts: Mapping[str, Any]) -> Person:
+    """Fields this program does not know are left out; missing ones are empty.
+
+    Raises:
+        KeyError, TypeError, ValueError: no person of any version.
+    """
+    return Person(
+        name=_text(facts["name"]),
+        id_number=_text(facts.get("id_number", "")),
+        id_kind=IdKind(facts.get("id_kind", IdKind.OTHER)),
+        born=_day(facts.get("born")),
+        birth_year=facts.get("birth_year"),
+        sex=Sex(facts["sex"]) if facts.get("sex") else None,
+        address=_text(facts.get("address", "")),
+        phone=_text(facts.get("phone", "")),
+        email=_text(facts.get("email", "")),
+        kind=ApplicantKind(facts.get("kind", ApplicantKind.CITIZEN)),
+        card_issued_on=_day(facts.get("card_issued_on")),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text expected")
+    return value
+
+
+def _day(value: object) -> date | None:
+    return None if value is None else date.fromisoformat(_text(value))

@@ -1,0 +1,57 @@
+"""Who may do what: the five roles of an office, and the least rights each needs."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """The value is stored and synced: never rename one."""
+
+    RECEPTION = "reception"  # tiếp nhận
+    CASHIER = "cashier"  # thu ngân, kế toán
+    SPECIALIST = "specialist"  # chuyên viên
+    LEADER = "leader"  # lãnh đạo Trung tâm
+    ADMIN = "admin"  # quản trị
+
+
+class Right(StrEnum):
+    """The value appears in logs and errors."""
+
+    SEE = "see"  # lists, search, one dossier; numbers masked
+    UNMASK = "unmask"  # an ID number in full; each time is an act
+    RECEIVE = "receive"
+    PRINT = "print"
+    RESULT_BACK = "result_back"
+    RETURN = "return"
+    SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
+    OPEN_BLOCK = "open_block"  # numbers on a restored store
+    RESTORE = "restore"
+    IMPORT_CATALOGUE = "import_catalogue"
+    MANAGE_OFFICERS = "manage_officers"
+    SETTINGS = "settings"
+
+
+_COUNTER: Final = frozenset(
+    {Right.SEE, Right.UNMASK, Right.RECEIVE, Right.PRINT, Right.RESULT_BACK, Right.RETURN}
+)
+_MAY: Final[Mapping[Role, frozenset[Right]]] = {
+    Role.RECEPTION: _COUNTER,
+    Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
+    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK}),
+    Role.LEADER: _COUNTER | {Right.SEE_WHOLE_DAY, Right.OPEN_BLOCK},
+    Role.ADMIN: frozenset(
+        {
+            Right.SEE,
+            Right.OPEN_BLOCK,
+            Right.RESTORE,
+            Right.IMPORT_CATALOGUE,
+            Right.MANAGE_OFFICERS,
+            Right.SETTINGS,
+        }
+    ),
+}
+
+
+def may(role: Role, right: Right) -> bool:
+    return right in _MAY[role]

@@ -1,0 +1,98 @@
+"""Log in without a line: argon2id, lock-out after failures, every try is an act."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+
+from db.repositories.officers import Guard
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.errors import LogInRefused, OfficerLocked, SecretTooWeak
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.officer import Officer
+
+ATTEMPTS: Final = 5
+LOCK: Final = timedelta(minutes=10)
+LEAST_SECRET: Final = 6  # digits of a PIN, or letters of a password
+_LEAST_VARIETY: Final = 3  # different characters
+
+_HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+
+
+def log_in(
+    officer_id: OfficerId,
+    secret: str,
+    *,
+    work: Callable[[], UnitOfWork],
+    now: Callable[[], datetime],
+) -> Officer:
+    """The officer, when `secret` is theirs. The count of failures is kept per desk.
+
+    The slow digest is computed outside the transaction: the counter is not held up.
+
+    Raises:
+        LogInRefused: wrong secret; says how many attempts are left.
+        OfficerLocked: too many failures, or still locked from before.
+    """
+    with work() as tx:
+        officer = tx.officers.get(officer_id)
+        guard = tx.officers.guard(officer_id)
+    moment = now()
+    if guard.locked_until is not None and guard.locked_until > moment:
+        raise OfficerLocked(guard.locked_until)
+    if not officer.active or not secret_matches(officer.secret, secret):
+        _fail(officer_id, guard, work, moment)
+    with work() as tx:
+        tx.officers.set_guard(officer_id, Guard())
+        tx.journal.write(kinds.LOGGED_IN, _about(officer_id), {}, by=officer_id, at=moment)
+        tx.commit()
+    return replace(officer, secret="")
+
+
+def log_out(
+    officer: Officer, *, work: Callable[[], UnitOfWork], now: Callable[[], datetime]
+) -> None:
+    with work() as tx:
+        tx.journal.write(kinds.LOGGED_OUT, _about(officer.id), {}, by=officer.id, at=now())
+        tx.commit()
+
+
+def secret_digest(secret: str) -> str:
+    """The PHC string that is stored instead of `secret`.
+
+    Raises:
+        SecretTooWeak: too short, or hardly any different characters.
+    """
+    if len(secret) < LEAST_SECRET or len(set(secret)) < _LEAST_VARIETY:
+        raise SecretTooWeak(LEAST_SECRET)
+    return _HASHER.hash(secret)
+
+
+def secret_matches(digest: str, secret: str) -> bool:
+    try:
+        return _HASHER.verify(digest, secret)
+    except (VerifyMismatchError, VerificationError, InvalidHashError):
+        return False
+
+
+def _fail(
+    officer_id: OfficerId, guard: Guard, work: Callable[[], UnitOfWork], moment: datetime
+) -> None:
+    failures = guard.failures + 1
+    until = moment + LOCK if failures >= ATTEMPTS else None
+    with work() as tx:
+        tx.officers.set_guard(officer_id, Guard(0 if until else failures, until))
+        tx.journal.write(kinds.LOG_IN_FAILED, _about(officer_id), {}, by=officer_id, at=moment)
+        tx.commit()
+    if until is not None:
+        raise OfficerLocked(until)
+    raise LogInRefused(ATTEMPTS - failures)
+
+
+def _about(officer_id: OfficerId) -> Subject:
+    return Subject(SubjectKind.OFFICER, officer_id)

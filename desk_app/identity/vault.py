@@ -1,0 +1,127 @@
+"""The secrets of a store, kept apart from it: in the keyring, or in a file of its owner."""
+
+import json
+import os
+import secrets as random
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Protocol
+
+import keyring
+from keyring.backends.fail import Keyring as NoKeyring
+from keyring.errors import KeyringError
+
+_SERVICE: Final = "quay-mot-cua"
+_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secrets:
+    """Nothing here is ever logged or shown."""
+
+    store_key: bytes = field(repr=False)  # 32 bytes, opens the store
+    signing_key: bytes = field(repr=False)  # 32 bytes, Ed25519, signs this desk's acts
+    bearer: str = field(default="", repr=False)  # given at enrolment; empty before
+    incarnations: tuple[str, ...] = ()  # ids the store may have; see identity/incarnation
+
+
+class Vault(Protocol):
+    """Where the secrets of one store lie."""
+
+    in_file: bool  # True: only a file protects the key; the screen warns
+
+    def load(self) -> Secrets | None: ...
+
+    def save(self, secrets: Secrets) -> None: ...
+
+
+def new_secrets() -> Secrets:
+    return Secrets(store_key=random.token_bytes(_BYTES), signing_key=random.token_bytes(_BYTES))
+
+
+def open_vault(store_id: str, folder: Path) -> Vault:
+    """The keyring where the machine has one that works, else a file in `folder`.
+
+    A file that is there already is used: secrets do not move by themselves.
+    """
+    file = FileVault(folder / f"{store_id}.json")
+    if file.exists() or not _keyring_works():
+        return file
+    return KeyringVault(store_id)
+
+
+class KeyringVault:
+    in_file = False
+
+    def __init__(self, store_id: str) -> None:
+        self._store_id = store_id
+
+    def load(self) -> Secrets | None:
+        text = keyring.get_password(_SERVICE, self._store_id)
+        return None if text is None else _read(text)
+
+    def save(self, secrets: Secrets) -> None:
+        keyring.set_password(_SERVICE, self._store_id, _write(secrets))
+
+
+class FileVault:
+    """A file that only its owner can read, replaced whole."""
+
+    in_file = True
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def exists(self) -> bool:
+        return self._file.exists()
+
+    def load(self) -> Secrets | None:
+        try:
+            return _read(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return None
+
+    def save(self, secrets: Secrets) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = self._file.with_suffix(".new")
+        with suppress(FileNotFoundError):
+            fresh.unlink()
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(_write(secrets))
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.replace(self._file)
+
+
+def _keyring_works() -> bool:
+    try:
+        backend = keyring.get_keyring()
+        if isinstance(backend, NoKeyring) or backend.priority <= 0:
+            return False
+        keyring.get_password(_SERVICE, "-")
+    except (KeyringError, RuntimeError, OSError):
+        return False
+    return True
+
+
+def _write(secrets: Secrets) -> str:
+    return json.dumps(
+        {
+            "store_key": secrets.store_key.hex(),
+            "signing_key": secrets.signing_key.hex(),
+            "bearer": secrets.bearer,
+            "incarnations": list(secrets.incarnations),
+        }
+    )
+
+
+def _read(text: str) -> Secrets:
+    facts = json.loads(text)
+    return Secrets(
+        store_key=bytes.fromhex(facts["store_key"]),
+        signing_key=bytes.fromhex(facts["signing_key"]),
+        bearer=facts["bearer"],
+        incarnations=tuple(facts["incarnations"]),
+    )

@@ -1,0 +1,36 @@
+"""One store, one window: a lock the operating system releases even after a crash."""
+
+import os
+import sys
+from pathlib import Path
+
+from desk_app.domain.errors import StoreInUse
+
+
+class OneWindow:
+    """Holds the lock of a store until `release` or until the process ends, however it ends."""
+
+    def __init__(self, file: Path) -> None:
+        """Raises StoreInUse when another process holds it."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(self._handle)
+        except OSError as error:
+            os.close(self._handle)
+            raise StoreInUse() from error
+
+    def release(self) -> None:
+        os.close(self._handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

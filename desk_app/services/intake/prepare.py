@@ -1,0 +1,132 @@
+"""What receiving would amount to right now: the living slip, and the check before the act."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.codes.blocks import Serial
+from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.dossier import FeeDue, ReturnWay, SubmittedPaper
+from desk_app.domain.errors import (
+    ApplicantIncomplete,
+    PersonalNumberImpossible,
+    ProcedureClosed,
+    ProcedureUnknown,
+)
+from desk_app.domain.ids import DossierId, ProcedureCode
+from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.law.procedure import FeeKind, Procedure
+from desk_app.domain.office_time import office_date
+from desk_app.domain.people.person import IdKind, Person
+from desk_app.domain.people.personal_number import check_personal_number
+from desk_app.services.desk import Desk
+
+_FEE_NAMES: Final = {  # as the receipt names a fee that was published without a name
+    FeeKind.FEE: "Phí",
+    FeeKind.LEVY: "Lệ phí",
+    FeeKind.PRICE: "Giá dịch vụ",
+    FeeKind.UNSTATED: "Phí, lệ phí",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveDossier:
+    """What the officer entered."""
+
+    key: DossierId  # made when the empty form opens: a second press receives nothing twice
+    procedure: ProcedureCode
+    case: str = ""
+    channel: Channel = Channel.DIRECT
+    applicant: Person
+    authorised: Person | None = None
+    authorisation: str = ""
+    papers: Sequence[SubmittedPaper] = ()
+    all_papers_by_one_key: bool = False
+    return_way: ReturnWay = ReturnWay.COUNTER
+    limit: Limit | None = None  # where the catalogue leaves a choice, or states none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Everything the slip shows before the dossier is received."""
+
+    procedure: Procedure
+    edition: str
+    due: DueMoment
+    limit_known: bool  # False: the catalogue has no time limit; there is no due moment
+    fees: Sequence[FeeDue]
+    missing: Sequence[str]  # names of required papers that are not there
+    expected: DossierCode | None = None  # None: the blocks are used up
+
+
+def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
+    """What receiving `order` now would give. Stores nothing.
+
+    Raises:
+        ProcedureUnknown, ProcedureClosed: there is nothing to show.
+        ValueError: `order` chooses a limit that is not one of those published; our bug.
+    """
+    now = desk.now()
+    with desk.glance() as work:
+        serial = work.numbers.expected(desk.unit, office_date(now))
+        return replace(planned(order, work, desk, now), expected=_code(serial, now, desk))
+
+
+def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) -> Prepared:
+    """The same inside the transaction of the act, which takes the code itself."""
+    today = office_date(now)
+    found = work.catalogue.current(order.procedure)
+    if found is None:
+        raise ProcedureUnknown(order.procedure)
+    procedure, edition = found
+    if not procedure.is_open_on(today):
+        raise ProcedureClosed(order.procedure, procedure.abolished_on)
+    limit = _limit(order, procedure)
+    there = {paper.name for paper in order.papers}
+    required = procedure.required_papers(order.case, order.channel)
+    return Prepared(
+        procedure=procedure,
+        edition=edition,
+        due=due_moment(now, limit or NO_LIMIT, desk.calendar),
+        limit_known=limit is not None,
+        fees=tuple(
+            FeeDue(name=fee.name or _FEE_NAMES[fee.kind], amount=fee.amount)
+            for fee in procedure.fees_for(order.channel)
+            if fee.amount
+        ),
+        missing=tuple(paper.name for paper in required if paper.name not in there),
+    )
+
+
+def _limit(order: ReceiveDossier, procedure: Procedure) -> Limit | None:
+    published = procedure.limits_for(order.channel)
+    if order.limit is None:
+        return procedure.limit_for(order.channel)
+    if published and order.limit not in published:
+        raise ValueError(f"not a published limit of {procedure.code}: {order.limit}")
+    return order.limit
+
+
+def check_applicant(order: ReceiveDossier, now: datetime) -> None:
+    """Raises ApplicantIncomplete or PersonalNumberImpossible; doubts are left to the screen."""
+    person = order.applicant
+    fields = {"name": person.name, "id_number": person.id_number}
+    if missing := [field for field, value in fields.items() if not value]:
+        raise ApplicantIncomplete(missing)
+    if person.id_kind is not IdKind.PERSONAL_NUMBER:
+        return
+    findings = check_personal_number(person.id_number, person.birth, person.sex, office_date(now))
+    for finding in findings:
+        if finding.impossible:
+            raise PersonalNumberImpossible(finding)
+
+
+def code_of(serial: Serial, now: datetime, desk: Desk) -> DossierCode:
+    return DossierCode(desk.unit, office_date(now), serial.number)
+
+
+def _code(serial: Serial | None, now: datetime, desk: Desk) -> DossierCode | None:
+    return None if serial is None else code_of(serial, now, desk)

@@ -1,0 +1,86 @@
+"""Use case: take in a dossier at the counter."""
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
+from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.codes.blocks import order_of
+from desk_app.domain.dossier import ChosenProcedure, Dossier
+from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
+from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.services.desk import Desk
+from desk_app.services.intake.prepare import (
+    ReceiveDossier,
+    check_applicant,
+    code_of,
+    planned,
+)
+
+DRAFT: str = "intake"  # the screen whose draft is dropped with the act
+_NUMBERING_BLOCKED = "store.numbering_blocked"  # set by a restore, cleared by catching up
+
+
+def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Dossier:
+    """Accept a complete dossier, give it a code, fix its due moment, queue it for the home.
+
+    Works offline: nothing here waits for the network. Code, act, outbox row and
+    dossier are stored together, so none can exist without the others. Receiving
+    the same `key` again gives the dossier that was received first.
+
+    Raises:
+        PapersMissing: a required paper is not there.
+        ApplicantIncomplete, PersonalNumberImpossible: about the owner.
+        ProcedureUnknown, ProcedureClosed: about the procedure.
+        BlocksUsedUp, ClockWentBack, NumberingBlocked, CodeTaken: no code can be given.
+        RightMissing: the role receives nothing.
+        Whichever it is, nothing was stored.
+
+    Legal: [reception.complete-dossier], [reception.receipt]
+    """
+    officer.need(Right.RECEIVE)
+    now = whole_milliseconds(desk.now())
+    check_applicant(order, now)
+    with desk.work() as work:
+        before = work.dossiers.find(order.key)
+        if before.dossier is not None:
+            return before.dossier
+        plan = planned(order, work, desk, now)
+        if plan.missing:
+            raise PapersMissing(plan.missing)
+        if work.settings.get(_NUMBERING_BLOCKED, default=False):
+            raise NumberingBlocked()
+        serial = work.numbers.take(desk.unit, office_date(now))
+        if work.dossiers.id_of(str(code_of(serial, now, desk))) is not None:
+            raise CodeTaken(str(code_of(serial, now, desk)))
+        dossier = Dossier(
+            id=order.key,
+            code=code_of(serial, now, desk),
+            order=order_of(now, serial),
+            unit=desk.unit,
+            desk=desk.id,
+            officer=officer.id,
+            officer_name=officer.name,
+            procedure=ChosenProcedure(
+                code=plan.procedure.code,
+                name=plan.procedure.name,
+                edition=plan.edition,
+                case=order.case,
+            ),
+            channel=order.channel,
+            applicant=order.applicant,
+            authorised=order.authorised,
+            authorisation=order.authorisation,
+            papers=tuple(order.papers),
+            all_papers_by_one_key=order.all_papers_by_one_key,
+            received_at=now,
+            due=plan.due,
+            fees=plan.fees,
+            return_way=order.return_way,
+        )
+        subject = Subject(SubjectKind.DOSSIER, order.key)
+        body = received_body(dossier)
+        work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
+        work.drafts.drop(officer.id, DRAFT)
+        work.commit()
+    return dossier

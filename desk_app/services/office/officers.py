@@ -1,0 +1,87 @@
+"""Use cases: officers join, get a new secret, leave. They are acts, so every desk learns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.errors import LastAdmin, NameMissing
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.officer import Officer, registered_body
+from desk_app.domain.people.rights import Right, Role
+from desk_app.domain.people.spelling import tidy
+from desk_app.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterOfficer:
+    id: OfficerId  # made by the screen, so that a second press registers nobody twice
+    name: str
+    role: Role
+    secret: str = field(repr=False)
+
+
+def register_officer(
+    order: RegisterOfficer, by: Officer, digest: Callable[[str], str], desk: Desk
+) -> Officer:
+    """Take an officer in, or give one back after they left.
+
+    Args:
+        digest: identity's way from a secret to what is stored of it.
+
+    Raises:
+        RightMissing, NameMissing, SecretTooWeak: nothing was stored.
+    """
+    by.need(Right.MANAGE_OFFICERS)
+    name = tidy(order.name)
+    if not name:
+        raise NameMissing()
+    officer = Officer(id=order.id, name=name, role=order.role, secret=digest(order.secret))
+    with desk.work() as work:
+        work.journal.write(
+            kinds.OFFICER_REGISTERED,
+            Subject(SubjectKind.OFFICER, officer.id),
+            registered_body(officer),
+            by=by.id,
+            at=desk.now(),
+        )
+        work.commit()
+    return officer
+
+
+def set_secret(
+    officer: OfficerId, secret: str, by: Officer, digest: Callable[[str], str], desk: Desk
+) -> None:
+    """One's own secret, or anybody's by who manages officers.
+
+    Raises:
+        RightMissing, SecretTooWeak: nothing was stored.
+        KeyError: nobody is called that; our bug.
+    """
+    if officer != by.id:
+        by.need(Right.MANAGE_OFFICERS)
+    body = {"secret": digest(secret)}
+    with desk.work() as work:
+        work.officers.get(officer)
+        subject = Subject(SubjectKind.OFFICER, officer)
+        work.journal.write(kinds.OFFICER_PIN_SET, subject, body, by=by.id, at=desk.now())
+        work.commit()
+
+
+def let_go(officer: OfficerId, by: Officer, desk: Desk) -> None:
+    """The officer logs in no more; their acts keep their name.
+
+    Raises:
+        LastAdmin: nobody else could take officers in.
+        RightMissing: likewise nothing was stored.
+        KeyError: nobody is called that; our bug.
+    """
+    by.need(Right.MANAGE_OFFICERS)
+    with desk.work() as work:
+        leaves = work.officers.get(officer)
+        admins = {each.id for each in work.officers.active() if each.role is Role.ADMIN}
+        if admins == {leaves.id}:
+            raise LastAdmin()
+        subject = Subject(SubjectKind.OFFICER, officer)
+        work.journal.write(kinds.OFFICER_LEFT, subject, {}, by=by.id, at=desk.now())
+        work.commit()

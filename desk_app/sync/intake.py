@@ -1,0 +1,216 @@
+"""Taking in what the home answered. Every step may be done twice, and none needs another."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from db.repositories.stream import Arrival, Place
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import (
+    THIS_DESK,
+    Act,
+    ActUnreadable,
+    Body,
+    WrittenAct,
+    moment_text,
+    read_act,
+)
+from desk_app.domain.codes.blocks import SIZE, Block, Serial
+from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.ids import ActId
+from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import NOBODY
+from desk_app.sync.desk import SyncDesk
+from desk_app.sync.protocol import News, Reply, Verdict, VerdictKind, stream_digest
+from desk_app.sync.renumber import renumber
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE: Final = 25  # acts written again in one transaction
+
+NUMBERING_BLOCKED: Final = "store.numbering_blocked"  # set where a store is restored
+CLOCK_OFFSET_MS: Final = "sync.clock_offset_ms"
+LAST_EXCHANGE: Final = "sync.last_exchange"
+RESETS: Final = "sync.resets"  # how often our stream and the home's differed
+
+
+@dataclass(slots=True)
+class Taken:
+    """What taking in a reply brought about."""
+
+    settled: int = 0
+    refused: int = 0
+    pulled: int = 0
+    again: bool = False  # the home waits for something of ours, or we read its stream anew
+    progress: bool = False
+
+
+@dataclass(slots=True)
+class _Intake:
+    desk: SyncDesk
+    reply: Reply
+    taken: Taken = field(default_factory=Taken)
+
+    def give_back(self, tx: UnitOfWork, lost: Sequence[WrittenAct]) -> None:
+        """Keep acts of this desk that this store did not know, and the numbers they used."""
+        at = self.desk.now()
+        self.taken.pulled += tx.stream.take_back(self.desk.id, lost, noted_at=at)
+        for written in lost:
+            _note_number(tx, written.act)
+
+    def settle(self, tx: UnitOfWork, verdicts: Sequence[Verdict]) -> None:
+        at_home: dict[ActId, int] = {}
+        refused: dict[ActId, str] = {}
+        for verdict in verdicts:
+            if verdict.kind is VerdictKind.REFUSED:
+                refused[verdict.id] = verdict.reason
+            elif verdict.position is not None:
+                at_home[verdict.id] = verdict.position
+        self.taken.settled += tx.stream.settle(at_home, noted_at=self.desk.now())
+        if refused:
+            self.taken.refused += tx.stream.refuse(refused)
+
+    def read_on(self, tx: UnitOfWork, news: Sequence[News]) -> None:
+        at = self.desk.now()
+        acts = [act for entry in news if (act := _arrival(entry)) is not None]
+        places = {entry.id: entry.position for entry in news}
+        digests = {entry.id: entry.digest for entry in news}
+        self.taken.pulled += tx.stream.take_in(acts, noted_at=at)
+        self.taken.settled += tx.stream.settle(places, digests, noted_at=at)
+        place = tx.stream.place()
+        for entry in news:
+            digest = stream_digest(place.digest, entry.digest)
+            place = replace(place, cursor=entry.position, digest=digest)
+        tx.stream.set_place(place)
+
+
+def take_in(desk: SyncDesk, reply: Reply, offset_ms: int) -> Taken:
+    """Take in `reply`, which is of the epoch this store is in.
+
+    Raises:
+        StoreUnwritable: what was taken in before stays.
+    """
+    intake = _Intake(desk, reply)
+    taken = intake.taken
+    lost = [act for raw in reply.lost if (act := _readable(raw)) is not None]
+    desk.in_portions(lost, intake.give_back)
+    desk.in_portions(reply.verdicts, intake.settle)
+    with desk.glance() as tx:
+        before = tx.stream.place()
+        aside = not reply.lost and tx.stream.has_stepped_aside(desk.id)
+    news = _next(before, reply.news)
+    desk.in_portions(news, intake.read_on)
+    if aside:
+        _write_again(desk)
+    turned = [aside, _close(desk, reply, offset_ms), _prove(desk, reply, before)]
+    taken.again = bool(reply.lost) or any(turned)
+    taken.progress = bool(taken.settled or taken.refused or taken.pulled or news or any(turned))
+    return taken
+
+
+def _write_again(desk: SyncDesk) -> None:
+    """Everything the home had of ours is here: what had stepped aside comes after it."""
+    count = 1
+    while count:
+        with desk.work() as tx:
+            count = tx.stream.write_again(desk.id, tx.journal, _AT_ONCE)
+            tx.commit()
+        desk.breathe()
+
+
+def _close(desk: SyncDesk, reply: Reply, offset_ms: int) -> bool:
+    """Note the rest of the reply; True when acts wait now that could not be sent before."""
+    at = desk.now()
+    with desk.work() as tx:
+        for block in reply.blocks:
+            tx.numbers.give(Block(block), at)
+        asked = 0
+        if (seq := reply.resend_from.get(desk.id)) is not None:
+            asked = tx.stream.ask_again(desk.id, seq)
+        tx.settings.set(CLOCK_OFFSET_MS, offset_ms)
+        tx.settings.set(LAST_EXCHANGE, moment_text(at))
+        caught_up = not reply.lost and not reply.more
+        free = caught_up and tx.settings.get(NUMBERING_BLOCKED, False)
+        if free:
+            _number_again(tx, desk, at)
+        tx.commit()
+    return asked > 0 or free
+
+
+def _number_again(tx: UnitOfWork, desk: SyncDesk, at: datetime) -> None:
+    """A restored store has its work back: it gives codes again, today out of its last block.
+
+    Codes printed after the backup and never sent are known to nobody; they lie in the
+    blocks before it, of which no more is given today. The gap has this act as its reason.
+    """
+    day, blocks = office_date(at), tx.numbers.blocks()
+    passed = tx.numbers.pass_over(desk.unit, day, but=blocks[-1]) if blocks else ()
+    body: Body = {"day": day.isoformat(), "passed_over": [int(block) for block in passed]}
+    tx.journal.write(kinds.STORE_RESTORED, THIS_DESK, body, by=NOBODY, at=at)
+    tx.settings.set(NUMBERING_BLOCKED, False)
+
+
+def _prove(desk: SyncDesk, reply: Reply, before: Place) -> bool:
+    """Compare our stream with the home's; True when it is read anew from its first act."""
+    with desk.glance() as tx:
+        place = tx.stream.place()
+        resets = tx.settings.get(RESETS, {"count": 0, "at": None})
+    if (place.cursor, place.digest) == (reply.cursor, reply.stream_digest):
+        return False
+    log.warning("sync.stream_differs at %d, home at %d", place.cursor, reply.cursor)
+    read_anew = before.cursor == 0 or resets["at"] == reply.cursor
+    if read_anew and place.cursor != reply.cursor:
+        return False
+    with desk.work() as tx:
+        if read_anew:  # and it differs still: nothing is mended by reading it once more
+            tx.stream.set_place(replace(place, digest=reply.stream_digest))
+        else:
+            tx.settings.set(RESETS, {"count": resets["count"] + 1, "at": reply.cursor})
+        tx.commit()
+    if not read_anew:
+        renumber(desk, place.epoch, None)
+    return not read_anew
+
+
+def _next(place: Place, news: Sequence[News]) -> Sequence[News]:
+    """The part of `news` that follows `place` without a gap; an old reply has none."""
+    ahead = [entry for entry in news if entry.position > place.cursor]
+    for steps, entry in enumerate(ahead):
+        if entry.position != place.cursor + 1 + steps:
+            return ahead[:steps]
+    return ahead
+
+
+def _arrival(entry: News) -> Arrival | None:
+    written = None if entry.raw is None else _readable(entry.raw)
+    if written is None:
+        return None
+    if written.digest != entry.digest or written.act.id != entry.id:
+        log.error("sync.act_differs at %d", entry.position)
+        return None
+    return Arrival(written, entry.position, entry.signature)
+
+
+def _readable(raw: str) -> WrittenAct | None:
+    """None for bytes that only a newer program can read: they stay at the home."""
+    try:
+        return read_act(raw.encode())
+    except (ActUnreadable, ArithmeticError) as error:
+        log.error("sync.act_unreadable %s", type(error).__name__)
+        return None
+
+
+def _note_number(tx: UnitOfWork, act: Act) -> None:
+    """The code that `act` gave is used: never give it again."""
+    if act.kind != kinds.RECEIVED:
+        return
+    try:
+        code = DossierCode.parse(str(act.body["code"]))
+    except (KeyError, ValueError):
+        return
+    if code.unit == act.unit:
+        serial = Serial(Block(code.serial // SIZE), code.serial)
+        tx.numbers.note_used(act.unit, code.day, serial)

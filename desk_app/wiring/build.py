@@ -1,0 +1,206 @@
+"""Put an open, enrolled desk together: every use case with its surroundings."""
+
+import tomllib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from importlib.resources import files
+
+from db.journal import Scribe
+from db.queries import persons, prints, procedures, search, timeline, worklist
+from db.repositories.drafts import Draft
+from db.store import new_id
+from desk_app.domain.errors import DossierNotFound
+from desk_app.domain.ids import DossierId
+from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.officer import Officer
+from desk_app.identity import log_in as identity
+from desk_app.identity.incarnation import settle_incarnation
+from desk_app.services.catalogue.import_catalogue import import_catalogue
+from desk_app.services.desk import Desk
+from desk_app.services.handling.result_back import result_back
+from desk_app.services.intake.prepare import prepare
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.office import keeping, look, officers
+from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
+from desk_app.services.return_.return_result import return_result
+from desk_app.wiring.drawing import Drawing
+from desk_app.wiring.faces import write_faces
+from desk_app.wiring.horizon import duplicates_since, horizon_of
+from desk_app.wiring.line import Line
+from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
+from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.safekeeping import Safekeeping
+
+_CALENDAR = "calendar/viet-nam-2025-2027.toml"
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> Office:
+    """Everything the screens may call.
+
+    Raises:
+        ValueError: the desk is not enrolled.
+    """
+    facts = opened.facts
+    if facts is None:
+        raise ValueError("the desk is not enrolled")
+    desk, line = _desk(opened, facts, now)
+    settle_incarnation(desk.work, opened.vault)
+    safe = Safekeeping(opened, desk)
+    write_faces(opened.folders.faces, facts, _active(desk))
+
+    def close() -> None:
+        write_faces(opened.folders.faces, facts, _active(desk))
+        line.close()
+        safe.back_up_at_closing()
+        opened.close()
+
+    return Office(
+        facts=facts,
+        prints=opened.folders.prints,
+        key_in_file=opened.vault.in_file,
+        now=now,
+        is_working=desk.calendar.is_working,
+        identity=_identity(desk),
+        counter=_counter(desk),
+        reading=_reading(opened, desk),
+        papers=_papers(opened, desk, facts),
+        keeping=_keeping(opened, desk, safe),
+        exchange=line.exchange,
+        line=line.facts,
+        close=close,
+    )
+
+
+def the_calendar() -> WorkingCalendar:
+    """The calendar shipped with the program."""
+    text = files("resources").joinpath(_CALENDAR).read_text("utf-8")
+    return read_calendar(tomllib.loads(text))
+
+
+def _desk(opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> tuple[Desk, Line]:
+    line = Line(opened, facts, now)
+    scribe = Scribe(
+        unit=facts.unit.code, desk=facts.desk, new_id=new_id, clock_offset_ms=line.offset_ms
+    )
+    desk = Desk(
+        unit=facts.unit.code,
+        id=facts.desk,
+        now=now,
+        work=opened.store.work(scribe),
+        glance=opened.store.glance(scribe),
+        calendar=the_calendar(),
+    )
+    line.start(desk.work, desk.glance)
+    return desk, line
+
+
+def _active(desk: Desk) -> tuple[Officer, ...]:
+    with desk.glance() as work:
+        return tuple(work.officers.active())
+
+
+def _identity(desk: Desk) -> Identity:
+    return Identity(
+        officers=partial(_active, desk),
+        log_in=partial(identity.log_in, work=desk.work, now=desk.now),
+        log_out=partial(identity.log_out, work=desk.work, now=desk.now),
+        register=lambda order, by: officers.register_officer(
+            order, by, identity.secret_digest, desk
+        ),
+        set_secret=lambda whose, secret, by: officers.set_secret(
+            whose, secret, by, identity.secret_digest, desk
+        ),
+        let_go=partial(officers.let_go, desk=desk),
+    )
+
+
+def _counter(desk: Desk) -> Counter:
+    def save_draft(officer: Officer, screen: str, body: str) -> None:
+        with desk.work() as work:
+            work.drafts.save(officer.id, screen, body, desk.now())
+            work.commit()
+
+    def drop_draft(officer: Officer, screen: str) -> None:
+        with desk.work() as work:
+            work.drafts.drop(officer.id, screen)
+            work.commit()
+
+    return Counter(
+        new_key=lambda: DossierId(new_id(desk.now())),
+        receive=partial(receive_dossier, desk=desk),
+        result_back=partial(result_back, desk=desk),
+        return_result=partial(return_result, desk=desk),
+        open_dossier=partial(look.open_dossier, desk=desk),
+        unmask=partial(look.unmask, desk=desk),
+        save_draft=save_draft,
+        drop_draft=drop_draft,
+    )
+
+
+def _reading(opened: OpenDesk, desk: Desk) -> Reading:
+    ask = opened.store.ask
+    find = ask(procedures.find_procedures)
+    duplicates = ask(persons.possible_duplicates)
+    work_list, counts = ask(worklist.open_dossiers), ask(worklist.counts)
+    code_to_id = ask(timeline.dossier_id)
+
+    def dossier_by_code(code: str) -> DossierId:
+        found = code_to_id(code)
+        if found is None:
+            raise DossierNotFound(code)
+        return found
+
+    def draft(officer: Officer, screen: str) -> Draft | None:
+        with desk.glance() as work:
+            return work.drafts.find(officer.id, screen)
+
+    return Reading(
+        prepare=partial(prepare, desk=desk),
+        find_procedures=lambda sought, officer: find(sought, officer.id),
+        procedure=ask(procedures.current_procedure),
+        earlier_visit=ask(persons.earlier_visit),
+        possible_duplicates=lambda number, code: duplicates(
+            number, code, duplicates_since(desk.now())
+        ),
+        search=ask(search.search),
+        dossier_by_code=dossier_by_code,
+        dossier=ask(timeline.dossier_view),
+        worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
+        counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
+        draft=draft,
+        prints_in_doubt=partial(ask(prints.in_doubt), desk.id),
+    )
+
+
+def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> Papers:
+    draw = Drawing(opened.store.ask(timeline.dossier_view), facts)
+    return Papers(
+        receipt=draw.receipt,
+        slip=draw.slip,
+        hand_over=partial(hand_over_to_printer, desk=desk),
+        settle=partial(settle_print, desk=desk),
+    )
+
+
+def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
+    def setting(name: str) -> object:
+        with desk.glance() as work:
+            found: object = work.settings.get(name)
+            return found
+
+    return Keeping(
+        import_catalogue=partial(import_catalogue, desk=desk),
+        procedures=opened.store.ask(procedures.how_many),
+        back_up=safe.back_up,
+        last_backup=safe.last_backup,
+        open_block=partial(keeping.open_block, desk=desk),
+        numbering_blocked=lambda: bool(setting(keeping.NUMBERING_BLOCKED)),
+        setting=setting,
+        set_setting=partial(keeping.set_setting, desk=desk),
+    )

@@ -1,0 +1,62 @@
+"""A dossier's papers as PDF: the snapshot stored with it, in the edition of its day."""
+
+from collections.abc import Callable
+
+from db.queries.timeline import DossierView
+from desk_app.documents.editions import Editions, shipped_editions
+from desk_app.documents.form import Edition
+from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
+from desk_app.documents.receipt_of import receipt_of
+from desk_app.documents.slip_of import slip_of
+from desk_app.documents.wording import reprint_words
+from desk_app.domain.acts import kinds
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
+
+_ROLL = "80mm"
+
+
+class Drawing:
+    """Drawing stores nothing; the acts around a print are written by others."""
+
+    def __init__(self, view: Callable[[DossierId], DossierView], facts: DeskFacts) -> None:
+        self._view = view
+        self._facts = facts
+        self._editions: Editions | None = None
+
+    def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
+        """Args:
+        reprint: 0 for the first print; later ones name it, its officer and its time.
+        """
+        dossier, words = self._dossier(dossier_id, "receipt", reprint)
+        return receipt_pdf(receipt_of(dossier, self._facts, words), self._edition(dossier))
+
+    def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
+        """Args:
+        media: "A5", or "80mm" for the roll.
+        """
+        dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
+        paper = SlipPaper.ROLL_80 if media == _ROLL else SlipPaper.A5
+        return slip_pdf(slip_of(dossier, self._facts, words), self._edition(dossier), paper)
+
+    def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
+        view = self._view(dossier_id)
+        dossier = view.folded.dossier
+        if dossier is None:
+            raise KeyError(dossier_id)
+        return dossier, _reprint(reprint, form, view)
+
+    def _edition(self, dossier: Dossier) -> Edition:
+        if self._editions is None:
+            self._editions = shipped_editions()
+        return self._editions.on(office_date(dossier.received_at))
+
+
+def _reprint(times: int, form: str, view: DossierView) -> str:
+    """Names who printed the form first, and when; empty for the first print."""
+    for deed in view.deeds if times else ():
+        if deed.kind == kinds.PRINT_HANDED_OVER and deed.body.get("form") == form:
+            return reprint_words(times, deed.at, deed.officer)
+    return ""

@@ -1,0 +1,88 @@
+"""The line to the home: one exchange at a time, and what is known of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.errors import CentralRefused, CentralUnreachable
+from desk_app.domain.office import DeskFacts
+from desk_app.sync.desk import SyncDesk
+from desk_app.sync.engine import Round, exchange_once
+from desk_app.sync.http_central import HttpCentral, open_client
+from desk_app.sync.protocol import Reply, Request
+from desk_app.sync.signing import signer
+from desk_app.sync.state import Contact, LineFacts, line_facts
+from desk_app.wiring.opening import OpenDesk
+
+_OFFSET = "sync.clock_offset_ms"
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """`Central` for as long as the line is open."""
+
+    exchange: Callable[[Request], Reply]
+
+
+class Line:
+    """Made before the use cases, started with them: acts carry the clock offset it measured."""
+
+    def __init__(self, opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._facts = facts
+        self._client = open_client(facts.central)
+        self._central = HttpCentral(self._client, opened.secrets.bearer)
+        self._sign = signer(opened.secrets.signing_key)
+        self._closed = False
+        self._contact = Contact()
+        self._offset_ms = 0
+        self._desk: SyncDesk
+
+    def start(self, work: Callable[[], UnitOfWork], glance: Callable[[], UnitOfWork]) -> None:
+        self._desk = SyncDesk(
+            unit=self._facts.unit.code,
+            id=self._facts.desk,
+            now=self._now,
+            work=work,
+            glance=glance,
+            sign=self._sign,
+        )
+        with glance() as tx:
+            self._offset_ms = int(tx.settings.get(_OFFSET, default=0))
+
+    def offset_ms(self) -> int:
+        """The home's clock less ours, when last measured."""
+        return self._offset_ms
+
+    def exchange(self, size: int) -> Round:
+        """One exchange with at most `size` acts; remembers how it went.
+
+        Raises as `exchange_once`.
+        """
+        try:
+            done = exchange_once(self._desk, _Door(self._ask), size)
+        except CentralRefused as error:
+            self._contact = self._contact.lost(self._now(), error.reason)
+            raise
+        except CentralUnreachable:
+            self._contact = self._contact.lost(self._now())
+            raise
+        self._contact = self._contact.reached(self._now())
+        self._offset_ms = done.offset_ms
+        return done
+
+    def facts(self) -> LineFacts:
+        with self._desk.glance() as tx:
+            return line_facts(self._contact, tx.stream.tally())
+
+    def close(self) -> None:
+        """Whatever the home still answers is not taken in: the store belongs to nobody now."""
+        self._closed = True
+        self._client.close()
+
+    def _ask(self, request: Request) -> Reply:
+        reply = self._central.exchange(request)
+        if self._closed:
+            raise CentralUnreachable()
+        return reply

@@ -1,0 +1,114 @@
+"""All a screen can do: each field is one use case or one query, its surroundings filled in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from db.queries.persons import EarlierVisit
+from db.queries.rows import DossierLine
+from db.queries.timeline import DossierView
+from db.queries.worklist import Filter
+from db.repositories.drafts import Draft
+from desk_app.domain.acts.prints import PrintJob
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId, OfficerId
+from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.officer import Officer
+from desk_app.services.catalogue.import_catalogue import ImportCatalogue, ImportReport
+from desk_app.services.handling.result_back import ResultBack
+from desk_app.services.intake.prepare import Prepared, ReceiveDossier
+from desk_app.services.office.officers import RegisterOfficer
+from desk_app.services.printing.print_acts import PrintOrder
+from desk_app.services.return_.return_result import ReturnResult
+from desk_app.sync.engine import Round
+from desk_app.sync.state import LineFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who sits here. Counter lane, except `officers` (reading lane)."""
+
+    officers: Callable[[], Sequence[Officer]]  # active ones by name, without secrets
+    log_in: Callable[[OfficerId, str], Officer]
+    log_out: Callable[[Officer], None]
+    register: Callable[[RegisterOfficer, Officer], Officer]  # (order, by)
+    set_secret: Callable[[OfficerId, str, Officer], None]  # (whose, secret, by)
+    let_go: Callable[[OfficerId, Officer], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """Steps of a dossier. Counter lane: each is one short transaction."""
+
+    new_key: Callable[[], DossierId]  # any thread, at once
+    receive: Callable[[ReceiveDossier, Officer], Dossier]
+    result_back: Callable[[ResultBack, Officer], Dossier]
+    return_result: Callable[[ReturnResult, Officer], Dossier]
+    open_dossier: Callable[[DossierId, Officer], None]  # notes the look
+    unmask: Callable[[DossierId, Officer], str]
+    save_draft: Callable[[Officer, str, str], None]  # officer, screen, JSON
+    drop_draft: Callable[[Officer, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Questions. Reading lane: none of them writes."""
+
+    prepare: Callable[[ReceiveDossier], Prepared]
+    find_procedures: Callable[[str, Officer], Sequence[Procedure]]
+    procedure: Callable[[str], Procedure | None]  # current edition of a code
+    earlier_visit: Callable[[str], EarlierVisit | None]  # by ID number
+    possible_duplicates: Callable[[str, str], Sequence[DossierLine]]  # ID number, procedure
+    search: Callable[[str], Sequence[DossierLine]]
+    dossier_by_code: Callable[[str], DossierId]  # raises DossierNotFound
+    dossier: Callable[[DossierId], DossierView]
+    worklist: Callable[[Filter], Sequence[DossierLine]]
+    counts: Callable[[], Mapping[Filter, int]]
+    draft: Callable[[Officer, str], Draft | None]
+    prints_in_doubt: Callable[[], Sequence[PrintJob]]  # of this desk, handed over, never settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What is printed. `receipt` and `slip` draw: reading lane; the rest: counter lane."""
+
+    receipt: Callable[[DossierId, int, str], bytes]  # dossier, which reprint, media; a PDF
+    slip: Callable[[DossierId, int, str], bytes]  # on "A5" or "80mm"
+    hand_over: Callable[[PrintOrder, Officer], int]  # stores before the call; which reprint it is
+    settle: Callable[[UUID, DossierId, str, Officer], None]  # job, dossier, failure or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """The office's own affairs."""
+
+    import_catalogue: Callable[[ImportCatalogue, Officer], ImportReport]  # reading lane, long
+    procedures: Callable[[], int]  # how many the catalogue holds
+    back_up: Callable[[], Path]  # reading lane, long
+    last_backup: Callable[[], datetime | None]
+    open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
+    numbering_blocked: Callable[[], bool]
+    setting: Callable[[str], object]  # JSON value or None
+    set_setting: Callable[[str, object, Officer], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    facts: DeskFacts
+    prints: Path  # takes papers without a printer
+    key_in_file: bool  # only a file protects the key of the store: the screen warns
+    now: Callable[[], datetime]  # UTC
+    is_working: Callable[[date], bool]
+    identity: Identity
+    counter: Counter
+    reading: Reading
+    papers: Papers
+    keeping: Keeping
+    exchange: Callable[
+        [int], Round
+    ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused
+    line: Callable[[], LineFacts]  # reading lane
+    close: Callable[[], None]

@@ -1,0 +1,80 @@
+"""Open a desk's folder: one window, its secrets, its store; nothing of Qt, nothing of the line."""
+
+import secrets as random
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.backup import finish_restore
+from db.repositories.settings import Settings
+from db.store import Store, open_store
+from desk_app.domain.errors import StoreKeyMissing, StoreMissing
+from desk_app.domain.office import DeskFacts, desk_from
+from desk_app.identity.vault import Secrets, Vault, new_secrets, open_vault
+from desk_app.one_window import OneWindow
+from desk_app.paths import Folders
+
+FACTS = "desk.facts"
+_ID_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """A store that is open; `facts` is None until the desk is enrolled."""
+
+    folders: Folders
+    window: OneWindow
+    vault: Vault
+    store: Store
+    facts: DeskFacts | None
+
+    @property
+    def secrets(self) -> Secrets:
+        found = self.vault.load()
+        if found is None:
+            raise StoreKeyMissing()
+        return found
+
+    def close(self) -> None:
+        self.store.close()
+        self.window.release()
+
+
+def open_desk(folders: Folders, keys: Path) -> OpenDesk:
+    """Open the store of `folders`, making an empty one where there is none.
+
+    Raises:
+        StoreInUse: another window has it.
+        StoreKeyMissing: a store is there, its key is not.
+        StoreMissing: this was a desk of an office, and its store is gone.
+        StoreKeyWrong, StoreTooNew, StoreUnwritable: it is left as it was.
+    """
+    window = OneWindow(folders.lock)
+    try:
+        vault = open_vault(_store_id(folders), keys)
+        secrets = vault.load()
+        if secrets is None:
+            if folders.store.exists():
+                raise StoreKeyMissing()
+            secrets = new_secrets()
+            vault.save(secrets)
+        finish_restore(folders.store)
+        if secrets.bearer and not folders.store.exists():
+            raise StoreMissing()
+        store = open_store(folders.store, secrets.store_key)
+    except BaseException:
+        window.release()
+        raise
+    return OpenDesk(folders, window, vault, store, _facts(store))
+
+
+def _facts(store: Store) -> DeskFacts | None:
+    with store.reading.connect() as connection:
+        body = Settings(connection).get(FACTS)
+    return None if body is None else desk_from(body)
+
+
+def _store_id(folders: Folders) -> str:
+    """Names the store's secrets; moves with the folder."""
+    if not folders.store_id.exists():
+        folders.store_id.write_text(random.token_hex(_ID_BYTES), "ascii")
+    return folders.store_id.read_text("ascii").strip()

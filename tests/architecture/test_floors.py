@@ -1,0 +1,62 @@
+"""What import-linter cannot say: the domain stands on nothing but the language."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.sources import ROOT, name
+
+DOMAIN = sorted((ROOT / "desk_app/domain").rglob("*.py"))
+OUTSIDE = {
+    *("asyncio", "ctypes", "glob", "http", "importlib", "io", "logging", "multiprocessing", "os"),
+    *("pathlib", "platform", "random", "secrets", "shutil", "socket", "sqlite3", "subprocess"),
+    *("tempfile", "threading", "time", "urllib"),
+}
+"""Of the standard library: clocks, files, chance, the machine. They are handed in as values."""
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "."
+
+
+def test_that_the_domain_needs_nothing_installed() -> None:
+    foreign = {
+        (name(path), module)
+        for path in DOMAIN
+        for module in imports(path)
+        if module.split(".")[0] not in sys.stdlib_module_names | {"typing_extensions"}
+        and not module.startswith("desk_app.domain")
+    }
+    assert not foreign
+
+
+def test_that_the_domain_reads_no_file_and_no_machine() -> None:
+    reached = {
+        (name(path), module)
+        for path in DOMAIN
+        for module in imports(path)
+        if module.split(".")[0] in OUTSIDE
+    }
+    assert not reached
+
+
+def test_that_the_domain_has_no_clock_and_opens_nothing() -> None:
+    calls = {
+        f"{name(path)}:{node.lineno}"
+        for path in DOMAIN
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and (
+            (isinstance(node.func, ast.Name) and node.func.id in {"open", "input", "print"})
+            or (
+                isinstance(node.func, ast.Attribute)
+                and node.func.attr in {"now", "utcnow", "today"}
+            )
+        )
+    }
+    assert not calls

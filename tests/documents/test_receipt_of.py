@@ -1,0 +1,146 @@
+"""From a dossier to the words on its papers."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from desk_app.documents.editions import shipped_editions
+from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
+from desk_app.documents.receipt_of import NO_DUE, receipt_of
+from desk_app.documents.slip_of import slip_of
+from desk_app.documents.wording import reprint_words
+from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.dossier import (
+    ChosenProcedure,
+    Dossier,
+    FeeDue,
+    PaperKind,
+    ReturnWay,
+    SubmittedPaper,
+)
+from desk_app.domain.ids import DeskId, DossierId, OfficerId, ProcedureCode, UnitCode
+from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, LimitUnit
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.office import DeskFacts, unit_from
+from desk_app.domain.people.person import ApplicantKind, Person
+from tests.documents.reading import scan, text_of
+
+UNIT = UnitCode("H13.45.12")
+RECEIVED = datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
+FACTS = DeskFacts(
+    unit=unit_from(UNIT, "Phường Ninh Kiều", {"phone": "02923812345"}),
+    desk=DeskId("Q2"),
+    desk_name="Quầy 2",
+    central="",
+)
+LAN = Person(
+    name="NGUYỄN THỊ LAN",
+    id_number="092304001234",
+    address="Khu vực 3, phường Ninh Kiều, TP Cần Thơ",
+    phone="0912345678",
+)
+HAU = Person(name="LÊ VĂN HẬU", id_number="092080004321", phone="0918765432")
+
+
+def a_dossier(**changed: Any) -> Dossier:
+    fields: dict[str, Any] = {
+        "id": DossierId(UUID(int=7)),
+        "code": DossierCode.parse("H13.45.12-261120-1037"),
+        "order": 1,
+        "unit": UNIT,
+        "desk": DeskId("Q2"),
+        "officer": OfficerId(UUID(int=1)),
+        "officer_name": "Trần Văn Đức",
+        "procedure": ChosenProcedure(
+            code=ProcedureCode("1.001612"), name="Đăng ký thành lập hộ kinh doanh", edition="1"
+        ),
+        "channel": Channel.DIRECT,
+        "applicant": LAN,
+        "papers": (
+            SubmittedPaper(name="Giấy đề nghị", kind=PaperKind.ORIGINAL),
+            SubmittedPaper(name="Căn cước", kind=PaperKind.COPY, count=2),
+            SubmittedPaper(name="Hợp đồng thuê", kind=PaperKind.ELECTRONIC),
+        ),
+        "received_at": RECEIVED,
+        "due": DueMoment(
+            at=datetime(2026, 11, 26, 2, 15, tzinfo=UTC),
+            counted_from=RECEIVED,
+            limit=Limit(Decimal(3), LimitUnit.WORKING_DAY),
+        ),
+        "fees": (FeeDue(name="Lệ phí", amount=150_000),),
+    }
+    return Dossier(**(fields | changed))
+
+
+def test_that_a_receipt_is_worded_as_the_office_writes() -> None:
+    receipt = receipt_of(a_dossier(), FACTS)
+    assert receipt.number == "1037/TNHS-TTPVHCC"
+    assert receipt.code == receipt.qr == "H13.45.12-261120-1037"
+    assert receipt.letterhead.parent == ("UBND PHƯỜNG NINH KIỀU",)
+    assert receipt.place_date == "Ninh Kiều, ngày 20 tháng 11 năm 2026"
+    assert receipt.unit_name == "Trung tâm Phục vụ hành chính công phường Ninh Kiều"
+    assert receipt.limit == "03 ngày làm việc"
+    assert receipt.received == "09 giờ 15 phút, ngày 20 tháng 11 năm 2026"
+    assert receipt.due == "09 giờ 15 phút, ngày 26 tháng 11 năm 2026"
+    assert [(p.kind, p.count) for p in receipt.papers] == [
+        ("Bản chính", "01"),
+        ("Bản chụp", "02"),
+        ("Điện tử", "01"),
+    ]
+    assert receipt.submitter == "Nguyễn Thị Lan"
+    assert receipt.fee == "150.000 đồng"
+    assert receipt.hotline == "0292 381 2345"
+
+
+def test_that_who_hands_in_for_the_applicant_is_named_and_signs() -> None:
+    dossier = a_dossier(authorised=HAU, authorisation="Giấy ủy quyền số 12")
+    receipt = receipt_of(dossier, FACTS)
+    assert receipt.applicant == "NGUYỄN THỊ LAN"
+    assert receipt.authorised is not None
+    assert receipt.authorised.name == "LÊ VĂN HẬU"
+    assert receipt.authorised.paper == "Giấy ủy quyền số 12"
+    assert receipt.submitter == "Lê Văn Hậu"
+
+
+def test_that_a_body_signs_by_hand() -> None:
+    company = Person(name="CÔNG TY TNHH PHÚ THỊNH", kind=ApplicantKind.BUSINESS)
+    assert receipt_of(a_dossier(applicant=company), FACTS).submitter == ""
+
+
+def test_that_no_due_date_is_told_in_words() -> None:
+    due = DueMoment(at=None, counted_from=RECEIVED, limit=NO_LIMIT)
+    receipt = receipt_of(a_dossier(due=due), FACTS)
+    assert (receipt.due, receipt.limit) == (NO_DUE, "không quy định")
+    assert slip_of(a_dossier(due=due), FACTS).due is None
+
+
+def test_that_a_slip_says_when_where_and_how_many_papers() -> None:
+    slip = slip_of(a_dossier(), FACTS)
+    assert slip.due is not None
+    assert (slip.due.time, slip.due.weekday) == ("09 giờ 15 phút", "Thứ Năm")
+    assert slip.due.short_date == "ngày 26/11/2026"
+    assert slip.place == "Quầy 2, Trung tâm Phục vụ hành chính công phường Ninh Kiều"
+    assert slip.papers == "01 bản chính, 02 bản chụp, 01 bản điện tử"
+
+
+def test_that_a_result_by_post_is_not_called_for_at_the_desk() -> None:
+    dossier = a_dossier(return_way=ReturnWay.POST)
+    assert "bưu chính" in receipt_of(dossier, FACTS).return_place
+    assert "bưu chính" in slip_of(dossier, FACTS).place
+
+
+def test_that_a_slip_carries_no_personal_number() -> None:
+    edition = shipped_editions().all[0]
+    for paper in SlipPaper:
+        assert LAN.id_number not in text_of(slip_pdf(slip_of(a_dossier(), FACTS), edition, paper))
+
+
+def test_that_a_reprint_in_the_demo_is_marked_and_still_read_by_a_scanner() -> None:
+    again = reprint_words(2, datetime(2026, 11, 21, 7, 5, tzinfo=UTC), "Phạm Thị Mai")
+    content = receipt_of(a_dossier(), replace(FACTS, trial=True), again)
+    pdf = receipt_pdf(content, shipped_editions().all[0], ("Liên 2",))
+    assert "Bản in lại lần 2, 14:05 21/11/2026, Phạm Thị Mai" in text_of(pdf)
+    assert "BẢN DÙNG THỬ" in text_of(pdf)
+    assert scan(pdf, 203)["Code128"] == content.code

@@ -1,0 +1,123 @@
+"""A dossier is the fold of its acts, whatever their order and whoever wrote them."""
+
+import random
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import NO_DIGEST, Act, Body, Subject
+from desk_app.domain.acts.bodies import collector_body, received_body
+from desk_app.domain.acts.fold import fold
+from desk_app.domain.codes.blocks import Block, Serial, order_of
+from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.dossier import (
+    ChosenProcedure,
+    Collector,
+    CollectorKind,
+    Dossier,
+    PaperKind,
+    Status,
+    SubmittedPaper,
+)
+from desk_app.domain.ids import ActId, DeskId, DossierId
+from desk_app.domain.law.due import NO_LIMIT, due_moment
+from desk_app.domain.law.papers import Channel
+from tests.builders import BUSINESS, FRIDAY_MORNING, RECEPTION, UNIT, a_calendar, a_person
+
+ID = DossierId(UUID(int=99))
+
+
+def a_dossier(**changed: Any) -> Dossier:
+    fields: dict[str, Any] = {
+        "id": ID,
+        "code": DossierCode.parse("H13.45.12-261120-1001"),
+        "order": order_of(FRIDAY_MORNING, Serial(Block(1), 1001)),
+        "unit": UNIT,
+        "desk": DeskId("Q1"),
+        "officer": RECEPTION,
+        "officer_name": "Trần Thị Bích Ngọc",
+        "procedure": ChosenProcedure(code=BUSINESS, name="Đăng ký", edition="test"),
+        "channel": Channel.DIRECT,
+        "applicant": a_person(),
+        "papers": (SubmittedPaper(name="Giấy đề nghị", kind=PaperKind.ORIGINAL),),
+        "received_at": FRIDAY_MORNING,
+        "due": due_moment(FRIDAY_MORNING, NO_LIMIT, a_calendar()),
+    }
+    return Dossier(**(fields | changed))
+
+
+def act(kind: str, body: Body, minute: int = 0) -> Act:
+    return Act(
+        id=ActId(UUID(int=random.getrandbits(128))),
+        unit=UNIT,
+        desk=DeskId("Q1"),
+        seq=minute + 1,
+        kind=kind,
+        subject=Subject("dossier", ID),
+        actor=RECEPTION,
+        made_at=FRIDAY_MORNING + timedelta(minutes=minute),
+        clock_offset_ms=0,
+        previous=NO_DIGEST,
+        body=body,
+    )
+
+
+OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
+
+
+def whole_life() -> list[Act]:
+    return [
+        act(kinds.RECEIVED, received_body(a_dossier())),
+        act(kinds.RESULT_BACK, {"note": "01 bản chính"}, 1),
+        act(kinds.RETURNED, collector_body(OWNER), 2),
+    ]
+
+
+def test_that_receiving_alone_gives_the_dossier_as_it_was_received() -> None:
+    assert fold(whole_life()[:1]).dossier == a_dossier()
+
+
+def test_that_a_whole_life_ends_with_the_person_who_took_the_result() -> None:
+    dossier = fold(whole_life()).dossier
+    assert dossier is not None
+    assert (dossier.status, dossier.collector) == (Status.RETURNED, OWNER)
+    assert dossier.returned_at == datetime(2026, 11, 20, 2, 17, tzinfo=UTC)
+
+
+def test_that_a_second_return_is_kept_as_a_disagreement_and_changes_nothing() -> None:
+    acts = whole_life()
+    again = act(kinds.RETURNED, collector_body(replace(OWNER, name="AN")), 3)
+    folded = fold([*acts, again])
+    assert folded.dossier == fold(acts).dossier
+    assert folded.disagreements == (again.id,)
+
+
+def test_that_an_act_of_a_newer_program_makes_the_dossier_read_only() -> None:
+    folded = fold([*whole_life(), act("dossier.blessed", {}, 4)])
+    assert folded.read_only
+    assert folded.dossier == fold(whole_life()).dossier
+
+
+def test_that_printing_and_looking_change_nothing_of_the_dossier() -> None:
+    looks = [act(kind, {"job": "00"}, 3) for kind in (kinds.OPENED, kinds.PRINT_FINISHED)]
+    folded = fold([*whole_life(), *looks])
+    assert (folded.dossier, folded.read_only) == (fold(whole_life()).dossier, False)
+
+
+@given(st.permutations(whole_life()))
+def test_that_no_order_of_arrival_raises_and_nothing_is_dropped(acts: list[Act]) -> None:
+    folded = fold(acts)
+    assert folded.acts == len(acts)
+    assert folded.dossier is not None
+
+
+@given(st.dictionaries(st.text(max_size=8), st.integers() | st.text(max_size=5), max_size=3))
+def test_that_a_body_we_cannot_follow_never_stops_the_fold(body: dict[str, Any]) -> None:
+    folded = fold([act(kinds.RECEIVED, body), *whole_life()[1:]])
+    assert folded.dossier is None
+    assert folded.read_only

@@ -1,0 +1,269 @@
+"""Time limits, counted as the law counts them. Most rows are worked by hand in 2026."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.law.calendar import Session, WorkingCalendar
+from desk_app.domain.law.due import (
+    NO_LIMIT,
+    SAME_DAY,
+    Cutoff,
+    DayKind,
+    DayMark,
+    DueMoment,
+    Limit,
+    LimitUnit,
+    due_moment,
+    from_facts,
+    to_facts,
+)
+from desk_app.domain.office_time import OFFICE_TIME, office_date
+
+CULTURE_DAY = "Ngày Văn hóa Việt Nam"
+AUTUMN = WorkingCalendar(
+    edition="test",
+    first=date(2026, 1, 1),
+    last=date(2027, 12, 31),
+    days_off={date(2026, 11, 24): CULTURE_DAY},
+    worked={},
+)
+SWAPPED = WorkingCalendar(
+    edition="swap",
+    first=date(2026, 1, 1),
+    last=date(2027, 12, 31),
+    days_off={date(2026, 11, 23): "Nghỉ hoán đổi", date(2026, 11, 24): CULTURE_DAY},
+    worked={date(2026, 11, 28): "Làm bù"},
+)
+
+
+def office(day: int, clock: str, month: int = 11, year: int = 2026) -> datetime:
+    return datetime.combine(date(year, month, day), time.fromisoformat(clock), OFFICE_TIME)
+
+
+def limit(amount: str | int, unit: LimitUnit = LimitUnit.WORKING_DAY) -> Limit:
+    return Limit(Decimal(amount), unit)
+
+
+HOURS, DAYS, MONTHS = LimitUnit.WORKING_HOUR, LimitUnit.DAY, LimitUnit.MONTH
+
+
+@pytest.mark.parametrize(
+    ("received", "allowed", "calendar", "due"),
+    [
+        (office(20, "09:15"), limit(1), AUTUMN, office(23, "09:15")),
+        (office(20, "09:15"), limit(3), AUTUMN, office(26, "09:15")),
+        (office(20, "17:20"), limit(1), AUTUMN, office(25, "07:00")),
+        (office(20, "11:40"), limit(3), AUTUMN, office(26, "13:30")),
+        (office(21, "08:00"), limit(3), AUTUMN, office(27, "07:00")),
+        (office(20, "15:00"), limit(4, HOURS), AUTUMN, office(23, "09:00")),
+        (office(13, "10:00"), limit(11, DAYS), AUTUMN, office(25, "10:00")),
+        (office(20, "09:15"), limit(3), SWAPPED, office(27, "09:15")),
+        (office(20, "09:15"), limit(4), SWAPPED, office(28, "09:15")),
+        (office(2, "10:00"), limit(5), AUTUMN, office(9, "10:00")),
+    ],
+)
+def test_that_the_worked_examples_of_the_law_come_out(
+    received: datetime, allowed: Limit, calendar: WorkingCalendar, due: datetime
+) -> None:
+    assert due_moment(received, allowed, calendar).at == due
+
+
+@pytest.mark.parametrize(
+    ("received", "allowed", "due"),
+    [
+        (office(20, "06:10"), limit(1), office(23, "07:00")),  # before opening
+        (office(20, "17:00"), limit(1), office(23, "17:00")),  # the last minute still counts
+        (office(20, "09:15"), limit("0.5"), office(20, "15:15")),
+        (office(20, "09:15"), limit("0.25"), office(20, "11:15")),
+        (office(20, "09:15"), limit("2.5"), office(25, "15:15")),
+        (office(20, "15:00"), limit("7.5"), office(3, "09:00", month=12)),
+        (office(20, "10:30"), limit(1, HOURS), office(20, "11:30")),  # ends with the session
+        (office(20, "11:00"), limit(1, HOURS), office(20, "14:00")),  # over lunch
+        (office(20, "13:00"), limit(1, HOURS), office(20, "14:30")),  # received at lunch
+        (office(20, "10:00"), limit(1, MONTHS), office(21, "10:00", month=12)),  # 20/12 is a Sunday
+        (office(30, "10:00"), limit(3, MONTHS), office(1, "10:00", month=3, year=2027)),
+        (office(2, "10:00"), limit("1.5", MONTHS), office(17, "10:00", month=12)),
+    ],
+)
+def test_that_parts_of_days_hours_and_months_are_counted(
+    received: datetime, allowed: Limit, due: datetime
+) -> None:
+    assert due_moment(received, allowed, AUTUMN).at == due
+
+
+@pytest.mark.parametrize(
+    ("received", "cutoff", "due"),
+    [
+        (office(19, "15:00"), Cutoff.THREE_PM, office(19, "17:00")),
+        (office(19, "15:01"), Cutoff.THREE_PM, office(20, "17:00")),
+        (office(20, "15:01"), Cutoff.THREE_PM, office(23, "17:00")),
+        (office(21, "09:00"), Cutoff.THREE_PM, office(23, "17:00")),
+        (office(23, "18:00"), Cutoff.THREE_PM, office(25, "17:00")),
+        (office(19, "16:59"), Cutoff.CLOSING, office(19, "17:00")),
+        (office(19, "16:00"), Cutoff.HOUR_BEFORE_CLOSING, office(19, "17:00")),
+        (office(19, "16:01"), Cutoff.HOUR_BEFORE_CLOSING, office(20, "17:00")),
+    ],
+)
+def test_that_a_same_day_procedure_is_due_at_closing_of_the_right_day(
+    received: datetime, cutoff: Cutoff, due: datetime
+) -> None:
+    assert due_moment(received, SAME_DAY, AUTUMN, cutoff).at == due
+
+
+def test_that_a_procedure_without_a_limit_has_no_due_moment() -> None:
+    due = due_moment(office(20, "09:15"), NO_LIMIT, AUTUMN)
+    assert due.at is None
+    assert [mark.kind for mark in due.marks] == [DayKind.RECEIVED]
+
+
+def test_that_moments_are_kept_in_utc_without_seconds() -> None:
+    due = due_moment(office(20, "09:15:59"), limit(1), AUTUMN)
+    assert due.counted_from == datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
+    assert due.at is not None
+    assert due.at.tzinfo is UTC
+
+
+def test_that_the_marks_tell_each_day_and_name_the_holiday() -> None:
+    due = due_moment(office(20, "09:15"), limit(3), AUTUMN)
+    assert [(mark.day.day, mark.kind, mark.name) for mark in due.days()] == [
+        (20, DayKind.RECEIVED, ""),
+        (21, DayKind.OFF, ""),
+        (22, DayKind.OFF, ""),
+        (23, DayKind.COUNTED, ""),
+        (24, DayKind.OFF, CULTURE_DAY),
+        (25, DayKind.COUNTED, ""),
+        (26, DayKind.DUE, ""),
+    ]
+    assert DayMark(date(2026, 11, 21), DayKind.OFF, until=date(2026, 11, 22)) in due.marks
+
+
+def test_that_the_marks_show_where_the_clock_started_after_a_weekend() -> None:
+    due = due_moment(office(21, "08:00"), limit(1), AUTUMN)
+    kinds = [mark.kind for mark in due.days()]
+    assert kinds == [
+        DayKind.RECEIVED,
+        DayKind.OFF,
+        DayKind.STARTED,
+        DayKind.OFF,
+        DayKind.DUE,
+    ]
+
+
+def test_that_calendar_days_count_weekends_and_only_the_last_day_rolls() -> None:
+    due = due_moment(office(13, "10:00"), limit(11, DAYS), AUTUMN)
+    assert [(mark.kind, mark.name) for mark in due.marks] == [
+        (DayKind.RECEIVED, ""),
+        (DayKind.COUNTED, ""),
+        (DayKind.OFF, CULTURE_DAY),
+        (DayKind.DUE, ""),
+    ]
+
+
+def test_that_a_long_limit_keeps_few_marks_and_names_its_holidays() -> None:
+    due = due_moment(office(2, "10:00"), limit(45), AUTUMN)
+    assert [(mark.kind, mark.name) for mark in due.marks] == [
+        (DayKind.RECEIVED, ""),
+        (DayKind.OFF, CULTURE_DAY),
+        (DayKind.DUE, ""),
+    ]
+
+
+@pytest.mark.parametrize("amount", [500, 10**9, 10**30])
+@pytest.mark.parametrize("unit", [LimitUnit.WORKING_DAY, DAYS, MONTHS, HOURS])
+def test_that_a_calendar_too_short_is_told_and_nothing_guessed(
+    amount: int, unit: LimitUnit
+) -> None:
+    if (amount, unit) == (500, HOURS):
+        amount = 40_000
+    with pytest.raises(CalendarTooShort) as told:
+        due_moment(office(20, "09:15"), limit(amount, unit), AUTUMN)
+    assert told.value.year == 2028
+
+
+@pytest.mark.parametrize("amount", ["0", "-1", "NaN", "Infinity"])
+def test_that_a_limit_of_nothing_is_our_mistake_not_the_officers(amount: str) -> None:
+    with pytest.raises(ValueError, match="no time limit"):
+        limit(amount)
+
+
+def test_that_facts_of_something_else_are_refused() -> None:
+    facts = dict(to_facts(due_moment(office(20, "09:15"), limit(3), AUTUMN)))
+    for key, wrong in (("from", "2026-11-20T09:15:00"), ("limit", {"amount": "x", "unit": "day"})):
+        with pytest.raises(ValueError, match=r"zone|amount"):
+            from_facts(facts | {key: wrong})
+
+
+NEW_YEAR = datetime(2026, 1, 1, tzinfo=OFFICE_TIME)
+RECEIPTS = st.integers(0, 545 * 24 * 3600).map(lambda s: NEW_YEAR + timedelta(seconds=s))
+AMOUNTS = st.decimals("0.25", 60, places=2)
+UNITS = st.sampled_from([LimitUnit.WORKING_DAY, DAYS, HOURS, LimitUnit.SAME_DAY])
+SHORT_DAYS = WorkingCalendar(
+    edition="short",
+    first=AUTUMN.first,
+    last=AUTUMN.last,
+    days_off=AUTUMN.days_off,
+    worked={date(2026, 11, 28): "Làm bù"},
+    sessions=(Session(time(7), time(11)), Session(time(13), time(16))),
+)
+CALENDARS = st.sampled_from([AUTUMN, SWAPPED, SHORT_DAYS])
+
+
+@given(RECEIPTS, AMOUNTS, UNITS, CALENDARS)
+def test_that_no_result_is_due_on_a_day_off_outside_hours_or_before_receipt(
+    received: datetime, amount: Decimal, unit: LimitUnit, calendar: WorkingCalendar
+) -> None:
+    due = due_moment(received, Limit(amount, unit), calendar)
+    assert due.at is not None
+    local = due.at.astimezone(OFFICE_TIME)
+    assert calendar.is_working(local.date())
+    assert any(s.start <= local.time() <= s.end for s in calendar.sessions)
+    assert due.at >= due.counted_from >= received.replace(second=0, microsecond=0)
+    assert from_facts(to_facts(due)) == due
+
+
+@given(RECEIPTS, AMOUNTS, AMOUNTS, UNITS, CALENDARS)
+def test_that_more_time_is_never_an_earlier_date(
+    received: datetime, one: Decimal, other: Decimal, unit: LimitUnit, calendar: WorkingCalendar
+) -> None:
+    def due(amount: Decimal) -> DueMoment:
+        return due_moment(received, Limit(amount, unit), calendar)
+
+    less, more = sorted([one, other])
+    shorter, longer = due(less).at, due(more).at
+    assert shorter is not None
+    assert longer is not None
+    assert shorter <= longer
+
+
+@given(RECEIPTS, st.integers(0, 10_000), AMOUNTS, UNITS, CALENDARS)
+def test_that_a_later_receipt_is_never_due_on_an_earlier_day(
+    received: datetime, minutes: int, amount: Decimal, unit: LimitUnit, calendar: WorkingCalendar
+) -> None:
+    allowed = Limit(amount, unit)
+    first = due_moment(received, allowed, calendar).at
+    second = due_moment(received + timedelta(minutes=minutes), allowed, calendar).at
+    assert first is not None
+    assert second is not None
+    if unit is DAYS:  # after a weekend both are due on Monday, each at its own hour
+        assert office_date(first) <= office_date(second)
+    else:
+        assert first <= second
+
+
+@given(RECEIPTS, AMOUNTS, st.sampled_from([*LimitUnit]), CALENDARS)
+def test_that_the_marks_are_days_in_order_from_receipt_to_due(
+    received: datetime, amount: Decimal, unit: LimitUnit, calendar: WorkingCalendar
+) -> None:
+    if unit is MONTHS:
+        amount = amount % 5 + 1
+    due = due_moment(received, Limit(amount, unit), calendar)
+    days = [mark.day for mark in due.days()]
+    assert days == sorted(set(days))
+    assert days[0] == received.date()
+    if due.at is not None:
+        assert days[-1] == due.at.astimezone(OFFICE_TIME).date()

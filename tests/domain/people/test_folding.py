@@ -1,0 +1,57 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_app.domain.people.folding import fold, words
+from desk_app.domain.people.spelling import tidy
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("dang ky khai sinh", "Đăng ký khai sinh"),
+        ("nguyen van duc", "NGUYỄN VĂN ĐỨC"),
+        ("nguyen van duc", "NGUYỄN VĂN ÐỨC"),  # U+00D0
+        ("nguyen van duc", unicodedata.normalize("NFD", "Nguyễn Văn Đức")),
+        ("hop tac xa so 1", "Hợp tác xã số 1"),
+    ],
+)
+def test_that_search_ignores_marks_case_and_composition(typed: str, stored: str) -> None:
+    assert fold(stored) == typed
+    assert fold(typed) == typed
+
+
+def test_that_words_part_at_everything_but_letters_and_digits() -> None:
+    assert words("H13.45.12-261120-0975") == ["h13", "45", "12", "261120", "0975"]
+    assert words("  Hộ_tịch; (khai-sinh)\u00a02 ") == ["ho", "tich", "khai", "sinh", "2"]
+    assert words("…") == []
+
+
+@given(st.text())
+def test_that_folding_and_tidying_twice_is_the_same_as_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.text(alphabet="ăâđêôơưĂÂĐÊÔƠƯáàảãạ ẮẰẲẴẶ\u0301\u0302"))
+def test_that_decomposed_text_folds_and_tidies_like_composed(text: str) -> None:
+    for form in ("NFC", "NFD"):
+        other = unicodedata.normalize(form, text)
+        assert fold(other) == fold(text)
+        assert tidy(other) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("  Trần \t Văn\nAn ", "Trần Văn An"),
+        ("Ðặng", "Đặng"),
+        ("yêu cầu đăng k\u200eý\ufeff", "yêu cầu đăng ký"),
+        ("a\x00b\x07", "ab"),
+        ("H'Wen Niê", "H'Wen Niê"),
+    ],
+)
+def test_that_stored_text_is_composed_and_holds_nothing_unseen(text: str, stored: str) -> None:
+    assert tidy(text) == stored

@@ -1,0 +1,60 @@
+"""Stand-ins for what the tests cannot have: time that passes, a printer with paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desk_app.domain.errors import PrinterGone, PrinterRefused
+from ui.printing.printers import JobRef, Stage
+
+
+@dataclass(slots=True)
+class FakeClock:
+    """Monotonic seconds that pass only when told."""
+
+    seconds: float = 100.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def pass_ms(self, milliseconds: float) -> None:
+        self.seconds += milliseconds / 1000
+
+
+@dataclass(slots=True)
+class Paper:
+    """One job as it lies in the tray."""
+
+    name: str  # of the file
+    pdf: bytes
+    printer: str
+    copies: int
+    media: str
+
+
+@dataclass(slots=True)
+class FakePrinters:
+    """Printers that keep every paper, and can be unplugged, refuse, or jam."""
+
+    plugged_in: list[str] = field(default_factory=lambda: ["quay-1"])
+    refuses: str = ""  # reason code
+    stage: Stage = Stage.PRINTED  # what every job has come to
+    tray: list[Paper] = field(default_factory=list)  # all that was handed over
+    withdrawn: list[JobRef] = field(default_factory=list)
+
+    def names(self) -> Sequence[str]:
+        return tuple(self.plugged_in)
+
+    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
+        if printer not in self.plugged_in:
+            raise PrinterGone(printer)
+        if self.refuses:
+            raise PrinterRefused(printer, self.refuses)
+        self.tray.append(Paper(pdf.name, pdf.read_bytes(), printer, copies, media))
+        return JobRef(printer, f"{printer}-{len(self.tray)}")
+
+    def progress(self, job: JobRef) -> Stage:
+        return self.stage
+
+    def withdraw(self, job: JobRef) -> None:
+        self.withdrawn.append(job)

@@ -1,0 +1,94 @@
+"""Logging in without a line."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from db.store import Store
+from db.tables import journal as t
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.errors import LogInRefused, OfficerLocked, RightMissing, SecretTooWeak
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.people.rights import Role
+from desk_app.identity.log_in import ATTEMPTS, LOCK, log_in, secret_digest, secret_matches
+from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
+from tests.builders import ADMIN, LEADER, RECEPTION, Clock, a_desk, an_officer
+
+Work = Callable[[], UnitOfWork]
+PIN = "246810"
+ADMINISTRATOR = an_officer(ADMIN, Role.ADMIN)
+
+
+@pytest.fixture
+def clock(work: Work) -> Clock:
+    """With the reception officer's PIN set."""
+    clock = Clock()
+    set_secret(RECEPTION, PIN, ADMINISTRATOR, secret_digest, a_desk(work, clock))
+    return clock
+
+
+def test_that_the_right_pin_lets_the_officer_in_without_their_secret(
+    work: Work, clock: Clock
+) -> None:
+    officer = log_in(RECEPTION, PIN, work=work, now=clock)
+    assert (officer.id, officer.role, officer.secret) == (RECEPTION, Role.RECEPTION, "")
+
+
+def test_that_each_wrong_pin_says_how_many_tries_are_left(work: Work, clock: Clock) -> None:
+    for left in range(ATTEMPTS - 1, 0, -1):
+        with pytest.raises(LogInRefused) as refused:
+            log_in(RECEPTION, "000111", work=work, now=clock)
+        assert refused.value.left == left
+
+
+def test_that_five_wrong_pins_lock_for_ten_minutes_even_for_the_right_one(
+    work: Work, clock: Clock
+) -> None:
+    for _ in range(ATTEMPTS - 1):
+        with pytest.raises(LogInRefused):
+            log_in(RECEPTION, "000111", work=work, now=clock)
+    with pytest.raises(OfficerLocked):
+        log_in(RECEPTION, "000111", work=work, now=clock)
+    with pytest.raises(OfficerLocked):
+        log_in(RECEPTION, PIN, work=work, now=clock)
+    clock.forward(LOCK + timedelta(seconds=1))
+    assert log_in(RECEPTION, PIN, work=work, now=clock).id == RECEPTION
+
+
+def test_that_every_try_is_an_act(work: Work, clock: Clock, store: Store) -> None:
+    with pytest.raises(LogInRefused):
+        log_in(RECEPTION, "000111", work=work, now=clock)
+    log_in(RECEPTION, PIN, work=work, now=clock)
+    with store.reading.connect() as connection:
+        made = connection.execute(select(t.act.c.kind).order_by(t.act.c.seq)).scalars().all()
+    assert made[-2:] == [kinds.LOG_IN_FAILED, kinds.LOGGED_IN]
+
+
+def test_that_who_has_left_cannot_log_in(work: Work, clock: Clock) -> None:
+    let_go(RECEPTION, ADMINISTRATOR, a_desk(work, clock))
+    with pytest.raises(LogInRefused):
+        log_in(RECEPTION, PIN, work=work, now=clock)
+
+
+def test_that_only_who_manages_officers_registers_one(work: Work) -> None:
+    order = RegisterOfficer(
+        id=OfficerId(LEADER), name="Phạm Ngọc Diễm", role=Role.RECEPTION, secret=PIN
+    )
+    with pytest.raises(RightMissing):
+        register_officer(order, an_officer(), secret_digest, a_desk(work))
+
+
+@pytest.mark.parametrize("weak", ["", "12345", "111111", "121212"])
+def test_that_a_pin_anybody_would_guess_is_refused(weak: str) -> None:
+    with pytest.raises(SecretTooWeak):
+        secret_digest(weak)
+
+
+def test_that_what_is_stored_of_a_pin_does_not_hold_the_pin() -> None:
+    digest = secret_digest(PIN)
+    assert PIN not in digest
+    assert digest.startswith("$argon2id$")
+    assert not secret_matches("nonsense", PIN)

@@ -1,0 +1,152 @@
+"""Who may do what, as the use cases have it: every role at every one of them."""
+
+import json
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import func, select
+
+from db.store import Store
+from db.tables import journal as t
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.errors import RightMissing
+from desk_app.domain.ids import OfficerId, ProcedureCode
+from desk_app.domain.law.procedure import procedure_facts
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, Role, may
+from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
+from desk_app.services.desk import Desk
+from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.office.keeping import NUMBERING_BLOCKED, open_block, set_setting
+from desk_app.services.office.look import open_dossier, unmask
+from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
+from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print
+from desk_app.services.return_.return_result import ReturnResult, return_result
+from tests.builders import CASHIER, LEADER, RECEPTION, a_desk, a_procedure, an_officer, an_order
+
+Work = Callable[[], UnitOfWork]
+OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
+PIN = "246810"
+HANDED_OVER = UUID(int=7)
+NEWCOMER = RegisterOfficer(
+    id=OfficerId(UUID(int=77)), name="Phạm Ngọc Diễm", role=Role.RECEPTION, secret=PIN
+)
+
+
+class Counter:
+    """An office with a dossier just received, one whose result is back, and a print on its way."""
+
+    def __init__(self, work: Work) -> None:
+        self.desk: Desk = a_desk(work)
+        receptionist = an_officer(RECEPTION)
+        self.fresh: Dossier = receive_dossier(an_order(), receptionist, self.desk)
+        self.back: Dossier = receive_dossier(an_order(), receptionist, self.desk)
+        result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
+        hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
+
+    def print_order(self, job: UUID) -> PrintOrder:
+        return PrintOrder(job=job, dossier=self.fresh.id, form="receipt", printer="Q1", copies=1)
+
+    def block_numbering(self) -> None:
+        with self.desk.work() as work:
+            work.settings.set(NUMBERING_BLOCKED, value=True)
+            work.commit()
+
+
+@pytest.fixture
+def counter(work: Work) -> Counter:
+    return Counter(work)
+
+
+def digest(secret: str) -> str:
+    return f"digest of {len(secret)}"
+
+
+def a_catalogue() -> ImportCatalogue:
+    procedure = a_procedure(code=ProcedureCode("1.004222"))
+    raw = json.dumps([procedure_facts(procedure)], ensure_ascii=False).encode()
+    return ImportCatalogue([("danh-muc.json", raw)])
+
+
+def opens_a_block(officer: Officer, at: Counter) -> None:
+    at.block_numbering()
+    open_block(41, "máy cũ hỏng", officer, at.desk)
+
+
+USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
+    "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
+    "result_back": (
+        Right.RESULT_BACK,
+        lambda who, at: result_back(ResultBack(dossier=at.fresh.id), who, at.desk),
+    ),
+    "return_result": (
+        Right.RETURN,
+        lambda who, at: return_result(
+            ReturnResult(dossier=at.back.id, collector=OWNER), who, at.desk
+        ),
+    ),
+    "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
+    "unmask": (Right.UNMASK, lambda who, at: unmask(at.fresh.id, who, at.desk)),
+    "hand_over_to_printer": (
+        Right.PRINT,
+        lambda who, at: hand_over_to_printer(at.print_order(uuid4()), who, at.desk),
+    ),
+    "settle_print": (
+        Right.PRINT,
+        lambda who, at: settle_print(HANDED_OVER, at.fresh.id, "", who, at.desk),
+    ),
+    "register_officer": (
+        Right.MANAGE_OFFICERS,
+        lambda who, at: register_officer(NEWCOMER, who, digest, at.desk),
+    ),
+    "set_secret of another": (
+        Right.MANAGE_OFFICERS,
+        lambda who, at: set_secret(LEADER, PIN, who, digest, at.desk),
+    ),
+    "let_go": (Right.MANAGE_OFFICERS, lambda who, at: let_go(CASHIER, who, at.desk)),
+    "import_catalogue": (
+        Right.IMPORT_CATALOGUE,
+        lambda who, at: import_catalogue(a_catalogue(), who, at.desk),
+    ),
+    "open_block": (Right.OPEN_BLOCK, opens_a_block),
+    "set_setting": (
+        Right.SETTINGS,
+        lambda who, at: set_setting("office.backup_folder", "/mnt/usb", who, at.desk),
+    ),
+}
+NO_ACT = {"set_setting"}  # of this desk alone
+
+
+def acts_in(store: Store) -> int:
+    with store.reading.connect() as connection:
+        return connection.execute(select(func.count()).select_from(t.act)).scalar_one()
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("use_case", USE_CASES)
+def test_that_each_role_does_what_it_may_and_nothing_else(
+    use_case: str, role: Role, counter: Counter, store: Store
+) -> None:
+    right, do = USE_CASES[use_case]
+    somebody = an_officer(OfficerId(UUID(int=99)), role)
+    before = acts_in(store)
+    if may(role, right):
+        do(somebody, counter)
+        assert acts_in(store) == before + (use_case not in NO_ACT)
+        return
+    with pytest.raises(RightMissing) as refused:
+        do(somebody, counter)
+    assert refused.value.right == right
+    assert acts_in(store) == before
+
+
+@pytest.mark.parametrize("role", Role)
+def test_that_everybody_sets_their_own_secret_and_how_the_desk_looks(
+    role: Role, counter: Counter
+) -> None:
+    somebody = an_officer(LEADER, role)
+    set_secret(LEADER, PIN, somebody, digest, counter.desk)
+    set_setting("ui.mode", "dark", somebody, counter.desk)

@@ -1,0 +1,339 @@
+"""A small office for tests: real stores, a real home, and lines that can be broken."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Engine, func, insert, select, update
+
+from central import founding
+from central.office import CentralOffice
+from central.store import tables as home_tables
+from central.store.engine import open_engine
+from central.store.migrate import migrate
+from central.store.stream import UnitStream
+from central.store.units import Units
+from db.journal import Scribe, store_act
+from db.store import Store, new_id, open_store
+from db.tables import dossier as d
+from db.tables import journal as t
+from db.tables import office as o
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import (
+    NO_DIGEST,
+    Act,
+    Body,
+    Subject,
+    SubjectKind,
+    WrittenAct,
+    digest_of,
+    read_act,
+    write_act,
+)
+from desk_app.domain.acts.bodies import collector_body, received_body
+from desk_app.domain.codes.blocks import order_of
+from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.dossier import ChosenProcedure, Collector, CollectorKind, Dossier
+from desk_app.domain.ids import ActId, DeskId, DossierId
+from desk_app.domain.law.due import NO_LIMIT, DueMoment
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.office_time import office_date
+from desk_app.sync.desk import SyncDesk
+from desk_app.sync.engine import Round, catch_up, exchange_once
+from desk_app.sync.enrolment import take_up
+from desk_app.sync.protocol import VERSION, Central, Enrolment, EnrolmentOrder, Request
+from desk_app.sync.signing import new_key, public_key, signer
+from tests.builders import BUSINESS, KEY, RECEPTION, UNIT, Clock, a_person
+
+SECOND: Final = timedelta(seconds=1)
+
+
+def made_home(address: str) -> str:
+    """A central store with one unit; copy it for each test."""
+    engine = open_engine(address)
+    migrate(engine)
+    with engine.begin() as connection:
+        founding.add_unit(connection, UNIT, "Phường Ninh Kiều")
+    engine.dispose()
+    return address
+
+
+class Home:
+    """The central server, without its HTTP."""
+
+    def __init__(self, address: str, clock: Clock) -> None:
+        self.address = address
+        self.clock = clock
+        self.engine: Engine = open_engine(address)
+        self.office = CentralOffice(self.engine, clock)
+
+    def invite(self, name: str = "") -> str:
+        with self.engine.begin() as connection:
+            return founding.add_desk(connection, UNIT, name)[1]
+
+    def enrol(self, key: bytes) -> Enrolment:
+        return self.office.enrol(EnrolmentOrder(code=self.invite(), public_key=public_key(key)))
+
+    def revoke(self, desk: str) -> None:
+        with self.engine.begin() as connection:
+            founding.revoke(connection, UNIT, desk)
+
+    def back_up(self, file: Path) -> None:
+        vacuum_into(self.engine, file)
+
+    def restore(self, file: Path, *, new_epoch: bool = True) -> None:
+        """Back to what `back_up` kept."""
+        self.engine.dispose()
+        put_back(file, Path(self.address))
+        if new_epoch:
+            with self.engine.begin() as connection:
+                UnitStream(connection, UNIT).counter(lock=True)
+                Units(connection).begin_epoch(UNIT)
+
+    def files(self) -> Sequence[Path]:
+        """Everything the home keeps on the disk."""
+        place = Path(self.address)
+        return list(place.parent.glob(place.name + "*"))
+
+    def acts(self) -> Sequence[Any]:
+        """The unit's stream, in its order."""
+        table = home_tables.act
+        with self.engine.connect() as connection:
+            return connection.execute(select(table).order_by(table.c.position)).all()
+
+    def quarantined(self) -> Sequence[Any]:
+        with self.engine.connect() as connection:
+            return connection.execute(select(home_tables.quarantine)).all()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@dataclass
+class TrialDesk:
+    """A desk as it stands in an office, with its store and its line."""
+
+    store: Store
+    sync: SyncDesk
+    line: Central
+    clock: Clock
+    key: bytes
+    secret: str
+
+    @property
+    def name(self) -> DeskId:
+        return self.sync.id
+
+    def exchange(self, line: Central | None = None, size: int = 250) -> Round:
+        return exchange_once(self.sync, line or self.line, size)
+
+    def catch_up(self, line: Central | None = None) -> Sequence[Round]:
+        return catch_up(self.sync, line or self.line, most=200)
+
+    def receive(self) -> DossierId:
+        """Receive a dossier, as the counter does."""
+        self.clock.forward(SECOND)
+        at = self.clock()
+        dossier_id = DossierId(new_id(at))
+        with self.sync.work() as tx:
+            serial = tx.numbers.take(UNIT, office_date(at))
+            dossier = Dossier(
+                id=dossier_id,
+                code=DossierCode(UNIT, office_date(at), serial.number),
+                order=order_of(at, serial),
+                unit=UNIT,
+                desk=self.name,
+                officer=RECEPTION,
+                officer_name="Trần Thị Bích Ngọc",
+                procedure=ChosenProcedure(code=BUSINESS, name="Hộ kinh doanh", edition="test"),
+                channel=Channel.DIRECT,
+                applicant=a_person(),
+                received_at=at,
+                due=DueMoment(at=None, counted_from=at, limit=NO_LIMIT),
+            )
+            self._write(tx, kinds.RECEIVED, dossier_id, received_body(dossier))
+            tx.commit()
+        return dossier_id
+
+    def result_back(self, dossier: DossierId) -> None:
+        self.note(kinds.RESULT_BACK, dossier, {"note": ""})
+
+    def return_(self, dossier: DossierId) -> None:
+        collector = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
+        self.note(kinds.RETURNED, dossier, collector_body(collector))
+
+    def look(self, dossier: DossierId) -> None:
+        """An act that no other desk pulls."""
+        self.note(kinds.OPENED, dossier, {})
+
+    def note(self, kind: str, dossier: DossierId, body: Body) -> WrittenAct:
+        """Any act about a dossier."""
+        self.clock.forward(SECOND)
+        with self.sync.work() as tx:
+            written = self._write(tx, kind, dossier, body)
+            tx.commit()
+        return written
+
+    def _write(self, tx: UnitOfWork, kind: str, dossier: UUID, body: Body) -> WrittenAct:
+        subject = Subject(SubjectKind.DOSSIER, dossier)
+        return tx.journal.write(kind, subject, body, by=RECEPTION, at=self.clock())
+
+    def remark(self, times: int = 1, words: str = "") -> None:
+        """Acts that change nothing, about the desk itself."""
+        with self.sync.work() as tx:
+            for _ in range(times):
+                about = Subject(SubjectKind.DESK, UUID(int=1))
+                body = {"words": words}
+                tx.journal.write("desk.remark", about, body, by=RECEPTION, at=self.clock())
+            tx.commit()
+
+    def forge(self, **changed: Any) -> WrittenAct:
+        """An act as another program would make it: in the outbox, but not folded here."""
+        with self.sync.work() as tx:
+            seq, previous = tx.journal.head()
+        act = Act(
+            id=ActId(new_id(self.clock())),
+            unit=UNIT,
+            desk=self.name,
+            seq=seq + 1,
+            kind="desk.remark",
+            subject=Subject(SubjectKind.DESK, UUID(int=1)),
+            actor=RECEPTION,
+            made_at=self.clock(),
+            clock_offset_ms=0,
+            previous=previous,
+            body={},
+        )
+        written = write_act(replace(act, **changed))
+        with self.store.engine.begin() as connection:
+            connection.execute(insert(t.outbox).values(act=store_act(connection, written)))
+        return written
+
+    def waits_with(self, raw: bytes) -> None:
+        """The last act of this store has other bytes: a disk, or somebody, changed them."""
+        with self.store.engine.begin() as connection:
+            last = select(func.max(t.act.c.n)).scalar_subquery()
+            connection.execute(
+                update(t.act).where(t.act.c.n == last).values(raw=raw, digest=digest_of(raw))
+            )
+
+    def setting(self, name: str) -> Any:
+        with self.sync.glance() as tx:
+            return tx.settings.get(name)
+
+    def set(self, name: str, value: Any) -> None:
+        with self.sync.work() as tx:
+            tx.settings.set(name, value)
+            tx.commit()
+
+    def rows(self) -> Any:
+        """Everything folded from acts, as lists and screens see it."""
+        with self.store.reading.connect() as connection:
+            return (
+                connection.execute(select(d.dossier).order_by(d.dossier.c.n)).all(),
+                connection.execute(
+                    select(t.disagreement.c.act_id, t.disagreement.c.dossier).order_by(
+                        t.disagreement.c.act_id
+                    )
+                ).all(),
+                connection.execute(select(o.print_job).order_by(o.print_job.c.id)).all(),
+                connection.execute(select(o.officer).order_by(o.officer.c.id)).all(),
+            )
+
+    def acts(self) -> Sequence[Act]:
+        with self.store.reading.connect() as connection:
+            raws = connection.execute(select(t.act.c.raw).order_by(t.act.c.n)).scalars()
+            return [read_act(raw).act for raw in raws]
+
+    def settled(self) -> dict[int, bytes]:
+        """Digest at each position this store knows."""
+        with self.store.reading.connect() as connection:
+            rows = connection.execute(
+                select(t.act.c.position, t.act.c.digest).where(t.act.c.position.is_not(None))
+            )
+            return {row.position: row.digest for row in rows}
+
+    def waiting(self) -> int:
+        with self.sync.glance() as tx:
+            return tx.stream.tally().waiting
+
+    def refused(self) -> dict[UUID, str]:
+        with self.store.reading.connect() as connection:
+            rows = connection.execute(
+                select(t.act.c.id, t.outbox.c.refused)
+                .join(t.outbox, t.outbox.c.act == t.act.c.n)
+                .where(t.outbox.c.refused.is_not(None))
+            )
+            return {row.id: row.refused for row in rows}
+
+    def back_up(self, file: Path) -> None:
+        vacuum_into(self.store.engine, file)
+
+    def bring_back(self, file: Path) -> None:
+        """Back to what `back_up` kept."""
+        self.store.engine.dispose()
+        put_back(file, self.store.file)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def set_up_desk(file: Path, home: Home) -> TrialDesk:
+    """Enrol a desk on the empty store `file`."""
+    key = new_key()
+    enrolment = home.enrol(key)
+    desk = open_desk(open_store(file, KEY), home, enrolment.desk, key, enrolment.secret)
+    with desk.sync.work() as tx:
+        take_up(tx, enrolment, home.clock())
+        tx.commit()
+    return desk
+
+
+def open_desk(store: Store, home: Home, name: DeskId, key: bytes, secret: str) -> TrialDesk:
+    """Work at a desk that is enrolled already."""
+    scribe = Scribe(unit=UNIT, desk=name, new_id=new_id)
+    sync = SyncDesk(
+        unit=UNIT,
+        id=name,
+        now=home.clock,
+        work=store.work(scribe),
+        glance=store.glance(scribe),
+        sign=signer(key),
+        breathe=lambda: None,
+    )
+    return TrialDesk(store, sync, home.office.line(secret), home.clock, key, secret)
+
+
+def a_question(desk: TrialDesk, **changed: Any) -> Request:
+    """What a desk asks that has nothing to offer and has heard nothing yet."""
+    with desk.sync.glance() as tx:
+        epoch = tx.stream.place().epoch
+    facts: dict[str, Any] = {
+        "version": VERSION,
+        "unit": UNIT,
+        "desk": desk.name,
+        "epoch": epoch,
+        "cursor": 0,
+        "own_seq": 0,
+        "own_head": NO_DIGEST,
+        "clock": desk.clock(),
+    }
+    return Request(**(facts | changed))
+
+
+def vacuum_into(engine: Engine, file: Path) -> None:
+    """A consistent copy of an SQLite store, with its key where it has one."""
+    raw = engine.raw_connection()
+    raw.cursor().execute("VACUUM INTO ?", (str(file),))
+    raw.close()
+
+
+def put_back(backup: Path, place: Path) -> None:
+    for leftover in place.parent.glob(place.name + "-*"):
+        leftover.unlink()
+    shutil.copy(backup, place)

@@ -1,0 +1,118 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from db.queries.timeline import Deed, DossierView
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.fold import Folded
+from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.ids import DeskId, DossierId
+from ui.dossiers import sample
+from ui.screens.dossier.deeds import course
+from ui.widgets.tables.timeline import Mark, Step
+
+AT = datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
+JOB = UUID(int=3)
+
+
+def a_deed(kind: str, body: Any = None, **changed: Any) -> Deed:
+    deed = Deed(kind, AT, "Lê Hoàng Phúc", "Q1", body or {}, True)
+    return replace(deed, **changed)
+
+
+def a_job(**changed: Any) -> PrintJob:
+    fields: dict[str, Any] = {
+        "id": JOB,
+        "dossier": DossierId(UUID(int=1)),
+        "desk": DeskId("Q1"),
+        "form": "appointment_slip",
+        "printer": "",
+        "copies": 1,
+        "reprint": 2,
+        "at": AT,
+    }
+    return PrintJob(**(fields | changed))
+
+
+def told(*deeds: Deed, prints: tuple[PrintJob, ...] = ()) -> list[Step]:
+    return list(course(DossierView(Folded(), deeds, prints), sample.wording()))
+
+
+def test_that_the_newest_deed_stands_above(qapp: object) -> None:
+    later = a_deed(kinds.RESULT_BACK, {"note": "01 bản chính"}, at=AT + timedelta(days=1))
+    steps = told(a_deed(kinds.RECEIVED, {"papers": [{}, {}]}), later)
+    assert [step.title for step in steps] == ["Nhận kết quả từ phòng chuyên môn", "Tiếp nhận"]
+    assert steps[1].detail == "2 giấy tờ · Lê Hoàng Phúc, Quầy 1"
+
+
+def test_that_what_the_centre_lacks_is_said_to_wait(qapp: object) -> None:
+    waiting = a_deed(kinds.RESULT_BACK, {"note": ""}, settled=False)
+    steps = told(a_deed(kinds.RECEIVED, {"papers": []}), waiting)
+    assert [step.mark for step in steps] == [Mark.WAITING, Mark.NOW]
+    assert steps[0].detail == "chờ gửi khi có mạng · Lê Hoàng Phúc, Quầy 1"
+
+
+def test_that_a_look_never_waits_on_the_screen(qapp: object) -> None:
+    assert told(a_deed(kinds.OPENED, settled=False))[0].mark is Mark.NOW
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "proof"),
+    [
+        (
+            {"kind": "owner", "name": "LAN", "paper": "", "receipt_given_back": True},
+            "Trả kết quả cho LAN, chủ hồ sơ",
+            "đã thu giấy tiếp nhận",
+        ),
+        (
+            {"kind": "authorised", "name": "BẢO", "paper": "", "receipt_given_back": False},
+            "Trả kết quả cho BẢO, người được ủy quyền",
+            "đã đối chiếu căn cước",
+        ),
+    ],
+)
+def test_that_a_return_says_to_whom_and_on_what_proof(
+    qapp: object, body: Any, title: str, proof: str
+) -> None:
+    step = told(a_deed(kinds.RETURNED, body))[0]
+    assert step.title == title
+    assert step.detail.startswith(proof)
+
+
+def test_that_a_print_is_one_line_whatever_became_of_it(qapp: object) -> None:
+    handed = a_deed(kinds.PRINT_HANDED_OVER, {"job": JOB.hex, "form": "appointment_slip"})
+    done = a_deed(kinds.PRINT_FINISHED, {"job": JOB.hex}, settled=False)
+    steps = told(handed, done, prints=(a_job(state=PrintState.FINISHED),))
+    assert [step.title for step in steps] == ["In Phiếu hẹn trả kết quả"]
+    assert "bản in lại lần 2 · 1 bản · tệp PDF" in steps[0].detail
+    assert steps[0].mark is Mark.WAITING
+
+
+def test_that_a_print_nobody_settled_is_in_doubt(qapp: object) -> None:
+    handed = a_deed(kinds.PRINT_HANDED_OVER, {"job": JOB.hex, "form": "appointment_slip"})
+    assert "không rõ đã in chưa" in told(handed, prints=(a_job(),))[0].detail
+
+
+@pytest.mark.parametrize("kind", [kinds.PRINT_FINISHED, kinds.PRINT_FAILED])
+def test_that_the_end_of_a_print_whose_beginning_is_missing_is_told(
+    qapp: object, kind: str
+) -> None:
+    assert len(told(a_deed(kind, {"job": JOB.hex}))) == 1
+
+
+def test_that_a_kind_of_tomorrow_is_shown_as_such(qapp: object) -> None:
+    step = told(a_deed("dossier.paused", {"until": 7}))[0]
+    assert step.title == "Việc của bản chương trình mới hơn"
+
+
+@pytest.mark.parametrize("kind", [kinds.RECEIVED, kinds.RESULT_BACK, kinds.RETURNED])
+def test_that_a_body_nobody_expected_still_makes_a_line(qapp: object, kind: str) -> None:
+    body = {"papers": 3, "note": None, "kind": ["x"], "name": 7}
+    assert told(a_deed(kind, body))[0].detail.endswith("Lê Hoàng Phúc, Quầy 1")
+
+
+def test_that_the_program_s_own_deeds_name_only_the_desk(qapp: object) -> None:
+    assert told(a_deed(kinds.OPENED, officer=""))[0].detail == "Quầy 1"

@@ -1,0 +1,64 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from desk_app.domain.dossier import Status
+from desk_app.domain.errors import CalendarTooShort
+from ui.dossiers import sample
+from ui.formats import BadgeKind
+
+NOW = sample.NOW
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(-2, "Quá hạn 2 ngày"), (3, "Còn 1 ngày"), (5, "Còn 2 ngày"), (7, "Còn 4 ngày")],
+)
+def test_that_days_off_are_not_counted(qapp: object, days: int, words: str) -> None:
+    due = NOW + timedelta(days=days)  # Friday; the 24th is a holiday
+    assert sample.wording().badge(due, Status.RECEIVED).text == words
+
+
+def test_that_today_is_told_with_the_hour(qapp: object) -> None:
+    badge = sample.wording().badge(NOW + timedelta(hours=2), Status.RECEIVED)
+    assert (badge.text, badge.kind) == ("Hôm nay 13:14", BadgeKind.TODAY)
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "words"),
+    [
+        (NOW - timedelta(days=9), Status.RESULT_BACK, "Có kết quả"),
+        (None, Status.RESULT_BACK, "Có kết quả"),
+        (NOW - timedelta(days=9), Status.RETURNED, "Đã trả"),
+        (None, Status.RECEIVED, "Không hẹn ngày"),
+    ],
+)
+def test_that_only_what_is_in_process_can_be_late(
+    qapp: object, due: datetime | None, status: Status, words: str
+) -> None:
+    assert sample.wording().badge(due, status).text == words
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (datetime(2029, 3, 1, tzinfo=UTC), "Còn hạn"),
+        (datetime(2020, 3, 1, tzinfo=UTC), "Quá hạn"),
+    ],
+)
+def test_that_no_days_are_guessed_beyond_the_calendar(
+    qapp: object, due: datetime, words: str
+) -> None:
+    def too_short(day: date) -> bool:
+        raise CalendarTooShort(day.year)
+
+    wording = replace(sample.wording(), is_working=too_short)
+    assert wording.badge(due, Status.RECEIVED).text == words
+
+
+@pytest.mark.parametrize(
+    ("desk", "words"), [("Q2", "Quầy 2"), ("Q11", "Quầy 11"), ("HK", "Quầy HK")]
+)
+def test_that_desks_are_called_by_their_number(qapp: object, desk: str, words: str) -> None:
+    assert sample.wording().desk(desk) == words

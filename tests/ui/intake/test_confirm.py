@@ -1,0 +1,180 @@
+"""Confirming: stored once, said in words, and nothing typed is lost when it is refused."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain.dossier import Dossier, ReturnWay
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from desk_app.services.intake.prepare import ReceiveDossier
+from tests.builders import CASHIER, a_scribe, an_officer
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, open_counter
+from ui.background import Background
+
+
+def test_that_an_intake_is_stored_and_the_next_visitor_can_come(seat: Seat) -> None:
+    dossier = seat.receive()
+    assert seat.office.reading.dossier(dossier.id).folded.dossier == dossier
+    assert seat.state.form.is_blank
+    assert seat.said.startswith("Đã tiếp nhận H13.45.12-261120-1001 cho NGUYỄN THỊ LAN.")
+    assert "Hẹn trả 09:15, 30/11/2026" in seat.said
+    assert seat.headers[-1].seconds_since is None
+    seat.scan(HAU)
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+
+
+def test_that_the_key_pressed_twice_receives_once_and_says_so_again(seat: Seat) -> None:
+    seat.receive()
+    said = seat.said
+    seat.press("Ctrl+Return", "Ctrl+Return")
+    assert len(seat.received) == 1
+    assert seat.said == said
+
+
+def test_that_every_form_has_a_key_of_its_own(seat: Seat) -> None:
+    assert seat.receive().id != seat.receive().id
+
+
+def test_that_the_expected_code_is_the_one_given(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    assert seat.state.prepared is not None
+    expected = seat.state.prepared.expected
+    seat.press("Ctrl+Return")
+    assert seat.received[-1].code == expected
+
+
+def test_that_the_way_of_return_is_kept(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Return", "Return", "Return", "Return", "Right", "Space")
+    seat.press("Ctrl+G", "Ctrl+Return")
+    assert seat.received[-1].return_way is ReturnWay.POST
+
+
+def test_that_an_empty_form_is_refused_in_words(seat: Seat) -> None:
+    seat.press("Ctrl+Return")
+    assert "Chưa đủ thông tin người nộp" in seat.said
+    assert seat.place is seat.screen.view.person.fields.name
+
+
+def test_that_used_up_numbers_are_told_and_everything_typed_stays(seat: Seat) -> None:
+    with seat.opened.store.work(a_scribe())() as tx:
+        tx.numbers.retire_all()
+        tx.commit()
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    before = seat.state.form
+    assert "hết số" in seat.words()
+    seat.press("Ctrl+Return")
+    assert "hết số" in seat.said
+    assert seat.state.form == before
+    assert not seat.received
+
+
+def test_that_a_cashier_receives_nothing(seat: Seat) -> None:
+    seat.restart(an_officer(CASHIER, Role.CASHIER))
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert not seat.received
+    assert seat.said
+
+
+def test_that_another_minute_means_another_hour_of_appointment(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    assert "trước 9 giờ 15 phút" in seat.words()
+    seat.clock.forward(timedelta(minutes=1))
+    seat.screen.tick()
+    assert "trước 9 giờ 16 phút" in seat.words()
+
+
+class Gate:
+    """Lets an intake through only when it is opened: a store that another program holds up."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.open = Event()
+        self._receive = seat.office.counter.receive
+        seat.office = replace(seat.office, counter=replace(seat.office.counter, receive=self._held))
+
+    def _held(self, order: ReceiveDossier, officer: Officer) -> Dossier:
+        assert self.open.wait(30)
+        return self._receive(order, officer)
+
+
+@pytest.fixture
+def slow(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[tuple[Seat, Gate]]:
+    """A seat with real lanes, filled and confirmed, the store not answering yet."""
+    seat = Seat(open_counter(tmp_path), qapp, Background())
+    gate = Gate(seat)
+    seat.restart()
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    qtbot.waitUntil(lambda: seat.state.procedure is not None)
+    seat.press("Ctrl+G", "Ctrl+Return")
+    yield seat, gate
+    gate.open.set()
+    seat.close()
+
+
+def test_that_the_button_is_busy_at_once_and_a_second_press_does_nothing(
+    slow: tuple[Seat, Gate], qtbot: QtBot
+) -> None:
+    seat, gate = slow
+    button = seat.screen.view.slip.confirm
+    assert button.busy
+    assert button.text() == "Đang tiếp nhận"
+    seat.press("Ctrl+Return", "Ctrl+Return")
+    gate.open.set()
+    qtbot.waitUntil(lambda: bool(seat.received))
+    assert button.text() == "Tiếp nhận và in"
+    assert len(seat.received) == 1
+
+
+def test_that_nothing_is_typed_into_a_form_that_is_being_received(
+    slow: tuple[Seat, Gate], qtbot: QtBot
+) -> None:
+    seat, gate = slow
+    form = seat.state.form
+    seat.press("1", "4")
+    seat.screen.view.person.phone.setFocus()
+    seat.type("0912345678")
+    assert seat.state.form == form
+    assert seat.screen.view.person.phone.text() == ""
+    gate.open.set()
+    qtbot.waitUntil(lambda: bool(seat.received))
+    assert seat.received[-1].applicant.phone == ""
+
+
+def test_that_a_card_scanned_meanwhile_is_the_next_visitors(
+    slow: tuple[Seat, Gate], qtbot: QtBot
+) -> None:
+    seat, gate = slow
+    seat.scan(HAU)
+    assert seat.state.form.visitor.name == "NGUYỄN THỊ LAN"
+    gate.open.set()
+    qtbot.waitUntil(lambda: seat.state.form.visitor.name == "TRẦN VĂN HẬU")
+    assert seat.received[-1].applicant.name == "NGUYỄN THỊ LAN"
+
+
+def test_that_enter_before_the_answer_takes_what_fits_best(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    seat = Seat(open_counter(tmp_path), qapp, Background())
+    seat.scan(LAN)
+    seat.type("khai sinh")
+    seat.press("Return")
+    qtbot.waitUntil(lambda: seat.state.form.procedure == FOUR_PAPERS)
+    seat.close()

@@ -1,0 +1,105 @@
+"""The half-typed form survives: crash, lock, change of officer, and a slip of the hand."""
+
+import json
+
+from pytestqt.qtbot import QtBot
+
+from tests.builders import LEADER, an_officer
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of
+from ui.screens.intake.form.draft import draft_of as written
+from ui.screens.intake.form.draft import form_from
+
+
+def _half_typed(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1", "Ctrl+N")
+    seat.type("Sổ hộ khẩu cũ")
+    seat.press("Return")
+
+
+def test_that_a_half_typed_form_comes_back_after_a_crash(seat: Seat) -> None:
+    _half_typed(seat)
+    form = seat.state.form
+    seat.screen.presenter.drafts.flush()
+    seat.restart()
+    assert seat.state.form == form
+    assert seat.state.procedure is not None
+    assert seat.state.prepared is not None
+    assert "nhập dở" in seat.said
+    seat.press("Ctrl+G", "Ctrl+Return")
+    assert seat.received[-1].id == form.key
+
+
+def test_that_it_is_written_as_one_types(seat: Seat, qtbot: QtBot) -> None:
+    seat.type("Lê Minh Trí")
+    assert draft_of(seat) is None
+    qtbot.waitUntil(lambda: draft_of(seat) is not None)
+    assert json.loads(draft_of(seat).body)["visitor"]["name"] == "Lê Minh Trí"
+
+
+def test_that_leaving_the_screen_writes_at_once_and_keeps_everything(seat: Seat) -> None:
+    _half_typed(seat)
+    form = seat.state.form
+    seat.screen.leave()
+    assert draft_of(seat) is not None
+    seat.screen.enter(an_officer(), None)
+    assert seat.state.form == form
+
+
+def test_that_work_in_progress_stays_with_its_officer(seat: Seat) -> None:
+    _half_typed(seat)
+    form = seat.state.form
+    seat.screen.enter(an_officer(LEADER), None)
+    assert seat.state.form.is_blank
+    seat.scan(HAU)
+    seat.screen.enter(an_officer(), None)
+    assert seat.state.form == form
+    seat.screen.enter(an_officer(LEADER), None)
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+
+
+def test_that_a_received_form_leaves_no_draft(seat: Seat) -> None:
+    _half_typed(seat)
+    seat.screen.presenter.drafts.flush()
+    seat.press("Ctrl+G", "Ctrl+Return")
+    seat.screen.leave()
+    assert draft_of(seat) is None
+
+
+def test_that_a_draft_nobody_can_read_is_dropped(seat: Seat) -> None:
+    for damaged in ("", "{", '{"version": 99}', '{"version": 1, "key": 3}'):
+        seat.office.counter.save_draft(an_officer(), "intake", damaged)
+        seat.restart()
+        assert seat.state.form.is_blank
+        assert draft_of(seat) is None
+
+
+def test_that_a_draft_found_after_a_scan_is_offered_and_not_forced(seat: Seat) -> None:
+    _half_typed(seat)
+    form = seat.state.form
+    draft = written(form)
+    seat.restart(an_officer(LEADER))
+    seat.scan(HAU)
+    seat.office.counter.save_draft(an_officer(LEADER), "intake", draft)
+    seat.screen.presenter.drafts.serve(an_officer(LEADER))
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+    seat.press("Esc")
+    assert seat.state.form == form
+
+
+def test_that_an_emptied_form_is_offered_back_once(seat: Seat) -> None:
+    _half_typed(seat)
+    form = seat.state.form
+    seat.screen.view.person.new_visitor.setFocus()
+    seat.press("Return")
+    assert seat.state.form.is_blank
+    assert seat.place is seat.screen.view.person.fields.name
+    seat.press("Esc")
+    assert seat.state.form == form
+    assert not seat.said
+
+
+def test_that_a_form_says_the_same_after_its_way_through_json(seat: Seat) -> None:
+    _half_typed(seat)
+    assert form_from(written(seat.state.form)) == seat.state.form

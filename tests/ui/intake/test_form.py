@@ -1,0 +1,152 @@
+"""The typed form as a value: nothing typed is lost on any way it can go."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_app.domain.dossier import PaperKind, ReturnWay
+from desk_app.domain.ids import DossierId
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.people.citizen_card import CitizenCard, read_citizen_card
+from desk_app.domain.people.person import IdKind
+from desk_app.domain.people.personal_number import Sex
+from tests.builders import FRIDAY_MORNING
+from tests.ui.intake.seat import HAU, LAN, four_papers
+from ui.screens.intake.form.draft import draft_of, form_from
+from ui.screens.intake.form.form import (
+    ActingFor,
+    IntakeForm,
+    Tick,
+    all_there,
+    chosen,
+    handed_in,
+    ticked,
+)
+from ui.screens.intake.form.person_entry import (
+    CARD_FIELDS,
+    PersonEntry,
+    as_on_card,
+    differences,
+    id_kind,
+    read_birth,
+    seen,
+    with_card,
+)
+
+KEY = DossierId(UUID(int=1))
+_WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÁẰỄỘ .0123456789", max_size=20)
+_ENTRIES = st.builds(
+    PersonEntry,
+    name=_WORDS,
+    id_number=st.sampled_from(["", "0923", "092304001234", "12ab"]),
+    born=st.sampled_from(["", "5/2/2004", "2004", "05022004", "31/02/2004", "hôm qua"]),
+    sex=st.sampled_from([None, *Sex]),
+    address=_WORDS,
+    phone=_WORDS,
+    email=_WORDS,
+)
+_CARDS = st.sampled_from([read_citizen_card(text) for text in (LAN, HAU)])
+_FORMS = st.builds(
+    IntakeForm,
+    key=st.uuids().map(DossierId),
+    visitor=st.one_of(
+        _ENTRIES,
+        st.builds(lambda entry, card: with_card(entry, card, FRIDAY_MORNING), _ENTRIES, _CARDS),
+    ),
+    owner=_ENTRIES,
+    acting_for=st.sampled_from(ActingFor),
+    authorisation=_WORDS,
+    sought=_WORDS,
+    procedure=_WORDS,
+    ticked_for=_WORDS,
+    case=_WORDS,
+    channel=st.sampled_from(Channel),
+    ticks=st.dictionaries(
+        _WORDS, st.builds(Tick, st.sampled_from(PaperKind), st.integers(1, 99)), max_size=4
+    ),
+    extras=st.lists(_WORDS, max_size=3).map(tuple),
+    by_one_key=st.booleans(),
+    return_way=st.sampled_from(ReturnWay),
+)
+
+
+@given(_FORMS)
+def test_that_a_draft_brings_back_the_form_it_was_made_of(form: IntakeForm) -> None:
+    assert form_from(draft_of(form)) == form
+
+
+@given(st.text())
+def test_that_no_text_is_taken_for_a_draft_it_is_not(text: str) -> None:
+    assert form_from(text) is None
+
+
+@given(_ENTRIES, _CARDS)
+def test_that_a_card_takes_nothing_away_that_was_typed(
+    entry: PersonEntry, card: CitizenCard
+) -> None:
+    before = entry if entry.bare_number in {"", "0923", "12ab", card.number} else PersonEntry()
+    after = with_card(before, card, FRIDAY_MORNING)
+    for field in CARD_FIELDS:
+        typed, told = getattr(before, field), seen(card.as_person(), field)
+        if field in differences(after):
+            assert getattr(after, field) == typed
+            assert not after.is_read
+        else:
+            assert getattr(after, field) in {typed, told}
+            assert not told or not typed or not after.is_read or getattr(after, field) == told
+    assert (after.phone, after.email) == (before.phone, before.email)
+
+
+@given(_ENTRIES, _CARDS)
+def test_that_taking_the_card_leaves_no_difference(entry: PersonEntry, card: CitizenCard) -> None:
+    after = as_on_card(with_card(entry, card, FRIDAY_MORNING))
+    assert after.is_read
+    assert differences(after) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "birth"),
+    [
+        ("05/02/2004", date(2004, 2, 5)),
+        ("5-2-2004", date(2004, 2, 5)),
+        ("05022004", date(2004, 2, 5)),
+        (" 2004 ", 2004),
+        ("", None),
+    ],
+)
+def test_that_a_birth_is_read_as_officers_type_it(text: str, birth: date | int | None) -> None:
+    assert read_birth(text) == birth
+
+
+@pytest.mark.parametrize("text", ["31/02/2004", "04", "hôm qua", "1/13/2004"])
+def test_that_no_birth_is_guessed(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        read_birth(text)
+
+
+def test_that_letters_make_a_passport_and_nine_digits_an_old_card() -> None:
+    kinds = [id_kind(number) for number in ("B1234567", "123456789", "092304001234", "0923")]
+    assert kinds == [
+        IdKind.PASSPORT,
+        IdKind.OLD_ID,
+        IdKind.PERSONAL_NUMBER,
+        IdKind.PERSONAL_NUMBER,
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(PaperKind))))
+def test_that_only_ticked_papers_are_handed_in_and_each_once(
+    presses: list[tuple[int, PaperKind]],
+) -> None:
+    procedure = four_papers()
+    papers = procedure.papers()
+    form = chosen(IntakeForm(key=KEY), procedure)
+    for number, kind in presses:
+        form = ticked(form, papers[number - 1], kind)
+    told = [paper.name for paper in handed_in(form, procedure)]
+    assert told == [paper.name for paper in papers if paper.name in form.ticks]
+    required = {paper.name for paper in procedure.required_papers()}
+    assert required <= all_there(form, procedure).ticks.keys()

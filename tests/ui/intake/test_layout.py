@@ -1,0 +1,114 @@
+"""The screen holds what offices really have: long names, long lists, longer words."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit, due_moment
+from desk_app.domain.law.papers import Channel, Paper, PaperCase
+from desk_app.domain.law.procedure import ChannelTerms, FeeKind, FeeLine
+from tests.builders import FRIDAY_MORNING, a_calendar, a_procedure
+from tests.ui.intake.seat import LAN, UNKNOWN, Seat
+from ui import pictures
+from ui.screens.intake.cards.fields import FormCombo
+from ui.screens.intake.cards.slip import strip_days
+from ui.screens.intake.scenes import SCENES
+
+_OURS = {"PersonCard", "PersonFields", "PersonFacts", "OwnerFields", "ProcedureCard", "PapersCard"}
+_OURS |= {"Slip", "_Head", "_Top", "_Due", "_Money", "BesideCard", "person", "papers", "intake"}
+
+
+class LongerWords(QTranslator):
+    """Every word of the screen, two fifths longer; the frame around it stays as it is."""
+
+    @override
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        if context not in _OURS:
+            return sourceText
+        plain = re.sub(r"\{[^}]*\}", "", sourceText)
+        return f"{sourceText} {plain[: len(plain) * 2 // 5]}".strip()
+
+
+@pytest.fixture
+def longer_words(qapp: QApplication) -> Iterator[None]:
+    translator = LongerWords()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("longer_words")
+@pytest.mark.parametrize("name", sorted(SCENES.keys() - {"intake-busy"}))
+def test_that_longer_words_have_their_room_too(name: str, qtbot: QtBot) -> None:
+    window = pictures.show(SCENES[name])
+    qtbot.addWidget(window)
+    shortened = [combo.currentText() for combo in window.findChildren(FormCombo)]
+    complaints = [
+        complaint
+        for complaint in pictures.clipped_texts(window)
+        if not any(repr(words) in complaint for words in shortened)  # cut at a word, told below
+    ]
+    assert complaints == []
+    assert pictures.too_large(window) == ""
+
+
+def test_that_eighty_papers_are_ticked_like_four(seat: Seat) -> None:
+    wording = "Bản sao có chứng thực văn bản của cơ quan có thẩm quyền; gồm các trang "
+    papers = tuple(
+        Paper(name=f"{n}. {wording * (1 + n % 6)}".strip(), original=1, required=True)
+        for n in range(80)
+    )
+    seat.put_in_catalogue(a_procedure(code=UNKNOWN, cases=(PaperCase("", papers),)))
+    seat.scan(LAN)
+    seat.type(UNKNOWN)
+    seat.press("Return")
+    seat.press(*["1"] * 20)
+    assert seat.screen.view.papers.table.row == 20
+    assert sum(row.tick is not None for row in seat.state.rows) == 20
+    seat.press("Ctrl+G", "Ctrl+Return")
+    assert len(seat.received[-1].papers) == 80
+
+
+def test_that_the_whole_wording_of_the_current_paper_can_be_read(seat: Seat) -> None:
+    name = "Văn bản ủy quyền theo quy định của pháp luật; trường hợp là người thân thì không phải"
+    paper = Paper(name=f"{name} chứng thực", original=1, required=True)
+    seat.put_in_catalogue(a_procedure(code=UNKNOWN, cases=(PaperCase("", (paper,)),)))
+    seat.scan(LAN)
+    seat.type(UNKNOWN)
+    seat.press("Return")
+    assert seat.state.rows[0].label == "Văn bản ủy quyền theo quy định của pháp luật"
+    assert paper.name in seat.words()
+
+
+def test_that_a_fee_without_a_name_is_called_by_its_kind(seat: Seat) -> None:
+    per_page = FeeLine(amount=2_000, kind=FeeKind.FEE, note="/trang")
+    terms = ChannelTerms(channel=Channel.DIRECT, limit=SAME_DAY, fees=(per_page,))
+    seat.put_in_catalogue(a_procedure(code=UNKNOWN, terms=(terms,)))
+    seat.scan(LAN)
+    seat.type(UNKNOWN)
+    seat.press("Return")
+    assert "Phí /trang 2.000 đ" in seat.words()
+
+
+def test_that_the_strip_counts_days_and_leaves_long_ways_to_words() -> None:
+    three = Limit(Decimal(3), LimitUnit.WORKING_DAY)
+    days = strip_days(due_moment(FRIDAY_MORNING, three, a_calendar()))
+    assert [(day.day.day, day.part.value, day.number) for day in days] == [
+        (20, "received", 0),
+        (21, "off", 0),
+        (22, "off", 0),
+        (23, "counted", 1),
+        (24, "off", 0),
+        (25, "counted", 2),
+        (26, "due", 0),
+    ]
+    saturday = FRIDAY_MORNING.replace(day=21)
+    assert strip_days(due_moment(saturday, three, a_calendar())) == []

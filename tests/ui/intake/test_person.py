@@ -1,0 +1,215 @@
+"""The person at the desk: scanned, typed, known from before, sent by somebody else."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain.people.person import ApplicantKind, IdKind
+from desk_app.domain.people.personal_number import Sex
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, open_counter
+from ui.background import Background
+from ui.screens.intake.form.form import ActingFor
+
+
+def test_that_typing_starts_in_the_name(seat: Seat) -> None:
+    seat.type("Lê Minh Trí")
+    assert seat.state.form.visitor.name == "Lê Minh Trí"
+
+
+def test_that_a_card_is_read_as_facts_and_typing_goes_on_with_the_procedure(seat: Seat) -> None:
+    seat.scan(LAN)
+    visitor = seat.state.form.visitor
+    assert (visitor.name, visitor.born, visitor.sex) == ("NGUYỄN THỊ LAN", "05/02/2004", Sex.FEMALE)
+    assert seat.screen.view.person.facts.isVisible()
+    assert seat.place is seat.screen.view.procedure.field
+    assert seat.headers[-1].seconds_since is not None
+
+
+def test_that_what_was_typed_is_never_overwritten_by_a_card_unasked(seat: Seat) -> None:
+    seat.type("Nguyễn Thị Lam")
+    seat.scan(LAN)
+    assert seat.state.form.visitor.name == "Nguyễn Thị Lam"
+    assert seat.state.form.visitor.id_number == "092304001234"
+    assert seat.screen.view.person.beside.isVisible()
+    seat.press("Ctrl+S")
+    assert seat.state.form.visitor.name == "NGUYỄN THỊ LAN"
+    assert seat.screen.view.person.facts.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["nguyễn  thị lan", "NGUYỄN THỊ LAN"])
+def test_that_the_same_name_in_other_letters_is_no_difference(seat: Seat, typed: str) -> None:
+    seat.type(typed)
+    seat.scan(LAN)
+    assert seat.state.form.visitor.is_read
+
+
+def test_that_facts_of_a_card_become_fields_and_facts_again(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.press("Ctrl+S")
+    assert seat.place is seat.screen.view.person.fields.name
+    seat.press("Ctrl+S")
+    assert seat.screen.view.person.facts.isVisible()
+
+
+def test_that_an_earlier_visit_gives_the_phone_and_on_request_the_rest(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Shift+Tab")
+    seat.type("0912 345 678")
+    seat.press("Ctrl+S", "Return", "Return", "Return", "Return")
+    seat.type("lan@example.vn")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert seat.received[-1].applicant.email == "lan@example.vn"
+
+    seat.scan(LAN)
+    assert seat.state.form.visitor.phone == "0912345678"
+    assert seat.state.form.visitor.email == ""
+    assert seat.screen.view.person.earlier.text() == "1 lần đến trước"
+    seat.press("Ctrl+R")
+    assert seat.state.form.visitor.email == "lan@example.vn"
+
+
+def test_that_a_number_typed_for_a_name_finds_the_person_of_an_earlier_visit(seat: Seat) -> None:
+    seat.receive()
+    seat.type("092304001234")
+    seat.press("Return")
+    assert seat.state.form.visitor.name == "NGUYỄN THỊ LAN"
+    assert seat.place is seat.screen.view.procedure.field
+
+
+def test_that_a_number_nobody_knows_asks_for_the_name(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    seat = Seat(open_counter(tmp_path), qapp, Background())
+    seat.type("093095001234")
+    seat.press("Return")
+    assert seat.state.form.visitor.id_number == "093095001234"
+    qtbot.waitUntil(lambda: seat.place is seat.screen.view.person.fields.name)
+    seat.close()
+
+
+def test_that_an_impossible_number_is_said_under_its_field_and_receives_nothing(seat: Seat) -> None:
+    seat.type("Lê Minh Trí")
+    seat.press("Return")
+    seat.type("092404001234")
+    assert not seat.screen.view.person.fields.number.error  # not while typing
+    seat.press("Return")
+    assert "2104" in seat.screen.view.person.fields.number.error
+    seat.press("Ctrl+Return")
+    assert "không thể có thật" in seat.said
+    assert not seat.received
+    assert seat.state.form.visitor.name == "Lê Minh Trí"
+
+
+def test_that_a_doubt_is_said_and_stops_nothing(seat: Seat) -> None:
+    seat.scan("099304001234||NGUYỄN THỊ LAN|05022003|Nam|Cần Thơ|11082024")
+    for doubt in ("sinh năm 2004", "giới tính Nữ", "099 không phải mã tỉnh"):
+        assert doubt in seat.words()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert len(seat.received) == 1
+
+
+def test_that_a_birth_nobody_can_read_is_asked_for_again(seat: Seat) -> None:
+    seat.type("Lê Minh Trí")
+    seat.press("Return")
+    seat.type("092095001234")
+    seat.press("Return")
+    seat.type("31/02/1995")
+    seat.press("Ctrl+Return")
+    assert "Ngày sinh" in seat.said
+    assert seat.place is seat.screen.view.person.fields.born
+
+
+def test_that_only_the_year_of_birth_is_enough(seat: Seat) -> None:
+    seat.type("Lê Minh Trí")
+    seat.press("Return")
+    seat.type("092095001234")
+    seat.press("Return")
+    seat.type("1995")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert seat.received[-1].applicant.birth == 1995
+
+
+def test_that_a_new_scan_replaces_the_person_and_can_be_taken_back(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1")
+    first = seat.state.form.key
+    seat.scan(HAU)
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+    assert seat.state.form.procedure == FOUR_PAPERS
+    assert not seat.state.form.ticks  # they were another person's papers
+    assert seat.state.form.key != first
+    assert "NGUYỄN THỊ LAN" in seat.said
+    seat.press("Esc")
+    assert seat.state.form.visitor.name == "NGUYỄN THỊ LAN"
+    assert len(seat.state.form.ticks) == 1
+    seat.press("Esc")
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+
+
+def test_that_the_same_card_scanned_again_changes_nothing(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1")
+    before = seat.state.form
+    seat.scan(LAN)
+    assert seat.state.form == before
+
+
+def _act_for(seat: Seat, downs: int) -> None:
+    seat.press("Shift+Tab", *["Down"] * downs)
+
+
+def test_that_a_second_card_is_the_owners_when_somebody_is_sent(seat: Seat) -> None:
+    seat.scan(LAN)
+    _act_for(seat, 1)
+    assert seat.state.form.acting_for is ActingFor.PERSON
+    seat.scan(HAU)
+    assert seat.state.form.owner.name == "TRẦN VĂN HẬU"
+    assert seat.state.form.visitor.name == "NGUYỄN THỊ LAN"
+    seat.screen.view.person.owner.paper.setFocus()
+    seat.type("Giấy ủy quyền số 118/2026")
+    seat.press("Return")
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    dossier = seat.received[-1]
+    assert dossier.applicant.name == "TRẦN VĂN HẬU"
+    assert dossier.authorised is not None
+    assert dossier.authorised.name == "NGUYỄN THỊ LAN"
+    assert dossier.authorisation == "Giấy ủy quyền số 118/2026"
+
+
+def test_that_an_organisation_is_named_with_its_tax_number(seat: Seat) -> None:
+    seat.scan(LAN)
+    _act_for(seat, 2)
+    seat.press("Return")
+    seat.type("Công ty TNHH Sông Hậu")
+    seat.press("Return")
+    seat.type("0100109106")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    owner = seat.received[-1].applicant
+    assert (owner.kind, owner.id_kind) == (ApplicantKind.ORGANISATION, IdKind.TAX_NUMBER)
+
+
+def test_that_a_dossier_for_somebody_needs_that_somebody(seat: Seat) -> None:
+    seat.scan(LAN)
+    _act_for(seat, 1)
+    seat.press("Ctrl+Return")
+    assert "chủ hồ sơ" in seat.said
+    assert seat.place is seat.screen.view.person.owner.name
+
+
+def test_that_a_code_is_left_to_the_shell(seat: Seat) -> None:
+    seat.scan(LAN)
+    before = seat.state.form
+    seat.scan("H13.45.12-261120-1001")
+    assert seat.state.form == before

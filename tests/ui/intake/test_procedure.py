@@ -1,0 +1,154 @@
+"""Naming the procedure: without accents, by code, the recent ones, and what follows from it."""
+
+from datetime import timedelta
+
+from desk_app.domain.law.papers import Channel
+from tests.builders import a_procedure
+from tests.ui.intake.seat import FOUR_PAPERS, LAN, MARRIAGE, UNKNOWN, Seat
+from ui.screens.intake.form.form import IntakeForm
+
+
+def _titles(seat: Seat) -> list[str]:
+    ahead = seat.screen.view.procedure.ahead
+    return [row.title for row in ahead.suggestions] if ahead.isVisible() else []
+
+
+def test_that_a_procedure_is_found_without_accents(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type("khai sinh")
+    assert _titles(seat) == ["Đăng ký lại khai sinh"]
+    seat.press("Return")
+    assert seat.state.form.procedure == FOUR_PAPERS
+    assert seat.screen.view.procedure.field.text() == "Đăng ký lại khai sinh"
+
+
+def test_that_a_code_names_its_procedure(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type("1.000894")
+    seat.press("Return")
+    assert seat.state.form.procedure == MARRIAGE
+
+
+def test_that_an_empty_field_offers_what_was_received_last(seat: Seat) -> None:
+    seat.receive(procedure=FOUR_PAPERS)
+    seat.receive(procedure=UNKNOWN)
+    seat.scan(LAN)
+    assert _titles(seat) == ["Xác nhận thông tin hộ tịch", "Đăng ký lại khai sinh"]
+    seat.press("Esc")
+    assert not _titles(seat)
+    seat.press("Down")
+    assert len(_titles(seat)) == 2
+
+
+def test_that_typing_on_un_names_the_procedure_and_keeps_its_ticks_for_it(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1", "1")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type("lai")
+    assert seat.state.prepared is None
+    seat.press("Ctrl+Return")
+    assert "Chưa chọn thủ tục" in seat.said
+    seat.press("Return")
+    assert sum(row.tick is not None for row in seat.state.rows) == 2
+
+
+def test_that_another_procedure_begins_without_ticks(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(MARRIAGE)
+    seat.press("Return")
+    assert not seat.state.form.ticks
+    assert not seat.state.form.by_one_key
+
+
+def test_that_nothing_found_is_said_in_words(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type("zzz")
+    assert seat.state.nothing_found
+    seat.press("Return")
+    assert seat.state.form.sought == "zzz"
+
+
+def test_that_cases_and_a_choice_of_time_limits_are_asked_for(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(MARRIAGE)
+    seat.press("Return")
+    card = seat.screen.view.procedure
+    assert seat.place is card.case
+    seat.press("Down")
+    assert [row.name for row in seat.state.rows][-1] == "Trích lục ghi chú ly hôn"
+    seat.screen.view.papers.table.setFocus()
+    seat.press("Ctrl+G", "Ctrl+Return")
+    assert "thời hạn" in seat.said
+    assert seat.place is card.limit
+    seat.press("Down", "Down", "Ctrl+Return")
+    assert str(seat.received[-1].due.limit.amount) == "8"
+    assert seat.received[-1].procedure.case == "Đã từng ly hôn"
+
+
+def test_that_arrows_choose_the_channel(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    seat.screen.view.procedure.channel.setFocus()
+    seat.press("Right", "Space")
+    assert seat.state.form.channel is Channel.ONLINE
+
+
+def test_that_a_possible_duplicate_is_offered_to_be_opened(seat: Seat) -> None:
+    first = seat.receive()
+    seat.clock.forward(timedelta(days=3))
+    seat.scan(LAN)
+    assert "Có thể trùng" not in seat.words()
+    seat.press("Return")
+    assert "cùng người, cùng thủ tục, 3 ngày trước" in seat.words()
+    assert "1001" in seat.screen.view.procedure.open.text()
+    seat.press("Ctrl+O")
+    assert [(go.page, go.about) for go in seat.went] == [("dossier", first.id)]
+
+
+def test_that_an_abolished_procedure_says_so_before_it_is_confirmed(seat: Seat) -> None:
+    gone = a_procedure(
+        code=FOUR_PAPERS, name="Đăng ký lại khai sinh", abolished_on=seat.clock.at.date()
+    )
+    seat.put_in_catalogue(gone)
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    assert seat.state.refusal is not None
+    assert "bãi bỏ" in seat.state.refusal.title
+    seat.press("Ctrl+Return")
+    assert "bãi bỏ" in seat.said
+    assert not seat.received
+
+
+def test_that_where_the_catalogue_knows_nothing_the_screen_says_so(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(UNKNOWN)
+    seat.press("Return")
+    assert seat.state.rows == ()
+    assert "chưa có dữ liệu" in seat.words().lower()
+    seat.press("Ctrl+N")
+    seat.type("Giấy tờ tùy thân")
+    seat.press("Return", "Ctrl+Return")
+    assert [paper.name for paper in seat.received[-1].papers] == ["Giấy tờ tùy thân"]
+    assert seat.received[-1].due.at is None
+
+
+def test_that_a_procedure_longer_than_its_field_stands_below_in_full(seat: Seat) -> None:
+    name = "Xóa đăng ký tạm trú và khai báo thông tin về cư trú của công dân " * 17
+    seat.put_in_catalogue(a_procedure(code=UNKNOWN, name=name[:1094].strip()))
+    seat.scan(LAN)
+    seat.type(UNKNOWN)
+    seat.press("Return")
+    shown = seat.screen.view.procedure.field.text()
+    assert name.startswith(shown)
+    assert shown.endswith(tuple(name.split()))
+    assert name[:1094].strip() in seat.words()
+
+
+def test_that_the_form_is_empty_until_something_is_typed(seat: Seat) -> None:
+    assert seat.state.form == IntakeForm(key=seat.state.form.key)

@@ -1,0 +1,162 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+
+from tests.builders import a_person
+from tests.ui.dossiers.counter import OFFICER, CounterDesk
+from ui.background import Lane
+from ui.news import DossiersChanged
+from ui.screens.search.screen import SearchScreen
+from ui.shell.screen import Go
+
+
+def opened(counter: CounterDesk, sought: str | None = None) -> SearchScreen:
+    """Joined to the box of the shell as the workplace does it."""
+    screen = counter.seat(SearchScreen)
+
+    def find(text: str) -> None:
+        screen.enter(OFFICER, text)
+
+    def answer(go: Go) -> None:
+        if go.page == "search":
+            screen.enter(OFFICER, go.about)
+
+    counter.shell.searched.connect(find)
+    counter.shell.search_typed.connect(screen.typed)
+    screen.go.connect(answer)
+    if sought is not None:
+        screen.enter(OFFICER, sought)
+    return screen
+
+
+def found(screen: SearchScreen) -> list[str]:
+    return [row.code for row in screen.presenter.state.rows]
+
+
+def test_that_rows_appear_as_one_types_and_the_focus_stays_in_the_box(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter)
+    counter.press("Ctrl+F")
+    counter.type("nguyen thi")
+    assert found(screen) == [str(dossier.code)]
+    assert counter.focus is counter.shell.search
+
+
+def test_that_the_page_is_asked_for_once_two_letters_are_there(counter: CounterDesk) -> None:
+    opened(counter)
+    counter.press("Ctrl+F")
+    counter.type("n")
+    assert counter.went == []
+    counter.type("guyen")
+    assert counter.went == [Go("search")]
+
+
+def test_that_enter_goes_to_the_rows_newest_first_and_opens_one(counter: CounterDesk) -> None:
+    older, newer = counter.receive(), counter.receive()
+    screen = opened(counter)
+    counter.press("Ctrl+F")
+    counter.type("nguyen")
+    counter.press("Return")
+    assert found(screen) == [str(newer.code), str(older.code)]
+    counter.press("Down", "Return")
+    assert counter.went[-1] == Go("dossier", older.id)
+
+
+@pytest.mark.parametrize("sought", ["0912345678", "092304001234", "1234", "NGUYEN THI LAN"])
+def test_that_one_box_takes_number_name_and_telephone(counter: CounterDesk, sought: str) -> None:
+    dossier = counter.receive()
+    assert found(opened(counter, sought)) == [str(dossier.code)]
+
+
+def test_that_a_whole_code_opens_its_dossier_at_once(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    counter.receive()
+    opened(counter)
+    counter.press("Ctrl+F")
+    counter.type(str(dossier.code).lower())
+    assert counter.went == [Go("search")]
+    counter.press("Return")
+    assert counter.went[-1] == Go("dossier", dossier.id)
+
+
+def test_that_one_hit_for_a_name_is_shown_and_not_opened(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = opened(counter, "lan")
+    assert counter.went == []
+    assert counter.focus is screen.view.list.table
+
+
+def test_that_an_empty_answer_says_what_can_be_typed(counter: CounterDesk) -> None:
+    screen = opened(counter, "khong co ai")
+    said = screen.view._empty.accessibleName()
+    assert said.startswith("Không thấy hồ sơ nào. Gõ được: mã hồ sơ")
+
+
+def test_that_a_full_answer_says_that_there_may_be_more(counter: CounterDesk) -> None:
+    for n in range(51):
+        counter.receive(applicant=a_person(name=f"TRẦN VĂN {'ABCDEFGHIJ'[n % 10]}N"))
+    screen = opened(counter, "tran")
+    assert screen.view.count.text() == "50 hồ sơ mới nhất  ·  gõ thêm để thu hẹp"
+
+
+def test_that_coming_back_asks_again(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, "lan")
+    screen.leave()
+    counter.bring_back(dossier)
+    screen.enter(OFFICER, None)
+    assert screen.presenter.state.rows[0].place == "Có kết quả, chờ trả"
+    assert counter.focus is screen.view.list.table
+
+
+def test_that_news_change_the_rows_without_moving_the_focus(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = opened(counter, "lan")
+    counter.press("Ctrl+F")
+    dossier = counter.receive()
+    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
+    assert len(found(screen)) == 2
+    assert counter.focus is counter.shell.search
+
+
+class Slow:
+    """A background whose answers come when asked for, and none for what was superseded."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, Callable[[], None]] = {}
+
+    def run(  # the shape of `Runs`
+        self,
+        work: Callable[[], Any],
+        *,
+        owner: QObject,
+        done: Callable[[Any], None],
+        failed: Callable[[Any], None],
+        lane: Lane = Lane.COUNTER,
+        key: str = "",
+    ) -> None:
+        assert lane is Lane.READING
+        self.waiting[key] = lambda: done(work())
+
+    def answer(self) -> None:
+        waiting, self.waiting = self.waiting, {}
+        for work in waiting.values():
+            work()
+
+
+def test_that_enter_is_answered_even_if_news_come_first(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    slow = Slow()
+    screen = SearchScreen(counter.office, slow, counter.news)
+    screen.go.connect(counter.went.append)
+    screen.enter(OFFICER, str(dossier.code))
+    slow.answer()
+    counter.went.clear()
+    screen.enter(OFFICER, str(dossier.code))
+    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
+    slow.answer()
+    assert counter.went == [Go("dossier", dossier.id)]

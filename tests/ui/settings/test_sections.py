@@ -1,0 +1,164 @@
+"""Printers, backups, looks, scans and codes, each by keys on a real store."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desk_app.domain.codes.scan import read_scan
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from tests.builders import Clock
+from tests.ui.settings.conftest import Desk
+from ui import theme
+from ui.paper_desk import BINDINGS, RECEIPT, SLIP
+from ui.screens.settings.parts.codes import Spot
+
+CARD = "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|Khu vực 3, phường Ninh Kiều|11082024"
+
+
+def test_that_alt_and_a_number_or_the_arrows_go_from_section_to_section(
+    desk: Desk, admin: Officer
+) -> None:
+    desk.enter(admin)
+    desk.press("Alt+4")
+    assert desk.page.backup.isVisible()
+    desk.press("Alt+1")
+    desk.page.focus_list()
+    desk.press("Down", "Down")
+    assert desk.page.officers.isVisible()
+    desk.press("Up", "Up", "Up")
+    assert desk.page.catalogue.isVisible()
+
+
+def test_that_a_printer_is_bound_at_once_and_told(desk: Desk, reception: Officer) -> None:
+    told: list[bool] = []
+    desk.screen.bindings_changed.connect(lambda: told.append(True))
+    desk.enter(reception)
+    desk.press("Alt+2", "Tab", "Down")
+    desk.press("Tab", "Right", "Space")
+    setting = desk.office.keeping.setting(BINDINGS)
+    assert isinstance(setting, dict)
+    assert setting[RECEIPT] == {"printer": "quay-1", "copies": 2, "paper": "A4"}
+    assert setting[SLIP] == {"printer": "", "copies": 1, "paper": "A5"}
+    assert told
+
+
+def test_that_a_printer_that_is_gone_stays_bound_and_says_so(
+    desk: Desk, reception: Officer
+) -> None:
+    bound = {SLIP: {"printer": "may-cu", "copies": 9, "paper": "80mm"}, RECEIPT: "hỏng"}
+    desk.office.keeping.set_setting(BINDINGS, bound, reception)
+    desk.enter(reception)
+    desk.press("Alt+2")
+    rows = desk.page.printers.forms[SLIP]
+    assert rows.printer.value == "may-cu"
+    assert "không thấy" in rows.printer.currentText()
+    assert (rows.copies.value, rows.paper and rows.paper.value) == (1, "80mm")
+
+
+def test_that_a_backup_is_made_and_shown_and_its_age_told(
+    desk: Desk, admin: Officer, clock: Clock
+) -> None:
+    desk.enter(admin)
+    desk.press("Alt+4")
+    assert desk.page.backup.old.isVisible()
+    assert desk.page.backup.key.isVisible()
+    desk.press("Ctrl+Return")
+    last = desk.office.keeping.last_backup()
+    assert last is not None
+    assert desk.said[-1]
+    clock.at = last + timedelta(hours=23)
+    desk.press("Alt+4")
+    assert not desk.page.backup.old.isVisible()
+    clock.forward(timedelta(hours=2))
+    desk.press("Alt+4")
+    assert desk.page.backup.old.isVisible()
+
+
+def test_that_backups_go_where_the_administrator_wants_them(
+    desk: Desk, admin: Officer, tmp_path: Path
+) -> None:
+    chosen = tmp_path / "o-dia-khac"
+    chosen.mkdir()
+    desk.screen.choose_folder = lambda _over, done: done(chosen)
+    desk.enter(admin)
+    desk.press("Alt+4")
+    desk.page.backup.change.setFocus()
+    desk.press("Return")
+    assert desk.page.backup.folder.value.text() == str(chosen)
+    desk.press("Ctrl+Return")
+    assert list(chosen.iterdir())
+
+
+def test_that_an_officer_may_back_up_but_not_move_the_folder(
+    desk: Desk, reception: Officer
+) -> None:
+    desk.enter(reception)
+    desk.press("Alt+4")
+    assert desk.page.backup.now.isEnabled()
+    assert not desk.page.backup.change.isEnabled()
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_that_the_look_changes_at_once_and_is_kept(desk: Desk, reception: Officer) -> None:
+    desk.office.keeping.set_setting("ui.mode", "light", reception)
+    desk.enter(reception)
+    desk.press("Alt+6", "Tab", "Right", "Space")
+    assert theme.worn().mode is theme.Mode.DARK
+    assert desk.office.keeping.setting("ui.mode") == "dark"
+    desk.screen.look.wear_chosen()
+    assert theme.worn().mode is theme.Mode.DARK
+
+
+@pytest.mark.parametrize(
+    ("scanned", "word"),
+    [
+        (CARD, "Thẻ căn cước"),
+        ("H13.45.12-261120-1001", "Mã hồ sơ"),
+        ("092304001234||NGUYỄN THỊ", "hỏng"),
+        ("8934588012345", "Không phải"),
+    ],
+)
+def test_that_a_scan_is_told_and_never_opens_anything(
+    desk: Desk, reception: Officer, scanned: str, word: str
+) -> None:
+    desk.enter(reception)
+    assert not desk.screen.take_scan(read_scan(scanned))
+    desk.press("Alt+5")
+    assert desk.screen.take_scan(read_scan(scanned))
+    assert word in desk.page.scan.what.text()
+    assert "092304001234" not in desk.page.scan.detail.text() or word == "hỏng"
+
+
+def test_that_a_desk_that_gives_codes_has_nothing_to_open(desk: Desk, leader: Officer) -> None:
+    desk.enter(leader)
+    desk.press("Alt+7")
+    assert "bình thường" in desk.page.codes.status.text()
+    assert not desk.page.codes.open.isVisible()
+
+
+@pytest.mark.usefixtures("_restored")
+def test_that_a_leader_opens_a_block_on_a_restored_store_with_a_reason(
+    desk: Desk, office: Office, leader: Officer
+) -> None:
+    desk.enter(leader)
+    desk.press("Alt+7", "Tab")
+    desk.type("0")
+    desk.press("Ctrl+Return")
+    assert desk.page.codes.fields[Spot.BLOCK].error
+    assert desk.page.codes.fields[Spot.REASON].error
+    desk.press("Backspace")
+    desk.type("41")
+    desk.press("Return")
+    desk.type("máy cũ hỏng, trung tâm cấp dải 41")
+    desk.press("Ctrl+Return")
+    assert not office.keeping.numbering_blocked()
+    assert not desk.page.codes.open.isVisible()
+
+
+@pytest.mark.usefixtures("_restored")
+def test_that_who_may_not_open_a_block_reads_who_may(desk: Desk, reception: Officer) -> None:
+    desk.enter(reception)
+    desk.press("Alt+7")
+    assert not desk.page.codes.open.isEnabled()

@@ -1,0 +1,183 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.pictures import settle
+from ui.shell.line_state import LineState
+from ui.shell.navigation import in_two_lines
+from ui.shell.scenes import nav_items
+from ui.shell.shell import Shell
+from ui.shortcuts import Keys
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
+from ui.widgets.button import Button
+from ui.widgets.focus_ring import FocusRing
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Shell:
+    shell = Shell(nav_items(), trial=True)
+    for name in ("intake", "worklist", "dossier"):
+        shell.add_page(name, QLineEdit())
+    shell.add_page("log-in", QWidget(), bare=True)
+    shell.show_page("intake")
+    qtbot.addWidget(shell)
+    shell.resize(1366, 768)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitExposed(shell)
+    return shell
+
+
+def words(shell: Shell) -> list[str]:
+    return [label.text() for label in shell.findChildren(QLabel) if label.isVisibleTo(shell)]
+
+
+def chosen(shell: Shell) -> list[str]:
+    return [button.text() for button in shell.findChildren(Button) if button.isChecked()]
+
+
+def test_that_function_keys_ask_for_their_page(shell: Shell) -> None:
+    asked: list[str] = []
+    shell.navigated.connect(asked.append)
+    for key in (Qt.Key.Key_F3, Qt.Key.Key_F5, Qt.Key.Key_F2):
+        QTest.keyClick(shell, key)
+    assert asked == ["worklist", "return", "intake"]
+    assert (shell.page, chosen(shell)) == ("intake", ["Tiếp nhận"])  # nobody has moved yet
+
+
+def test_that_the_place_is_marked_also_for_a_page_without_an_item(shell: Shell) -> None:
+    shell.show_page("dossier", place="worklist")
+    assert chosen(shell) == ["Việc cần làm"]
+    assert shell.page == "dossier"
+
+
+def test_that_the_officer_and_the_keys_are_a_key_away(shell: Shell) -> None:
+    asked: list[str] = []
+    shell.switch_officer_asked.connect(lambda: asked.append("officer"))
+    shell.keys_asked.connect(lambda: asked.append("keys"))
+    QTest.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shell, Qt.Key.Key_F1)
+    assert asked == ["officer", "keys"]
+
+
+def test_that_control_f_goes_to_the_search_and_enter_searches(shell: Shell) -> None:
+    searched, typed = list[str](), list[str]()
+    shell.searched.connect(searched.append)
+    shell.search_typed.connect(typed.append)
+    QTest.keyClick(shell, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shell.search, Qt.Key.Key_Return)
+    QTest.keyClicks(shell.search, "0037")
+    QTest.keyClick(shell.search, Qt.Key.Key_Return)
+    assert searched == ["0037"]
+    assert typed[-1] == "0037"
+
+
+def test_that_a_notice_goes_when_the_page_goes(shell: Shell) -> None:
+    shell.show_notice(Notice("Mã quét bị hỏng.", "Quét lại."), NoticeAction("Quét lại", int))
+    shell.show_page("intake")
+    assert shell.notice is not None
+    shell.show_page("worklist")
+    assert shell.notice is None
+
+
+def test_that_log_in_has_no_navigation(shell: Shell) -> None:
+    asked: list[str] = []
+    shell.navigated.connect(asked.append)
+    shell.show_page("log-in")
+    QTest.keyClick(shell, Qt.Key.Key_F3)
+    assert asked == []
+    assert not shell.search.isVisible()
+
+
+def test_that_each_header_shows_its_own_widgets_only(shell: Shell) -> None:
+    first, second = Button("Quay lại", key=Keys.BACK), QLabel("0:38")
+    shell.set_header("Hồ sơ", "từ Việc cần làm", [first])
+    assert first.isVisible()
+    shell.set_header("Tiếp nhận", "Khách số 0047", [second])
+    assert second.isVisible()
+    assert not first.isVisible()
+    assert {"Tiếp nhận", "Khách số 0047"} <= set(words(shell))
+
+
+NINE = datetime(2026, 11, 20, 2, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("state", "title", "detail"),
+    [
+        (
+            LineState(since=NINE, waiting=14, oldest=timedelta(hours=2)),
+            "Ngoại tuyến từ 09:12",
+            "14 chờ gửi, cũ nhất 2 giờ",
+        ),
+        (LineState(online=True, since=NINE), "Trực tuyến", "đã gửi hết lúc 09:12"),
+        (LineState(online=True, waiting=3), "Trực tuyến", "3 chờ gửi"),
+        (
+            LineState(online=True, needs_you=1),
+            "Trực tuyến",
+            "không có gì chờ gửi  ·  1 việc cần xem lại",
+        ),
+        (LineState(), "Ngoại tuyến", "không có gì chờ gửi"),
+    ],
+)
+def test_that_the_status_line_says_how_the_line_is(
+    state: LineState, title: str, detail: str, shell: Shell
+) -> None:
+    shell.set_line(state)
+    assert (state.title, state.detail) == (title, detail)
+    assert {title, f"·  {detail}"} <= set(words(shell))
+
+
+def test_that_the_clock_shows_office_time(shell: Shell) -> None:
+    shell.set_clock(datetime(2026, 11, 20, 4, 14, tzinfo=UTC))
+    assert {"Thứ Sáu, 20/11/2026", "11:14"} <= set(words(shell))
+
+
+def test_that_a_small_window_wears_small_clothes_and_fits(shell: Shell) -> None:
+    shell.resize(1280, 640)
+    settle(shell)
+    assert theme.worn().compact
+    assert shell.size().width() == 1280
+    assert shell.search.width() == 280
+    shell.resize(1366, 768)
+    settle(shell)
+    assert not theme.worn().compact
+
+
+def test_that_the_ring_is_around_whatever_has_the_focus(shell: Shell) -> None:
+    shell.search.setFocus()
+    ring = shell.findChildren(FocusRing)[0]
+    place = shell.search.mapTo(shell, shell.search.rect().topLeft())
+    assert ring.isVisible()
+    assert ring.mapTo(shell, ring.rect().topLeft()) == place - type(place)(4, 4)
+
+
+def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QApplication) -> None:
+    buttons = [b for b in shell.findChildren(Button) if b.isVisibleTo(shell)]
+    buttons[0].setFocus()
+    visited = []
+    for _step in range(6):
+        focused = qapp.focusWidget()
+        assert isinstance(focused, Button)
+        visited.append(focused.text())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert visited == [
+        "Tiếp nhận",
+        "Việc cần làm",
+        "Trả kết quả",
+        "Thiết lập",
+        "Đổi người",
+        "Các phím",
+    ]
+
+
+def test_that_the_name_of_the_unit_breaks_in_the_middle(qapp: QApplication) -> None:
+    whole = "Trung tâm Phục vụ hành chính công"
+    assert in_two_lines(whole) == "Trung tâm Phục vụ\nhành chính công"
+    assert in_two_lines("Quầy") == "Quầy"

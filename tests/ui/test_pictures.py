@@ -1,0 +1,86 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import ui.screens
+from ui import pictures, theme
+from ui.widgets.button import Button
+from ui.widgets.labels import Label
+
+SHEETS = {"states"}  # to compare controls with; no screen
+
+
+@pytest.mark.parametrize("name", sorted(pictures.scenes()))
+def test_that_every_text_fits_its_box(name: str, qtbot: QtBot) -> None:
+    window = pictures.show(pictures.scenes()[name])
+    qtbot.addWidget(window)
+    assert pictures.clipped_texts(window) == []
+    assert pictures.too_large(window) == ""
+
+
+@pytest.mark.parametrize("name", sorted(pictures.scenes().keys() - SHEETS))
+def test_that_a_small_window_holds_it_too(name: str, qtbot: QtBot) -> None:
+    window = pictures.show(pictures.scenes()[name], pictures.SMALL)
+    qtbot.addWidget(window)
+    assert theme.worn().compact
+    assert window.size() == pictures.SMALL
+    assert pictures.clipped_texts(window) == []
+    assert pictures.too_large(window, pictures.SMALL) == ""
+
+
+@pytest.mark.parametrize("name", sorted(pictures.scenes()))
+def test_that_whatever_can_have_the_focus_has_a_name(name: str, qtbot: QtBot) -> None:
+    window = pictures.show(pictures.scenes()[name])
+    qtbot.addWidget(window)
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisibleTo(window)
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_that_every_screen_has_a_picture() -> None:
+    folders = [p for p in Path(ui.screens.__path__[0]).iterdir() if (p / "view.py").exists()]
+    for folder in folders:
+        assert (folder / "scenes.py").exists(), f"no scenes.py in {folder.name}"
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: Label("Giấy tiếp nhận và hẹn trả"), lambda: Button("Tiếp nhận và in")]
+)
+def test_that_a_text_wider_than_its_box_is_found(make: Callable[[], QWidget], qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    widget = make()
+    widget.setParent(window)
+    widget.resize(40, 40)
+    window.resize(400, 100)
+    window.show()
+    assert len(pictures.clipped_texts(window)) == 1
+
+
+def test_that_a_wrapped_text_higher_than_its_box_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = Label("Thời hạn chỉ tính từ lúc nhận đủ hồ sơ", wrap=True)
+    label.setParent(window)
+    label.resize(80, 20)
+    window.show()
+    assert "high" in pictures.clipped_texts(window)[0]
+
+
+def test_that_a_picture_keeps_the_dark_colours(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Mode.DARK)
+    window = pictures.show(pictures.scenes()["shell-empty"])
+    qtbot.addWidget(window)
+    image = pictures.picture(window)
+    assert image.format() is QImage.Format.Format_RGB32
+    assert image.pixelColor(700, 600) == QColor("#11171A")

@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.pictures import settle
+from ui.shortcuts import Keys
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction, NoticeBar
+from ui.widgets.day_strip import DayStrip, Part, StripDay
+from ui.widgets.labels import CodeLabel, Fact, MoneyLine
+
+LONG = "Tắt bộ gõ tiếng Việt rồi quét lại; nếu vẫn không được, gõ mã vào ô tìm ở trên. " * 3
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    QVBoxLayout(window)
+    window.resize(800, 300)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def bar(window: QWidget) -> NoticeBar:
+    bar = NoticeBar(window)
+    lines = window.layout()
+    assert isinstance(lines, QVBoxLayout)
+    lines.addWidget(bar)
+    lines.addStretch(1)
+    return bar
+
+
+def test_that_a_notice_is_acted_on_by_its_key(bar: NoticeBar, window: QWidget) -> None:
+    done: list[str] = []
+    action = NoticeAction("Quét lại", lambda: done.append("again"), Keys.BACK)
+    bar.show_notice(Notice("Mã quét bị hỏng.", "Tắt bộ gõ rồi quét lại."), action)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert done == ["again"]
+
+
+def test_that_the_key_of_a_notice_goes_with_it(bar: NoticeBar, window: QWidget) -> None:
+    done: list[str] = []
+    for word in ("first", "second"):
+        action = NoticeAction("In lại", lambda word=word: done.append(word), Keys.PRINT)  # type: ignore[misc]  # the default binds word
+        bar.show_notice(Notice("Máy in hết giấy.", "Thêm giấy."), action)
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    bar.clear()
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["second"]
+    assert not bar.isVisible()
+
+
+def test_that_a_notice_without_an_act_has_no_button(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("Đang làm việc ngoại tuyến.", "Mọi việc vẫn được lưu.", grave=False))
+    assert not bar.action.isVisible()
+    assert bar.accessibleName().startswith("Đang làm việc ngoại tuyến.")
+
+
+def test_that_a_long_notice_grows_instead_of_being_cut(bar: NoticeBar, window: QWidget) -> None:
+    bar.show_notice(Notice("Mã quét bị hỏng.", "Tắt bộ gõ."))
+    settle(window)
+    short = bar.height()
+    bar.show_notice(Notice("Mã quét bị hỏng.", LONG))
+    settle(window)
+    assert bar.height() > short
+
+
+def test_that_what_is_written_in_a_notice_is_text_and_not_markup(bar: NoticeBar) -> None:
+    bar.show_notice(Notice("Mã <b>lạ</b>.", "Quét lại."))
+    assert "&lt;b&gt;" in bar.findChildren(QLabel)[0].text()
+
+
+def days(count: int) -> list[StripDay]:
+    return [StripDay(date(2026, 11, 2 + n), Part.COUNTED, n) for n in range(count)]
+
+
+@pytest.mark.parametrize(("count", "seen"), [(0, False), (3, True), (7, True), (8, False)])
+def test_that_the_strip_shows_up_to_seven_days(count: int, seen: bool, window: QWidget) -> None:
+    strip = DayStrip(window)
+    strip.show_days(days(count))
+    assert strip.isVisibleTo(window) is seen
+
+
+def test_that_the_strip_gives_way_in_a_small_window(window: QWidget, qapp: QApplication) -> None:
+    strip = DayStrip(window)
+    strip.show_days(days(3))
+    theme.set_compact(qapp, True)
+    assert not strip.isVisibleTo(window)
+
+
+def test_that_the_strip_reads_as_days_and_words(window: QWidget) -> None:
+    strip = DayStrip(window)
+    strip.show_days(
+        [
+            StripDay(date(2026, 11, 20), Part.RECEIVED),
+            StripDay(date(2026, 11, 21), Part.OFF),
+            StripDay(date(2026, 11, 23), Part.COUNTED, 1),
+            StripDay(date(2026, 11, 24), Part.DUE, 2),
+        ]
+    )
+    assert strip.accessibleName() == "20/11 nhận, 21/11 nghỉ, 23/11 ngày 1, 24/11 trả"
+
+
+def test_that_facts_codes_and_sums_read_as_one(qtbot: QtBot) -> None:
+    fact, code = Fact("Ngày sinh", "05/02/2004"), CodeLabel("H13.45.12-261120-0037")
+    line = MoneyLine("Lệ phí", 150_000)
+    for widget in (fact, code, line):
+        qtbot.addWidget(widget)
+    assert fact.accessibleName() == "Ngày sinh: 05/02/2004"
+    assert code.accessibleName() == "H13.45.12-261120-0037"
+    assert line.accessibleName() == "Lệ phí: 150.000 đ"

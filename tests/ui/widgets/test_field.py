@@ -1,0 +1,97 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.widgets.choices import Check, Combo
+from ui.widgets.field import Field, FieldBox
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> QWidget:
+    """Two fields; the first has the focus."""
+    form = QWidget()
+    lines = QVBoxLayout(form)
+    for name in ("Điện thoại", "Nơi thường trú"):
+        lines.addWidget(FieldBox(Field(name), name))
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    first = form.findChildren(Field)[0]
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    return form
+
+
+def test_that_enter_goes_to_the_next_field(form: QWidget) -> None:
+    first, second = form.findChildren(Field)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+
+
+def test_that_enter_in_the_search_stays_there(qtbot: QtBot, form: QWidget) -> None:
+    search = Field("Tìm hồ sơ", stays=True)
+    entered: list[bool] = []
+    search.returnPressed.connect(lambda: entered.append(True))
+    lines = form.layout()
+    assert lines is not None
+    lines.addWidget(search)
+    search.show()
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert entered == [True]
+    assert search.hasFocus()
+
+
+def test_that_an_error_is_said_under_its_field_until_it_is_mended(form: QWidget) -> None:
+    field = form.findChildren(Field)[0]
+    sentence = "Đầu số này không còn dùng từ 2018"
+
+    def said() -> list[str]:
+        return [x.text() for x in form.findChildren(QLabel) if x.isVisible() and x.text()]
+
+    field.set_error(sentence)
+    assert sentence in said()
+    assert field.accessibleDescription() == sentence
+    field.set_error("")
+    assert sentence not in said()
+    assert field.text() == ""
+
+
+def test_that_words_never_run_under_the_code_at_the_right(qtbot: QtBot) -> None:
+    field = Field("Thủ tục")
+    qtbot.addWidget(field)
+    field.set_tail("1.001612")
+    needed = theme.metrics("button").horizontalAdvance("1.001612")
+    assert field.textMargins().right() > needed
+    field.set_tail("")
+    assert field.textMargins().right() == 0
+
+
+def test_that_every_field_has_a_name_for_screen_readers(form: QWidget) -> None:
+    names = [field.accessibleName() for field in form.findChildren(Field)]
+    assert names == ["Điện thoại", "Nơi thường trú"]
+
+
+def test_that_a_combo_tells_what_the_officer_chose_and_not_what_was_set(qtbot: QtBot) -> None:
+    combo = Combo("Trường hợp", [("one", "Cá nhân"), ("many", "Hộ gia đình")])
+    qtbot.addWidget(combo)
+    chosen: list[object] = []
+    combo.chosen.connect(chosen.append)
+    combo.set_value("many")
+    assert (combo.value, chosen) == ("many", [])
+    combo.show()
+    QTest.keyClick(combo, Qt.Key.Key_Up)
+    assert chosen == ["one"]
+
+
+def test_that_a_tick_is_set_by_space_and_by_its_words(qtbot: QtBot) -> None:
+    check = Check("In ngay khi tiếp nhận")
+    qtbot.addWidget(check)
+    check.show()
+    QTest.keyClick(check, Qt.Key.Key_Space)
+    assert check.isChecked()
+    QTest.mouseClick(check, Qt.MouseButton.LeftButton, pos=check.rect().center())
+    assert not check.isChecked()

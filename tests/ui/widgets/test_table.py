@@ -1,0 +1,142 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.tables.cells import Cell, NameAndNote, NumberCell, TickCell
+from ui.widgets.tables.model import Column, RowModel, Side
+from ui.widgets.tables.table import Table, WholeRows
+
+COLUMNS = [
+    Column("Giấy tờ", 0),
+    Column("Chính", 60, Side.MIDDLE),
+    Column("Chụp", 60, Side.MIDDLE),
+    Column("Số bản", 64, Side.RIGHT),
+]
+LONG = "Bản sao giấy tờ pháp lý của chủ hộ kinh doanh và các thành viên hộ gia đình " * 3
+
+
+@dataclass(frozen=True)
+class Paper:
+    name: str
+    ticked: int = -1
+
+
+def cells(paper: Paper) -> Sequence[Cell]:
+    ticks = [TickCell(paper.ticked == n, str(n + 1)) for n in range(2)]
+    return [NameAndNote(paper.name, "Đã đối chiếu"), *ticks, NumberCell("1")]
+
+
+@pytest.fixture
+def model() -> RowModel[Paper]:
+    model = RowModel(COLUMNS, cells)
+    model.show([Paper("Tờ khai"), Paper("Giấy chứng sinh"), Paper(LONG)])
+    return model
+
+
+def shown(table: Table, qtbot: QtBot) -> Table:
+    qtbot.addWidget(table)
+    table.resize(500, 400)
+    table.show()
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    return table
+
+
+@pytest.fixture
+def checklist(model: RowModel[Paper], qtbot: QtBot) -> Table:
+    return shown(Table("Giấy tờ", model, "row_paper", by_cell=True, grows=True), qtbot)
+
+
+@pytest.fixture
+def worklist(model: RowModel[Paper], qtbot: QtBot) -> Table:
+    return shown(Table("Việc cần làm", model, "row_two"), qtbot)
+
+
+def test_that_the_model_keeps_the_rules_of_qt(
+    qtmodeltester: ModelTester, model: RowModel[Paper]
+) -> None:
+    qtmodeltester.check(model)
+    model.show([Paper("Tờ khai", 1)] * 3)
+    model.show([])
+    qtmodeltester.check(model)
+
+
+def test_that_a_table_entered_by_key_has_a_current_cell(checklist: Table) -> None:
+    assert (checklist.row, checklist.currentIndex().column()) == (0, 1)
+
+
+def test_that_a_number_ticks_its_box_of_the_current_row(checklist: Table) -> None:
+    ticked: list[tuple[int, int]] = []
+    checklist.ticked.connect(lambda row, column: ticked.append((row, column)))
+    QTest.keyClick(checklist, Qt.Key.Key_Down)
+    QTest.keyClick(checklist, Qt.Key.Key_2)
+    QTest.keyClick(checklist, Qt.Key.Key_Space)
+    QTest.keyClick(checklist, Qt.Key.Key_9)
+    assert ticked == [(1, 2), (1, 2)]
+
+
+def test_that_plus_and_minus_count(checklist: Table) -> None:
+    counted: list[tuple[int, int]] = []
+    checklist.counted.connect(lambda row, step: counted.append((row, step)))
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        QTest.keyClick(checklist, key)
+    assert counted == [(0, 1), (0, -1)]
+
+
+def test_that_a_click_ticks_a_box_and_nothing_else(checklist: Table) -> None:
+    ticked: list[tuple[int, int]] = []
+    checklist.ticked.connect(lambda row, column: ticked.append((row, column)))
+    for column in range(4):
+        place = checklist.visualRect(checklist.model().index(1, column)).center()
+        QTest.mouseClick(checklist.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert ticked == [(1, 1), (1, 2)]
+
+
+def test_that_the_current_cell_stays_when_a_tick_is_shown(
+    checklist: Table, model: RowModel[Paper]
+) -> None:
+    checklist.go_to(1, 2)
+    model.show([replace(paper, ticked=1) for paper in model.rows])
+    assert (checklist.row, checklist.currentIndex().column()) == (1, 2)
+
+
+def test_that_a_long_name_gets_the_height_it_needs(checklist: Table) -> None:
+    assert checklist.rowHeight(0) == 48
+    assert checklist.rowHeight(2) > 48 + 20
+
+
+def test_that_enter_opens_the_current_row_once(worklist: Table) -> None:
+    opened: list[int] = []
+    worklist.opened.connect(opened.append)
+    QTest.keyClick(worklist, Qt.Key.Key_Down)
+    QTest.keyClick(worklist, Qt.Key.Key_Return)
+    assert opened == [1]
+
+
+def test_that_control_enter_is_left_to_the_window(worklist: Table) -> None:
+    opened: list[int] = []
+    worklist.opened.connect(opened.append)
+    QTest.keyClick(worklist, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened == []
+
+
+def test_that_the_list_tells_where_it_is(worklist: Table) -> None:
+    rows: list[int] = []
+    worklist.moved.connect(rows.append)
+    worklist.go_to(2)
+    worklist.go_to(99)
+    assert rows == [2, -1]
+
+
+def test_that_a_list_ends_with_a_whole_row(model: RowModel[Paper], qtbot: QtBot) -> None:
+    holder = WholeRows(Table("Việc cần làm", model, "row_two"))
+    qtbot.addWidget(holder)
+    holder.resize(500, 32 + 3 * 52 + 40)
+    holder.show()
+    assert holder.findChildren(Table)[0].height() == 32 + 3 * 52

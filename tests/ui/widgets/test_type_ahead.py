@@ -1,0 +1,123 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.shortcuts import Keys, bind
+from ui.widgets.field import Field
+from ui.widgets.type_ahead import Suggestion, TypeAhead, typed_part
+
+FOUND = (
+    Suggestion("Chứng thực bản sao từ bản chính", "trong ngày", "2.000815", 1),
+    Suggestion("Chứng thực chữ ký", "trong ngày", "2.000884", 2),
+)
+
+
+class Desk:
+    """A field with a type-ahead, another field after it, and what the list told."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window, self.field, self.next = QWidget(), Field("Thủ tục"), QLineEdit()
+        lines = QVBoxLayout(self.window)
+        lines.addWidget(self.field)
+        lines.addWidget(self.next)
+        lines.addStretch(1)
+        self.window.resize(600, 400)
+        self.ahead = TypeAhead(self.field)
+        self.asked, self.chosen = list[str](), list[object]()
+        self.ahead.asked.connect(self.asked.append)
+        self.ahead.chosen.connect(self.chosen.append)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        self.field.setFocus()
+        qtbot.waitUntil(self.field.hasFocus)
+
+    def type_vietnamese(self, text: str) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self.field, event)
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(self.field, key)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    desk = Desk(qtbot)
+    desk.type_vietnamese("chứng")
+    desk.ahead.offer("chứng", FOUND)
+    return desk
+
+
+def test_that_what_is_typed_is_asked_for(desk: Desk) -> None:
+    assert desk.asked == ["chứng"]
+    assert desk.ahead.isVisible()
+
+
+def test_that_enter_chooses_the_first_without_another_key(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_Return)
+    assert desk.chosen == [FOUND[0]]
+    assert not desk.ahead.isVisible()
+    assert desk.field.hasFocus()
+
+
+def test_that_the_arrows_move_and_stop_at_the_ends(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert desk.chosen == [FOUND[1]]
+
+
+def test_that_escape_closes_the_list_and_does_not_leave_the_page(desk: Desk) -> None:
+    left: list[bool] = []
+    bind(Keys.BACK, desk.window, lambda: left.append(True))
+    desk.press(Qt.Key.Key_Escape)
+    assert (desk.ahead.isVisible(), left, desk.field.text()) == (False, [], "chứng")
+    desk.press(Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_that_a_late_answer_to_an_older_text_is_ignored(desk: Desk) -> None:
+    desk.type_vietnamese(" thực")
+    desk.ahead.offer("chứng", ())
+    assert desk.ahead.isVisible()
+    desk.ahead.offer("chứng thực", FOUND[1:])
+    assert desk.ahead.suggestions == FOUND[1:]
+
+
+def test_that_nothing_found_closes_the_list_and_enter_goes_on(desk: Desk) -> None:
+    desk.ahead.offer("chứng", ())
+    assert not desk.ahead.isVisible()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.next.hasFocus()
+    assert desk.chosen == []
+
+
+def test_that_leaving_the_field_closes_the_list(desk: Desk) -> None:
+    desk.next.setFocus()
+    assert not desk.ahead.isVisible()
+    desk.ahead.offer("chứng", FOUND)
+    assert not desk.ahead.isVisible()
+
+
+def test_that_the_list_stands_under_its_field_and_as_wide(desk: Desk) -> None:
+    assert desk.ahead.parentWidget() is desk.window
+    assert desk.ahead.width() == desk.field.width()
+    assert desk.ahead.y() == desk.field.geometry().bottom() + 1 + 4
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "part"),
+    [
+        ("Chứng thực chữ ký", "chung thuc", "Chứng thực"),
+        ("Đăng ký khai sinh", "DANG KY", "Đăng ký"),
+        ("Đăng ký lại khai sinh", "khai", "khai"),
+        ("Đăng ký kết hôn", "ly hôn", ""),
+        ("Đăng ký kết hôn", "", ""),
+    ],
+)
+def test_that_the_typed_part_is_found_without_accents(title: str, typed: str, part: str) -> None:
+    start, end = typed_part(title, typed)
+    assert title[start:end] == part

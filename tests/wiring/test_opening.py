@@ -1,0 +1,71 @@
+"""Opening a desk's folder: one window, its own key, nothing lost on the way."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desk_app.domain.errors import StoreInUse, StoreKeyMissing, StoreMissing
+from desk_app.domain.ids import DeskId, UnitCode
+from desk_app.domain.office import DeskFacts, desk_body, desk_from, unit_from
+from desk_app.paths import Folders
+from desk_app.wiring.demo import demo_officers
+from desk_app.wiring.faces import read_faces, write_faces
+from desk_app.wiring.opening import open_desk
+
+FACTS = DeskFacts(
+    unit=unit_from(UnitCode("H13.45.12"), "Phường Ninh Kiều", {"phone": "02923812345"}),
+    desk=DeskId("Q1"),
+    desk_name="Quầy 1",
+    central="https://mot-cua.example.vn",
+)
+
+
+def test_that_a_second_window_on_the_same_desk_is_refused(tmp_path: Path) -> None:
+    opened = open_desk(Folders(tmp_path / "desk"), tmp_path / "keys")
+    with pytest.raises(StoreInUse):
+        open_desk(Folders(tmp_path / "desk"), tmp_path / "keys")
+    opened.close()
+    open_desk(Folders(tmp_path / "desk"), tmp_path / "keys").close()
+
+
+def test_that_a_store_without_its_key_stays_as_it_is(tmp_path: Path) -> None:
+    folders = Folders(tmp_path / "desk")
+    open_desk(folders, tmp_path / "keys").close()
+    before = folders.store.read_bytes()
+    with pytest.raises(StoreKeyMissing):
+        open_desk(folders, tmp_path / "other-keys")
+    assert folders.store.read_bytes() == before
+
+
+def test_that_a_unit_words_itself_from_its_name() -> None:
+    unit = FACTS.unit
+    assert unit.full_name == "Trung tâm Phục vụ hành chính công phường Ninh Kiều"
+    assert (unit.parent_line, unit.place) == ("UBND PHƯỜNG NINH KIỀU", "Ninh Kiều")
+    assert desk_from(desk_body(FACTS)) == FACTS
+
+
+def test_that_names_for_the_log_in_are_read_without_the_store(tmp_path: Path) -> None:
+    file = tmp_path / "officers.json"
+    write_faces(file, FACTS, demo_officers())
+    faces = read_faces(file)
+    assert faces is not None
+    assert (faces.desk, tuple(faces.officers)) == (FACTS, demo_officers())
+    file.write_text("{")
+    assert read_faces(file) is None
+
+
+def test_that_the_demo_has_one_officer_for_each_role() -> None:
+    roles = [officer.role for officer in demo_officers()]
+    assert len(roles) == len(set(roles)) == 5
+
+
+def test_that_a_desk_whose_store_is_gone_is_not_replaced_by_an_empty_one(tmp_path: Path) -> None:
+    folders = Folders(tmp_path / "desk")
+    opened = open_desk(folders, tmp_path / "keys")
+    opened.vault.save(replace(opened.secrets, bearer="enrolled"))
+    opened.close()
+    folders.store.unlink()
+    with pytest.raises(StoreMissing):
+        open_desk(folders, tmp_path / "keys")
+    assert not folders.store.exists()

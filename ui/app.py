@@ -1,0 +1,69 @@
+"""The Qt application: fonts, look, last resort for our bugs, and the one window."""
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from desk_app.domain.errors import ProgramFault
+from desk_app.logs import start_log
+from desk_app.paths import Folders
+from ui import theme
+
+log = logging.getLogger("desk_app.ui")
+
+
+TRIAL_ASKED: Final = 75  # exit code of `open_window`: the officer chose to try the program out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What the command line asked for."""
+
+    folders: Folders
+    keys: Path  # where key files lie when the machine has no keyring
+    trial: bool = False  # the demo office: enrol with `code` at `central` without asking
+    central: str = ""
+    code: str = ""
+
+
+def make_application() -> QApplication:
+    """The one QApplication, in our face and colours."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("quay-mot-cua")
+    application.setApplicationDisplayName("Quầy Một Cửa")
+    theme.apply(application)
+    return application
+
+
+def open_window(start: Start) -> int:
+    """Show the desk until the officer closes it; returns the exit code."""
+    application = make_application()
+    start_log(start.folders.logs)
+    from ui.program import Program
+
+    program = Program(application, start)
+    usual = sys.excepthook
+    sys.excepthook = program.say_fault(log_fault)
+    program.show()
+    code = application.exec()
+    program.close()
+    sys.excepthook = usual
+    return code
+
+
+def log_fault(
+    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+) -> None:
+    """Our bug: where it happened, never what an officer typed."""
+    frames = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        frames.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    log.error("%s %s %s", ProgramFault.code, kind.__name__, " < ".join(reversed(frames)))

@@ -1,0 +1,1 @@
+"""How a dossier is worded and listed, the same on every screen that shows some."""

@@ -1,0 +1,218 @@
+"""The list of dossiers that the work list and the search show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desk_app.domain.ids import DossierId
+from ui import theme
+from ui.dossiers.words import DossierRow
+from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, TwoLines
+from ui.widgets.tables.model import Column, RowModel
+from ui.widgets.tables.table import Table
+
+translate = QCoreApplication.translate
+
+_NAME = 1  # column of the person and the procedure
+_LOOSE_END = " ,;:.–-("
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProcedure(TwoLines):
+    """Person above, procedure below in two lines at most; read aloud in full."""
+
+    whole: str = ""
+
+    @property
+    @override
+    def told(self) -> str:
+        return f"{self.above}. {self.whole}"
+
+
+class DossierList(QWidget):
+    """Rows of `DossierRow`, scrolled row by row and as high as those are: none is cut in half.
+
+    Rows are 52 high and 20 more for each further line of a name. A row shown again
+    stays the current one, wherever it stands then.
+    """
+
+    opened = Signal(object)  # DossierId
+    moved = Signal(object)  # DossierRow | None: what is current now
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RowModel[DossierRow](_columns(), self._cells)
+        self.table = Table(name, self._model, "row_two")
+        self.table.setParent(self)
+        self.table.setVerticalScrollMode(Table.ScrollMode.ScrollPerItem)
+        self.table.verticalScrollBar().setSingleStep(1)
+        self._shortened: dict[str, str] = {}
+        self._heights: list[int] = []
+        self._snapping = False
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self._fit_rows)
+        self.table.verticalScrollBar().valueChanged.connect(self._snap)
+        self.table.verticalScrollBar().rangeChanged.connect(self._snap)
+        self.setFocusProxy(self.table)
+        self.table.opened.connect(self._open)
+        self.table.moved.connect(lambda _row: self.moved.emit(self.current))
+        least = theme.size("height.table_head") + theme.size("height.row_two")
+        self.setMinimumHeight(least)
+
+    @property
+    def current(self) -> DossierRow | None:
+        row = self.table.row
+        return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
+
+    def show_rows(self, rows: Sequence[DossierRow], *, from_top: bool = False) -> None:
+        """Replace the rows.
+
+        Args:
+            from_top: The first row becomes current, whatever was before.
+        """
+        before, at = self.current, self.table.row
+        self._model.show(rows)
+        self._fit_rows()
+        places = {row.id: n for n, row in enumerate(rows)}
+        if from_top or before is None:
+            at = 0
+        else:
+            at = places.get(before.id, min(max(at, 0), len(rows) - 1))
+        self.table.go_to(at)
+        if from_top:
+            self.table.scrollToTop()
+        self.moved.emit(self.current)
+
+    def _open(self, row: int) -> None:
+        self.opened.emit(DossierId(self._model.rows[row].id))
+
+    def _cells(self, row: DossierRow) -> Sequence[Cell]:
+        return (
+            BadgeCell(row.badge),
+            NamedProcedure(row.applicant, self._short(row.procedure), whole=row.procedure),
+            CodeCell(row.code),
+            TwoLines(
+                row.place,
+                row.place_detail,
+                tone="look_ink" if row.disputed else "text2",
+                strong=False,
+            ),
+            TwoLines(row.due_day, row.due_clock, tone="text"),
+        )
+
+    def _short(self, procedure: str) -> str:
+        if procedure not in self._shortened:
+            self._shortened[procedure] = in_two_lines(
+                procedure, theme.font("small"), self._name_width()
+            )
+        return self._shortened[procedure]
+
+    def _name_width(self) -> int:
+        return self.table.columnWidth(_NAME) - 2 * theme.size("space.s")
+
+    def _fit_rows(self) -> None:
+        """Give each row the height of its names; then the table that of its whole rows."""
+        self._shortened.clear()
+        width, rows = self._name_width(), self.table.verticalHeader()
+        self._heights = [self._height(row, width) for row in self._model.rows]
+        self.table.setUpdatesEnabled(False)
+        for n, height in enumerate(self._heights):
+            if rows.sectionSize(n) != height:
+                rows.resizeSection(n, height)
+        self.table.setUpdatesEnabled(True)
+        self._snap()
+
+    def _height(self, row: DossierRow, width: int) -> int:
+        below = 1 if _advance("small", row.procedure) <= width else 2
+        above = 1
+        if _advance("cell_strong", row.applicant) > width:
+            above = len(broken(row.applicant, theme.font("cell_strong"), width))
+        further = above + below - 2
+        return theme.size("height.row_two") + further * theme.size("height.line")
+
+    def _snap(self) -> None:
+        """Make the table as high as its rows in sight, which may move them: hence once more."""
+        if self._snapping:
+            return
+        self._snapping = True
+        for _round in range(2):
+            self.table.setGeometry(0, 0, self.width(), self._whole_rows())
+        self._snapping = False
+
+    def _whole_rows(self) -> int:
+        """Height of the rows that fit: from the first in sight down, at the end from the last up.
+
+        At its end Qt stands the last row on the lower edge.
+        """
+        head, bar = self.table.horizontalHeader().height(), self.table.verticalScrollBar()
+        at_end = 0 < bar.maximum() == bar.value()
+        rows = self._heights[::-1] if at_end else self._heights[bar.value() :]
+        room, high = self.height() - head, 0
+        for height in rows:
+            if high + height > room:
+                return head + high
+            high += height
+        return self.height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._snap()
+        self._refit.start()  # the columns are as wide as they will be only afterwards
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._refit.start()
+
+
+def in_two_lines(words: str, font: QFont, width: int) -> str:
+    """`words` broken into at most two lines of `width`; what is left out becomes "…".
+
+    Nothing is cut within a syllable.
+    """
+    lines = broken(words, font, width)
+    if len(lines) == 1:
+        return words
+    first, rest = lines[0].rstrip(), words[len(lines[0]) :]
+    metrics = QFontMetrics(font)
+    second = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    if second.endswith("…") and second != rest:
+        whole = second[:-1] if rest[len(second) - 1] == " " else second.rpartition(" ")[0]
+        second = f"{whole.rstrip(_LOOSE_END)}…"
+    return f"{first}\n{second}"
+
+
+def broken(words: str, font: QFont, width: int) -> list[str]:
+    """`words` in lines of `width`; joined they are `words` again."""
+    layout = QTextLayout(words, font)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        lines.append(words[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines or [words]
+
+
+def _advance(role: str, words: str) -> int:
+    return theme.metrics(role).horizontalAdvance(words)
+
+
+def _columns() -> list[Column]:
+    widths = theme.worn().columns("worklist")
+    titles = {
+        "due": translate("dossier", "Hạn"),
+        "person_and_procedure": translate("dossier", "Chủ hồ sơ, thủ tục"),
+        "code": translate("dossier", "Mã hồ sơ"),
+        "held_by": translate("dossier", "Đang ở"),
+        "appointment": translate("dossier", "Hẹn trả"),
+    }
+    return [Column(titles[name], width) for name, width in widths.items()]

@@ -1,0 +1,149 @@
+"""A dossier in the words of the counter: how near its appointment is, where it stands."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from db.queries.rows import DossierLine
+from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay, Status
+from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.ids import DossierId
+from desk_app.domain.law.nearness import working_days
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
+from ui import formats
+from ui.formats import BadgeFact, BadgeKind
+
+translate = QCoreApplication.translate
+
+_NUMBERED_DESK: Final = re.compile(r"Q(?P<number>[0-9]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow:
+    """One dossier of a list, worded."""
+
+    id: DossierId
+    code: str
+    applicant: str
+    procedure: str  # full name; the list shows at most two lines of it
+    status: Status
+    badge: BadgeFact
+    place: str  # "Có kết quả, chờ trả"
+    place_detail: str  # "nhận ở Quầy 2, 17/11"
+    disputed: bool
+    due_day: str  # "20/11/2026"; "–" without a due moment
+    due_clock: str  # "15:40"; empty without a due moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What wording a dossier takes beyond the dossier itself."""
+
+    facts: DeskFacts
+    now: Callable[[], datetime]
+    is_working: Callable[[date], bool]
+
+    def row(self, line: DossierLine) -> DossierRow:
+        desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
+        detail = translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
+        if line.disputed:
+            detail = translate("dossier", "có việc không khớp")
+        return DossierRow(
+            id=line.id,
+            code=line.code,
+            applicant=line.applicant,
+            procedure=line.procedure,
+            status=line.status,
+            badge=self.badge(line.due_at, line.status),
+            place=place(line.status),
+            place_detail=detail,
+            disputed=line.disputed,
+            due_day=formats.day(office_date(line.due_at)) if line.due_at else "–",
+            due_clock=formats.clock(line.due_at) if line.due_at else "",
+        )
+
+    def badge(self, due: datetime | None, status: Status) -> BadgeFact:
+        """How near the appointment is; a result that waits for its owner is not late."""
+        now = self.now()
+        if status is Status.RETURNED:
+            return BadgeFact(BadgeKind.DAYS, translate("dossier", "Đã trả"))
+        if status is Status.RESULT_BACK and (due is None or now > due):
+            return formats.result_badge()
+        if due is None:
+            return BadgeFact(BadgeKind.DAYS, translate("dossier", "Không hẹn ngày"))
+        today, day = office_date(now), office_date(due)
+        try:
+            days = working_days(min(today, day), max(today, day), self.is_working)
+        except CalendarTooShort:
+            return _without_count(due, now)
+        return formats.due_badge(due, now, days)
+
+    def desk(self, desk: str) -> str:
+        """ "Quầy 2"; this desk as it calls itself."""
+        if desk == self.facts.desk:
+            return self.facts.desk_name
+        numbered = _NUMBERED_DESK.fullmatch(desk)
+        return translate("dossier", "Quầy {desk}").format(
+            desk=int(numbered["number"]) if numbered else desk
+        )
+
+
+def place(status: Status) -> str:
+    """Where a dossier is, as far as its acts tell."""
+    return {
+        Status.RECEIVED: translate("dossier", "Đang giải quyết"),
+        Status.RESULT_BACK: translate("dossier", "Có kết quả, chờ trả"),
+        Status.RETURNED: translate("dossier", "Đã trả kết quả"),
+    }[status]
+
+
+def channel(value: Channel) -> str:
+    return {
+        Channel.DIRECT: translate("dossier", "Trực tiếp"),
+        Channel.ONLINE: translate("dossier", "Trực tuyến"),
+        Channel.POST: translate("dossier", "Bưu chính"),
+    }[value]
+
+
+def return_way(value: ReturnWay) -> str:
+    return {
+        ReturnWay.COUNTER: translate("dossier", "Tại quầy"),
+        ReturnWay.POST: translate("dossier", "Bưu chính"),
+        ReturnWay.ELECTRONIC: translate("dossier", "Điện tử"),
+    }[value]
+
+
+def paper_kind(value: PaperKind) -> str:
+    return {
+        PaperKind.ORIGINAL: translate("dossier", "bản chính"),
+        PaperKind.CERTIFIED: translate("dossier", "bản chứng thực"),
+        PaperKind.COPY: translate("dossier", "bản chụp"),
+        PaperKind.ELECTRONIC: translate("dossier", "bản điện tử"),
+    }[value]
+
+
+def collector_kind(value: CollectorKind) -> str:
+    return {
+        CollectorKind.OWNER: translate("dossier", "chủ hồ sơ"),
+        CollectorKind.AUTHORISED: translate("dossier", "người được ủy quyền"),
+    }[value]
+
+
+def birth(value: date | int | None) -> str:
+    """ "05/02/2004", "2004", or "–"."""
+    if value is None:
+        return "–"
+    return formats.day(value) if isinstance(value, date) else str(value)
+
+
+def _without_count(due: datetime, now: datetime) -> BadgeFact:
+    """The calendar does not reach: no days are guessed."""
+    if now > due:
+        return BadgeFact(BadgeKind.LATE, translate("dossier", "Quá hạn"))
+    return BadgeFact(BadgeKind.DAYS, translate("dossier", "Còn hạn"))

@@ -1,0 +1,147 @@
+"""How facts are written on the screen: exactly as they are printed. Facts in, words out."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.office_time import OFFICE_TIME, office_date
+
+translate = QCoreApplication.translate
+
+_DOT = "•"
+
+
+def day(value: date) -> str:
+    """26/11/2026"""
+    return f"{value:%d/%m/%Y}"
+
+
+def short_day(value: date) -> str:
+    """26/11"""
+    return f"{value:%d/%m}"
+
+
+def clock(instant: datetime) -> str:
+    """15:40, office time."""
+    return f"{instant.astimezone(OFFICE_TIME):%H:%M}"
+
+
+def moment(instant: datetime) -> str:
+    """15:40, 17/11/2026"""
+    local = instant.astimezone(OFFICE_TIME)
+    return f"{local:%H:%M, %d/%m/%Y}"
+
+
+def weekday(value: date) -> str:
+    """Thứ Năm"""
+    return (
+        translate("day", "Thứ Hai"),
+        translate("day", "Thứ Ba"),
+        translate("day", "Thứ Tư"),
+        translate("day", "Thứ Năm"),
+        translate("day", "Thứ Sáu"),
+        translate("day", "Thứ Bảy"),
+        translate("day", "Chủ Nhật"),
+    )[value.weekday()]
+
+
+def weekday_short(value: date) -> str:
+    """T5; CN on Sundays."""
+    return translate("day", "CN") if value.isoweekday() == 7 else f"T{value.isoweekday() + 1}"  # noqa: PLR2004
+
+
+def long_day(value: date) -> str:
+    """Thứ Năm, 26/11/2026"""
+    return f"{weekday(value)}, {day(value)}"
+
+
+def money(amount: int) -> str:
+    """150.000 đ"""
+    return translate("money", "{amount} đ").format(amount=f"{amount:,}".replace(",", "."))
+
+
+def stopwatch(seconds: int) -> str:
+    """0:38"""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def split_code(code: str) -> tuple[str, str]:
+    """("H13.45.12-261120-", "0037"): the serial is what is read aloud. No dash, no serial."""
+    head, dash, serial = code.rpartition("-")
+    return (head + dash, serial) if dash else (code, "")
+
+
+def personal_number(number: str) -> str:
+    """092 304 001 234; anything that is not twelve digits stays as it is."""
+    if len(number) != 12 or not number.isdecimal():  # noqa: PLR2004
+        return number
+    return " ".join(number[i : i + 3] for i in range(0, 12, 3))
+
+
+def masked_number(number: str) -> str:
+    """•••• •••• 1234: only the last four digits are shown; short numbers not at all."""
+    tail = number[-4:] if len(number) > 8 else _DOT * 4  # noqa: PLR2004
+    return f"{_DOT * 4} {_DOT * 4} {tail}"
+
+
+def phone(number: str) -> str:
+    """0912 345 678; anything but ten or eleven digits stays as it is."""
+    if not number.isdecimal() or len(number) not in {10, 11}:
+        return number
+    return f"{number[:-6]} {number[-6:-3]} {number[-3:]}"
+
+
+def span(length: timedelta) -> str:
+    """2 giờ, 5 phút, 3 ngày: the largest unit that says it."""
+    minutes = int(length.total_seconds()) // 60
+    if minutes < 60:  # noqa: PLR2004
+        return translate("span", "{n} phút").format(n=max(minutes, 1))
+    if minutes < 48 * 60:
+        return translate("span", "{n} giờ").format(n=minutes // 60)
+    return translate("span", "{n} ngày").format(n=minutes // (24 * 60))
+
+
+class BadgeKind(StrEnum):
+    """How a badge is drawn. Words and shape differ, not only colour."""
+
+    LATE = "late"  # filled red
+    TODAY = "today"  # ochre tint and border: look here
+    DAYS = "days"  # outlined
+    PAUSE = "pause"  # dashed outline
+    DONE = "done"  # accent tint: result there, or where a fact comes from
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFact:
+    kind: BadgeKind
+    text: str
+
+
+def due_badge(due: datetime, now: datetime, days: int) -> BadgeFact:
+    """How near the appointment is.
+
+    Args:
+        days: Working days between the two, counted by the domain, never negative:
+            left when `due` is ahead, late when it has passed.
+    """
+    if now > due and office_date(now) == office_date(due):
+        text = translate("due", "Quá hạn từ {time}").format(time=clock(due))
+        return BadgeFact(BadgeKind.LATE, text)
+    if now > due:
+        return BadgeFact(
+            BadgeKind.LATE, translate("due", "Quá hạn {n} ngày").format(n=max(days, 1))
+        )
+    if office_date(now) == office_date(due):
+        text = translate("due", "Hôm nay {time}").format(time=clock(due))
+        return BadgeFact(BadgeKind.TODAY, text)
+    return BadgeFact(BadgeKind.DAYS, translate("due", "Còn {n} ngày").format(n=max(days, 1)))
+
+
+def paused_badge() -> BadgeFact:
+    return BadgeFact(BadgeKind.PAUSE, translate("due", "Tạm dừng"))
+
+
+def result_badge() -> BadgeFact:
+    return BadgeFact(BadgeKind.DONE, translate("due", "Có kết quả"))

@@ -1,0 +1,43 @@
+"""What changed, told once to everyone who shows it. No screen reloads another."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class DossiersChanged:
+    """These dossiers have new acts; an empty set: any of them may, after an exchange."""
+
+    dossiers: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class LineChanged:
+    """The line came or went, or the number of waiting acts is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChanged:
+    """Procedures were imported or a new edition came."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintsChanged:
+    """A print job was handed over, printed or failed."""
+
+
+Fact = DossiersChanged | LineChanged | CatalogueChanged | PrintsChanged
+
+
+class News(QObject):
+    """Lists listen to `changed` and decide by the fact's type whether they are stale.
+
+    Emitted on the GUI thread, after the transaction.
+    """
+
+    changed = Signal(object)  # Fact
+
+    def tell(self, fact: Fact) -> None:
+        self.changed.emit(fact)

@@ -1,0 +1,67 @@
+"""PDF files on their way to a printer, or kept where there is none.
+
+They name people, and the store beside them is encrypted: files are readable by
+their owner only, and what goes to a printer is deleted as soon as it was handed over.
+"""
+
+import contextlib
+import errno
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+from desk_app.domain.errors import PrintUnwritable
+
+_ODD: Final = re.compile(r"[^A-Za-z0-9.-]+")
+_REASONS: Final = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+}
+_ON_ITS_WAY: Final = "on-its-way"  # below the folder of prints
+
+
+def file_name(code: str, form: str, reprint: int) -> str:
+    """``H13.45.12-261122-0001_receipt.pdf``; ``…_receipt_2.pdf`` for the second reprint."""
+    parts = [code, form, *([str(reprint)] if reprint else [])]
+    return "_".join(_ODD.sub("-", part) for part in parts) + ".pdf"
+
+
+def keep(folder: Path, name: str, pdf: bytes) -> Path:
+    """Write `pdf` whole or not at all; a file of the same name is replaced.
+
+    Raises:
+        PrintUnwritable: there is no new file.
+    """
+    file, draft = folder / name, folder / f".{name}.part"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(draft, "wb", opener=_for_the_owner_only) as out:
+            out.write(pdf)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(file)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise PrintUnwritable(_REASONS.get(error.errno or 0, "other")) from error
+    return file
+
+
+def on_its_way(folder: Path) -> Path:
+    """Where files stand while they are handed over."""
+    return folder / _ON_ITS_WAY
+
+
+def clear_away(folder: Path) -> None:
+    """Delete what a crash left on its way to a printer; what was kept stays."""
+    for file in on_its_way(folder).glob("*"):
+        with contextlib.suppress(OSError):
+            file.unlink()
+
+
+def _for_the_owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

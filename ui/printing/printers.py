@@ -1,0 +1,72 @@
+"""What the program asks of the printers of this machine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from typing_extensions import override
+
+from desk_app.domain.errors import PrinterGone
+
+
+@dataclass(frozen=True, slots=True)
+class JobRef:
+    """A job as the machine's own print queue knows it."""
+
+    printer: str
+    id: str
+
+
+class Stage(Enum):
+    """How far the machine's print queue has come with a job."""
+
+    WAITING = "waiting"  # also: printer off, out of paper
+    PRINTED = "printed"
+    FAILED = "failed"  # given up or cancelled there
+
+
+class Printers(Protocol):
+    """Never called on the GUI thread: each of these may take some seconds."""
+
+    def names(self) -> Sequence[str]:
+        """Printers that can be chosen; none when the machine has none or does not answer."""
+        ...
+
+    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
+        """Give `pdf` to `printer`; the file may be deleted afterwards. Never scales the page.
+
+        Raises:
+            PrinterGone: no such printer, or nothing answers; nothing will be printed.
+            PrinterRefused: it does not take the job; nothing will be printed.
+        """
+        ...
+
+    def progress(self, job: JobRef) -> Stage:
+        """How far `job` has come. A job that the machine has forgotten was printed."""
+        ...
+
+    def withdraw(self, job: JobRef) -> None:
+        """Take back what is not printed yet; without effect on what is."""
+        ...
+
+
+class NoPrinters(Printers):
+    """A machine whose printers we cannot reach: every paper becomes a file and is shown."""
+
+    @override
+    def names(self) -> Sequence[str]:
+        return ()
+
+    @override
+    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
+        raise PrinterGone(printer)
+
+    @override
+    def progress(self, job: JobRef) -> Stage:
+        return Stage.FAILED
+
+    @override
+    def withdraw(self, job: JobRef) -> None:
+        return None

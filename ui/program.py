@@ -1,0 +1,307 @@
+"""From the first paint to the last: open the store, let an officer in, keep the desk going."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from desk_app.domain.codes.scan import read_scan
+from desk_app.domain.errors import DeskError, ProgramFault
+from desk_app.domain.office import TRIAL_PIN, DeskFacts
+from desk_app.domain.officer import Officer
+from ui.app import TRIAL_ASKED, Start
+from ui.background import Background, Lane
+from ui.opening import Opened, enrol, faces, open_folder
+from ui.rounds.garbage import GarbageRound
+from ui.scanner.scanner import Scanner
+from ui.screens.login.screen import LoginScreen
+from ui.shell.line_state import LineState
+from ui.shell.navigation import NavItem
+from ui.shell.shell import Shell
+from ui.shortcuts import Keys, bind
+from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
+
+if TYPE_CHECKING:
+    from desk_app.sync.state import LineFacts
+    from desk_app.wiring.enrolment import EnrolDesk
+    from desk_app.wiring.office import Office
+    from ui.printing.printers import Printers
+    from ui.rounds.safe_clock import SafeClock
+    from ui.rounds.sync_clock import SyncClock
+    from ui.workplace import Workplace
+
+_TICK_MS = 1000
+_SIZE = (1366, 768)
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+class Program(QObject):
+    """The one window and everything that lives as long as it does."""
+
+    opened = Signal(object)  # Office: the store is open, officers may log in
+    logged_in = Signal(object)  # Officer
+    failed = Signal(object)  # DeskError: the store cannot be opened
+
+    def __init__(
+        self, application: QApplication, start: Start, printers: "Printers | None" = None
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._start = start
+        self._printers = printers  # None: those of this machine
+        self._garbage: GarbageRound | None = None
+        self.background = Background(self)
+        self.office: Office | None = None
+        self.workplace: Workplace | None = None
+        self._sync: SyncClock | None = None
+        self._officers: Sequence[Officer] = ()  # who may log in, as last read
+        self._unenrolled: Opened | None = None  # open, and still to become a desk
+        self._safe: SafeClock
+        self.shell = Shell(_places(), trial=start.trial)
+        self.shell.setWindowTitle(self.tr("Quầy Một Cửa"))
+        self.shell.resize(*_SIZE)
+        self.scanner = Scanner(application, parent=self)
+        self.scanner.scanned.connect(self._scanned)
+        self.login = LoginScreen(self.background, parent=self)
+        self._show_login()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._join()
+
+    def show(self) -> None:
+        """Paint the log-in first; the store opens behind it."""
+        self.shell.show()
+        QTimer.singleShot(0, self.open)
+
+    def open(self) -> None:
+        self._garbage = GarbageRound(self)  # from here on there are workers
+        self.background.run(
+            lambda: open_folder(self._start),
+            owner=self,
+            done=self._settle,
+            failed=self._cannot_open,
+        )
+
+    def close(self) -> None:
+        """Finish what was begun, make the evening's backup, give the store back."""
+        self._clock.stop()
+        if self._sync is not None:
+            self._sync.stop()
+        leaving = self.workplace.officer if self.workplace is not None else None
+        if self.workplace is not None:
+            self.workplace.leave()
+        self.background.close()
+        if self.office is not None:
+            if leaving is not None:
+                self.office.identity.log_out(leaving)
+            self.office.close()
+        # Windows go before the application does, or Qt takes them down with it in no order.
+        self.scanner.enabled = False
+        for window in self._application.topLevelWidgets():
+            if window.parent() is None:
+                window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if self._garbage is not None:
+            self._garbage.stop()
+
+    def say_fault(self, record: Hook) -> Hook:
+        """The hook for our bugs: recorded, and told in the one notice bar."""
+
+        def hook(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            record(kind, error, trace)
+            self.shell.show_notice(notice(ProgramFault()))
+
+        return hook
+
+    def _show_login(self) -> None:
+        known = faces(self._start)
+        self.shell.add_page("login", self.login.view, bare=True)
+        self.login.notice_changed.connect(self.shell.show_notice)
+        self.login.logged_in.connect(self._log_in)
+        if known is not None:
+            self.login.show_desk(known.desk, known.officers, trial_pin(known.desk))
+        self.shell.show_page("login")
+        self.login.enter()
+
+    def _join(self) -> None:
+        self.shell.switch_officer_asked.connect(self.lock)
+        bind(Keys.BACK, self.shell, self._step_back)
+        self._clock.start(_TICK_MS)
+        self._tick()
+
+    def _settle(self, opened: Opened) -> None:
+        """The folder is open: at work when it is a desk already, otherwise the first start."""
+        self._officers = opened.officers
+        if opened.office is not None:
+            self._begin(opened.office)
+        elif self._start.code:
+            self._unenrolled = opened
+            self._enrol(opened, None)
+        else:
+            self._ask(opened)
+
+    def _ask(self, opened: Opened) -> None:
+        from ui.screens.first_start.screen import FirstStartScreen
+
+        first = FirstStartScreen(parent=self)
+        self.shell.add_page("first_start", first.view, bare=True)
+        first.notice_changed.connect(self.shell.show_notice)
+        first.enrol_asked.connect(lambda order: self._enrol(opened, order))
+        first.trial_asked.connect(lambda: self._application.exit(TRIAL_ASKED))
+        self.failed.connect(first.show_failure)
+        self.shell.show_page("first_start")
+        first.enter()
+
+    def _enrol(self, opened: Opened, order: "EnrolDesk | None") -> None:
+        self.background.run(
+            lambda: enrol(opened, self._start, order),
+            owner=self,
+            done=self._settle,
+            failed=self._cannot_open,
+            lane=Lane.NETWORK,
+        )
+
+    def _begin(self, office: "Office") -> None:
+        from ui.printing.cups import printers_here
+        from ui.rounds.safe_clock import SafeClock
+        from ui.rounds.sync_clock import SyncClock
+        from ui.workplace import Workplace
+
+        self.office = office
+        unit = office.facts.unit
+        self.shell.set_unit(*unit_words(unit.full_name, unit.name))
+        printers = self._printers or printers_here()
+        workplace = Workplace(self.shell, office, self.background, printers, self)
+        workplace.papers.bound_changed.connect(self._say_printers)
+        self.workplace = workplace
+        self._sync = SyncClock(office, self.background, workplace.news, parent=self)
+        self._sync.line_changed.connect(self._say_line)
+        self._sync.start()
+        self._safe = SafeClock(office, self.background, self)
+        self._safe.warned.connect(self._warn)
+        self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))
+        self.login.ready(office.identity.log_in)
+        self.shell.show_page("login")
+        self.login.enter()
+        self.opened.emit(office)
+
+    def _cannot_open(self, error: DeskError) -> None:
+        self.failed.emit(error)
+        if self.shell.page == "login":
+            again = NoticeAction(self.tr("Thử lại"), self._try_again, Keys.CONFIRM)
+            self.shell.show_notice(notice(error), again)
+
+    def _try_again(self) -> None:
+        self.shell.show_notice(None)
+        if self._unenrolled is None:
+            self.open()
+        else:
+            self._settle(self._unenrolled)
+
+    def _warn(self, said: Notice) -> None:
+        """Not over what the officer is being told, or does: it is said again at the next look."""
+        if self.shell.notice is None:
+            self.shell.show_notice(said)
+
+    def _log_in(self, officer: Officer) -> None:
+        if self.workplace is not None:
+            self.workplace.begin(officer)
+            self._safe.look()
+            self.logged_in.emit(officer)
+
+    def lock(self) -> None:
+        """Back to the log-in; what was typed stays with its owner."""
+        workplace, office = self.workplace, self.office
+        if workplace is None or office is None or workplace.officer is None:
+            return
+        leaving = workplace.officer
+        workplace.leave()
+        self.background.run(
+            lambda: office.identity.log_out(leaving),
+            owner=self,
+            done=lambda _nothing: None,
+            failed=lambda error: self.shell.show_notice(notice(error)),
+        )
+        self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))
+        self.shell.show_page("login")
+        self.login.enter(leaving)
+        self.background.run(
+            office.identity.officers,
+            owner=self,
+            done=partial(self._show_officers, office.facts),
+            failed=lambda error: self.shell.show_notice(notice(error)),
+            lane=Lane.READING,
+        )
+
+    def _show_officers(self, facts: DeskFacts, officers: Sequence[Officer]) -> None:
+        """Another desk may have taken somebody in since."""
+        if tuple(officers) != tuple(self._officers):
+            self._officers = officers
+            if self.shell.page == "login":
+                self.login.show_desk(facts, officers, trial_pin(facts))
+
+    def _scanned(self, text: str) -> None:
+        if self.workplace is not None:
+            self.workplace.take_scan(read_scan(text))
+
+    def _step_back(self) -> None:
+        if self.workplace is not None:
+            self.workplace.step_back()
+
+    def _tick(self) -> None:
+        self.shell.set_clock(self.office.now() if self.office else utc_now())
+        if self.workplace is not None:
+            self.workplace.tick()
+
+    def _say_line(self, facts: "LineFacts") -> None:
+        self.shell.set_line(line_state(facts, utc_now()))
+
+    def _say_printers(self, bound: int) -> None:
+        self.shell.set_printers(
+            self.tr("Máy in: {n} giấy có máy in").format(n=bound)
+            if bound
+            else self.tr("Chưa gắn máy in: lưu PDF và xem")
+        )
+
+
+def line_state(facts: "LineFacts", now: datetime) -> LineState:
+    """The same facts as the status line words them."""
+    return LineState(
+        online=facts.online,
+        since=facts.last_exchange if facts.online else facts.offline_since,
+        waiting=facts.waiting,
+        oldest=now - facts.oldest_waiting if facts.oldest_waiting else None,
+        needs_you=facts.refused,
+    )
+
+
+def unit_words(full: str, name: str) -> tuple[str, str]:
+    """What kind of place it is, and whose: two lines of the navigation."""
+    kind = full[: -len(name)].strip() if full.casefold().endswith(name.casefold()) else full
+    return kind, name
+
+
+def trial_pin(facts: DeskFacts) -> str:
+    return TRIAL_PIN if facts.trial else ""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _places() -> list[NavItem]:
+    translate = QCoreApplication.translate
+    return [
+        NavItem("intake", translate("Program", "Tiếp nhận"), Keys.INTAKE),
+        NavItem("worklist", translate("Program", "Việc cần làm"), Keys.WORKLIST),
+        NavItem("return", translate("Program", "Trả kết quả"), Keys.RETURN),
+        NavItem("settings", translate("Program", "Thiết lập")),
+    ]

@@ -1,0 +1,115 @@
+"""When the desk talks to its home: by itself, in its own lane, never holding anybody up."""
+
+import random
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk_app.domain.errors import CentralRefused, DeskError
+from desk_app.sync.engine import Round
+from desk_app.sync.protocol import CentralTimedOut
+from desk_app.sync.schedule import Pace
+from desk_app.sync.state import LineFacts
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.news import DossiersChanged, LineChanged, News
+
+_SOON_MS: Final = 150  # after an act: several acts of one step go in one exchange
+
+
+class SyncClock(QObject):
+    """Exchanges while it lives. Nothing ever pops up from it; `line_changed` says how it goes."""
+
+    line_changed = Signal(object)  # LineFacts
+
+    def __init__(
+        self,
+        office: Office,
+        background: Runs,
+        news: News,
+        *,
+        chance: Callable[[], float] = random.random,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._background = background
+        self._news = news
+        self._chance = chance
+        self._pace = Pace()
+        self._busy = False
+        self._something_waits = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.exchange)
+        news.changed.connect(self._hear)
+
+    def start(self) -> None:
+        self._show_line()
+        self.exchange()
+
+    def stop(self) -> None:
+        """No exchange begins any more; one under way ends by itself."""
+        self._timer.stop()
+        self._busy = True
+
+    def exchange(self) -> None:
+        """Talk to the home now, unless we are at it."""
+        if self._busy:
+            return
+        self._busy = True
+        self._something_waits = False
+        size = self._pace.batch
+        self._background.run(
+            lambda: self._office.exchange(size),
+            owner=self,
+            done=self._went_well,
+            failed=self._failed,
+            lane=Lane.NETWORK,
+        )
+
+    def _went_well(self, done: Round) -> None:
+        self._pace = self._pace.went_well(more=done.more, progress=done.progress)
+        if done.pulled or done.settled or done.refused:
+            self._news.tell(DossiersChanged(frozenset()))
+        self._rest()
+
+    def _failed(self, error: DeskError) -> None:
+        if isinstance(error, CentralRefused):
+            self._pace = self._pace.refused()
+        else:
+            self._pace = self._pace.failed(timed_out=isinstance(error, CentralTimedOut))
+        self._rest()
+
+    def _rest(self) -> None:
+        self._busy = False
+        wait = self._pace.wait_s(something_waits=self._something_waits, chance=self._chance)
+        self._timer.start(max(_SOON_MS, round(wait * 1000)))
+        self._show_line()
+
+    def _hear(self, fact: object) -> None:
+        """Something was done here: tell the home soon, unless the line is down anyway."""
+        if isinstance(fact, LineChanged) or (
+            isinstance(fact, DossiersChanged) and not fact.dossiers
+        ):
+            return
+        self._something_waits = True
+        self._show_line()
+        if self._busy or self._pace.failures:
+            return
+        if not self._timer.isActive() or self._timer.remainingTime() > _SOON_MS:
+            self._timer.start(_SOON_MS)  # never put off: a busy desk would never come to it
+
+    def _show_line(self) -> None:
+        self._background.run(
+            self._office.line,
+            owner=self,
+            done=self._tell_line,
+            failed=lambda _error: None,
+            lane=Lane.READING,
+            key="line",
+        )
+
+    def _tell_line(self, facts: LineFacts) -> None:
+        self.line_changed.emit(facts)

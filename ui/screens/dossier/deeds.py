@@ -1,0 +1,172 @@
+"""What was done with a dossier, in words: one line of its course for each deed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QCoreApplication
+
+from db.queries.timeline import Deed, DossierView
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.dossier import CollectorKind
+from ui.dossiers import words
+from ui.dossiers.words import Wording
+from ui.widgets.tables.timeline import Mark, Step
+
+translate = QCoreApplication.translate
+
+_DOT: Final = " · "
+_COLLECTORS: Final = frozenset(CollectorKind)
+_ENDS_OF_PRINTS: Final = frozenset({kinds.PRINT_FINISHED, kinds.PRINT_FAILED})
+
+
+def course(view: DossierView, wording: Wording) -> Sequence[Step]:
+    """Newest first. A print is one line, whatever became of it.
+
+    The newest deed that the centre has is marked as the present; one it has not is
+    said to wait, as are prints of which any part waits. Looks wait unsaid: nobody
+    else is shown them.
+    """
+    jobs = {job.id.hex: job for job in view.prints}
+    unsent = {_text(d.body, "job") for d in view.deeds if _is_print(d) and not d.settled}
+    told: list[Step] = []
+    for deed in reversed(view.deeds):
+        if deed.kind in _ENDS_OF_PRINTS and _text(deed.body, "job") in jobs:
+            continue  # its hand-over tells it
+        waits = not deed.settled and kinds.is_shared(deed.kind)
+        waits = waits or (_is_print(deed) and _text(deed.body, "job") in unsent)
+        told.append(_step(deed, jobs, wording, waits=waits))
+    return _with_present(told)
+
+
+def form_name(form: str) -> str:
+    """As on the head of the paper."""
+    return {
+        "receipt": translate("deeds", "Giấy tiếp nhận, Mẫu 01"),
+        "appointment_slip": translate("deeds", "Phiếu hẹn trả kết quả"),
+    }.get(form, form)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    title: str
+    details: tuple[str, ...] = ()  # empty ones are left out
+
+
+def _step(deed: Deed, jobs: Mapping[str, PrintJob], wording: Wording, *, waits: bool) -> Step:
+    said = _say(deed, jobs)
+    waiting = translate("deeds", "chờ gửi khi có mạng") if waits else ""
+    details = [waiting, *said.details, _by(deed, wording)]
+    text = _DOT.join(detail for detail in details if detail)
+    return Step(deed.at, said.title, text, Mark.WAITING if waits else Mark.PAST)
+
+
+def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> _Said:
+    if deed.kind == kinds.PRINT_HANDED_OVER:
+        return _print(deed.body, jobs.get(_text(deed.body, "job")))
+    wording = _WORDS.get(deed.kind)
+    if wording is None:
+        return _Said(
+            translate("deeds", "Việc của bản chương trình mới hơn"),
+            (translate("deeds", "cập nhật chương trình để xem"),),
+        )
+    return wording(deed.body)
+
+
+def _received(body: Body) -> _Said:
+    papers = body.get("papers")
+    number = len(papers) if isinstance(papers, Sequence) else 0
+    return _Said(
+        translate("deeds", "Tiếp nhận"),
+        (translate("deeds", "{n} giấy tờ").format(n=number) if number else "",),
+    )
+
+
+def _result_back(body: Body) -> _Said:
+    return _Said(translate("deeds", "Nhận kết quả từ phòng chuyên môn"), (_text(body, "note"),))
+
+
+def _returned(body: Body) -> _Said:
+    kind, name = _text(body, "kind"), _text(body, "name")
+    who = f"{name}, {words.collector_kind(CollectorKind(kind))}" if kind in _COLLECTORS else name
+    proof = translate("deeds", "đã đối chiếu căn cước")
+    if body.get("receipt_given_back") is True:
+        proof = translate("deeds", "đã thu giấy tiếp nhận")
+    return _Said(
+        translate("deeds", "Trả kết quả cho {who}").format(who=who), (proof, _text(body, "paper"))
+    )
+
+
+def _opened(_body: Body) -> _Said:
+    return _Said(translate("deeds", "Xem hồ sơ"))
+
+
+def _unmasked(_body: Body) -> _Said:
+    return _Said(translate("deeds", "Hiện số định danh"))
+
+
+def _print_ended(body: Body) -> _Said:
+    """Of a job whose hand-over has not arrived here."""
+    failed = bool(_text(body, "reason"))
+    return _Said(
+        translate("deeds", "Không in được") if failed else translate("deeds", "In xong"),
+    )
+
+
+def _print(body: Body, job: PrintJob | None) -> _Said:
+    form = form_name(_text(body, "form"))
+    if job is None:
+        return _Said(translate("deeds", "In {form}").format(form=form))
+    again = ""
+    if job.reprint:
+        again = translate("deeds", "bản in lại lần {n}").format(n=job.reprint)
+    copies = translate("deeds", "{n} bản").format(n=job.copies)
+    printer = job.printer or translate("deeds", "tệp PDF")
+    match job.state:
+        case PrintState.FINISHED:
+            title = translate("deeds", "In {form}").format(form=form)
+            return _Said(title, (again, copies, printer))
+        case PrintState.FAILED:
+            title = translate("deeds", "Không in được {form}").format(form=form)
+            return _Said(title, (again, printer))
+        case PrintState.HANDED_OVER:
+            title = translate("deeds", "Đưa in {form}").format(form=form)
+            doubt = translate("deeds", "không rõ đã in chưa")
+            return _Said(title, (doubt, again, printer))
+
+
+def _with_present(steps: Sequence[Step]) -> Sequence[Step]:
+    """The newest step that does not wait is where the dossier stands now."""
+    for n, step in enumerate(steps):
+        if step.mark is Mark.PAST:
+            return (*steps[:n], replace(step, mark=Mark.NOW), *steps[n + 1 :])
+    return steps
+
+
+def _by(deed: Deed, wording: Wording) -> str:
+    desk = wording.desk(deed.desk)
+    return f"{deed.officer}, {desk}" if deed.officer else desk
+
+
+def _is_print(deed: Deed) -> bool:
+    return deed.kind == kinds.PRINT_HANDED_OVER or deed.kind in _ENDS_OF_PRINTS
+
+
+def _text(body: Body, key: str) -> str:
+    """Empty where another program wrote something else."""
+    value = body.get(key)
+    return value if isinstance(value, str) else ""
+
+
+_Wording: TypeAlias = Callable[[Body], _Said]
+_WORDS: Final[Mapping[str, _Wording]] = {
+    kinds.RECEIVED: _received,
+    kinds.RESULT_BACK: _result_back,
+    kinds.RETURNED: _returned,
+    kinds.PRINT_FINISHED: _print_ended,
+    kinds.PRINT_FAILED: _print_ended,
+    kinds.OPENED: _opened,
+    kinds.UNMASKED: _unmasked,
+}

@@ -1,0 +1,189 @@
+"""A dossier worded for its page: facts, warning, papers and prints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from db.queries.timeline import DossierView
+from desk_app.domain.acts.fold import Folded
+from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.office_time import office_date
+from desk_app.domain.people.person import IdKind
+from desk_app.domain.people.phone import grouped_phone
+from ui import formats
+from ui.dossiers import words
+from ui.dossiers.words import Wording
+from ui.formats import BadgeFact
+from ui.screens.dossier.deeds import form_name
+from ui.screens.dossier.steps import RECEIPT
+
+translate = QCoreApplication.translate
+
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A caption and its value, over one or more of the four columns."""
+
+    caption: str
+    value: str
+    strong: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierFacts:
+    code: str
+    badges: Sequence[BadgeFact]
+    procedure: str  # in full, with its case
+    procedure_code: str
+    lines: Sequence[FactLine]  # in reading order, four columns
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    form: str
+    name: str
+    state: str
+    again: bool = False  # offers to print it again
+    look: bool = False  # in doubt, or failed
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    name: str
+    kind: str  # "1 bản chính"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What was printed, what is paid for, what was handed in."""
+
+    prints: Sequence[PrintLine] = ()
+    fees: Sequence[tuple[str, int]] = ()  # name, đồng
+    handed_in: Sequence[PaperLine] = ()
+
+
+def facts_of(dossier: Dossier, wording: Wording, number: str) -> DossierFacts:
+    """Args:
+    number: The ID number in full when the officer asked for it; "" shows it masked.
+    """
+    chosen = dossier.procedure
+    case = f" – {chosen.case}" if chosen.case else ""
+    return DossierFacts(
+        code=str(dossier.code),
+        badges=_badges(dossier, wording),
+        procedure=f"{chosen.name}{case}",
+        procedure_code=chosen.code,
+        lines=tuple(_lines(dossier, number)),
+    )
+
+
+def warning_of(folded: Folded) -> tuple[str, str] | None:
+    """Title and words of what speaks against working on with this dossier."""
+    if folded.read_only:
+        return (
+            translate("facts", "Chỉ xem được:"),
+            translate("facts", "có việc của bản chương trình mới hơn, cập nhật rồi xử lý tiếp."),
+        )
+    if folded.disagreements:
+        return (
+            translate("facts", "{n} việc không khớp:").format(n=len(folded.disagreements)),
+            translate("facts", "hai quầy đã làm khác nhau, lãnh đạo xem lại quá trình bên dưới."),
+        )
+    return None
+
+
+def papers_of(dossier: Dossier, view: DossierView, *, may_print: bool) -> Papers:
+    forms = dict.fromkeys([RECEIPT, *(job.form for job in view.prints)])
+    return Papers(
+        prints=tuple(
+            _print_line(form, [job for job in view.prints if job.form == form], may_print)
+            for form in forms
+        ),
+        fees=tuple((fee.name, fee.amount) for fee in dossier.fees),
+        handed_in=tuple(
+            PaperLine(paper.name, f"{paper.count} {words.paper_kind(paper.kind)}")
+            for paper in dossier.papers
+        ),
+    )
+
+
+def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
+    due = wording.badge(dossier.due.at, dossier.status)
+    if dossier.status is Status.RESULT_BACK and due != formats.result_badge():
+        return due, formats.result_badge()
+    return (due,)
+
+
+def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
+    person = dossier.applicant
+    shown = formats.personal_number(number) if number else _masked(person.id_number)
+    due = formats.moment(dossier.due.at) if dossier.due.at else _NONE
+    fees = formats.money(dossier.fee_total) if dossier.fees else translate("facts", "không thu")
+    lines = [
+        FactLine(translate("facts", "Chủ hồ sơ"), person.name, strong=True),
+        FactLine(_id_caption(person.id_kind), shown, strong=bool(number)),
+        FactLine(translate("facts", "Ngày sinh"), words.birth(person.birth)),
+        FactLine(
+            translate("facts", "Điện thoại"), grouped_phone(person.phone) if person.phone else _NONE
+        ),
+        FactLine(translate("facts", "Tiếp nhận"), formats.moment(dossier.received_at)),
+        FactLine(translate("facts", "Hẹn trả"), due, strong=True),
+        FactLine(translate("facts", "Lệ phí"), fees),
+        FactLine(translate("facts", "Nhận kết quả"), words.return_way(dossier.return_way)),
+        FactLine(translate("facts", "Đang ở"), words.place(dossier.status)),
+        FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
+        FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
+    ]
+    if dossier.authorised is not None:
+        paper = f", {dossier.authorisation}" if dossier.authorisation else ""
+        caption = translate("facts", "Người được ủy quyền")
+        lines.append(FactLine(caption, f"{dossier.authorised.name}{paper}", columns=4))
+    return lines
+
+
+def _masked(number: str) -> str:
+    return formats.masked_number(number) if number else _NONE
+
+
+def _id_caption(kind: IdKind) -> str:
+    return {
+        IdKind.PERSONAL_NUMBER: translate("facts", "Số định danh"),
+        IdKind.OLD_ID: translate("facts", "Số CMND"),
+        IdKind.PASSPORT: translate("facts", "Số hộ chiếu"),
+        IdKind.TAX_NUMBER: translate("facts", "Mã số thuế"),
+        IdKind.OTHER: translate("facts", "Số giấy tờ"),
+    }[kind]
+
+
+def _print_line(form: str, jobs: Sequence[PrintJob], may_print: bool) -> PrintLine:
+    name = form_name(form)
+    if not jobs:
+        return PrintLine(form, name, translate("facts", "chưa in"))
+    last = jobs[-1]
+    match last.state:
+        case PrintState.HANDED_OVER:
+            doubt = translate("facts", "không rõ đã in chưa")
+            return PrintLine(form, name, doubt, again=may_print, look=True)
+        case PrintState.FAILED:
+            failed = translate("facts", "không in được")
+            return PrintLine(form, name, failed, again=may_print, look=True)
+        case PrintState.FINISHED:
+            return PrintLine(form, name, _printed(last), again=may_print and form != RECEIPT)
+
+
+def _printed(job: PrintJob) -> str:
+    said = translate("facts", "{n} bản, {moment}").format(n=job.copies, moment=_short(job.at))
+    if job.reprint:
+        again = translate("facts", "in lại lần {n}").format(n=job.reprint)
+        return f"{again}, {_short(job.at)}"
+    return said
+
+
+def _short(at: datetime) -> str:
+    return f"{formats.clock(at)} {formats.short_day(office_date(at))}"

@@ -1,0 +1,208 @@
+"""One dossier: read, told in words, and taken one step further."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from db.queries.timeline import DossierView
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.services.handling.result_back import ResultBack
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.dossiers.words import Wording
+from ui.news import DossiersChanged, Fact, News, PrintsChanged
+from ui.screens.dossier.deeds import course
+from ui.screens.dossier.facts import DossierFacts, Papers, facts_of, papers_of, warning_of
+from ui.screens.dossier.steps import NextStep, next_steps, standing
+from ui.texts import Notice, notice
+from ui.widgets.tables.timeline import Step
+
+_NO_PAPERS: Final = Papers()
+_SECOND_PRESS: Final = 1500  # ms in which another press of the same print is no wish for two
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierState:
+    """All the view needs to draw itself."""
+
+    id: DossierId | None = None
+    loaded: bool = False
+    facts: DossierFacts | None = None  # None once loaded: its receiving is not here yet
+    warning: tuple[str, str] | None = None  # title, words
+    may_unmask: bool = False
+    course: Sequence[Step] = ()
+    standing: str = ""  # the sentence above the next steps
+    steps: Sequence[NextStep] = ()
+    papers: Papers = _NO_PAPERS
+    busy: bool = False
+
+
+class DossierPresenter(QObject):
+    """The number in full is forgotten when the page is left."""
+
+    state_changed = Signal(object)  # DossierState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    print_asked = Signal(object)  # (DossierId, form)
+    stepped = Signal()  # a step was stored: what was typed for it is done with
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter, self._reading = office.counter, office.reading
+        self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
+        self._background, self._news = background, news
+        self.state = DossierState()
+        self._officer: Officer | None = None
+        self._view: DossierView | None = None
+        self._number = ""
+        self._just_printed = QTimer(self)
+        self._just_printed.setSingleShot(True)
+        self._just_printed.setInterval(_SECOND_PRESS)
+        news.changed.connect(self._hear)
+
+    def enter(self, dossier: DossierId, officer: Officer) -> None:
+        """Show `dossier`; a look at another officer's is noted."""
+        self._officer = officer
+        if dossier != self.state.id:
+            self._view = None
+            self._show(DossierState(id=dossier))
+        self._background.run(
+            lambda: self._counter.open_dossier(dossier, officer),
+            owner=self,
+            done=lambda _noted: None,
+            failed=self._say,
+        )
+        self.refresh()
+
+    def leave(self) -> None:
+        self._number = ""
+        self._word()
+        self._officer = None
+
+    def refresh(self) -> None:
+        dossier = self.state.id
+        if dossier is None:
+            return
+        self._background.run(
+            lambda: self._reading.dossier(dossier),
+            owner=self,
+            done=lambda view: self._read(dossier, view),
+            failed=self._say,
+            lane=Lane.READING,
+            key="dossier",
+        )
+
+    @Slot()
+    def unmask(self) -> None:
+        """Show the owner's number in full until the page is left; it is recorded."""
+        dossier, officer = self.state.id, self._officer
+        if dossier is None or officer is None or not self.state.may_unmask or self.state.busy:
+            return
+        self._begin()
+        self._background.run(
+            lambda: self._counter.unmask(dossier, officer),
+            owner=self,
+            done=lambda number: self._unmasked(dossier, number),
+            failed=self._failed,
+        )
+
+    @Slot(str)
+    def result_back(self, note: str) -> None:
+        """The result is at the counter; `note` says what came, or nothing."""
+        dossier, officer = self.state.id, self._officer
+        if dossier is None or officer is None or self.state.busy:
+            return
+        self._begin()
+        order = ResultBack(dossier=dossier, note=note)
+        self._background.run(
+            lambda: self._counter.result_back(order, officer),
+            owner=self,
+            done=self._came_back,
+            failed=self._failed,
+        )
+
+    @Slot(str)
+    def ask_print(self, form: str) -> None:
+        """A second press right after the first prints nothing twice."""
+        state = self.state
+        if state.facts is None or state.busy or self._just_printed.isActive():
+            return
+        self._just_printed.start()
+        self.print_asked.emit((state.id, form))
+
+    def _begin(self) -> None:
+        self._show(replace(self.state, busy=True))
+        self.notice_changed.emit(None, None)
+
+    def _read(self, dossier: DossierId, view: DossierView) -> None:
+        if dossier == self.state.id:
+            self._view = view
+            self._word()
+
+    def _unmasked(self, dossier: DossierId, number: str) -> None:
+        self._show(replace(self.state, busy=False))
+        if dossier == self.state.id and self._officer is not None:
+            self._number = number
+            self._word()
+            self.refresh()  # the look is a deed too
+
+    def _came_back(self, dossier: Dossier) -> None:
+        self._show(replace(self.state, busy=False))
+        self.stepped.emit()
+        self._news.tell(DossiersChanged(frozenset({dossier.id})))
+        title = self.tr("Đã nhận kết quả hồ sơ {code}.").format(code=dossier.code)
+        advice = self.tr("Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5.")
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+
+    def _word(self) -> None:
+        """Make the state of what was read and who looks at it."""
+        view, officer = self._view, self._officer
+        if view is None or officer is None:
+            return
+        dossier, told = view.folded.dossier, course(view, self._wording)
+        state = replace(self.state, loaded=True, course=told, warning=warning_of(view.folded))
+        if dossier is None:
+            self._show(replace(state, facts=None, steps=(), standing="", papers=_NO_PAPERS))
+            return
+        read_only = view.folded.read_only
+        unmask = may(officer.role, Right.UNMASK) and bool(dossier.applicant.id_number)
+        state = replace(
+            state,
+            facts=facts_of(dossier, self._wording, self._number),
+            may_unmask=unmask and not self._number,
+            standing=standing(dossier),
+            steps=next_steps(dossier, officer, view.prints, read_only=read_only),
+            papers=papers_of(dossier, view, may_print=may(officer.role, Right.PRINT)),
+        )
+        self._show(state)
+
+    def _failed(self, error: DeskError) -> None:
+        self._show(replace(self.state, busy=False))
+        self._say(error)
+        self.refresh()  # what made it fail may have happened elsewhere
+
+    def _say(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
+
+    def _show(self, state: DossierState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    @Slot(object)
+    def _hear(self, fact: Fact) -> None:
+        if self._officer is None:
+            return
+        match fact:
+            case DossiersChanged(dossiers) if not dossiers or self.state.id in dossiers:
+                self.refresh()
+            case PrintsChanged():
+                self.refresh()
+            case _:
+                pass

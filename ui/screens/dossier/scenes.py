@@ -1,0 +1,136 @@
+"""One dossier in pictures: with its result, returned, and with the longest names there are."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from db.queries.timeline import DossierView as Read
+from desk_app.domain.acts.prints import PrintState
+from desk_app.domain.dossier import (
+    Collector,
+    CollectorKind,
+    Dossier,
+    FeeDue,
+    Status,
+)
+from desk_app.domain.ids import ProcedureCode
+from desk_app.domain.people.person import Person
+from ui.dossiers import sample
+from ui.screens.dossier.deeds import course
+from ui.screens.dossier.facts import facts_of, papers_of, warning_of
+from ui.screens.dossier.presenter import DossierState
+from ui.screens.dossier.steps import next_steps, standing
+from ui.screens.dossier.view import DossierView
+from ui.shell.scenes import in_shell
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
+
+_LONG_NAME = "CÔNG TẰNG TÔN NỮ HOÀNG NGỌC DIỄM"  # seven words
+# 1.013980: with 1,094 letters the longest name published.
+_LONG_PROCEDURE = (
+    "Đăng ký biến động đối với trường hợp thay đổi quyền sử dụng đất, quyền sở hữu tài sản "
+    "gắn liền với đất theo thỏa thuận của các thành viên hộ gia đình hoặc của vợ và chồng; "
+    "quyền sử dụng đất xây dựng công trình trên mặt đất phục vụ cho việc vận hành, khai thác "
+    "sử dụng công trình ngầm, quyền sở hữu công trình ngầm; bán tài sản, điều chuyển, chuyển "
+    "nhượng quyền sử dụng đất là tài sản công theo quy định của pháp luật về quản lý, sử dụng "
+    "tài sản công; nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất theo kết quả "
+    "giải quyết tranh chấp, khiếu nại, tố cáo về đất đai hoặc bản án, quyết định của Tòa án, "
+    "quyết định thi hành án của cơ quan thi hành án đã được thi hành; quyết định hoặc phán "
+    "quyết của Trọng tài thương mại Việt Nam về giải quyết tranh chấp giữa các bên phát sinh "
+    "từ hoạt động thương mại liên quan đến đất đai; nhận quyền sử dụng đất, quyền sở hữu tài "
+    "sản gắn liền với đất do xử lý tài sản thế chấp là quyền sử dụng đất, tài sản gắn liền "
+    "với đất đã được đăng ký, bao gồm cả xử lý khoản nợ có nguồn gốc từ khoản nợ xấu của tổ "
+    "chức tín dụng, chi nhánh ngân hàng nước ngoài"
+)
+
+
+def state_of(read: Read, **changed: Any) -> DossierState:
+    """As the presenter would tell it to the sample officer."""
+    shown, wording = read.folded.dossier, sample.wording()
+    assert shown is not None  # noqa: S101  # pictures show dossiers that are there
+    fields: dict[str, Any] = {
+        "id": shown.id,
+        "loaded": True,
+        "facts": facts_of(shown, wording, changed.pop("number", "")),
+        "warning": warning_of(read.folded),
+        "may_unmask": True,
+        "course": course(read, wording),
+        "standing": standing(shown),
+        "steps": next_steps(shown, sample.OFFICER, read.prints, read_only=read.folded.read_only),
+        "papers": papers_of(shown, read, may_print=True),
+    }
+    return DossierState(**(fields | changed))
+
+
+def dossier() -> QWidget:
+    return _page(state_of(sample.view(_with_result())))
+
+
+def dossier_received() -> QWidget:
+    """The result is not back; a print is in doubt."""
+    shown = sample.dossier()
+    read = sample.view(shown)
+    prints = tuple(replace(job, state=PrintState.HANDED_OVER) for job in read.prints)
+    return _page(state_of(replace(read, prints=prints)))
+
+
+def dossier_returned() -> QWidget:
+    shown = replace(
+        _with_result(),
+        status=Status.RETURNED,
+        returned_at=datetime(2026, 11, 20, 3, 5, tzinfo=UTC),
+        collector=Collector(
+            kind=CollectorKind.AUTHORISED,
+            name="NGUYỄN VĂN BẢO",
+            id_number="092098004567",
+            paper="Giấy ủy quyền số 112, chứng thực ngày 19/11/2026",
+        ),
+    )
+    return _page(state_of(sample.view(shown), number=shown.applicant.id_number, may_unmask=False))
+
+
+def dossier_long() -> QWidget:
+    """A procedure of 1,094 letters, a name of seven words, a disagreement, many papers."""
+    plain = sample.dossier()
+    shown = replace(
+        plain,
+        procedure=replace(
+            plain.procedure, code=ProcedureCode("1.013980"), name=_LONG_PROCEDURE, case=""
+        ),
+        applicant=Person(name=_LONG_NAME, id_number="092304001234", phone="02923812345"),
+        papers=(*plain.papers, *plain.papers, *plain.papers),
+        fees=(*plain.fees, FeeDue(name="Phí thẩm định hồ sơ cấp Giấy chứng nhận", amount=500_000)),
+    )
+    read = sample.view(shown)
+    return _page(state_of(read, warning=("1 việc không khớp:", _WARNED)))
+
+
+_WARNED = "hai quầy đã làm khác nhau, lãnh đạo xem lại quá trình bên dưới."
+
+
+def _with_result() -> Dossier:
+    return replace(
+        sample.dossier(),
+        status=Status.RESULT_BACK,
+        result_back_at=datetime(2026, 11, 20, 2, 5, tzinfo=UTC),
+        result_note="Giấy chứng nhận đăng ký hộ kinh doanh, 01 bản chính",
+    )
+
+
+def _page(state: DossierState) -> QWidget:
+    page = DossierView()
+    back = Button("Quay lại", Kind.QUIET, key=Keys.BACK).small()
+    shell = in_shell(page, "Hồ sơ", "từ Việc cần làm", place="worklist", right=[back])
+    page.render_state(state)
+    page.focus_first()
+    return shell
+
+
+SCENES = {
+    "dossier": dossier,
+    "dossier-received": dossier_received,
+    "dossier-returned": dossier_returned,
+    "dossier-long": dossier_long,
+}

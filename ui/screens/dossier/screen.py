@@ -1,0 +1,72 @@
+"""One dossier as the shell knows it: presenter and view joined."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from ui.background import Runs
+from ui.news import News
+from ui.screens.dossier.presenter import DossierPresenter, DossierState
+from ui.screens.dossier.view import DossierView
+from ui.shell.screen import Go, Header
+
+
+class DossierScreen(QObject):
+    """`ui.shell.screen.Screen`; leaves every scan to the shell, which opens what was scanned."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+    print_asked = Signal(object)  # (DossierId, form)
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.presenter = DossierPresenter(office, background, news, self)
+        self.view = DossierView()
+        self._focus_due = False  # the page takes the focus once it shows the dossier
+        self.view.unmask_asked.connect(self.presenter.unmask)
+        self.view.result_back_given.connect(self.presenter.result_back)
+        self.view.print_asked.connect(self.presenter.ask_print)
+        self.view.return_asked.connect(self._return)
+        self.presenter.state_changed.connect(self._render)
+        self.presenter.notice_changed.connect(self.notice_changed)
+        self.presenter.print_asked.connect(self.print_asked)
+        self.presenter.stepped.connect(self._stepped)
+
+    def enter(self, officer: Officer, about: Any) -> None:
+        """`about` is the DossierId; without one the dossier shown last is shown again."""
+        self.header_changed.emit(Header(self.tr("Hồ sơ")))
+        dossier = about if about is not None else self.presenter.state.id
+        if dossier is None:
+            return
+        if dossier != self.presenter.state.id:
+            self.view.steps.note.clear()
+        self._focus_due = True
+        self.presenter.enter(dossier, officer)
+
+    def leave(self) -> None:
+        self.presenter.leave()
+
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+        return False
+
+    def step_back(self) -> bool:
+        return False
+
+    def _render(self, state: DossierState) -> None:
+        self.view.render_state(state)
+        if self._focus_due and state.loaded:
+            self._focus_due = False
+            self.view.focus_first()
+
+    def _stepped(self) -> None:
+        self.view.steps.note.clear()
+        self._focus_due = True
+
+    def _return(self) -> None:
+        self.go.emit(Go("return", self.presenter.state.id))

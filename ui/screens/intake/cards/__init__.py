@@ -1,0 +1,1 @@
+"""What intake looks like: widgets and layout only."""

@@ -1,0 +1,265 @@
+"""Fields of the intake form: they tell what is typed and when they are left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QListView,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QStyleOptionComboBox,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui import theme
+from ui.screens.intake.form.remarks import Remark
+from ui.widgets.choices import Combo
+from ui.widgets.field import Field
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, column, panel, row
+
+_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class FormField(Field):
+    """Enter tells that the field is left, then goes on, unless the focus went elsewhere."""
+
+    left = Signal()
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__(name, hint, stays=True)
+        self.returnPressed.connect(self._enter)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` without moving the cursor of who types just that."""
+        if self.text() != text:
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def show_remark(self, remark: Remark | None) -> None:
+        """Red for what cannot be; the sentence itself stands below the row."""
+        self.set_error(remark.sentence if remark and remark.wrong else "")
+
+    @Slot()
+    def _enter(self) -> None:
+        self.left.emit()
+        if self.hasFocus():
+            self.focusNextChild()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        }:
+            self.left.emit()
+
+
+class FormCombo(Combo):
+    """Enter goes on to the next field, as everywhere in the form."""
+
+    _fitted = 0  # pixels the longest choice needs; 0: as wide as its row lets it be
+
+    def fit(self) -> None:
+        """Be as wide as the longest choice where there is room."""
+        inside = max(self.fontMetrics().horizontalAdvance(text) for text in self._texts())
+        self._fitted = inside + self._edges()
+        self.setMaximumWidth(self._fitted)
+        self.setMinimumContentsLength(len(min(self._texts(), key=len)))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(self._fitted, 0))
+
+    @property
+    def is_abridged(self) -> bool:
+        """The choice is longer than the box; its whole wording is to be shown elsewhere."""
+        return that_fits(self.currentText(), self._room(), self.font()) != self.currentText()
+
+    def _room(self) -> int:
+        return self.width() - self._edges()
+
+    def _edges(self) -> int:
+        """Pixels that words cannot have: borders, and the chevron's place."""
+        return 2 * theme.size("space.xl") + theme.size("space.s")
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = that_fits(self.currentText(), self._room(), self.font())
+
+    @override
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest choice, if the window has the room."""
+        view, window = self.view(), self.window()
+        view.setTextElideMode(Qt.TextElideMode.ElideNone)
+        if isinstance(view, QListView):
+            view.setWordWrap(True)
+        widest = max((self.fontMetrics().horizontalAdvance(t) for t in self._texts()), default=0)
+        room = window.width() - self.mapTo(window, self.rect().bottomLeft()).x()
+        view.setMinimumWidth(min(widest + self._edges(), room))
+        super().showPopup()
+
+    def _texts(self) -> list[str]:
+        return [self.itemText(n) for n in range(self.count())]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class RemarkLine(Label):
+    """The sentence under a row: ochre for a doubt, red for what cannot be; hidden without one."""
+
+    def __init__(self) -> None:
+        super().__init__("", "note", tone="look", wrap=True)
+        self.hide()
+
+    def say(self, *remarks: Remark | None) -> None:
+        told = [remark for remark in remarks if remark]
+        self.setText(" ".join(remark.sentence for remark in told))
+        self.set_tone("late_ink" if any(remark.wrong for remark in told) else "look")
+        self.setVisible(bool(told))
+
+
+class _QuietBar(QScrollBar):
+    """Always has its room, so that nothing moves; is seen only when there is more to see."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
+class Scrolled(QScrollArea):
+    """A column that scrolls up and down when it must; its content is never cut.
+
+    Its bar takes 12 pixels at the right, seen or not: leave that much less margin there.
+    """
+
+    def __init__(
+        self, content: QWidget, least: Callable[[], int], widest: Callable[[], int] = lambda: 0
+    ) -> None:
+        """
+        Args:
+            least: Height below which the window grows rather than the column scrolls.
+            widest: Width to which the content may widen the window; beyond it the column
+                scrolls sideways as well. 0: without bound.
+        """
+        super().__init__()
+        self._content, self._least, self._widest = content, least, widest
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBar(_QuietBar())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        for ground in (content, self.viewport()):
+            ground.setAutoFillBackground(False)
+        content.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        wanted = self._content.minimumSizeHint().width()
+        wanted += self.verticalScrollBar().sizeHint().width()
+        return QSize(min(wanted, self._widest() or wanted), self._least())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+
+class Wording(Scrolled):
+    """Official words in full, a few lines at a time; never cut, however long.
+
+    Args:
+        most: Lines seen at once.
+        still: Takes the room of all of them always, so that nothing below moves.
+    """
+
+    def __init__(self, most: int, *, still: bool = False, edge: str = "none") -> None:
+        self._words = Label("", "small", tone="text2", wrap=True)
+        self._most, self._still = most * theme.size("height.line"), still
+        words = column(self._words, REST, edge=(edge, "none", "xs", "none"))
+        super().__init__(panel(words), lambda: 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def say(self, words: str) -> None:
+        if words != self._words.text():
+            self._words.setText(words)
+            self.verticalScrollBar().setValue(0)
+            self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self._words.heightForWidth(self._words.width())
+        self.setFixedHeight(self._most if self._still else min(self._most, max(needed, 0)))
+
+
+def that_fits(words: str, room: int, font: QFont) -> str:
+    """As many whole words of `words` as `room` pixels hold; one at least."""
+    metrics, pieces = QFontMetrics(font), words.split(" ")
+    while len(pieces) > 1 and metrics.horizontalAdvance(" ".join(pieces)) > room:
+        pieces.pop()
+    return " ".join(pieces)
+
+
+def fit_to(field: Field, sample: str) -> None:
+    """Make `field` as wide as `sample` needs."""
+    inside = theme.metrics("base", theme.MEDIUM).horizontalAdvance(sample)
+    field.setFixedWidth(inside + 2 * theme.size("space.l"))
+
+
+def row_label(words: str, thing: QWidget | None = None) -> Label:
+    """Words between two fields of a row."""
+    label = Label(words, "small", tone="text2")
+    if thing is not None:
+        label.setBuddy(thing)
+    return label
+
+
+class ColumnLabel(Label):
+    """Words in the label column at the left; longer ones push the field aside."""
+
+    def __init__(self, words: str, thing: QWidget | None = None) -> None:
+        super().__init__(words, "small", tone="text2")
+        if thing is not None:
+            self.setBuddy(thing)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(theme.size("width.label_column"), 0))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def labelled(words: str, field: QWidget, *more: object) -> QBoxLayout:
+    """A row of the form: words in the label column, the field, and what follows it."""
+    return row(ColumnLabel(words, field), (field, 1), *more, gap="none")

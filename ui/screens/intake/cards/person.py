@@ -1,0 +1,158 @@
+"""The person card: who stands at the desk, and for whom they hand in."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui import formats, theme
+from ui.formats import BadgeFact, BadgeKind
+from ui.screens.intake.cards.fields import FormCombo, FormField, RemarkLine, row_label
+from ui.screens.intake.cards.owner import OwnerFields
+from ui.screens.intake.cards.person_fields import BesideCard, PersonFacts, PersonFields
+from ui.screens.intake.form.form import ActingFor, Who
+from ui.screens.intake.form.person_entry import PersonEntry
+from ui.screens.intake.parts.person import open_differences
+from ui.screens.intake.parts.sheet import IntakeState
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
+from ui.widgets.frames import Badge, Card
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, column, row
+
+
+class PersonCard(Card):
+    edited = Signal(object, str, object)  # Who, field, value
+    left = Signal(object, str)  # Who, field
+    acting_for_chosen = Signal(object)  # ActingFor
+    authorised = Signal(str)  # words of the authorising paper
+    edit_asked = Signal()
+    earlier_asked = Signal()
+    owners_card_asked = Signal()
+    cleared = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields, self.facts, self.owner = PersonFields(), PersonFacts(), OwnerFields()
+        self.beside = BesideCard()
+        self.new_visitor = Button(self.tr("Khách mới"), Kind.QUIET)
+        self.edit = Button(self.tr("Sửa"), Kind.QUIET, key=Keys.EDIT)
+        self.earlier = Button("", Kind.QUIET, key=Keys.EARLIER_VISITS)
+        self._head = _Head(self.new_visitor, self.edit)
+        self.phone = FormField(self.tr("Điện thoại"))
+        self.phone.setFixedWidth(theme.size("width.phone"))
+        self.acting_for = FormCombo(self.tr("Nộp cho"), self._choices())
+        self.acting_for.fit()
+        self._phone_label = row_label(self.tr("Điện thoại"), self.phone)
+        self._about_phone = RemarkLine()
+        acting = row_label(self.tr("Nộp cho"), self.acting_for)
+        last = row(
+            self._phone_label,
+            self.phone,
+            "l",
+            acting,
+            "s",
+            self.acting_for,
+            REST,
+            self.earlier,
+            gap="none",
+        )
+        top = column(self._head, self.facts, gap="label_above")
+        beside = column(self.beside, edge=("none", "none", "m", "none"))
+        parts = (top, self.fields, beside, last, self._about_phone, self.owner)
+        self.setLayout(column(*parts, edge=("l", "xs", "xs", "m")))
+        self._connect()
+
+    def _choices(self) -> list[tuple[ActingFor, str]]:
+        return [
+            (ActingFor.SELF, self.tr("Chính mình")),
+            (ActingFor.PERSON, self.tr("Người ủy quyền")),
+            (ActingFor.ORGANISATION, self.tr("Tổ chức")),
+        ]
+
+    def _connect(self) -> None:
+        self.fields.edited.connect(lambda name, value: self.edited.emit(Who.VISITOR, name, value))
+        self.fields.left.connect(lambda name: self.left.emit(Who.VISITOR, name))
+        self.phone.textEdited.connect(lambda text: self.edited.emit(Who.VISITOR, "phone", text))
+        self.phone.left.connect(lambda: self.left.emit(Who.VISITOR, "phone"))
+        self.owner.edited.connect(lambda name, value: self.edited.emit(Who.OWNER, name, value))
+        self.owner.left.connect(lambda name: self.left.emit(Who.OWNER, name))
+        self.owner.authorised.connect(self.authorised)
+        self.owner.card_asked.connect(self.owners_card_asked)
+        self.acting_for.chosen.connect(self.acting_for_chosen)
+        self.edit.clicked.connect(self.edit_asked)
+        self.earlier.clicked.connect(self.earlier_asked)
+        self.new_visitor.clicked.connect(self.cleared)
+
+    def show_state(self, state: IntakeState) -> None:
+        visitor, remarks = state.form.visitor, state.remarks(Who.VISITOR)
+        read = visitor.is_read
+        self._head.show_entry(visitor)
+        self.facts.setVisible(read)
+        self.fields.setVisible(not read)
+        self.facts.show_entry(visitor, remarks)
+        self.fields.show_entry(visitor, remarks)
+        self.beside.compare(visitor, open_differences(visitor))
+        self.phone.show_text(visitor.phone)
+        self._about_phone.say(remarks.get("phone"))
+        self.acting_for.set_value(state.form.acting_for)
+        words = self._phone_label.fontMetrics().horizontalAdvance(self._phone_label.text())
+        column = 0 if read else theme.size("width.label_column")
+        self._phone_label.setFixedWidth(max(words + theme.size("space.s"), column))
+        self.edit.setVisible(visitor.card is not None)
+        self.edit.setText(self.tr("Sửa") if read else self.tr("Theo thẻ"))
+        self.new_visitor.setVisible(not state.form.is_blank)
+        self._show_earlier(state)
+        self.owner.show_form(state.form, state.remarks(Who.OWNER))
+        self._freeze(state.busy)
+
+    def _show_earlier(self, state: IntakeState) -> None:
+        earlier = state.earlier
+        self.earlier.setVisible(earlier is not None)
+        if earlier is not None:
+            self.earlier.setText(self.tr("{n} lần đến trước").format(n=earlier.visits))
+
+    def _freeze(self, frozen: bool) -> None:
+        self.fields.freeze(frozen)
+        self.owner.freeze(frozen)
+        self.phone.setReadOnly(frozen)
+
+
+class _Head(QWidget):
+    """The name with where it comes from, or the way to begin; acts at the right."""
+
+    def __init__(self, *acts: Button) -> None:
+        super().__init__()
+        self._name = _Name()
+        self._note = Label("", "small", tone="text2").beside("card_title")
+        self._badge = Badge(BadgeFact(BadgeKind.DONE, ""))
+        self.setLayout(row(self._name, self._badge, self._note, REST, *acts, gap="m"))
+        self.setMinimumHeight(theme.size("height.button"))
+
+    def show_entry(self, entry: PersonEntry) -> None:
+        read = entry.is_read
+        self._name.set_role("person" if read else "card_title")
+        self._name.setText(entry.name.upper() if read else self.tr("Người nộp"))
+        self._note.setText("" if entry.card else self.tr("Quét thẻ căn cước hoặc gõ họ tên"))
+        self._note.setVisible(entry.card is None)
+        self._badge.setVisible(entry.scanned_at is not None)
+        if entry.scanned_at is not None:
+            words = self.tr("Từ thẻ căn cước {time}").format(time=formats.clock(entry.scanned_at))
+            self._badge.show_fact(BadgeFact(BadgeKind.DONE, words))
+
+
+class _Name(Label):
+    """As wide as its words where there is room, otherwise wrapped; the badge stays behind it."""
+
+    def __init__(self) -> None:
+        super().__init__("", "person", wrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(wide, self.heightForWidth(wide))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        longest = max(self.text().split(), key=len, default="")
+        return QSize(self.fontMetrics().horizontalAdvance(longest) + 1, 0)

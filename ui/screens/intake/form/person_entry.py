@@ -1,0 +1,196 @@
+"""A person on the intake screen: what is typed, and what the citizen card said."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from desk_app.domain.people.citizen_card import CitizenCard
+from desk_app.domain.people.person import ApplicantKind, IdKind, Person
+from desk_app.domain.people.personal_number import Sex
+from desk_app.domain.people.spelling import tidy
+
+CARD_FIELDS: Final = ("name", "id_number", "born", "sex", "address")
+"""Fields of `PersonEntry` that a card speaks of."""
+
+TWELVE: Final = 12  # digits of a personal number
+_NINE: Final = 9  # digits of an old identity card
+_DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
+_YEAR: Final = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonEntry:
+    """Text as it stands in the fields; a card's words are kept beside it, never overwritten."""
+
+    name: str = ""
+    id_number: str = ""
+    born: str = ""  # "05/02/2004", "05022004" or "2004"
+    sex: Sex | None = None
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    card: Person | None = field(default=None, repr=False)
+    scanned_at: datetime | None = None  # UTC
+    editing: bool = False  # fields are shown although there is a card
+
+    @property
+    def bare_number(self) -> str:
+        """The ID number without the blanks it is grouped with."""
+        return "".join(self.id_number.split()).upper()
+
+    @property
+    def is_read(self) -> bool:
+        """True when the card's facts are shown instead of fields."""
+        return self.card is not None and not self.editing
+
+
+def read_birth(text: str) -> date | int | None:
+    """The day of birth, its year where only that is known, None for an empty text.
+
+    Raises:
+        ValueError: neither a day that exists nor a year.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if _YEAR.fullmatch(text):
+        return int(text)
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise ValueError("no date")
+    day, month, year = (int(part) for part in found.groups() if part is not None)
+    return date(year, month, day)
+
+
+def birth_words(birth: date | int | None) -> str:
+    """05/02/2004; 2004 where only the year is known."""
+    if isinstance(birth, date):
+        return f"{birth:%d/%m/%Y}"
+    return "" if birth is None else str(birth)
+
+
+def with_card(entry: PersonEntry, card: CitizenCard, at: datetime) -> PersonEntry:
+    """`entry` after its person's card was scanned.
+
+    What was typed and is not what the card says stays, and both are shown side by side;
+    what was left empty is filled. A card of somebody else begins a new entry.
+    """
+    person = card.as_person()
+    if not is_same_person(entry, person):
+        entry = PersonEntry()
+    known = replace(entry, card=person, scanned_at=at, editing=False)
+    if not differences(known):
+        return as_on_card(known)
+    values: dict[str, Any] = {
+        name: getattr(entry, name) or seen(person, name) for name in CARD_FIELDS
+    }
+    if _is_begun(entry, person):
+        values["id_number"] = person.id_number
+    return replace(known, editing=True, **values)
+
+
+def is_same_person(entry: PersonEntry, card: Person) -> bool:
+    """False when the number in the fields is whole and another one than the card's."""
+    number = entry.bare_number
+    whole = number.isdecimal() and len(number) == TWELVE
+    return number == card.id_number or not whole
+
+
+def as_on_card(entry: PersonEntry) -> PersonEntry:
+    """`entry` with everything the card says taken from it; the rest stays."""
+    if entry.card is None:
+        return entry
+    values: dict[str, Any] = {
+        name: seen(entry.card, name) or getattr(entry, name) for name in CARD_FIELDS
+    }
+    return replace(entry, editing=False, **values)
+
+
+def differences(entry: PersonEntry) -> tuple[str, ...]:
+    """Names of fields in which something else is typed than the card says."""
+    card = entry.card
+    if card is None:
+        return ()
+    return tuple(
+        name
+        for name in CARD_FIELDS
+        if getattr(entry, name)
+        and seen(card, name)
+        and _plain(name, getattr(entry, name)) != _plain(name, seen(card, name))
+        and not (name == "id_number" and _is_begun(entry, card))
+    )
+
+
+def seen(card: Person, name: str) -> str | Sex | None:
+    """What a card says, as it would stand in the field `name`."""
+    if name == "born":
+        return birth_words(card.birth)
+    value: str | Sex | None = getattr(card, name)
+    return value
+
+
+def as_person(entry: PersonEntry, *, organisation: bool = False) -> Person:
+    """In stored form. A birth that cannot be read is left out; `read_birth` tells."""
+    birth = known_birth(entry)
+    issued = entry.card.card_issued_on if entry.card else None
+    return Person(
+        name=entry.name,
+        id_number=entry.id_number,
+        id_kind=IdKind.TAX_NUMBER if organisation else id_kind(entry.bare_number),
+        born=birth if isinstance(birth, date) else None,
+        birth_year=birth if isinstance(birth, int) else None,
+        sex=entry.sex,
+        address=entry.address,
+        phone=entry.phone,
+        email=entry.email,
+        kind=ApplicantKind.ORGANISATION if organisation else ApplicantKind.CITIZEN,
+        card_issued_on=issued,
+    )
+
+
+def known_birth(entry: PersonEntry) -> date | int | None:
+    """None also for a text that cannot be read."""
+    try:
+        return read_birth(entry.born)
+    except ValueError:
+        return None
+
+
+def id_kind(number: str) -> IdKind:
+    """What a typed number is meant as: letters make a passport, nine digits an old card."""
+    if any(letter.isalpha() for letter in number):
+        return IdKind.PASSPORT
+    return IdKind.OLD_ID if len(number) == _NINE else IdKind.PERSONAL_NUMBER
+
+
+def is_number(text: str) -> bool:
+    """True for an ID number typed where a name was asked for."""
+    bare = "".join(text.split())
+    return bare.isdecimal() and len(bare) in {_NINE, TWELVE}
+
+
+def filled(entry: PersonEntry, person: Person, names: tuple[str, ...]) -> PersonEntry:
+    """`entry` with its empty fields among `names` taken from an earlier visit."""
+    found: dict[str, Any] = {
+        name: value for name in names if not getattr(entry, name) and (value := seen(person, name))
+    }
+    return replace(entry, **found)
+
+
+def _is_begun(entry: PersonEntry, card: Person) -> bool:
+    """The number typed is the beginning of the card's: no second opinion."""
+    return bool(entry.bare_number) and card.id_number.startswith(entry.bare_number)
+
+
+def _plain(name: str, value: str | None) -> str | date | int | None:
+    """What two ways of writing the same have in common."""
+    text = tidy(value or "").casefold()
+    if name == "id_number":
+        return "".join(text.split())
+    if name == "born":
+        try:
+            return read_birth(text)
+        except ValueError:
+            return text
+    return text

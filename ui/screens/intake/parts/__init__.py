@@ -1,0 +1,1 @@
+"""The presenter of intake, one part for each reason to change."""

@@ -1,0 +1,136 @@
+"""Confirming: one act, once, and everything typed stays when it is refused."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import (
+    ApplicantIncomplete,
+    DeskError,
+    PapersMissing,
+    PersonalNumberImpossible,
+    ProcedureUnknown,
+)
+from desk_app.domain.officer import Officer
+from desk_app.services.intake.prepare import ReceiveDossier
+from ui import formats
+from ui.background import Lane, Runs
+from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of
+from ui.screens.intake.form.person_entry import read_birth
+from ui.screens.intake.parts.sheet import Sheet, Spot
+from ui.texts import Notice, notice
+
+translate = QCoreApplication.translate
+
+
+class ConfirmPart(QObject):
+    stored = Signal(object)  # Dossier; the form it came from may be emptied
+    finished = Signal(object)  # Dossier, or None when it was refused; everything is said
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        receive: Callable[[ReceiveDossier, Officer], Dossier],
+        background: Runs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sheet, self._receive, self._background = sheet, receive, background
+        self._last: Notice | None = None  # of the dossier received before the form was touched
+        sheet.written.connect(self._forget)
+
+    def submit(self, officer: Officer) -> None:
+        """Receive the form. While that is being done, and on an untouched form, nothing happens."""
+        state = self._sheet.state
+        if state.busy:
+            return
+        if state.form.is_blank and self._last is not None:
+            self._sheet.noticed.emit(self._last, None)  # the key was pressed twice
+            return
+        if (refused := _unready(state.form, limit_open=state.limit_open)) is not None:
+            self._tell(*refused)
+            return
+        order = order_of(state.form, state.procedure)
+        self._sheet.show(busy=True)
+        self._background.run(
+            lambda: self._receive(order, officer),
+            owner=self,
+            done=self._done,
+            failed=self._failed,
+            lane=Lane.COUNTER,
+        )
+
+    def _done(self, dossier: Dossier) -> None:
+        self._sheet.show(busy=False)
+        self.stored.emit(dossier)
+        self._last = received_words(dossier)
+        self._sheet.noticed.emit(self._last, None)
+        self.finished.emit(dossier)
+
+    def _failed(self, error: DeskError) -> None:
+        form = self._sheet.form
+        self._sheet.show(busy=False, told_missing=isinstance(error, PapersMissing))
+        self._tell(notice(error), _where(error, form))
+        self.finished.emit(None)
+
+    def _tell(self, words: Notice, spot: Spot | None) -> None:
+        self._sheet.noticed.emit(words, None)
+        if spot is not None:
+            self._sheet.wanted.emit(spot)
+
+    def _forget(self, _before: IntakeForm, now: IntakeForm) -> None:
+        if not now.is_blank:
+            self._last = None
+
+
+def received_words(dossier: Dossier) -> Notice:
+    """What was done, and when the citizen comes back."""
+    title = translate("intake", "Đã tiếp nhận {code} cho {name}.").format(
+        code=dossier.code, name=dossier.applicant.name
+    )
+    if dossier.due.at is None:
+        return Notice(title, translate("intake", "Không có ngày hẹn trả."), grave=False)
+    advice = translate("intake", "Hẹn trả {moment}.").format(moment=formats.moment(dossier.due.at))
+    return Notice(title, advice, grave=False)
+
+
+def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | None:
+    """What only the screen can know to be unfinished; the rest the use case says."""
+    for who, spot in ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER)):
+        try:
+            read_birth(form.entry(who).born)
+        except ValueError:
+            advice = translate("intake", "Gõ dạng 05/02/2004, hoặc chỉ năm sinh.")
+            return Notice(translate("intake", "Ngày sinh không đọc được."), advice), spot
+    if form.acting_for is not ActingFor.SELF:
+        if not (form.visitor.name.strip() and form.visitor.bare_number):
+            return notice(ApplicantIncomplete(["name", "id_number"])), Spot.NAME
+        if not (form.owner.name.strip() and form.owner.bare_number):
+            return Notice(
+                translate("intake", "Chưa đủ thông tin chủ hồ sơ."),
+                translate("intake", "Gõ tên và số của người hoặc tổ chức đã ủy quyền."),
+                grave=False,
+            ), Spot.OWNER
+    if limit_open:
+        return Notice(
+            translate("intake", "Chưa chọn thời hạn giải quyết."),
+            translate("intake", "Danh mục ghi nhiều thời hạn: chọn thời hạn của hồ sơ này."),
+            grave=False,
+        ), Spot.LIMIT
+    return None
+
+
+def _where(error: DeskError, form: IntakeForm) -> Spot | None:
+    """Where the officer mends what was refused."""
+    match error:
+        case ApplicantIncomplete():
+            return Spot.NUMBER if form.applicant.name.strip() else Spot.NAME
+        case PersonalNumberImpossible():
+            return Spot.NUMBER if form.acting_for is ActingFor.SELF else Spot.OWNER
+        case ProcedureUnknown():
+            return Spot.PROCEDURE
+        case PapersMissing():
+            return Spot.PAPERS
+        case _:
+            return None

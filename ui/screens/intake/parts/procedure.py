@@ -1,0 +1,171 @@
+"""The procedure part of intake: type-ahead, case, channel, and what may be a duplicate."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from db.queries.rows import DossierLine
+from desk_app.domain.errors import DeskError
+from desk_app.domain.law.due import Limit
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.officer import Officer
+from ui.background import Lane, Runs
+from ui.screens.intake.form.form import IntakeForm, chosen, sought
+from ui.screens.intake.parts.sheet import Sheet, Spot
+from ui.texts import notice
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureLooks:
+    """Where this part looks things up; all in the reading lane."""
+
+    find: Callable[[str, Officer], Sequence[Procedure]]
+    by_code: Callable[[str], Procedure | None]
+    duplicates: Callable[[str, str], Sequence[DossierLine]]  # ID number, procedure
+
+
+class ProcedurePart(QObject):
+    suggested = Signal(str, object)  # the text it was looked up for, Sequence[Procedure]
+    opened = Signal(object)  # DossierId of the dossier that may be the same
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        looks: ProcedureLooks,
+        background: Runs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sheet, self._looks, self._background = sheet, looks, background
+        self._officer: Officer | None = None
+        self._take_first_of: str | None = None  # Enter came before the answer did
+        sheet.written.connect(self._follow)
+
+    def serve(self, officer: Officer) -> None:
+        """Recent procedures are this officer's from now on."""
+        self._officer = officer
+
+    def seek(self, text: str) -> None:
+        """The officer typed `text`; what fits it is suggested."""
+        self._sheet.write(sought(self._sheet.form, text), procedure=None, nothing_found=False)
+        self._look_up(text)
+
+    def seek_recent(self) -> None:
+        """Nothing is typed: suggest what the officer received last."""
+        self._look_up("")
+
+    def take_first(self) -> None:
+        """Enter without a list: take what fits best, as soon as that is known."""
+        form = self._sheet.form
+        if form.procedure or not form.sought.strip():
+            self._go_on()
+            return
+        self._take_first_of = form.sought
+        self._look_up(form.sought)
+
+    def choose(self, procedure: Procedure) -> None:
+        self._take_first_of = None
+        self._sheet.write(chosen(self._sheet.form, procedure), procedure=procedure)
+        self._go_on()
+
+    def choose_case(self, case: str) -> None:
+        self._sheet.write(replace(self._sheet.form, case=case, by_one_key=False))
+
+    def choose_channel(self, channel: Channel) -> None:
+        form = replace(self._sheet.form, channel=channel, limit=None, by_one_key=False)
+        self._sheet.write(form)
+
+    def choose_limit(self, limit: Limit | None) -> None:
+        self._sheet.write(replace(self._sheet.form, limit=limit))
+
+    @Slot()
+    def open_duplicate(self) -> None:
+        if self._sheet.state.duplicate is not None:
+            self.opened.emit(self._sheet.state.duplicate.id)
+
+    def _go_on(self) -> None:
+        procedure = self._sheet.state.procedure
+        if procedure is None:
+            return
+        several = len(procedure.cases) > 1
+        self._sheet.wanted.emit(
+            Spot.CASE if several else Spot.LIMIT if self._sheet.state.limit_open else Spot.PAPERS
+        )
+
+    def _look_up(self, text: str) -> None:
+        officer, find = self._officer, self._looks.find
+        if officer is None:
+            return
+        self._background.run(
+            lambda: find(text, officer),
+            owner=self,
+            done=lambda found: self._found(text, found),
+            failed=self._failed,
+            lane=Lane.READING,
+            key="intake.procedures",
+        )
+
+    def _found(self, text: str, found: Sequence[Procedure]) -> None:
+        form = self._sheet.form
+        if form.procedure or text != form.sought:
+            return
+        nothing = bool(text.strip()) and not found
+        if nothing != self._sheet.state.nothing_found:
+            self._sheet.show(nothing_found=nothing)
+        if found and self._take_first_of == text:
+            self.choose(found[0])
+            return
+        self._take_first_of = None
+        self.suggested.emit(text, found)
+
+    def _failed(self, error: DeskError) -> None:
+        self._sheet.noticed.emit(notice(error), None)
+
+    @Slot(object, object)
+    def _follow(self, before: IntakeForm, now: IntakeForm) -> None:
+        """A form that was opened names a procedure nobody has read yet; a person may have come."""
+        known = self._sheet.state.procedure
+        if now.procedure and (known is None or known.code != now.procedure):
+            self._read(now.procedure)
+        asked = (now.applicant.bare_number, now.procedure)
+        if asked != (before.applicant.bare_number, before.procedure) or now.key != before.key:
+            self._look_for_duplicates(*asked)
+
+    def _read(self, code: str) -> None:
+        self._background.run(
+            lambda: self._looks.by_code(code),
+            owner=self,
+            done=lambda procedure: self._was_read(code, procedure),
+            failed=self._failed,
+            lane=Lane.READING,
+            key="intake.procedure",
+        )
+
+    def _was_read(self, code: str, procedure: Procedure | None) -> None:
+        if self._sheet.form.procedure != code:
+            return
+        if procedure is None:  # gone from the catalogue: its name stays as a text
+            self._sheet.write(sought(self._sheet.form, self._sheet.form.sought))
+        else:
+            self._sheet.show(procedure=procedure)
+
+    def _look_for_duplicates(self, number: str, code: str) -> None:
+        if self._sheet.state.duplicate is not None:
+            self._sheet.show(duplicate=None)
+        if not number or not code:
+            return
+        self._background.run(
+            lambda: self._looks.duplicates(number, code),
+            owner=self,
+            done=lambda lines: self._duplicates_found(number, code, lines),
+            failed=self._failed,
+            lane=Lane.READING,
+            key="intake.duplicates",
+        )
+
+    def _duplicates_found(self, number: str, code: str, lines: Sequence[DossierLine]) -> None:
+        form = self._sheet.form
+        if lines and (form.applicant.bare_number, form.procedure) == (number, code):
+            self._sheet.show(duplicate=lines[0])

@@ -1,0 +1,143 @@
+"""What the intake screen knows now: one state, changed by the parts, drawn by the view."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from db.queries.persons import EarlierVisit
+from db.queries.rows import DossierLine
+from desk_app.domain.ids import DossierId
+from desk_app.domain.law.procedure import Procedure
+from desk_app.services.intake.prepare import Prepared
+from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
+from ui.screens.intake.form.paper_rows import PaperRow, rows_of
+from ui.screens.intake.form.remarks import Remark, remarks
+from ui.texts import Notice
+
+
+class Spot(Enum):
+    """Where typing goes on."""
+
+    NAME = auto()
+    NUMBER = auto()
+    BIRTH = auto()
+    OWNER = auto()
+    PROCEDURE = auto()
+    CASE = auto()
+    LIMIT = auto()
+    PAPERS = auto()
+
+
+class Offer(Enum):
+    """What a notice offers to do."""
+
+    TAKE_BACK = auto()  # the form that was emptied or replaced
+
+
+@dataclass(frozen=True)
+class IntakeState:
+    """All the view needs to draw itself. The view keeps nothing else."""
+
+    form: IntakeForm
+    today: date
+    procedure: Procedure | None = None  # the one the form names, once it is read
+    nothing_found: bool = False  # no procedure fits the text
+    earlier: EarlierVisit | None = None  # of the visitor
+    duplicate: DossierLine | None = None  # the newest that may be the same dossier
+    prepared: Prepared | None = None  # what receiving now would give
+    refusal: Notice | None = None  # why nothing can be prepared
+    settled: frozenset[tuple[Who, str]] = frozenset()  # fields left once: remarks are shown
+    told_missing: bool = False  # confirming was refused: what is missing is shown
+    busy: bool = False
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Names of required papers that are not there, once the officer was told."""
+        if not self.told_missing or self.prepared is None:
+            return ()
+        return tuple(self.prepared.missing)
+
+    @cached_property
+    def rows(self) -> tuple[PaperRow, ...]:
+        if self.procedure is None:
+            return ()
+        return rows_of(self.form, self.procedure, self.missing)
+
+    def remarks(self, who: Who) -> dict[str, Remark]:
+        """What is to be said under the fields that were left."""
+        organisation = who is Who.OWNER and self.form.acting_for is ActingFor.ORGANISATION
+        found = remarks(self.form.entry(who), self.today, organisation=organisation)
+        return {name: said for name, said in found.items() if (who, name) in self.settled}
+
+    @property
+    def limit_open(self) -> bool:
+        """The catalogue leaves a choice of time limits, and none was made."""
+        if self.procedure is None or self.form.limit is not None:
+            return False
+        return len(self.procedure.limits_for(self.form.channel)) > 1
+
+
+class Sheet(QObject):
+    """Holds the state. Parts write it with `show` and `write`; everybody may listen."""
+
+    changed = Signal(object)  # IntakeState
+    written = Signal(object, object)  # IntakeForm before, IntakeForm now
+    noticed = Signal(object, object)  # Notice | None, Offer | None
+    wanted = Signal(object)  # Spot
+
+    def __init__(
+        self,
+        new_key: Callable[[], DossierId],
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._new_key, self._today = new_key, today
+        self._telling = self._untold = False
+        self.state = IntakeState(self.blank(), today())
+
+    def blank(self) -> IntakeForm:
+        """An empty form with a key of its own."""
+        return IntakeForm(key=self._new_key())
+
+    @property
+    def form(self) -> IntakeForm:
+        return self.state.form
+
+    def show(self, **facts: Any) -> None:
+        """Replace fields of the state and tell the view."""
+        self.state = replace(self.state, today=self._today(), **facts)
+        self._tell()
+
+    def write(self, form: IntakeForm, **facts: Any) -> None:
+        """Put `form` in the place of the present one. While busy nothing is written."""
+        if self.state.busy:
+            self._tell()  # what was typed meanwhile goes from the screen
+            return
+        before = self.form
+        self.show(form=form, **facts)
+        if form != before:
+            self.written.emit(before, form)
+
+    def open(self, form: IntakeForm) -> None:
+        """Begin with `form`: nothing is known about it yet."""
+        before = self.form
+        self.state = IntakeState(form, self._today())
+        self._tell()
+        self.written.emit(before, form)
+
+    def _tell(self) -> None:
+        """Tell everybody the newest state last, also when a listener changes it meanwhile."""
+        self._untold = True
+        if self._telling:
+            return
+        self._telling = True
+        while self._untold:
+            self._untold = False
+            self.changed.emit(self.state)
+        self._telling = False

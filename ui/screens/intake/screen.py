@@ -1,0 +1,113 @@
+"""Intake as the shell knows it: presenter and view joined, words carried to the bars."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk_app.domain.codes.scan import CardScan, Scan
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from ui.background import Runs
+from ui.screens.intake.parts.sheet import Offer
+from ui.screens.intake.presenter import IntakePresenter
+from ui.screens.intake.view import IntakeView
+from ui.shell.screen import Go, Header
+from ui.shortcuts import Keys
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
+
+
+class IntakeScreen(QObject):
+    """See `ui.shell.screen.Screen`. `received` asks for the papers to be printed."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+    received = Signal(object)  # Dossier
+
+    def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.presenter = IntakePresenter(office, background, parent=self)
+        self.view = IntakeView()
+        join(self.presenter, self.view)
+        self.presenter.received.connect(self.received)
+        self.presenter.first_scanned.connect(self._tell_header)
+        self.presenter.sheet.noticed.connect(self._tell_notice)
+        self.presenter.procedure.opened.connect(
+            lambda dossier: self.go.emit(Go("dossier", dossier))
+        )
+
+    def enter(self, officer: Officer, about: Any) -> None:
+        """`about` is a CardScan or None."""
+        self._tell_header()
+        self.presenter.serve(officer)
+        self.view.open()
+        if isinstance(about, CardScan):
+            self.presenter.scan(about.card)
+
+    def leave(self) -> None:
+        self.presenter.leave()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Cards only: a code opens its dossier, and that is the shell's."""
+        if not isinstance(scan, CardScan):
+            return False
+        self.presenter.scan(scan.card, for_owner=self.view.person.owner.has_focus)
+        return True
+
+    def step_back(self) -> bool:
+        return self.view.papers.end_adding()
+
+    @Slot()
+    def tick(self) -> None:
+        """Called with the clock of the shell, every second or every minute."""
+        self.presenter.slip.tick()
+
+    @Slot()
+    def _tell_header(self) -> None:
+        header = Header(self.tr("Tiếp nhận"), seconds_since=self.presenter.first_scan)
+        self.header_changed.emit(header)
+
+    @Slot(object, object)
+    def _tell_notice(self, notice: Notice | None, offer: Offer | None) -> None:
+        action = None
+        if offer is Offer.TAKE_BACK:
+            action = NoticeAction(self.tr("Lấy lại"), self.presenter.take_back, Keys.BACK)
+        self.notice_changed.emit(notice, action)
+
+
+def join(presenter: IntakePresenter, view: IntakeView) -> None:
+    """What is typed goes to the parts; what is known is drawn."""
+    sheet, person, procedure, papers = (
+        presenter.sheet,
+        presenter.person,
+        presenter.procedure,
+        presenter.papers,
+    )
+    view.person.edited.connect(person.edit)
+    view.person.left.connect(person.settle)
+    view.person.acting_for_chosen.connect(person.act_for)
+    view.person.authorised.connect(person.authorise)
+    view.person.edit_asked.connect(person.toggle_editing)
+    view.person.earlier_asked.connect(person.fill_from_earlier)
+    view.person.owners_card_asked.connect(person.take_owners_card)
+    view.person.cleared.connect(presenter.clear)
+    view.procedure.sought.connect(procedure.seek)
+    view.procedure.recent_asked.connect(procedure.seek_recent)
+    view.procedure.entered.connect(procedure.take_first)
+    view.procedure.chosen.connect(procedure.choose)
+    view.procedure.case_chosen.connect(procedure.choose_case)
+    view.procedure.channel_chosen.connect(procedure.choose_channel)
+    view.procedure.limit_chosen.connect(procedure.choose_limit)
+    view.procedure.duplicate_asked.connect(procedure.open_duplicate)
+    view.papers.ticked.connect(papers.tick)
+    view.papers.counted.connect(papers.count)
+    view.papers.completed.connect(papers.complete)
+    view.papers.added.connect(papers.add)
+    view.papers.finished.connect(view.slip.ways.setFocus)
+    view.slip.confirmed.connect(presenter.submit)
+    view.slip.return_way_chosen.connect(presenter.choose_return_way)
+    procedure.suggested.connect(view.offer)
+    sheet.changed.connect(view.show_state)
+    sheet.wanted.connect(view.go_to)
+    view.show_state(sheet.state)

@@ -1,0 +1,93 @@
+"""A dossier worded for handing out its result: whom to compare, what to hand over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay, Status
+from ui import formats
+from ui.dossiers import words
+from ui.dossiers.words import Wording
+from ui.formats import BadgeFact
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnFacts:
+    code: str
+    badges: Sequence[BadgeFact]
+    procedure: str
+    owner: str
+    birth: str
+    number: str  # masked but for the last four
+    authorised: str  # named on the dossier; may be empty
+    received: str
+    due: str
+    way: str  # how the result was asked for
+    other_way: bool  # not asked for at the counter
+    result: str  # what came back, as noted
+    originals: Sequence[str]  # papers handed in as originals
+    fees: Sequence[tuple[str, int]]  # name, đồng
+    standing: str  # where the result is, or when and to whom it went
+
+
+def facts_of(dossier: Dossier, wording: Wording) -> ReturnFacts:
+    person, known, chosen = dossier.applicant, dossier.authorised, dossier.procedure
+    return ReturnFacts(
+        code=str(dossier.code),
+        badges=_badges(dossier, wording),
+        procedure=f"{chosen.name} – {chosen.case}" if chosen.case else chosen.name,
+        owner=person.name,
+        birth=words.birth(person.birth),
+        number=formats.masked_number(person.id_number) if person.id_number else "–",
+        authorised=known.name if known else "",
+        received=formats.moment(dossier.received_at),
+        due=formats.moment(dossier.due.at) if dossier.due.at else "–",
+        way=words.return_way(dossier.return_way),
+        other_way=dossier.return_way is not ReturnWay.COUNTER,
+        result=_result(dossier),
+        originals=tuple(
+            _counted(paper.name, paper.count)
+            for paper in dossier.papers
+            if paper.kind is PaperKind.ORIGINAL
+        ),
+        fees=tuple((fee.name, fee.amount) for fee in dossier.fees),
+        standing=_standing(dossier),
+    )
+
+
+def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
+    due = wording.badge(dossier.due.at, dossier.status)
+    if dossier.status is Status.RESULT_BACK and due != formats.result_badge():
+        return due, formats.result_badge()
+    return (due,)
+
+
+def _result(dossier: Dossier) -> str:
+    if dossier.status is Status.RECEIVED:
+        return translate("return", "Chưa về quầy")
+    return dossier.result_note or translate("return", "Đã về quầy, không có ghi chú")
+
+
+def _counted(name: str, count: int) -> str:
+    if count == 1:
+        return name
+    return translate("return", "{name}, {n} bản").format(name=name, n=count)
+
+
+def _standing(dossier: Dossier) -> str:
+    if dossier.status is Status.RECEIVED and dossier.due.at is not None:
+        return translate("return", "Phòng chuyên môn đang giải quyết, hẹn trả {moment}.").format(
+            moment=formats.moment(dossier.due.at)
+        )
+    if dossier.status is Status.RECEIVED:
+        return translate("return", "Phòng chuyên môn đang giải quyết, không hẹn ngày trả.")
+    if dossier.returned_at is None or dossier.collector is None:
+        return ""
+    return translate("return", "Trả lúc {moment} cho {name}, {kind}.").format(
+        moment=formats.moment(dossier.returned_at),
+        name=dossier.collector.name,
+        kind=words.collector_kind(dossier.collector.kind),
+    )

@@ -1,0 +1,337 @@
+"""Hand out a result: fetch by scan, say who comes for it, record it, ready for the next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from db.queries.timeline import DossierView
+from desk_app.domain.codes.dossier_code import looks_like_code
+from desk_app.domain.codes.scan import CardScan, CodeScan, Scan
+from desk_app.domain.dossier import CollectorKind, Dossier, Status
+from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.citizen_card import CitizenCard
+from desk_app.domain.people.rights import Right, may
+from desk_app.services.handling.result_back import ResultBack
+from desk_app.services.return_.return_result import ReturnResult
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.dossiers.words import Wording
+from ui.news import DossiersChanged, Fact, News
+from ui.screens.return_.entry import Entry, Need, Whose, entry_by_card, entry_for
+from ui.screens.return_.facts import ReturnFacts, facts_of
+from ui.shell.screen import Go
+from ui.texts import Notice, notice
+
+T = TypeVar("T")
+_NOTHING: Final = Entry()  # nothing entered yet
+translate = QCoreApplication.translate
+
+
+class Phase(Enum):
+    EMPTY = auto()  # waits for a scan
+    TOO_EARLY = auto()  # the result is not at the counter
+    READY = auto()
+    RETURNED = auto()  # somebody has it already
+    LOOK_ONLY = auto()  # this program cannot follow all its acts, or the role may not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnState:
+    """All the view needs to draw itself."""
+
+    phase: Phase = Phase.EMPTY
+    dossier: Dossier | None = None  # None: empty
+    facts: ReturnFacts | None = None
+    entry: Entry = _NOTHING
+    needs: Sequence[Need] = ()
+    told: bool = False  # the act was tried: what is missing is marked
+    may_take_result: bool = False  # this officer may note the result back
+    reason: str = ""  # why the result cannot be handed out
+    busy: bool = False
+    last: str = ""  # what was handed out before
+
+
+class ReturnPresenter(QObject):
+    """What was entered for a dossier is kept while another is looked at in between."""
+
+    state_changed = Signal(object)  # ReturnState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+    fetched = Signal()  # another dossier, or none, is shown: typing starts anew
+    wanting = Signal(object)  # Need: typing goes on there
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter, self._reading = office.counter, office.reading
+        self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
+        self._background, self._news = background, news
+        self.state = ReturnState()
+        self._officer: Officer | None = None
+        self._kept: tuple[DossierId, Entry] | None = None
+        news.changed.connect(self._hear)
+
+    def enter(self, officer: Officer, dossier: DossierId | None) -> None:
+        """Without a dossier, one whose hand-out has begun stays; anything else goes."""
+        if self._officer is not None and officer.id != self._officer.id:
+            self._kept = None  # another officer begins anew
+            self._show(ReturnState())
+            self.fetched.emit()
+        self._officer = officer
+        if dossier is not None:
+            self._fetch(lambda: self._reading.dossier(dossier))
+        elif self.state.phase in {Phase.READY, Phase.TOO_EARLY}:
+            self._refresh()
+        else:
+            self._clear()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """A receipt fetches its dossier; a card says who stands at the counter."""
+        match scan:
+            case CodeScan(code):
+                self._by_code(code)
+            case CardScan() if self.state.busy:
+                pass  # between two visitors: whose it is would be a guess
+            case CardScan(card) if self.state.phase is Phase.READY:
+                self._by_card(card)
+            case CardScan(card):
+                self.go.emit(Go("search", card.number))  # without a receipt: what they have here
+            case _:
+                return False
+        return True
+
+    @Slot(str)
+    def find(self, sought: str) -> None:
+        """What was typed: a code, or what one dossier alone answers to."""
+        if not sought:
+            return
+        if looks_like_code(sought):
+            self._by_code(sought.strip().upper())
+            return
+
+        def read() -> DossierView | int:
+            found = self._reading.search(sought)
+            return self._reading.dossier(found[0].id) if len(found) == 1 else len(found)
+
+        def done(answer: DossierView | int) -> None:
+            if isinstance(answer, DossierView):
+                self._take(answer)
+            elif answer:
+                self.go.emit(Go("search", sought))
+            else:
+                self._say_not_found()
+
+        self.notice_changed.emit(None, None)
+        self._read(read, done, key="return")
+
+    def step_back(self) -> bool:
+        """From a dossier to the empty page; what was entered for it is kept."""
+        if self.state.phase is Phase.EMPTY or self.state.busy:
+            return False
+        self._clear()
+        self.notice_changed.emit(None, None)
+        return True
+
+    @Slot(object)
+    def choose(self, kind: CollectorKind) -> None:
+        if self.state.dossier is not None:
+            self._enter(entry_for(self.state.entry, kind, self.state.dossier))
+
+    def change(self, **fields: Any) -> None:
+        """Fields of `Entry` as the officer typed or ticked them."""
+        if not self.state.busy:
+            self._enter(replace(self.state.entry, **fields))
+
+    @Slot()
+    def hand_out(self) -> None:
+        """Record the return; what is missing is told and nothing is stored."""
+        state, officer = self.state, self._officer
+        if state.busy or state.dossier is None or officer is None:
+            return
+        if state.phase is not Phase.READY:
+            return
+        if state.needs:
+            self._tell_missing()
+            return
+        order = ReturnResult(
+            dossier=state.dossier.id, collector=state.entry.collector(state.dossier)
+        )
+        self._begin()
+        self._background.run(
+            lambda: self._counter.return_result(order, officer),
+            owner=self,
+            done=self._returned,
+            failed=self._failed,
+        )
+
+    @Slot()
+    def result_back(self) -> None:
+        """The result is at the counter after all; the dossier stays open to be handed out."""
+        state, officer = self.state, self._officer
+        if state.busy or state.dossier is None or officer is None or not state.may_take_result:
+            return
+        order = ResultBack(dossier=state.dossier.id)
+        self._begin()
+        self._background.run(
+            lambda: self._counter.result_back(order, officer),
+            owner=self,
+            done=self._came_back,
+            failed=self._failed,
+        )
+
+    @Slot()
+    def open_dossier(self) -> None:
+        if self.state.dossier is not None:
+            self.go.emit(Go("dossier", self.state.dossier.id))
+
+    def _by_code(self, code: str) -> None:
+        self._fetch(lambda: self._reading.dossier(self._reading.dossier_by_code(code)))
+
+    def _by_card(self, card: CitizenCard) -> None:
+        dossier = self.state.dossier
+        if dossier is None:
+            return
+        entry, whose = entry_by_card(self.state.entry, card, dossier)
+        self._enter(entry)
+        if whose is Whose.NEITHER:
+            title = self.tr("Thẻ vừa quét không phải của chủ hồ sơ.")
+            advice = self.tr("Đã ghi là người được ủy quyền; ghi thêm giấy ủy quyền rồi trả.")
+            self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        else:
+            self.notice_changed.emit(None, None)
+        self.wanting.emit(self.state.needs[0] if self.state.needs else Need.PROOF)
+
+    def _fetch(self, read: Callable[[], DossierView]) -> None:
+        if self.state.busy:
+            return
+        self.notice_changed.emit(None, None)
+        self._read(read, self._take, key="return")
+
+    def _refresh(self) -> None:
+        if (dossier := self.state.dossier) is not None:
+            read = partial(self._reading.dossier, dossier.id)
+            self._read(read, self._reread, key="return.again")  # supersedes no scan
+
+    def _read(self, read: Callable[[], T], done: Callable[[T], None], *, key: str) -> None:
+        self._background.run(
+            read, owner=self, done=done, failed=self._say, lane=Lane.READING, key=key
+        )
+
+    def _take(self, view: DossierView) -> None:
+        """Show what was fetched, with what was entered for it before."""
+        dossier = view.folded.dossier
+        if dossier is None:
+            self._say_not_found()
+            return
+        same = self._kept is not None and self._kept[0] == dossier.id
+        entry = self._kept[1] if same and self._kept else _NOTHING
+        self._show(replace(self._state_of(view, dossier, entry), last=self.state.last))
+        self.fetched.emit()
+
+    def _reread(self, view: DossierView) -> None:
+        """The same dossier as it stands now; nothing entered is lost."""
+        dossier = view.folded.dossier
+        if dossier is None or self.state.dossier is None or dossier.id != self.state.dossier.id:
+            return
+        fresh = self._state_of(view, dossier, self.state.entry)
+        turned = fresh.phase is not self.state.phase
+        self._show(replace(fresh, last=self.state.last, told=self.state.told))
+        if turned:
+            self.fetched.emit()
+
+    def _state_of(self, view: DossierView, dossier: Dossier, entry: Entry) -> ReturnState:
+        officer = self._officer
+        phase, reason = _phase(dossier, officer, read_only=view.folded.read_only)
+        may_take = officer is not None and may(officer.role, Right.RESULT_BACK)
+        return ReturnState(
+            phase=phase,
+            dossier=dossier,
+            facts=facts_of(dossier, self._wording),
+            entry=entry,
+            needs=entry.needs() if phase is Phase.READY else (),
+            may_take_result=may_take and phase is Phase.TOO_EARLY,
+            reason=reason,
+        )
+
+    def _enter(self, entry: Entry) -> None:
+        if self.state.dossier is not None:
+            self._kept = (self.state.dossier.id, entry)
+        self._show(replace(self.state, entry=entry, needs=entry.needs()))
+
+    def _tell_missing(self) -> None:
+        needs = self.state.needs
+        self._show(replace(self.state, told=True))
+        title = self.tr("Chưa trả được.")
+        missing = ", ".join(need.words for need in needs)
+        advice = self.tr("Còn thiếu: {missing}.").format(missing=missing)
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.wanting.emit(needs[0])
+
+    def _begin(self) -> None:
+        self._show(replace(self.state, busy=True))
+        self.notice_changed.emit(None, None)
+
+    def _returned(self, dossier: Dossier) -> None:
+        name = dossier.collector.name if dossier.collector else dossier.applicant.name
+        title = self.tr("Đã trả kết quả hồ sơ {code} cho {name}.").format(
+            code=dossier.code, name=name
+        )
+        self._kept = None
+        self._show(ReturnState(last=title))
+        self.fetched.emit()
+        self._news.tell(DossiersChanged(frozenset({dossier.id})))
+        advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+
+    def _came_back(self, dossier: Dossier) -> None:
+        self._show(replace(self.state, busy=False))
+        self._news.tell(DossiersChanged(frozenset({dossier.id})))
+
+    def _failed(self, error: DeskError) -> None:
+        self._show(replace(self.state, busy=False))
+        self._say(error)
+        self._refresh()  # what made it fail may have happened elsewhere
+
+    def _say(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
+
+    def _say_not_found(self) -> None:
+        title = self.tr("Không thấy hồ sơ nào.")
+        advice = self.tr("Kiểm tra lại mã; hồ sơ của quầy khác có thể chưa gửi về.")
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+
+    def _clear(self) -> None:
+        self._show(ReturnState(last=self.state.last))
+        self.fetched.emit()
+
+    def _show(self, state: ReturnState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    @Slot(object)
+    def _hear(self, fact: Fact) -> None:
+        dossier = self.state.dossier
+        if not isinstance(fact, DossiersChanged) or dossier is None:
+            return
+        if not fact.dossiers or dossier.id in fact.dossiers:
+            self._refresh()
+
+
+def _phase(dossier: Dossier, officer: Officer | None, *, read_only: bool) -> tuple[Phase, str]:
+    """Where the result stands, and why it cannot be handed out; "" when it can."""
+    if dossier.status is Status.RETURNED:
+        return Phase.RETURNED, translate("return", "Kết quả đã được trả.")
+    if read_only:
+        return Phase.LOOK_ONLY, translate("return", "Cần cập nhật chương trình rồi mới trả.")
+    if dossier.status is Status.RECEIVED:
+        return Phase.TOO_EARLY, translate("return", "Trả kết quả: khi kết quả đã về quầy.")
+    if officer is None or not may(officer.role, Right.RETURN):
+        return Phase.LOOK_ONLY, translate("return", "Trả kết quả: nhờ người có quyền.")
+    return Phase.READY, ""

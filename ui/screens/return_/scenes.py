@@ -1,0 +1,85 @@
+"""Returning in pictures: waiting, ready, to an authorised person, too early."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QWidget
+
+from desk_app.domain.dossier import CollectorKind, Dossier, Status
+from ui.dossiers import sample
+from ui.screens.return_.entry import Entry
+from ui.screens.return_.facts import facts_of
+from ui.screens.return_.presenter import Phase, ReturnState
+from ui.screens.return_.view import ReturnView
+from ui.shell.scenes import in_shell
+from ui.shell.shell import Shell
+from ui.texts import Notice
+
+
+def return_empty() -> QWidget:
+    said = "Đã trả kết quả hồ sơ H13.45.12-261118-1019 cho HUỲNH TẤN LỘC."
+    shell = _page(ReturnState(last=said))
+    shell.show_notice(Notice(said, "Quét giấy tiếp nhận của người tiếp theo.", grave=False))
+    return shell
+
+
+def return_ready() -> QWidget:
+    entry = Entry(identity_checked=True)
+    return _page(_state(_with_result(), Phase.READY, entry))
+
+
+def return_authorised() -> QWidget:
+    entry = Entry(
+        kind=CollectorKind.AUTHORISED,
+        name="NGUYỄN VĂN BẢO",
+        number="092 098 004 567",
+        identity_checked=True,
+    )
+    shell = _page(replace(_state(_with_result(), Phase.READY, entry), told=True))
+    title = "Thẻ vừa quét không phải của chủ hồ sơ."
+    advice = "Đã ghi là người được ủy quyền; ghi thêm giấy ủy quyền rồi trả."
+    shell.show_notice(Notice(title, advice, grave=False))
+    return shell
+
+
+def return_too_early() -> QWidget:
+    state = _state(sample.dossier(), Phase.TOO_EARLY, Entry())
+    reason = "Trả kết quả: khi kết quả đã về quầy."
+    return _page(replace(state, may_take_result=True, reason=reason))
+
+
+def _state(shown: Dossier, phase: Phase, entry: Entry) -> ReturnState:
+    return ReturnState(
+        phase=phase,
+        dossier=shown,
+        facts=facts_of(shown, sample.wording()),
+        entry=entry,
+        needs=entry.needs() if phase is Phase.READY else (),
+    )
+
+
+def _with_result() -> Dossier:
+    return replace(
+        sample.dossier(),
+        status=Status.RESULT_BACK,
+        result_back_at=datetime(2026, 11, 20, 2, 5, tzinfo=UTC),
+        result_note="Giấy chứng nhận đăng ký hộ kinh doanh, 01 bản chính",
+    )
+
+
+def _page(state: ReturnState) -> Shell:
+    page = ReturnView()
+    shell = in_shell(page, "Trả kết quả", place="return")
+    page.render_state(state)
+    page.focus_start(state)
+    if state.needs:
+        page.focus_need(state.needs[0])
+    return shell
+
+
+SCENES = {
+    "return-empty": return_empty,
+    "return-ready": return_ready,
+    "return-authorised": return_authorised,
+    "return-too-early": return_too_early,
+}

@@ -1,0 +1,86 @@
+"""The officers, and the form for one of them beside the list."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from desk_app.domain.officer import Officer
+from ui.people import role_words
+from ui.screens.settings.cards.officer_form import OfficerForm
+from ui.screens.settings.cards.section import Section, reason, say_reason
+from ui.screens.settings.parts.officers import Doing, OfficersState
+from ui.widgets.button import Button
+from ui.widgets.frames import Rule
+from ui.widgets.layouts import column, panel, row
+from ui.widgets.tables.cells import TwoLines
+from ui.widgets.tables.model import Column, RowModel
+from ui.widgets.tables.table import Table
+
+translate = QCoreApplication.translate
+
+
+class OfficersCard(Section):
+    begun = Signal(object, object)  # Doing, Officer | None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._state = OfficersState()
+        title = translate("settings", "Cán bộ")
+        self._model = RowModel[Officer]((Column(title, 0),), self._cells)
+        self.table = Table(title, self._model, "row_two")
+        self.add = Button(translate("settings", "Thêm cán bộ")).sized("button_wide", "button_mid")
+        self.new_pin = Button(translate("settings", "Đặt mã PIN")).sized(
+            "button_wide", "button_mid"
+        )
+        self.leave = Button(translate("settings", "Thôi việc")).sized("button_wide", "button_mid")
+        self.form = OfficerForm()
+        self._why_not = reason()
+        acts = row(self.add, self.new_pin, self.leave)
+        left = panel(column((self.table, 1), self._why_not, acts, edge=("none", "none", "s", "xs")))
+        super().__init__(
+            title,
+            translate("settings", "Ai làm việc ở đơn vị, làm được gì; quầy khác cũng biết."),
+            (row((left, 1), Rule(upright=True), self.form), 1),
+            first=self.table,
+        )
+        self.setParent(parent)
+        self.add.clicked.connect(lambda: self.begun.emit(Doing.ADD, None))
+        self.new_pin.clicked.connect(lambda: self.begun.emit(Doing.PIN, self.current))
+        self.leave.clicked.connect(lambda: self.begun.emit(Doing.LEAVE, self.current))
+        self.table.opened.connect(lambda _row: self.new_pin.setFocus())
+        self.table.moved.connect(lambda _row: self._offer())
+
+    @property
+    def current(self) -> Officer | None:
+        place = self.table.row
+        return self._model.rows[place] if 0 <= place < len(self._model.rows) else None
+
+    def render_state(self, state: OfficersState) -> None:
+        before, opened = self.current, state.doing is not self._state.doing
+        self._state = state
+        self._model.show(state.officers)
+        places = [officer.id for officer in state.officers]
+        wanted = before.id if before else state.me
+        self.table.go_to(places.index(wanted) if wanted in places else 0)
+        self.form.render_state(state, opened=opened)
+        if opened and state.doing is Doing.NOTHING:
+            self.table.setFocus()
+        self._offer()
+
+    def _offer(self) -> None:
+        state, current = self._state, self.current
+        idle = state.doing is Doing.NOTHING
+        self.add.setEnabled(idle and state.may_manage)
+        self.new_pin.setEnabled(idle and state.may_set_pin(current))
+        self.leave.setEnabled(idle and state.may_let_go(current))
+        say_reason(self._why_not, self._reason() if idle else "")
+
+    def _reason(self) -> str:
+        if not self._state.may_manage:
+            return translate("settings", "Đổi được mã PIN của mình; việc khác do quản trị làm.")
+        if self.current is not None and self.current.id == self._state.me:
+            return translate("settings", "Không tự cho mình thôi việc: nhờ quản trị khác.")
+        return ""
+
+    def _cells(self, officer: Officer) -> tuple[TwoLines]:
+        mine = translate("settings", "  ·  đang ngồi quầy")
+        me = mine if officer.id == self._state.me else ""
+        return (TwoLines(officer.name, role_words(officer.role) + me),)

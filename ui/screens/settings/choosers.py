@@ -1,0 +1,38 @@
+"""Choosing files and a folder. Handed to the screen, so that tests and the tour bring their own."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+FilesChooser: TypeAlias = Callable[[QWidget, Callable[[Sequence[Path]], None]], None]
+"""Over whom to ask, and what to do with the files; not called when nothing was chosen."""
+FolderChooser: TypeAlias = Callable[[QWidget, Callable[[Path], None]], None]
+
+translate = QCoreApplication.translate
+
+
+def choose_files(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> None:
+    """The machine's own window; never waits for it."""
+    words = translate("settings", "Chọn tệp danh mục")
+    dialog = QFileDialog(owner, words)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    kinds = translate("settings", "Danh mục (*.json *.jsonl *.gz)")
+    dialog.setNameFilters([kinds, translate("settings", "Mọi tệp (*)")])
+    dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
+    _open(dialog)
+
+
+def choose_folder(owner: QWidget, done: Callable[[Path], None]) -> None:
+    dialog = QFileDialog(owner, translate("settings", "Chọn thư mục sao lưu"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    _open(dialog)
+
+
+def _open(dialog: QFileDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

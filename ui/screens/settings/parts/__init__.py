@@ -1,0 +1,1 @@
+"""What each section knows and does, without widgets."""

@@ -1,0 +1,78 @@
+"""Backups: when the last one was made, where they go, one now."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from desk_app.domain.people.rights import Right
+from desk_app.wiring.office import Office
+from ui.background import Runs
+from ui.screens.settings.parts.part import Part
+from ui.texts import Notice
+
+translate = QCoreApplication.translate
+
+FOLDER: Final = "office.backup_folder"
+_OLD: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    known: bool = False  # False: not looked yet
+    last: datetime | None = None  # UTC
+    old: bool = False  # none, or none within a day
+    folder: str = ""  # empty: beside the store
+    may_set: bool = False
+    key_in_file: bool = False
+    busy: bool = False
+
+
+class BackupPart(Part):
+    def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
+        super().__init__(office, background, parent)
+        self.state: BackupState = BackupState(key_in_file=office.key_in_file)
+
+    def read(self) -> None:
+        self.show(replace(self.state, may_set=self.may(Right.SETTINGS)))
+        keeping = self.office.keeping
+        self.ask(lambda: (keeping.last_backup(), keeping.setting(FOLDER)), self._found)
+
+    @Slot()
+    def back_up(self) -> None:
+        if self.state.busy:
+            return
+        self.notice_changed.emit(None, None)
+        self.show(replace(self.state, busy=True))
+        self.ask(self.office.keeping.back_up, self._made)
+
+    @Slot(object)
+    def set_folder(self, folder: Path) -> None:
+        officer, value = self.officer, str(folder)
+        self.do(
+            lambda: self.office.keeping.set_setting(FOLDER, value, officer),
+            lambda _nothing: self.read(),
+        )
+
+    def _found(self, found: tuple[datetime | None, object]) -> None:
+        last, folder = found
+        old = last is None or self.office.now() - last > _OLD
+        chosen = folder if isinstance(folder, str) else ""
+        self.show(replace(self.state, known=True, last=last, old=old, folder=chosen))
+
+    def _made(self, file: Path) -> None:
+        self.show(replace(self.state, busy=False))
+        self.notice_changed.emit(
+            Notice(
+                translate("settings", "Đã sao lưu và kiểm tra bản sao."),
+                translate("settings", "Tệp {file}.").format(file=file.name),
+                grave=False,
+            ),
+            None,
+        )
+        self.read()
+
+    def rest(self) -> None:
+        self.show(replace(self.state, busy=False))

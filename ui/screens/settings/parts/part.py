@@ -1,0 +1,67 @@
+"""What the sections have in common: an officer, a state, and a word when something failed."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.texts import notice
+
+T = TypeVar("T")
+
+
+class Part(QObject):
+    """One section. It reads what it shows whenever it is entered."""
+
+    state_changed = Signal(object)  # the section's own state
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+
+    def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self._background = background
+        self._officer: Officer | None = None
+        self.state: Any = None
+
+    def enter(self, officer: Officer) -> None:
+        self._officer = officer
+        self.read()
+
+    def read(self) -> None:
+        """Ask the office anew for what is shown."""
+
+    @property
+    def officer(self) -> Officer:
+        """Raises RuntimeError: nobody has entered the section yet."""
+        if self._officer is None:
+            raise RuntimeError("a section without an officer")
+        return self._officer
+
+    def may(self, right: Right) -> bool:
+        return may(self.officer.role, right)
+
+    def show(self, state: Any) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    def ask(self, question: Callable[[], T], done: Callable[[T], None], key: str = "") -> None:
+        """In the reading lane; a failure ends what was busy and is told."""
+        self._background.run(
+            question, owner=self, done=done, failed=self.fail, lane=Lane.READING, key=key
+        )
+
+    def do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """A short write, in the counter's lane."""
+        self._background.run(work, owner=self, done=done, failed=self.fail)
+
+    def fail(self, error: DeskError) -> None:
+        self.rest()
+        self.notice_changed.emit(notice(error), None)
+
+    def rest(self) -> None:
+        """Nothing is under way any more."""

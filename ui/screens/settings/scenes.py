@@ -1,0 +1,150 @@
+"""The settings in pictures, section by section."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from desk_app.domain.codes.scan import DamagedScan
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from desk_app.services.catalogue.import_catalogue import ImportReport
+from desk_app.services.catalogue.reading import CatalogueProblem, Why
+from ui.paper_desk import RECEIPT, SLIP
+from ui.screens.settings.parts.backup import BackupState
+from ui.screens.settings.parts.catalogue import CatalogueState
+from ui.screens.settings.parts.codes import CodesState
+from ui.screens.settings.parts.look import LookState
+from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
+from ui.screens.settings.parts.printers import Binding, PrintersState
+from ui.screens.settings.parts.scan import ScanState, told
+from ui.screens.settings.view import SettingsView
+from ui.shell.scenes import in_shell
+from ui.theme import Mode
+
+_PEOPLE = (
+    ("Đỗ Quang Vinh", Role.SPECIALIST),
+    ("Huỳnh Quốc Khánh", Role.ADMIN),
+    ("Lê Hoàng Phúc", Role.CASHIER),
+    ("Nguyễn Hữu Nghĩa", Role.LEADER),
+    ("Trần Thị Bích Ngọc", Role.RECEPTION),
+)
+_PROBLEMS = (
+    CatalogueProblem("1.012756", Why.UNIT_UNKNOWN, {"unit": "QUARTER"}),
+    CatalogueProblem("#17", Why.CODE_MISSING),
+    CatalogueProblem("2.000635", Why.TWICE),
+    CatalogueProblem("3.000250", Why.CHANNEL_UNKNOWN, {"channel": "Qua ứng dụng của tỉnh"}),
+    CatalogueProblem("#212", Why.NO_PROCEDURE),
+)
+
+
+def _page(section: str) -> tuple[SettingsView, QWidget]:
+    page = SettingsView()
+    shell = in_shell(page, "Thiết lập", "Quầy 2 của Phường Ninh Kiều", place="settings")
+    page.show_section(section)
+    page.focus_list()
+    return page, shell
+
+
+def _people() -> Sequence[Officer]:
+    return tuple(
+        Officer(id=OfficerId(UUID(int=n)), name=name, role=role)
+        for n, (name, role) in enumerate(_PEOPLE)
+    )
+
+
+def settings_catalogue() -> QWidget:
+    page, shell = _page("catalogue")
+    page.catalogue.render_state(CatalogueState(procedures=463, may_import=True))
+    return shell
+
+
+def settings_import_problems() -> QWidget:
+    page, shell = _page("catalogue")
+    report = ImportReport(
+        edition="20261120-1a2b3c4d", added=12, changed=3, unchanged=445, problems=_PROBLEMS
+    )
+    page.catalogue.render_state(CatalogueState(procedures=475, may_import=True, report=report))
+    page.catalogue.setFocus()
+    return shell
+
+
+def settings_printers() -> QWidget:
+    page, shell = _page("printers")
+    bindings = {
+        RECEIPT: Binding(printer="HP LaserJet M404 – Quầy 2", copies=2),
+        SLIP: Binding(printer="Xprinter XP-80", paper="80mm"),
+    }
+    page.printers.render_state(PrintersState(("HP LaserJet M404 – Quầy 2",), bindings))
+    return shell
+
+
+def settings_officers() -> QWidget:
+    page, shell = _page("officers")
+    people = _people()
+    page.officers.render_state(OfficersState(people, me=people[1].id, may_manage=True))
+    state = OfficersState(
+        people,
+        me=people[1].id,
+        may_manage=True,
+        doing=Doing.ADD,
+        errors={Spot.AGAIN: "Hai lần gõ mã PIN chưa giống nhau"},
+    )
+    page.officers.render_state(state)
+    page.officers.form.fields[Spot.NAME].setText("Phạm Ngọc Diễm")
+    page.officers.form.fields[Spot.PIN].setText("246810")
+    page.officers.form.fields[Spot.AGAIN].setText("24681")
+    page.officers.form.fields[Spot.AGAIN].setFocus()
+    return shell
+
+
+def settings_own_pin() -> QWidget:
+    """As everybody who manages nobody sees it."""
+    page, shell = _page("officers")
+    people = _people()
+    page.officers.render_state(OfficersState(people, me=people[4].id))
+    page.officers.table.setFocus()
+    return shell
+
+
+def settings_backup() -> QWidget:
+    page, shell = _page("backup")
+    last = datetime(2026, 11, 18, 9, 40, tzinfo=UTC)
+    page.backup.render_state(BackupState(known=True, last=last, old=True, key_in_file=True))
+    page.backup.setFocus()
+    return shell
+
+
+def settings_scan() -> QWidget:
+    page, shell = _page("scan")
+    page.scan.render_state(ScanState())
+    page.scan.render_state(told(DamagedScan("H13Đ45Đ12-261120-1001")))
+    return shell
+
+
+def settings_look() -> QWidget:
+    page, shell = _page("look")
+    page.look.render_state(LookState(Mode.SYSTEM))
+    return shell
+
+
+def settings_restored() -> QWidget:
+    page, shell = _page("codes")
+    page.codes.render_state(CodesState(blocked=True, may_open=True))
+    page.codes.setFocus()
+    return shell
+
+
+SCENES = {
+    "settings-catalogue": settings_catalogue,
+    "settings-import-problems": settings_import_problems,
+    "settings-printers": settings_printers,
+    "settings-officers": settings_officers,
+    "settings-own-pin": settings_own_pin,
+    "settings-backup": settings_backup,
+    "settings-scan": settings_scan,
+    "settings-look": settings_look,
+    "settings-restored": settings_restored,
+}

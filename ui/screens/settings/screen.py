@@ -1,0 +1,134 @@
+"""The settings as the shell knows them: each section a part and a card, joined here."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from ui import theme
+from ui.background import Runs
+from ui.news import News
+from ui.printing.printers import Printers
+from ui.screens.settings.choosers import FilesChooser, FolderChooser, choose_files, choose_folder
+from ui.screens.settings.parts.backup import BackupPart
+from ui.screens.settings.parts.catalogue import CataloguePart
+from ui.screens.settings.parts.codes import CodesPart
+from ui.screens.settings.parts.look import LookPart
+from ui.screens.settings.parts.officers import Doing, OfficersPart
+from ui.screens.settings.parts.part import Part
+from ui.screens.settings.parts.printers import PrintersPart
+from ui.screens.settings.parts.scan import ScanPart
+from ui.screens.settings.view import SettingsView
+from ui.shell.screen import Header
+
+
+class SettingsScreen(QObject):
+    """`ui.shell.screen.Screen`. Takes every scan while "Quét thử" is shown.
+
+    `choose_files` and `choose_folder` may be replaced: the tour has no dialogs.
+    """
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+    bindings_changed = Signal()  # another printer, copies or paper for a form
+
+    def __init__(
+        self,
+        office: Office,
+        background: Runs,
+        news: News,
+        printers: Printers,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._facts = office.facts
+        self._officer: Officer | None = None
+        self._shown = "catalogue"
+        self.choose_files: FilesChooser = choose_files
+        self.choose_folder: FolderChooser = choose_folder
+        self.view = SettingsView()
+        self.catalogue = CataloguePart(office, background, news, self)
+        self.printers = PrintersPart(office, background, printers, self)
+        self.officers = OfficersPart(office, background, self)
+        self.backup = BackupPart(office, background, self)
+        self.scan = ScanPart(office, background, self)
+        self.look = LookPart(office, background, self)
+        self.codes = CodesPart(office, background, self)
+        self._parts: dict[str, Part] = {
+            "catalogue": self.catalogue,
+            "printers": self.printers,
+            "officers": self.officers,
+            "backup": self.backup,
+            "scan": self.scan,
+            "look": self.look,
+            "codes": self.codes,
+        }
+        self._join()
+        self.look.wear_chosen()
+
+    def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # everyone sees them
+        where = self.tr("{desk} của {unit}").format(
+            desk=self._facts.desk_name, unit=self._facts.unit.name
+        )
+        self.header_changed.emit(Header(self.tr("Thiết lập"), where))
+        self._officer = officer
+        self._open(self._shown)
+        self.view.focus_list()
+
+    def leave(self) -> None:
+        self.officers.cancel()  # a PIN half typed is not left for the next officer to see
+
+    def take_scan(self, scan: Scan) -> bool:
+        if self._shown != "scan":
+            return False
+        self.scan.take_scan(scan)
+        return True
+
+    def step_back(self) -> bool:
+        if self._shown == "officers" and self.officers.state.doing is not Doing.NOTHING:
+            self.officers.cancel()
+            return True
+        return False
+
+    def _open(self, name: str) -> None:
+        self._shown = name
+        self.view.show_section(name)
+        if self._officer is not None:
+            self._parts[name].enter(self._officer)
+
+    def _choose(self, name: str) -> None:
+        self.officers.cancel()
+        self.notice_changed.emit(None, None)
+        self._open(name)
+
+    def _join(self) -> None:
+        view = self.view
+        for name, (_title, card) in view.sections.items():
+            part = self._parts[name]
+            part.notice_changed.connect(self.notice_changed)
+            part.state_changed.connect(card.render_state)
+            card.render_state(part.state)
+        view.section_chosen.connect(self._choose)
+        view.catalogue.import_asked.connect(
+            lambda: self.choose_files(view, self.catalogue.import_files)
+        )
+        view.printers.bound.connect(self.printers.bind)
+        self.printers.bindings_changed.connect(self.bindings_changed)
+        view.officers.begun.connect(self.officers.begin)
+        view.officers.form.submitted.connect(self.officers.submit)
+        view.officers.form.cancelled.connect(self.officers.cancel)
+        view.backup.backup_asked.connect(self.backup.back_up)
+        view.backup.folder_asked.connect(lambda: self.choose_folder(view, self.backup.set_folder))
+        view.look.chosen.connect(self.look.choose)
+        self.look.worn.connect(_wear)
+        view.codes.opened.connect(self.codes.open_block)
+
+
+def _wear(mode: theme.Mode) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(app, mode)

@@ -1,0 +1,97 @@
+"""What there is to do: the chosen filter, its rows, and how many each filter holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from db.queries.worklist import Filter
+from desk_app.domain.errors import DeskError
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.dossiers.words import DossierRow, Wording
+from ui.news import DossiersChanged, Fact, News
+from ui.texts import notice
+
+_MINUTE: Final = 60_000  # ms; what is due today becomes late while one looks
+
+
+@dataclass(frozen=True, slots=True)
+class WorklistState:
+    chosen: Filter = Filter.OPEN
+    rows: Sequence[DossierRow] = ()  # 500 at most
+    counts: Mapping[Filter, int] = field(default_factory=dict)
+    loaded: bool = False  # False: nobody knows yet whether there is anything to do
+    another: bool = False  # another filter than before: the list begins at its top
+
+    @property
+    def cut(self) -> bool:
+        """More dossiers than the rows show."""
+        return self.counts.get(self.chosen, 0) > len(self.rows)
+
+
+class WorklistPresenter(QObject):
+    """Reads again when it is shown, when a dossier changed, and every minute."""
+
+    state_changed = Signal(object)  # WorklistState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reading = office.reading
+        self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
+        self._background = background
+        self.state = WorklistState()
+        self._wanted = Filter.OPEN  # chosen last; its rows may still be on the way
+        self._shown = False
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE)
+        self._minute.timeout.connect(self.refresh)
+        news.changed.connect(self._hear)
+
+    def enter(self) -> None:
+        self._shown = True
+        self._minute.start()
+        self.refresh()
+
+    def leave(self) -> None:
+        self._shown = False
+        self._minute.stop()
+
+    @Slot(object)
+    def choose(self, which: Filter) -> None:
+        self._wanted = which
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        which = self._wanted
+        self._background.run(
+            lambda: self._read(which),
+            owner=self,
+            done=self._show,
+            failed=self._failed,
+            lane=Lane.READING,
+            key="worklist",
+        )
+
+    def _read(self, which: Filter) -> WorklistState:
+        rows = tuple(self._wording.row(line) for line in self._reading.worklist(which))
+        return WorklistState(which, rows, self._reading.counts(), loaded=True)
+
+    def _show(self, state: WorklistState) -> None:
+        self.state = replace(state, another=state.chosen is not self.state.chosen)
+        self.state_changed.emit(self.state)
+
+    def _failed(self, error: DeskError) -> None:
+        self._wanted = self.state.chosen
+        self.state_changed.emit(self.state)  # the chips show again what the rows are
+        self.notice_changed.emit(notice(error), None)
+
+    @Slot(object)
+    def _hear(self, fact: Fact) -> None:
+        if self._shown and isinstance(fact, DossiersChanged):
+            self.refresh()

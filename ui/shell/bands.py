@@ -1,0 +1,104 @@
+"""The edges of the window: the trial band above, the status line below."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from desk_app.domain.office_time import office_date
+from ui import formats, theme
+from ui.shell.line_state import LineState
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, row
+
+_HATCH = 16  # between two strokes
+
+
+class TrialBand(QWidget):
+    """Says on every screen that nothing here counts: hatched, except behind the words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = self.tr(
+            "DÙNG THỬ · Người và hồ sơ trên màn hình là dữ liệu mẫu, giấy in ra không có giá trị"
+        )
+        self.setAccessibleName(self._words)
+        self.setFixedHeight(theme.size("height.trial_band"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("look_tint"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = theme.color("look")
+        ink.setAlphaF(0.4)
+        painter.setPen(QPen(ink, 3))
+        painter.setFont(theme.font("badge"))
+        high, middle = self.height(), self.width() / 2
+        free = painter.fontMetrics().horizontalAdvance(self._words) / 2 + _HATCH
+        for x in range(-high, self.width() + high, _HATCH):
+            if x + high < middle - free or x > middle + free:
+                painter.drawLine(x, high + 4, x + high + 8, -4)
+        painter.setPen(theme.color("look_ink"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+
+
+class LineDot(QWidget):
+    """A dot online, a ring offline: the shape says it, not only the colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._online = False
+        side = theme.size("space.m")
+        self.setFixedSize(side, side)
+
+    def show_online(self, online: bool) -> None:  # the fact itself
+        self._online = online
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._online:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+        else:
+            painter.setPen(QPen(theme.color("look"), 2))
+        painter.drawEllipse(QRectF(2, 2, 8, 8))
+
+
+class StatusLine(QFrame):
+    """The line at left, printers, date and clock at right. It never blinks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._dot = LineDot()
+        self._title = Label("", "small_strong")
+        self._detail = Label("", "small")
+        self._printers = Label("", "small", tone="text2")
+        self._date = Label("", "small", tone="text2")
+        self._clock = Label("", "small_strong")
+        right = (self._printers, "xl", self._date, "m", self._clock)
+        left = (self._dot, "s", self._title, "s", self._detail)
+        self.setLayout(row(*left, REST, *right, gap="none", edge=("l", "none")))
+        self.setFixedHeight(theme.size("height.status"))
+        self.show_line(LineState())
+
+    def show_line(self, state: LineState) -> None:
+        self._dot.show_online(state.online)
+        self._title.setText(state.title)
+        self._title.set_tone("" if state.online else "look")
+        self._detail.setText(f"·  {state.detail}" if state.detail else "")
+        self._detail.set_tone("look" if state.needs_you else "")
+        self._dot.setAccessibleName(f"{state.title}, {state.detail}")
+
+    def show_printers(self, words: str) -> None:
+        self._printers.setText(words)
+
+    def show_time(self, now: datetime) -> None:
+        self._date.setText(formats.long_day(office_date(now)))
+        self._clock.setText(formats.clock(now))

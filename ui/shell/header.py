@@ -1,0 +1,74 @@
+"""The head of a page: what it is, where one came from, what belongs to it, and the search."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.shortcuts import Keys, bind
+from ui.widgets.field import Field
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, row
+
+
+class Header(QFrame):
+    """Title and where-from on one baseline; the page's own widgets and the search at right."""
+
+    searched = Signal(str)  # Enter in the search field, not empty
+    search_typed = Signal(str)  # after each change by the officer
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._title = Label("", "screen_title")
+        self._where = Label("", "small", tone="text2").beside("screen_title")
+        self._right = QHBoxLayout()
+        self._right.setSpacing(theme.size("space.s"))
+        self._shown: tuple[QWidget, ...] = ()
+        self.search = Field(self.tr("Tìm hồ sơ"), role="small", caps=Keys.SEARCH.caps, stays=True)
+        self.search.setObjectName("search")
+        self.search.returnPressed.connect(self._search)
+        self.search.textEdited.connect(self.search_typed)
+        bind(Keys.SEARCH, self, self._go_to_search)
+        words = (self._title, "m", self._where, REST)
+        self.setLayout(row(*words, self._right, "l", self.search, gap="none", edge=("l", "none")))
+        self.setFixedHeight(theme.size("height.header"))
+        self._fit()
+
+    def show_title(self, title: str, where: str = "", right: Sequence[QWidget] = ()) -> None:
+        """`right` widgets are taken over and hidden again when another title is shown."""
+        self._title.setText(title)
+        self._where.setText(where)
+        for widget in self._shown:
+            if widget not in right:
+                self._right.removeWidget(widget)
+                widget.hide()
+        for widget in right:
+            self._right.addWidget(widget)
+            widget.show()
+        self._shown = tuple(right)
+
+    def _search(self) -> None:
+        if text := self.search.text().strip():
+            self.searched.emit(text)
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        small = theme.worn().compact
+        self.search.setFixedWidth(theme.size("width.search"))
+        self.search.setPlaceholderText(
+            self.tr("Mã, tên, số định danh")
+            if small
+            else self.tr("Mã, tên, số định danh, điện thoại")
+        )

@@ -1,0 +1,49 @@
+"""The state of the line as the status line says it. Facts in, words out."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from ui import formats
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """What the officer may want to know about the line. Offline is work, not an error."""
+
+    online: bool = False
+    since: datetime | None = None  # offline: since when; online: when the last act went out
+    waiting: int = 0  # acts not yet at the central system
+    oldest: timedelta | None = None  # how long the oldest of them has waited
+    needs_you: int = 0  # acts the central system refused
+
+    @property
+    def title(self) -> str:
+        """ "Trực tuyến", "Ngoại tuyến từ 09:12"."""
+        if self.online:
+            return translate("line", "Trực tuyến")
+        if self.since is None:
+            return translate("line", "Ngoại tuyến")
+        return translate("line", "Ngoại tuyến từ {time}").format(time=formats.clock(self.since))
+
+    @property
+    def detail(self) -> str:
+        """ "14 chờ gửi, cũ nhất 2 giờ · 1 cần xem"."""
+        parts = [self._sending()]
+        if self.needs_you:
+            parts.append(translate("line", "{n} việc cần xem lại").format(n=self.needs_you))
+        return "  ·  ".join(part for part in parts if part)
+
+    def _sending(self) -> str:
+        if self.waiting and self.oldest is not None:
+            return translate("line", "{n} chờ gửi, cũ nhất {span}").format(
+                n=self.waiting, span=formats.span(self.oldest)
+            )
+        if self.waiting:
+            return translate("line", "{n} chờ gửi").format(n=self.waiting)
+        if self.online and self.since is not None:
+            return translate("line", "đã gửi hết lúc {time}").format(time=formats.clock(self.since))
+        return translate("line", "không có gì chờ gửi")

@@ -1,0 +1,91 @@
+"""The frame as it stands in pictures: a sample office around any page."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.keys_page import KeysPage
+from ui.shell.line_state import LineState
+from ui.shell.navigation import NavItem
+from ui.shell.shell import Shell
+from ui.shortcuts import Keys
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
+from ui.widgets.frames import EmptyState
+from ui.widgets.labels import Label
+
+translate = QCoreApplication.translate
+
+NOW = datetime(2026, 11, 20, 4, 14, tzinfo=UTC)
+"""11:14 of Friday, 20/11/2026 at the office: the moment of every picture."""
+
+OFFLINE = LineState(
+    since=datetime(2026, 11, 20, 2, 12, tzinfo=UTC), waiting=14, oldest=timedelta(hours=2)
+)
+
+
+def nav_items() -> list[NavItem]:
+    """The places there are; the program and the pictures have the same."""
+    return [
+        NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
+        NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
+        NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
+        NavItem("settings", translate("nav", "Thiết lập")),
+    ]
+
+
+def in_shell(  # a picture's words
+    page: QWidget,
+    title: str,
+    where: str = "",
+    *,
+    place: str = "",
+    right: Sequence[QWidget] = (),
+    bare: bool = False,
+) -> Shell:
+    """`page` in a whole window with a sample unit, officer and line.
+
+    Args:
+        place: Page name whose item is marked: "intake", "worklist", "return", "settings".
+    """
+    shell = Shell(nav_items(), trial=True)
+    shell.set_unit("Trung tâm Phục vụ hành chính công", "Phường Ninh Kiều")
+    shell.set_officer("Trần Thị Bích Ngọc", "Quầy 2")
+    shell.set_line(OFFLINE)
+    shell.set_printers("Máy in: 2 máy sẵn sàng")
+    shell.set_clock(NOW)
+    shell.add_page("scene", page, bare=bare)
+    shell.show_page("scene", place=place)
+    shell.set_header(title, where, right)
+    return shell
+
+
+def empty_shell() -> QWidget:
+    page = EmptyState(
+        "Chưa có hồ sơ nào hôm nay",
+        "Quét thẻ căn cước của người nộp, hoặc bấm F2 để tiếp nhận hồ sơ đầu tiên.",
+    )
+    shell = in_shell(page, "Việc cần làm", "của Quầy 2", place="worklist")
+    shell.search.setFocus()
+    return shell
+
+
+def keys_page() -> QWidget:
+    page = KeysPage()
+    shell = in_shell(page, "Các phím", right=[Label("một phím, một việc", "small", tone="text2")])
+    page.back.setFocus()
+    return shell
+
+
+def notice_shell() -> QWidget:
+    page = EmptyState("Không đọc được mã vừa quét", "Quét lại, hoặc gõ mã vào ô tìm.")
+    shell = in_shell(page, "Trả kết quả", place="return")
+    sentence = "Tắt bộ gõ tiếng Việt (Telex, VNI) rồi quét lại. Hồ sơ đang nhập vẫn còn nguyên."
+    action = NoticeAction("Quét lại", lambda: None, Keys.BACK)
+    shell.show_notice(Notice("Mã quét bị hỏng: H13Đ45Đ12.", sentence), action)
+    return shell
+
+
+SCENES = {"shell-empty": empty_shell, "shell-keys": keys_page, "shell-notice": notice_shell}

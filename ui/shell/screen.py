@@ -1,0 +1,52 @@
+"""What the shell asks of every screen, and what a screen may ask of the shell."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.officer import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The line above the page."""
+
+    title: str
+    where: str = ""  # where one came from, or whom one serves
+    seconds_since: float | None = None  # monotonic moment of the first scan; None: no counter
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Ask the shell to show another page; what `about` is depends on the page.
+
+    "intake": None or CardScan · "worklist": None · "dossier": DossierId ·
+    "return": None or DossierId · "search": what was typed · "settings": None.
+    """
+
+    page: str
+    about: Any = None
+
+
+class Screen(Protocol):
+    """One page: a presenter with its view. Everything here is called on the GUI thread."""
+
+    view: QWidget
+    header_changed: SignalInstance  # Header
+    notice_changed: SignalInstance  # Notice | None, NoticeAction | None
+    go: SignalInstance  # Go
+
+    def enter(self, officer: Officer, about: Any) -> None:
+        """Shown from now on, for this officer; puts the focus where typing starts."""
+
+    def leave(self) -> None:
+        """Hidden from now on; keeps what was typed."""
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Use a scan made while shown. False: the shell decides what it means."""
+
+    def step_back(self) -> bool:
+        """Esc. False: there is no step back inside this screen."""

@@ -1,0 +1,152 @@
+"""The frame of the window: bands, navigation, header, notice, pages, status line."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.shell.bands import StatusLine, TrialBand
+from ui.shell.header import Header
+from ui.shell.line_state import LineState
+from ui.shell.navigation import Navigation, NavItem
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction, NoticeBar
+from ui.widgets.field import Field
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.layouts import column, row
+
+FULL = QSize(1366, 700)
+"""Client areas narrower or lower than this wear the compact measures."""
+
+
+class Shell(QWidget):
+    """The one window. It knows no screen: pages come by name, their words by value.
+
+    Usage::
+
+        shell = Shell([NavItem("intake", self.tr("Tiếp nhận"), Keys.INTAKE), …], trial=True)
+        shell.add_page("intake", view)
+        shell.navigated.connect(desk.go)
+        shell.show_page("intake")
+        shell.set_header(self.tr("Tiếp nhận"), self.tr("Khách số 0047"), [stopwatch])
+    """
+
+    navigated = Signal(str)  # page asked for in the navigation; nothing was shown yet
+    searched = Signal(str)  # Enter in the search field
+    search_typed = Signal(str)  # each change there
+    switch_officer_asked = Signal()
+    keys_asked = Signal()
+
+    def __init__(
+        self, items: Sequence[NavItem], *, trial: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("root")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages: dict[str, QWidget] = {}
+        self._bare: set[str] = set()
+        self._band = TrialBand()
+        self._band.setVisible(trial)
+        self._navigation = Navigation(items)
+        self._header = Header()
+        self._notice = NoticeBar()
+        self._stack = QStackedWidget()
+        self._status = StatusLine()
+        page = column(self._header, self._notice, (self._stack, 1), gap="none")
+        middle = row(self._navigation, (page, 1), gap="none")
+        self.setLayout(column(self._band, (middle, 1), self._status, gap="none"))
+        self._let_it_shrink()
+        self._ring = FocusRing(self)
+        self._navigation.navigated.connect(self.navigated)
+        self._navigation.switch_officer_asked.connect(self.switch_officer_asked)
+        self._navigation.keys_asked.connect(self.keys_asked)
+        self._header.searched.connect(self.searched)
+        self._header.search_typed.connect(self.search_typed)
+
+    def _let_it_shrink(self) -> None:
+        """The full-size layout must not hold open a window that is about to turn compact."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101  # set just before
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(theme.size("width.window_least"), theme.size("height.window_least"))
+
+    @property
+    def search(self) -> Field:
+        """The search field, for a page that shows what was found."""
+        return self._header.search
+
+    @property
+    def page(self) -> str:
+        """Name of the page shown; "" before the first."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    @property
+    def notice(self) -> Notice | None:
+        return self._notice.notice
+
+    def add_page(self, name: str, page: QWidget, *, bare: bool = False) -> None:
+        """`bare`: no navigation and no header around it (log-in, first start)."""
+        self._pages[name] = page
+        if bare:
+            self._bare.add(name)
+        self._stack.addWidget(page)
+
+    def show_page(self, name: str, *, place: str = "") -> None:
+        """Show a page and mark its item; the notice of the page before goes.
+
+        Args:
+            place: The item to mark when the page has none: a dossier opened from the
+                work list marks "worklist".
+        """
+        changed = name != self.page
+        self._stack.setCurrentWidget(self._pages[name])
+        self._navigation.setVisible(name not in self._bare)
+        self._header.setVisible(name not in self._bare)
+        self._navigation.show_place(place or name)
+        if changed:
+            self.show_notice(None)
+
+    def set_header(self, title: str, where: str = "", right: Sequence[QWidget] = ()) -> None:
+        """Args:
+        right: Widgets of the page, made once; hidden when another header is set.
+        """
+        self._header.show_title(title, where, right)
+
+    def show_notice(self, notice: Notice | None, action: NoticeAction | None = None) -> None:
+        """The one place where failures are said. None takes it away."""
+        if notice is None:
+            self._notice.clear()
+        else:
+            self._notice.show_notice(notice, action)
+
+    def set_line(self, state: LineState) -> None:
+        self._status.show_line(state)
+
+    def set_printers(self, words: str) -> None:
+        """ "Máy in: 2 máy sẵn sàng"; "" when there is nothing to say."""
+        self._status.show_printers(words)
+
+    def set_officer(self, name: str, desk: str) -> None:
+        self._navigation.show_officer(name, desk)
+
+    def set_unit(self, kind: str, name: str) -> None:
+        """ "Trung tâm Phục vụ hành chính công", "Phường Ninh Kiều"."""
+        self._navigation.show_unit(kind, name)
+
+    def set_clock(self, now: datetime) -> None:
+        """Called by a timer of ui/app.py; the shell has no clock of its own."""
+        self._status.show_time(now)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        app = QApplication.instance()
+        if self.isWindow() and isinstance(app, QApplication):
+            size = event.size()
+            small = size.width() < FULL.width() or size.height() < FULL.height()
+            theme.set_compact(app, small)

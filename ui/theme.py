@@ -1,0 +1,223 @@
+"""The look as values: tokens in, colours, fonts, measures, palette and one style sheet out.
+
+No colour, size or font is written anywhere else. Widgets ask the worn theme by
+token name when they paint, and refit on ``QEvent.Type.StyleChange``, which Qt
+sends to every widget after `wear`.
+"""
+
+import tomllib
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+REGULAR, MEDIUM, STRONG = 400, 500, 600
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent_tint",
+    QPalette.ColorRole.HighlightedText: "accent_ink",
+    QPalette.ColorRole.PlaceholderText: "text3",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Accent: "accent",
+}
+_DIMMED = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
+
+
+class Mode(StrEnum):
+    """What the officer chose in the settings; the values are stored."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of clothes: light or dark, full size or compact."""
+
+    mode: Mode = Mode.LIGHT  # never SYSTEM
+    compact: bool = False  # client area under 1366 x 700
+
+    def color(self, name: str) -> QColor:
+        """A colour by its token; raises KeyError for a name tokens.toml does not have."""
+        return QColor(_tokens()["color"][self.mode][name])
+
+    def font(self, role: str, weight: int | None = None) -> QFont:
+        """The face at the size of `role` in [type]; `weight` replaces the role's own."""
+        px, own = _tokens()["type"][role]
+        if self.compact:
+            px = _tokens()["compact"].get(_COMPACT_TYPE.get(role, ""), px)
+        return QFont(_face(px, own if weight is None else weight))
+
+    def size(self, path: str) -> int:
+        """A measure in logical pixels, such as ``space.m`` or ``height.button_primary``."""
+        section, name = path.split(".")
+        measure: int = _tokens()[section][name]
+        if self.compact and section in {"width", "height"}:
+            measure = _tokens()["compact"].get(name, measure)
+        return measure
+
+    def columns(self, table: str) -> dict[str, int]:
+        """Widths of a table's columns by name, in order; 0 takes the rest."""
+        return dict(_tokens()["columns"][table])
+
+    def sheet(self) -> str:
+        """The style sheet of the whole program, filled in."""
+        text = (_resources() / "theme/sheet.qss").read_text("utf-8")
+        return _Sheet(text).substitute(_Names(self))
+
+    def palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in _ROLES.items():
+            palette.setColor(role, self.color(name))
+        for role in _DIMMED:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("disabled_text"))
+        return palette
+
+
+_COMPACT_TYPE = {"nav": "nav_text", "chip": "chip_text", "figure": "figure"}
+
+
+class _Sheet(Template):
+    delimiter = "@"
+    idpattern = r"[a-z][a-z0-9_.]*"
+
+
+class _Names(dict[str, str]):
+    """What the sheet may name: colours as they are, measures by dotted path."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def __missing__(self, name: str) -> str:
+        if "." in name:
+            return str(self._theme.size(name))
+        return self._theme.color(name).name()
+
+
+class _Wardrobe:
+    """What is worn now. One per process, as Qt has one application per process."""
+
+    chosen: Mode = Mode.LIGHT
+    worn: Theme = Theme()
+    dressed: bool = False
+
+
+def worn() -> Theme:
+    return _Wardrobe.worn
+
+
+def color(name: str) -> QColor:
+    return _Wardrobe.worn.color(name)
+
+
+def font(role: str, weight: int | None = None) -> QFont:
+    return _Wardrobe.worn.font(role, weight)
+
+
+def metrics(role: str, weight: int | None = None) -> QFontMetrics:
+    return QFontMetrics(_Wardrobe.worn.font(role, weight))
+
+
+def size(path: str) -> int:
+    return _Wardrobe.worn.size(path)
+
+
+def motion(name: str) -> int:
+    """Milliseconds of [motion]."""
+    return int(_tokens()["motion"][name])
+
+
+def apply(app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
+    """Dress the program; called at the start and whenever the officer changes the choice.
+
+    With `Mode.SYSTEM` the program follows the system, also when that changes later.
+    """
+    _Wardrobe.chosen = mode
+    if not _Wardrobe.dressed:
+        _Wardrobe.dressed = True
+        load_faces()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
+    _wear(app, replace(_Wardrobe.worn, mode=_resolved(mode)))
+
+
+def set_compact(app: QApplication, compact: bool) -> None:
+    """Full or small measures; the shell calls it when the window crosses 1366 x 700."""
+    if compact != _Wardrobe.worn.compact:
+        _wear(app, replace(_Wardrobe.worn, compact=compact))
+
+
+def mark(widget: QWidget, name: str, value: str) -> None:
+    """Set the dynamic property the style sheet asks for (`kind`, `tone`, `state`, `pos`)."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def load_faces() -> list[str]:
+    """Load the screen face; returns the family of each file. Medium and SemiBold name themselves
+    apart, yet obey `setWeight` of the one family."""
+    found: list[str] = []
+    for file in sorted((_resources() / "fonts/screen").glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        found += QFontDatabase.applicationFontFamilies(number)
+    return found
+
+
+def _wear(app: QApplication, theme: Theme) -> None:
+    _Wardrobe.worn = theme
+    app.setFont(theme.font("base"))
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.sheet())
+
+
+def _follow_system(app: QApplication) -> None:
+    if _Wardrobe.chosen is Mode.SYSTEM:
+        _wear(app, replace(_Wardrobe.worn, mode=_resolved(Mode.SYSTEM)))
+
+
+def _resolved(mode: Mode) -> Mode:
+    if mode is not Mode.SYSTEM:
+        return mode
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Mode.DARK if dark else Mode.LIGHT
+
+
+@cache
+def _face(px: int, weight: int) -> QFont:
+    face = QFont(_tokens()["font"]["family"])
+    face.setPixelSize(px)
+    face.setWeight(QFont.Weight(weight))
+    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return face
+
+
+@cache
+def _tokens() -> dict[str, Any]:
+    return tomllib.loads((_resources() / "theme/tokens.toml").read_text("utf-8"))
+
+
+@cache
+def _resources() -> Path:
+    return Path(str(files("resources")))

@@ -1,0 +1,132 @@
+"""Bars that say something: the notice under the header, the hint inside a card."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.shortcuts import Keys, bind
+from ui.texts import Notice
+from ui.widgets.button import Button
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, row
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAction:
+    """The one thing a notice offers."""
+
+    words: str
+    act: Callable[[], object]
+    key: Keys | None = None
+
+
+class NoticeBar(QFrame):
+    """What happened, what to do now, one action. Red only when something was refused.
+
+    It is the only place where failures are said; it stays until the next notice or
+    until `clear`. Its action's key wins over the same key on the page.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setProperty("tone", "look")
+        self._notice: Notice | None = None
+        self._key: QShortcut | None = None
+        self._run: Callable[[], object] = _nothing
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.action = Button("").small()
+        self.action.clicked.connect(self._act)
+        line = QHBoxLayout(self)
+        side, edge = theme.size("space.l"), theme.size("line.notice_edge")
+        line.setContentsMargins(side - edge, 0, side, 0)
+        line.setSpacing(theme.size("space.s"))
+        line.addWidget(self._words, 1)
+        line.addWidget(self.action)
+        self.setMinimumHeight(theme.size("height.notice"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        return self._notice
+
+    def show_notice(self, notice: Notice, action: NoticeAction | None = None) -> None:
+        self._notice = notice
+        theme.mark(self, "tone", "late" if notice.grave else "look")
+        self._offer(action)
+        self._write()
+        self.setAccessibleName(f"{notice.title} {notice.advice}")
+        self.show()
+
+    def clear(self) -> None:
+        self._notice = None
+        self._offer(None)
+        self.hide()
+
+    def _offer(self, action: NoticeAction | None) -> None:
+        if self._key is not None:
+            self._key.setEnabled(False)
+            self._key.deleteLater()
+            self._key = None
+        self.action.setVisible(action is not None)
+        if action is None:
+            self._run = _nothing
+            return
+        self._run = action.act
+        self.action.setText(action.words)
+        self.action.set_caps(action.key.caps if action.key else ())
+        if action.key:
+            self._key = bind(action.key, self.action, self.action.click, rank=1)
+
+    def _act(self) -> None:
+        self._run()
+
+    def _write(self) -> None:
+        if self._notice is None:
+            return
+        tone = theme.color("late_ink" if self._notice.grave else "look_ink").name()
+        strong = f"font-weight:{theme.STRONG};color:{tone}"
+        self._words.setFont(theme.font("cell"))
+        self._words.setText(
+            f'<span style="{strong}">{escape(self._notice.title)}</span>'
+            f"&nbsp; {escape(self._notice.advice)}"
+        )
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._write()
+        super().changeEvent(event)
+
+
+class HintBar(QFrame):
+    """An ochre line inside a card: "Có thể trùng: cùng người, cùng thủ tục, 3 ngày trước"."""
+
+    def __init__(self, title: str = "", words: str = "", act: Button | None = None) -> None:
+        super().__init__()
+        self.setObjectName("hint")
+        self._title = Label(title, "small_strong", tone="look")
+        self._words = Label(words, "button_small")
+        acts = [act] if act else []
+        self.setLayout(row(self._title, self._words, REST, *acts, edge=("m", "none", "xs", "none")))
+        self.setFixedHeight(theme.size("height.hint"))
+        self.say(title, words)
+
+    def say(self, title: str, words: str) -> None:
+        self._title.setText(title)
+        self._words.setText(words)
+        self.setAccessibleName(f"{title} {words}")
+
+
+def _nothing() -> None:
+    return None

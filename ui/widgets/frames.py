@@ -1,0 +1,196 @@
+"""Grounds that hold things: cards, the paper slip, hairlines, badges, what there is none of."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.formats import BadgeFact, BadgeKind
+from ui.widgets.button import Button
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, column, row
+
+
+class Card(QFrame):
+    """White ground with a hairline and round corners; `layout` brings its own edge.
+
+    What has no edge (a table) still keeps off the hairline.
+    """
+
+    def __init__(self, layout: QLayout | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        if layout is not None:
+            edge, least = layout.contentsMargins(), theme.size("line.hairline")
+            sides = (edge.left(), edge.top(), edge.right(), edge.bottom())
+            layout.setContentsMargins(*(max(side, least) for side in sides))
+            self.setLayout(layout)
+
+
+class SlipCard(QFrame):
+    """The receipt to come. It is paper: square, an accent edge on top, at the right of the page."""
+
+    def __init__(self, layout: QLayout | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("slip")
+        if layout is not None:
+            self.setLayout(layout)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.size("width.right_column"))
+
+
+class Scrolled(QScrollArea):
+    """Contents that may be higher than their room, such as the middle of the slip in a small
+    window, while what stands below them stays. They keep an edge of 4 for the focus ring."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setObjectName("scrolled")
+        self._contents = QWidget()
+        self._contents.setObjectName("scrolled")
+        self._contents.setLayout(layout)
+        self.setWidget(self._contents)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        width = self._contents.minimumSizeHint().width()
+        return QSize(width, theme.size("height.scrolled_least"))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._contents.sizeHint()
+
+
+class RightColumn(QWidget):
+    """The right column of a page (next steps): as wide as the slip."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.size("width.right_column"))
+
+
+class CardHead(QWidget):
+    """The 44 high head of a card with a table: title, count in words, acts at the right."""
+
+    def __init__(self, title: str, *acts: Button, note: str = "") -> None:
+        super().__init__()
+        self.title = Label(title, "card_title")
+        self.note = Label(note, "small", tone="text2").beside("card_title")
+        self.setLayout(
+            row(self.title, "s", self.note, REST, *acts, gap="xs", edge=("l", "none", "m", "none"))
+        )
+        self.setFixedHeight(theme.size("height.card_head"))
+
+
+class Rule(QFrame):
+    """A hairline across, or up and down."""
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("rule")
+        thick = theme.size("line.hairline")
+        if upright:
+            self.setFixedWidth(thick)
+        else:
+            self.setFixedHeight(thick)
+
+
+class Badge(QWidget):
+    """A state in words with a shape of its own; see `BadgeKind`."""
+
+    def __init__(self, fact: BadgeFact, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fact = fact
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_fact(fact)
+
+    def show_fact(self, fact: BadgeFact) -> None:
+        self._fact = fact
+        self.setAccessibleName(fact.text)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(badge_width(self._fact.text), theme.size("height.badge"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_badge(QPainter(self), 0, self.height() // 2, self._fact)
+
+
+_BADGE_LOOKS = {  # ground, words, border
+    BadgeKind.LATE: ("late", "on_late", ""),
+    BadgeKind.TODAY: ("look_tint", "look_ink", "look"),
+    BadgeKind.DAYS: ("sunken", "text", "line_strong"),
+    BadgeKind.PAUSE: ("", "text2", "line_strong"),
+    BadgeKind.DONE: ("accent_tint", "accent_ink", "accent"),
+}
+
+
+def badge_width(text: str) -> int:
+    return theme.metrics("badge").horizontalAdvance(text) + 2 * theme.size("space.s")
+
+
+def draw_badge(painter: QPainter, left: int, middle: int, fact: BadgeFact) -> None:
+    """Draw a badge beginning at `left`, centred on `middle`."""
+    ground, words, border = _BADGE_LOOKS[fact.kind]
+    high, radius = theme.size("height.badge"), theme.size("radius.badge")
+    box = QRectF(left, middle - high // 2, badge_width(fact.text), high)
+    dash = Qt.PenStyle.DashLine if fact.kind is BadgeKind.PAUSE else Qt.PenStyle.SolidLine
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color(border), 1, dash) if border else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setFont(theme.font("badge"))
+    painter.setPen(theme.color(words))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, fact.text)
+    painter.restore()
+
+
+class EmptyState(QWidget):
+    """What there is nothing of, and what to do about it."""
+
+    def __init__(self, title: str, advice: str, act: Button | None = None) -> None:
+        super().__init__()
+        self._title = Label(title, "card_title").middle()
+        self._advice = Label(advice, "small", tone="text2", wrap=True).middle()
+        acts = [row(REST, act, REST)] if act else []
+        self.setLayout(column(REST, self._title, self._advice, *acts, REST, gap="s", edge=("xl",)))
+        self.say(title, advice)
+
+    def say(self, title: str, advice: str) -> None:
+        self._title.setText(title)
+        self._advice.setText(advice)
+        self.setAccessibleName(f"{title}. {advice}")

@@ -1,0 +1,59 @@
+"""Rows and columns in tokens, so that a view says what stands where and nothing else."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui import theme
+
+REST: Final = object()
+"""An item that takes the room that is left."""
+
+Item: TypeAlias = "QWidget | QLayout | str | tuple[QWidget | QLayout, int] | object"
+
+
+def row(*items: Item, gap: str = "s", edge: Sequence[str] = ("none",)) -> QHBoxLayout:
+    """Items side by side. An item is a widget, a layout, one of them with its stretch
+    ``(field, 1)``, a further gap by its token name ``"m"``, or `REST`.
+
+    Args:
+        gap: Token of [space] between items.
+        edge: Tokens around: one for all sides, two for left-right and top-bottom,
+            four for left, top, right, bottom.
+    """
+    layout = QHBoxLayout()
+    _fill(layout, items, gap, edge)
+    return layout
+
+
+def column(*items: Item, gap: str = "s", edge: Sequence[str] = ("none",)) -> QVBoxLayout:
+    """Items below each other; see `row`."""
+    layout = QVBoxLayout()
+    _fill(layout, items, gap, edge)
+    return layout
+
+
+def panel(layout: QLayout) -> QWidget:
+    """A widget without looks around `layout`, where a widget is asked for."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def _fill(layout: QBoxLayout, items: Sequence[Item], gap: str, edge: Sequence[str]) -> None:
+    sizes = [theme.size(f"space.{name}") for name in edge]
+    left, top, right, bottom = {1: sizes * 4, 2: sizes * 2, 4: sizes}[len(sizes)]
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(theme.size(f"space.{gap}"))
+    for item in items:
+        thing, stretch = item if isinstance(item, tuple) else (item, 0)
+        match thing:
+            case QWidget():
+                layout.addWidget(thing, stretch)
+            case QLayout():
+                layout.addLayout(thing, stretch)
+            case str():
+                layout.addSpacing(theme.size(f"space.{thing}"))
+            case _:
+                layout.addStretch(1)

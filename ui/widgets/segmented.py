@@ -1,0 +1,106 @@
+"""One of a few: segments side by side, and the chips of saved filters."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+
+from ui.shortcuts import bind
+from ui.widgets.button import Button, Kind
+from ui.widgets.labels import Label
+
+
+class Segmented(QWidget):
+    """Two to four choices always in sight; one Tab stop, arrows move within.
+
+    Args:
+        name: For screen readers.
+        choices: (value, words) in order; the first is chosen.
+    """
+
+    chosen = Signal(object)  # the value, after the officer chose; not after `set_value`
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[Hashable, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._values = [value for value, _words in choices]
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for n, (_value, words) in enumerate(choices):
+            button = Button(words, Kind.SEGMENT).centred()
+            button.setAccessibleName(f"{name}: {words}")
+            button.setCheckable(True)
+            button.setProperty("pos", {0: "first", len(choices) - 1: "last"}.get(n, "middle"))
+            self._group.addButton(button, n)
+            line.addWidget(button, 1)
+        self._group.buttons()[0].setChecked(True)
+        self.setFocusProxy(self._group.buttons()[0])
+        self._group.buttonClicked.connect(self._tell)
+
+    @property
+    def value(self) -> Hashable:
+        return self._values[self._group.checkedId()]
+
+    def set_value(self, value: Hashable) -> None:
+        """Choose without telling."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    @Slot(QAbstractButton)
+    def _tell(self, button: QAbstractButton) -> None:
+        self.setFocusProxy(button)
+        self.chosen.emit(self.value)
+
+
+class ChipBar(QWidget):
+    """Saved filters with their counts; Alt and the number on the chip chooses one."""
+
+    chosen = Signal(object)  # the value, after the officer chose
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[Hashable, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._values = [value for value, _words in choices]
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(Label("Alt +", "note", tone="text2"))
+        for n, (_value, words) in enumerate(choices):
+            chip = Button(words, Kind.CHIP, caps=[str(n + 1)])
+            chip.setCheckable(True)
+            self._group.addButton(chip, n)
+            bind(f"Alt+{n + 1}", chip, chip.click)
+            line.addWidget(chip)
+        line.addStretch(1)
+        self._group.buttons()[0].setChecked(True)
+        self._group.buttonClicked.connect(self._tell)
+
+    @property
+    def value(self) -> Hashable:
+        return self._values[self._group.checkedId()]
+
+    def set_value(self, value: Hashable) -> None:
+        """Choose without telling."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def set_count(self, value: Hashable, count: str, *, hot: bool = False) -> None:
+        """`count` is text, as large ones are capped ("1000+"); `hot` is red: late ones only."""
+        chip = self._group.button(self._values.index(value))
+        assert isinstance(chip, Button)  # noqa: S101  # made above
+        chip.set_count(count, hot=hot)
+
+    @Slot(QAbstractButton)
+    def _tell(self, _button: QAbstractButton) -> None:
+        self.chosen.emit(self.value)

@@ -1,0 +1,165 @@
+"""Draws the cells of a table: ground, hairline, words, badges, ticks, the current ring."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from typing_extensions import override
+
+from ui import formats, theme
+from ui.widgets.choices import draw_tick
+from ui.widgets.frames import draw_badge
+from ui.widgets.tables.cells import (
+    BadgeCell,
+    Cell,
+    CodeCell,
+    NameAndNote,
+    NumberCell,
+    TickCell,
+    TwoLines,
+    Words,
+)
+from ui.widgets.tables.model import CELL, LOOK
+from ui.widgets.text_lines import laid_out
+
+Index = QModelIndex | QPersistentModelIndex
+_WRAP = Qt.TextFlag.TextWordWrap
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BETWEEN = 2  # between the two lines of a cell
+
+
+class CellDelegate(QStyledItemDelegate):
+    """For `Table`. Rows are at least `least` high and grow with a wrapped name."""
+
+    def __init__(self, table: QTableView, least: int, *, by_cell: bool) -> None:
+        super().__init__(table)
+        self._table, self._least, self._by_cell = table, least, by_cell
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell: Cell = index.data(CELL)
+        width = self._table.columnWidth(index.column()) - _edges(index)
+        return QSize(0, self._least + _more_lines(cell, width, self._least))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box: QRect = option.rect
+        left = theme.size("space.l" if index.column() == 0 else "space.s")
+        inside = box.adjusted(left, 0, -theme.size("space.s"), 0)
+        current = self._table.currentIndex()
+        here = current.isValid() and current.row() == index.row()
+        painter.save()
+        self._draw_ground(painter, box, index, here=here)
+        cell: Cell = index.data(CELL)
+        if isinstance(cell, TickCell):
+            _draw_tick_cell(painter, box, cell, here=here)
+        else:
+            _draw_words(painter, inside, cell)
+        if self._by_cell and self._table.hasFocus() and current == index:
+            self._draw_ring(painter, box)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, box: QRect, index: Index, *, here: bool) -> None:
+        wants_look = bool(index.data(LOOK))
+        ground = "look_tint" if wants_look else "accent_tint" if here else "surface"
+        painter.fillRect(box, theme.color(ground))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if here and index.column() == 0 and not self._by_cell and self._table.hasFocus():
+            edge = QRect(box.left(), box.top(), theme.size("line.chosen_edge"), box.height())
+            painter.fillRect(edge, theme.color("accent"))
+
+    def _draw_ring(self, painter: QPainter, box: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent"), theme.size("line.focus_ring")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = theme.size("radius.control") + 1
+        painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -4), radius, radius)
+
+
+def _edges(index: Index) -> int:
+    return theme.size("space.l" if index.column() == 0 else "space.s") + theme.size("space.s")
+
+
+def _more_lines(cell: Cell, width: int, least: int) -> int:
+    """Pixels a cell needs beyond the usual height of its row."""
+    match cell:
+        case NameAndNote():
+            needed = _laid_out(cell, width)[1]
+        case TwoLines():
+            needed = _two_heights(cell, width)[0] + _two_heights(cell, width)[1] + _BETWEEN
+        case Words():
+            needed = _wrapped(theme.metrics("cell"), width, cell.words)
+        case _:
+            return 0
+    return max(0, needed + theme.size("space.s") - least)
+
+
+def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> None:
+    painter.setPen(theme.color("text"))
+    match cell:
+        case Words():
+            painter.setFont(theme.font("cell_strong" if cell.strong else "cell"))
+            painter.drawText(box, _LEFT | _WRAP, cell.words)
+        case TwoLines():
+            _draw_two(painter, box, cell)
+        case NameAndNote():
+            layout, high = _laid_out(cell, box.width())
+            layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - high) / 2))
+        case CodeCell():
+            _draw_code(painter, box, cell.code)
+        case BadgeCell():
+            draw_badge(painter, box.left(), box.center().y() + 1, cell.badge)
+        case NumberCell():
+            painter.setFont(theme.font("button_mid"))
+            painter.drawText(box, _RIGHT, cell.figures)
+        case TickCell():
+            pass  # has no words; drawn apart
+
+
+def _draw_two(painter: QPainter, box: QRect, cell: TwoLines) -> None:
+    high, low = _two_heights(cell, box.width())
+    top = box.top() + (box.height() - high - low - (_BETWEEN if low else 0)) // 2
+    painter.setFont(_above_font(cell))
+    painter.drawText(QRect(box.left(), top, box.width(), high), _WRAP, cell.above)
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.color(cell.tone))
+    painter.drawText(QRect(box.left(), top + high + _BETWEEN, box.width(), low), _WRAP, cell.below)
+
+
+def _two_heights(cell: TwoLines, width: int) -> tuple[int, int]:
+    high = _wrapped(QFontMetrics(_above_font(cell)), width, cell.above)
+    return high, _wrapped(theme.metrics("small"), width, cell.below) if cell.below else 0
+
+
+def _above_font(cell: TwoLines) -> QFont:
+    return theme.font("cell_strong" if cell.strong else "button_mid")
+
+
+def _wrapped(metrics: QFontMetrics, width: int, words: str) -> int:
+    return metrics.boundingRect(QRect(0, 0, width, 9999), _WRAP, words).height()
+
+
+def _draw_code(painter: QPainter, box: QRect, code: str) -> None:
+    head, serial = formats.split_code(code)
+    painter.setFont(theme.font("cell"))
+    painter.drawText(box, _LEFT, head)
+    moved = box.adjusted(painter.fontMetrics().horizontalAdvance(head), 0, 0, 0)
+    painter.setFont(theme.font("cell_strong"))
+    painter.drawText(moved, _LEFT, serial)
+
+
+def _draw_tick_cell(painter: QPainter, box: QRect, cell: TickCell, *, here: bool) -> None:
+    side = theme.size("height.tick")
+    middle = box.center()
+    place = QRectF(middle.x() - side // 2 + 1, middle.y() - side // 2 + 1, side, side)
+    key = cell.key if here and cell.usable else ""
+    draw_tick(painter, place, on=cell.on, usable=cell.usable, key=key)
+
+
+def _laid_out(cell: NameAndNote, width: int) -> tuple[QTextLayout, int]:
+    note_font = theme.font("small_strong" if cell.look else "small")
+    note_ink = theme.color("look_ink" if cell.look else "text2")
+    name = (cell.name, theme.font("button_mid"), theme.color("text"))
+    note = (f"   {cell.note}" if cell.note else "", note_font, note_ink)
+    return laid_out([name, note], width)

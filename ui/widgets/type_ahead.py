@@ -1,0 +1,263 @@
+"""Type-ahead: a list under a field, chosen by keys. Who looks things up is somebody else."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+from typing_extensions import override
+
+from desk_app.domain.people.folding import fold
+from ui import theme
+from ui.widgets.field import Field
+from ui.widgets.text_lines import laid_out
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    title: str  # "Chứng thực bản sao từ bản chính"
+    detail: str = ""  # "trong ngày"
+    code: str = ""  # "2.000815"
+    payload: object = None  # what the screen needs when it is chosen
+
+
+class TypeAhead(QListView):
+    """Usage::
+
+        ahead = TypeAhead(field)
+        ahead.asked.connect(presenter.look_up)  # the text, after each change by the officer
+        ahead.offer(text, suggestions)          # when the answer is there
+        ahead.chosen.connect(presenter.choose)  # a Suggestion
+
+    Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else. The
+    first row is chosen from the start. An answer to a text no longer in the field is
+    ignored, so late answers do no harm.
+    """
+
+    asked = Signal(str)
+    chosen = Signal(object)  # Suggestion
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)  # moved to the window when it opens: a card must not cut it
+        self._field = field
+        self._list = _Suggestions(self)
+        self.setObjectName("popup")
+        self.setModel(self._list)
+        self.setItemDelegate(_SuggestionRow(self))
+        self.setAccessibleName(field.accessibleName())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+        field.textEdited.connect(self._ask)
+        field.installEventFilter(self)
+        self.clicked.connect(self._choose)
+        self.entered.connect(self.setCurrentIndex)
+
+    @property
+    def suggestions(self) -> Sequence[Suggestion]:
+        return self._list.rows
+
+    @property
+    def typed(self) -> str:
+        """What the suggestions shown were looked up for."""
+        return self._list.typed
+
+    def offer(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
+        """Show what was found for `typed`; nothing found closes the list."""
+        left = self._field.window().focusWidget() is not self._field
+        if left or typed != self._field.text():
+            return
+        self._list.show(typed.strip(), suggestions)
+        if not suggestions:
+            self.hide()
+            return
+        self.setCurrentIndex(self._list.index(0))
+        self._place()
+        self.show()
+        self.raise_()
+
+    @Slot(str)
+    def _ask(self, text: str) -> None:
+        self.asked.emit(text)
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        suggestion = self._list.rows[index.row()]
+        self.hide()
+        self.chosen.emit(suggestion)
+
+    def _place(self) -> None:
+        window = self._field.window()
+        if self.parent() is not window:
+            self.setParent(window)
+        self.setFixedWidth(self._field.width())
+        rows = range(min(len(self._list.rows), theme.size("width.popup_rows")))
+        below = self._field.mapTo(window, QPoint(0, self._field.height() + theme.size("space.xs")))
+        high = sum(self.sizeHintForRow(row) for row in rows) + 2 * theme.size("line.control")
+        room = window.height() - below.y() - theme.size("space.s")
+        self.setGeometry(QRect(below, QSize(self._field.width(), min(high, room))))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._field or self.isHidden():
+            return super().eventFilter(watched, event)
+        match event.type():
+            case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent):
+                if event.key() in _OURS and not event.modifiers():
+                    event.accept()  # the window's Esc must not leave the page
+                    return True
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                return self._steer(event)
+            case QEvent.Type.FocusOut | QEvent.Type.Hide:
+                self.hide()
+            case QEvent.Type.Resize | QEvent.Type.Move:
+                self._place()
+            case _:
+                pass
+        return False
+
+    def _steer(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._move(1)
+            case Qt.Key.Key_Up:
+                self._move(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
+                self._choose(self.currentIndex())
+            case Qt.Key.Key_Escape:
+                self.hide()
+            case _:
+                return False
+        return True
+
+    def _move(self, step: int) -> None:
+        row = max(0, min(self.currentIndex().row() + step, len(self._list.rows) - 1))
+        self.setCurrentIndex(self._list.index(row))
+
+
+_OURS = frozenset(
+    {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}
+)
+
+
+class _Suggestions(QAbstractListModel):
+    rows: Sequence[Suggestion] = ()
+    typed = ""
+
+    def show(self, typed: str, rows: Sequence[Suggestion]) -> None:
+        self.beginResetModel()
+        self.typed, self.rows = typed, tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " · ".join(part for part in (row.title, row.detail, row.code) if part)
+        return None
+
+
+class _SuggestionRow(QStyledItemDelegate):
+    """Title with the typed part semi-bold; detail and code at the right. Long titles wrap."""
+
+    def __init__(self, popup: TypeAhead) -> None:
+        super().__init__(popup)
+        self._popup = popup
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = self._popup.suggestions[index.row()]
+        inside = self._popup.width() - 2 * theme.size("line.control") - 2 * theme.size("space.m")
+        width = inside - _right_width(row)  # of the list as it will be: its viewport lags behind
+        needed = self._title(row, theme.color("text"), width)[1] + theme.size("space.m")
+        return QSize(0, max(needed, theme.size("height.popup_row")))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._popup.suggestions[index.row()]
+        box: QRect = option.rect
+        here = self._popup.currentIndex().row() == index.row()
+        painter.save()
+        painter.fillRect(box, theme.color("accent_tint" if here else "surface"))
+        if here:
+            edge = QRect(box.left(), box.top(), theme.size("line.chosen_edge"), box.height())
+            painter.fillRect(edge, theme.color("accent"))
+        ink = theme.color("accent_ink" if here else "text")
+        inside = box.adjusted(theme.size("space.m"), 0, -theme.size("space.m"), 0)
+        layout, high = self._title(row, ink, inside.width() - _right_width(row))
+        layout.draw(painter, QPointF(inside.left(), inside.top() + (inside.height() - high) / 2))
+        painter.setPen(ink)
+        painter.setFont(theme.font("button_mid"))
+        painter.drawText(inside, _AT_RIGHT, row.code)
+        inside = inside.adjusted(0, 0, -_width("button_mid", row.code), 0)
+        painter.setPen(theme.color("text2"))
+        painter.setFont(theme.font("small"))
+        painter.drawText(inside, _AT_RIGHT, row.detail)
+        painter.restore()
+
+    def _title(self, row: Suggestion, ink: QColor, width: int) -> tuple[QTextLayout, int]:
+        start, end = typed_part(row.title, self._popup.typed)
+        plain, strong = theme.font("cell"), theme.font("cell_strong")
+        parts = (row.title[:start], plain), (row.title[start:end], strong), (row.title[end:], plain)
+        return laid_out([(words, font, ink) for words, font in parts], width)
+
+
+def _right_width(row: Suggestion) -> int:
+    return _width("button_mid", row.code) + _width("small", row.detail)
+
+
+def _width(role: str, words: str) -> int:
+    """Of words at the right, with the gap before them; 0 for none."""
+    return theme.metrics(role).horizontalAdvance(words) + theme.size("space.l") if words else 0
+
+
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def typed_part(title: str, typed: str) -> tuple[int, int]:
+    """Where `typed` stands in `title`, accents and case aside; (0, 0) where it does not."""
+    letters = [fold(letter) for letter in title]
+    wanted = fold(typed)
+    at = "".join(letters).find(wanted) if wanted else -1
+    if at < 0:
+        return 0, 0
+    ends = list(accumulate(len(letter) for letter in letters))
+    start = bisect_right(ends, at)
+    return start, bisect_left(ends, at + len(wanted)) + 1

@@ -1,0 +1,278 @@
+"""The desk at work: pages, scans, prints and search joined, for one open office."""
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import DeskError, RightMissing
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.news import DossiersChanged, News
+from ui.paper_desk import PaperDesk
+from ui.printing.orders import ListedPrint, ShownPaper
+from ui.printing.preview import PaperWindow
+from ui.printing.printers import Printers
+from ui.screens.dossier.screen import DossierScreen
+from ui.screens.intake.screen import IntakeScreen
+from ui.screens.return_.screen import ReturnScreen
+from ui.screens.search.screen import SearchScreen
+from ui.screens.settings.screen import SettingsScreen
+from ui.screens.worklist.screen import WorklistScreen
+from ui.shell.keys_screen import KeysScreen
+from ui.shell.screen import Go, Header
+from ui.shell.shell import Shell
+from ui.shortcuts import Keys
+from ui.texts import Notice, damaged_scan, notice, unknown_scan
+from ui.widgets.bars import NoticeAction
+from ui.widgets.button import Button, Kind
+from ui.widgets.labels import Label
+
+_TYPED_MS = 120  # after the last letter in the search field
+_PLACES = {"dossier": "worklist", "search": "worklist"}  # pages without an item of their own
+
+
+class Workplace(QObject):
+    """Everything between the log-in and the log-out."""
+
+    showed = Signal(str)  # name of the page now shown
+
+    def __init__(
+        self,
+        shell: Shell,
+        office: Office,
+        background: Runs,
+        printers: Printers,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._office = office
+        self._background = background
+        self._officer: Officer | None = None
+        self._page = ""
+        self._past: list[Go] = []  # pages Esc goes back to
+        self._unseen: dict[str, tuple[Notice, NoticeAction | None]] = {}  # said while elsewhere
+        self.news = News(self)
+        self.papers = PaperDesk(office, background, printers, self)
+        self.screens = self._screens(printers)
+        self._preview = PaperWindow(background)
+        self._since: float | None = None  # first scan of the visitor, monotonic
+        self._watch = Label("", "small", tone="text2")
+        self._back = Button(self.tr("Quay lại"), Kind.QUIET, caps=Keys.BACK.caps).small()
+        self._search = QTimer(self)
+        self._search.setSingleShot(True)
+        self._search.setInterval(_TYPED_MS)
+        self._join()
+
+    @property
+    def officer(self) -> Officer | None:
+        """Who sits at the counter; None while it is locked."""
+        return self._officer
+
+    def begin(self, officer: Officer) -> None:
+        """Open the counter for `officer`, at the page of their work."""
+        self._officer = officer
+        self._past.clear()
+        self._shell.set_officer(officer.name, self._office.facts.desk_name)
+        self.papers.serve(officer)
+        self.papers.list_doubtful()
+        self.go(Go(first_page(officer)))
+
+    def leave(self) -> None:
+        """Before another officer sits down: what was typed stays with its owner."""
+        if self._page:
+            self.screens[self._page].leave()
+        self._page = ""
+        self._officer = None
+        self._unseen.clear()
+        self._preview.hide()
+
+    def go(self, where: Go) -> None:
+        """Show a page; asking for the one that is shown enters it anew."""
+        self._preview.hide()
+        officer = self._officer
+        if officer is None:
+            return
+        if where.page == "intake" and not may(officer.role, Right.RECEIVE):
+            self._shell.show_notice(notice(RightMissing(Right.RECEIVE)))
+            return
+        self._shell.show_notice(None)
+        if self._page:
+            self.screens[self._page].leave()
+            if self._page != where.page:
+                self._past.append(Go(self._page))
+                del self._past[:-8]
+        self._page = where.page
+        if where.page != "search":
+            self._shell.search.clear()
+        self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
+        self.screens[where.page].enter(officer, where.about)
+        if (unseen := self._unseen.pop(where.page, None)) is not None:
+            self._shell.show_notice(*unseen)
+        self.showed.emit(where.page)
+
+    def take_scan(self, scan: Scan) -> None:
+        """One scan, always live: the page shown has the first word."""
+        self._preview.hide()
+        if self._officer is None:
+            return
+        self._shell.show_notice(None)
+        if self._page and self.screens[self._page].take_scan(scan):
+            return
+        match scan:
+            case CardScan():
+                self.go(Go("intake", scan))
+            case CodeScan():
+                self._open_code(scan.code)
+            case DamagedScan():
+                self._shell.show_notice(damaged_scan(scan.raw))
+            case _:
+                self._shell.show_notice(unknown_scan())
+
+    def step_back(self) -> None:
+        """Esc: a paper lying over the page first, then inside it, then to the page before."""
+        if self._preview.isVisible():
+            self._preview.hide()
+            return
+        if not self._page or self.screens[self._page].step_back():
+            return
+        if self._past:
+            back = self._past.pop()
+            self.go(back)
+            if self._past and self._past[-1].page == self._page:
+                self._past.pop()
+
+    def tick(self) -> None:
+        """A second has passed."""
+        if self._since is not None:
+            minutes, seconds = divmod(int(time.monotonic() - self._since), 60)
+            self._watch.setText(
+                self.tr("Từ lượt quét đầu  {time}").format(time=f"{minutes}:{seconds:02d}")
+            )
+        self.screens["intake"].tick()
+
+    def _screens(self, printers: Printers) -> Mapping[str, Any]:
+        made = (self._office, self._background, self.news)
+        intake = IntakeScreen(self._office, self._background, parent=self)
+        intake.received.connect(self._received)
+        settings = SettingsScreen(*made, printers, parent=self)
+        settings.bindings_changed.connect(self.papers.read_bindings)
+        keys = KeysScreen(parent=self)
+        keys.back_asked.connect(self.step_back)
+        dossier = DossierScreen(*made, parent=self)
+        dossier.print_asked.connect(self._print)
+        return {
+            "intake": intake,
+            "worklist": WorklistScreen(*made, parent=self),
+            "dossier": dossier,
+            "search": SearchScreen(*made, parent=self),
+            "return": ReturnScreen(*made, parent=self),
+            "settings": settings,
+            "keys": keys,
+        }
+
+    def _join(self) -> None:
+        for name, screen in self.screens.items():
+            self._shell.add_page(name, screen.view)
+            screen.go.connect(self.go)
+            screen.header_changed.connect(lambda words, page=name: self._head(page, words))
+            screen.notice_changed.connect(
+                lambda said, action, page=name: self._say(page, said, action)
+            )
+        self._shell.keys_asked.connect(lambda: self.go(Go("keys")))
+        self._shell.navigated.connect(lambda page: self.go(Go(page)))
+        self._shell.search_typed.connect(lambda _text: self._search.start())
+        self._shell.searched.connect(lambda _text: self._find())
+        self._search.timeout.connect(self._look_for)
+        self._back.clicked.connect(self.step_back)
+        self.papers.queue.refused.connect(self._refuse)
+        self.papers.queue.stored.connect(
+            lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier})))
+        )
+        self.papers.queue.shown.connect(self._show_paper)
+        self.papers.on_its_way.connect(self._say_on_its_way)
+
+    def _head(self, page: str, words: Header) -> None:
+        if page != self._page:
+            return
+        self._since = words.seconds_since
+        beside: list[QWidget] = [self._watch] if self._since is not None else []
+        if self._past:
+            beside.append(self._back)
+        self._shell.set_header(words.title, words.where, beside)
+        self.tick()
+
+    def _say(self, page: str, said: Notice | None, action: Any) -> None:
+        """A notice of a page that is not shown waits for the officer to come back to it."""
+        if page == self._page:
+            self._shell.show_notice(said, action)
+        elif said is not None and self._officer is not None:
+            self._unseen[page] = (said, action)
+
+    def _refuse(self, error: DeskError) -> None:
+        if self._officer is not None:
+            self._shell.show_notice(notice(error))
+
+    def _show_paper(self, paper: ShownPaper) -> None:
+        """Not over a locked screen: it names a person."""
+        if self._officer is not None:
+            self._preview.show_paper(paper)
+
+    def _say_on_its_way(self, job: ListedPrint) -> None:
+        """The printer has this very paper: say so, and offer what helps when it is stuck."""
+        self._shell.show_notice(
+            Notice(
+                self.tr("Giấy này đã gửi tới máy in, chưa thấy ra."),
+                self.tr("Xem máy in còn giấy, còn mực không."),
+                grave=False,
+            ),
+            NoticeAction(self.tr("Không ra giấy, in lại"), lambda: self.papers.print_instead(job)),
+        )
+
+    def _look_for(self) -> None:
+        """As one types: show what is found, and leave the focus where it is."""
+        sought = self._shell.search.text().strip()
+        if sought:
+            self.screens["search"].typed(sought)
+
+    def _find(self) -> None:
+        self._search.stop()
+        sought = self._shell.search.text().strip()
+        if sought:
+            self.go(Go("search", sought))
+
+    def _open_code(self, code: str) -> None:
+        asker = self._officer
+
+        def found(dossier: DossierId) -> None:
+            if self._officer is asker:
+                self.go(Go("dossier", dossier))
+
+        self._background.run(
+            lambda: self._office.reading.dossier_by_code(code),
+            owner=self,
+            done=found,
+            failed=self._refuse,
+            lane=Lane.READING,
+            key="scan",
+        )
+
+    def _received(self, dossier: Dossier) -> None:
+        self.papers.print_received(dossier)
+        self.news.tell(DossiersChanged(frozenset({dossier.id})))
+
+    def _print(self, asked: tuple[DossierId, str]) -> None:
+        self.papers.print_again(*asked)
+
+
+def first_page(officer: Officer) -> str:
+    """Where the day of this role begins."""
+    return "intake" if may(officer.role, Right.RECEIVE) else "worklist"
