@@ -12,7 +12,7 @@ from desk_app.services.office.officers import RegisterOfficer
 from desk_app.sync.protocol import Enrolment
 from desk_app.wiring.enrolment import EnrolDesk
 
-HIDDEN = "open sesame"  # noqa: S105  # of nobody
+HIDDEN = "open sesame"  # of nobody
 SOMEBODY = OfficerId(UUID(int=1))
 
 ONE_OF_EACH = [

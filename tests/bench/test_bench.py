@@ -42,7 +42,7 @@ def test_that_a_filled_store_is_as_sound_as_one_filled_at_the_counter(filled: Pa
 
 
 def test_that_the_floor_of_an_intake_stores_the_same_rows(filled: Path, tmp_path: Path) -> None:
-    ours, bare = (shutil.copy(filled, tmp_path / name) for name in ("ours", "bare"))
+    ours, bare = (Path(shutil.copy(filled, tmp_path / name)) for name in ("ours", "bare"))
     procedure = next(p for p in starter_catalogue() if p.code == "1.001612")
     with an_office(ours) as (_store, desk), BareStore(ours) as seen, BareStore(bare) as floor:
         receive_dossier(an_order(Random(1), procedure), OFFICER, desk)  # noqa: S311

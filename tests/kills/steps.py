@@ -25,6 +25,7 @@ class Step:
     owner: Any
     name: str
     after: bool
+    calls: int = 12  # how often a busy desk comes to it within seconds
 
 
 STEPS: Final = {
@@ -35,7 +36,7 @@ STEPS: Final = {
     "before the fold is cached": Step(db.journal, "settle_facts", after=False),
     "before the commit": Step(UnitOfWork, "commit", after=False),
     "after the commit": Step(UnitOfWork, "commit", after=True),
-    "a draft is saved": Step(Drafts, "save", after=True),
+    "a draft is saved": Step(Drafts, "save", after=True, calls=1),
     "before the paper is drawn": Step(ui.printing.print_queue, "keep", after=False),
     "the paper is drawn": Step(ui.printing.print_queue, "keep", after=True),
     "before the request": Step(desk_app.sync.http_central.HttpCentral, "exchange", after=False),

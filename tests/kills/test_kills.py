@@ -141,7 +141,7 @@ def test_that_a_desk_killed_at_any_step_loses_nothing(
             work_a_while(office, desk, chance.random())
             desk.kill()
         else:
-            desk = office.run_desk(name, str(chance.randint(1, 12)))
+            desk = office.run_desk(name, str(chance.randint(1, STEPS[name].calls)))
         if chance.random() < 0.2:
             office.restart_server()
         assert how_it_ended(desk) == -KILL, name
