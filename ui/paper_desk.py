@@ -71,10 +71,12 @@ class PaperDesk(QObject):
         for job in self.queue.jobs:
             if job.stage is PrintStage.IN_DOUBT and _is(job, dossier, form):
                 self.queue.did_not_come_out(job.job)  # the officer prints it, so it is not there
-        asked = self.queue.print_paper(self._order(dossier, code, form))
-        if asked:
-            self._askers[dossier, form] = self._officer
+        before = self._askers.get((dossier, form))
+        self._askers[dossier, form] = self._officer
+        if self.queue.print_paper(self._order(dossier, code, form)):
             return True
+        if before is not None:
+            self._askers[dossier, form] = before
         stuck = [job for job in self.queue.jobs if _is(job, dossier, form)]
         if stuck:
             self.on_its_way.emit(stuck[0])

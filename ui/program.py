@@ -76,7 +76,10 @@ class Program(QObject):
 
     def show(self) -> None:
         """Paint the log-in first; the store opens behind it."""
-        self.shell.show()
+        if self._application.platformName() in {"offscreen", "minimal"}:
+            self.shell.show()
+        else:
+            self.shell.showMaximized()  # a title bar would push the status line off a small screen
         QTimer.singleShot(0, self.open)
 
     def open(self) -> None:

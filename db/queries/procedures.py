@@ -19,24 +19,24 @@ def find_procedures(
 ) -> Sequence[Procedure]:
     """Procedures whose name, field or code hold every word of `sought`, without accents.
 
-    Those the officer used lately come first; with nothing sought, only they come.
+    Those the officer used lately come first; with nothing sought, only they come. Then a
+    name that is, begins with, or holds just what was typed, shorter names before longer.
     A word matches from its beginning.
     """
     recent = recent_codes(connection, officer)
     pieces = words(sought)
-    query = select(p.c.code, p.c.folded, p.c.body).where(p.c.current)
+    query = select(p.c.code, p.c.name, p.c.folded, p.c.body).where(p.c.current)
     for piece in pieces:
         query = query.where(p.c.folded.contains(piece, autoescape=True))
     if not pieces:
         query = query.where(p.c.code.in_(recent))
-    found = [
-        (code, body)
-        for code, folded, body in connection.execute(query)
-        if _begins(words(folded), pieces)
-    ]
     rank = {code: place for place, code in enumerate(recent)}
-    found.sort(key=lambda item: (rank.get(item[0], len(rank)), len(item[1]), item[0]))
-    return tuple(procedure_from(json.loads(body)) for _, body in found[:limit])
+    found = sorted(
+        (rank.get(code, len(rank)), *_nearness(words(name), pieces), code, body)
+        for code, name, folded, body in connection.execute(query)
+        if _begins(words(folded), pieces)
+    )
+    return tuple(procedure_from(json.loads(row[-1])) for row in found[:limit])
 
 
 def current_procedure(connection: Connection, code: str) -> Procedure | None:
@@ -58,6 +58,13 @@ def recent_codes(connection: Connection, officer: UUID) -> Sequence[str]:
         .limit(_RECENT_DOSSIERS)
     ).scalars()
     return tuple(dict.fromkeys(codes))
+
+
+def _nearness(name: Sequence[str], pieces: Sequence[str]) -> tuple[int, int]:
+    """How near `name` is to what was typed, and how long it is; smaller is nearer."""
+    whole, typed = " ".join(name), " ".join(pieces)
+    place = whole.find(typed)
+    return (0 if whole == typed else 1 if place == 0 else 2 if place > 0 else 3, len(whole))
 
 
 def _begins(have: Sequence[str], pieces: Sequence[str]) -> bool:

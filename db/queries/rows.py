@@ -51,6 +51,7 @@ def lines() -> Select[Any]:
 
 
 def as_lines(rows: Iterable[Sequence[Any]]) -> Sequence[DossierLine]:
+    """Rows of a query that began with `lines`."""
     return tuple(
         DossierLine(
             n=n,

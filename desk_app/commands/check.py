@@ -5,12 +5,19 @@ from dataclasses import asdict
 from pathlib import Path
 
 from db.check import check_store
+from desk_app.domain.errors import DeskNotEnrolled
 from desk_app.paths import Folders
 from desk_app.wiring.opening import open_desk
 
 
 def check(folders: Folders, keys: Path) -> int:
-    """0 for a sound store, 1 otherwise. Raises as `open_desk`."""
+    """0 for a sound store, 1 otherwise.
+
+    Raises:
+        DeskNotEnrolled: there is no store in the folder; none is made. Others as `open_desk`.
+    """
+    if not folders.store.exists():
+        raise DeskNotEnrolled()
     opened = open_desk(folders, keys)
     try:
         desk = opened.facts.desk if opened.facts else None

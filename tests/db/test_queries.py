@@ -25,6 +25,7 @@ from tests.builders import (
     a_calendar,
     a_desk,
     a_person,
+    a_procedure,
     an_officer,
     an_order,
 )
@@ -142,3 +143,21 @@ def test_that_the_same_person_for_the_same_procedure_is_pointed_out(
         (again,) = possible_duplicates(connection, "092304001234", BUSINESS, since)
         assert again.code == "H13.45.12-261120-1001"
         assert possible_duplicates(connection, "092304001234", "9.999999", since) == ()
+
+
+def test_that_the_procedure_itself_comes_before_those_that_only_speak_of_it(
+    store: Store, work: Work
+) -> None:
+    births = [
+        a_procedure(code="2.000986", name="Liên thông khai sinh, thường trú"),
+        a_procedure(code="1.004884", name="Đăng ký lại khai sinh"),
+        a_procedure(code="1.001193", name="Đăng ký khai sinh"),
+        a_procedure(code="1.000689", name="Đăng ký khai sinh kết hợp nhận cha, mẹ, con"),
+    ]
+    with work() as tx:
+        tx.catalogue.put("births", births)
+        tx.commit()
+    with store.reading.connect() as connection:
+        for typed in ("khai sinh", "dang ky khai sinh", "Đăng ký khai"):
+            first = find_procedures(connection, typed, RECEPTION)[0]
+            assert first.code == "1.001193"

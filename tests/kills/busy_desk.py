@@ -19,6 +19,7 @@ from ui.program import Program
 from ui.tour.tour import ready_to_receive
 from ui.tour.walk import Walk
 
+_THINKS = 40  # moments, more than half a second in all
 _CARD = "09230400{n:04d}||NGUYỄN THỊ LAN|05022004|Nữ|Phường Ninh Kiều, TP Cần Thơ|11082024"
 
 
@@ -50,6 +51,9 @@ def main(data: Path, central: str, code: str, acknowledged: Path) -> None:
         walk.scan(_CARD.format(n=number % 10_000))
         walk.type("1.001612")
         walk.until("offer", lambda: walk.offered)
+        if number % 4 == 1:  # somebody who thinks: only then is the half-typed form kept
+            for _ in range(_THINKS):
+                walk.rest()
         walk.press("Return")
         walk.press("Ctrl+G")
         goal = len(received) + 1

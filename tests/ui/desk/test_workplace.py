@@ -1,0 +1,170 @@
+"""The desk as one: pages, scans, papers and officers together, by keys and scans only."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain.codes.scan import read_scan
+from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.officer import Officer
+from tests.ui import keyboard
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
+from tests.ui.inline import Inline
+from ui.news import DossiersChanged
+from ui.printing.printers import NoPrinters
+from ui.scanner import Scanner
+from ui.shell.scenes import nav_items
+from ui.shell.shell import Shell
+from ui.shortcuts import Keys, bind
+from ui.workplace import Workplace
+
+__all__ = ["counter"]  # fixture
+
+
+class Window:
+    """The whole window over a real office, an officer at it."""
+
+    def __init__(self, desk: CounterDesk, application: QApplication) -> None:
+        self.desk = desk
+        self.shell = Shell(nav_items())
+        self.workplace = Workplace(self.shell, desk.office, Inline(), NoPrinters())
+        desk._scanner.enabled = False
+        self._scanner = Scanner(application, parent=self.shell)
+        self._scanner.scanned.connect(lambda text: self.workplace.take_scan(read_scan(text)))
+        bind(Keys.BACK, self.shell, self.workplace.step_back)
+        self.received: list[Dossier] = []
+        self.workplace.screens["intake"].received.connect(self.received.append)
+        self.shell.resize(1366, 768)
+        self.shell.show()
+        self.shell.activateWindow()
+        QApplication.processEvents()
+
+    def seat(self, officer: Officer) -> None:
+        self.workplace.begin(officer)
+        QApplication.processEvents()
+
+    @property
+    def paper(self) -> bool:
+        """A paper lies over the desk."""
+        return self.workplace._preview.isVisible()
+
+    @property
+    def said(self) -> str:
+        notice = self.shell.notice
+        return f"{notice.title} {notice.advice}" if notice else ""
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            keyboard.press(self.shell, key)
+            QApplication.processEvents()
+
+    def scan(self, text: str) -> None:
+        keyboard.scan(self.shell, text)
+        QApplication.processEvents()
+
+    def take_in(self) -> Dossier:
+        """A whole intake: one scan, the code of the procedure, three keys."""
+        self.press("F2")
+        self.scan(CARD)
+        keyboard.type_text(self.shell, "1.001612")
+        QCoreApplication.processEvents()
+        self.press("Return", "Ctrl+G", "Ctrl+Return")
+        return self.received[-1]
+
+
+@pytest.fixture
+def window(counter: CounterDesk, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]:
+    window = Window(counter, qapp)
+    window.seat(OFFICER)
+    yield window
+    window.workplace.leave()
+    window.shell.hide()
+    window.workplace._preview.deleteLater()
+    window.shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_that_an_intake_search_and_return_need_no_mouse(window: Window) -> None:
+    dossier = window.take_in()
+    assert window.paper
+    window.scan(str(dossier.code))
+    assert window.shell.page == "dossier"
+    window.press("Ctrl+B", "F5")
+    window.scan(str(dossier.code))
+    window.scan(CARD)
+    window.press("Ctrl+Return")
+    assert window.desk.stored(dossier).status is Status.RETURNED
+
+
+def test_that_no_paper_lies_over_a_locked_screen(window: Window) -> None:
+    dossier = window.take_in()
+    window.workplace.leave()
+    window.workplace.papers.serve(OFFICER)
+    window.workplace.papers.print_form(dossier.id, str(dossier.code), "receipt")
+    QApplication.processEvents()
+    assert not window.paper
+
+
+def test_that_the_help_of_keys_is_left_the_way_one_came(window: Window) -> None:
+    window.press("F3")
+    window.workplace._shell.keys_asked.emit()
+    assert window.shell.page == "keys"
+    window.press("Esc")
+    assert window.shell.page == "worklist"
+
+
+def test_that_a_card_scanned_on_any_page_begins_an_intake(window: Window) -> None:
+    window.press("F3")
+    window.scan(CARD)
+    assert window.shell.page == "intake"
+
+
+def test_that_a_good_scan_takes_the_complaint_about_a_bad_one_away(window: Window) -> None:
+    dossier = window.take_in()
+    window.scan("H13.45.12-261120-9999")
+    assert "9999" in window.said
+    window.scan(str(dossier.code))
+    assert "9999" not in window.said
+
+
+def test_that_an_open_dossier_hears_what_an_exchange_brought(window: Window) -> None:
+    dossier = window.take_in()
+    window.scan(str(dossier.code))
+    window.desk.bring_back(dossier)
+    window.workplace.news.tell(DossiersChanged(frozenset()))
+    QApplication.processEvents()
+    state = window.workplace.screens["dossier"].presenter.state
+    assert state.id == dossier.id
+    window.press("F5")
+    assert window.shell.page == "return"
+
+
+def test_that_who_receives_nothing_is_told_before_filling_a_form(window: Window) -> None:
+    window.workplace.leave()
+    window.seat(AT_THE_TILL)
+    window.press("F2")
+    assert window.shell.page != "intake"
+    assert "Vai trò" in window.said
+
+
+def test_that_a_print_is_recorded_for_the_officer_who_asked(window: Window) -> None:
+    dossier = window.take_in()
+    window.workplace.leave()
+    window.seat(ANOTHER)
+    names = {
+        deed.officer
+        for deed in window.desk.office.reading.dossier(dossier.id).deeds
+        if deed.kind.startswith("print.")
+    }
+    assert names == {OFFICER.name}
+
+
+def test_that_escape_first_takes_the_paper_away(window: Window) -> None:
+    window.take_in()
+    assert window.paper
+    window.press("Esc")
+    assert not window.paper
+    assert window.shell.page == "intake"
