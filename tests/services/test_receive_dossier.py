@@ -19,6 +19,7 @@ from desk_app.domain.errors import (
     BlocksUsedUp,
     ClockWentBack,
     DeskError,
+    LimitNotPublished,
     NumberingBlocked,
     PapersMissing,
     PersonalNumberImpossible,
@@ -154,9 +155,9 @@ def test_that_the_officer_chooses_among_the_published_limits(
 def test_that_a_limit_nobody_published_is_our_bug(work: Work, store: Store) -> None:
     publish(work, THREE, FIVE)
     before, order = acts_of(store), an_order(limit=NINE)
-    with pytest.raises(ValueError, match="not a published limit"):
+    with pytest.raises(LimitNotPublished):
         prepare(order, a_desk(work))
-    with pytest.raises(ValueError, match="not a published limit"):
+    with pytest.raises(LimitNotPublished):
         receive_dossier(order, an_officer(), a_desk(work))
     assert acts_of(store) == before
 

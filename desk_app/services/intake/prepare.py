@@ -11,6 +11,7 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import FeeDue, ReturnWay, SubmittedPaper
 from desk_app.domain.errors import (
     ApplicantIncomplete,
+    LimitNotPublished,
     PersonalNumberImpossible,
     ProcedureClosed,
     ProcedureUnknown,
@@ -67,7 +68,7 @@ def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
 
     Raises:
         ProcedureUnknown, ProcedureClosed: there is nothing to show.
-        ValueError: `order` chooses a limit that is not one of those published; our bug.
+        LimitNotPublished: the limit chosen is not, or no longer, one of those published.
     """
     now = desk.now()
     with desk.glance() as work:
@@ -106,7 +107,7 @@ def _limit(order: ReceiveDossier, procedure: Procedure) -> Limit | None:
     if order.limit is None:
         return procedure.limit_for(order.channel)
     if published and order.limit not in published:
-        raise ValueError(f"not a published limit of {procedure.code}: {order.limit}")
+        raise LimitNotPublished(procedure.code)
     return order.limit
 
 

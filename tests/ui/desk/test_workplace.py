@@ -46,8 +46,7 @@ class Window:
         self.workplace.begin(officer)
         QApplication.processEvents()
 
-    @property
-    def paper(self) -> bool:
+    def paper_lies(self) -> bool:
         """A paper lies over the desk."""
         return self.workplace._preview.isVisible()
 
@@ -89,7 +88,7 @@ def window(counter: CounterDesk, qapp: QApplication, qtbot: QtBot) -> Iterator[W
 
 def test_that_an_intake_search_and_return_need_no_mouse(window: Window) -> None:
     dossier = window.take_in()
-    assert window.paper
+    assert window.paper_lies()
     window.scan(str(dossier.code))
     assert window.shell.page == "dossier"
     window.press("Ctrl+B", "F5")
@@ -105,7 +104,7 @@ def test_that_no_paper_lies_over_a_locked_screen(window: Window) -> None:
     window.workplace.papers.serve(OFFICER)
     window.workplace.papers.print_form(dossier.id, str(dossier.code), "receipt")
     QApplication.processEvents()
-    assert not window.paper
+    assert not window.paper_lies()
 
 
 def test_that_the_help_of_keys_is_left_the_way_one_came(window: Window) -> None:
@@ -164,7 +163,7 @@ def test_that_a_print_is_recorded_for_the_officer_who_asked(window: Window) -> N
 
 def test_that_escape_first_takes_the_paper_away(window: Window) -> None:
     window.take_in()
-    assert window.paper
+    assert window.paper_lies()
     window.press("Esc")
-    assert not window.paper
+    assert not window.paper_lies()
     assert window.shell.page == "intake"
