@@ -13,7 +13,7 @@ from tests.architecture.sources import ROOT, kept_files, name
 TEXT = {".py", ".toml", ".md", ".lock", ".txt", ".json", ".qss", ".svg", ".ini", ".csv", ".ts", ""}
 # Written so that this file does not contain what it looks for.
 MACHINE = re.compile(r"(?<![\w.$~}/-])/(?:work|root|tmp|home)/[\w.-]")
-REGISTRY = re.compile(r"pypi\.org|pythonhosted\.(?:org)|npmjs\.(?:org|com)|deb\.debian\.(?:org)")
+REGISTRY = re.compile(r"p[y]pi\.org|pythonh[o]sted\.org|n[p]mjs\.(?:org|com)|deb\.d[e]bian\.org")
 
 
 def lines_with(pattern: re.Pattern[str]) -> list[str]:
