@@ -3,6 +3,7 @@
 python -m tests.kills.busy_desk DATA CENTRAL CODE ACKNOWLEDGED [STEP CALLS]
 """
 
+import faulthandler
 import sys
 from functools import partial
 from itertools import count
@@ -67,6 +68,7 @@ def reached(received: list[Dossier], goal: int) -> bool:
 
 
 if __name__ == "__main__":
+    faulthandler.dump_traceback_later(50, exit=False)  # where it stood, should nobody kill it
     folder, address, one_time, notes, *when = sys.argv[1:]
     if when:
         arm(when[0], int(when[1]))
