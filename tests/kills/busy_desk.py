@@ -19,10 +19,8 @@ from ui.printing.printers import NoPrinters
 from ui.program import Program
 from ui.tour.tour import ready_to_receive
 from ui.tour.walk import Walk
-from ui.workplace import Workplace
 
 _THINKS = 40  # moments, more than half a second in all
-_COMES_BACK = 4  # moments until a kept form has been read
 _CARD = "09230400{n:04d}||NGUYỄN THỊ LAN|05022004|Nữ|Phường Ninh Kiều, TP Cần Thơ|11082024"
 
 
@@ -51,7 +49,6 @@ def main(data: Path, central: str, code: str, acknowledged: Path) -> None:
     walk.until("log in", lambda: workplace.officer is not None)
     for number in count(1):
         walk.press("F2")
-        begin_anew(walk, workplace)
         walk.scan(_CARD.format(n=number % 10_000))
         walk.type("1.001612")
         walk.until("offer", lambda: walk.offered)
@@ -64,14 +61,6 @@ def main(data: Path, central: str, code: str, acknowledged: Path) -> None:
         walk.until("ready", lambda: ready_to_receive(workplace))
         walk.press("Ctrl+Return")
         walk.until("received", partial(reached, received, goal))
-
-
-def begin_anew(walk: Walk, workplace: Workplace) -> None:
-    """A form that was half typed when the desk was killed comes back: this is another visitor."""
-    intake = workplace.screens["intake"].presenter
-    for _ in range(_COMES_BACK):
-        walk.rest()
-        intake.clear()
 
 
 def reached(received: list[Dossier], goal: int) -> bool:
