@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib.resources import files
@@ -101,8 +102,9 @@ def _desk(opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> tu
 
 
 def _active(desk: Desk) -> tuple[Officer, ...]:
+    """As the faces are kept, so the log-in that is painted first need not be drawn again."""
     with desk.glance() as work:
-        return tuple(work.officers.active())
+        return tuple(replace(officer, secret="") for officer in work.officers.active())
 
 
 def _identity(desk: Desk) -> Identity:

@@ -15,6 +15,7 @@ from desk_app.domain.errors import CentralUnreachable, FirstOfficerMissing, Name
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office, utc_now
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
+from desk_app.wiring.faces import read_faces
 from desk_app.wiring.opening import OpenDesk, open_desk
 from tests.builders import Clock, a_scribe
 from tests.sync.office import Home, made_home
@@ -73,6 +74,24 @@ def test_that_an_office_without_officers_wants_one_and_takes_the_same_code_again
     )
     with closing(build_office(enrol_desk(order, opened, utc_now))) as office:
         assert [officer.name for officer in office.identity.officers()] == ["Huỳnh Quốc Khánh"]
+
+
+def test_that_the_log_in_is_painted_from_a_file_with_the_very_people_of_the_store(
+    centre: Centre, tmp_path: Path
+) -> None:
+    order = EnrolDesk(
+        address=centre.address,
+        code=centre.home.invite("Quầy 1"),
+        admin_name="Huỳnh Quốc Khánh",
+        admin_secret=PIN,
+    )
+    opened = enrol_desk(order, _folder(tmp_path, "one"), utc_now)
+    with closing(build_office(opened, now=utc_now)) as office:
+        officers = office.identity.officers()
+        painted = read_faces(opened.folders.faces)
+    assert painted is not None
+    assert painted.officers == officers
+    assert [officer.secret for officer in officers] == [""], "no screen needs a digest"
 
 
 def test_that_a_second_desk_needs_no_administrator_of_its_own(

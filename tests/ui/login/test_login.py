@@ -159,6 +159,15 @@ def test_that_a_pin_half_typed_stays_when_the_store_opens(work: Work, qtbot: QtB
     assert len(seat.inside) == 1
 
 
+def test_that_a_digit_chooses_at_the_very_moment_the_list_of_people_changes(seat: Seat) -> None:
+    fewer = seat.officers[1:]
+    seat.screen.show_desk(DESK, fewer)
+    seat.press("2")
+    seat.type(PIN[:3])
+    assert seat.screen.presenter.state.officer == fewer[1]
+    assert seat.page.secret.text() == PIN[:3]
+
+
 def test_that_enter_twice_asks_once(work: Work, qtbot: QtBot) -> None:
     seat = Seat(work, qtbot, ready=False)
     asked: list[str] = []

@@ -62,19 +62,22 @@ class PeopleTiles(QWidget):
             self.chosen.emit(min(max(self._place + by, 0), len(self._tiles) - 1))
 
     def _make(self, officers: Sequence[Officer]) -> None:
-        had_focus = any(tile.hasFocus() for tile in self._tiles)
-        for old in self._tiles:
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        """The focus goes from tile to tile: a field in between would take the digit struck now."""
+        before = self._tiles
+        had_focus = any(tile.hasFocus() for tile in before)
         self._officers = tuple(officers)
         self._tiles = [_Tile(n, officer, self) for n, officer in enumerate(officers)]
         for tile in self._tiles:
             self._list.addWidget(tile)
             tile.clicked.connect(lambda _on=False, n=tile.place: self.picked.emit(n))
-        self._fit()
+            tile.show()
         if had_focus and self._tiles:
             self._tiles[0].setFocus()
+        for old in before:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
