@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -71,6 +71,7 @@ def test_that_a_person_types_as_if_there_were_no_scanner(
     text=st.text(st.sampled_from("H13.-|*Nguyễn ThịđÐ0"), min_size=6, max_size=120),
     paces=st.lists(st.integers(1, 30), min_size=7).filter(lambda p: sum(p) <= 20 * len(p)),
 )
+@example(text="0" * 21, paces=[21, 21, 30, 1, 1, 10, 30, 30, 30])  # 20 ms a key, not one more
 def test_that_a_scan_is_one_text_and_touches_nothing(
     counter: Counter, qapp: QApplication, text: str, paces: list[int]
 ) -> None:
