@@ -1,0 +1,37 @@
+"""Every sentence shown about an error: facts in, wording out. One file for each family."""
+
+from collections.abc import Callable
+from typing import Final
+
+from desk_app.domain.errors import DeskError
+from ui.texts.dossier import dossier
+from ui.texts.intake import intake, numbers
+from ui.texts.law import law
+from ui.texts.notice import Notice
+from ui.texts.office import officer
+from ui.texts.outside import outside
+from ui.texts.papers import forms, printing
+from ui.texts.scans import damaged_scan, unknown_scan
+from ui.texts.store import store
+
+__all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
+
+_FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
+    intake,
+    numbers,
+    dossier,
+    officer,
+    store,
+    forms,
+    outside,
+    law,
+    printing,
+)
+
+
+def notice(error: DeskError) -> Notice:
+    """Word `error`. Raises NotImplementedError for an error without a sentence."""
+    for word in _FAMILIES:
+        if (found := word(error)) is not None:
+            return found
+    raise NotImplementedError(error.code)

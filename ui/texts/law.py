@@ -1,0 +1,43 @@
+"""Sentences about cards, calendars and catalogues."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain import errors as e
+from ui.texts.notice import Notice
+
+translate = QCoreApplication.translate
+
+
+def law(error: e.DeskError) -> Notice | None:
+    match error:
+        case e.CardUnreadable() if error.reason == "damaged":
+            return Notice(
+                translate("notice", "Bộ gõ tiếng Việt đã làm sai thẻ vừa quét."),
+                translate("notice", "Tắt bộ gõ rồi quét lại, hoặc gõ thông tin từ thẻ."),
+            )
+        case e.CardUnreadable():
+            return Notice(
+                translate("notice", "Không đọc được thẻ căn cước vừa quét."),
+                translate("notice", "Quét lại mặt có mã QR, hoặc gõ thông tin từ thẻ."),
+            )
+        case e.CalendarTooShort():
+            return Notice(
+                translate("notice", "Chưa có lịch nghỉ năm {year}, không tính được hẹn.").format(
+                    year=error.year
+                ),
+                translate("notice", "Nhờ quản trị bổ sung lịch năm đó, rồi tiếp nhận lại."),
+            )
+        case e.CatalogueUnreadable():
+            where = translate("notice", "dòng {line}").format(line=error.line)
+            return Notice(
+                translate("notice", "Không đọc được danh mục {file}; chưa nhập gì.").format(
+                    file=f"{error.file} ({where})" if error.line else error.file
+                ),
+                {
+                    "packed": translate("notice", "Tệp nén bị hỏng: tải lại tệp rồi nhập lại."),
+                    "encoding": translate("notice", "Tệp phải là UTF-8: lưu lại rồi nhập lại."),
+                    "too_large": translate("notice", "Tệp quá lớn: chia nhỏ rồi nhập từng phần."),
+                    "shape": translate("notice", "Chọn tệp JSON của Cổng Dịch vụ công quốc gia."),
+                }.get(error.reason, translate("notice", "Tệp hỏng giữa chừng: tải lại tệp gốc.")),
+            )
+    return None

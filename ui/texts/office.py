@@ -1,0 +1,69 @@
+"""Sentences about officers, their rights, and enrolment."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain import errors as e
+from desk_app.domain.office_time import OFFICE_TIME
+from ui.texts.notice import Notice
+
+translate = QCoreApplication.translate
+
+
+def officer(error: e.DeskError) -> Notice | None:
+    match error:
+        case e.RightMissing():
+            return Notice(
+                translate("notice", "Vai trò của bạn không làm được việc này."),
+                translate("notice", "Nhờ người có quyền, hoặc đổi người bằng Ctrl+L."),
+            )
+        case e.LogInRefused():
+            return Notice(
+                translate("notice", "Mã PIN không đúng."),
+                translate("notice", "Còn {n} lần thử trước khi khóa.").format(n=error.left),
+            )
+        case e.OfficerLocked():
+            return Notice(
+                translate("notice", "Đã khóa vì sai nhiều lần."),
+                translate("notice", "Thử lại sau {time}, hoặc nhờ quản trị đặt mã mới.").format(
+                    time=f"{error.until.astimezone(OFFICE_TIME):%H:%M}"
+                ),
+            )
+        case e.SecretTooWeak():
+            return Notice(
+                translate("notice", "Mã PIN quá ngắn hoặc quá dễ đoán."),
+                translate("notice", "Cần ít nhất {n} ký tự, không lặp một chữ số.").format(
+                    n=error.least
+                ),
+            )
+        case e.DeskNotEnrolled():
+            return Notice(
+                translate("notice", "Thư mục này chưa phải là một quầy."),
+                translate("notice", "Mở chương trình và ghi danh quầy trước."),
+            )
+        case e.NameMissing():
+            return Notice(
+                translate("notice", "Chưa có họ tên."),
+                translate("notice", "Gõ họ tên cán bộ rồi lưu lại."),
+                grave=False,
+            )
+        case e.LastAdmin():
+            return Notice(
+                translate("notice", "Đây là quản trị duy nhất còn lại."),
+                translate("notice", "Thêm một quản trị khác trước, rồi cho người này nghỉ."),
+            )
+        case e.FirstOfficerMissing():
+            return Notice(
+                translate("notice", "Đơn vị này chưa có cán bộ nào."),
+                translate("notice", "Gõ họ tên và mã PIN quản trị đầu tiên, rồi ghi danh lại."),
+            )
+        case e.AddressUnreadable():
+            return Notice(
+                translate("notice", "Địa chỉ trung tâm không đúng dạng."),
+                translate("notice", "Gõ lại địa chỉ bắt đầu bằng https://, như trong giấy báo."),
+            )
+        case e.EnrolmentRefused():
+            return Notice(
+                translate("notice", "Trung tâm không nhận mã ghi danh này."),
+                translate("notice", "Xin mã mới: mỗi mã chỉ dùng một lần và có hạn."),
+            )
+    return None

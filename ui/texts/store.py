@@ -1,0 +1,57 @@
+"""Sentences about the store and its copies."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain import errors as e
+from ui.texts.notice import Notice
+
+translate = QCoreApplication.translate
+
+
+def store(error: e.DeskError) -> Notice | None:
+    match error:
+        case e.StoreTooNew():
+            return Notice(
+                translate("notice", "Dữ liệu thuộc phiên bản chương trình mới hơn."),
+                translate("notice", "Cài bản mới rồi mở lại; dữ liệu không bị thay đổi."),
+            )
+        case e.StoreKeyWrong():
+            return Notice(
+                translate("notice", "Khóa không mở được dữ liệu của quầy."),
+                translate("notice", "Dùng đúng khóa đã cất, hoặc khôi phục từ bản sao lưu."),
+            )
+        case e.StoreMissing():
+            return Notice(
+                translate("notice", "Không thấy tệp dữ liệu của quầy."),
+                translate("notice", "Khôi phục từ bản sao lưu; không mở quầy trống thay vào."),
+            )
+        case e.StoreKeyMissing():
+            return Notice(
+                translate("notice", "Không thấy khóa của dữ liệu quầy."),
+                translate("notice", "Chép lại khóa đã cất, hoặc ghi danh quầy lại với trung tâm."),
+            )
+        case e.StoreUnwritable():
+            return Notice(
+                translate("notice", "Không ghi được dữ liệu, việc vừa làm chưa được lưu."),
+                {
+                    "full": translate("notice", "Ổ đĩa đầy: xóa bớt tệp rồi làm lại."),
+                    "read-only": translate("notice", "Thư mục chỉ đọc: nhờ quản trị cấp quyền."),
+                    "locked": translate("notice", "Chương trình khác đang giữ tệp: thử lại."),
+                }.get(error.reason, translate("notice", "Kiểm tra ổ đĩa rồi làm lại.")),
+            )
+        case e.StoreInUse():
+            return Notice(
+                translate("notice", "Quầy này đang mở ở một cửa sổ khác."),
+                translate("notice", "Dùng cửa sổ đang mở, hoặc đóng nó trước."),
+            )
+        case e.BackupFailed():
+            return Notice(
+                translate("notice", "Chưa sao lưu được dữ liệu."),
+                translate("notice", "Ổ đĩa đầy hoặc không ghi được: chọn thư mục khác."),
+            )
+        case e.BackupUnreadable():
+            return Notice(
+                translate("notice", "Tệp này không phải bản sao lưu của quầy."),
+                translate("notice", "Chọn tệp sao lưu khác; dữ liệu hiện tại không thay đổi."),
+            )
+    return None
