@@ -30,7 +30,7 @@ from desk_app.domain.errors import (
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import ChannelTerms
+from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.people.rights import Role
 from desk_app.services.intake.prepare import prepare
 from desk_app.services.intake.receive_dossier import receive_dossier

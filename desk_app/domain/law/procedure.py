@@ -5,17 +5,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from desk_app.domain.acts.act import Body
 from desk_app.domain.ids import ProcedureCode
-from desk_app.domain.law.due import Limit, limit_facts, limit_from
+from desk_app.domain.law.due import Cutoff, Limit
+from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase, case_facts, case_from
-from desk_app.domain.people.folding import fold
+from desk_app.domain.law.pause import PauseModel
+from desk_app.domain.law.process import (
+    Leg,
+    ProcessStep,
+    leg_facts,
+    leg_from,
+    step_facts,
+    step_from,
+)
+from desk_app.domain.law.terms import ChannelTerms, terms_facts, terms_from
 
 _NATIONAL: Final = re.compile(r"[1-9]\.[0-9]{6}((\.[0-9]{3}\.[0-9]{2}\.[0-9]{2})?\.[HG][0-9]{2})?")
-_LEAST_LIKELY: Final = 1_000  # đồng; "20 VNĐ" in a catalogue means 20.000
-_FREE: Final = re.compile(r"\bmien\b|\bkhong (?:thu|mat|quy dinh|co)\b|^khong\b")
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 class Level(StrEnum):
@@ -27,44 +36,23 @@ class Level(StrEnum):
     OTHER = "other"  # cơ quan khác
 
 
-class FeeKind(StrEnum):
-    """Stored and synced: never rename one."""
+class OnlineLevel(StrEnum):
+    """How much of it can be done online. Stored and synced: never rename one."""
 
-    FEE = "fee"  # phí
-    LEVY = "levy"  # lệ phí
-    PRICE = "price"  # giá dịch vụ
-    UNSTATED = "unstated"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeeLine:
-    """One fee as published; what is to be paid in the end the office decides."""
-
-    amount: int | None  # đồng; None: no figure is published
-    kind: FeeKind = FeeKind.UNSTATED
-    name: str = ""  # empty: no name but its kind
-    note: str = ""  # per what, who sets it, who is exempt, in the published words
-
-    @property
-    def suspicious(self) -> bool:
-        """True when the thousands were probably left out; somebody has to look."""
-        return self.amount is not None and 0 < self.amount < _LEAST_LIKELY
-
-    @property
-    def unproved_zero(self) -> bool:
-        """True for a published 0 that no word calls free: often set by the province."""
-        return self.amount == 0 and _FREE.search(fold(self.note)) is None
+    FULL = "full"  # toàn trình
+    PARTIAL = "partial"  # một phần
+    INFORMATION = "information"  # no level since NĐ 224/2026; old catalogues have it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelTerms:
-    """Time and fees for one channel. A channel may occur more than once."""
+class Flag(StrEnum):
+    """What the office marks a procedure with. Stored and synced: never rename one."""
 
-    channel: Channel
-    limit: Limit | None  # None: nothing published that can be counted
-    stated: str = ""  # the published words where they are no limit: "1" without a unit, ...
-    note: str = ""
-    fees: tuple[FeeLine, ...] = ()
+    INTERLINKED_LEVEL = "interlinked_level"  # liên thông cùng cấp
+    INTERLINKED_ACROSS = "interlinked_across"  # liên thông giữa các cấp
+    FIVE_ON_THE_SPOT = "five_on_the_spot"  # five steps in one visit, "5 tại chỗ"
+    POSTAL = "postal"  # received and returned by post
+    NON_TERRITORIAL = "non_territorial"  # taken in for whoever is competent
+    IN_PERSON = "in_person"  # nobody can be authorised, as for a marriage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +60,7 @@ class Procedure:
     code: ProcedureCode
     name: str  # as published: up to 1,100 characters, to be wrapped, never cut on paper
     short: str = ""  # a name for lists, where the office or the catalogue has one
-    field: str = ""  # lĩnh vực
+    field: str = ""  # lĩnh vực; several are told apart by "; "
     levels: frozenset[Level] = frozenset()
     decision: str = ""  # number of the decision that published it
     decided_on: date | None = None
@@ -80,10 +68,22 @@ class Procedure:
     cases: tuple[PaperCase, ...] = ()
     terms: tuple[ChannelTerms, ...] = ()
     results: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()  # names of the forms to fill in
+    flags: frozenset[Flag] = frozenset()
+    online: OnlineLevel | None = None
+    steps: tuple[ProcessStep, ...] = ()  # inside the house
+    legs: tuple[Leg, ...] = ()  # of an interlinked procedure, in order
+    cutoff: Cutoff | None = None  # until when a day's dossiers count from that day
+    pause: PauseModel | None = None  # None: the office has not chosen
     valid_from: date | None = None  # inclusive
     abolished_on: date | None = None  # from this day on it is not used any more
     source: str = ""
     note: str = ""
+    # As the public sees it; nothing is computed from these.
+    subjects: tuple[str, ...] = ()  # who may ask for it
+    conditions: str = ""
+    basis: tuple[str, ...] = ()  # legal documents
+    sequence: tuple[str, ...] = ()  # trình tự thực hiện
 
     @property
     def label(self) -> str:
@@ -117,34 +117,49 @@ class Procedure:
     def notes(self, case: str = "") -> tuple[str, ...]:
         return tuple(paper.name for paper in self.case(case).papers if paper.note)
 
-    def limit_for(self, channel: Channel) -> Limit | None:
+    def limit_for(self, channel: Channel, case: str = "") -> Limit | None:
         """The first limit published for `channel`, otherwise for the counter; None: none."""
-        limits = self.limits_for(channel)
+        limits = self.limits_for(channel, case)
         return limits[0] if limits else None
 
-    def limits_for(self, channel: Channel) -> tuple[Limit, ...]:
+    def limits_for(self, channel: Channel, case: str = "") -> tuple[Limit, ...]:
         """Each different one; with more than one the officer has to choose."""
         for asked in (channel, Channel.DIRECT):
-            limits = [terms.limit for terms in self._terms(asked) if terms.limit]
+            limits = [terms.limit for terms in self.terms_for(asked, case) if terms.limit]
             if limits:
                 return tuple(dict.fromkeys(limits))
         return ()
 
-    def stated_for(self, channel: Channel) -> str:
+    def statutory_for(self, limit: Limit, channel: Channel, case: str = "") -> Limit | None:
+        """The law's own time behind `limit`; None where the office has shortened nothing."""
+        for asked in (channel, Channel.DIRECT):
+            for terms in self.terms_for(asked, case):
+                if terms.limit == limit and terms.statutory is not None:
+                    return terms.statutory
+        return None
+
+    def stated_for(self, channel: Channel, case: str = "") -> str:
         """Published words about the time that are no limit, to be shown and confirmed."""
         for asked in (channel, Channel.DIRECT):
-            for terms in self._terms(asked):
+            for terms in self.terms_for(asked, case):
                 if terms.stated:
                     return terms.stated
         return ""
 
-    def fees_for(self, channel: Channel) -> tuple[FeeLine, ...]:
+    def fees_for(self, channel: Channel, case: str = "") -> tuple[FeeLine, ...]:
         """The lines of `channel`; those of the counter where the channel is not published."""
-        terms = self._terms(channel) or self._terms(Channel.DIRECT)
+        terms = self.terms_for(channel, case) or self.terms_for(Channel.DIRECT, case)
         return tuple(dict.fromkeys(fee for each in terms for fee in each.fees))
 
-    def _terms(self, channel: Channel) -> tuple[ChannelTerms, ...]:
-        return tuple(terms for terms in self.terms if terms.channel is channel)
+    def terms_for(self, channel: Channel, case: str = "") -> tuple[ChannelTerms, ...]:
+        """Those of `case` where it has terms of its own, otherwise those of every case."""
+        of_channel = [terms for terms in self.terms if terms.channel is channel]
+        own = tuple(terms for terms in of_channel if case and terms.case == case)
+        return own or tuple(terms for terms in of_channel if not terms.case)
+
+    @property
+    def is_shortened(self) -> bool:
+        return any(terms.statutory is not None for terms in self.terms)
 
 
 def is_national_code(code: str) -> bool:
@@ -164,8 +179,19 @@ def procedure_facts(procedure: Procedure) -> Body:
         "decided_on": _iso(procedure.decided_on),
         "authority": procedure.authority,
         "cases": [case_facts(case) for case in procedure.cases],
-        "terms": [_terms_facts(terms) for terms in procedure.terms],
+        "terms": [terms_facts(terms) for terms in procedure.terms],
         "results": list(procedure.results),
+        "forms": list(procedure.forms),
+        "flags": sorted(procedure.flags),
+        "online": procedure.online,
+        "steps": [step_facts(step) for step in procedure.steps],
+        "legs": [leg_facts(leg) for leg in procedure.legs],
+        "cutoff": procedure.cutoff,
+        "pause": procedure.pause,
+        "subjects": list(procedure.subjects),
+        "conditions": procedure.conditions,
+        "basis": list(procedure.basis),
+        "sequence": list(procedure.sequence),
         "valid_from": _iso(procedure.valid_from),
         "abolished_on": _iso(procedure.abolished_on),
         "source": procedure.source,
@@ -180,55 +206,29 @@ def procedure_from(facts: Mapping[str, Any]) -> Procedure:
     Raises:
         KeyError, TypeError, ValueError: no procedure of a program we know.
     """
-    texts = ("name", "short", "field", "decision", "authority", "source", "note")
+    texts = ("name", "short", "field", "decision", "authority", "source", "note", "conditions")
+    lists = ("results", "forms", "subjects", "basis", "sequence")
     return Procedure(
         code=ProcedureCode(str(facts["code"])),
         levels=frozenset(Level(level) for level in facts.get("levels", ())),
         decided_on=_day(facts.get("decided_on")),
         cases=tuple(case_from(case) for case in facts.get("cases", ())),
-        terms=tuple(_terms_from(terms) for terms in facts.get("terms", ())),
-        results=tuple(str(result) for result in facts.get("results", ())),
+        terms=tuple(terms_from(terms) for terms in facts.get("terms", ())),
+        flags=frozenset(Flag(flag) for flag in facts.get("flags", ())),
+        online=_one_of(OnlineLevel, facts.get("online")),
+        steps=tuple(step_from(step) for step in facts.get("steps", ())),
+        legs=tuple(leg_from(leg) for leg in facts.get("legs", ())),
+        cutoff=_one_of(Cutoff, facts.get("cutoff")),
+        pause=_one_of(PauseModel, facts.get("pause")),
         valid_from=_day(facts.get("valid_from")),
         abolished_on=_day(facts.get("abolished_on")),
         **{key: str(facts.get(key, "")) for key in texts},
+        **{key: tuple(str(item) for item in facts.get(key, ())) for key in lists},
     )
 
 
-def _terms_facts(terms: ChannelTerms) -> Body:
-    facts: dict[str, Any] = {
-        "channel": terms.channel,
-        "limit": limit_facts(terms.limit) if terms.limit else None,
-        "stated": terms.stated,
-        "note": terms.note,
-        "fees": [_fee_facts(fee) for fee in terms.fees],
-    }
-    return {key: value for key, value in facts.items() if value}
-
-
-def _terms_from(facts: Mapping[str, Any]) -> ChannelTerms:
-    limit = facts.get("limit")
-    return ChannelTerms(
-        channel=Channel(facts["channel"]),
-        limit=None if limit is None else limit_from(limit),
-        stated=str(facts.get("stated", "")),
-        note=str(facts.get("note", "")),
-        fees=tuple(_fee_from(fee) for fee in facts.get("fees", ())),
-    )
-
-
-def _fee_facts(fee: FeeLine) -> Body:
-    facts: dict[str, Any] = {"amount": fee.amount, "kind": fee.kind}
-    return facts | {key: text for key, text in (("name", fee.name), ("note", fee.note)) if text}
-
-
-def _fee_from(facts: Mapping[str, Any]) -> FeeLine:
-    amount = facts["amount"]
-    return FeeLine(
-        amount=None if amount is None else int(amount),
-        kind=FeeKind(facts["kind"]),
-        name=str(facts.get("name", "")),
-        note=str(facts.get("note", "")),
-    )
+def _one_of(kinds: type[_Kind], value: str | None) -> _Kind | None:
+    return kinds(value) if value else None
 
 
 def _iso(day: date | None) -> str | None:

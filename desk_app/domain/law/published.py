@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from desk_app.domain.law.procedure import ChannelTerms, Procedure
+from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.people.folding import fold
 from desk_app.domain.people.spelling import tidy
 

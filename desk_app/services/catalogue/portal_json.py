@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, PaperCase
-from desk_app.domain.law.procedure import ChannelTerms, FeeKind, FeeLine, Level, Procedure
+from desk_app.domain.law.procedure import Level, Procedure
 from desk_app.domain.law.published import cases_of, published_paper
+from desk_app.domain.law.terms import ChannelTerms
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     Why,

@@ -18,8 +18,9 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
+from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import FeeKind, Procedure
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.personal_number import check_personal_number
@@ -95,7 +96,7 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
         limit_known=limit is not None,
         fees=tuple(
             FeeDue(name=fee.name or _FEE_NAMES[fee.kind], amount=fee.amount)
-            for fee in procedure.fees_for(order.channel)
+            for fee in procedure.fees_for(order.channel, order.case)
             if fee.amount
         ),
         missing=tuple(paper.name for paper in required if paper.name not in there),
@@ -103,9 +104,9 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
 
 
 def _limit(order: ReceiveDossier, procedure: Procedure) -> Limit | None:
-    published = procedure.limits_for(order.channel)
+    published = procedure.limits_for(order.channel, order.case)
     if order.limit is None:
-        return procedure.limit_for(order.channel)
+        return procedure.limit_for(order.channel, order.case)
     if published and order.limit not in published:
         raise LimitNotPublished(procedure.code)
     return order.limit

@@ -8,17 +8,16 @@ from hypothesis import strategies as st
 
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit
+from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import (
-    ChannelTerms,
-    FeeKind,
-    FeeLine,
     Level,
     Procedure,
     is_national_code,
     procedure_facts,
     procedure_from,
 )
+from desk_app.domain.law.terms import ChannelTerms
 
 THREE = Limit(Decimal(3), LimitUnit.WORKING_DAY)
 FIVE = Limit(Decimal(5), LimitUnit.WORKING_DAY)

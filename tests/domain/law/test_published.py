@@ -6,8 +6,9 @@ import pytest
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit
 from desk_app.domain.law.papers import Channel, PaperCase
-from desk_app.domain.law.procedure import ChannelTerms, Procedure
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.published import cases_of, keep_decisions, published_paper
+from desk_app.domain.law.terms import ChannelTerms
 
 AT_THE_COUNTER = frozenset({Channel.DIRECT, Channel.POST})
 

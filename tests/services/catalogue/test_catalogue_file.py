@@ -8,8 +8,9 @@ import pytest
 
 from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.due import Limit, LimitUnit
+from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import FeeKind, Level, Procedure, procedure_facts
+from desk_app.domain.law.procedure import Level, Procedure, procedure_facts
 from desk_app.services.catalogue.catalogue_file import read_catalogue
 from desk_app.services.catalogue.problem_in_words import problem_in_words
 from desk_app.services.catalogue.reading import CatalogueProblem, Why

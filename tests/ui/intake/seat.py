@@ -15,7 +15,8 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId, ProcedureCode
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from desk_app.domain.law.procedure import ChannelTerms, Procedure
+from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.office import DeskFacts, unit_from
 from desk_app.domain.officer import Officer
 from desk_app.paths import Folders

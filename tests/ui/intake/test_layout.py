@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit, due_moment
+from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from desk_app.domain.law.procedure import ChannelTerms, FeeKind, FeeLine
+from desk_app.domain.law.terms import ChannelTerms
 from tests.builders import FRIDAY_MORNING, a_calendar, a_procedure
 from tests.ui.intake.seat import LAN, UNKNOWN, Seat
 from ui import pictures

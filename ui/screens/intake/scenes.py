@@ -16,8 +16,10 @@ from desk_app.domain.dossier import FeeDue, PaperKind, Status
 from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit, due_moment
+from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from desk_app.domain.law.procedure import ChannelTerms, FeeLine, Procedure
+from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.citizen_card import read_citizen_card
 from desk_app.domain.people.personal_number import Sex

@@ -162,7 +162,7 @@ class ProcedureCard(Card):
         """Cases and limits; the lists are made anew only when they are others."""
         form, procedure = state.form, state.procedure
         cases = [case.name for case in procedure.cases] if procedure else []
-        limits = procedure.limits_for(form.channel) if procedure else ()
+        limits = procedure.limits_for(form.channel, form.case) if procedure else ()
         if self._offered != (procedure and procedure.code, form.channel):
             self._offered = (procedure and procedure.code, form.channel)
             self.case.offer([(name, name or self.tr("Trường hợp chung")) for name in cases])

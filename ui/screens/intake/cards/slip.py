@@ -11,7 +11,7 @@ from typing_extensions import override
 from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.due import DayKind, DueMoment
-from desk_app.domain.law.procedure import FeeKind, FeeLine
+from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.services.intake.prepare import Prepared
 from ui import formats, theme
@@ -208,7 +208,7 @@ class _Due(QWidget):
 
     def _no_limit(self, state: IntakeState) -> str:
         words = self.tr("Danh mục chưa có thời hạn của thủ tục này.")
-        stated = state.procedure.stated_for(state.form.channel) if state.procedure else ""
+        stated = state.procedure.stated_for(state.form.channel, state.form.case) if state.procedure else ""
         return (
             f"{words} {self.tr('Danh mục ghi: “{words}”.').format(words=stated)}"
             if stated
@@ -261,7 +261,7 @@ class _Money(QWidget):
 
     def _fees(self, prepared: Prepared, state: IntakeState) -> tuple[tuple[str, int], ...]:
         """What is asked for, with the published unit where it is short, and how much."""
-        lines = prepared.procedure.fees_for(state.form.channel)
+        lines = prepared.procedure.fees_for(state.form.channel, state.form.case)
         return tuple((self._fee_words(line), line.amount) for line in lines if line.amount)
 
     def _fee_words(self, fee: FeeLine) -> str:
@@ -277,7 +277,7 @@ class _Money(QWidget):
     def _note_words(self, prepared: Prepared | None, state: IntakeState) -> str:
         if prepared is None:
             return self.tr("Phí, lệ phí: –")
-        lines = prepared.procedure.fees_for(state.form.channel)
+        lines = prepared.procedure.fees_for(state.form.channel, state.form.case)
         if not lines:
             return self.tr("Phí, lệ phí: chưa có dữ liệu trong danh mục")
         if any(line.amount is None for line in lines):

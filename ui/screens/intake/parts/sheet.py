@@ -79,7 +79,7 @@ class IntakeState:
         """The catalogue leaves a choice of time limits, and none was made."""
         if self.procedure is None or self.form.limit is not None:
             return False
-        return len(self.procedure.limits_for(self.form.channel)) > 1
+        return len(self.procedure.limits_for(self.form.channel, self.form.case)) > 1
 
 
 class Sheet(QObject):

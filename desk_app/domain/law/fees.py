@@ -1,0 +1,121 @@
+"""A fee as published: how much, per what, by whose decision, and from when to when."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from desk_app.domain.acts.act import Body
+from desk_app.domain.people.folding import fold
+
+_LEAST_LIKELY: Final = 1_000  # đồng; "20 VNĐ" in a catalogue means 20.000
+_FREE: Final = re.compile(r"\bmien\b|\bkhong (?:thu|mat|quy dinh|co)\b|^khong\b")
+
+
+class FeeKind(StrEnum):
+    """Phí and lệ phí are separate lines. Stored and synced: never rename one."""
+
+    FEE = "fee"  # phí
+    LEVY = "levy"  # lệ phí
+    PRICE = "price"  # giá dịch vụ
+    UNSTATED = "unstated"
+
+
+class FeeUnit(StrEnum):
+    """What the amount is taken for. Stored and synced: never rename one."""
+
+    DOSSIER = "dossier"
+    COPY = "copy"
+    PAGE = "page"  # of one copy; times the copies
+    TIME = "time"
+
+
+class FeeAuthority(StrEnum):
+    """Who sets it. Stored and synced: never rename one."""
+
+    STATE = "state"  # a ministry's circular
+    PROVINCE = "province"  # a resolution of the Hội đồng nhân dân
+
+
+@dataclass(frozen=True, slots=True)
+class FeeTier:
+    """What each further unit costs, from the one counted `from_unit` on."""
+
+    from_unit: int  # >= 2; the line's own amount holds before
+    amount: int  # đồng a unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeLine:
+    """One fee of a procedure; what is to be paid in the end the office decides."""
+
+    amount: int | None  # đồng for one `unit`; None: no figure is published
+    kind: FeeKind = FeeKind.UNSTATED
+    name: str = ""  # empty: no name but its kind
+    note: str = ""  # per what, who sets it, who is exempt, in the published words
+    unit: FeeUnit = FeeUnit.DOSSIER
+    tiers: tuple[FeeTier, ...] = ()  # in order
+    ceiling: int | None = None  # đồng, of one copy
+    authority: FeeAuthority | None = None
+    source: str = ""  # circular or resolution; empty: not on record
+    since: date | None = None  # inclusive
+    until: date | None = None  # inclusive
+
+    @property
+    def suspicious(self) -> bool:
+        """True when the thousands were probably left out; somebody has to look."""
+        return self.amount is not None and 0 < self.amount < _LEAST_LIKELY
+
+    @property
+    def unproved_zero(self) -> bool:
+        """True for a published 0 that no word calls free: often set by the province."""
+        return self.amount == 0 and _FREE.search(fold(self.note)) is None
+
+    def holds_on(self, day: date) -> bool:
+        begun = self.since is None or day >= self.since
+        return begun and (self.until is None or day <= self.until)
+
+
+def fee_facts(fee: FeeLine) -> Body:
+    """As JSON, without what is empty; `fee_from` is the way back."""
+    facts: dict[str, Any] = {
+        "name": fee.name,
+        "note": fee.note,
+        "unit": fee.unit if fee.unit is not FeeUnit.DOSSIER else "",
+        "tiers": [[tier.from_unit, tier.amount] for tier in fee.tiers],
+        "authority": fee.authority,
+        "source": fee.source,
+        "since": fee.since.isoformat() if fee.since else "",
+        "until": fee.until.isoformat() if fee.until else "",
+    }
+    kept = {key: value for key, value in facts.items() if value}
+    ceiling = {} if fee.ceiling is None else {"ceiling": fee.ceiling}
+    return {"amount": fee.amount, "kind": fee.kind} | kept | ceiling
+
+
+def fee_from(facts: Mapping[str, Any]) -> FeeLine:
+    """Raises KeyError, TypeError, ValueError: no fee of a program we know."""
+    authority = facts.get("authority")
+    return FeeLine(
+        amount=_whole(facts["amount"]),
+        kind=FeeKind(facts["kind"]),
+        name=str(facts.get("name", "")),
+        note=str(facts.get("note", "")),
+        unit=FeeUnit(facts.get("unit", FeeUnit.DOSSIER)),
+        tiers=tuple(FeeTier(int(first), int(amount)) for first, amount in facts.get("tiers", ())),
+        ceiling=_whole(facts.get("ceiling")),
+        authority=FeeAuthority(authority) if authority else None,
+        source=str(facts.get("source", "")),
+        since=_day(facts.get("since")),
+        until=_day(facts.get("until")),
+    )
+
+
+def _whole(value: int | str | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
