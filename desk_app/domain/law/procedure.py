@@ -206,14 +206,19 @@ def procedure_from(facts: Mapping[str, Any]) -> Procedure:
     Raises:
         KeyError, TypeError, ValueError: no procedure of a program we know.
     """
-    texts = ("name", "short", "field", "decision", "authority", "source", "note", "conditions")
-    lists = ("results", "forms", "subjects", "basis", "sequence")
     return Procedure(
         code=ProcedureCode(str(facts["code"])),
+        name=_text(facts, "name"),
+        short=_text(facts, "short"),
+        field=_text(facts, "field"),
         levels=frozenset(Level(level) for level in facts.get("levels", ())),
+        decision=_text(facts, "decision"),
         decided_on=_day(facts.get("decided_on")),
+        authority=_text(facts, "authority"),
         cases=tuple(case_from(case) for case in facts.get("cases", ())),
         terms=tuple(terms_from(terms) for terms in facts.get("terms", ())),
+        results=_texts(facts, "results"),
+        forms=_texts(facts, "forms"),
         flags=frozenset(Flag(flag) for flag in facts.get("flags", ())),
         online=_one_of(OnlineLevel, facts.get("online")),
         steps=tuple(step_from(step) for step in facts.get("steps", ())),
@@ -222,9 +227,21 @@ def procedure_from(facts: Mapping[str, Any]) -> Procedure:
         pause=_one_of(PauseModel, facts.get("pause")),
         valid_from=_day(facts.get("valid_from")),
         abolished_on=_day(facts.get("abolished_on")),
-        **{key: str(facts.get(key, "")) for key in texts},
-        **{key: tuple(str(item) for item in facts.get(key, ())) for key in lists},
+        source=_text(facts, "source"),
+        note=_text(facts, "note"),
+        subjects=_texts(facts, "subjects"),
+        conditions=_text(facts, "conditions"),
+        basis=_texts(facts, "basis"),
+        sequence=_texts(facts, "sequence"),
     )
+
+
+def _text(facts: Mapping[str, Any], key: str) -> str:
+    return str(facts.get(key, ""))
+
+
+def _texts(facts: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(str(item) for item in facts.get(key, ()))
 
 
 def _one_of(kinds: type[_Kind], value: str | None) -> _Kind | None:

@@ -208,7 +208,11 @@ class _Due(QWidget):
 
     def _no_limit(self, state: IntakeState) -> str:
         words = self.tr("Danh mục chưa có thời hạn của thủ tục này.")
-        stated = state.procedure.stated_for(state.form.channel, state.form.case) if state.procedure else ""
+        stated = (
+            state.procedure.stated_for(state.form.channel, state.form.case)
+            if state.procedure
+            else ""
+        )
         return (
             f"{words} {self.tr('Danh mục ghi: “{words}”.').format(words=stated)}"
             if stated
