@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
+from db.tables.catalogue import procedure as p
+from db.tables.catalogue import procedure_body as b
 from db.tables.dossier import dossier as d
-from db.tables.office import procedure as p
 from desk_app.domain.law.procedure import Procedure, procedure_from
 from desk_app.domain.people.folding import words
 
@@ -15,38 +17,48 @@ _RECENT_DOSSIERS = 200  # how far back "recent" looks
 
 
 def find_procedures(
-    connection: Connection, sought: str, officer: UUID, limit: int = 8
+    connection: Connection, sought: str, officer: UUID, day: date, limit: int = 8
 ) -> Sequence[Procedure]:
-    """Procedures whose name, field or code hold every word of `sought`, without accents.
+    """Procedures in force on `day` that hold every word of `sought` in name, field or code.
 
-    Those the officer used lately come first; with nothing sought, only they come. Then a
-    name that is, begins with, or holds just what was typed, shorter names before longer.
-    A word matches from its beginning.
+    Without accents. Those the officer used lately come first; with nothing sought, only they
+    come. Then a name that is, begins with, or holds just what was typed, shorter names
+    before longer. A word matches from its beginning.
     """
     recent = recent_codes(connection, officer)
     pieces = words(sought)
-    query = select(p.c.code, p.c.name, p.c.folded, p.c.body).where(p.c.current)
+    query = select(p.c.n, p.c.code, p.c.name, p.c.folded).where(in_force(day))
     for piece in pieces:
         query = query.where(p.c.folded.contains(piece, autoescape=True))
     if not pieces:
         query = query.where(p.c.code.in_(recent))
     rank = {code: place for place, code in enumerate(recent)}
     found = sorted(
-        (rank.get(code, len(rank)), *_nearness(words(name), pieces), code, body)
-        for code, name, folded, body in connection.execute(query)
+        (rank.get(code, len(rank)), *_nearness(words(name), pieces), code, n)
+        for n, code, name, folded in connection.execute(query)
         if _begins(words(folded), pieces)
     )
-    return tuple(procedure_from(json.loads(row[-1])) for row in found[:limit])
+    return tuple(_procedure(connection, row[-1]) for row in found[:limit])
 
 
-def current_procedure(connection: Connection, code: str) -> Procedure | None:
-    body = connection.execute(select(p.c.body).where(p.c.code == code, p.c.current)).scalar()
-    return None if body is None else procedure_from(json.loads(body))
+def procedure_on(connection: Connection, code: str, day: date) -> Procedure | None:
+    """As it can be chosen on `day`; None when it cannot."""
+    n = connection.execute(select(p.c.n).where(p.c.code == code, in_force(day))).scalar()
+    return None if n is None else _procedure(connection, n)
 
 
-def how_many(connection: Connection) -> int:
-    """Procedures in the catalogue, each once."""
-    return connection.execute(select(func.count()).where(p.c.current)).scalar_one()
+def how_many(connection: Connection, day: date) -> int:
+    """Procedures in force on `day`, each once."""
+    return connection.execute(select(func.count()).where(in_force(day))).scalar_one()
+
+
+def in_force(day: date) -> ColumnElement[bool]:
+    return and_(p.c.since <= day, p.c.until > day)
+
+
+def _procedure(connection: Connection, n: int) -> Procedure:
+    body = connection.execute(select(b.c.body).where(b.c.n == n)).scalar_one()
+    return procedure_from(json.loads(body))
 
 
 def recent_codes(connection: Connection, officer: UUID) -> Sequence[str]:

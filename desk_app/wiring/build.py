@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from importlib.resources import files
 
@@ -15,6 +15,7 @@ from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
 from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
@@ -147,7 +148,7 @@ def _counter(desk: Desk) -> Counter:
 
 def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     ask = opened.store.ask
-    find = ask(procedures.find_procedures)
+    find, procedure_on = ask(procedures.find_procedures), ask(procedures.procedure_on)
     duplicates = ask(persons.possible_duplicates)
     work_list, counts = ask(worklist.open_dossiers), ask(worklist.counts)
     code_to_id = ask(timeline.dossier_id)
@@ -158,14 +159,17 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
             raise DossierNotFound(code)
         return found
 
+    def today() -> date:
+        return office_date(desk.now())
+
     def draft(officer: Officer, screen: str) -> Draft | None:
         with desk.glance() as work:
             return work.drafts.find(officer.id, screen)
 
     return Reading(
         prepare=partial(prepare, desk=desk),
-        find_procedures=lambda sought, officer: find(sought, officer.id),
-        procedure=ask(procedures.current_procedure),
+        find_procedures=lambda sought, officer: find(sought, officer.id, today()),
+        procedure=lambda code: procedure_on(code, today()),
         earlier_visit=ask(persons.earlier_visit),
         possible_duplicates=lambda number, code: duplicates(
             number, code, duplicates_since(desk.now())
@@ -196,9 +200,10 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
             found: object = work.settings.get(name)
             return found
 
+    how_many = opened.store.ask(procedures.how_many)
     return Keeping(
         import_catalogue=partial(import_catalogue, desk=desk),
-        procedures=opened.store.ask(procedures.how_many),
+        procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
         open_block=partial(keeping.open_block, desk=desk),
