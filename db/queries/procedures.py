@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
+from db.repositories.catalogue import Catalogue
 from db.tables.catalogue import procedure as p
 from db.tables.catalogue import procedure_body as b
 from db.tables.dossier import dossier as d
@@ -23,7 +24,8 @@ def find_procedures(
 
     Without accents. Those the officer used lately come first; with nothing sought, only they
     come. Then a name that is, begins with, or holds just what was typed, shorter names
-    before longer. A word matches from its beginning.
+    before longer. A word matches from its beginning. A whole code finds its procedure even
+    where it cannot be chosen, so that the officer learns why.
     """
     recent = recent_codes(connection, officer)
     pieces = words(sought)
@@ -38,13 +40,15 @@ def find_procedures(
         for n, code, name, folded in connection.execute(query)
         if _begins(words(folded), pieces)
     )
+    if not found and (closed := procedure_on(connection, sought.strip(), day)) is not None:
+        return (closed,)
     return tuple(_procedure(connection, row[-1]) for row in found[:limit])
 
 
 def procedure_on(connection: Connection, code: str, day: date) -> Procedure | None:
-    """As it can be chosen on `day`; None when it cannot."""
-    n = connection.execute(select(p.c.n).where(p.c.code == code, in_force(day))).scalar()
-    return None if n is None else _procedure(connection, n)
+    """The version that stands for `code` on `day`, abolished or to come if need be."""
+    found = Catalogue(connection).on(code, day)
+    return found[0] if found else None
 
 
 def how_many(connection: Connection, day: date) -> int:
