@@ -109,6 +109,7 @@ class ServerBeside:
     def _found(self) -> None:
         """Found the trial office, whole or not at all: made aside, then moved into place."""
         if self.database.exists():
+            self._tell(self.database, "init")  # it may be of the program before this one
             return
         aside = self.folder / "new"
         shutil.rmtree(aside, ignore_errors=True)
