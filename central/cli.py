@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -189,7 +190,7 @@ def _publish_calendar(options: argparse.Namespace, engine: Engine) -> None:
     try:
         raw = options.file.read_bytes()
         with _founded(engine).begin() as connection:
-            name = publishing.publish_calendar(connection, raw, options.unit)
+            name = publishing.publish_calendar(connection, raw, options.unit, datetime.now(UTC))
     except OSError as error:
         raise Impossible(f"Không đọc được {options.file}: {error}") from error
     except founding.Unfounded as error:

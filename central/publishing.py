@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -20,7 +20,7 @@ CALENDAR: str = "calendar"
 _MARK: int = 8  # letters of the digest in a name
 
 
-def publish_calendar(connection: Connection, raw: bytes, unit: str) -> str:
+def publish_calendar(connection: Connection, raw: bytes, unit: str, at: datetime) -> str:
     """Publish the calendar in `raw`, TOML or JSON in the shape of resources/calendar.
 
     Desks are given it with their next exchange; there it waits for a person.
@@ -46,7 +46,7 @@ def publish_calendar(connection: Connection, raw: bytes, unit: str) -> str:
         raise Unfounded(f"Lịch quá lớn: tối đa {MOST_EDITION // 1024} KiB")
     name = f"{calendar.edition}-{sha256(body.encode()).hexdigest()[:_MARK]}"
     edition = Edition(kind=CALENDAR, name=name, body=body)
-    Editions(connection).publish(edition, of, datetime.now(UTC))
+    Editions(connection).publish(edition, of, at)
     return name
 
 
