@@ -16,11 +16,12 @@ from sqlalchemy.dialects.sqlite import insert
 from db.tables.catalogue import procedure as p
 from db.tables.catalogue import procedure_body as b
 from desk_app.domain.law.procedure import Procedure, procedure_facts, procedure_from
-from desk_app.domain.people.folding import fold
+from desk_app.domain.people.folding import words
 
 FIRST_DAY: Final = date.min  # as `until`: in force on no day
 NEVER: Final = date.max
 SHORTENED: Final = "shortened"  # among the flags of a row
+NAME_ENDS: Final = "|"  # in the folded words of a row
 
 _LATEST: Final = (  # the newest version that has begun; abolished or not
     select(p.c.edition, b.c.body)
@@ -52,13 +53,13 @@ class Catalogue:
         the one to come. `Procedure.is_open_on` tells whether it can be chosen.
         """
         row = self._connection.execute(_LATEST, {"code": code, "day": day}).first()
-        return (_procedure(row.body), row.edition) if row else None
+        return (procedure_of(row.body), row.edition) if row else None
 
     def in_edition(self, code: str, edition: str) -> Procedure | None:
         body = self._connection.execute(
             select(b.c.body).join(p, p.c.n == b.c.n).where(p.c.code == code, p.c.edition == edition)
         ).scalar()
-        return None if body is None else procedure_from(json.loads(body))
+        return None if body is None else procedure_of(body)
 
     def put(self, edition: str, procedures: Iterable[Procedure], on: date = FIRST_DAY) -> None:
         """Add `procedures` as versions of their codes; older ones are kept."""
@@ -79,32 +80,37 @@ class Catalogue:
         bodies = [{"n": n_of[code], "body": _body(each)} for code, each in staged.items()]
         self._connection.execute(_STAGE_BODY, bodies)
 
-    def switch(self, edition: str) -> None:
+    def switch(self, edition: str, today: date = NEVER) -> None:
         """Put `edition` in force: each of its versions from its first day on.
 
-        A version that began before ends the day the new one begins. One that was to begin
-        later comes as it was announced, unless the same decision has now another first day.
+        A version that began before ends the day the new one begins; one that is to begin
+        later follows it. What the same decision had announced, but has not begun by `today`
+        or was to begin later, is replaced: the decision has another first day now.
         """
         new = p.alias("new")
         mine = (new.c.edition == edition) & (new.c.code == p.c.code)
-        before = p.c.until > FIRST_DAY
-        replaced = (p.c.since == new.c.since) | (
-            (p.c.since > new.c.since) & (p.c.decision == new.c.decision) & (p.c.decision != "")
-        )
-        other = update(p).where(p.c.edition != edition, before)
+        announced = (p.c.since > new.c.since) | (p.c.since > today)
+        same = (p.c.decision == new.c.decision) & (p.c.decision != "")
+        replaced = (p.c.since == new.c.since) | (announced & same)
+        shown = p.c.until > FIRST_DAY
         self._connection.execute(
-            other.where(select(new.c.n).where(mine, replaced).exists()).values(until=FIRST_DAY)
+            update(p)
+            .where(p.c.edition != edition, shown, select(new.c.n).where(mine, replaced).exists())
+            .values(until=FIRST_DAY)
         )
-        begins = select(new.c.since).where(mine, new.c.since > p.c.since).scalar_subquery()
-        self._connection.execute(other.where(p.c.until > begins).values(until=begins))
-        later = p.alias("later")
+        other = p.alias("other")
+        counts = (other.c.until > FIRST_DAY) | (other.c.edition == edition)
         follows = (
-            select(func.min(later.c.since))
-            .where(later.c.code == p.c.code, later.c.since > p.c.since, later.c.until > FIRST_DAY)
+            select(func.min(other.c.since))
+            .where(other.c.code == p.c.code, other.c.since > p.c.since, counts)
             .scalar_subquery()
         )
-        ends = func.min(p.c.ends, func.coalesce(follows, NEVER))
-        self._connection.execute(update(p).where(p.c.edition == edition).values(until=ends))
+        codes = select(new.c.code).where(new.c.edition == edition)
+        self._connection.execute(
+            update(p)
+            .where(p.c.code.in_(codes), shown | (p.c.edition == edition))
+            .values(until=func.min(p.c.ends, func.coalesce(follows, NEVER)))
+        )
 
     def newest(self, codes: Sequence[str]) -> dict[str, Procedure]:
         """The last version of each of `codes`, begun or not, to compare an import with."""
@@ -121,7 +127,7 @@ class Catalogue:
 
 
 @lru_cache(64)
-def _procedure(body: str) -> Procedure:
+def procedure_of(body: str) -> Procedure:
     """An office receives few procedures, and reading one costs as much as storing a dossier."""
     return procedure_from(json.loads(body))
 
@@ -132,6 +138,7 @@ def _body(procedure: Procedure) -> str:
 
 def _row(edition: str, procedure: Procedure, on: date) -> dict[str, Any]:
     flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
+    rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
     return {
         "code": procedure.code,
         "edition": edition,
@@ -142,6 +149,8 @@ def _row(edition: str, procedure: Procedure, on: date) -> dict[str, Any]:
         "field": procedure.field,
         "levels": " ".join(sorted(procedure.levels)),
         "flags": " ".join(sorted(flags)),
+        "online": procedure.online or "",
         "decision": procedure.decision,
-        "folded": fold(f"{procedure.name} {procedure.field} {procedure.code}"),
+        "decided_on": procedure.decided_on,
+        "folded": " ".join(["", *words(procedure.name), NAME_ENDS, *rest]),
     }

@@ -17,10 +17,12 @@ procedure = Table(
     Column("field", String, nullable=False),
     Column("levels", String, nullable=False),  # "commune province": sorted, one blank between
     Column("flags", String, nullable=False),  # likewise; `Flag`, and "shortened"
+    Column("online", String, nullable=False),  # `OnlineLevel`, or empty
     Column("decision", String, nullable=False),
-    Column("folded", String, nullable=False),  # name, field and code as searched
+    Column("decided_on", Date),
+    Column("folded", String, nullable=False),  # " name | short name, field, code": folded words
     Index("ix_procedure_code", "code", "edition", unique=True),
-    Index("ix_procedure_until", "until"),
+    Index("ix_procedure_search", "until", "since", "folded", "code"),  # holds all a search reads
 )
 
 procedure_body = Table(

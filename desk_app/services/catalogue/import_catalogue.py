@@ -73,7 +73,7 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
             work.catalogue.stage(report.edition, news[start : start + _AT_ONCE], office_date(now))
             work.commit()
     with desk.work() as work:
-        work.catalogue.switch(report.edition)
+        work.catalogue.switch(report.edition, office_date(now))
         body: Body = {
             "edition": report.edition,
             "files": [name for name, _ in order.files],
