@@ -14,6 +14,7 @@ from db.store import new_id
 from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
+from desk_app.domain.money.relief import Waiver, read_waivers
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
@@ -35,6 +36,7 @@ from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.safekeeping import Safekeeping
 
 _CALENDAR = "calendar/viet-nam-2025-2027.toml"
+_WAIVERS = "fees/waivers.toml"
 
 
 def utc_now() -> datetime:
@@ -84,6 +86,11 @@ def the_calendar() -> WorkingCalendar:
     return read_calendar(tomllib.loads(text))
 
 
+def the_waivers() -> tuple[Waiver, ...]:
+    """The waivers of fees shipped with the program."""
+    return read_waivers(tomllib.loads(files("resources").joinpath(_WAIVERS).read_text("utf-8")))
+
+
 def _desk(opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> tuple[Desk, Line]:
     line = Line(opened, facts, now)
     scribe = Scribe(
@@ -96,6 +103,7 @@ def _desk(opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> tu
         work=opened.store.work(scribe),
         glance=opened.store.glance(scribe),
         calendar=the_calendar(),
+        waivers=the_waivers(),
     )
     line.start(desk.work, desk.glance)
     return desk, line

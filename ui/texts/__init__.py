@@ -7,6 +7,7 @@ from desk_app.domain.errors import DeskError
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
+from ui.texts.money import money
 from ui.texts.notice import Notice
 from ui.texts.office import officer
 from ui.texts.outside import outside
@@ -25,6 +26,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     forms,
     outside,
     law,
+    money,
     printing,
 )
 
