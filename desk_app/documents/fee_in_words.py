@@ -43,16 +43,25 @@ def charge_in_words(charge: Charge) -> str:
 
 def relief_in_words(relief: Relief) -> str:
     """As in "giảm 50% theo TT 117/2026/TT-BTC (Biện pháp bảo đảm)"."""
+    return f"{share_in_words(relief)} ({relief.reason})"
+
+
+def share_in_words(relief: Relief) -> str:
+    """As in "giảm 50% theo TT 117/2026/TT-BTC"."""
     said = "miễn" if relief.share == ALL else f"giảm {relief.share}%"
-    source = f" theo {relief.source}" if relief.source else ""
-    return f"{said}{source} ({relief.reason})"
+    return f"{said} theo {relief.source}" if relief.source else said
 
 
 def waiver_in_words(waiver: Waiver) -> str:
-    """As in "Miễn theo TT 117/2026/TT-BTC (Đăng ký cư trú), từ 15/08/2026 đến 28/02/2027"."""
+    """As in "Miễn theo TT 117/2026/TT-BTC: Đăng ký cư trú, từ 15/08/2026 đến 28/02/2027"."""
+    return f"{_capital(share_in_words(waiver.relief))}: {waiver_scope_in_words(waiver)}"
+
+
+def waiver_scope_in_words(waiver: Waiver) -> str:
+    """As in "Đăng ký cư trú, từ 15/08/2026 đến 28/02/2027"."""
     ceiling = f", không quá {waiver.ceiling}" if waiver.ceiling else ""
     span = f"từ {waiver.since:%d/%m/%Y} đến {waiver.until:%d/%m/%Y}"
-    return _capital(f"{relief_in_words(waiver.relief)}{ceiling}, {span}")
+    return f"{waiver.title}{ceiling}, {span}"
 
 
 def counted_in_words(unit: FeeUnit, counted: Counted) -> str:

@@ -111,7 +111,7 @@ def test_that_a_charge_is_explained_from_its_price_to_what_is_left(
 
 def test_that_a_waiver_says_until_when() -> None:
     assert waiver_in_words(HALF) == (
-        "Giảm 50% theo TT 117/2026/TT-BTC (Biện pháp bảo đảm), từ 15/08/2026 đến 28/02/2027"
+        "Giảm 50% theo TT 117/2026/TT-BTC: Biện pháp bảo đảm, từ 15/08/2026 đến 28/02/2027"
     )
 
 

@@ -20,8 +20,8 @@ def fee_due_facts(fee: FeeDue) -> Body:
         "source": fee.source,
     }
     kept = {key: value for key, value in facts.items() if value}
-    full = {} if fee.full is None else {"full": fee.full}
-    return {"name": fee.name, "amount": fee.amount} | kept | full
+    full: dict[str, Any] = {} if fee.full is None else {"full": fee.full}
+    return full | kept | {"name": fee.name, "amount": fee.amount}
 
 
 def fee_due_from(facts: Mapping[str, Any]) -> FeeDue:
