@@ -33,6 +33,7 @@ from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.safekeeping import Safekeeping
+from desk_app.wiring.waivers import the_waivers
 
 
 def utc_now() -> datetime:
@@ -93,6 +94,7 @@ def _desk(
         work=opened.store.work(scribe),
         glance=glance,
         calendar_now=in_force,
+        waivers=the_waivers(),
     )
     line.start(desk.work, glance, after=in_force.read_again)
     return desk, line, in_force

@@ -8,6 +8,7 @@ from ui.texts.calendar import calendar
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
+from ui.texts.money import money
 from ui.texts.notice import Notice
 from ui.texts.office import officer
 from ui.texts.outside import outside
@@ -27,6 +28,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     outside,
     law,
     calendar,
+    money,
     printing,
 )
 

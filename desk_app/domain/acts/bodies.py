@@ -12,7 +12,6 @@ from desk_app.domain.dossier import (
     CollectorKind,
     Dossier,
     DueChange,
-    FeeDue,
     PaperKind,
     ReturnWay,
     SubmittedPaper,
@@ -20,6 +19,7 @@ from desk_app.domain.dossier import (
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.money.kept import fee_due_facts, fee_due_from
 from desk_app.domain.people.person import person_facts, person_from
 
 
@@ -46,7 +46,8 @@ def received_body(dossier: Dossier) -> Body:
         ],
         "all_papers_by_one_key": dossier.all_papers_by_one_key,
         "due": law.to_facts(dossier.due),
-        "fees": [{"name": fee.name, "amount": fee.amount} for fee in dossier.fees],
+        "fees": [fee_due_facts(fee) for fee in dossier.fees],
+        "unpriced_fees": list(dossier.unpriced_fees),
         "return_way": dossier.return_way,
     }
 
@@ -82,9 +83,8 @@ def received_dossier(act: Act) -> Dossier:
         all_papers_by_one_key=bool(body["all_papers_by_one_key"]),
         received_at=act.made_at,
         due=law.from_facts(body["due"]),
-        fees=tuple(
-            FeeDue(name=text(fee, "name"), amount=int(fee["amount"])) for fee in body["fees"]
-        ),
+        fees=tuple(fee_due_from(fee) for fee in body["fees"]),
+        unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         return_way=ReturnWay(body["return_way"]),
     )
 
