@@ -11,12 +11,15 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import FeeDue, ReturnWay, SubmittedPaper
 from desk_app.domain.errors import (
     ApplicantIncomplete,
+    CalendarTooShort,
     LimitNotPublished,
     PersonalNumberImpossible,
     ProcedureClosed,
     ProcedureUnknown,
 )
 from desk_app.domain.ids import DossierId, ProcedureCode
+from desk_app.domain.law.deadline.shortened import Shortening, shortened
+from desk_app.domain.law.deadline.start import complete
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.law.papers import Channel
@@ -58,6 +61,7 @@ class Prepared:
     procedure: Procedure
     edition: str
     due: DueMoment
+    shortening: Shortening | None = None  # None: the office promises what the law allows
     limit_known: bool  # False: the catalogue has no time limit; there is no due moment
     fees: Sequence[FeeDue]
     missing: Sequence[str]  # names of required papers that are not there
@@ -92,7 +96,8 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
     return Prepared(
         procedure=procedure,
         edition=edition,
-        due=due_moment(now, limit or NO_LIMIT, desk.calendar),
+        due=due_moment(now, limit or NO_LIMIT, desk.calendar, procedure.cutoff),
+        shortening=_shortening(order, procedure, limit, desk, now),
         limit_known=limit is not None,
         fees=tuple(
             FeeDue(name=fee.name or _FEE_NAMES[fee.kind], amount=fee.amount)
@@ -110,6 +115,18 @@ def _limit(order: ReceiveDossier, procedure: Procedure) -> Limit | None:
     if published and order.limit not in published:
         raise LimitNotPublished(procedure.code)
     return order.limit
+
+
+def _shortening(
+    order: ReceiveDossier, procedure: Procedure, limit: Limit | None, desk: Desk, now: datetime
+) -> Shortening | None:
+    law = limit and procedure.statutory_for(limit, order.channel, order.case)
+    if limit is None or law is None:
+        return None
+    try:
+        return shortened(complete(now), (limit, law), desk.calendar, procedure.cutoff)
+    except CalendarTooShort:  # the law's moment is only told; it holds up no dossier
+        return None
 
 
 def check_applicant(order: ReceiveDossier, now: datetime) -> None:

@@ -1,5 +1,7 @@
 """The chosen day: what it is, who says so, and what can be proposed for it."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
@@ -17,6 +19,8 @@ from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel
 
 translate = QCoreApplication.translate
+
+_FRIDAY: Final = 4
 
 
 class DayCard(Card):
@@ -62,8 +66,9 @@ class DayCard(Card):
         form = panel(column(name, source, self.save, self.cancel, REST, edge=("xs",)))
         self.hours = HoursForm()
         self._stack = QStackedWidget()
-        for page in (facts, form, self.hours):
-            self._stack.addWidget(page)
+        self._parts = (facts, form, self.hours)
+        for part in self._parts:
+            self._stack.addWidget(part)
         super().__init__(column(self._day, self._stack, gap="xs", edge=("m",)))
         self._open(0)
         self._working = False  # the form is for a day worked instead
@@ -147,9 +152,9 @@ class DayCard(Card):
         self.hours_changed.emit(calendar)
 
     def _open(self, page: int) -> None:
-        for n in range(self._stack.count()):  # as high as what is shown
+        for n, each in enumerate(self._parts):  # as high as what is shown
             policy = QSizePolicy.Policy.Preferred if n == page else QSizePolicy.Policy.Ignored
-            self._stack.widget(n).setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._stack.setCurrentIndex(page)
         self.form_changed.emit(page != 0)
         self.updateGeometry()
@@ -161,7 +166,7 @@ class DayCard(Card):
         self._day.setText(words if hours else words + today)
 
     def _detail(self, calendar: WorkingCalendar, state: CalendarState) -> str:
-        sessions = calendar.sessions_on(state.day)
+        sessions = calendar.open_on(state.day)
         hours = hours_words(sessions)
         source = source_words(calendar, state.day)
         changed = ""
@@ -175,7 +180,7 @@ class DayCard(Card):
         usable = known and state.may_set and not state.busy
         works = known and calendar.is_working(state.day)
         self.off.setVisible(rule is not DayRule.OFF)
-        self.work.setVisible(not works)
+        self.work.setVisible(not works and state.day.weekday() > _FRIDAY)
         self.plain.setVisible(rule in {DayRule.OFF, DayRule.WORKED})
         for act in (self.off, self.work, self.plain):
             act.setEnabled(usable)

@@ -9,7 +9,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import (
+    WorkingCalendar,
+    with_day_off,
+    with_worked_day,
+    without_day,
+)
 from desk_app.domain.law.calendar_change import change_between
 from desk_app.domain.law.calendar_faults import CalendarChangedMeanwhile, GroundMissing
 from desk_app.domain.law.office_calendar import Origin
@@ -81,16 +86,16 @@ class CalendarPresenter(QObject):
 
     @Slot(str, str)
     def take_off(self, name: str, source: str) -> None:
-        self._propose(lambda calendar: calendar.with_day_off(self.state.day, name, source))
+        self._propose(lambda calendar: with_day_off(calendar, self.state.day, name, source))
 
     @Slot(str, str)
     def work(self, reason: str, source: str) -> None:
-        self._propose(lambda calendar: calendar.with_worked_day(self.state.day, reason, source))
+        self._propose(lambda calendar: with_worked_day(calendar, self.state.day, reason, source))
 
     @Slot()
     def make_plain(self) -> None:
         """The chosen day is as its weekday again."""
-        self._propose(lambda calendar: calendar.without_day(self.state.day))
+        self._propose(lambda calendar: without_day(calendar, self.state.day))
 
     @Slot(object)
     def change_hours(self, calendar: WorkingCalendar) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.ids import DeskId, DossierId
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import WorkingCalendar, with_day_off, with_worked_day
 from desk_app.domain.law.calendar_change import change_between
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.services.calendar.effect import AffectedDossier, Effect
@@ -30,8 +30,8 @@ _PEOPLE = (
 
 
 def _swap() -> WorkingCalendar:
-    swapped = shipped_calendar().with_day_off(date(2026, 11, 23), "Nghỉ hoán đổi với 28/11", _SWAP)
-    return swapped.with_worked_day(date(2026, 11, 28), "Làm bù ngày 23/11", _SWAP)
+    swapped = with_day_off(shipped_calendar(), date(2026, 11, 23), "Nghỉ hoán đổi với 28/11", _SWAP)
+    return with_worked_day(swapped, date(2026, 11, 28), "Làm bù ngày 23/11", _SWAP)
 
 
 def _state(**changed: object) -> CalendarState:
