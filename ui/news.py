@@ -24,11 +24,16 @@ class CatalogueChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """The office set its calendar, or one of the centre arrived."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrintsChanged:
     """A print job was handed over, printed or failed."""
 
 
-Fact = DossiersChanged | LineChanged | CatalogueChanged | PrintsChanged
+Fact = DossiersChanged | LineChanged | CatalogueChanged | CalendarChanged | PrintsChanged
 
 
 class News(QObject):

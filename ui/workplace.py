@@ -20,6 +20,7 @@ from ui.paper_desk import PaperDesk
 from ui.printing.orders import ListedPrint, ShownPaper
 from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
+from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.return_.screen import ReturnScreen
@@ -175,6 +176,7 @@ class Workplace(QObject):
             "dossier": dossier,
             "search": SearchScreen(*made, parent=self),
             "return": ReturnScreen(*made, parent=self),
+            "calendar": CalendarScreen(*made, parent=self),
             "settings": settings,
             "keys": keys,
         }

@@ -1,6 +1,6 @@
 """Open dossiers by their appointment, folded, a page at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -36,12 +36,12 @@ class Appointments:
         self._connection = connection
 
     def page(
-        self, status: Status, span: Span, after: PageEnd | None, limit: int
+        self, statuses: Collection[Status], span: Span, after: PageEnd | None, limit: int
     ) -> tuple[Sequence[Folded], PageEnd | None]:
         """Dossiers with an appointment, most urgent first; and where to go on, None at the end."""
         row = d.dossier.c
         query = select(row.id, row.due_at, row.n).where(
-            row.status == status, row.due_at.is_not(None)
+            row.status.in_(statuses), row.due_at.is_not(None)
         )
         if span.due_from is not None:
             query = query.where(row.due_at >= span.due_from)

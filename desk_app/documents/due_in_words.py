@@ -1,11 +1,17 @@
 """A time limit and a due moment in the words an officer can read out to the citizen."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from desk_app.domain.law.due import DayKind, DayMark, DueMoment, Limit, LimitUnit
+from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.deadline.display import DueDisplay, shown_due
+from desk_app.domain.law.deadline.legs import LegsDue
+from desk_app.domain.law.deadline.shortened import Shortening
+from desk_app.domain.law.due import DayKind, DayMark, DueMoment, Limit, LimitUnit, StartReason
+from desk_app.domain.law.pause import Paused, PauseModel
 from desk_app.domain.office_time import OFFICE_TIME
 
 _UNITS: Final = {
@@ -15,6 +21,25 @@ _UNITS: Final = {
     LimitUnit.MONTH: "tháng",
 }
 _CALENDAR: Final = frozenset({LimitUnit.DAY, LimitUnit.MONTH})
+_WAITS: Final = {
+    StartReason.WAITS_FOR_PAPERS: "tính từ khi đủ hồ sơ; chưa có ngày hẹn",
+    StartReason.WAITS_FOR_AGENCY: (
+        "tính từ khi cơ quan có thẩm quyền nhận được hồ sơ; chưa có ngày hẹn"
+    ),
+    StartReason.WAITS_FOR_LEG: "tính từ khi chặng trước xong; chưa có ngày hẹn",
+}
+_CAUSES: Final = {
+    StartReason.COMPLETED_LATER: "đủ hồ sơ ngày {day}",
+    StartReason.COMPETENT_AGENCY: "cơ quan có thẩm quyền nhận ngày {day}",
+    StartReason.SUPPLEMENTED: "bổ sung đủ ngày {day}",
+    StartReason.BEFORE_OPENING: "nhận trước giờ làm việc",
+    StartReason.LUNCH: "nhận giờ nghỉ trưa",
+    StartReason.AFTER_HOURS: "nhận ngoài giờ",
+    StartReason.DAY_OFF: "nhận ngày nghỉ",
+    StartReason.OPEN_NOT_COUNTED: "nhận thứ Bảy (không tính giờ làm việc)",
+    StartReason.LAST_HOUR: "nhận trong giờ cuối của ngày làm việc",
+    StartReason.AFTER_THREE_PM: "nhận sau 15:00",
+}
 
 
 def limit_in_words(limit: Limit) -> str:
@@ -32,8 +57,11 @@ def due_in_words(due: DueMoment) -> str:
     As in "3 ngày làm việc, không tính ngày nhận; bỏ 21–22/11 và 24/11 (Ngày Văn hóa Việt Nam)."
     """
     parts = [limit_in_words(due.limit)]
+    if due.waits:
+        waits = [_WAITS[reason] for reason in due.reasons if reason in _WAITS]
+        return _sentence([f"{parts[0]}, {waits[0]}"])
     if due.limit.unit is LimitUnit.NONE or not due.marks:
-        return f"{_capital(parts[0])}."
+        return _sentence(parts)
     if due.limit.unit not in {LimitUnit.SAME_DAY, LimitUnit.WORKING_HOUR}:
         parts[0] += ", không tính ngày nhận"
     parts += _start(due)
@@ -42,12 +70,105 @@ def due_in_words(due: DueMoment) -> str:
         parts += _rolled(off, due)
     else:
         parts += _skipped(off, due)
-    return f"{_capital('; '.join(parts))}."
+    return _sentence(parts)
+
+
+def paused_in_words(paused: Paused) -> str:
+    """What waiting for a supplement did to the due moment, in one sentence."""
+    due = paused.due
+    if not paused.pauses:
+        return due_in_words(due)
+    last = paused.pauses[-1]
+    if due.waits:
+        return _sentence([f"chờ bổ sung từ {_moment(last.asked_at)}", _left(paused)])
+    if paused.model is PauseModel.RESTART and last.complete_at is not None:
+        again = f"bổ sung đủ {_moment(last.complete_at)} nên tính lại từ đầu"
+        counted = due_in_words(replace(due, reasons=_after_supplement(due)))
+        return f"{_capital(again)}: {_uncapital(counted)}"
+    spans = [
+        f"từ {_moment(pause.asked_at)} đến {_moment(pause.complete_at)}"
+        for pause in paused.pauses
+        if pause.complete_at is not None
+    ]
+    parts = [limit_in_words(due.limit), f"không tính thời gian chờ bổ sung {_listed(spans)}"]
+    if paused.left is not None and due.at is not None:
+        left = working_time_in_words(paused.left)
+        parts.append(f"tính tiếp {left} còn lại, đến {_moment(due.at)}")
+    return _sentence(parts)
+
+
+def shortening_in_words(short: Shortening) -> str:
+    """As in "Luật định 5 ngày làm việc (đến 09:15 ngày 30/11/2026); rút ngắn 2 ngày làm việc."."""
+    law = short.statutory
+    if law.at is None:
+        return _sentence([f"luật định: {limit_in_words(law.limit)}"])
+    told = f"luật định {limit_in_words(law.limit)} (đến {_moment(law.at)})"
+    if not short.saved:
+        return _sentence([told])
+    less = short.difference
+    saved = limit_in_words(less) if less else working_time_in_words(short.saved)
+    return _sentence([told, f"rút ngắn {saved}"])
+
+
+def legs_in_words(legs: LegsDue) -> str:
+    """Each agency with its time and end, then the whole; one line for each."""
+    lines = []
+    for number, leg in enumerate(legs.legs, start=1):
+        ends = "chưa tính được" if leg.due.at is None else f"đến {_moment(leg.due.at)}"
+        lines.append(f"Chặng {number}, {leg.leg.agency}: {limit_in_words(leg.leg.limit)}, {ends}.")
+    whole = "chưa tính được" if legs.at is None else f"đến {_moment(legs.at)}"
+    allowed = f"{limit_in_words(legs.total.limit)}, " if legs.total else ""
+    lines.append(f"Tổng: {allowed}{whole}.")
+    if legs.overruns:
+        lines.append("Các chặng cộng lại dài hơn tổng thời hạn đã công bố.")
+    return "\n".join(lines)
+
+
+def appointment_in_words(due: datetime, display: DueDisplay, calendar: WorkingCalendar) -> str:
+    """As in "09:15 ngày 26/11/2026"; "trong ngày 25/11/2026" where the office shows it so.
+
+    Raises:
+        CalendarTooShort: as `shown_due`.
+    """
+    shown = shown_due(due, display, calendar)
+    if shown.whole_day:
+        return f"trong ngày {shown.moment:%d/%m/%Y}"
+    return _moment(shown.moment)
+
+
+def working_time_in_words(span: timedelta) -> str:
+    """As in "21 giờ làm việc", "3 giờ 30 phút làm việc"."""
+    hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
+    told = [f"{hours} giờ"] if hours or not minutes else []
+    return " ".join([*told, *([f"{minutes} phút"] if minutes else []), "làm việc"])
+
+
+def _left(paused: Paused) -> str:
+    if paused.left is None:
+        return f"đủ hồ sơ thì tính lại từ đầu {limit_in_words(paused.due.limit)}"
+    return f"còn {working_time_in_words(paused.left)}, tính tiếp khi đủ hồ sơ"
+
+
+def _after_supplement(due: DueMoment) -> tuple[StartReason, ...]:
+    return tuple(reason for reason in due.reasons if reason is not StartReason.SUPPLEMENTED)
 
 
 def _start(due: DueMoment) -> list[str]:
     """Said only when the clock could not start at once."""
+    if due.counted_from is None:
+        return []
     start = due.counted_from.astimezone(OFFICE_TIME)
+    if not due.reasons:
+        return _start_of_old(due, start)
+    received = due.marks[0].day
+    causes = [_CAUSES[reason].format(day=_day(received)) for reason in due.reasons]
+    later = f" ngày {_day(start.date())}" if start.date() != received else ""
+    counts = "tính lại" if StartReason.SUPPLEMENTED in due.reasons else "tính"
+    return [f"{', '.join(causes)} nên {counts} từ {start:%H:%M}{later}"]
+
+
+def _start_of_old(due: DueMoment, start: datetime) -> list[str]:
+    """Due moments of an older program do not say why."""
     if start.date() != due.marks[0].day:
         return [f"nhận ngoài giờ nên tính từ {start:%H:%M} ngày {_day(start.date())}"]
     if due.limit.unit is LimitUnit.SAME_DAY and due.marks[-1].day != start.date():
@@ -57,6 +178,8 @@ def _start(due: DueMoment) -> list[str]:
 
 def _rolled(off: Sequence[DayMark], due: DueMoment) -> list[str]:
     """Days off count like any other, but the last day cannot be one."""
+    if due.counted_from is None:
+        return []
     start = due.counted_from.astimezone(OFFICE_TIME).date()
     ends = [mark for mark in off if mark.day > start][:1]
     moved = _day(due.marks[-1].day)
@@ -72,8 +195,17 @@ def _first_day(mark: DayMark) -> DayMark:
 def _skipped(off: Sequence[DayMark], due: DueMoment) -> list[str]:
     told = [_run(mark) for mark in off]
     if due.is_long:
-        told.insert(0, "thứ Bảy, Chủ nhật")
+        told.insert(0, "Chủ nhật" if due.saturdays else "thứ Bảy, Chủ nhật")
     return [f"bỏ {_listed(told)}"] if told else []
+
+
+def _moment(moment: datetime) -> str:
+    """As in "09:15 ngày 26/11/2026", office time."""
+    return f"{moment.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}"
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    return f"{_capital('; '.join(parts))}."
 
 
 def _run(mark: DayMark) -> str:
@@ -103,3 +235,7 @@ def _amount(amount: Decimal) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _uncapital(text: str) -> str:
+    return text[:1].lower() + text[1:]

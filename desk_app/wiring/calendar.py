@@ -10,7 +10,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.officer import Officer
-from desk_app.services.calendar.effect import Effect, effect_of
+from desk_app.services.calendar.effect import Effect, effect_page
 from desk_app.services.calendar.in_force import CalendarInForce
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.seed import with_year
@@ -46,7 +46,8 @@ class CalendarDesk:
     """The calendar. Reading lane, but for `set` and `decline` (counter lane)."""
 
     facts: Callable[[], CalendarFacts]
-    effect: Callable[[WorkingCalendar], Effect]  # long: stores nothing
+    # one page further than before, until it has no rest; stores nothing
+    effect: Callable[[WorkingCalendar, Effect | None], Effect]
     with_year: Callable[[WorkingCalendar, int], WorkingCalendar]  # raises YearNotKnown
     set: Callable[[SetCalendar, Officer], None]
     decline: Callable[[str, str, Officer], None]  # edition, reason
@@ -60,7 +61,7 @@ def calendar_desk(desk: Desk, in_force: CalendarInForce) -> CalendarDesk:
 
     return CalendarDesk(
         facts=partial(_facts, desk, in_force),
-        effect=partial(effect_of, desk=desk),
+        effect=partial(effect_page, desk=desk),
         with_year=with_year,
         set=set_and_use,
         decline=partial(decline_edition, desk=desk),

@@ -100,7 +100,7 @@ def test_that_a_limit_is_said_as_the_law_says_it(allowed: Limit, words: str) -> 
         (due(SAME_DAY, 19, "14:00"), "Trong ngày."),
         (
             due(SAME_DAY, 19, "15:10"),
-            "Trong ngày; nhận cuối ngày nên trả vào ngày làm việc kế tiếp.",
+            "Trong ngày; nhận sau 15:00 nên tính từ 07:00 ngày 20/11.",
         ),
         (due(NO_LIMIT, 19, "15:10"), "Không hẹn ngày trả."),
     ],

@@ -15,6 +15,7 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId, ProcedureCode
+from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.officer import Officer
@@ -38,7 +39,7 @@ OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
 PIN = "246810"
 HANDED_OVER = UUID(int=7)
 A_DAY_OFF = SetCalendar(
-    calendar=shipped_calendar().with_day_off(date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
+    calendar=with_day_off(shipped_calendar(), date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
     origin=Origin.OFFICE,
     reason="Công văn số 1",
     based_on=None,

@@ -13,7 +13,7 @@ from central.publishing import publish_calendar
 from desk_app.domain.acts.act import SubjectKind
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.ids import DeskId
-from desk_app.domain.law.calendar import calendar_facts
+from desk_app.domain.law.calendar import calendar_facts, with_day_off
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.people.rights import Role
 from desk_app.services.calendar.in_force import CalendarInForce, shipped_calendar
@@ -28,7 +28,7 @@ CHRISTMAS = date(2026, 12, 24)
 
 
 def publish(home: Home, *, name: str = "thu", unit: str = "") -> str:
-    calendar = shipped_calendar().with_day_off(CHRISTMAS, name, "TB 1/BNV")
+    calendar = with_day_off(shipped_calendar(), CHRISTMAS, name, "TB 1/BNV")
     raw = json.dumps(calendar_facts(calendar), ensure_ascii=False).encode()
     home.clock.forward(SECOND)
     with home.engine.begin() as connection:
@@ -107,7 +107,7 @@ def test_that_two_desks_that_set_a_calendar_offline_agree_in_the_end(
     desks = [new_desk(), new_desk()]
     for n, desk in enumerate(desks):
         order = SetCalendar(
-            calendar=shipped_calendar().with_day_off(CHRISTMAS, f"của quầy {n + 1}"),
+            calendar=with_day_off(shipped_calendar(), CHRISTMAS, f"của quầy {n + 1}"),
             origin=Origin.OFFICE,
             reason="thử",
             based_on=None,
@@ -134,7 +134,7 @@ def test_that_the_newest_edition_counts_for_all_units_or_for_this_one(
 
 def test_that_what_is_no_calendar_is_not_published(home: Home) -> None:
     too_large = json.dumps(
-        calendar_facts(shipped_calendar().with_day_off(CHRISTMAS, "x" * 70_000))
+        calendar_facts(with_day_off(shipped_calendar(), CHRISTMAS, "x" * 70_000))
     ).encode()
     for raw in (b"", b"[]", b"\xff", b"edition = 1", too_large):
         with pytest.raises(Unfounded), home.engine.begin() as connection:

@@ -13,7 +13,7 @@ from desk_app.sync.schedule import Pace
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.news import DossiersChanged, LineChanged, News
+from ui.news import CalendarChanged, DossiersChanged, LineChanged, News
 
 _SOON_MS: Final = 150  # after an act: several acts of one step go in one exchange
 
@@ -73,6 +73,8 @@ class SyncClock(QObject):
         self._pace = self._pace.went_well(more=done.more, progress=done.progress)
         if done.pulled or done.settled or done.refused:
             self._news.tell(DossiersChanged(frozenset()))
+        if done.editions:
+            self._news.tell(CalendarChanged())
         self._rest()
 
     def _failed(self, error: DeskError) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from desk_app.domain.errors import DeskError
 from ui.texts.calendar import calendar
+from ui.texts.deadlines import deadlines
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
@@ -30,6 +31,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     calendar,
     money,
     printing,
+    deadlines,
 )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, Final
 
-from desk_app.domain.acts.act import Body, Json
+from desk_app.domain.acts.act import Body
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.office_time import OFFICE_TIME
 
@@ -31,6 +32,12 @@ class Session:
     def __post_init__(self) -> None:
         if not self.start < self.end:
             raise ValueError(f"session ends before it starts: {self.start}-{self.end}")
+        if any(clock != clock.replace(second=0, microsecond=0) for clock in (self.start, self.end)):
+            raise ValueError(f"a session is told in whole minutes: {self.start}-{self.end}")
+
+    def __str__(self) -> str:
+        """``07:00-11:30``, as `read_calendar` reads it."""
+        return f"{self.start:%H:%M}-{self.end:%H:%M}"
 
 
 USUAL_SESSIONS: Final = (Session(time(7), time(11, 30)), Session(time(13, 30), time(17)))
@@ -43,6 +50,10 @@ class WorkingCalendar:
     Knows the days from `first` to `last` and no other: asking beyond them is an error,
     because a guessed holiday is a wrong date on a receipt. All times are office time.
 
+    Saturday mornings are the office's own: the desk may be open on them (`saturday`), and they
+    may be working time or not (`saturday_counts`). A Saturday worked instead of another day has
+    the usual sessions either way.
+
     Legal: [calendar.holidays]
     """
 
@@ -51,67 +62,44 @@ class WorkingCalendar:
     last: date  # inclusive
     days_off: Mapping[date, str]  # with the name of the holiday, as printed
     worked: Mapping[date, str]  # weekend days, with the reason
-    sessions: tuple[Session, ...] = USUAL_SESSIONS  # in order, the same on every working day
+    sessions: tuple[Session, ...] = USUAL_SESSIONS  # in order, on every usual working day
     provisional_from: date | None = None  # from here on the yearly notice is not out yet
-    sources: Mapping[date, str] = field(default_factory=dict)  # who says so, of a day above
-    saturday: tuple[Session, ...] = ()  # hours on Saturdays, where the office is open then
-    saturday_counts: bool = False  # whether those hours count towards a time limit
+    sources: Mapping[date, str] = field(default_factory=dict)  # notice behind a special day
+    saturday: tuple[Session, ...] = ()  # when the desk is open on a plain Saturday
+    saturday_counts: bool = False  # whether that is working time
 
     def __post_init__(self) -> None:
         if not self.sessions:
             raise ValueError("a working day needs a session")
-        for before, after in zip(self.sessions, self.sessions[1:], strict=False):
-            if not before.end < after.start:
-                raise ValueError(f"sessions overlap: {before} {after}")
+        for sessions in (self.sessions, self.saturday):
+            for before, after in pairwise(sessions):
+                if not before.end < after.start:
+                    raise ValueError(f"sessions overlap: {before} {after}")
+        if self.first > self.last:
+            raise ValueError(f"a calendar ends before it starts: {self.first} {self.last}")
+        for day in (*self.days_off, *self.worked):
+            self._check_within(day)
+        for day in self.worked:
+            _check_weekend(day)
+            if day in self.days_off:
+                raise ValueError(f"both off and worked: {day}")
+        if lost := self.sources.keys() - self.days_off.keys() - self.worked.keys():
+            raise ValueError(f"a source for a day like any other: {min(lost)}")
 
-    def sessions_on(self, day: date) -> tuple[Session, ...]:
-        """When the office is open on `day`; nothing on a day off. Raises CalendarTooShort."""
-        why = self.why_off(day)
-        if why is None:
-            return self.sessions
-        return self.saturday if why is Weekend.SATURDAY else ()
+    def _check_within(self, day: date) -> None:
+        if not self.first <= day <= self.last:
+            raise ValueError(f"{day} lies outside {self.first} to {self.last}")
 
-    def with_day_off(self, day: date, name: str, source: str = "") -> "WorkingCalendar":
-        """The same with `day` off; a day worked instead becomes one."""
-        plain = self.without_day(day)
-        return replace(
-            plain,
-            days_off={**plain.days_off, day: name},
-            sources=_noted(plain.sources, day, source),
-        )
-
-    def with_worked_day(self, day: date, reason: str, source: str = "") -> "WorkingCalendar":
-        """The same with `day` worked, whatever it was."""
-        plain = self.without_day(day)
-        return replace(
-            plain,
-            worked={**plain.worked, day: reason},
-            sources=_noted(plain.sources, day, source),
-        )
-
-    def without_day(self, day: date) -> "WorkingCalendar":
-        """The same with nothing particular about `day`."""
-        return replace(
-            self,
-            days_off={d: name for d, name in self.days_off.items() if d != day},
-            worked={d: name for d, name in self.worked.items() if d != day},
-            sources={d: source for d, source in self.sources.items() if d != day},
-        )
-
-    @property
-    def opening(self) -> time:
-        return self.sessions[0].start
-
-    @property
-    def closing(self) -> time:
-        return self.sessions[-1].end
+    def source_of(self, day: date) -> str:
+        """The notice or decision behind a special day; empty where nobody noted one."""
+        return self.sources.get(day, "")
 
     def is_working(self, day: date) -> bool:
         """Raises CalendarTooShort beyond `first` and `last`, as every method here does."""
         return self.why_off(day) is None
 
     def why_off(self, day: date) -> str | None:
-        """Name of the holiday, or a `Weekend`; None on a working day."""
+        """Name of the holiday, or a `Weekend`; None on a day that counts."""
         if day < self.first:
             raise CalendarTooShort(day.year)
         if day > self.last:
@@ -122,7 +110,33 @@ class WorkingCalendar:
             return self.days_off[day]
         if day.weekday() < _SATURDAY:
             return None
-        return Weekend.SATURDAY if day.weekday() == _SATURDAY else Weekend.SUNDAY
+        if day.weekday() == _SATURDAY:
+            return None if self.saturdays_count else Weekend.SATURDAY
+        return Weekend.SUNDAY
+
+    @property
+    def saturdays_count(self) -> bool:
+        """True when plain Saturdays are working days, if short ones."""
+        return self.saturday_counts and bool(self.saturday)
+
+    def open_on(self, day: date) -> tuple[Session, ...]:
+        """When the desk takes dossiers in, counted as working time or not; empty: closed."""
+        plain_saturday = day.weekday() == _SATURDAY and day not in self.worked
+        if self.is_working(day):
+            return self.saturday if plain_saturday else self.sessions
+        return self.saturday if plain_saturday and day not in self.days_off else ()
+
+    def sessions_on(self, day: date) -> tuple[Session, ...]:
+        """The sessions that are working time; empty on a day off."""
+        return self.open_on(day) if self.is_working(day) else ()
+
+    def opening_on(self, day: date) -> datetime:
+        """Raises IndexError on a day off."""
+        return at(day, self.sessions_on(day)[0].start)
+
+    def closing_on(self, day: date) -> datetime:
+        """Raises IndexError on a day off."""
+        return at(day, self.sessions_on(day)[-1].end)
 
     def is_provisional(self, day: date) -> bool:
         return self.provisional_from is not None and day >= self.provisional_from
@@ -150,17 +164,85 @@ class WorkingCalendar:
         """
         moment = moment.astimezone(OFFICE_TIME)
         day = moment.date()
-        if self.is_working(day):
-            for session in self.sessions:
-                if moment.time() <= session.end:
-                    return at(day, max(moment.time(), session.start))
-            day += _DAY
-        return at(self.working_day_from(day), self.opening)
+        for session in self.sessions_on(day):
+            if moment.time() <= session.end:
+                return at(day, max(moment.time(), session.start))
+        return self.opening_on(self.next_working_day(day))
+
+    def same_clock_on(self, day: date, clock: time) -> datetime:
+        """The working moment of a working day that stands for `clock`.
+
+        Where the day is shorter: its closing for any later hour, and the start of the next
+        session for an hour before it (docs/decisions/0020).
+        """
+        for session in self.sessions_on(day):
+            if clock <= session.end:
+                return at(day, max(clock, session.start))
+        return self.closing_on(day)
 
 
 def at(day: date, clock: time) -> datetime:
     """That day, when the clock on the office wall shows `clock`."""
     return datetime.combine(day, clock, OFFICE_TIME)
+
+
+def with_day_off(
+    calendar: WorkingCalendar, day: date, name: str, source: str = ""
+) -> WorkingCalendar:
+    """`day` is off, whatever it was before.
+
+    Raises:
+        ValueError: outside the calendar, or without a name to print.
+    """
+    plain = without_day(calendar, day)
+    days_off = {**plain.days_off, day: _named(name)}
+    return replace(plain, days_off=days_off, sources=_noted(plain, day, source))
+
+
+def with_worked_day(
+    calendar: WorkingCalendar, day: date, name: str, source: str = ""
+) -> WorkingCalendar:
+    """The weekend `day` is worked in the usual sessions, whatever it was before.
+
+    Raises:
+        ValueError: outside the calendar, without a name, or Monday to Friday: those are worked
+            unless they are off, and stop being off by `without_day`.
+    """
+    _check_weekend(day)
+    plain = without_day(calendar, day)
+    worked = {**plain.worked, day: _named(name)}
+    return replace(plain, worked=worked, sources=_noted(plain, day, source))
+
+
+def without_day(calendar: WorkingCalendar, day: date) -> WorkingCalendar:
+    """`day` is nothing special any more; the same calendar when it never was.
+
+    Raises:
+        ValueError: outside the calendar.
+    """
+    if not calendar.first <= day <= calendar.last:
+        raise ValueError(f"{day} lies outside {calendar.first} to {calendar.last}")
+    return replace(
+        calendar,
+        days_off={key: name for key, name in calendar.days_off.items() if key != day},
+        worked={key: name for key, name in calendar.worked.items() if key != day},
+        sources={key: source for key, source in calendar.sources.items() if key != day},
+    )
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise ValueError("a special day needs a name")
+    return name.strip()
+
+
+def _noted(calendar: WorkingCalendar, day: date, source: str) -> Mapping[date, str]:
+    return {**calendar.sources, day: source.strip()} if source.strip() else calendar.sources
+
+
+def _check_weekend(day: date) -> None:
+    if day.weekday() < _SATURDAY:
+        raise ValueError(f"worked anyway, Monday to Friday: {day}")
 
 
 def read_calendar(data: Mapping[str, Any]) -> WorkingCalendar:
@@ -170,31 +252,34 @@ def read_calendar(data: Mapping[str, Any]) -> WorkingCalendar:
         KeyError, TypeError, ValueError: no calendar of ours.
     """
     provisional = data.get("provisional_from")
-    entries = (*data["off"], *data["worked"])
     return WorkingCalendar(
         edition=str(data["edition"]),
         first=_day(data["first"]),
         last=_day(data["last"]),
         days_off=_days(data["off"]),
         worked=_days(data["worked"]),
-        sessions=tuple(_session(text) for text in data["sessions"]),
+        sessions=tuple(read_session(text) for text in data["sessions"]),
         provisional_from=None if provisional is None else _day(provisional),
-        sources={_day(e["day"]): str(e["source"]) for e in entries if e.get("source")},
-        saturday=tuple(_session(text) for text in data.get("saturday", ())),
+        sources={
+            _day(entry["day"]): str(entry["source"])
+            for entry in (*data["off"], *data["worked"])
+            if entry.get("source")
+        },
+        saturday=tuple(read_session(text) for text in data.get("saturday", ())),
         saturday_counts=bool(data.get("saturday_counts", False)),
     )
 
 
 def calendar_facts(calendar: WorkingCalendar) -> Body:
-    """As JSON; `read_calendar` is the way back."""
-    facts: dict[str, Json] = {
+    """As JSON; `read_calendar` is the way back. A source nobody noted is left out."""
+    facts: dict[str, Any] = {
         "edition": calendar.edition,
         "first": calendar.first.isoformat(),
         "last": calendar.last.isoformat(),
-        "off": _entries(calendar.days_off, calendar.sources),
-        "worked": _entries(calendar.worked, calendar.sources),
-        "sessions": [_session_text(session) for session in calendar.sessions],
-        "saturday": [_session_text(session) for session in calendar.saturday],
+        "off": _entries(calendar, calendar.days_off),
+        "worked": _entries(calendar, calendar.worked),
+        "sessions": [str(session) for session in calendar.sessions],
+        "saturday": [str(session) for session in calendar.saturday],
         "saturday_counts": calendar.saturday_counts,
     }
     if calendar.provisional_from is not None:
@@ -202,31 +287,33 @@ def calendar_facts(calendar: WorkingCalendar) -> Body:
     return facts
 
 
-def _entries(days: Mapping[date, str], sources: Mapping[date, str]) -> list[Json]:
-    found: list[Json] = []
+def _entries(calendar: WorkingCalendar, days: Mapping[date, str]) -> list[dict[str, str]]:
+    entries = []
     for day, name in sorted(days.items()):
-        entry = {"day": day.isoformat(), "name": name}
-        found.append(entry | {"source": sources[day]} if sources.get(day) else entry)
-    return found
-
-
-def _noted(sources: Mapping[date, str], day: date, source: str) -> Mapping[date, str]:
-    return {**sources, day: source} if source else sources
+        source = calendar.source_of(day)
+        noted = {"source": source} if source else {}
+        entries.append({"day": day.isoformat(), "name": name} | noted)
+    return entries
 
 
 def _days(entries: Iterable[Mapping[str, Any]]) -> Mapping[date, str]:
-    return {_day(entry["day"]): str(entry["name"]) for entry in entries}
+    days: dict[date, str] = {}
+    for entry in entries:
+        if (day := _day(entry["day"])) in days:
+            raise ValueError(f"twice in one calendar: {day}")
+        days[day] = str(entry["name"])
+    return days
 
 
 def _day(value: date | str) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    if type(value) is not date:  # TOML can tell a moment too
+        raise TypeError(f"no day: {value!r}")
+    return value
 
 
-def _session(text: str) -> Session:
-    """``07:00-11:30``"""
+def read_session(text: str) -> Session:
+    """``07:00-11:30``. Raises ValueError for anything else."""
     start, _, end = text.partition("-")
     return Session(time.fromisoformat(start), time.fromisoformat(end))
-
-
-def _session_text(session: Session) -> str:
-    return f"{session.start:%H:%M}-{session.end:%H:%M}"

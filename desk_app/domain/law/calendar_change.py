@@ -1,18 +1,26 @@
 """What one calendar says otherwise than another, and what that does to a due moment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.law.calendar import WorkingCalendar
-from desk_app.domain.law.due import DueMoment, due_moment
+from desk_app.domain.law.due import Cutoff, DueMoment, StartReason, due_moment
 from desk_app.domain.office_time import office_date
 
 COUNTING: Final = frozenset({Status.RECEIVED})
 """Dossiers whose appointment still means something: their result is not back yet."""
+
+_LATER_BY_LAW: Final = frozenset(
+    {StartReason.COMPLETED_LATER, StartReason.COMPETENT_AGENCY, StartReason.SUPPLEMENTED}
+)
+_CUTOFFS: Final = {  # as the dossier was counted by
+    StartReason.AFTER_THREE_PM: Cutoff.THREE_PM,
+    StartReason.LAST_HOUR: Cutoff.HOUR_BEFORE_CLOSING,
+}
 
 
 class DayRule(StrEnum):
@@ -90,17 +98,26 @@ def change_between(before: WorkingCalendar, after: WorkingCalendar) -> CalendarC
 def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
     """The appointment as `calendar` gives it; None where it is the one there is.
 
-    The time limit is the one stored with the dossier, and the clock starts with its receipt.
+    The time limit is the one stored with the dossier. The clock starts with its receipt;
+    where the law let it start later (with the competent agency, complete, supplemented), at
+    the moment stored with it.
 
     Raises:
         CalendarTooShort: `calendar` does not reach to the appointment.
 
     Legal: [time-limit.counting], [calendar.holidays]
     """
-    if dossier.due.at is None or dossier.status not in COUNTING:
+    stored = dossier.due
+    if stored.at is None or stored.counted_from is None or dossier.status not in COUNTING:
         return None
-    due = due_moment(dossier.received_at, dossier.due.limit, calendar)
-    return None if due.at == dossier.due.at else due
+    by_law = not _LATER_BY_LAW.isdisjoint(stored.reasons)
+    start = stored.counted_from if by_law else dossier.received_at
+    cutoffs = [_CUTOFFS[reason] for reason in stored.reasons if reason in _CUTOFFS]
+    due = due_moment(start, stored.limit, calendar, cutoffs[0] if cutoffs else None)
+    if due.at == stored.at:
+        return None
+    kept = [reason for reason in stored.reasons if reason in _LATER_BY_LAW]
+    return replace(due, reasons=(*kept, *due.reasons))
 
 
 def may_change(dossier_received: datetime, due: datetime, change: CalendarChange) -> bool:

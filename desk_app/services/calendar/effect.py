@@ -1,14 +1,11 @@
 """What another calendar would do to the appointments of open dossiers; nothing is stored."""
 
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from db.repositories.appointments import PageEnd, Span
 from desk_app.domain.acts.fold import Folded
-from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.ids import DeskId, DossierId
 from desk_app.domain.law.calendar import WorkingCalendar, at
@@ -19,12 +16,10 @@ from desk_app.domain.law.calendar_change import (
     may_change,
     recounted,
 )
-from desk_app.domain.law.due import DueMoment
 from desk_app.services.desk import Desk
 
 MOST_SHOWN: Final = 500
-_PAGE: Final = 250
-_PAUSE_S: Final = 0.001  # the counter's thread gets its turn
+_PAGE: Final = 250  # some 60 ms
 _DAY: Final = timedelta(days=1)
 
 
@@ -42,53 +37,69 @@ class AffectedDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
+    """As far as it is known; complete once `rest` is None."""
+
     affected: tuple[AffectedDossier, ...] = ()  # most urgent first, at most `MOST_SHOWN`
     total: int = 0  # all of them
     beyond: int = 0  # their appointment would lie beyond the calendar
+    looked_at: int = 0
+    rest: PageEnd | None = None
 
 
 def effect_of(proposed: WorkingCalendar, desk: Desk) -> Effect:
-    """Every open dossier whose appointment is another one by `proposed`. Reading lane.
+    """Every open dossier whose appointment is another one by `proposed`.
 
     By the calendar in force itself: those whose appointment was given by an earlier one.
     """
+    effect = effect_page(proposed, None, desk)
+    while effect.rest is not None:
+        effect = effect_page(proposed, effect, desk)
+    return effect
+
+
+def effect_page(proposed: WorkingCalendar, so_far: Effect | None, desk: Desk) -> Effect:
+    """The same, a page further. Reading lane: short, so that nobody's search waits for it."""
     change = change_between(desk.calendar, proposed)
-    everything = not change
-    found: list[AffectedDossier] = []
-    total = beyond = 0
-    for folded in _open(desk, Span() if everything else _span(change)):
-        dossier = folded.dossier
-        if dossier is None or folded.read_only or dossier.due.at is None:
-            continue
-        if not everything and not may_change(dossier.received_at, dossier.due.at, change):
-            continue
-        try:
-            due = recounted(dossier, proposed)
-        except CalendarTooShort:
-            beyond += 1
-            continue
-        if due is not None and due.at is not None:
-            total += 1
-            if total <= MOST_SHOWN:
-                found.append(_affected(dossier, dossier.due.at, due))
-    return Effect(affected=tuple(found), total=total, beyond=beyond)
+    after = so_far.rest if so_far is not None else None
+    with desk.glance() as work:
+        page, rest = work.appointments.page(COUNTING, _span(change), after, _PAGE)
+    found = [line for folded in page if (line := _line(folded, change, proposed)) is not None]
+    lines = [line for line in found if isinstance(line, AffectedDossier)]
+    before = so_far or Effect()
+    return Effect(
+        affected=(*before.affected, *lines)[:MOST_SHOWN],
+        total=before.total + len(lines),
+        beyond=before.beyond + len(found) - len(lines),
+        looked_at=before.looked_at + len(page),
+        rest=rest,
+    )
 
 
-def _open(desk: Desk, span: Span) -> Iterator[Folded]:
-    for status in sorted(COUNTING):
-        yield from _pages(desk, status, span)
-
-
-def _pages(desk: Desk, status: Status, span: Span) -> Iterator[Folded]:
-    """Each page in a transaction of its own: nothing is held while one counts."""
-    after: PageEnd | None = None
-    while True:
-        with desk.glance() as work:
-            page, after = work.appointments.page(status, span, after, _PAGE)
-        yield from page
-        if after is None:
-            return
-        time.sleep(_PAUSE_S)
+def _line(
+    folded: Folded, change: CalendarChange, proposed: WorkingCalendar
+) -> AffectedDossier | CalendarTooShort | None:
+    """None: it keeps its appointment."""
+    dossier = folded.dossier
+    if dossier is None or folded.read_only or dossier.due.at is None:
+        return None
+    if change and not may_change(dossier.received_at, dossier.due.at, change):
+        return None
+    try:
+        due = recounted(dossier, proposed)
+    except CalendarTooShort as error:
+        return error
+    if due is None or due.at is None:
+        return None
+    return AffectedDossier(
+        id=dossier.id,
+        code=str(dossier.code),
+        procedure=dossier.procedure.name,
+        applicant=dossier.applicant.name,
+        desk=dossier.desk,
+        officer=dossier.officer_name,
+        before=dossier.due.at,
+        after=due.at,
+    )
 
 
 def _span(change: CalendarChange) -> Span:
@@ -100,16 +111,3 @@ def _span(change: CalendarChange) -> Span:
         at(change.last + _DAY, datetime.min.time()),
     )
     return Span(received_to=last.astimezone(UTC), due_from=first.astimezone(UTC))
-
-
-def _affected(dossier: Dossier, before: datetime, due: DueMoment) -> AffectedDossier:
-    return AffectedDossier(
-        id=dossier.id,
-        code=str(dossier.code),
-        procedure=dossier.procedure.name,
-        applicant=dossier.applicant.name,
-        desk=dossier.desk,
-        officer=dossier.officer_name,
-        before=before,
-        after=due.at or before,
-    )

@@ -10,12 +10,15 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import FeeDue, ReturnWay, SubmittedPaper
 from desk_app.domain.errors import (
     ApplicantIncomplete,
+    CalendarTooShort,
     LimitNotPublished,
     PersonalNumberImpossible,
     ProcedureClosed,
     ProcedureUnknown,
 )
 from desk_app.domain.ids import DossierId, ProcedureCode
+from desk_app.domain.law.deadline.shortened import Shortening, shortened
+from desk_app.domain.law.deadline.start import complete
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
@@ -52,6 +55,7 @@ class Prepared:
     procedure: Procedure
     edition: str
     due: DueMoment
+    shortening: Shortening | None = None  # None: the office promises what the law allows
     limit_known: bool  # False: the catalogue has no time limit; there is no due moment
     bill: Bill
     missing: Sequence[str]  # names of required papers that are not there
@@ -90,7 +94,8 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
     return Prepared(
         procedure=procedure,
         edition=edition,
-        due=due_moment(now, limit or NO_LIMIT, desk.calendar),
+        due=due_moment(now, limit or NO_LIMIT, desk.calendar, procedure.cutoff),
+        shortening=_shortening(order, procedure, limit, desk, now),
         limit_known=limit is not None,
         bill=_bill(order, procedure, desk, today),
         missing=tuple(paper.name for paper in required if paper.name not in there),
@@ -115,6 +120,18 @@ def _limit(order: ReceiveDossier, procedure: Procedure) -> Limit | None:
     if published and order.limit not in published:
         raise LimitNotPublished(procedure.code)
     return order.limit
+
+
+def _shortening(
+    order: ReceiveDossier, procedure: Procedure, limit: Limit | None, desk: Desk, now: datetime
+) -> Shortening | None:
+    law = limit and procedure.statutory_for(limit, order.channel, order.case)
+    if limit is None or law is None:
+        return None
+    try:
+        return shortened(complete(now), (limit, law), desk.calendar, procedure.cutoff)
+    except CalendarTooShort:  # the law's moment is only told; it holds up no dossier
+        return None
 
 
 def check_applicant(order: ReceiveDossier, now: datetime) -> None:

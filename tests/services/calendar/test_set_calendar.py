@@ -10,7 +10,7 @@ import pytest
 from db.repositories.calendars import ArrivedEdition
 from db.store import Store
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import WorkingCalendar, with_day_off
 from desk_app.domain.law.calendar_faults import (
     CalendarChangedMeanwhile,
     CalendarUnchanged,
@@ -39,7 +39,7 @@ def a_live_desk(work: Work) -> tuple[Desk, CalendarInForce]:
 
 
 def monday_off() -> WorkingCalendar:
-    return shipped_calendar().with_day_off(MONDAY, "Nghỉ hoán đổi với 28/11", "CV 1/UBND")
+    return with_day_off(shipped_calendar(), MONDAY, "Nghỉ hoán đổi với 28/11", "CV 1/UBND")
 
 
 def an_order_to_set(calendar: WorkingCalendar, based_on: UUID | None = None) -> SetCalendar:
@@ -82,7 +82,7 @@ def test_that_setting_a_calendar_changes_no_dossier(work: Work) -> None:
 def test_that_a_proposal_made_upon_another_calendar_overwrites_nothing(work: Work) -> None:
     desk, _ = a_live_desk(work)
     set_calendar(an_order_to_set(monday_off()), BOSS, desk)
-    other = shipped_calendar().with_day_off(date(2026, 12, 24), "Nghỉ")
+    other = with_day_off(shipped_calendar(), date(2026, 12, 24), "Nghỉ")
     with pytest.raises(CalendarChangedMeanwhile):
         set_calendar(an_order_to_set(other), BOSS, desk)
     with work() as tx:
@@ -121,8 +121,8 @@ def test_that_the_effect_names_old_and_new_appointment_before_anything_is_applie
 def test_that_a_day_outside_the_way_to_the_appointment_touches_nothing(work: Work) -> None:
     desk, _ = a_live_desk(work)
     receive_dossier(an_order(), an_officer(), desk)
-    assert effect_of(shipped_calendar().with_day_off(date(2026, 11, 27), "Nghỉ"), desk).total == 0
-    assert effect_of(shipped_calendar().with_day_off(date(2026, 11, 19), "Nghỉ"), desk).total == 0
+    assert effect_of(with_day_off(shipped_calendar(), date(2026, 11, 27), "Nghỉ"), desk).total == 0
+    assert effect_of(with_day_off(shipped_calendar(), date(2026, 11, 19), "Nghỉ"), desk).total == 0
 
 
 def test_that_a_dossier_whose_result_is_back_keeps_its_appointment(work: Work) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desk_app.documents.due_in_words import due_in_words
+from desk_app.documents.due_in_words import due_in_words, shortening_in_words
 from desk_app.documents.fee_in_words import NO_DATA, charge_in_words, counted_in_words
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.due import DayKind, DueMoment
@@ -198,6 +198,8 @@ class _Due(QWidget):
             return self._no_day(prepared, state)
         day = formats.long_day(office_date(prepared.due.at))
         why = due_in_words(prepared.due)
+        if prepared.shortening is not None:
+            why = f"{why} {shortening_in_words(prepared.shortening)}"
         if not state.missing:
             return day, self._hour_words(prepared.due, state.form.return_way), why
         why = self.tr("Thời hạn chỉ tính từ lúc nhận đủ hồ sơ. Nếu đủ ngay bây giờ: {day}.")

@@ -1,0 +1,50 @@
+"""A time limit as the law states it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, Final
+
+from desk_app.domain.acts.act import Body
+
+HOURS_OF_A_DAY: Final = 8  # by definition; never the sum of the office's sessions
+
+
+class LimitUnit(StrEnum):
+    """Stored and synced: never rename one."""
+
+    WORKING_DAY = "working_day"
+    DAY = "day"  # calendar day
+    WORKING_HOUR = "working_hour"
+    MONTH = "month"
+    SAME_DAY = "same_day"
+    NONE = "none"  # the law sets no time
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit as the law states it. `amount` has no meaning for SAME_DAY and NONE."""
+
+    amount: Decimal  # > 0; halves and quarters of a day occur
+    unit: LimitUnit
+
+    def __post_init__(self) -> None:
+        counted = self.unit not in {LimitUnit.SAME_DAY, LimitUnit.NONE}
+        if not self.amount.is_finite() or (counted and self.amount <= 0) or self.amount < 0:
+            raise ValueError(f"no time limit: {self.amount} {self.unit}")
+
+
+SAME_DAY: Final = Limit(Decimal(0), LimitUnit.SAME_DAY)
+NO_LIMIT: Final = Limit(Decimal(0), LimitUnit.NONE)
+
+
+def limit_facts(limit: Limit) -> Body:
+    return {"amount": format(limit.amount.normalize(), "f"), "unit": limit.unit}
+
+
+def limit_from(facts: Mapping[str, Any]) -> Limit:
+    try:
+        return Limit(Decimal(facts["amount"]), LimitUnit(facts["unit"]))
+    except InvalidOperation as error:
+        raise ValueError(f"no amount: {facts['amount']!r}") from error

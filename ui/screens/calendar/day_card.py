@@ -1,0 +1,198 @@
+"""The chosen day: what it is, who says so, and what can be proposed for it."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+
+from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar_change import DayRule, word_on
+from ui import formats
+from ui.screens.calendar.hours_form import HoursForm
+from ui.screens.calendar.state import CalendarState
+from ui.screens.calendar.words import day_words, hours_words, source_words
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
+from ui.widgets.field import Field, FieldBox
+from ui.widgets.frames import Card
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, column, panel
+
+translate = QCoreApplication.translate
+
+_FRIDAY: Final = 4
+
+
+class DayCard(Card):
+    taken_off = Signal(str, str)  # name, source
+    worked = Signal(str, str)  # reason, source
+    made_plain = Signal()
+    hours_changed = Signal(object)  # WorkingCalendar
+    form_changed = Signal(bool)  # a form is open
+
+    def __init__(self) -> None:
+        self._day = Label("", "card_title")
+        self._words = Label("", weight=500, wrap=True)
+        self._source = Label("", "small", tone="text2", wrap=True)
+        self._why_not = Label("", "small", tone="text2", wrap=True)
+        self.off = Button(translate("calendar", "Nghỉ ngày này…")).sized("button", "button_mid")
+        self.work = Button(translate("calendar", "Làm bù ngày này…")).sized("button", "button_mid")
+        self.plain = Button(translate("calendar", "Bỏ, như ngày thường")).sized(
+            "button", "button_mid"
+        )
+        facts = panel(
+            column(
+                self._words,
+                self._source,
+                "xs",
+                self.off,
+                self.work,
+                self.plain,
+                self._why_not,
+                REST,
+                edge=("xs",),
+            )
+        )
+        self._title = Label("", "small", tone="text2", wrap=True)
+        self.name = Field("")
+        self.source = Field(translate("calendar", "Căn cứ: số văn bản"))
+        self._caption = Label("", "button_small")
+        self.save = Button(
+            translate("calendar", "Ghi vào thay đổi"), Kind.PRIMARY, key=Keys.CONFIRM
+        )
+        self.cancel = Button(translate("calendar", "Thôi"), caps=Keys.BACK.caps)
+        name = column(self._caption, FieldBox(self.name), gap="xs")
+        source = FieldBox(self.source, self.source.accessibleName())
+        form = panel(column(name, source, self.save, self.cancel, REST, edge=("xs",)))
+        self.hours = HoursForm()
+        self._stack = QStackedWidget()
+        self._parts = (facts, form, self.hours)
+        for part in self._parts:
+            self._stack.addWidget(part)
+        super().__init__(column(self._day, self._stack, gap="xs", edge=("m",)))
+        self._open(0)
+        self._working = False  # the form is for a day worked instead
+        self._state: CalendarState | None = None
+        self.off.clicked.connect(lambda: self._begin(working=False))
+        self.work.clicked.connect(lambda: self._begin(working=True))
+        self.plain.clicked.connect(self.made_plain)
+        self.save.clicked.connect(self._submit)
+        self.cancel.clicked.connect(self.close_form)
+        self.hours.cancelled.connect(self.close_form)
+        self.hours.submitted.connect(self._submit_hours)
+
+    @property
+    def form_open(self) -> bool:
+        return self._stack.currentIndex() != 0
+
+    def render_state(self, state: CalendarState) -> None:
+        other_day = self._state is None or self._state.day != state.day
+        self._state = state
+        calendar = state.shown
+        if other_day and self.form_open:
+            self.close_form()
+        self._title_of(state)
+        if calendar is None:
+            return
+        known = calendar.first <= state.day <= calendar.last
+        self._words.setText(
+            day_words(calendar, state.day) if known else translate("calendar", "Chưa có lịch")
+        )
+        self._source.setText(self._detail(calendar, state) if known else "")
+        self._source.setVisible(bool(self._source.text()))
+        self._offer(calendar, state, known=known)
+
+    def open_hours(self) -> None:
+        if self._state is None or self._state.shown is None:
+            return
+        self.hours.show_calendar(self._state.shown)
+        self._open(2)
+        self.hours.sessions.setFocus()
+
+    def close_form(self) -> None:
+        self.name.clear()
+        self.source.clear()
+        self.name.set_error("")
+        self._open(0)
+        if self._state is not None:
+            self._title_of(self._state)
+
+    def focus_first(self) -> None:
+        """To the first act that the day allows."""
+        acts = (self.plain, self.off, self.work)
+        first = next((act for act in acts if act.isVisibleTo(self) and act.isEnabled()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _begin(self, *, working: bool) -> None:
+        self._working = working
+        caption = (
+            translate("calendar", "Lý do, ví dụ: Làm bù ngày 2/1")
+            if working
+            else translate("calendar", "Tên ngày nghỉ, như in trên giấy hẹn")
+        )
+        self._caption.setText(caption)
+        self.name.setAccessibleName(caption)
+        self._open(1)
+        self.name.setFocus()
+
+    def _submit(self) -> None:
+        name = " ".join(self.name.text().split())
+        source = " ".join(self.source.text().split())
+        if not name:
+            self.name.set_error(translate("calendar", "Ghi tên, vì sẽ in trên giấy hẹn"))
+            self.name.setFocus()
+            return
+        told = self.worked if self._working else self.taken_off
+        self.close_form()
+        told.emit(name, source)
+
+    def _submit_hours(self, calendar: WorkingCalendar) -> None:
+        self.close_form()
+        self.hours_changed.emit(calendar)
+
+    def _open(self, page: int) -> None:
+        for n, each in enumerate(self._parts):  # as high as what is shown
+            policy = QSizePolicy.Policy.Preferred if n == page else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self._stack.setCurrentIndex(page)
+        self.form_changed.emit(page != 0)
+        self.updateGeometry()
+
+    def _title_of(self, state: CalendarState) -> None:
+        today = translate("calendar", "  ·  hôm nay") if state.day == state.today else ""
+        hours = self._stack.currentIndex() == 2  # noqa: PLR2004  # the form of hours
+        words = translate("calendar", "Giờ làm việc") if hours else formats.long_day(state.day)
+        self._day.setText(words if hours else words + today)
+
+    def _detail(self, calendar: WorkingCalendar, state: CalendarState) -> str:
+        sessions = calendar.open_on(state.day)
+        hours = hours_words(sessions)
+        source = source_words(calendar, state.day)
+        changed = ""
+        if any(change.day == state.day for change in state.change.days):
+            changed = translate("calendar", "Thay đổi này chưa áp dụng.")
+        cited = translate("calendar", "Căn cứ: {source}").format(source=source) if source else ""
+        return "\n".join(filter(None, [hours, cited, changed]))
+
+    def _offer(self, calendar: WorkingCalendar, state: CalendarState, *, known: bool) -> None:
+        rule = word_on(calendar, state.day).rule
+        usable = known and state.may_set and not state.busy
+        works = known and calendar.is_working(state.day)
+        self.off.setVisible(rule is not DayRule.OFF)
+        self.work.setVisible(not works and state.day.weekday() > _FRIDAY)
+        self.plain.setVisible(rule in {DayRule.OFF, DayRule.WORKED})
+        for act in (self.off, self.work, self.plain):
+            act.setEnabled(usable)
+        self._why_not.setText(_why_not(state, known=known))
+        self._why_not.setVisible(bool(self._why_not.text()))
+
+
+def _why_not(state: CalendarState, *, known: bool) -> str:
+    if not state.may_set:
+        return translate("calendar", "Chỉ lãnh đạo và quản trị đổi được lịch.")
+    if not known:
+        return translate("calendar", "Lịch chưa tới năm này: bấm Đề nghị lịch năm {year}.").format(
+            year=state.next_year
+        )
+    return ""

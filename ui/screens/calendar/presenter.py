@@ -1,0 +1,331 @@
+"""The calendar of the office: look, propose, see the effect, apply, give new appointments."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
+from desk_app.domain.law.calendar import (
+    WorkingCalendar,
+    with_day_off,
+    with_worked_day,
+    without_day,
+)
+from desk_app.domain.law.calendar_change import change_between
+from desk_app.domain.law.calendar_faults import CalendarChangedMeanwhile, GroundMissing
+from desk_app.domain.law.office_calendar import Origin
+from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.services.calendar.effect import Effect
+from desk_app.services.calendar.reschedule import Reschedule
+from desk_app.services.calendar.set_calendar import SetCalendar
+from desk_app.wiring.calendar import CalendarFacts
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.news import CalendarChanged, DossiersChanged, Fact, News
+from ui.screens.calendar.state import CalendarState, Stage
+from ui.texts import Notice, notice
+
+T = TypeVar("T")
+translate = QCoreApplication.translate
+
+_SETTLE_MS: Final = 200  # after the last change, before the effect is counted
+
+
+class CalendarPresenter(QObject):
+    state_changed = Signal(object)  # CalendarState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._desk = office, office.calendar
+        self._background, self._news = background, news
+        self._officer: Officer | None = None
+        self._asked = 0  # which count of the effect still matters
+        today = office_date(office.now())
+        self.state = CalendarState(today=today, year=today.year, day=today)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._count)
+        news.changed.connect(self._hear)
+
+    def enter(self, officer: Officer) -> None:
+        """What one officer proposed is not left for another to apply."""
+        if officer != self._officer:
+            self._drop()
+        self._officer = officer
+        self._show(
+            replace(
+                self.state,
+                today=office_date(self._office.now()),
+                may_set=may(officer.role, Right.SET_CALENDAR),
+                may_reschedule=may(officer.role, Right.CHANGE_DUE),
+            )
+        )
+        self._read()
+
+    @Slot(object)
+    def choose(self, day: date) -> None:
+        """Go to a day, and to its year."""
+        self._show(replace(self.state, day=day, year=day.year))
+
+    @Slot(int)
+    def turn(self, years: int) -> None:
+        day = self.state.day
+        year = min(max(day.year + years, date.min.year + 1), date.max.year - 1)
+        leap = (day.month, day.day) == (2, 29)
+        self.choose(day.replace(year=year, day=28 if leap else day.day))
+
+    @Slot(str, str)
+    def take_off(self, name: str, source: str) -> None:
+        self._propose(lambda calendar: with_day_off(calendar, self.state.day, name, source))
+
+    @Slot(str, str)
+    def work(self, reason: str, source: str) -> None:
+        self._propose(lambda calendar: with_worked_day(calendar, self.state.day, reason, source))
+
+    @Slot()
+    def make_plain(self) -> None:
+        """The chosen day is as its weekday again."""
+        self._propose(lambda calendar: without_day(calendar, self.state.day))
+
+    @Slot(object)
+    def change_hours(self, calendar: WorkingCalendar) -> None:
+        """`calendar` is the one shown, with other hours."""
+        self._propose(lambda _shown: calendar)
+
+    @Slot()
+    def add_year(self) -> None:
+        """Propose the days of the year that comes next; it takes a moment to load them."""
+        calendar, year = self.state.shown, self.state.next_year
+        if calendar is None or not self.state.may_set or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True))
+        self._ask(lambda: self._desk.with_year(calendar, year), self._year_added)
+
+    @Slot()
+    def look_at_edition(self) -> None:
+        """Take the centre's calendar as the proposal; nothing is applied by that."""
+        facts = self.state.facts
+        if facts is None or facts.waiting is None or facts.waiting.calendar is None:
+            return
+        waiting, calendar = facts.waiting, facts.waiting.calendar
+        self._show(replace(self.state, origin=Origin.CENTRE, edition=waiting.name))
+        self._propose_whole(calendar)
+        self.review()
+
+    @Slot()
+    def drop(self) -> None:
+        """Forget the proposal."""
+        self._drop()
+        self._show(self.state)
+
+    @Slot()
+    def review(self) -> None:
+        """The effect is seen before anything is applied."""
+        if self.state.proposal is None:
+            return
+        self._show(replace(self.state, stage=Stage.REVIEW, ground_error=""))
+        self._count()
+
+    @Slot()
+    def look_for_old(self) -> None:
+        """Dossiers whose appointment is not what the calendar in force gives."""
+        self._show(
+            replace(self.state, stage=Stage.RESCHEDULE, left_out=frozenset(), ground_error="")
+        )
+        self._count()
+
+    def step_back(self) -> bool:
+        """False where there is nothing inside to step back from."""
+        if self.state.stage is Stage.YEAR:
+            return False
+        self._asked += 1
+        self._show(replace(self.state, stage=Stage.YEAR, counting=False))
+        return True
+
+    @Slot(object)
+    def leave_out(self, dossier: DossierId) -> None:
+        """Choose a dossier, or not."""
+        self._show(replace(self.state, left_out=self.state.left_out ^ {dossier}))
+
+    @Slot(str)
+    def apply(self, ground: str) -> None:
+        state, officer = self.state, self._officer
+        if state.proposal is None or state.facts is None or officer is None or state.busy:
+            return
+        order = SetCalendar(
+            calendar=state.proposal,
+            origin=state.origin,
+            edition=state.edition,
+            reason=ground,
+            based_on=state.facts.act,
+        )
+        self._show(replace(state, busy=True, ground_error=""))
+        self._do(lambda: self._desk.set(order, officer), lambda _nothing: self._applied())
+
+    @Slot(str)
+    def decline(self, ground: str) -> None:
+        state, officer = self.state, self._officer
+        if state.origin is not Origin.CENTRE or officer is None or state.busy:
+            return
+        edition = state.edition
+        self._show(replace(state, busy=True, ground_error=""))
+        self._do(
+            lambda: self._desk.decline(edition, ground, officer), lambda _nothing: self._declined()
+        )
+
+    @Slot(str)
+    def reschedule(self, ground: str) -> None:
+        state, officer = self.state, self._officer
+        if officer is None or state.busy or not state.chosen:
+            return
+        order = Reschedule(dossiers=state.chosen, reason=ground)
+        self._show(replace(state, busy=True, ground_error=""))
+        self._ask(lambda: self._desk.reschedule(order, officer), self._rescheduled)
+
+    def _propose(self, edit: Callable[[WorkingCalendar], WorkingCalendar]) -> None:
+        shown = self.state.shown
+        if shown is None or not self.state.may_set:
+            return
+        if self.state.proposal is None or self.state.origin is Origin.CENTRE:
+            self._show(replace(self.state, origin=Origin.OFFICE, edition=""))
+        self._propose_whole(edit(shown))
+
+    def _propose_whole(self, calendar: WorkingCalendar) -> None:
+        facts = self.state.facts
+        if facts is None:
+            return
+        change = change_between(facts.calendar, calendar)
+        kept = calendar if change or self.state.origin is Origin.CENTRE else None
+        self._show(
+            replace(self.state, proposal=kept, change=change, effect=Effect(), counting=True)
+        )
+        self._asked += 1  # what is counted now is of the proposal before
+        if kept is None:
+            self._show(replace(self.state, counting=False))
+        else:
+            self._settle.start()
+
+    def _year_added(self, calendar: WorkingCalendar) -> None:
+        self._show(replace(self.state, busy=False))
+        self._propose(lambda _shown: calendar)
+        self.choose(date(calendar.last.year, 1, 1))
+
+    def _count(self) -> None:
+        """Page after page, so that a search in between is not kept waiting."""
+        self._settle.stop()
+        calendar = self._counted_by()
+        if calendar is None:
+            return
+        self._asked += 1
+        self._show(replace(self.state, counting=True, effect=Effect()))
+        self._page(calendar, None, self._asked)
+
+    def _page(self, calendar: WorkingCalendar, before: Effect | None, asked: int) -> None:
+        self._ask(
+            lambda: self._desk.effect(calendar, before),
+            lambda effect: self._counted(calendar, effect, asked),
+        )
+
+    def _counted(self, calendar: WorkingCalendar, effect: Effect, asked: int) -> None:
+        if asked != self._asked:
+            return
+        self._show(replace(self.state, effect=effect, counting=effect.rest is not None))
+        if effect.rest is not None:
+            self._page(calendar, effect, asked)
+
+    def _counted_by(self) -> WorkingCalendar | None:
+        if self.state.stage is Stage.RESCHEDULE:
+            return self.state.facts.calendar if self.state.facts is not None else None
+        return self.state.proposal
+
+    def _applied(self) -> None:
+        still = self.state.effect.total
+        self._drop()
+        self._show(self.state)
+        self._news.tell(CalendarChanged())
+        said = translate("calendar", "Hồ sơ nhận từ bây giờ tính theo lịch này, ở mọi quầy.")
+        if still:
+            said = translate(
+                "calendar", "Hồ sơ đã nhận giữ nguyên hẹn cũ: {n} hồ sơ có hẹn khác lịch mới."
+            ).format(n=still)
+        self._say(translate("calendar", "Đã áp dụng lịch mới."), said)
+
+    def _declined(self) -> None:
+        self._drop()
+        self._show(self.state)
+        self._news.tell(CalendarChanged())
+        self._say(
+            translate("calendar", "Không áp dụng lịch này."),
+            translate("calendar", "Lịch đang dùng giữ nguyên; chương trình không hỏi lại."),
+        )
+
+    def _rescheduled(self, changed: Sequence[DossierId]) -> None:
+        self._show(replace(self.state, busy=False))
+        self._news.tell(DossiersChanged(frozenset(changed)))
+        self._say(
+            translate("calendar", "Đã hẹn lại {n} hồ sơ.").format(n=len(changed)),
+            translate("calendar", "Hẹn cũ còn trong quá trình của hồ sơ; báo người nộp biết."),
+        )
+        self._count()
+
+    def _drop(self) -> None:
+        self._asked += 1
+        self._settle.stop()
+        today = self.state
+        self.state = CalendarState(
+            today=today.today,
+            year=today.year,
+            day=today.day,
+            facts=today.facts,
+            may_set=today.may_set,
+            may_reschedule=today.may_reschedule,
+        )
+
+    def _read(self) -> None:
+        self._ask(self._desk.facts, self._found, key="calendar")
+
+    def _found(self, facts: CalendarFacts) -> None:
+        """A proposal stays; its difference is to what is in force now."""
+        self._show(replace(self.state, facts=facts))
+        if self.state.proposal is not None:
+            self._propose_whole(self.state.proposal)
+
+    @Slot(object)
+    def _hear(self, fact: Fact) -> None:
+        everything = isinstance(fact, DossiersChanged) and not fact.dossiers
+        if self._officer is not None and (isinstance(fact, CalendarChanged) or everything):
+            self._read()
+
+    def _fail(self, error: DeskError) -> None:
+        self._show(replace(self.state, busy=False, counting=False))
+        if isinstance(error, GroundMissing):
+            self._show(replace(self.state, ground_error=notice(error).advice))
+            return
+        self.notice_changed.emit(notice(error), None)
+        if isinstance(error, CalendarChangedMeanwhile):
+            self._read()
+
+    def _say(self, title: str, advice: str) -> None:
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+
+    def _show(self, state: CalendarState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    def _ask(self, question: Callable[[], T], done: Callable[[T], None], key: str = "") -> None:
+        self._background.run(
+            question, owner=self, done=done, failed=self._fail, lane=Lane.READING, key=key
+        )
+
+    def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._background.run(work, owner=self, done=done, failed=self._fail)

@@ -1,0 +1,56 @@
+"""What the calendar screen shows, as a value."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, auto
+
+from desk_app.domain.ids import DossierId
+from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar_change import CalendarChange
+from desk_app.domain.law.office_calendar import Origin
+from desk_app.services.calendar.effect import Effect
+from desk_app.wiring.calendar import CalendarFacts
+
+
+class Stage(Enum):
+    """Where the officer stands."""
+
+    YEAR = auto()  # twelve months, one day chosen
+    REVIEW = auto()  # a proposal: its days, and what it does to open dossiers
+    RESCHEDULE = auto()  # applied: dossiers that still have the appointment of before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarState:
+    today: date
+    year: int
+    day: date  # chosen
+    facts: CalendarFacts | None = None  # None: not read yet
+    proposal: WorkingCalendar | None = None  # None: nothing is proposed
+    origin: Origin = Origin.OFFICE  # of the proposal
+    edition: str = ""  # of the centre, where the proposal is the centre's
+    change: CalendarChange = field(default_factory=CalendarChange)
+    stage: Stage = Stage.YEAR
+    effect: Effect = field(default_factory=Effect)
+    counting: bool = False  # the effect is not complete yet
+    left_out: frozenset[DossierId] = frozenset()  # not to be given another appointment
+    may_set: bool = False
+    may_reschedule: bool = False
+    busy: bool = False
+    ground_error: str = ""
+
+    @property
+    def shown(self) -> WorkingCalendar | None:
+        if self.proposal is not None:
+            return self.proposal
+        return self.facts.calendar if self.facts is not None else None
+
+    @property
+    def chosen(self) -> tuple[DossierId, ...]:
+        """Who gets another appointment."""
+        return tuple(line.id for line in self.effect.affected if line.id not in self.left_out)
+
+    @property
+    def next_year(self) -> int:
+        """The year the calendar shown does not reach; 0 while nothing is known."""
+        return self.shown.last.year + 1 if self.shown is not None else 0

@@ -1,0 +1,77 @@
+"""The calendar: the year, the review of a proposal, dossiers to be given another appointment."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.screens.calendar.review_page import ReviewPage
+from ui.screens.calendar.state import CalendarState, Stage
+from ui.screens.calendar.year_page import YearPage
+from ui.widgets.layouts import column
+
+
+class CalendarView(QWidget):
+    chosen = Signal(object)  # date
+    turned = Signal(int)  # years
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.year = YearPage()
+        self.review = ReviewPage(rescheduling=False)
+        self.old = ReviewPage(rescheduling=True)
+        self._pages: dict[Stage, QWidget] = {
+            Stage.YEAR: self.year,
+            Stage.REVIEW: self.review,
+            Stage.RESCHEDULE: self.old,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self.setLayout(column((self._stack, 1), gap="none"))
+        self._stage = Stage.YEAR
+        year = self.year
+        year.grid.moved.connect(self.chosen)
+        year.grid.turned.connect(self.turned)
+        year.grid.opened.connect(year.day.focus_first)
+        year.before.clicked.connect(lambda: self.turned.emit(-1))
+        year.after.clicked.connect(lambda: self.turned.emit(1))
+        year.days.opened.connect(self._go_to_special)
+        year.hours.clicked.connect(year.day.open_hours)
+
+    def render_state(self, state: CalendarState) -> None:
+        self.year.render_state(state)
+        if state.stage is Stage.REVIEW:
+            self.review.render_state(state)
+        elif state.stage is Stage.RESCHEDULE:
+            self.old.render_state(state)
+        if state.stage is not self._stage:
+            self._stage = state.stage
+            self._stack.setCurrentWidget(self._pages[state.stage])
+            self._begin(state.stage)
+
+    def focus_first(self) -> None:
+        self._begin(self._stage)
+
+    def step_back(self) -> bool:
+        """Close the form of the day; False where none is open."""
+        if self._stage is not Stage.YEAR or not self.year.day.form_open:
+            return False
+        self.year.day.close_form()
+        self.year.grid.setFocus()
+        return True
+
+    def _begin(self, stage: Stage) -> None:
+        match stage:
+            case Stage.YEAR:
+                self.year.grid.setFocus()
+            case Stage.REVIEW:
+                self.review.begin()
+            case Stage.RESCHEDULE:
+                self.old.begin()
+
+    def _go_to_special(self, place: int) -> None:
+        day: date = self.year.chosen_special(place)
+        self.chosen.emit(day)
+        self.year.day.focus_first()
