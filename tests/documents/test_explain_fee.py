@@ -10,7 +10,7 @@ from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Exemption, Ground
 from desk_app.services.catalogue.starter import starter_catalogue
-from desk_app.wiring.build import the_waivers
+from desk_app.wiring.waivers import the_waivers
 
 TODAY = date(2026, 11, 22)
 STARTER = {str(procedure.code): procedure for procedure in starter_catalogue()}

@@ -11,6 +11,7 @@ from desk_app.domain.dossier import (
     Collector,
     CollectorKind,
     Dossier,
+    DueChange,
     PaperKind,
     ReturnWay,
     SubmittedPaper,
@@ -105,6 +106,23 @@ def collector_from(body: Mapping[str, Any]) -> Collector:
         id_number=text(body, "id_number"),
         paper=text(body, "paper"),
         receipt_given_back=bool(body["receipt_given_back"]),
+    )
+
+
+def due_changed_body(due: law.DueMoment, reason: str, calendar: str) -> Body:
+    """`calendar` is the edition that `due` was counted by."""
+    return {"due": law.to_facts(due), "reason": reason, "calendar": calendar}
+
+
+def due_change_from(act: Act, before: law.DueMoment) -> DueChange:
+    body: Mapping[str, Any] = act.body
+    return DueChange(
+        before=before,
+        after=law.from_facts(body["due"]),
+        reason=text(body, "reason"),
+        calendar=text(body, "calendar"),
+        at=act.made_at,
+        by=act.actor,
     )
 
 

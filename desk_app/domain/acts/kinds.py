@@ -5,6 +5,7 @@ from typing import Final
 RECEIVED: Final = "dossier.received"
 RESULT_BACK: Final = "dossier.result_back"
 RETURNED: Final = "dossier.returned"
+DUE_CHANGED: Final = "dossier.due_changed"  # by a leader, with its ground; no law recounts it
 
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"
@@ -13,6 +14,9 @@ PRINT_FAILED: Final = "print.failed"
 OFFICER_REGISTERED: Final = "officer.registered"
 OFFICER_PIN_SET: Final = "officer.secret_set"
 OFFICER_LEFT: Final = "officer.left"
+
+CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
+CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store

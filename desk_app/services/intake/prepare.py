@@ -78,7 +78,7 @@ def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
 def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) -> Prepared:
     """The same inside the transaction of the act, which takes the code itself."""
     today = office_date(now)
-    found = work.catalogue.current(order.procedure)
+    found = work.catalogue.on(order.procedure, today)
     if found is None:
         raise ProcedureUnknown(order.procedure)
     procedure, edition = found
