@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desk_app.domain.law.due import LimitUnit
+from desk_app.domain.law.fees import FeeAuthority, FeeUnit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure, is_national_code
 from desk_app.services.catalogue.starter import starter_catalogue
@@ -97,3 +98,31 @@ def test_that_no_fee_is_doubtful_and_each_zero_says_why(procedure: Procedure) ->
             assert not fee.suspicious
             assert not fee.unproved_zero
             assert fee.amount is not None or fee.note
+
+
+@pytest.mark.parametrize("procedure", ALL.values(), ids=ALL)
+def test_that_each_figure_says_where_it_was_published(procedure: Procedure) -> None:
+    for terms in procedure.terms:
+        for fee in terms.fees:
+            assert bool(fee.source) is (fee.amount is not None)
+
+
+@pytest.mark.parametrize(
+    ("code", "unit"),
+    [
+        ("2.000635", FeeUnit.COPY),
+        ("2.002516", FeeUnit.COPY),
+        ("2.000815", FeeUnit.PAGE),
+        ("2.000884", FeeUnit.TIME),
+        ("2.001035", FeeUnit.TIME),
+        ("1.004222", FeeUnit.DOSSIER),
+    ],
+)
+def test_that_a_fee_is_taken_for_what_was_published(code: str, unit: FeeUnit) -> None:
+    (fee,) = ALL[code].fees_for(Channel.DIRECT)
+    assert fee.unit is unit
+
+
+def test_that_what_the_province_sets_has_no_figure_of_ours() -> None:
+    (fee,) = ALL["1.004873"].fees_for(Channel.DIRECT)
+    assert (fee.authority, fee.amount) == (FeeAuthority.PROVINCE, None)

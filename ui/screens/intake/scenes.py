@@ -206,8 +206,24 @@ def busy() -> QWidget:
     return _window(replace(_filled(), busy=True), Spot.PAPERS, row=3, box=3)[0]
 
 
+_CITIZENS = Waiver(
+    id="tt-117-2026.cu-tru",
+    title="Đăng ký cư trú",
+    source="TT 117/2026/TT-BTC",
+    since=date(2026, 8, 15),
+    until=date(2027, 2, 28),
+    share=100,
+    conditions=(
+        "Công dân Việt Nam",
+        "Tài khoản định danh điện tử mức độ 2",
+        "Đã tích hợp đủ năm loại giấy tờ cơ bản",
+    ),
+    procedures=frozenset({"1.004222"}),
+)
+
+
 def money() -> QWidget:
-    """Pages and copies counted, a waiver confirmed, an exemption without its basis."""
+    """Pages and copies counted, a levy nobody knows, and an exemption without its basis."""
     fee = FeeLine(
         amount=2_000,
         kind=FeeKind.FEE,
@@ -217,39 +233,28 @@ def money() -> QWidget:
         ceiling=200_000,
     )
     levy = FeeLine(amount=None, kind=FeeKind.LEVY, name="Lệ phí hộ tịch")
-    terms = ChannelTerms(channel=Channel.DIRECT, limit=SAME_DAY, fees=(fee, levy))
-    waiver = Waiver(
-        id="half",
-        title="Biện pháp bảo đảm",
-        source="TT 117/2026/TT-BTC",
-        since=date(2026, 8, 15),
-        until=date(2027, 2, 28),
-        share=50,
-        conditions=(
-            "Công dân Việt Nam",
-            "Tài khoản định danh điện tử mức độ 2",
-            "Đã tích hợp đủ năm loại giấy tờ cơ bản",
-        ),
-        phrases=("phí chứng thực bản sao",),
-    )
-    procedure = replace(
-        _business(_NAMES[:1], "Chứng thực bản sao từ bản chính"),
-        code=ProcedureCode("2.000815"),
-        terms=(terms,),
-    )
-    entry = FeeEntry(
-        counted=Counted(pages=3, copies=2),
-        confirmed=frozenset({waiver.id}),
-        exemption=Exemption(ground=Ground.ELDERLY),
-    )
+    entry = FeeEntry(counted=Counted(pages=3, copies=2), exemption=Exemption(ground=Ground.ELDERLY))
+    copies = _business(("Bản chính giấy tờ, văn bản",), "Chứng thực bản sao từ bản chính")
+    return _priced(replace(copies, code=ProcedureCode("2.000815")), (fee, levy), entry)
+
+
+def waiver() -> QWidget:
+    """A waiver whose conditions the officer has confirmed."""
+    levy = FeeLine(amount=20_000, kind=FeeKind.LEVY, name="Lệ phí đăng ký cư trú")
+    entry = FeeEntry(confirmed=frozenset({_CITIZENS.id}))
+    residence = _business(("Tờ khai thay đổi thông tin cư trú",), "Đăng ký thường trú")
+    return _priced(replace(residence, code=ProcedureCode("1.004222")), (levy,), entry)
+
+
+def _priced(plain: Procedure, fees: tuple[FeeLine, ...], entry: FeeEntry) -> QWidget:
+    terms = ChannelTerms(channel=Channel.DIRECT, limit=_THREE_DAYS, fees=fees)
+    cases = (PaperCase("", plain.cases[0].papers),)
+    procedure = replace(plain, cases=cases, terms=(terms,))
     form = replace(chosen(IntakeForm(key=_KEY, visitor=_lan()), procedure), money=entry)
-    state = IntakeState(
-        form,
-        office_date(NOW),
-        procedure=procedure,
-        prepared=_prepared(procedure, _NAMES[:1], entry, (waiver,)),
-    )
-    return _window(state, Spot.COUNTS)[0]
+    missing = [paper.name for paper in cases[0].papers]
+    prepared = _prepared(procedure, missing, entry, (_CITIZENS,))
+    state = IntakeState(form, office_date(NOW), procedure=procedure, prepared=prepared)
+    return _window(state, Spot.COUNTS if entry.exemption else Spot.RELIEF)[0]
 
 
 def long() -> QWidget:
@@ -282,6 +287,7 @@ SCENES = {
     "intake-person": person,
     "intake-owner": owner,
     "intake-money": money,
+    "intake-waiver": waiver,
     "intake-busy": busy,
     "intake-long": long,
 }

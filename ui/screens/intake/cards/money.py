@@ -79,9 +79,8 @@ class WaiverRow(QWidget):
         self.tick = FormTick("")
         self._id = ""
         self._words = Label("", "small", tone="text2", wrap=True)
-        self.setLayout(
-            row(ColumnLabel(""), (column(self.tick, self._words, gap="none"), 1), gap="none")
-        )
+        told = column(row(self.tick, REST), self._words, gap="xs")
+        self.setLayout(row(ColumnLabel(""), (told, 1), gap="none"))
         self.tick.clicked.connect(lambda: self.confirmed.emit(self._id, self.tick.isChecked()))
         self.hide()
 
