@@ -32,6 +32,7 @@ from desk_app.wiring.horizon import duplicates_since, horizon_of
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.places import build_places
 from desk_app.wiring.safekeeping import Safekeeping
 
 _CALENDAR = "calendar/viet-nam-2025-2027.toml"
@@ -72,6 +73,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         reading=_reading(opened, desk),
         papers=_papers(opened, desk, facts),
         keeping=_keeping(opened, desk, safe),
+        places=build_places(opened, desk),
         exchange=line.exchange,
         line=line.facts,
         close=close,
@@ -167,8 +169,9 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         find_procedures=lambda sought, officer: find(sought, officer.id),
         procedure=ask(procedures.current_procedure),
         earlier_visit=ask(persons.earlier_visit),
-        possible_duplicates=lambda number, code: duplicates(
-            number, code, duplicates_since(desk.now())
+        similar_person=ask(persons.similar_person),
+        possible_duplicates=lambda person, code: duplicates(
+            person, code, duplicates_since(desk.now())
         ),
         search=ask(search.search),
         dossier_by_code=dossier_by_code,

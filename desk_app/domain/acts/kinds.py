@@ -15,6 +15,7 @@ OFFICER_PIN_SET: Final = "officer.secret_set"
 OFFICER_LEFT: Final = "officer.left"
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
+PLACES_IMPORTED: Final = "desk.places_imported"
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store
 STORE_RESTORED: Final = "desk.store_restored"
 
