@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
+from uuid import UUID
 
-from sqlalchemy import Connection, Integer, Row, column, select, text
+from sqlalchemy import Connection, Integer, column, select, text
 
 from db.queries.rows import DossierLine, as_lines, lines
 from db.repositories.dossiers import Dossiers
@@ -64,8 +65,8 @@ def similar_person(connection: Connection, person: Person) -> SimilarPerson | No
     The same number weighs more than the same name. Of a frequent name only the newest
     dossiers are looked at.
     """
-    for row in (*_of_number(connection, person), *_of_name(connection, person)):
-        dossier = Dossiers(connection).find(row.id).dossier
+    for dossier_id in (*_of_number(connection, person), *_of_name(connection, person)):
+        dossier = Dossiers(connection).find(dossier_id).dossier
         if dossier is None:
             continue
         if (doubt := doubt_about(person, dossier.applicant)) is not None:
@@ -97,15 +98,15 @@ def possible_duplicates(
     return tuple(line for _n, line in newest[:_DUPLICATES])
 
 
-def _of_number(connection: Connection, person: Person) -> Iterator[Row[Any]]:
+def _of_number(connection: Connection, person: Person) -> Iterator[UUID]:
     """The newest dossier of each of the person's numbers."""
     for number in (person.id_number, person.old_number):
         if number:
             newest = select(d.c.id).where(d.c.id_number == number).order_by(d.c.n.desc()).limit(1)
-            yield from connection.execute(newest)
+            yield from connection.execute(newest).scalars()
 
 
-def _of_name(connection: Connection, person: Person) -> Iterator[Row[Any]]:
+def _of_name(connection: Connection, person: Person) -> Iterator[UUID]:
     """The newest dossier of each other number under this very name."""
     pieces = words(person.name)
     if not pieces or person.birth is None:
@@ -119,6 +120,6 @@ def _of_name(connection: Connection, person: Person) -> Iterator[Row[Any]]:
     for row in rows:
         if row.id_number not in seen and fold(row.applicant) == fold(person.name):
             seen.add(row.id_number)
-            yield row
+            yield row.id
             if len(seen) > _FOLDED:
                 return

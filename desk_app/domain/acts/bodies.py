@@ -48,7 +48,8 @@ def received_body(dossier: Dossier) -> Body:
         "due": law.to_facts(dossier.due),
         "fees": [{"name": fee.name, "amount": fee.amount} for fee in dossier.fees],
         "return_way": dossier.return_way,
-    } | _others(dossier)
+        **_others(dossier),
+    }
 
 
 def received_dossier(act: Act) -> Dossier:

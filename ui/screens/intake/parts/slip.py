@@ -72,7 +72,16 @@ class SlipPart(QObject):
 
 def _depends_on(state: IntakeState) -> object:
     form, code = state.form, state.procedure.code if state.procedure else ""
-    return form.key, code, form.case, form.channel, form.limit, form.ticks, form.extras
+    return (
+        form.key,
+        code,
+        form.by_paper,
+        form.case,
+        form.channel,
+        form.limit,
+        form.ticks,
+        form.extras,
+    )
 
 
 def _minute(moment: datetime) -> datetime:
