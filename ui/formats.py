@@ -62,6 +62,11 @@ def money(amount: int) -> str:
     return translate("money", "{amount} đ").format(amount=f"{amount:,}".replace(",", "."))
 
 
+def count(amount: int) -> str:
+    """3.321"""
+    return f"{amount:,}".replace(",", ".")
+
+
 def stopwatch(seconds: int) -> str:
     """0:38"""
     return f"{seconds // 60}:{seconds % 60:02d}"

@@ -1,8 +1,11 @@
-"""Words for roles, wherever an officer is named."""
+"""Words for persons: what an officer does, what an owner is, how far an authority reaches."""
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.people.authorisation import Authorisation, AuthorityKind, AuthorityScope
+from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.rights import Role
+from ui import formats
 
 translate = QCoreApplication.translate
 
@@ -16,3 +19,40 @@ def role_words(role: Role) -> str:
         Role.LEADER: translate("people", "Lãnh đạo Trung tâm"),
         Role.ADMIN: translate("people", "Quản trị"),
     }[role]
+
+
+def applicant_kind(kind: ApplicantKind) -> str:
+    return {
+        ApplicantKind.CITIZEN: translate("people", "Công dân"),
+        ApplicantKind.BUSINESS: translate("people", "Doanh nghiệp"),
+        ApplicantKind.STATE_BODY: translate("people", "Cơ quan nhà nước"),
+        ApplicantKind.ORGANISATION: translate("people", "Tổ chức"),
+        ApplicantKind.HOUSEHOLD_BUSINESS: translate("people", "Hộ kinh doanh"),
+        ApplicantKind.OTHER: translate("people", "Khác"),
+    }[kind]
+
+
+def scope_words(scope: AuthorityScope) -> str:
+    """What the authorised person may do."""
+    return {
+        AuthorityScope.HAND_IN: translate("people", "Chỉ nộp"),
+        AuthorityScope.COLLECT: translate("people", "Chỉ nhận"),
+        AuthorityScope.BOTH: translate("people", "Nộp và nhận"),
+    }[scope]
+
+
+def authorisation_words(paper: Authorisation) -> str:
+    """ "giấy ủy quyền, số 118/2026, ngày 16/11/2026, có chứng thực"; only what was read."""
+    said = []
+    if paper.kind is AuthorityKind.AUTHORISATION:
+        said.append(translate("people", "giấy ủy quyền"))
+    if paper.kind is AuthorityKind.INTRODUCTION:
+        said.append(translate("people", "giấy giới thiệu"))
+    if paper.number:
+        said.append(translate("people", "số {number}").format(number=paper.number))
+    if paper.issued_on is not None:
+        said.append(translate("people", "ngày {day}").format(day=formats.day(paper.issued_on)))
+    if paper.certified is not None:
+        certified = translate("people", "có chứng thực")
+        said.append(certified if paper.certified else translate("people", "không chứng thực"))
+    return ", ".join(said)

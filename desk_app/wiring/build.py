@@ -32,6 +32,7 @@ from desk_app.wiring.horizon import duplicates_since, horizon_of
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.places import build_places
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.waivers import the_waivers
 
@@ -72,6 +73,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         papers=_papers(opened, desk, facts),
         keeping=_keeping(opened, desk, safe),
         calendar=calendar_desk(desk, in_force),
+        places=build_places(opened, desk),
         exchange=line.exchange,
         line=line.facts,
         close=close,
@@ -169,8 +171,9 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         find_procedures=lambda sought, officer: find(sought, officer.id, today()),
         procedure=lambda code: procedure_on(code, today()),
         earlier_visit=ask(persons.earlier_visit),
-        possible_duplicates=lambda number, code: duplicates(
-            number, code, duplicates_since(desk.now())
+        similar_person=ask(persons.similar_person),
+        possible_duplicates=lambda person, code: duplicates(
+            person, code, duplicates_since(desk.now())
         ),
         search=ask(search.search),
         dossier_by_code=dossier_by_code,

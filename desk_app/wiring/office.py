@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from db.queries.persons import EarlierVisit
+from db.queries.persons import EarlierVisit, SimilarPerson
 from db.queries.rows import DossierLine
 from db.queries.timeline import DossierView
 from db.queries.worklist import Filter
@@ -17,6 +17,7 @@ from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.person import Person
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, ImportReport
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier
@@ -26,6 +27,7 @@ from desk_app.services.return_.return_result import ReturnResult
 from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
+from desk_app.wiring.places import Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,8 @@ class Reading:
     find_procedures: Callable[[str, Officer], Sequence[Procedure]]
     procedure: Callable[[str], Procedure | None]  # current edition of a code
     earlier_visit: Callable[[str], EarlierVisit | None]  # by ID number
-    possible_duplicates: Callable[[str, str], Sequence[DossierLine]]  # ID number, procedure
+    similar_person: Callable[[Person], SimilarPerson | None]  # same number or same name and birth
+    possible_duplicates: Callable[[Person, str], Sequence[DossierLine]]  # owner, procedure
     search: Callable[[str], Sequence[DossierLine]]
     dossier_by_code: Callable[[str], DossierId]  # raises DossierNotFound
     dossier: Callable[[DossierId], DossierView]
@@ -109,6 +112,7 @@ class Office:
     papers: Papers
     keeping: Keeping
     calendar: CalendarDesk
+    places: Places
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

@@ -2,18 +2,19 @@
 
 import unicodedata
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from db.queries.persons import earlier_visit, possible_duplicates
+from db.queries.persons import earlier_visit, possible_duplicates, similar_person
 from db.queries.procedures import find_procedures
 from db.queries.search import search
 from db.queries.worklist import Filter, counts, open_dossiers
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.people.likeness import Doubt, Likeness
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.wiring.horizon import horizon_of
@@ -143,9 +144,35 @@ def test_that_the_same_person_for_the_same_procedure_is_pointed_out(
 ) -> None:
     since = FRIDAY_MORNING - timedelta(days=30)
     with store.reading.connect() as connection:
-        (again,) = possible_duplicates(connection, "092304001234", BUSINESS, since)
+        (again,) = possible_duplicates(connection, a_person(), BUSINESS, since)
         assert again.code == "H13.45.12-261120-1001"
-        assert possible_duplicates(connection, "092304001234", "9.999999", since) == ()
+        assert possible_duplicates(connection, a_person(), "9.999999", since) == ()
+        renewed = a_person(id_number="092304009999", old_number="092304001234", phone="")
+        assert possible_duplicates(connection, renewed, BUSINESS, since) == (again,)
+        by_phone = a_person(name="Nguyễn Thị Lan", id_number="")
+        assert possible_duplicates(connection, by_phone, BUSINESS, since) == (again,)
+        neighbour = a_person(name="TRẦN VĂN HẬU", id_number="")
+        assert possible_duplicates(connection, neighbour, BUSINESS, since) == ()
+
+
+def test_that_who_may_be_the_same_person_is_pointed_out_with_what_differs(
+    store: Store, work: Work
+) -> None:
+    receive_dossier(an_order(), an_officer(), a_desk(work))
+    find = store.ask(similar_person)
+    assert find(a_person()) is None
+    assert find(a_person(name="nguyễn thị lan")) is None
+    misspelt = find(a_person(name="NGUYỄN THỊ LAM"))
+    assert misspelt is not None
+    assert (misspelt.doubt.likeness, misspelt.doubt.differing) == (
+        Likeness.SAME_NUMBER,
+        ("name",),
+    )
+    renumbered = find(a_person(name="Nguyen Thi Lan", id_number="092304005678"))
+    assert renumbered is not None
+    assert renumbered.doubt == Doubt(Likeness.SAME_PERSON, ("id_number",))
+    assert renumbered.code == "H13.45.12-261120-1001"
+    assert find(a_person(id_number="092304005678", born=date(2004, 2, 6))) is None
 
 
 def test_that_the_procedure_itself_comes_before_those_that_only_speak_of_it(

@@ -30,7 +30,14 @@ from desk_app.domain.errors import (
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.law.procedure import Flag
 from desk_app.domain.law.terms import ChannelTerms
+from desk_app.domain.people.authorisation import read_authorisation
+from desk_app.domain.people.faults import (
+    AnotherNumberImpossible,
+    AuthorisationNotAllowed,
+    EventSubjectUnnamed,
+)
 from desk_app.domain.people.rights import Role
 from desk_app.services.intake.prepare import prepare
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -212,3 +219,46 @@ def test_that_two_desks_of_a_unit_never_give_the_same_code(work: Work) -> None:
         tx.numbers.give(Block(7), Clock().at)
         tx.commit()
     assert receive_dossier(an_order(), an_officer(), a_desk(work)).code.serial == 7001
+
+
+def test_that_four_persons_are_kept_apart(work: Callable[[], UnitOfWork]) -> None:
+    child = a_person(name="TRẦN AN", id_number="", born=date(2026, 11, 1), phone="")
+    father = a_person(name="TRẦN VĂN HẬU", id_number="093095001234", born=date(1995, 6, 1))
+    order = an_order(submitter=father, event_subject=child)
+    received = receive_dossier(order, an_officer(), a_desk(work))
+    assert (received.submitter, received.event_subject) == (father, child)
+    assert (received.applicant, received.authorised) == (order.applicant, None)
+    assert received.hands_in == father
+    with work() as tx:
+        assert tx.dossiers.get(received.id) == received
+
+
+def test_that_nobody_is_authorised_where_the_owner_has_to_come(
+    work: Callable[[], UnitOfWork],
+) -> None:
+    with work() as tx:
+        tx.catalogue.put("later", [a_procedure(flags=frozenset({Flag.IN_PERSON}))])
+        tx.commit()
+    paper = read_authorisation("Giấy ủy quyền số 12")
+    order = an_order(authorised=a_person(), authorisation="Giấy ủy quyền số 12", authority=paper)
+    with pytest.raises(AuthorisationNotAllowed):
+        prepare(order, a_desk(work))
+    with pytest.raises(AuthorisationNotAllowed):
+        receive_dossier(order, an_officer(), a_desk(work))
+    assert receive_dossier(an_order(), an_officer(), a_desk(work)).authorised is None
+
+
+@pytest.mark.parametrize("whose", ["authorised", "submitter", "event_subject"])
+def test_that_an_impossible_number_of_another_person_is_refused(
+    work: Callable[[], UnitOfWork], whose: str
+) -> None:
+    other = a_person(id_number="092404001234", born=None)
+    with pytest.raises(AnotherNumberImpossible) as told:
+        receive_dossier(an_order(**{whose: other}), an_officer(), a_desk(work))
+    assert told.value.whose == whose
+
+
+def test_that_whom_the_event_is_about_has_a_name(work: Callable[[], UnitOfWork]) -> None:
+    order = an_order(event_subject=a_person(name="", id_number=""))
+    with pytest.raises(EventSubjectUnnamed):
+        receive_dossier(order, an_officer(), a_desk(work))

@@ -14,6 +14,8 @@ from ui.texts.notice import Notice
 from ui.texts.office import officer
 from ui.texts.outside import outside
 from ui.texts.papers import forms, printing
+from ui.texts.people import people
+from ui.texts.places import places
 from ui.texts.scans import damaged_scan, unknown_scan
 from ui.texts.store import store
 
@@ -32,6 +34,8 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     money,
     printing,
     deadlines,
+    people,
+    places,
 )
 
 

@@ -20,6 +20,7 @@ from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.kept import fee_due_facts, fee_due_from
+from desk_app.domain.people.authorisation import authorisation_facts, authorisation_from
 from desk_app.domain.people.person import person_facts, person_from
 
 
@@ -49,6 +50,7 @@ def received_body(dossier: Dossier) -> Body:
         "fees": [fee_due_facts(fee) for fee in dossier.fees],
         "unpriced_fees": list(dossier.unpriced_fees),
         "return_way": dossier.return_way,
+        **_others(dossier),
     }
 
 
@@ -79,6 +81,9 @@ def received_dossier(act: Act) -> Dossier:
         applicant=person_from(body["applicant"]),
         authorised=person_from(authorised) if authorised else None,
         authorisation=text(body, "authorisation"),
+        authority=authorisation_from(authority) if (authority := body.get("authority")) else None,
+        submitter=person_from(other) if (other := body.get("submitter")) else None,
+        event_subject=person_from(other) if (other := body.get("event_subject")) else None,
         papers=_papers(body["papers"]),
         all_papers_by_one_key=bool(body["all_papers_by_one_key"]),
         received_at=act.made_at,
@@ -87,6 +92,18 @@ def received_dossier(act: Act) -> Dossier:
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         return_way=ReturnWay(body["return_way"]),
     )
+
+
+def _others(dossier: Dossier) -> dict[str, Body]:
+    """Persons few dossiers have, and the authority; acts of before say nothing of them."""
+    others: dict[str, Body] = {}
+    if dossier.authority is not None:
+        others["authority"] = authorisation_facts(dossier.authority)
+    if dossier.submitter is not None:
+        others["submitter"] = person_facts(dossier.submitter)
+    if dossier.event_subject is not None:
+        others["event_subject"] = person_facts(dossier.event_subject)
+    return others
 
 
 def collector_body(collector: Collector) -> Body:

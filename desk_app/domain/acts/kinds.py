@@ -19,6 +19,7 @@ CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is i
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
+PLACES_IMPORTED: Final = "desk.places_imported"
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store
 STORE_RESTORED: Final = "desk.store_restored"
 

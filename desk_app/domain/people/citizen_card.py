@@ -59,6 +59,7 @@ class CitizenCard:
             phone=phone,
             email=email,
             card_issued_on=self.issued_on,
+            old_number=self.old_number,
         )
 
 

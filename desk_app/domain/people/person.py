@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.act import Body, Json
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.people.phone import normal_phone
 from desk_app.domain.people.spelling import tidy
+from desk_app.domain.people.tax_number import normal_tax_number
 
 
 class ApplicantKind(StrEnum):
@@ -48,11 +49,15 @@ class Person:
     email: str = ""
     kind: ApplicantKind = ApplicantKind.CITIZEN
     card_issued_on: date | None = None
+    old_number: str = ""  # CMND that the card names
+    representative: str = ""  # who signs for a body
 
     def __post_init__(self) -> None:
         for field, form in (
             ("name", tidy(self.name)),
-            ("id_number", "".join(tidy(self.id_number).split()).upper()),
+            ("id_number", _number(self.id_number, self.id_kind)),
+            ("old_number", "".join(tidy(self.old_number).split())),
+            ("representative", tidy(self.representative)),
             ("address", tidy(self.address)),
             ("phone", normal_phone(tidy(self.phone))),
             ("email", tidy(self.email)),
@@ -68,7 +73,7 @@ class Person:
 
 def person_facts(person: Person) -> Body:
     """As JSON; `person_from` is the way back."""
-    return {
+    facts: dict[str, Json] = {
         "name": person.name,
         "id_number": person.id_number,
         "id_kind": person.id_kind,
@@ -81,6 +86,8 @@ def person_facts(person: Person) -> Body:
         "kind": person.kind,
         "card_issued_on": person.card_issued_on.isoformat() if person.card_issued_on else None,
     }
+    rare = {"old_number": person.old_number, "representative": person.representative}
+    return facts | {key: value for key, value in rare.items() if value}
 
 
 def person_from(facts: Mapping[str, Any]) -> Person:
@@ -101,7 +108,14 @@ def person_from(facts: Mapping[str, Any]) -> Person:
         email=_text(facts.get("email", "")),
         kind=ApplicantKind(facts.get("kind", ApplicantKind.CITIZEN)),
         card_issued_on=_day(facts.get("card_issued_on")),
+        old_number=_text(facts.get("old_number", "")),
+        representative=_text(facts.get("representative", "")),
     )
+
+
+def _number(text: str, kind: IdKind) -> str:
+    bare = "".join(tidy(text).split()).upper()
+    return normal_tax_number(bare) if kind is IdKind.TAX_NUMBER else bare
 
 
 def _text(value: object) -> str:

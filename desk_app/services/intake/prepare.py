@@ -21,12 +21,18 @@ from desk_app.domain.law.deadline.shortened import Shortening, shortened
 from desk_app.domain.law.deadline.start import complete
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.procedure import Flag, Procedure
 from desk_app.domain.money.bill import NOTHING_ENTERED, Bill, FeeEntry, bill_of
 from desk_app.domain.money.faults import ExemptionUnproved
 from desk_app.domain.office_time import office_date
+from desk_app.domain.people.authorisation import Authorisation
+from desk_app.domain.people.faults import (
+    AnotherNumberImpossible,
+    AuthorisationNotAllowed,
+    EventSubjectUnnamed,
+)
 from desk_app.domain.people.person import IdKind, Person
-from desk_app.domain.people.personal_number import check_personal_number
+from desk_app.domain.people.personal_number import Finding, check_personal_number
 from desk_app.services.desk import Desk
 
 
@@ -41,6 +47,9 @@ class ReceiveDossier:
     applicant: Person
     authorised: Person | None = None
     authorisation: str = ""
+    authority: Authorisation | None = None
+    submitter: Person | None = None
+    event_subject: Person | None = None
     papers: Sequence[SubmittedPaper] = ()
     all_papers_by_one_key: bool = False
     return_way: ReturnWay = ReturnWay.COUNTER
@@ -72,6 +81,7 @@ def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
     Raises:
         ProcedureUnknown, ProcedureClosed: there is nothing to show.
         LimitNotPublished: the limit chosen is not, or no longer, one of those published.
+        AuthorisationNotAllowed: the owner has to come in person.
     """
     now = desk.now()
     with desk.glance() as work:
@@ -88,6 +98,8 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
     procedure, edition = found
     if not procedure.is_open_on(today):
         raise ProcedureClosed(order.procedure, procedure.abolished_on)
+    if order.authorised is not None and Flag.IN_PERSON in procedure.flags:
+        raise AuthorisationNotAllowed(order.procedure)
     limit = _limit(order, procedure)
     there = {paper.name for paper in order.papers}
     required = procedure.required_papers(order.case, order.channel)
@@ -134,18 +146,33 @@ def _shortening(
         return None
 
 
-def check_applicant(order: ReceiveDossier, now: datetime) -> None:
-    """Raises ApplicantIncomplete or PersonalNumberImpossible; doubts are left to the screen."""
+def check_people(order: ReceiveDossier, now: datetime) -> None:
+    """What cannot be is refused; doubts are left to the screen.
+
+    Raises:
+        ApplicantIncomplete, PersonalNumberImpossible: about the owner.
+        AnotherNumberImpossible, EventSubjectUnnamed: about another person of the dossier.
+    """
     person = order.applicant
     fields = {"name": person.name, "id_number": person.id_number}
     if missing := [field for field, value in fields.items() if not value]:
         raise ApplicantIncomplete(missing)
-    if person.id_kind is not IdKind.PERSONAL_NUMBER:
-        return
+    if (finding := _impossible(person, now)) is not None:
+        raise PersonalNumberImpossible(finding)
+    for whose in ("authorised", "submitter", "event_subject"):
+        other: Person | None = getattr(order, whose)
+        if other is not None and (finding := _impossible(other, now)) is not None:
+            raise AnotherNumberImpossible(whose, finding)
+    if order.event_subject is not None and not order.event_subject.name:
+        raise EventSubjectUnnamed()
+
+
+def _impossible(person: Person, now: datetime) -> Finding | None:
+    """The first finding by which the number of `person`, if there is one, cannot exist."""
+    if person.id_kind is not IdKind.PERSONAL_NUMBER or not person.id_number:
+        return None
     findings = check_personal_number(person.id_number, person.birth, person.sex, office_date(now))
-    for finding in findings:
-        if finding.impossible:
-            raise PersonalNumberImpossible(finding)
+    return next((finding for finding in findings if finding.impossible), None)
 
 
 def code_of(serial: Serial, now: datetime, desk: Desk) -> DossierCode:

@@ -12,8 +12,8 @@ from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     ReceiveDossier,
-    check_applicant,
     check_money,
+    check_people,
     code_of,
     planned,
 )
@@ -32,8 +32,9 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
     Raises:
         PapersMissing: a required paper is not there.
         ApplicantIncomplete, PersonalNumberImpossible: about the owner.
-        ProcedureUnknown, ProcedureClosed: about the procedure.
         ExemptionUnproved: a fee is to be waived, and nobody says by what rule.
+        AnotherNumberImpossible, EventSubjectUnnamed: about another person of the dossier.
+        ProcedureUnknown, ProcedureClosed, AuthorisationNotAllowed: about the procedure.
         BlocksUsedUp, ClockWentBack, NumberingBlocked, CodeTaken: no code can be given.
         RightMissing: the role receives nothing.
         Whichever it is, nothing was stored.
@@ -42,7 +43,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
     """
     officer.need(Right.RECEIVE)
     now = whole_milliseconds(desk.now())
-    check_applicant(order, now)
+    check_people(order, now)
     with desk.work() as work:
         before = work.dossiers.find(order.key)
         if before.dossier is not None:
@@ -74,6 +75,9 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
             applicant=order.applicant,
             authorised=order.authorised,
             authorisation=order.authorisation,
+            authority=order.authority,
+            submitter=order.submitter,
+            event_subject=order.event_subject,
             papers=tuple(order.papers),
             all_papers_by_one_key=order.all_papers_by_one_key,
             received_at=now,

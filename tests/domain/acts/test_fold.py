@@ -27,9 +27,11 @@ from desk_app.domain.dossier import (
 from desk_app.domain.ids import ActId, DeskId, DossierId
 from desk_app.domain.law.due import NO_LIMIT, due_moment
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from tests.builders import BUSINESS, FRIDAY_MORNING, RECEPTION, UNIT, a_calendar, a_person
 
 ID = DossierId(UUID(int=99))
+NEWER = {"authority", "submitter", "event_subject"}
 
 
 def a_dossier(**changed: Any) -> Dossier:
@@ -121,3 +123,23 @@ def test_that_a_body_we_cannot_follow_never_stops_the_fold(body: dict[str, Any])
     folded = fold([act(kinds.RECEIVED, body), *whole_life()[1:]])
     assert folded.dossier is None
     assert folded.read_only
+
+
+def test_that_the_four_persons_of_a_dossier_come_back_and_older_acts_have_fewer() -> None:
+    words = "Giấy ủy quyền số 118/2026, chứng thực ngày 16/11/2026"
+    dossier = a_dossier(
+        authorised=a_person(name="TRẦN VĂN HẬU", id_number="093095001234"),
+        authorisation=words,
+        authority=read_authorisation(words, AuthorityScope.HAND_IN),
+        submitter=a_person(name="LÊ MINH TRÍ", id_number="092095004321"),
+        event_subject=a_person(name="NGUYỄN AN", id_number=""),
+    )
+    body = received_body(dossier)
+    assert fold([act(kinds.RECEIVED, body)]).dossier == dossier
+    assert dossier.may_collect is None
+    before = {key: value for key, value in body.items() if key not in NEWER}
+    folded = fold([act(kinds.RECEIVED, before)]).dossier
+    assert folded is not None
+    assert (folded.authority, folded.submitter, folded.event_subject) == (None, None, None)
+    assert folded.may_collect == dossier.authorised
+    assert not NEWER & received_body(a_dossier()).keys()

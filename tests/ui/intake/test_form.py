@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from desk_app.domain.dossier import PaperKind, ReturnWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.citizen_card import CitizenCard, read_citizen_card
-from desk_app.domain.people.person import IdKind
+from desk_app.domain.people.person import ApplicantKind, IdKind
 from desk_app.domain.people.personal_number import Sex
 from tests.builders import FRIDAY_MORNING
 from tests.ui.intake.seat import HAU, LAN, four_papers
@@ -58,7 +59,12 @@ _FORMS = st.builds(
     ),
     owner=_ENTRIES,
     acting_for=st.sampled_from(ActingFor),
+    owner_kind=st.sampled_from(ApplicantKind),
+    representative=_WORDS,
     authorisation=_WORDS,
+    scope=st.sampled_from(AuthorityScope),
+    subject=_ENTRIES,
+    with_subject=st.booleans(),
     sought=_WORDS,
     procedure=_WORDS,
     ticked_for=_WORDS,

@@ -118,7 +118,7 @@ def test_that_a_waiver_is_offered_and_used_when_its_conditions_are_confirmed(sea
     choose(seat, RESIDENCE, name="Đăng ký thường trú")
     assert "Đã tích hợp đủ năm loại giấy tờ cơ bản" in shown(seat)
     assert "Lệ phí đăng ký cư trú 20.000 đ" in shown(seat)
-    seat.press("Ctrl+I")
+    seat.press("F11")
     tick = seat.screen.view.procedure.money.waivers[0].tick
     assert is_at(seat, tick)
     assert tick.text() == "Miễn theo TT 117/2026/TT-BTC"
@@ -139,7 +139,7 @@ def test_that_a_waiver_whose_days_are_over_is_not_offered(seat: Seat) -> None:
 
 def test_that_an_exemption_the_catalogue_names_needs_no_more_words(seat: Seat) -> None:
     choose(seat, CIVIL)
-    seat.press("Ctrl+I")
+    seat.press("F11")
     assert is_at(seat, seat.screen.view.procedure.money.ground)
     seat.press("Down")
     assert "Lệ phí hộ tịch 0 đ" in shown(seat)
@@ -151,7 +151,7 @@ def test_that_an_exemption_the_catalogue_names_needs_no_more_words(seat: Seat) -
 
 def test_that_another_exemption_is_refused_until_its_basis_is_typed(seat: Seat) -> None:
     choose(seat, CIVIL)
-    seat.press("Ctrl+I", "Down", "Down", "Down", "Down")
+    seat.press("F11", "Down", "Down", "Down", "Down")
     assert "Danh mục không nêu đối tượng này" in shown(seat)
     confirm(seat)
     assert not seat.received
@@ -167,7 +167,7 @@ def test_that_another_exemption_is_refused_until_its_basis_is_typed(seat: Seat) 
 
 def test_that_taking_the_exemption_back_asks_for_the_whole_sum_again(seat: Seat) -> None:
     choose(seat, CIVIL)
-    seat.press("Ctrl+I", "Down", "Up")
+    seat.press("F11", "Down", "Up")
     assert seat.state.form.money.exemption is None
     assert "Lệ phí hộ tịch 15.000 đ" in shown(seat)
 
@@ -195,7 +195,7 @@ def test_that_what_is_said_to_be_free_is_free(seat: Seat) -> None:
 def test_that_counts_and_exemptions_come_back_with_the_draft(seat: Seat) -> None:
     choose(seat, COPY)
     seat.type("3")
-    seat.press("Ctrl+I", "Down", "Return")
+    seat.press("F11", "Down", "Return")
     seat.type("Sổ hộ nghèo")
     form = seat.state.form
     seat.screen.presenter.drafts.flush()
@@ -209,7 +209,7 @@ def test_that_counts_and_exemptions_come_back_with_the_draft(seat: Seat) -> None
 def test_that_another_procedure_or_person_begins_without_them(seat: Seat, step: str) -> None:
     choose(seat, COPY)
     seat.type("3")
-    seat.press("Ctrl+I", "Down")
+    seat.press("F11", "Down")
     if step == "person":
         seat.scan(HAU)
     else:

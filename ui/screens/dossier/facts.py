@@ -1,6 +1,6 @@
 """A dossier worded for its page: facts, warning, papers and prints."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,13 +11,14 @@ from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.office_time import office_date
-from desk_app.domain.people.person import IdKind
+from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
+from ui.people import scope_words
 from ui.screens.dossier.deeds import form_name
 from ui.screens.dossier.steps import RECEIPT
 
@@ -140,11 +141,35 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    return [*lines, *_others(dossier)]
+
+
+def _others(dossier: Dossier) -> Iterator[FactLine]:
+    """The persons besides the owner; each only where there is one, numbers masked."""
+    if representative := dossier.applicant.representative:
+        yield FactLine(translate("facts", "Người đại diện"), representative, columns=4)
     if dossier.authorised is not None:
-        paper = f", {dossier.authorisation}" if dossier.authorisation else ""
         caption = translate("facts", "Người được ủy quyền")
-        lines.append(FactLine(caption, f"{dossier.authorised.name}{paper}", columns=4))
-    return lines
+        said = [_named(dossier.authorised), dossier.authorisation]
+        if dossier.authority is not None:
+            said.append(scope_words(dossier.authority.scope).lower())
+        yield FactLine(caption, ", ".join(filter(None, said)), columns=4)
+    if dossier.submitter is not None:
+        caption = translate("facts", "Người nộp thay")
+        yield FactLine(caption, _named(dossier.submitter), columns=2)
+    if dossier.event_subject is not None:
+        subject = dossier.event_subject
+        born = translate("facts", "sinh {birth}").format(birth=words.birth(subject.birth))
+        said = [_named(subject), born if subject.birth else ""]
+        caption = translate("facts", "Đối tượng của hồ sơ")
+        yield FactLine(caption, ", ".join(filter(None, said)), columns=2)
+
+
+def _named(person: Person) -> str:
+    """A name with the number that tells it from another, masked."""
+    if not person.id_number:
+        return person.name
+    return f"{person.name}, {_masked(person.id_number)}"
 
 
 def _masked(number: str) -> str:

@@ -1,7 +1,7 @@
 """One dossier in pictures: with its result, returned, and with the longest names there are."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ from desk_app.domain.dossier import (
     Status,
 )
 from desk_app.domain.ids import ProcedureCode
+from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import Person
 from ui.dossiers import sample
 from ui.screens.dossier.deeds import course
@@ -91,6 +92,22 @@ def dossier_returned() -> QWidget:
     return _page(state_of(sample.view(shown), number=shown.applicant.id_number, may_unmask=False))
 
 
+def dossier_others() -> QWidget:
+    """Four persons: the owner, who acts by authority, who hands in, whom it is about."""
+    plain = sample.dossier()
+    words = "Giấy ủy quyền số 112, chứng thực ngày 19/11/2026"
+    shown = replace(
+        plain,
+        applicant=replace(plain.applicant, representative="LÊ THỊ HỒNG"),
+        authorised=Person(name="NGUYỄN VĂN BẢO", id_number="092098004567"),
+        authorisation=words,
+        authority=read_authorisation(words, AuthorityScope.HAND_IN),
+        submitter=Person(name="PHẠM THỊ THU", id_number="092091004321"),
+        event_subject=Person(name="NGUYỄN AN", born=date(2026, 11, 1)),
+    )
+    return _page(state_of(sample.view(shown)))
+
+
 def dossier_long() -> QWidget:
     """A procedure of 1,094 letters, a name of seven words, a disagreement, many papers."""
     plain = sample.dossier()
@@ -132,5 +149,6 @@ SCENES = {
     "dossier": dossier,
     "dossier-received": dossier_received,
     "dossier-returned": dossier_returned,
+    "dossier-others": dossier_others,
     "dossier-long": dossier_long,
 }

@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from db.queries.persons import EarlierVisit
+from db.queries.persons import EarlierVisit, SimilarPerson
+from db.queries.places import PlaceLine
 from db.queries.rows import DossierLine
 from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import PaperKind, Status
@@ -27,11 +28,14 @@ from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Exemption, Ground, Waiver
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.citizen_card import read_citizen_card
+from desk_app.domain.people.likeness import Doubt, Likeness
+from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.personal_number import Sex
+from desk_app.domain.places.place import PlaceKind
 from desk_app.services.intake.prepare import Prepared
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Tick, Who, chosen
 from ui.screens.intake.form.person_entry import PersonEntry, with_card
-from ui.screens.intake.parts.sheet import IntakeState, Spot
+from ui.screens.intake.parts.sheet import IntakeState, SecondCard, Spot
 from ui.screens.intake.view import IntakeView
 from ui.shell.scenes import NOW, in_shell
 from ui.shell.shell import Shell
@@ -204,6 +208,61 @@ def owner() -> QWidget:
     return _window(replace(state, form=form), Spot.OWNER)[0]
 
 
+def others() -> QWidget:
+    """A body with its representative, sent by a paper, about a third person."""
+    state = _filled()
+    owner = PersonEntry(
+        name="HỘ KINH DOANH LÚA GẠO SÔNG HẬU",
+        id_number="0100109107",
+        address="Ấp 5, xã Vị Thủy, huyện Vị Thủy, tỉnh Hậu Giang",
+        phone="0292 3812 345",
+    )
+    form = replace(
+        state.form,
+        acting_for=ActingFor.ORGANISATION,
+        owner_kind=ApplicantKind.HOUSEHOLD_BUSINESS,
+        representative="TRẦN VĂN HẬU",
+        owner=owner,
+        authorisation="Giấy giới thiệu số 45/GGT, ngày 16/11/2026, không chứng thực",
+        subject=PersonEntry(name="TRẦN NGỌC AN", born="01/11/2026", sex=Sex.MALE),
+        with_subject=True,
+    )
+    settled = frozenset((Who.OWNER, field) for field in ("id_number", "address"))
+    return _window(replace(state, form=form, settled=settled), Spot.AUTHORITY)[0]
+
+
+def second() -> QWidget:
+    """Another card was scanned, by somebody written down before in another way."""
+    state = _filled(0)
+    before = replace(state.form, visitor=PersonEntry(name="LÊ MINH TRÍ"))
+    known = replace(
+        read_citizen_card(_CARD).as_person(phone="0911111111"),
+        name="NGUYỄN THỊ LÀN",
+        address="Ấp 1, xã Vị Thủy, TP Cần Thơ",
+    )
+    doubt = Doubt(Likeness.SAME_NUMBER, ("name", "address", "phone"))
+    similar = SimilarPerson(known, doubt, _KEY, "H13.45.12-261117-0041")
+    asked = SecondCard(before, "NGUYỄN THỊ LAN")
+    return _window(replace(state, second=asked, similar=similar), Spot.PROCEDURE)[0]
+
+
+def address() -> QWidget:
+    """An address typed, with the communes that fit; the number is none."""
+    typed = "Khu vực 3, ninh"
+    visitor = PersonEntry(name="Lê Minh Trí", id_number="0912345678", born="1995", address=typed)
+    settled = frozenset({(Who.VISITOR, "id_number")})
+    state = IntakeState(IntakeForm(key=_KEY, visitor=visitor), office_date(NOW), settled=settled)
+    shell, view = _window(state, Spot.NAME)
+    found = [
+        PlaceLine("31117", "Phường Ninh Kiều", "Thành phố Cần Thơ", PlaceKind.WARD),
+        PlaceLine("14464", "Xã Ninh Giang", "Thành phố Hải Phòng", PlaceKind.COMMUNE),
+        PlaceLine("37", "Tỉnh Ninh Bình", "", PlaceKind.PROVINCE),
+    ]
+    view.person.fields.address.setFocus()
+    QTimer.singleShot(0, view, lambda: view.person.offer_places(Who.VISITOR, typed, found))
+    return shell
+
+
 def busy() -> QWidget:
     return _window(replace(_filled(), busy=True), Spot.PAPERS, row=3, box=3)[0]
 
@@ -300,6 +359,9 @@ SCENES = {
     "intake-owner": owner,
     "intake-money": money,
     "intake-waiver": waiver,
+    "intake-others": others,
+    "intake-second": second,
+    "intake-address": address,
     "intake-busy": busy,
     "intake-shortened": shortened,
     "intake-long": long,

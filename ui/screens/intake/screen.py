@@ -52,7 +52,7 @@ class IntakeScreen(QObject):
         """Cards only: a code opens its dossier, and that is the shell's."""
         if not isinstance(scan, CardScan):
             return False
-        self.presenter.scan(scan.card, for_owner=self.view.person.owner.has_focus)
+        self.presenter.scan(scan.card, into=self.view.person.typed_into)
         return True
 
     def step_back(self) -> bool:
@@ -90,7 +90,14 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.person.authorised.connect(person.authorise)
     view.person.edit_asked.connect(person.toggle_editing)
     view.person.earlier_asked.connect(person.fill_from_earlier)
-    view.person.owners_card_asked.connect(person.take_owners_card)
+    view.person.card_asked.connect(person.take_card)
+    view.person.owner.scope_chosen.connect(person.limit_authority)
+    view.person.owner.kind_chosen.connect(person.name_body)
+    view.person.owner.represented.connect(person.represent)
+    view.person.subject_asked.connect(person.toggle_subject)
+    view.person.second_chosen.connect(presenter.assign)
+    view.person.place_sought.connect(presenter.places.seek)
+    presenter.places.suggested.connect(view.person.offer_places)
     view.person.cleared.connect(presenter.clear)
     view.procedure.sought.connect(procedure.seek)
     view.procedure.recent_asked.connect(procedure.seek_recent)

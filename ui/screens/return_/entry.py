@@ -77,7 +77,7 @@ def entry_for(entry: Entry, kind: CollectorKind, dossier: Dossier) -> Entry:
     if kind is entry.kind:
         return entry
     entry = replace(entry, kind=kind, identity_checked=False)
-    known = dossier.authorised
+    known = dossier.may_collect
     if kind is CollectorKind.OWNER or known is None or entry.name or entry.number:
         return entry
     paper = entry.paper or dossier.authorisation
@@ -92,7 +92,7 @@ def entry_by_card(entry: Entry, card: CitizenCard, dossier: Dossier) -> tuple[En
     if dossier.applicant.id_number in numbers:
         entry = replace(entry_for(entry, CollectorKind.OWNER, dossier), identity_checked=True)
         return entry, Whose.OWNER
-    known = dossier.authorised
+    known = dossier.may_collect
     named = known is not None and known.id_number in numbers
     same_as_typed = "".join(entry.number.split()) in numbers
     paper = entry.paper if entry.paper and (same_as_typed or not entry.number) else ""

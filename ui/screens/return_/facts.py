@@ -35,7 +35,7 @@ class ReturnFacts:
 
 
 def facts_of(dossier: Dossier, wording: Wording) -> ReturnFacts:
-    person, known, chosen = dossier.applicant, dossier.authorised, dossier.procedure
+    person, known, chosen = dossier.applicant, dossier.may_collect, dossier.procedure
     return ReturnFacts(
         code=str(dossier.code),
         badges=_badges(dossier, wording),

@@ -25,6 +25,16 @@ def choose_files(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> None
     _open(dialog)
 
 
+def choose_places(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> None:
+    """One list of communes."""
+    dialog = QFileDialog(owner, translate("settings", "Chọn tệp địa bàn"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    kinds = translate("settings", "Danh sách xã (*.csv *.txt)")
+    dialog.setNameFilters([kinds, translate("settings", "Mọi tệp (*)")])
+    dialog.fileSelected.connect(lambda name: done([Path(name)]))
+    _open(dialog)
+
+
 def choose_folder(owner: QWidget, done: Callable[[Path], None]) -> None:
     dialog = QFileDialog(owner, translate("settings", "Chọn thư mục sao lưu"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -12,12 +12,14 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.catalogue.import_catalogue import ImportReport
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
+from desk_app.services.places.import_places import PlacesReport
 from ui.paper_desk import RECEIPT, SLIP
 from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.catalogue import CatalogueState
 from ui.screens.settings.parts.codes import CodesState
 from ui.screens.settings.parts.look import LookState
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
+from ui.screens.settings.parts.places import PlacesState
 from ui.screens.settings.parts.printers import Binding, PrintersState
 from ui.screens.settings.parts.scan import ScanState, told
 from ui.screens.settings.view import SettingsView
@@ -68,6 +70,15 @@ def settings_import_problems() -> QWidget:
     )
     page.catalogue.render_state(CatalogueState(procedures=475, may_import=True, report=report))
     page.catalogue.setFocus()
+    return shell
+
+
+def settings_places() -> QWidget:
+    page, shell = _page("places")
+    report = PlacesReport(added=3321, changed=2, unchanged=32, ended=0, provinces=34, communes=3321)
+    state = PlacesState(held=(34, 3321), may_import=True, report=report)
+    page.places.render_state(state)
+    page.places.setFocus()
     return shell
 
 
@@ -147,4 +158,5 @@ SCENES = {
     "settings-scan": settings_scan,
     "settings-look": settings_look,
     "settings-restored": settings_restored,
+    "settings-places": settings_places,
 }

@@ -12,13 +12,20 @@ from ui import theme
 from ui.background import Runs
 from ui.news import News
 from ui.printing.printers import Printers
-from ui.screens.settings.choosers import FilesChooser, FolderChooser, choose_files, choose_folder
+from ui.screens.settings.choosers import (
+    FilesChooser,
+    FolderChooser,
+    choose_files,
+    choose_folder,
+    choose_places,
+)
 from ui.screens.settings.parts.backup import BackupPart
 from ui.screens.settings.parts.catalogue import CataloguePart
 from ui.screens.settings.parts.codes import CodesPart
 from ui.screens.settings.parts.look import LookPart
 from ui.screens.settings.parts.officers import Doing, OfficersPart
 from ui.screens.settings.parts.part import Part
+from ui.screens.settings.parts.places import PlacesPart
 from ui.screens.settings.parts.printers import PrintersPart
 from ui.screens.settings.parts.scan import ScanPart
 from ui.screens.settings.view import SettingsView
@@ -28,7 +35,7 @@ from ui.shell.screen import Header
 class SettingsScreen(QObject):
     """`ui.shell.screen.Screen`. Takes every scan while "Quét thử" is shown.
 
-    `choose_files` and `choose_folder` may be replaced: the tour has no dialogs.
+    `choose_files`, `choose_places` and `choose_folder` may be replaced: the tour has no dialogs.
     """
 
     header_changed = Signal(object)  # Header
@@ -49,6 +56,7 @@ class SettingsScreen(QObject):
         self._officer: Officer | None = None
         self._shown = "catalogue"
         self.choose_files: FilesChooser = choose_files
+        self.choose_places: FilesChooser = choose_places
         self.choose_folder: FolderChooser = choose_folder
         self.view = SettingsView()
         self.catalogue = CataloguePart(office, background, news, self)
@@ -58,6 +66,7 @@ class SettingsScreen(QObject):
         self.scan = ScanPart(office, background, self)
         self.look = LookPart(office, background, self)
         self.codes = CodesPart(office, background, self)
+        self.places = PlacesPart(office, background, self)
         self._parts: dict[str, Part] = {
             "catalogue": self.catalogue,
             "printers": self.printers,
@@ -66,6 +75,7 @@ class SettingsScreen(QObject):
             "scan": self.scan,
             "look": self.look,
             "codes": self.codes,
+            "places": self.places,
         }
         self._join()
         self.look.wear_chosen()
@@ -126,6 +136,7 @@ class SettingsScreen(QObject):
         view.look.chosen.connect(self.look.choose)
         self.look.worn.connect(_wear)
         view.codes.opened.connect(self.codes.open_block)
+        view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
 
 
 def _wear(mode: theme.Mode) -> None:

@@ -14,6 +14,7 @@ from ui.screens.settings.cards.catalogue import CatalogueCard
 from ui.screens.settings.cards.codes import CodesCard
 from ui.screens.settings.cards.look import LookCard
 from ui.screens.settings.cards.officers import OfficersCard
+from ui.screens.settings.cards.places import PlacesCard
 from ui.screens.settings.cards.printers import PrintersCard
 from ui.screens.settings.cards.scan import ScanCard
 from ui.screens.settings.cards.section import Section
@@ -38,6 +39,7 @@ class SettingsView(QWidget):
         self.scan = ScanCard()
         self.look = LookCard()
         self.codes = CodesCard()
+        self.places = PlacesCard()
         self.sections: Mapping[str, tuple[str, Section]] = {
             "catalogue": (self.tr("Danh mục thủ tục"), self.catalogue),
             "printers": (self.tr("Máy in"), self.printers),
@@ -46,6 +48,7 @@ class SettingsView(QWidget):
             "scan": (self.tr("Quét thử"), self.scan),
             "look": (self.tr("Giao diện"), self.look),
             "codes": (self.tr("Cấp mã hồ sơ"), self.codes),
+            "places": (self.tr("Địa bàn"), self.places),
         }
         self._names = list(self.sections)
         self._stack = QStackedWidget()

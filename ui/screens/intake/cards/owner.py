@@ -5,32 +5,39 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.people.authorisation import AuthorityScope
+from desk_app.domain.people.person import ApplicantKind
 from ui import formats, theme
 from ui.formats import BadgeFact, BadgeKind
+from ui.people import applicant_kind, authorisation_words, scope_words
 from ui.screens.intake.cards.fields import (
     ColumnLabel,
+    FormCombo,
     FormField,
     RemarkLine,
     fit_to,
     labelled,
     row_label,
 )
-from ui.screens.intake.cards.person_fields import BesideCard
-from ui.screens.intake.form.form import ActingFor, IntakeForm
+from ui.screens.intake.cards.person_fields import AddressAhead, BesideCard
+from ui.screens.intake.form.form import BODIES, ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import differences
 from ui.screens.intake.form.remarks import Remark
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Badge, Rule
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, row
+from ui.widgets.layouts import REST, column, panel, row
 
 
 class OwnerFields(QWidget):
-    """Who sent the visitor, and the paper that says so. Hidden when nobody did."""
+    """For whom the visitor hands in, and the paper that says so. Hidden without such a one."""
 
     edited = Signal(str, object)  # name of the field, text
     left = Signal(str)  # name of the field
     authorised = Signal(str)
+    scope_chosen = Signal(object)  # AuthorityScope
+    kind_chosen = Signal(object)  # ApplicantKind of a body
+    represented = Signal(str)
     card_asked = Signal()  # take what the card says
 
     def __init__(self) -> None:
@@ -41,7 +48,14 @@ class OwnerFields(QWidget):
         self._as_on_card = Button(self.tr("Theo thẻ"), Kind.QUIET)
         self.name, self.number = FormField(""), FormField("")
         self.address, self.phone = FormField(self.tr("Địa chỉ")), FormField(self.tr("Điện thoại"))
+        self.places = AddressAhead(self.address)
+        kinds = [(kind, applicant_kind(kind)) for kind in BODIES]
+        self.kind = FormCombo(self.tr("Loại tổ chức"), kinds)
+        self.representative = FormField(self.tr("Người đại diện"))
         self.paper = FormField("", self.tr("Tên giấy, số, ngày, nơi chứng thực"))
+        scopes = [(scope, scope_words(scope)) for scope in reversed(AuthorityScope)]
+        self.scope = FormCombo(self.tr("Phạm vi ủy quyền"), scopes)
+        self._read_words = Label("", "note", tone="text2", wrap=True)
         self._fields = {
             "name": self.name,
             "id_number": self.number,
@@ -54,6 +68,8 @@ class OwnerFields(QWidget):
         self._number_label = row_label("", self.number)
         fit_to(self.number, "000 000 000 000")
         self.phone.setFixedWidth(theme.size("width.phone"))
+        for combo in (self.kind, self.scope):
+            combo.fit()
         self._lay_out()
         self._connect()
         self.hide()
@@ -63,26 +79,39 @@ class OwnerFields(QWidget):
         number = (self._number_label, "s", self.number)
         phone = (row_label(self.tr("Điện thoại"), self.phone), "s", self.phone)
         name = row(self._name_label, (self.name, 1), "l", *number, gap="none")
+        kind = (ColumnLabel(self.tr("Loại"), self.kind), self.kind)
+        signs = (row_label(self.tr("Đại diện"), self.representative), "s")
+        self._body_row = panel(row(*kind, "l", *signs, (self.representative, 1), gap="none"))
         place = labelled(self.tr("Địa chỉ"), self.address, "l", *phone)
+        scope = (row_label(self.tr("Phạm vi"), self.scope), "s", self.scope)
         paper = row(self._paper_label, (self.paper, 1), gap="none")
-        rows = (head, name, self._remark, self._beside, place, paper)
+        below = row(ColumnLabel(""), (self._read_words, 1), "l", *scope, gap="none")
+        self._paper_row = panel(column(paper, below))
+        rows = (head, name, self._body_row, self._remark, self._beside, place, self._paper_row)
         self.setLayout(column(Rule(), *rows, edge=("none", "none", "m", "none")))
 
     def _connect(self) -> None:
         for name, field in self._fields.items():
             field.textEdited.connect(lambda text, name=name: self.edited.emit(name, text))
             field.left.connect(lambda name=name: self.left.emit(name))
+        self.places.completed.connect(lambda text: self.edited.emit("address", text))
         self.paper.textEdited.connect(self.authorised)
+        self.scope.chosen.connect(self.scope_chosen)
+        self.kind.chosen.connect(self.kind_chosen)
+        self.representative.textEdited.connect(self.represented)
         self._as_on_card.clicked.connect(self.card_asked)
 
     def show_form(self, form: IntakeForm, remarks: Mapping[str, Remark]) -> None:
         owner = form.owner
-        self._word(form.acting_for)
+        self._word(form.acting_for, form.owner_kind)
         for name, field in self._fields.items():
             field.show_text(getattr(owner, name))
             field.show_remark(remarks.get(name))
-        self.paper.show_text(form.authorisation)
-        self._remark.say(remarks.get("id_number"), remarks.get("phone"))
+        self._show_paper(form)
+        self.kind.set_value(form.owner_kind)
+        self.representative.show_text(form.representative)
+        self._body_row.setVisible(form.acting_for is ActingFor.ORGANISATION)
+        self._remark.say(*(remarks.get(name) for name in ("id_number", "phone", "address")))
         differing = differences(owner)
         self._beside.compare(owner, differing)
         self._as_on_card.setVisible(bool(differing))
@@ -93,9 +122,19 @@ class OwnerFields(QWidget):
             self._badge.show_fact(BadgeFact(BadgeKind.DONE, words))
         self.setVisible(form.acting_for is not ActingFor.SELF)
 
-    def _word(self, acting_for: ActingFor) -> None:
+    def _show_paper(self, form: IntakeForm) -> None:
+        """The paper's words, and what was read out of them, to be checked against the paper."""
+        self._paper_row.setVisible(form.by_paper)
+        self.paper.show_text(form.authorisation)
+        self.scope.set_value(form.scope)
+        read = authorisation_words(form.authority) if form.authority else ""
+        self._read_words.setText(self.tr("Hiểu là: {words}.").format(words=read) if read else "")
+
+    def _word(self, acting_for: ActingFor, kind: ApplicantKind) -> None:
         organisation = acting_for is ActingFor.ORGANISATION
-        name = self.tr("Tên tổ chức") if organisation else self.tr("Họ tên")
+        household = kind is ApplicantKind.HOUSEHOLD_BUSINESS
+        body = self.tr("Tên hộ") if household else self.tr("Tên tổ chức")
+        name = body if organisation else self.tr("Họ tên")
         number = self.tr("Mã số thuế") if organisation else self.tr("Số định danh")
         paper = self.tr("Giới thiệu") if organisation else self.tr("Ủy quyền")
         self._title.setText(self.tr("Chủ hồ sơ"))
@@ -109,10 +148,11 @@ class OwnerFields(QWidget):
             field.setAccessibleName(words)
 
     def freeze(self, frozen: bool) -> None:  # while busy
-        for field in (*self._fields.values(), self.paper):
+        for field in (*self._fields.values(), self.paper, self.representative):
             field.setReadOnly(frozen)
 
     @property
     def has_focus(self) -> bool:
         """The officer is typing here."""
-        return any(field.hasFocus() for field in (*self._fields.values(), self.paper))
+        own = (*self._fields.values(), self.paper, self.representative, self.kind, self.scope)
+        return any(field.hasFocus() for field in own)

@@ -1,14 +1,19 @@
 """The person card: who stands at the desk, and for whom they hand in."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from db.queries.places import PlaceLine
 from ui import formats, theme
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.intake.cards.fields import FormCombo, FormField, RemarkLine, row_label
 from ui.screens.intake.cards.owner import OwnerFields
 from ui.screens.intake.cards.person_fields import BesideCard, PersonFacts, PersonFields
+from ui.screens.intake.cards.similar import SecondCardBar, SimilarCard
+from ui.screens.intake.cards.subject import SubjectFields
 from ui.screens.intake.form.form import ActingFor, Who
 from ui.screens.intake.form.person_entry import PersonEntry
 from ui.screens.intake.parts.person import open_differences
@@ -27,15 +32,20 @@ class PersonCard(Card):
     authorised = Signal(str)  # words of the authorising paper
     edit_asked = Signal()
     earlier_asked = Signal()
-    owners_card_asked = Signal()
+    card_asked = Signal(object)  # Who: take what their card says
+    subject_asked = Signal()  # or put away
+    place_sought = Signal(object, str)  # Who, the address so far
+    second_chosen = Signal(object)  # SecondRole
     cleared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.fields, self.facts, self.owner = PersonFields(), PersonFacts(), OwnerFields()
-        self.beside = BesideCard()
+        self.subject = SubjectFields()
+        self.beside, self.similar, self.second = BesideCard(), SimilarCard(), SecondCardBar()
         self.new_visitor = Button(self.tr("Khách mới"), Kind.QUIET)
         self.edit = Button(self.tr("Sửa"), Kind.QUIET, key=Keys.EDIT)
+        self.add_subject = Button(self.tr("Đối tượng"), Kind.QUIET, key=Keys.SUBJECT)
         self.earlier = Button("", Kind.QUIET, key=Keys.EARLIER_VISITS)
         self._head = _Head(self.new_visitor, self.edit)
         self.phone = FormField(self.tr("Điện thoại"))
@@ -53,12 +63,15 @@ class PersonCard(Card):
             "s",
             self.acting_for,
             REST,
+            self.add_subject,
             self.earlier,
             gap="none",
         )
         top = column(self._head, self.facts, gap="label_above")
-        beside = column(self.beside, edge=("none", "none", "m", "none"))
-        parts = (top, self.fields, beside, last, self._about_phone, self.owner)
+        warnings = (self.second, self.beside, self.similar)
+        beside = column(*warnings, edge=("none", "none", "m", "none"))
+        others = (self.owner, self.subject)
+        parts = (top, self.fields, beside, last, self._about_phone, *others)
         self.setLayout(column(*parts, edge=("l", "xs", "xs", "m")))
         self._connect()
 
@@ -67,6 +80,7 @@ class PersonCard(Card):
             (ActingFor.SELF, self.tr("Chính mình")),
             (ActingFor.PERSON, self.tr("Người ủy quyền")),
             (ActingFor.ORGANISATION, self.tr("Tổ chức")),
+            (ActingFor.OTHER, self.tr("Người khác (nộp thay)")),
         ]
 
     def _connect(self) -> None:
@@ -77,7 +91,15 @@ class PersonCard(Card):
         self.owner.edited.connect(lambda name, value: self.edited.emit(Who.OWNER, name, value))
         self.owner.left.connect(lambda name: self.left.emit(Who.OWNER, name))
         self.owner.authorised.connect(self.authorised)
-        self.owner.card_asked.connect(self.owners_card_asked)
+        self.owner.card_asked.connect(lambda: self.card_asked.emit(Who.OWNER))
+        self.subject.edited.connect(lambda name, value: self.edited.emit(Who.SUBJECT, name, value))
+        self.subject.left.connect(lambda name: self.left.emit(Who.SUBJECT, name))
+        self.subject.card_asked.connect(lambda: self.card_asked.emit(Who.SUBJECT))
+        self.subject.put_away.connect(self.subject_asked)
+        self.add_subject.clicked.connect(self.subject_asked)
+        self.fields.places.asked.connect(lambda text: self.place_sought.emit(Who.VISITOR, text))
+        self.owner.places.asked.connect(lambda text: self.place_sought.emit(Who.OWNER, text))
+        self.second.chosen.connect(self.second_chosen)
         self.acting_for.chosen.connect(self.acting_for_chosen)
         self.edit.clicked.connect(self.edit_asked)
         self.earlier.clicked.connect(self.earlier_asked)
@@ -103,7 +125,22 @@ class PersonCard(Card):
         self.new_visitor.setVisible(not state.form.is_blank)
         self._show_earlier(state)
         self.owner.show_form(state.form, state.remarks(Who.OWNER))
+        self.subject.show_form(state.form, state.remarks(Who.SUBJECT))
+        self.add_subject.setVisible(not state.form.with_subject and state.second is None)
+        self.similar.show_similar(state.form.applicant_person, state.similar)
+        self.second.show_second(state.second)
         self._freeze(state.busy)
+
+    def offer_places(self, who: Who, typed: str, found: Sequence[PlaceLine]) -> None:
+        fields = self.owner if who is Who.OWNER else self.fields
+        fields.places.offer_places(typed, found)
+
+    @property
+    def typed_into(self) -> Who | None:
+        """Whose fields the officer is typing into, besides the visitor's."""
+        if self.subject.has_focus:
+            return Who.SUBJECT
+        return Who.OWNER if self.owner.has_focus else None
 
     def _show_earlier(self, state: IntakeState) -> None:
         earlier = state.earlier
@@ -114,6 +151,7 @@ class PersonCard(Card):
     def _freeze(self, frozen: bool) -> None:
         self.fields.freeze(frozen)
         self.owner.freeze(frozen)
+        self.subject.freeze(frozen)
         self.phone.setReadOnly(frozen)
 
 

@@ -1,11 +1,14 @@
 """A person as fields to type in, and as facts read from the citizen card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
+from db.queries.places import PlaceLine
+from desk_app.documents.explain_card import issuer_words
 from desk_app.domain.people.personal_number import Sex
+from desk_app.domain.places.address import completed
 from ui import formats, theme
 from ui.screens.intake.cards.fields import (
     ColumnLabel,
@@ -20,6 +23,7 @@ from ui.screens.intake.form.person_entry import PersonEntry, seen
 from ui.screens.intake.form.remarks import Remark, sex_words
 from ui.widgets.labels import Fact, Label
 from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.type_ahead import Suggestion, TypeAhead
 
 
 class PersonFields(QWidget):
@@ -33,7 +37,7 @@ class PersonFields(QWidget):
         self.name = FormField(self.tr("Họ tên"), self.tr("Họ tên hoặc số định danh"))
         self.number = FormField(self.tr("Số định danh"))
         self.born = FormField(self.tr("Ngày sinh"), "05/02/2004")
-        self.sex = FormCombo(self.tr("Giới tính"), [(None, "–"), *_sexes()])
+        self.sex = FormCombo(self.tr("Giới tính"), [(None, "–"), *sexes()])
         self.address = FormField(self.tr("Nơi thường trú"))
         self.email = FormField(self.tr("Email"))
         self._fields = {
@@ -43,7 +47,9 @@ class PersonFields(QWidget):
             "address": self.address,
             "email": self.email,
         }
+        self.places = AddressAhead(self.address)
         self._about_number, self._about_birth = RemarkLine(), RemarkLine()
+        self._about_address = RemarkLine()
         fit_to(self.number, "000 000 000 000")
         fit_to(self.born, "00/00/0000")
         self.sex.fit()
@@ -57,6 +63,7 @@ class PersonFields(QWidget):
             row(birth, self.born, "l", *sex, "l", *email, gap="none"),
             self._about_birth,
             labelled(self.tr("Thường trú"), self.address),
+            self._about_address,
         )
         self.setLayout(column(*rows, edge=("none", "none", "m", "none")))
         self.setFocusProxy(self.name)
@@ -64,6 +71,7 @@ class PersonFields(QWidget):
             field.textEdited.connect(lambda text, name=name: self.edited.emit(name, text))
             field.left.connect(lambda name=name: self.left.emit(name))
         self.sex.chosen.connect(lambda sex: self.edited.emit("sex", sex))
+        self.places.completed.connect(lambda text: self.edited.emit("address", text))
 
     def show_entry(self, entry: PersonEntry, remarks: Mapping[str, Remark]) -> None:
         for name, field in self._fields.items():
@@ -72,6 +80,7 @@ class PersonFields(QWidget):
         self.sex.set_value(entry.sex)
         self._about_number.say(remarks.get("id_number"))
         self._about_birth.say(remarks.get("born"))
+        self._about_address.say(remarks.get("address"))
 
     def freeze(self, frozen: bool) -> None:  # while busy
         for field in self._fields.values():
@@ -89,9 +98,11 @@ class PersonFacts(QWidget):
         self._address = Fact(self.tr("Nơi thường trú"), wrap=True)
         self._email = Label("", weight=theme.MEDIUM)
         self._email_row = panel(row(row_label(self.tr("Email")), self._email, REST))
+        self._card = Label("", "note", tone="text2", wrap=True)
         self._remark = RemarkLine()
         facts = (self._number, self._born, self._sex, (self._address, 1))
-        self.setLayout(column(row(*facts, gap="xl"), self._email_row, self._remark, gap="xs"))
+        below = (self._email_row, self._card, self._remark)
+        self.setLayout(column(row(*facts, gap="xl"), *below, gap="xs"))
 
     def show_entry(self, entry: PersonEntry, remarks: Mapping[str, Remark]) -> None:
         self._number.set_value(formats.personal_number(entry.bare_number))
@@ -101,7 +112,42 @@ class PersonFacts(QWidget):
         self._email.setText(entry.email)
         self._email_row.setVisible(bool(entry.email))
         self._sex.setVisible(entry.sex is not None)
-        self._remark.say(remarks.get("id_number"))
+        self._card.setText(self._card_words(entry))
+        self._card.setVisible(bool(self._card.text()))
+        self._remark.say(remarks.get("id_number"), remarks.get("address"))
+
+    def _card_words(self, entry: PersonEntry) -> str:
+        """When and by whom the card was issued, and what else stands on it, as it is."""
+        card, said = entry.card, []
+        if card is not None and card.card_issued_on is not None:
+            words = self.tr("Thẻ cấp {day}, {issuer}.")
+            day = f"{card.card_issued_on:%d/%m/%Y}"
+            said.append(words.format(day=day, issuer=issuer_words(card.card_issued_on)))
+        if card is not None and card.old_number:
+            said.append(self.tr("CMND cũ {number}.").format(number=card.old_number))
+        if entry.further:
+            words = self.tr("Thẻ còn ghi: {words}.")
+            said.append(words.format(words=" | ".join(entry.further)))
+        return " ".join(said)
+
+
+class AddressAhead(TypeAhead):
+    """Communes and provinces for the last part of an address."""
+
+    completed = Signal(str)  # the whole address after one was chosen
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__(field)
+        self._address = field
+        self.chosen.connect(self._complete)
+
+    def offer_places(self, typed: str, found: Sequence[PlaceLine]) -> None:
+        rows = [Suggestion(place.name, place.province, "", place) for place in found]
+        self.offer(typed, rows)
+
+    def _complete(self, suggestion: Suggestion) -> None:
+        names = [name for name in (suggestion.title, suggestion.detail) if name]
+        self.completed.emit(completed(self._address.text(), *names))
 
 
 class BesideCard(QFrame):
@@ -122,18 +168,26 @@ class BesideCard(QFrame):
 
     def compare(self, entry: PersonEntry, fields: tuple[str, ...]) -> None:
         """Show `fields` of `entry` beside its card; none hides this."""
+        card = entry.card
+        rows = [(name, getattr(entry, name), seen(card, name)) for name in fields] if card else []
+        self.tell((self.tr("Khác thẻ căn cước:"), self.tr("Đã gõ"), self.tr("Thẻ ghi")), rows)
+
+    def tell(
+        self,
+        head: tuple[str, str, str],
+        rows: Sequence[tuple[str, str | Sex | None, str | Sex | None]],
+    ) -> None:
+        """Fields by name with what one and the other say; no rows hide this."""
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.setVisible(bool(fields) and entry.card is not None)
-        if not fields or entry.card is None:
+        self.setVisible(bool(rows))
+        if not rows:
             return
-        head = (self.tr("Khác thẻ căn cước:"), self.tr("Đã gõ"), self.tr("Thẻ ghi"))
         self._add(0, head, "small_strong", tone="look")
-        for n, name in enumerate(fields, start=1):
-            typed, card = getattr(entry, name), seen(entry.card, name)
-            self._add(n, (self._caption(name), _words(typed), _words(card)), "small")
+        for n, (name, one, other) in enumerate(rows, start=1):
+            self._add(n, (self._caption(name), _words(one), _words(other)), "small")
 
     def _add(self, line: int, words: tuple[str, ...], role: str, tone: str = "") -> None:
         for n, text in enumerate(words):
@@ -148,6 +202,7 @@ class BesideCard(QFrame):
             "born": self.tr("Ngày sinh"),
             "sex": self.tr("Giới tính"),
             "address": self.tr("Nơi thường trú"),
+            "phone": self.tr("Điện thoại"),
         }[name]
 
 
@@ -155,5 +210,5 @@ def _words(value: str | Sex | None) -> str:
     return sex_words(value) if isinstance(value, Sex) else value or ""
 
 
-def _sexes() -> list[tuple[Sex, str]]:
+def sexes() -> list[tuple[Sex, str]]:
     return [(sex, sex_words(sex)) for sex in (Sex.FEMALE, Sex.MALE)]

@@ -13,7 +13,8 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import counted_facts, counted_from
 from desk_app.domain.money.relief import Exemption, Ground
-from desk_app.domain.people.person import person_facts, person_from
+from desk_app.domain.people.authorisation import AuthorityScope
+from desk_app.domain.people.person import ApplicantKind, person_facts, person_from
 from desk_app.domain.people.personal_number import Sex
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Tick
 from ui.screens.intake.form.person_entry import PersonEntry
@@ -31,6 +32,11 @@ def draft_of(form: IntakeForm) -> str:
         "visitor": _entry_facts(form.visitor),
         "owner": _entry_facts(form.owner),
         "acting_for": form.acting_for,
+        "owner_kind": form.owner_kind,
+        "representative": form.representative,
+        "scope": form.scope,
+        "subject": _entry_facts(form.subject),
+        "with_subject": form.with_subject,
         "channel": form.channel,
         "limit": limit_facts(form.limit) if form.limit else None,
         "ticks": [[name, tick.kind, tick.count] for name, tick in form.ticks.items()],
@@ -60,6 +66,11 @@ def _form(facts: Mapping[str, Any]) -> IntakeForm:
         visitor=_entry(facts["visitor"]),
         owner=_entry(facts["owner"]),
         acting_for=ActingFor(facts["acting_for"]),
+        owner_kind=ApplicantKind(facts.get("owner_kind", ApplicantKind.ORGANISATION)),
+        representative=str(facts.get("representative", "")),
+        scope=AuthorityScope(facts.get("scope", AuthorityScope.BOTH)),
+        subject=_entry(facts["subject"]) if "subject" in facts else PersonEntry(),
+        with_subject=bool(facts.get("with_subject")),
         channel=Channel(facts["channel"]),
         limit=None if limit is None else limit_from(limit),
         ticks={
@@ -97,6 +108,7 @@ def _entry_facts(entry: PersonEntry) -> dict[str, Any]:
     facts: dict[str, Any] = {name: getattr(entry, name) for name in _PERSON_TEXTS}
     return facts | {
         "sex": entry.sex,
+        "further": list(entry.further),
         "card": person_facts(entry.card) if entry.card else None,
         "scanned_at": entry.scanned_at.isoformat() if entry.scanned_at else None,
         "editing": entry.editing,
@@ -110,5 +122,6 @@ def _entry(facts: Mapping[str, Any]) -> PersonEntry:
         card=None if card is None else person_from(card),
         scanned_at=None if at is None else datetime.fromisoformat(at),
         editing=bool(facts["editing"]),
+        further=tuple(str(words) for words in facts.get("further", ())),
         **{name: str(facts[name]) for name in _PERSON_TEXTS},
     )

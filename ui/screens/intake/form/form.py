@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
+from typing import Final
 
 from desk_app.domain.dossier import PaperKind, ReturnWay, SubmittedPaper
 from desk_app.domain.ids import DossierId, ProcedureCode
@@ -10,6 +11,12 @@ from desk_app.domain.law.due import Limit
 from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.money.bill import NOTHING_ENTERED, FeeEntry
+from desk_app.domain.people.authorisation import (
+    Authorisation,
+    AuthorityScope,
+    read_authorisation,
+)
+from desk_app.domain.people.person import ApplicantKind, Person
 from desk_app.services.intake.prepare import ReceiveDossier
 from ui.screens.intake.form.person_entry import PersonEntry, as_person
 
@@ -18,15 +25,26 @@ class ActingFor(StrEnum):
     """For whom the visitor hands in. Stored in drafts: never rename one."""
 
     SELF = "self"
-    PERSON = "person"
-    ORGANISATION = "organisation"
+    PERSON = "person"  # who authorised the visitor
+    ORGANISATION = "organisation"  # that sent the visitor
+    OTHER = "other"  # the visitor has no paper: a parent, the postal worker
 
 
 class Who(Enum):
-    """The two persons a form can speak of."""
+    """The persons a form can speak of."""
 
     VISITOR = "visitor"  # stands at the desk
-    OWNER = "owner"  # sent the visitor
+    OWNER = "owner"  # when that is not the visitor
+    SUBJECT = "subject"  # whom the event is about
+
+
+BODIES: Final = (
+    ApplicantKind.ORGANISATION,
+    ApplicantKind.BUSINESS,
+    ApplicantKind.HOUSEHOLD_BUSINESS,
+    ApplicantKind.STATE_BODY,
+)
+"""What an owner can be who is no person, in the order they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,12 @@ class IntakeForm:
     visitor: PersonEntry = field(default_factory=PersonEntry)
     acting_for: ActingFor = ActingFor.SELF
     owner: PersonEntry = field(default_factory=PersonEntry)
+    owner_kind: ApplicantKind = ApplicantKind.ORGANISATION  # of a body
+    representative: str = ""  # of a body
     authorisation: str = ""
+    scope: AuthorityScope = AuthorityScope.BOTH
+    subject: PersonEntry = field(default_factory=PersonEntry)
+    with_subject: bool = False  # false: what was typed of them does not count
     sought: str = ""  # text of the procedure field
     procedure: str = ""  # code; empty while the text names none
     ticked_for: str = ""  # code of the procedure the ticks were made for
@@ -63,17 +86,35 @@ class IntakeForm:
         return self == IntakeForm(key=self.key)
 
     def entry(self, who: Who) -> PersonEntry:
-        return self.visitor if who is Who.VISITOR else self.owner
+        return {Who.VISITOR: self.visitor, Who.OWNER: self.owner, Who.SUBJECT: self.subject}[who]
 
     def with_entry(self, who: Who, entry: PersonEntry) -> "IntakeForm":
         if who is Who.VISITOR:
             return replace(self, visitor=entry)
+        if who is Who.SUBJECT:
+            return replace(self, subject=entry)
         return replace(self, owner=entry)
 
     @property
     def applicant(self) -> PersonEntry:
         """The owner of the dossier to come."""
         return self.visitor if self.acting_for is ActingFor.SELF else self.owner
+
+    @property
+    def applicant_person(self) -> Person:
+        """The same in stored form."""
+        if self.acting_for is not ActingFor.ORGANISATION:
+            return as_person(self.applicant)
+        return as_person(self.applicant, self.owner_kind, self.representative)
+
+    @property
+    def by_paper(self) -> bool:
+        """The visitor acts for the owner by a paper that says so."""
+        return self.acting_for in {ActingFor.PERSON, ActingFor.ORGANISATION}
+
+    @property
+    def authority(self) -> Authorisation | None:
+        return read_authorisation(self.authorisation, self.scope) if self.by_paper else None
 
 
 def sought(form: IntakeForm, text: str) -> IntakeForm:
@@ -144,16 +185,18 @@ def handed_in(form: IntakeForm, procedure: Procedure | None) -> tuple[SubmittedP
 
 def order_of(form: IntakeForm, procedure: Procedure | None) -> ReceiveDossier:
     """What confirming the form asks for."""
-    for_another = form.acting_for is not ActingFor.SELF
-    organisation = form.acting_for is ActingFor.ORGANISATION
+    visitor = as_person(form.visitor)
     return ReceiveDossier(
         key=form.key,
         procedure=ProcedureCode(form.procedure),
         case=form.case,
         channel=form.channel,
-        applicant=as_person(form.applicant, organisation=organisation),
-        authorised=as_person(form.visitor) if for_another else None,
-        authorisation=" ".join(form.authorisation.split()) if for_another else "",
+        applicant=form.applicant_person,
+        authorised=visitor if form.by_paper else None,
+        authorisation=" ".join(form.authorisation.split()) if form.by_paper else "",
+        authority=form.authority,
+        submitter=visitor if form.acting_for is ActingFor.OTHER else None,
+        event_subject=as_person(form.subject) if form.with_subject else None,
         papers=handed_in(form, procedure),
         all_papers_by_one_key=form.by_one_key,
         return_way=form.return_way,

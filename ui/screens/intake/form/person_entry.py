@@ -31,6 +31,7 @@ class PersonEntry:
     phone: str = ""
     email: str = ""
     card: Person | None = field(default=None, repr=False)
+    further: tuple[str, ...] = field(default=(), repr=False)  # of the card, never interpreted
     scanned_at: datetime | None = None  # UTC
     editing: bool = False  # fields are shown although there is a card
 
@@ -79,7 +80,8 @@ def with_card(entry: PersonEntry, card: CitizenCard, at: datetime) -> PersonEntr
     person = card.as_person()
     if not is_same_person(entry, person):
         entry = PersonEntry()
-    known = replace(entry, card=person, scanned_at=at, editing=False)
+    further = tuple(words for words in card.further if words)
+    known = replace(entry, card=person, further=further, scanned_at=at, editing=False)
     if not differences(known):
         return as_on_card(known)
     values: dict[str, Any] = {
@@ -130,22 +132,27 @@ def seen(card: Person, name: str) -> str | Sex | None:
     return value
 
 
-def as_person(entry: PersonEntry, *, organisation: bool = False) -> Person:
+def as_person(
+    entry: PersonEntry, kind: ApplicantKind = ApplicantKind.CITIZEN, representative: str = ""
+) -> Person:
     """In stored form. A birth that cannot be read is left out; `read_birth` tells."""
+    body = kind is not ApplicantKind.CITIZEN
     birth = known_birth(entry)
-    issued = entry.card.card_issued_on if entry.card else None
+    card = entry.card
     return Person(
         name=entry.name,
         id_number=entry.id_number,
-        id_kind=IdKind.TAX_NUMBER if organisation else id_kind(entry.bare_number),
+        id_kind=IdKind.TAX_NUMBER if body else id_kind(entry.bare_number),
         born=birth if isinstance(birth, date) else None,
         birth_year=birth if isinstance(birth, int) else None,
         sex=entry.sex,
         address=entry.address,
         phone=entry.phone,
         email=entry.email,
-        kind=ApplicantKind.ORGANISATION if organisation else ApplicantKind.CITIZEN,
-        card_issued_on=issued,
+        kind=kind,
+        card_issued_on=card.card_issued_on if card else None,
+        old_number=card.old_number if card else "",
+        representative=representative,
     )
 
 

@@ -6,6 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.people.number_kinds import (
+    LONGEST_PASSPORT,
+    NumberKind,
+    is_vietnamese_passport,
+    what_number,
+)
 from desk_app.domain.people.person import IdKind
 from desk_app.domain.people.personal_number import (
     Finding,
@@ -15,8 +21,15 @@ from desk_app.domain.people.personal_number import (
     year_of,
 )
 from desk_app.domain.people.phone import is_phone
-from desk_app.domain.people.tax_number import check_tax_number
-from ui.screens.intake.form.person_entry import PersonEntry, id_kind, known_birth, read_birth
+from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
+from desk_app.domain.places.address import read_address
+from ui.screens.intake.form.person_entry import (
+    TWELVE,
+    PersonEntry,
+    id_kind,
+    known_birth,
+    read_birth,
+)
 
 translate = QCoreApplication.translate
 
@@ -40,7 +53,25 @@ def remarks(entry: PersonEntry, today: date, *, organisation: bool = False) -> d
     if entry.phone.strip() and not is_phone(entry.phone):
         sentence = translate("person", "Không phải số điện thoại đang dùng ở Việt Nam: xem lại.")
         found["phone"] = Remark(sentence)
+    if address := _about_address(entry.address):
+        found["address"] = address
     return found
+
+
+def _about_address(text: str) -> Remark | None:
+    """An address of before July 2025 is told, with the province of today; it stays as it is."""
+    address = read_address(text)
+    if not address.old_three_level:
+        return None
+    if address.meant is None:
+        return Remark(
+            translate("person", "Địa chỉ có cấp huyện cũ, giữ nguyên; gõ địa chỉ mới nếu cần.")
+        )
+    return Remark(
+        translate(
+            "person", "Địa chỉ ba cấp cũ, giữ nguyên như trên giấy. Nay thuộc {province}."
+        ).format(province=address.meant.name)
+    )
 
 
 def _about_number(entry: PersonEntry, today: date, *, organisation: bool) -> Remark | None:
@@ -48,8 +79,7 @@ def _about_number(entry: PersonEntry, today: date, *, organisation: bool) -> Rem
     if not number:
         return None
     if organisation:
-        doubt = translate("person", "Mã số thuế này không đúng dạng hoặc sai số kiểm tra: xem lại.")
-        return Remark(doubt) if check_tax_number(number) else None
+        return _about_tax_number(entry, number, today)
     match id_kind(number):
         case IdKind.OLD_ID:
             sentence = translate(
@@ -58,8 +88,40 @@ def _about_number(entry: PersonEntry, today: date, *, organisation: bool) -> Rem
             return Remark(sentence)
         case IdKind.PERSONAL_NUMBER:
             return _about_personal_number(entry, number, today)
+        case IdKind.PASSPORT:
+            return _about_passport(number)
         case _:
             return None
+
+
+def _about_tax_number(entry: PersonEntry, number: str, today: date) -> Remark | None:
+    """A wrong one is a doubt, never a refusal."""
+    match check_tax_number(number):
+        case TaxDoubt.SHAPE:
+            return Remark(
+                translate(
+                    "person", "Mã số thuế có 10 chữ số, thêm 3 của chi nhánh, hoặc số định danh."
+                )
+            )
+        case TaxDoubt.CHECK_DIGIT:
+            return Remark(translate("person", "Mã số thuế sai số kiểm tra: xem lại từng chữ số."))
+    if len(number) == TWELVE:  # of a person or household: the personal number
+        findings = check_personal_number(number, known_birth(entry), entry.sex, today)
+        if findings and findings[0].impossible:
+            return Remark(_impossible(findings[0], number))
+    return None
+
+
+def _about_passport(number: str) -> Remark | None:
+    if is_vietnamese_passport(number):
+        return None
+    if len(number) > LONGEST_PASSPORT:
+        return Remark(translate("person", "Số hộ chiếu dài quá 20 ký tự: xem lại."))
+    return Remark(
+        translate(
+            "person", "Không phải dạng hộ chiếu Việt Nam (B1234567); của nước ngoài thì để vậy."
+        )
+    )
 
 
 def _about_personal_number(entry: PersonEntry, number: str, today: date) -> Remark | None:
@@ -76,7 +138,21 @@ def _impossible(finding: Finding, number: str) -> str:
         return translate("person", "Số này ghi năm sinh {year}, chưa thể có.").format(
             year=year_of(number)
         )
-    return translate("person", "Số định danh có 12 chữ số, đang có {n}.").format(n=len(number))
+    wrong = translate("person", "Số định danh có 12 chữ số, đang có {n}.").format(n=len(number))
+    return f"{wrong} {_looks_like(number)}".strip()
+
+
+def _looks_like(number: str) -> str:
+    """What else was perhaps typed."""
+    for guess in what_number(number):
+        match guess.kind:
+            case NumberKind.PHONE:
+                return translate("person", "Đây giống số điện thoại.")
+            case NumberKind.TAX_NUMBER | NumberKind.TAX_BRANCH:
+                return translate("person", "Đây giống mã số thuế: chọn Nộp cho “Tổ chức”.")
+            case _:
+                continue
+    return ""
 
 
 def _doubts(findings: tuple[Finding, ...], number: str, entry: PersonEntry) -> Iterator[str]:

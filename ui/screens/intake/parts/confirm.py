@@ -1,6 +1,7 @@
 """Confirming: one act, once, and everything typed stays when it is refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -14,6 +15,11 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.money.faults import ExemptionUnproved
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.faults import (
+    AnotherNumberImpossible,
+    AuthorisationNotAllowed,
+    EventSubjectUnnamed,
+)
 from desk_app.services.intake.prepare import ReceiveDossier
 from ui import formats
 from ui.background import Lane, Runs
@@ -96,21 +102,27 @@ def received_words(dossier: Dossier) -> Notice:
     return Notice(title, advice, grave=False)
 
 
+_BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spot.SUBJECT))
+
+
 def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | None:
     """What only the screen can know to be unfinished; the rest the use case says."""
-    for who, spot in ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER)):
+    for who, spot in _BIRTHS:
+        if who is Who.SUBJECT and not form.with_subject:
+            continue
         try:
             read_birth(form.entry(who).born)
         except ValueError:
             advice = translate("intake", "Gõ dạng 05/02/2004, hoặc chỉ năm sinh.")
             return Notice(translate("intake", "Ngày sinh không đọc được."), advice), spot
     if form.acting_for is not ActingFor.SELF:
-        if not (form.visitor.name.strip() and form.visitor.bare_number):
+        numbered = bool(form.visitor.bare_number) or not form.by_paper
+        if not (form.visitor.name.strip() and numbered):
             return notice(ApplicantIncomplete(["name", "id_number"])), Spot.NAME
         if not (form.owner.name.strip() and form.owner.bare_number):
             return Notice(
                 translate("intake", "Chưa đủ thông tin chủ hồ sơ."),
-                translate("intake", "Gõ tên và số của người hoặc tổ chức đã ủy quyền."),
+                translate("intake", "Gõ tên và số của người hoặc tổ chức là chủ hồ sơ."),
                 grave=False,
             ), Spot.OWNER
     if limit_open:
@@ -122,6 +134,15 @@ def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | Non
     return None
 
 
+_SPOTS: Final[Mapping[type[DeskError], Spot]] = {
+    ProcedureUnknown: Spot.PROCEDURE,
+    PapersMissing: Spot.PAPERS,
+    AuthorisationNotAllowed: Spot.ACTING_FOR,
+    EventSubjectUnnamed: Spot.SUBJECT,
+    ExemptionUnproved: Spot.BASIS,
+}
+
+
 def _where(error: DeskError, form: IntakeForm) -> Spot | None:
     """Where the officer mends what was refused."""
     match error:
@@ -129,11 +150,7 @@ def _where(error: DeskError, form: IntakeForm) -> Spot | None:
             return Spot.NUMBER if form.applicant.name.strip() else Spot.NAME
         case PersonalNumberImpossible():
             return Spot.NUMBER if form.acting_for is ActingFor.SELF else Spot.OWNER
-        case ProcedureUnknown():
-            return Spot.PROCEDURE
-        case PapersMissing():
-            return Spot.PAPERS
-        case ExemptionUnproved():
-            return Spot.BASIS
+        case AnotherNumberImpossible():
+            return Spot.SUBJECT if error.whose == "event_subject" else Spot.NUMBER
         case _:
-            return None
+            return _SPOTS.get(type(error))

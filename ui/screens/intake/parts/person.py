@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from db.queries.persons import EarlierVisit
+from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.citizen_card import CitizenCard
+from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.personal_number import Sex
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
@@ -68,11 +70,29 @@ class PersonPart(QObject):
     def authorise(self, paper: str) -> None:
         self._sheet.write(replace(self._sheet.form, authorisation=paper))
 
+    def limit_authority(self, scope: AuthorityScope) -> None:
+        self._sheet.write(replace(self._sheet.form, scope=scope))
+
+    def name_body(self, kind: ApplicantKind) -> None:
+        self._sheet.write(replace(self._sheet.form, owner_kind=kind))
+
+    def represent(self, name: str) -> None:
+        self._sheet.write(replace(self._sheet.form, representative=name))
+
+    @Slot()
+    def toggle_subject(self) -> None:
+        """Whom the event is about: asked for, or not any more. What was typed stays for later."""
+        form = self._sheet.form
+        self._sheet.write(replace(form, with_subject=not form.with_subject))
+        self._sheet.wanted.emit(Spot.PROCEDURE if form.with_subject else Spot.SUBJECT)
+
     def read_card(self, who: Who, card: CitizenCard, at: datetime) -> None:
         """The card of a person whose fields stand open, or are empty."""
         form = self._sheet.form
         entry = with_card(form.entry(who), card, at)
-        settled = self._sheet.state.settled | {(who, "id_number"), (who, "born")}
+        settled = self._sheet.state.settled | {
+            (who, name) for name in ("id_number", "born", "address")
+        }
         self._sheet.write(form.with_entry(who, entry), settled=settled)
 
     @Slot()
@@ -88,10 +108,10 @@ class PersonPart(QObject):
         else:
             self._write(as_on_card(form.visitor))
 
-    @Slot()
-    def take_owners_card(self) -> None:
+    def take_card(self, who: Who) -> None:
+        """What differs from the card of `who` is taken from it."""
         form = self._sheet.form
-        self._sheet.write(form.with_entry(Who.OWNER, as_on_card(form.owner)))
+        self._sheet.write(form.with_entry(who, as_on_card(form.entry(who))))
 
     @Slot()
     def fill_from_earlier(self) -> None:

@@ -11,6 +11,9 @@ from desk_app.domain.law.due import Limit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.folding import fold
+from desk_app.domain.people.person import Person
+from desk_app.domain.people.phone import is_phone, normal_phone
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import IntakeForm, chosen, sought
 from ui.screens.intake.parts.sheet import Sheet, Spot
@@ -23,7 +26,7 @@ class ProcedureLooks:
 
     find: Callable[[str, Officer], Sequence[Procedure]]
     by_code: Callable[[str], Procedure | None]
-    duplicates: Callable[[str, str], Sequence[DossierLine]]  # ID number, procedure
+    duplicates: Callable[[Person, str], Sequence[DossierLine]]  # owner, procedure
 
 
 class ProcedurePart(QObject):
@@ -40,6 +43,7 @@ class ProcedurePart(QObject):
         super().__init__(parent)
         self._sheet, self._looks, self._background = sheet, looks, background
         self._officer: Officer | None = None
+        self._asked: object = None  # what duplicates were last looked for by
         self._take_first_of: str | None = None  # Enter came before the answer did
         sheet.written.connect(self._follow)
 
@@ -126,14 +130,15 @@ class ProcedurePart(QObject):
         self._sheet.noticed.emit(notice(error), None)
 
     @Slot(object, object)
-    def _follow(self, before: IntakeForm, now: IntakeForm) -> None:
+    def _follow(self, _before: IntakeForm, now: IntakeForm) -> None:
         """A form that was opened names a procedure nobody has read yet; a person may have come."""
         known = self._sheet.state.procedure
         if now.procedure and (known is None or known.code != now.procedure):
             self._read(now.procedure)
-        asked = (now.applicant.bare_number, now.procedure)
-        if asked != (before.applicant.bare_number, before.procedure) or now.key != before.key:
-            self._look_for_duplicates(*asked)
+        form = self._sheet.form  # what was written may have been added to since
+        if (asked := (form.key, *_duplicate_key(form))) != self._asked:
+            self._asked = asked
+            self._look_for_duplicates(form)
 
     def _read(self, code: str) -> None:
         self._background.run(
@@ -153,21 +158,29 @@ class ProcedurePart(QObject):
         else:
             self._sheet.show(procedure=procedure)
 
-    def _look_for_duplicates(self, number: str, code: str) -> None:
+    def _look_for_duplicates(self, form: IntakeForm) -> None:
+        person, code = form.applicant_person, form.procedure
         if self._sheet.state.duplicate is not None:
             self._sheet.show(duplicate=None)
-        if not number or not code:
+        if not (person.id_number or (person.name and is_phone(person.phone))) or not code:
             return
         self._background.run(
-            lambda: self._looks.duplicates(number, code),
+            lambda: self._looks.duplicates(person, code),
             owner=self,
-            done=lambda lines: self._duplicates_found(number, code, lines),
+            done=lambda lines: self._duplicates_found(form, lines),
             failed=self._failed,
             lane=Lane.READING,
             key="intake.duplicates",
         )
 
-    def _duplicates_found(self, number: str, code: str, lines: Sequence[DossierLine]) -> None:
-        form = self._sheet.form
-        if lines and (form.applicant.bare_number, form.procedure) == (number, code):
+    def _duplicates_found(self, asked: IntakeForm, lines: Sequence[DossierLine]) -> None:
+        if lines and _duplicate_key(self._sheet.form) == _duplicate_key(asked):
             self._sheet.show(duplicate=lines[0])
+
+
+def _duplicate_key(form: IntakeForm) -> tuple[str, ...]:
+    """What decides whether a dossier may be there already."""
+    owner = form.applicant
+    phone = normal_phone(owner.phone) if is_phone(owner.phone) else ""
+    name = fold(owner.name) if phone else ""
+    return owner.bare_number, form.procedure, phone, name

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db.queries.persons import EarlierVisit
+from db.queries.persons import EarlierVisit, SimilarPerson
 from db.queries.rows import DossierLine
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeUnit
@@ -27,7 +27,10 @@ class Spot(Enum):
     NAME = auto()
     NUMBER = auto()
     BIRTH = auto()
+    ACTING_FOR = auto()
     OWNER = auto()
+    AUTHORITY = auto()
+    SUBJECT = auto()
     PROCEDURE = auto()
     CASE = auto()
     LIMIT = auto()
@@ -43,6 +46,22 @@ class Offer(Enum):
     TAKE_BACK = auto()  # the form that was emptied or replaced
 
 
+class SecondRole(Enum):
+    """What the holder of a second card may be for the dossier begun with the first."""
+
+    SUBMITTER = auto()  # nộp thay
+    AUTHORISED = auto()
+    SUBJECT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SecondCard:
+    """A card scanned while another person's form stood there; that form is kept."""
+
+    before: IntakeForm
+    name: str  # on the second card
+
+
 @dataclass(frozen=True)
 class IntakeState:
     """All the view needs to draw itself. The view keeps nothing else."""
@@ -52,6 +71,8 @@ class IntakeState:
     procedure: Procedure | None = None  # the one the form names, once it is read
     nothing_found: bool = False  # no procedure fits the text
     earlier: EarlierVisit | None = None  # of the visitor
+    similar: SimilarPerson | None = None  # written down before, may be the owner
+    second: SecondCard | None = None  # while it may still be asked who that is
     duplicate: DossierLine | None = None  # the newest that may be the same dossier
     prepared: Prepared | None = None  # what receiving now would give
     refusal: Notice | None = None  # why nothing can be prepared

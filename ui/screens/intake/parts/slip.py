@@ -72,7 +72,7 @@ class SlipPart(QObject):
 
 def _depends_on(state: IntakeState) -> object:
     form, code = state.form, state.procedure.code if state.procedure else ""
-    chosen = (form.key, code, form.case, form.channel, form.limit)
+    chosen = (form.key, code, form.by_paper, form.case, form.channel, form.limit)
     return chosen, form.ticks, form.extras, form.money
 
 

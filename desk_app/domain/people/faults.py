@@ -1,0 +1,30 @@
+"""Failures about the persons of a dossier."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desk_app.domain.errors import RuleBroken
+
+
+@dataclass(eq=False)
+class AuthorisationNotAllowed(RuleBroken):
+    """The owner has to come in person; nobody can be authorised."""
+
+    code: ClassVar[str] = "intake.authorisation_not_allowed"
+    procedure: str
+
+
+@dataclass(eq=False)
+class AnotherNumberImpossible(RuleBroken):
+    """The personal number of somebody who is not the owner cannot exist."""
+
+    code: ClassVar[str] = "intake.another_number_impossible"
+    whose: str  # "authorised", "submitter", "event_subject"
+    reason: str  # a finding of domain/people/personal_number
+
+
+@dataclass(eq=False)
+class EventSubjectUnnamed(RuleBroken):
+    """Something is said about the person the event is about, but no name."""
+
+    code: ClassVar[str] = "intake.event_subject_unnamed"

@@ -1,0 +1,40 @@
+"""Sentences about the persons of a dossier."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain import errors as e
+from desk_app.domain.people.faults import (
+    AnotherNumberImpossible,
+    AuthorisationNotAllowed,
+    EventSubjectUnnamed,
+)
+from ui.texts.notice import Notice
+
+translate = QCoreApplication.translate
+
+
+def people(error: e.DeskError) -> Notice | None:
+    match error:
+        case AuthorisationNotAllowed():
+            return Notice(
+                translate("notice", "Thủ tục {code} không được ủy quyền.").format(
+                    code=error.procedure
+                ),
+                translate("notice", "Chủ hồ sơ phải tự đến nộp: chọn Nộp cho “Chính mình”."),
+            )
+        case AnotherNumberImpossible():
+            who = {
+                "authorised": translate("notice", "người được ủy quyền"),
+                "submitter": translate("notice", "người nộp thay"),
+            }.get(error.whose, translate("notice", "đối tượng của hồ sơ"))
+            return Notice(
+                translate("notice", "Số định danh của {who} không thể có thật.").format(who=who),
+                translate("notice", "Kiểm tra lại 12 chữ số với thẻ căn cước, hoặc quét thẻ."),
+            )
+        case EventSubjectUnnamed():
+            return Notice(
+                translate("notice", "Chưa có tên đối tượng của hồ sơ."),
+                translate("notice", "Gõ họ tên, hoặc bấm Ctrl+T để bỏ phần đối tượng."),
+                grave=False,
+            )
+    return None
