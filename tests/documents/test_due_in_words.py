@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -5,13 +6,18 @@ import pytest
 
 from desk_app.documents.due_in_words import due_in_words, limit_in_words
 from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.deadline.start import Arrival
 from desk_app.domain.law.due import (
     NO_LIMIT,
     SAME_DAY,
+    Cutoff,
+    DayKind,
+    DayMark,
     DueMoment,
     Limit,
     LimitUnit,
     due_moment,
+    due_of,
 )
 from desk_app.domain.office_time import OFFICE_TIME
 
@@ -35,8 +41,11 @@ def limit(amount: str, unit: LimitUnit = LimitUnit.WORKING_DAY) -> Limit:
 
 
 def due(allowed: Limit, day: int, clock: str, month: int = 11) -> DueMoment:
-    received = datetime.combine(date(2026, month, day), time.fromisoformat(clock), OFFICE_TIME)
-    return due_moment(received, allowed, CALENDAR)
+    return due_moment(at(day, clock, month), allowed, CALENDAR)
+
+
+def at(day: int, clock: str, month: int = 11) -> datetime:
+    return datetime.combine(date(2026, month, day), time.fromisoformat(clock), OFFICE_TIME)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +112,68 @@ def test_that_a_limit_is_said_as_the_law_says_it(allowed: Limit, words: str) -> 
             "Trong ngày; nhận sau 15:00 nên tính từ 07:00 ngày 20/11.",
         ),
         (due(NO_LIMIT, 19, "15:10"), "Không hẹn ngày trả."),
+        (
+            due(limit("1"), 19, "06:10"),
+            "1 ngày làm việc, không tính ngày nhận; nhận trước giờ làm việc nên tính từ 07:00.",
+        ),
+        (
+            due(limit("1"), 19, "12:10"),
+            "1 ngày làm việc, không tính ngày nhận; nhận giờ nghỉ trưa nên tính từ 13:30.",
+        ),
+        (
+            due(limit("1"), 22, "09:00"),
+            (
+                "1 ngày làm việc, không tính ngày nhận; "
+                f"nhận ngày nghỉ nên tính từ 07:00 ngày 23/11; bỏ {CULTURE}."
+            ),
+        ),
+        (
+            due_moment(at(19, "16:30"), limit("1"), CALENDAR, Cutoff.HOUR_BEFORE_CLOSING),
+            (
+                "1 ngày làm việc, không tính ngày nhận; nhận trong giờ cuối của ngày làm việc "
+                "nên tính từ 07:00 ngày 20/11; bỏ 21–22/11."
+            ),
+        ),
+        (
+            due_of(
+                Arrival(handed_in=at(17, "09:00"), complete_at=at(19, "10:00")),
+                limit("1"),
+                CALENDAR,
+            ),
+            "1 ngày làm việc, không tính ngày nhận; đủ hồ sơ ngày 19/11 nên tính từ 10:00.",
+        ),
+        (
+            due_of(
+                Arrival(
+                    handed_in=at(17, "09:00"),
+                    complete_at=at(17, "09:00"),
+                    elsewhere=True,
+                    competent_at=at(18, "18:00"),
+                ),
+                limit("1"),
+                CALENDAR,
+            ),
+            (
+                "1 ngày làm việc, không tính ngày nhận; cơ quan có thẩm quyền nhận ngày 18/11, "
+                "nhận ngoài giờ nên tính từ 07:00 ngày 19/11."
+            ),
+        ),
+        (
+            due_of(Arrival(handed_in=at(17, "09:00"), complete_at=None), limit("1"), CALENDAR),
+            "1 ngày làm việc, tính từ khi đủ hồ sơ; chưa có ngày hẹn.",
+        ),
     ],
 )
 def test_that_the_officer_can_read_out_why(explained: DueMoment, words: str) -> None:
     assert due_in_words(explained) == words
+
+
+def test_that_what_an_older_program_stored_without_reasons_is_explained_as_before() -> None:
+    evening = replace(due(limit("1"), 20, "17:20"), reasons=())
+    assert "nhận ngoài giờ nên tính từ 07:00 ngày 23/11" in due_in_words(evening)
+    marks = (
+        DayMark(date(2026, 11, 19), DayKind.RECEIVED),
+        DayMark(date(2026, 11, 20), DayKind.DUE),
+    )
+    late = DueMoment(at(20, "17:00"), at(19, "15:10"), SAME_DAY, marks)
+    assert due_in_words(late) == "Trong ngày; nhận cuối ngày nên trả vào ngày làm việc kế tiếp."

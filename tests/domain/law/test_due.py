@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.calendar import Session, WorkingCalendar
+from desk_app.domain.law.deadline.walk import working_time
 from desk_app.domain.law.due import (
     NO_LIMIT,
     DayKind,
@@ -203,3 +204,18 @@ def test_that_the_marks_are_days_in_order_from_receipt_to_due(
     assert days[0] == received.date()
     if due.at is not None:
         assert days[-1] == due.at.astimezone(OFFICE_TIME).date()
+
+
+@given(RECEIPTS, st.integers(1, 30))
+def test_that_a_day_is_eight_hours_only_in_its_parts(received: datetime, days: int) -> None:
+    """This office works seven hours a day: a day ends at the same hour, eight hours end later."""
+    start = due_moment(received, limit(days), SHORT_DAYS).counted_from
+    whole = due_moment(received, limit(days), SHORT_DAYS).at
+    hours = due_moment(received, limit(8 * days, HOURS), SHORT_DAYS).at
+    assert start is not None
+    assert whole is not None
+    assert hours is not None
+    assert working_time(start, whole, SHORT_DAYS) == timedelta(hours=7 * days)
+    assert hours > whole
+    half = due_moment(received, limit("0.5"), SHORT_DAYS).at
+    assert half == due_moment(received, limit(4, HOURS), SHORT_DAYS).at

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import FeeDue, PaperKind, Status
 from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.deadline.shortened import shortened as shortened_time
+from desk_app.domain.law.deadline.start import complete
 from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit, due_moment
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
@@ -197,6 +199,16 @@ def busy() -> QWidget:
     return _window(replace(_filled(), busy=True), Spot.PAPERS, row=3, box=3)[0]
 
 
+def shortened() -> QWidget:
+    """Received on a day off, and the office promises less than the law allows."""
+    state = _filled()
+    assert state.prepared is not None  # noqa: S101  # filled
+    limits = (_THREE_DAYS, Limit(Decimal(5), LimitUnit.WORKING_DAY))
+    both = shortened_time(complete(NOW + timedelta(days=1)), limits, _CALENDAR)
+    prepared = replace(state.prepared, due=both.due, shortening=both)
+    return _window(replace(state, prepared=prepared), Spot.PAPERS, row=3, box=3)[0]
+
+
 def long() -> QWidget:
     """The longest there is: seven words of a name, a procedure of 1,094 letters, 44 papers."""
     title = "Xóa đăng ký tạm trú, khai báo và cấp giấy xác nhận thông tin về cư trú của công dân, "
@@ -227,5 +239,6 @@ SCENES = {
     "intake-person": person,
     "intake-owner": owner,
     "intake-busy": busy,
+    "intake-shortened": shortened,
     "intake-long": long,
 }
