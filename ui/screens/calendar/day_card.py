@@ -15,7 +15,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel
+from ui.widgets.layouts import REST, column, panel, row
 
 translate = QCoreApplication.translate
 
@@ -66,10 +66,12 @@ class DayCard(Card):
         self.hours = HoursForm()
         self._parts = (facts, form, self.hours)
         self._shown = 0
-        super().__init__(column(self._day, *self._parts, gap="xs", edge=("m",)))
-        self._open(0)
+        super().__init__(
+            column(row(self._day, edge=("xs", "none")), *self._parts, gap="xs", edge=("m",))
+        )
         self._working = False  # the form is for a day worked instead
         self._state: CalendarState | None = None
+        self._open(0)
         self.off.clicked.connect(lambda: self._begin(working=False))
         self.work.clicked.connect(lambda: self._begin(working=True))
         self.plain.clicked.connect(self.made_plain)
@@ -111,8 +113,6 @@ class DayCard(Card):
         self.source.clear()
         self.name.set_error("")
         self._open(0)
-        if self._state is not None:
-            self._title_of(self._state)
 
     def focus_first(self) -> None:
         """To the first act that the day allows."""
@@ -152,6 +152,8 @@ class DayCard(Card):
         self._shown = page
         for n, part in enumerate(self._parts):
             part.setVisible(n == page)
+        if self._state is not None:
+            self._title_of(self._state)
         self.form_changed.emit(page != 0)
         self.updateGeometry()
 
