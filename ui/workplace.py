@@ -20,6 +20,7 @@ from ui.paper_desk import PaperDesk
 from ui.printing.orders import ListedPrint, ShownPaper
 from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
+from ui.rounds.edition_watch import EditionWatch
 from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
@@ -64,6 +65,7 @@ class Workplace(QObject):
         self.news = News(self)
         self.papers = PaperDesk(office, background, printers, self)
         self.screens = self._screens(printers)
+        self._editions = EditionWatch(office, background, self.news, self)
         self._preview = PaperWindow(background)
         self._since: float | None = None  # first scan of the visitor, monotonic
         self._watch = Label("", "small", tone="text2")
@@ -86,6 +88,7 @@ class Workplace(QObject):
         self.papers.serve(officer)
         self.papers.list_doubtful()
         self.go(Go(first_page(officer)))
+        self._editions.serve(officer)
 
     def leave(self) -> None:
         """Before another officer sits down: what was typed stays with its owner."""
@@ -93,6 +96,7 @@ class Workplace(QObject):
             self.screens[self._page].leave()
         self._page = ""
         self._officer = None
+        self._editions.serve(None)
         self._unseen.clear()
         self._preview.hide()
 
@@ -201,6 +205,7 @@ class Workplace(QObject):
         )
         self.papers.queue.shown.connect(self._show_paper)
         self.papers.on_its_way.connect(self._say_on_its_way)
+        self._editions.waits.connect(self._say_edition)
 
     def _head(self, page: str, words: Header) -> None:
         if page != self._page:
@@ -237,6 +242,19 @@ class Workplace(QObject):
                 grave=False,
             ),
             NoticeAction(self.tr("Không ra giấy, in lại"), lambda: self.papers.print_instead(job)),
+        )
+
+    def _say_edition(self) -> None:
+        """Not over what the officer is being told; the calendar's own page shows it anyway."""
+        if self._shell.notice is not None or self._page == "calendar":
+            return
+        self._shell.show_notice(
+            Notice(
+                self.tr("Lịch mới từ trung tâm chờ áp dụng."),
+                self.tr("Xem khác gì và hồ sơ nào đổi hẹn, rồi áp dụng hoặc không."),
+                grave=False,
+            ),
+            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
         )
 
     def _look_for(self) -> None:

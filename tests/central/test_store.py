@@ -3,15 +3,20 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+import central.store
+from central.store.editions import Editions
 from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
 from central.store.tables import metadata
 from central.store.version import HEAD, revision_of
 from desk_app.domain.acts.act import NO_DIGEST
+from desk_app.domain.ids import UnitCode
 from desk_app.sync.protocol import stream_digest
 from tests.sync.office import Home
 
@@ -45,3 +50,22 @@ def test_that_the_digest_of_a_stream_is_that_of_its_acts_in_order(home: Home) ->
     for act in home.acts():
         digest = stream_digest(digest, act.digest)
         assert act.stream_digest == digest
+
+
+def test_that_a_store_of_the_first_version_is_brought_forward(tmp_path: Path) -> None:
+    engine = open_engine(str(tmp_path / "c.sqlite"))
+    config = Config()
+    folder = Path(central.store.__path__[0]) / "migrations"
+    config.set_main_option("script_location", str(folder))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text("INSERT INTO unit (code, name, facts, made_at) VALUES ('H1.1', 'A', '{}', 0)")
+        )
+    migrate(engine)
+    with engine.connect() as connection:
+        assert revision_of(connection) == HEAD
+        assert Editions(connection).missing(UnitCode("H1.1"), {}) == ()
+        assert connection.execute(text("SELECT code FROM unit")).scalar() == "H1.1"
+    engine.dispose()

@@ -24,7 +24,8 @@ class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
     "intake": None or CardScan · "worklist": None · "dossier": DossierId ·
-    "return": None or DossierId · "search": what was typed · "settings": None.
+    "return": None or DossierId · "search": what was typed · "settings": None ·
+    "calendar": None.
     """
 
     page: str

@@ -126,9 +126,14 @@ def collector_from(body: Mapping[str, Any]) -> Collector:
     )
 
 
-def due_changed_body(due: law.DueMoment, reason: str, calendar: str) -> Body:
-    """`calendar` is the edition that `due` was counted by."""
-    return {"due": law.to_facts(due), "reason": reason, "calendar": calendar}
+def due_changed_body(before: law.DueMoment, due: law.DueMoment, reason: str, calendar: str) -> Body:
+    """`calendar` is the edition that `due` was counted by; `before` is told, never folded."""
+    return {
+        "before": None if before.at is None else before.at.isoformat(),
+        "due": law.to_facts(due),
+        "reason": reason,
+        "calendar": calendar,
+    }
 
 
 def due_change_from(act: Act, before: law.DueMoment) -> DueChange:

@@ -71,4 +71,6 @@ def _changed(
         due = recounted(folded.dossier, calendar)
     except CalendarTooShort:
         return None
-    return None if due is None else due_changed_body(due, reason, calendar.edition)
+    if due is None:
+        return None
+    return due_changed_body(folded.dossier.due, due, reason, calendar.edition)

@@ -16,7 +16,6 @@ from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.calendar_faults import YearNotKnown
 
 _TABLE: Final = "calendar/corrections.toml"
-_COUNTRY: Final = "VN"
 _LAST_YEAR: Final = 2100  # the lunar tables of the package end there
 
 
@@ -50,10 +49,11 @@ def with_year(calendar: WorkingCalendar, year: int) -> WorkingCalendar:
 
 
 def _seed(year: int) -> _Seed:
-    import holidays  # noqa: PLC0415  # slow to load, and needed once a year
+    # Slow to load and needed once a year; by its own name, so that a frozen program has it.
+    from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
 
     table = _corrections()
-    named = holidays.country_holidays(_COUNTRY, years=year, language="vi")
+    named = Vietnam(years=year, language="vi")
     off = {day: name for day, said in named.items() if (name := _name(said, table)) is not None}
     off |= {entry["day"]: entry["name"] for entry in table["off"] if entry["day"].year == year}
     worked = {e["day"]: e["name"] for e in table["worked"] if e["day"].year == year}

@@ -1,22 +1,31 @@
 """The desk as one: pages, scans, papers and officers together, by keys and scans only."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.repositories.calendars import ArrivedEdition
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.law.calendar import calendar_facts, with_day_off
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from desk_app.services.calendar.in_force import shipped_calendar
+from tests.builders import FRIDAY_MORNING, LEADER, an_officer
 from tests.ui import keyboard
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
-from ui.news import DossiersChanged
+from ui.news import CalendarChanged, DossiersChanged
 from ui.printing.printers import NoPrinters
 from ui.scanner import Scanner
 from ui.shell.scenes import nav_items
+from ui.shell.screen import Go
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
 from ui.workplace import Workplace
@@ -167,3 +176,42 @@ def test_that_escape_first_takes_the_paper_away(window: Window) -> None:
     window.press("Esc")
     assert not window.paper_lies()
     assert window.shell.page == "intake"
+
+
+def a_calendar_arrives(window: Window, work: Callable[[], UnitOfWork]) -> None:
+    published = with_day_off(shipped_calendar(), date(2026, 12, 24), "Nghỉ", "TB 1/BNV")
+    body = json.dumps(calendar_facts(published))
+    with work() as tx:
+        tx.calendars.keep(ArrivedEdition("calendar", "viet-nam-2028", body, FRIDAY_MORNING))
+        tx.commit()
+    window.workplace.news.tell(CalendarChanged())
+    QApplication.processEvents()
+
+
+def test_that_who_may_apply_it_is_told_of_a_calendar_that_waits(
+    window: Window, work: Callable[[], UnitOfWork]
+) -> None:
+    window.seat(an_officer(LEADER, Role.LEADER))
+    a_calendar_arrives(window, work)
+    assert "Lịch mới từ trung tâm chờ áp dụng" in window.said
+    window.workplace.go(Go("calendar"))
+    assert window.said == ""
+    window.workplace.leave()
+    window.seat(an_officer(LEADER, Role.LEADER))
+    assert "Lịch mới từ trung tâm chờ áp dụng" in window.said
+
+
+def test_that_nobody_else_is_told_of_it(window: Window, work: Callable[[], UnitOfWork]) -> None:
+    a_calendar_arrives(window, work)
+    assert window.said == ""
+
+
+def test_that_a_calendar_that_waits_talks_over_no_other_notice(
+    window: Window, work: Callable[[], UnitOfWork]
+) -> None:
+    window.seat(an_officer(LEADER, Role.LEADER))
+    window.scan("no code at all")
+    before = window.said
+    assert before
+    a_calendar_arrives(window, work)
+    assert window.said == before

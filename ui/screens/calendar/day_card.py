@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.calendar_change import DayRule, word_on
@@ -16,7 +15,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel
+from ui.widgets.layouts import REST, column, panel, row
 
 translate = QCoreApplication.translate
 
@@ -65,14 +64,14 @@ class DayCard(Card):
         source = FieldBox(self.source, self.source.accessibleName())
         form = panel(column(name, source, self.save, self.cancel, REST, edge=("xs",)))
         self.hours = HoursForm()
-        self._stack = QStackedWidget()
         self._parts = (facts, form, self.hours)
-        for part in self._parts:
-            self._stack.addWidget(part)
-        super().__init__(column(self._day, self._stack, gap="xs", edge=("m",)))
-        self._open(0)
+        self._shown = 0
+        super().__init__(
+            column(row(self._day, edge=("xs", "none")), *self._parts, gap="xs", edge=("m",))
+        )
         self._working = False  # the form is for a day worked instead
         self._state: CalendarState | None = None
+        self._open(0)
         self.off.clicked.connect(lambda: self._begin(working=False))
         self.work.clicked.connect(lambda: self._begin(working=True))
         self.plain.clicked.connect(self.made_plain)
@@ -83,7 +82,7 @@ class DayCard(Card):
 
     @property
     def form_open(self) -> bool:
-        return self._stack.currentIndex() != 0
+        return self._shown != 0
 
     def render_state(self, state: CalendarState) -> None:
         other_day = self._state is None or self._state.day != state.day
@@ -114,8 +113,6 @@ class DayCard(Card):
         self.source.clear()
         self.name.set_error("")
         self._open(0)
-        if self._state is not None:
-            self._title_of(self._state)
 
     def focus_first(self) -> None:
         """To the first act that the day allows."""
@@ -152,16 +149,17 @@ class DayCard(Card):
         self.hours_changed.emit(calendar)
 
     def _open(self, page: int) -> None:
-        for n, each in enumerate(self._parts):  # as high as what is shown
-            policy = QSizePolicy.Policy.Preferred if n == page else QSizePolicy.Policy.Ignored
-            each.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self._stack.setCurrentIndex(page)
+        self._shown = page
+        for n, part in enumerate(self._parts):
+            part.setVisible(n == page)
+        if self._state is not None:
+            self._title_of(self._state)
         self.form_changed.emit(page != 0)
         self.updateGeometry()
 
     def _title_of(self, state: CalendarState) -> None:
         today = translate("calendar", "  ·  hôm nay") if state.day == state.today else ""
-        hours = self._stack.currentIndex() == 2  # noqa: PLR2004  # the form of hours
+        hours = self._shown == 2  # noqa: PLR2004  # the form of hours
         words = translate("calendar", "Giờ làm việc") if hours else formats.long_day(state.day)
         self._day.setText(words if hours else words + today)
 

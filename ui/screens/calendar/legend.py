@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 _CELL: Final = 24
 _HIGH: Final = 22
-_BETWEEN: Final = 16
+_BETWEEN: Final = 12
 
 
 class Legend(QWidget):

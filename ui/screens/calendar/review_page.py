@@ -15,7 +15,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, CardHead, EmptyState, RightColumn
 from ui.widgets.labels import Label
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import REST, column, row
 from ui.widgets.tables.cells import Cell, CodeCell, TickCell, TwoLines
 from ui.widgets.tables.model import Column, RowModel
 from ui.widgets.tables.table import Table
@@ -114,7 +114,7 @@ class ReviewPage(QWidget):
     def _laid_out(self) -> QLayout:
         left = Card(column(self._head, (self._both, 1), gap="none"))
         what = Card(
-            column(self._what, self._more, (self.days, 1), edge=("m",)),
+            column(self._what, self._more, (self.days, 20), REST, edge=("m",)),
         )
         ground = Card(
             column(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.screens.calendar.review_page import ReviewPage
 from ui.screens.calendar.state import CalendarState, Stage
@@ -31,6 +31,7 @@ class CalendarView(QWidget):
             self._stack.addWidget(page)
         self.setLayout(column((self._stack, 1), gap="none"))
         self._stage = Stage.YEAR
+        self._show(self._stage)
         year = self.year
         year.grid.moved.connect(self.chosen)
         year.grid.turned.connect(self.turned)
@@ -48,7 +49,7 @@ class CalendarView(QWidget):
             self.old.render_state(state)
         if state.stage is not self._stage:
             self._stage = state.stage
-            self._stack.setCurrentWidget(self._pages[state.stage])
+            self._show(state.stage)
             self._begin(state.stage)
 
     def focus_first(self) -> None:
@@ -61,6 +62,12 @@ class CalendarView(QWidget):
         self.year.day.close_form()
         self.year.grid.setFocus()
         return True
+
+    def _show(self, stage: Stage) -> None:
+        for each, page in self._pages.items():  # pages that are not shown ask for no room
+            policy = QSizePolicy.Policy.Preferred if each is stage else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
+        self._stack.setCurrentWidget(self._pages[stage])
 
     def _begin(self, stage: Stage) -> None:
         match stage:

@@ -196,10 +196,12 @@ class YearGrid(QWidget):
 
     def _draw_chosen(self, painter: QPainter, cell: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = theme.size("radius.control")
+        painter.setPen(QPen(theme.color("surface"), 1.5))  # keeps the ring off a dark day
+        painter.drawRoundedRect(cell, radius, radius)
         thick = theme.size("line.focus_ring") if self.hasFocus() else 1
         painter.setPen(QPen(theme.color("accent"), thick))
-        radius = theme.size("radius.control")
-        painter.drawRoundedRect(cell, radius, radius)
+        painter.drawRoundedRect(cell.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1, radius + 1)
 
     def _knows(self, day: date) -> bool:
         return self._calendar is not None and self._calendar.first <= day <= self._calendar.last

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from desk_app.domain.law.calendar_change import DayRule, DayWord, special_days
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.office_time import office_date
+from desk_app.wiring.calendar import WaitingEdition
 from ui import formats, theme
 from ui.screens.calendar.day_card import DayCard
 from ui.screens.calendar.legend import Legend
@@ -45,7 +46,7 @@ class YearPage(QWidget):
         self.after = Button("", Kind.QUIET, caps=["PgDn"]).small()
         self.add_year = Button("").small()
         self._year = Label("", "card_title")
-        self._where = Label("", "small", tone="text2").beside("card_title")
+        self._where = Label("", "small", tone="text2", wrap=True)
         self._hint_act = Button(translate("calendar", "Xem")).small()
         self.hint = HintBar(
             translate("calendar", "Lịch mới từ trung tâm chờ áp dụng"), "", self._hint_act
@@ -84,6 +85,8 @@ class YearPage(QWidget):
         self._show_foot()
         waiting = state.facts.waiting if state.facts is not None else None
         self.hint.setVisible(waiting is not None and state.proposal is None)
+        if waiting is not None:
+            self.hint.say(*_hint(waiting))
         if calendar is None:
             return
         self._where.setText(_where(state))
@@ -93,7 +96,7 @@ class YearPage(QWidget):
         self.add_year.setEnabled(state.may_set and not state.busy)
         self.hours.setEnabled(state.may_set and not state.busy)
         self._hours.setText(f"{hours_words(calendar.sessions)}\n{saturday_words(calendar)}")
-        self._hint_act.setEnabled(waiting is not None and waiting.calendar is not None)
+        self._hint_act.setVisible(waiting is not None and waiting.calendar is not None)
         self._show_days(state)
 
     def _show_days(self, state: CalendarState) -> None:
@@ -113,6 +116,7 @@ class YearPage(QWidget):
     def _show_foot(self) -> None:
         state = self._state
         proposed = state is not None and state.proposal is not None
+        self._special.setVisible(not self.day.form_open)
         self._foot.setVisible(proposed and not self.day.form_open)
         self.old.setVisible(
             state is not None and state.may_reschedule and not proposed and not self.day.form_open
@@ -123,8 +127,6 @@ class YearPage(QWidget):
     def _laid_out(self) -> QLayout:
         head = row(
             self._year,
-            "xs",
-            self._where,
             REST,
             self.add_year,
             self.before,
@@ -133,9 +135,10 @@ class YearPage(QWidget):
         )
         inside = column((self.grid, 1), Legend(), gap="xs", edge=("l", "xs", "l", "s"))
         left = Card(column(head, Rule(), (inside, 1), gap="none"))
-        hours = row((self._hours, 1), self.hours, edge=("m", "s", "s", "s"))
-        special = Card(column((self.days, 1), Rule(), hours, gap="none"))
-        right = RightColumn(column(self.hint, self.day, (special, 1), self._foot, self.old))
+        words = column(self._hours, self._where, gap="label_above")
+        hours = row((words, 1), self.hours, edge=("m", "s", "s", "s"))
+        self._special = Card(column((self.days, 1), Rule(), hours, gap="none"))
+        right = RightColumn(column(self.hint, self.day, (self._special, 1), self._foot, self.old))
         return row((left, 1), right, gap="l", edge=("l", "m"))
 
     def _cells(self, special: Special) -> tuple[Cell, ...]:
@@ -149,6 +152,12 @@ class YearPage(QWidget):
             TwoLines(formats.short_day(day), formats.weekday(day), strong=False),
             TwoLines(name, source, strong=False),
         )
+
+
+def _hint(waiting: WaitingEdition) -> tuple[str, str]:
+    if waiting.calendar is None:
+        return translate("calendar", "Lịch của trung tâm cần bản chương trình mới"), ""
+    return translate("calendar", "Lịch mới từ trung tâm chờ áp dụng"), ""
 
 
 def _where(state: CalendarState) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.dossier import CollectorKind
+from ui import formats
 from ui.dossiers import words
 from ui.dossiers.words import Wording
 from ui.widgets.tables.timeline import Mark, Step
@@ -99,6 +101,23 @@ def _returned(body: Body) -> _Said:
     )
 
 
+def _due_changed(body: Body) -> _Said:
+    due = body.get("due")
+    after = _text(due, "at") if isinstance(due, Mapping) else ""
+    dates = translate("deeds", "hẹn cũ {before}, hẹn mới {after}").format(
+        before=_moment(_text(body, "before")), after=_moment(after)
+    )
+    return _Said(translate("deeds", "Đổi hẹn trả"), (dates, _text(body, "reason")))
+
+
+def _moment(said: str) -> str:
+    """As an appointment is shown; a dash for none."""
+    try:
+        return formats.moment(datetime.fromisoformat(said))
+    except ValueError:
+        return "–"
+
+
 def _opened(_body: Body) -> _Said:
     return _Said(translate("deeds", "Xem hồ sơ"))
 
@@ -165,6 +184,7 @@ _WORDS: Final[Mapping[str, _Wording]] = {
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,
+    kinds.DUE_CHANGED: _due_changed,
     kinds.PRINT_FINISHED: _print_ended,
     kinds.PRINT_FAILED: _print_ended,
     kinds.OPENED: _opened,

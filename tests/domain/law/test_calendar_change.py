@@ -1,0 +1,228 @@
+"""What one calendar says otherwise than another, and what that does to appointments."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.bodies import due_changed_body, received_body
+from desk_app.domain.acts.fold import fold
+from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.law.calendar import (
+    Session,
+    WorkingCalendar,
+    calendar_facts,
+    with_day_off,
+    with_worked_day,
+    without_day,
+)
+from desk_app.domain.law.calendar_change import (
+    DayRule,
+    change_between,
+    may_change,
+    recounted,
+    special_days,
+)
+from desk_app.domain.law.due import Limit, LimitUnit, StartReason, due_moment
+from desk_app.domain.law.office_calendar import (
+    Origin,
+    calendar_declined_body,
+    calendar_set_body,
+    fold_calendars,
+)
+from desk_app.domain.office_time import OFFICE_TIME
+from tests.builders import FRIDAY_MORNING, a_calendar
+from tests.domain.acts.test_fold import a_dossier, act
+
+MONDAY, SATURDAY, CULTURE = date(2026, 11, 23), date(2026, 11, 28), date(2026, 11, 24)
+THREE_DAYS = Limit(Decimal(3), LimitUnit.WORKING_DAY)
+
+
+def swapped() -> WorkingCalendar:
+    """The swap of DOMAIN's worked examples."""
+    off = with_day_off(a_calendar(), MONDAY, "Nghỉ hoán đổi với 28/11", "CV 1")
+    return with_worked_day(off, SATURDAY, "Làm bù ngày 23/11", "CV 1")
+
+
+def received(at: datetime, days: int = 3, calendar: WorkingCalendar | None = None) -> Dossier:
+    limit = Limit(Decimal(days), LimitUnit.WORKING_DAY)
+    return a_dossier(received_at=at, due=due_moment(at, limit, calendar or a_calendar()))
+
+
+def appointment(dossier: Dossier, calendar: WorkingCalendar) -> str:
+    due = recounted(dossier, calendar)
+    return f"{due.at.astimezone(OFFICE_TIME):%d/%m %H:%M}" if due and due.at else "stays"
+
+
+def test_that_a_swap_moves_the_appointment_as_the_worked_examples_have_it() -> None:
+    assert appointment(received(FRIDAY_MORNING), swapped()) == "27/11 09:15"
+    assert appointment(received(FRIDAY_MORNING, days=4), swapped()) == "28/11 09:15"
+    assert appointment(received(FRIDAY_MORNING), a_calendar()) == "stays"
+
+
+def test_that_a_receipt_on_a_day_that_is_worked_now_counts_from_that_day() -> None:
+    saturday = datetime(2026, 11, 28, 1, 0, tzinfo=UTC)  # 08:00
+    dossier = received(saturday, days=1)
+    assert dossier.due.counted_from is not None
+    assert dossier.due.counted_from.astimezone(OFFICE_TIME).date() == date(2026, 11, 30)
+    assert appointment(dossier, swapped()) == "30/11 08:00"
+
+
+def test_that_a_start_the_law_set_later_stays_where_it_is() -> None:
+    monday = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
+    by_law = due_moment(monday, THREE_DAYS, a_calendar())
+    due = replace(by_law, reasons=(StartReason.COMPETENT_AGENCY,))
+    dossier = a_dossier(due=due)  # received on Friday, 20/11
+    assert appointment(dossier, a_calendar()) == "stays"
+    tuesday_off = with_day_off(a_calendar(), date(2026, 12, 1), "Nghỉ")
+    moved = recounted(dossier, tuesday_off)
+    assert moved is not None
+    assert moved.reasons == (StartReason.COMPETENT_AGENCY,)
+    assert appointment(dossier, tuesday_off) == "04/12 09:00"
+
+
+def test_that_dossiers_without_an_appointment_or_with_a_result_are_left_alone() -> None:
+    assert recounted(a_dossier(), swapped()) is None
+    back = received(FRIDAY_MORNING).step(Status.RESULT_BACK)
+    assert recounted(back, swapped()) is None
+
+
+def test_that_nothing_is_guessed_beyond_the_calendar() -> None:
+    short = replace(a_calendar(), last=date(2026, 11, 25))
+    with pytest.raises(CalendarTooShort):
+        recounted(received(FRIDAY_MORNING), short)
+
+
+def test_that_a_change_tells_every_day_with_before_and_after() -> None:
+    change = change_between(a_calendar(), swapped())
+    told = [(c.day, c.before.rule, c.after.rule, c.after.source) for c in change.days]
+    assert told == [
+        (MONDAY, DayRule.PLAIN, DayRule.OFF, "CV 1"),
+        (SATURDAY, DayRule.PLAIN, DayRule.WORKED, "CV 1"),
+    ]
+    assert (change.first, change.last, change.hours) == (MONDAY, SATURDAY, False)
+
+
+def test_that_another_name_is_told_but_counts_nothing_otherwise() -> None:
+    change = change_between(a_calendar(), with_day_off(a_calendar(), CULTURE, "Ngày Văn hóa"))
+    assert len(change.days) == 1
+    assert change.first is None
+    assert not may_change(FRIDAY_MORNING, FRIDAY_MORNING + timedelta(days=9), change)
+
+
+def test_that_the_same_calendar_is_no_change() -> None:
+    assert not change_between(a_calendar(), a_calendar(edition="another name"))
+    assert not change_between(a_calendar(), without_day(swapped_there_and_back(), SATURDAY))
+
+
+def swapped_there_and_back() -> WorkingCalendar:
+    return without_day(swapped(), MONDAY)
+
+
+def test_that_other_hours_may_move_every_appointment() -> None:
+    hours = a_calendar(sessions=(Session(time(7), time(16)),))
+    change = change_between(a_calendar(), hours)
+    assert change.hours
+    assert not change.days
+    assert may_change(FRIDAY_MORNING, FRIDAY_MORNING, change)
+
+
+@pytest.mark.parametrize(
+    ("day", "touched"),
+    [(19, False), (20, True), (23, True), (26, True), (27, False)],
+)
+def test_that_only_days_between_receipt_and_appointment_matter(day: int, touched: bool) -> None:
+    dossier = received(FRIDAY_MORNING)
+    assert dossier.due.at is not None
+    off = with_day_off(a_calendar(), date(2026, 11, day), "Nghỉ")
+    change = change_between(a_calendar(), off)
+    assert may_change(dossier.received_at, dossier.due.at, change) is touched
+    if not touched:
+        assert recounted(dossier, off) is None
+
+
+def test_that_special_days_come_in_order_with_their_word() -> None:
+    days = list(special_days(swapped(), 2026))
+    assert [day for day, _word in days] == [MONDAY, CULTURE, SATURDAY]
+    assert list(special_days(swapped(), 2027)) == []
+
+
+def a_word(calendar: WorkingCalendar, edition: str = "a") -> Body:
+    return calendar_set_body(calendar, Origin.OFFICE, edition, "CV 1")
+
+
+def test_that_the_last_calendar_in_the_units_order_is_in_force() -> None:
+    words = fold_calendars(
+        [
+            act(kinds.CALENDAR_SET, a_word(a_calendar())),
+            act(kinds.CALENDAR_DECLINED, calendar_declined_body("b", "lịch riêng")),
+            act(kinds.CALENDAR_SET, a_word(swapped())),
+        ]
+    )
+    assert [word.calendar for word in words] == [a_calendar(), None, swapped()]
+
+
+def test_that_a_calendar_of_a_newer_program_is_passed_over() -> None:
+    newer = dict(a_word(swapped())) | {"calendar": {"shape": "of tomorrow"}}
+    words = fold_calendars(
+        [act(kinds.CALENDAR_SET, a_word(a_calendar())), act(kinds.CALENDAR_SET, newer)]
+    )
+    assert [word.calendar for word in words] == [a_calendar()]
+    assert (
+        fold_calendars([act("office.something_new", {"calendar": calendar_facts(swapped())})]) == ()
+    )
+
+
+def test_that_every_appointment_a_dossier_had_is_kept() -> None:
+    dossier = received(FRIDAY_MORNING)
+    first = recounted(dossier, swapped())
+    assert first is not None
+    acts = [
+        act(kinds.RECEIVED, received_body(dossier)),
+        act(kinds.DUE_CHANGED, due_changed_body(dossier.due, first, "CV 1", "a"), 1),
+        act(kinds.DUE_CHANGED, due_changed_body(first, dossier.due, "CV 2 bãi bỏ", "b"), 2),
+    ]
+    folded = fold(acts).dossier
+    assert folded is not None
+    assert [change.before for change in folded.due_changes] == [dossier.due, first]
+    assert folded.due == dossier.due
+    assert fold(acts[:1]).dossier == dossier
+
+
+def test_that_a_returned_dossier_gets_no_other_appointment() -> None:
+    dossier = received(FRIDAY_MORNING)
+    due = recounted(dossier, swapped())
+    assert due is not None
+    collector = {
+        "kind": "owner",
+        "name": "NGUYỄN THỊ LAN",
+        "id_number": "",
+        "paper": "",
+        "receipt_given_back": True,
+    }
+    folded = fold(
+        [
+            act(kinds.RECEIVED, received_body(dossier)),
+            act(kinds.RESULT_BACK, {"note": ""}, 1),
+            act(kinds.RETURNED, collector, 2),
+            late := act(kinds.DUE_CHANGED, due_changed_body(dossier.due, due, "CV 1", "a"), 3),
+        ]
+    )
+    assert folded.disagreements == (late.id,)
+    assert folded.dossier is not None
+    assert folded.dossier.due == dossier.due
+    assert not folded.read_only
+
+
+def test_that_a_change_of_appointment_beyond_us_is_kept_aside() -> None:
+    dossier = received(FRIDAY_MORNING)
+    odd = act(kinds.DUE_CHANGED, {"due": "soon"}, 1)
+    folded = fold([act(kinds.RECEIVED, received_body(dossier)), odd])
+    assert folded.disagreements == (odd.id,)
+    assert folded.dossier == dossier
+    assert odd.subject.id != UUID(int=0)
