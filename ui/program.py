@@ -306,5 +306,6 @@ def _places() -> list[NavItem]:
         NavItem("intake", translate("Program", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("Program", "Việc cần làm"), Keys.WORKLIST),
         NavItem("return", translate("Program", "Trả kết quả"), Keys.RETURN),
+        NavItem("catalogue", translate("Program", "Thủ tục"), Keys.CATALOGUE),
         NavItem("settings", translate("Program", "Thiết lập")),
     ]

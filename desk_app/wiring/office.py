@@ -25,6 +25,7 @@ from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
+from desk_app.wiring.catalogue import CatalogueDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class Office:
     counter: Counter
     reading: Reading
     papers: Papers
+    catalogue: CatalogueDesk
     keeping: Keeping
     exchange: Callable[
         [int], Round
