@@ -1,25 +1,31 @@
 """Which papers a step prints, on what they are printed, and in whose name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from db.queries.timeline import DossierView
+from desk_app.documents.public.checklist_of import Unprepared
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.printing.loose import LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
 from ui.printing.print_queue import PrintQueue
 from ui.printing.printers import Printers
 
 RECEIPT: Final = "receipt"
 SLIP: Final = "appointment_slip"
+NOTICE_SHEET: Final = "notice_sheet"
+CHECKLIST: Final = "take_home_checklist"
+SMALL: Final = frozenset({SLIP, CHECKLIST})  # on A5, or on a roll
 BINDINGS: Final = "ui.printers"  # setting: form -> {"printer", "copies", "paper"}
 
 translate = QCoreApplication.translate
@@ -43,6 +49,7 @@ class PaperDesk(QObject):
         self._targets: Mapping[str, Any] = {}
         acts = PrintActs(handed_over=self._hand_over, settled=self._settle)
         self.queue = PrintQueue(acts, printers, background, office.prints, self)
+        self.loose = LoosePapers(printers, background, office.prints, self)
 
     def serve(self, officer: Officer | None) -> None:
         """Papers asked for from now on are asked for by `officer`."""
@@ -81,6 +88,31 @@ class PaperDesk(QObject):
         if stuck:
             self.on_its_way.emit(stuck[0])
         return False
+
+    def print_notice_sheet(self, procedure: Procedure) -> bool:
+        """For the notice board. False: this paper is on its way already."""
+        draw = self._office.catalogue.notice_sheet
+        return self.loose.print_paper(
+            self._loose(procedure, NOTICE_SHEET, lambda _target: draw(procedure))
+        )
+
+    def print_checklist(self, asked: Unprepared) -> bool:
+        """For someone who came unprepared; nothing is received. False: it is on its way."""
+        draw = self._office.catalogue.checklist
+        return self.loose.print_paper(
+            self._loose(asked.procedure, CHECKLIST, lambda target: draw(asked, target.media))
+        )
+
+    def _loose(
+        self, procedure: Procedure, form: str, render: Callable[[PrintTarget], bytes]
+    ) -> LooseOrder:
+        return LooseOrder(
+            name=procedure.code,
+            form=form,
+            title=form_title(form),
+            target=self._target(form),
+            render=render,
+        )
 
     def print_instead(self, job: ListedPrint) -> None:
         """Nothing came out of the printer: take the job back and print the paper anew."""
@@ -133,7 +165,7 @@ class PaperDesk(QObject):
 
     def _target(self, form: str) -> PrintTarget:
         bound = self._targets.get(form, {})
-        media = str(bound.get("paper", "A5" if form == SLIP else "A4"))
+        media = str(bound.get("paper", "A5" if form in SMALL else "A4"))
         copies = int(bound.get("copies", 1))
         return PrintTarget(printer=str(bound.get("printer", "")), copies=copies, media=media)
 
@@ -154,6 +186,9 @@ def _is(job: ListedPrint, dossier: DossierId, form: str) -> bool:
 
 def form_title(form: str) -> str:
     """As officers know the paper."""
-    if form == RECEIPT:
-        return translate("paper", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả")
-    return translate("paper", "Phiếu hẹn trả kết quả")
+    return {
+        RECEIPT: translate("paper", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"),
+        SLIP: translate("paper", "Phiếu hẹn trả kết quả"),
+        NOTICE_SHEET: translate("paper", "Niêm yết thủ tục"),
+        CHECKLIST: translate("paper", "Phiếu hướng dẫn chuẩn bị hồ sơ"),
+    }[form]

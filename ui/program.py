@@ -306,6 +306,7 @@ def _places() -> list[NavItem]:
         NavItem("intake", translate("Program", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("Program", "Việc cần làm"), Keys.WORKLIST),
         NavItem("return", translate("Program", "Trả kết quả"), Keys.RETURN),
+        NavItem("catalogue", translate("Program", "Thủ tục"), Keys.CATALOGUE),
         NavItem("calendar", translate("Program", "Lịch làm việc")),
         NavItem("settings", translate("Program", "Thiết lập")),
     ]

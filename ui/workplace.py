@@ -17,11 +17,13 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
 from ui.paper_desk import PaperDesk
+from ui.printing.loose import LooseOrder
 from ui.printing.orders import ListedPrint, ShownPaper
 from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
 from ui.screens.calendar.screen import CalendarScreen
+from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.return_.screen import ReturnScreen
@@ -174,6 +176,10 @@ class Workplace(QObject):
         keys.back_asked.connect(self.step_back)
         dossier = DossierScreen(*made, parent=self)
         dossier.print_asked.connect(self._print)
+        catalogue = CatalogueScreen(*made, parent=self)
+        catalogue.sheet_asked.connect(self.papers.print_notice_sheet)
+        for screen in (catalogue, intake):
+            screen.checklist_asked.connect(self.papers.print_checklist)
         return {
             "intake": intake,
             "worklist": WorklistScreen(*made, parent=self),
@@ -181,6 +187,7 @@ class Workplace(QObject):
             "search": SearchScreen(*made, parent=self),
             "return": ReturnScreen(*made, parent=self),
             "calendar": CalendarScreen(*made, parent=self),
+            "catalogue": catalogue,
             "settings": settings,
             "keys": keys,
         }
@@ -206,6 +213,9 @@ class Workplace(QObject):
         self.papers.queue.shown.connect(self._show_paper)
         self.papers.on_its_way.connect(self._say_on_its_way)
         self._editions.waits.connect(self._say_edition)
+        self.papers.loose.refused.connect(self._refuse)
+        self.papers.loose.shown.connect(self._show_paper)
+        self.papers.loose.sent.connect(self._say_sent)
 
     def _head(self, page: str, words: Header) -> None:
         if page != self._page:
@@ -256,6 +266,12 @@ class Workplace(QObject):
             ),
             NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
         )
+
+    def _say_sent(self, order: LooseOrder) -> None:
+        """It is on no list, so one word that it went."""
+        if self._officer is not None:
+            sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
+            self._shell.show_notice(Notice(f"{order.title}:", sent, grave=False))
 
     def _look_for(self) -> None:
         """As one types: show what is found, and leave the focus where it is."""

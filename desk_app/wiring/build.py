@@ -26,6 +26,7 @@ from desk_app.services.office import keeping, look, officers
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import return_result
 from desk_app.wiring.calendar import calendar_desk
+from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
 from desk_app.wiring.horizon import duplicates_since, horizon_of
@@ -71,6 +72,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         counter=_counter(desk),
         reading=_reading(opened, desk),
         papers=_papers(opened, desk, facts),
+        catalogue=catalogue_desk(opened, desk, facts),
         keeping=_keeping(opened, desk, safe),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),

@@ -27,6 +27,7 @@ from desk_app.services.return_.return_result import ReturnResult
 from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
+from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.places import Places
 
 
@@ -110,6 +111,7 @@ class Office:
     counter: Counter
     reading: Reading
     papers: Papers
+    catalogue: CatalogueDesk
     keeping: Keeping
     calendar: CalendarDesk
     places: Places

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from db.unit_of_work import UnitOfWork
-from desk_app.documents.explain_due import parse_limit
+from desk_app.documents.explain.due import parse_limit
 from desk_app.domain.law.due import Cutoff, StartReason
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure

@@ -32,6 +32,7 @@ def nav_items() -> list[NavItem]:
         NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
+        NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),
         NavItem("settings", translate("nav", "Thiết lập")),
     ]
@@ -49,7 +50,7 @@ def in_shell(  # a picture's words
     """`page` in a whole window with a sample unit, officer and line.
 
     Args:
-        place: Page name whose item is marked: "intake", "worklist", "return", "settings".
+        place: Page name whose item is marked: "intake", "worklist", "return", …
     """
     shell = Shell(nav_items(), trial=True)
     shell.set_unit("Trung tâm Phục vụ hành chính công", "Phường Ninh Kiều")

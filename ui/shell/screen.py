@@ -23,9 +23,9 @@ class Header:
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
-    "intake": None or CardScan · "worklist": None · "dossier": DossierId ·
-    "return": None or DossierId · "search": what was typed · "settings": None ·
-    "calendar": None.
+    "intake": None, CardScan or Procedure · "worklist": None · "dossier": DossierId ·
+    "catalogue": None or the code of a procedure · "return": None or DossierId ·
+    "search": what was typed · "settings", "calendar": None.
     """
 
     page: str

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desk_app.documents.explain_due import parse_limit
+from desk_app.documents.explain.due import parse_limit
 from desk_app.domain.law.deadline.start import StartReason
 from desk_app.domain.law.deadline.walk import plus_working_time, working_time
 from desk_app.domain.law.due import NO_LIMIT, DayKind, Limit, LimitUnit, due_moment

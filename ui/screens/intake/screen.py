@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.codes.scan import CardScan, Scan
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
@@ -24,6 +25,7 @@ class IntakeScreen(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
     received = Signal(object)  # Dossier
+    checklist_asked = Signal(object)  # Unprepared: print what to bring, receive nothing
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class IntakeScreen(QObject):
         self.view = IntakeView()
         join(self.presenter, self.view)
         self.presenter.received.connect(self.received)
+        self.view.slip.checklist_asked.connect(self._ask_for_checklist)
         self.presenter.first_scanned.connect(self._tell_header)
         self.presenter.sheet.noticed.connect(self._tell_notice)
         self.presenter.procedure.opened.connect(
@@ -38,12 +41,14 @@ class IntakeScreen(QObject):
         )
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is a CardScan or None."""
+        """`about` is a CardScan, a Procedure chosen in the catalogue, or None."""
         self._tell_header()
         self.presenter.serve(officer)
         self.view.open()
         if isinstance(about, CardScan):
             self.presenter.scan(about.card)
+        elif isinstance(about, Procedure):
+            self.presenter.take_procedure(about)
 
     def leave(self) -> None:
         self.presenter.leave()
@@ -62,6 +67,12 @@ class IntakeScreen(QObject):
     def tick(self) -> None:
         """Called with the clock of the shell, every second or every minute."""
         self.presenter.slip.tick()
+
+    @Slot()
+    def _ask_for_checklist(self) -> None:
+        asked = self.presenter.unprepared()
+        if asked is not None:
+            self.checklist_asked.emit(asked)
 
     @Slot()
     def _tell_header(self) -> None:

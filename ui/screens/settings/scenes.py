@@ -85,6 +85,7 @@ def settings_places() -> QWidget:
 def settings_printers() -> QWidget:
     page, shell = _page("printers")
     bindings = {
+        **PrintersState().bindings,
         RECEIPT: Binding(printer="HP LaserJet M404 – Quầy 2", copies=2),
         SLIP: Binding(printer="Xprinter XP-80", paper="80mm"),
     }

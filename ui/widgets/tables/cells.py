@@ -77,6 +77,17 @@ class NumberCell:
 
 
 @dataclass(frozen=True, slots=True)
+class BarCell:
+    """A bar for a share of 0 to 1, with the share in per cent: readable without colour."""
+
+    share: float
+
+    @property
+    def told(self) -> str:
+        return f"{self.share:.0%}".replace("%", " %")
+
+
+@dataclass(frozen=True, slots=True)
 class TickCell:
     """A tick box. `key` stands in the empty box while its row is the current one."""
 
@@ -89,4 +100,6 @@ class TickCell:
         return "✓" if self.on else ""
 
 
-Cell: TypeAlias = Words | TwoLines | NameAndNote | CodeCell | BadgeCell | NumberCell | TickCell
+Cell: TypeAlias = (
+    Words | TwoLines | NameAndNote | CodeCell | BadgeCell | NumberCell | BarCell | TickCell
+)

@@ -10,6 +10,7 @@ from ui.widgets.choices import draw_tick
 from ui.widgets.frames import draw_badge
 from ui.widgets.tables.cells import (
     BadgeCell,
+    BarCell,
     Cell,
     CodeCell,
     NameAndNote,
@@ -113,6 +114,8 @@ def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> None:
         case NumberCell():
             painter.setFont(theme.font("button_mid"))
             painter.drawText(box, _RIGHT, cell.figures)
+        case BarCell():
+            _draw_bar(painter, box, cell)
         case TickCell():
             pass  # has no words; drawn apart
 
@@ -138,6 +141,20 @@ def _above_font(cell: TwoLines) -> QFont:
 
 def _wrapped(metrics: QFontMetrics, width: int, words: str) -> int:
     return metrics.boundingRect(QRect(0, 0, width, 9999), _WRAP, words).height()
+
+
+def _draw_bar(painter: QPainter, box: QRect, cell: BarCell) -> None:
+    """An outlined track, filled as far as the share goes; the figure at its right."""
+    painter.setFont(theme.font("small"))
+    room = painter.fontMetrics().horizontalAdvance("100 %") + theme.size("space.s")
+    painter.drawText(box, _RIGHT, cell.told)
+    high = theme.size("space.m")
+    track = QRect(box.left(), box.center().y() - high // 2, box.width() - room, high)
+    painter.setPen(theme.color("line_strong"))
+    painter.drawRect(track)
+    filled = track.adjusted(0, 0, round((cell.share - 1) * track.width()), 0)
+    if cell.share > 0:
+        painter.fillRect(filled.adjusted(0, 0, 1, 1), theme.color("accent"))
 
 
 def _draw_code(painter: QPainter, box: QRect, code: str) -> None:

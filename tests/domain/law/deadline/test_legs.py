@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.documents.due_in_words import legs_in_words
-from desk_app.documents.explain_due import parse_limit
+from desk_app.documents.explain.due import parse_limit
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.deadline.legs import LegsDue, legs_due
 from desk_app.domain.law.deadline.start import Arrival, StartReason, complete

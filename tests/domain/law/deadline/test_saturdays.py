@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.documents.due_in_words import due_in_words
-from desk_app.documents.explain_due import parse_limit
+from desk_app.documents.explain.due import parse_limit
 from desk_app.domain.law.calendar import Session, WorkingCalendar
 from desk_app.domain.law.deadline.start import Cutoff, StartReason
 from desk_app.domain.law.due import Limit, LimitUnit, due_moment

@@ -3,7 +3,7 @@
 import pytest
 
 from desk_app.documents.due_in_words import shortening_in_words
-from desk_app.documents.explain_due import parse_limit
+from desk_app.documents.explain.due import parse_limit
 from desk_app.domain.law.deadline.shortened import Shortening, shortened
 from desk_app.domain.law.deadline.start import complete
 from tests.domain.law.deadline.moments import autumn, office, told

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from desk_app.documents.explain_due import parse_limit
+from desk_app.documents.explain.due import parse_limit
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.deadline.start import (
     Arrival,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from db.queries.places import PlaceLine
-from desk_app.documents.explain_card import issuer_words
+from desk_app.documents.explain.card import issuer_words
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.places.address import completed
 from ui import formats, theme

@@ -41,6 +41,7 @@ _PARTS: Final = {
 
 class Slip(SlipCard):
     confirmed = Signal()
+    checklist_asked = Signal()  # the visitor came unprepared: nothing is received
     return_way_chosen = Signal(object)  # ReturnWay
     relief_asked = Signal()
 
@@ -68,10 +69,13 @@ class Slip(SlipCard):
                 edge=("l", "m", "xs", "xs"),
             )
         )
-        foot = column(self.confirm, edge=("l", "s", "l", "l"))
+        self.checklist = Button(self.tr("Phiếu hướng dẫn"), key=Keys.CHECKLIST)
+        self.checklist.sized("button_wide")
+        foot = column(self.confirm, self.checklist, edge=("l", "s", "l", "l"))
         self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), foot, gap="none"))
         self.confirm.clicked.connect(self.confirmed)
         self.relief.clicked.connect(self.relief_asked)
+        self.checklist.clicked.connect(self.checklist_asked)
         self.ways.chosen.connect(self.return_way_chosen)
 
     def _ways(self) -> list[tuple[ReturnWay, str]]:
@@ -91,6 +95,7 @@ class Slip(SlipCard):
             part.setVisible(not missing)
         self.ways.set_value(state.form.return_way)
         self.confirm.set_busy(self.tr("Đang tiếp nhận") if state.busy else "")
+        self.checklist.setEnabled(state.procedure is not None)
 
 
 class _Top(QWidget):

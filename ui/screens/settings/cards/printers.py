@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.paper_desk import RECEIPT, SLIP, form_title
+from ui.paper_desk import RECEIPT, SMALL, form_title
 from ui.screens.settings.cards.section import Section
 from ui.screens.settings.parts.printers import FORMS, MOST_COPIES, Binding, PrintersState
 from ui.widgets.choices import Combo
 from ui.widgets.field import left_label
-from ui.widgets.frames import Rule
+from ui.widgets.frames import Rule, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, Item, column, row
 from ui.widgets.segmented import Segmented
@@ -31,7 +31,7 @@ class _FormRows(QWidget):
         self.copies = Segmented(translate("settings", "Số bản"), copies)
         self.paper: Segmented | None = None
         how: list[Item] = [self.copies]
-        if form == SLIP:
+        if form in SMALL:
             sizes = (("A5", "A5"), ("80mm", translate("settings", "Cuộn 80 mm")))
             words = translate("settings", "Khổ giấy")
             self.paper = Segmented(words, sizes)
@@ -80,18 +80,17 @@ class PrintersCard(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.forms = {form: _FormRows(form) for form in FORMS}
         self._found = Label("", "small", tone="text2", wrap=True)
+        parted = [item for rows in self.forms.values() for item in (rows, Rule())]
         super().__init__(
             translate("settings", "Máy in"),
             translate(
                 "settings",
                 "Mỗi loại giấy in ở máy đã chọn, không hỏi lại. Chọn xong là lưu ngay.",
             ),
-            self.forms[RECEIPT],
-            Rule(),
-            self.forms[SLIP],
-            Rule(),
-            self._found,
-            REST,
+            (
+                Scrolled(column(*parted, self._found, REST, gap="s", edge=("xs", "xs", "l", "xs"))),
+                1,
+            ),
             first=self.forms[RECEIPT].printer,
         )
         self.setParent(parent)

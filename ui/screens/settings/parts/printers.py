@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.wiring.office import Office
 from ui.background import Runs
-from ui.paper_desk import BINDINGS, RECEIPT, SLIP
+from ui.paper_desk import BINDINGS, CHECKLIST, NOTICE_SHEET, RECEIPT, SLIP, SMALL
 from ui.printing.printers import Printers
 from ui.screens.settings.parts.part import Part
 
-FORMS: Final = (RECEIPT, SLIP)
+FORMS: Final = (RECEIPT, SLIP, CHECKLIST, NOTICE_SHEET)
 MOST_COPIES: Final = 5
 
 
@@ -20,14 +20,16 @@ MOST_COPIES: Final = 5
 class Binding:
     printer: str = ""  # empty: to a PDF file, and shown
     copies: int = 1
-    paper: str = "A4"  # of the slip: "A5" or "80mm"
+    paper: str = "A4"  # of the small papers: "A5" or "80mm"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintersState:
     names: Sequence[str] | None = None  # None: the machine has not answered yet
     bindings: Mapping[str, Binding] = field(
-        default_factory=lambda: {RECEIPT: Binding(), SLIP: Binding(paper="A5")}
+        default_factory=lambda: {
+            form: Binding(paper="A5") if form in SMALL else Binding() for form in FORMS
+        }
     )
 
 
@@ -79,9 +81,10 @@ def _bindings(setting: object) -> Mapping[str, Binding]:
         body = setting.get(form) if isinstance(setting, dict) else None
         if isinstance(body, dict):
             copies = body.get("copies")
+            roll = form in SMALL and body.get("paper") == "80mm"
             found[form] = Binding(
                 printer=str(body.get("printer") or ""),
                 copies=copies if isinstance(copies, int) and 0 < copies <= MOST_COPIES else 1,
-                paper="80mm" if form == SLIP and body.get("paper") == "80mm" else found[form].paper,
+                paper="80mm" if roll else found[form].paper,
             )
     return found

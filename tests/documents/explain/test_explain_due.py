@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desk_app.documents.explain_due import (
+from desk_app.documents.explain.due import (
     DueQuestion,
     explain_due,
     parse_limit,

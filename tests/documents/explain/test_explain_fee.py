@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desk_app.documents.explain_fee import FeeQuestion, explain_fee, explain_words
+from desk_app.documents.explain.fee import FeeQuestion, explain_fee, explain_words
 from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Exemption, Ground

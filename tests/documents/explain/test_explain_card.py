@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.documents.explain_card import explain_card
+from desk_app.documents.explain.card import explain_card
 
 TODAY = date(2026, 11, 22)
 LAN = "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|Khu vực 3, phường Ninh Kiều, TP Cần Thơ|11082024"

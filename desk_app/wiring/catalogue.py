@@ -1,0 +1,115 @@
+"""The catalogue as its screen asks for it, and the papers the office words itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from db.queries import catalogue as queries
+from db.queries import procedures
+from db.queries.catalogue import CatalogueRow, Change, FieldRow, News, Version
+from desk_app.documents.editions import own_editions
+from desk_app.documents.paper.draw import ChecklistPaper, checklist_pdf, notice_pdf
+from desk_app.documents.public.checklist_of import Unprepared, checklist_of
+from desk_app.documents.public.notice_sheet import NoticeSheet
+from desk_app.documents.public.notice_sheet_of import notice_sheet_of
+from desk_app.domain.law.procedure import Level, Procedure, fields_of
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
+from desk_app.domain.people.folding import words
+from desk_app.services.desk import Desk
+from desk_app.wiring.opening import OpenDesk
+
+_ROLL = "80mm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the list is asked to show; what is empty asks for nothing."""
+
+    sought: str = ""
+    field: str | None = None
+    level: Level | None = None
+    flag: str | None = None  # a `Flag`, or "shortened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer: what is in force, and what answers to the same words and is not any more."""
+
+    rows: Sequence[CatalogueRow]
+    abolished: Sequence[News] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueDesk:
+    """Reading lane, all but `today`. Nothing here writes."""
+
+    today: Callable[[], date]  # any thread
+    tree: Callable[[], Sequence[FieldRow]]
+    find: Callable[[Wanted], Found]
+    procedure: Callable[[str], Procedure | None]  # as of today, abolished if need be
+    versions: Callable[[str], Sequence[Version]]
+    what_is_new: Callable[[date, date], Sequence[News]]
+    worded: Callable[[Procedure], NoticeSheet]  # as the public sees it
+    notice_sheet: Callable[[Procedure], bytes]  # a PDF
+    checklist: Callable[[Unprepared, str], bytes]  # on "A5" or "80mm"; a PDF
+
+
+def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueDesk:
+    """The catalogue of an open desk."""
+    ask = opened.store.ask
+    tree, listing = ask(queries.tree), ask(queries.listing)
+    procedure_on, news = ask(procedures.procedure_on), ask(queries.what_is_new)
+
+    def today() -> date:
+        return office_date(desk.now())
+
+    def find(wanted: Wanted) -> Found:
+        rows = listing(today(), wanted.field, wanted.level, wanted.flag, wanted.sought)
+        if not wanted.sought.strip() or wanted.flag:
+            return Found(rows=rows)
+        return Found(rows=rows, abolished=_closed(news(date.min, today()), rows, wanted))
+
+    return CatalogueDesk(
+        today=today,
+        tree=lambda: tree(today()),
+        find=find,
+        procedure=lambda code: procedure_on(code, today()),
+        versions=ask(queries.versions_of),
+        what_is_new=news,
+        worded=lambda procedure: notice_sheet_of(procedure, facts, today()),
+        notice_sheet=lambda procedure: _notice_pdf(procedure, facts, today()),
+        checklist=partial(_checklist_pdf, desk, facts),
+    )
+
+
+def _closed(news: Sequence[News], rows: Sequence[CatalogueRow], wanted: Wanted) -> Sequence[News]:
+    """Abolished procedures whose code or name hold what is sought, each once."""
+    alive = {row.code for row in rows}
+    found = {
+        one.code: one
+        for one in reversed(news)
+        if one.change is Change.ABOLISHED and one.code not in alive and _answers(one, wanted)
+    }
+    return tuple(found.values())
+
+
+def _answers(one: News, wanted: Wanted) -> bool:
+    if wanted.level and wanted.level not in one.levels:
+        return False
+    if wanted.field is not None and wanted.field not in (fields_of(one.field) or ("",)):
+        return False
+    have = words(f"{one.name} {one.field} {one.code}")
+    return all(any(word.startswith(piece) for word in have) for piece in words(wanted.sought))
+
+
+def _notice_pdf(procedure: Procedure, facts: DeskFacts, day: date) -> bytes:
+    return notice_pdf(notice_sheet_of(procedure, facts, day), own_editions().on(day))
+
+
+def _checklist_pdf(desk: Desk, facts: DeskFacts, asked: Unprepared, media: str) -> bytes:
+    now = desk.now()
+    paper = ChecklistPaper.ROLL_80 if media == _ROLL else ChecklistPaper.A5
+    content = checklist_of(asked, facts, desk.calendar, now)
+    return checklist_pdf(content, own_editions().on(office_date(now)), paper)

@@ -1,0 +1,67 @@
+"""Papers about a procedure, from the key to the paper on the screen: no act is written."""
+
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import func, select
+
+from db.store import Store
+from db.tables.journal import act
+from tests.ui import keyboard
+from tests.ui.desk.test_workplace import Window, counter, window
+from tests.ui.dossiers.counter import CARD
+from ui.screens.intake.screen import IntakeScreen
+
+__all__ = ["counter", "window"]  # fixtures
+
+
+def acts(store: Store) -> int:
+    with store.reading.connect() as connection:
+        return connection.execute(select(func.count()).select_from(act)).scalar_one()
+
+
+def typed(window: Window, text: str) -> None:
+    keyboard.type_text(window.shell, text)
+    QApplication.processEvents()
+
+
+def test_that_f9_opens_the_catalogue_and_ctrl_p_shows_the_sheet(
+    window: Window, store: Store
+) -> None:
+    window.press("F9")
+    assert window.shell.page == "catalogue"
+    typed(window, "ho kinh doanh")
+    before = acts(store)
+    window.press("Return", "Ctrl+P")
+    QApplication.processEvents()
+    assert window.paper_lies()
+    paper = window.workplace._preview.paper
+    assert paper is not None
+    assert (paper.title, paper.pdf[:4]) == ("Niêm yết thủ tục", b"%PDF")
+    assert acts(store) == before
+
+
+def test_that_ctrl_h_in_the_intake_shows_what_to_bring_and_receives_nothing(
+    window: Window, store: Store
+) -> None:
+    window.scan(CARD)
+    typed(window, "ho kinh doanh")
+    window.press("Return", "1")
+    before = acts(store)
+    window.press("F12")
+    QApplication.processEvents()
+    paper = window.workplace._preview.paper
+    assert paper is not None
+    assert paper.title == "Phiếu hướng dẫn chuẩn bị hồ sơ"
+    assert acts(store) == before
+    assert window.received == []
+
+
+def test_that_ctrl_enter_in_the_catalogue_opens_the_intake_with_the_procedure(
+    window: Window,
+) -> None:
+    window.press("F9")
+    typed(window, "ho kinh doanh")
+    window.press("Return", "Ctrl+Return")
+    assert window.shell.page == "intake"
+    intake = window.workplace.screens["intake"]
+    assert isinstance(intake, IntakeScreen)
+    assert intake.presenter.sheet.form.procedure == "1.001612"

@@ -1,0 +1,1 @@
+"""The catalogue as the office and the public see it."""

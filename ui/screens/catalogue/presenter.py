@@ -1,0 +1,236 @@
+"""The catalogue, without widgets: what is listed, what is read, what changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from db.queries.catalogue import CatalogueRow, News
+from desk_app.documents.public.checklist_of import Unprepared
+from desk_app.domain.errors import DeskError, RightMissing
+from desk_app.domain.law.procedure import Level, Procedure
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.wiring.catalogue import CatalogueDesk, Wanted
+from ui import formats
+from ui.background import Lane, Runs
+from ui.screens.catalogue.figures import figures_of
+from ui.screens.catalogue.state import (
+    CatalogueState,
+    Chosen,
+    FieldLine,
+    Line,
+    Page,
+    ProcedureLine,
+    WordedVersion,
+)
+from ui.texts import notice
+
+T = TypeVar("T")
+translate = QCoreApplication.translate
+
+_MOST: Final = 100  # procedures listed at a time: a row is as high as its name is long
+_DAYS_BACK: Final = 30
+
+
+class CataloguePresenter(QObject):
+    """All questions go to the reading lane; a newer one of the same kind supersedes the older."""
+
+    state_changed = Signal(object)  # CatalogueState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    intake_asked = Signal(object)  # Procedure
+    sheet_asked = Signal(object)  # Procedure: its notice-board sheet is to be printed
+    checklist_asked = Signal(object)  # Unprepared
+
+    def __init__(
+        self, desk: CatalogueDesk, background: Runs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._background = desk, background
+        self._officer: Officer | None = None
+        self.state = CatalogueState()
+
+    def enter(self, officer: Officer) -> None:
+        """Shown: the catalogue may have changed since."""
+        self._officer = officer
+        if self.state.since is None:
+            self.state = replace(self.state, since=self._desk.today() - timedelta(days=_DAYS_BACK))
+        self._list(self.state.wanted)
+        if self.state.chosen is not None:
+            self.choose(self.state.chosen.procedure.code)
+        self._load_page()
+
+    @Slot(str)
+    def seek(self, text: str) -> None:
+        self._list(replace(self.state.wanted, sought=text, field=None))
+
+    @Slot(object)
+    def choose_level(self, level: Level | None) -> None:
+        self._list(replace(self.state.wanted, level=level))
+
+    @Slot(object)
+    def choose_flag(self, flag: str | None) -> None:
+        self._list(replace(self.state.wanted, flag=flag))
+
+    def toggle_field(self, field: str) -> None:
+        """Open a field of the tree, or close the open one."""
+        same = self.state.wanted.field == field
+        self._list(replace(self.state.wanted, field=None if same else field))
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        """Read the procedure called `code`, as it stands today."""
+
+        def read() -> Chosen | None:
+            found = self._desk.procedure(code)
+            return None if found is None else self._chosen(found)
+
+        self._ask(read, self._read, "catalogue.procedure")
+
+    @Slot(object)
+    def show_page(self, page: Page) -> None:
+        self._show(page=page)
+        self._load_page()
+
+    @Slot(str)
+    def look_since(self, typed: str) -> bool:
+        """Take the first day of "có gì mới"; False when `typed` is no day."""
+        since = day_from(typed)
+        if since is None:
+            return False
+        self._show(since=since)
+        self._load_news()
+        return True
+
+    @Slot()
+    def receive(self) -> None:
+        """To the intake, with this procedure chosen."""
+        chosen = self.state.chosen
+        if chosen is not None and not chosen.why_not:
+            self.intake_asked.emit(chosen.procedure)
+
+    @Slot()
+    def print_sheet(self) -> None:
+        if self.state.chosen is not None:
+            self.sheet_asked.emit(self.state.chosen.procedure)
+
+    @Slot(str)
+    def print_checklist(self, case: str) -> None:
+        chosen = self.state.chosen
+        if chosen is not None and not chosen.sheet.standing:
+            self.checklist_asked.emit(Unprepared(procedure=chosen.procedure, case=case))
+
+    def _list(self, wanted: Wanted) -> None:
+        self.state = replace(self.state, wanted=wanted)
+
+        def read() -> CatalogueState:
+            tree = self._desk.tree()
+            if _is_tree(wanted) and wanted.field is None:
+                lines: list[Line] = [FieldLine(row.field, row.procedures) for row in tree]
+                return CatalogueState(tree=tree, lines=lines)
+            found = self._desk.find(wanted)
+            rows = [ProcedureLine(row.code, row.name) for row in found.rows[:_MOST]]
+            rows += [_closed(one) for one in found.abolished[: _MOST - len(rows)]]
+            total = len(found.rows) + len(found.abolished)
+            below: list[Line] = [*rows]
+            if _is_tree(wanted):
+                below = []
+                for row in tree:
+                    here = row.field == wanted.field
+                    below.append(FieldLine(row.field, row.procedures, here))
+                    below += rows if here else []
+            return CatalogueState(tree=tree, lines=below, found=total)
+
+        def listed(read: CatalogueState) -> None:
+            self._show(tree=read.tree, lines=read.lines, found=read.found, loaded=True)
+
+        self._ask(read, listed, "catalogue.list")
+
+    def _chosen(self, procedure: Procedure) -> Chosen:
+        sheet = self._desk.worded(procedure)
+        why = ""
+        if sheet.standing:
+            why = translate("catalogue", "{standing}: không tiếp nhận được.").format(
+                standing=sheet.standing
+            )
+        elif self._officer is not None and not may(self._officer.role, Right.RECEIVE):
+            why = notice(RightMissing(Right.RECEIVE)).title
+        return Chosen(procedure, sheet, why)
+
+    def _read(self, chosen: Chosen | None) -> None:
+        another = chosen is None or (
+            self.state.chosen is None or self.state.chosen.procedure.code != chosen.procedure.code
+        )
+        self._show(chosen=chosen, **({"versions": ()} if another else {}))
+        if self.state.page is Page.VERSIONS:
+            self._load_versions()
+
+    def _load_page(self) -> None:
+        match self.state.page:
+            case Page.VERSIONS:
+                self._load_versions()
+            case Page.NEWS:
+                self._load_news()
+            case Page.FIGURES:
+                self._ask(self._count, lambda made: self._show(figures=made), "catalogue.figures")
+            case Page.CONTENT:
+                pass
+
+    def _count(self) -> object:
+        rows: Sequence[CatalogueRow] = self._desk.find(Wanted()).rows
+        return figures_of(rows)
+
+    def _load_versions(self) -> None:
+        if self.state.chosen is None:
+            return
+        code = self.state.chosen.procedure.code
+
+        def read() -> Sequence[WordedVersion]:
+            return tuple(
+                WordedVersion(each, self._desk.worded(each.procedure))
+                for each in self._desk.versions(code)
+            )
+
+        self._ask(read, lambda made: self._show(versions=made), "catalogue.versions")
+
+    def _load_news(self) -> None:
+        since = self.state.since
+        if since is None:
+            return
+        self._ask(
+            lambda: self._desk.what_is_new(since, self._desk.today()),
+            lambda found: self._show(news=found, news_loaded=True),
+            "catalogue.news",
+        )
+
+    def _ask(self, question: Callable[[], T], done: Callable[[T], None], key: str) -> None:
+        self._background.run(
+            question, owner=self, done=done, failed=self._failed, lane=Lane.READING, key=key
+        )
+
+    def _failed(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
+
+    def _show(self, **changed: object) -> None:
+        self.state = replace(self.state, **changed)  # type: ignore[arg-type]
+        self.state_changed.emit(self.state)
+
+
+def day_from(typed: str) -> date | None:
+    """ "5/8/2026", "05/08/2026"; None for what is no day."""
+    try:
+        return datetime.strptime(typed.strip(), "%d/%m/%Y").date()  # noqa: DTZ007  # a day only
+    except ValueError:
+        return None
+
+
+def _is_tree(wanted: Wanted) -> bool:
+    """Nothing is searched or filtered: fields are shown, one of them open perhaps."""
+    return not (wanted.sought.strip() or wanted.level or wanted.flag)
+
+
+def _closed(one: News) -> ProcedureLine:
+    words = translate("catalogue", "Đã bãi bỏ từ {day}").format(day=formats.day(one.on))
+    return ProcedureLine(one.code, one.name, words)

@@ -1,0 +1,198 @@
+"""The catalogue in pictures, with an invented procedure and no real decision."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from db.queries.catalogue import CatalogueRow, Change, FieldRow, News, Version
+from desk_app.documents.public import samples
+from desk_app.documents.public.notice_sheet_of import notice_sheet_of
+from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
+from desk_app.wiring.catalogue import Wanted
+from ui.screens.catalogue.figures import figures_of
+from ui.screens.catalogue.state import (
+    CatalogueState,
+    Chosen,
+    FieldLine,
+    Line,
+    Page,
+    ProcedureLine,
+    WordedVersion,
+)
+from ui.screens.catalogue.view import CatalogueView
+from ui.shell.scenes import in_shell
+
+_TREE = (
+    FieldRow("Bảo trợ xã hội", 31),
+    FieldRow("Chứng thực", 12),
+    FieldRow("Đất đai", 58),
+    FieldRow("Hộ tịch", 24),
+    FieldRow("Thành lập và hoạt động của hộ kinh doanh", 3),
+    FieldRow("Xử lý đơn thư và tiếp công dân, giải quyết khiếu nại, tố cáo", 9),
+)
+_LINES: Sequence[Line] = (
+    *(FieldLine(row.field, row.procedures) for row in _TREE[:4]),
+    FieldLine(_TREE[4].field, 3, is_open=True),
+    ProcedureLine("1.001266", "Chấm dứt hoạt động hộ kinh doanh"),
+    ProcedureLine("1.001612", "Đăng ký thành lập hộ kinh doanh"),
+    ProcedureLine("2.000720", "Đăng ký thay đổi nội dung đăng ký hộ kinh doanh"),
+    FieldLine(_TREE[5].field, 9),
+)
+_USUAL = CatalogueState(
+    wanted=Wanted(field=_TREE[4].field), tree=_TREE, lines=_LINES, found=3, loaded=True
+)
+
+
+def _chosen(procedure: Procedure, why_not: str = "") -> Chosen:
+    sheet = notice_sheet_of(procedure, samples.FACTS, samples.DAY)
+    return Chosen(procedure, sheet, why_not)
+
+
+def _scene(state: CatalogueState, line: int = -1, *, reading: bool = False) -> QWidget:
+    page = CatalogueView()
+    shell = in_shell(page, "Thủ tục", "danh mục đang có hiệu lực", place="catalogue")
+    page.render_state(state)
+    page.finder.field.setText(state.wanted.sought)
+    page.finder.table.go_to(line)
+    if reading:
+        page.focus_reading()
+    elif line >= 0:
+        page.finder.focus_list()
+    else:
+        page.finder.field.setFocus()
+    return shell
+
+
+def usual() -> QWidget:
+    return _scene(replace(_USUAL, chosen=_chosen(samples.PROCEDURE)), 6)
+
+
+def long_name() -> QWidget:
+    found = ProcedureLine(samples.LONG.code, samples.LONG.name)
+    state = replace(
+        _USUAL,
+        wanted=Wanted(sought="giao đất"),
+        lines=(found, *_LINES[5:8]),
+        found=214,
+        chosen=_chosen(samples.LONG),
+    )
+    return _scene(state, 0, reading=True)
+
+
+def abolished() -> QWidget:
+    old = replace(samples.PROCEDURE, abolished_on=date(2026, 8, 5))
+    line = ProcedureLine(old.code, old.name, "Đã bãi bỏ từ 05/08/2026")
+    state = replace(
+        _USUAL,
+        wanted=Wanted(sought="1.001612"),
+        lines=(line,),
+        found=1,
+        chosen=_chosen(old, "Đã bãi bỏ từ ngày 05/08/2026: không tiếp nhận được."),
+    )
+    return _scene(state, 0)
+
+
+def versions() -> QWidget:
+    now = samples.PROCEDURE
+    before = replace(
+        now,
+        decision="0001/QĐ-MẪU",
+        cases=now.cases[:1],
+        terms=tuple(replace(terms, statutory=None) for terms in now.terms),
+    )
+    since = date(2026, 7, 1)
+    worded = tuple(
+        WordedVersion(
+            Version(edition="mẫu", since=start, until=end, procedure=each),
+            notice_sheet_of(each, samples.FACTS, samples.DAY),
+        )
+        for each, start, end in ((now, since, None), (before, None, since))
+    )
+    return _scene(
+        replace(_USUAL, chosen=_chosen(now), page=Page.VERSIONS, versions=worded), 6, reading=True
+    )
+
+
+def one_version() -> QWidget:
+    return _scene(replace(_USUAL, chosen=_chosen(samples.PROCEDURE), page=Page.VERSIONS), 6)
+
+
+def whats_new() -> QWidget:
+    since = samples.DAY - timedelta(days=30)
+    kinds = (Change.ADDED, Change.CHANGED, Change.ABOLISHED, Change.CHANGED)
+    names = (
+        "Đăng ký thành lập hộ kinh doanh",
+        samples.LONG.name,
+        "Đăng ký thay đổi nội dung đăng ký hộ kinh doanh",
+        "Chấm dứt hoạt động hộ kinh doanh",
+    )
+    news = tuple(
+        News(
+            change=kind,
+            on=samples.DAY - timedelta(days=3 * n),
+            code=f"1.00161{n}",
+            name=name,
+            field="Thành lập và hoạt động của hộ kinh doanh",
+            levels=frozenset({Level.COMMUNE}),
+            decision="0000/QĐ-MẪU" if n else "",
+            decided_on=samples.DAY - timedelta(days=9) if n else None,
+        )
+        for n, (kind, name) in enumerate(zip(kinds, names, strict=True))
+    )
+    state = replace(_USUAL, page=Page.NEWS, since=since, news=news, news_loaded=True)
+    return _scene(state, reading=True)
+
+
+def nothing_new() -> QWidget:
+    since = samples.DAY - timedelta(days=30)
+    return _scene(replace(_USUAL, page=Page.NEWS, since=since, news_loaded=True))
+
+
+def statistics() -> QWidget:
+    rows = [
+        CatalogueRow(
+            code=f"1.{n:06}",
+            name="",
+            field="",
+            levels=frozenset(
+                level
+                for level, every in ((Level.PROVINCE, 2), (Level.COMMUNE, 3), (Level.MINISTRY, 9))
+                if not n % every
+            ),
+            flags=frozenset(
+                flag
+                for flag, every in ((Flag.POSTAL, 2), (Flag.NON_TERRITORIAL, 7))
+                if not n % every
+            ),
+            shortened=not n % 5,
+            online=OnlineLevel.FULL if n % 3 else OnlineLevel.PARTIAL,
+            decision="",
+            decided_on=None,
+        )
+        for n in range(1_854)
+    ]
+    return _scene(replace(_USUAL, page=Page.FIGURES, figures=figures_of(rows)), reading=True)
+
+
+def empty() -> QWidget:
+    return _scene(CatalogueState(loaded=True))
+
+
+def nothing_found() -> QWidget:
+    return _scene(replace(_USUAL, wanted=Wanted(sought="kết hôn giả"), lines=(), found=0))
+
+
+SCENES = {
+    "catalogue": usual,
+    "catalogue-long": long_name,
+    "catalogue-abolished": abolished,
+    "catalogue-versions": versions,
+    "catalogue-one-version": one_version,
+    "catalogue-news": whats_new,
+    "catalogue-no-news": nothing_new,
+    "catalogue-figures": statistics,
+    "catalogue-empty": empty,
+    "catalogue-nothing-found": nothing_found,
+}
