@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -40,6 +40,8 @@ class PersonCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._beside_earlier = False
+        self._add_subject_too = Button(self.tr("Đối tượng"), Kind.QUIET)  # where room is scarce
         self.fields, self.facts, self.owner = PersonFields(), PersonFacts(), OwnerFields()
         self.subject = SubjectFields()
         self.beside, self.similar, self.second = BesideCard(), SimilarCard(), SecondCardBar()
@@ -47,7 +49,6 @@ class PersonCard(Card):
         self.edit = Button(self.tr("Sửa"), Kind.QUIET, key=Keys.EDIT)
         self.earlier = Button("", Kind.QUIET, key=Keys.EARLIER_VISITS)
         self.add_subject = Button(self.tr("Đối tượng"), Kind.QUIET, caps=Keys.SUBJECT.caps)
-        self._add_subject_too = Button(self.tr("Đối tượng"), Kind.QUIET)  # where room is scarce
         self._head = _Head(self.new_visitor, self.edit)
         self.phone = FormField(self.tr("Điện thoại"))
         self.phone.setFixedWidth(theme.size("width.phone"))
@@ -134,11 +135,22 @@ class PersonCard(Card):
         may_add = not (asked or state.form.is_blank)
         alone = may_add and state.form.acting_for is ActingFor.SELF
         self.add_subject.setVisible(alone and state.earlier is None)
-        self._add_subject_too.setVisible(alone and state.earlier is not None)
+        self._beside_earlier = alone and state.earlier is not None
+        self._fit_subject()
         self.owner.add_subject.setVisible(may_add)
         self.similar.show_similar(state.form.applicant_person, state.similar)
         self.second.show_second(state.second)
         self._freeze(state.busy)
+
+    def _fit_subject(self) -> None:
+        """In a small window, beside the visits before, there is room for the key alone."""
+        self._add_subject_too.setVisible(self._beside_earlier and not theme.worn().compact)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_subject()
+        super().changeEvent(event)
 
     def _subject_key(self) -> None:
         """One key for whom the event is about: the holder of the second card, or to be typed."""
@@ -162,7 +174,7 @@ class PersonCard(Card):
         earlier = state.earlier
         self.earlier.setVisible(earlier is not None)
         if earlier is not None:
-            self.earlier.setText(self.tr("{n} lần đến trước").format(n=earlier.visits))
+            self.earlier.setText(self.tr("{n} lần trước").format(n=earlier.visits))
 
     def _freeze(self, frozen: bool) -> None:
         self.fields.freeze(frozen)

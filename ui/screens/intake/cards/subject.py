@@ -87,7 +87,7 @@ class SubjectFields(QWidget):
         scanned = subject.scanned_at
         self._badge.setVisible(scanned is not None)
         self._note.setVisible(scanned is None)
-        self._note.setText(self.tr("Quét thẻ hoặc gõ; trẻ em chưa có số thì để trống"))
+        self._note.setText(self.tr("Quét thẻ hoặc gõ; chưa có số thì để trống"))
         if scanned is not None:
             words = self.tr("Từ thẻ căn cước {time}").format(time=formats.clock(scanned))
             self._badge.show_fact(BadgeFact(BadgeKind.DONE, words))
