@@ -107,6 +107,11 @@ def test_that_who_hands_in_for_the_applicant_is_named_and_signs() -> None:
     assert receipt.submitter == "Lê Văn Hậu"
 
 
+def test_that_who_hands_in_without_a_paper_signs_and_is_not_named_as_authorised() -> None:
+    receipt = receipt_of(a_dossier(submitter=HAU), FACTS)
+    assert (receipt.authorised, receipt.submitter) == (None, "Lê Văn Hậu")
+
+
 def test_that_a_body_signs_by_hand() -> None:
     company = Person(name="CÔNG TY TNHH PHÚ THỊNH", kind=ApplicantKind.BUSINESS)
     assert receipt_of(a_dossier(applicant=company), FACTS).submitter == ""

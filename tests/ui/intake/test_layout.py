@@ -22,7 +22,20 @@ from ui.screens.intake.cards.slip import strip_days
 from ui.screens.intake.scenes import SCENES
 
 _OURS = {"PersonCard", "PersonFields", "PersonFacts", "OwnerFields", "ProcedureCard", "PapersCard"}
-_OURS |= {"Slip", "_Head", "_Top", "_Due", "_Money", "BesideCard", "person", "papers", "intake"}
+_OURS |= {
+    "SubjectFields",
+    "SecondCardBar",
+    "SimilarCard",
+    "Slip",
+    "_Head",
+    "_Top",
+    "_Due",
+    "_Money",
+    "BesideCard",
+    "person",
+    "papers",
+    "intake",
+}
 
 
 class LongerWords(QTranslator):

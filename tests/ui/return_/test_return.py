@@ -11,6 +11,7 @@ from desk_app.domain.dossier import (
     SubmittedPaper,
 )
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import IdKind
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.return_result import ReturnResult
@@ -166,6 +167,19 @@ def test_that_choosing_the_authorised_fills_in_who_stands_on_the_dossier(
     assert screen.presenter.state.entry.name == "NGUYỄN VĂN BẢO"
     assert screen.presenter.state.entry.paper == "Giấy ủy quyền 15"
     assert screen.view.collector.number.text() == "092 098 004 567"
+
+
+def test_that_who_may_only_hand_in_is_not_offered_as_the_one_who_collects(
+    counter: CounterDesk,
+) -> None:
+    words = "Giấy ủy quyền 15"
+    authority = read_authorisation(words, AuthorityScope.HAND_IN)
+    taken = counter.receive(authorised=BAO, authorisation=words, authority=authority)
+    dossier = counter.bring_back(taken)
+    screen = opened(counter)
+    counter.scan(str(dossier.code))
+    counter.press("Shift+Tab", "Right", "Space")
+    assert screen.presenter.state.entry.name == ""
 
 
 def test_that_the_identity_of_one_is_not_the_identity_of_the_other(counter: CounterDesk) -> None:

@@ -214,7 +214,7 @@ def others() -> QWidget:
     owner = PersonEntry(
         name="HỘ KINH DOANH LÚA GẠO SÔNG HẬU",
         id_number="0100109107",
-        address="Ấp 5, xã Vị Thủy, huyện Vị Thủy, tỉnh Hậu Giang",
+        address="Xã Vị Thủy, huyện Vị Thủy, Hậu Giang",
         phone="0292 3812 345",
     )
     form = replace(

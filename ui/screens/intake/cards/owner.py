@@ -23,6 +23,7 @@ from ui.screens.intake.cards.person_fields import AddressAhead, BesideCard
 from ui.screens.intake.form.form import BODIES, ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import differences
 from ui.screens.intake.form.remarks import Remark
+from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Badge, Rule
 from ui.widgets.labels import Label
@@ -46,6 +47,7 @@ class OwnerFields(QWidget):
         self._note = Label("", "small", tone="text2").beside("card_title")
         self._badge = Badge(BadgeFact(BadgeKind.DONE, ""))
         self._as_on_card = Button(self.tr("Theo thẻ"), Kind.QUIET)
+        self.add_subject = Button(self.tr("Đối tượng"), Kind.QUIET, caps=Keys.SUBJECT.caps)
         self.name, self.number = FormField(""), FormField("")
         self.address, self.phone = FormField(self.tr("Địa chỉ")), FormField(self.tr("Điện thoại"))
         self.places = AddressAhead(self.address)
@@ -75,7 +77,8 @@ class OwnerFields(QWidget):
         self.hide()
 
     def _lay_out(self) -> None:
-        head = row(self._title, self._badge, self._note, REST, self._as_on_card, gap="m")
+        acts = (self._as_on_card, self.add_subject)
+        head = row(self._title, self._badge, self._note, REST, *acts, gap="m")
         number = (self._number_label, "s", self.number)
         phone = (row_label(self.tr("Điện thoại"), self.phone), "s", self.phone)
         name = row(self._name_label, (self.name, 1), "l", *number, gap="none")

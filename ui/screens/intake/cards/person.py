@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,8 +17,8 @@ from ui.screens.intake.cards.subject import SubjectFields
 from ui.screens.intake.form.form import ActingFor, Who
 from ui.screens.intake.form.person_entry import PersonEntry
 from ui.screens.intake.parts.person import open_differences
-from ui.screens.intake.parts.sheet import IntakeState
-from ui.shortcuts import Keys
+from ui.screens.intake.parts.sheet import IntakeState, SecondRole
+from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Badge, Card
 from ui.widgets.labels import Label
@@ -40,13 +40,15 @@ class PersonCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._beside_earlier = False
+        self._add_subject_too = Button(self.tr("Đối tượng"), Kind.QUIET)  # where room is scarce
         self.fields, self.facts, self.owner = PersonFields(), PersonFacts(), OwnerFields()
         self.subject = SubjectFields()
         self.beside, self.similar, self.second = BesideCard(), SimilarCard(), SecondCardBar()
         self.new_visitor = Button(self.tr("Khách mới"), Kind.QUIET)
         self.edit = Button(self.tr("Sửa"), Kind.QUIET, key=Keys.EDIT)
-        self.add_subject = Button(self.tr("Đối tượng"), Kind.QUIET, key=Keys.SUBJECT)
         self.earlier = Button("", Kind.QUIET, key=Keys.EARLIER_VISITS)
+        self.add_subject = Button(self.tr("Đối tượng"), Kind.QUIET, caps=Keys.SUBJECT.caps)
         self._head = _Head(self.new_visitor, self.edit)
         self.phone = FormField(self.tr("Điện thoại"))
         self.phone.setFixedWidth(theme.size("width.phone"))
@@ -64,6 +66,7 @@ class PersonCard(Card):
             self.acting_for,
             REST,
             self.add_subject,
+            self._add_subject_too,
             self.earlier,
             gap="none",
         )
@@ -80,7 +83,7 @@ class PersonCard(Card):
             (ActingFor.SELF, self.tr("Chính mình")),
             (ActingFor.PERSON, self.tr("Người ủy quyền")),
             (ActingFor.ORGANISATION, self.tr("Tổ chức")),
-            (ActingFor.OTHER, self.tr("Người khác (nộp thay)")),
+            (ActingFor.OTHER, self.tr("Nộp thay")),
         ]
 
     def _connect(self) -> None:
@@ -96,7 +99,9 @@ class PersonCard(Card):
         self.subject.left.connect(lambda name: self.left.emit(Who.SUBJECT, name))
         self.subject.card_asked.connect(lambda: self.card_asked.emit(Who.SUBJECT))
         self.subject.put_away.connect(self.subject_asked)
-        self.add_subject.clicked.connect(self.subject_asked)
+        for button in (self.add_subject, self._add_subject_too, self.owner.add_subject):
+            button.clicked.connect(self.subject_asked)
+        bind(Keys.SUBJECT, self, self._subject_key)
         self.fields.places.asked.connect(lambda text: self.place_sought.emit(Who.VISITOR, text))
         self.owner.places.asked.connect(lambda text: self.place_sought.emit(Who.OWNER, text))
         self.second.chosen.connect(self.second_chosen)
@@ -126,10 +131,33 @@ class PersonCard(Card):
         self._show_earlier(state)
         self.owner.show_form(state.form, state.remarks(Who.OWNER))
         self.subject.show_form(state.form, state.remarks(Who.SUBJECT))
-        self.add_subject.setVisible(not state.form.with_subject and state.second is None)
+        asked = state.form.with_subject or state.second is not None
+        may_add = not (asked or state.form.is_blank)
+        alone = may_add and state.form.acting_for is ActingFor.SELF
+        self.add_subject.setVisible(alone and state.earlier is None)
+        self._beside_earlier = alone and state.earlier is not None
+        self._fit_subject()
+        self.owner.add_subject.setVisible(may_add)
         self.similar.show_similar(state.form.applicant_person, state.similar)
         self.second.show_second(state.second)
         self._freeze(state.busy)
+
+    def _fit_subject(self) -> None:
+        """In a small window, beside the visits before, there is room for the key alone."""
+        self._add_subject_too.setVisible(self._beside_earlier and not theme.worn().compact)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_subject()
+        super().changeEvent(event)
+
+    def _subject_key(self) -> None:
+        """One key for whom the event is about: the holder of the second card, or to be typed."""
+        if self.second.isVisible():
+            self.second_chosen.emit(SecondRole.SUBJECT)
+        else:
+            self.subject_asked.emit()
 
     def offer_places(self, who: Who, typed: str, found: Sequence[PlaceLine]) -> None:
         fields = self.owner if who is Who.OWNER else self.fields
@@ -146,7 +174,7 @@ class PersonCard(Card):
         earlier = state.earlier
         self.earlier.setVisible(earlier is not None)
         if earlier is not None:
-            self.earlier.setText(self.tr("{n} lần đến trước").format(n=earlier.visits))
+            self.earlier.setText(self.tr("{n} lần trước").format(n=earlier.visits))
 
     def _freeze(self, frozen: bool) -> None:
         self.fields.freeze(frozen)

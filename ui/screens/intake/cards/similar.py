@@ -46,9 +46,10 @@ class SecondCardBar(QFrame):
         roles = (
             (SecondRole.SUBMITTER, self.tr("Nộp thay"), Keys.HANDS_IN),
             (SecondRole.AUTHORISED, self.tr("Được ủy quyền"), Keys.AUTHORISED),
-            (SecondRole.SUBJECT, self.tr("Đối tượng"), Keys.SUBJECT),
         )
         self.buttons = {role: Button(words, Kind.QUIET, key=key) for role, words, key in roles}
+        subject = Button(self.tr("Đối tượng"), Kind.QUIET, caps=Keys.SUBJECT.caps)
+        self.buttons[SecondRole.SUBJECT] = subject  # its key is the person card's
         for role, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, role=role: self.chosen.emit(role))
         acts = row(*self.buttons.values(), REST)

@@ -39,7 +39,7 @@ class SubjectFields(QWidget):
         self._note = Label("", "small", tone="text2").beside("card_title")
         self._badge = Badge(BadgeFact(BadgeKind.DONE, ""))
         self._as_on_card = Button(self.tr("Theo thẻ"), Kind.QUIET)
-        self.away = Button(self.tr("Bỏ đối tượng"), Kind.QUIET, key=Keys.SUBJECT)
+        self.away = Button(self.tr("Bỏ đối tượng"), Kind.QUIET, caps=Keys.SUBJECT.caps)
         self.name = FormField(self.tr("Họ tên đối tượng"))
         self.number = FormField(self.tr("Số định danh của đối tượng"))
         self.born = FormField(self.tr("Ngày sinh của đối tượng"), "05/02/2004")
@@ -87,7 +87,7 @@ class SubjectFields(QWidget):
         scanned = subject.scanned_at
         self._badge.setVisible(scanned is not None)
         self._note.setVisible(scanned is None)
-        self._note.setText(self.tr("Quét thẻ hoặc gõ; trẻ em chưa có số thì để trống"))
+        self._note.setText(self.tr("Quét thẻ hoặc gõ; chưa có số thì để trống"))
         if scanned is not None:
             words = self.tr("Từ thẻ căn cước {time}").format(time=formats.clock(scanned))
             self._badge.show_fact(BadgeFact(BadgeKind.DONE, words))
