@@ -35,11 +35,7 @@ _TYPED: Final = tuple(
 
 def type_ahead(folder: Path, rounds: int) -> Iterator[Figure]:
     """Over the national portal's catalogue; over a sample where that is not beside this tree."""
-    file = folder / "catalogue.sqlite"
-    if _FEED.exists():
-        take_in(file, _FEED.read_bytes())
-    else:
-        _sample(file)
+    file = a_catalogue(folder, national=_FEED.exists())
     ours: list[float] = []
     floor: list[float] = []
     with an_office(file) as (store, _desk), BareStore(file) as bare:
@@ -63,8 +59,14 @@ def type_ahead(folder: Path, rounds: int) -> Iterator[Figure]:
     )
 
 
-def _sample(file: Path) -> None:
+def a_catalogue(folder: Path, *, national: bool) -> Path:
+    """The closed file of a store with a whole catalogue: the national portal's, or a sample."""
+    file = folder / "catalogue.sqlite"
+    if national:
+        take_in(file, _FEED.read_bytes())
+        return file
     with an_office(file) as (_store, desk), desk.work() as tx:
         for edition, procedures in sample_province():
             tx.catalogue.put(edition, procedures)
         tx.commit()
+    return file

@@ -40,7 +40,7 @@ def find_procedures(
         found = list(dict.fromkeys([*found, *near]))
     if not found and (closed := procedure_on(connection, sought.strip(), day)) is not None:
         return (closed,)
-    return tuple(_procedure(connection, n) for n in found[:limit])
+    return _procedures(connection, found[:limit])
 
 
 def procedure_on(connection: Connection, code: str, day: date) -> Procedure | None:
@@ -58,9 +58,10 @@ def in_force(day: date) -> ColumnElement[bool]:
     return and_(p.c.since <= day, p.c.until > day)
 
 
-def _procedure(connection: Connection, n: int) -> Procedure:
-    body = connection.execute(select(b.c.body).where(b.c.n == n)).scalar_one()
-    return procedure_of(body)
+def _procedures(connection: Connection, found: Sequence[int]) -> tuple[Procedure, ...]:
+    bodies = connection.execute(select(b.c.n, b.c.body).where(b.c.n.in_(found)))
+    body_of = {row.n: row.body for row in bodies}
+    return tuple(procedure_of(body_of[n]) for n in found)
 
 
 def recent_codes(connection: Connection, officer: UUID) -> Sequence[str]:
