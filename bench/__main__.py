@@ -7,12 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from bench.feed import feed
 from bench.figures import RESULTS, Figure, keep, show
 from bench.first_paint import first_paint
 from bench.intake import intake
 from bench.office import a_filled_store
 from bench.paper import paper
 from bench.searching import searching
+from bench.type_ahead import type_ahead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +26,24 @@ class Effort:
     intakes: int
     searches: int  # of each beginning of a name
     papers: int
+    typed: int  # times that each beginning of a procedure is typed
+    imports: int  # of each public catalogue
 
 
-FULL: Final = Effort(sizes=(1_000, 20_000), starts=9, intakes=500, searches=40, papers=100)
-QUICK: Final = Effort(sizes=(200, 1_000), starts=3, intakes=60, searches=10, papers=20)
+FULL: Final = Effort(
+    sizes=(1_000, 20_000), starts=9, intakes=500, searches=40, papers=100, typed=10, imports=5
+)
+QUICK: Final = Effort(
+    sizes=(200, 1_000), starts=3, intakes=60, searches=10, papers=20, typed=2, imports=1
+)
 
 
 def measure(effort: Effort) -> list[Figure]:
     """The figures, in the order of the budgets."""
     figures = list(paper(effort.papers))
+    with TemporaryDirectory(prefix="bench-") as name:
+        figures += feed(Path(name), effort.imports)
+        figures += type_ahead(Path(name), effort.typed)
     for dossiers in effort.sizes:
         with TemporaryDirectory(prefix="bench-") as name:
             folder = Path(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 import sqlcipher3
 
 from bench.office import KEY
@@ -96,6 +97,25 @@ class BareStore(closing["BareStore"]):
     def search(self, match: str) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(_SEARCH, (match,)).fetchall()
         return found
+
+    def find_procedures(self, pieces: Sequence[str], day: str) -> list[Any]:
+        """The bodies of the nearest procedures that hold a word beginning with each piece."""
+        typed = " ".join(pieces)
+        holds = "".join(" AND instr(folded, ?) > 0" for _ in pieces)
+        near = (
+            "CASE WHEN substr(folded, 1, ?) = ? THEN 0 WHEN substr(folded, 1, ?) = ? THEN 1"
+            " WHEN instr(folded, ?) BETWEEN 1 AND size THEN 2 ELSE 3 END"
+        )
+        exact, begin = f" {typed} |", f" {typed}"
+        order = (
+            "SELECT body FROM (SELECT n FROM procedure WHERE since <= ? AND until > ?"  # noqa: S608
+            f"{holds} ORDER BY {near}, size, code LIMIT 8) JOIN procedure_body USING (n)"
+        )
+        words = (f" {piece}" for piece in pieces)
+        found = self._connection.execute(
+            order, (day, day, *words, len(exact), exact, len(begin), begin, typed)
+        )
+        return [msgspec.json.decode(body) for (body,) in found.fetchall()]
 
     def close(self) -> None:
         self._connection.close()

@@ -43,7 +43,7 @@ def _figure(folder: Path, file: Path, what: str, rounds: int) -> Figure:
     rows = _rows(empty, raw)
     count = with_warm_up(rounds)
     ours, floor = in_turn(
-        (partial(_import, _copy(empty, f"ours-{n}"), raw) for n in range(count)),
+        (partial(take_in, _copy(empty, f"ours-{n}"), raw) for n in range(count)),
         (partial(_bare, _copy(empty, f"bare-{n}"), raw, rows) for n in range(count)),
     )
     return Figure(
@@ -63,7 +63,8 @@ def _copy(empty: Path, name: str) -> Path:
     return file
 
 
-def _import(file: Path, raw: bytes) -> None:
+def take_in(file: Path, raw: bytes) -> None:
+    """Import the catalogue `raw` into the store of `file`, made where there is none."""
     with an_office(file) as (_store, desk):
         report = import_catalogue(ImportCatalogue([(file.name, raw)]), _ADMIN, desk)
     if not report.added:
@@ -73,7 +74,7 @@ def _import(file: Path, raw: bytes) -> None:
 def _rows(empty: Path, raw: bytes) -> Mapping[str, Sequence[tuple[Any, ...]]]:
     """What an import of `raw` leaves in the store."""
     full = _copy(empty, "full")
-    _import(full, raw)
+    take_in(full, raw)
     with BareStore(full) as bare:
         return {table: bare.rows(table) for table in _TABLES}
 

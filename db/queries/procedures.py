@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
@@ -15,7 +15,6 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.people.folding import words
 
 _RECENT_DOSSIERS: Final = 1_000  # how far back "recent" looks
-_FIRST_LETTER: Final = 2  # place of the name in folded words, after a blank
 
 
 def find_procedures(
@@ -41,7 +40,7 @@ def find_procedures(
         found = list(dict.fromkeys([*found, *near]))
     if not found and (closed := procedure_on(connection, sought.strip(), day)) is not None:
         return (closed,)
-    return tuple(_procedure(connection, n) for n in found[:limit])
+    return _procedures(connection, found[:limit])
 
 
 def procedure_on(connection: Connection, code: str, day: date) -> Procedure | None:
@@ -59,9 +58,10 @@ def in_force(day: date) -> ColumnElement[bool]:
     return and_(p.c.since <= day, p.c.until > day)
 
 
-def _procedure(connection: Connection, n: int) -> Procedure:
-    body = connection.execute(select(b.c.body).where(b.c.n == n)).scalar_one()
-    return procedure_of(body)
+def _procedures(connection: Connection, found: Sequence[int]) -> tuple[Procedure, ...]:
+    bodies = connection.execute(select(b.c.n, b.c.body).where(b.c.n.in_(found)))
+    body_of = {row.n: row.body for row in bodies}
+    return tuple(procedure_of(body_of[n]) for n in found)
 
 
 def recent_codes(connection: Connection, officer: UUID) -> Sequence[str]:
@@ -80,14 +80,14 @@ def begins(piece: str) -> ColumnElement[bool]:
     return func.instr(p.c.folded, f" {piece}") > 0
 
 
-def _nearness(typed: str) -> tuple[ColumnElement[int], ColumnElement[int]]:
+def _nearness(typed: str) -> tuple[ColumnElement[Any], ColumnElement[int]]:
     """How near the name is to what was typed, and how long it is; smaller is nearer."""
-    length = func.instr(p.c.folded, NAME_ENDS)
+    exact, begin = f" {typed} {NAME_ENDS}", f" {typed}"
     place = func.instr(p.c.folded, typed)
     near = case(
-        (func.instr(p.c.folded, f" {typed} {NAME_ENDS}") == 1, 0),
-        (place == _FIRST_LETTER, 1),
-        ((place > 0) & (place < length), 2),
+        (func.substr(p.c.folded, 1, len(exact)) == exact, 0),
+        (func.substr(p.c.folded, 1, len(begin)) == begin, 1),
+        (place.between(1, p.c.size), 2),
         else_=3,
     )
-    return near, length
+    return near, p.c.size

@@ -156,6 +156,7 @@ def _body(procedure: Procedure) -> bytes:
 def _row(procedure: Procedure, on: date) -> dict[str, Any]:
     flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
     rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
+    folded = " ".join(["", *words(procedure.name), NAME_ENDS, *rest])
     return {
         "code": procedure.code,
         "since": procedure.valid_from or on,
@@ -168,5 +169,6 @@ def _row(procedure: Procedure, on: date) -> dict[str, Any]:
         "online": procedure.online or "",
         "decision": procedure.decision,
         "decided_on": procedure.decided_on,
-        "folded": " ".join(["", *words(procedure.name), NAME_ENDS, *rest]),
+        "folded": folded,
+        "size": folded.index(NAME_ENDS),
     }

@@ -21,8 +21,11 @@ procedure = Table(
     Column("decision", String, nullable=False),
     Column("decided_on", Date),
     Column("folded", String, nullable=False),  # " name | short name, field, code": folded words
+    Column("size", Integer, nullable=False),  # letters of the name in it
     Index("ix_procedure_code", "code", "edition", unique=True),
-    Index("ix_procedure_search", "until", "since", "folded", "code"),  # holds all a search reads
+    Index(
+        "ix_procedure_search", "until", "since", "size", "code", "folded"
+    ),  # holds all a search reads
 )
 
 procedure_body = Table(

@@ -45,10 +45,13 @@ def tables() -> None:
         sa.Column("decision", sa.String(), nullable=False),
         sa.Column("decided_on", sa.Date()),
         sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("n", name="pk_procedure"),
     )
     op.create_index("ix_procedure_code", "procedure", ["code", "edition"], unique=True)
-    op.create_index("ix_procedure_search", "procedure", ["until", "since", "folded", "code"])
+    op.create_index(
+        "ix_procedure_search", "procedure", ["until", "since", "size", "code", "folded"]
+    )
     op.create_table(
         "procedure_body",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -63,12 +66,13 @@ def move() -> None:
     save = sa.text(
         "INSERT INTO procedure VALUES "
         "(:n, :code, :edition, :since, :until, :ends, :name, :field, :levels, '', '', :decision, "
-        ":decided_on, :folded)"
+        ":decided_on, :folded, :size)"
     )
     save_body = sa.text("INSERT INTO procedure_body VALUES (:n, :body)")
     rows = connection.execute(sa.text("SELECT * FROM procedure_before ORDER BY n")).mappings()
     for row in rows.all():
         facts = json.loads(row["body"])
+        words = folded(row["code"], facts)
         ends = facts.get("abolished_on") or NEVER
         of_row = {key: row[key] for key in ("n", "code", "edition", "name")}
         more = {
@@ -79,7 +83,8 @@ def move() -> None:
             "levels": " ".join(sorted(facts.get("levels", ()))),
             "decision": facts.get("decision", ""),
             "decided_on": facts.get("decided_on"),
-            "folded": folded(row["code"], facts),
+            "folded": words,
+            "size": words.index("|"),
         }
         connection.execute(save, of_row | more)
         connection.execute(save_body, {"n": row["n"], "body": row["body"]})
@@ -87,10 +92,10 @@ def move() -> None:
 
 def folded(code: str, facts: dict[str, Any]) -> str:
     rest = f"{facts.get('short', '')} {facts.get('field', '')} {code}"
-    return " ".join(["", *words(facts.get("name", "")), "|", *words(rest)])
+    return " ".join(["", *pieces(facts.get("name", "")), "|", *pieces(rest)])
 
 
-def words(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     found = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     plain = "".join(letter for letter in found if not unicodedata.combining(letter))
     return re.findall(r"[^\W_]+", plain.replace("đ", "d").replace("ð", "d"))
