@@ -198,7 +198,7 @@ def test_that_a_returned_dossier_gets_no_other_appointment() -> None:
     dossier = received(FRIDAY_MORNING)
     due = recounted(dossier, swapped())
     assert due is not None
-    collector = {
+    collector: Body = {
         "kind": "owner",
         "name": "NGUYỄN THỊ LAN",
         "id_number": "",
