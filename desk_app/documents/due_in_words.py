@@ -65,11 +65,12 @@ def due_in_words(due: DueMoment) -> str:
     if due.limit.unit not in {LimitUnit.SAME_DAY, LimitUnit.WORKING_HOUR}:
         parts[0] += ", không tính ngày nhận"
     parts += _start(due)
+    parts += _stood_still(due)
     off = [mark for mark in due.marks if mark.kind is DayKind.OFF]
-    if due.limit.unit in _CALENDAR:
-        parts += _rolled(off, due)
-    else:
+    if due.limit.unit not in _CALENDAR:
         parts += _skipped(off, due)
+    elif StartReason.RESUMED not in due.reasons:  # what was left runs in working time
+        parts += _rolled(off, due)
     return _sentence(parts)
 
 
@@ -161,10 +162,19 @@ def _start(due: DueMoment) -> list[str]:
     if not due.reasons:
         return _start_of_old(due, start)
     received = due.marks[0].day
-    causes = [_CAUSES[reason].format(day=_day(received)) for reason in due.reasons]
+    causes = [_CAUSES[r].format(day=_day(received)) for r in due.reasons if r in _CAUSES]
+    if not causes:
+        return []
     later = f" ngày {_day(start.date())}" if start.date() != received else ""
     counts = "tính lại" if StartReason.SUPPLEMENTED in due.reasons else "tính"
     return [f"{', '.join(causes)} nên {counts} từ {start:%H:%M}{later}"]
+
+
+def _stood_still(due: DueMoment) -> list[str]:
+    if StartReason.RESUMED not in due.reasons:
+        return []
+    days = [_run(mark) for mark in due.marks if mark.kind is DayKind.PAUSED]
+    return [f"không tính thời gian chờ bổ sung{f' ({_listed(days)})' if days else ''}"]
 
 
 def _start_of_old(due: DueMoment, start: datetime) -> list[str]:

@@ -102,9 +102,18 @@ def _after(
         reasons = (StartReason.SUPPLEMENTED, *again.reasons)
         return replace(so_far, due=replace(again, reasons=reasons))
     waited = working_time(begins, _minute(pause.complete_at), calendar)
+    if not waited:
+        return so_far
     end = plus_working_time(due.at, waited, calendar)
-    marks = _marks(so_far.original, end, pauses, calendar)
-    return replace(so_far, due=replace(due, at=end.astimezone(UTC), marks=marks))
+    return replace(
+        so_far,
+        due=replace(
+            due,
+            at=end.astimezone(UTC),
+            marks=_marks(so_far.original, end, pauses, calendar),
+            reasons=(*so_far.original.reasons, StartReason.RESUMED),
+        ),
+    )
 
 
 def _marks(

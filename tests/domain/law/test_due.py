@@ -1,5 +1,6 @@
 """What holds of every time limit, and what a due moment tells of its way."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from desk_app.domain.law.calendar import Session, WorkingCalendar
 from desk_app.domain.law.deadline.walk import working_time
 from desk_app.domain.law.due import (
     NO_LIMIT,
+    Cutoff,
     DayKind,
     DayMark,
     DueMoment,
@@ -146,19 +148,23 @@ SHORT_DAYS = WorkingCalendar(
     worked={date(2026, 11, 28): "Làm bù"},
     sessions=(Session(time(7), time(11)), Session(time(13), time(16))),
 )
-CALENDARS = st.sampled_from([AUTUMN, SWAPPED, SHORT_DAYS])
+SATURDAYS = replace(
+    AUTUMN, saturday=(Session(time(7, 30), time(11)),), saturday_counts=True, edition="saturdays"
+)
+CALENDARS = st.sampled_from([AUTUMN, SWAPPED, SHORT_DAYS, SATURDAYS])
+CUTOFFS = st.sampled_from([None, *Cutoff])
 
 
-@given(RECEIPTS, AMOUNTS, UNITS, CALENDARS)
+@given(RECEIPTS, st.builds(Limit, AMOUNTS, UNITS), CALENDARS, CUTOFFS)
 def test_that_no_result_is_due_on_a_day_off_outside_hours_or_before_receipt(
-    received: datetime, amount: Decimal, unit: LimitUnit, calendar: WorkingCalendar
+    received: datetime, allowed: Limit, calendar: WorkingCalendar, cutoff: Cutoff | None
 ) -> None:
-    due = due_moment(received, Limit(amount, unit), calendar)
+    due = due_moment(received, allowed, calendar, cutoff)
     assert due.at is not None
     assert due.counted_from is not None
     local = due.at.astimezone(OFFICE_TIME)
     assert calendar.is_working(local.date())
-    assert any(s.start <= local.time() <= s.end for s in calendar.sessions)
+    assert any(s.start <= local.time() <= s.end for s in calendar.sessions_on(local.date()))
     assert due.at >= due.counted_from >= received.replace(second=0, microsecond=0)
     assert from_facts(to_facts(due)) == due
 

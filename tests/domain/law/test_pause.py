@@ -9,10 +9,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from desk_app.documents.due_in_words import due_in_words
 from desk_app.documents.explain_due import parse_limit
 from desk_app.domain.law.deadline.start import StartReason
 from desk_app.domain.law.deadline.walk import plus_working_time, working_time
-from desk_app.domain.law.due import NO_LIMIT, DayKind, Limit, LimitUnit, due_moment
+from desk_app.domain.law.due import (
+    NO_LIMIT,
+    SAME_DAY,
+    Cutoff,
+    DayKind,
+    Limit,
+    LimitUnit,
+    due_moment,
+    from_facts,
+    to_facts,
+)
 from desk_app.domain.law.pause import Pause, PauseModel, paused
 from desk_app.domain.office_time import OFFICE_TIME
 from tests.builders import a_calendar
@@ -62,12 +73,48 @@ def test_that_a_pause_before_the_clock_started_takes_nothing_from_the_limit() ->
     due = due_moment(office("T6 06/11 17:30"), FIVE_DAYS, autumn())  # from T2 09/11 07:00
     early = Pause(office("T6 06/11 17:40"), office("CN 08/11 09:00"))
     assert paused(due, [early], PauseModel.RESUME, autumn()).due.at == due.at
+    cut_off = due_moment(office("T6 06/11 15:30"), FIVE_DAYS, autumn(), Cutoff.THREE_PM)
+    at_once = Pause(office("T6 06/11 15:40"), office("CN 08/11 09:00"))
+    assert paused(cut_off, [at_once], PauseModel.RESUME, autumn()).due.at == cut_off.at
 
 
 def test_that_the_days_of_a_pause_are_told_as_such() -> None:
     days = list(paused(DUE, [FIRST], PauseModel.RESUME, autumn()).due.days())
     assert [day.day.day for day in days if day.kind is DayKind.PAUSED] == [5, 6, 7, 8, 9]
     assert (days[0].kind, days[-1].kind, days[-1].day.day) == (DayKind.RECEIVED, DayKind.DUE, 12)
+
+
+@pytest.mark.parametrize(
+    ("limit", "asked", "complete", "words"),
+    [
+        (
+            "5 ngày làm việc",
+            "T4 04/11 15:00",
+            "T3 10/11 08:00",
+            ("5 ngày làm việc, không tính ngày nhận; không tính thời gian chờ bổ sung (5–9/11)."),
+        ),
+        (
+            "5 ngày làm việc",
+            "T4 04/11 09:00",
+            "T4 04/11 15:00",
+            ("5 ngày làm việc, không tính ngày nhận; không tính thời gian chờ bổ sung; bỏ 7–8/11."),
+        ),
+        (
+            "4 ngày",
+            "T6 06/11 09:00",
+            "T6 06/11 16:00",
+            "4 ngày, không tính ngày nhận; không tính thời gian chờ bổ sung.",
+        ),
+    ],
+)
+def test_that_a_due_moment_resumed_says_so_by_itself(
+    limit: str, asked: str, complete: str, words: str
+) -> None:
+    due = due_moment(office("T2 02/11 10:00"), parse_limit(limit), autumn())
+    pause = Pause(office(asked), office(complete))
+    after = paused(due, [pause], PauseModel.RESUME, autumn()).due
+    assert due_in_words(after) == words
+    assert from_facts(to_facts(after)) == after
 
 
 def test_that_pauses_that_overlap_or_run_backwards_are_our_mistake() -> None:
@@ -84,14 +131,14 @@ MOMENTS = st.integers(0, 300 * 24 * 60).map(lambda m: BEGIN + timedelta(minutes=
 DAYS = st.decimals("0.25", 30, places=2).map(lambda n: Limit(n, LimitUnit.WORKING_DAY))
 
 
-@given(MOMENTS, DAYS, st.integers(0, 60 * 24 * 60))
+@given(MOMENTS, DAYS | st.just(SAME_DAY), st.integers(0, 60 * 24 * 60))
 def test_that_under_resume_a_pause_of_no_time_changes_nothing(
     received: datetime, limit: Limit, minutes: int
 ) -> None:
     due = due_moment(received, limit, autumn())
     asked = received + timedelta(minutes=minutes)
     after = paused(due, [Pause(asked, asked)], PauseModel.RESUME, autumn())
-    assert after.due.at == due.at
+    assert after.due == due
 
 
 @given(MOMENTS, DAYS, st.integers(0, 30 * 24 * 60), st.integers(0, 30 * 24 * 60))

@@ -24,11 +24,12 @@ class Cutoff(StrEnum):
 
 
 class StartReason(StrEnum):
-    """Why the clock does not start at once. Stored and synced: never rename one."""
+    """Why the clock did not run from receipt to the end. Stored and synced: never rename one."""
 
     COMPLETED_LATER = "completed_later"  # handed in before it was complete
     COMPETENT_AGENCY = "competent_agency"  # taken in for another unit, which has it now
     SUPPLEMENTED = "supplemented"  # the whole limit again, from the complete supplement
+    RESUMED = "resumed"  # it stood still while a supplement was waited for
     BEFORE_OPENING = "before_opening"
     LUNCH = "lunch"
     AFTER_HOURS = "after_hours"

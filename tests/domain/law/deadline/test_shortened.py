@@ -58,6 +58,11 @@ def test_that_a_difference_needs_one_unit() -> None:
     assert both("3 ngày làm việc", "15 ngày").difference is None
 
 
+def test_that_a_promise_longer_than_the_law_saves_nothing() -> None:
+    found = both("5 ngày làm việc", "3 ngày làm việc")
+    assert (found.difference, found.saved.total_seconds()) == (None, 0)
+
+
 def test_that_each_limit_keeps_its_own_cut_off() -> None:
     """Promised the same day and received at 15:30: tomorrow; the law counts from today."""
     found = both("trong ngày", "2 ngày làm việc", "T6 20/11 15:30")

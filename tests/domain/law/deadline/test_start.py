@@ -74,6 +74,7 @@ def test_that_the_clock_waits_for_the_last_paper() -> None:
         ("T6 20/11 09:15", "T2 23/11 10:00", "T2 23/11 10:00", [R.COMPETENT_AGENCY]),
         ("T6 20/11 09:15", "T7 21/11 10:00", "T2 23/11 07:00", [R.COMPETENT_AGENCY, R.DAY_OFF]),
         ("T4 25/11 08:00", "T2 23/11 10:00", "T4 25/11 08:00", [R.COMPLETED_LATER]),
+        ("T2 23/11 10:00", "T2 23/11 10:00", "T2 23/11 10:00", [R.COMPETENT_AGENCY]),
         ("T6 20/11 09:15", "", "", [R.WAITS_FOR_AGENCY]),
     ],
 )
