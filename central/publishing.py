@@ -23,13 +23,15 @@ _MARK: int = 8  # letters of the digest in a name
 def publish_calendar(connection: Connection, raw: bytes, unit: str, at: datetime) -> str:
     """Publish the calendar in `raw`, TOML or JSON in the shape of resources/calendar.
 
-    Desks are given it with their next exchange; there it waits for a person.
+    Desks are given it with their next exchange; there it waits for a person. What was
+    published last already is not published again; what was published before that is, under
+    a name of its own, so that the offices are asked anew.
 
     Args:
         unit: Its code; empty: for all units.
 
     Returns:
-        The name of the edition: what the file calls itself, and the mark of its content.
+        The name of the edition: what the file calls itself, and a mark of this publishing.
 
     Raises:
         Unfounded: no calendar, too large, or there is no such unit.
@@ -44,10 +46,14 @@ def publish_calendar(connection: Connection, raw: bytes, unit: str, at: datetime
     body = json.dumps(calendar_facts(calendar), ensure_ascii=False, sort_keys=True)
     if len(body.encode()) > MOST_EDITION:
         raise Unfounded(f"Lịch quá lớn: tối đa {MOST_EDITION // 1024} KiB")
-    name = f"{calendar.edition}-{sha256(body.encode()).hexdigest()[:_MARK]}"
-    edition = Edition(kind=CALENDAR, name=name, body=body)
-    Editions(connection).publish(edition, of, at)
-    return name
+    editions = Editions(connection)
+    before = editions.newest(CALENDAR, of)
+    if before is not None and before.body == body:
+        return before.name
+    mark = sha256(f"{at.isoformat()} {body}".encode()).hexdigest()[:_MARK]
+    edition = Edition(kind=CALENDAR, name=f"{calendar.edition}-{mark}", body=body)
+    editions.publish(edition, of, at)
+    return edition.name
 
 
 def _content(raw: bytes) -> Mapping[str, Any]:

@@ -29,6 +29,16 @@ class Editions:
             )
         )
 
+    def newest(self, kind: str, unit: UnitCode | None) -> Edition | None:
+        """Published last for just these: `unit`, or all units."""
+        row = self._connection.execute(
+            select(e)
+            .where(e.c.unit == (unit or _ALL), e.c.kind == kind)
+            .order_by(e.c.published_at.desc())
+            .limit(1)
+        ).first()
+        return Edition(kind=row.kind, name=row.name, body=row.body) if row else None
+
     def missing(self, unit: UnitCode, held: Mapping[str, str]) -> Sequence[Edition]:
         """The newest edition of each kind for `unit`, where another one is held."""
         ours = e.c.unit.in_([unit, _ALL])

@@ -130,7 +130,7 @@ def _keep_editions(desk: SyncDesk, reply: Reply) -> int:
         fresh = [
             edition
             for edition in reply.editions
-            if held.get(edition.kind) != edition.name and len(edition.body) <= MOST_EDITION
+            if held.get(edition.kind) != edition.name and len(edition.body.encode()) <= MOST_EDITION
         ]
         for edition in fresh:
             tx.calendars.keep(ArrivedEdition(edition.kind, edition.name, edition.body, desk.now()))

@@ -132,6 +132,24 @@ def test_that_the_newest_edition_counts_for_all_units_or_for_this_one(
     assert waiting(desk) == again
 
 
+def test_that_a_calendar_published_again_after_another_is_asked_about_again(
+    home: Home, new_desk: Callable[[], TrialDesk]
+) -> None:
+    desk = new_desk()
+    first = publish(home, name="đúng")
+    desk.exchange()
+    apply(desk)
+    assert publish(home, name="đúng") == first
+    assert desk.exchange().editions == 0
+    mistake = publish(home, name="nhầm")
+    desk.exchange()
+    assert waiting(desk) == mistake
+    again = publish(home, name="đúng")
+    desk.exchange()
+    assert again != first
+    assert waiting(desk) == again
+
+
 def test_that_what_is_no_calendar_is_not_published(home: Home) -> None:
     too_large = json.dumps(
         calendar_facts(with_day_off(shipped_calendar(), CHRISTMAS, "x" * 70_000))

@@ -100,7 +100,7 @@ def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
 
     The time limit is the one stored with the dossier. The clock starts with its receipt;
     where the law let it start later (with the competent agency, complete, supplemented), at
-    the moment stored with it.
+    the moment stored with it. An appointment that `stood_still` is left to a person.
 
     Raises:
         CalendarTooShort: `calendar` does not reach to the appointment.
@@ -110,6 +110,8 @@ def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
     stored = dossier.due
     if stored.at is None or stored.counted_from is None or dossier.status not in COUNTING:
         return None
+    if stood_still(stored):
+        return None
     by_law = not _LATER_BY_LAW.isdisjoint(stored.reasons)
     start = stored.counted_from if by_law else dossier.received_at
     cutoffs = [_CUTOFFS[reason] for reason in stored.reasons if reason in _CUTOFFS]
@@ -118,6 +120,11 @@ def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
         return None
     kept = [reason for reason in stored.reasons if reason in _LATER_BY_LAW]
     return replace(due, reasons=(*kept, *due.reasons))
+
+
+def stood_still(due: DueMoment) -> bool:
+    """True where the clock was stopped on the way: start and limit do not tell the end."""
+    return StartReason.RESUMED in due.reasons
 
 
 def may_change(dossier_received: datetime, due: datetime, change: CalendarChange) -> bool:

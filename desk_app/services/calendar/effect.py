@@ -1,7 +1,9 @@
 """What another calendar would do to the appointments of open dossiers; nothing is stored."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
 from typing import Final
 
 from db.repositories.appointments import PageEnd, Span
@@ -15,6 +17,7 @@ from desk_app.domain.law.calendar_change import (
     change_between,
     may_change,
     recounted,
+    stood_still,
 )
 from desk_app.services.desk import Desk
 
@@ -42,6 +45,7 @@ class Effect:
     affected: tuple[AffectedDossier, ...] = ()  # most urgent first, at most `MOST_SHOWN`
     total: int = 0  # all of them
     beyond: int = 0  # their appointment would lie beyond the calendar
+    stood_still: int = 0  # touched, but their clock was stopped on the way: a person looks
     looked_at: int = 0
     rest: PageEnd | None = None
 
@@ -63,31 +67,47 @@ def effect_page(proposed: WorkingCalendar, so_far: Effect | None, desk: Desk) ->
     after = so_far.rest if so_far is not None else None
     with desk.glance() as work:
         page, rest = work.appointments.page(COUNTING, _span(change), after, _PAGE)
-    found = [line for folded in page if (line := _line(folded, change, proposed)) is not None]
-    lines = [line for line in found if isinstance(line, AffectedDossier)]
+    found = Counter[_Apart]()
+    lines: list[AffectedDossier] = []
+    for folded in page:
+        line = _line(folded, change, proposed)
+        if isinstance(line, AffectedDossier):
+            lines.append(line)
+        elif line is not None:
+            found[line] += 1
     before = so_far or Effect()
     return Effect(
         affected=(*before.affected, *lines)[:MOST_SHOWN],
         total=before.total + len(lines),
-        beyond=before.beyond + len(found) - len(lines),
+        beyond=before.beyond + found[_Apart.BEYOND],
+        stood_still=before.stood_still + found[_Apart.STOOD_STILL],
         looked_at=before.looked_at + len(page),
         rest=rest,
     )
 
 
+class _Apart(Enum):
+    """Why an appointment that is touched is not counted here."""
+
+    BEYOND = auto()
+    STOOD_STILL = auto()
+
+
 def _line(
     folded: Folded, change: CalendarChange, proposed: WorkingCalendar
-) -> AffectedDossier | CalendarTooShort | None:
+) -> AffectedDossier | _Apart | None:
     """None: it keeps its appointment."""
     dossier = folded.dossier
     if dossier is None or folded.read_only or dossier.due.at is None:
         return None
     if change and not may_change(dossier.received_at, dossier.due.at, change):
         return None
+    if stood_still(dossier.due):
+        return _Apart.STOOD_STILL if change else None
     try:
         due = recounted(dossier, proposed)
-    except CalendarTooShort as error:
-        return error
+    except CalendarTooShort:
+        return _Apart.BEYOND
     if due is None or due.at is None:
         return None
     return AffectedDossier(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.acts.bodies import due_changed_body
+from desk_app.domain.acts.fold import Folded
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar
@@ -50,21 +50,21 @@ def reschedule(order: Reschedule, officer: Officer, desk: Desk) -> tuple[Dossier
     for start in range(0, len(order.dossiers), _AT_ONCE):
         with desk.work() as work:
             for dossier in order.dossiers[start : start + _AT_ONCE]:
-                if (body := _changed(work, dossier, reason, calendar)) is None:
+                folded = work.dossiers.find(dossier)
+                if (body := _changed(folded, reason, calendar)) is None:
                     continue
                 subject = Subject(SubjectKind.DOSSIER, dossier)
-                work.journal.write(kinds.DUE_CHANGED, subject, body, by=officer.id, at=desk.now())
+                work.journal.write(
+                    kinds.DUE_CHANGED, subject, body, by=officer.id, at=desk.now(), onto=folded
+                )
                 changed.append(dossier)
             work.commit()
         time.sleep(_PAUSE_S)
     return tuple(changed)
 
 
-def _changed(
-    work: UnitOfWork, dossier_id: DossierId, reason: str, calendar: WorkingCalendar
-) -> Body | None:
+def _changed(folded: Folded, reason: str, calendar: WorkingCalendar) -> Body | None:
     """What the act says; None where the dossier is left alone."""
-    folded = work.dossiers.find(dossier_id)
     if folded.dossier is None or folded.read_only:
         return None
     try:

@@ -53,7 +53,7 @@ def _seed(year: int) -> _Seed:
     from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
 
     table = _corrections()
-    named = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]  # untyped in holidays
+    named = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]  # typed in part
     off = {day: name for day, said in named.items() if (name := _name(said, table)) is not None}
     off |= {entry["day"]: entry["name"] for entry in table["off"] if entry["day"].year == year}
     worked = {e["day"]: e["name"] for e in table["worked"] if e["day"].year == year}

@@ -27,6 +27,7 @@ from desk_app.domain.law.calendar_change import (
     may_change,
     recounted,
     special_days,
+    stood_still,
 )
 from desk_app.domain.law.due import Limit, LimitUnit, StartReason, due_moment
 from desk_app.domain.law.office_calendar import (
@@ -90,6 +91,13 @@ def test_that_dossiers_without_an_appointment_or_with_a_result_are_left_alone() 
     assert recounted(a_dossier(), swapped()) is None
     back = received(FRIDAY_MORNING).step(Status.RESULT_BACK)
     assert recounted(back, swapped()) is None
+
+
+def test_that_an_appointment_that_stood_still_is_left_to_a_person() -> None:
+    plain = received(FRIDAY_MORNING)
+    waited = replace(plain, due=replace(plain.due, reasons=(StartReason.RESUMED,)))
+    assert stood_still(waited.due)
+    assert recounted(waited, swapped()) is None
 
 
 def test_that_nothing_is_guessed_beyond_the_calendar() -> None:

@@ -10,12 +10,16 @@ import pytest
 from db.repositories.calendars import ArrivedEdition
 from db.store import Store
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.bodies import due_changed_body
 from desk_app.domain.law.calendar import WorkingCalendar, with_day_off
 from desk_app.domain.law.calendar_faults import (
     CalendarChangedMeanwhile,
     CalendarUnchanged,
     GroundMissing,
 )
+from desk_app.domain.law.due import StartReason
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.people.rights import Role
@@ -130,6 +134,21 @@ def test_that_a_dossier_whose_result_is_back_keeps_its_appointment(work: Work) -
     dossier = receive_dossier(an_order(), an_officer(), desk)
     result_back(ResultBack(dossier=dossier.id), BOSS, desk)
     assert effect_of(monday_off(), desk).total == 0
+
+
+def test_that_a_dossier_that_waited_for_a_supplement_is_told_apart(work: Work) -> None:
+    desk, _ = a_live_desk(work)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    waited = replace(dossier.due, reasons=(StartReason.RESUMED,))
+    body = due_changed_body(dossier.due, waited, "bổ sung xong", "a")
+    with work() as tx:
+        subject = Subject(SubjectKind.DOSSIER, dossier.id)
+        tx.journal.write(kinds.DUE_CHANGED, subject, body, by=LEADER, at=desk.now())
+        tx.commit()
+    effect = effect_of(monday_off(), desk)
+    assert (effect.total, effect.stood_still) == (0, 1)
+    moved = replace(desk, calendar_now=monday_off)
+    assert reschedule(Reschedule(dossiers=[dossier.id], reason="CV 1"), BOSS, moved) == ()
 
 
 def test_that_the_effect_is_found_over_many_pages(work: Work) -> None:

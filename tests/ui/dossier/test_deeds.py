@@ -103,14 +103,29 @@ def test_that_the_end_of_a_print_whose_beginning_is_missing_is_told(
     assert len(told(a_deed(kind, {"job": JOB.hex}))) == 1
 
 
+def test_that_another_appointment_is_told_with_the_one_before(qapp: object) -> None:
+    body = {
+        "before": "2026-11-26T02:15:00+00:00",
+        "due": {"at": "2026-11-27T02:15:00+00:00"},
+        "reason": "Công văn 1",
+        "calendar": "a",
+    }
+    step = told(a_deed(kinds.DUE_CHANGED, body))[0]
+    assert step.title == "Đổi hẹn trả"
+    assert "hẹn cũ 09:15, 26/11/2026, hẹn mới 09:15, 27/11/2026" in step.detail
+    assert "Công văn 1" in step.detail
+
+
 def test_that_a_kind_of_tomorrow_is_shown_as_such(qapp: object) -> None:
     step = told(a_deed("dossier.paused", {"until": 7}))[0]
     assert step.title == "Việc của bản chương trình mới hơn"
 
 
-@pytest.mark.parametrize("kind", [kinds.RECEIVED, kinds.RESULT_BACK, kinds.RETURNED])
+@pytest.mark.parametrize(
+    "kind", [kinds.RECEIVED, kinds.RESULT_BACK, kinds.RETURNED, kinds.DUE_CHANGED]
+)
 def test_that_a_body_nobody_expected_still_makes_a_line(qapp: object, kind: str) -> None:
-    body = {"papers": 3, "note": None, "kind": ["x"], "name": 7}
+    body = {"papers": 3, "note": None, "kind": ["x"], "name": 7, "due": {"at": 5}, "before": 3}
     assert told(a_deed(kind, body))[0].detail.endswith("Lê Hoàng Phúc, Quầy 1")
 
 

@@ -48,6 +48,7 @@ class CalendarPresenter(QObject):
         self._office, self._desk = office, office.calendar
         self._background, self._news = background, news
         self._officer: Officer | None = None
+        self._shown = False
         self._asked = 0  # which count of the effect still matters
         today = office_date(office.now())
         self.state = CalendarState(today=today, year=today.year, day=today)
@@ -62,6 +63,7 @@ class CalendarPresenter(QObject):
         if officer != self._officer:
             self._drop()
         self._officer = officer
+        self._shown = True
         self._show(
             replace(
                 self.state,
@@ -71,6 +73,10 @@ class CalendarPresenter(QObject):
             )
         )
         self._read()
+
+    def leave(self) -> None:
+        """What was proposed stays for the officer who proposed it."""
+        self._shown = False
 
     @Slot(object)
     def choose(self, day: date) -> None:
@@ -303,7 +309,7 @@ class CalendarPresenter(QObject):
     @Slot(object)
     def _hear(self, fact: Fact) -> None:
         everything = isinstance(fact, DossiersChanged) and not fact.dossiers
-        if self._officer is not None and (isinstance(fact, CalendarChanged) or everything):
+        if self._shown and (isinstance(fact, CalendarChanged) or everything):
             self._read()
 
     def _fail(self, error: DeskError) -> None:

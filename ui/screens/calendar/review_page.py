@@ -177,6 +177,9 @@ def _count(state: CalendarState) -> str:
     if effect.beyond:
         beyond = translate("calendar", "{n} hồ sơ vượt quá lịch, chưa tính được")
         said = f"{said}  ·  {beyond.format(n=effect.beyond)}"
+    if effect.stood_still:
+        waited = translate("calendar", "{n} hồ sơ từng chờ bổ sung, cần xem riêng")
+        said = f"{said}  ·  {waited.format(n=effect.stood_still)}"
     return said
 
 

@@ -42,7 +42,7 @@ class CalendarScreen(QObject):
         self.view.focus_first()
 
     def leave(self) -> None:
-        """What was proposed stays for the officer who proposed it."""
+        self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
         return False
