@@ -127,9 +127,9 @@ def test_that_an_abolished_procedure_is_found_says_so_and_cannot_be_received(
     reading: Reading,
 ) -> None:
     reading.find("khai tu")
-    assert [line.closed for line in reading.screen.presenter.state.lines] == [
-        "Đã bãi bỏ từ 09/11/2026"
-    ]
+    (line,) = reading.screen.presenter.state.lines
+    assert isinstance(line, ProcedureLine)
+    assert line.closed == "Đã bãi bỏ từ 09/11/2026"
     assert "Đã bãi bỏ từ ngày 09/11/2026" in reading.screen.view.pane.text
     assert not reading.screen.view.receive.isEnabled()
     assert "không tiếp nhận được" in reading.screen.view._why.text()

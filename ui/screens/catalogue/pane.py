@@ -59,6 +59,7 @@ class Grid:
     rows: Sequence[Sequence[str]]
     shares: Sequence[int]  # of the width, in per cent
     marked: frozenset[int] = frozenset()
+    strong: frozenset[int] = frozenset()  # rows that head those below them
 
 
 Piece = Title | Heading | Paragraphs | Callout | Facts | Grid

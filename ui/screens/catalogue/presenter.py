@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from db.queries.catalogue import CatalogueRow, News
+from db.queries.catalogue import CatalogueRow
+from db.queries.closed import ClosedRow
 from desk_app.documents.public.checklist_of import Unprepared
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.law.procedure import Level, Procedure
@@ -231,6 +232,6 @@ def _is_tree(wanted: Wanted) -> bool:
     return not (wanted.sought.strip() or wanted.level or wanted.flag)
 
 
-def _closed(one: News) -> ProcedureLine:
+def _closed(one: ClosedRow) -> ProcedureLine:
     words = translate("catalogue", "Đã bãi bỏ từ {day}").format(day=formats.day(one.on))
     return ProcedureLine(one.code, one.name, words)
