@@ -1,5 +1,6 @@
 """Rows as high as their words, after each change of the rows and of the width."""
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.tables.cells import Words
@@ -19,12 +20,15 @@ def test_that_a_long_name_makes_its_row_higher_and_a_wider_table_lower(qtbot: Qt
     qtbot.addWidget(table)
     table.resize(300, 400)
     table.show()
+    QApplication.processEvents()
     table.show_rows(["Khai sinh", LONG])
     short, long = heights(table)
     assert short == table.verticalHeader().defaultSectionSize()
     assert long > 3 * short
     table.resize(3_000, 400)
+    QApplication.processEvents()
     assert heights(table) == [short, short]
     table.resize(300, 400)
+    QApplication.processEvents()
     table.show_rows([LONG, "Khai sinh"])
     assert heights(table) == [long, short]

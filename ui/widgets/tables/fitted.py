@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
@@ -18,21 +17,24 @@ class FittedTable(Table):
         super().__init__(name, model, row_height)
         self._rows = model
         self._fitted_to: tuple[int, ...] = ()  # widths of the columns
+        self._later = QTimer(self)  # a column takes the rest only after the table was resized
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._refit)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._later.start())
 
     def show_rows(self, rows: Any) -> None:
         self._rows.show(rows)
         self._fit()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._widths() != self._fitted_to:
-            self._fit()
-
-    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _refit(self) -> None:
+        if self._widths() != self._fitted_to:
             self._fit()
 
     def _fit(self) -> None:
