@@ -1,5 +1,6 @@
 """The floors of P2 and P5: the same file by the bare driver, its statements written by hand."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,21 @@ class BareStore(closing["BareStore"]):
         do(_WORDS, (rows.dossier[0], fold(rows.dossier[_APPLICANT])))
         do(_SERIAL, rows.serial)
         do("COMMIT")
+
+    def rows(self, table: str) -> list[tuple[Any, ...]]:
+        """All of them, in order."""
+        order = f"SELECT * FROM {table} ORDER BY n"  # noqa: S608  # our own word
+        found: list[tuple[Any, ...]] = self._connection.execute(order).fetchall()
+        return found
+
+    def add(self, portion: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Store these rows of each table, durable."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        for table, rows in portion.items():
+            values = ", ".join("?" * len(rows[0]))
+            order = f"INSERT INTO {table} VALUES ({values})"  # noqa: S608  # our own word
+            self._connection.executemany(order, rows)
+        self._connection.execute("COMMIT")
 
     def search(self, match: str) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(_SEARCH, (match,)).fetchall()

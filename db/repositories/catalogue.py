@@ -4,12 +4,13 @@ An import is *staged* first: its versions are in force on no day. `switch` puts 
 force in one statement each, so that nobody ever reads half an import.
 """
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
@@ -30,7 +31,9 @@ _LATEST: Final = (  # the newest version that has begun; abolished or not
     .order_by((p.c.since <= bindparam("day")).desc(), p.c.since.desc(), p.c.n.desc())
     .limit(1)
 )
-_PLACES: Final = select(p.c.code, p.c.n).where(p.c.edition == bindparam("edition"))
+_PLACES: Final = select(p.c.code, p.c.n).where(
+    p.c.code.in_(bindparam("codes", expanding=True)), p.c.edition == bindparam("edition")
+)
 _SAVE: Final = insert(p)
 _STAGE: Final = _SAVE.on_conflict_do_update(
     index_elements=["code", "edition"],
@@ -40,6 +43,14 @@ _SAVE_BODY: Final = insert(b)
 _STAGE_BODY: Final = _SAVE_BODY.on_conflict_do_update(
     index_elements=["n"], set_={"body": _SAVE_BODY.excluded.body}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version as it is stored."""
+
+    facts: Mapping[str, Any]  # the columns that lists read
+    body: bytes
 
 
 class Catalogue:
@@ -63,21 +74,17 @@ class Catalogue:
 
     def put(self, edition: str, procedures: Iterable[Procedure], on: date = FIRST_DAY) -> None:
         """Add `procedures` as versions of their codes; older ones are kept."""
-        self.stage(edition, procedures, on)
+        self.stage(edition, versions(procedures, on))
         self.switch(edition)
 
-    def stage(self, edition: str, procedures: Iterable[Procedure], on: date) -> None:
-        """Write `procedures` where nobody reads them yet, until `switch`.
-
-        Args:
-            on: First day of those that name none.
-        """
-        staged = {procedure.code: procedure for procedure in procedures}
-        if not staged:
+    def stage(self, edition: str, rows: Sequence[VersionRow]) -> None:
+        """Write `rows` where nobody reads them yet, until `switch`."""
+        if not rows:
             return
-        self._connection.execute(_STAGE, [_row(edition, each, on) for each in staged.values()])
-        n_of = {row.code: row.n for row in self._connection.execute(_PLACES, {"edition": edition})}
-        bodies = [{"n": n_of[code], "body": _body(each)} for code, each in staged.items()]
+        self._connection.execute(_STAGE, [{**row.facts, "edition": edition} for row in rows])
+        places = {"edition": edition, "codes": [row.facts["code"] for row in rows]}
+        n_of = {row.code: row.n for row in self._connection.execute(_PLACES, places)}
+        bodies = [{"n": n_of[row.facts["code"]], "body": row.body.decode()} for row in rows]
         self._connection.execute(_STAGE_BODY, bodies)
 
     def switch(self, edition: str, today: date = NEVER) -> None:
@@ -122,26 +129,35 @@ class Catalogue:
                 .where(p.c.code.in_(codes[start : start + 500]), p.c.until > FIRST_DAY)
                 .order_by(p.c.since, p.c.n)
             )
-            found |= {code: procedure_from(json.loads(body)) for code, body in rows}
+            found |= {code: procedure_from(msgspec.json.decode(body)) for code, body in rows}
         return found
+
+
+def versions(procedures: Iterable[Procedure], on: date = FIRST_DAY) -> Sequence[VersionRow]:
+    """What `stage` writes; made beforehand, it holds up nobody who wants to write.
+
+    Args:
+        on: First day of those that name none.
+    """
+    last = {procedure.code: procedure for procedure in procedures}
+    return [VersionRow(_row(each, on), _body(each)) for each in last.values()]
 
 
 @lru_cache(64)
 def procedure_of(body: str) -> Procedure:
     """An office receives few procedures, and reading one costs as much as storing a dossier."""
-    return procedure_from(json.loads(body))
+    return procedure_from(msgspec.json.decode(body))
 
 
-def _body(procedure: Procedure) -> str:
-    return json.dumps(procedure_facts(procedure), ensure_ascii=False)
+def _body(procedure: Procedure) -> bytes:
+    return msgspec.json.encode(procedure_facts(procedure))
 
 
-def _row(edition: str, procedure: Procedure, on: date) -> dict[str, Any]:
+def _row(procedure: Procedure, on: date) -> dict[str, Any]:
     flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
     rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
     return {
         "code": procedure.code,
-        "edition": edition,
         "since": procedure.valid_from or on,
         "until": FIRST_DAY,
         "ends": procedure.abolished_on or NEVER,

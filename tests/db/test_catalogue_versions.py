@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from db.queries.catalogue import Change, News, listing, tree, versions_of, what_is_new
 from db.queries.procedures import find_procedures, how_many, in_force, procedure_on
-from db.repositories.catalogue import FIRST_DAY
+from db.repositories.catalogue import FIRST_DAY, versions
 from db.store import Store
 from db.tables.catalogue import procedure as p
 from db.unit_of_work import UnitOfWork
@@ -32,7 +32,7 @@ def version(name: str, **changed: object) -> Procedure:
 def take(work: Work, edition: str, *procedures: Procedure, on: date = TODAY) -> None:
     """As an import of that day does."""
     with work() as tx:
-        tx.catalogue.stage(edition, procedures, on)
+        tx.catalogue.stage(edition, versions(procedures, on))
         tx.catalogue.switch(edition, on)
         tx.commit()
 
@@ -127,7 +127,7 @@ def test_that_an_abolished_procedure_cannot_be_chosen_while_old_dossiers_still_s
 def test_that_a_staged_version_is_read_by_nobody(store: Store, work: Work) -> None:
     take(work, "1", version("cũ"), on=TODAY - DAY)
     with work() as tx:
-        tx.catalogue.stage("2", [version("mới"), version("thêm", code="9.000001")], TODAY)
+        tx.catalogue.stage("2", versions([version("mới"), version("thêm", code="9.000001")], TODAY))
         tx.commit()
     with store.reading.connect() as connection:
         assert [each.procedure.name for each in versions_of(connection, CODE)] == ["cũ"]
@@ -174,7 +174,7 @@ def test_that_whatever_order_versions_arrive_in_at_most_one_is_in_force_on_any_d
             since = TODAY + first * DAY
             ends = None if lasts is None else since + lasts * DAY
             new = version(str(number), decision=decision, valid_from=since, abolished_on=ends)
-            tx.catalogue.stage(str(number), [new], TODAY + on * DAY)
+            tx.catalogue.stage(str(number), versions([new], TODAY + on * DAY))
             tx.catalogue.switch(str(number), TODAY + on * DAY)
             shown = tx.catalogue.on(CODE, ends - DAY if ends else TODAY + 99 * DAY)
             assert shown is not None
@@ -269,8 +269,8 @@ def test_that_versions_are_told_newest_first_with_the_days_they_hold(
     take(work, "1", version("mới"))
     take(work, "2", version("sau", valid_from=SOON))
     with store.reading.connect() as connection:
-        versions = versions_of(connection, CODE)
-    assert [(each.procedure.name, each.edition, each.since, each.until) for each in versions] == [
+        held = versions_of(connection, CODE)
+    assert [(each.procedure.name, each.edition, each.since, each.until) for each in held] == [
         ("sau", "2", SOON, None),
         ("mới", "1", TODAY, SOON),
         ("gốc", "0", None, TODAY),

@@ -1,9 +1,10 @@
 """An administrative procedure as published: papers, time, fees, and since when."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -20,6 +21,7 @@ from desk_app.domain.law.process import (
     leg_from,
     step_facts,
     step_from,
+    working_hours,
 )
 from desk_app.domain.law.terms import ChannelTerms, terms_facts, terms_from
 
@@ -35,6 +37,10 @@ class Level(StrEnum):
     DISTRICT = "district"  # ended on 30/6/2025; old catalogues have it
     COMMUNE = "commune"
     OTHER = "other"  # cơ quan khác
+
+
+OFFICE_LEVELS: Final = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
+_LEAD: Final = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.MINISTRY, Level.OTHER)
 
 
 class OnlineLevel(StrEnum):
@@ -166,6 +172,31 @@ class Procedure:
 def is_national_code(code: str) -> bool:
     """``1.004194``, ``1.004194.H13``, ``1.004194.000.00.00.H13``; offices have others as well."""
     return _NATIONAL.fullmatch(code) is not None
+
+
+def over_limit(procedure: Procedure) -> Decimal | None:
+    """Working hours by which the steps inside the house exceed the longest time there is.
+
+    None where they do not, where there are no steps, and where a time is counted in calendar
+    days or months, which no sum of hours can be held against.
+    """
+    limits = [terms.limit for terms in procedure.terms if terms.limit]
+    hours = [working_hours(limit) for limit in limits]
+    known = [each for each in hours if each is not None]
+    if not procedure.steps or not known or len(known) < len(hours):
+        return None
+    over = sum((step.hours for step in procedure.steps), Decimal()) - max(known)
+    return over if over > 0 else None
+
+
+def lead_level(levels: Set[Level]) -> Level | None:
+    """The level a procedure of several is listed under; None for one without any."""
+    return next((level for level in _LEAD if level in levels), None)
+
+
+def is_shared(levels: Set[Level]) -> bool:
+    """Done at two or three levels of the province's own offices."""
+    return len(levels & OFFICE_LEVELS) > 1
 
 
 def fields_of(field: str) -> tuple[str, ...]:

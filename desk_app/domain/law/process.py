@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from desk_app.domain.acts.act import Body
-from desk_app.domain.law.due import Limit, limit_facts, limit_from
+from desk_app.domain.law.due import HOURS_OF_A_DAY, Limit, LimitUnit, limit_facts, limit_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,19 @@ class Leg:
 
     agency: str
     limit: Limit
+
+
+def working_hours(limit: Limit) -> Decimal | None:
+    """Of working days, working hours and "the same day"; None for what runs by the calendar."""
+    match limit.unit:
+        case LimitUnit.WORKING_DAY:
+            return limit.amount * HOURS_OF_A_DAY
+        case LimitUnit.WORKING_HOUR:
+            return limit.amount
+        case LimitUnit.SAME_DAY:
+            return Decimal(HOURS_OF_A_DAY)
+        case _:
+            return None
 
 
 def step_facts(step: ProcessStep) -> Body:

@@ -8,6 +8,7 @@ that may not be needed never stops a dossier.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
@@ -22,6 +23,7 @@ _SOMETIMES: Final = re.compile(
     r"|\btrong truong hop\b|\bdoi voi (?:cac )?truong hop\b|\bneu co\b|\btruong hop uy quyen\b"
     r"|^(?:giay|van ban)(?: ve viec)? (?:uy quyen|dai dien)\b"
 )
+_SOMETIMES_SAYS: Final = ("truong hop", "neu", "doi voi", "rieng", "uy quyen", "dai dien")
 _SHOWN: Final = re.compile(r"\bxuat trinh\b")
 _ONLINE_ONLY: Final = re.compile(
     r"dien tu tuong tac|neu [^);]*truc tuyen|truong hop nop [^);]*truc tuyen"
@@ -34,13 +36,14 @@ _HEADING: Final = re.compile(
 )
 
 
+@lru_cache(4096)  # the same papers are asked for again and again
 def published_paper(name: str, original: int, copies: int, group: str = "") -> Paper:
     """A component as a public catalogue gives it, with what its words say.
 
     Required is what has a number of originals or copies and is not bound to a condition;
     the office may decide otherwise. Without any number it is a heading or a note.
     """
-    name = _BULLET.sub("", tidy(name)).rstrip(" ;")
+    name = component_name(tidy(name))
     if original <= 0 and copies <= 0:
         return Paper(name=name, note=True, group=group)
     folded = fold(name)
@@ -48,16 +51,25 @@ def published_paper(name: str, original: int, copies: int, group: str = "") -> P
         name=name,
         original=max(original, 0),
         copies=max(copies, 0),
-        required=_SOMETIMES.search(folded) is None,
+        required=not _holds_sometimes(folded),
         group=group,
         channels=_channels(folded),
     )
 
 
+def component_name(published: str) -> str:
+    """Without the sign it is listed with. `published` is on one line already."""
+    return _BULLET.sub("", published).rstrip(" ;")
+
+
+def _holds_sometimes(folded: str) -> bool:
+    return any(word in folded for word in _SOMETIMES_SAYS) and bool(_SOMETIMES.search(folded))
+
+
 def _channels(folded: str) -> frozenset[Channel]:
-    if _COUNTER_ONLY.search(folded):
+    if "truc tiep" in folded and _COUNTER_ONLY.search(folded):
         return frozenset({Channel.DIRECT, Channel.POST})
-    if _ONLINE_ONLY.search(folded):
+    if ("truc tuyen" in folded or "tuong tac" in folded) and _ONLINE_ONLY.search(folded):
         return frozenset({Channel.ONLINE})
     return frozenset()
 
@@ -75,10 +87,7 @@ def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
         name = _BULLET.sub("", tidy(section.name)).rstrip(" :;.")
         if _is_heading(name):
             handed_in = _SHOWN.search(fold(name)) is None
-            shared += [
-                replace(paper, group=name, required=paper.required and handed_in)
-                for paper in section.papers
-            ]
+            shared += [_under(name, paper, handed_in=handed_in) for paper in section.papers]
         else:
             chosen.setdefault(name, []).extend(section.papers)
     usual = PaperCase("", _once(shared))
@@ -86,6 +95,18 @@ def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
     if not chosen or any(not paper.note for paper in usual.papers):
         cases.insert(0, usual)
     return tuple(case for case in cases if case.papers)
+
+
+def _under(heading: str, paper: Paper, *, handed_in: bool) -> Paper:
+    return Paper(
+        name=paper.name,
+        original=paper.original,
+        copies=paper.copies,
+        required=paper.required and handed_in,
+        note=paper.note,
+        group=heading,
+        channels=paper.channels,
+    )
 
 
 def _is_heading(name: str) -> bool:

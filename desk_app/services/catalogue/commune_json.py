@@ -1,11 +1,14 @@
-"""One procedure of a crawled catalogue: `methods`, `components`, levels in words."""
+"""One procedure of a crawled catalogue: `methods`, `components`, levels in words.
+
+Its legal documents are not read: the crawl ran their names and numbers together.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, PaperCase
-from desk_app.domain.law.procedure import Level, Procedure
+from desk_app.domain.law.procedure import Flag, Level, Procedure
 from desk_app.domain.law.published import cases_of, published_paper
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.people.folding import fold
@@ -15,8 +18,10 @@ from desk_app.services.catalogue.reading import (
     Why,
     code_and_name,
     count,
+    lines,
     names,
     objects,
+    raw_text,
     text,
     time_limit,
     whole,
@@ -64,9 +69,19 @@ def crawled_procedure(
         cases=cases_of(_sections(entry)),
         terms=tuple(terms),
         results=names(entry.get("results")),
+        flags=frozenset({Flag.POSTAL} if Channel.POST in {each.channel for each in terms} else ()),
         source=SOURCE,
+        subjects=_subjects(entry.get("subjects")),
+        conditions=lines(entry.get("conditions")),
+        sequence=(steps,) if (steps := lines(entry.get("steps"))) else (),
     )
     return procedure, problems
+
+
+def _subjects(value: object) -> tuple[str, ...]:
+    """As one text: the crawl cut them at commas, and some have commas inside."""
+    subjects = [text(each) for each in value] if isinstance(value, list) else []
+    return (", ".join(subjects),) if any(subjects) else ()
 
 
 def _sections(entry: Mapping[str, Any]) -> list[PaperCase]:
@@ -75,7 +90,7 @@ def _sections(entry: Mapping[str, Any]) -> list[PaperCase]:
             text(section.get("case")),
             tuple(
                 published_paper(
-                    text(item.get("name")), count(item.get("original")), count(item.get("copy"))
+                    raw_text(item.get("name")), count(item.get("original")), count(item.get("copy"))
                 )
                 for item in objects(section.get("items"))
             ),

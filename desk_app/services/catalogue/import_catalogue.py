@@ -1,14 +1,14 @@
 """Use case: take procedures from published catalogue files into this desk's catalogue."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from db.repositories.catalogue import VersionRow, versions
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import THIS_DESK, Body
-from desk_app.domain.law.procedure import Procedure, procedure_facts
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.published import keep_decisions
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -59,8 +59,9 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
     news = [procedure for procedure in settled if held.get(procedure.code) != procedure]
     added = sum(procedure.code not in held for procedure in news)
     now = desk.now()
+    rows = versions(news, office_date(now))
     report = ImportReport(
-        edition=f"{office_date(now):%Y%m%d}-{_digest(news)}" if news else "",
+        edition=f"{office_date(now):%Y%m%d}-{_digest(rows)}" if news else "",
         added=added,
         changed=len(news) - added,
         unchanged=len(settled) - len(news),
@@ -68,9 +69,9 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
     )
     if not news:
         return report
-    for start in range(0, len(news), _AT_ONCE):  # an intake can be confirmed in between
+    for start in range(0, len(rows), _AT_ONCE):  # an intake can be confirmed in between
         with desk.work() as work:
-            work.catalogue.stage(report.edition, news[start : start + _AT_ONCE], office_date(now))
+            work.catalogue.stage(report.edition, rows[start : start + _AT_ONCE])
             work.commit()
     with desk.work() as work:
         work.catalogue.switch(report.edition, office_date(now))
@@ -103,8 +104,9 @@ def _read(
     return found, problems
 
 
-def _digest(procedures: Sequence[Procedure]) -> str:
+def _digest(rows: Sequence[VersionRow]) -> str:
     """Names an edition by what is in it."""
-    facts = [procedure_facts(procedure) for procedure in procedures]
-    raw = json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
-    return hashlib.blake2s(raw, digest_size=4).hexdigest()
+    digest = hashlib.blake2b(digest_size=4)
+    for row in rows:
+        digest.update(row.body)
+    return digest.hexdigest()

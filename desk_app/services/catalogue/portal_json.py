@@ -1,12 +1,16 @@
-"""One procedure as the national portal answers it (2026): `get-formality-by-citizen`."""
+"""One procedure as the national portal answers it (2026): `get-formality-by-citizen`.
 
-from collections.abc import Mapping, Sequence
+Its `cases` are those of electronic forms: their names are not those of the cases of papers,
+and some are trials. So their times are not read; the times by channel are.
+"""
+
+from collections.abc import Mapping, Sequence, Set
 from typing import Any, Final
 
 from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, PaperCase
-from desk_app.domain.law.procedure import Level, Procedure
-from desk_app.domain.law.published import cases_of, published_paper
+from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
+from desk_app.domain.law.published import cases_of, component_name, published_paper
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
@@ -14,8 +18,10 @@ from desk_app.services.catalogue.reading import (
     code_and_name,
     count,
     day_of_epoch,
+    lines,
     names,
     objects,
+    raw_text,
     text,
     time_limit,
     whole,
@@ -64,6 +70,7 @@ def portal_procedure(
     terms: list[ChannelTerms] = []
     for method in objects(detail.get("executionMethods")):
         terms += _terms(method, code, problems)
+    channels = {each.channel for each in terms}
     procedure = Procedure(
         code=code,
         name=name,
@@ -75,7 +82,14 @@ def portal_procedure(
         cases=cases_of(_sections(detail)),
         terms=tuple(terms),
         results=names(detail.get("resultsDetails")),
+        forms=_forms(detail),
+        flags=_flags(detail, channels),
+        online=_online(detail, channels),
         source=SOURCE,
+        subjects=names(detail.get("subjectTypesDetails")),
+        conditions=lines(detail.get("requirementsAndConditions")),
+        basis=_basis(detail),
+        sequence=_sequence(detail),
     )
     return procedure, problems
 
@@ -86,7 +100,7 @@ def _sections(detail: Mapping[str, Any]) -> list[PaperCase]:
             text(section.get("name")),
             tuple(
                 published_paper(
-                    text(paper.get("name")),
+                    raw_text(paper.get("name")),
                     count(paper.get("originalQty")),
                     count(paper.get("copyQty")),
                 )
@@ -95,6 +109,51 @@ def _sections(detail: Mapping[str, Any]) -> list[PaperCase]:
         )
         for section in objects(detail.get("executionCases"))
     ]
+
+
+def _forms(detail: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names of the papers that have a file to fill in."""
+    found = (
+        component_name(text(paper.get("name")))
+        for section in objects(detail.get("executionCases"))
+        for paper in objects(section.get("profileComponents"))
+        if paper.get("attachments")
+    )
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _flags(detail: Mapping[str, Any], channels: Set[Channel]) -> frozenset[Flag]:
+    marks = {
+        Flag.POSTAL: Channel.POST in channels,
+        Flag.NON_TERRITORIAL: detail.get("isNonTerritorial") is True,
+    }
+    return frozenset(flag for flag, holds in marks.items() if holds)
+
+
+def _online(detail: Mapping[str, Any], channels: Set[Channel]) -> OnlineLevel | None:
+    if detail.get("isOfflineOnly") is True:
+        return None
+    if detail.get("isFullProcess") is True:
+        return OnlineLevel.FULL
+    return OnlineLevel.PARTIAL if Channel.ONLINE in channels else None
+
+
+def _basis(detail: Mapping[str, Any]) -> tuple[str, ...]:
+    """As in "18/2026/NĐ-CP: Nghị định sửa đổi …", each document once."""
+    found: list[str] = []
+    for document in objects(detail.get("legalBasisesDetails")):
+        code, name = text(document.get("code")), text(document.get("name"))
+        found.append(name if code in name else f"{code}: {name}" if name else code)
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _sequence(detail: Mapping[str, Any]) -> tuple[str, ...]:
+    """Each step with its name, where it has one, on a line of its own."""
+    steps = (
+        f"{text(step.get('name'))}\n{lines(step.get('description'))}".strip()
+        for step in objects(detail.get("executionSteps"))
+    )
+    return tuple(step for step in steps if step)
 
 
 def _terms(

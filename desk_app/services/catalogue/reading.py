@@ -9,17 +9,21 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office_time import office_date
-from desk_app.domain.people.spelling import tidy
+from desk_app.domain.people.spelling import tidy, tidy_lines
 
 _LONGEST_CODE: Final = 60
 _MOST: Final = 10**15
 _YEAR: Final = 12  # months
+
+
+_line: Final = lru_cache(4096)(tidy)  # the same notes, bodies and laws come again and again
 
 
 class Why(StrEnum):
@@ -59,7 +63,17 @@ class NotRead(Exception):  # caught where a file is read; never reaches the offi
 
 def text(value: object) -> str:
     """On one line, NFC; empty for anything that is no text."""
-    return tidy(value) if isinstance(value, str) else ""
+    return _line(value) if isinstance(value, str) else ""
+
+
+def raw_text(value: object) -> str:
+    """As it came, for what tidies it itself."""
+    return value if isinstance(value, str) else ""
+
+
+def lines(value: object) -> str:
+    """As `text`, but its lines stay."""
+    return tidy_lines(value) if isinstance(value, str) else ""
 
 
 def objects(value: object) -> list[Mapping[str, Any]]:
@@ -83,6 +97,8 @@ def number(value: object) -> Decimal | None:
 
 
 def whole(value: object) -> int | None:
+    if type(value) is int and 0 <= value < _MOST:  # nearly always
+        return value
     found = number(value)
     return None if found is None or found != int(found) else int(found)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain.people.folding import fold, words
-from desk_app.domain.people.spelling import tidy
+from desk_app.domain.people.folding import _folded, fold, words
+from desk_app.domain.people.spelling import tidy, tidy_lines
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,15 @@ def test_that_decomposed_text_folds_and_tidies_like_composed(text: str) -> None:
 )
 def test_that_stored_text_is_composed_and_holds_nothing_unseen(text: str, stored: str) -> None:
     assert tidy(text) == stored
+
+
+@given(st.text() | st.text(alphabet="ĂÂĐÊÔƠƯđẮỆộ aZ9-“…”Ð\u0301\u0130\u212a\ufb01"))
+def test_that_the_quick_way_of_folding_is_the_thorough_one(text: str) -> None:
+    assert fold(text) == _folded(text)
+
+
+@given(st.text() | st.text(alphabet="ăđÐ \n\t\r\u200b\u0301a"))
+def test_that_lines_are_tidied_like_lines_and_stay(text: str) -> None:
+    kept = tidy_lines(text)
+    assert tidy(kept) == tidy(text)
+    assert tidy_lines(kept) == kept == kept.strip()

@@ -10,7 +10,7 @@ from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import Level, Procedure, procedure_facts
+from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure, procedure_facts
 from desk_app.services.catalogue.catalogue_file import read_catalogue
 from desk_app.services.catalogue.problem_in_words import problem_in_words
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
@@ -46,6 +46,76 @@ def test_that_the_portal_tells_the_day_of_the_decision_and_the_kind_of_fee() -> 
     assert procedure.decided_on == date(2026, 1, 16)
     assert procedure.fees_for(Channel.DIRECT)[0].kind is FeeKind.FEE
     assert procedure.notes() == ("Lưu ý",)
+
+
+def test_that_the_portal_tells_what_the_public_reads() -> None:
+    paper = PORTAL["executionCases"][0]["profileComponents"][0]
+    with_form = {"name": "", "profileComponents": [paper | {"attachments": [{"id": "1"}]}]}
+    procedure = read_one(
+        portal(
+            executionCases=[*PORTAL["executionCases"], with_form],
+            subjectTypesDetails=[{"name": "Công dân Việt Nam"}],
+            requirementsAndConditions=" Có nơi cư trú.\n\tĐủ tuổi. ",
+            legalBasisesDetails=[
+                {"code": "123/2015/NĐ-CP", "name": "Nghị định về hộ tịch"},
+                {"code": "04/2020/TT-BTP", "name": "Thông tư 04/2020/TT-BTP"},
+                {"code": "60/2014/QH13", "name": ""},
+            ],
+            executionSteps=[
+                {"name": "Bước 1:", "description": "Nộp hồ sơ.\nNhận phiếu."},
+                {"name": "", "description": "Nhận\u200b kết quả."},
+                {"name": None},
+            ],
+        )
+    )
+    assert procedure.forms == ("Giấy chứng sinh",)
+    assert procedure.subjects == ("Công dân Việt Nam",)
+    assert procedure.conditions == "Có nơi cư trú.\n\tĐủ tuổi."
+    assert procedure.basis == (
+        "123/2015/NĐ-CP: Nghị định về hộ tịch",
+        "Thông tư 04/2020/TT-BTP",
+        "60/2014/QH13",
+    )
+    assert procedure.sequence == ("Bước 1:\nNộp hồ sơ.\nNhận phiếu.", "Nhận kết quả.")
+
+
+ONLINE = method(submissionMethod="DIRECT_AND_ONLINE")
+
+
+@pytest.mark.parametrize(
+    ("entry", "online"),
+    [
+        (PORTAL, None),
+        (ONLINE, OnlineLevel.PARTIAL),
+        (ONLINE | {"isFullProcess": True}, OnlineLevel.FULL),
+        (ONLINE | {"isFullProcess": True, "isOfflineOnly": True}, None),
+        (ONLINE | {"isFullProcess": "yes"}, OnlineLevel.PARTIAL),
+    ],
+)
+def test_that_the_portal_tells_how_much_can_be_done_online(
+    entry: dict[str, object], online: OnlineLevel | None
+) -> None:
+    assert read_one(entry).online is online
+
+
+def test_that_a_procedure_taken_by_post_or_anywhere_carries_the_mark() -> None:
+    assert read_one(PORTAL).flags == set()
+    assert read_one(method(submissionMethod="POSTAL")).flags == {Flag.POSTAL}
+    assert read_one(portal(isNonTerritorial=True)).flags == {Flag.NON_TERRITORIAL}
+
+
+def test_that_the_crawl_tells_subjects_conditions_and_steps() -> None:
+    procedure = read_one(
+        CRAWLED
+        | {
+            "subjects": ["Tổ chức (không bao gồm doanh nghiệp", "HTX)"],
+            "conditions": "Đủ tuổi.\nCó nơi cư trú.",
+            "steps": "Bước 1: Nộp.\nBước 2: Nhận.",
+        }
+    )
+    assert procedure.subjects == ("Tổ chức (không bao gồm doanh nghiệp, HTX)",)
+    assert procedure.conditions == "Đủ tuổi.\nCó nơi cư trú."
+    assert procedure.sequence == ("Bước 1: Nộp.\nBước 2: Nhận.",)
 
 
 OTHER = portal(code="2.000815", name="Chứng thực")
