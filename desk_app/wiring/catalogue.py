@@ -8,6 +8,7 @@ from functools import partial
 from db.queries import catalogue as queries
 from db.queries import procedures
 from db.queries.catalogue import CatalogueRow, FieldRow, News, Version
+from db.queries.catalogue_figures import CatalogueFigures, figures
 from db.queries.closed import ClosedRow
 from db.queries.closed import closed as closed_ones
 from desk_app.documents.editions import own_editions
@@ -52,6 +53,7 @@ class CatalogueDesk:
     procedure: Callable[[str], Procedure | None]  # as of today, abolished if need be
     versions: Callable[[str], Sequence[Version]]
     what_is_new: Callable[[date, date], Sequence[News]]
+    figures: Callable[[], CatalogueFigures]  # of what is in force today
     worded: Callable[[Procedure], NoticeSheet]  # as the public sees it
     notice_sheet: Callable[[Procedure], bytes]  # a PDF
     checklist: Callable[[Unprepared, str], bytes]  # on "A5" or "80mm"; a PDF
@@ -60,7 +62,7 @@ class CatalogueDesk:
 def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueDesk:
     """The catalogue of an open desk."""
     ask = opened.store.ask
-    tree, listing = ask(queries.tree), ask(queries.listing)
+    tree, listing, count = ask(queries.tree), ask(queries.listing), ask(figures)
     procedure_on, closed = ask(procedures.procedure_on), ask(closed_ones)
 
     def today() -> date:
@@ -80,6 +82,7 @@ def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueD
         procedure=lambda code: procedure_on(code, today()),
         versions=ask(queries.versions_of),
         what_is_new=ask(queries.what_is_new),
+        figures=lambda: count(today()),
         worded=lambda procedure: notice_sheet_of(procedure, facts, today()),
         notice_sheet=lambda procedure: _notice_pdf(procedure, facts, today()),
         checklist=partial(_checklist_pdf, desk, facts),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from db.queries.closed import ClosedRow, closed
+from db.repositories.catalogue import versions
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.law.procedure import Level, Procedure
@@ -30,7 +31,7 @@ def death(**changed: object) -> Procedure:
 
 def take(work: Work, edition: str, *procedures: Procedure, on: date) -> None:
     with work() as tx:
-        tx.catalogue.stage(edition, procedures, on)
+        tx.catalogue.stage(edition, versions(procedures, on))
         tx.catalogue.switch(edition, on)
         tx.commit()
 

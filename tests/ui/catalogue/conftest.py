@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from db.repositories.catalogue import versions
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.due import Limit, LimitUnit
@@ -72,7 +73,7 @@ def with_cases() -> Procedure:
 def take(work: Work, edition: str, *procedures: Procedure, on: date) -> None:
     """As an import of that day does."""
     with work() as tx:
-        tx.catalogue.stage(edition, procedures, on)
+        tx.catalogue.stage(edition, versions(procedures, on))
         tx.catalogue.switch(edition, on)
         tx.commit()
 
