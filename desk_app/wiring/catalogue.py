@@ -7,16 +7,18 @@ from functools import partial
 
 from db.queries import catalogue as queries
 from db.queries import procedures
-from db.queries.catalogue import CatalogueRow, Change, FieldRow, News, Version
+from db.queries.catalogue import CatalogueRow, FieldRow, News, Version
+from db.queries.catalogue_figures import CatalogueFigures, figures
+from db.queries.closed import ClosedRow
+from db.queries.closed import closed as closed_ones
 from desk_app.documents.editions import own_editions
 from desk_app.documents.paper.draw import ChecklistPaper, checklist_pdf, notice_pdf
 from desk_app.documents.public.checklist_of import Unprepared, checklist_of
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
-from desk_app.domain.law.procedure import Level, Procedure, fields_of
+from desk_app.domain.law.procedure import Level, Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
-from desk_app.domain.people.folding import words
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
 
@@ -38,7 +40,7 @@ class Found:
     """The answer: what is in force, and what answers to the same words and is not any more."""
 
     rows: Sequence[CatalogueRow]
-    abolished: Sequence[News] = ()
+    abolished: Sequence[ClosedRow] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class CatalogueDesk:
     procedure: Callable[[str], Procedure | None]  # as of today, abolished if need be
     versions: Callable[[str], Sequence[Version]]
     what_is_new: Callable[[date, date], Sequence[News]]
+    figures: Callable[[], CatalogueFigures]  # of what is in force today
     worded: Callable[[Procedure], NoticeSheet]  # as the public sees it
     notice_sheet: Callable[[Procedure], bytes]  # a PDF
     checklist: Callable[[Unprepared, str], bytes]  # on "A5" or "80mm"; a PDF
@@ -59,17 +62,18 @@ class CatalogueDesk:
 def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueDesk:
     """The catalogue of an open desk."""
     ask = opened.store.ask
-    tree, listing = ask(queries.tree), ask(queries.listing)
-    procedure_on, news = ask(procedures.procedure_on), ask(queries.what_is_new)
+    tree, listing, count = ask(queries.tree), ask(queries.listing), ask(figures)
+    procedure_on, closed = ask(procedures.procedure_on), ask(closed_ones)
 
     def today() -> date:
         return office_date(desk.now())
 
     def find(wanted: Wanted) -> Found:
         rows = listing(today(), wanted.field, wanted.level, wanted.flag, wanted.sought)
-        if not wanted.sought.strip() or wanted.flag:
+        if wanted.flag:
             return Found(rows=rows)
-        return Found(rows=rows, abolished=_closed(news(date.min, today()), rows, wanted))
+        gone = closed(today(), wanted.sought, wanted.field, wanted.level)
+        return Found(rows=rows, abolished=gone)
 
     return CatalogueDesk(
         today=today,
@@ -77,31 +81,12 @@ def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueD
         find=find,
         procedure=lambda code: procedure_on(code, today()),
         versions=ask(queries.versions_of),
-        what_is_new=news,
+        what_is_new=ask(queries.what_is_new),
+        figures=lambda: count(today()),
         worded=lambda procedure: notice_sheet_of(procedure, facts, today()),
         notice_sheet=lambda procedure: _notice_pdf(procedure, facts, today()),
         checklist=partial(_checklist_pdf, desk, facts),
     )
-
-
-def _closed(news: Sequence[News], rows: Sequence[CatalogueRow], wanted: Wanted) -> Sequence[News]:
-    """Abolished procedures whose code or name hold what is sought, each once."""
-    alive = {row.code for row in rows}
-    found = {
-        one.code: one
-        for one in reversed(news)
-        if one.change is Change.ABOLISHED and one.code not in alive and _answers(one, wanted)
-    }
-    return tuple(found.values())
-
-
-def _answers(one: News, wanted: Wanted) -> bool:
-    if wanted.level and wanted.level not in one.levels:
-        return False
-    if wanted.field is not None and wanted.field not in (fields_of(one.field) or ("",)):
-        return False
-    have = words(f"{one.name} {one.field} {one.code}")
-    return all(any(word.startswith(piece) for word in have) for piece in words(wanted.sought))
 
 
 def _notice_pdf(procedure: Procedure, facts: DeskFacts, day: date) -> bytes:

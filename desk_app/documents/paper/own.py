@@ -218,7 +218,8 @@ class _Setting:
             centred=tuple(column.centred for column in columns),
             head=cells([column.head for column in columns], Face.BOLD),
             rows=tuple(
-                cells([str(getattr(line, column.field)) for column in columns]) for line in lines
+                cells([str(getattr(line, column.field)) for column in columns], _face(line))
+                for line in lines
             ),
             look=look,
             page=self._page,
@@ -250,3 +251,8 @@ class _Setting:
         runs = self._filler.lines(spec.lines, spec.more)
         made = [Paragraph(break_lines(one, style.size, self._room), style) for one in runs]
         return [Stack((Across(self._room, self._density.rule, gap=3), *made))] if made else []
+
+
+def _face(line: object) -> Face:
+    """A line that heads those below it is bold."""
+    return Face.BOLD if getattr(line, "heading", False) else Face.REGULAR

@@ -17,6 +17,7 @@ NONE: Final = "–"
 LEVELS: Final = {
     Level.MINISTRY: "Cấp bộ",
     Level.PROVINCE: "Cấp tỉnh",
+    Level.DISTRICT: "Cấp huyện",
     Level.COMMUNE: "Cấp xã",
     Level.OTHER: "Cơ quan khác",
 }

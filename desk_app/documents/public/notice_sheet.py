@@ -13,6 +13,7 @@ class NoticePaper:
     name: str
     original: str  # "01"; "–" for none
     copies: str
+    heading: bool = False  # of the papers below it, printed bold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

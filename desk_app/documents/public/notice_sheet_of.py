@@ -117,7 +117,7 @@ def _rows(case: PaperCase) -> Iterator[NoticePaper]:
     number, group = 0, ""
     for paper in case.papers:
         if paper.group and paper.group != group:
-            yield NoticePaper(number="", name=paper.group, original="", copies="")
+            yield NoticePaper(number="", name=paper.group, original="", copies="", heading=True)
         group = paper.group
         if paper.note:
             yield NoticePaper(number="", name=paper.name, original="", copies="")

@@ -127,9 +127,9 @@ def test_that_an_abolished_procedure_is_found_says_so_and_cannot_be_received(
     reading: Reading,
 ) -> None:
     reading.find("khai tu")
-    assert [getattr(line, "closed", "") for line in reading.screen.presenter.state.lines] == [
-        "Đã bãi bỏ từ 09/11/2026"
-    ]
+    (line,) = reading.screen.presenter.state.lines
+    assert isinstance(line, ProcedureLine)
+    assert line.closed == "Đã bãi bỏ từ 09/11/2026"
     assert "Đã bãi bỏ từ ngày 09/11/2026" in reading.screen.view.pane.text
     assert not reading.screen.view.receive.isEnabled()
     assert "không tiếp nhận được" in reading.screen.view._why.text()
@@ -236,15 +236,15 @@ def test_that_enter_on_news_reads_the_procedure(reading: Reading) -> None:
 
 def test_that_the_statistics_count_shared_procedures_once_in_the_total(reading: Reading) -> None:
     reading.desk.press("Alt+4")
-    told = {
-        figure.name: figure.count
-        for group in reading.screen.presenter.state.figures.values()
-        for figure in group
-    }
-    assert told["Thủ tục đang có hiệu lực"] == 3
-    assert (told["Cấp tỉnh"], told["Cấp xã"], told["Chung nhiều cấp"]) == (1, 2, 1)
-    assert told["Chưa có dữ liệu về cấp"] == 1
-    assert told["Không ủy quyền"] == 1
+    figures = reading.screen.presenter.state.figures
+    total, by_lead, done_at, flags = (
+        {figure.name: figure.count for figure in group} for group in figures.values()
+    )
+    assert total == {"Thủ tục đang có hiệu lực": 3}
+    assert sum(by_lead.values()) == 3
+    assert (by_lead["Cấp tỉnh"], by_lead["Cấp xã"], by_lead["Chưa có dữ liệu về cấp"]) == (1, 1, 1)
+    assert (done_at["Cấp tỉnh"], done_at["Cấp xã"], done_at["Chung 2–3 cấp"]) == (1, 2, 1)
+    assert flags["Không ủy quyền"] == 1
 
 
 def test_that_a_thousand_procedures_are_listed_a_hundred_at_a_time(

@@ -78,7 +78,8 @@ def _pieces(sheet: NoticeSheet) -> Iterator[Piece]:
         if group.title:
             yield Heading(group.title, small=True)
         rows = [(row.number, row.name, row.original, row.copies) for row in group.rows]
-        yield Grid(head, rows, _PAPERS)
+        strong = frozenset(n for n, row in enumerate(group.rows) if row.heading)
+        yield Grid(head, rows, _PAPERS, strong=strong)
     yield from _times_and_fees(sheet)
     yield from _lists(sheet)
 

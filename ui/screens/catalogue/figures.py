@@ -1,54 +1,40 @@
-"""How many procedures there are: by level, by flag, by what can be done online."""
+"""How many procedures there are, in lines: by level and by flag."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from db.queries.catalogue import CatalogueRow
-from desk_app.documents.public.in_words import FLAGS, LEVELS, ONLINE
+from db.queries.catalogue_figures import CatalogueFigures
+from desk_app.documents.public.in_words import FLAGS, LEVELS
 from ui.screens.catalogue.state import Figure
 
 translate = QCoreApplication.translate
 
 
-def figures_of(rows: Sequence[CatalogueRow]) -> Mapping[str, Sequence[Figure]]:
-    """Every procedure counts once in "Tất cả", and in each level and flag it has."""
-    total = len(rows)
+def figures_of(counted: CatalogueFigures) -> Mapping[str, Sequence[Figure]]:
+    """The lines of each group. Those of the lead levels add up to the total."""
+    total = counted.total
 
-    def figure(name: str, count: int, note: str = "") -> Figure:
+    def line(name: str, count: int, note: str = "") -> Figure:
         return Figure(name, count, count / total if total else 0.0, note)
 
-    shared = sum(len(row.levels) > 1 for row in rows)
-    by_level = [
-        figure(words, sum(level in row.levels for row in rows)) for level, words in LEVELS.items()
-    ]
-    by_level.append(
-        figure(
-            translate("catalogue", "Chung nhiều cấp"),
-            shared,
-            translate("catalogue", "đã tính ở mỗi cấp, chỉ tính một lần trong tổng"),
+    listed = [line(words, counted.listed[level]) for level, words in LEVELS.items()]
+    listed.append(line(translate("catalogue", "Chưa có dữ liệu về cấp"), counted.without_level))
+    done = [line(words, counted.done_at[level]) for level, words in LEVELS.items()]
+    done.append(
+        line(
+            translate("catalogue", "Chung 2–3 cấp"),
+            counted.shared,
+            translate("catalogue", "đã tính ở mỗi cấp nơi thủ tục được thực hiện"),
         )
     )
-    by_level.append(
-        figure(
-            translate("catalogue", "Chưa có dữ liệu về cấp"),
-            sum(not row.levels for row in rows),
-        )
-    )
-    by_flag = [
-        figure(words, sum(flag in row.flags for row in rows)) for flag, words in FLAGS.items()
-    ]
-    by_flag.append(
-        figure(translate("catalogue", "Rút ngắn thời hạn"), sum(row.shortened for row in rows))
-    )
-    online = [
-        figure(words, sum(row.online is level for row in rows)) for level, words in ONLINE.items()
-    ]
+    flags = [line(words, counted.flags[flag]) for flag, words in FLAGS.items()]
+    flags.append(line(translate("catalogue", "Rút ngắn thời hạn"), counted.shortened))
     return {
         translate("catalogue", "Tổng số"): [
-            figure(translate("catalogue", "Thủ tục đang có hiệu lực"), total)
+            line(translate("catalogue", "Thủ tục đang có hiệu lực"), total)
         ],
-        translate("catalogue", "Cấp thực hiện"): by_level,
-        translate("catalogue", "Đặc điểm"): by_flag,
-        translate("catalogue", "Dịch vụ công trực tuyến"): online,
+        translate("catalogue", "Theo cấp chính (cộng lại bằng tổng số)"): listed,
+        translate("catalogue", "Thực hiện ở cấp"): done,
+        translate("catalogue", "Đặc điểm"): flags,
     }

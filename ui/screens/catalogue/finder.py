@@ -17,8 +17,8 @@ from ui.widgets.frames import Card, EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column, row
 from ui.widgets.tables.cells import Cell, NumberCell, TwoLines, Words
+from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel, Side
-from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
@@ -41,7 +41,7 @@ class _SearchField(Field):
             super().keyPressEvent(event)
 
 
-class FinderTable(Table):
+class FinderTable(FittedTable):
     """A tree of two levels: Right opens a field, Left closes it."""
 
     folded = Signal(int, bool)  # row of a field, whether it is to be open
@@ -73,7 +73,7 @@ class Finder(Card):
         self.flag = Combo(self.tr("Đặc điểm"), [(None, self.tr("Mọi đặc điểm")), *flags, shortened])
         heads = [Column(self.tr("Lĩnh vực, thủ tục"), 0), Column(self.tr("Số"), 56, Side.RIGHT)]
         self._model = RowModel[Line](heads, _cells)
-        self.table = FinderTable(self.tr("Thủ tục"), self._model, "row", grows=True)
+        self.table = FinderTable(self.tr("Thủ tục"), self._model, "row")
         self._empty = EmptyState("", "")
         self._both = QStackedWidget()
         self._both.addWidget(self.table)
@@ -104,8 +104,7 @@ class Finder(Card):
     def render_state(self, state: CatalogueState) -> None:
         if tuple(state.lines) != tuple(self._model.rows):
             before = self.current
-            self._model.show(state.lines)
-            self.table.resizeRowsToContents()
+            self.table.show_rows(state.lines)
             self._go_back_to(before, state.lines)
         self._empty.say(*_nothing(state))
         self._both.setCurrentIndex(0 if state.lines else 1)

@@ -20,12 +20,12 @@ from ui.widgets.frames import EmptyState, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
 from ui.widgets.tables.cells import BadgeCell, BarCell, Cell, NumberCell, TwoLines, Words
+from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel, Side
-from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
-_MOST_NEWS = 200
+_MOST_NEWS = 100
 
 
 class VersionsPage(QWidget):
@@ -104,7 +104,7 @@ class NewsPage(QWidget):
             Column(self.tr("Từ ngày"), 116),
         ]
         self._model = RowModel[News](heads, _news_cells)
-        self.table = Table(self.tr("Có gì mới"), self._model, "row_two", grows=True)
+        self.table = FittedTable(self.tr("Có gì mới"), self._model, "row_two")
         self._empty = EmptyState("", "")
         self._both = QStackedWidget()
         self._both.addWidget(self.table)
@@ -120,8 +120,7 @@ class NewsPage(QWidget):
             self.since.setText(formats.day(state.since))
         rows = tuple(state.news[:_MOST_NEWS])
         if rows != tuple(self._model.rows):
-            self._model.show(rows)
-            self.table.resizeRowsToContents()
+            self.table.show_rows(rows)
             self.table.go_to(0 if rows else -1)
         self._both.setCurrentIndex(0 if rows else 1)
         self._count.setText(_news_words(state.news))
@@ -181,14 +180,13 @@ class FiguresPage(QWidget):
             Column(self.tr("So với tổng số"), 200),
         ]
         self._model = RowModel[_FigureRow](heads, _figure_cells)
-        self.table = Table(self.tr("Thống kê"), self._model, "row", grows=True)
+        self.table = FittedTable(self.tr("Thống kê"), self._model, "row")
         self.setLayout(column((self.table, 1), gap="none", edge=("xs",)))
 
     def render_state(self, state: CatalogueState) -> None:
         rows = tuple(_figure_rows(state.figures))
         if rows != tuple(self._model.rows):
-            self._model.show(rows)
-            self.table.resizeRowsToContents()
+            self.table.show_rows(rows)
 
 
 def _figure_rows(figures: Mapping[str, Sequence[Figure]]) -> Sequence[_FigureRow]:

@@ -59,6 +59,7 @@ class Grid:
     rows: Sequence[Sequence[str]]
     shares: Sequence[int]  # of the width, in per cent
     marked: frozenset[int] = frozenset()
+    strong: frozenset[int] = frozenset()  # rows that head those below them
 
 
 Piece = Title | Heading | Paragraphs | Callout | Facts | Grid
@@ -188,7 +189,7 @@ def _grid(cursor: QTextCursor, piece: Grid) -> None:
             if marked:
                 _ground(table, n + 1, column, "look_tint")
             _cell(table, n + 1, column).insertText(
-                words, strong if marked and not column else plain
+                words, strong if n in piece.strong or (marked and not column) else plain
             )
     cursor.movePosition(QTextCursor.MoveOperation.End)
 

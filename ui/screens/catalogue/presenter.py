@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from db.queries.catalogue import CatalogueRow, News
+from db.queries.closed import ClosedRow
 from desk_app.documents.public.checklist_of import Unprepared
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.law.procedure import Level, Procedure
@@ -174,13 +174,13 @@ class CataloguePresenter(QObject):
             case Page.NEWS:
                 self._load_news()
             case Page.FIGURES:
-                self._ask(self._count, lambda made: self._show(figures=made), "catalogue.figures")
+                self._ask(
+                    lambda: figures_of(self._desk.figures()),
+                    lambda made: self._show(figures=made),
+                    "catalogue.figures",
+                )
             case Page.CONTENT:
                 pass
-
-    def _count(self) -> object:
-        rows: Sequence[CatalogueRow] = self._desk.find(Wanted()).rows
-        return figures_of(rows)
 
     def _load_versions(self) -> None:
         if self.state.chosen is None:
@@ -231,6 +231,6 @@ def _is_tree(wanted: Wanted) -> bool:
     return not (wanted.sought.strip() or wanted.level or wanted.flag)
 
 
-def _closed(one: News) -> ProcedureLine:
+def _closed(one: ClosedRow) -> ProcedureLine:
     words = translate("catalogue", "Đã bãi bỏ từ {day}").format(day=formats.day(one.on))
     return ProcedureLine(one.code, one.name, words)

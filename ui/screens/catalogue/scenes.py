@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from db.queries.catalogue import CatalogueRow, Change, FieldRow, News, Version
+from db.queries.catalogue import Change, FieldRow, News, Version
+from db.queries.catalogue_figures import CatalogueFigures
 from desk_app.documents.public import samples
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
-from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
+from desk_app.domain.law.procedure import Flag, Level, Procedure
 from desk_app.wiring.catalogue import Wanted
 from ui.screens.catalogue.figures import figures_of
 from ui.screens.catalogue.state import (
@@ -151,29 +152,23 @@ def nothing_new() -> QWidget:
 
 
 def statistics() -> QWidget:
-    rows = [
-        CatalogueRow(
-            code=f"1.{n:06}",
-            name="",
-            field="",
-            levels=frozenset(
-                level
-                for level, every in ((Level.PROVINCE, 2), (Level.COMMUNE, 3), (Level.MINISTRY, 9))
-                if not n % every
-            ),
-            flags=frozenset(
-                flag
-                for flag, every in ((Flag.POSTAL, 2), (Flag.NON_TERRITORIAL, 7))
-                if not n % every
-            ),
-            shortened=not n % 5,
-            online=OnlineLevel.FULL if n % 3 else OnlineLevel.PARTIAL,
-            decision="",
-            decided_on=None,
-        )
-        for n in range(1_854)
-    ]
-    return _scene(replace(_USUAL, page=Page.FIGURES, figures=figures_of(rows)), reading=True)
+    counted = CatalogueFigures(
+        total=1_854,
+        listed={
+            level: {Level.PROVINCE: 1_434, Level.COMMUNE: 420}.get(level, 0) for level in Level
+        },
+        without_level=0,
+        done_at={
+            level: {Level.PROVINCE: 1_434, Level.COMMUNE: 534}.get(level, 0) for level in Level
+        },
+        shared=114,
+        flags={
+            flag: {Flag.POSTAL: 1_407, Flag.FIVE_ON_THE_SPOT: 151}.get(flag, 0) for flag in Flag
+        },
+        shortened=354,
+        fields=(),
+    )
+    return _scene(replace(_USUAL, page=Page.FIGURES, figures=figures_of(counted)), reading=True)
 
 
 def empty() -> QWidget:

@@ -1,5 +1,7 @@
 """Draws the cells of a table: ground, hairline, words, badges, ticks, the current ring."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -90,7 +92,7 @@ def _more_lines(cell: Cell, width: int, least: int) -> int:
         case TwoLines():
             needed = _two_heights(cell, width)[0] + _two_heights(cell, width)[1] + _BETWEEN
         case Words():
-            needed = _wrapped(theme.metrics("cell"), width, cell.words)
+            needed = _wrapped(theme.font("cell"), width, cell.words)
         case _:
             return 0
     return max(0, needed + theme.size("space.s") - least)
@@ -131,15 +133,26 @@ def _draw_two(painter: QPainter, box: QRect, cell: TwoLines) -> None:
 
 
 def _two_heights(cell: TwoLines, width: int) -> tuple[int, int]:
-    high = _wrapped(QFontMetrics(_above_font(cell)), width, cell.above)
-    return high, _wrapped(theme.metrics("small"), width, cell.below) if cell.below else 0
+    high = _wrapped(_above_font(cell), width, cell.above)
+    return high, _wrapped(theme.font("small"), width, cell.below) if cell.below else 0
 
 
 def _above_font(cell: TwoLines) -> QFont:
     return theme.font("cell_strong" if cell.strong else "button_mid")
 
 
-def _wrapped(metrics: QFontMetrics, width: int, words: str) -> int:
+def _wrapped(font: QFont, width: int, words: str) -> int:
+    return _height(font.pixelSize(), font.weight().value, width, words)
+
+
+@lru_cache(1 << 12)  # a list is measured again whenever its width or one row changes
+def _height(pixels: int, weight: int, width: int, words: str) -> int:
+    """Of `words` broken at `width`; most stand on one line, which is known at once."""
+    font = QFont(theme.font("cell", weight))
+    font.setPixelSize(pixels)
+    metrics = QFontMetrics(font)
+    if "\n" not in words and metrics.horizontalAdvance(words) <= width:
+        return metrics.height()
     return metrics.boundingRect(QRect(0, 0, width, 9999), _WRAP, words).height()
 
 

@@ -1,0 +1,69 @@
+"""Papers of published procedures, the longest among them. Skipped where these are not here."""
+
+import gzip
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_app.documents.editions import own_editions
+from desk_app.documents.paper.draw import ChecklistPaper, checklist_pdf, notice_pdf
+from desk_app.documents.public import samples
+from desk_app.documents.public.checklist_of import Unprepared, checklist_of
+from desk_app.documents.public.notice_sheet_of import notice_sheet_of
+from desk_app.domain.law.procedure import Procedure
+from desk_app.services.catalogue.catalogue_file import read_catalogue
+from tests.documents.reading import boxes_of, overlaps, text_of
+
+DATA = Path(__file__).parents[3].parent / "shared/data"
+pytestmark = pytest.mark.skipif(not DATA.exists(), reason="public catalogues are not here")
+
+EDITION = own_editions().all[0]
+_EVERY = 250  # of the whole feed
+_LONGEST = 3
+
+
+@pytest.fixture(scope="module")
+def published() -> list[Procedure]:
+    lines = gzip.decompress((DATA / "portal_feed.jsonl.gz").read_bytes()).splitlines()
+    longest = sorted(lines, key=len)[-_LONGEST:]
+    return list(read_catalogue("feed", b"\n".join([*lines[::_EVERY], *longest])).procedures)
+
+
+def printed_words(procedure: Procedure) -> Iterator[str]:
+    yield from procedure.name.split()
+    for case in procedure.cases:
+        for paper in case.papers:
+            yield from paper.name.split()
+    for line in (*procedure.sequence, *procedure.results, *procedure.basis):
+        yield from line.split()
+
+
+def letters(text: str) -> Counter[str]:
+    """What is left when signs are replaced and long words are broken."""
+    return Counter(char for char in text if char.isalnum())
+
+
+def test_that_every_sheet_is_whole_and_legible(published: list[Procedure]) -> None:
+    assert len(published) > 20
+    for procedure in published:
+        pdf = notice_pdf(notice_sheet_of(procedure, samples.FACTS, samples.DAY), EDITION)
+        text = text_of(pdf)
+        lost = letters("".join(printed_words(procedure))) - letters(text)
+        assert (procedure.code, lost) == (procedure.code, Counter())
+        assert "[?]" not in text
+        assert not any(overlaps(page) for page in boxes_of(pdf)), procedure.code
+
+
+@pytest.mark.parametrize("size", list(ChecklistPaper), ids=lambda size: size.value)
+def test_that_every_checklist_names_every_paper(
+    published: list[Procedure], size: ChecklistPaper
+) -> None:
+    for procedure in published:
+        asked = Unprepared(procedure=procedure)
+        slip = checklist_of(asked, samples.FACTS, samples.CALENDAR, samples.NOW)
+        pdf = checklist_pdf(slip, EDITION, size)
+        wanted = letters("".join(paper.name for paper in procedure.papers()))
+        assert (procedure.code, wanted - letters(text_of(pdf))) == (procedure.code, Counter())
+        assert not any(overlaps(page) for page in boxes_of(pdf)), procedure.code
