@@ -5,7 +5,7 @@ force in one statement each, so that nobody ever reads half an import.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -105,6 +105,17 @@ class Catalogue:
         )
         ends = func.min(p.c.ends, func.coalesce(follows, NEVER))
         self._connection.execute(update(p).where(p.c.edition == edition).values(until=ends))
+
+    def in_force(self, day: date) -> Iterator[Procedure]:
+        """Every procedure in force on `day`, by code."""
+        rows = self._connection.execute(
+            select(b.c.body)
+            .join(p, p.c.n == b.c.n)
+            .where(p.c.since <= day, p.c.until > day)
+            .order_by(p.c.code)
+        )
+        for (body,) in rows:
+            yield procedure_from(json.loads(body))
 
     def newest(self, codes: Sequence[str]) -> dict[str, Procedure]:
         """The last version of each of `codes`, begun or not, to compare an import with."""

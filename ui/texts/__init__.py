@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from desk_app.domain.errors import DeskError
+from ui.texts.catalogue import catalogue
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
@@ -25,6 +26,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     forms,
     outside,
     law,
+    catalogue,
     printing,
 )
 

@@ -15,6 +15,7 @@ OFFICER_PIN_SET: Final = "officer.secret_set"
 OFFICER_LEFT: Final = "officer.left"
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
+PROCEDURE_SETTLED: Final = "desk.procedure_settled"  # what an office decides about one
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store
 STORE_RESTORED: Final = "desk.store_restored"
 
