@@ -13,6 +13,7 @@ from desk_app.paths import Folders
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
 from desk_app.services.catalogue.difference import CatalogueDifference
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue
+from desk_app.services.catalogue.files import load
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport
 from desk_app.services.catalogue.problem_in_words import kind_in_words, problem_in_words
 from desk_app.services.catalogue.reading import CatalogueProblem
@@ -51,7 +52,7 @@ def do_catalogue(order: CatalogueOrder, folders: Folders, keys: Path) -> Iterato
     office = build_office(opened)
     try:
         if order.files:
-            taken = [(file.name, file.read_bytes()) for file in order.files]
+            taken = [load(file) for file in order.files]
             yield from _take_in(ImportCatalogue(taken), office, dry_run=order.dry_run)
         if order.template:
             asked = ExportCatalogue(order.template, template=True)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.catalogue_faults import SheetRefused
 from desk_app.domain.law.procedure import Procedure
-from desk_app.services.catalogue.catalogue_file import read_catalogue
+from desk_app.services.catalogue.catalogue_file import MOST_BYTES, read_catalogue
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.catalogue.sheets.archive import ZIP, foreign_kind
 from desk_app.services.catalogue.sheets.csv_file import looks_like_table, read_csv
@@ -62,3 +64,17 @@ def _tables(name: str, raw: bytes) -> Sequence[Table] | None:
     if looks_like_table(name, raw):
         return (read_csv(name, raw),)
     return None
+
+
+def load(file: Path) -> tuple[str, bytes]:
+    """Name and content of a file an officer chose.
+
+    Raises:
+        CatalogueUnreadable: it is gone, cannot be read, or is larger than any catalogue.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise CatalogueUnreadable(file.name, 0, "too_large")
+        return file.name, file.read_bytes()
+    except OSError as error:
+        raise CatalogueUnreadable(file.name, 0, "unreadable") from error

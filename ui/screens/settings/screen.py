@@ -12,7 +12,14 @@ from ui import theme
 from ui.background import Runs
 from ui.news import News
 from ui.printing.printers import Printers
-from ui.screens.settings.choosers import FilesChooser, FolderChooser, choose_files, choose_folder
+from ui.screens.settings.choosers import (
+    FileNamer,
+    FilesChooser,
+    FolderChooser,
+    choose_files,
+    choose_folder,
+    name_file,
+)
 from ui.screens.settings.parts.backup import BackupPart
 from ui.screens.settings.parts.catalogue import CataloguePart
 from ui.screens.settings.parts.codes import CodesPart
@@ -28,7 +35,7 @@ from ui.shell.screen import Header
 class SettingsScreen(QObject):
     """`ui.shell.screen.Screen`. Takes every scan while "Quét thử" is shown.
 
-    `choose_files` and `choose_folder` may be replaced: the tour has no dialogs.
+    `choose_files`, `choose_folder` and `name_file` may be replaced: the tour has no dialogs.
     """
 
     header_changed = Signal(object)  # Header
@@ -50,6 +57,7 @@ class SettingsScreen(QObject):
         self._shown = "catalogue"
         self.choose_files: FilesChooser = choose_files
         self.choose_folder: FolderChooser = choose_folder
+        self.name_file: FileNamer = name_file
         self.view = SettingsView()
         self.catalogue = CataloguePart(office, background, news, self)
         self.printers = PrintersPart(office, background, printers, self)
@@ -92,6 +100,9 @@ class SettingsScreen(QObject):
         if self._shown == "officers" and self.officers.state.doing is not Doing.NOTHING:
             self.officers.cancel()
             return True
+        if self._shown == "catalogue" and self.catalogue.state.difference is not None:
+            self.catalogue.leave()
+            return True
         return False
 
     def _open(self, name: str) -> None:
@@ -113,9 +124,7 @@ class SettingsScreen(QObject):
             part.state_changed.connect(card.render_state)
             card.render_state(part.state)
         view.section_chosen.connect(self._choose)
-        view.catalogue.import_asked.connect(
-            lambda: self.choose_files(view, self.catalogue.import_files)
-        )
+        self._join_catalogue()
         view.printers.bound.connect(self.printers.bind)
         self.printers.bindings_changed.connect(self.bindings_changed)
         view.officers.begun.connect(self.officers.begin)
@@ -126,6 +135,19 @@ class SettingsScreen(QObject):
         view.look.chosen.connect(self.look.choose)
         self.look.worn.connect(_wear)
         view.codes.opened.connect(self.codes.open_block)
+
+    def _join_catalogue(self) -> None:
+        view, card, part = self.view, self.view.catalogue, self.catalogue
+        card.import_asked.connect(lambda: self.choose_files(view, part.compare_files))
+        card.apply_asked.connect(part.apply)
+        card.leave_asked.connect(part.leave)
+        card.difference.toggled.connect(part.toggle)
+        card.template_asked.connect(
+            lambda: self.name_file(view, self.tr("mau-danh-muc.xlsx"), part.write_template)
+        )
+        card.export_asked.connect(
+            lambda: self.name_file(view, self.tr("danh-muc.xlsx"), part.write_catalogue)
+        )
 
 
 def _wear(mode: theme.Mode) -> None:
