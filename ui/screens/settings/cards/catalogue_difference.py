@@ -34,13 +34,13 @@ _IN_FACT: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One procedure of the list."""
+    """One procedure of the list; there may be thousands."""
 
     code: str
     name: str
     what: str
     taken: bool
-    facts: Sequence[ChangedFact]
+    of: Change | Procedure
 
 
 class DifferencePanel(QWidget):
@@ -95,7 +95,8 @@ class DifferencePanel(QWidget):
         self._show_facts(self.list.row)
 
     def _show_facts(self, n: int) -> None:
-        self._facts.show(self._lines.rows[n].facts if 0 <= n < len(self._lines.rows) else ())
+        here = self._lines.rows[n : n + 1] if n >= 0 else ()
+        self._facts.show([fact for line in here for fact in _facts_of(line.of)])
 
 
 def _summary(difference: CatalogueDifference) -> str:
@@ -123,28 +124,33 @@ def _changed(change: Change, taken: bool) -> _Line:
     what = ", ".join(dict.fromkeys(fact.what for fact in change.facts)).lower()
     if change.abolishes:
         what = translate("settings", "bãi bỏ")
-    return _Line(change.after.code, change.after.label, what, taken, change.facts)
+    return _Line(change.after.code, change.after.label, what, taken, change)
 
 
 def _added(procedure: Procedure, taken: bool) -> _Line:
-    facts = [
+    what = translate("settings", "thêm mới")
+    return _Line(procedure.code, procedure.label, what, taken, procedure)
+
+
+def _facts_of(of: Change | Procedure) -> Sequence[ChangedFact]:
+    if isinstance(of, Change):
+        return of.facts
+    return [
         ChangedFact(what, "", words)
         for what, words in (
-            (translate("settings", "Tên"), procedure.name),
-            (translate("settings", "Lĩnh vực"), procedure.field),
-            (translate("settings", "Quyết định"), procedure.decision),
-            (translate("settings", "Thời hạn"), limits_in_words(procedure)),
-            (translate("settings", "Phí, lệ phí"), fees_in_words(procedure)),
+            (translate("settings", "Tên"), of.name),
+            (translate("settings", "Lĩnh vực"), of.field),
+            (translate("settings", "Quyết định"), of.decision),
+            (translate("settings", "Thời hạn"), limits_in_words(of)),
+            (translate("settings", "Phí, lệ phí"), fees_in_words(of)),
             *(
                 (translate("settings", "Giấy tờ"), paper.name)
-                for case in procedure.cases
+                for case in of.cases
                 for paper in case.papers
             ),
         )
         if words
     ]
-    what = translate("settings", "thêm mới")
-    return _Line(procedure.code, procedure.label, what, taken, facts)
 
 
 def _list_columns() -> tuple[Column, ...]:
