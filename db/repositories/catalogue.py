@@ -4,7 +4,7 @@ An import is *staged* first: its versions are in force on no day. `switch` puts 
 force in one statement each, so that nobody ever reads half an import.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -118,6 +118,17 @@ class Catalogue:
             .where(p.c.code.in_(codes), shown | (p.c.edition == edition))
             .values(until=func.min(p.c.ends, func.coalesce(follows, NEVER)))
         )
+
+    def in_force(self, day: date) -> Iterator[Procedure]:
+        """Every procedure in force on `day`, by code."""
+        rows = self._connection.execute(
+            select(b.c.body)
+            .join(p, p.c.n == b.c.n)
+            .where(p.c.since <= day, p.c.until > day)
+            .order_by(p.c.code)
+        )
+        for (body,) in rows:
+            yield procedure_from(msgspec.json.decode(body))
 
     def newest(self, codes: Sequence[str]) -> dict[str, Procedure]:
         """The last version of each of `codes`, begun or not, to compare an import with."""

@@ -17,7 +17,9 @@ from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
 from desk_app.services.calendar.in_force import CalendarInForce
-from desk_app.services.catalogue.import_catalogue import import_catalogue
+from desk_app.services.catalogue.compare_catalogue import compare_catalogue
+from desk_app.services.catalogue.export_catalogue import export_catalogue
+from desk_app.services.catalogue.import_catalogue import apply_catalogue, import_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import result_back
 from desk_app.services.intake.prepare import prepare
@@ -206,6 +208,9 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
     how_many = opened.store.ask(procedures.how_many)
     return Keeping(
         import_catalogue=partial(import_catalogue, desk=desk),
+        compare_catalogue=partial(compare_catalogue, desk=desk),
+        apply_catalogue=partial(apply_catalogue, desk=desk),
+        export_catalogue=partial(export_catalogue, desk=desk),
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,

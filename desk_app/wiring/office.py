@@ -18,7 +18,13 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.person import Person
-from desk_app.services.catalogue.import_catalogue import ImportCatalogue, ImportReport
+from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
+from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.export_catalogue import ExportCatalogue
+from desk_app.services.catalogue.import_catalogue import (
+    ApplyCatalogue,
+    ImportReport,
+)
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier
 from desk_app.services.office.officers import RegisterOfficer
@@ -91,6 +97,9 @@ class Keeping:
     """The office's own affairs."""
 
     import_catalogue: Callable[[ImportCatalogue, Officer], ImportReport]  # reading lane, long
+    compare_catalogue: Callable[[ImportCatalogue, Officer], CatalogueDifference]  # likewise
+    apply_catalogue: Callable[[ApplyCatalogue, Officer], ImportReport]  # likewise
+    export_catalogue: Callable[[ExportCatalogue, Officer], int]  # likewise; how many
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]

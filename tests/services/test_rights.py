@@ -18,12 +18,15 @@ from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.law.procedure import procedure_facts
+from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
+from desk_app.services.catalogue.compare_catalogue import compare_catalogue
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
+from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -32,7 +35,16 @@ from desk_app.services.office.look import open_dossier, unmask
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import ReturnResult, return_result
-from tests.builders import CASHIER, LEADER, RECEPTION, a_desk, a_procedure, an_officer, an_order
+from tests.builders import (
+    BUSINESS,
+    CASHIER,
+    LEADER,
+    RECEPTION,
+    a_desk,
+    a_procedure,
+    an_officer,
+    an_order,
+)
 
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
@@ -132,6 +144,16 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.IMPORT_CATALOGUE,
         lambda who, at: import_catalogue(a_catalogue(), who, at.desk),
     ),
+    "compare_catalogue": (
+        Right.IMPORT_CATALOGUE,
+        lambda who, at: compare_catalogue(a_catalogue(), who, at.desk),
+    ),
+    "settle_procedure": (
+        Right.IMPORT_CATALOGUE,
+        lambda who, at: settle_procedure(
+            SettleProcedure(BUSINESS, Settlement(short="Hộ kinh doanh")), who, at.desk
+        ),
+    ),
     "open_block": (Right.OPEN_BLOCK, opens_a_block),
     "set_calendar": (Right.SET_CALENDAR, lambda who, at: set_calendar(A_DAY_OFF, who, at.desk)),
     "decline_edition": (
@@ -144,7 +166,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         lambda who, at: set_setting("office.backup_folder", "/mnt/usb", who, at.desk),
     ),
 }
-NO_ACT = {"set_setting"}  # of this desk alone
+NO_ACT = {"set_setting", "compare_catalogue"}  # of this desk alone, or only read
 
 
 def acts_in(store: Store) -> int:

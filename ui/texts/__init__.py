@@ -5,6 +5,7 @@ from typing import Final
 
 from desk_app.domain.errors import DeskError
 from ui.texts.calendar import calendar
+from ui.texts.catalogue import catalogue
 from ui.texts.deadlines import deadlines
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
@@ -32,6 +33,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     law,
     calendar,
     money,
+    catalogue,
     printing,
     deadlines,
     people,

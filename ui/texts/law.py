@@ -36,8 +36,11 @@ def law(error: e.DeskError) -> Notice | None:
                 {
                     "packed": translate("notice", "Tệp nén bị hỏng: tải lại tệp rồi nhập lại."),
                     "encoding": translate("notice", "Tệp phải là UTF-8: lưu lại rồi nhập lại."),
+                    "unreadable": translate("notice", "Tệp không còn ở đó: chọn lại tệp."),
                     "too_large": translate("notice", "Tệp quá lớn: chia nhỏ rồi nhập từng phần."),
-                    "shape": translate("notice", "Chọn tệp JSON của Cổng Dịch vụ công quốc gia."),
+                    "shape": translate(
+                        "notice", "Chọn tệp JSON của Cổng, hoặc bảng .xlsx, .csv theo tệp mẫu."
+                    ),
                 }.get(error.reason, translate("notice", "Tệp hỏng giữa chừng: tải lại tệp gốc.")),
             )
     return None

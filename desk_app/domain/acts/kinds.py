@@ -20,6 +20,7 @@ CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centr
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
 PLACES_IMPORTED: Final = "desk.places_imported"
+PROCEDURE_SETTLED: Final = "desk.procedure_settled"  # what an office decides about one
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store
 STORE_RESTORED: Final = "desk.store_restored"
 

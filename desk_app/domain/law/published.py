@@ -13,7 +13,7 @@ from typing import Final
 
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Procedure
-from desk_app.domain.law.terms import ChannelTerms
+from desk_app.domain.law.settled import keep_of_decision, keep_own_facts
 from desk_app.domain.people.folding import fold
 from desk_app.domain.people.spelling import tidy
 
@@ -117,17 +117,17 @@ def _is_heading(name: str) -> bool:
 def keep_decisions(read: Procedure, held: Procedure) -> Procedure:
     """What the office had settled about a procedure, carried into its newly read form.
 
-    The office's short name always stays. As long as the decision behind the procedure is the
-    same, so do the time limit where only words are published, and which papers are required.
+    What no publication says (short name, flags, process, a shortened time) always stays. As
+    long as the decision behind the procedure is the same, so do the time limit where only
+    words are published, what was added to its fees, and which papers are required.
     """
-    read = replace(read, short=read.short or held.short)
+    read = keep_own_facts(read, held)
     if read.decision != held.decision:
         return read
     here = {(case.name, paper.name): paper for case in held.cases for paper in case.papers}
     anywhere = {name: paper for (_, name), paper in here.items()}
     return replace(
-        read,
-        terms=_settled_terms(read, held),
+        keep_of_decision(read, held),
         cases=tuple(
             PaperCase(
                 case.name,
@@ -138,15 +138,6 @@ def keep_decisions(read: Procedure, held: Procedure) -> Procedure:
             )
             for case in read.cases
         ),
-    )
-
-
-def _settled_terms(read: Procedure, held: Procedure) -> tuple[ChannelTerms, ...]:
-    known = {terms.channel for terms in read.terms if terms.limit}
-    settled = {terms.channel: terms.limit for terms in reversed(held.terms) if terms.limit}
-    return tuple(
-        terms if terms.channel in known else replace(terms, limit=settled.get(terms.channel))
-        for terms in read.terms
     )
 
 

@@ -1,43 +1,53 @@
-"""Use case: take procedures from published catalogue files into this desk's catalogue."""
+"""Use case: take what was compared into this desk's catalogue, all or nothing."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from db.repositories.catalogue import VersionRow, versions
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import THIS_DESK, Body
-from desk_app.domain.law.procedure import Procedure
-from desk_app.domain.law.published import keep_decisions
+from desk_app.domain.law.catalogue_faults import CatalogueMoved
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.services.catalogue.catalogue_file import read_catalogue
-from desk_app.services.catalogue.reading import CatalogueProblem, Why
+from desk_app.services.catalogue.compare_catalogue import ImportCatalogue, compare_catalogue
+from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.reading import CatalogueProblem
 from desk_app.services.desk import Desk
+
+__all__ = [
+    "ApplyCatalogue",
+    "ImportCatalogue",
+    "ImportReport",
+    "apply_catalogue",
+    "import_catalogue",
+]
 
 _AT_ONCE: Final = 100  # procedures written while the lock is held
 
 
 @dataclass(frozen=True, slots=True)
-class ImportCatalogue:
-    """What the officer chose."""
+class ApplyCatalogue:
+    """What the officer confirmed."""
 
-    files: Sequence[tuple[str, bytes]]  # name without folder, content
+    difference: CatalogueDifference
+    left_out: Set[str] = frozenset()  # codes that stay as they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    edition: str  # empty: everything was held already, and nothing was stored
+    edition: str  # empty: nothing was stored, because everything was held or left out
     added: int
     changed: int
-    unchanged: int
+    unchanged: int  # those left out included
     problems: Sequence[CatalogueProblem]  # what was not read and why, in the order of the files
+    doubts: Sequence[CatalogueProblem] = ()  # what came in, and somebody has to look at
 
 
 def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> ImportReport:
-    """Add or replace the procedures of `order`, all or nothing; others stay as they are.
+    """Add or replace the procedures of `order` without showing the difference first.
 
     A procedure that cannot be read is told and left out. What the office had settled about a
     procedure is kept. Dossiers keep the edition they were received under. Importing the same
@@ -45,27 +55,45 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
 
     Raises:
         RightMissing: the role imports nothing.
-        CatalogueUnreadable: one of the files is damaged, or no catalogue.
+        CatalogueUnreadable, SheetRefused: one of the files is damaged, or no catalogue.
+        Whichever it is, nothing was stored.
+    """
+    difference = compare_catalogue(order, officer, desk)
+    return _store(ApplyCatalogue(difference), officer, desk)
+
+
+def apply_catalogue(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
+    """Add and replace what the officer saw and confirmed, all or nothing; others stay.
+
+    Raises:
+        RightMissing: the role imports nothing.
+        CatalogueMoved: the catalogue changed since it was compared.
         Whichever it is, nothing was stored.
     """
     officer.need(Right.IMPORT_CATALOGUE)
-    read, problems = _read(order.files)
+    then = {change.before.code: change.before for change in order.difference.changed}
+    codes = [*then, *(procedure.code for procedure in order.difference.added)]
     with desk.glance() as work:
-        held = work.catalogue.newest(list(read))
-    settled = [
-        keep_decisions(procedure, held[code]) if code in held else procedure
-        for code, procedure in read.items()
-    ]
-    news = [procedure for procedure in settled if held.get(procedure.code) != procedure]
-    added = sum(procedure.code not in held for procedure in news)
+        now = work.catalogue.newest(codes)
+    if moved := sum(now.get(code) != then.get(code) for code in codes):
+        raise CatalogueMoved(moved)
+    return _store(order, officer, desk)
+
+
+def _store(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
+    seen = order.difference
+    added = [each for each in seen.added if each.code not in order.left_out]
+    changed = [each.after for each in seen.changed if each.after.code not in order.left_out]
+    news = [*added, *changed]
     now = desk.now()
     rows = versions(news, office_date(now))
     report = ImportReport(
         edition=f"{office_date(now):%Y%m%d}-{_digest(rows)}" if news else "",
-        added=added,
-        changed=len(news) - added,
-        unchanged=len(settled) - len(news),
-        problems=problems,
+        added=len(added),
+        changed=len(changed),
+        unchanged=seen.unchanged + len(seen.added) + len(seen.changed) - len(news),
+        problems=seen.problems,
+        doubts=seen.doubts,
     )
     if not news:
         return report
@@ -77,31 +105,15 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
         work.catalogue.switch(report.edition, office_date(now))
         body: Body = {
             "edition": report.edition,
-            "files": [name for name, _ in order.files],
+            "files": list(seen.files),
             "added": report.added,
             "changed": report.changed,
             "unchanged": report.unchanged,
-            "problems": len(problems),
+            "problems": len(report.problems),
         }
         work.journal.write(kinds.CATALOGUE_IMPORTED, THIS_DESK, body, by=officer.id, at=now)
         work.commit()
     return report
-
-
-def _read(
-    files: Sequence[tuple[str, bytes]],
-) -> tuple[Mapping[str, Procedure], Sequence[CatalogueProblem]]:
-    """Of a code in several files the last one counts."""
-    found: dict[str, Procedure] = {}
-    problems: list[CatalogueProblem] = []
-    for name, raw in files:
-        reading = read_catalogue(name, raw)
-        problems += reading.problems
-        for procedure in reading.procedures:
-            if found.get(procedure.code, procedure) != procedure:
-                problems.append(CatalogueProblem(procedure.code, Why.TWICE))
-            found[procedure.code] = procedure
-    return found, problems
 
 
 def _digest(rows: Sequence[VersionRow]) -> str:

@@ -38,6 +38,25 @@ class Why(StrEnum):
     CHANNEL_UNKNOWN = "channel_unknown"  # this part was left out, the rest was read
     UNIT_UNKNOWN = "unit_unknown"  # the time is kept in its published words
 
+    # Of an office's own tables.
+    COLUMN_UNKNOWN = "column_unknown"  # left out, the rest was read
+    CELL_UNREADABLE = "cell_unreadable"  # counts as empty
+    CODE_RESTORED = "code_restored"  # Excel had made a number of it
+
+    # Doubts: read as it stands, but somebody has to look.
+    FEE_THOUSANDS = "fee_thousands"  # 20 for 20.000
+    FEE_ZERO = "fee_zero"  # 0 that no word calls free
+    DAY_OR_WORKING_DAY = "day_or_working_day"  # the unit says one, the note the other
+    TIME_UNCOUNTED = "time_uncounted"  # words, or a number without a unit
+    TIME_MISSING = "time_missing"
+    TERMS_TWICE = "terms_twice"  # one channel, several times: the officer has to choose
+    NAME_LONG = "name_long"
+    NAME_OF_DECISION = "name_of_decision"
+    PAPERS_UNCOUNTED = "papers_uncounted"  # nothing to hand in: all 0/0
+    CODE_ODD = "code_odd"  # not of the national shape
+    LEVEL_MISSING = "level_missing"
+    FIELD_MISSING = "field_missing"
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueProblem:

@@ -12,7 +12,7 @@ from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure, procedure_facts
 from desk_app.services.catalogue.catalogue_file import read_catalogue
-from desk_app.services.catalogue.problem_in_words import problem_in_words
+from desk_app.services.catalogue.problem_in_words import kind_in_words, problem_in_words
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.catalogue.starter import starter_catalogue
 from tests.services.catalogue.samples import CRAWLED, PORTAL, method, packed, portal, raw
@@ -274,7 +274,13 @@ def test_that_a_file_that_swells_beyond_measure_is_refused(monkeypatch: pytest.M
     assert told.value.reason == "too_large"
 
 
+FACTS = dict.fromkeys(
+    ("channel", "unit", "column", "value", "amount", "time", "note", "times", "length"), "{x}"
+)
+
+
 @pytest.mark.parametrize("why", Why)
 def test_that_every_problem_has_words(why: Why) -> None:
-    words = problem_in_words(CatalogueProblem("#12", why, {"channel": "KIOSK", "unit": "{x}"}))
-    assert words.startswith("#12: ")
+    words = problem_in_words(CatalogueProblem("#12", why, FACTS))
+    assert words.startswith("Mục thứ 12 của tệp: ")
+    assert kind_in_words(why)

@@ -1,12 +1,17 @@
 """The real public catalogues, whole. Skipped where they are not beside this tree."""
 
 import gzip
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from desk_app.domain.law.procedure import procedure_facts, procedure_from
 from desk_app.services.catalogue.catalogue_file import read_catalogue
+from desk_app.services.catalogue.doubts import doubts_of
+from desk_app.services.catalogue.files import read_files
+from desk_app.services.catalogue.problem_in_words import kind_in_words, problem_in_words
+from desk_app.services.catalogue.sheets.writing import workbook
 
 DATA = Path(__file__).parents[3].parent / "shared/data"
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="public catalogues are not here")
@@ -35,3 +40,19 @@ def test_that_the_readable_examples_are_read() -> None:
         (procedure,) = read_catalogue(file.name, file.read_bytes()).procedures
         assert procedure.code == file.stem
         assert procedure.papers() or procedure.notes()
+
+
+def test_that_every_doubt_about_the_communes_procedures_has_words() -> None:
+    reading = read_catalogue("commune", (DATA / "tthc_commune.json").read_bytes())
+    doubts = [doubt for each in reading.procedures for doubt in doubts_of(each)]
+    told = Counter(kind_in_words(doubt.why) for doubt in doubts if problem_in_words(doubt))
+    assert told.total() == len(doubts) > 0
+    assert {"Mức thu thiếu nghìn", "Ngày hay ngày làm việc", "Tên quá dài"} <= set(told)
+
+
+def test_that_what_was_published_comes_back_from_the_offices_own_tables() -> None:
+    lines = gzip.decompress((DATA / "portal_feed.jsonl.gz").read_bytes()).splitlines()[::40]
+    published = read_catalogue("feed", b"\n".join(lines)).procedures
+    read = read_files([("a.xlsx", workbook(published))])
+    assert read.problems == []
+    assert [read.own[each.code].onto(each) for each in published] == list(published)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 FilesChooser: TypeAlias = Callable[[QWidget, Callable[[Sequence[Path]], None]], None]
 """Over whom to ask, and what to do with the files; not called when nothing was chosen."""
+FileNamer: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
+"""Over whom to ask, the name proposed, and what to do with the file to write."""
 FolderChooser: TypeAlias = Callable[[QWidget, Callable[[Path], None]], None]
 
 translate = QCoreApplication.translate
@@ -19,7 +21,7 @@ def choose_files(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> None
     words = translate("settings", "Chọn tệp danh mục")
     dialog = QFileDialog(owner, words)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    kinds = translate("settings", "Danh mục (*.json *.jsonl *.gz)")
+    kinds = translate("settings", "Danh mục (*.xlsx *.csv *.json *.jsonl *.gz)")
     dialog.setNameFilters([kinds, translate("settings", "Mọi tệp (*)")])
     dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
     _open(dialog)
@@ -32,6 +34,16 @@ def choose_places(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> Non
     kinds = translate("settings", "Danh sách xã (*.csv *.txt)")
     dialog.setNameFilters([kinds, translate("settings", "Mọi tệp (*)")])
     dialog.fileSelected.connect(lambda name: done([Path(name)]))
+
+
+def name_file(owner: QWidget, proposed: str, done: Callable[[Path], None]) -> None:
+    """Where to write a workbook, or files of CSV."""
+    dialog = QFileDialog(owner, translate("settings", "Ghi tệp"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
+    dialog.setDefaultSuffix("xlsx")
+    dialog.selectFile(proposed)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
     _open(dialog)
 
 

@@ -14,6 +14,8 @@ from desk_app.services.catalogue.import_catalogue import ImportReport
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.places.import_places import PlacesReport
 from ui.paper_desk import RECEIPT, SLIP
+from ui.screens.settings.cards.catalogue_difference import CHANGES, DOUBTS, PROBLEMS
+from ui.screens.settings.catalogue_sample import a_difference
 from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.catalogue import CatalogueState
 from ui.screens.settings.parts.codes import CodesState
@@ -39,6 +41,12 @@ _PROBLEMS = (
     CatalogueProblem("2.000635", Why.TWICE),
     CatalogueProblem("3.000250", Why.CHANNEL_UNKNOWN, {"channel": "Qua ứng dụng của tỉnh"}),
     CatalogueProblem("#212", Why.NO_PROCEDURE),
+    CatalogueProblem("Thời hạn và phí", Why.COLUMN_UNKNOWN, {"column": "Số phòng"}),
+    CatalogueProblem(
+        "Thời hạn và phí, dòng 118",
+        Why.CELL_UNREADABLE,
+        {"column": "Mức thu (đồng)", "value": "20.00"},
+    ),
 )
 
 
@@ -63,7 +71,7 @@ def settings_catalogue() -> QWidget:
     return shell
 
 
-def settings_import_problems() -> QWidget:
+def settings_import_done() -> QWidget:
     page, shell = _page("catalogue")
     report = ImportReport(
         edition="20261120-1a2b3c4d", added=12, changed=3, unchanged=445, problems=_PROBLEMS
@@ -80,6 +88,32 @@ def settings_places() -> QWidget:
     page.places.render_state(state)
     page.places.setFocus()
     return shell
+
+
+def _difference(tab: str) -> QWidget:
+    page, shell = _page("catalogue")
+    state = CatalogueState(
+        procedures=463,
+        may_import=True,
+        difference=a_difference(_PROBLEMS),
+        left_out=frozenset({"2.000815"}),
+    )
+    page.catalogue.render_state(state)
+    page.catalogue.difference.tabs.set_value(tab)
+    page.catalogue.difference.tabs.chosen.emit(tab)
+    return shell
+
+
+def settings_difference() -> QWidget:
+    return _difference(CHANGES)
+
+
+def settings_difference_doubts() -> QWidget:
+    return _difference(DOUBTS)
+
+
+def settings_import_problems() -> QWidget:
+    return _difference(PROBLEMS)
 
 
 def settings_printers() -> QWidget:
@@ -151,6 +185,9 @@ def settings_restored() -> QWidget:
 
 SCENES = {
     "settings-catalogue": settings_catalogue,
+    "settings-import-done": settings_import_done,
+    "settings-difference": settings_difference,
+    "settings-difference-doubts": settings_difference_doubts,
     "settings-import-problems": settings_import_problems,
     "settings-printers": settings_printers,
     "settings-officers": settings_officers,

@@ -13,11 +13,13 @@ from ui.background import Runs
 from ui.news import News
 from ui.printing.printers import Printers
 from ui.screens.settings.choosers import (
+    FileNamer,
     FilesChooser,
     FolderChooser,
     choose_files,
     choose_folder,
     choose_places,
+    name_file,
 )
 from ui.screens.settings.parts.backup import BackupPart
 from ui.screens.settings.parts.catalogue import CataloguePart
@@ -35,7 +37,8 @@ from ui.shell.screen import Header
 class SettingsScreen(QObject):
     """`ui.shell.screen.Screen`. Takes every scan while "Quét thử" is shown.
 
-    `choose_files`, `choose_places` and `choose_folder` may be replaced: the tour has no dialogs.
+    `choose_files`, `choose_places`, `choose_folder` and `name_file` may be replaced: the tour
+    has no dialogs.
     """
 
     header_changed = Signal(object)  # Header
@@ -58,6 +61,7 @@ class SettingsScreen(QObject):
         self.choose_files: FilesChooser = choose_files
         self.choose_places: FilesChooser = choose_places
         self.choose_folder: FolderChooser = choose_folder
+        self.name_file: FileNamer = name_file
         self.view = SettingsView()
         self.catalogue = CataloguePart(office, background, news, self)
         self.printers = PrintersPart(office, background, printers, self)
@@ -102,6 +106,9 @@ class SettingsScreen(QObject):
         if self._shown == "officers" and self.officers.state.doing is not Doing.NOTHING:
             self.officers.cancel()
             return True
+        if self._shown == "catalogue" and self.catalogue.state.difference is not None:
+            self.catalogue.leave()
+            return True
         return False
 
     def _open(self, name: str) -> None:
@@ -123,9 +130,7 @@ class SettingsScreen(QObject):
             part.state_changed.connect(card.render_state)
             card.render_state(part.state)
         view.section_chosen.connect(self._choose)
-        view.catalogue.import_asked.connect(
-            lambda: self.choose_files(view, self.catalogue.import_files)
-        )
+        self._join_catalogue()
         view.printers.bound.connect(self.printers.bind)
         self.printers.bindings_changed.connect(self.bindings_changed)
         view.officers.begun.connect(self.officers.begin)
@@ -137,6 +142,19 @@ class SettingsScreen(QObject):
         self.look.worn.connect(_wear)
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
+
+    def _join_catalogue(self) -> None:
+        view, card, part = self.view, self.view.catalogue, self.catalogue
+        card.import_asked.connect(lambda: self.choose_files(view, part.compare_files))
+        card.apply_asked.connect(part.apply)
+        card.leave_asked.connect(part.leave)
+        card.difference.toggled.connect(part.toggle)
+        card.template_asked.connect(
+            lambda: self.name_file(view, self.tr("mau-danh-muc.xlsx"), part.write_template)
+        )
+        card.export_asked.connect(
+            lambda: self.name_file(view, self.tr("danh-muc.xlsx"), part.write_catalogue)
+        )
 
 
 def _wear(mode: theme.Mode) -> None:

@@ -1,64 +1,102 @@
-"""How many procedures there are, the import, and what it could not read."""
+"""How many procedures there are; files compared, confirmed and taken in; copies written out."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.services.catalogue.import_catalogue import ImportReport
-from desk_app.services.catalogue.reading import CatalogueProblem
-from ui import theme
+from ui.screens.settings.cards.catalogue_difference import DifferencePanel
 from ui.screens.settings.cards.section import Section, reason, say_reason
-from ui.screens.settings.parts.catalogue import CatalogueState, where_words, why_words
+from ui.screens.settings.parts.catalogue import Busy, CatalogueState
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Fact, Label
 from ui.widgets.layouts import REST, column, panel, row
-from ui.widgets.tables.cells import Words
-from ui.widgets.tables.model import Column, RowModel
-from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
 
 class CatalogueCard(Section):
     import_asked = Signal()
+    apply_asked = Signal()
+    leave_asked = Signal()
+    template_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.held = Fact(translate("settings", "Thủ tục trong danh mục"), "…", strong=True)
         self.take_in = Button(
-            translate("settings", "Nhập danh mục…"), Kind.PRIMARY, key=Keys.CONFIRM
+            translate("settings", "Chọn tệp để so sánh…"), Kind.PRIMARY, key=Keys.CONFIRM
         )
+        self.template = Button(translate("settings", "Ghi tệp mẫu…"))
+        self.export = Button(translate("settings", "Xuất danh mục…"))
+        self.apply = Button(translate("settings", "Áp dụng"), Kind.PRIMARY, key=Keys.CONFIRM)
+        self.leave = Button(translate("settings", "Giữ nguyên danh mục"), caps=["Esc"])
         self._why_not = reason()
         self._result = Label("", "small_strong", wrap=True)
-        self._model = RowModel[CatalogueProblem](_columns(), _cells)
-        self.problems = Table(translate("settings", "Chưa đọc được"), self._model, grows=True)
-        self._below = panel(column(self._result, (self.problems, 1), gap="s"))
+        self.difference = DifferencePanel()
+        self._choosing = panel(row(self.template, self.export, self.take_in))
+        self._deciding = panel(row(self.leave, self.apply))
         super().__init__(
             translate("settings", "Danh mục thủ tục"),
             translate(
                 "settings",
-                "Tệp JSON của Cổng Dịch vụ công quốc gia, hoặc danh mục cấp xã đã tải về. "
-                "Nhập lại tệp cũ không làm thay đổi gì; hồ sơ đã nhận giữ nguyên bản cũ.",
+                "Tệp JSON của Cổng Dịch vụ công quốc gia; bảng .xlsx, .csv theo tệp mẫu. "
+                "Mọi thay đổi được xem trước khi áp dụng; hồ sơ đã nhận giữ nguyên bản cũ.",
             ),
-            row(self.held, REST, self.take_in, edge=("none", "s")),
+            row(self.held, REST, self._choosing, self._deciding, edge=("none", "s")),
             self._why_not,
-            (self._below, 1),
+            (panel(column(self._result, (self.difference, 1), gap="s")), 1),
             first=self.take_in,
         )
         self.setParent(parent)
         self.take_in.clicked.connect(self.import_asked)
+        self.apply.clicked.connect(self.apply_asked)
+        self.leave.clicked.connect(self.leave_asked)
+        self.template.clicked.connect(self.template_asked)
+        self.export.clicked.connect(self.export_asked)
+        self.difference.hide()
+        self._deciding.hide()
 
     def render_state(self, state: CatalogueState) -> None:
         self.held.set_value("…" if state.procedures is None else str(state.procedures))
-        self.take_in.setEnabled(state.may_import)
-        self.take_in.set_busy(translate("settings", "Đang đọc tệp") if state.busy else "")
+        for button in (self.take_in, self.template, self.export):
+            button.setEnabled(state.may_import)
+        self._show_busy(state.busy)
         say_reason(
             self._why_not,
             "" if state.may_import else translate("settings", "Chỉ quản trị nhập được danh mục."),
         )
-        report = state.report
-        self._result.setText(_result(report) if report else "")
-        self._model.show(report.problems if report else ())
-        self.problems.setVisible(bool(report and report.problems))
+        self._result.setText(_done(state))
+        self._result.setVisible(bool(_done(state)))
+        self._show_difference(state)
+
+    def _show_busy(self, busy: Busy) -> None:
+        reading = translate("settings", "Đang đọc, so sánh") if busy is Busy.COMPARING else ""
+        writing = translate("settings", "Đang ghi tệp") if busy is Busy.WRITING else ""
+        self.take_in.set_busy(reading or writing)
+        self.apply.set_busy(translate("settings", "Đang áp dụng") if busy is Busy.APPLYING else "")
+
+    def _show_difference(self, state: CatalogueState) -> None:
+        seen = state.difference
+        was_shown = self._deciding.isVisibleTo(self)
+        self._choosing.setVisible(seen is None)
+        self._deciding.setVisible(seen is not None)
+        self.difference.setVisible(seen is not None)
+        if seen is None:
+            self.difference.clear()
+            if was_shown:
+                self.take_in.setFocus()
+            return
+        self.apply.setEnabled(state.taken > 0)
+        self.difference.render_difference(seen, state.left_out)
+        if not was_shown:
+            self.difference.list.setFocus()
+
+
+def _done(state: CatalogueState) -> str:
+    if state.written:
+        return translate("settings", "Đã ghi {file}.").format(file=state.written)
+    return _result(state.report) if state.report else ""
 
 
 def _result(report: ImportReport) -> str:
@@ -66,22 +104,10 @@ def _result(report: ImportReport) -> str:
         a=report.added, c=report.changed, u=report.unchanged
     )
     if not report.edition:
-        done = translate("settings", "Không có gì mới: {u} thủ tục đã có sẵn.").format(
+        done = translate("settings", "Không có gì mới: {u} thủ tục giữ nguyên.").format(
             u=report.unchanged
         )
     if not report.problems:
         return done
-    return done + translate("settings", "  Còn {n} chỗ chưa đọc được:").format(
-        n=len(report.problems)
-    )
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(translate("settings", "Thủ tục"), theme.worn().columns("worklist")["code"]),
-        Column(translate("settings", "Vì sao"), 0),
-    )
-
-
-def _cells(problem: CatalogueProblem) -> tuple[Words, Words]:
-    return Words(where_words(problem), strong=True), Words(why_words(problem))
+    left = translate("settings", "Còn {n} chỗ chưa đọc được.").format(n=len(report.problems))
+    return f"{done} {left}"

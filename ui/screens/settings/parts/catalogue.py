@@ -1,30 +1,54 @@
-"""The catalogue of procedures: how many there are, and files taken in."""
+"""The catalogue of procedures: files compared, seen, applied; the template and a copy of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
-from desk_app.domain.errors import CatalogueUnreadable
+from desk_app.domain.errors import DeskError
+from desk_app.domain.law.catalogue_faults import CatalogueMoved
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.services.catalogue.import_catalogue import ImportCatalogue, ImportReport
-from desk_app.services.catalogue.reading import CatalogueProblem, Why
+from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
+from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.export_catalogue import ExportCatalogue
+from desk_app.services.catalogue.files import load
+from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport
+from desk_app.services.catalogue.problem_in_words import why_in_words
+from desk_app.services.catalogue.reading import CatalogueProblem
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import CatalogueChanged, News
 from ui.screens.settings.parts.part import Part
 
-translate = QCoreApplication.translate
+
+class Busy(Enum):
+    """What is under way; one at a time."""
+
+    NOTHING = "nothing"
+    COMPARING = "comparing"
+    APPLYING = "applying"
+    WRITING = "writing"
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueState:
     procedures: int | None = None  # None: not counted yet
     may_import: bool = False
-    busy: bool = False
+    busy: Busy = Busy.NOTHING
+    difference: CatalogueDifference | None = None  # seen, and not yet decided upon
+    left_out: frozenset[str] = frozenset()  # codes the officer took the tick from
     report: ImportReport | None = None  # of the last import here
+    written: str = ""  # file written last
+
+    @property
+    def taken(self) -> int:
+        """How many procedures applying would store."""
+        if self.difference is None:
+            return 0
+        return len(self.difference.added) + len(self.difference.changed) - len(self.left_out)
 
 
 class CataloguePart(Part):
@@ -40,60 +64,97 @@ class CataloguePart(Part):
         self.ask(self.office.keeping.procedures, self._count)
 
     @Slot(object)
-    def import_files(self, files: Sequence[Path]) -> None:
-        """All or nothing. Nothing chosen: nothing happens."""
-        if self.state.busy or not files:
+    def compare_files(self, files: Sequence[Path]) -> None:
+        """Stores nothing. Nothing chosen: nothing happens."""
+        if self.state.busy is not Busy.NOTHING or not files:
             return
         officer = self.officer
-        self.notice_changed.emit(None, None)
-        self.show(replace(self.state, busy=True, report=None))
-        self.ask(lambda: self._import(files, officer), self._done)
+        self._begin(Busy.COMPARING)
+        self.ask(lambda: self._compare(files, officer), self._compared)
 
-    def _import(self, files: Sequence[Path], officer: Officer) -> ImportReport:
-        order = ImportCatalogue(files=[(file.name, _content(file)) for file in files])
-        return self.office.keeping.import_catalogue(order, officer)
+    def _compare(self, files: Sequence[Path], officer: Officer) -> CatalogueDifference:
+        order = ImportCatalogue(files=[load(file) for file in files])
+        return self.office.keeping.compare_catalogue(order, officer)
+
+    def _compared(self, difference: CatalogueDifference) -> None:
+        """Without a difference, and with nothing to tell, there is nothing to confirm."""
+        if difference.empty and not difference.problems:
+            self._done(
+                ImportReport(
+                    edition="", added=0, changed=0, unchanged=difference.unchanged, problems=()
+                )
+            )
+            return
+        self.show(replace(self.state, busy=Busy.NOTHING, difference=difference))
+
+    @Slot(str)
+    def toggle(self, code: str) -> None:
+        """Leave a procedure as it is, or take it after all."""
+        if self.state.difference is not None and self.state.busy is Busy.NOTHING:
+            self.show(replace(self.state, left_out=self.state.left_out ^ {code}))
+
+    @Slot()
+    def apply(self) -> None:
+        """All or nothing of what is ticked."""
+        seen, officer = self.state.difference, self.officer
+        if seen is None or self.state.busy is not Busy.NOTHING or not self.state.taken:
+            return
+        order = ApplyCatalogue(seen, self.state.left_out)
+        self.notice_changed.emit(None, None)
+        self.show(replace(self.state, busy=Busy.APPLYING))
+        self.ask(lambda: self.office.keeping.apply_catalogue(order, officer), self._done)
 
     def _done(self, report: ImportReport) -> None:
-        self.show(replace(self.state, busy=False, report=report))
+        self.show(replace(self.state, busy=Busy.NOTHING, report=report, difference=None))
         if report.edition:
             self._news.tell(CatalogueChanged())
         self.read()
 
+    @Slot()
+    def leave(self) -> None:
+        """The catalogue stays as it is."""
+        if self.state.busy is Busy.NOTHING:
+            self.show(replace(self.state, difference=None, left_out=frozenset()))
+
+    @Slot(object)
+    def write_template(self, file: Path) -> None:
+        self._write(ExportCatalogue(file, template=True))
+
+    @Slot(object)
+    def write_catalogue(self, file: Path) -> None:
+        self._write(ExportCatalogue(file))
+
+    def _write(self, order: ExportCatalogue) -> None:
+        if self.state.busy is not Busy.NOTHING:
+            return
+        officer = self.officer
+        self._begin(Busy.WRITING)
+        self.ask(
+            lambda: self.office.keeping.export_catalogue(order, officer),
+            lambda _n: self._written(order.into),
+        )
+
+    def _written(self, file: Path) -> None:
+        self.show(replace(self.state, busy=Busy.NOTHING, written=file.name))
+
+    def _begin(self, what: Busy) -> None:
+        self.notice_changed.emit(None, None)
+        fresh = replace(self.state, busy=what, report=None, written="")
+        self.show(replace(fresh, difference=None, left_out=frozenset()))
+
     def _count(self, procedures: int) -> None:
         self.show(replace(self.state, procedures=procedures))
 
+    def fail(self, error: DeskError) -> None:
+        super().fail(error)
+        if isinstance(error, CatalogueMoved):  # what was seen is true no longer
+            self.leave()
+
     def rest(self) -> None:
-        self.show(replace(self.state, busy=False))
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise CatalogueUnreadable(file.name, 0, "unreadable") from error
-
-
-def where_words(problem: CatalogueProblem) -> str:
-    """ "#12" is the twelfth of its file."""
-    if problem.where.startswith("#"):
-        return translate("settings", "Mục thứ {n} của tệp").format(n=problem.where[1:])
-    return problem.where
+        self.show(replace(self.state, busy=Busy.NOTHING))
 
 
 def why_words(problem: CatalogueProblem) -> str:
-    """Why it was not read, and what became of it."""
-    words = {
-        Why.NO_PROCEDURE: translate("settings", "Không phải một thủ tục; đã bỏ qua."),
-        Why.CODE_MISSING: translate("settings", "Không có mã thủ tục; đã bỏ qua."),
-        Why.CODE_MALFORMED: translate("settings", "Mã thủ tục sai dạng; đã bỏ qua."),
-        Why.NAME_MISSING: translate("settings", "Không có tên thủ tục; đã bỏ qua."),
-        Why.TWICE: translate("settings", "Mã này có hai lần, nội dung khác nhau; lấy bản sau."),
-        Why.MALFORMED: translate("settings", "Dữ liệu thủ tục bị hỏng; đã bỏ qua."),
-        Why.CHANNEL_UNKNOWN: translate(
-            "settings", "Cách nộp lạ ({value}): bỏ phần này, đã nhập phần còn lại."
-        ),
-        Why.UNIT_UNKNOWN: translate(
-            "settings", "Đơn vị thời hạn lạ ({value}): giữ nguyên lời, không tự tính hẹn."
-        ),
-    }[problem.why]
-    return words.format(value=next(iter(problem.facts.values()), ""))
+    """Why it was not read or is doubtful, as a sentence of its own."""
+    words = why_in_words(problem)
+    return words[:1].upper() + words[1:] + "."

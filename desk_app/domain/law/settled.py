@@ -1,0 +1,169 @@
+"""What an office settles about a procedure, and keeps when its publication is read again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from desk_app.domain.law.due import Cutoff, Limit
+from desk_app.domain.law.fees import FeeLine, FeeUnit
+from desk_app.domain.law.papers import Channel, Paper, PaperCase
+from desk_app.domain.law.pause import PauseModel
+from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.terms import ChannelTerms
+
+
+def keep_own_facts(read: Procedure, held: Procedure) -> Procedure:
+    """What no publication says, whatever the decision: short name, flags, process, cut-off."""
+    return replace(
+        read,
+        short=read.short or held.short,
+        flags=read.flags | held.flags,
+        online=read.online or held.online,
+        steps=read.steps or held.steps,
+        legs=read.legs or held.legs,
+        cutoff=read.cutoff or held.cutoff,
+        pause=read.pause or held.pause,
+        note=read.note or held.note,
+        terms=tuple(_shortened(terms, held.terms) for terms in read.terms),
+    )
+
+
+def keep_of_decision(read: Procedure, held: Procedure) -> Procedure:
+    """What holds as long as the decision is the same: days, forms, confirmed limits, fees."""
+    known = {(terms.channel, terms.case) for terms in read.terms if terms.limit}
+    own_cases = {terms.case for terms in held.terms} - {terms.case for terms in read.terms}
+    return replace(
+        read,
+        valid_from=read.valid_from or held.valid_from,
+        abolished_on=read.abolished_on or held.abolished_on,
+        forms=read.forms or held.forms,
+        terms=(
+            *(
+                _with_fees(
+                    terms
+                    if (terms.channel, terms.case) in known
+                    else _confirmed(terms, held.terms),
+                    held.terms,
+                )
+                for terms in read.terms
+            ),
+            *(terms for terms in held.terms if terms.case in own_cases),
+        ),
+    )
+
+
+def _shortened(read: ChannelTerms, held: Sequence[ChannelTerms]) -> ChannelTerms:
+    """The office's shorter time stays as long as the law's own is the same."""
+    for terms in held:
+        same = (terms.channel, terms.case) == (read.channel, read.case)
+        if same and terms.statutory is not None and terms.statutory == read.limit:
+            return replace(read, limit=terms.limit, statutory=terms.statutory)
+    return read
+
+
+def _confirmed(read: ChannelTerms, held: Sequence[ChannelTerms]) -> ChannelTerms:
+    """The time the office put where only words are published."""
+    for terms in held:
+        if terms.limit and (terms.channel, terms.case) == (read.channel, read.case):
+            return replace(read, limit=terms.limit, statutory=terms.statutory)
+    return read
+
+
+def _with_fees(read: ChannelTerms, held: Sequence[ChannelTerms]) -> ChannelTerms:
+    """What the office added to a published line (per page, tiers, ceiling, source) stays."""
+    fees = {
+        (fee.amount, fee.note): fee
+        for terms in held
+        for fee in terms.fees
+        if (terms.channel, terms.case) == (read.channel, read.case)
+    }
+    return replace(
+        read, fees=tuple(_detailed(fee, fees.get((fee.amount, fee.note))) for fee in read.fees)
+    )
+
+
+def _detailed(read: FeeLine, held: FeeLine | None) -> FeeLine:
+    if held is None:
+        return read
+    return replace(
+        read,
+        name=read.name or held.name,
+        unit=held.unit if read.unit is FeeUnit.DOSSIER else read.unit,
+        tiers=read.tiers or held.tiers,
+        ceiling=held.ceiling if read.ceiling is None else read.ceiling,
+        authority=read.authority or held.authority,
+        source=read.source or held.source,
+        since=read.since or held.since,
+        until=read.until or held.until,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledTime:
+    """What the office keeps to, for one channel and one case of a procedure."""
+
+    channel: Channel
+    case: str = ""
+    limit: Limit
+    statutory: Limit | None = None  # the law's own time, where `limit` is shorter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What an office decides about a procedure; what is not in it stays."""
+
+    short: str | None = None
+    times: Sequence[SettledTime] = ()
+    required: Mapping[tuple[str, str], bool] = field(default_factory=dict)  # by case and paper
+    cutoff: Cutoff | None = None
+    pause: PauseModel | None = None
+
+
+def settled(procedure: Procedure, decided: Settlement) -> Procedure:
+    """`procedure` as the office decided.
+
+    A time goes to every term of its channel and case; where there is none, to a new one. A
+    paper that is decided upon is no heading any more.
+    """
+    times = {(time.channel, time.case): time for time in decided.times}
+    here = {(terms.channel, terms.case) for terms in procedure.terms}
+    return replace(
+        procedure,
+        short=procedure.short if decided.short is None else decided.short,
+        cutoff=decided.cutoff or procedure.cutoff,
+        pause=decided.pause or procedure.pause,
+        cases=tuple(
+            PaperCase(
+                case.name,
+                tuple(
+                    _decided(paper, decided.required.get((case.name, paper.name)))
+                    for paper in case.papers
+                ),
+            )
+            for case in procedure.cases
+        ),
+        terms=(
+            *(_timed(terms, times.get((terms.channel, terms.case))) for terms in procedure.terms),
+            *(
+                ChannelTerms(
+                    channel=time.channel,
+                    case=time.case,
+                    limit=time.limit,
+                    statutory=time.statutory,
+                )
+                for place, time in times.items()
+                if place not in here
+            ),
+        ),
+    )
+
+
+def _decided(paper: Paper, required: bool | None) -> Paper:
+    if required is None:
+        return paper
+    return replace(paper, required=required, note=paper.note and not required)
+
+
+def _timed(terms: ChannelTerms, time: SettledTime | None) -> ChannelTerms:
+    if time is None:
+        return terms
+    return replace(terms, limit=time.limit, statutory=time.statutory)

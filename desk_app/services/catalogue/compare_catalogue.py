@@ -1,0 +1,83 @@
+"""Use case: see what files would change in this desk's catalogue. Stores nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.published import keep_decisions
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.services.catalogue.changes_in_words import changed_facts
+from desk_app.services.catalogue.corrected import keep_corrected, remember_published
+from desk_app.services.catalogue.difference import CatalogueDifference, Change
+from desk_app.services.catalogue.doubts import doubts_of
+from desk_app.services.catalogue.files import FilesRead, read_files
+from desk_app.services.catalogue.reading import CatalogueProblem, NotRead
+from desk_app.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCatalogue:
+    """What the officer chose."""
+
+    files: Sequence[tuple[str, bytes]]  # name without folder, content
+
+
+def compare_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> CatalogueDifference:
+    """What `apply_catalogue` would add and change. A long reading: not in the counter's lane.
+
+    What the office had settled about a procedure is kept where a public catalogue is read;
+    the office's own tables are its word, and change only what they speak of.
+
+    Raises:
+        RightMissing: the role imports nothing.
+        CatalogueUnreadable, SheetRefused: one of the files is not read, so none is.
+    """
+    officer.need(Right.IMPORT_CATALOGUE)
+    read = read_files(order.files)
+    codes = list(dict.fromkeys([*read.published, *read.own]))
+    with desk.glance() as work:
+        held = work.catalogue.newest(codes)
+    wanted, told = _wanted(read, held)
+    added = tuple(each for each in wanted if each.code not in held)
+    changed = tuple(
+        Change(held[each.code], each, changed_facts(held[each.code], each))
+        for each in wanted
+        if held.get(each.code, each) != each
+    )
+    return CatalogueDifference(
+        files=tuple(name for name, _ in order.files),
+        added=added,
+        changed=changed,
+        unchanged=len(wanted) - len(added) - len(changed),
+        problems=(*read.problems, *told),
+        doubts=tuple(_doubts(added, changed)),
+    )
+
+
+def _wanted(
+    read: FilesRead, held: Mapping[str, Procedure]
+) -> tuple[Sequence[Procedure], Sequence[CatalogueProblem]]:
+    found = {
+        code: keep_corrected(keep_decisions(procedure, held[code]), held[code])
+        if code in held
+        else procedure
+        for code, procedure in read.published.items()
+    }
+    problems = []
+    for code, entry in read.own.items():
+        before = found.get(code) or held.get(code)
+        try:
+            after = entry.onto(before)
+        except NotRead as given_up:
+            problems.append(CatalogueProblem(given_up.code, given_up.why))
+            continue
+        found[entry.code] = remember_published(after, before) if before else after
+    return tuple(found.values()), problems
+
+
+def _doubts(added: Iterable[Procedure], changed: Iterable[Change]) -> Iterator[CatalogueProblem]:
+    for procedure in added:
+        yield from doubts_of(procedure)
+    for change in changed:
+        yield from doubts_of(change.after)

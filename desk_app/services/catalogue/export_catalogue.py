@@ -1,0 +1,61 @@
+"""Use case: write the template an office fills in, or a copy of its catalogue in the same form."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desk_app.domain.law.catalogue_faults import CatalogueUnwritable
+from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.services.catalogue.sheets.writing import csv_files, workbook
+from desk_app.services.desk import Desk
+
+_CSV: Final = ".csv"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCatalogue:
+    """What to write and where.
+
+    A name ending in .csv gives four files beside each other, whose names go on with the
+    title of their table: "mau.csv" becomes "Thủ tục - mau.csv", "Giấy tờ - mau.csv"…
+    """
+
+    into: Path
+    template: bool = False  # only the heads and the guide
+    field: str = ""  # lĩnh vực; empty: all
+
+
+def export_catalogue(order: ExportCatalogue, officer: Officer, desk: Desk) -> int:
+    """Write the procedures in force today; how many they are. Importing them changes nothing.
+
+    Raises:
+        RightMissing: the role imports nothing.
+        CatalogueUnwritable: the disk or the folder refuses, or another program holds the file.
+    """
+    officer.need(Right.IMPORT_CATALOGUE)
+    held = []
+    if not order.template:
+        with desk.glance() as work:
+            held = list(work.catalogue.in_force(office_date(desk.now())))
+        if order.field:
+            held = [each for each in held if order.field in each.field.split("; ")]
+    if order.into.suffix.lower() != _CSV:
+        _write(order.into, workbook(held))
+        return len(held)
+    for name, content in csv_files(held).items():
+        title = Path(name).stem
+        _write(order.into.with_name(f"{title} - {order.into.name}"), content)
+    return len(held)
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Beside it first, so that a full disk leaves the old file whole."""
+    beside = file.with_name(f"{file.name}.tmp")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise CatalogueUnwritable(file.name) from error

@@ -1,0 +1,96 @@
+"""The catalogue from a terminal, through the program's own entry."""
+
+from pathlib import Path
+
+import pytest
+
+from desk_app.domain.ids import DeskId
+from desk_app.domain.office import DeskFacts, desk_body, unit_from
+from desk_app.main import main
+from desk_app.paths import Folders
+from desk_app.wiring.opening import FACTS, open_desk
+from tests.builders import BUSINESS, UNIT, a_scribe, fill_office
+from tests.services.catalogue.samples import PORTAL, portal, raw
+
+Capture = pytest.CaptureFixture[str]
+OFFICE = DeskFacts(
+    unit=unit_from(UNIT, "Phường Ninh Kiều", {}),
+    desk=DeskId("Q1"),
+    desk_name="Quầy 1",
+    central="http://localhost",
+)
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> list[str]:
+    """Where a desk with one procedure stands, as words of the command line."""
+    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
+    opened = open_desk(folders, keys)
+    work = opened.store.work(a_scribe())
+    fill_office(work)
+    with work() as tx:
+        tx.settings.set(FACTS, desk_body(OFFICE))
+        tx.commit()
+    opened.close()
+    return ["--data", str(folders.data), "--keys", str(keys), "import-catalogue"]
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> str:
+    file = tmp_path / "cong.json"
+    file.write_bytes(raw([PORTAL, portal(code="")]))
+    return str(file)
+
+
+def test_that_files_are_taken_in_without_a_question(
+    at: list[str], feed: str, capsys: Capture
+) -> None:
+    assert main([*at, feed]) == 0
+    told = capsys.readouterr().out
+    assert "thêm 1, đổi 0, không đổi 0; không đọc được 1." in told
+    assert "Mục thứ 2 của tệp: bỏ qua: không có mã thủ tục" in told
+    assert main([*at, feed]) == 0
+    assert "thêm 0, đổi 0, không đổi 1" in capsys.readouterr().out
+
+
+def test_that_a_dry_run_tells_and_changes_nothing(
+    at: list[str], feed: str, capsys: Capture
+) -> None:
+    for _ in range(2):
+        assert main([*at, "--dry-run", feed]) == 0
+        told = capsys.readouterr().out
+        assert "Chưa nhập gì. Sẽ thêm 1, đổi 0" in told
+        assert "+ 1.001193 Thủ tục đăng ký khai sinh" in told
+
+
+def test_that_what_is_exported_comes_back_as_no_change(
+    at: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    book = str(tmp_path / "ra.xlsx")
+    assert main([*at, "--export", book, "--template", str(tmp_path / "mau.xlsx")]) == 0
+    assert "Đã ghi 1 thủ tục" in capsys.readouterr().out
+    assert main([*at, "--dry-run", book]) == 0
+    assert "Sẽ thêm 0, đổi 0 (trong đó bãi bỏ 0), không đổi 1" in capsys.readouterr().out
+
+
+def test_that_a_change_is_told_before_and_after(
+    at: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    file = tmp_path / "ngan.csv"
+    file.write_text(f"Mã;Tên ngắn\n{BUSINESS};Hộ kinh doanh\n", "utf-8")
+    assert main([*at, "--dry-run", str(file)]) == 0
+    assert "Tên ngắn: (trống) → Hộ kinh doanh" in capsys.readouterr().out
+
+
+def test_that_a_refused_file_is_a_sentence_and_nothing_else(
+    at: list[str], tmp_path: Path, capsys: Capture
+) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    assert main([*at, str(file)]) == 1
+    assert "Không đọc được tệp a.pdf; chưa nhập gì." in capsys.readouterr().err
+
+
+def test_that_without_a_file_there_is_nothing_to_do(at: list[str], capsys: Capture) -> None:
+    assert main(at) == 2
+    assert capsys.readouterr().err

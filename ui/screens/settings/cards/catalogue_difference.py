@@ -1,0 +1,201 @@
+"""What an import would change: seen, ticked, and only then applied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desk_app.domain.law.procedure import Procedure
+from desk_app.services.catalogue.changes_in_words import fees_in_words, limits_in_words
+from desk_app.services.catalogue.difference import CatalogueDifference, Change, ChangedFact
+from desk_app.services.catalogue.problem_in_words import kind_in_words, where_in_words
+from desk_app.services.catalogue.reading import CatalogueProblem
+from ui import theme
+from ui.screens.settings.parts.catalogue import why_words
+from ui.widgets.labels import Label
+from ui.widgets.layouts import column, panel, row
+from ui.widgets.segmented import Segmented
+from ui.widgets.tables.cells import Cell, TickCell, TwoLines, Words
+from ui.widgets.tables.model import Column, RowModel, Side
+from ui.widgets.tables.table import Table
+
+translate = QCoreApplication.translate
+
+CHANGES: Final = "changes"
+DOUBTS: Final = "doubts"
+PROBLEMS: Final = "problems"
+_ON_A_LINE: Final = 38  # characters, of a name of up to 1,100
+_BELOW: Final = 46  # of the smaller line below it
+_IN_NOTE: Final = 180
+_IN_FACT: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One procedure of the list; there may be thousands."""
+
+    code: str
+    name: str
+    what: str
+    taken: bool
+    of: Change | Procedure
+
+
+class DifferencePanel(QWidget):
+    toggled = Signal(str)  # code of a procedure to leave out, or to take after all
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.summary = Label("", "small_strong", wrap=True)
+        self.tabs = Segmented(
+            translate("settings", "Xem"),
+            [
+                (CHANGES, translate("settings", "Thay đổi")),
+                (DOUBTS, translate("settings", "Cần xem lại")),
+                (PROBLEMS, translate("settings", "Chưa đọc được")),
+            ],
+        )
+        self._lines = RowModel[_Line](_list_columns(), _list_cells)
+        self.list = Table(
+            translate("settings", "Thủ tục sẽ thay đổi"), self._lines, "row_two", by_cell=True
+        )
+        self._facts = RowModel[ChangedFact](_fact_columns(), _fact_cells)
+        self.facts = Table(translate("settings", "Trước và sau"), self._facts, grows=True)
+        self._notes = RowModel[CatalogueProblem](_note_columns(), _note_cells)
+        self.notes = Table(translate("settings", "Chỗ cần xem"), self._notes, "row_two")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(panel(row((self.list, 1), (self.facts, 1), gap="s")))
+        self._stack.addWidget(self.notes)
+        self.setLayout(column(self.summary, self.tabs, (self._stack, 1), gap="xs"))
+        self._told: dict[str, Sequence[CatalogueProblem]] = {}
+        self.tabs.chosen.connect(self._open)
+        self.list.moved.connect(self._show_facts)
+        self.list.ticked.connect(lambda n, _column: self.toggled.emit(self._lines.rows[n].code))
+
+    def render_difference(self, difference: CatalogueDifference, left_out: frozenset[str]) -> None:
+        same = bool(self._lines.rows)
+        self.summary.setText(_summary(difference))
+        self._told = {DOUBTS: difference.doubts, PROBLEMS: difference.problems}
+        self._lines.show(_all_lines(difference, left_out))
+        if not same:
+            self.tabs.set_value(CHANGES)
+            self.list.go_to(0)
+        self._open(self.tabs.value)
+
+    def clear(self) -> None:
+        self._lines.show(())
+        self._facts.show(())
+        self._notes.show(())
+
+    def _open(self, tab: object) -> None:
+        self._stack.setCurrentIndex(0 if tab == CHANGES else 1)
+        self._notes.show(self._told.get(str(tab), ()))
+        self._show_facts(self.list.row)
+
+    def _show_facts(self, n: int) -> None:
+        here = self._lines.rows[n : n + 1] if n >= 0 else ()
+        self._facts.show([fact for line in here for fact in _facts_of(line.of)])
+
+
+def _summary(difference: CatalogueDifference) -> str:
+    words = translate(
+        "settings", "Chưa nhập gì. Sẽ thêm {a}, đổi {c} (bãi bỏ {b}), không đổi {u} thủ tục."
+    ).format(
+        a=len(difference.added),
+        c=len(difference.changed),
+        b=difference.abolished,
+        u=difference.unchanged,
+    )
+    look = translate("settings", "Cần xem lại {d} chỗ, chưa đọc được {p} chỗ.").format(
+        d=len(difference.doubts), p=len(difference.problems)
+    )
+    return f"{words} {look}"
+
+
+def _all_lines(difference: CatalogueDifference, left_out: frozenset[str]) -> list[_Line]:
+    changed = [_changed(each, each.after.code not in left_out) for each in difference.changed]
+    added = [_added(each, each.code not in left_out) for each in difference.added]
+    return [*changed, *added]
+
+
+def _changed(change: Change, taken: bool) -> _Line:
+    what = ", ".join(dict.fromkeys(fact.what for fact in change.facts)).lower()
+    if change.abolishes:
+        what = translate("settings", "bãi bỏ")
+    return _Line(change.after.code, change.after.label, what, taken, change)
+
+
+def _added(procedure: Procedure, taken: bool) -> _Line:
+    what = translate("settings", "thêm mới")
+    return _Line(procedure.code, procedure.label, what, taken, procedure)
+
+
+def _facts_of(of: Change | Procedure) -> Sequence[ChangedFact]:
+    if isinstance(of, Change):
+        return of.facts
+    return [
+        ChangedFact(what, "", words)
+        for what, words in (
+            (translate("settings", "Tên"), of.name),
+            (translate("settings", "Lĩnh vực"), of.field),
+            (translate("settings", "Quyết định"), of.decision),
+            (translate("settings", "Thời hạn"), limits_in_words(of)),
+            (translate("settings", "Phí, lệ phí"), fees_in_words(of)),
+            *(
+                (translate("settings", "Giấy tờ"), paper.name)
+                for case in of.cases
+                for paper in case.papers
+            ),
+        )
+        if words
+    ]
+
+
+def _list_columns() -> tuple[Column, ...]:
+    wide = theme.worn().columns("difference")
+    return (
+        Column(translate("settings", "Nhận"), wide["taken"], Side.MIDDLE),
+        Column(translate("settings", "Thủ tục"), wide["procedure"]),
+    )
+
+
+def _list_cells(line: _Line) -> tuple[Cell, ...]:
+    return (
+        TickCell(line.taken),
+        TwoLines(_short(line.name, _ON_A_LINE), _short(f"{line.code}: {line.what}", _BELOW)),
+    )
+
+
+def _fact_columns() -> tuple[Column, ...]:
+    wide = theme.worn().columns("difference")
+    return (
+        Column(translate("settings", "Điều thay đổi"), wide["what"]),
+        Column(translate("settings", "Trước"), wide["before"]),
+        Column(translate("settings", "Sau"), wide["after"]),
+    )
+
+
+def _fact_cells(fact: ChangedFact) -> tuple[Words, ...]:
+    before, after = _short(fact.before, _IN_FACT), _short(fact.after, _IN_FACT)
+    return Words(fact.what, strong=True), Words(before or "–"), Words(after or "–")
+
+
+def _note_columns() -> tuple[Column, ...]:
+    wide = theme.worn().columns("difference")
+    return (
+        Column(translate("settings", "Ở đâu"), wide["where"]),
+        Column(translate("settings", "Điều cần xem"), wide["note"]),
+    )
+
+
+def _note_cells(problem: CatalogueProblem) -> tuple[Cell, ...]:
+    return (
+        Words(_short(where_in_words(problem), _ON_A_LINE), strong=True),
+        TwoLines(kind_in_words(problem.why), _short(why_words(problem), _IN_NOTE)),
+    )
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
