@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from desk_app.domain.errors import DeskError
+from ui.texts.codes import codes
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
@@ -19,6 +20,7 @@ __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     intake,
     numbers,
+    codes,
     dossier,
     officer,
     store,
