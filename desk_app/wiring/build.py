@@ -8,22 +8,27 @@ from functools import partial
 from importlib.resources import files
 
 from db.journal import Scribe
-from db.queries import persons, prints, procedures, search, timeline, worklist
+from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
 from db.store import new_id
+from desk_app.domain.codes.paper_number import PaperSeries, read_series
 from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
-from desk_app.domain.office import DeskFacts
+from desk_app.domain.office import DeskFacts, UnitFacts, is_centre
 from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
 from desk_app.services.catalogue.import_catalogue import import_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import result_back
+from desk_app.services.intake.ask_supplement_first import ask_supplement_first
+from desk_app.services.intake.note_external_code import note_external_code
 from desk_app.services.intake.prepare import prepare
 from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look, officers
+from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import return_result
 from desk_app.wiring.drawing import Drawing
@@ -35,6 +40,7 @@ from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.safekeeping import Safekeeping
 
 _CALENDAR = "calendar/viet-nam-2025-2027.toml"
+_SERIES = "numbers/papers.toml"
 
 
 def utc_now() -> datetime:
@@ -84,6 +90,12 @@ def the_calendar() -> WorkingCalendar:
     return read_calendar(tomllib.loads(text))
 
 
+def the_series(unit: UnitFacts) -> PaperSeries:
+    """What numbers of papers end with, as shipped with the program."""
+    text = files("resources").joinpath(_SERIES).read_text("utf-8")
+    return read_series(tomllib.loads(text), centre=is_centre(unit))
+
+
 def _desk(opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> tuple[Desk, Line]:
     line = Line(opened, facts, now)
     scribe = Scribe(
@@ -96,6 +108,7 @@ def _desk(opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> tu
         work=opened.store.work(scribe),
         glance=opened.store.glance(scribe),
         calendar=the_calendar(),
+        series=the_series(facts.unit),
     )
     line.start(desk.work, desk.glance)
     return desk, line
@@ -138,6 +151,9 @@ def _counter(desk: Desk) -> Counter:
         receive=partial(receive_dossier, desk=desk),
         result_back=partial(result_back, desk=desk),
         return_result=partial(return_result, desk=desk),
+        ask_supplement_first=partial(ask_supplement_first, desk=desk),
+        refuse_intake=partial(refuse_intake, desk=desk),
+        note_external_code=partial(note_external_code, desk=desk),
         open_dossier=partial(look.open_dossier, desk=desk),
         unmask=partial(look.unmask, desk=desk),
         save_draft=save_draft,
@@ -171,6 +187,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
             number, code, duplicates_since(desk.now())
         ),
         search=ask(search.search),
+        search_sent_away=ask(sent_away.search_sent_away),
         dossier_by_code=dossier_by_code,
         dossier=ask(timeline.dossier_view),
         worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
@@ -203,6 +220,8 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         last_backup=safe.last_backup,
         open_block=partial(keeping.open_block, desk=desk),
         numbering_blocked=lambda: bool(setting(keeping.NUMBERING_BLOCKED)),
+        codes_ahead=partial(codes_ahead, desk),
+        confirm_clock=partial(confirm_clock, desk=desk),
         setting=setting,
         set_setting=partial(keeping.set_setting, desk=desk),
     )

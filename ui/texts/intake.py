@@ -97,7 +97,7 @@ def numbers(error: e.DeskError) -> Notice | None:
                 translate(
                     "notice",
                     "Chỉnh lại ngày giờ của máy rồi tiếp nhận lại. Nếu ngày của máy đúng, lãnh đạo "
-                    "xác nhận trong Thiết lập, mục Mã và số.",
+                    "xác nhận trong Thiết lập, mục Cấp mã hồ sơ.",
                 ),
             )
     return None

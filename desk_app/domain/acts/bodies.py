@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desk_app.domain.acts.act import Act, Body, text
 from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import (
     ChosenProcedure,
     Collector,
@@ -47,6 +48,7 @@ def received_body(dossier: Dossier) -> Body:
         "due": law.to_facts(dossier.due),
         "fees": [{"name": fee.name, "amount": fee.amount} for fee in dossier.fees],
         "return_way": dossier.return_way,
+        **({"after": dossier.after.hex} if dossier.after else {}),
     }
 
 
@@ -85,7 +87,17 @@ def received_dossier(act: Act) -> Dossier:
             FeeDue(name=text(fee, "name"), amount=int(fee["amount"])) for fee in body["fees"]
         ),
         return_way=ReturnWay(body["return_way"]),
+        after=DossierId(UUID(body["after"])) if body.get("after") else None,
     )
+
+
+def external_code_body(noted: ExternalCode) -> Body:
+    """An empty code: the dossier no longer has one of this system."""
+    return {"system": noted.system, "code": noted.code}
+
+
+def external_code_from(body: Mapping[str, Any]) -> ExternalCode:
+    return ExternalCode(text(body, "system"), text(body, "code"))
 
 
 def collector_body(collector: Collector) -> Body:

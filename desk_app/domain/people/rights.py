@@ -26,6 +26,7 @@ class Right(StrEnum):
     RETURN = "return"
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
     OPEN_BLOCK = "open_block"  # numbers on a restored store
+    CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
     RESTORE = "restore"
     IMPORT_CATALOGUE = "import_catalogue"
     MANAGE_OFFICERS = "manage_officers"
@@ -39,7 +40,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
     Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK}),
-    Role.LEADER: _COUNTER | {Right.SEE_WHOLE_DAY, Right.OPEN_BLOCK},
+    Role.LEADER: _COUNTER | {Right.SEE_WHOLE_DAY, Right.OPEN_BLOCK, Right.CONFIRM_CLOCK},
     Role.ADMIN: frozenset(
         {
             Right.SEE,

@@ -49,6 +49,7 @@ class ReceiveDossier:
     all_papers_by_one_key: bool = False
     return_way: ReturnWay = ReturnWay.COUNTER
     limit: Limit | None = None  # where the catalogue leaves a choice, or states none
+    after: DossierId | None = None  # the visit that ended with a paper; this one completes it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,11 @@ def check_applicant(order: ReceiveDossier, now: datetime) -> None:
     fields = {"name": person.name, "id_number": person.id_number}
     if missing := [field for field, value in fields.items() if not value]:
         raise ApplicantIncomplete(missing)
+    check_number(person, now)
+
+
+def check_number(person: Person, now: datetime) -> None:
+    """Raises PersonalNumberImpossible where `person` has a personal number that cannot be one."""
     if person.id_kind is not IdKind.PERSONAL_NUMBER:
         return
     findings = check_personal_number(person.id_number, person.birth, person.sex, office_date(now))

@@ -4,6 +4,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.bodies import received_body
 from desk_app.domain.codes.blocks import order_of
+from desk_app.domain.codes.faults import AlreadySentAway
 from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
 from desk_app.domain.office_time import office_date
@@ -33,6 +34,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         ApplicantIncomplete, PersonalNumberImpossible: about the owner.
         ProcedureUnknown, ProcedureClosed: about the procedure.
         BlocksUsedUp, ClockWentBack, NumberingBlocked, CodeTaken: no code can be given.
+        AlreadySentAway: the form was answered with a paper; what comes back has another key.
         RightMissing: the role receives nothing.
         Whichever it is, nothing was stored.
 
@@ -45,6 +47,8 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         before = work.dossiers.find(order.key)
         if before.dossier is not None:
             return before.dossier
+        if before.sent_away is not None:
+            raise AlreadySentAway(str(before.sent_away.number))
         plan = planned(order, work, desk, now)
         if plan.missing:
             raise PapersMissing(plan.missing)
@@ -77,6 +81,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
             due=plan.due,
             fees=plan.fees,
             return_way=order.return_way,
+            after=order.after,
         )
         subject = Subject(SubjectKind.DOSSIER, order.key)
         body = received_body(dossier)
