@@ -40,8 +40,8 @@ def note_external_code(order: NoteExternalCode, officer: Officer, desk: Desk) ->
 
     Legal: [code.pattern]
     """
-    if not may(officer.role, Right.RESULT_BACK):
-        officer.need(Right.RECEIVE)
+    if not may(officer.role, Right.RECEIVE):
+        officer.need(Right.RESULT_BACK)
     noted = ExternalCode(" ".join(order.system.split()), tidy_code(order.code))
     if missing := _missing(noted):
         raise ExternalCodeMissing(missing)
