@@ -11,6 +11,7 @@ from sqlalchemy import select
 from db.tables import numbers as n
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import THIS_DESK
+from desk_app.domain.codes.blocks import Block
 from desk_app.domain.errors import ClockWentBack
 from desk_app.domain.ids import DossierId
 from desk_app.domain.office_time import office_date
@@ -152,7 +153,7 @@ def test_that_two_desks_may_note_the_same_code_and_both_are_found(
             assert set(tx.dossiers.with_external("kq1")) == {mine, other}
 
 
-def two_blocks(desk: TrialDesk) -> list[int]:
+def two_blocks(desk: TrialDesk) -> list[Block]:
     with desk.sync.glance() as tx:
         return list(tx.numbers.blocks())
 

@@ -140,6 +140,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
     if dossier.authorised is not None:
         paper = f", {dossier.authorisation}" if dossier.authorisation else ""
         caption = translate("facts", "Người được ủy quyền")

@@ -126,6 +126,7 @@ class SettingsScreen(QObject):
         view.look.chosen.connect(self.look.choose)
         self.look.worn.connect(_wear)
         view.codes.opened.connect(self.codes.open_block)
+        view.codes.clock_confirmed.connect(self.codes.confirm_clock)
 
 
 def _wear(mode: theme.Mode) -> None:
