@@ -19,10 +19,10 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
+from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import ReceiveDossier
-from desk_app.wiring.build import the_calendar
 
 KEY: Final = bytes(range(32))
 UNIT: Final = UnitCode("H13.45.12")
@@ -57,7 +57,7 @@ def an_office(file: Path) -> Iterator[tuple[Store, Desk]]:
                 now=lambda: NOW,
                 work=store.work(SCRIBE),
                 glance=store.glance(SCRIBE),
-                calendar=the_calendar(),
+                calendar_now=shipped_calendar,
             ),
         )
     finally:

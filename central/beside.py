@@ -85,7 +85,19 @@ class ServerBeside:
         return False
 
     def _start(self) -> str:
+        """The address; a store of the program before this one is brought forward first."""
         self._found()
+        if url := self._serve():
+            return url
+        with suppress(SystemExit):  # what is wrong stands in the log of the server too
+            self._tell(self.database, "init")
+        if url := self._serve():
+            return url
+        log = self.folder / "server.log"
+        sys.exit(f"Máy chủ không chạy được, xem / The server did not start, see {log}")
+
+    def _serve(self) -> str | None:
+        """Start a server of our own; None when it does not answer."""
         self.ready.unlink(missing_ok=True)
         serve = self._words(self.database, "serve", "--port", "0", "--ready-file", str(self.ready))
         with (self.folder / "server.log").open("wb") as log:
@@ -104,7 +116,7 @@ class ServerBeside:
                 return url
             time.sleep(0.05)
         stop(self.process)
-        sys.exit(f"Máy chủ không chạy được, xem / The server did not start, see {log.name}")
+        return None
 
     def _found(self) -> None:
         """Found the trial office, whole or not at all: made aside, then moved into place."""

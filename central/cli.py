@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -78,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     words = command("revoke", _revoke, "thu hồi một quầy")
     words.add_argument("unit", metavar="MÃ")
     words.add_argument("desk", metavar="QUẦY", help="ví dụ Q2")
+    words = command(
+        "publish-calendar", _publish_calendar, "công bố lịch làm việc; quầy nhận rồi chờ áp dụng"
+    )
+    words.add_argument("file", type=Path, metavar="FILE", help="TOML hoặc JSON")
+    words.add_argument("--unit", default="", metavar="MÃ", help="mặc định: mọi đơn vị")
     return parser
 
 
@@ -176,6 +182,20 @@ def _revoke(options: argparse.Namespace, engine: Engine) -> None:
         except founding.Unfounded as error:
             raise Impossible(str(error)) from error
     _say(f"Đã thu hồi quầy {options.desk} của {options.unit}")
+
+
+def _publish_calendar(options: argparse.Namespace, engine: Engine) -> None:
+    from central import founding, publishing
+
+    try:
+        raw = options.file.read_bytes()
+        with _founded(engine).begin() as connection:
+            name = publishing.publish_calendar(connection, raw, options.unit, datetime.now(UTC))
+    except OSError as error:
+        raise Impossible(f"Không đọc được {options.file}: {error}") from error
+    except founding.Unfounded as error:
+        raise Impossible(str(error)) from error
+    _say(f"Đã công bố lịch {name}")
 
 
 def _facts(file: Path) -> dict[str, Any]:

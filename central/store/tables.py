@@ -135,3 +135,13 @@ quarantine = Table(  # refused acts; a person has to look
     Column("carrier", String, nullable=False),
     Index("ix_quarantine_desk_seq", "unit", "desk", "seq"),
 )
+
+edition = Table(  # what the centre publishes; the newest of its kind for a unit is sent
+    "edition",
+    metadata,
+    Column("unit", String, primary_key=True),  # empty: for all units
+    Column("kind", String, primary_key=True),
+    Column("published_at", Moment, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("body", Text, nullable=False),  # JSON
+)

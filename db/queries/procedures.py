@@ -1,71 +1,93 @@
 """The catalogue as the type-ahead of the intake screen reads it."""
 
-import json
 from collections.abc import Sequence
+from datetime import date
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
+from db.repositories.catalogue import NAME_ENDS, Catalogue, procedure_of
+from db.tables.catalogue import procedure as p
+from db.tables.catalogue import procedure_body as b
 from db.tables.dossier import dossier as d
-from db.tables.office import procedure as p
-from desk_app.domain.law.procedure import Procedure, procedure_from
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.people.folding import words
 
-_RECENT_DOSSIERS = 200  # how far back "recent" looks
+_RECENT_DOSSIERS: Final = 1_000  # how far back "recent" looks
+_FIRST_LETTER: Final = 2  # place of the name in folded words, after a blank
 
 
 def find_procedures(
-    connection: Connection, sought: str, officer: UUID, limit: int = 8
+    connection: Connection, sought: str, officer: UUID, day: date, limit: int = 8
 ) -> Sequence[Procedure]:
-    """Procedures whose name, field or code hold every word of `sought`, without accents.
+    """Procedures in force on `day` that hold every word of `sought`, in whatever order.
 
-    Those the officer used lately come first; with nothing sought, only they come. Then a
-    name that is, begins with, or holds just what was typed, shorter names before longer.
-    A word matches from its beginning.
+    Looked through are name, short name, field and code, without accents; a word matches from
+    its beginning. Those the officer used lately come first; with nothing sought, only they
+    come. Then a name that is, begins with, or holds just what was typed, shorter names
+    before longer. A whole code finds its procedure even where it cannot be chosen, so that
+    the officer learns why.
     """
-    recent = recent_codes(connection, officer)
     pieces = words(sought)
-    query = select(p.c.code, p.c.name, p.c.folded, p.c.body).where(p.c.current)
-    for piece in pieces:
-        query = query.where(p.c.folded.contains(piece, autoescape=True))
-    if not pieces:
-        query = query.where(p.c.code.in_(recent))
-    rank = {code: place for place, code in enumerate(recent)}
-    found = sorted(
-        (rank.get(code, len(rank)), *_nearness(words(name), pieces), code, body)
-        for code, name, folded, body in connection.execute(query)
-        if _begins(words(folded), pieces)
-    )
-    return tuple(procedure_from(json.loads(row[-1])) for row in found[:limit])
+    recent = {code: place for place, code in enumerate(recent_codes(connection, officer))}
+    query = select(p.c.n, p.c.code).where(in_force(day), *(begins(piece) for piece in pieces))
+    query = query.order_by(*_nearness(" ".join(pieces)), p.c.code)
+    of_recent = query.where(p.c.code.in_(recent)) if recent else query.limit(0)
+    first = sorted(connection.execute(of_recent), key=lambda row: recent[row.code])
+    found = [row.n for row in first[:limit]]
+    if pieces and len(found) < limit:
+        near = connection.execute(query.limit(limit + len(found))).scalars()
+        found = list(dict.fromkeys([*found, *near]))
+    if not found and (closed := procedure_on(connection, sought.strip(), day)) is not None:
+        return (closed,)
+    return tuple(_procedure(connection, n) for n in found[:limit])
 
 
-def current_procedure(connection: Connection, code: str) -> Procedure | None:
-    body = connection.execute(select(p.c.body).where(p.c.code == code, p.c.current)).scalar()
-    return None if body is None else procedure_from(json.loads(body))
+def procedure_on(connection: Connection, code: str, day: date) -> Procedure | None:
+    """The version that stands for `code` on `day`, abolished or to come if need be."""
+    found = Catalogue(connection).on(code, day)
+    return found[0] if found else None
 
 
-def how_many(connection: Connection) -> int:
-    """Procedures in the catalogue, each once."""
-    return connection.execute(select(func.count()).where(p.c.current)).scalar_one()
+def how_many(connection: Connection, day: date) -> int:
+    """Procedures in force on `day`, each once."""
+    return connection.execute(select(func.count()).where(in_force(day))).scalar_one()
+
+
+def in_force(day: date) -> ColumnElement[bool]:
+    return and_(p.c.since <= day, p.c.until > day)
+
+
+def _procedure(connection: Connection, n: int) -> Procedure:
+    body = connection.execute(select(b.c.body).where(b.c.n == n)).scalar_one()
+    return procedure_of(body)
 
 
 def recent_codes(connection: Connection, officer: UUID) -> Sequence[str]:
-    """Codes of the procedures the officer received last, newest first, each once."""
-    codes = connection.execute(
-        select(d.c.procedure_code)
-        .where(d.c.officer == officer)
-        .order_by(d.c.n.desc())
-        .limit(_RECENT_DOSSIERS)
-    ).scalars()
-    return tuple(dict.fromkeys(codes))
+    """Codes of the procedures the officer received last, newest first, each once.
+
+    Looks back over the office's last dossiers only: whoever is new here waits no longer.
+    """
+    last = select(d.c.officer, d.c.procedure_code).order_by(d.c.n.desc()).limit(_RECENT_DOSSIERS)
+    seen = last.subquery()
+    codes = connection.execute(select(seen.c.procedure_code).where(seen.c.officer == officer))
+    return tuple(dict.fromkeys(codes.scalars()))
 
 
-def _nearness(name: Sequence[str], pieces: Sequence[str]) -> tuple[int, int]:
-    """How near `name` is to what was typed, and how long it is; smaller is nearer."""
-    whole, typed = " ".join(name), " ".join(pieces)
-    place = whole.find(typed)
-    return (0 if whole == typed else 1 if place == 0 else 2 if place > 0 else 3, len(whole))
+def begins(piece: str) -> ColumnElement[bool]:
+    """A word of the row begins with `piece`, which is folded."""
+    return func.instr(p.c.folded, f" {piece}") > 0
 
 
-def _begins(have: Sequence[str], pieces: Sequence[str]) -> bool:
-    return all(any(word.startswith(piece) for word in have) for piece in pieces)
+def _nearness(typed: str) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """How near the name is to what was typed, and how long it is; smaller is nearer."""
+    length = func.instr(p.c.folded, NAME_ENDS)
+    place = func.instr(p.c.folded, typed)
+    near = case(
+        (func.instr(p.c.folded, f" {typed} {NAME_ENDS}") == 1, 0),
+        (place == _FIRST_LETTER, 1),
+        ((place > 0) & (place < length), 2),
+        else_=3,
+    )
+    return near, length

@@ -1,22 +1,44 @@
-"""Procedures of the catalogue, every edition of each; the newest is the one in use."""
+"""Procedures of the catalogue, every version of each, and which of them is in force when.
+
+An import is *staged* first: its versions are in force on no day. `switch` puts them in
+force in one statement each, so that nobody ever reads half an import.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from db.tables.office import procedure as p
+from db.tables.catalogue import procedure as p
+from db.tables.catalogue import procedure_body as b
 from desk_app.domain.law.procedure import Procedure, procedure_facts, procedure_from
-from desk_app.domain.people.folding import fold
+from desk_app.domain.people.folding import words
 
-_CURRENT: Final = select(p.c.body, p.c.edition).where(p.c.code == bindparam("code"), p.c.current)
+FIRST_DAY: Final = date.min  # as `until`: in force on no day
+NEVER: Final = date.max
+SHORTENED: Final = "shortened"  # among the flags of a row
+NAME_ENDS: Final = "|"  # in the folded words of a row
+
+_LATEST: Final = (  # the newest version that has begun; abolished or not
+    select(p.c.edition, b.c.body)
+    .join(b, b.c.n == p.c.n)
+    .where(p.c.code == bindparam("code"), p.c.until > FIRST_DAY)
+    .order_by((p.c.since <= bindparam("day")).desc(), p.c.since.desc(), p.c.n.desc())
+    .limit(1)
+)
+_PLACES: Final = select(p.c.code, p.c.n).where(p.c.edition == bindparam("edition"))
 _SAVE: Final = insert(p)
 _STAGE: Final = _SAVE.on_conflict_do_update(
     index_elements=["code", "edition"],
-    set_={name: _SAVE.excluded[name] for name in ("name", "folded", "body")},
+    set_={c.name: _SAVE.excluded[c.name] for c in p.c if c.name not in {"n", "code", "edition"}},
+)
+_SAVE_BODY: Final = insert(b)
+_STAGE_BODY: Final = _SAVE_BODY.on_conflict_do_update(
+    index_elements=["n"], set_={"body": _SAVE_BODY.excluded.body}
 )
 
 
@@ -24,61 +46,111 @@ class Catalogue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def current(self, code: str) -> tuple[Procedure, str] | None:
-        """The procedure and its edition; None when the catalogue has no such code."""
-        row = self._connection.execute(_CURRENT, {"code": code}).first()
-        return (_procedure(row.body), row.edition) if row else None
+    def on(self, code: str, day: date) -> tuple[Procedure, str] | None:
+        """The version that stands for `code` on `day`, and its edition; None: no such code.
+
+        The newest that has begun, even when it is abolished by then; where none has begun
+        the one to come. `Procedure.is_open_on` tells whether it can be chosen.
+        """
+        row = self._connection.execute(_LATEST, {"code": code, "day": day}).first()
+        return (procedure_of(row.body), row.edition) if row else None
 
     def in_edition(self, code: str, edition: str) -> Procedure | None:
         body = self._connection.execute(
-            select(p.c.body).where(p.c.code == code, p.c.edition == edition)
+            select(b.c.body).join(p, p.c.n == b.c.n).where(p.c.code == code, p.c.edition == edition)
         ).scalar()
-        return None if body is None else procedure_from(json.loads(body))
+        return None if body is None else procedure_of(body)
 
-    def put(self, edition: str, procedures: Iterable[Procedure]) -> None:
-        """Add `procedures` as the newest edition of their codes; older ones are kept."""
-        self.stage(edition, procedures)
+    def put(self, edition: str, procedures: Iterable[Procedure], on: date = FIRST_DAY) -> None:
+        """Add `procedures` as versions of their codes; older ones are kept."""
+        self.stage(edition, procedures, on)
         self.switch(edition)
 
-    def stage(self, edition: str, procedures: Iterable[Procedure]) -> None:
-        """Write `procedures` where nobody reads them yet, until `switch`."""
-        rows = [_row(edition, procedure) for procedure in procedures]
-        if rows:
-            self._connection.execute(_STAGE, rows)
+    def stage(self, edition: str, procedures: Iterable[Procedure], on: date) -> None:
+        """Write `procedures` where nobody reads them yet, until `switch`.
 
-    def switch(self, edition: str) -> None:
-        """Make `edition` the newest of all the codes it holds."""
-        codes = select(p.c.code).where(p.c.edition == edition)
+        Args:
+            on: First day of those that name none.
+        """
+        staged = {procedure.code: procedure for procedure in procedures}
+        if not staged:
+            return
+        self._connection.execute(_STAGE, [_row(edition, each, on) for each in staged.values()])
+        n_of = {row.code: row.n for row in self._connection.execute(_PLACES, {"edition": edition})}
+        bodies = [{"n": n_of[code], "body": _body(each)} for code, each in staged.items()]
+        self._connection.execute(_STAGE_BODY, bodies)
+
+    def switch(self, edition: str, today: date = NEVER) -> None:
+        """Put `edition` in force: each of its versions from its first day on.
+
+        A version that began before ends the day the new one begins; one that is to begin
+        later follows it. What the same decision had announced, but has not begun by `today`
+        or was to begin later, is replaced: the decision has another first day now.
+        """
+        new = p.alias("new")
+        mine = (new.c.edition == edition) & (new.c.code == p.c.code)
+        announced = (p.c.since > new.c.since) | (p.c.since > today)
+        same = (p.c.decision == new.c.decision) & (p.c.decision != "")
+        replaced = (p.c.since == new.c.since) | (announced & same)
+        shown = p.c.until > FIRST_DAY
         self._connection.execute(
-            update(p).where(p.c.current, p.c.code.in_(codes)).values(current=False)
+            update(p)
+            .where(p.c.edition != edition, shown, select(new.c.n).where(mine, replaced).exists())
+            .values(until=FIRST_DAY)
         )
-        self._connection.execute(update(p).where(p.c.edition == edition).values(current=True))
+        other = p.alias("other")
+        counts = (other.c.until > FIRST_DAY) | (other.c.edition == edition)
+        follows = (
+            select(func.min(other.c.since))
+            .where(other.c.code == p.c.code, other.c.since > p.c.since, counts)
+            .scalar_subquery()
+        )
+        codes = select(new.c.code).where(new.c.edition == edition)
+        self._connection.execute(
+            update(p)
+            .where(p.c.code.in_(codes), shown | (p.c.edition == edition))
+            .values(until=func.min(p.c.ends, func.coalesce(follows, NEVER)))
+        )
 
-    def bodies(self, codes: Sequence[str]) -> dict[str, Procedure]:
-        """The current procedures among `codes`, to compare an import with."""
+    def newest(self, codes: Sequence[str]) -> dict[str, Procedure]:
+        """The last version of each of `codes`, begun or not, to compare an import with."""
         found: dict[str, Procedure] = {}
         for start in range(0, len(codes), 500):
             rows = self._connection.execute(
-                select(p.c.code, p.c.body).where(
-                    p.c.code.in_(codes[start : start + 500]), p.c.current
-                )
+                select(p.c.code, b.c.body)
+                .join(b, b.c.n == p.c.n)
+                .where(p.c.code.in_(codes[start : start + 500]), p.c.until > FIRST_DAY)
+                .order_by(p.c.since, p.c.n)
             )
             found |= {code: procedure_from(json.loads(body)) for code, body in rows}
         return found
 
 
 @lru_cache(64)
-def _procedure(body: str) -> Procedure:
+def procedure_of(body: str) -> Procedure:
     """An office receives few procedures, and reading one costs as much as storing a dossier."""
     return procedure_from(json.loads(body))
 
 
-def _row(edition: str, procedure: Procedure) -> dict[str, Any]:
+def _body(procedure: Procedure) -> str:
+    return json.dumps(procedure_facts(procedure), ensure_ascii=False)
+
+
+def _row(edition: str, procedure: Procedure, on: date) -> dict[str, Any]:
+    flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
+    rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
     return {
         "code": procedure.code,
         "edition": edition,
-        "current": False,
+        "since": procedure.valid_from or on,
+        "until": FIRST_DAY,
+        "ends": procedure.abolished_on or NEVER,
         "name": procedure.name,
-        "folded": fold(f"{procedure.name} {procedure.field} {procedure.code}"),
-        "body": json.dumps(procedure_facts(procedure), ensure_ascii=False),
+        "field": procedure.field,
+        "levels": " ".join(sorted(procedure.levels)),
+        "flags": " ".join(sorted(flags)),
+        "online": procedure.online or "",
+        "decision": procedure.decision,
+        "decided_on": procedure.decided_on,
+        "folded": " ".join(["", *words(procedure.name), NAME_ENDS, *rest]),
     }

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.repositories.calendars import settle_calendar
 from db.tables import journal as t
 from db.tables import office as o
 from desk_app.domain.acts.act import Act, read_act
@@ -27,6 +28,8 @@ def settle_facts(connection: Connection, act: Act) -> None:
         _officer(connection, act.subject.id)
     elif wing == "print":
         _prints(connection, act.subject.id)
+    elif wing == "office":
+        settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
 
 
 def _officer(connection: Connection, officer_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""The desk's own surroundings: numbers, officers, catalogue, drafts, settings, prints."""
+"""The desk's own surroundings: numbers, officers, drafts, settings, prints."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text
 
@@ -37,19 +37,6 @@ log_in_guard = Table(  # failures at this desk; not shared
     Column("officer", Id, primary_key=True),
     Column("failures", Integer, nullable=False),
     Column("locked_until", Moment),
-)
-
-procedure = Table(
-    "procedure",
-    metadata,
-    Column("n", Integer, primary_key=True),
-    Column("code", String, nullable=False),
-    Column("edition", String, nullable=False),
-    Column("current", Boolean, nullable=False),  # the newest edition of its code
-    Column("name", String, nullable=False),
-    Column("folded", String, nullable=False),  # name, field and code as searched
-    Column("body", Text, nullable=False),  # JSON, domain/law/procedure.procedure_facts
-    Index("ix_procedure_code", "code", "edition", unique=True),
 )
 
 draft = Table(  # half-typed forms; they survive lock, crash and change of officer

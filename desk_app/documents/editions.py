@@ -1,7 +1,8 @@
 """Editions of the forms: read from a folder, checked as a whole, chosen by date.
 
 Each folder below resources/forms is one circular: `edition.toml` and one file for
-each paper. A file with a misspelt word is refused with its line, so that a wrong
+each paper. The papers the office words itself have editions of their own, below
+resources/own_forms. A file with a misspelt word is refused with its line, so that a wrong
 form is found when the program starts and not by the citizen.
 """
 
@@ -18,11 +19,20 @@ from typing import Final
 from desk_app.documents import form
 from desk_app.documents.appointment_slip import AppointmentSlip
 from desk_app.documents.form_file import Reader, fault, field_names
-from desk_app.documents.receipt import ListedPaper, Receipt
+from desk_app.documents.public.checklist import TakeHomeChecklist
+from desk_app.documents.public.notice_sheet import NoticeSheet
+from desk_app.documents.receipt import Receipt
 from desk_app.domain.errors import FormNotHeld, FormUnreadable, NoFormInForce
 
 CONTENTS: Final[Mapping[str, type]] = MappingProxyType(
     {"receipt": Receipt, "slip-a5": AppointmentSlip, "slip-80mm": AppointmentSlip}
+)
+OWN_CONTENTS: Final[Mapping[str, type]] = MappingProxyType(
+    {
+        "notice-sheet": NoticeSheet,
+        "checklist-a5": TakeHomeChecklist,
+        "checklist-80mm": TakeHomeChecklist,
+    }
 )
 
 
@@ -55,14 +65,17 @@ class Editions:
         raise FormNotHeld(edition_id)
 
 
-def load_editions(folder: Path) -> Editions:
+def load_editions(folder: Path, contents: Mapping[str, type] = CONTENTS) -> Editions:
     """Read every edition below `folder`.
+
+    Args:
+        contents: What each edition has to hold: name of the form, and what fills it.
 
     Raises:
         FormUnreadable: a file is missing or says something nobody understands.
             Nothing of the folder is used then.
     """
-    editions = [_edition(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    editions = [_edition(path, contents) for path in sorted(folder.iterdir()) if path.is_dir()]
     return Editions(tuple(sorted(editions, key=lambda edition: edition.in_force)))
 
 
@@ -73,7 +86,14 @@ def shipped_editions() -> Editions:
         return load_editions(folder)
 
 
-def _edition(folder: Path) -> form.Edition:
+@cache
+def own_editions() -> Editions:
+    """The papers the office words itself. Raises like `load_editions`."""
+    with as_file(files("resources") / "own_forms") as folder:
+        return load_editions(folder, OWN_CONTENTS)
+
+
+def _edition(folder: Path, contents: Mapping[str, type]) -> form.Edition:
     reader = _open(folder / "edition.toml")
     edition = form.Edition(
         id=folder.name,
@@ -84,7 +104,7 @@ def _edition(folder: Path) -> form.Edition:
         page_more=reader.pattern("page_more", {"page", "pages"}),
         page_code=reader.pattern("page_code", {"code"}),
         forms=MappingProxyType(
-            {name: _form(folder / f"{name}.toml", content) for name, content in CONTENTS.items()}
+            {name: _form(folder / f"{name}.toml", content) for name, content in contents.items()}
         ),
     )
     reader.finish()
@@ -152,17 +172,15 @@ def _line(reader: Reader) -> form.Line:
 
 
 def _table(reader: Reader) -> form.Table:
-    return form.Table(
-        rows=reader.field("rows"),
-        columns=tuple(_column(column) for column in reader.tables("columns")),
-    )
+    rows = reader.field("rows")
+    return form.Table(rows, tuple(_column(column, rows) for column in reader.tables("columns")))
 
 
-def _column(reader: Reader) -> form.Column:
+def _column(reader: Reader, *rows: str) -> form.Column:
     column = form.Column(
         head=reader.text("head"),
         width=reader.number("width"),
-        field=reader.field("field", field_names(ListedPaper) | {"#"}),
+        field=reader.row_field("field", *rows),
         centred=reader.flag("centred"),
     )
     reader.finish()
@@ -200,6 +218,25 @@ def _row(reader: Reader) -> form.Row:
     return row
 
 
+def _section(reader: Reader) -> form.Section:
+    texts = _maybe_field(reader, "texts")
+    return form.Section(reader.text("title"), texts, reader.text("empty", ""))
+
+
+def _maybe_field(reader: Reader, key: str) -> str:
+    return reader.field(key) if reader.says(key) else ""
+
+
+def _groups(reader: Reader) -> form.Groups:
+    parts = reader.field("parts")
+    columns = (_column(column, parts, "rows") for column in reader.tables("columns"))
+    return form.Groups(parts, tuple(columns))
+
+
+def _ticks(reader: Reader) -> form.Ticks:
+    return form.Ticks(reader.text("title"), reader.field("papers"), reader.flag("done"))
+
+
 _KINDS: Final[Mapping[str, Callable[[Reader], form.Block]]] = {
     "heading": _heading,
     "letterhead": lambda _: form.Letterhead(),
@@ -211,7 +248,10 @@ _KINDS: Final[Mapping[str, Callable[[Reader], form.Block]]] = {
     "rows": _rows,
     "frame": lambda reader: form.Frame(reader.text("title"), reader.text("no_due")),
     "symbol": lambda _: form.Symbol(),
-    "hints": lambda reader: form.Hints(reader.templates("lines"), reader.field("more")),
+    "hints": lambda reader: form.Hints(reader.templates("lines"), _maybe_field(reader, "more")),
     "centred": lambda reader: form.Centred(reader.template("text")),
     "rule": lambda _: form.Rule(),
+    "section": _section,
+    "groups": _groups,
+    "ticks": _ticks,
 }

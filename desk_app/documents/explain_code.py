@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, TypeAlias
 
-from desk_app.documents.code_faults import Fault, first_fault
+from desk_app.documents.codes.faults import Fault, first_fault
 from desk_app.domain.codes.blocks import SIZE, is_block
 from desk_app.domain.codes.dossier_code import CodePattern, DossierCode
 from desk_app.domain.codes.paper_number import read_paper_number, read_series

@@ -134,7 +134,7 @@ class Hints:
     """What to bring and whom to call, small; a line whose field is empty is left out."""
 
     lines: tuple[Template, ...]
-    more: str  # field of the content with further lines
+    more: str  # field of the content with further lines; empty: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,35 @@ class Centred:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A line across a ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A bold heading and the texts of one field below it, each a paragraph.
+
+    Without texts it says `empty`; where that is empty too, the whole section is left out.
+    """
+
+    title: str
+    texts: str  # field of the content; empty: a heading for the block that follows
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """A table for each part of a field, under the part's own title."""
+
+    parts: str  # field of the content; each part has `title` and `rows`
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Papers with a box before each; left out with its title when there are none."""
+
+    title: str
+    papers: str  # field of the content
+    done: bool  # the boxes are ticked
 
 
 Block: TypeAlias = (
@@ -163,6 +192,9 @@ Block: TypeAlias = (
     | Hints
     | Centred
     | Rule
+    | Section
+    | Groups
+    | Ticks
 )
 
 

@@ -52,6 +52,9 @@ class Reader:
         self._first = first  # index of the line where this table begins
         self._asked: set[str] = set()
 
+    def says(self, key: str) -> bool:
+        return key in self._table
+
     def text(self, key: str, default: str | None = None) -> str:
         return self._value(key, str, default)
 
@@ -82,6 +85,12 @@ class Reader:
         if name not in (self._names if names is None else names):
             raise self.fault(key, name)
         return name
+
+    def row_field(self, key: str, *path: str) -> str:
+        """The name of a field of the rows at `path` of the content; "#" is their number."""
+        start = ".".join(path) + "."
+        inner = {name.removeprefix(start) for name in self._names if name.startswith(start)}
+        return self.field(key, {name for name in inner if "." not in name} | {"#"})
 
     def template(self, key: str, default: str | None = None) -> Template:
         return self._template(key, self.text(key, default), self._names)

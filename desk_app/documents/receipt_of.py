@@ -3,6 +3,7 @@
 from typing import Final
 
 from desk_app.documents import wording as w
+from desk_app.documents.fee_in_words import NO_DATA
 from desk_app.documents.letterhead import Letterhead
 from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
@@ -67,10 +68,13 @@ def letterhead_of(unit: UnitFacts) -> Letterhead:
 
 
 def fee_of(dossier: Dossier) -> str:
-    """The sum to pay; empty where no fee line says anything."""
+    """The sum to pay; empty where no fee line says anything. What is not known is no 0."""
     if not dossier.fees:
-        return ""
-    return w.money_words(dossier.fee_total) if dossier.fee_total else "không thu"
+        return NO_DATA if dossier.unpriced_fees else ""
+    known = w.money_words(dossier.fee_total) if dossier.fee_total else "không thu"
+    if not dossier.unpriced_fees:
+        return known
+    return f"{known}; {', '.join(dossier.unpriced_fees)}: {NO_DATA}"
 
 
 def _number(dossier: Dossier, unit: UnitFacts) -> str:

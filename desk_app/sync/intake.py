@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from db.repositories.calendars import ArrivedEdition
 from db.repositories.stream import Arrival, Place
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
@@ -23,7 +24,14 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import NOBODY
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.own_numbers import note_numbers
-from desk_app.sync.protocol import News, Reply, Verdict, VerdictKind, stream_digest
+from desk_app.sync.protocol import (
+    MOST_EDITION,
+    News,
+    Reply,
+    Verdict,
+    VerdictKind,
+    stream_digest,
+)
 from desk_app.sync.renumber import renumber
 
 log = logging.getLogger(__name__)
@@ -43,6 +51,7 @@ class Taken:
     settled: int = 0
     refused: int = 0
     pulled: int = 0
+    editions: int = 0
     again: bool = False  # the home waits for something of ours, or we read its stream anew
     progress: bool = False
 
@@ -104,10 +113,28 @@ def take_in(desk: SyncDesk, reply: Reply, offset_ms: int) -> Taken:
     desk.in_portions(news, intake.read_on)
     if aside:
         _write_again(desk)
+    taken.editions = _keep_editions(desk, reply)
     turned = [aside, _close(desk, reply, offset_ms), _prove(desk, reply, before)]
     taken.again = bool(reply.lost) or any(turned)
     taken.progress = bool(taken.settled or taken.refused or taken.pulled or news or any(turned))
     return taken
+
+
+def _keep_editions(desk: SyncDesk, reply: Reply) -> int:
+    """Keep what the home published; it waits for a person. How many are new here."""
+    if not reply.editions:
+        return 0
+    with desk.work() as tx:
+        held = tx.calendars.held()
+        fresh = [
+            edition
+            for edition in reply.editions
+            if held.get(edition.kind) != edition.name and len(edition.body) <= MOST_EDITION
+        ]
+        for edition in fresh:
+            tx.calendars.keep(ArrivedEdition(edition.kind, edition.name, edition.body, desk.now()))
+        tx.commit()
+    return len(fresh)
 
 
 def _write_again(desk: SyncDesk) -> None:

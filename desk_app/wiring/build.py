@@ -1,24 +1,22 @@
 """Put an open, enrolled desk together: every use case with its surroundings."""
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
-from importlib.resources import files
 
 from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
 from db.store import new_id
-from desk_app.domain.codes.paper_number import PaperSeries, read_series
 from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
-from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
-from desk_app.domain.office import DeskFacts, UnitFacts, is_centre
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
+from desk_app.services.calendar.in_force import CalendarInForce
 from desk_app.services.catalogue.import_catalogue import import_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import result_back
@@ -31,6 +29,7 @@ from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import return_result
+from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
 from desk_app.wiring.horizon import duplicates_since, horizon_of
@@ -38,9 +37,8 @@ from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.safekeeping import Safekeeping
-
-_CALENDAR = "calendar/viet-nam-2025-2027.toml"
-_SERIES = "numbers/papers.toml"
+from desk_app.wiring.series import the_series
+from desk_app.wiring.waivers import the_waivers
 
 
 def utc_now() -> datetime:
@@ -56,7 +54,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
     facts = opened.facts
     if facts is None:
         raise ValueError("the desk is not enrolled")
-    desk, line = _desk(opened, facts, now)
+    desk, line, in_force = _desk(opened, facts, now)
     settle_incarnation(desk.work, opened.vault)
     safe = Safekeeping(opened, desk)
     write_faces(opened.folders.faces, facts, _active(desk))
@@ -72,46 +70,40 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         prints=opened.folders.prints,
         key_in_file=opened.vault.in_file,
         now=now,
-        is_working=desk.calendar.is_working,
+        is_working=lambda day: in_force().is_working(day),
         identity=_identity(desk),
         counter=_counter(desk),
         reading=_reading(opened, desk),
         papers=_papers(opened, desk, facts),
         keeping=_keeping(opened, desk, safe),
+        calendar=calendar_desk(desk, in_force),
         exchange=line.exchange,
         line=line.facts,
         close=close,
     )
 
 
-def the_calendar() -> WorkingCalendar:
-    """The calendar shipped with the program."""
-    text = files("resources").joinpath(_CALENDAR).read_text("utf-8")
-    return read_calendar(tomllib.loads(text))
-
-
-def the_series(unit: UnitFacts) -> PaperSeries:
-    """What numbers of papers end with, as shipped with the program."""
-    text = files("resources").joinpath(_SERIES).read_text("utf-8")
-    return read_series(tomllib.loads(text), centre=is_centre(unit))
-
-
-def _desk(opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> tuple[Desk, Line]:
+def _desk(
+    opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]
+) -> tuple[Desk, Line, CalendarInForce]:
     line = Line(opened, facts, now)
     scribe = Scribe(
         unit=facts.unit.code, desk=facts.desk, new_id=new_id, clock_offset_ms=line.offset_ms
     )
+    glance = opened.store.glance(scribe)
+    in_force = CalendarInForce(glance)
     desk = Desk(
         unit=facts.unit.code,
         id=facts.desk,
         now=now,
         work=opened.store.work(scribe),
-        glance=opened.store.glance(scribe),
-        calendar=the_calendar(),
+        glance=glance,
+        calendar_now=in_force,
         series=the_series(facts.unit),
+        waivers=the_waivers(),
     )
-    line.start(desk.work, desk.glance)
-    return desk, line
+    line.start(desk.work, glance, after=in_force.read_again)
+    return desk, line, in_force
 
 
 def _active(desk: Desk) -> tuple[Officer, ...]:
@@ -163,7 +155,7 @@ def _counter(desk: Desk) -> Counter:
 
 def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     ask = opened.store.ask
-    find = ask(procedures.find_procedures)
+    find, procedure_on = ask(procedures.find_procedures), ask(procedures.procedure_on)
     duplicates = ask(persons.possible_duplicates)
     work_list, counts = ask(worklist.open_dossiers), ask(worklist.counts)
     code_to_id = ask(timeline.dossier_id)
@@ -174,14 +166,17 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
             raise DossierNotFound(code)
         return found
 
+    def today() -> date:
+        return office_date(desk.now())
+
     def draft(officer: Officer, screen: str) -> Draft | None:
         with desk.glance() as work:
             return work.drafts.find(officer.id, screen)
 
     return Reading(
         prepare=partial(prepare, desk=desk),
-        find_procedures=lambda sought, officer: find(sought, officer.id),
-        procedure=ask(procedures.current_procedure),
+        find_procedures=lambda sought, officer: find(sought, officer.id, today()),
+        procedure=lambda code: procedure_on(code, today()),
         earlier_visit=ask(persons.earlier_visit),
         possible_duplicates=lambda number, code: duplicates(
             number, code, duplicates_since(desk.now())
@@ -213,9 +208,10 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
             found: object = work.settings.get(name)
             return found
 
+    how_many = opened.store.ask(procedures.how_many)
     return Keeping(
         import_catalogue=partial(import_catalogue, desk=desk),
-        procedures=opened.store.ask(procedures.how_many),
+        procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
         open_block=partial(keeping.open_block, desk=desk),

@@ -39,7 +39,17 @@ class Line:
         self._offset_ms = 0
         self._desk: SyncDesk
 
-    def start(self, work: Callable[[], UnitOfWork], glance: Callable[[], UnitOfWork]) -> None:
+    def start(
+        self,
+        work: Callable[[], UnitOfWork],
+        glance: Callable[[], UnitOfWork],
+        after: Callable[[], object],
+    ) -> None:
+        """Args:
+        after: Told after each exchange, whatever came of it: others may have changed what
+            is kept in memory here.
+        """
+        self._after = after
         self._desk = SyncDesk(
             unit=self._facts.unit.code,
             id=self._facts.desk,
@@ -61,7 +71,10 @@ class Line:
         Raises as `exchange_once`.
         """
         try:
-            done = exchange_once(self._desk, _Door(self._ask), size)
+            try:
+                done = exchange_once(self._desk, _Door(self._ask), size)
+            finally:
+                self._settle()
         except CentralRefused as error:
             self._contact = self._contact.lost(self._now(), error.reason)
             raise
@@ -80,6 +93,10 @@ class Line:
         """Whatever the home still answers is not taken in: the store belongs to nobody now."""
         self._closed = True
         self._client.close()
+
+    def _settle(self) -> None:
+        if not self._closed:
+            self._after()
 
     def _ask(self, request: Request) -> Reply:
         reply = self._central.exchange(request)

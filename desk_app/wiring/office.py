@@ -30,6 +30,7 @@ from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
+from desk_app.wiring.calendar import CalendarDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,7 @@ class Office:
     reading: Reading
     papers: Papers
     keeping: Keeping
+    calendar: CalendarDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

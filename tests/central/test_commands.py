@@ -74,3 +74,21 @@ def test_that_a_port_somebody_has_is_said_so(
     done = central("serve", "--port", port, database=database)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_that_a_calendar_is_published_by_its_command(tmp_path: Path) -> None:
+    database = str(tmp_path / "central.sqlite")
+    founded(database)
+    shipped = str(Path(__file__).parents[2] / "resources/calendar/viet-nam-2025-2027.toml")
+    done = central("publish-calendar", shipped, "--unit", UNIT, database=database)
+    assert done.returncode == 0
+    assert "viet-nam-2025-2027-" in done.stdout
+    nowhere = [
+        central("publish-calendar", shipped, "--unit", "H13.45.99", database=database),
+        central("publish-calendar", str(tmp_path / "none.toml"), database=database),
+        central("publish-calendar", __file__, database=database),
+    ]
+    for refused in nowhere:
+        assert refused.returncode == 1
+        assert refused.stderr.strip()
+        assert "Traceback" not in refused.stderr

@@ -33,6 +33,9 @@ from tests.builders import (
 Work = Callable[[], UnitOfWork]
 
 
+DAY = FRIDAY_MORNING.date()
+
+
 @pytest.fixture
 def people(work: Work) -> dict[str, Dossier]:
     """Three dossiers, a minute apart."""
@@ -112,17 +115,17 @@ def test_that_what_is_due_in_three_working_days_is_soon(
 @pytest.mark.parametrize("typed", ["thanh lap ho", "Thành lập hộ", "1.001612", "kinh doanh 1.0016"])
 def test_that_a_procedure_is_found_without_accents_and_by_code(store: Store, typed: str) -> None:
     with store.reading.connect() as connection:
-        assert [p.code for p in find_procedures(connection, typed, RECEPTION)] == [BUSINESS]
+        assert [p.code for p in find_procedures(connection, typed, RECEPTION, DAY)] == [BUSINESS]
 
 
 def test_that_with_nothing_typed_only_what_one_used_lately_is_offered(
     store: Store, work: Work
 ) -> None:
     with store.reading.connect() as connection:
-        assert find_procedures(connection, "", RECEPTION) == ()
+        assert find_procedures(connection, "", RECEPTION, DAY) == ()
     receive_dossier(an_order(), an_officer(), a_desk(work))
     with store.reading.connect() as connection:
-        assert [p.code for p in find_procedures(connection, "", RECEPTION)] == [BUSINESS]
+        assert [p.code for p in find_procedures(connection, "", RECEPTION, DAY)] == [BUSINESS]
 
 
 def test_that_a_known_face_is_recognised_by_number(
@@ -159,5 +162,5 @@ def test_that_the_procedure_itself_comes_before_those_that_only_speak_of_it(
         tx.commit()
     with store.reading.connect() as connection:
         for typed in ("khai sinh", "dang ky khai sinh", "Đăng ký khai"):
-            first = find_procedures(connection, typed, RECEPTION)[0]
+            first = find_procedures(connection, typed, RECEPTION, DAY)[0]
             assert first.code == "1.001193"

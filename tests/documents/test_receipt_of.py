@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from desk_app.documents.editions import shipped_editions
 from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
 from desk_app.documents.receipt_of import NO_DUE, receipt_of
@@ -35,6 +37,7 @@ FACTS = DeskFacts(
     desk_name="Quầy 2",
     central="",
 )
+PHI = FeeDue(name="Phí chứng thực bản sao", amount=10_000)
 LAN = Person(
     name="NGUYỄN THỊ LAN",
     id_number="092304001234",
@@ -107,6 +110,24 @@ def test_that_who_hands_in_for_the_applicant_is_named_and_signs() -> None:
 def test_that_a_body_signs_by_hand() -> None:
     company = Person(name="CÔNG TY TNHH PHÚ THỊNH", kind=ApplicantKind.BUSINESS)
     assert receipt_of(a_dossier(applicant=company), FACTS).submitter == ""
+
+
+@pytest.mark.parametrize(
+    ("fees", "unpriced", "words"),
+    [
+        ((), (), ""),  # nothing is published
+        ((PHI,), (), "10.000 đồng"),
+        ((PHI, FeeDue(name="Lệ phí", amount=5_000)), (), "15.000 đồng"),
+        ((FeeDue(name="Lệ phí", amount=0),), (), "không thu"),  # waived
+        ((), ("Lệ phí hộ tịch",), "chưa có dữ liệu"),
+        ((PHI,), ("Lệ phí hộ tịch",), "10.000 đồng; Lệ phí hộ tịch: chưa có dữ liệu"),
+    ],
+)
+def test_that_a_sum_nobody_knows_is_not_printed_as_nothing(
+    fees: tuple[FeeDue, ...], unpriced: tuple[str, ...], words: str
+) -> None:
+    dossier = a_dossier(fees=fees, unpriced_fees=unpriced)
+    assert receipt_of(dossier, FACTS).fee == slip_of(dossier, FACTS).fee == words
 
 
 def test_that_no_due_date_is_told_in_words() -> None:

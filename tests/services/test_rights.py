@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -14,9 +15,13 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId, ProcedureCode
+from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
+from desk_app.services.calendar.in_force import shipped_calendar
+from desk_app.services.calendar.reschedule import Reschedule, reschedule
+from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import ResultBack, result_back
@@ -46,6 +51,12 @@ Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
 PIN = "246810"
 HANDED_OVER = UUID(int=7)
+A_DAY_OFF = SetCalendar(
+    calendar=shipped_calendar().with_day_off(date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
+    origin=Origin.OFFICE,
+    reason="Công văn số 1",
+    based_on=None,
+)
 NEWCOMER = RegisterOfficer(
     id=OfficerId(UUID(int=77)), name="Phạm Ngọc Diễm", role=Role.RECEPTION, secret=PIN
 )
@@ -98,6 +109,14 @@ def confirms_the_clock(officer: Officer, at: Counter) -> None:
     confirm_clock(ConfirmClock(day=date(2026, 11, 20), reason="pin hết"), officer, at.desk)
 
 
+def reschedules(officer: Officer, at: Counter) -> None:
+    """By a calendar that gives the fresh dossier another appointment."""
+    calendar = A_DAY_OFF.calendar
+    desk = replace(at.desk, calendar_now=lambda: calendar)
+    order = Reschedule(dossiers=[at.fresh.id], reason="Nghỉ hoán đổi")
+    assert reschedule(order, officer, desk) == (at.fresh.id,)
+
+
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
     "ask_supplement_first": (
@@ -146,6 +165,12 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         lambda who, at: import_catalogue(a_catalogue(), who, at.desk),
     ),
     "open_block": (Right.OPEN_BLOCK, opens_a_block),
+    "set_calendar": (Right.SET_CALENDAR, lambda who, at: set_calendar(A_DAY_OFF, who, at.desk)),
+    "decline_edition": (
+        Right.SET_CALENDAR,
+        lambda who, at: decline_edition("viet-nam-2028", "Lịch riêng", who, at.desk),
+    ),
+    "reschedule": (Right.CHANGE_DUE, reschedules),
     "set_setting": (
         Right.SETTINGS,
         lambda who, at: set_setting("office.backup_folder", "/mnt/usb", who, at.desk),

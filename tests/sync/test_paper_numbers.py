@@ -34,7 +34,7 @@ def counter_of(desk: TrialDesk) -> Desk:
         now=desk.clock,
         work=desk.sync.work,
         glance=desk.sync.glance,
-        calendar=a_calendar(),
+        calendar_now=a_calendar,
         series=SERIES,
     )
 

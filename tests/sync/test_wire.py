@@ -14,6 +14,7 @@ from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import ActId, DeskId, Digest, UnitCode
 from desk_app.sync import wire
 from desk_app.sync.protocol import (
+    Edition,
     Enrolment,
     EnrolmentOrder,
     Had,
@@ -45,6 +46,7 @@ requests = st.builds(
     own_head=digests | st.just(NO_DIGEST),
     clock=moments,
     acts=st.lists(offers, max_size=3),
+    editions=st.none() | st.dictionaries(words, words, max_size=2),
 )
 replies = st.builds(
     Reply,
@@ -81,6 +83,7 @@ replies = st.builds(
     resend_from=st.dictionaries(desks, whole, max_size=2),
     blocks=st.lists(whole, max_size=3),
     more=st.booleans(),
+    editions=st.lists(st.builds(Edition, kind=words, name=words, body=words), max_size=2),
     had=st.none() | st.builds(Had, words, whole),
 )
 KINDS: tuple[Any, ...] = (Request, Reply, EnrolmentOrder, Enrolment)

@@ -29,6 +29,11 @@ def main() -> None:
         raise SystemExit("no power")
     with log.open("a", encoding="utf-8") as file:
         file.write(" ".join(filter(None, [words.verb, words.unit, words.name])) + "\n")
+    older = log.parents[1] / "of an older program"
+    if words.verb == "init":
+        older.unlink(missing_ok=True)
+    if words.verb == "serve" and older.exists():
+        raise SystemExit("bring it forward")
     if words.verb == "add-desk":
         print(f"Một dòng khác\nCODE-{words.name[-1]}")
     if words.verb == "serve":

@@ -112,6 +112,17 @@ def test_that_a_ready_file_of_a_dead_server_is_not_believed(a_user: Users) -> No
         assert pid(user) != os.getpid()
 
 
+def test_that_an_office_of_an_older_program_is_brought_forward(
+    a_user: Users, tmp_path: Path
+) -> None:
+    with a_user().shared():
+        pass
+    (tmp_path / "of an older program").touch()
+    with a_user().shared():
+        pass
+    assert log(a_user())[len(FOUNDED) :] == ["serve", "serve", "init", "serve"]
+
+
 def test_that_an_office_half_founded_is_founded_again(a_user: Users, tmp_path: Path) -> None:
     user, cut = a_user(), tmp_path / "central/cut the power"
     user.folder.mkdir()

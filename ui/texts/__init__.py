@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from desk_app.domain.errors import DeskError
+from ui.texts.calendar import calendar
 from ui.texts.codes import codes
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
+from ui.texts.money import money
 from ui.texts.notice import Notice
 from ui.texts.office import officer
 from ui.texts.outside import outside
@@ -27,6 +29,8 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     forms,
     outside,
     law,
+    calendar,
+    money,
     printing,
 )
 

@@ -121,7 +121,7 @@ class CodeLabel(QWidget):
 class MoneyLine(QWidget):
     """What is paid for at the left, the sum at the right."""
 
-    def __init__(self, what: str = "", amount: int = 0, *, total: bool = False) -> None:
+    def __init__(self, what: str = "", amount: int | str = 0, *, total: bool = False) -> None:
         super().__init__()
         role, weight = ("base", theme.STRONG) if total else ("cell", theme.REGULAR)
         self._what = Label(what, role, weight=weight, wrap=True)
@@ -133,7 +133,9 @@ class MoneyLine(QWidget):
         line.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignTop)
         self.show_sum(what, amount)
 
-    def show_sum(self, what: str, amount: int) -> None:
+    def show_sum(self, what: str, amount: int | str) -> None:
+        """`amount` in đồng, or words where there is no figure."""
+        words = amount if isinstance(amount, str) else formats.money(amount)
         self._what.setText(what)
-        self._sum.setText(formats.money(amount))
-        self.setAccessibleName(f"{what}: {formats.money(amount)}")
+        self._sum.setText(words)
+        self.setAccessibleName(f"{what}: {words}")

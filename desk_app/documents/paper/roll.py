@@ -39,14 +39,36 @@ def pdf(
     paper: form.Form, content: AppointmentSlip, edition: form.Edition, *, invariant: bool
 ) -> bytes:
     """One page exactly as long as its text."""
+    ticket = _Ticket(content, edition, Area.of(paper.sheet).text_width)
+    return cut(paper, ticket.blocks(paper.blocks), invariant=invariant)
+
+
+def cut(paper: form.Form, blocks: Sequence[Block], *, invariant: bool) -> bytes:
+    """`blocks` below each other on one page exactly as long as they are."""
     area = Area.of(paper.sheet)
-    stack = Stack(tuple(_Ticket(content, edition, area.text_width).blocks(paper.blocks)))
+    stack = Stack(tuple(blocks))
     dots = ceil((stack.height + area.top + area.bottom) / ROLL_DOT)
     size = _DOTS * ROLL_DOT - _HAIR, dots * ROLL_DOT - _HAIR
     result = Print(paper.title, size, invariant=invariant)
     stack.draw(result.canvas, area.left, size[1] - area.top)
     result.canvas.showPage()
     return result.close()
+
+
+def trial_frame(edition: form.Edition, room: float) -> Frame:
+    """The mark of the demo: a roll has no margin to set it in."""
+    lines = break_lines(
+        words(edition.trial.replace(" – ", "\n"), Face.BOLD), 13, room - 2 * _BORDER
+    )
+    return Frame(
+        title=replace(centred(lines, 13, 16), left=_BORDER),
+        words=Stack(()),
+        width=room,
+        least_height=0,
+        border=_BORDER,
+        ruled=False,
+        after=5,
+    )
 
 
 class _Ticket:
@@ -59,7 +81,7 @@ class _Ticket:
     def blocks(self, specs: Sequence[form.Block]) -> list[Block]:
         made = [block for spec in specs for block in self._set(spec)]
         if self._content.trial:
-            made.insert(0, self._trial())
+            made.insert(0, trial_frame(self._edition, self._room))
         if self._content.reprint:
             said, comma, who = self._content.reprint.rpartition(", ")
             made.append(self._centred(words(f"{said}{comma.strip()}\n{who}"), _SMALL))
@@ -137,18 +159,6 @@ class _Ticket:
             border=_BORDER,
             ruled=False,
             after=6,
-        )
-
-    def _trial(self) -> Frame:
-        by_sense = self._edition.trial.replace(" – ", "\n")
-        return Frame(
-            title=self._centred(words(by_sense, Face.BOLD), Style(13, 16)),
-            words=Stack(()),
-            width=self._room,
-            least_height=0,
-            border=_BORDER,
-            ruled=False,
-            after=5,
         )
 
     def _line(self, spec: form.Centred) -> Sequence[Block]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from desk_app.domain.ids import ActId, DeskId, Digest, OfficerId, UnitCode
 
@@ -28,6 +28,7 @@ class SubjectKind(StrEnum):
     DOSSIER = "dossier"
     OFFICER = "officer"
     DESK = "desk"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Subject:
 
 
 THIS_DESK: Final = Subject(SubjectKind.DESK, UUID(int=0))  # of acts about the desk that did them
+_OFFICES: Final = UUID("5b0f4f0e-6c0b-4c53-9f62-1d7a3a0c8e11")  # names offices for ever
+
+
+def the_office(unit: UnitCode) -> Subject:
+    """Of acts about the whole office: the same at every desk of `unit`."""
+    return Subject(SubjectKind.OFFICE, uuid5(_OFFICES, unit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

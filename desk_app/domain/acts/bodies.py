@@ -12,7 +12,7 @@ from desk_app.domain.dossier import (
     Collector,
     CollectorKind,
     Dossier,
-    FeeDue,
+    DueChange,
     PaperKind,
     ReturnWay,
     SubmittedPaper,
@@ -20,6 +20,7 @@ from desk_app.domain.dossier import (
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.money.kept import fee_due_facts, fee_due_from
 from desk_app.domain.people.person import person_facts, person_from
 
 
@@ -46,7 +47,8 @@ def received_body(dossier: Dossier) -> Body:
         ],
         "all_papers_by_one_key": dossier.all_papers_by_one_key,
         "due": law.to_facts(dossier.due),
-        "fees": [{"name": fee.name, "amount": fee.amount} for fee in dossier.fees],
+        "fees": [fee_due_facts(fee) for fee in dossier.fees],
+        "unpriced_fees": list(dossier.unpriced_fees),
         "return_way": dossier.return_way,
         **({"after": dossier.after.hex} if dossier.after else {}),
     }
@@ -83,9 +85,8 @@ def received_dossier(act: Act) -> Dossier:
         all_papers_by_one_key=bool(body["all_papers_by_one_key"]),
         received_at=act.made_at,
         due=law.from_facts(body["due"]),
-        fees=tuple(
-            FeeDue(name=text(fee, "name"), amount=int(fee["amount"])) for fee in body["fees"]
-        ),
+        fees=tuple(fee_due_from(fee) for fee in body["fees"]),
+        unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         return_way=ReturnWay(body["return_way"]),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
     )
@@ -117,6 +118,23 @@ def collector_from(body: Mapping[str, Any]) -> Collector:
         id_number=text(body, "id_number"),
         paper=text(body, "paper"),
         receipt_given_back=bool(body["receipt_given_back"]),
+    )
+
+
+def due_changed_body(due: law.DueMoment, reason: str, calendar: str) -> Body:
+    """`calendar` is the edition that `due` was counted by."""
+    return {"due": law.to_facts(due), "reason": reason, "calendar": calendar}
+
+
+def due_change_from(act: Act, before: law.DueMoment) -> DueChange:
+    body: Mapping[str, Any] = act.body
+    return DueChange(
+        before=before,
+        after=law.from_facts(body["due"]),
+        reason=text(body, "reason"),
+        calendar=text(body, "calendar"),
+        at=act.made_at,
+        by=act.actor,
     )
 
 

@@ -10,13 +10,18 @@ from typing import Final, TypeAlias
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, text
-from desk_app.domain.acts.bodies import collector_from, external_code_from, received_dossier
+from desk_app.domain.acts.bodies import (
+    collector_from,
+    due_change_from,
+    external_code_from,
+    received_dossier,
+)
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 1  # of these rules; a store folded by another version is folded again
+VERSION: Final = 2  # of these rules; a store folded by another version is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,13 @@ def _returned(dossier: Dossier, act: Act) -> Dossier:
     return replace(returned, returned_at=act.made_at, collector=collector_from(act.body))
 
 
+def _due_changed(dossier: Dossier, act: Act) -> Dossier:
+    if dossier.status is Status.RETURNED:
+        raise StepNotAllowed(dossier.status, act.kind)
+    change = due_change_from(act, dossier.due)
+    return replace(dossier, due=change.after, due_changes=(*dossier.due_changes, change))
+
+
 def _external_code(dossier: Dossier, act: Act) -> Dossier:
     return dossier.with_external(external_code_from(act.body))
 
@@ -107,6 +119,7 @@ _STEPS: Final[Mapping[str, Step]] = {
     kinds.EXTERNAL_CODE_NOTED: _external_code,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,
+    kinds.DUE_CHANGED: _due_changed,
 }
 _LEAVES_STATE: Final = frozenset(
     {

@@ -8,6 +8,7 @@ RETURNED: Final = "dossier.returned"
 EXTERNAL_CODE_NOTED: Final = "dossier.external_code_noted"  # another system's code for it
 SUPPLEMENT_FIRST: Final = "dossier.supplement_first"  # sent away to complete it: no code
 REFUSED_AT_INTAKE: Final = "dossier.refused_at_intake"  # sent away for good: no code
+DUE_CHANGED: Final = "dossier.due_changed"  # by a leader, with its ground; no law recounts it
 
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"
@@ -16,6 +17,9 @@ PRINT_FAILED: Final = "print.failed"
 OFFICER_REGISTERED: Final = "officer.registered"
 OFFICER_PIN_SET: Final = "officer.secret_set"
 OFFICER_LEFT: Final = "officer.left"
+
+CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
+CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store

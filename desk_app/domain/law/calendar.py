@@ -1,11 +1,12 @@
 """Which days and hours the office works: holidays, days worked instead, sessions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from desk_app.domain.acts.act import Body, Json
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.office_time import OFFICE_TIME
 
@@ -52,6 +53,9 @@ class WorkingCalendar:
     worked: Mapping[date, str]  # weekend days, with the reason
     sessions: tuple[Session, ...] = USUAL_SESSIONS  # in order, the same on every working day
     provisional_from: date | None = None  # from here on the yearly notice is not out yet
+    sources: Mapping[date, str] = field(default_factory=dict)  # who says so, of a day above
+    saturday: tuple[Session, ...] = ()  # hours on Saturdays, where the office is open then
+    saturday_counts: bool = False  # whether those hours count towards a time limit
 
     def __post_init__(self) -> None:
         if not self.sessions:
@@ -59,6 +63,40 @@ class WorkingCalendar:
         for before, after in zip(self.sessions, self.sessions[1:], strict=False):
             if not before.end < after.start:
                 raise ValueError(f"sessions overlap: {before} {after}")
+
+    def sessions_on(self, day: date) -> tuple[Session, ...]:
+        """When the office is open on `day`; nothing on a day off. Raises CalendarTooShort."""
+        why = self.why_off(day)
+        if why is None:
+            return self.sessions
+        return self.saturday if why is Weekend.SATURDAY else ()
+
+    def with_day_off(self, day: date, name: str, source: str = "") -> "WorkingCalendar":
+        """The same with `day` off; a day worked instead becomes one."""
+        plain = self.without_day(day)
+        return replace(
+            plain,
+            days_off={**plain.days_off, day: name},
+            sources=_noted(plain.sources, day, source),
+        )
+
+    def with_worked_day(self, day: date, reason: str, source: str = "") -> "WorkingCalendar":
+        """The same with `day` worked, whatever it was."""
+        plain = self.without_day(day)
+        return replace(
+            plain,
+            worked={**plain.worked, day: reason},
+            sources=_noted(plain.sources, day, source),
+        )
+
+    def without_day(self, day: date) -> "WorkingCalendar":
+        """The same with nothing particular about `day`."""
+        return replace(
+            self,
+            days_off={d: name for d, name in self.days_off.items() if d != day},
+            worked={d: name for d, name in self.worked.items() if d != day},
+            sources={d: source for d, source in self.sources.items() if d != day},
+        )
 
     @property
     def opening(self) -> time:
@@ -132,6 +170,7 @@ def read_calendar(data: Mapping[str, Any]) -> WorkingCalendar:
         KeyError, TypeError, ValueError: no calendar of ours.
     """
     provisional = data.get("provisional_from")
+    entries = (*data["off"], *data["worked"])
     return WorkingCalendar(
         edition=str(data["edition"]),
         first=_day(data["first"]),
@@ -140,7 +179,39 @@ def read_calendar(data: Mapping[str, Any]) -> WorkingCalendar:
         worked=_days(data["worked"]),
         sessions=tuple(_session(text) for text in data["sessions"]),
         provisional_from=None if provisional is None else _day(provisional),
+        sources={_day(e["day"]): str(e["source"]) for e in entries if e.get("source")},
+        saturday=tuple(_session(text) for text in data.get("saturday", ())),
+        saturday_counts=bool(data.get("saturday_counts", False)),
     )
+
+
+def calendar_facts(calendar: WorkingCalendar) -> Body:
+    """As JSON; `read_calendar` is the way back."""
+    facts: dict[str, Json] = {
+        "edition": calendar.edition,
+        "first": calendar.first.isoformat(),
+        "last": calendar.last.isoformat(),
+        "off": _entries(calendar.days_off, calendar.sources),
+        "worked": _entries(calendar.worked, calendar.sources),
+        "sessions": [_session_text(session) for session in calendar.sessions],
+        "saturday": [_session_text(session) for session in calendar.saturday],
+        "saturday_counts": calendar.saturday_counts,
+    }
+    if calendar.provisional_from is not None:
+        facts["provisional_from"] = calendar.provisional_from.isoformat()
+    return facts
+
+
+def _entries(days: Mapping[date, str], sources: Mapping[date, str]) -> list[Json]:
+    found: list[Json] = []
+    for day, name in sorted(days.items()):
+        entry = {"day": day.isoformat(), "name": name}
+        found.append(entry | {"source": sources[day]} if sources.get(day) else entry)
+    return found
+
+
+def _noted(sources: Mapping[date, str], day: date, source: str) -> Mapping[date, str]:
+    return {**sources, day: source} if source else sources
 
 
 def _days(entries: Iterable[Mapping[str, Any]]) -> Mapping[date, str]:
@@ -155,3 +226,7 @@ def _session(text: str) -> Session:
     """``07:00-11:30``"""
     start, _, end = text.partition("-")
     return Session(time.fromisoformat(start), time.fromisoformat(end))
+
+
+def _session_text(session: Session) -> str:
+    return f"{session.start:%H:%M}-{session.end:%H:%M}"

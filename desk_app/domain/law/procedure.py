@@ -32,6 +32,7 @@ class Level(StrEnum):
 
     MINISTRY = "ministry"
     PROVINCE = "province"
+    DISTRICT = "district"  # ended on 30/6/2025; old catalogues have it
     COMMUNE = "commune"
     OTHER = "other"  # cơ quan khác
 
@@ -165,6 +166,11 @@ class Procedure:
 def is_national_code(code: str) -> bool:
     """``1.004194``, ``1.004194.H13``, ``1.004194.000.00.00.H13``; offices have others as well."""
     return _NATIONAL.fullmatch(code) is not None
+
+
+def fields_of(field: str) -> tuple[str, ...]:
+    """``"Hộ tịch; Nuôi con nuôi"`` → both of them; nothing for an empty one."""
+    return tuple(each for each in field.split("; ") if each)
 
 
 def procedure_facts(procedure: Procedure) -> Body:

@@ -31,6 +31,8 @@ class Right(StrEnum):
     IMPORT_CATALOGUE = "import_catalogue"
     MANAGE_OFFICERS = "manage_officers"
     SETTINGS = "settings"
+    SET_CALENDAR = "set_calendar"
+    CHANGE_DUE = "change_due"  # another appointment, with its ground
 
 
 _COUNTER: Final = frozenset(
@@ -40,7 +42,14 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
     Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK}),
-    Role.LEADER: _COUNTER | {Right.SEE_WHOLE_DAY, Right.OPEN_BLOCK, Right.CONFIRM_CLOCK},
+    Role.LEADER: _COUNTER
+    | {
+        Right.SEE_WHOLE_DAY,
+        Right.OPEN_BLOCK,
+        Right.CONFIRM_CLOCK,
+        Right.SET_CALENDAR,
+        Right.CHANGE_DUE,
+    },
     Role.ADMIN: frozenset(
         {
             Right.SEE,
@@ -49,6 +58,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.IMPORT_CATALOGUE,
             Right.MANAGE_OFFICERS,
             Right.SETTINGS,
+            Right.SET_CALENDAR,
         }
     ),
 }

@@ -51,7 +51,7 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
     officer.need(Right.IMPORT_CATALOGUE)
     read, problems = _read(order.files)
     with desk.glance() as work:
-        held = work.catalogue.bodies(list(read))
+        held = work.catalogue.newest(list(read))
     settled = [
         keep_decisions(procedure, held[code]) if code in held else procedure
         for code, procedure in read.items()
@@ -70,10 +70,10 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
         return report
     for start in range(0, len(news), _AT_ONCE):  # an intake can be confirmed in between
         with desk.work() as work:
-            work.catalogue.stage(report.edition, news[start : start + _AT_ONCE])
+            work.catalogue.stage(report.edition, news[start : start + _AT_ONCE], office_date(now))
             work.commit()
     with desk.work() as work:
-        work.catalogue.switch(report.edition)
+        work.catalogue.switch(report.edition, office_date(now))
         body: Body = {
             "edition": report.edition,
             "files": [name for name, _ in order.files],

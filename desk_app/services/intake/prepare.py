@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Final
+from datetime import date, datetime
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import Serial
@@ -18,20 +17,14 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
-from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.money.bill import NOTHING_ENTERED, Bill, FeeEntry, bill_of
+from desk_app.domain.money.faults import ExemptionUnproved
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.personal_number import check_personal_number
 from desk_app.services.desk import Desk
-
-_FEE_NAMES: Final = {  # as the receipt names a fee that was published without a name
-    FeeKind.FEE: "Phí",
-    FeeKind.LEVY: "Lệ phí",
-    FeeKind.PRICE: "Giá dịch vụ",
-    FeeKind.UNSTATED: "Phí, lệ phí",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +42,7 @@ class ReceiveDossier:
     all_papers_by_one_key: bool = False
     return_way: ReturnWay = ReturnWay.COUNTER
     limit: Limit | None = None  # where the catalogue leaves a choice, or states none
+    money: FeeEntry = NOTHING_ENTERED
     after: DossierId | None = None  # the visit that ended with a paper; this one completes it
 
 
@@ -60,9 +54,13 @@ class Prepared:
     edition: str
     due: DueMoment
     limit_known: bool  # False: the catalogue has no time limit; there is no due moment
-    fees: Sequence[FeeDue]
+    bill: Bill
     missing: Sequence[str]  # names of required papers that are not there
     expected: DossierCode | None = None  # None: the blocks are used up
+
+    @property
+    def fees(self) -> Sequence[FeeDue]:
+        return self.bill.due
 
 
 def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
@@ -81,7 +79,7 @@ def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
 def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) -> Prepared:
     """The same inside the transaction of the act, which takes the code itself."""
     today = office_date(now)
-    found = work.catalogue.current(order.procedure)
+    found = work.catalogue.on(order.procedure, today)
     if found is None:
         raise ProcedureUnknown(order.procedure)
     procedure, edition = found
@@ -95,13 +93,20 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
         edition=edition,
         due=due_moment(now, limit or NO_LIMIT, desk.calendar),
         limit_known=limit is not None,
-        fees=tuple(
-            FeeDue(name=fee.name or _FEE_NAMES[fee.kind], amount=fee.amount)
-            for fee in procedure.fees_for(order.channel, order.case)
-            if fee.amount
-        ),
+        bill=_bill(order, procedure, desk, today),
         missing=tuple(paper.name for paper in required if paper.name not in there),
     )
+
+
+def _bill(order: ReceiveDossier, procedure: Procedure, desk: Desk, today: date) -> Bill:
+    lines = procedure.fees_for(order.channel, order.case)
+    return bill_of(procedure, lines, order.money, desk.waivers, today)
+
+
+def check_money(order: ReceiveDossier, bill: Bill) -> None:
+    """Raises ExemptionUnproved: neither the published words nor the officer say by what rule."""
+    if bill.unproved and order.money.exemption is not None:
+        raise ExemptionUnproved(order.money.exemption.ground)
 
 
 def _limit(order: ReceiveDossier, procedure: Procedure) -> Limit | None:

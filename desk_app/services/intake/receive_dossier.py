@@ -14,6 +14,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     ReceiveDossier,
     check_applicant,
+    check_money,
     code_of,
     planned,
 )
@@ -33,6 +34,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         PapersMissing: a required paper is not there.
         ApplicantIncomplete, PersonalNumberImpossible: about the owner.
         ProcedureUnknown, ProcedureClosed: about the procedure.
+        ExemptionUnproved: a fee is to be waived, and nobody says by what rule.
         BlocksUsedUp, ClockWentBack, NumberingBlocked, CodeTaken: no code can be given.
         AlreadySentAway: the form was answered with a paper; what comes back has another key.
         RightMissing: the role receives nothing.
@@ -52,6 +54,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         plan = planned(order, work, desk, now)
         if plan.missing:
             raise PapersMissing(plan.missing)
+        check_money(order, plan.bill)
         if work.settings.get(_NUMBERING_BLOCKED, default=False):
             raise NumberingBlocked()
         serial = work.numbers.take(desk.unit, office_date(now))
@@ -80,6 +83,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
             received_at=now,
             due=plan.due,
             fees=plan.fees,
+            unpriced_fees=plan.bill.unpriced,
             return_way=order.return_way,
             after=order.after,
         )

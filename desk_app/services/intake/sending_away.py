@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
@@ -58,14 +58,14 @@ def send_away(order: SendAway, paper: _Paper, officer: Officer, desk: Desk) -> S
             if before.sent_away.answer is not ANSWERS[paper.kind]:
                 raise AlreadySentAway(str(before.sent_away.number))
             return before.sent_away
-        procedure = _procedure(tidy, work)
+        day = office_date(now)
+        procedure = _procedure(tidy, work, day)
         request = tidy.request or (procedure.name if procedure else "")
         says = {"request": request, "contents": tidy.contents, "reason": tidy.reason}
         if missing := [field for field in paper.needed if not says[field]]:
             raise SendingAwayIncomplete(missing)
         if work.settings.get(_NUMBERING_BLOCKED, default=False):
             raise NumberingBlocked()
-        day = office_date(now)
         number = work.paper_numbers.take(desk.unit, paper.form, day).number
         away = SentAway(
             id=order.key,
@@ -111,11 +111,11 @@ def _tidy(order: SendAway, now: datetime) -> SendAway:
     )
 
 
-def _procedure(order: SendAway, work: UnitOfWork) -> ChosenProcedure | None:
-    """The procedure as it stands today; abolished ones too, which may be the very reason."""
+def _procedure(order: SendAway, work: UnitOfWork, day: date) -> ChosenProcedure | None:
+    """The procedure as it stands on `day`; abolished ones too, which may be the very reason."""
     if order.procedure is None:
         return None
-    found = work.catalogue.current(order.procedure)
+    found = work.catalogue.on(order.procedure, day)
     if found is None:
         raise ProcedureUnknown(order.procedure)
     procedure, edition = found

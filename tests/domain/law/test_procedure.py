@@ -1,22 +1,28 @@
 import json
 from datetime import date, timedelta
 from decimal import Decimal
+from inspect import signature
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.ids import ProcedureCode
-from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit
-from desk_app.domain.law.fees import FeeKind, FeeLine
+from desk_app.domain.law.due import SAME_DAY, Cutoff, Limit, LimitUnit
+from desk_app.domain.law.fees import FeeAuthority, FeeKind, FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
+from desk_app.domain.law.pause import PauseModel
 from desk_app.domain.law.procedure import (
+    Flag,
     Level,
+    OnlineLevel,
     Procedure,
     is_national_code,
     procedure_facts,
     procedure_from,
 )
+from desk_app.domain.law.process import Leg, ProcessStep
 from desk_app.domain.law.terms import ChannelTerms
 
 THREE = Limit(Decimal(3), LimitUnit.WORKING_DAY)
@@ -162,7 +168,9 @@ LIMITS = st.one_of(
 TERMS = st.builds(
     ChannelTerms,
     channel=st.sampled_from(Channel),
+    case=TEXTS,
     limit=st.none() | LIMITS,
+    statutory=st.none() | LIMITS,
     stated=TEXTS,
     note=TEXTS,
     fees=st.lists(
@@ -172,30 +180,52 @@ TERMS = st.builds(
             kind=st.sampled_from(FeeKind),
             name=TEXTS,
             note=TEXTS,
+            unit=st.sampled_from(FeeUnit),
+            tiers=st.lists(
+                st.builds(FeeTier, st.integers(2, 99), st.integers(0, 10**6)), max_size=2
+            ).map(tuple),
+            ceiling=st.none() | st.integers(0, 10**6),
+            authority=st.none() | st.sampled_from(FeeAuthority),
+            source=TEXTS,
+            since=st.none() | st.dates(),
+            until=st.none() | st.dates(),
         ),
         max_size=2,
     ).map(tuple),
 )
-PROCEDURES = st.builds(
-    Procedure,
-    code=NAMES.map(ProcedureCode),
-    name=NAMES,
-    short=TEXTS,
-    field=TEXTS,
-    levels=st.frozensets(st.sampled_from(Level)),
-    decision=TEXTS,
-    decided_on=st.none() | st.dates(),
-    authority=TEXTS,
-    cases=st.lists(
+LISTS = st.lists(TEXTS, max_size=2).map(tuple)
+STEPS = st.builds(ProcessStep, TEXTS, TEXTS, st.decimals(0, 999, places=2))
+PROCEDURE_FACTS: dict[str, st.SearchStrategy[Any]] = {
+    "code": NAMES.map(ProcedureCode),
+    "name": NAMES,
+    "short": TEXTS,
+    "field": TEXTS,
+    "levels": st.frozensets(st.sampled_from(Level)),
+    "decision": TEXTS,
+    "decided_on": st.none() | st.dates(),
+    "authority": TEXTS,
+    "cases": st.lists(
         st.builds(PaperCase, TEXTS, st.lists(PAPERS, max_size=2).map(tuple)), max_size=2
     ).map(tuple),
-    terms=st.lists(TERMS, max_size=2).map(tuple),
-    results=st.lists(TEXTS, max_size=2).map(tuple),
-    valid_from=st.none() | st.dates(),
-    abolished_on=st.none() | st.dates(),
-    source=TEXTS,
-    note=TEXTS,
-)
+    "terms": st.lists(TERMS, max_size=2).map(tuple),
+    "results": LISTS,
+    "forms": LISTS,
+    "flags": st.frozensets(st.sampled_from(Flag)),
+    "online": st.none() | st.sampled_from(OnlineLevel),
+    "steps": st.lists(STEPS, max_size=2).map(tuple),
+    "legs": st.lists(st.builds(Leg, TEXTS, LIMITS), max_size=2).map(tuple),
+    "cutoff": st.none() | st.sampled_from(Cutoff),
+    "pause": st.none() | st.sampled_from(PauseModel),
+    "subjects": LISTS,
+    "conditions": TEXTS,
+    "basis": LISTS,
+    "sequence": LISTS,
+    "valid_from": st.none() | st.dates(),
+    "abolished_on": st.none() | st.dates(),
+    "source": TEXTS,
+    "note": TEXTS,
+}
+PROCEDURES = st.builds(Procedure, **PROCEDURE_FACTS)
 
 
 @given(PROCEDURES)
@@ -204,3 +234,7 @@ def test_that_a_procedure_comes_back_from_its_json_unchanged(procedure: Procedur
     again = procedure_from(json.loads(text))
     assert again == procedure
     assert json.dumps(procedure_facts(again)) == text
+
+
+def test_that_every_fact_of_a_procedure_is_put_to_that_test() -> None:
+    assert set(signature(Procedure).parameters) == set(PROCEDURE_FACTS)

@@ -14,10 +14,11 @@ from desk_app.services.catalogue.import_catalogue import (
 )
 from desk_app.services.catalogue.reading import Why
 from desk_app.services.catalogue.starter import STARTER_EDITION, starter_catalogue
-from tests.builders import ADMIN, BUSINESS, a_desk, an_officer
+from tests.builders import ADMIN, BUSINESS, FRIDAY_MORNING, a_desk, an_officer
 from tests.services.catalogue.samples import PORTAL, method, portal, raw
 
 Work = Callable[[], UnitOfWork]
+DAY = FRIDAY_MORNING.date()
 OTHER = portal(code="2.000815", name="Chứng thực")
 
 
@@ -37,7 +38,7 @@ def test_that_procedures_are_added_replaced_or_left_and_counted(work: Work) -> N
     second = take(work, [portal(name="Đăng ký khai sinh"), OTHER])
     assert (second.added, second.changed, second.unchanged) == (0, 1, 1)
     with work() as tx:
-        found = tx.catalogue.current("1.001193")
+        found = tx.catalogue.on("1.001193", DAY)
         assert found is not None
         assert (found[0].name, found[1]) == ("Đăng ký khai sinh", second.edition)
         before = tx.catalogue.in_edition("1.001193", first.edition)
@@ -48,7 +49,7 @@ def test_that_procedures_are_added_replaced_or_left_and_counted(work: Work) -> N
 def test_that_codes_the_files_do_not_hold_stay_as_they_are(work: Work) -> None:
     take(work, PORTAL)
     with work() as tx:
-        assert tx.catalogue.current(BUSINESS) is not None
+        assert tx.catalogue.on(BUSINESS, DAY) is not None
 
 
 def test_that_importing_the_same_again_stores_nothing_and_makes_no_act(work: Work) -> None:
@@ -73,7 +74,7 @@ def test_that_one_damaged_file_stops_the_whole_import(work: Work) -> None:
     assert told.value.file == "bad.json"
     assert acts(work) == before
     with work() as tx:
-        assert tx.catalogue.current("1.001193") is None
+        assert tx.catalogue.on("1.001193", DAY) is None
 
 
 def test_that_a_bad_procedure_is_told_and_the_others_come_in(work: Work) -> None:
@@ -86,7 +87,7 @@ def test_that_of_a_code_in_two_files_the_last_one_counts_and_it_is_told(work: Wo
     report = take(work, PORTAL, portal(name="Khác"))
     assert [problem.why for problem in report.problems] == [Why.TWICE]
     with work() as tx:
-        found = tx.catalogue.current("1.001193")
+        found = tx.catalogue.on("1.001193", DAY)
         assert found is not None
         assert found[0].name == "Khác"
 
@@ -97,7 +98,7 @@ def test_that_what_the_starter_catalogue_settled_survives_the_portals_own_file(w
         tx.commit()
     take(work, method(processingTime=1, processingTimeUnit="OTHER"))
     with work() as tx:
-        found = tx.catalogue.current("1.001193")
+        found = tx.catalogue.on("1.001193", DAY)
     assert found is not None
     assert found[0].short == "Đăng ký khai sinh"
     assert found[0].limit_for(Channel.DIRECT) == SAME_DAY

@@ -15,6 +15,7 @@ from desk_app.domain.people.person import IdKind
 from desk_app.domain.people.phone import grouped_phone
 from ui import formats
 from ui.dossiers import words
+from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 from ui.screens.dossier.deeds import form_name
@@ -64,7 +65,7 @@ class Papers:
     """What was printed, what is paid for, what was handed in."""
 
     prints: Sequence[PrintLine] = ()
-    fees: Sequence[tuple[str, int]] = ()  # name, đồng
+    fees: Sequence[tuple[str, int | str]] = ()  # name, đồng or words where nobody knows
     handed_in: Sequence[PaperLine] = ()
 
 
@@ -105,7 +106,7 @@ def papers_of(dossier: Dossier, view: DossierView, *, may_print: bool) -> Papers
             _print_line(form, [job for job in view.prints if job.form == form], may_print)
             for form in forms
         ),
-        fees=tuple((fee.name, fee.amount) for fee in dossier.fees),
+        fees=fee_lines(dossier),
         handed_in=tuple(
             PaperLine(paper.name, f"{paper.count} {words.paper_kind(paper.kind)}")
             for paper in dossier.papers
@@ -124,7 +125,6 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
     person = dossier.applicant
     shown = formats.personal_number(number) if number else _masked(person.id_number)
     due = formats.moment(dossier.due.at) if dossier.due.at else _NONE
-    fees = formats.money(dossier.fee_total) if dossier.fees else translate("facts", "không thu")
     lines = [
         FactLine(translate("facts", "Chủ hồ sơ"), person.name, strong=True),
         FactLine(_id_caption(person.id_kind), shown, strong=bool(number)),
@@ -134,7 +134,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         ),
         FactLine(translate("facts", "Tiếp nhận"), formats.moment(dossier.received_at)),
         FactLine(translate("facts", "Hẹn trả"), due, strong=True),
-        FactLine(translate("facts", "Lệ phí"), fees),
+        FactLine(translate("facts", "Lệ phí"), fee_words(dossier)),
         FactLine(translate("facts", "Nhận kết quả"), words.return_way(dossier.return_way)),
         FactLine(translate("facts", "Đang ở"), words.place(dossier.status)),
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),

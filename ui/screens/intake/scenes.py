@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QWidget
 from db.queries.persons import EarlierVisit
 from db.queries.rows import DossierLine
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.dossier import FeeDue, PaperKind, Status
+from desk_app.domain.dossier import PaperKind, Status
 from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit, due_moment
-from desk_app.domain.law.fees import FeeLine
+from desk_app.domain.law.fees import FeeKind, FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.terms import ChannelTerms
+from desk_app.domain.money.bill import NOTHING_ENTERED, FeeEntry, bill_of
+from desk_app.domain.money.counted import Counted
+from desk_app.domain.money.relief import Exemption, Ground, Waiver
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.citizen_card import read_citizen_card
 from desk_app.domain.people.personal_number import Sex
@@ -65,14 +68,20 @@ def _business(
     return Procedure(code=ProcedureCode("1.001612"), name=name, cases=cases, terms=(terms,))
 
 
-def _prepared(procedure: Procedure, missing: Sequence[str] = ()) -> Prepared:
+def _prepared(
+    procedure: Procedure,
+    missing: Sequence[str] = (),
+    entry: FeeEntry = NOTHING_ENTERED,
+    waivers: Sequence[Waiver] = (),
+) -> Prepared:
+    fees = procedure.fees_for(Channel.DIRECT)
     return Prepared(
         procedure=procedure,
         edition="scenes",
         expected=DossierCode("H13.45.12", office_date(NOW), 37),
         due=due_moment(NOW, _THREE_DAYS, _CALENDAR),
         limit_known=True,
-        fees=[FeeDue(name="Lệ phí đăng ký hộ kinh doanh", amount=150_000)],
+        bill=bill_of(procedure, fees, entry, waivers, office_date(NOW)),
         missing=missing,
     )
 
@@ -197,6 +206,52 @@ def busy() -> QWidget:
     return _window(replace(_filled(), busy=True), Spot.PAPERS, row=3, box=3)[0]
 
 
+def money() -> QWidget:
+    """Pages and copies counted, a waiver confirmed, an exemption without its basis."""
+    fee = FeeLine(
+        amount=2_000,
+        kind=FeeKind.FEE,
+        name="Phí chứng thực bản sao",
+        unit=FeeUnit.PAGE,
+        tiers=(FeeTier(3, 1_000),),
+        ceiling=200_000,
+    )
+    levy = FeeLine(amount=None, kind=FeeKind.LEVY, name="Lệ phí hộ tịch")
+    terms = ChannelTerms(channel=Channel.DIRECT, limit=SAME_DAY, fees=(fee, levy))
+    waiver = Waiver(
+        id="half",
+        title="Biện pháp bảo đảm",
+        source="TT 117/2026/TT-BTC",
+        since=date(2026, 8, 15),
+        until=date(2027, 2, 28),
+        share=50,
+        conditions=(
+            "Công dân Việt Nam",
+            "Tài khoản định danh điện tử mức độ 2",
+            "Đã tích hợp đủ năm loại giấy tờ cơ bản",
+        ),
+        phrases=("phí chứng thực bản sao",),
+    )
+    procedure = replace(
+        _business(_NAMES[:1], "Chứng thực bản sao từ bản chính"),
+        code=ProcedureCode("2.000815"),
+        terms=(terms,),
+    )
+    entry = FeeEntry(
+        counted=Counted(pages=3, copies=2),
+        confirmed=frozenset({waiver.id}),
+        exemption=Exemption(ground=Ground.ELDERLY),
+    )
+    form = replace(chosen(IntakeForm(key=_KEY, visitor=_lan()), procedure), money=entry)
+    state = IntakeState(
+        form,
+        office_date(NOW),
+        procedure=procedure,
+        prepared=_prepared(procedure, _NAMES[:1], entry, (waiver,)),
+    )
+    return _window(state, Spot.COUNTS)[0]
+
+
 def long() -> QWidget:
     """The longest there is: seven words of a name, a procedure of 1,094 letters, 44 papers."""
     title = "Xóa đăng ký tạm trú, khai báo và cấp giấy xác nhận thông tin về cư trú của công dân, "
@@ -226,6 +281,7 @@ SCENES = {
     "intake-missing": missing,
     "intake-person": person,
     "intake-owner": owner,
+    "intake-money": money,
     "intake-busy": busy,
     "intake-long": long,
 }

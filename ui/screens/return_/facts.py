@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay, Status
 from ui import formats
 from ui.dossiers import words
+from ui.dossiers.fees import fee_lines
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 
@@ -29,7 +30,7 @@ class ReturnFacts:
     other_way: bool  # not asked for at the counter
     result: str  # what came back, as noted
     originals: Sequence[str]  # papers handed in as originals
-    fees: Sequence[tuple[str, int]]  # name, đồng
+    fees: Sequence[tuple[str, int | str]]  # name, đồng or words where nobody knows
     standing: str  # where the result is, or when and to whom it went
 
 
@@ -53,7 +54,7 @@ def facts_of(dossier: Dossier, wording: Wording) -> ReturnFacts:
             for paper in dossier.papers
             if paper.kind is PaperKind.ORIGINAL
         ),
-        fees=tuple((fee.name, fee.amount) for fee in dossier.fees),
+        fees=fee_lines(dossier),
         standing=_standing(dossier),
     )
 

@@ -86,7 +86,7 @@ class GivingCard(Card):
         for name, amount in facts.fees:
             lines.addWidget(MoneyLine(name, amount))
         if len(facts.fees) > 1:
-            total = sum(amount for _name, amount in facts.fees)
+            total = sum(amount for _name, amount in facts.fees if isinstance(amount, int))
             lines.addWidget(MoneyLine(self.tr("Cộng"), total, total=True))
         lines.addStretch(1)
         return panel(lines)

@@ -60,9 +60,9 @@ class Filler:
         return tuple((glued(text), chosen) for text, chosen in merged)
 
     def lines(self, templates: Sequence[Template], more: str) -> list[tuple[Run, ...]]:
-        """One line for each template with something to say, then the field `more`."""
+        """One line for each template with something to say, then the field `more`, if any."""
         said = [self.runs(template) for template in templates if not self.is_blank(template)]
-        return said + [words(line) for line in self.texts(more)]
+        return said + [words(line) for line in (self.texts(more) if more else ())]
 
     def is_blank(self, template: Template) -> bool:
         """Whether the template names fields and all of them are empty."""

@@ -23,6 +23,7 @@ from ui.screens.intake.cards.fields import (
     row_label,
     that_fits,
 )
+from ui.screens.intake.cards.money import MoneyRows
 from ui.screens.intake.form.remarks import Remark
 from ui.screens.intake.parts.sheet import IntakeState
 from ui.shortcuts import Keys
@@ -94,6 +95,7 @@ class ProcedureCard(Card):
         self._case_label = ColumnLabel("", self.case)
         self._one_case = Label("", "small", tone="text2")
         self.channel = Segmented(self.tr("Kênh"), self._channels())
+        self.money = MoneyRows()
         self._offered: tuple[object, ...] = ()
         self._title = ""
         self._lay_out()
@@ -118,7 +120,15 @@ class ProcedureCard(Card):
         self._said = panel(labelled("", said))
         named = column(labelled(self.tr("Thủ tục"), self.field), self._said, gap="xs")
         self.setLayout(
-            column(named, self._hint_row, beside, self._case_row, self._limit_row, edge=("l", "m"))
+            column(
+                named,
+                self._hint_row,
+                beside,
+                self._case_row,
+                self._limit_row,
+                self.money,
+                edge=("l", "m"),
+            )
         )
 
     def _connect(self) -> None:
@@ -157,6 +167,7 @@ class ProcedureCard(Card):
         self._show_choices(state)
         self.channel.set_value(form.channel)
         self._show_duplicate(state.duplicate, state.today)
+        self.money.show_state(state)
 
     def _show_choices(self, state: IntakeState) -> None:
         """Cases and limits; the lists are made anew only when they are others."""

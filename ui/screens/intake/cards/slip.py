@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.documents.due_in_words import due_in_words
+from desk_app.documents.fee_in_words import NO_DATA, charge_in_words, counted_in_words
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.due import DayKind, DueMoment
-from desk_app.domain.law.fees import FeeKind, FeeLine
+from desk_app.domain.money.bill import Bill, Charge
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.services.intake.prepare import Prepared
 from ui import formats, theme
@@ -28,6 +29,7 @@ from ui.widgets.segmented import Segmented
 
 _LEAST: Final = 200  # height of the middle below which the window must grow
 _DASH: Final = "–"
+_TIED: Final = "\u00a0"  # a blank that no line breaks at
 _SHORT: Final = 40  # letters of a remark on a fee that fits beside its name
 _PARTS: Final = {
     DayKind.RECEIVED: Part.RECEIVED,
@@ -40,11 +42,12 @@ _PARTS: Final = {
 class Slip(SlipCard):
     confirmed = Signal()
     return_way_chosen = Signal(object)  # ReturnWay
+    relief_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._top, self._due, self._money = _Top(), _Due(), _Money()
-        self._missing = _Missing()
+        self._missing, self.relief = _Missing(), self._money.relief
         self.ways = Segmented(self.tr("Nhận kết quả"), self._ways())
         self._way = panel(
             column(Label(self.tr("Nhận kết quả"), "small", tone="text2"), self.ways, gap="xs")
@@ -68,6 +71,7 @@ class Slip(SlipCard):
         foot = column(self.confirm, edge=("l", "s", "l", "l"))
         self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), foot, gap="none"))
         self.confirm.clicked.connect(self.confirmed)
+        self.relief.clicked.connect(self.relief_asked)
         self.ways.chosen.connect(self.return_way_chosen)
 
     def _ways(self) -> list[tuple[ReturnWay, str]]:
@@ -241,9 +245,13 @@ class _Money(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.size("space.xs"))
         self._total = MoneyLine("", 0, total=True)
+        self._doubt = Label("", "small", tone="look", wrap=True)
         self._note = Label("", "small", tone="text2", wrap=True)
-        self.setLayout(column(self._lines, self._total, self._note, gap="xs"))
-        self._shown: tuple[tuple[str, int], ...] = ()
+        self.relief = Button(self.tr("Miễn, giảm"), Kind.QUIET, key=Keys.RELIEF)
+        self._relief_row = panel(row(REST, self.relief))
+        foot = (self._total, self._doubt, self._note, self._relief_row)
+        self.setLayout(column(self._lines, *foot, gap="xs"))
+        self._shown: tuple[tuple[str, int | str], ...] = ()
         self._state: IntakeState | None = None
 
     @override
@@ -253,44 +261,43 @@ class _Money(QWidget):
             self.show_state(self._state)  # a small window has room for the sum only
 
     def show_state(self, state: IntakeState) -> None:
-        self._state, prepared = state, state.prepared
-        fees = self._fees(prepared, state) if prepared else ()
-        total = 0 if state.missing else sum(amount for _name, amount in fees)
+        self._state = state
+        bill = state.prepared.bill if state.prepared else None
+        fees = _fee_lines(bill) if bill else ()
+        total = 0 if state.missing or bill is None else bill.total
         title = self.tr("Phải thu hôm nay") if state.missing else self.tr("Thu khi tiếp nhận")
         self._total.show_sum(title, total)
-        self._total.setVisible(prepared is not None and (bool(fees) or bool(state.missing)))
-        self._note.setText(self._note_words(prepared, state))
+        known = bill is not None and bool(bill.due)
+        self._total.setVisible(bill is not None and (known or bool(state.missing)))
+        self._note.setText(self._note_words(bill))
+        self._doubt.setText(self._doubt_words(bill))
+        self._doubt.setVisible(bool(self._doubt.text()) and not state.missing)
         self._note.setVisible(bool(self._note.text()) and not state.missing)
+        self._relief_row.setVisible(bill is not None and bill.can_be_relieved and not state.missing)
         self._show_lines(() if state.missing or theme.worn().compact else fees)
 
-    def _fees(self, prepared: Prepared, state: IntakeState) -> tuple[tuple[str, int], ...]:
-        """What is asked for, with the published unit where it is short, and how much."""
-        lines = prepared.procedure.fees_for(state.form.channel, state.form.case)
-        return tuple((self._fee_words(line), line.amount) for line in lines if line.amount)
-
-    def _fee_words(self, fee: FeeLine) -> str:
-        kinds = {
-            FeeKind.FEE: self.tr("Phí"),
-            FeeKind.LEVY: self.tr("Lệ phí"),
-            FeeKind.PRICE: self.tr("Giá dịch vụ"),
-            FeeKind.UNSTATED: self.tr("Phí, lệ phí"),
-        }
-        unit = fee.note if len(fee.note) <= _SHORT else ""
-        return " ".join(part for part in (fee.name or kinds[fee.kind], unit) if part)
-
-    def _note_words(self, prepared: Prepared | None, state: IntakeState) -> str:
-        if prepared is None:
+    def _note_words(self, bill: Bill | None) -> str:
+        if bill is None:
             return self.tr("Phí, lệ phí: –")
-        lines = prepared.procedure.fees_for(state.form.channel, state.form.case)
-        if not lines:
+        if not bill.charges:
             return self.tr("Phí, lệ phí: chưa có dữ liệu trong danh mục")
-        if any(line.amount is None for line in lines):
-            return self.tr("Có khoản chưa có mức thu trong danh mục")
-        if not prepared.fees:
+        if not bill.due and not bill.unpriced:
             return self.tr("Không thu phí, lệ phí")
-        return ""
+        if theme.worn().compact:
+            return ""
+        return " ".join(charge_in_words(c) for c in bill.charges if _has_a_story(c))
 
-    def _show_lines(self, fees: Sequence[tuple[str, int]]) -> None:
+    def _doubt_words(self, bill: Bill | None) -> str:
+        if bill is None:
+            return ""
+        told = list[str]()
+        if bill.unproved:
+            told.append(self.tr("Danh mục không nêu đối tượng này: gõ căn cứ, giấy tờ."))
+        if bill.unpriced and theme.worn().compact:  # their lines are not in sight
+            told.append(self.tr("Có khoản chưa có dữ liệu về mức thu."))
+        return " ".join(told)
+
+    def _show_lines(self, fees: Sequence[tuple[str, int | str]]) -> None:
         if fees == self._shown:
             return
         self._shown = tuple(fees)
@@ -300,6 +307,29 @@ class _Money(QWidget):
                 old.deleteLater()
         for name, amount in fees:
             self._lines.addWidget(MoneyLine(name, amount))
+
+
+def _fee_lines(bill: Bill) -> tuple[tuple[str, int | str], ...]:
+    """What is asked for, with what was counted, and how much; free ones are left out."""
+    return tuple(
+        (_fee_words(charge), NO_DATA if charge.amount is None else charge.amount)
+        for charge in bill.charges
+        if charge.amount != 0 or charge.relief
+    )
+
+
+def _fee_words(charge: Charge) -> str:
+    """With the published unit where that is short and nothing was counted."""
+    line = charge.cost.line
+    counted = counted_in_words(line.unit, charge.cost.counted)
+    note = line.note if len(line.note) <= _SHORT else ""
+    unit = f"({counted.replace(' ', _TIED)})" if counted else note
+    return " ".join(part for part in (charge.name, unit) if part)
+
+
+def _has_a_story(charge: Charge) -> bool:
+    """A sum that cannot be seen from its price alone."""
+    return charge.relief is not None or charge.cost.capped or len(charge.cost.bands) > 1
 
 
 def strip_days(due: DueMoment) -> list[StripDay]:

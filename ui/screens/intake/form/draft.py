@@ -10,6 +10,9 @@ from desk_app.domain.dossier import PaperKind, ReturnWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.due import limit_facts, limit_from
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.money.bill import FeeEntry
+from desk_app.domain.money.counted import counted_facts, counted_from
+from desk_app.domain.money.relief import Exemption, Ground
 from desk_app.domain.people.person import person_facts, person_from
 from desk_app.domain.people.personal_number import Sex
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Tick
@@ -33,6 +36,7 @@ def draft_of(form: IntakeForm) -> str:
         "ticks": [[name, tick.kind, tick.count] for name, tick in form.ticks.items()],
         "extras": list(form.extras),
         "by_one_key": form.by_one_key,
+        "money": _money_facts(form.money),
         "return_way": form.return_way,
     }
     return json.dumps(facts, ensure_ascii=False)
@@ -63,8 +67,29 @@ def _form(facts: Mapping[str, Any]) -> IntakeForm:
         },
         extras=tuple(str(name) for name in facts["extras"]),
         by_one_key=bool(facts["by_one_key"]),
+        money=_money(facts.get("money", {})),
         return_way=ReturnWay(facts["return_way"]),
         **{name: str(facts[name]) for name in _TEXTS},
+    )
+
+
+def _money_facts(money: FeeEntry) -> dict[str, Any]:
+    exemption = money.exemption
+    return {
+        "counted": counted_facts(money.counted),
+        "confirmed": sorted(money.confirmed),
+        "exemption": [exemption.ground, exemption.basis] if exemption else None,
+    }
+
+
+def _money(facts: Mapping[str, Any]) -> FeeEntry:
+    exemption = facts.get("exemption")
+    return FeeEntry(
+        counted=counted_from(facts.get("counted", {})),
+        confirmed=frozenset(str(id_) for id_ in facts.get("confirmed", ())),
+        exemption=Exemption(ground=Ground(exemption[0]), basis=str(exemption[1]))
+        if exemption
+        else None,
     )
 
 

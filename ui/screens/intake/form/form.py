@@ -9,6 +9,7 @@ from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law.due import Limit
 from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.money.bill import NOTHING_ENTERED, FeeEntry
 from desk_app.services.intake.prepare import ReceiveDossier
 from ui.screens.intake.form.person_entry import PersonEntry, as_person
 
@@ -54,6 +55,7 @@ class IntakeForm:
     ticks: Mapping[str, Tick] = field(default_factory=dict)
     extras: tuple[str, ...] = ()  # papers the officer typed
     by_one_key: bool = False
+    money: FeeEntry = NOTHING_ENTERED
     return_way: ReturnWay = ReturnWay.COUNTER
 
     @property
@@ -89,7 +91,8 @@ def chosen(form: IntakeForm, procedure: Procedure) -> IntakeForm:
 
 
 def unticked(form: IntakeForm) -> IntakeForm:
-    return replace(form, ticks={}, extras=(), by_one_key=False)
+    """Papers of another person, or for another procedure: their pages and reliefs as well."""
+    return replace(form, ticks={}, extras=(), by_one_key=False, money=NOTHING_ENTERED)
 
 
 def ticked(form: IntakeForm, paper: Paper | str, kind: PaperKind) -> IntakeForm:
@@ -155,6 +158,7 @@ def order_of(form: IntakeForm, procedure: Procedure | None) -> ReceiveDossier:
         all_papers_by_one_key=form.by_one_key,
         return_way=form.return_way,
         limit=form.limit,
+        money=form.money,
     )
 
 

@@ -12,6 +12,7 @@ from desk_app.domain.errors import (
     PersonalNumberImpossible,
     ProcedureUnknown,
 )
+from desk_app.domain.money.faults import ExemptionUnproved
 from desk_app.domain.officer import Officer
 from desk_app.services.intake.prepare import ReceiveDossier
 from ui import formats
@@ -132,5 +133,7 @@ def _where(error: DeskError, form: IntakeForm) -> Spot | None:
             return Spot.PROCEDURE
         case PapersMissing():
             return Spot.PAPERS
+        case ExemptionUnproved():
+            return Spot.BASIS
         case _:
             return None

@@ -89,10 +89,12 @@ class ProcedurePart(QObject):
         procedure = self._sheet.state.procedure
         if procedure is None:
             return
-        several = len(procedure.cases) > 1
-        self._sheet.wanted.emit(
-            Spot.CASE if several else Spot.LIMIT if self._sheet.state.limit_open else Spot.PAPERS
-        )
+        asked = {
+            Spot.CASE: len(procedure.cases) > 1,
+            Spot.LIMIT: self._sheet.state.limit_open,
+            Spot.COUNTS: bool(self._sheet.state.counted_units),
+        }
+        self._sheet.wanted.emit(next((spot for spot, open_ in asked.items() if open_), Spot.PAPERS))
 
     def _look_up(self, text: str) -> None:
         officer, find = self._officer, self._looks.find

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from db.queries.persons import EarlierVisit
 from db.queries.rows import DossierLine
 from desk_app.domain.ids import DossierId
+from desk_app.domain.law.fees import FeeUnit
 from desk_app.domain.law.procedure import Procedure
 from desk_app.services.intake.prepare import Prepared
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
@@ -30,6 +31,9 @@ class Spot(Enum):
     PROCEDURE = auto()
     CASE = auto()
     LIMIT = auto()
+    COUNTS = auto()
+    RELIEF = auto()
+    BASIS = auto()
     PAPERS = auto()
 
 
@@ -52,6 +56,7 @@ class IntakeState:
     prepared: Prepared | None = None  # what receiving now would give
     refusal: Notice | None = None  # why nothing can be prepared
     settled: frozenset[tuple[Who, str]] = frozenset()  # fields left once: remarks are shown
+    exempting: bool = False  # the row for an exemption is asked for
     told_missing: bool = False  # confirming was refused: what is missing is shown
     busy: bool = False
 
@@ -73,6 +78,15 @@ class IntakeState:
         organisation = who is Who.OWNER and self.form.acting_for is ActingFor.ORGANISATION
         found = remarks(self.form.entry(who), self.today, organisation=organisation)
         return {name: said for name, said in found.items() if (who, name) in self.settled}
+
+    @property
+    def counted_units(self) -> frozenset[FeeUnit]:
+        """Units of today's fees that the officer counts."""
+        if self.procedure is None:
+            return frozenset()
+        lines = self.procedure.fees_for(self.form.channel, self.form.case)
+        units = {line.unit for line in lines if line.amount and line.holds_on(self.today)}
+        return frozenset(units - {FeeUnit.DOSSIER})
 
     @property
     def limit_open(self) -> bool:

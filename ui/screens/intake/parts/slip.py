@@ -72,7 +72,8 @@ class SlipPart(QObject):
 
 def _depends_on(state: IntakeState) -> object:
     form, code = state.form, state.procedure.code if state.procedure else ""
-    return form.key, code, form.case, form.channel, form.limit, form.ticks, form.extras
+    chosen = (form.key, code, form.case, form.channel, form.limit)
+    return chosen, form.ticks, form.extras, form.money
 
 
 def _minute(moment: datetime) -> datetime:

@@ -1,0 +1,1 @@
+"""Papers the office words itself, about a procedure and about no dossier."""

@@ -1,0 +1,14 @@
+"""What can be wrong about the money of a dossier."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desk_app.domain.errors import RuleBroken
+
+
+@dataclass(eq=False)
+class ExemptionUnproved(RuleBroken):
+    """No published fee names this ground, and the officer gave no rule and paper."""
+
+    code: ClassVar[str] = "money.exemption_unproved"
+    ground: str

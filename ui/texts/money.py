@@ -1,0 +1,20 @@
+"""Sentences about fees and who is exempt from them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.money.faults import ExemptionUnproved
+from ui.texts.notice import Notice
+
+translate = QCoreApplication.translate
+
+
+def money(error: DeskError) -> Notice | None:
+    match error:
+        case ExemptionUnproved():
+            return Notice(
+                translate("notice", "Miễn phí, lệ phí mà chưa có căn cứ; chưa lưu gì."),
+                translate("notice", "Danh mục không nêu đối tượng này: gõ căn cứ và giấy tờ."),
+                grave=False,
+            )
+    return None
