@@ -1,6 +1,7 @@
 """Verdicts on acts that a desk offers: form, authority, identity. Pure; no database, no clock."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 from uuid import UUID
@@ -17,12 +18,14 @@ from desk_app.domain.acts.act import (
 )
 from desk_app.domain.codes.blocks import SIZE
 from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.codes.paper_number import number_in
 from desk_app.domain.ids import DeskId, Digest, UnitCode
 from desk_app.sync.protocol import Offer, Reason, Verdict, VerdictKind
 
 Signed: TypeAlias = Callable[[bytes, Digest, bytes], bool]  # public key, digest, signature
 
 _LONGEST: Final = 200  # characters of a kind
+_NUMBERED: Final = frozenset({kinds.SUPPLEMENT_FIRST, kinds.REFUSED_AT_INTAKE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,13 +224,32 @@ def _is_signed(heard: Heard, case: Case) -> bool:
 
 
 def _within(standing: Standing, act: Act) -> bool:
-    """False for a code that the desk may not give; bodies of newer programs pass."""
+    """False for a code or number that the desk may not give; bodies of newer programs pass."""
+    try:
+        number = number_in(act.body)
+    except (KeyError, TypeError, ValueError):
+        return act.schema > SCHEMA
+    if number is not None and number.block not in standing.blocks:
+        return False
+    if number is None and act.kind in _NUMBERED and act.schema <= SCHEMA:
+        return False
     if act.kind != kinds.RECEIVED:
         return True
     code = code_of(act)
     if code is None:
         return act.schema > SCHEMA
     return code.unit == act.unit and code.serial // SIZE in standing.blocks
+
+
+def blocks_used(act: Act) -> frozenset[int]:
+    """The blocks out of which `act` gave a code or a number."""
+    used: set[int] = set()
+    if (code := code_of(act)) is not None:
+        used.add(code.serial // SIZE)
+    with suppress(KeyError, TypeError, ValueError):
+        if (number := number_in(act.body)) is not None:
+            used.add(number.block)
+    return frozenset(used)
 
 
 def code_of(act: Act) -> DossierCode | None:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, text
 
 from db.repositories.dossiers import Dossiers, row_of
+from db.repositories.sent_away import row_of as sent_away_row
 from db.tables import journal as t
+from db.tables import numbers as n
 from db.tables import office as o
 from db.tables.dossier import dossier as d
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
-from desk_app.domain.codes.blocks import Block, last_of
+from desk_app.domain.codes.blocks import SIZE, Block, last_of
 from desk_app.domain.ids import DeskId, Digest
+from desk_app.domain.sent_away import ANSWERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,8 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *(_chain(connection, desk) if desk else ()),
         *_rows(connection),
         *_numbers(connection),
+        *_external_codes(connection),
+        *_sent_away(connection),
     ]
 
     def count(query: str) -> int:
@@ -115,3 +121,49 @@ def _numbers(connection: Connection) -> Iterator[str]:
         ).scalar()
         if highest != last and last != last_of(Block(block)):  # passed over after a restore
             yield f"number: {prefix} last {last}, highest dossier {highest}"
+
+
+def _external_codes(connection: Connection) -> Iterator[str]:
+    table, dossiers = n.external_code, Dossiers(connection)
+    rows = connection.execute(select(table.c.dossier, table.c.system, table.c.code))
+    kept = {(row.dossier, row.system, row.code) for row in rows}
+    noting = select(t.act.c.subject).where(t.act.c.kind == kinds.EXTERNAL_CODE_NOTED).distinct()
+    told = {
+        (dossier.id, code.system, code.code)
+        for subject in connection.execute(noting).scalars()
+        if (dossier := dossiers.find(subject).dossier) is not None
+        for code in dossier.external_codes
+    }
+    for about, _, _ in kept ^ told:
+        yield f"external code: row and acts of {about} differ"
+
+
+def _sent_away(connection: Connection) -> Iterator[str]:
+    """Rows are what their acts say, no number stands twice, none is above the last one given."""
+    table, dossiers = n.sent_away, Dossiers(connection)
+    kept = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    asked = select(t.act.c.subject).where(t.act.c.kind.in_(ANSWERS)).distinct()
+    for subject in connection.execute(asked).scalars():
+        away, row = dossiers.find(subject).sent_away, kept.pop(subject, {})
+        row.pop("n", None)
+        if (away and sent_away_row(away)) != (row or None):
+            yield f"sent away: row and acts of {subject} differ"
+    for left in kept:
+        yield f"sent away: no act of {left}"
+    series = (table.c.form, table.c.year)
+    twice = select(*series, table.c.number).group_by(*series, table.c.number)
+    for form, year, number in connection.execute(twice.having(func.count() > 1)):
+        yield f"paper number: {number} of {form} {year} twice"
+    own, last = select(o.block.c.block), n.last_paper_number.c
+    for form, year, block, given in connection.execute(
+        select(last.form, last.year, last.block, last.last).where(last.block.in_(own))
+    ):
+        highest = connection.execute(
+            select(func.max(table.c.number)).where(
+                table.c.form == form,
+                table.c.year == year,
+                table.c.number.between(block * SIZE, last_of(Block(block))),
+            )
+        ).scalar()
+        if (highest or 0) > given:
+            yield f"paper number: {form} {year} last {given}, highest {highest}"

@@ -1,27 +1,37 @@
-"""One box finds a dossier: code or its last digits, name, personal number, phone."""
+"""One box finds a dossier: its codes or last digits, name, personal number, phone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, bindparam, column, or_, text
+from sqlalchemy import Connection, Integer, bindparam, column, or_, select, text
 
 from db.queries.rows import DossierLine, as_lines, lines
 from db.tables.dossier import dossier as d
+from db.tables.numbers import external_code
+from desk_app.domain.codes.blocks import LAST_BLOCK, last_of
 from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.codes.external_code import sought_code
 from desk_app.domain.people.folding import words
 from desk_app.domain.people.phone import is_phone, normal_phone
 
 _TAIL: Final = 4  # digits of a personal number that officers ask for
 _SERIAL_DIGITS: Final = 8
+_PRINTED_DIGITS: Final = 4  # of a serial at least
 _LEAST_WORD: Final = 2  # letters; the index keeps prefixes of two and three
+_LAST_SERIAL: Final = last_of(LAST_BLOCK)
 _NEWEST: Final = lines().order_by(d.c.n.desc()).limit(bindparam("limit"))
-_BY_CODE: Final = _NEWEST.where(d.c.code == bindparam("code"))
+_NOTED: Final = d.c.id.in_(  # another system's code
+    select(external_code.c.dossier).where(external_code.c.sought == bindparam("code"))
+)
+_BY_CODE: Final = _NEWEST.where(or_(d.c.code == bindparam("code"), _NOTED))
+_BY_EXTERNAL: Final = _NEWEST.where(_NOTED)
 _BY_DIGITS: Final = _NEWEST.where(  # what cannot be meant is null, and finds nothing
     or_(
         d.c.id_number == bindparam("id_number"),
-        d.c.serial == bindparam("serial"),
+        d.c.serial.in_(bindparam("serials", expanding=True)),
         d.c.id_tail == bindparam("id_tail"),
         d.c.phone == bindparam("phone"),
+        _NOTED,
     )
 )
 _NAMED: Final = (
@@ -38,14 +48,37 @@ _BY_NAME: Final = lines().join(_NAMED, _NAMED.c.rowid == d.c.n).order_by(d.c.n.d
 def search(connection: Connection, sought: str, limit: int = 50) -> Sequence[DossierLine]:
     """Newest first. Nothing is found for fewer than two letters or digits.
 
-    A whole code or personal number gives its own dossiers only.
+    A whole code or personal number gives its own dossiers only. Four digits and more are
+    also the last ones of a longer serial.
     """
     sought = sought.strip()
-    for query, read in ((_BY_CODE, _code), (_BY_DIGITS, _digits), (_BY_NAME, _name)):
+    for query, read in (
+        (_BY_CODE, _code),
+        (_BY_DIGITS, _digits),
+        (_BY_EXTERNAL, _external),
+        (_BY_NAME, _name),
+    ):
         meant = read(sought)
-        if meant is not None:
-            return as_lines(connection.execute(query, {**meant, "limit": limit}).all())
+        if meant is None:
+            continue
+        rows = connection.execute(query, {**meant, "limit": limit}).all()
+        if rows or query is not _BY_EXTERNAL:
+            return as_lines(rows)
     return ()
+
+
+def digits_of(sought: str) -> str | None:
+    """The figures of a number however it was grouped; None for anything else, or too few."""
+    digits = "".join(sought.replace("+", "").replace("-", "").replace(".", "").split())
+    if len(digits) < _LEAST_WORD or not digits.isascii() or not digits.isdigit():
+        return None
+    return digits
+
+
+def name_of(sought: str) -> str | None:
+    """What the word index is asked for; None where no word is long enough."""
+    pieces = [word for word in words(sought) if len(word) >= _LEAST_WORD]
+    return " ".join(f'"{piece}"*' for piece in pieces) or None
 
 
 def _code(sought: str) -> Mapping[str, Any] | None:
@@ -56,17 +89,33 @@ def _code(sought: str) -> Mapping[str, Any] | None:
 
 
 def _digits(sought: str) -> Mapping[str, Any] | None:
-    digits = "".join(sought.replace("+", "").replace("-", "").replace(".", "").split())
-    if len(digits) < _LEAST_WORD or not digits.isascii() or not digits.isdigit():
+    digits = digits_of(sought)
+    if digits is None:
         return None
     return {
         "id_number": digits,
-        "serial": int(digits) if len(digits) <= _SERIAL_DIGITS else None,
+        "serials": _serials(digits),
         "id_tail": digits if len(digits) == _TAIL else None,
         "phone": normal_phone(sought) if is_phone(sought) else None,
+        "code": digits,
     }
 
 
+def _serials(digits: str) -> Sequence[int]:
+    """Serials that are `digits`, or end with them where nothing shorter is printed."""
+    if len(digits) > _SERIAL_DIGITS:
+        return ()
+    if len(digits) < _PRINTED_DIGITS:
+        return (int(digits),)
+    longer = range(int(digits), _LAST_SERIAL + 1, 10 ** len(digits))
+    return tuple(longer) or (int(digits),)
+
+
+def _external(sought: str) -> Mapping[str, Any] | None:
+    code = sought_code(sought)
+    return {"code": code} if any(sign.isdigit() for sign in code) else None
+
+
 def _name(sought: str) -> Mapping[str, Any] | None:
-    pieces = [word for word in words(sought) if len(word) >= _LEAST_WORD]
-    return {"sought": " ".join(f'"{piece}"*' for piece in pieces)} if pieces else None
+    name = name_of(sought)
+    return None if name is None else {"sought": name}

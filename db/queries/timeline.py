@@ -36,7 +36,12 @@ class DossierView:
 
 
 def dossier_id(connection: Connection, code: str) -> DossierId | None:
-    return Dossiers(connection).id_of(code)
+    """The dossier with this code; else the only one to which another system gave it."""
+    dossiers = Dossiers(connection)
+    if (own := dossiers.id_of(code)) is not None:
+        return own
+    noted = dossiers.with_external(code)
+    return noted[0] if len(noted) == 1 else None
 
 
 def dossier_view(connection: Connection, dossier_id: UUID) -> DossierView:

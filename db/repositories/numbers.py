@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from db.tables import dossier as d
+from db.tables import numbers as n
 from db.tables import office as o
 from desk_app.domain.codes.blocks import SIZE, Block, Serial, last_of, next_serial
 from desk_app.domain.errors import BlocksUsedUp, ClockWentBack
@@ -16,17 +17,19 @@ from desk_app.domain.ids import UnitCode
 _SERIAL: Final = o.last_serial.c
 _BLOCKS: Final = select(o.block.c.block).order_by(o.block.c.block)
 _FROM_DAY_ON: Final = (
-    select(_SERIAL.day, _SERIAL.block, _SERIAL.last)
+    select(_SERIAL.day, _SERIAL.block, _SERIAL.last, _SERIAL.ahead)
     .where(_SERIAL.unit == bindparam("unit"), _SERIAL.day >= bindparam("day"))
     .order_by(_SERIAL.day.desc())
 )
-_SAVE: Final = insert(o.last_serial)
-_TAKE: Final = _SAVE.on_conflict_do_update(
-    index_elements=["unit", "day", "block"], set_={"last": _SAVE.excluded.last}
+_LATER: Final = select(func.max(_SERIAL.day)).where(
+    _SERIAL.unit == bindparam("unit"), _SERIAL.day > bindparam("day"), ~_SERIAL.ahead
 )
+_SAVE: Final = insert(o.last_serial)
+_NEW: Final = {"last": _SAVE.excluded.last, "ahead": _SAVE.excluded.ahead}
+_TAKE: Final = _SAVE.on_conflict_do_update(index_elements=["unit", "day", "block"], set_=_NEW)
 _NOTE: Final = _SAVE.on_conflict_do_update(
     index_elements=["unit", "day", "block"],
-    set_={"last": _SAVE.excluded.last},
+    set_=_NEW,
     where=_SERIAL.last < _SAVE.excluded.last,
 )
 
@@ -40,12 +43,14 @@ class Numbers:
 
         Raises:
             BlocksUsedUp: every block of this desk is used up today.
-            ClockWentBack: a code of a later day was given already.
+            ClockWentBack: a code of a later day was given, and nobody said that day was wrong.
         """
         given = self._given(unit, day)
-        if given and given[0].day > day:
-            raise ClockWentBack(day, given[0].day)
-        serial = next_serial(self.blocks(), {row.block: row.last for row in given})
+        for row in given:  # the latest day first
+            if row.day > day and not row.ahead:
+                raise ClockWentBack(day, row.day)
+        today = {row.block: row.last for row in given if row.day == day}
+        serial = next_serial(self.blocks(), today)
         if serial is None:
             raise BlocksUsedUp(unit, day)
         self._connection.execute(_TAKE, _row(unit, day, serial))
@@ -57,15 +62,34 @@ class Numbers:
         today = {row.block: row.last for row in given if row.day == day}
         return next_serial(self.blocks(), today)
 
+    def later_day(self, unit: UnitCode, day: date) -> date | None:
+        """The latest day after `day` that codes were given of, unless it was said to be wrong.
+
+        While there is one, no code of `day` is given.
+        """
+        found: date | None = self._connection.execute(_LATER, {"unit": unit, "day": day}).scalar()
+        return found
+
+    def confirm_day(self, unit: UnitCode, day: date) -> None:
+        """The clock had run ahead of `day`: codes of later days stay used and stop nobody.
+
+        Serials of every day go on behind the last one given of that day, so no code is
+        ever given twice whatever the clock did.
+        """
+        wrong = update(o.last_serial).where(_SERIAL.unit == unit, _SERIAL.day > day)
+        self._connection.execute(wrong.values(ahead=True))
+
     def blocks(self) -> list[Block]:
         """In the order in which they are used: lowest first."""
         return [Block(block) for block in self._connection.execute(_BLOCKS).scalars()]
 
     def is_used(self, block: Block) -> bool:
-        """True when any desk's dossier in this store has its code out of `block`."""
-        serial = d.dossier.c.serial
-        inside = serial.between(block * SIZE, last_of(block))
-        return self._connection.execute(select(serial).where(inside).limit(1)).first() is not None
+        """True when any desk's dossier or paper in this store has its number out of `block`."""
+        for numbers in (d.dossier.c.serial, n.sent_away.c.number):
+            inside = select(numbers).where(numbers.between(block * SIZE, last_of(block))).limit(1)
+            if self._connection.execute(inside).first() is not None:
+                return True
+        return False
 
     def give(self, block: Block, at: datetime) -> None:
         """This desk has `block` for ever; giving it twice changes nothing."""
@@ -87,10 +111,10 @@ class Numbers:
         """A code of this desk came back from its home: never give it again."""
         self._connection.execute(_NOTE, _row(unit, day, serial))
 
-    def _given(self, unit: UnitCode, day: date) -> Sequence[Row[Any, Any, Any]]:
+    def _given(self, unit: UnitCode, day: date) -> Sequence[Row[Any, Any, Any, Any]]:
         """The last serial of each block, of `day` and of later days, the latest day first."""
         return self._connection.execute(_FROM_DAY_ON, {"unit": unit, "day": day}).all()
 
 
 def _row(unit: UnitCode, day: date, serial: Serial) -> Mapping[str, Any]:
-    return {"unit": unit, "day": day, "block": serial.block, "last": serial.number}
+    return {"unit": unit, "day": day, "block": serial.block, "last": serial.number, "ahead": False}

@@ -18,6 +18,7 @@ last_serial = Table(
     Column("day", Date, primary_key=True),
     Column("block", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
+    Column("ahead", Boolean, nullable=False),  # of a day that a leader said had not come yet
 )
 
 officer = Table(  # the fold of the officers' acts

@@ -7,7 +7,7 @@ from desk_app.documents.fee_in_words import NO_DATA
 from desk_app.documents.letterhead import Letterhead
 from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
-from desk_app.domain.office import DeskFacts, UnitFacts
+from desk_app.domain.office import DeskFacts, UnitFacts, is_centre
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import ApplicantKind, Person
 
@@ -79,9 +79,8 @@ def fee_of(dossier: Dossier) -> str:
 
 def _number(dossier: Dossier, unit: UnitFacts) -> str:
     """The serial of the code: a receipt has no number series of its own."""
-    centre = any("TRUNG TÂM" in line.upper() for line in unit.unit_lines)
     serial = f"{dossier.code.serial:0{dossier.code.serial_width}}"
-    return f"{serial}/TNHS-{'TTPVHCC' if centre else 'BPTNTKQ'}"
+    return f"{serial}/TNHS-{'TTPVHCC' if is_centre(unit) else 'BPTNTKQ'}"
 
 
 def _authorised(dossier: Dossier) -> AuthorisedPerson | None:

@@ -33,6 +33,11 @@ class DeskFacts:
     trial: bool = False  # papers carry no value and say so
 
 
+def is_centre(unit: UnitFacts) -> bool:
+    """True for a centre ("TTPVHCC"), False for a section of another office ("BPTNTKQ")."""
+    return any("TRUNG TÂM" in line.upper() for line in unit.unit_lines)
+
+
 def unit_from(code: UnitCode, name: str, facts: Mapping[str, Any]) -> UnitFacts:
     """Facts of the centre; what it does not say is worded from the name.
 

@@ -12,19 +12,18 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import (
     THIS_DESK,
-    Act,
     ActUnreadable,
     Body,
     WrittenAct,
     moment_text,
     read_act,
 )
-from desk_app.domain.codes.blocks import SIZE, Block, Serial
-from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.codes.blocks import Block
 from desk_app.domain.ids import ActId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import NOBODY
 from desk_app.sync.desk import SyncDesk
+from desk_app.sync.own_numbers import note_numbers
 from desk_app.sync.protocol import (
     MOST_EDITION,
     News,
@@ -68,7 +67,7 @@ class _Intake:
         at = self.desk.now()
         self.taken.pulled += tx.stream.take_back(self.desk.id, lost, noted_at=at)
         for written in lost:
-            _note_number(tx, written.act)
+            note_numbers(tx, written.act)
 
     def settle(self, tx: UnitOfWork, verdicts: Sequence[Verdict]) -> None:
         at_home: dict[ActId, int] = {}
@@ -175,6 +174,8 @@ def _number_again(tx: UnitOfWork, desk: SyncDesk, at: datetime) -> None:
     """
     day, blocks = office_date(at), tx.numbers.blocks()
     passed = tx.numbers.pass_over(desk.unit, day, but=blocks[-1]) if blocks else ()
+    if blocks:
+        tx.paper_numbers.pass_over(desk.unit, day.year, but=blocks[-1])
     body: Body = {"day": day.isoformat(), "passed_over": [int(block) for block in passed]}
     tx.journal.write(kinds.STORE_RESTORED, THIS_DESK, body, by=NOBODY, at=at)
     tx.settings.set(NUMBERING_BLOCKED, False)
@@ -228,16 +229,3 @@ def _readable(raw: str) -> WrittenAct | None:
     except (ActUnreadable, ArithmeticError) as error:
         log.error("sync.act_unreadable %s", type(error).__name__)
         return None
-
-
-def _note_number(tx: UnitOfWork, act: Act) -> None:
-    """The code that `act` gave is used: never give it again."""
-    if act.kind != kinds.RECEIVED:
-        return
-    try:
-        code = DossierCode.parse(str(act.body["code"]))
-    except (KeyError, ValueError):
-        return
-    if code.unit == act.unit:
-        serial = Serial(Block(code.serial // SIZE), code.serial)
-        tx.numbers.note_used(act.unit, code.day, serial)

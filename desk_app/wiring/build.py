@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from db.journal import Scribe
-from db.queries import persons, prints, procedures, search, timeline, worklist
+from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
 from db.store import new_id
 from desk_app.domain.errors import DossierNotFound
@@ -22,9 +22,13 @@ from desk_app.services.catalogue.export_catalogue import export_catalogue
 from desk_app.services.catalogue.import_catalogue import apply_catalogue, import_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import result_back
+from desk_app.services.intake.ask_supplement_first import ask_supplement_first
+from desk_app.services.intake.note_external_code import note_external_code
 from desk_app.services.intake.prepare import prepare
 from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look, officers
+from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import return_result
 from desk_app.wiring.calendar import calendar_desk
@@ -37,6 +41,7 @@ from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, R
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.places import build_places
 from desk_app.wiring.safekeeping import Safekeeping
+from desk_app.wiring.series import the_series
 from desk_app.wiring.waivers import the_waivers
 
 
@@ -100,6 +105,7 @@ def _desk(
         work=opened.store.work(scribe),
         glance=glance,
         calendar_now=in_force,
+        series=the_series(facts.unit),
         waivers=the_waivers(),
     )
     line.start(desk.work, glance, after=in_force.read_again)
@@ -143,6 +149,9 @@ def _counter(desk: Desk) -> Counter:
         receive=partial(receive_dossier, desk=desk),
         result_back=partial(result_back, desk=desk),
         return_result=partial(return_result, desk=desk),
+        ask_supplement_first=partial(ask_supplement_first, desk=desk),
+        refuse_intake=partial(refuse_intake, desk=desk),
+        note_external_code=partial(note_external_code, desk=desk),
         open_dossier=partial(look.open_dossier, desk=desk),
         unmask=partial(look.unmask, desk=desk),
         save_draft=save_draft,
@@ -180,6 +189,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
             person, code, duplicates_since(desk.now())
         ),
         search=ask(search.search),
+        search_sent_away=ask(sent_away.search_sent_away),
         dossier_by_code=dossier_by_code,
         dossier=ask(timeline.dossier_view),
         worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
@@ -216,6 +226,8 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         last_backup=safe.last_backup,
         open_block=partial(keeping.open_block, desk=desk),
         numbering_blocked=lambda: bool(setting(keeping.NUMBERING_BLOCKED)),
+        codes_ahead=partial(codes_ahead, desk),
+        confirm_clock=partial(confirm_clock, desk=desk),
         setting=setting,
         set_setting=partial(keeping.set_setting, desk=desk),
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from db.queries.persons import EarlierVisit, SimilarPerson
 from db.queries.rows import DossierLine
+from db.queries.sent_away import SentAwayLine
 from db.queries.timeline import DossierView
 from db.queries.worklist import Filter
 from db.repositories.drafts import Draft
@@ -18,6 +19,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.person import Person
+from desk_app.domain.sent_away import SentAway
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
 from desk_app.services.catalogue.difference import CatalogueDifference
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue
@@ -26,7 +28,10 @@ from desk_app.services.catalogue.import_catalogue import (
     ImportReport,
 )
 from desk_app.services.handling.result_back import ResultBack
+from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier
+from desk_app.services.intake.sending_away import SendAway
+from desk_app.services.office.confirm_clock import ConfirmClock
 from desk_app.services.office.officers import RegisterOfficer
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
@@ -57,6 +62,9 @@ class Counter:
     receive: Callable[[ReceiveDossier, Officer], Dossier]
     result_back: Callable[[ResultBack, Officer], Dossier]
     return_result: Callable[[ReturnResult, Officer], Dossier]
+    ask_supplement_first: Callable[[SendAway, Officer], SentAway]
+    refuse_intake: Callable[[SendAway, Officer], SentAway]
+    note_external_code: Callable[[NoteExternalCode, Officer], Dossier]
     open_dossier: Callable[[DossierId, Officer], None]  # notes the look
     unmask: Callable[[DossierId, Officer], str]
     save_draft: Callable[[Officer, str, str], None]  # officer, screen, JSON
@@ -74,6 +82,7 @@ class Reading:
     similar_person: Callable[[Person], SimilarPerson | None]  # same number or same name and birth
     possible_duplicates: Callable[[Person, str], Sequence[DossierLine]]  # owner, procedure
     search: Callable[[str], Sequence[DossierLine]]
+    search_sent_away: Callable[[str], Sequence[SentAwayLine]]  # answered with a paper, no code
     dossier_by_code: Callable[[str], DossierId]  # raises DossierNotFound
     dossier: Callable[[DossierId], DossierView]
     worklist: Callable[[Filter], Sequence[DossierLine]]
@@ -105,6 +114,8 @@ class Keeping:
     last_backup: Callable[[], datetime | None]
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
     numbering_blocked: Callable[[], bool]
+    codes_ahead: Callable[[], date | None]  # latest later day of a code: numbering waits for it
+    confirm_clock: Callable[[ConfirmClock, Officer], None]
     setting: Callable[[str], object]  # JSON value or None
     set_setting: Callable[[str, object, Officer], None]
 

@@ -154,6 +154,46 @@ def test_that_every_code_out_of_the_desks_blocks_is_accepted(serial: int) -> Non
     assert len(judged(offered([write_act(act)])).accepted) == 1
 
 
+def a_paper(number: Any, schema: int = SCHEMA, kind: str = kinds.SUPPLEMENT_FIRST) -> list[Offer]:
+    body = {} if number is None else {"paper_number": number}
+    return offered([write_act(replace(a_chain(1)[0].act, kind=kind, body=body, schema=schema))])
+
+
+def a_number(number: int) -> Body:
+    return {"form": "supplement", "year": 2026, "number": number, "suffix": "PBS-TTPVHCC"}
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "accepted"),
+    [
+        (a_number(1001), kinds.SUPPLEMENT_FIRST, True),
+        (a_number(2999), kinds.REFUSED_AT_INTAKE, True),
+        (a_number(1001), "dossier.of_a_later_version", True),
+        (None, "dossier.of_a_later_version", True),
+        (a_number(999), kinds.SUPPLEMENT_FIRST, False),
+        (a_number(3000), kinds.REFUSED_AT_INTAKE, False),
+        (a_number(41_001), "dossier.of_a_later_version", False),
+        (a_number(0), kinds.SUPPLEMENT_FIRST, False),
+        (1001, kinds.SUPPLEMENT_FIRST, False),
+        (None, kinds.SUPPLEMENT_FIRST, False),
+        (None, kinds.REFUSED_AT_INTAKE, False),
+    ],
+    ids=str,
+)
+def test_that_a_papers_number_is_of_the_desks_own_blocks(
+    number: Any, kind: str, accepted: bool
+) -> None:
+    ruling = judged(a_paper(number, kind=kind))
+    assert bool(ruling.accepted) is accepted
+    assert [v.reason for v in ruling.verdicts] == ["" if accepted else Reason.OUTSIDE_BLOCKS]
+
+
+def test_that_a_newer_program_may_word_a_number_anew_but_not_take_anothers() -> None:
+    assert judged(a_paper({"series": []}, SCHEMA + 1)).accepted
+    assert judged(a_paper(None, SCHEMA + 1)).accepted
+    assert not judged(a_paper(a_number(41_001), SCHEMA + 1)).accepted
+
+
 def test_that_a_newer_program_may_word_a_code_anew_but_not_take_anothers() -> None:
     act = replace(a_chain(1)[0].act, schema=SCHEMA + 1)
     strange = replace(act, body={"codes": []})

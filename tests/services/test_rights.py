@@ -29,7 +29,11 @@ from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.intake.ask_supplement_first import ask_supplement_first
+from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.intake.refuse_intake import refuse_intake
+from desk_app.services.office.confirm_clock import ConfirmClock, confirm_clock
 from desk_app.services.office.keeping import NUMBERING_BLOCKED, open_block, set_setting
 from desk_app.services.office.look import open_dossier, unmask
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
@@ -40,8 +44,10 @@ from tests.builders import (
     CASHIER,
     LEADER,
     RECEPTION,
+    UNIT,
     a_desk,
     a_procedure,
+    a_sending,
     an_officer,
     an_order,
 )
@@ -101,6 +107,13 @@ def opens_a_block(officer: Officer, at: Counter) -> None:
     open_block(41, "máy cũ hỏng", officer, at.desk)
 
 
+def confirms_the_clock(officer: Officer, at: Counter) -> None:
+    with at.desk.work() as work:
+        work.numbers.take(UNIT, date(2026, 11, 25))
+        work.commit()
+    confirm_clock(ConfirmClock(day=date(2026, 11, 20), reason="pin hết"), officer, at.desk)
+
+
 def reschedules(officer: Officer, at: Counter) -> None:
     """By a calendar that gives the fresh dossier another appointment."""
     calendar = A_DAY_OFF.calendar
@@ -111,6 +124,18 @@ def reschedules(officer: Officer, at: Counter) -> None:
 
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
+    "ask_supplement_first": (
+        Right.RECEIVE,
+        lambda who, at: ask_supplement_first(a_sending(), who, at.desk),
+    ),
+    "refuse_intake": (Right.RECEIVE, lambda who, at: refuse_intake(a_sending(), who, at.desk)),
+    "note_external_code": (
+        Right.RESULT_BACK,
+        lambda who, at: note_external_code(
+            NoteExternalCode(dossier=at.fresh.id, system="Cổng", code="1"), who, at.desk
+        ),
+    ),
+    "confirm_clock": (Right.CONFIRM_CLOCK, confirms_the_clock),
     "result_back": (
         Right.RESULT_BACK,
         lambda who, at: result_back(ResultBack(dossier=at.fresh.id), who, at.desk),

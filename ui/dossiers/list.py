@@ -11,7 +11,7 @@ from typing_extensions import override
 from desk_app.domain.ids import DossierId
 from ui import theme
 from ui.dossiers.words import DossierRow
-from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, TwoLines
+from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, TwoLines, Words
 from ui.widgets.tables.model import Column, RowModel
 from ui.widgets.tables.table import Table
 
@@ -96,7 +96,7 @@ class DossierList(QWidget):
         return (
             BadgeCell(row.badge),
             NamedProcedure(row.applicant, self._short(row.procedure), whole=row.procedure),
-            CodeCell(row.code),
+            CodeCell(row.code) if row.status else Words(row.code),
             TwoLines(
                 row.place,
                 row.place_detail,

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from db.queries.rows import DossierLine
+from db.queries.sent_away import SentAwayLine
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay, Status
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.ids import DossierId
@@ -16,6 +17,7 @@ from desk_app.domain.law.nearness import working_days
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
+from desk_app.domain.sent_away import Answer
 from ui import formats
 from ui.formats import BadgeFact, BadgeKind
 
@@ -29,10 +31,10 @@ class DossierRow:
     """One dossier of a list, worded."""
 
     id: DossierId
-    code: str
+    code: str  # of one sent away: "Số 1012/PBS-TTPVHCC"
     applicant: str
     procedure: str  # full name; the list shows at most two lines of it
-    status: Status
+    status: Status | None  # None: sent away with a paper, never received
     badge: BadgeFact
     place: str  # "Có kết quả, chờ trả"
     place_detail: str  # "nhận ở Quầy 2, 17/11"
@@ -68,6 +70,23 @@ class Wording:
             due_clock=formats.clock(line.due_at) if line.due_at else "",
         )
 
+    def away(self, line: SentAwayLine) -> DossierRow:
+        """Somebody sent away: the paper instead of a code, and nothing to come for."""
+        desk, day = self.desk(line.desk), formats.short_day(office_date(line.at))
+        return DossierRow(
+            id=line.id,
+            code=translate("dossier", "Số {number}").format(number=line.number),
+            applicant=line.applicant,
+            procedure=line.request,
+            status=None,
+            badge=BadgeFact(BadgeKind.PAUSE, translate("dossier", "Chưa tiếp nhận")),
+            place=answer(line.answer),
+            place_detail=translate("dossier", "ở {desk}, {day}").format(desk=desk, day=day),
+            disputed=False,
+            due_day="–",
+            due_clock="",
+        )
+
     def badge(self, due: datetime | None, status: Status) -> BadgeFact:
         """How near the appointment is; a result that waits for its owner is not late."""
         now = self.now()
@@ -101,6 +120,14 @@ def place(status: Status) -> str:
         Status.RESULT_BACK: translate("dossier", "Có kết quả, chờ trả"),
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
     }[status]
+
+
+def answer(value: Answer) -> str:
+    """What somebody was told who was sent away."""
+    return {
+        Answer.SUPPLEMENT: translate("dossier", "Yêu cầu bổ sung"),
+        Answer.REFUSED: translate("dossier", "Từ chối tiếp nhận"),
+    }[value]
 
 
 def channel(value: Channel) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from desk_app.domain.errors import DeskError
 from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
+from ui.texts.codes import codes
 from ui.texts.deadlines import deadlines
 from ui.texts.dossier import dossier
 from ui.texts.intake import intake, numbers
@@ -25,6 +26,7 @@ __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     intake,
     numbers,
+    codes,
     dossier,
     officer,
     store,

@@ -94,6 +94,10 @@ def numbers(error: e.DeskError) -> Notice | None:
                 translate("notice", "Đồng hồ máy ({today}) chậm hơn mã cuối ({last}).").format(
                     today=f"{error.today:%d/%m/%Y}", last=f"{error.last:%d/%m/%Y}"
                 ),
-                translate("notice", "Chỉnh lại ngày giờ của máy rồi tiếp nhận lại."),
+                translate(
+                    "notice",
+                    "Chỉnh lại ngày giờ của máy rồi tiếp nhận lại. Nếu ngày của máy đúng, lãnh đạo "
+                    "xác nhận trong Thiết lập, mục Cấp mã hồ sơ.",
+                ),
             )
     return None

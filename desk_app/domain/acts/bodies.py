@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desk_app.domain.acts.act import Act, Body, text
 from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import (
     ChosenProcedure,
     Collector,
@@ -51,6 +52,7 @@ def received_body(dossier: Dossier) -> Body:
         "unpriced_fees": list(dossier.unpriced_fees),
         "return_way": dossier.return_way,
         **_others(dossier),
+        **({"after": dossier.after.hex} if dossier.after else {}),
     }
 
 
@@ -91,6 +93,7 @@ def received_dossier(act: Act) -> Dossier:
         fees=tuple(fee_due_from(fee) for fee in body["fees"]),
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         return_way=ReturnWay(body["return_way"]),
+        after=DossierId(UUID(body["after"])) if body.get("after") else None,
     )
 
 
@@ -104,6 +107,15 @@ def _others(dossier: Dossier) -> dict[str, Body]:
     if dossier.event_subject is not None:
         others["event_subject"] = person_facts(dossier.event_subject)
     return others
+
+
+def external_code_body(noted: ExternalCode) -> Body:
+    """An empty code: the dossier no longer has one of this system."""
+    return {"system": noted.system, "code": noted.code}
+
+
+def external_code_from(body: Mapping[str, Any]) -> ExternalCode:
+    return ExternalCode(text(body, "system"), text(body, "code"))
 
 
 def collector_body(collector: Collector) -> Body:

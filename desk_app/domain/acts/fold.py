@@ -10,10 +10,16 @@ from typing import Final, TypeAlias
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, text
-from desk_app.domain.acts.bodies import collector_from, due_change_from, received_dossier
+from desk_app.domain.acts.bodies import (
+    collector_from,
+    due_change_from,
+    external_code_from,
+    received_dossier,
+)
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
+from desk_app.domain.sent_away import SentAway, sent_away_from
 
 VERSION: Final = 2  # of these rules; a store folded by another version is folded again
 
@@ -26,6 +32,7 @@ class Folded:
     disagreements: tuple[ActId, ...] = ()  # acts that no longer applied; a supervisor decides
     read_only: bool = False  # holds an act of a kind this program does not know
     acts: int = 0
+    sent_away: SentAway | None = None  # answered with a paper and no code
 
 
 Step: TypeAlias = Callable[[Dossier, Act], Dossier]
@@ -45,8 +52,8 @@ def fold_onto(before: Folded, act: Act) -> Folded:
 
 
 def _apply(state: Folded, act: Act) -> Folded:
-    if act.kind == kinds.RECEIVED:
-        return _begin(state, act)
+    if (begin := _BEGINS.get(act.kind)) is not None:
+        return begin(state, act)
     if act.kind in _LEAVES_STATE:
         return state
     step = _STEPS.get(act.kind)
@@ -65,6 +72,15 @@ def _begin(state: Folded, act: Act) -> Folded:
         return _disagree(state, act)
     try:
         return replace(state, dossier=received_dossier(act))
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
+        return replace(state, read_only=True)  # written by a program we cannot follow
+
+
+def _send_away(state: Folded, act: Act) -> Folded:
+    if state.dossier is not None or state.sent_away is not None:
+        return _disagree(state, act)
+    try:
+        return replace(state, sent_away=sent_away_from(act))
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         return replace(state, read_only=True)  # written by a program we cannot follow
 
@@ -90,7 +106,17 @@ def _due_changed(dossier: Dossier, act: Act) -> Dossier:
     return replace(dossier, due=change.after, due_changes=(*dossier.due_changes, change))
 
 
+def _external_code(dossier: Dossier, act: Act) -> Dossier:
+    return dossier.with_external(external_code_from(act.body))
+
+
+_BEGINS: Final[Mapping[str, Callable[[Folded, Act], Folded]]] = {
+    kinds.RECEIVED: _begin,
+    kinds.SUPPLEMENT_FIRST: _send_away,
+    kinds.REFUSED_AT_INTAKE: _send_away,
+}
 _STEPS: Final[Mapping[str, Step]] = {
+    kinds.EXTERNAL_CODE_NOTED: _external_code,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,
     kinds.DUE_CHANGED: _due_changed,

@@ -5,6 +5,9 @@ from typing import Final
 RECEIVED: Final = "dossier.received"
 RESULT_BACK: Final = "dossier.result_back"
 RETURNED: Final = "dossier.returned"
+EXTERNAL_CODE_NOTED: Final = "dossier.external_code_noted"  # another system's code for it
+SUPPLEMENT_FIRST: Final = "dossier.supplement_first"  # sent away to complete it: no code
+REFUSED_AT_INTAKE: Final = "dossier.refused_at_intake"  # sent away for good: no code
 DUE_CHANGED: Final = "dossier.due_changed"  # by a leader, with its ground; no law recounts it
 
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
@@ -23,6 +26,7 @@ PLACES_IMPORTED: Final = "desk.places_imported"
 PROCEDURE_SETTLED: Final = "desk.procedure_settled"  # what an office decides about one
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store
 STORE_RESTORED: Final = "desk.store_restored"
+CLOCK_CONFIRMED: Final = "desk.clock_confirmed"  # by a supervisor: earlier codes were of days ahead
 
 LOGGED_IN: Final = "look.logged_in"
 LOGGED_OUT: Final = "look.logged_out"

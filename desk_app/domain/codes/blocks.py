@@ -8,7 +8,9 @@ from typing import Final, NewType
 Block = NewType("Block", int)  # k >= 1; its serials are k*1000+1 … k*1000+999 of every day
 
 SIZE: Final = 1000
-_LAST_BLOCK: Final = 1023  # ten bits of `order_of`; serials then have at most seven digits
+LAST_BLOCK: Final[Block] = Block(
+    1023
+)  # ten bits of `order_of`; serials then have at most seven digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Serial:
 
 
 def is_block(number: int) -> bool:
-    return 0 < number <= _LAST_BLOCK
+    return 0 < number <= LAST_BLOCK
 
 
 def first_of(block: Block) -> int:

@@ -26,6 +26,7 @@ class Right(StrEnum):
     RETURN = "return"
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
     OPEN_BLOCK = "open_block"  # numbers on a restored store
+    CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
     RESTORE = "restore"
     IMPORT_CATALOGUE = "import_catalogue"
     MANAGE_OFFICERS = "manage_officers"
@@ -42,7 +43,13 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
     Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK}),
     Role.LEADER: _COUNTER
-    | {Right.SEE_WHOLE_DAY, Right.OPEN_BLOCK, Right.SET_CALENDAR, Right.CHANGE_DUE},
+    | {
+        Right.SEE_WHOLE_DAY,
+        Right.OPEN_BLOCK,
+        Right.CONFIRM_CLOCK,
+        Right.SET_CALENDAR,
+        Right.CHANGE_DUE,
+    },
     Role.ADMIN: frozenset(
         {
             Right.SEE,

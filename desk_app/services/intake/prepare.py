@@ -55,6 +55,7 @@ class ReceiveDossier:
     return_way: ReturnWay = ReturnWay.COUNTER
     limit: Limit | None = None  # where the catalogue leaves a choice, or states none
     money: FeeEntry = NOTHING_ENTERED
+    after: DossierId | None = None  # the visit that ended with a paper; this one completes it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,14 +158,19 @@ def check_people(order: ReceiveDossier, now: datetime) -> None:
     fields = {"name": person.name, "id_number": person.id_number}
     if missing := [field for field, value in fields.items() if not value]:
         raise ApplicantIncomplete(missing)
-    if (finding := _impossible(person, now)) is not None:
-        raise PersonalNumberImpossible(finding)
+    check_number(person, now)
     for whose in ("authorised", "submitter", "event_subject"):
         other: Person | None = getattr(order, whose)
         if other is not None and (finding := _impossible(other, now)) is not None:
             raise AnotherNumberImpossible(whose, finding)
     if order.event_subject is not None and not order.event_subject.name:
         raise EventSubjectUnnamed()
+
+
+def check_number(person: Person, now: datetime) -> None:
+    """Raises PersonalNumberImpossible where `person` has a personal number that cannot be one."""
+    if (finding := _impossible(person, now)) is not None:
+        raise PersonalNumberImpossible(finding)
 
 
 def _impossible(person: Person, now: datetime) -> Finding | None:

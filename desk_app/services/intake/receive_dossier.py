@@ -4,6 +4,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.bodies import received_body
 from desk_app.domain.codes.blocks import order_of
+from desk_app.domain.codes.faults import AlreadySentAway
 from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
 from desk_app.domain.office_time import office_date
@@ -36,6 +37,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         AnotherNumberImpossible, EventSubjectUnnamed: about another person of the dossier.
         ProcedureUnknown, ProcedureClosed, AuthorisationNotAllowed: about the procedure.
         BlocksUsedUp, ClockWentBack, NumberingBlocked, CodeTaken: no code can be given.
+        AlreadySentAway: the form was answered with a paper; what comes back has another key.
         RightMissing: the role receives nothing.
         Whichever it is, nothing was stored.
 
@@ -48,6 +50,8 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         before = work.dossiers.find(order.key)
         if before.dossier is not None:
             return before.dossier
+        if before.sent_away is not None:
+            raise AlreadySentAway(str(before.sent_away.number))
         plan = planned(order, work, desk, now)
         if plan.missing:
             raise PapersMissing(plan.missing)
@@ -85,6 +89,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
             fees=plan.fees,
             unpriced_fees=plan.bill.unpriced,
             return_way=order.return_way,
+            after=order.after,
         )
         subject = Subject(SubjectKind.DOSSIER, order.key)
         body = received_body(dossier)

@@ -37,7 +37,7 @@ def open_block(block: int, reason: str, officer: Officer, desk: Desk) -> None:
 
     The centre names the block (`central add-block`): it belongs to this desk from then
     on. From tomorrow on the desk's other blocks serve again, for their serials begin
-    anew every day.
+    anew every day; for numbers of papers, from next year on.
 
     Raises:
         BlockNotFree: no such block, this store has codes out of it, or needs none opened.
@@ -51,6 +51,8 @@ def open_block(block: int, reason: str, officer: Officer, desk: Desk) -> None:
         body: Body = {"block": block, "reason": reason}
         work.journal.write(kinds.BLOCK_OPENED, THIS_DESK, body, by=officer.id, at=desk.now())
         work.numbers.give(Block(block), desk.now())
-        work.numbers.pass_over(desk.unit, office_date(desk.now()), but=Block(block))
+        today = office_date(desk.now())
+        work.numbers.pass_over(desk.unit, today, but=Block(block))
+        work.paper_numbers.pass_over(desk.unit, today.year, but=Block(block))
         work.settings.set(NUMBERING_BLOCKED, value=False)
         work.commit()

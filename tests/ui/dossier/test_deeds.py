@@ -131,3 +131,16 @@ def test_that_a_body_nobody_expected_still_makes_a_line(qapp: object, kind: str)
 
 def test_that_the_program_s_own_deeds_name_only_the_desk(qapp: object) -> None:
     assert told(a_deed(kinds.OPENED, officer=""))[0].detail == "Quầy 1"
+
+
+def test_that_another_systems_code_is_told_with_its_system(qapp: object) -> None:
+    steps = told(
+        a_deed(kinds.EXTERNAL_CODE_NOTED, {"system": "Cổng", "code": "KQ1"}),
+        a_deed(kinds.EXTERNAL_CODE_NOTED, {"system": "Cổng", "code": ""}),
+    )
+    assert [step.title for step in steps] == [
+        "Bỏ mã của hệ thống khác",
+        "Ghi mã của hệ thống khác",
+    ]
+    assert "KQ1" in steps[1].detail
+    assert all("Cổng" in step.detail for step in steps)

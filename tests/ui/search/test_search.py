@@ -1,10 +1,13 @@
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.builders import a_person
+from desk_app.domain.sent_away import SentAway
+from desk_app.services.intake.note_external_code import NoteExternalCode
+from tests.builders import a_person, a_sending
 from tests.ui.dossiers.counter import OFFICER, CounterDesk
 from ui.background import Lane
 from ui.news import DossiersChanged
@@ -160,3 +163,44 @@ def test_that_enter_is_answered_even_if_news_come_first(counter: CounterDesk) ->
     counter.news.tell(DossiersChanged(frozenset({dossier.id})))
     slow.answer()
     assert counter.went == [Go("dossier", dossier.id)]
+
+
+def sent_away(counter: CounterDesk) -> SentAway:
+    order = a_sending(key=counter.office.counter.new_key())
+    away = counter.office.counter.ask_supplement_first(order, OFFICER)
+    counter.clock.forward(timedelta(minutes=1))
+    return away
+
+
+@pytest.mark.parametrize("sought", ["1001/PBS-TTPVHCC", "nguyen thi lan", "092304001234"])
+def test_that_somebody_sent_away_is_found_and_what_the_paper_says_is_told(
+    counter: CounterDesk, sought: str
+) -> None:
+    away = sent_away(counter)
+    screen = opened(counter, sought)
+    (row,) = screen.presenter.state.rows
+    assert (row.code, row.badge.text) == (f"Số {away.number}", "Chưa tiếp nhận")
+    counter.press("Return")
+    for said in ("yêu cầu bổ sung, số 1001/PBS-TTPVHCC", *away.contents, away.reason):
+        assert said in counter.said
+    assert Go("dossier", away.id) not in counter.went
+
+
+def test_that_dossiers_stand_above_who_was_sent_away(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    away = sent_away(counter)
+    screen = opened(counter, "nguyen thi lan")
+    assert found(screen) == [str(dossier.code), f"Số {away.number}"]
+    counter.press("Return")
+    assert counter.went[-1] == Go("dossier", dossier.id)
+
+
+def test_that_another_systems_code_opens_its_dossier(counter: CounterDesk) -> None:
+    counter.receive()
+    dossier = counter.receive()
+    code = "G09.20-20260609-0092637"
+    counter.office.counter.note_external_code(
+        NoteExternalCode(dossier=dossier.id, system="Cổng", code=code), OFFICER
+    )
+    opened(counter, code.lower())
+    assert counter.went[-1] == Go("dossier", dossier.id)

@@ -1,6 +1,6 @@
 """Printers, backups, looks, scans and codes, each by keys on a real store."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,8 @@ import pytest
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
-from tests.builders import Clock
+from desk_app.wiring.opening import OpenDesk
+from tests.builders import UNIT, Clock, a_scribe
 from tests.ui.settings.conftest import Desk
 from ui import theme
 from ui.paper_desk import BINDINGS, RECEIPT, SLIP
@@ -162,3 +163,58 @@ def test_that_who_may_not_open_a_block_reads_who_may(desk: Desk, reception: Offi
     desk.enter(reception)
     desk.press("Alt+7")
     assert not desk.page.codes.open.isEnabled()
+
+
+@pytest.fixture
+def _ahead(opened: OpenDesk, clock: Clock) -> None:
+    """The clock showed Wednesday when the last code was given; it is Friday before."""
+    with opened.store.work(a_scribe())() as work:
+        work.numbers.take(UNIT, date(2026, 11, 25))
+        work.commit()
+
+
+@pytest.mark.usefixtures("_ahead")
+def test_that_a_leader_confirms_the_day_and_codes_are_given_again(
+    desk: Desk, office: Office, leader: Officer
+) -> None:
+    desk.enter(leader)
+    desk.press("Alt+7")
+    assert "Thứ Sáu, 20/11/2026" in desk.page.codes.advice.text()
+    assert "25/11/2026" in desk.page.codes.advice.text()
+    desk.press("Tab")
+    desk.type("32/11/2026")
+    desk.press("Ctrl+Return")
+    assert desk.page.codes.fields[Spot.DAY].error
+    assert desk.page.codes.fields[Spot.CLOCK_REASON].error
+    desk.press("Ctrl+A")
+    desk.type("20.11.2026")
+    desk.press("Tab")
+    desk.type("pin hết")
+    desk.press("Ctrl+Return")
+    assert office.keeping.codes_ahead() is None
+    assert not desk.page.codes.confirm.isVisible()
+    assert "bình thường" in desk.page.codes.status.text()
+
+
+@pytest.mark.usefixtures("_ahead")
+def test_that_another_day_than_the_machines_is_not_confirmed(
+    desk: Desk, office: Office, leader: Officer
+) -> None:
+    desk.enter(leader)
+    desk.press("Alt+7", "Tab")
+    desk.type("19112026")
+    desk.press("Tab")
+    desk.type("pin hết")
+    desk.press("Ctrl+Return")
+    assert office.keeping.codes_ahead() == date(2026, 11, 25)
+    said = desk.said[-1]
+    assert said is not None
+    assert "20/11/2026" in said.title
+
+
+@pytest.mark.usefixtures("_ahead")
+def test_that_who_may_not_confirm_the_day_reads_who_may(desk: Desk, reception: Officer) -> None:
+    desk.enter(reception)
+    desk.press("Alt+7")
+    assert not desk.page.codes.confirm.isEnabled()
+    assert not desk.page.codes.open.isVisible()

@@ -179,12 +179,20 @@ def _text(body: Body, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _external_code(body: Body) -> _Said:
+    system, code = _text(body, "system"), _text(body, "code")
+    if not code:
+        return _Said(translate("deeds", "Bỏ mã của hệ thống khác"), (system,))
+    return _Said(translate("deeds", "Ghi mã của hệ thống khác"), (system, code))
+
+
 _Wording: TypeAlias = Callable[[Body], _Said]
 _WORDS: Final[Mapping[str, _Wording]] = {
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,
     kinds.DUE_CHANGED: _due_changed,
+    kinds.EXTERNAL_CODE_NOTED: _external_code,
     kinds.PRINT_FINISHED: _print_ended,
     kinds.PRINT_FAILED: _print_ended,
     kinds.OPENED: _opened,

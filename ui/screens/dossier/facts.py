@@ -141,6 +141,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
     return [*lines, *_others(dossier)]
 
 

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk_app.domain.codes.dossier_code import looks_like_code
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
+from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.dossiers.words import DossierRow, Wording
 from ui.news import DossiersChanged, Fact, News
+from ui.screens.search.away import away_in_words
 from ui.texts import notice
 
 MOST: Final = 50  # rows the search gives at most
@@ -21,7 +23,7 @@ MOST: Final = 50  # rows the search gives at most
 @dataclass(frozen=True, slots=True)
 class SearchState:
     sought: str = ""  # may name a person: never logged
-    rows: Sequence[DossierRow] = ()  # newest first
+    rows: Sequence[DossierRow] = ()  # newest first; behind them who was sent away
     answered: bool = False  # False: nothing was sought yet
     fresh: bool = False  # something else is sought than before: the list begins at its top
 
@@ -71,6 +73,24 @@ class SearchPresenter(QObject):
         self._sought, self._decided = sought, True
         self.refresh()
 
+    @Slot(object)
+    def chosen(self, dossier: DossierId) -> None:
+        """Open a dossier; of somebody sent away there is only what the paper says."""
+        if any(row.id == dossier and row.status is None for row in self.state.rows):
+            self._background.run(
+                lambda: self._reading.dossier(dossier).folded.sent_away,
+                owner=self,
+                done=self._tell_away,
+                failed=self._failed,
+                lane=Lane.READING,
+            )
+        else:
+            self.opened.emit(dossier)
+
+    def _tell_away(self, away: SentAway | None) -> None:
+        if away is not None:
+            self.notice_changed.emit(away_in_words(away, self._wording), None)
+
     def refresh(self) -> None:
         """Ask again what was asked last, answered or not."""
         sought = self._sought
@@ -84,7 +104,9 @@ class SearchPresenter(QObject):
         )
 
     def _read(self, sought: str) -> SearchState:
-        rows = tuple(self._wording.row(line) for line in self._reading.search(sought))
+        received = [self._wording.row(line) for line in self._reading.search(sought)]
+        away = [self._wording.away(line) for line in self._reading.search_sent_away(sought)]
+        rows = tuple((*received, *away)[:MOST])
         return SearchState(sought, rows, answered=bool(sought.strip()))
 
     def _show(self, state: SearchState) -> None:

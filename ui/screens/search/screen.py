@@ -37,7 +37,7 @@ class SearchScreen(QObject):
         self.presenter = SearchPresenter(office, background, news, self)
         self.view = SearchView()
         self._typing = False  # this page was asked for by typing: the focus stays where it is
-        self.view.opened.connect(self._open)
+        self.view.opened.connect(self.presenter.chosen)
         self.presenter.opened.connect(self._open)
         self.presenter.state_changed.connect(self.view.render_state)
         self.presenter.notice_changed.connect(self.notice_changed)

@@ -1,7 +1,7 @@
 """The settings in pictures, section by section."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,7 @@ from ui.screens.settings.catalogue_sample import a_difference
 from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.catalogue import CatalogueState
 from ui.screens.settings.parts.codes import CodesState
+from ui.screens.settings.parts.codes import Spot as CodesSpot
 from ui.screens.settings.parts.look import LookState
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
 from ui.screens.settings.parts.places import PlacesState
@@ -183,6 +184,18 @@ def settings_restored() -> QWidget:
     return shell
 
 
+def settings_clock_ahead() -> QWidget:
+    page, shell = _page("codes")
+    today = date(2026, 11, 20)
+    page.codes.render_state(
+        CodesState(blocked=False, ahead=date(2026, 11, 25), today=today, may_confirm=True)
+    )
+    page.codes.fields[CodesSpot.DAY].setText("20/11/2026")
+    page.codes.fields[CodesSpot.CLOCK_REASON].setText("pin đồng hồ hết, máy nhảy sang 25/11")
+    page.codes.setFocus()
+    return shell
+
+
 SCENES = {
     "settings-catalogue": settings_catalogue,
     "settings-import-done": settings_import_done,
@@ -197,4 +210,5 @@ SCENES = {
     "settings-look": settings_look,
     "settings-restored": settings_restored,
     "settings-places": settings_places,
+    "settings-clock-ahead": settings_clock_ahead,
 }

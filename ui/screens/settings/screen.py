@@ -142,6 +142,7 @@ class SettingsScreen(QObject):
         self.look.worn.connect(_wear)
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
+        view.codes.clock_confirmed.connect(self.codes.confirm_clock)
 
     def _join_catalogue(self) -> None:
         view, card, part = self.view, self.view.catalogue, self.catalogue

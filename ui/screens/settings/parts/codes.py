@@ -1,13 +1,16 @@
-"""Whether this desk may give codes; on a restored store a leader lets it again."""
+"""Whether this desk may give codes; after a restore or a jump of the clock a leader lets it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desk_app.domain.office_time import office_date
 from desk_app.domain.people.rights import Right
+from desk_app.services.office.confirm_clock import ConfirmClock
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.screens.settings.parts.part import Part
@@ -21,12 +24,17 @@ LAST_BLOCK: Final = 1023
 class Spot(Enum):
     BLOCK = "block"
     REASON = "reason"
+    DAY = "day"
+    CLOCK_REASON = "clock_reason"
 
 
 @dataclass(frozen=True, slots=True)
 class CodesState:
     blocked: bool | None = None  # None: not looked yet
     may_open: bool = False
+    ahead: date | None = None  # codes of this later day keep today's from being given
+    today: date | None = None  # as the machine has it
+    may_confirm: bool = False
     busy: bool = False
     errors: Mapping[Spot, str] = field(default_factory=dict)
 
@@ -37,18 +45,33 @@ class CodesPart(Part):
         self.state: CodesState = CodesState()
 
     def read(self) -> None:
-        self.show(replace(self.state, may_open=self.may(Right.OPEN_BLOCK), errors={}))
-        self.ask(self.office.keeping.numbering_blocked, self._found)
+        rights = self.may(Right.OPEN_BLOCK), self.may(Right.CONFIRM_CLOCK)
+        self.show(replace(self.state, may_open=rights[0], may_confirm=rights[1], errors={}))
+        keeping = self.office.keeping
+        self.ask(lambda: (keeping.numbering_blocked(), keeping.codes_ahead()), self._found)
 
     def open_block(self, block: str, reason: str) -> None:
         if self.state.busy or not self.state.blocked:
             return
         number, why, officer = block.strip(), " ".join(reason.split()), self.officer
-        errors = _errors(number, why)
+        errors = _block_errors(number, why)
         self.show(replace(self.state, errors=errors, busy=not errors))
         if not errors:
             self.do(
                 lambda: self.office.keeping.open_block(int(number), why, officer),
+                lambda _nothing: self._opened(),
+            )
+
+    def confirm_clock(self, day: str, reason: str) -> None:
+        if self.state.busy or self.state.ahead is None:
+            return
+        meant, why, officer = _day(day), " ".join(reason.split()), self.officer
+        errors = _clock_errors(meant, why)
+        self.show(replace(self.state, errors=errors, busy=not errors))
+        if meant is not None and not errors:
+            order = ConfirmClock(day=meant, reason=why)
+            self.do(
+                lambda: self.office.keeping.confirm_clock(order, officer),
                 lambda _nothing: self._opened(),
             )
 
@@ -64,14 +87,32 @@ class CodesPart(Part):
         )
         self.read()
 
-    def _found(self, blocked: bool) -> None:  # an answer
-        self.show(replace(self.state, blocked=blocked))
+    def _found(self, found: tuple[bool, date | None]) -> None:
+        today = office_date(self.office.now())
+        self.show(replace(self.state, blocked=found[0], ahead=found[1], today=today))
 
     def rest(self) -> None:
         self.show(replace(self.state, busy=False))
 
 
-def _errors(block: str, reason: str) -> Mapping[Spot, str]:
+def _day(typed: str) -> date | None:
+    """A day typed as 20/11/2026, 20-11-2026 or 20112026; None for anything else."""
+    try:
+        return datetime.strptime("".join(c for c in typed if c not in " ./-"), "%d%m%Y").date()  # noqa: DTZ007  # a day has no zone
+    except ValueError:
+        return None
+
+
+def _clock_errors(day: date | None, reason: str) -> Mapping[Spot, str]:
+    found: dict[Spot, str] = {}
+    if day is None:
+        found[Spot.DAY] = translate("settings", "Gõ ngày hôm nay, như 20/11/2026")
+    if not reason:
+        found[Spot.CLOCK_REASON] = translate("settings", "Ghi lý do, để sau này còn tra lại")
+    return found
+
+
+def _block_errors(block: str, reason: str) -> Mapping[Spot, str]:
     found: dict[Spot, str] = {}
     if not (block.isascii() and block.isdigit() and 0 < int(block) <= LAST_BLOCK):
         found[Spot.BLOCK] = translate("settings", "Gõ số dải từ 1 đến {n}").format(n=LAST_BLOCK)

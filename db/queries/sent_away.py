@@ -1,0 +1,106 @@
+"""People sent away with a paper and no code: found by its number and by who they are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, column, or_, select, text
+
+from db.queries.search import digits_of, name_of
+from db.tables.numbers import sent_away as t
+from desk_app.domain.codes.dossier_code import looks_like_code
+from desk_app.domain.codes.paper_number import read_paper_number
+from desk_app.domain.ids import DossierId
+from desk_app.domain.people.phone import is_phone, normal_phone
+from desk_app.domain.sent_away import Answer
+
+_TAIL: Final = 4
+_LONGEST: Final = 9  # digits of a paper's number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentAwayLine:
+    """One of them in a list. Frozen facts; nothing is loaded later."""
+
+    id: DossierId
+    number: str  # of the paper, as printed
+    answer: Answer
+    applicant: str
+    request: str  # what was asked for
+    desk: str
+    at: datetime  # UTC
+
+
+_NEWEST: Final = (
+    select(t.c.id, t.c.printed, t.c.kind, t.c.applicant, t.c.request, t.c.desk, t.c.at)
+    .order_by(t.c.at.desc(), t.c.n.desc())
+    .limit(bindparam("limit"))
+)
+_BY_NUMBER: Final = _NEWEST.where(
+    t.c.number == bindparam("number"), t.c.printed == bindparam("printed")
+)
+_BY_DIGITS: Final = _NEWEST.where(  # what cannot be meant is null, and finds nothing
+    or_(
+        t.c.number == bindparam("number"),
+        t.c.id_number == bindparam("id_number"),
+        t.c.id_tail == bindparam("id_tail"),
+        t.c.phone == bindparam("phone"),
+    )
+)
+_NAMED: Final = (
+    text(
+        "SELECT rowid FROM sent_away_words WHERE sent_away_words MATCH :sought"
+        " ORDER BY rowid DESC LIMIT :limit"
+    )
+    .columns(column("rowid", Integer))
+    .subquery("named")
+)
+_BY_NAME: Final = (
+    select(t.c.id, t.c.printed, t.c.kind, t.c.applicant, t.c.request, t.c.desk, t.c.at)
+    .join(_NAMED, _NAMED.c.rowid == t.c.n)
+    .order_by(t.c.at.desc(), t.c.n.desc())
+)
+
+
+def search_sent_away(
+    connection: Connection, sought: str, limit: int = 20
+) -> Sequence[SentAwayLine]:
+    """Newest first: by number ("1012/PBS-TTPVHCC", "1012"), ID number, phone or name."""
+    query, meant = _meant(sought.strip())
+    if query is None:
+        return ()
+    rows = connection.execute(query, {**meant, "limit": limit}).all()
+    return tuple(_line(row) for row in rows)
+
+
+def _meant(sought: str) -> tuple[Select[Any] | None, Mapping[str, Any]]:
+    if looks_like_code(sought):
+        return None, {}  # they have none
+    try:
+        number, suffix = read_paper_number(sought)
+    except ValueError:
+        pass
+    else:
+        return _BY_NUMBER, {"number": number, "printed": f"{number}/{suffix}"}
+    if (digits := digits_of(sought)) is not None:
+        return _BY_DIGITS, {
+            "number": int(digits) if len(digits) <= _LONGEST else None,
+            "id_number": digits,
+            "id_tail": digits if len(digits) == _TAIL else None,
+            "phone": normal_phone(sought) if is_phone(sought) else None,
+        }
+    name = name_of(sought)
+    return (None, {}) if name is None else (_BY_NAME, {"sought": name})
+
+
+def _line(row: Row[Any]) -> SentAwayLine:
+    return SentAwayLine(
+        id=DossierId(row.id),
+        number=row.printed,
+        answer=Answer(row.kind),
+        applicant=row.applicant,
+        request=row.request,
+        desk=row.desk,
+        at=row.at,
+    )

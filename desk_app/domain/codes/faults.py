@@ -1,0 +1,71 @@
+"""Failures about codes and numbers; see desk_app/domain/errors for the families."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from desk_app.domain.errors import RuleBroken, Unavailable
+
+
+@dataclass(eq=False)
+class PaperNumbersUsedUp(Unavailable):
+    """Every block of this desk is used up for this form in this year."""
+
+    code: ClassVar[str] = "numbers.paper_numbers_used_up"
+    form: str
+    year: int
+
+
+@dataclass(eq=False)
+class ClockShowsAnotherDay(RuleBroken):
+    """The day a leader confirms is not the day that the machine's clock shows."""
+
+    code: ClassVar[str] = "numbers.clock_shows_another_day"
+    confirmed: date
+    today: date
+
+
+class NoClockToConfirm(RuleBroken):
+    """No code of a later day was given: codes are given without anybody's confirmation."""
+
+    code = "numbers.no_clock_to_confirm"
+
+
+@dataclass(eq=False)
+class ExternalCodeMissing(RuleBroken):
+    code: ClassVar[str] = "codes.external_code_missing"
+    fields: Sequence[str]  # names of fields of ExternalCode that are needed
+
+
+@dataclass(eq=False)
+class ExternalCodeTaken(RuleBroken):
+    """Another dossier has this code of this system."""
+
+    code: ClassVar[str] = "codes.external_code_taken"
+    taken: str
+    holder: str  # code of the dossier that has it
+
+
+@dataclass(eq=False)
+class SendingAwayIncomplete(RuleBroken):
+    """A person is sent away with everything that is to be mended, and why."""
+
+    code: ClassVar[str] = "intake.sending_away_incomplete"
+    fields: Sequence[str]  # names of fields of the order that are needed
+
+
+@dataclass(eq=False)
+class AlreadyReceived(RuleBroken):
+    """The form in hand was received as a dossier; nobody is sent away with it any more."""
+
+    code: ClassVar[str] = "intake.already_received"
+    dossier: str  # code
+
+
+@dataclass(eq=False)
+class AlreadySentAway(RuleBroken):
+    """The form in hand was answered with a paper; what comes back is another dossier."""
+
+    code: ClassVar[str] = "intake.already_sent_away"
+    number: str  # of the paper
