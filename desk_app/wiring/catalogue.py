@@ -19,6 +19,7 @@ from desk_app.documents.public.notice_sheet_of import notice_sheet_of
 from desk_app.domain.law.procedure import Level, Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
+from desk_app.domain.people.folding import words
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
 
@@ -70,6 +71,7 @@ def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueD
 
     def find(wanted: Wanted) -> Found:
         rows = listing(today(), wanted.field, wanted.level, wanted.flag, wanted.sought)
+        rows = _phrase_first(rows, words(wanted.sought))
         if wanted.flag:
             return Found(rows=rows)
         gone = closed(today(), wanted.sought, wanted.field, wanted.level)
@@ -87,6 +89,14 @@ def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueD
         notice_sheet=lambda procedure: _notice_pdf(procedure, facts, today()),
         checklist=partial(_checklist_pdf, desk, facts),
     )
+
+
+def _phrase_first(rows: Sequence[CatalogueRow], sought: Sequence[str]) -> Sequence[CatalogueRow]:
+    """Names that hold the words as they were typed come before those that hold them apart."""
+    if len(sought) < 2:  # noqa: PLR2004  # one word is no phrase
+        return rows
+    phrase = f" {' '.join(sought)}"
+    return sorted(rows, key=lambda row: phrase not in f" {' '.join(words(row.name))}")
 
 
 def _notice_pdf(procedure: Procedure, facts: DeskFacts, day: date) -> bytes:

@@ -14,7 +14,7 @@ from desk_app.documents.public import samples
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.checklist_of import Unprepared, checklist_of
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from tests.documents.reading import boxes_of, overlaps, scan, text_of
+from tests.documents.reading import boxes_of, overlaps, pages_of, scan, text_of
 
 EDITION = own_editions().all[0]
 BOTH = pytest.mark.parametrize("size", list(ChecklistPaper), ids=lambda size: size.value)
@@ -30,14 +30,14 @@ def test_that_the_roll_says_exactly_what_the_content_says() -> None:
         "BẢN DÙNG THỬ KHÔNG CÓ GIÁ TRỊ UBND PHƯỜNG NINH KIỀU TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG "
         "PHIẾU HƯỚNG DẪN CHUẨN BỊ HỒ SƠ Không phải giấy tiếp nhận hồ sơ Thủ tục: Đăng ký thành "
         "lập hộ kinh doanh (mã 1.001612) Trường hợp: Hộ gia đình cùng đăng ký Cách nộp: Trực "
-        "tiếp Còn thiếu, cần mang theo Biên bản họp thành viên hộ gia đình (01 bản sao) Văn bản "
-        "ủy quyền của thành viên hộ gia đình cho một thành viên làm chủ hộ kinh doanh (01 bản "
-        "sao) Đã có Giấy đề nghị đăng ký hộ kinh doanh (01 bản chính) Lưu ý Bản sao chỉ cần khi "
-        "thông tin chưa có trong cơ sở dữ liệu Mẫu đơn: Giấy đề nghị đăng ký hộ kinh doanh Thời "
-        "hạn: 02 ngày làm việc Phí, lệ phí: chưa có dữ liệu Nơi nộp: Trung tâm Phục vụ hành "
-        "chính công phường Ninh Kiều Giờ làm việc: Thứ Hai đến Thứ Sáu, 07:00–11:30 và "
-        "13:30–17:00; nghỉ các ngày lễ Điện thoại: 0292 381 2345 Hồ sơ chưa được tiếp nhận. In "
-        "lúc 15:20 ngày 20/11/2026."
+        "tiếp Thời hạn: 02 ngày làm việc Phí, lệ phí: chưa có dữ liệu Nơi nộp: Trung tâm Phục vụ "
+        "hành chính công phường Ninh Kiều Giờ làm việc: Thứ Hai đến Thứ Sáu, 07:00–11:30 và "
+        "13:30–17:00; nghỉ các ngày lễ Điện thoại: 0292 381 2345 Còn thiếu, cần mang theo Biên "
+        "bản họp thành viên hộ gia đình (01 bản sao) Văn bản ủy quyền của thành viên hộ gia đình "
+        "cho một thành viên làm chủ hộ kinh doanh (01 bản sao) Đã có Giấy đề nghị đăng ký hộ "
+        "kinh doanh (01 bản chính) Mẫu đơn: Giấy đề nghị đăng ký hộ kinh doanh Lưu ý Bản sao chỉ "
+        "cần khi thông tin chưa có trong cơ sở dữ liệu Hồ sơ chưa được tiếp nhận. In lúc 15:20 "
+        "ngày 20/11/2026."
     )
 
 
@@ -46,6 +46,13 @@ def test_that_it_cannot_be_taken_for_a_receipt(size: ChecklistPaper) -> None:
     pdf = checklist_pdf(samples.PARTLY_THERE, EDITION, size)
     assert "Không phải giấy tiếp nhận hồ sơ" in text_of(pdf)
     assert scan(pdf, 203) == {}
+
+
+def test_that_when_and_where_to_come_never_wait_for_a_second_page() -> None:
+    first, *others = pages_of(checklist_pdf(samples.LONG_CHECKLIST, EDITION, ChecklistPaper.A5))
+    assert others
+    assert "Giờ làm việc: Thứ Hai" in first
+    assert "Nơi nộp: Trung tâm" in first
 
 
 def test_that_without_a_look_every_paper_is_to_be_prepared() -> None:

@@ -67,6 +67,17 @@ def test_that_what_is_typed_without_accents_finds_and_enter_reads_it(reading: Re
     assert reading.desk.focus is reading.screen.view.pane
 
 
+def test_that_words_typed_together_come_before_the_same_words_apart(
+    counter: CounterDesk, work: Work
+) -> None:
+    apart = a_procedure(code="9.000001", name="Bản chứng nhận an toàn thực phẩm")
+    together = a_procedure(code="9.000002", name="Cấp bản sao có chứng thực")
+    take(work, "two", apart, together, on=LONG_AGO)
+    reading = Reading(counter)
+    counter.type("chung thuc")
+    assert reading.lines == [together.name, apart.name]
+
+
 def test_that_arrows_read_one_after_the_other(reading: Reading) -> None:
     reading.desk.type("dang ky")
     reading.desk.press("Down", "Down")
