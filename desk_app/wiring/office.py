@@ -18,7 +18,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
-from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport
 from desk_app.services.handling.result_back import ResultBack
