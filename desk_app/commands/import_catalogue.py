@@ -11,7 +11,7 @@ from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
-from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue
 from desk_app.services.catalogue.files import load
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport

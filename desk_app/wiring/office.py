@@ -21,7 +21,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.person import Person
 from desk_app.domain.sent_away import SentAway
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
-from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue
 from desk_app.services.catalogue.import_catalogue import (
     ApplyCatalogue,

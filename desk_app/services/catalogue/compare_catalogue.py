@@ -7,10 +7,10 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.published import keep_decisions
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.services.catalogue.changes_in_words import changed_facts
-from desk_app.services.catalogue.corrected import keep_corrected, remember_published
-from desk_app.services.catalogue.difference import CatalogueDifference, Change
-from desk_app.services.catalogue.doubts import doubts_of
+from desk_app.services.catalogue.comparing.changes_in_words import changed_facts
+from desk_app.services.catalogue.comparing.corrected import keep_corrected, remember_published
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference, Change
+from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.files import FilesRead, read_files
 from desk_app.services.catalogue.reading import CatalogueProblem, NotRead
 from desk_app.services.desk import Desk

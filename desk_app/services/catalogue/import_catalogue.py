@@ -13,7 +13,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue, compare_catalogue
-from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.reading import CatalogueProblem
 from desk_app.services.desk import Desk
 

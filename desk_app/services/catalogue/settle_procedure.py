@@ -13,8 +13,8 @@ from desk_app.domain.law.settled import Settlement, settled
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.services.catalogue.changes_in_words import changed_facts
-from desk_app.services.catalogue.corrected import remember_published
+from desk_app.services.catalogue.comparing.changes_in_words import changed_facts
+from desk_app.services.catalogue.comparing.corrected import remember_published
 from desk_app.services.desk import Desk
 
 

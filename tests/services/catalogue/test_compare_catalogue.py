@@ -15,7 +15,7 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.people.rights import Role
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue, compare_catalogue
-from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, apply_catalogue
 from desk_app.services.catalogue.reading import Why
 from desk_app.services.catalogue.sheets.writing import csv_files, workbook

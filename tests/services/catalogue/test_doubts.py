@@ -12,7 +12,7 @@ from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Level, Procedure
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.services.catalogue.doubts import doubts_of
+from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.reading import Why
 from tests.builders import a_procedure
 

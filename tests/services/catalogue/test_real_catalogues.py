@@ -8,7 +8,7 @@ import pytest
 
 from desk_app.domain.law.procedure import procedure_facts, procedure_from
 from desk_app.services.catalogue.catalogue_file import read_catalogue
-from desk_app.services.catalogue.doubts import doubts_of
+from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.files import read_files
 from desk_app.services.catalogue.problem_in_words import kind_in_words, problem_in_words
 from desk_app.services.catalogue.sheets.writing import workbook

@@ -11,9 +11,9 @@ from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Level, Procedure
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.services.catalogue.changes_in_words import changed_facts
-from desk_app.services.catalogue.difference import CatalogueDifference, Change
-from desk_app.services.catalogue.doubts import doubts_of
+from desk_app.services.catalogue.comparing.changes_in_words import changed_facts
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference, Change
+from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.reading import CatalogueProblem
 
 

@@ -8,8 +8,12 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app.domain.law.procedure import Procedure
-from desk_app.services.catalogue.changes_in_words import fees_in_words, limits_in_words
-from desk_app.services.catalogue.difference import CatalogueDifference, Change, ChangedFact
+from desk_app.services.catalogue.comparing.changes_in_words import fees_in_words, limits_in_words
+from desk_app.services.catalogue.comparing.difference import (
+    CatalogueDifference,
+    Change,
+    ChangedFact,
+)
 from desk_app.services.catalogue.problem_in_words import kind_in_words, where_in_words
 from desk_app.services.catalogue.reading import CatalogueProblem
 from ui import theme

@@ -12,7 +12,7 @@ from desk_app.domain.law.catalogue_faults import CatalogueMoved
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
-from desk_app.services.catalogue.difference import CatalogueDifference
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue
 from desk_app.services.catalogue.files import load
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport

@@ -7,7 +7,7 @@ from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Paper
 from desk_app.domain.law.procedure import Flag, Procedure
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.services.catalogue.difference import ChangedFact
+from desk_app.services.catalogue.comparing.difference import ChangedFact
 from desk_app.services.catalogue.sheets import wording
 from desk_app.services.catalogue.sheets.columns import FLAG_COLUMNS
 

@@ -1,0 +1,1 @@
+"""What an import would change, and what in it is doubtful: values and words, no storing."""
