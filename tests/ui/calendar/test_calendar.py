@@ -296,6 +296,22 @@ def test_that_a_declined_calendar_is_not_asked_about_again(
     assert not seat.page.year.hint.isVisible()
 
 
+def test_that_reception_may_look_at_it_and_apply_nothing(
+    seat: CalendarSeat, reception: Officer
+) -> None:
+    published = with_day_off(shipped_calendar(), MONDAY, "Nghỉ hoán đổi", "TB 1/BNV")
+    seat.arrives("viet-nam-2028-1f0c9a52", json.dumps(calendar_facts(published)))
+    seat.enter(reception)
+    seat.page.year.look_at_edition.click()
+    assert "Chỉ lãnh đạo và quản trị áp dụng được" in shown(seat)
+    seat.type("TB 1/BNV")
+    seat.press("Ctrl+Return")
+    seat.page.review.decline.click()
+    assert seat.stage is Stage.REVIEW
+    assert seat.office.is_working(MONDAY)
+    assert seat.office.calendar.facts().waiting is not None
+
+
 def test_that_an_edition_of_a_newer_program_is_told_and_not_applied(
     seat: CalendarSeat, leader: Officer
 ) -> None:

@@ -217,6 +217,8 @@ def _more(state: CalendarState) -> str:
             "Áp dụng thì hồ sơ đã nhận giữ nguyên hẹn; hẹn lại là việc riêng, có căn cứ.",
         )
     ]
+    if not state.may_set:
+        words.append(translate("calendar", "Chỉ lãnh đạo và quản trị áp dụng được lịch."))
     if state.origin is Origin.CENTRE:
         words.insert(0, translate("calendar", "Bản {edition}.").format(edition=state.edition))
     if state.change.hours and state.proposal is not None:
