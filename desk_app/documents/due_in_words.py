@@ -9,9 +9,9 @@ from typing import Final
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.deadline.display import DueDisplay, shown_due
 from desk_app.domain.law.deadline.legs import LegsDue
+from desk_app.domain.law.deadline.pause import Paused, PauseModel
 from desk_app.domain.law.deadline.shortened import Shortening
 from desk_app.domain.law.due import DayKind, DayMark, DueMoment, Limit, LimitUnit, StartReason
-from desk_app.domain.law.pause import Paused, PauseModel
 from desk_app.domain.office_time import OFFICE_TIME
 
 _UNITS: Final = {

@@ -13,7 +13,7 @@ from db.queries.sent_away import SentAwayLine
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay, Status
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.ids import DossierId
-from desk_app.domain.law.nearness import working_days
+from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date

@@ -7,8 +7,7 @@ from desk_app.domain.errors import DeskError
 from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
-from ui.texts.deadlines import deadlines
-from ui.texts.dossier import dossier
+from ui.texts.dossier import deadlines, dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
 from ui.texts.money import money

@@ -22,6 +22,7 @@ from desk_app.documents.due_in_words import (
 from desk_app.domain.law.calendar import Session, WorkingCalendar, read_session
 from desk_app.domain.law.deadline.display import DueDisplay
 from desk_app.domain.law.deadline.hand_over import hand_over_by
+from desk_app.domain.law.deadline.pause import Pause, Paused, PauseModel, paused
 from desk_app.domain.law.deadline.shortened import Shortening, shortened
 from desk_app.domain.law.deadline.start import Arrival, Cutoff, complete
 from desk_app.domain.law.due import (
@@ -33,7 +34,6 @@ from desk_app.domain.law.due import (
     LimitUnit,
     due_of,
 )
-from desk_app.domain.law.pause import Pause, Paused, PauseModel, paused
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.people.folding import fold
 

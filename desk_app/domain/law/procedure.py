@@ -10,10 +10,10 @@ from typing import Any, Final, TypeVar
 
 from desk_app.domain.acts.act import Body
 from desk_app.domain.ids import ProcedureCode
+from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import Cutoff, Limit
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase, case_facts, case_from
-from desk_app.domain.law.pause import PauseModel
 from desk_app.domain.law.process import (
     Leg,
     ProcessStep,

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import Cutoff, Limit
 from desk_app.domain.law.fees import FeeLine, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from desk_app.domain.law.pause import PauseModel
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.terms import ChannelTerms
 

@@ -17,8 +17,8 @@ from desk_app.documents.explain.due import (
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.calendar import Session, with_day_off
 from desk_app.domain.law.deadline.display import DueDisplay
+from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import NO_LIMIT, SAME_DAY, Cutoff, Limit, LimitUnit
-from desk_app.domain.law.pause import PauseModel
 from tests.builders import a_calendar
 
 SOURCED = with_day_off(

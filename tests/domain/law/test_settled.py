@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from desk_app.domain.ids import ProcedureCode
+from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import SAME_DAY, Cutoff, Limit, LimitUnit
 from desk_app.domain.law.fees import FeeKind, FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from desk_app.domain.law.pause import PauseModel
 from desk_app.domain.law.procedure import Flag, Procedure
 from desk_app.domain.law.process import Leg, ProcessStep
 from desk_app.domain.law.published import keep_decisions

@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import NO_LIMIT, SAME_DAY, Cutoff, Limit, LimitUnit
 from desk_app.domain.law.fees import FeeAuthority, FeeKind, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.pause import PauseModel
 from desk_app.domain.law.procedure import Level, OnlineLevel
 from desk_app.domain.people.folding import fold, words
 

@@ -7,8 +7,8 @@ Sessions 07:00–11:30 and 13:30–17:00; Tuesday 24/11/2026 is a holiday. With 
 import pytest
 
 from desk_app.documents.explain.due import parse_limit
+from desk_app.domain.law.deadline.pause import Pause, PauseModel, paused
 from desk_app.domain.law.due import Cutoff, due_moment
-from desk_app.domain.law.pause import Pause, PauseModel, paused
 from tests.domain.law.deadline.moments import autumn, office, told
 
 EXAMPLES = [

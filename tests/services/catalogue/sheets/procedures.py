@@ -7,10 +7,10 @@ from typing import Final
 from hypothesis import strategies as st
 
 from desk_app.domain.ids import ProcedureCode
+from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import NO_LIMIT, SAME_DAY, Cutoff, Limit, LimitUnit
 from desk_app.domain.law.fees import FeeAuthority, FeeKind, FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
-from desk_app.domain.law.pause import PauseModel
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
 from desk_app.domain.law.process import Leg, ProcessStep
 from desk_app.domain.law.terms import ChannelTerms

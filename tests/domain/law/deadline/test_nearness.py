@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain.law.nearness import working_days
+from desk_app.domain.law.deadline.nearness import working_days
 from tests.builders import a_calendar
 
 FRIDAY = date(2026, 11, 20)

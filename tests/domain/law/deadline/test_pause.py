@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desk_app.documents.due_in_words import due_in_words
 from desk_app.documents.explain.due import parse_limit
+from desk_app.domain.law.deadline.pause import Pause, PauseModel, paused
 from desk_app.domain.law.deadline.start import StartReason
 from desk_app.domain.law.deadline.walk import plus_working_time, working_time
 from desk_app.domain.law.due import (
@@ -24,7 +25,6 @@ from desk_app.domain.law.due import (
     from_facts,
     to_facts,
 )
-from desk_app.domain.law.pause import Pause, PauseModel, paused
 from desk_app.domain.office_time import OFFICE_TIME
 from tests.builders import a_calendar
 from tests.domain.law.deadline.moments import autumn, office, told
