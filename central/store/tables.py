@@ -97,6 +97,7 @@ block = Table(
     Column("block", BigInteger, primary_key=True),
     Column("desk", String, nullable=False),
     Column("given_at", Moment, nullable=False),
+    Column("restored_as", String),  # null: not for a restore of the desk
 )
 
 act = Table(  # a unit's stream; nothing in it is ever changed

@@ -139,18 +139,31 @@ class Units:
             given[DeskId(desk)].append(block)
         return given
 
-    def give_block(self, unit: UnitCode, desk: DeskId, at: datetime) -> bool:
+    def give_block(
+        self, unit: UnitCode, desk: DeskId, at: datetime, restored_as: str | None = None
+    ) -> bool:
         """One more block for ever; False when the unit has none left.
 
         The caller holds the unit's counter.
+
+        Args:
+            restored_as: The restore it is for: the same one is given one block, however
+                often it asks.
         """
+        of_desk = (t.block.c.unit == unit, t.block.c.desk == desk)
+        if restored_as is not None:
+            there = select(t.block.c.block).where(*of_desk, t.block.c.restored_as == restored_as)
+            if self._connection.execute(there).first() is not None:
+                return True
         mine = t.counter.c.unit == unit
         block = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
         if block > MOST_BLOCKS:
             return False
         self._connection.execute(update(t.counter).where(mine).values(next_block=block + 1))
         self._connection.execute(
-            insert(t.block).values(unit=unit, block=block, desk=desk, given_at=at)
+            insert(t.block).values(
+                unit=unit, block=block, desk=desk, given_at=at, restored_as=restored_as
+            )
         )
         return True
 

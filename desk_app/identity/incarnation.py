@@ -16,6 +16,7 @@ from desk_app.identity.vault import Vault
 
 INCARNATION: Final = "store.incarnation"
 NUMBERING_BLOCKED: Final = "store.numbering_blocked"
+RESTORED_AS: Final = "store.restored_as"  # names the restore to the home
 _BYTES: Final = 16
 
 
@@ -38,6 +39,7 @@ def settle_incarnation(work: Callable[[], UnitOfWork], vault: Vault) -> bool:
     if foreign:  # first of all, so that no power cut can hide it
         with work() as tx:
             tx.settings.set(NUMBERING_BLOCKED, True)
+            tx.settings.set(RESTORED_AS, name)
             tx.commit()
     vault.save(replace(secrets, incarnations=(*((here,) if here and not foreign else ()), name)))
     with work() as tx:

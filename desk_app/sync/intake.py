@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 _AT_ONCE: Final = 25  # acts written again in one transaction
 
 NUMBERING_BLOCKED: Final = "store.numbering_blocked"  # set where a store is restored
+RESTORED_AS: Final = "store.restored_as"  # set with it: another name for each restore
 CLOCK_OFFSET_MS: Final = "sync.clock_offset_ms"
 LAST_EXCHANGE: Final = "sync.last_exchange"
 RESETS: Final = "sync.resets"  # how often our stream and the home's differed
@@ -170,7 +171,8 @@ def _number_again(tx: UnitOfWork, desk: SyncDesk, at: datetime) -> None:
     """A restored store has its work back: it gives codes again, today out of its last block.
 
     Codes printed after the backup and never sent are known to nobody; they lie in the
-    blocks before it, of which no more is given today. The gap has this act as its reason.
+    blocks before it, of which no more is given today. The last block is one that the home
+    has given for this restore alone. The gap has this act as its reason.
     """
     day, blocks = office_date(at), tx.numbers.blocks()
     passed = tx.numbers.pass_over(desk.unit, day, but=blocks[-1]) if blocks else ()

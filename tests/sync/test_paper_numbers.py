@@ -1,6 +1,7 @@
 """Numbers of papers, codes of other systems and confirmed days, between desks and restores."""
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from sqlalchemy import select
 from db.tables import numbers as n
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import THIS_DESK
-from desk_app.domain.codes.blocks import Block
+from desk_app.domain.codes.blocks import Block, Serial
 from desk_app.domain.errors import ClockWentBack
 from desk_app.domain.ids import DossierId
 from desk_app.domain.office_time import office_date
 from desk_app.services.desk import Desk
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.refuse_intake import refuse_intake
+from desk_app.sync.own_numbers import note_numbers
 from desk_app.sync.protocol import Reason
 from tests.builders import LEADER, SERIES, UNIT, a_calendar, a_sending, an_officer
 from tests.sync.office import SECOND, Home, TrialDesk
@@ -86,6 +88,20 @@ def test_that_a_restored_desk_goes_on_behind_the_numbers_it_gets_back(
     assert not set(again) & {*sent, *unsent}
     everything_agrees(home, one)
     assert one.refused() == {}
+
+
+def test_that_numbers_of_acts_that_come_back_are_used(new_desk: NewDesk) -> None:
+    one, copy = new_desk(), new_desk()
+    send_away(one)
+    send_away(one, refused=True)
+    send_away(one)
+    with copy.sync.work() as tx:
+        tx.numbers.retire_all()
+        tx.numbers.give(Block(1), copy.clock())
+        for act in one.acts():
+            note_numbers(tx, act)
+        forms = {form: tx.paper_numbers.expected(UNIT, form, 2026) for form in SERIES.suffixes}
+    assert forms == {"supplement": Serial(Block(1), 1003), "refusal": Serial(Block(1), 1002)}
 
 
 def test_that_a_confirmed_day_comes_back_with_the_acts_around_it(
@@ -158,6 +174,43 @@ def two_blocks(desk: TrialDesk) -> list[Block]:
         return list(tx.numbers.blocks())
 
 
+def restore(desk: TrialDesk, backup: Path) -> None:
+    """As the program starts on it."""
+    bring_back(desk, backup)
+    desk.set("store.restored_as", f"restore {next(RESTORES)}")
+
+
+def test_that_two_restores_of_one_backup_give_nothing_twice(
+    new_desk: NewDesk, home: Home, tmp_path: Path
+) -> None:
+    one = new_desk()
+    one.catch_up()
+    one.back_up(tmp_path / "backup.sqlite")
+    given: list[str] = []
+    for _ in range(3):  # nothing of it is ever sent
+        given.append(send_away(one))
+        one.receive()
+        given.append(str(one.rows()[0][-1].code))
+        restore(one, tmp_path / "backup.sqlite")
+        one.catch_up()
+    assert len(set(given)) == len(given)
+
+
+def test_that_one_restore_gets_one_block_however_often_it_asks(
+    new_desk: NewDesk, home: Home, tmp_path: Path
+) -> None:
+    one = new_desk()
+    one.catch_up()
+    one.back_up(tmp_path / "backup.sqlite")
+    before = two_blocks(one)
+    one.remark(times=600)
+    one.catch_up()
+    restore(one, tmp_path / "backup.sqlite")
+    assert len(one.catch_up()) > 2
+    assert two_blocks(one) == [*before, before[-1] + 1]
+
+
+RESTORES = count()
 EVENTS = st.lists(
     st.tuples(st.sampled_from(["away", "refuse", "exchange", "back up", "restore"]), st.booleans()),
     max_size=20,
@@ -171,10 +224,9 @@ EVENTS = st.lists(
 def test_that_no_number_stands_on_two_papers_whatever_is_restored(
     events: list[tuple[str, bool]], new_desk: NewDesk, home: Home, tmp_path: Path
 ) -> None:
-    """One restore of each desk: of more, see docs/decisions/0019."""
+    """However often one backup is brought back, with papers printed in between and never sent."""
     desks = [new_desk(), new_desk()]
     backups: dict[int, Path] = {}
-    restored: set[int] = set()
     printed: list[str] = []
     for event, second in events:
         desk, which = desks[second], int(second)
@@ -187,9 +239,8 @@ def test_that_no_number_stands_on_two_papers_whatever_is_restored(
             if not file.exists():
                 desk.back_up(file)
             backups[which] = file
-        elif which in backups and which not in restored:
-            restored.add(which)
-            bring_back(desk, backups[which])
+        elif which in backups:
+            restore(desk, backups[which])
             desk.catch_up()
     assert len(set(printed)) == len(printed)
     everything_agrees(home, *desks)

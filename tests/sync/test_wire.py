@@ -147,7 +147,8 @@ def test_that_a_field_of_another_type_is_garbage(value: Any, data: st.DataObject
     except wire.WireGarbage:
         pass
     else:
-        assert isinstance(value, str | int | list)
+        unasked = name == "editions" and value is None  # a desk of before there were any
+        assert unasked or isinstance(value, str | int | list)
 
 
 def test_that_a_small_body_does_not_grow_without_end() -> None:
