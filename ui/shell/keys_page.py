@@ -9,7 +9,7 @@ from ui import theme
 from ui.shortcuts import EVERYWHERE, PLACE_KEYS, Keys
 from ui.widgets.button import Button
 from ui.widgets.caps import KeyCaps
-from ui.widgets.frames import Card
+from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
 
@@ -17,7 +17,7 @@ _CAPS_COLUMN = 1
 
 
 class KeysPage(QWidget):
-    """Every key and what it does, in two columns; `back` leaves."""
+    """Every key and what it does, in three columns; `back` leaves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,18 +27,22 @@ class KeysPage(QWidget):
         translate = QCoreApplication.translate
         places = [(caps, translate("Keys", str(words))) for caps, words in PLACE_KEYS]
         first = _table(self.tr("Ở mọi màn hình"), [(k.caps, k.meaning) for k in EVERYWHERE])
-        second = _table(self.tr("Việc trên màn hình đang mở"), [(k.caps, k.meaning) for k in acts])
+        listed = [(key.caps, key.meaning) for key in acts]
+        middle = (len(listed) + 1) // 2
+        second = _table(self.tr("Việc trên màn hình đang mở"), listed[:middle])
+        more = _table(self.tr("Việc trên màn hình đang mở (tiếp)"), listed[middle:])
         third = _table(self.tr("Trong bảng và ô nhập"), places)
-        left = column(Card(first), Card(third), REST, gap="s")
-        right = column(Card(second), REST, gap="s")
+        left = column(Card(first), REST, gap="s")
+        between = column(Card(second), REST, gap="s")
+        right = column(Card(more), Card(third), REST, gap="s")
         words = Label(
             self.tr("Quét mã vạch hay thẻ căn cước được ở mọi màn hình, không cần bấm phím nào."),
             "small",
             tone="text2",
             wrap=True,
         )
-        columns = row((left, 1), (right, 1), gap="l")
-        self.setLayout(column(columns, REST, row((words, 1), self.back), edge=("l", "m")))
+        columns = Scrolled(row((left, 1), (between, 1), (right, 1), gap="m"))
+        self.setLayout(column((columns, 1), row((words, 1), self.back), edge=("l", "m")))
 
 
 def _table(title: str, keys: Sequence[tuple[Sequence[str], str]]) -> QGridLayout:

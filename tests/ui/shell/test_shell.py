@@ -172,6 +172,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
         "Việc cần làm",
         "Trả kết quả",
         "Thủ tục",
+        "Lịch làm việc",
         "Thiết lập",
         "Đổi người",
         "Các phím",
