@@ -1,7 +1,7 @@
 """The catalogue as its screen shows it: fields, procedures of a day, versions, what is new."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -83,11 +83,19 @@ class News:
 
 def tree(connection: Connection, day: date) -> Sequence[FieldRow]:
     """The fields of what is in force on `day`, in alphabetical order, the empty one last."""
-    counts: Counter[str] = Counter()
-    for field, procedures in fields_in_force(connection, day).items():
-        for each in fields_of(field) or ("",):
-            counts[each] += procedures
-    rows = [FieldRow(field, many) for field, many in counts.items()]
+    rows = connection.execute(
+        select(p.c.field, func.count()).where(in_force(day)).group_by("field")
+    )
+    return field_rows((field, many) for field, many in rows)
+
+
+def field_rows(counts: Iterable[tuple[str, int]]) -> Sequence[FieldRow]:
+    """Of each published wording, which may name several fields, with its number."""
+    found: Counter[str] = Counter()
+    for wording, many in counts:
+        for each in fields_of(wording) or ("",):
+            found[each] += many
+    rows = [FieldRow(field, many) for field, many in found.items()]
     return sorted(rows, key=lambda row: (not row.field, fold(row.field), row.field))
 
 
@@ -203,11 +211,6 @@ def changes(since: date, until: date) -> CompoundSelect[Any]:
 
 def _other(holds: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(_o.c.code == p.c.code, _o.c.until > FIRST_DAY, holds)
-
-
-def fields_in_force(connection: Connection, day: date) -> Counter[str]:
-    """How many procedures hold each published wording of the field, which may name several."""
-    return Counter(connection.execute(select(p.c.field).where(in_force(day))).scalars())
 
 
 def has(column: ColumnElement[str], word: str) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from db.queries.catalogue import Change, FieldRow, changes, levels_of, tree
+from db.queries.catalogue import Change, FieldRow, changes, field_rows, levels_of
 from db.queries.procedures import in_force
 from db.repositories.catalogue import SHORTENED
 from db.tables.catalogue import procedure as p
@@ -42,12 +42,14 @@ class CatalogueChanges:
 def figures(connection: Connection, day: date) -> CatalogueFigures:
     """What is in force on `day`."""
     counts = connection.execute(
-        select(p.c.levels, p.c.flags, func.count()).where(in_force(day)).group_by("levels", "flags")
+        select(p.c.levels, p.c.flags, p.c.field, func.count())
+        .where(in_force(day))
+        .group_by("levels", "flags", "field")
     ).all()
     listed, done_at = Counter[Level | None](), Counter[Level]()
     marks: Counter[str] = Counter()
     total = shared = 0
-    for words, flags, many in counts:
+    for words, flags, _, many in counts:
         levels = levels_of(words)
         total += many
         listed[lead_level(levels)] += many
@@ -64,7 +66,7 @@ def figures(connection: Connection, day: date) -> CatalogueFigures:
         shared=shared,
         flags={flag: marks[flag] for flag in Flag},
         shortened=marks[SHORTENED],
-        fields=tree(connection, day),
+        fields=field_rows((field, many) for _, _, field, many in counts),
     )
 
 
