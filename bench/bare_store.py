@@ -28,7 +28,7 @@ _DOSSIER: Final = (
 _APPLICANT: Final = 9
 _WORDS: Final = "INSERT INTO dossier_words (rowid, name) VALUES (?, ?)"
 _SERIAL: Final = (
-    "INSERT INTO last_serial VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last"
+    "INSERT INTO last_serial VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last"
 )
 _SEARCH: Final = (
     "SELECT d.n, d.id, d.code, d.applicant, d.procedure_name, d.desk, d.officer,"

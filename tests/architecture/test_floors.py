@@ -60,3 +60,26 @@ def test_that_the_domain_has_no_clock_and_opens_nothing() -> None:
         )
     }
     assert not calls
+
+
+MADE_BY_RULES = {"DossierCode", "DueMoment", "FeeDue", "PaperNumber"}
+"""What a rule of the office works out: a code, a due moment, a fee, the number of a paper."""
+ABOVE = sorted(
+    path
+    for floor in ("desk_app", "db", "ui", "central")
+    for path in (ROOT / floor).rglob("*.py")
+    if "desk_app/domain/" not in name(path) and path.stem not in {"scenes", "sample", "samples"}
+)
+
+
+def test_that_nothing_above_the_domain_computes_a_date_a_fee_or_a_code() -> None:
+    """It may ask for them, keep them and word them; pictures and samples invent theirs."""
+    made = {
+        f"{name(path)}:{node.lineno} {node.func.id}"
+        for path in ABOVE
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in MADE_BY_RULES
+    }
+    assert not made

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final, Self
+
+from desk_app.domain.office_time import office_date
 
 UNIT_SHAPE: Final = r"[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[HG][0-9]{2}|[HG][0-9]{2}(?:\.[0-9]{2,3}){0,4}"
 _SHAPE: Final = re.compile(
@@ -49,6 +51,11 @@ class DossierCode:
     def __str__(self) -> str:
         day = f"{self.day:%Y%m%d}" if self.long_year else f"{self.day:%y%m%d}"
         return f"{self.unit}-{day}-{self.serial:0{self.serial_width}d}"
+
+    @classmethod
+    def given(cls, unit: str, received_at: datetime, serial: int) -> Self:
+        """The code a desk gives to what it receives at `received_at` (aware): its office day."""
+        return cls(unit, office_date(received_at), serial)
 
     @property
     def pattern(self) -> CodePattern:

@@ -182,7 +182,7 @@ def _impossible(person: Person, now: datetime) -> Finding | None:
 
 
 def code_of(serial: Serial, now: datetime, desk: Desk) -> DossierCode:
-    return DossierCode(desk.unit, office_date(now), serial.number)
+    return DossierCode.given(desk.unit, now, serial.number)
 
 
 def _code(serial: Serial | None, now: datetime, desk: Desk) -> DossierCode | None:

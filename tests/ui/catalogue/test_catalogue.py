@@ -163,7 +163,7 @@ def test_that_who_may_not_receive_is_told_why(changed: CounterDesk) -> None:
     assert reading.screen.view.sheet.isEnabled()
 
 
-def test_that_ctrl_p_asks_for_the_sheet_and_ctrl_h_for_the_checklist(reading: Reading) -> None:
+def test_that_ctrl_p_asks_for_the_sheet_and_f12_for_the_checklist(reading: Reading) -> None:
     reading.find("ket hon")
     reading.desk.press("Ctrl+P", "F12")
     assert [procedure.code for procedure in reading.sheets] == [MARRIAGE]

@@ -39,7 +39,7 @@ def test_that_f9_opens_the_catalogue_and_ctrl_p_shows_the_sheet(
     assert acts(store) == before
 
 
-def test_that_ctrl_h_in_the_intake_shows_what_to_bring_and_receives_nothing(
+def test_that_f12_in_the_intake_shows_what_to_bring_and_receives_nothing(
     window: Window, store: Store
 ) -> None:
     window.scan(CARD)

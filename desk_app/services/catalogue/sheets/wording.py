@@ -28,6 +28,7 @@ CHANNELS: Final[Mapping[Channel, str]] = {
 LEVELS: Final[Mapping[Level, str]] = {
     Level.MINISTRY: "Cấp bộ",
     Level.PROVINCE: "Cấp tỉnh",
+    Level.DISTRICT: "Cấp huyện",
     Level.COMMUNE: "Cấp xã",
     Level.OTHER: "Cơ quan khác",
 }
@@ -75,6 +76,7 @@ _ALSO: Final[Mapping[StrEnum, tuple[str, ...]]] = {
     Channel.POST: ("bcci", "buu chinh cong ich", "dich vu buu chinh"),
     Level.MINISTRY: ("bo",),
     Level.PROVINCE: ("tinh",),
+    Level.DISTRICT: ("huyen", "quan", "thi xa"),
     Level.COMMUNE: ("xa", "phuong", "dac khu"),
     OnlineLevel.FULL: ("dvc toan trinh", "truc tuyen toan trinh"),
     OnlineLevel.PARTIAL: ("dvc mot phan", "truc tuyen mot phan"),
