@@ -174,6 +174,7 @@ class Program(QObject):
 
     def _begin(self, office: "Office") -> None:
         from ui.printing.cups import printers_here
+        from ui.rounds.fold_round import FoldRound
         from ui.rounds.safe_clock import SafeClock
         from ui.rounds.sync_clock import SyncClock
         from ui.workplace import Workplace
@@ -188,6 +189,7 @@ class Program(QObject):
         self._sync = SyncClock(office, self.background, workplace.news, parent=self)
         self._sync.line_changed.connect(self._say_line)
         self._sync.start()
+        self._folds = FoldRound(office, self.background, self)
         self._safe = SafeClock(office, self.background, self)
         self._safe.warned.connect(self._warn)
         self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))

@@ -29,6 +29,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
+from desk_app.services.office.fold_again import fold_again
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import return_result
 from desk_app.wiring.calendar import calendar_desk
@@ -225,6 +226,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         back_up=safe.back_up,
         last_backup=safe.last_backup,
         open_block=partial(keeping.open_block, desk=desk),
+        fold_again=partial(fold_again, desk=desk),
         numbering_blocked=lambda: bool(setting(keeping.NUMBERING_BLOCKED)),
         codes_ahead=partial(codes_ahead, desk),
         confirm_clock=partial(confirm_clock, desk=desk),

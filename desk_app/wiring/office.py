@@ -113,6 +113,7 @@ class Keeping:
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
+    fold_again: Callable[[int], int | None]  # rows of an older program; reading lane, a portion
     numbering_blocked: Callable[[], bool]
     codes_ahead: Callable[[], date | None]  # latest later day of a code: numbering waits for it
     confirm_clock: Callable[[ConfirmClock, Officer], None]
