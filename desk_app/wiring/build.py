@@ -20,6 +20,7 @@ from desk_app.services.calendar.in_force import CalendarInForce
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
 from desk_app.services.catalogue.export_catalogue import export_catalogue
 from desk_app.services.catalogue.import_catalogue import apply_catalogue, import_catalogue
+from desk_app.services.catalogue.settle_procedure import settle_procedure
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
@@ -221,6 +222,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         compare_catalogue=partial(compare_catalogue, desk=desk),
         apply_catalogue=partial(apply_catalogue, desk=desk),
         export_catalogue=partial(export_catalogue, desk=desk),
+        settle_procedure=partial(settle_procedure, desk=desk),
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,

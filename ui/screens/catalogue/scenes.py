@@ -10,9 +10,11 @@ from db.queries.catalogue import Change, FieldRow, News, Version
 from db.queries.catalogue_figures import CatalogueFigures
 from desk_app.documents.public import samples
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
+from desk_app.domain.law.due import LimitUnit
 from desk_app.domain.law.procedure import Flag, Level, Procedure
 from desk_app.wiring.catalogue import Wanted
 from ui.screens.catalogue.figures import figures_of
+from ui.screens.catalogue.settling.page import SettlingPage
 from ui.screens.catalogue.state import (
     CatalogueState,
     Chosen,
@@ -171,6 +173,35 @@ def statistics() -> QWidget:
     return _scene(replace(_USUAL, page=Page.FIGURES, figures=figures_of(counted)), reading=True)
 
 
+def settling() -> QWidget:
+    """A supplement waits to be decided upon: the officer has ticked a paper and typed a time."""
+    decided = replace(_USUAL, chosen=_chosen(samples.PROCEDURE), page=Page.SETTLING)
+    shell = _scene(decided, 6, reading=True)
+    (page,) = shell.findChildren(SettlingPage)
+    page.papers.ticked.emit(1, 1)
+    page.papers.go_to(1, 1)
+    page.times.lines[2].amount.setText("2")
+    page.times.lines[2].amount.textEdited.emit("2")
+    return shell
+
+
+def settling_read_only() -> QWidget:
+    why = "Chỉ xem: quản trị quyết định những mục này."
+    chosen = replace(_chosen(samples.PROCEDURE), why_undecided=why)
+    return _scene(replace(_USUAL, chosen=chosen, page=Page.SETTLING), 6, reading=True)
+
+
+def settling_long() -> QWidget:
+    shell = _scene(replace(_USUAL, chosen=_chosen(samples.LONG), page=Page.SETTLING), reading=True)
+    (page,) = shell.findChildren(SettlingPage)
+    page.case.set_value("Đất chuyên trồng lúa")
+    page.case.chosen.emit("Đất chuyên trồng lúa")
+    page.times.lines[0].unit.set_value(LimitUnit.WORKING_DAY)
+    page.times.lines[0].unit.chosen.emit(LimitUnit.WORKING_DAY)
+    page.save.click()
+    return shell
+
+
 def empty() -> QWidget:
     return _scene(CatalogueState(loaded=True))
 
@@ -188,6 +219,9 @@ SCENES = {
     "catalogue-news": whats_new,
     "catalogue-no-news": nothing_new,
     "catalogue-figures": statistics,
+    "catalogue-settling": settling,
+    "catalogue-settling-read-only": settling_read_only,
+    "catalogue-settling-long": settling_long,
     "catalogue-empty": empty,
     "catalogue-nothing-found": nothing_found,
 }

@@ -32,7 +32,8 @@ class CatalogueScreen(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.presenter = CataloguePresenter(office.catalogue, background, self)
+        settle = office.keeping.settle_procedure
+        self.presenter = CataloguePresenter(office.catalogue, settle, background, self)
         self.view = CatalogueView()
         self._join()
 
@@ -46,6 +47,7 @@ class CatalogueScreen(QObject):
         view.page_chosen.connect(presenter.show_page)
         view.news.since_typed.connect(self._look_since)
         view.news.opened.connect(self._open_news)
+        view.settling.decided.connect(presenter.settle)
         view.receive_asked.connect(presenter.receive)
         view.sheet_asked.connect(presenter.print_sheet)
         view.checklist_asked.connect(presenter.print_checklist)

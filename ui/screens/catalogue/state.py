@@ -18,6 +18,7 @@ class Page(Enum):
     VERSIONS = "versions"
     NEWS = "news"
     FIGURES = "figures"
+    SETTLING = "settling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Chosen:
     procedure: Procedure
     sheet: NoticeSheet
     why_not: str = ""  # why it cannot be received; empty when it can
+    why_undecided: str = ""  # why the officer decides nothing about it; empty when he may
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class CatalogueState:
     news: Sequence[News] = ()
     news_loaded: bool = False
     figures: Mapping[str, Sequence[Figure]] = field(default_factory=dict)
+    deciding: bool = False  # a decision of the office is being stored
 
     @property
     def holds_nothing(self) -> bool:

@@ -8,6 +8,7 @@ from ui.screens.catalogue.content import pieces_of
 from ui.screens.catalogue.finder import Finder
 from ui.screens.catalogue.pages import FiguresPage, NewsPage, VersionsPage
 from ui.screens.catalogue.pane import ReadingPane
+from ui.screens.catalogue.settling.page import SettlingPage
 from ui.screens.catalogue.state import CatalogueState, Chosen, Page
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -35,6 +36,7 @@ class CatalogueView(QWidget):
                 (Page.VERSIONS, self.tr("Các bản")),
                 (Page.NEWS, self.tr("Có gì mới")),
                 (Page.FIGURES, self.tr("Thống kê")),
+                (Page.SETTLING, self.tr("Quyết định của đơn vị")),
             ],
         )
         self.pane = ReadingPane(self.tr("Nội dung thủ tục"))
@@ -46,12 +48,14 @@ class CatalogueView(QWidget):
         self._content.addWidget(panel(column((self.pane, 1), gap="none", edge=("xs",))))
         self._content.addWidget(self._empty)
         self.versions, self.news, self.figures = VersionsPage(), NewsPage(), FiguresPage()
+        self.settling = SettlingPage()
         self._stack = QStackedWidget()
         self._of_page: dict[Page, QWidget] = {
             Page.CONTENT: self._content,
             Page.VERSIONS: self.versions,
             Page.NEWS: self.news,
             Page.FIGURES: self.figures,
+            Page.SETTLING: self.settling,
         }
         for widget in self._of_page.values():
             self._stack.addWidget(widget)
@@ -95,6 +99,7 @@ class CatalogueView(QWidget):
         self.versions.render_state(state)
         self.news.render_state(state)
         self.figures.render_state(state)
+        self.settling.render_state(state)
         self._render_foot(state.chosen, of_one=state.page in {Page.CONTENT, Page.VERSIONS})
 
     def focus_reading(self) -> None:
@@ -104,6 +109,7 @@ class CatalogueView(QWidget):
             Page.VERSIONS: self.versions.pane,
             Page.NEWS: self.news.table,
             Page.FIGURES: self.figures.table,
+            Page.SETTLING: self.settling.first(),
         }
         page = next(page for page, w in self._of_page.items() if w is self._stack.currentWidget())
         target[page].setFocus()
