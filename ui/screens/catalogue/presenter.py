@@ -110,6 +110,16 @@ class CataloguePresenter(QObject):
         self._load_news()
         return True
 
+    @Slot(str, str)
+    def count_within(self, first: str, last: str) -> bool:
+        """Count the changes of a time; False when one of both is no day, or they are turned."""
+        days = day_from(first), day_from(last)
+        if days[0] is None or days[1] is None or days[0] > days[1]:
+            return False
+        self._show(period=days)
+        self._load_figures()
+        return True
+
     @Slot()
     def receive(self) -> None:
         """To the intake, with this procedure chosen."""
@@ -214,11 +224,7 @@ class CataloguePresenter(QObject):
             case Page.NEWS:
                 self._load_news()
             case Page.FIGURES:
-                self._ask(
-                    lambda: figures_of(self._desk.figures()),
-                    lambda made: self._show(figures=made),
-                    "catalogue.figures",
-                )
+                self._load_figures()
             case Page.CONTENT | Page.SETTLING:
                 pass
 
@@ -234,6 +240,14 @@ class CataloguePresenter(QObject):
             )
 
         self._ask(read, lambda made: self._show(versions=made), "catalogue.versions")
+
+    def _load_figures(self) -> None:
+        first, last = self.state.period or _this_year(self._desk.today())
+        self._ask(
+            lambda: figures_of(self._desk.figures(), self._desk.changed_within(first, last)),
+            lambda made: self._show(figures=made, period=(first, last)),
+            "catalogue.figures",
+        )
 
     def _load_news(self) -> None:
         since = self.state.since
@@ -264,6 +278,10 @@ def day_from(typed: str) -> date | None:
         return datetime.strptime(typed.strip(), "%d/%m/%Y").date()  # noqa: DTZ007  # a day only
     except ValueError:
         return None
+
+
+def _this_year(today: date) -> tuple[date, date]:
+    return today.replace(month=1, day=1), today
 
 
 def _is_tree(wanted: Wanted) -> bool:

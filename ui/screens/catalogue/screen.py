@@ -46,6 +46,7 @@ class CatalogueScreen(QObject):
         view.finder.current_changed.connect(presenter.choose)
         view.page_chosen.connect(presenter.show_page)
         view.news.since_typed.connect(self._look_since)
+        view.figures.period_typed.connect(self._count_within)
         view.news.opened.connect(self._open_news)
         view.settling.decided.connect(presenter.settle)
         view.receive_asked.connect(presenter.receive)
@@ -82,6 +83,14 @@ class CatalogueScreen(QObject):
             self.view.news.table.setFocus()
         else:
             self.view.news.refuse()
+
+    def _count_within(self, first: str, last: str) -> None:
+        figures = self.view.figures
+        if self.presenter.count_within(first, last):
+            figures.refuse("")
+            figures.table.setFocus()
+        else:
+            figures.refuse(self.tr("Ghi hai ngày đủ ngày/tháng/năm, ngày đầu trước."))
 
     def _open_news(self, code: str) -> None:
         self.presenter.show_page(Page.CONTENT)

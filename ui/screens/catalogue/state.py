@@ -62,7 +62,7 @@ class Figure:
 
     name: str
     count: int
-    share: float
+    share: float | None  # None: nothing it could be a share of
     note: str = ""
 
 
@@ -80,6 +80,7 @@ class CatalogueState:
     news: Sequence[News] = ()
     news_loaded: bool = False
     figures: Mapping[str, Sequence[Figure]] = field(default_factory=dict)
+    period: tuple[date, date] | None = None  # of the changes that are counted
     deciding: bool = False  # a decision of the office is being stored
 
     @property

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
 from ui.screens.catalogue.content import pieces_of
+from ui.screens.catalogue.figures_page import FiguresPage
 from ui.screens.catalogue.finder import Finder
-from ui.screens.catalogue.pages import FiguresPage, NewsPage, VersionsPage
+from ui.screens.catalogue.pages import NewsPage, VersionsPage
 from ui.screens.catalogue.pane import ReadingPane
+from ui.screens.catalogue.process import process_pieces
 from ui.screens.catalogue.settling.page import SettlingPage
 from ui.screens.catalogue.state import CatalogueState, Chosen, Page
 from ui.shortcuts import Keys
@@ -95,7 +97,8 @@ class CatalogueView(QWidget):
         self._stack.setCurrentWidget(self._of_page[state.page])
         self._content.setCurrentIndex(0 if state.chosen else 1)
         if state.chosen is not None:
-            self.pane.show_pieces(pieces_of(state.chosen.sheet))
+            procedure = state.chosen.procedure
+            self.pane.show_pieces((*pieces_of(state.chosen.sheet), *process_pieces(procedure)))
         self.versions.render_state(state)
         self.news.render_state(state)
         self.figures.render_state(state)
