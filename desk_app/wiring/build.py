@@ -11,6 +11,7 @@ from db.repositories.drafts import Draft
 from db.store import new_id
 from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -30,6 +31,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
+from desk_app.services.office.due_display import shown_by
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import return_result
 from desk_app.wiring.calendar import calendar_desk
@@ -201,7 +203,11 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
 
 
 def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> Papers:
-    draw = Drawing(opened.store.ask(timeline.dossier_view), facts)
+    def shown(due: datetime) -> ShownDue:
+        with desk.glance() as work:
+            return shown_by(due, work, desk.calendar)
+
+    draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown)
     return Papers(
         receipt=draw.receipt,
         slip=draw.slip,

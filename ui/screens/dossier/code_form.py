@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.external_code import ExternalCode
@@ -29,6 +29,8 @@ class CodeForm(QWidget):
             (FieldBox(self.system, self.system.accessibleName()), 1),
             (FieldBox(self.code, self.code.accessibleName()), 1),
         )
+        for n in range(fields.count()):
+            fields.itemAt(n).setAlignment(Qt.AlignmentFlag.AlignTop)  # one may say an error below
         self.setLayout(column(fields, row(REST, self.cancel, self.save)))
         self.save.clicked.connect(self._give)
         self.code.returnPressed.connect(self._give)
