@@ -44,11 +44,14 @@ class FactsCard(Card):
         self.code_form.hide()
         self._codes: Sequence[ExternalCode] = ()
         self.other_codes.clicked.connect(self.begin_code)
-        head = row(self._code, "s", *self._badges, REST, self.other_codes, self.unmask)
+        head = row(self._code, "s", *self._badges, REST, self.unmask)
         named = row((self._procedure, 1), gap="l")
         named.addWidget(self._procedure_code, 0, Qt.AlignmentFlag.AlignTop)
+        below = row(REST, self.other_codes)
         self.setLayout(
-            column(head, named, Rule(), self._grid, self.code_form, edge=("l", "s", "l", "m"))
+            column(
+                head, named, Rule(), self._grid, below, self.code_form, edge=("l", "s", "l", "s")
+            )
         )
 
     def show_facts(self, facts: DossierFacts, *, may_unmask: bool) -> None:
