@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 
 translate = QCoreApplication.translate
@@ -32,6 +33,14 @@ def moment(instant: datetime) -> str:
     """15:40, 17/11/2026"""
     local = instant.astimezone(OFFICE_TIME)
     return f"{local:%H:%M, %d/%m/%Y}"
+
+
+def appointment(shown: ShownDue) -> str:
+    """As `moment`; "trong ngày 25/11/2026" where only the day is shown."""
+    local = shown.moment.astimezone(OFFICE_TIME)
+    if not shown.whole_day:
+        return moment(local)
+    return translate("formats", "trong ngày {day}").format(day=day(local.date()))
 
 
 def weekday(value: date) -> str:

@@ -7,6 +7,7 @@ from desk_app.documents.fee_in_words import NO_DATA
 from desk_app.documents.letterhead import Letterhead
 from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts, UnitFacts, is_centre
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import ApplicantKind, Person
@@ -20,10 +21,13 @@ PAPER_KINDS: Final = {
 }
 
 
-def receipt_of(dossier: Dossier, facts: DeskFacts, reprint: str = "") -> Receipt:
+def receipt_of(
+    dossier: Dossier, facts: DeskFacts, reprint: str = "", shown: ShownDue | None = None
+) -> Receipt:
     """Word the receipt of `dossier`, as it was received.
 
     Args:
+        shown: The due moment as the office shows it; None: exactly.
         reprint: `wording.reprint_words`, when it was printed before.
 
     Legal: [reception.receipt]
@@ -51,7 +55,7 @@ def receipt_of(dossier: Dossier, facts: DeskFacts, reprint: str = "") -> Receipt
         sets=w.count_words(1),
         limit=w.limit_words(dossier.due.limit),
         received=w.moment_words(dossier.received_at),
-        due=NO_DUE if dossier.due.at is None else w.moment_words(dossier.due.at),
+        due=NO_DUE if dossier.due.at is None else w.due_words(shown or ShownDue(dossier.due.at)),
         return_place=_return_place(dossier, unit),
         submitter=_submitter(dossier.hands_in),
         officer=w.personal_name(dossier.officer_name),

@@ -7,6 +7,7 @@ from desk_app.documents import wording as w
 from desk_app.documents.appointment_slip import Appointment, AppointmentSlip
 from desk_app.documents.receipt_of import PAPER_KINDS, fee_of, letterhead_of
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 
@@ -16,10 +17,13 @@ _AWAY: Final = {
 }
 
 
-def slip_of(dossier: Dossier, facts: DeskFacts, reprint: str = "") -> AppointmentSlip:
+def slip_of(
+    dossier: Dossier, facts: DeskFacts, reprint: str = "", shown: ShownDue | None = None
+) -> AppointmentSlip:
     """Word the appointment slip of `dossier`.
 
     Args:
+        shown: The due moment as the office shows it; None: exactly.
         reprint: `wording.reprint_words`, when it was printed before.
     """
     unit = facts.unit
@@ -34,7 +38,7 @@ def slip_of(dossier: Dossier, facts: DeskFacts, reprint: str = "") -> Appointmen
         received_short=w.short_moment(dossier.received_at),
         papers=_papers(dossier),
         fee=fee_of(dossier),
-        due=_appointment(dossier),
+        due=_appointment(dossier, shown),
         place=_AWAY.get(dossier.return_way, f"{facts.desk_name}, {unit.full_name}"),
         officer=w.personal_name(dossier.officer_name),
         hotline=w.phone_words(unit.phone),
@@ -43,12 +47,13 @@ def slip_of(dossier: Dossier, facts: DeskFacts, reprint: str = "") -> Appointmen
     )
 
 
-def _appointment(dossier: Dossier) -> Appointment | None:
+def _appointment(dossier: Dossier, shown: ShownDue | None) -> Appointment | None:
     if dossier.due.at is None:
         return None
-    day = office_date(dossier.due.at)
+    shown = shown or ShownDue(dossier.due.at)
+    day = office_date(shown.moment)
     return Appointment(
-        time=w.time_words(dossier.due.at),
+        time="" if shown.whole_day else w.time_words(shown.moment),
         weekday=w.weekday_words(day),
         date=w.date_words(day),
         short_date=w.short_date(day),

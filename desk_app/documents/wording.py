@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from desk_app.documents.due_in_words import limit_in_words
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.office_time import OFFICE_TIME
 
@@ -37,6 +38,12 @@ def time_words(instant: datetime) -> str:
 def moment_words(instant: datetime) -> str:
     """As in "09 giờ 15 phút, ngày 20 tháng 11 năm 2026", office time."""
     return f"{time_words(instant)}, {date_words(_office(instant).date())}"
+
+
+def due_words(shown: ShownDue) -> str:
+    """As `moment_words`; "trong ngày 25 tháng 11 năm 2026" where only the day is shown."""
+    day = date_words(_office(shown.moment).date())
+    return f"trong {day}" if shown.whole_day else moment_words(shown.moment)
 
 
 def short_moment(instant: datetime) -> str:

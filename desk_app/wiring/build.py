@@ -11,6 +11,7 @@ from db.repositories.drafts import Draft
 from db.store import new_id
 from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -20,6 +21,7 @@ from desk_app.services.calendar.in_force import CalendarInForce
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
 from desk_app.services.catalogue.export_catalogue import export_catalogue
 from desk_app.services.catalogue.import_catalogue import apply_catalogue, import_catalogue
+from desk_app.services.catalogue.settle_procedure import settle_procedure
 from desk_app.services.desk import Desk
 from desk_app.services.handling.result_back import result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
@@ -29,6 +31,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
+from desk_app.services.office.due_display import shown_by
 from desk_app.services.office.fold_again import fold_again
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import return_result
@@ -201,7 +204,11 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
 
 
 def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> Papers:
-    draw = Drawing(opened.store.ask(timeline.dossier_view), facts)
+    def shown(due: datetime) -> ShownDue:
+        with desk.glance() as work:
+            return shown_by(due, work, desk.calendar)
+
+    draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown)
     return Papers(
         receipt=draw.receipt,
         slip=draw.slip,
@@ -222,6 +229,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         compare_catalogue=partial(compare_catalogue, desk=desk),
         apply_catalogue=partial(apply_catalogue, desk=desk),
         export_catalogue=partial(export_catalogue, desk=desk),
+        settle_procedure=partial(settle_procedure, desk=desk),
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,

@@ -8,7 +8,12 @@ from functools import partial
 from db.queries import catalogue as queries
 from db.queries import procedures
 from db.queries.catalogue import CatalogueRow, FieldRow, News, Version
-from db.queries.catalogue_figures import CatalogueFigures, figures
+from db.queries.catalogue_figures import (
+    CatalogueChanges,
+    CatalogueFigures,
+    changed_within,
+    figures,
+)
 from db.queries.closed import ClosedRow
 from db.queries.closed import closed as closed_ones
 from desk_app.documents.editions import own_editions
@@ -55,6 +60,7 @@ class CatalogueDesk:
     versions: Callable[[str], Sequence[Version]]
     what_is_new: Callable[[date, date], Sequence[News]]
     figures: Callable[[], CatalogueFigures]  # of what is in force today
+    changed_within: Callable[[date, date], CatalogueChanges]  # both days included
     worded: Callable[[Procedure], NoticeSheet]  # as the public sees it
     notice_sheet: Callable[[Procedure], bytes]  # a PDF
     checklist: Callable[[Unprepared, str], bytes]  # on "A5" or "80mm"; a PDF
@@ -85,6 +91,7 @@ def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueD
         versions=ask(queries.versions_of),
         what_is_new=ask(queries.what_is_new),
         figures=lambda: count(today()),
+        changed_within=ask(changed_within),
         worded=lambda procedure: notice_sheet_of(procedure, facts, today()),
         notice_sheet=lambda procedure: _notice_pdf(procedure, facts, today()),
         checklist=partial(_checklist_pdf, desk, facts),

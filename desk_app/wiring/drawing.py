@@ -1,6 +1,7 @@
 """A dossier's papers as PDF: the snapshot stored with it, in the edition of its day."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from db.queries.timeline import DossierView
 from desk_app.documents.editions import Editions, shipped_editions
@@ -12,6 +13,7 @@ from desk_app.documents.wording import reprint_words
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 
@@ -21,9 +23,15 @@ _ROLL = "80mm"
 class Drawing:
     """Drawing stores nothing; the acts around a print are written by others."""
 
-    def __init__(self, view: Callable[[DossierId], DossierView], facts: DeskFacts) -> None:
+    def __init__(
+        self,
+        view: Callable[[DossierId], DossierView],
+        facts: DeskFacts,
+        shown: Callable[[datetime], ShownDue],
+    ) -> None:
         self._view = view
         self._facts = facts
+        self._shown = shown
         self._editions: Editions | None = None
 
     def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
@@ -31,7 +39,8 @@ class Drawing:
         reprint: 0 for the first print; later ones name it, its officer and its time.
         """
         dossier, words = self._dossier(dossier_id, "receipt", reprint)
-        return receipt_pdf(receipt_of(dossier, self._facts, words), self._edition(dossier))
+        content = receipt_of(dossier, self._facts, words, self._due(dossier))
+        return receipt_pdf(content, self._edition(dossier))
 
     def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
         """Args:
@@ -39,7 +48,8 @@ class Drawing:
         """
         dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
         paper = SlipPaper.ROLL_80 if media == _ROLL else SlipPaper.A5
-        return slip_pdf(slip_of(dossier, self._facts, words), self._edition(dossier), paper)
+        content = slip_of(dossier, self._facts, words, self._due(dossier))
+        return slip_pdf(content, self._edition(dossier), paper)
 
     def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
         view = self._view(dossier_id)
@@ -47,6 +57,9 @@ class Drawing:
         if dossier is None:
             raise KeyError(dossier_id)
         return dossier, _reprint(reprint, form, view)
+
+    def _due(self, dossier: Dossier) -> ShownDue | None:
+        return None if dossier.due.at is None else self._shown(dossier.due.at)
 
     def _edition(self, dossier: Dossier) -> Edition:
         if self._editions is None:

@@ -27,6 +27,7 @@ from desk_app.services.catalogue.import_catalogue import (
     ApplyCatalogue,
     ImportReport,
 )
+from desk_app.services.catalogue.settle_procedure import SettleProcedure
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier
@@ -109,6 +110,7 @@ class Keeping:
     compare_catalogue: Callable[[ImportCatalogue, Officer], CatalogueDifference]  # likewise
     apply_catalogue: Callable[[ApplyCatalogue, Officer], ImportReport]  # likewise
     export_catalogue: Callable[[ExportCatalogue, Officer], int]  # likewise; how many
+    settle_procedure: Callable[[SettleProcedure, Officer], Procedure]  # counter lane
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]

@@ -23,11 +23,13 @@ from desk_app.domain.dossier import (
     SubmittedPaper,
 )
 from desk_app.domain.ids import DeskId, DossierId, OfficerId, ProcedureCode, UnitCode
+from desk_app.domain.law.deadline.display import DueDisplay, shown_due
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, LimitUnit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office import DeskFacts, unit_from
 from desk_app.domain.people.person import ApplicantKind, Person
 from tests.documents.reading import scan, text_of
+from tests.domain.law.deadline.moments import autumn
 
 UNIT = UnitCode("H13.45.12")
 RECEIVED = datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
@@ -170,3 +172,27 @@ def test_that_a_reprint_in_the_demo_is_marked_and_still_read_by_a_scanner() -> N
     assert "Bản in lại lần 2, 14:05 21/11/2026, Phạm Thị Mai" in text_of(pdf)
     assert "BẢN DÙNG THỬ" in text_of(pdf)
     assert scan(pdf, 203)["Code128"] == content.code
+
+
+@pytest.mark.parametrize(
+    ("display", "printed", "time"),
+    [
+        (DueDisplay.EXACT, "07 giờ 00 phút, ngày 25 tháng 11 năm 2026", "07 giờ 00 phút"),
+        (DueDisplay.WHOLE_DAY, "trong ngày 25 tháng 11 năm 2026", ""),
+        (DueDisplay.SESSION_END, "17 giờ 00 phút, ngày 23 tháng 11 năm 2026", "17 giờ 00 phút"),
+    ],
+)
+def test_that_a_due_moment_at_opening_is_printed_as_the_office_wants(
+    display: DueDisplay, printed: str, time: str
+) -> None:
+    opening = datetime(2026, 11, 25, 0, tzinfo=UTC)  # the 24th is a holiday
+    limit = Limit(Decimal(3), LimitUnit.WORKING_DAY)
+    dossier = a_dossier(due=DueMoment(at=opening, counted_from=RECEIVED, limit=limit))
+    shown = shown_due(opening, display, autumn())
+    assert receipt_of(dossier, FACTS, shown=shown).due == printed
+    slip = slip_of(dossier, FACTS, shown=shown)
+    assert slip.due is not None
+    assert slip.due.time == time
+    assert slip.due.date in printed
+    edition = shipped_editions().all[0]
+    assert slip.due.date in text_of(slip_pdf(slip, edition, SlipPaper.A5))

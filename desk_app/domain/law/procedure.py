@@ -180,13 +180,23 @@ def over_limit(procedure: Procedure) -> Decimal | None:
     None where they do not, where there are no steps, and where a time is counted in calendar
     days or months, which no sum of hours can be held against.
     """
-    limits = [terms.limit for terms in procedure.terms if terms.limit]
-    hours = [working_hours(limit) for limit in limits]
-    known = [each for each in hours if each is not None]
-    if not procedure.steps or not known or len(known) < len(hours):
+    allowed = hours_allowed(procedure)
+    if not procedure.steps or allowed is None:
         return None
-    over = sum((step.hours for step in procedure.steps), Decimal()) - max(known)
+    over = hours_of_steps(procedure) - allowed
     return over if over > 0 else None
+
+
+def hours_of_steps(procedure: Procedure) -> Decimal:
+    """Working hours of the steps inside the house together."""
+    return sum((step.hours for step in procedure.steps), Decimal())
+
+
+def hours_allowed(procedure: Procedure) -> Decimal | None:
+    """Working hours of the longest time there is; None where one of them runs by the calendar."""
+    hours = [working_hours(terms.limit) for terms in procedure.terms if terms.limit]
+    known = [each for each in hours if each is not None]
+    return max(known) if known and len(known) == len(hours) else None
 
 
 def lead_level(levels: Set[Level]) -> Level | None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk_app.domain.law.deadline.pause import PauseModel
-from desk_app.domain.law.due import Cutoff, Limit
+from desk_app.domain.law.due import HOURS_OF_A_DAY, Cutoff, Limit, LimitUnit
 from desk_app.domain.law.fees import FeeLine, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.process import working_hours
 from desk_app.domain.law.terms import ChannelTerms
 
 
@@ -116,6 +117,24 @@ class Settlement:
     required: Mapping[tuple[str, str], bool] = field(default_factory=dict)  # by case and paper
     cutoff: Cutoff | None = None
     pause: PauseModel | None = None
+
+
+def is_shorter(limit: Limit, law: Limit) -> bool | None:
+    """Whether an office that keeps to `limit` shortens `law`; None where both do not compare.
+
+    They compare in the same unit, and where both run in working hours. A working day ends
+    later than "the same day", whatever its hours.
+    """
+    if limit == law or LimitUnit.NONE in {limit.unit, law.unit}:
+        return limit != law and law.unit is LimitUnit.NONE
+    if law.unit is LimitUnit.SAME_DAY:
+        return limit.unit is LimitUnit.WORKING_HOUR and limit.amount < HOURS_OF_A_DAY
+    if limit.unit is LimitUnit.SAME_DAY and law.unit is not LimitUnit.WORKING_HOUR:
+        return True
+    if limit.unit is law.unit:
+        return limit.amount < law.amount
+    ours, theirs = working_hours(limit), working_hours(law)
+    return None if ours is None or theirs is None else ours < theirs
 
 
 def settled(procedure: Procedure, decided: Settlement) -> Procedure:

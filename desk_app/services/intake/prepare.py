@@ -17,6 +17,7 @@ from desk_app.domain.errors import (
     ProcedureUnknown,
 )
 from desk_app.domain.ids import DossierId, ProcedureCode
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.deadline.shortened import Shortening, shortened
 from desk_app.domain.law.deadline.start import complete
 from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
@@ -34,6 +35,7 @@ from desk_app.domain.people.faults import (
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.personal_number import Finding, check_personal_number
 from desk_app.services.desk import Desk
+from desk_app.services.office.due_display import shown_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ class Prepared:
     procedure: Procedure
     edition: str
     due: DueMoment
+    shown: ShownDue | None = None  # as the papers show it; None: exactly, or there is none
     shortening: Shortening | None = None  # None: the office promises what the law allows
     limit_known: bool  # False: the catalogue has no time limit; there is no due moment
     bill: Bill
@@ -87,7 +90,10 @@ def prepare(order: ReceiveDossier, desk: Desk) -> Prepared:
     now = desk.now()
     with desk.glance() as work:
         serial = work.numbers.expected(desk.unit, office_date(now))
-        return replace(planned(order, work, desk, now), expected=_code(serial, now, desk))
+        plan = planned(order, work, desk, now)
+        due = plan.due.at
+        shown = None if due is None else shown_by(due, work, desk.calendar)
+        return replace(plan, expected=_code(serial, now, desk), shown=shown)
 
 
 def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) -> Prepared:

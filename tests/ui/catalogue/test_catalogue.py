@@ -1,14 +1,27 @@
 """The catalogue by keys: find, read, compare, what is new, the statistics, and its papers."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desk_app.documents.public.checklist_of import Unprepared
+from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.procedure import Level, Procedure
+from desk_app.domain.law.process import Leg, ProcessStep
 from tests.builders import BUSINESS, a_procedure
-from tests.ui.catalogue.conftest import CASES, GONE, LONG_AGO, MARRIAGE, Work, take
+from tests.ui.catalogue.conftest import (
+    CASES,
+    GONE,
+    LATELY,
+    LONG_AGO,
+    MARRIAGE,
+    Work,
+    days,
+    marriage,
+    take,
+)
 from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.catalogue.state import FieldLine, Page, ProcedureLine
@@ -248,7 +261,7 @@ def test_that_enter_on_news_reads_the_procedure(reading: Reading) -> None:
 def test_that_the_statistics_count_shared_procedures_once_in_the_total(reading: Reading) -> None:
     reading.desk.press("Alt+4")
     figures = reading.screen.presenter.state.figures
-    total, by_lead, done_at, flags = (
+    total, by_lead, done_at, flags, _changes = (
         {figure.name: figure.count for figure in group} for group in figures.values()
     )
     assert total == {"Thủ tục đang có hiệu lực": 3}
@@ -282,3 +295,35 @@ def test_that_nothing_found_says_what_to_do(reading: Reading) -> None:
 def test_that_a_code_handed_over_is_read_at_once(reading: Reading) -> None:
     reading.screen.enter(OFFICER, CASES)
     assert reading.title == "Đăng ký lại khai sinh"
+
+
+def test_that_the_steps_inside_the_house_are_added_up_against_the_time(
+    counter: CounterDesk, work: Work
+) -> None:
+    steps = (ProcessStep("Thẩm định", "Chuyên viên", Decimal(20)),)
+    late = ProcessStep("Ký", "Lãnh đạo", Decimal("4.5"))
+    take(work, "in", marriage(steps=steps), on=LONG_AGO)
+    reading = Reading(counter)
+    reading.find("ket hon")
+    assert "Trong thời hạn 40 giờ làm việc." in reading.screen.view.pane.text
+    take(work, "over", marriage(steps=(*steps, late), terms=days(3), note="x"), on=LATELY)
+    reading.screen.enter(OFFICER, MARRIAGE)
+    text = reading.screen.view.pane.text
+    assert "24,5" in text
+    assert "Vượt 0,5 giờ so với thời hạn 24 giờ làm việc." in text
+
+
+def test_that_legs_stand_with_their_own_time_and_their_sum(
+    counter: CounterDesk, work: Work
+) -> None:
+    legs = (Leg("Công an", days_of(3)), Leg("Bảo hiểm xã hội", days_of(10)))
+    take(work, "legs", marriage(legs=legs), on=LONG_AGO)
+    reading = Reading(counter)
+    reading.find("ket hon")
+    lines = reading.screen.view.pane.text.splitlines()
+    assert lines[lines.index("Công an") + 1] == "3 ngày làm việc"
+    assert lines[lines.index("Cộng các chặng") + 1] == "13 ngày làm việc"
+
+
+def days_of(count: int) -> Limit:
+    return Limit(Decimal(count), LimitUnit.WORKING_DAY)

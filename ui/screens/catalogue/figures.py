@@ -1,17 +1,19 @@
-"""How many procedures there are, in lines: by level and by flag."""
+"""How many procedures there are, in lines: by level and by flag; and what changed in a time."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from db.queries.catalogue_figures import CatalogueFigures
+from db.queries.catalogue_figures import CatalogueChanges, CatalogueFigures
 from desk_app.documents.public.in_words import FLAGS, LEVELS
 from ui.screens.catalogue.state import Figure
 
 translate = QCoreApplication.translate
 
 
-def figures_of(counted: CatalogueFigures) -> Mapping[str, Sequence[Figure]]:
+def figures_of(
+    counted: CatalogueFigures, changes: CatalogueChanges
+) -> Mapping[str, Sequence[Figure]]:
     """The lines of each group. Those of the lead levels add up to the total."""
     total = counted.total
 
@@ -37,4 +39,10 @@ def figures_of(counted: CatalogueFigures) -> Mapping[str, Sequence[Figure]]:
         translate("catalogue", "Theo cấp chính (cộng lại bằng tổng số)"): listed,
         translate("catalogue", "Thực hiện ở cấp"): done,
         translate("catalogue", "Đặc điểm"): flags,
+        translate("catalogue", "Thay đổi trong thời gian trên"): [
+            Figure(translate("catalogue", "Quyết định công bố"), changes.decisions, None),
+            Figure(translate("catalogue", "Thủ tục mới"), changes.added, None),
+            Figure(translate("catalogue", "Sửa đổi, bổ sung"), changes.changed, None),
+            Figure(translate("catalogue", "Bãi bỏ"), changes.abolished, None),
+        ],
     }

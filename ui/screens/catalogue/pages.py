@@ -1,7 +1,6 @@
-"""What stands at the right besides the content: versions, what is new, the statistics."""
+"""What stands at the right besides the content: versions, and what is new."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,15 +12,15 @@ from ui.screens.catalogue.content import compared_pieces
 from ui.screens.catalogue.differences import compared, version_name
 from ui.screens.catalogue.finder import listed_name
 from ui.screens.catalogue.pane import ReadingPane
-from ui.screens.catalogue.state import CatalogueState, Figure, WordedVersion
+from ui.screens.catalogue.state import CatalogueState, WordedVersion
 from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import EmptyState, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
-from ui.widgets.tables.cells import BadgeCell, BarCell, Cell, NumberCell, TwoLines, Words
+from ui.widgets.tables.cells import BadgeCell, Cell, TwoLines, Words
 from ui.widgets.tables.fitted import FittedTable
-from ui.widgets.tables.model import Column, RowModel, Side
+from ui.widgets.tables.model import Column, RowModel
 
 translate = QCoreApplication.translate
 
@@ -161,50 +160,3 @@ def _news_cells(one: News) -> Sequence[Cell]:
         TwoLines(one.decision or translate("catalogue", "chưa có dữ liệu"), decided, strong=False),
         Words(formats.day(one.on)),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _FigureRow:
-    group: str
-    figure: Figure | None  # None: the head of a group
-
-
-class FiguresPage(QWidget):
-    """Numbers with bars, as many rows as there are levels and flags."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        heads = [
-            Column(self.tr("Thống kê thủ tục đang có hiệu lực"), 0),
-            Column(self.tr("Số thủ tục"), 96, Side.RIGHT),
-            Column(self.tr("So với tổng số"), 200),
-        ]
-        self._model = RowModel[_FigureRow](heads, _figure_cells)
-        self.table = FittedTable(self.tr("Thống kê"), self._model, "row")
-        self.setLayout(column((self.table, 1), gap="none", edge=("xs",)))
-
-    def render_state(self, state: CatalogueState) -> None:
-        rows = tuple(_figure_rows(state.figures))
-        if rows != tuple(self._model.rows):
-            self.table.show_rows(rows)
-
-
-def _figure_rows(figures: Mapping[str, Sequence[Figure]]) -> Sequence[_FigureRow]:
-    made = []
-    for group, lines in figures.items():
-        if len(lines) > 1:
-            made.append(_FigureRow(group, None))
-        made += [_FigureRow(group, line) for line in lines]
-    return made
-
-
-def _figure_cells(line: _FigureRow) -> Sequence[Cell]:
-    if line.figure is None:
-        return [Words(line.group, strong=True), Words(""), Words("")]
-    figure = line.figure
-    name: Cell = TwoLines(figure.name, figure.note, strong=False)
-    return [name, NumberCell(_thousands(figure.count)), BarCell(figure.share)]
-
-
-def _thousands(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

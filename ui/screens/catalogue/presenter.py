@@ -11,8 +11,10 @@ from db.queries.closed import ClosedRow
 from desk_app.documents.public.checklist_of import Unprepared
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.law.procedure import Level, Procedure
+from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.services.catalogue.settle_procedure import SettleProcedure
 from desk_app.wiring.catalogue import CatalogueDesk, Wanted
 from ui import formats
 from ui.background import Lane, Runs
@@ -26,7 +28,7 @@ from ui.screens.catalogue.state import (
     ProcedureLine,
     WordedVersion,
 )
-from ui.texts import notice
+from ui.texts import Notice, notice
 
 T = TypeVar("T")
 translate = QCoreApplication.translate
@@ -45,10 +47,14 @@ class CataloguePresenter(QObject):
     checklist_asked = Signal(object)  # Unprepared
 
     def __init__(
-        self, desk: CatalogueDesk, background: Runs, parent: QObject | None = None
+        self,
+        desk: CatalogueDesk,
+        settle: Callable[[SettleProcedure, Officer], Procedure],
+        background: Runs,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._background = desk, background
+        self._desk, self._settle, self._background = desk, settle, background
         self._officer: Officer | None = None
         self.state = CatalogueState()
 
@@ -104,6 +110,16 @@ class CataloguePresenter(QObject):
         self._load_news()
         return True
 
+    @Slot(str, str)
+    def count_within(self, first: str, last: str) -> bool:
+        """Count the changes of a time; False when one of both is no day, or they are turned."""
+        days = day_from(first), day_from(last)
+        if days[0] is None or days[1] is None or days[0] > days[1]:
+            return False
+        self._show(period=days)
+        self._load_figures()
+        return True
+
     @Slot()
     def receive(self) -> None:
         """To the intake, with this procedure chosen."""
@@ -121,6 +137,33 @@ class CataloguePresenter(QObject):
         chosen = self.state.chosen
         if chosen is not None and not chosen.sheet.standing:
             self.checklist_asked.emit(Unprepared(procedure=chosen.procedure, case=case))
+
+    @Slot(object)
+    def settle(self, decided: Settlement) -> None:
+        """Store what the office decides about the chosen procedure; once, however often asked."""
+        chosen, officer = self.state.chosen, self._officer
+        if chosen is None or officer is None or chosen.why_undecided or self.state.deciding:
+            return
+        self._show(deciding=True)
+        self.notice_changed.emit(None, None)
+        order = SettleProcedure(chosen.procedure.code, decided)
+        self._background.run(
+            lambda: self._settle(order, officer),
+            owner=self,
+            done=self._settled,
+            failed=self._not_settled,
+        )
+
+    def _settled(self, procedure: Procedure) -> None:
+        self._show(deciding=False)
+        title = translate("catalogue", "Đã lưu quyết định về {code}.").format(code=procedure.code)
+        advice = translate("catalogue", "Hồ sơ đã nhận giữ như lúc nhận; lượt sau dùng bản mới.")
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.choose(procedure.code)
+
+    def _not_settled(self, error: DeskError) -> None:
+        self._show(deciding=False)
+        self._failed(error)
 
     def _list(self, wanted: Wanted) -> None:
         self.state = replace(self.state, wanted=wanted)
@@ -157,7 +200,14 @@ class CataloguePresenter(QObject):
             )
         elif self._officer is not None and not may(self._officer.role, Right.RECEIVE):
             why = notice(RightMissing(Right.RECEIVE)).title
-        return Chosen(procedure, sheet, why)
+        return Chosen(procedure, sheet, why, self._why_undecided(sheet.standing))
+
+    def _why_undecided(self, standing: str) -> str:
+        if standing:
+            return translate("catalogue", "{standing}: chỉ xem.").format(standing=standing)
+        if self._officer is None or not may(self._officer.role, Right.IMPORT_CATALOGUE):
+            return translate("catalogue", "Chỉ xem: quản trị quyết định những mục này.")
+        return ""
 
     def _read(self, chosen: Chosen | None) -> None:
         another = chosen is None or (
@@ -174,12 +224,8 @@ class CataloguePresenter(QObject):
             case Page.NEWS:
                 self._load_news()
             case Page.FIGURES:
-                self._ask(
-                    lambda: figures_of(self._desk.figures()),
-                    lambda made: self._show(figures=made),
-                    "catalogue.figures",
-                )
-            case Page.CONTENT:
+                self._load_figures()
+            case Page.CONTENT | Page.SETTLING:
                 pass
 
     def _load_versions(self) -> None:
@@ -194,6 +240,14 @@ class CataloguePresenter(QObject):
             )
 
         self._ask(read, lambda made: self._show(versions=made), "catalogue.versions")
+
+    def _load_figures(self) -> None:
+        first, last = self.state.period or _this_year(self._desk.today())
+        self._ask(
+            lambda: figures_of(self._desk.figures(), self._desk.changed_within(first, last)),
+            lambda made: self._show(figures=made, period=(first, last)),
+            "catalogue.figures",
+        )
 
     def _load_news(self) -> None:
         since = self.state.since
@@ -224,6 +278,10 @@ def day_from(typed: str) -> date | None:
         return datetime.strptime(typed.strip(), "%d/%m/%Y").date()  # noqa: DTZ007  # a day only
     except ValueError:
         return None
+
+
+def _this_year(today: date) -> tuple[date, date]:
+    return today.replace(month=1, day=1), today
 
 
 def _is_tree(wanted: Wanted) -> bool:

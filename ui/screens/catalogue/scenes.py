@@ -1,18 +1,32 @@
 """The catalogue in pictures, with an invented procedure and no real decision."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
 from db.queries.catalogue import Change, FieldRow, News, Version
-from db.queries.catalogue_figures import CatalogueFigures
+from db.queries.catalogue_figures import CatalogueChanges, CatalogueFigures
 from desk_app.documents.public import samples
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
-from desk_app.domain.law.procedure import Flag, Level, Procedure
+from desk_app.domain.law.due import LimitUnit
+from desk_app.domain.law.procedure import Flag, Level, Procedure, is_shared, lead_level
+from desk_app.domain.law.process import ProcessStep
+from desk_app.services.catalogue.sample_province import (
+    FIGURES,
+    FIRST,
+    LAST,
+    SampleFigures,
+    sample_province,
+)
 from desk_app.wiring.catalogue import Wanted
 from ui.screens.catalogue.figures import figures_of
+from ui.screens.catalogue.figures_page import FiguresPage
+from ui.screens.catalogue.process import process_pieces
+from ui.screens.catalogue.settling.page import SettlingPage
 from ui.screens.catalogue.state import (
     CatalogueState,
     Chosen,
@@ -152,23 +166,89 @@ def nothing_new() -> QWidget:
 
 
 def statistics() -> QWidget:
-    counted = CatalogueFigures(
-        total=1_854,
-        listed={
-            level: {Level.PROVINCE: 1_434, Level.COMMUNE: 420}.get(level, 0) for level in Level
-        },
-        without_level=0,
-        done_at={
-            level: {Level.PROVINCE: 1_434, Level.COMMUNE: 534}.get(level, 0) for level in Level
-        },
-        shared=114,
-        flags={
-            flag: {Flag.POSTAL: 1_407, Flag.FIVE_ON_THE_SPOT: 151}.get(flag, 0) for flag in Flag
-        },
-        shortened=354,
+    """A sample of a whole province."""
+    procedures, on_file = _province()
+    changes = CatalogueChanges(
+        decisions=on_file.decisions,
+        added=0,
+        changed=on_file.changed,
+        abolished=on_file.abolished,
+    )
+    shown = figures_of(_counted(procedures), changes)
+    state = replace(_USUAL, page=Page.FIGURES, figures=shown, period=(FIRST, LAST))
+    return _scene(state, reading=True)
+
+
+def statistics_below() -> QWidget:
+    """The same, read to its end."""
+    shell = statistics()
+    (page,) = shell.findChildren(FiguresPage)
+    page.table.go_to(page.table.model().rowCount() - 1)
+    return shell
+
+
+def _province() -> tuple[Sequence[Procedure], SampleFigures]:
+    """What is in force after the last decision, and the figures it was made for."""
+    _edition, first = next(sample_province())
+    return first[: FIGURES.total], FIGURES
+
+
+def _counted(procedures: Sequence[Procedure]) -> CatalogueFigures:
+    lead = Counter(lead_level(each.levels) for each in procedures)
+    done_at = Counter(level for each in procedures for level in each.levels)
+    flags = Counter(flag for each in procedures for flag in each.flags)
+    return CatalogueFigures(
+        total=len(procedures),
+        listed={level: lead[level] for level in Level},
+        without_level=lead[None],
+        done_at={level: done_at[level] for level in Level},
+        shared=sum(is_shared(each.levels) for each in procedures),
+        flags={flag: flags[flag] for flag in Flag},
+        shortened=sum(each.is_shortened for each in procedures),
         fields=(),
     )
-    return _scene(replace(_USUAL, page=Page.FIGURES, figures=figures_of(counted)), reading=True)
+
+
+def process() -> QWidget:
+    """The steps inside the house and the legs, at the end of what is read."""
+    (one,) = (each for each in _province()[0] if each.code == "MAU-1500")
+    long = replace(
+        one,
+        steps=(*one.steps, ProcessStep("Họp hội đồng thẩm định", "Hội đồng", Decimal(40))),
+    )
+    shell = _scene(replace(_USUAL, chosen=_chosen(long)), 6, reading=True)
+    (page,) = shell.findChildren(CatalogueView)
+    page.pane.show_pieces(process_pieces(long))  # as when it is scrolled there
+    return shell
+
+
+def settling() -> QWidget:
+    """A supplement waits to be decided upon: the officer has ticked a paper and typed a time."""
+    decided = replace(_USUAL, chosen=_chosen(samples.PROCEDURE), page=Page.SETTLING)
+    shell = _scene(decided, 6, reading=True)
+    (page,) = shell.findChildren(SettlingPage)
+    page.papers.ticked.emit(1, 1)
+    page.papers.go_to(1, 1)
+    page.times.lines[2].amount.setText("2")
+    page.times.lines[2].amount.textEdited.emit("2")
+    return shell
+
+
+def settling_read_only() -> QWidget:
+    why = "Chỉ xem: quản trị quyết định những mục này."
+    chosen = replace(_chosen(samples.PROCEDURE), why_undecided=why)
+    return _scene(replace(_USUAL, chosen=chosen, page=Page.SETTLING), 6, reading=True)
+
+
+def settling_long() -> QWidget:
+    shell = _scene(replace(_USUAL, chosen=_chosen(samples.LONG), page=Page.SETTLING), reading=True)
+    (page,) = shell.findChildren(SettlingPage)
+    page.case.set_value("Đất chuyên trồng lúa")
+    page.case.chosen.emit("Đất chuyên trồng lúa")
+    page.times.lines[0].unit.set_value(LimitUnit.WORKING_DAY)
+    page.times.lines[0].unit.chosen.emit(LimitUnit.WORKING_DAY)
+    page.save.click()
+    return shell
 
 
 def empty() -> QWidget:
@@ -188,6 +268,11 @@ SCENES = {
     "catalogue-news": whats_new,
     "catalogue-no-news": nothing_new,
     "catalogue-figures": statistics,
+    "catalogue-figures-below": statistics_below,
+    "catalogue-process": process,
+    "catalogue-settling": settling,
+    "catalogue-settling-read-only": settling_read_only,
+    "catalogue-settling-long": settling_long,
     "catalogue-empty": empty,
     "catalogue-nothing-found": nothing_found,
 }

@@ -32,7 +32,8 @@ class CatalogueScreen(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.presenter = CataloguePresenter(office.catalogue, background, self)
+        settle = office.keeping.settle_procedure
+        self.presenter = CataloguePresenter(office.catalogue, settle, background, self)
         self.view = CatalogueView()
         self._join()
 
@@ -45,7 +46,9 @@ class CatalogueScreen(QObject):
         view.finder.current_changed.connect(presenter.choose)
         view.page_chosen.connect(presenter.show_page)
         view.news.since_typed.connect(self._look_since)
+        view.figures.period_typed.connect(self._count_within)
         view.news.opened.connect(self._open_news)
+        view.settling.decided.connect(presenter.settle)
         view.receive_asked.connect(presenter.receive)
         view.sheet_asked.connect(presenter.print_sheet)
         view.checklist_asked.connect(presenter.print_checklist)
@@ -80,6 +83,14 @@ class CatalogueScreen(QObject):
             self.view.news.table.setFocus()
         else:
             self.view.news.refuse()
+
+    def _count_within(self, first: str, last: str) -> None:
+        figures = self.view.figures
+        if self.presenter.count_within(first, last):
+            figures.refuse("")
+            figures.table.setFocus()
+        else:
+            figures.refuse(self.tr("Ghi hai ngày đủ ngày/tháng/năm, ngày đầu trước."))
 
     def _open_news(self, code: str) -> None:
         self.presenter.show_page(Page.CONTENT)

@@ -18,6 +18,7 @@ class Page(Enum):
     VERSIONS = "versions"
     NEWS = "news"
     FIGURES = "figures"
+    SETTLING = "settling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Chosen:
     procedure: Procedure
     sheet: NoticeSheet
     why_not: str = ""  # why it cannot be received; empty when it can
+    why_undecided: str = ""  # why the officer decides nothing about it; empty when he may
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Figure:
 
     name: str
     count: int
-    share: float
+    share: float | None  # None: nothing it could be a share of
     note: str = ""
 
 
@@ -78,6 +80,8 @@ class CatalogueState:
     news: Sequence[News] = ()
     news_loaded: bool = False
     figures: Mapping[str, Sequence[Figure]] = field(default_factory=dict)
+    period: tuple[date, date] | None = None  # of the changes that are counted
+    deciding: bool = False  # a decision of the office is being stored
 
     @property
     def holds_nothing(self) -> bool:

@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
 from ui.screens.catalogue.content import pieces_of
+from ui.screens.catalogue.figures_page import FiguresPage
 from ui.screens.catalogue.finder import Finder
-from ui.screens.catalogue.pages import FiguresPage, NewsPage, VersionsPage
+from ui.screens.catalogue.pages import NewsPage, VersionsPage
 from ui.screens.catalogue.pane import ReadingPane
+from ui.screens.catalogue.process import process_pieces
+from ui.screens.catalogue.settling.page import SettlingPage
 from ui.screens.catalogue.state import CatalogueState, Chosen, Page
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -35,6 +38,7 @@ class CatalogueView(QWidget):
                 (Page.VERSIONS, self.tr("Các bản")),
                 (Page.NEWS, self.tr("Có gì mới")),
                 (Page.FIGURES, self.tr("Thống kê")),
+                (Page.SETTLING, self.tr("Quyết định của đơn vị")),
             ],
         )
         self.pane = ReadingPane(self.tr("Nội dung thủ tục"))
@@ -46,12 +50,14 @@ class CatalogueView(QWidget):
         self._content.addWidget(panel(column((self.pane, 1), gap="none", edge=("xs",))))
         self._content.addWidget(self._empty)
         self.versions, self.news, self.figures = VersionsPage(), NewsPage(), FiguresPage()
+        self.settling = SettlingPage()
         self._stack = QStackedWidget()
         self._of_page: dict[Page, QWidget] = {
             Page.CONTENT: self._content,
             Page.VERSIONS: self.versions,
             Page.NEWS: self.news,
             Page.FIGURES: self.figures,
+            Page.SETTLING: self.settling,
         }
         for widget in self._of_page.values():
             self._stack.addWidget(widget)
@@ -91,10 +97,12 @@ class CatalogueView(QWidget):
         self._stack.setCurrentWidget(self._of_page[state.page])
         self._content.setCurrentIndex(0 if state.chosen else 1)
         if state.chosen is not None:
-            self.pane.show_pieces(pieces_of(state.chosen.sheet))
+            procedure = state.chosen.procedure
+            self.pane.show_pieces((*pieces_of(state.chosen.sheet), *process_pieces(procedure)))
         self.versions.render_state(state)
         self.news.render_state(state)
         self.figures.render_state(state)
+        self.settling.render_state(state)
         self._render_foot(state.chosen, of_one=state.page in {Page.CONTENT, Page.VERSIONS})
 
     def focus_reading(self) -> None:
@@ -104,6 +112,7 @@ class CatalogueView(QWidget):
             Page.VERSIONS: self.versions.pane,
             Page.NEWS: self.news.table,
             Page.FIGURES: self.figures.table,
+            Page.SETTLING: self.settling.first(),
         }
         page = next(page for page, w in self._of_page.items() if w is self._stack.currentWidget())
         target[page].setFocus()

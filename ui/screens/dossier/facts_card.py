@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desk_app.domain.codes.external_code import ExternalCode
 from ui import formats, theme
 from ui.formats import BadgeFact
+from ui.screens.dossier.code_form import CodeForm
 from ui.screens.dossier.facts import DossierFacts, FactLine
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -37,10 +39,20 @@ class FactsCard(Card):
         self._facts: list[Fact] = []
         self._shown: list[tuple[str, bool, int]] = []
         self._procedure_code = Label("", "small", tone="text2").beside("button")
+        self.other_codes = Button(self.tr("Mã của hệ thống khác"), Kind.QUIET)
+        self.code_form = CodeForm()
+        self.code_form.hide()
+        self._codes: Sequence[ExternalCode] = ()
+        self.other_codes.clicked.connect(self.begin_code)
         head = row(self._code, "s", *self._badges, REST, self.unmask)
         named = row((self._procedure, 1), gap="l")
         named.addWidget(self._procedure_code, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(head, named, Rule(), self._grid, edge=("l", "s", "l", "m")))
+        below = row(REST, self.other_codes)
+        self.setLayout(
+            column(
+                head, named, Rule(), self._grid, below, self.code_form, edge=("l", "s", "l", "s")
+            )
+        )
 
     def show_facts(self, facts: DossierFacts, *, may_unmask: bool) -> None:
         self._code.set_code(facts.code)
@@ -55,6 +67,28 @@ class FactsCard(Card):
             self._lay_out(facts.lines)
         for fact, line in zip(self._facts, facts.lines, strict=True):
             fact.set_value(line.value)
+
+    def show_codes(self, codes: Sequence[ExternalCode], *, may_note: bool, busy: bool) -> None:
+        """Whether one may be noted; a form that is open stays."""
+        self._codes = codes
+        if not may_note:
+            self.code_form.hide()
+        self.other_codes.setVisible(may_note and self.code_form.isHidden())
+        self.code_form.show_busy(busy=busy)
+
+    def begin_code(self) -> None:
+        self.other_codes.hide()
+        self.code_form.show()
+        self.code_form.begin(self._codes)
+
+    def end_code(self) -> bool:
+        """Close the form without a change, the focus back on its button; False: it is closed."""
+        if self.code_form.isHidden():
+            return False
+        self.other_codes.show()
+        self.other_codes.setFocus()
+        self.code_form.hide()
+        return True
 
     def _show_badges(self, badges: Sequence[BadgeFact]) -> None:
         for n, badge in enumerate(self._badges):

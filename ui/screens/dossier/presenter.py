@@ -7,12 +7,14 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.queries.timeline import DossierView
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.services.handling.result_back import ResultBack
+from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
@@ -36,6 +38,9 @@ class DossierState:
     facts: DossierFacts | None = None  # None once loaded: its receiving is not here yet
     warning: tuple[str, str] | None = None  # title, words
     may_unmask: bool = False
+    codes: Sequence[ExternalCode] = ()  # of other systems
+    may_note: bool = False
+    noting: bool = False  # such a code is being stored
     course: Sequence[Step] = ()
     standing: str = ""  # the sentence above the next steps
     steps: Sequence[NextStep] = ()
@@ -49,6 +54,7 @@ class DossierPresenter(QObject):
     state_changed = Signal(object)  # DossierState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # (DossierId, form)
+    code_noted = Signal()
     stepped = Signal()  # a step was stored: what was typed for it is done with
 
     def __init__(
@@ -128,6 +134,21 @@ class DossierPresenter(QObject):
             failed=self._failed,
         )
 
+    @Slot(str, str)
+    def note_code(self, system: str, code: str) -> None:
+        """Keep another system's code beside ours; without one, none of that system any more."""
+        dossier, officer = self.state.id, self._officer
+        if dossier is None or officer is None or not self.state.may_note or self.state.busy:
+            return
+        self._begin(noting=True)
+        order = NoteExternalCode(dossier=dossier, system=system, code=code)
+        self._background.run(
+            lambda: self._counter.note_external_code(order, officer),
+            owner=self,
+            done=self._noted,
+            failed=self._failed,
+        )
+
     @Slot(str)
     def ask_print(self, form: str) -> None:
         """A second press right after the first prints nothing twice."""
@@ -137,8 +158,8 @@ class DossierPresenter(QObject):
         self._just_printed.start()
         self.print_asked.emit((state.id, form))
 
-    def _begin(self) -> None:
-        self._show(replace(self.state, busy=True))
+    def _begin(self, *, noting: bool = False) -> None:
+        self._show(replace(self.state, busy=True, noting=noting))
         self.notice_changed.emit(None, None)
 
     def _read(self, dossier: DossierId, view: DossierView) -> None:
@@ -161,6 +182,14 @@ class DossierPresenter(QObject):
         advice = self.tr("Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5.")
         self.notice_changed.emit(Notice(title, advice, grave=False), None)
 
+    def _noted(self, dossier: Dossier) -> None:
+        self._show(replace(self.state, busy=False, noting=False))
+        self.code_noted.emit()
+        self._news.tell(DossiersChanged(frozenset({dossier.id})))
+        title = self.tr("Đã ghi mã của hệ thống khác vào hồ sơ {code}.").format(code=dossier.code)
+        advice = self.tr("Tìm hồ sơ theo mã nào cũng được.")
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+
     def _word(self) -> None:
         """Make the state of what was read and who looks at it."""
         view, officer = self._view, self._officer
@@ -176,6 +205,8 @@ class DossierPresenter(QObject):
         state = replace(
             state,
             facts=facts_of(dossier, self._wording, self._number),
+            codes=dossier.external_codes,
+            may_note=not read_only and _may_note(officer),
             may_unmask=unmask and not self._number,
             standing=standing(dossier),
             steps=next_steps(dossier, officer, view.prints, read_only=read_only),
@@ -184,7 +215,7 @@ class DossierPresenter(QObject):
         self._show(state)
 
     def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
+        self._show(replace(self.state, busy=False, noting=False))
         self._say(error)
         self.refresh()  # what made it fail may have happened elsewhere
 
@@ -206,3 +237,7 @@ class DossierPresenter(QObject):
                 self.refresh()
             case _:
                 pass
+
+
+def _may_note(officer: Officer) -> bool:
+    return may(officer.role, Right.RECEIVE) or may(officer.role, Right.RESULT_BACK)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.queries.timeline import DossierView as Read
 from desk_app.domain.acts.prints import PrintState
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import (
     Collector,
     CollectorKind,
@@ -57,6 +58,8 @@ def state_of(read: Read, **changed: Any) -> DossierState:
         "facts": facts_of(shown, wording, changed.pop("number", "")),
         "warning": warning_of(read.folded),
         "may_unmask": True,
+        "may_note": True,
+        "codes": shown.external_codes,
         "course": course(read, wording),
         "standing": standing(shown),
         "steps": next_steps(shown, sample.OFFICER, read.prints, read_only=read.folded.read_only),
@@ -108,6 +111,18 @@ def dossier_others() -> QWidget:
     return _page(state_of(sample.view(shown)))
 
 
+def dossier_code() -> QWidget:
+    """Another system's code is being mended; what is typed is not enough."""
+    held = (ExternalCode("Cổng Dịch vụ công quốc gia", "G01.899.000-261120-0012"),)
+    shell = _page(state_of(sample.view(replace(sample.dossier(), external_codes=held))))
+    (page,) = shell.findChildren(DossierView)
+    page.facts.begin_code()
+    page.facts.code_form.system.setText("Phần mềm hộ tịch điện tử dùng chung")
+    page.facts.code_form.code.clear()
+    page.facts.code_form.save.click()
+    return shell
+
+
 def dossier_long() -> QWidget:
     """A procedure of 1,094 letters, a name of seven words, a disagreement, many papers."""
     plain = sample.dossier()
@@ -150,5 +165,6 @@ SCENES = {
     "dossier-received": dossier_received,
     "dossier-returned": dossier_returned,
     "dossier-others": dossier_others,
+    "dossier-code": dossier_code,
     "dossier-long": dossier_long,
 }

@@ -32,6 +32,8 @@ class DossierScreen(QObject):
         self.view.unmask_asked.connect(self.presenter.unmask)
         self.view.result_back_given.connect(self.presenter.result_back)
         self.view.print_asked.connect(self.presenter.ask_print)
+        self.view.code_given.connect(self.presenter.note_code)
+        self.presenter.code_noted.connect(self.view.facts.end_code)
         self.view.return_asked.connect(self._return)
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
@@ -46,6 +48,7 @@ class DossierScreen(QObject):
             return
         if dossier != self.presenter.state.id:
             self.view.steps.note.clear()
+            self.view.facts.end_code()
         self._focus_due = True
         self.presenter.enter(dossier, officer)
 
@@ -56,7 +59,7 @@ class DossierScreen(QObject):
         return False
 
     def step_back(self) -> bool:
-        return False
+        return self.view.facts.end_code()
 
     def _render(self, state: DossierState) -> None:
         self.view.render_state(state)

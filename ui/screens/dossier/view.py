@@ -22,6 +22,7 @@ class DossierView(QWidget):
     return_asked = Signal()
     result_back_given = Signal(str)  # note
     print_asked = Signal(str)  # form
+    code_given = Signal(str, str)  # system, code
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,8 @@ class DossierView(QWidget):
         self._both.addWidget(self._empty)
         self._both.addWidget(panel(row((left, 1), right, gap="l", edge=("l", "m"))))
         self.setLayout(column((self._both, 1)))
+        self.facts.code_form.given.connect(self.code_given)
+        self.facts.code_form.left.connect(self.facts.end_code)
         self.facts.unmask.clicked.connect(self.unmask_asked)
         self.steps.taken.connect(self._take)
         self.papers.print_again.connect(self.print_asked)
@@ -56,6 +59,7 @@ class DossierView(QWidget):
         if state.warning is not None:
             self._warning.say(*state.warning)
         self.facts.show_facts(facts, may_unmask=state.may_unmask)
+        self.facts.show_codes(state.codes, may_note=state.may_note, busy=state.noting)
         self.steps.show_steps(state.standing, state.steps, busy=state.busy)
         self.papers.show_papers(state.papers)
         number = self.tr("{n} việc, mới nhất ở trên").format(n=len(state.course))

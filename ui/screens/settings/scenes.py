@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.scan import DamagedScan
 from desk_app.domain.ids import OfficerId
+from desk_app.domain.law.deadline.display import DueDisplay
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.catalogue.import_catalogue import ImportReport
@@ -20,6 +21,7 @@ from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.catalogue import CatalogueState
 from ui.screens.settings.parts.codes import CodesState
 from ui.screens.settings.parts.codes import Spot as CodesSpot
+from ui.screens.settings.parts.due_display import DueDisplayState
 from ui.screens.settings.parts.look import LookState
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
 from ui.screens.settings.parts.places import PlacesState
@@ -177,6 +179,13 @@ def settings_look() -> QWidget:
     return shell
 
 
+def settings_due() -> QWidget:
+    page, shell = _page("due")
+    page.due_display.render_state(DueDisplayState(DueDisplay.WHOLE_DAY, may_set=True))
+    page.due_display.setFocus()
+    return shell
+
+
 def settings_restored() -> QWidget:
     page, shell = _page("codes")
     page.codes.render_state(CodesState(blocked=True, may_open=True))
@@ -208,6 +217,7 @@ SCENES = {
     "settings-backup": settings_backup,
     "settings-scan": settings_scan,
     "settings-look": settings_look,
+    "settings-due": settings_due,
     "settings-restored": settings_restored,
     "settings-places": settings_places,
     "settings-clock-ahead": settings_clock_ahead,

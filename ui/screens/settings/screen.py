@@ -24,6 +24,7 @@ from ui.screens.settings.choosers import (
 from ui.screens.settings.parts.backup import BackupPart
 from ui.screens.settings.parts.catalogue import CataloguePart
 from ui.screens.settings.parts.codes import CodesPart
+from ui.screens.settings.parts.due_display import DueDisplayPart
 from ui.screens.settings.parts.look import LookPart
 from ui.screens.settings.parts.officers import Doing, OfficersPart
 from ui.screens.settings.parts.part import Part
@@ -71,6 +72,7 @@ class SettingsScreen(QObject):
         self.look = LookPart(office, background, self)
         self.codes = CodesPart(office, background, self)
         self.places = PlacesPart(office, background, self)
+        self.due_display = DueDisplayPart(office, background, self)
         self._parts: dict[str, Part] = {
             "catalogue": self.catalogue,
             "printers": self.printers,
@@ -80,6 +82,7 @@ class SettingsScreen(QObject):
             "look": self.look,
             "codes": self.codes,
             "places": self.places,
+            "due": self.due_display,
         }
         self._join()
         self.look.wear_chosen()
@@ -140,6 +143,7 @@ class SettingsScreen(QObject):
         view.backup.folder_asked.connect(lambda: self.choose_folder(view, self.backup.set_folder))
         view.look.chosen.connect(self.look.choose)
         self.look.worn.connect(_wear)
+        view.due_display.chosen.connect(self.due_display.choose)
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)

@@ -12,6 +12,7 @@ from ui import theme
 from ui.screens.settings.cards.backup import BackupCard
 from ui.screens.settings.cards.catalogue import CatalogueCard
 from ui.screens.settings.cards.codes import CodesCard
+from ui.screens.settings.cards.due_display import DueDisplayCard
 from ui.screens.settings.cards.look import LookCard
 from ui.screens.settings.cards.officers import OfficersCard
 from ui.screens.settings.cards.places import PlacesCard
@@ -40,6 +41,7 @@ class SettingsView(QWidget):
         self.look = LookCard()
         self.codes = CodesCard()
         self.places = PlacesCard()
+        self.due_display = DueDisplayCard()
         self.sections: Mapping[str, tuple[str, Section]] = {
             "catalogue": (self.tr("Danh mục thủ tục"), self.catalogue),
             "printers": (self.tr("Máy in"), self.printers),
@@ -49,6 +51,7 @@ class SettingsView(QWidget):
             "look": (self.tr("Giao diện"), self.look),
             "codes": (self.tr("Cấp mã hồ sơ"), self.codes),
             "places": (self.tr("Địa bàn"), self.places),
+            "due": (self.tr("Ngày hẹn trả"), self.due_display),
         }
         self._names = list(self.sections)
         self._stack = QStackedWidget()

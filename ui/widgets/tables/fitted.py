@@ -13,8 +13,15 @@ from ui.widgets.tables.table import Table
 class FittedTable(Table):
     """Like `Table`; `show_rows` replaces the rows and gives each its height."""
 
-    def __init__(self, name: str, model: RowModel[Any], row_height: str = "row") -> None:
-        super().__init__(name, model, row_height)
+    def __init__(
+        self,
+        name: str,
+        model: RowModel[Any],
+        row_height: str = "row",
+        *,
+        by_cell: bool = False,
+    ) -> None:
+        super().__init__(name, model, row_height, by_cell=by_cell)
         self._rows = model
         self._fitted_to: tuple[int, ...] = ()  # widths of the columns
         self._later = QTimer(self)  # a column takes the rest only after the table was resized

@@ -33,8 +33,10 @@ def shown_due(due: datetime, display: DueDisplay, calendar: WorkingCalendar) -> 
         CalendarTooShort: the session before lies before the calendar.
     """
     local = due.astimezone(OFFICE_TIME)
+    if display is DueDisplay.EXACT:
+        return ShownDue(local)
     starts = [at(local.date(), session.start) for session in calendar.sessions_on(local.date())]
-    if local not in starts or display is DueDisplay.EXACT:
+    if local not in starts:
         return ShownDue(local)
     if display is DueDisplay.WHOLE_DAY:
         return ShownDue(local, whole_day=local == starts[0])

@@ -77,10 +77,17 @@ def legs_due(
             run = run.with_leg(leg.limit, before.at)
             due = DueMoment(run.due(calendar).at, before.at, leg.limit)
         told.append(LegDue(leg, due))
-    if total is None and len({leg.limit.unit for leg in legs}) == 1:
-        total = _sum([leg.limit for leg in legs])
+    if total is None:
+        total = sum_of_legs(legs)
     whole = None if total is None else due_of(arrival, total, calendar, cutoff)
     return LegsDue(tuple(told), whole)
+
+
+def sum_of_legs(legs: Sequence[Leg]) -> Limit | None:
+    """The time of all legs together; None where their units cannot be added up."""
+    if len({leg.limit.unit for leg in legs}) != 1:
+        return None
+    return _sum([leg.limit for leg in legs])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from desk_app.documents.due_in_words import due_in_words, shortening_in_words
 from desk_app.documents.fee_in_words import NO_DATA, charge_in_words, counted_in_words
 from desk_app.domain.dossier import ReturnWay
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import DayKind, DueMoment
 from desk_app.domain.money.bill import Bill, Charge
 from desk_app.domain.office_time import OFFICE_TIME, office_date
@@ -201,12 +202,13 @@ class _Due(QWidget):
             return _DASH, "", ""
         if prepared.due.at is None or not prepared.limit_known or state.limit_open:
             return self._no_day(prepared, state)
-        day = formats.long_day(office_date(prepared.due.at))
+        shown = prepared.shown or ShownDue(prepared.due.at)
+        day = formats.long_day(office_date(shown.moment))
         why = due_in_words(prepared.due)
         if prepared.shortening is not None:
             why = f"{why} {shortening_in_words(prepared.shortening)}"
         if not state.missing:
-            return day, self._hour_words(prepared.due, state.form.return_way), why
+            return day, self._hour_words(shown, state.form.return_way), why
         why = self.tr("Thời hạn chỉ tính từ lúc nhận đủ hồ sơ. Nếu đủ ngay bây giờ: {day}.")
         return self.tr("Chưa hẹn trả"), "", why.format(day=day)
 
@@ -230,15 +232,15 @@ class _Due(QWidget):
             else words
         )
 
-    def _hour_words(self, due: DueMoment, way: ReturnWay) -> str:
-        if due.at is None:
-            return ""
-        local = due.at.astimezone(OFFICE_TIME)
+    def _hour_words(self, shown: ShownDue, way: ReturnWay) -> str:
+        local = shown.moment.astimezone(OFFICE_TIME)
         where = {
             ReturnWay.COUNTER: self.tr("tại quầy"),
             ReturnWay.POST: self.tr("qua bưu chính"),
             ReturnWay.ELECTRONIC: self.tr("bản điện tử"),
         }[way]
+        if shown.whole_day:
+            return self.tr("trong ngày, {where}").format(where=where)
         return self.tr("trước {hour} giờ {minute:02d} phút, {where}").format(
             hour=local.hour, minute=local.minute, where=where
         )

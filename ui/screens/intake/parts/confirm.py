@@ -13,6 +13,7 @@ from desk_app.domain.errors import (
     PersonalNumberImpossible,
     ProcedureUnknown,
 )
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.money.faults import ExemptionUnproved
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.faults import (
@@ -69,9 +70,11 @@ class ConfirmPart(QObject):
         )
 
     def _done(self, dossier: Dossier) -> None:
+        prepared = self._sheet.state.prepared
         self._sheet.show(busy=False)
         self.stored.emit(dossier)
-        self._last = received_words(dossier)
+        same = prepared is not None and prepared.due.at == dossier.due.at
+        self._last = received_words(dossier, prepared.shown if prepared and same else None)
         self._sheet.noticed.emit(self._last, None)
         self.finished.emit(dossier)
 
@@ -91,14 +94,15 @@ class ConfirmPart(QObject):
             self._last = None
 
 
-def received_words(dossier: Dossier) -> Notice:
-    """What was done, and when the citizen comes back."""
+def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
+    """What was done, and when the citizen comes back: as the slip shows it."""
     title = translate("intake", "Đã tiếp nhận {code} cho {name}.").format(
         code=dossier.code, name=dossier.applicant.name
     )
     if dossier.due.at is None:
         return Notice(title, translate("intake", "Không có ngày hẹn trả."), grave=False)
-    advice = translate("intake", "Hẹn trả {moment}.").format(moment=formats.moment(dossier.due.at))
+    moment = formats.appointment(shown or ShownDue(dossier.due.at))
+    advice = translate("intake", "Hẹn trả {moment}.").format(moment=moment)
     return Notice(title, advice, grave=False)
 
 
