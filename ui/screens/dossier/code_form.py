@@ -25,12 +25,10 @@ class CodeForm(QWidget):
         self.save = Button(self.tr("Ghi mã"), key=Keys.CONFIRM)
         self.cancel = Button(self.tr("Thôi"), caps=Keys.BACK.caps)
         self._codes: Sequence[ExternalCode] = ()
-        fields = row(
-            (FieldBox(self.system, self.system.accessibleName()), 1),
-            (FieldBox(self.code, self.code.accessibleName()), 1),
-        )
-        for n in range(fields.count()):
-            fields.itemAt(n).setAlignment(Qt.AlignmentFlag.AlignTop)  # one may say an error below
+        boxes = [FieldBox(field, field.accessibleName()) for field in (self.system, self.code)]
+        fields = row(*((box, 1) for box in boxes))
+        for box in boxes:
+            fields.setAlignment(box, Qt.AlignmentFlag.AlignTop)  # one may say an error below
         self.setLayout(column(fields, row(REST, self.cancel, self.save)))
         self.save.clicked.connect(self._give)
         self.code.returnPressed.connect(self._give)
