@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui import theme
 from ui.screens.catalogue.content import pieces_of
 from ui.screens.catalogue.figures_page import FiguresPage
 from ui.screens.catalogue.finder import Finder
@@ -14,7 +15,7 @@ from ui.screens.catalogue.state import CatalogueState, Chosen, Page
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Combo
-from ui.widgets.frames import Card, EmptyState, RightColumn, Rule
+from ui.widgets.frames import Card, EmptyState, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import ChipBar
@@ -62,9 +63,9 @@ class CatalogueView(QWidget):
             self._stack.addWidget(widget)
         self._foot = self._make_foot()
         right = Card(column((self._stack, 1), self._foot, gap="none"))
+        self.finder.setFixedWidth(theme.size("width.right_column"))
         reading = column(self.pages, (right, 1))
-        left = RightColumn(column((self.finder, 1)))
-        self.setLayout(row(left, (reading, 1), gap="l", edge=("l", "m")))
+        self.setLayout(row(self.finder, (reading, 1), gap="l", edge=("l", "m")))
         self._connect()
         self.render_state(CatalogueState())
 
