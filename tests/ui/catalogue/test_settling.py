@@ -128,7 +128,7 @@ def test_that_published_words_are_given_a_unit(published: CounterDesk) -> None:
 def test_that_a_channel_without_a_time_gets_one(published: CounterDesk) -> None:
     at = Settling(published, "ket hon")
     unit = at.page.times.lines[2].unit
-    assert unit.currentText() == "như nộp trực tiếp"
+    assert unit.currentText() == "như trực tiếp"
     unit.set_value(LimitUnit.SAME_DAY)
     unit.chosen.emit(LimitUnit.SAME_DAY)
     published.press("Ctrl+Return")

@@ -95,14 +95,17 @@ class CatalogueView(QWidget):
         self.finder.render_state(state)
         self.pages.set_value(state.page)
         self._stack.setCurrentWidget(self._of_page[state.page])
-        self._content.setCurrentIndex(0 if state.chosen else 1)
-        if state.chosen is not None:
-            procedure = state.chosen.procedure
-            self.pane.show_pieces((*pieces_of(state.chosen.sheet), *process_pieces(procedure)))
-        self.versions.render_state(state)
-        self.news.render_state(state)
-        self.figures.render_state(state)
-        self.settling.render_state(state)
+        match state.page:  # only what is seen: a long procedure takes its time to lay out
+            case Page.CONTENT:
+                self._render_content(state.chosen)
+            case Page.VERSIONS:
+                self.versions.render_state(state)
+            case Page.NEWS:
+                self.news.render_state(state)
+            case Page.FIGURES:
+                self.figures.render_state(state)
+            case Page.SETTLING:
+                self.settling.render_state(state)
         self._render_foot(state.chosen, of_one=state.page in {Page.CONTENT, Page.VERSIONS})
 
     def focus_reading(self) -> None:
@@ -127,6 +130,12 @@ class CatalogueView(QWidget):
 
     def _case(self) -> str:
         return self.case.value if isinstance(self.case.value, str) else ""
+
+    def _render_content(self, chosen: Chosen | None) -> None:
+        self._content.setCurrentIndex(0 if chosen else 1)
+        if chosen is not None:
+            process = process_pieces(chosen.procedure)
+            self.pane.show_pieces((*pieces_of(chosen.sheet), *process))
 
     def _render_foot(self, chosen: Chosen | None, *, of_one: bool) -> None:
         self._foot.setVisible(of_one)

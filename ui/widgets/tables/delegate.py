@@ -1,5 +1,6 @@
 """Draws the cells of a table: ground, hairline, words, badges, ticks, the current ring."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -41,8 +42,16 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell: Cell = index.data(CELL)
-        width = self._table.columnWidth(index.column()) - _edges(index)
+        width = self._table.columnWidth(index.column()) - _edges(index.column())
         return QSize(0, self._least + _more_lines(cell, width, self._least))
+
+    def height_of(self, cells: Sequence[Cell]) -> int:
+        """Of a whole row, in column order; as `sizeHint` of its highest cell."""
+        widths = (self._table.columnWidth(n) - _edges(n) for n in range(len(cells)))
+        needed = (
+            _more_lines(cell, width, self._least) for cell, width in zip(cells, widths, strict=True)
+        )
+        return self._least + max(needed, default=0)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -80,8 +89,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -4), radius, radius)
 
 
-def _edges(index: Index) -> int:
-    return theme.size("space.l" if index.column() == 0 else "space.s") + theme.size("space.s")
+def _edges(column: int) -> int:
+    return theme.size("space.l" if column == 0 else "space.s") + theme.size("space.s")
 
 
 def _more_lines(cell: Cell, width: int, least: int) -> int:

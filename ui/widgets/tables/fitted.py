@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.widgets.tables.model import RowModel
@@ -46,11 +45,9 @@ class FittedTable(Table):
 
     def _fit(self) -> None:
         self._fitted_to = self._widths()
-        head, option = self.verticalHeader(), QStyleOptionViewItem()
-        columns, delegate = range(len(self._rows.columns)), self.itemDelegate()
+        head = self.verticalHeader()
         for row in range(len(self._rows.rows)):
-            cells = (self._rows.index(row, column) for column in columns)
-            high = max(delegate.sizeHint(option, cell).height() for cell in cells)
+            high = self.cell_delegate.height_of(self._rows.cells(row))
             if head.sectionSize(row) != high:
                 head.resizeSection(row, high)
 

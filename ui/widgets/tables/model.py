@@ -68,6 +68,10 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.rows = tuple(rows)
         self.endResetModel()
 
+    def cells(self, row: int) -> Sequence[Cell]:
+        """All of a row at once, in column order."""
+        return self._cells(self.rows[row])
+
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)

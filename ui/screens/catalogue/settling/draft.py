@@ -1,8 +1,9 @@
 """What stands in the form of the office's decisions, and the decision it makes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +20,7 @@ translate = QCoreApplication.translate
 Place: TypeAlias = tuple[Channel, str]
 """A channel, and the case whose time it is; "" for every case without one of its own."""
 
+_AMOUNT: Final = re.compile(r"[0-9]{1,4}([.,][0-9]{1,2})?")
 _COUNTED: Final = frozenset(LimitUnit) - {LimitUnit.SAME_DAY, LimitUnit.NONE}
 
 
@@ -99,11 +101,11 @@ def read_limit(typed: TypedTime, place: Place) -> Limit | None:
             return SAME_DAY
         case LimitUnit.NONE:
             return NO_LIMIT
-    try:
-        return Limit(Decimal(typed.amount.strip().replace(",", ".")), typed.unit)
-    except (InvalidOperation, ValueError) as error:
+    amount = typed.amount.strip()
+    if not _AMOUNT.fullmatch(amount) or not Decimal(amount.replace(",", ".")):
         words = translate("catalogue", "Ghi một số lớn hơn 0, ví dụ 3 hoặc 2,5.")
-        raise TimeWrong(place, words) from error
+        raise TimeWrong(place, words)
+    return Limit(Decimal(amount.replace(",", ".")), typed.unit)
 
 
 def decided_time(time: Time, typed: TypedTime) -> SettledTime | None:

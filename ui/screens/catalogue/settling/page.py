@@ -47,7 +47,7 @@ class _PaperLine:
 
 
 class SettlingPage(QWidget):
-    """Holds what is typed until another procedure is chosen; the presenter stores it."""
+    """Holds what is typed until it shows another procedure; the presenter stores it."""
 
     decided = Signal(object)  # Settlement
 

@@ -125,5 +125,5 @@ def _none_of(time: Time) -> str:
     if time.several:
         return translate("catalogue", "giữ nguyên")
     if time.is_of_the_counter:
-        return translate("catalogue", "như nộp trực tiếp")
+        return translate("catalogue", "như trực tiếp")
     return translate("catalogue", "chưa quyết định")
