@@ -1,6 +1,16 @@
 """Procedures, every version of each. What lists read is apart from the long body."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
 
 from db.tables.metadata import metadata
 
@@ -22,6 +32,7 @@ procedure = Table(
     Column("decided_on", Date),
     Column("folded", String, nullable=False),  # " name | short name, field, code": folded words
     Column("size", Integer, nullable=False),  # letters of the name in it
+    Column("digest", LargeBinary, nullable=False),  # of the body: tells whether it is another one
     Index("ix_procedure_code", "code", "edition", unique=True),
     Index(
         "ix_procedure_search", "until", "since", "size", "code", "folded"

@@ -5,6 +5,7 @@ Until now the newest import of a code was the one in use, from its first day on.
 Imports nothing of ours: this file must mean the same in five years.
 """
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -46,6 +47,7 @@ def tables() -> None:
         sa.Column("decided_on", sa.Date()),
         sa.Column("folded", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("n", name="pk_procedure"),
     )
     op.create_index("ix_procedure_code", "procedure", ["code", "edition"], unique=True)
@@ -66,7 +68,7 @@ def move() -> None:
     save = sa.text(
         "INSERT INTO procedure VALUES "
         "(:n, :code, :edition, :since, :until, :ends, :name, :field, :levels, '', '', :decision, "
-        ":decided_on, :folded, :size)"
+        ":decided_on, :folded, :size, :digest)"
     )
     save_body = sa.text("INSERT INTO procedure_body VALUES (:n, :body)")
     rows = connection.execute(sa.text("SELECT * FROM procedure_before ORDER BY n")).mappings()
@@ -85,6 +87,7 @@ def move() -> None:
             "decided_on": facts.get("decided_on"),
             "folded": words,
             "size": words.index("|"),
+            "digest": hashlib.blake2b(row["body"].encode(), digest_size=16).digest(),
         }
         connection.execute(save, of_row | more)
         connection.execute(save_body, {"n": row["n"], "body": row["body"]})

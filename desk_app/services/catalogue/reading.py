@@ -50,6 +50,7 @@ class Why(StrEnum):
     TIME_UNCOUNTED = "time_uncounted"  # words, or a number without a unit
     TIME_MISSING = "time_missing"
     TERMS_TWICE = "terms_twice"  # one channel, several times: the officer has to choose
+    STEPS_OVER_LIMIT = "steps_over_limit"  # the steps take longer than there is time
     NAME_LONG = "name_long"
     NAME_OF_DECISION = "name_of_decision"
     PAPERS_UNCOUNTED = "papers_uncounted"  # nothing to hand in: all 0/0

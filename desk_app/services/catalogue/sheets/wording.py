@@ -28,6 +28,7 @@ CHANNELS: Final[Mapping[Channel, str]] = {
 LEVELS: Final[Mapping[Level, str]] = {
     Level.MINISTRY: "Cấp bộ",
     Level.PROVINCE: "Cấp tỉnh",
+    Level.DISTRICT: "Cấp huyện",
     Level.COMMUNE: "Cấp xã",
     Level.OTHER: "Cơ quan khác",
 }
