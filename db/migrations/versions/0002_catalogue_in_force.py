@@ -37,6 +37,8 @@ def tables() -> None:
         sa.Column("edition", sa.String(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("before", sa.Date(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("field", sa.String(), nullable=False),
@@ -52,7 +54,16 @@ def tables() -> None:
     )
     op.create_index("ix_procedure_code", "procedure", ["code", "edition"], unique=True)
     op.create_index(
-        "ix_procedure_search", "procedure", ["until", "since", "size", "code", "folded"]
+        "ix_procedure_search",
+        "procedure",
+        ["until", "since", "size", "code", "folded", "before", "turn"],
+    )
+    op.create_table(
+        "catalogue_turn",
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("under_way", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("turn", name="pk_catalogue_turn"),
     )
     op.create_table(
         "procedure_body",
@@ -67,8 +78,8 @@ def move() -> None:
     connection = op.get_bind()
     save = sa.text(
         "INSERT INTO procedure VALUES "
-        "(:n, :code, :edition, :since, :until, :ends, :name, :field, :levels, '', '', :decision, "
-        ":decided_on, :folded, :size, :digest)"
+        "(:n, :code, :edition, :since, :until, :until, 0, :ends, :name, :field, :levels, '', '', "
+        ":decision, :decided_on, :folded, :size, :digest)"
     )
     save_body = sa.text("INSERT INTO procedure_body VALUES (:n, :body)")
     rows = connection.execute(sa.text("SELECT * FROM procedure_before ORDER BY n")).mappings()

@@ -102,7 +102,10 @@ def _store(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
         return report
     for start in range(0, len(rows), _AT_ONCE):  # an intake can be confirmed in between
         with desk.work() as work:
-            work.catalogue.stage(report.edition, rows[start : start + _AT_ONCE])
+            portion = rows[start : start + _AT_ONCE]
+            work.catalogue.stage(report.edition, portion)
+            codes = [row.facts["code"] for row in portion]
+            work.catalogue.prepare(report.edition, codes, office_date(now))
             work.commit()
     with desk.work() as work:
         work.catalogue.switch(report.edition, office_date(now))
@@ -123,5 +126,5 @@ def _digest(rows: Sequence[VersionRow]) -> str:
     """Names an edition by what is in it."""
     digest = hashlib.blake2b(digest_size=4)
     for row in rows:
-        digest.update(row.body)
+        digest.update(row.facts["digest"])
     return digest.hexdigest()
