@@ -180,7 +180,7 @@ def _terms(method: Method, code: str, problems: list[CatalogueProblem]) -> list[
     limit, stated, known = time_limit(method.processing_time, unit)
     if not known:
         problems.append(CatalogueProblem(code, Why.UNIT_UNKNOWN, {"unit": text(unit)}))
-    fees = tuple([_fee(fee) for fee in method.fees or ()])
+    fees = tuple([_fee(fee) for fee in method.fees]) if method.fees else ()
     note = text(method.description)
     return [
         ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)
