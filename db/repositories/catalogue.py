@@ -1,13 +1,13 @@
 """Procedures of the catalogue, every version of each, and which of them is in force when.
 
-An import is *staged* first: its versions are in force on no day. Then it is *prepared*, so
-many codes at a time: each row gets the last day it will have, and keeps beside it the one it
-has now. As long as the *turn* is under way everybody reads the latter; `switch` ends it, so
-that nobody ever reads half an import and nobody waits for one.
+An import is *staged* and *prepared*, so many codes at a time: each row gets the last day it
+will have, and keeps beside it the one it has now, which of a new version is no day at all. As
+long as the *turn* is under way everybody reads the latter; `switch` ends it, so that nobody
+ever reads half an import and nobody waits for one.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -107,7 +107,7 @@ _PREPARE: Final = _prepare()
 class VersionRow:
     """A version as it is stored."""
 
-    facts: Mapping[str, Any]  # the columns that lists read
+    facts: dict[str, Any]  # the columns that lists read
     body: bytes
 
 
@@ -136,10 +136,11 @@ class Catalogue:
         self.switch(edition)
 
     def stage(self, edition: str, rows: Sequence[VersionRow]) -> None:
-        """Write `rows` where nobody reads them yet, until `switch`."""
+        """Write `rows` so that nobody reads them until `switch`."""
         if not rows:
             return
-        self._connection.execute(_STAGE, [{**row.facts, "edition": edition} for row in rows])
+        more = {"edition": edition, "turn": self._turn(edition)}
+        self._connection.execute(_STAGE, [row.facts | more for row in rows])
         bodies = [(row.body, row.facts["code"], edition) for row in rows]
         self._connection.exec_driver_sql(_STAGE_BODY, bodies)
 
@@ -150,8 +151,11 @@ class Catalogue:
         later follows it. What the same decision had announced, but has not begun by `today`
         or was to begin later, is replaced: the decision has another first day now.
         """
-        facts = {"of": edition, "codes": codes, "today": today, "now": self._turn(edition)}
-        for statement in _PREPARE:
+        now = self._turn(edition)
+        touched = p.c.code.in_(codes) & (p.c.turn != now)  # alone, a code is right as it is staged
+        left = self._connection.execute(select(p.c.code).where(touched).distinct()).scalars().all()
+        facts = {"of": edition, "codes": left, "today": today, "now": now}
+        for statement in _PREPARE if left else ():
             self._connection.execute(statement, facts)
 
     def switch(self, edition: str, today: date = NEVER) -> None:
@@ -161,7 +165,8 @@ class Catalogue:
         is prepared now.
         """
         turn = self._turn(edition)
-        left = select(p.c.code).where(p.c.edition == edition, p.c.turn != turn)
+        mine = select(p.c.code).where(p.c.edition == edition)
+        left = select(p.c.code).where(p.c.code.in_(mine), p.c.turn != turn).distinct()
         codes = self._connection.execute(left).scalars().all()
         for start in range(0, len(codes), _CODES_AT_ONCE):
             self.prepare(edition, codes[start : start + _CODES_AT_ONCE], today)
@@ -252,9 +257,8 @@ def _row(procedure: Procedure, on: date) -> dict[str, Any]:
     return {
         "code": procedure.code,
         "since": procedure.valid_from or on,
-        "until": FIRST_DAY,
+        "until": procedure.abolished_on or NEVER,
         "before": FIRST_DAY,
-        "turn": 0,
         "ends": procedure.abolished_on or NEVER,
         "name": procedure.name,
         "field": procedure.field,
