@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from db.queries.procedures import begins, in_force
-from db.repositories.catalogue import FIRST_DAY, NEVER, SHORTENED, procedure_of
+from db.repositories.catalogue import FIRST_DAY, NEVER, SHORTENED, procedure_of, until_of
 from db.tables.catalogue import procedure as p
 from db.tables.catalogue import procedure_body as b
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure, fields_of
@@ -156,9 +156,9 @@ def listing(
 def versions_of(connection: Connection, code: str) -> Sequence[Version]:
     """Every version of `code` that is, was or will be in force, the newest first."""
     rows = connection.execute(
-        select(p.c.edition, p.c.since, p.c.until, b.c.body)
+        select(p.c.edition, p.c.since, until_of(p), b.c.body)
         .join(b, b.c.n == p.c.n)
-        .where(p.c.code == code, p.c.until > FIRST_DAY)
+        .where(p.c.code == code, until_of(p) > FIRST_DAY)
         .order_by(p.c.since.desc())
     )
     return [
@@ -200,17 +200,17 @@ def changes(since: date, until: date) -> CompoundSelect[Any]:
     ended = func.max(p.c.ends, p.c.since, type_=Date)
     kind = case((_other(_o.c.since < p.c.since), Change.CHANGED), else_=Change.ADDED)
     begun = select(*facts, kind.label("change"), p.c.since.label("day")).where(
-        p.c.since.between(max(since, FIRST_DAY + DAY), until), p.c.until > p.c.since
+        p.c.since.between(max(since, FIRST_DAY + DAY), until), until_of(p) > p.c.since
     )
     replaced = _other((_o.c.since > p.c.since) & (_o.c.since <= p.c.ends))
     closed = select(*facts, literal(Change.ABOLISHED).label("change"), ended.label("day")).where(
-        p.c.until > FIRST_DAY, p.c.ends < NEVER, ended.between(since, until), not_(replaced)
+        until_of(p) > FIRST_DAY, p.c.ends < NEVER, ended.between(since, until), not_(replaced)
     )
     return union_all(begun, closed)
 
 
 def _other(holds: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(_o.c.code == p.c.code, _o.c.until > FIRST_DAY, holds)
+    return exists().where(_o.c.code == p.c.code, until_of(_o) > FIRST_DAY, holds)
 
 
 def has(column: ColumnElement[str], word: str) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Date, exists, func, not_, select
 
 from db.queries.catalogue import has
 from db.queries.procedures import begins
-from db.repositories.catalogue import FIRST_DAY, NEVER
+from db.repositories.catalogue import FIRST_DAY, NEVER, until_of
 from db.tables.catalogue import procedure as p
 from desk_app.domain.law.procedure import Level
 from desk_app.domain.people.folding import words
@@ -40,10 +40,10 @@ def closed(
         return ()
     ended = func.max(p.c.ends, p.c.since, type_=Date)
     in_force = exists().where(
-        _alive.c.code == p.c.code, _alive.c.since <= day, _alive.c.until > day
+        _alive.c.code == p.c.code, _alive.c.since <= day, until_of(_alive) > day
     )
     query = select(p.c.code, p.c.name, ended.label("on")).where(
-        p.c.until > FIRST_DAY,
+        until_of(p) > FIRST_DAY,
         p.c.ends < NEVER,
         ended <= day,
         not_(in_force),

@@ -1,19 +1,37 @@
 """Procedures of the catalogue, every version of each, and which of them is in force when.
 
-An import is *staged* first: its versions are in force on no day. `switch` puts them in
-force in one statement each, so that nobody ever reads half an import.
+An import is *staged* and *prepared*, so many codes at a time: each row gets the last day it
+will have, and keeps beside it the one it has now, which of a new version is no day at all. As
+long as the *turn* is under way everybody reads the latter; `switch` ends it, so that nobody
+ever reads half an import and nobody waits for one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    FromClause,
+    Select,
+    Update,
+    bindparam,
+    case,
+    delete,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
+from db.tables.catalogue import catalogue_turn as t
 from db.tables.catalogue import procedure as p
 from db.tables.catalogue import procedure_body as b
 from desk_app.domain.law.procedure import Procedure, procedure_facts, procedure_from
@@ -23,33 +41,73 @@ FIRST_DAY: Final = date.min  # as `until`: in force on no day
 NEVER: Final = date.max
 SHORTENED: Final = "shortened"  # among the flags of a row
 NAME_ENDS: Final = "|"  # in the folded words of a row
+_DIGEST_BYTES: Final = 16
+_CODES_AT_ONCE: Final = 500
+
+UNDER_WAY: Final = select(t.c.turn).where(t.c.under_way).scalar_subquery()
+
+
+def until_of(versions: FromClause) -> ColumnElement[date]:
+    """Up to the day before this one a version is in force, for everybody who reads."""
+    c = versions.c
+    return case((c.turn == UNDER_WAY, c.before), else_=c.until)
+
 
 _LATEST: Final = (  # the newest version that has begun; abolished or not
     select(p.c.edition, b.c.body)
     .join(b, b.c.n == p.c.n)
-    .where(p.c.code == bindparam("code"), p.c.until > FIRST_DAY)
+    .where(p.c.code == bindparam("code"), until_of(p) > FIRST_DAY)
     .order_by((p.c.since <= bindparam("day")).desc(), p.c.since.desc(), p.c.n.desc())
     .limit(1)
 )
-_PLACES: Final = select(p.c.code, p.c.n).where(
-    p.c.code.in_(bindparam("codes", expanding=True)), p.c.edition == bindparam("edition")
-)
 _SAVE: Final = insert(p)
+_KEPT: Final = {"n", "code", "edition", "until", "before", "turn"}
 _STAGE: Final = _SAVE.on_conflict_do_update(
     index_elements=["code", "edition"],
-    set_={c.name: _SAVE.excluded[c.name] for c in p.c if c.name not in {"n", "code", "edition"}},
+    set_={c.name: _SAVE.excluded[c.name] for c in p.c if c.name not in _KEPT},
 )
-_SAVE_BODY: Final = insert(b)
-_STAGE_BODY: Final = _SAVE_BODY.on_conflict_do_update(
-    index_elements=["n"], set_={"body": _SAVE_BODY.excluded.body}
+_STAGE_BODY: Final = (  # the bytes as they are, stored as the text they are
+    "INSERT INTO procedure_body (n, body)"
+    " SELECT n, CAST(? AS TEXT) FROM procedure WHERE code = ? AND edition = ?"
+    " ON CONFLICT (n) DO UPDATE SET body = excluded.body"
 )
+
+
+def _prepare() -> tuple[Update, ...]:
+    """In their order; see `Catalogue.prepare`."""
+    edition: BindParameter[str] = bindparam("of")
+    today: BindParameter[date] = bindparam("today", type_=Date)
+    here = p.c.code.in_(bindparam("codes", expanding=True))
+    begin = {"until": until_of(p), "before": until_of(p), "turn": bindparam("now")}
+    new, other = p.alias("new"), p.alias("other")
+    mine = (new.c.edition == edition) & (new.c.code == p.c.code)
+    announced = (p.c.since > new.c.since) | (p.c.since > today)
+    same = (p.c.decision == new.c.decision) & (p.c.decision != "")
+    replaced = (p.c.since == new.c.since) | (announced & same)
+    shown = p.c.until > FIRST_DAY
+    by_it = select(new.c.n).where(mine, replaced).exists()
+    counts = (other.c.until > FIRST_DAY) | (other.c.edition == edition)
+    follows = (
+        select(func.min(other.c.since))
+        .where(other.c.code == p.c.code, other.c.since > p.c.since, counts)
+        .scalar_subquery()
+    )
+    last_day = func.min(p.c.ends, func.coalesce(follows, NEVER))
+    return (
+        update(p).where(here).values(begin),
+        update(p).where(here, p.c.edition != edition, shown, by_it).values(until=FIRST_DAY),
+        update(p).where(here, shown | (p.c.edition == edition)).values(until=last_day),
+    )
+
+
+_PREPARE: Final = _prepare()
 
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
     """A version as it is stored."""
 
-    facts: Mapping[str, Any]  # the columns that lists read
+    facts: dict[str, Any]  # the columns that lists read
     body: bytes
 
 
@@ -78,53 +136,62 @@ class Catalogue:
         self.switch(edition)
 
     def stage(self, edition: str, rows: Sequence[VersionRow]) -> None:
-        """Write `rows` where nobody reads them yet, until `switch`."""
+        """Write `rows` so that nobody reads them until `switch`."""
         if not rows:
             return
-        self._connection.execute(_STAGE, [{**row.facts, "edition": edition} for row in rows])
-        places = {"edition": edition, "codes": [row.facts["code"] for row in rows]}
-        n_of = {row.code: row.n for row in self._connection.execute(_PLACES, places)}
-        bodies = [{"n": n_of[row.facts["code"]], "body": row.body.decode()} for row in rows]
-        self._connection.execute(_STAGE_BODY, bodies)
+        more = {"edition": edition, "turn": self._turn(edition)}
+        self._connection.execute(_STAGE, [row.facts | more for row in rows])
+        bodies = [(row.body, row.facts["code"], edition) for row in rows]
+        self._connection.exec_driver_sql(_STAGE_BODY, bodies)
 
-    def switch(self, edition: str, today: date = NEVER) -> None:
-        """Put `edition` in force: each of its versions from its first day on.
+    def prepare(self, edition: str, codes: Sequence[str], today: date = NEVER) -> None:
+        """Write, unseen, which days the versions of `codes` will have from `switch` on.
 
         A version that began before ends the day the new one begins; one that is to begin
         later follows it. What the same decision had announced, but has not begun by `today`
         or was to begin later, is replaced: the decision has another first day now.
         """
-        new = p.alias("new")
-        mine = (new.c.edition == edition) & (new.c.code == p.c.code)
-        announced = (p.c.since > new.c.since) | (p.c.since > today)
-        same = (p.c.decision == new.c.decision) & (p.c.decision != "")
-        replaced = (p.c.since == new.c.since) | (announced & same)
-        shown = p.c.until > FIRST_DAY
-        self._connection.execute(
-            update(p)
-            .where(p.c.edition != edition, shown, select(new.c.n).where(mine, replaced).exists())
-            .values(until=FIRST_DAY)
-        )
-        other = p.alias("other")
-        counts = (other.c.until > FIRST_DAY) | (other.c.edition == edition)
-        follows = (
-            select(func.min(other.c.since))
-            .where(other.c.code == p.c.code, other.c.since > p.c.since, counts)
-            .scalar_subquery()
-        )
-        codes = select(new.c.code).where(new.c.edition == edition)
-        self._connection.execute(
-            update(p)
-            .where(p.c.code.in_(codes), shown | (p.c.edition == edition))
-            .values(until=func.min(p.c.ends, func.coalesce(follows, NEVER)))
-        )
+        now = self._turn(edition)
+        touched = p.c.code.in_(codes) & (p.c.turn != now)  # alone, a code is right as it is staged
+        left = self._connection.execute(select(p.c.code).where(touched).distinct()).scalars().all()
+        facts = {"of": edition, "codes": left, "today": today, "now": now}
+        for statement in _PREPARE if left else ():
+            self._connection.execute(statement, facts)
+
+    def switch(self, edition: str, today: date = NEVER) -> None:
+        """Put `edition` in force: each of its versions from its first day on.
+
+        Short where it was prepared. What was not, or was undone by another turn in between,
+        is prepared now.
+        """
+        turn = self._turn(edition)
+        mine = select(p.c.code).where(p.c.edition == edition)
+        left = select(p.c.code).where(p.c.code.in_(mine), p.c.turn != turn).distinct()
+        codes = self._connection.execute(left).scalars().all()
+        for start in range(0, len(codes), _CODES_AT_ONCE):
+            self.prepare(edition, codes[start : start + _CODES_AT_ONCE], today)
+        self._connection.execute(update(t).values(under_way=False))
+
+    def _turn(self, edition: str) -> int:
+        """The turn of `edition`; begun where it is not under way, in place of any other."""
+        last = self._connection.execute(select(t)).first()
+        if last and last.under_way:
+            if last.edition == edition:
+                return int(last.turn)
+            undone = update(p).where(p.c.turn == last.turn).values(until=p.c.before)
+            self._connection.execute(undone)
+        turn = last.turn + 1 if last else 1
+        self._connection.execute(delete(t))
+        begun = {"turn": turn, "edition": edition, "under_way": True}
+        self._connection.execute(insert(t).values(begun))
+        return turn
 
     def in_force(self, day: date) -> Iterator[Procedure]:
         """Every procedure in force on `day`, by code."""
         rows = self._connection.execute(
             select(b.c.body)
             .join(p, p.c.n == b.c.n)
-            .where(p.c.since <= day, p.c.until > day)
+            .where(p.c.since <= day, until_of(p) > day)
             .order_by(p.c.code)
         )
         for (body,) in rows:
@@ -132,15 +199,20 @@ class Catalogue:
 
     def newest(self, codes: Sequence[str]) -> dict[str, Procedure]:
         """The last version of each of `codes`, begun or not, to compare an import with."""
-        found: dict[str, Procedure] = {}
-        for start in range(0, len(codes), 500):
-            rows = self._connection.execute(
-                select(p.c.code, b.c.body)
-                .join(b, b.c.n == p.c.n)
-                .where(p.c.code.in_(codes[start : start + 500]), p.c.until > FIRST_DAY)
-                .order_by(p.c.since, p.c.n)
-            )
-            found |= {code: procedure_from(msgspec.json.decode(body)) for code, body in rows}
+        rows = self._newest(codes, select(p.c.code, b.c.body).join(b, b.c.n == p.c.n))
+        return {code: procedure_from(msgspec.json.decode(body)) for code, body in rows.items()}
+
+    def digests(self, codes: Sequence[str]) -> dict[str, bytes]:
+        """Of the same versions, what `digest_of` tells of them: far less is read."""
+        return self._newest(codes, select(p.c.code, p.c.digest))
+
+    def _newest(self, codes: Sequence[str], asked: Select[Any]) -> dict[str, Any]:
+        """Of each code, the second column of what is `asked`."""
+        found: dict[str, Any] = {}
+        newest_last = asked.where(until_of(p) > FIRST_DAY).order_by(p.c.since, p.c.n)
+        for start in range(0, len(codes), _CODES_AT_ONCE):
+            here = newest_last.where(p.c.code.in_(codes[start : start + _CODES_AT_ONCE]))
+            found.update(self._connection.execute(here).all())
         return found
 
 
@@ -151,7 +223,12 @@ def versions(procedures: Iterable[Procedure], on: date = FIRST_DAY) -> Sequence[
         on: First day of those that name none.
     """
     last = {procedure.code: procedure for procedure in procedures}
-    return [VersionRow(_row(each, on), _body(each)) for each in last.values()]
+    return [_version(each, on) for each in last.values()]
+
+
+def digest_of(procedure: Procedure) -> bytes:
+    """The same for two procedures that do not differ."""
+    return _digest(_body(procedure))
 
 
 @lru_cache(64)
@@ -164,6 +241,15 @@ def _body(procedure: Procedure) -> bytes:
     return msgspec.json.encode(procedure_facts(procedure))
 
 
+def _digest(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_DIGEST_BYTES).digest()
+
+
+def _version(procedure: Procedure, on: date) -> VersionRow:
+    body = _body(procedure)
+    return VersionRow(_row(procedure, on) | {"digest": _digest(body)}, body)
+
+
 def _row(procedure: Procedure, on: date) -> dict[str, Any]:
     flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
     rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
@@ -171,7 +257,8 @@ def _row(procedure: Procedure, on: date) -> dict[str, Any]:
     return {
         "code": procedure.code,
         "since": procedure.valid_from or on,
-        "until": FIRST_DAY,
+        "until": procedure.abolished_on or NEVER,
+        "before": FIRST_DAY,
         "ends": procedure.abolished_on or NEVER,
         "name": procedure.name,
         "field": procedure.field,

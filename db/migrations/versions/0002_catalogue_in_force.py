@@ -5,6 +5,7 @@ Until now the newest import of a code was the one in use, from its first day on.
 Imports nothing of ours: this file must mean the same in five years.
 """
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -36,6 +37,8 @@ def tables() -> None:
         sa.Column("edition", sa.String(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("before", sa.Date(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("field", sa.String(), nullable=False),
@@ -46,11 +49,21 @@ def tables() -> None:
         sa.Column("decided_on", sa.Date()),
         sa.Column("folded", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("n", name="pk_procedure"),
     )
     op.create_index("ix_procedure_code", "procedure", ["code", "edition"], unique=True)
     op.create_index(
-        "ix_procedure_search", "procedure", ["until", "since", "size", "code", "folded"]
+        "ix_procedure_search",
+        "procedure",
+        ["until", "since", "size", "code", "folded", "before", "turn"],
+    )
+    op.create_table(
+        "catalogue_turn",
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("under_way", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("turn", name="pk_catalogue_turn"),
     )
     op.create_table(
         "procedure_body",
@@ -65,8 +78,8 @@ def move() -> None:
     connection = op.get_bind()
     save = sa.text(
         "INSERT INTO procedure VALUES "
-        "(:n, :code, :edition, :since, :until, :ends, :name, :field, :levels, '', '', :decision, "
-        ":decided_on, :folded, :size)"
+        "(:n, :code, :edition, :since, :until, :until, 0, :ends, :name, :field, :levels, '', '', "
+        ":decision, :decided_on, :folded, :size, :digest)"
     )
     save_body = sa.text("INSERT INTO procedure_body VALUES (:n, :body)")
     rows = connection.execute(sa.text("SELECT * FROM procedure_before ORDER BY n")).mappings()
@@ -85,6 +98,7 @@ def move() -> None:
             "decided_on": facts.get("decided_on"),
             "folded": words,
             "size": words.index("|"),
+            "digest": hashlib.blake2b(row["body"].encode(), digest_size=16).digest(),
         }
         connection.execute(save, of_row | more)
         connection.execute(save_body, {"n": row["n"], "body": row["body"]})

@@ -61,16 +61,20 @@ def case_from(facts: Mapping[str, Any]) -> PaperCase:
 
 
 def _paper_facts(paper: Paper) -> Body:
-    facts: dict[str, Any] = {
-        "name": paper.name,
-        "original": paper.original,
-        "copies": paper.copies,
-        "required": paper.required,
-        "note": paper.note,
-        "group": paper.group,
-        "channels": sorted(paper.channels),
-    }
-    return {key: value for key, value in facts.items() if value}
+    facts: dict[str, Any] = {"name": paper.name}
+    if paper.original:
+        facts["original"] = paper.original
+    if paper.copies:
+        facts["copies"] = paper.copies
+    if paper.required:
+        facts["required"] = True
+    if paper.note:
+        facts["note"] = True
+    if paper.group:
+        facts["group"] = paper.group
+    if paper.channels:
+        facts["channels"] = sorted(paper.channels)
+    return facts
 
 
 def _paper_from(facts: Mapping[str, Any]) -> Paper:

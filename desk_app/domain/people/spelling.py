@@ -27,6 +27,8 @@ def tidy(text: str) -> str:
 
 def tidy_lines(text: str) -> str:
     """The same for what has several lines, which stay; none at the ends."""
+    if not text:
+        return ""
     flat = text.replace("\n", "").replace("\t", "").replace("\r", "")
     if flat.isprintable() and _is_composed(flat):
         return text.strip()

@@ -4,8 +4,6 @@ Taken are the national portal's answers (one object, a list, an envelope with `d
 object a line), the crawled form of the same, and our own catalogue; packed with gzip or not.
 """
 
-import gzip
-import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +15,7 @@ from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.procedure import Procedure, procedure_from
 from desk_app.services.catalogue.commune_json import crawled_procedure, is_crawled
 from desk_app.services.catalogue.portal_json import is_portal_detail, portal_procedure
+from desk_app.services.catalogue.portal_shape import Detail, detail_from, detail_in
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     CatalogueReading,
@@ -27,8 +26,10 @@ from desk_app.services.catalogue.reading import (
 
 MOST_BYTES: Final = 512 * 1024 * 1024  # unpacked; the whole national catalogue has 75 MB
 _GZIP: Final = b"\x1f\x8b"
+_WITH_GZIP_HEADER: Final = 16 + zlib.MAX_WBITS
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+_GLANCE: Final = 4096  # bytes of a file, where all of it would have to be copied
 _LISTS: Final = ("data", "procedures", "items")  # keys under which envelopes keep the content
 
 
@@ -59,10 +60,12 @@ def read_catalogue(name: str, raw: bytes) -> CatalogueReading:
 
 
 def _procedure(entry: object) -> tuple[Procedure, Sequence[CatalogueProblem]]:
+    if isinstance(entry, Detail):
+        return portal_procedure(entry)
     if not isinstance(entry, dict):
         raise NotRead(Why.NO_PROCEDURE)
     if is_portal_detail(entry):
-        return portal_procedure(entry)
+        return portal_procedure(detail_from(entry))
     if is_crawled(entry):
         return crawled_procedure(entry)
     if "cases" in entry or "terms" in entry:
@@ -86,9 +89,8 @@ def _code(entry: Mapping[str, Any]) -> str:
 def _unpacked(name: str, raw: bytes) -> bytes:
     if raw.startswith(_GZIP):
         try:
-            with gzip.open(io.BytesIO(raw)) as packed:
-                raw = packed.read(MOST_BYTES + 1)
-        except (OSError, EOFError, zlib.error) as error:
+            raw = _unzipped(raw)
+        except (EOFError, zlib.error) as error:
             raise CatalogueUnreadable(name, 0, "packed") from error
     if len(raw) > MOST_BYTES:
         raise CatalogueUnreadable(name, 0, "too_large")
@@ -99,11 +101,10 @@ def _unpacked(name: str, raw: bytes) -> bytes:
 
 def _entries(name: str, raw: bytes) -> Iterator[object]:
     """What may be a procedure, each by itself."""
-    first, _, rest = raw.lstrip().partition(b"\n")
-    if first.startswith(b"{") and rest.strip() and _is_whole(first):
-        for line, text in enumerate(raw.splitlines(), start=1):
-            if text.strip():
-                yield _decoded(name, text, line)
+    if _has_entry_lines(raw):
+        for line, text in enumerate(_lines(raw), start=1):
+            if text and not text.isspace():
+                yield detail_in(text) or _decoded(name, text, line)
         return
     content = _decoded(name, raw, 0)
     while isinstance(content, dict):
@@ -115,6 +116,38 @@ def _entries(name: str, raw: bytes) -> Iterator[object]:
     if not isinstance(content, list):
         raise CatalogueUnreadable(name, 1, "shape")
     yield from content
+
+
+def _unzipped(raw: bytes) -> bytes:
+    """Not more than one byte beyond `MOST_BYTES`. One file may hold several, one after another."""
+    parts: list[bytes] = []
+    left = MOST_BYTES + 1
+    while left and raw:
+        one = zlib.decompressobj(_WITH_GZIP_HEADER)
+        parts.append(one.decompress(raw, left))
+        left -= len(parts[-1])
+        if left and not one.eof:
+            raise EOFError
+        raw = one.unused_data.lstrip(b"\0")
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _has_entry_lines(raw: bytes) -> bool:
+    """More than one line, the first of them an object by itself."""
+    content = raw.lstrip()
+    end = content.find(b"\n")
+    if end < 0 or not content.startswith(b"{") or not _is_whole(content[:end]):
+        return False
+    return not content[end : end + _GLANCE].isspace() or bool(content[end:].strip())
+
+
+def _lines(raw: bytes) -> Iterator[bytes]:
+    """One after the other, so that the memory of one serves for the next."""
+    start = 0
+    while (end := raw.find(b"\n", start)) >= 0:
+        yield raw[start:end]
+        start = end + 1
+    yield raw[start:]
 
 
 def _is_whole(text: bytes) -> bool:

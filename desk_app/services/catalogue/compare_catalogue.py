@@ -1,17 +1,18 @@
 """Use case: see what files would change in this desk's catalogue. Stores nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from db.repositories.catalogue import digest_of
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.published import keep_decisions
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.services.catalogue.comparing.changes_in_words import changed_facts
 from desk_app.services.catalogue.comparing.corrected import keep_corrected, remember_published
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference, Change
 from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.files import FilesRead, read_files
+from desk_app.services.catalogue.in_bulk import in_bulk
 from desk_app.services.catalogue.reading import CatalogueProblem, NotRead
 from desk_app.services.desk import Desk
 
@@ -34,22 +35,31 @@ def compare_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> C
         CatalogueUnreadable, SheetRefused: one of the files is not read, so none is.
     """
     officer.need(Right.IMPORT_CATALOGUE)
+    with in_bulk():
+        return _difference(order, desk)
+
+
+def _difference(order: ImportCatalogue, desk: Desk) -> CatalogueDifference:
     read = read_files(order.files)
-    codes = list(dict.fromkeys([*read.published, *read.own]))
     with desk.glance() as work:
-        held = work.catalogue.newest(codes)
-    wanted, told = _wanted(read, held)
+        digests = work.catalogue.digests(list(read.published))
+        same = {
+            code
+            for code, procedure in read.published.items()
+            if code in digests and code not in read.own and digests[code] == digest_of(procedure)
+        }
+        news = {code: each for code, each in read.published.items() if code not in same}
+        held = work.catalogue.newest(list(dict.fromkeys([*news, *read.own])))
+    wanted, told = _wanted(replace(read, published=news), held)
     added = tuple(each for each in wanted if each.code not in held)
     changed = tuple(
-        Change(held[each.code], each, changed_facts(held[each.code], each))
-        for each in wanted
-        if held.get(each.code, each) != each
+        Change(held[each.code], each) for each in wanted if held.get(each.code, each) != each
     )
     return CatalogueDifference(
         files=tuple(name for name, _ in order.files),
         added=added,
         changed=changed,
-        unchanged=len(wanted) - len(added) - len(changed),
+        unchanged=len(same) + len(wanted) - len(added) - len(changed),
         problems=(*read.problems, *told),
         doubts=tuple(_doubts(added, changed)),
     )

@@ -14,6 +14,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue, compare_catalogue
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference
+from desk_app.services.catalogue.in_bulk import in_bulk
 from desk_app.services.catalogue.reading import CatalogueProblem
 from desk_app.services.desk import Desk
 
@@ -58,8 +59,9 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
         CatalogueUnreadable, SheetRefused: one of the files is damaged, or no catalogue.
         Whichever it is, nothing was stored.
     """
-    difference = compare_catalogue(order, officer, desk)
-    return _store(ApplyCatalogue(difference), officer, desk)
+    with in_bulk():
+        difference = compare_catalogue(order, officer, desk)
+        return _store(ApplyCatalogue(difference), officer, desk)
 
 
 def apply_catalogue(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
@@ -77,7 +79,8 @@ def apply_catalogue(order: ApplyCatalogue, officer: Officer, desk: Desk) -> Impo
         now = work.catalogue.newest(codes)
     if moved := sum(now.get(code) != then.get(code) for code in codes):
         raise CatalogueMoved(moved)
-    return _store(order, officer, desk)
+    with in_bulk():
+        return _store(order, officer, desk)
 
 
 def _store(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
@@ -99,7 +102,10 @@ def _store(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
         return report
     for start in range(0, len(rows), _AT_ONCE):  # an intake can be confirmed in between
         with desk.work() as work:
-            work.catalogue.stage(report.edition, rows[start : start + _AT_ONCE])
+            portion = rows[start : start + _AT_ONCE]
+            work.catalogue.stage(report.edition, portion)
+            codes = [row.facts["code"] for row in portion]
+            work.catalogue.prepare(report.edition, codes, office_date(now))
             work.commit()
     with desk.work() as work:
         work.catalogue.switch(report.edition, office_date(now))
@@ -120,5 +126,5 @@ def _digest(rows: Sequence[VersionRow]) -> str:
     """Names an edition by what is in it."""
     digest = hashlib.blake2b(digest_size=4)
     for row in rows:
-        digest.update(row.body)
+        digest.update(row.facts["digest"])
     return digest.hexdigest()

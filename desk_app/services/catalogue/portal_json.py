@@ -12,6 +12,7 @@ from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
 from desk_app.domain.law.published import cases_of, component_name, published_paper
 from desk_app.domain.law.terms import ChannelTerms
+from desk_app.services.catalogue.portal_shape import Detail, Fee, Method, Named, Proposal
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     Why,
@@ -19,9 +20,6 @@ from desk_app.services.catalogue.reading import (
     count,
     day_of_epoch,
     lines,
-    names,
-    objects,
-    raw_text,
     text,
     time_limit,
     whole,
@@ -35,20 +33,13 @@ _CHANNELS: Final[Mapping[str, Sequence[Channel]]] = {
     "POSTAL": (Channel.POST,),
     "DIRECT_AND_ONLINE": (Channel.DIRECT, Channel.ONLINE),
 }
-_LEVELS: Final[Mapping[str, Level]] = {
-    "isMinistry": Level.MINISTRY,
-    "isProvince": Level.PROVINCE,
-    "isWard": Level.COMMUNE,
-    "isOtherAgency": Level.OTHER,
-}
 _FEES: Final[Mapping[str, FeeKind]] = {
     "FEE": FeeKind.FEE,
     "SERVICE_FEE": FeeKind.LEVY,
     "PRICE_LEVEL": FeeKind.PRICE,
 }
+_NO_PROPOSAL: Final = Proposal()
 _DONG: Final = frozenset({"", "Việt Nam Đồng", "VND", "VNĐ"})
-_DECIDE: Final = ("unitGroupsAuthority", "departmentsAuthority")
-_EXECUTE: Final = ("unitGroupsExecuting", "departmentsExecuting")
 
 
 def is_portal_detail(entry: Mapping[str, Any]) -> bool:
@@ -56,137 +47,153 @@ def is_portal_detail(entry: Mapping[str, Any]) -> bool:
 
 
 def portal_procedure(
-    detail: Mapping[str, Any],
+    detail: Detail,
 ) -> tuple[Procedure, Sequence[CatalogueProblem]]:
     """The procedure, and what of it could not be understood.
 
     Raises:
         NotRead: it has no code or no name.
     """
-    code, name = code_and_name(detail.get("code"), detail.get("name"))
-    proposal = detail.get("procedureProposal")
-    proposal = proposal if isinstance(proposal, dict) else {}
+    code, name = code_and_name(detail.code, detail.name)
+    proposal = detail.procedure_proposal or _NO_PROPOSAL
     problems: list[CatalogueProblem] = []
     terms: list[ChannelTerms] = []
-    for method in objects(detail.get("executionMethods")):
+    for method in detail.methods:
         terms += _terms(method, code, problems)
     channels = {each.channel for each in terms}
     procedure = Procedure(
         code=code,
         name=name,
-        field="; ".join(names(detail.get("categoriesDetails"))),
-        levels=frozenset(level for flag, level in _LEVELS.items() if detail.get(flag) is True),
-        decision=text(proposal.get("proposalNumber")) or text(detail.get("decisionNo")),
-        decided_on=day_of_epoch(proposal.get("decisionDate")),
-        authority=_bodies(detail, _DECIDE) or _bodies(detail, _EXECUTE),
+        field="; ".join(_names(detail.categories_details)),
+        levels=_levels(detail),
+        decision=text(proposal.proposal_number) or text(detail.decision_no),
+        decided_on=day_of_epoch(proposal.decision_date),
+        authority=_bodies(detail),
         cases=cases_of(_sections(detail)),
         terms=tuple(terms),
-        results=names(detail.get("resultsDetails")),
+        results=_names(detail.results_details),
         forms=_forms(detail),
         flags=_flags(detail, channels),
         online=_online(detail, channels),
         source=SOURCE,
-        subjects=names(detail.get("subjectTypesDetails")),
-        conditions=lines(detail.get("requirementsAndConditions")),
+        subjects=_names(detail.subject_types_details),
+        conditions=lines(detail.requirements_and_conditions),
         basis=_basis(detail),
         sequence=_sequence(detail),
     )
     return procedure, problems
 
 
-def _sections(detail: Mapping[str, Any]) -> list[PaperCase]:
+def _names(items: Sequence[Named] | None) -> tuple[str, ...]:
+    """The different names, in order."""
+    if not items:
+        return ()
+    return tuple(dict.fromkeys([name for item in items if (name := text(item.name))]))
+
+
+def _levels(detail: Detail) -> frozenset[Level]:
+    marks = {
+        Level.MINISTRY: detail.is_ministry,
+        Level.PROVINCE: detail.is_province,
+        Level.COMMUNE: detail.is_ward,
+        Level.OTHER: detail.is_other_agency,
+    }
+    return frozenset([level for level, holds in marks.items() if holds is True])
+
+
+def _bodies(detail: Detail) -> str:
+    """Who decides, otherwise who carries it out."""
+    decide = (*_names(detail.unit_groups_authority), *_names(detail.departments_authority))
+    execute = (*_names(detail.unit_groups_executing), *_names(detail.departments_executing))
+    return "; ".join(dict.fromkeys(decide or execute))
+
+
+def _sections(detail: Detail) -> list[PaperCase]:
     return [
         PaperCase(
-            text(section.get("name")),
+            text(section.name),
             tuple(
-                published_paper(
-                    raw_text(paper.get("name")),
-                    count(paper.get("originalQty")),
-                    count(paper.get("copyQty")),
-                )
-                for paper in objects(section.get("profileComponents"))
+                [
+                    published_paper(
+                        paper.name or "", count(paper.original_qty), count(paper.copy_qty)
+                    )
+                    for paper in section.profile_components or ()
+                ]
             ),
         )
-        for section in objects(detail.get("executionCases"))
+        for section in detail.cases
     ]
 
 
-def _forms(detail: Mapping[str, Any]) -> tuple[str, ...]:
+def _forms(detail: Detail) -> tuple[str, ...]:
     """The names of the papers that have a file to fill in."""
-    found = (
-        component_name(text(paper.get("name")))
-        for section in objects(detail.get("executionCases"))
-        for paper in objects(section.get("profileComponents"))
-        if paper.get("attachments")
-    )
-    return tuple(dict.fromkeys(name for name in found if name))
+    found = [
+        component_name(text(paper.name))
+        for section in detail.cases
+        for paper in section.profile_components or ()
+        if paper.attachments
+    ]
+    return tuple(dict.fromkeys([name for name in found if name]))
 
 
-def _flags(detail: Mapping[str, Any], channels: Set[Channel]) -> frozenset[Flag]:
+def _flags(detail: Detail, channels: Set[Channel]) -> frozenset[Flag]:
     marks = {
         Flag.POSTAL: Channel.POST in channels,
-        Flag.NON_TERRITORIAL: detail.get("isNonTerritorial") is True,
+        Flag.NON_TERRITORIAL: detail.is_non_territorial is True,
     }
-    return frozenset(flag for flag, holds in marks.items() if holds)
+    return frozenset([flag for flag, holds in marks.items() if holds])
 
 
-def _online(detail: Mapping[str, Any], channels: Set[Channel]) -> OnlineLevel | None:
-    if detail.get("isOfflineOnly") is True:
+def _online(detail: Detail, channels: Set[Channel]) -> OnlineLevel | None:
+    if detail.is_offline_only is True:
         return None
-    if detail.get("isFullProcess") is True:
+    if detail.is_full_process is True:
         return OnlineLevel.FULL
     return OnlineLevel.PARTIAL if Channel.ONLINE in channels else None
 
 
-def _basis(detail: Mapping[str, Any]) -> tuple[str, ...]:
+def _basis(detail: Detail) -> tuple[str, ...]:
     """As in "18/2026/NĐ-CP: Nghị định sửa đổi …", each document once."""
     found: list[str] = []
-    for document in objects(detail.get("legalBasisesDetails")):
-        code, name = text(document.get("code")), text(document.get("name"))
+    for document in detail.legal_basises_details or ():
+        code, name = text(document.code), text(document.name)
         found.append(name if code in name else f"{code}: {name}" if name else code)
-    return tuple(dict.fromkeys(each for each in found if each))
+    return tuple(dict.fromkeys([each for each in found if each]))
 
 
-def _sequence(detail: Mapping[str, Any]) -> tuple[str, ...]:
+def _sequence(detail: Detail) -> tuple[str, ...]:
     """Each step with its name, where it has one, on a line of its own."""
-    steps = (
-        f"{text(step.get('name'))}\n{lines(step.get('description'))}".strip()
-        for step in objects(detail.get("executionSteps"))
-    )
-    return tuple(step for step in steps if step)
+    steps = [
+        f"{text(step.name)}\n{lines(step.description)}".strip()
+        for step in detail.execution_steps or ()
+    ]
+    return tuple([step for step in steps if step])
 
 
-def _terms(
-    method: Mapping[str, Any], code: str, problems: list[CatalogueProblem]
-) -> list[ChannelTerms]:
-    way = text(method.get("submissionMethod"))
+def _terms(method: Method, code: str, problems: list[CatalogueProblem]) -> list[ChannelTerms]:
+    way = text(method.submission_method)
     channels = _CHANNELS.get(way.upper())
     if channels is None:
         problems.append(CatalogueProblem(code, Why.CHANNEL_UNKNOWN, {"channel": way}))
         return []
-    unit = method.get("processingTimeUnit")
-    limit, stated, known = time_limit(method.get("processingTime"), unit)
+    unit = method.processing_time_unit
+    limit, stated, known = time_limit(method.processing_time, unit)
     if not known:
         problems.append(CatalogueProblem(code, Why.UNIT_UNKNOWN, {"unit": text(unit)}))
-    fees = tuple(_fee(fee) for fee in objects(method.get("fees")))
-    note = text(method.get("description"))
+    fees = tuple([_fee(fee) for fee in method.fees]) if method.fees else ()
+    note = text(method.description)
     return [
         ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)
         for channel in channels
     ]
 
 
-def _fee(fee: Mapping[str, Any]) -> FeeLine:
-    amount = whole(fee.get("value"))
-    note = text(fee.get("description"))
-    currency = text(fee.get("currencyName"))
+def _fee(fee: Fee) -> FeeLine:
+    amount = whole(fee.value)
+    note = text(fee.description)
+    currency = text(fee.currency_name)
     if currency not in _DONG:
         note = " ".join(part for part in (f"{amount or ''} {currency}".strip(), note) if part)
         amount = None
-    kind = _FEES.get(text(fee.get("type")).upper(), FeeKind.UNSTATED)
+    kind = _FEES.get(text(fee.type).upper(), FeeKind.UNSTATED)
     return FeeLine(amount=amount, kind=kind, note=note)
-
-
-def _bodies(detail: Mapping[str, Any], keys: Sequence[str]) -> str:
-    found = [name for key in keys for name in names(detail.get(key))]
-    return "; ".join(dict.fromkeys(found))

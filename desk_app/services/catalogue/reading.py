@@ -50,6 +50,7 @@ class Why(StrEnum):
     TIME_UNCOUNTED = "time_uncounted"  # words, or a number without a unit
     TIME_MISSING = "time_missing"
     TERMS_TWICE = "terms_twice"  # one channel, several times: the officer has to choose
+    STEPS_OVER_LIMIT = "steps_over_limit"  # the steps take longer than there is time
     NAME_LONG = "name_long"
     NAME_OF_DECISION = "name_of_decision"
     PAPERS_UNCOUNTED = "papers_uncounted"  # nothing to hand in: all 0/0
@@ -166,7 +167,12 @@ def time_limit(time: object, unit: object) -> tuple[Limit | None, str, bool]:
         The limit; the words where there is a time that is no limit ("1" without a unit:
         somebody has to say what it means); and whether the unit is one we know.
     """
-    known_unit = text(unit).upper()
+    return _time_limit(time if isinstance(time, int | float | str) else None, text(unit))
+
+
+@lru_cache(1024, typed=True)  # a few hundred different ones in the whole national catalogue
+def _time_limit(time: float | str | None, unit: str) -> tuple[Limit | None, str, bool]:
+    known_unit = unit.upper()
     known = known_unit in _UNITS or known_unit in _UNITLESS
     amount = number(time)
     if amount is None:
@@ -177,4 +183,4 @@ def time_limit(time: object, unit: object) -> tuple[Limit | None, str, bool]:
         months = _YEAR if known_unit == "YEAR" else 1
         return Limit(amount * months, _UNITS[known_unit]), "", True
     words = format(amount.normalize(), "f").replace(".", ",")
-    return None, words if known else f"{words} {text(unit)}", known
+    return None, words if known else f"{words} {unit}", known

@@ -275,7 +275,8 @@ def test_that_a_file_that_swells_beyond_measure_is_refused(monkeypatch: pytest.M
 
 
 FACTS = dict.fromkeys(
-    ("channel", "unit", "column", "value", "amount", "time", "note", "times", "length"), "{x}"
+    ("channel", "unit", "column", "value", "amount", "time", "note", "times", "length", "hours"),
+    "{x}",
 )
 
 

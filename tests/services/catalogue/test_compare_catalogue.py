@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 
+from db.tables.catalogue import procedure_body
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.law.catalogue_faults import CatalogueMoved, SheetRefused
@@ -106,6 +108,16 @@ def test_that_what_is_held_already_is_no_difference(desk: Desk) -> None:
         assert difference.empty
         assert difference.unchanged == 1
         assert take(desk, *files) == ""
+
+
+def test_that_no_body_is_read_for_what_is_published_as_before(desk: Desk, work: Work) -> None:
+    take(desk, ("a.json", raw([PORTAL, portal(code="2.000815")])))
+    with work() as tx:
+        connection = tx.catalogue._connection
+        connection.execute(update(procedure_body).values(body="unreadable"))
+        tx.commit()
+    difference = compare(desk, ("a.json", raw([PORTAL, portal(code="2.000815")])))
+    assert (difference.empty, difference.unchanged) == (True, 2)
 
 
 def test_that_what_the_officer_leaves_out_stays_as_it_is(desk: Desk) -> None:

@@ -11,12 +11,15 @@ from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Level, Procedure
+from desk_app.domain.law.process import ProcessStep
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.reading import Why
 from tests.builders import a_procedure
 
 SEVEN = Limit(Decimal(7), LimitUnit.DAY)
+ONE_DAY = Limit(Decimal(1), LimitUnit.WORKING_DAY)
+NINE = Decimal(9)
 SOUND = a_procedure(levels=frozenset({Level.COMMUNE}))
 
 
@@ -47,6 +50,10 @@ def test_that_a_sound_procedure_has_no_doubts() -> None:
         ({"cases": (PaperCase("", (Paper(name="Lưu ý", note=True),)),)}, Why.PAPERS_UNCOUNTED),
         ({"code": ProcedureCode("2.009182739")}, Why.CODE_ODD),
         ({"levels": frozenset()}, Why.LEVEL_MISSING),
+        (
+            {"terms": terms(limit=ONE_DAY), "steps": (ProcessStep("Thẩm định", "CV", NINE),)},
+            Why.STEPS_OVER_LIMIT,
+        ),
         ({"field": ""}, Why.FIELD_MISSING),
     ],
 )
@@ -64,6 +71,7 @@ def test_that_each_doubt_is_told_once(changed: dict[str, Any], why: Why) -> None
         {"terms": terms(note="Thông báo trong 03 ngày làm việc")},
         {"name": "a" * 1_094, "short": "Tên ngắn"},
         {"cases": ()},
+        {"terms": terms(limit=ONE_DAY), "steps": (ProcessStep("Thẩm định", "CV", NINE - 1),)},
         {"code": ProcedureCode("1.004194.000.00.00.H13")},
     ],
 )

@@ -11,7 +11,6 @@ from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Level, Procedure
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.services.catalogue.comparing.changes_in_words import changed_facts
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference, Change
 from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.reading import CatalogueProblem
@@ -79,9 +78,7 @@ def a_difference(problems: Sequence[CatalogueProblem]) -> CatalogueDifference:
         ),
         (_COPY, replace(_COPY, abolished_on=date(2026, 12, 1))),
     )
-    changed = tuple(
-        Change(before, after, changed_facts(before, after)) for before, after in changes
-    )
+    changed = tuple(Change(before, after) for before, after in changes)
     return CatalogueDifference(
         files=("danh-muc.xlsx",),
         added=(_HOUSEHOLD,),

@@ -1,13 +1,13 @@
 """What becomes different about one procedure, said the way an office reads it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Paper
 from desk_app.domain.law.procedure import Flag, Procedure
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.services.catalogue.comparing.difference import ChangedFact
 from desk_app.services.catalogue.sheets import wording
 from desk_app.services.catalogue.sheets.columns import FLAG_COLUMNS
 
@@ -16,6 +16,15 @@ _PAPERS: Final = "Giấy tờ"
 _OTHER: Final = "Nội dung khác"
 
 Teller = Callable[[Procedure], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFact:
+    """One thing that becomes different, in words; "" is nothing."""
+
+    what: str
+    before: str
+    after: str
 
 
 def changed_facts(before: Procedure, after: Procedure) -> Sequence[ChangedFact]:

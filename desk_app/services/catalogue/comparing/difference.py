@@ -5,16 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk_app.domain.law.procedure import Procedure
+from desk_app.services.catalogue.comparing.changes_in_words import ChangedFact, changed_facts
 from desk_app.services.catalogue.reading import CatalogueProblem
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedFact:
-    """One thing that becomes different, in words; "" is nothing."""
-
-    what: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +15,11 @@ class Change:
 
     before: Procedure
     after: Procedure
-    facts: Sequence[ChangedFact]
+
+    @property
+    def facts(self) -> Sequence[ChangedFact]:
+        """Put into words only where they are shown: thousands may change at once."""
+        return changed_facts(self.before, self.after)
 
     @property
     def abolishes(self) -> bool:

@@ -2,35 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
-from desk_app.domain.law.due import LimitUnit
+from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import Procedure, is_national_code
-from desk_app.domain.law.terms import ChannelTerms
+from desk_app.domain.law.procedure import Procedure, is_national_code, over_limit
 from desk_app.domain.people.folding import fold
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.catalogue.sheets import wording
 
 _LONGEST_NAME: Final = 300  # 95 % of the published names are shorter than 230
 _DECISION: Final = re.compile(r"(?:quyet dinh|nghi quyet|thong tu) (?:so|ve viec|cong bo|ban hanh)")
-_WORKING_DAYS: Final = re.compile(r"\bngay lam viec\b")
-_DAYS: Final = re.compile(r"\bngay\b(?! lam viec)")
+_WORKING: Final = "ngay lam viec"
+_BY_DAYS: Final = frozenset({LimitUnit.DAY, LimitUnit.WORKING_DAY})
 _SHOWN: Final = 80  # characters of a note
+
+
+Doubt: TypeAlias = tuple[Why, dict[str, str]]
 
 
 def doubts_of(procedure: Procedure) -> Iterator[CatalogueProblem]:
     """Each doubt once, in the order they are shown."""
-    found = [*_name(procedure), *_time(procedure), *_fees(procedure), *_papers(procedure)]
-    seen = set[tuple[Why, tuple[tuple[str, str], ...]]]()
-    for why, facts in found:
-        key = (why, tuple(sorted(facts.items())))
-        if key not in seen:
-            seen.add(key)
-            yield CatalogueProblem(procedure.code, why, facts)
-
-
-Doubt = tuple[Why, dict[str, str]]
+    told: list[Doubt] = []
+    for doubt in (*_name(procedure), *_time(procedure), *_fees(procedure), *_papers(procedure)):
+        if doubt not in told:
+            told.append(doubt)
+            yield CatalogueProblem(procedure.code, *doubt)
 
 
 def _name(procedure: Procedure) -> Iterator[Doubt]:
@@ -54,35 +52,39 @@ def _time(procedure: Procedure) -> Iterator[Doubt]:
         elif not any(terms.limit for terms in procedure.terms):
             yield Why.TIME_MISSING, {}
     for terms in procedure.terms:
-        yield from _unit(terms)
+        if terms.note and terms.limit and terms.limit.unit in _BY_DAYS:
+            yield from _unit(terms.note, terms.limit)
+    if len({terms.limit for terms in procedure.terms if terms.limit}) > 1:
+        yield from _choices(procedure)
+    if over := over_limit(procedure):
+        yield Why.STEPS_OVER_LIMIT, {"hours": wording.plain(over)}
+
+
+def _choices(procedure: Procedure) -> Iterator[Doubt]:
     for channel in Channel:
         if len(limits := procedure.limits_for(channel)) > 1 and procedure.terms_for(channel):
             times = "; ".join(wording.limit_in_words(limit) for limit in limits)
             yield Why.TERMS_TWICE, {"channel": wording.CHANNELS[channel], "times": times}
 
 
-def _unit(terms: ChannelTerms) -> Iterator[Doubt]:
+@lru_cache(4096)  # the same notes come again and again
+def _unit(note: str, limit: Limit) -> tuple[Doubt, ...]:
     """Where the unit and the note disagree about working days."""
-    if terms.limit is None or not terms.note:
-        return
-    note = fold(terms.note)
-    amount = re.escape(str(terms.limit.amount.normalize()))
-    said = re.search(rf"\b0?{amount} ?(?:\([^)]*\) ?)?(ngay(?: lam viec)?)\b", note)
-    if said is None:
-        return
-    working = said[1] == "ngay lam viec"
-    if working != (terms.limit.unit is LimitUnit.WORKING_DAY) and terms.limit.unit in {
-        LimitUnit.DAY,
-        LimitUnit.WORKING_DAY,
-    }:
-        begin = max(0, said.start() - 20)
-        yield (
-            Why.DAY_OR_WORKING_DAY,
-            {
-                "time": wording.limit_in_words(terms.limit),
-                "note": terms.note[begin : begin + _SHOWN],
-            },
-        )
+    folded = fold(note)
+    if "ngay" not in folded:
+        return ()
+    said = _said(str(limit.amount.normalize())).search(folded)
+    if said is None or (said[1] == _WORKING) == (limit.unit is LimitUnit.WORKING_DAY):
+        return ()
+    begin = max(0, said.start() - 20)
+    shown = note[begin : begin + _SHOWN]
+    return ((Why.DAY_OR_WORKING_DAY, {"time": wording.limit_in_words(limit), "note": shown}),)
+
+
+@lru_cache(256)
+def _said(amount: str) -> re.Pattern[str]:
+    """So many days, of whichever kind: "07 (bảy) ngày làm việc", folded."""
+    return re.compile(rf"\b0?{re.escape(amount)} ?(?:\([^)]*\) ?)?(ngay(?: lam viec)?)\b")
 
 
 def _fees(procedure: Procedure) -> Iterator[Doubt]:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app.domain.law.procedure import Procedure
-from desk_app.services.catalogue.comparing.changes_in_words import fees_in_words, limits_in_words
-from desk_app.services.catalogue.comparing.difference import (
-    CatalogueDifference,
-    Change,
+from desk_app.services.catalogue.comparing.changes_in_words import (
     ChangedFact,
+    fees_in_words,
+    limits_in_words,
 )
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference, Change
 from desk_app.services.catalogue.problem_in_words import kind_in_words, where_in_words
 from desk_app.services.catalogue.reading import CatalogueProblem
 from ui import theme
@@ -42,7 +42,6 @@ class _Line:
 
     code: str
     name: str
-    what: str
     taken: bool
     of: Change | Procedure
 
@@ -119,21 +118,22 @@ def _summary(difference: CatalogueDifference) -> str:
 
 
 def _all_lines(difference: CatalogueDifference, left_out: frozenset[str]) -> list[_Line]:
-    changed = [_changed(each, each.after.code not in left_out) for each in difference.changed]
-    added = [_added(each, each.code not in left_out) for each in difference.added]
+    changed = [_line(each.after, each, left_out) for each in difference.changed]
+    added = [_line(each, each, left_out) for each in difference.added]
     return [*changed, *added]
 
 
-def _changed(change: Change, taken: bool) -> _Line:
-    what = ", ".join(dict.fromkeys(fact.what for fact in change.facts)).lower()
-    if change.abolishes:
-        what = translate("settings", "bãi bỏ")
-    return _Line(change.after.code, change.after.label, what, taken, change)
+def _line(procedure: Procedure, of: Change | Procedure, left_out: frozenset[str]) -> _Line:
+    return _Line(procedure.code, procedure.label, procedure.code not in left_out, of)
 
 
-def _added(procedure: Procedure, taken: bool) -> _Line:
-    what = translate("settings", "thêm mới")
-    return _Line(procedure.code, procedure.label, what, taken, procedure)
+def _what(of: Change | Procedure) -> str:
+    """What becomes different, in a few words."""
+    if isinstance(of, Procedure):
+        return translate("settings", "thêm mới")
+    if of.abolishes:
+        return translate("settings", "bãi bỏ")
+    return ", ".join(dict.fromkeys(fact.what for fact in of.facts)).lower()
 
 
 def _facts_of(of: Change | Procedure) -> Sequence[ChangedFact]:
@@ -168,7 +168,7 @@ def _list_columns() -> tuple[Column, ...]:
 def _list_cells(line: _Line) -> tuple[Cell, ...]:
     return (
         TickCell(line.taken),
-        TwoLines(_short(line.name, _ON_A_LINE), _short(f"{line.code}: {line.what}", _BELOW)),
+        TwoLines(_short(line.name, _ON_A_LINE), _short(f"{line.code}: {_what(line.of)}", _BELOW)),
     )
 
 

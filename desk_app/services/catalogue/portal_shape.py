@@ -1,0 +1,144 @@
+"""What of the national portal's answers is read, as typed values; all else is passed over.
+
+A value of the wrong kind counts as not there. That is rare, so an answer is first taken as
+it should be, and only where that fails value by value.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeVar, get_args, get_origin
+
+import msgspec
+
+_ONE_OF_US: Final = b'"execution'  # cheap to look for, and in every answer of the portal
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Named(msgspec.Struct, gc=False):
+    name: str | None = None
+    code: str | None = None
+
+
+class Step(msgspec.Struct, gc=False):
+    name: str | None = None
+    description: str | None = None
+
+
+class Fee(msgspec.Struct, rename="camel", gc=False):
+    type: str | None = None
+    value: Any = None
+    description: str | None = None
+    currency_name: str | None = None
+
+
+class Method(msgspec.Struct, rename="camel", gc=False):
+    submission_method: str | None = None
+    processing_time: Any = None
+    processing_time_unit: str | None = None
+    description: str | None = None
+    fees: list[Fee] | None = None
+
+
+class Component(msgspec.Struct, rename="camel", gc=False):
+    name: str | None = None
+    original_qty: Any = None
+    copy_qty: Any = None
+    attachments: Any = None
+
+
+class Section(msgspec.Struct, rename="camel", gc=False):
+    name: str | None = None
+    profile_components: list[Component] | None = None
+
+
+class Proposal(msgspec.Struct, rename="camel", gc=False):
+    proposal_number: str | None = None
+    decision_date: Any = None
+
+
+class Detail(msgspec.Struct, rename="camel", gc=False):
+    """One answer."""
+
+    code: str | None = None
+    name: str | None = None
+    decision_no: str | None = None
+    procedure_proposal: Proposal | None = None
+    categories_details: list[Named] | None = None
+    departments_authority: list[Named] | None = None
+    unit_groups_authority: list[Named] | None = None
+    departments_executing: list[Named] | None = None
+    unit_groups_executing: list[Named] | None = None
+    execution_cases: list[Section] | msgspec.UnsetType | None = msgspec.UNSET
+    execution_methods: list[Method] | msgspec.UnsetType | None = msgspec.UNSET
+    execution_steps: list[Step] | None = None
+    results_details: list[Named] | None = None
+    subject_types_details: list[Named] | None = None
+    legal_basises_details: list[Named] | None = None
+    requirements_and_conditions: str | None = None
+    is_ministry: Any = None
+    is_province: Any = None
+    is_ward: Any = None
+    is_other_agency: Any = None
+    is_non_territorial: Any = None
+    is_offline_only: Any = None
+    is_full_process: Any = None
+
+    @property
+    def is_of_the_portal(self) -> bool:
+        return not (
+            self.execution_cases is msgspec.UNSET and self.execution_methods is msgspec.UNSET
+        )
+
+    @property
+    def cases(self) -> Sequence[Section]:
+        return self.execution_cases or ()
+
+    @property
+    def methods(self) -> Sequence[Method]:
+        return self.execution_methods or ()
+
+
+_ANSWER: Final = msgspec.json.Decoder(Detail)
+
+
+def detail_in(text: bytes) -> Detail | None:
+    """The answer that `text` is; None: it is none, or has to be read with more patience."""
+    if _ONE_OF_US not in text:
+        return None
+    try:
+        found = _ANSWER.decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return found if found.is_of_the_portal else None
+
+
+def detail_from(entry: Mapping[str, Any]) -> Detail:
+    """The answer `entry` holds, without what is of the wrong kind."""
+    try:
+        return msgspec.convert(entry, Detail)
+    except ValueError:
+        return _fitting(entry, Detail)
+
+
+def _fitting(entry: Mapping[str, Any], shape: type[S]) -> S:
+    return shape(
+        **{
+            field.name: _value(entry[field.encode_name], field.type)
+            for field in msgspec.structs.fields(shape)
+            if field.encode_name in entry
+        }
+    )
+
+
+def _value(value: object, kind: Any) -> object:
+    """`value`, or as much of it as is of `kind`; otherwise None."""
+    if kind is Any:
+        return value
+    for each in get_args(kind):
+        if each is str and isinstance(value, str):
+            return value
+        if get_origin(each) is list and isinstance(value, list):
+            (item,) = get_args(each)
+            return [_fitting(one, item) for one in value if isinstance(one, dict)]
+        if isinstance(each, type) and issubclass(each, msgspec.Struct) and isinstance(value, dict):
+            return _fitting(value, each)
+    return None
