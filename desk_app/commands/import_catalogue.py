@@ -45,6 +45,8 @@ def do_catalogue(order: CatalogueOrder, folders: Folders, keys: Path) -> Iterato
         CatalogueUnreadable, SheetRefused: nothing was stored. Others as `open_desk`.
         CatalogueUnwritable: the template or the copy was not written.
     """
+    if not folders.store.exists():
+        raise DeskNotEnrolled()  # before anything is made there
     opened = open_desk(folders, keys)
     if opened.facts is None:
         opened.close()

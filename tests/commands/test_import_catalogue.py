@@ -53,6 +53,17 @@ def test_that_files_are_taken_in_without_a_question(
     assert "thêm 0, đổi 0, không đổi 1" in capsys.readouterr().out
 
 
+def test_that_a_folder_that_is_no_desk_stays_as_it_was(
+    tmp_path: Path, feed: str, capsys: Capture
+) -> None:
+    desk, keys = tmp_path / "new", tmp_path / "new-keys"
+    words = ["--data", str(desk), "--keys", str(keys), "import-catalogue", feed]
+    assert main(words) == 1
+    assert "chưa phải là một quầy" in capsys.readouterr().err
+    assert not list(desk.rglob("*.sqlite"))
+    assert not keys.exists()
+
+
 def test_that_a_dry_run_tells_and_changes_nothing(
     at: list[str], feed: str, capsys: Capture
 ) -> None:

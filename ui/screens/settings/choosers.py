@@ -34,6 +34,7 @@ def choose_places(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> Non
     kinds = translate("settings", "Danh sách xã (*.csv *.txt)")
     dialog.setNameFilters([kinds, translate("settings", "Mọi tệp (*)")])
     dialog.fileSelected.connect(lambda name: done([Path(name)]))
+    _open(dialog)
 
 
 def name_file(owner: QWidget, proposed: str, done: Callable[[Path], None]) -> None:
