@@ -19,7 +19,7 @@ UNITS: Final = {
 }
 _WHY: Final = {
     Unknown.NO_FIGURE: "danh mục không có mức thu",
-    Unknown.BARE_ZERO: "danh mục ghi 0 mà không ghi là miễn",
+    Unknown.BARE_ZERO: "danh mục ghi 0 mà không ghi rõ miễn cho mọi người",
     Unknown.DOUBTFUL: "mức thu trong danh mục quá nhỏ, cần xem lại",
     Unknown.RELIEF_CEILING: "mức giảm có giới hạn mà chưa có số liệu",
 }

@@ -95,7 +95,11 @@ CONFIRMED = frozenset({"half"})
             ),
         ),
         (FeeLine(amount=None), {}, "Chưa có dữ liệu: danh mục không có mức thu."),
-        (FeeLine(amount=0), {}, "Chưa có dữ liệu: danh mục ghi 0 mà không ghi là miễn."),
+        (
+            FeeLine(amount=0),
+            {},
+            "Chưa có dữ liệu: danh mục ghi 0 mà không ghi rõ miễn cho mọi người.",
+        ),
         (
             FeeLine(amount=20),
             {},

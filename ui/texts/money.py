@@ -14,7 +14,7 @@ def money(error: DeskError) -> Notice | None:
         case ExemptionUnproved():
             return Notice(
                 translate("notice", "Miễn phí, lệ phí mà chưa có căn cứ; chưa lưu gì."),
-                translate("notice", "Danh mục không nêu đối tượng này: gõ căn cứ và giấy tờ."),
+                translate("notice", "Gõ căn cứ và giấy tờ; lời ghi trong danh mục chỉ là gợi ý."),
                 grave=False,
             )
     return None

@@ -122,4 +122,6 @@ def _explanation(bill: Bill) -> str:
     told = [f"{charge.name}: {charge_in_words(charge)}" for charge in bill.charges]
     sums = [] if bill.unpriced else [f"Phải nộp: {money_words(bill.total)}."]
     missing = ["Đối tượng miễn chưa có căn cứ, nên chưa miễn khoản nào."] if bill.unproved else []
+    if bill.unproved and bill.published_on_ground:
+        missing.append(f"Danh mục ghi: “{bill.published_on_ground}”.")
     return " ".join([*told, *missing, *sums])

@@ -11,7 +11,9 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.people.folding import fold
 
 _LEAST_LIKELY: Final = 1_000  # đồng; "20 VNĐ" in a catalogue means 20.000
-_FREE: Final = re.compile(r"\bmien\b|\bkhong (?:thu|mat|quy dinh|co)\b|^khong\b")
+_WHAT: Final = r"(?: (?:cac )?(?:khoan )?(?:(?:le )?phi(?:,? (?:va )?le phi)?))?"
+_SAID: Final = rf"(?:mien(?: thu)?|khong(?: (?:phai )?(?:thu|mat|nop|co))?){_WHAT}"
+_FREE: Final = re.compile(rf"[\s\-+*•.]*{_SAID}[\s.;]*")  # of the whole note, folded
 
 
 class FeeKind(StrEnum):
@@ -70,12 +72,32 @@ class FeeLine:
 
     @property
     def unproved_zero(self) -> bool:
-        """True for a published 0 that no word calls free: often set by the province."""
-        return self.amount == 0 and _FREE.search(fold(self.note)) is None
+        """True for a published 0 of which the whole note does not say that it is free.
+
+        A note that says more (who is exempt, until when, who sets it, other figures) is not
+        read: the 0 then often stands for what the province sets.
+        """
+        return self.amount == 0 and _FREE.fullmatch(fold(self.note)) is None
 
     def holds_on(self, day: date) -> bool:
         begun = self.since is None or day >= self.since
         return begun and (self.until is None or day <= self.until)
+
+
+_PER: Final = re.compile(r"\s*(?:dong)?\s*/\s*(ho so|ban|trang|lan|truong hop)[\s.;]*")
+_PUBLISHED_UNITS: Final = {
+    "ho so": FeeUnit.DOSSIER,
+    "ban": FeeUnit.COPY,
+    "trang": FeeUnit.PAGE,
+    "lan": FeeUnit.TIME,
+    "truong hop": FeeUnit.TIME,
+}
+
+
+def published_unit(note: str) -> FeeUnit:
+    """What a published line is taken for, where its note is that alone: "/trang", "đồng/lần"."""
+    said = _PER.fullmatch(fold(note))
+    return FeeUnit.DOSSIER if said is None else _PUBLISHED_UNITS[said[1]]
 
 
 def fee_facts(fee: FeeLine) -> Body:
@@ -96,7 +118,7 @@ def fee_facts(fee: FeeLine) -> Body:
 
 
 def fee_from(facts: Mapping[str, Any]) -> FeeLine:
-    """Raises KeyError, TypeError, ValueError: no fee of a program we know."""
+    """Raises KeyError, TypeError, ValueError: no fee of a program we know, or less than 0."""
     authority = facts.get("authority")
     return FeeLine(
         amount=_whole(facts["amount"]),
@@ -104,7 +126,7 @@ def fee_from(facts: Mapping[str, Any]) -> FeeLine:
         name=str(facts.get("name", "")),
         note=str(facts.get("note", "")),
         unit=FeeUnit(facts.get("unit", FeeUnit.DOSSIER)),
-        tiers=tuple(FeeTier(int(first), int(amount)) for first, amount in facts.get("tiers", ())),
+        tiers=tuple(FeeTier(int(first), _dong(amount)) for first, amount in facts.get("tiers", ())),
         ceiling=_whole(facts.get("ceiling")),
         authority=FeeAuthority(authority) if authority else None,
         source=str(facts.get("source", "")),
@@ -114,7 +136,13 @@ def fee_from(facts: Mapping[str, Any]) -> FeeLine:
 
 
 def _whole(value: int | str | None) -> int | None:
-    return None if value is None else int(value)
+    return None if value is None else _dong(value)
+
+
+def _dong(value: int | str) -> int:
+    if (amount := int(value)) < 0:
+        raise ValueError(f"no fee: {amount} đồng")
+    return amount
 
 
 def _day(text: str | None) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import HOURS_OF_A_DAY, Cutoff, Limit, LimitUnit
-from desk_app.domain.law.fees import FeeLine, FeeUnit
+from desk_app.domain.law.fees import FeeKind, FeeLine, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.process import working_hours
@@ -43,6 +43,7 @@ def keep_of_decision(read: Procedure, held: Procedure) -> Procedure:
                     terms
                     if (terms.channel, terms.case) in known
                     else _confirmed(terms, held.terms),
+                    read.terms,
                     held.terms,
                 )
                 for terms in read.terms
@@ -69,17 +70,42 @@ def _confirmed(read: ChannelTerms, held: Sequence[ChannelTerms]) -> ChannelTerms
     return read
 
 
-def _with_fees(read: ChannelTerms, held: Sequence[ChannelTerms]) -> ChannelTerms:
-    """What the office added to a published line (per page, tiers, ceiling, source) stays."""
-    fees = {
-        (fee.amount, fee.note): fee
-        for terms in held
-        for fee in terms.fees
-        if (terms.channel, terms.case) == (read.channel, read.case)
-    }
+def _with_fees(
+    terms: ChannelTerms, read: Sequence[ChannelTerms], held: Sequence[ChannelTerms]
+) -> ChannelTerms:
+    """What the office added to a published line (per page, tiers, ceiling, source) stays.
+
+    The line is known by its amount and its words; by its amount and kind where its channel
+    and case have one such line, as read and as held: published words are often changed.
+    """
+    here, before = _fees_at(terms, read), _fees_at(terms, held)
     return replace(
-        read, fees=tuple(_detailed(fee, fees.get((fee.amount, fee.note))) for fee in read.fees)
+        terms, fees=tuple(_detailed(fee, _line_held(fee, here, before)) for fee in terms.fees)
     )
+
+
+def _fees_at(place: ChannelTerms, among: Sequence[ChannelTerms]) -> list[FeeLine]:
+    return [
+        fee
+        for terms in among
+        for fee in terms.fees
+        if (terms.channel, terms.case) == (place.channel, place.case)
+    ]
+
+
+def _line_held(read: FeeLine, here: Sequence[FeeLine], before: Sequence[FeeLine]) -> FeeLine | None:
+    for fee in before:
+        if (fee.amount, fee.note) == (read.amount, read.note):
+            return fee
+    alike_here = [fee for fee in here if _alike(fee, read)]
+    alike_before = [fee for fee in before if _alike(fee, read)]
+    return alike_before[0] if len(alike_here) == len(alike_before) == 1 else None
+
+
+def _alike(one: FeeLine, other: FeeLine) -> bool:
+    """Some catalogues do not say whether a line is phí or lệ phí."""
+    same_kind = one.kind is other.kind or FeeKind.UNSTATED in {one.kind, other.kind}
+    return same_kind and one.amount == other.amount
 
 
 def _detailed(read: FeeLine, held: FeeLine | None) -> FeeLine:
@@ -87,7 +113,9 @@ def _detailed(read: FeeLine, held: FeeLine | None) -> FeeLine:
         return read
     return replace(
         read,
+        kind=held.kind if read.kind is FeeKind.UNSTATED else read.kind,
         name=read.name or held.name,
+        note=read.note or held.note,
         unit=held.unit if read.unit is FeeUnit.DOSSIER else read.unit,
         tiers=read.tiers or held.tiers,
         ceiling=held.ceiling if read.ceiling is None else read.ceiling,

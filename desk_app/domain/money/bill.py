@@ -17,6 +17,7 @@ from desk_app.domain.money.relief import (
     Waiver,
     highest_first,
     left_to_pay,
+    published_on,
 )
 
 _NAMES: Final = {  # as the receipt names a fee that was published without a name
@@ -59,7 +60,8 @@ class Charge:
 class Bill:
     charges: tuple[Charge, ...] = ()  # of the lines in force, in the published order
     offered: tuple[Waiver, ...] = ()  # that fit the procedure on this day
-    unproved: bool = False  # an exemption was stated that covers no line: its basis is missing
+    unproved: bool = False  # an exemption was stated without its basis: it waives nothing
+    published_on_ground: str = ""  # what the lines say of its ground, for the officer to judge
 
     @property
     def due(self) -> tuple[FeeDue, ...]:
@@ -104,7 +106,7 @@ def bill_of(
     costs = [cost_of(line, entry.counted) for line in in_force]
     open_waivers = [waiver for waiver in waivers if waiver.holds_on(day)]
     exemption = entry.exemption
-    covered = exemption is None or any(exemption.covers(line) for line in in_force)
+    said = [] if exemption is None else [published_on(exemption.ground, line) for line in in_force]
     return Bill(
         charges=tuple(_charge(procedure, cost, entry, open_waivers) for cost in costs),
         offered=tuple(
@@ -112,7 +114,8 @@ def bill_of(
             for waiver in open_waivers
             if any(cost.amount != 0 and waiver.covers(procedure, cost.line) for cost in costs)
         ),
-        unproved=not covered,
+        unproved=exemption is not None and not exemption.proved,
+        published_on_ground=" ".join(dict.fromkeys(each for each in said if each)),
     )
 
 
@@ -122,8 +125,8 @@ def _charge(procedure: Procedure, cost: Cost, entry: FeeEntry, waivers: Sequence
         return plain  # free anyhow
     used = [w for w in waivers if w.id in entry.confirmed and w.covers(procedure, cost.line)]
     reliefs = [waiver.relief for waiver in used]
-    if entry.exemption is not None and entry.exemption.covers(cost.line):
-        reliefs.append(entry.exemption.relief(cost.line))
+    if entry.exemption is not None and entry.exemption.proved:
+        reliefs.append(entry.exemption.relief)
     if not reliefs:
         return plain
     relief, *others = highest_first(reliefs)

@@ -8,7 +8,7 @@ from desk_app.domain.errors import RuleBroken
 
 @dataclass(eq=False)
 class ExemptionUnproved(RuleBroken):
-    """No published fee names this ground, and the officer gave no rule and paper."""
+    """The officer gave no rule and paper for it; published words alone exempt nobody."""
 
     code: ClassVar[str] = "money.exemption_unproved"
     ground: str

@@ -13,7 +13,7 @@ class Unknown(StrEnum):
     """Why a sum cannot be told. It is shown as "chưa có dữ liệu", never as 0."""
 
     NO_FIGURE = "no_figure"  # the catalogue has none
-    BARE_ZERO = "bare_zero"  # a published 0 that no word calls free: often the province's to set
+    BARE_ZERO = "bare_zero"  # a published 0 not said to be free: often the province's to set
     DOUBTFUL = "doubtful"  # "20 đồng": the thousands were probably left out
     RELIEF_CEILING = "relief_ceiling"  # what is waived has a ceiling of which no figure is known
 

@@ -1,5 +1,6 @@
 """Who pays less, and why: waivers between two dates, and exemptions of a person."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +8,13 @@ from enum import StrEnum
 from typing import Any, Final
 
 from desk_app.domain.acts.act import Body
+from desk_app.domain.codes.procedure_code import ProcedureNumber
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.people.folding import words
 
 ALL: Final = 100  # of 100
+_SENTENCE_END: Final = re.compile(r"(?<=[.;])\s+")
 
 
 class Ground(StrEnum):
@@ -50,17 +53,19 @@ class Exemption:
     """The officer's statement that this person pays nothing."""
 
     ground: Ground
-    basis: str = ""  # rule and paper shown, as typed
+    basis: str = ""  # rule and paper shown, as typed; empty: not proved, so nothing is waived
 
-    def covers(self, line: FeeLine) -> bool:
-        """True where the published words name the ground, or the officer gave a basis.
+    @property
+    def proved(self) -> bool:
+        """The officer gave a basis. Published words alone exempt nobody: they have conditions.
 
         Legal: [fees.exemption]
         """
-        return bool(self.basis.strip()) or _names(line.note, self.ground)
+        return bool(self.basis.strip())
 
-    def relief(self, line: FeeLine) -> Relief:
-        source = " ".join(self.basis.split()) or line.note
+    @property
+    def relief(self) -> Relief:
+        source = " ".join(self.basis.split())
         return Relief(id=self.ground, share=ALL, reason=GROUNDS[self.ground], source=source)
 
 
@@ -76,17 +81,17 @@ class Waiver:
     share: int  # of 100
     conditions: tuple[str, ...]  # the officer confirms them, all of them
     procedures: frozenset[str] = frozenset()  # codes known to be meant
-    phrases: tuple[str, ...] = ()  # or all words of one stand in the name of procedure or fee
+    phrases: tuple[str, ...] = ()  # or one stands, word by word, in the name of procedure or fee
     ceiling: str = ""  # of what is waived, in words: no figure is known, so no sum either
 
     def holds_on(self, day: date) -> bool:
         return self.since <= day <= self.until
 
     def covers(self, procedure: Procedure, line: FeeLine) -> bool:
-        if procedure.code in self.procedures:
+        if {procedure.code, _national(procedure.code)} & self.procedures:
             return True
-        names = [_words_of(procedure.name), _words_of(line.name)]
-        return any(_words_of(phrase) <= name for phrase in self.phrases for name in names)
+        names = [_phrase(procedure.name), _phrase(line.name)]
+        return any(_phrase(phrase) in name for phrase in self.phrases for name in names)
 
     @property
     def relief(self) -> Relief:
@@ -162,19 +167,27 @@ def _day(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _words_of(text: str) -> frozenset[str]:
-    """With their accents: "đổi" is not "đời"."""
-    plain = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-    return frozenset(plain.split())
+def published_on(ground: Ground, line: FeeLine) -> str:
+    """The sentences of the note that name `ground`, for the officer to read; empty if none.
 
-
-def _names(note: str, ground: Ground) -> bool:
-    """Also as in "miễn cho người thuộc gia đình có công với cách mạng"."""
+    They are not understood: "Hộ nghèo ở miền núi: 5.000", "Không miễn cho trẻ em".
+    """
     if ground is Ground.OTHER:
-        return False
-    plain = _plain(note)
-    return " mien " in plain and _plain(GROUNDS[ground].removeprefix("người ")) in plain
+        return ""
+    name = f" {' '.join(words(GROUNDS[ground].removeprefix('người ')))} "
+    sentences = _SENTENCE_END.split(line.note)
+    return " ".join(each for each in sentences if name in f" {' '.join(words(each))} ")
 
 
-def _plain(text: str) -> str:
-    return f" {' '.join(words(text))} "
+def _phrase(text: str) -> str:
+    """With accents: "đổi" is not "đời"; between blanks, so that only whole words are found."""
+    plain = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    return f" {' '.join(plain.split())} "
+
+
+def _national(code: str) -> str:
+    """A province runs 1.004222 as 1.004222.H13: the waiver is of the same procedure."""
+    try:
+        return ProcedureNumber.parse(code).national
+    except ValueError:
+        return ""

@@ -6,7 +6,7 @@ Its legal documents are not read: the crawl ran their names and numbers together
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from desk_app.domain.law.fees import FeeLine
+from desk_app.domain.law.fees import FeeLine, published_unit
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Flag, Level, Procedure
 from desk_app.domain.law.published import cases_of, published_paper
@@ -114,9 +114,11 @@ def _terms(
         limit, stated, known = time_limit(method.get("time"), unit)
     if not known:
         problems.append(CatalogueProblem(code, Why.UNIT_UNKNOWN, {"unit": text(unit)}))
-    fees = tuple(
-        FeeLine(amount=whole(fee.get("amount")), note=text(fee.get("note")))
-        for fee in objects(method.get("fees"))
-    )
+    fees = tuple(_fee(fee) for fee in objects(method.get("fees")))
     note = text(method.get("note"))
     return [ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)]
+
+
+def _fee(fee: Mapping[str, Any]) -> FeeLine:
+    note = text(fee.get("note"))
+    return FeeLine(amount=whole(fee.get("amount")), note=note, unit=published_unit(note))

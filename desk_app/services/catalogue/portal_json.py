@@ -7,7 +7,7 @@ and some are trials. So their times are not read; the times by channel are.
 from collections.abc import Mapping, Sequence, Set
 from typing import Any, Final
 
-from desk_app.domain.law.fees import FeeKind, FeeLine
+from desk_app.domain.law.fees import FeeKind, FeeLine, published_unit
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
 from desk_app.domain.law.published import cases_of, component_name, published_paper
@@ -196,4 +196,4 @@ def _fee(fee: Fee) -> FeeLine:
         note = " ".join(part for part in (f"{amount or ''} {currency}".strip(), note) if part)
         amount = None
     kind = _FEES.get(text(fee.type).upper(), FeeKind.UNSTATED)
-    return FeeLine(amount=amount, kind=kind, note=note)
+    return FeeLine(amount=amount, kind=kind, note=note, unit=published_unit(note))

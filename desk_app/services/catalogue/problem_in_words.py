@@ -18,7 +18,7 @@ _WORDS: Final[Mapping[Why, str]] = {
     Why.CELL_UNREADABLE: "cột “{column}”: không hiểu “{value}”; coi như ô trống",
     Why.CODE_RESTORED: "Excel đã đổi mã thành số “{value}”; đã hiểu là mã này, hãy kiểm tra",
     Why.FEE_THOUSANDS: "mức thu {amount} đồng: có thể thiếu ba số 0 (nghìn đồng)",
-    Why.FEE_ZERO: "mức thu 0 đồng mà không ghi miễn: có thể do tỉnh quy định",
+    Why.FEE_ZERO: "mức thu 0 đồng mà không ghi rõ miễn cho mọi người: có thể do tỉnh quy định",
     Why.DAY_OR_WORKING_DAY: "thời hạn ghi “{time}” nhưng mô tả ghi “…{note}…”: chọn lại đơn vị",
     Why.TIME_UNCOUNTED: "thời hạn “{value}” không tính được: trung tâm cần xác nhận",
     Why.TIME_MISSING: "không công bố thời hạn: phiếu hẹn sẽ không có ngày trả",

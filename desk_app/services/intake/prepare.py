@@ -127,7 +127,7 @@ def _bill(order: ReceiveDossier, procedure: Procedure, desk: Desk, today: date) 
 
 
 def check_money(order: ReceiveDossier, bill: Bill) -> None:
-    """Raises ExemptionUnproved: neither the published words nor the officer say by what rule."""
+    """Raises ExemptionUnproved: the officer does not say by what rule."""
     if bill.unproved and order.money.exemption is not None:
         raise ExemptionUnproved(order.money.exemption.ground)
 

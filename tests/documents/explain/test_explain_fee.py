@@ -60,6 +60,13 @@ def test_that_an_exemption_without_a_basis_is_told() -> None:
     assert "chưa có căn cứ" in told["explanation"]
 
 
+def test_that_published_words_on_the_ground_are_quoted_and_exempt_nobody() -> None:
+    entry = FeeEntry(exemption=Exemption(ground=Ground.DISABLED))
+    told = explain_fee(STARTER["2.002516"], FeeQuestion(day=TODAY, entry=entry))
+    assert told["total"] == 8_000
+    assert "Danh mục ghi: “miễn cho người thuộc gia đình" in told["explanation"]
+
+
 def test_that_words_are_explained_with_their_settings() -> None:
     told = explain_words(15_404, zero="lẻ", thousand="ngàn")
     assert told["words"] == "Mười lăm ngàn bốn trăm lẻ bốn đồng"

@@ -108,22 +108,6 @@ def test_that_a_fee_without_its_thousands_is_marked_and_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("note", "unproved"),
-    [
-        ("", True),
-        ("Mức lệ phí do Hội đồng nhân dân cấp tỉnh quyết định", True),
-        ("Miễn lệ phí.", False),
-        ("Không quy định.", False),
-        ("Không thu phí", False),
-    ],
-)
-def test_that_a_published_zero_proves_nothing_unless_a_word_says_free(
-    note: str, unproved: bool
-) -> None:
-    assert FeeLine(amount=0, note=note).unproved_zero is unproved
-
-
-@pytest.mark.parametrize(
     ("name", "label"),
     [
         ("Giấy chứng sinh; trường hợp không có thì nộp văn bản khác", "Giấy chứng sinh"),

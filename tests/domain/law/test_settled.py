@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import SAME_DAY, Cutoff, Limit, LimitUnit
@@ -73,6 +75,44 @@ def test_that_a_new_amount_is_not_given_the_old_tiers() -> None:
     dearer = replace(PUBLISHED, amount=3_000)
     kept = keep_decisions(replace(READ, terms=(replace(READ.terms[0], fees=(dearer,)),)), HELD)
     assert kept.terms[0].fees == (dearer,)
+
+
+@pytest.mark.parametrize(
+    "reworded",
+    [
+        replace(PUBLISHED, note="2.000 đồng/trang"),
+        replace(PUBLISHED, note=""),
+        replace(PUBLISHED, kind=FeeKind.UNSTATED),
+    ],
+)
+def test_that_other_words_for_the_only_such_line_keep_what_was_added(reworded: FeeLine) -> None:
+    kept = keep_decisions(replace(READ, terms=(replace(READ.terms[0], fees=(reworded,)),)), HELD)
+    (fee,) = kept.terms[0].fees
+    assert (fee.kind, fee.unit, fee.tiers, fee.ceiling) == (
+        DETAILED.kind,
+        DETAILED.unit,
+        DETAILED.tiers,
+        DETAILED.ceiling,
+    )
+    assert fee.note == (reworded.note or DETAILED.note)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (replace(PUBLISHED, note="Bản chụp"), replace(PUBLISHED, note="Bản in")),  # which one?
+        (replace(PUBLISHED, note="Bản chụp", kind=FeeKind.LEVY),),
+    ],
+)
+def test_that_nothing_is_added_to_a_line_that_may_be_another(others: tuple[FeeLine, ...]) -> None:
+    kept = keep_decisions(replace(READ, terms=(replace(READ.terms[0], fees=others),)), HELD)
+    assert kept.terms[0].fees == others
+
+
+def test_that_the_only_such_line_is_sought_in_all_terms_of_the_channel() -> None:
+    twice = replace(READ.terms[0], fees=(replace(PUBLISHED, note="Bản chụp"),))
+    kept = keep_decisions(replace(READ, terms=(twice, replace(twice, limit=TWO))), HELD)
+    assert [terms.fees for terms in kept.terms[:2]] == [twice.fees, twice.fees]
 
 
 def test_that_an_office_settles_papers_times_and_names() -> None:

@@ -113,13 +113,42 @@ def test_that_only_the_waivers_of_the_procedure_are_offered(code: str, offered: 
 
 
 @pytest.mark.parametrize(
+    ("code", "offered"),
+    [
+        ("1.004222", [RESIDENCE]),
+        ("1.004222.H13", [RESIDENCE]),
+        ("1.004222.000.00.00.H13", [RESIDENCE]),
+        ("1.004223.H13", []),
+        ("TS_lop1.000.00.00.H22", []),
+        ("2.009182739", []),  # the code of no catalogue
+    ],
+)
+def test_that_a_waiver_is_of_the_procedure_in_every_province(code: str, offered: list[str]) -> None:
+    procedure = a_procedure(code=ProcedureCode(code), name="Thủ tục của tỉnh")
+    bill = bill_of(procedure, (FeeLine(amount=20_000),), FeeEntry(), WAIVERS, TODAY)
+    assert [waiver.id for waiver in bill.offered] == offered
+
+
+@pytest.mark.parametrize(
     ("name", "offered"),
     [
         ("Cấp lại thẻ căn cước", "tt-117-2026.can-cuoc"),
         ("Đổi, cấp lại Giấy phép lái xe", "tt-117-2026.giay-phep-lai-xe"),
         ("Đăng ký biện pháp bảo đảm bằng quyền sử dụng đất", "tt-117-2026.bien-phap-bao-dam"),
         ("Cấp thẻ ABTC", "tt-117-2026.abtc"),
+        ("Cấp lại thẻ căn cước (thực hiện tại cấp tỉnh)", "tt-117-2026.can-cuoc"),
+        ("Đổi chứng nhận đăng ký xe, biển số xe bằng dịch vụ công", "tt-117-2026.dang-ky-xe"),
+        ("Cấp hộ chiếu phổ thông ở trong nước", "tt-117-2026.ho-chieu"),
+        ("Thẩm định thiết kế về phòng cháy chữa cháy", "tt-117-2026.pccc"),
+        ("Xóa đăng ký biện pháp bảo đảm bằng tàu biển", "tt-117-2026.bien-phap-bao-dam"),
+        ("Khai lệ phí trước bạ nhà, đất", "tt-117-2026.truoc-ba-nha-dat"),
         ("Đăng ký kết hôn", None),
+        ("Cấp lại giấy phép sát hạch cho trung tâm đào tạo lái xe", None),
+        ("Trình báo mất hộ chiếu phổ thông (thực hiện tại cấp xã)", None),
+        ("Cấp lại tem “AB” trong trường hợp hộ chiếu bị mất, hư hỏng ở trong nước", None),
+        ("Cấp chứng nhận đăng ký xe, biển số xe trong trường hợp thay đổi chủ xe", None),
+        ("Trình báo mất thẻ ABTC (thực hiện tại cấp tỉnh)", None),
+        ("Thủ tục áp dụng biện pháp bảo đảm đầu tư", None),
     ],
 )
 def test_that_a_waiver_is_offered_by_the_name_of_the_procedure(
@@ -152,25 +181,26 @@ def test_that_the_highest_benefit_is_used_alone(
 
 
 _NAMED = "Miễn cho người thuộc gia đình có công với cách mạng, hộ nghèo, người khuyết tật"
+_TRAPS = "Hộ nghèo ở miền núi: 5.000. Miễn cho hộ nghèo; giảm 50% đối với trẻ em"
 
 
 @pytest.mark.parametrize(
     ("note", "ground", "basis", "covered"),
     [
-        (_NAMED, Ground.POOR_HOUSEHOLD, "", True),
-        (_NAMED, Ground.MERIT, "", True),
-        (_NAMED, Ground.DISABLED, "", True),
-        (_NAMED, Ground.ELDERLY, "", False),  # not named, and no basis given
+        (_NAMED, Ground.POOR_HOUSEHOLD, "", False),  # published words only suggest
+        (_NAMED, Ground.POOR_HOUSEHOLD, "   ", False),
+        (_NAMED, Ground.POOR_HOUSEHOLD, "Sổ hộ nghèo số 15", True),
+        (_NAMED, Ground.ELDERLY, "", False),
         (_NAMED, Ground.ELDERLY, "NQ 12/2026/NQ-HĐND, căn cước", True),
-        ("", Ground.POOR_HOUSEHOLD, "", False),
-        ("hộ nghèo nộp đủ", Ground.POOR_HOUSEHOLD, "", False),  # nothing says it is free
-        ("Miễn cho hộ cận nghèo", Ground.POOR_HOUSEHOLD, "", False),
-        ("Miễn cho đối tượng khác", Ground.OTHER, "", False),  # always in the officer's words
-        ("", Ground.OTHER, "   ", False),
+        (_TRAPS, Ground.POOR_HOUSEHOLD, "", False),
+        (_TRAPS, Ground.CHILD, "", False),
+        ("Không miễn cho trẻ em", Ground.CHILD, "", False),
+        ("Trẻ em bị khuyết tật thì được miễn chi phí", Ground.CHILD, "", False),
+        ("", Ground.OTHER, "", False),
         ("", Ground.OTHER, "Công văn 15/STC", True),
     ],
 )
-def test_that_an_exemption_has_the_published_words_or_a_basis(
+def test_that_an_exemption_always_has_a_basis(
     note: str, ground: Ground, basis: str, covered: bool
 ) -> None:
     bill = bill_for(
@@ -181,9 +211,30 @@ def test_that_an_exemption_has_the_published_words_or_a_basis(
     assert (bill.total, bill.unproved) == (0 if covered else 15_000, not covered)
 
 
+@pytest.mark.parametrize(
+    ("note", "ground", "said"),
+    [
+        (_NAMED, Ground.MERIT, _NAMED),
+        (_NAMED, Ground.ELDERLY, ""),
+        (_TRAPS, Ground.POOR_HOUSEHOLD, "Hộ nghèo ở miền núi: 5.000. Miễn cho hộ nghèo;"),
+        (_TRAPS, Ground.CHILD, "giảm 50% đối với trẻ em"),
+        ("Thu 5.000 đồng. Không miễn cho trẻ em.", Ground.CHILD, "Không miễn cho trẻ em."),
+        ("Miễn cho hộ cận nghèo", Ground.POOR_HOUSEHOLD, ""),
+        ("Miễn cho đối tượng khác", Ground.OTHER, ""),
+    ],
+)
+def test_that_what_is_published_on_a_ground_is_shown_and_not_understood(
+    note: str, ground: Ground, said: str
+) -> None:
+    bill = bill_for(
+        FeeLine(amount=15_000, note=note), "Đăng ký", exemption=Exemption(ground=ground)
+    )
+    assert bill.published_on_ground == said
+
+
 def test_that_who_is_exempt_owes_nothing_even_where_the_sum_is_unknown() -> None:
-    bill = a_bill("1.004884", exemption=Exemption(ground=Ground.POOR_HOUSEHOLD))
-    (fee,) = bill.due
+    poor = Exemption(ground=Ground.POOR_HOUSEHOLD, basis="Sổ hộ nghèo số 15")
+    (fee,) = (bill := a_bill("1.004884", exemption=poor)).due
     assert (fee.amount, fee.full, fee.waived, bill.unpriced) == (0, None, None, ())
 
 

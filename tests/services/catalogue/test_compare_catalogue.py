@@ -84,7 +84,7 @@ def test_that_each_change_is_told_before_and_after_in_words(desk: Desk) -> None:
     assert [(fact.what, fact.before, fact.after) for fact in change.facts] == [
         ("Tên", "Thủ tục đăng ký khai sinh", "Đăng ký khai sinh"),
         ("Thời hạn", "3 ngày làm việc", "5 ngày làm việc"),
-        ("Phí, lệ phí", "Phí 8.000 đ/hồ sơ (/bản)", ""),
+        ("Phí, lệ phí", "Phí 8.000 đ/bản (/bản)", ""),
         ("Giấy tờ", "Giấy chứng sinh (1 chính, 0 sao, bắt buộc)", ""),
         ("Giấy tờ", "Lưu ý (ghi chú)", ""),
         ("Giấy tờ", "", "Tờ khai (1 chính, 0 sao, bắt buộc)"),

@@ -37,6 +37,14 @@ def test_that_a_sound_procedure_has_no_doubts() -> None:
     [
         ({"terms": terms(fees=(FeeLine(amount=20),))}, Why.FEE_THOUSANDS),
         ({"terms": terms(fees=(FeeLine(amount=0),))}, Why.FEE_ZERO),
+        (
+            {
+                "terms": terms(
+                    fees=(FeeLine(amount=0, note="Do HĐND quyết định. Miễn cho hộ nghèo"),)
+                )
+            },
+            Why.FEE_ZERO,
+        ),
         ({"terms": terms(note="Trong 07 ngày làm việc")}, Why.DAY_OR_WORKING_DAY),
         ({"terms": terms(limit=None, stated="1")}, Why.TIME_UNCOUNTED),
         ({"terms": terms(limit=None)}, Why.TIME_MISSING),

@@ -131,22 +131,45 @@ def test_that_a_waiver_is_offered_and_used_when_its_conditions_are_confirmed(sea
     assert fee.relief.source == "TT 117/2026/TT-BTC"
 
 
+def test_that_every_waiver_that_fits_is_offered_in_order(seat: Seat) -> None:
+    name = "Đăng ký biện pháp bảo đảm; cấp lại giấy phép lái xe; cấp lại thẻ căn cước"
+    choose(seat, RESIDENCE, name=name)
+    offered = [row for row in seat.screen.view.procedure.money.waivers if row.isVisible()]
+    assert [row.tick.text() for row in offered] == [
+        *["Miễn theo TT 117/2026/TT-BTC"] * 3,
+        "Giảm 50% theo TT 117/2026/TT-BTC",
+    ]
+    seat.press("F11")
+    for row in offered:
+        assert is_at(seat, row.tick)
+        seat.press("Return")
+    choose(seat, RESIDENCE, name="Đăng ký thường trú")
+    assert [row.isVisible() for row in offered] == [True, False, False, False]
+
+
 def test_that_a_waiver_whose_days_are_over_is_not_offered(seat: Seat) -> None:
     seat.clock.forward(timedelta(days=101))  # 1 March 2027
     choose(seat, RESIDENCE, name="Đăng ký thường trú")
     assert not seat.screen.view.procedure.money.waivers[0].isVisible()
 
 
-def test_that_an_exemption_the_catalogue_names_needs_no_more_words(seat: Seat) -> None:
+def test_that_an_exemption_the_catalogue_names_is_shown_and_needs_its_basis(seat: Seat) -> None:
     choose(seat, CIVIL)
     seat.press("F11")
     assert is_at(seat, seat.screen.view.procedure.money.ground)
     seat.press("Down")
-    assert "Lệ phí hộ tịch 0 đ" in shown(seat)
+    assert f"Danh mục ghi “{CIVIL.note}”" in shown(seat)
+    assert "Lệ phí hộ tịch 15.000 đ" in shown(seat)
     confirm(seat)
+    assert not seat.received
+    assert is_at(seat, seat.screen.view.procedure.money.basis)
+    seat.type("Sổ hộ nghèo số 15")
+    assert "Lệ phí hộ tịch 0 đ" in shown(seat)
+    assert "Danh mục ghi" not in shown(seat)
+    seat.press("Ctrl+Return")
     relief = seat.received[-1].fees[0].relief
     assert relief is not None
-    assert (relief.id, relief.source) == (Ground.POOR_HOUSEHOLD, CIVIL.note)
+    assert (relief.id, relief.source) == (Ground.POOR_HOUSEHOLD, "Sổ hộ nghèo số 15")
 
 
 def test_that_another_exemption_is_refused_until_its_basis_is_typed(seat: Seat) -> None:

@@ -24,7 +24,6 @@ from ui.widgets.choices import Check
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 
-_MOST_TICKS = 2  # waivers offered at once; only the highest counts anyhow
 _NUMBER = QRegularExpression("([1-9][0-9]{0,3})?")
 
 
@@ -123,11 +122,12 @@ class MoneyRows(QWidget):
         self._count_row = panel(
             row(ColumnLabel(self.tr("Tính phí")), *self._boxes.values(), REST, gap="none")
         )
-        self.waivers = [WaiverRow() for _ in range(_MOST_TICKS)]
+        self.waivers = [WaiverRow()]  # as many as were ever offered at once
+        self._offers = column(*self.waivers)
         self.ground = FormCombo(self.tr("Đối tượng miễn"), self._grounds())
         self.basis = FormField(self.tr("Căn cứ miễn"), self.tr("Căn cứ, giấy tờ chứng minh"))
         self._ground_row = panel(labelled(self.tr("Miễn thu"), self.ground, "s", (self.basis, 2)))
-        self.setLayout(column(self._count_row, *self.waivers, self._ground_row))
+        self.setLayout(column(self._count_row, self._offers, self._ground_row))
         self._connect()
         self.hide()
 
@@ -184,6 +184,16 @@ class MoneyRows(QWidget):
         self._count_row.setVisible(bool(shown))
 
     def _show_waivers(self, offered: Sequence[Waiver], confirmed: frozenset[str]) -> None:
+        """All of them: one too many is passed over, one that is missing cannot be found."""
+        while len(self.waivers) < len(offered):
+            self._add_waiver_row()
         for n, line in enumerate(self.waivers):
             waiver = offered[n] if n < len(offered) else None
             line.show_waiver(waiver, met=waiver is not None and waiver.id in confirmed)
+
+    def _add_waiver_row(self) -> None:
+        line = WaiverRow()
+        self._offers.addWidget(line)
+        QWidget.setTabOrder(self.waivers[-1].tick, line.tick)
+        line.confirmed.connect(self.confirmed)
+        self.waivers.append(line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import count
+from textwrap import shorten
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
@@ -32,6 +33,7 @@ _LEAST: Final = 200  # height of the middle below which the window must grow
 _DASH: Final = "–"
 _TIED: Final = "\u00a0"  # a blank that no line breaks at
 _SHORT: Final = 40  # letters of a remark on a fee that fits beside its name
+_LONGEST_QUOTE: Final = 160  # letters of what is published on who is exempt
 _PARTS: Final = {
     DayKind.RECEIVED: Part.RECEIVED,
     DayKind.OFF: Part.OFF,
@@ -301,10 +303,18 @@ class _Money(QWidget):
             return ""
         told = list[str]()
         if bill.unproved:
-            told.append(self.tr("Danh mục không nêu đối tượng này: gõ căn cứ, giấy tờ."))
+            told.append(self._words_on_ground(bill.published_on_ground))
         if bill.unpriced and theme.worn().compact:  # their lines are not in sight
             told.append(self.tr("Có khoản chưa có dữ liệu về mức thu."))
         return " ".join(told)
+
+    def _words_on_ground(self, published: str) -> str:
+        """Published words only suggest: the officer judges, and types by what rule."""
+        if not published:
+            return self.tr("Danh mục không nêu đối tượng này: gõ căn cứ, giấy tờ.")
+        said = shorten(published, _LONGEST_QUOTE, placeholder=" …")
+        told = self.tr("Danh mục ghi “{said}” Nếu đúng đối tượng, gõ căn cứ, giấy tờ.")
+        return told.format(said=said)
 
     def _show_lines(self, fees: Sequence[tuple[str, int | str]]) -> None:
         if fees == self._shown:
