@@ -39,7 +39,7 @@ ONLINE: Final[Mapping[OnlineLevel, str]] = {
 }
 CUTOFFS: Final[Mapping[Cutoff, str]] = {
     Cutoff.CLOSING: "Hết giờ làm việc",
-    Cutoff.HOUR_BEFORE_CLOSING: "Trước hết giờ 1 giờ",
+    Cutoff.HOUR_BEFORE_CLOSING: "Trước khi hết giờ làm việc 1 giờ",
     Cutoff.THREE_PM: "15 giờ",
 }
 PAUSES: Final[Mapping[PauseModel, str]] = {
@@ -82,6 +82,7 @@ _ALSO: Final[Mapping[StrEnum, tuple[str, ...]]] = {
     OnlineLevel.PARTIAL: ("dvc mot phan", "truc tuyen mot phan"),
     LimitUnit.WORKING_HOUR: ("gio",),
     LimitUnit.SAME_DAY: ("trong ngay lam viec", "ngay trong ngay"),
+    Cutoff.HOUR_BEFORE_CLOSING: ("truoc het gio 1 gio",),  # in templates of before
     FeeAuthority.PROVINCE: ("hdnd", "hdnd tinh", "hoi dong nhan dan"),
     FeeAuthority.STATE: ("bo", "thong tu"),
 }
