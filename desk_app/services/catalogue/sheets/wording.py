@@ -124,13 +124,24 @@ def day(cell: str) -> date:
 
 def money(cell: str) -> int:
     """``20000``, ``20.000``, ``20,000 đ``, ``20 000 đồng``. Raises ValueError."""
+    amount = dong(cell)
+    if amount >= _MOST:
+        raise ValueError(cell)
+    return amount
+
+
+def dong(cell: str) -> int:
+    """As `money`, however large. A sign stands before groups of three digits only.
+
+    Raises:
+        ValueError: no whole number of đồng.
+    """
     said = _DONG.sub("", fold(cell).strip())
     if _THOUSANDS.fullmatch(said):
         said = re.sub("[., ]", "", said)
-    amount = int(said) if said.isdecimal() else -1
-    if not 0 <= amount < _MOST:
+    if not said.isdecimal():
         raise ValueError(cell)
-    return amount
+    return int(said)
 
 
 def number(cell: str) -> Decimal:
