@@ -9,6 +9,7 @@ from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
 from db.store import new_id
+from desk_app.documents.series import the_series
 from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
@@ -45,7 +46,6 @@ from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, R
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.places import build_places
 from desk_app.wiring.safekeeping import Safekeeping
-from desk_app.wiring.series import the_series
 from desk_app.wiring.waivers import the_waivers
 
 
