@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from desk_app.domain.codes.procedure_code import is_national_code
 from desk_app.domain.law.due import LimitUnit
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import Procedure, is_national_code
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.people.folding import fold
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
