@@ -85,12 +85,12 @@ def possible_duplicates(
         lines()
         .where(d.c.procedure_code == procedure, d.c.received_at >= since)
         .order_by(d.c.n.desc())
-        .limit(_DUPLICATES)
     )
     found: list[DossierLine] = []
     numbers = [number for number in (person.id_number, person.old_number) if number]
     if numbers:
-        found += as_lines(connection.execute(lately.where(d.c.id_number.in_(numbers))).all())
+        of_number = lately.where(d.c.id_number.in_(numbers)).limit(_DUPLICATES)
+        found += as_lines(connection.execute(of_number).all())
     if person.phone and person.name:
         others = as_lines(connection.execute(lately.where(d.c.phone == person.phone)).all())
         found += [line for line in others if fold(line.applicant) == fold(person.name)]

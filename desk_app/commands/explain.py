@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from desk_app.documents.explain.asked import AskedWrongly
 from desk_app.documents.explain.card import explain_card
 from desk_app.documents.explain.code import explain_code
 from desk_app.documents.explain.due import (
@@ -24,7 +25,6 @@ from desk_app.documents.explain.due import (
     parse_sessions,
 )
 from desk_app.documents.explain.fee import FeeQuestion, explain_fee, explain_words
-from desk_app.domain.errors import ProcedureUnknown
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
 from desk_app.domain.law.deadline.display import DueDisplay
@@ -33,11 +33,13 @@ from desk_app.domain.law.due import Cutoff
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.money.bill import FeeEntry
-from desk_app.domain.money.counted import Counted
+from desk_app.domain.money.counted import MOST, Counted
 from desk_app.domain.money.relief import Exemption, Ground
 from desk_app.domain.office_time import office_date
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.catalogue.files import load, read_files
+from desk_app.services.catalogue.reading import NotRead
+from desk_app.services.catalogue.sheets.wording import dong
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.wiring.waivers import the_waivers
 
@@ -48,13 +50,13 @@ def explain(words: Sequence[str]) -> int:
     """0 with JSON on the standard output; 2 with a sentence where the input cannot be read.
 
     Raises:
-        DeskError: the calendar is too short, the procedure unknown, the file no catalogue.
+        DeskError: the calendar is too short, the file no catalogue.
     """
     order = _parser().parse_args(words)
     answer: Callable[[argparse.Namespace], Mapping[str, Any]] = order.answer
     try:
         said = answer(order)
-    except (ValueError, OSError) as error:
+    except AskedWrongly as error:
         sys.stderr.write(f"Không giải thích được: {error}.\n")
         return 2
     print(json.dumps(said, ensure_ascii=False, indent=1))
@@ -105,13 +107,13 @@ def _add_fee(topic: argparse.ArgumentParser) -> None:
     topic.epilog = "explain fee --procedure 2.000815 --pages 7 --copies 2 --on 2026-11-22"
     add = topic.add_argument
     add("--procedure", required=True, help="code of the procedure")
-    add("--catalogue", type=Path, help="a catalogue file; else the one shipped")
-    add("--on", type=date.fromisoformat, required=True, help="the day, as 2026-11-22")
+    add("--catalogue", type=Path, help="a catalogue or an own table; else the one shipped")
+    add("--on", required=True, help="the day, as 2026-11-22")
     add("--channel", choices=[channel.value for channel in Channel], default=Channel.DIRECT.value)
     add("--case", default="", help="name of the case")
-    add("--pages", type=_count, default=1, help="pages of one copy")
-    add("--copies", type=_count, default=1)
-    add("--times", type=_count, default=1)
+    add("--pages", default="1", help="pages of one copy")
+    add("--copies", default="1")
+    add("--times", default="1")
     add("--waiver", action="append", default=[], metavar="ID", help="its conditions are met")
     add("--exempt", choices=[ground.value for ground in Ground], help="who is exempt")
     add("--basis", default="", help="by what rule, with --exempt")
@@ -131,7 +133,7 @@ def _add_card(topic: argparse.ArgumentParser) -> None:
     topic.description = "What the QR code of a citizen card says, and what speaks against it."
     topic.epilog = 'explain card "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|…|11082024"'
     topic.add_argument("scan", help="as the scanner types it, fields between bars")
-    topic.add_argument("--today", type=date.fromisoformat, help="the day it is judged on")
+    topic.add_argument("--today", help="the day it is judged on")
     topic.set_defaults(answer=_card)
 
 
@@ -161,58 +163,93 @@ def _due(order: argparse.Namespace) -> Mapping[str, Any]:
 
 def _calendar(order: argparse.Namespace) -> WorkingCalendar:
     calendar = shipped_calendar() if order.calendar is None else _calendar_of(order.calendar)
-    if order.sessions:
+    if order.sessions is not None:
         calendar = replace(calendar, sessions=parse_sessions(order.sessions))
-    if order.saturday:
+    if order.saturday is not None:
         calendar = replace(calendar, saturday=parse_sessions(order.saturday))
     return replace(calendar, saturday_counts=order.saturday_counts or calendar.saturday_counts)
 
 
 def _calendar_of(file: Path) -> WorkingCalendar:
-    text = file.read_text("utf-8")
-    facts = json.loads(text) if file.suffix == ".json" else tomllib.loads(text)
     try:
+        text = file.read_text("utf-8")
+        facts = json.loads(text) if file.suffix == ".json" else tomllib.loads(text)
         return read_calendar(facts)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{file.name} không phải tệp lịch làm việc ({error})") from error
+    except OSError as error:
+        raise AskedWrongly(f"không mở được tệp lịch {file.name}") from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise AskedWrongly(
+            f"{file.name} không phải tệp lịch làm việc; cần .toml hoặc .json với edition, first, "
+            "last, off, worked, sessions"
+        ) from error
 
 
 def _fee(order: argparse.Namespace) -> Mapping[str, Any]:
     exemption = Exemption(ground=Ground(order.exempt), basis=order.basis) if order.exempt else None
-    counted = Counted(pages=order.pages, copies=order.copies, times=order.times)
+    counted = Counted(
+        pages=_count("--pages", order.pages),
+        copies=_count("--copies", order.copies),
+        times=_count("--times", order.times),
+    )
     entry = FeeEntry(counted=counted, confirmed=frozenset(order.waiver), exemption=exemption)
-    asked = FeeQuestion(day=order.on, channel=Channel(order.channel), case=order.case, entry=entry)
+    asked = FeeQuestion(
+        day=_day(order.on), channel=Channel(order.channel), case=order.case, entry=entry
+    )
     return explain_fee(_procedure(order.procedure, order.catalogue), asked, the_waivers())
 
 
-def _procedure(code: str, catalogue: Path | None) -> Procedure:
+def _procedure(said: str, catalogue: Path | None) -> Procedure:
+    """As shipped, as the file publishes it, or as an office's own table wants it."""
+    code = ProcedureCode(said.strip())
+    shipped = {procedure.code: procedure for procedure in starter_catalogue()}.get(code)
     if catalogue is None:
-        held = {procedure.code: procedure for procedure in starter_catalogue()}
-    else:
-        published = read_files([load(catalogue)]).published.values()
-        held = {procedure.code: procedure for procedure in published}
-    if (found := held.get(ProcedureCode(code))) is None:
-        raise ProcedureUnknown(code)
-    return found
+        if shipped is None:
+            raise AskedWrongly(
+                f"không có thủ tục {code} trong danh mục kèm chương trình; "
+                "chỉ tệp danh mục bằng --catalogue"
+            )
+        return shipped
+    read = read_files([load(catalogue)])
+    published = read.published.get(code)
+    if (own := read.own.get(code)) is not None:
+        try:
+            return own.onto(published or shipped)
+        except NotRead as error:
+            raise AskedWrongly(f"tệp {catalogue.name} không ghi tên thủ tục {code}") from error
+    if published is None:
+        unread = f"; {len(read.problems)} chỗ trong tệp không đọc được" if read.problems else ""
+        raise AskedWrongly(f"không có thủ tục {code} trong danh mục {catalogue.name}{unread}")
+    return published
 
 
 def _words(order: argparse.Namespace) -> Mapping[str, Any]:
-    bare = order.amount.strip().removesuffix("đồng").removesuffix("đ").strip()
-    digits = bare.replace(".", "").replace(" ", "")
-    if not (digits.isascii() and digits.isdigit()):
-        raise ValueError(f"“{order.amount}” không phải số tiền; viết như 1005021 hoặc 1.005.021")
-    return explain_words(int(digits), zero=order.zero, thousand=order.thousand)
+    try:
+        amount = dong(order.amount)
+    except ValueError as error:
+        raise AskedWrongly(
+            f"“{order.amount}” không phải số tiền; viết số đồng nguyên như 1005021 hoặc 1.005.021"
+        ) from error
+    return explain_words(amount, zero=order.zero, thousand=order.thousand)
 
 
 def _card(order: argparse.Namespace) -> Mapping[str, Any]:
-    return explain_card(order.scan, order.today or office_date(datetime.now(UTC)))
+    today = _day(order.today) if order.today else office_date(datetime.now(UTC))
+    return explain_card(order.scan, today)
 
 
 def _code(order: argparse.Namespace) -> Mapping[str, Any]:
     return explain_code(order.code)
 
 
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"{text!r} is no count from 1")
+def _count(option: str, text: str) -> int:
+    few = text.isascii() and text.isdigit() and len(text) <= len(str(MOST))
+    if not (few and 1 <= int(text) <= MOST):
+        raise AskedWrongly(f"{option} “{text}” không phải số đếm; viết số từ 1 đến {MOST}")
     return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise AskedWrongly(f"“{text}” không phải ngày; viết như “2026-11-22”") from error

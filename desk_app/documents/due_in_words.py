@@ -33,7 +33,7 @@ _CAUSES: Final = {
     StartReason.COMPETENT_AGENCY: "cơ quan có thẩm quyền nhận ngày {day}",
     StartReason.SUPPLEMENTED: "bổ sung đủ ngày {day}",
     StartReason.BEFORE_OPENING: "nhận trước giờ làm việc",
-    StartReason.LUNCH: "nhận giờ nghỉ trưa",
+    StartReason.LUNCH: "nhận trong giờ nghỉ trưa",
     StartReason.AFTER_HOURS: "nhận ngoài giờ",
     StartReason.DAY_OFF: "nhận ngày nghỉ",
     StartReason.OPEN_NOT_COUNTED: "nhận thứ Bảy (không tính giờ làm việc)",
@@ -62,7 +62,8 @@ def due_in_words(due: DueMoment) -> str:
         return _sentence([f"{parts[0]}, {waits[0]}"])
     if due.limit.unit is LimitUnit.NONE or not due.marks:
         return _sentence(parts)
-    if due.limit.unit not in {LimitUnit.SAME_DAY, LimitUnit.WORKING_HOUR}:
+    in_days = due.limit.unit not in {LimitUnit.SAME_DAY, LimitUnit.WORKING_HOUR}
+    if in_days and due.limit.amount >= 1:  # part of a day counts on the day of receipt
         parts[0] += ", không tính ngày nhận"
     parts += _start(due)
     parts += _stood_still(due)

@@ -6,9 +6,11 @@ from desk_app.documents import wording as w
 from desk_app.documents.fee_in_words import NO_DATA
 from desk_app.documents.letterhead import Letterhead
 from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
+from desk_app.documents.series import the_series
+from desk_app.domain.codes.paper_number import RECEIPT, PaperSeries
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
-from desk_app.domain.office import DeskFacts, UnitFacts, is_centre
+from desk_app.domain.office import DeskFacts, UnitFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import ApplicantKind, Person
 
@@ -22,20 +24,25 @@ PAPER_KINDS: Final = {
 
 
 def receipt_of(
-    dossier: Dossier, facts: DeskFacts, reprint: str = "", shown: ShownDue | None = None
+    dossier: Dossier,
+    facts: DeskFacts,
+    reprint: str = "",
+    shown: ShownDue | None = None,
+    series: PaperSeries | None = None,
 ) -> Receipt:
     """Word the receipt of `dossier`, as it was received.
 
     Args:
         shown: The due moment as the office shows it; None: exactly.
         reprint: `wording.reprint_words`, when it was printed before.
+        series: What stands behind the number; None: as shipped with the program.
 
     Legal: [reception.receipt]
     """
     unit = facts.unit
     return Receipt(
         letterhead=letterhead_of(unit),
-        number=_number(dossier, unit),
+        number=_number(dossier, series or the_series(unit)),
         code=str(dossier.code),
         qr=str(dossier.code),
         place_date=w.place_date(unit.place, office_date(dossier.received_at)),
@@ -81,10 +88,10 @@ def fee_of(dossier: Dossier) -> str:
     return f"{known}; {', '.join(dossier.unpriced_fees)}: {NO_DATA}"
 
 
-def _number(dossier: Dossier, unit: UnitFacts) -> str:
+def _number(dossier: Dossier, series: PaperSeries) -> str:
     """The serial of the code: a receipt has no number series of its own."""
     serial = f"{dossier.code.serial:0{dossier.code.serial_width}}"
-    return f"{serial}/TNHS-{'TTPVHCC' if is_centre(unit) else 'BPTNTKQ'}"
+    return f"{serial}/{series.suffixes[RECEIPT]}"
 
 
 def _authorised(dossier: Dossier) -> AuthorisedPerson | None:

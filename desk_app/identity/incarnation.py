@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.identity.vault import Vault
 
 INCARNATION: Final = "store.incarnation"
-NUMBERING_BLOCKED: Final = "store.numbering_blocked"
 RESTORED_AS: Final = "store.restored_as"  # names the restore to the home
 _BYTES: Final = 16
 

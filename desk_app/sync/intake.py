@@ -18,7 +18,7 @@ from desk_app.domain.acts.act import (
     moment_text,
     read_act,
 )
-from desk_app.domain.codes.blocks import Block
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
 from desk_app.domain.ids import ActId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import NOBODY
@@ -38,7 +38,6 @@ log = logging.getLogger(__name__)
 
 _AT_ONCE: Final = 25  # acts written again in one transaction
 
-NUMBERING_BLOCKED: Final = "store.numbering_blocked"  # set where a store is restored
 RESTORED_AS: Final = "store.restored_as"  # set with it: another name for each restore
 CLOCK_OFFSET_MS: Final = "sync.clock_offset_ms"
 LAST_EXCHANGE: Final = "sync.last_exchange"

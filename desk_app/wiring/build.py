@@ -9,6 +9,8 @@ from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
 from db.store import new_id
+from desk_app.documents.series import the_series
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
@@ -45,7 +47,6 @@ from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, R
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.places import build_places
 from desk_app.wiring.safekeeping import Safekeeping
-from desk_app.wiring.series import the_series
 from desk_app.wiring.waivers import the_waivers
 
 
@@ -235,7 +236,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         last_backup=safe.last_backup,
         open_block=partial(keeping.open_block, desk=desk),
         fold_again=partial(fold_again, desk=desk),
-        numbering_blocked=lambda: bool(setting(keeping.NUMBERING_BLOCKED)),
+        numbering_blocked=lambda: bool(setting(NUMBERING_BLOCKED)),
         codes_ahead=partial(codes_ahead, desk),
         confirm_clock=partial(confirm_clock, desk=desk),
         setting=setting,

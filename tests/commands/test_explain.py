@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 
 from desk_app.main import main
+from desk_app.services.catalogue.sheets.writing import workbook
+from tests.services.catalogue.sheets.procedures import FULL
 
 HOURS = ("--sessions", "07:00-11:30,13:30-17:00")
 LAN = "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|Phường Ninh Kiều, TP Cần Thơ|11082024"
+TODAY = ("fee", "--on", "2026-11-22")
+ARRIVED = ("due", "--received", "2026-11-20T09:15", "--limit")
 
 
 def explained(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
@@ -167,3 +171,72 @@ def test_that_each_topic_documents_itself(topic: str, capsys: pytest.CaptureFixt
         main(["explain", topic, "--help"])
     assert left.value.code == 0
     assert f"explain {topic}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("words", "1.5"), "“1.5” không phải số tiền"),
+        (("words", "1.00"), "“1.00” không phải số tiền"),
+        (("words", "1.005.02"), "“1.005.02” không phải số tiền"),
+        (("words", "-5"), "“-5” không phải số tiền"),
+        (("words", "1" + "0" * 18), "chỉ đọc được số tiền từ 0 đến 999.999.999.999.999.999"),
+        ((*TODAY, "--procedure", "9.999999"), "không có thủ tục 9.999999 trong danh mục kèm"),
+        ((*TODAY, "--procedure", "2.000815", "--pages", "0"), "--pages “0” không phải số đếm"),
+        ((*TODAY, "--procedure", "2.000815", "--copies", "10000"), "viết số từ 1 đến 9999"),
+        (("fee", "--procedure", "2.000815", "--on", "hôm nay"), "“hôm nay” không phải ngày"),
+        (("card", LAN, "--today", "22/11"), "“22/11” không phải ngày"),
+        (("due", "--limit", "1 day", "--received", "2026-11-20"), "viết cả ngày và giờ như"),
+        ((*ARRIVED, "1 day", "--complete", "2026-11-19T09:00"), "đủ hồ sơ (09:00 ngày 19/11/2026)"),
+        ((*ARRIVED, "1 day", "--competent", "2026-11-19T09:00"), "cơ quan có thẩm quyền nhận"),
+        ((*ARRIVED, "99999999 days"), "“99999999 days” không phải thời hạn"),
+        ((*ARRIVED, "-3 days"), "“-3 days” không phải thời hạn"),
+        (
+            (*ARRIVED, "1 day", "--calendar", "khong-co.toml"),
+            "không mở được tệp lịch khong-co.toml",
+        ),
+        ((*ARRIVED, "1 day", "--sessions", ""), "“” không phải giờ làm việc"),
+        (
+            ("due", "--limit", "1 day", "--received", "0001-01-01T00:00+14:00"),
+            "không phải thời điểm",
+        ),
+        ((*ARRIVED, "1 day", "--sessions", "07:00-11:30,11:00-17:00"), "không chồng nhau"),
+        (
+            (
+                *(*ARRIVED, "1 day", "--pause", "2026-11-20T10:00..2026-11-23T10:00"),
+                *("--pause", "2026-11-21T10:00..2026-11-24T10:00"),
+            ),
+            "các khoảng chờ bổ sung phải theo thứ tự",
+        ),
+    ],
+)
+def test_that_what_has_no_answer_is_refused_with_what_to_write_instead(
+    words: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", *words]) == 2
+    said = capsys.readouterr()
+    assert (said.out, sentence in said.err) == ("", True), said.err
+    assert said.err.startswith("Không giải thích được: ")
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"edition": 1, "first": "x"}'])
+def test_that_a_file_that_is_no_calendar_is_named(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "lich.json"
+    file.write_text(content, "utf-8")
+    assert main(["explain", *ARRIVED, "1 day", "--calendar", str(file)]) == 2
+    assert "lich.json không phải tệp lịch làm việc" in capsys.readouterr().err
+
+
+def test_that_an_offices_own_table_is_read_for_its_fees(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bang-cua-phuong.xlsx"
+    file.write_bytes(workbook([FULL]))
+    said = explained(capsys, *TODAY, "--procedure", FULL.code, "--catalogue", str(file))
+    assert said["name"] == FULL.name
+    assert len(said["data"]["published"]) > 0
+    wanted = ("--procedure", "9.999999", "--catalogue", str(file))
+    assert main(["explain", *TODAY, *wanted]) == 2
+    assert "9.999999 trong danh mục bang-cua-phuong.xlsx" in capsys.readouterr().err

@@ -155,6 +155,19 @@ def test_that_the_same_person_for_the_same_procedure_is_pointed_out(
         assert possible_duplicates(connection, neighbour, BUSINESS, since) == ()
 
 
+def test_that_a_postal_workers_telephone_does_not_hide_the_same_person(
+    store: Store, work: Work
+) -> None:
+    receive_dossier(an_order(), an_officer(), a_desk(work))
+    for n in range(6):
+        other = a_person(name=f"TRẦN VĂN {'ABCDEF'[n]}", id_number=f"09209400567{n}")
+        receive_dossier(an_order(applicant=other), an_officer(), a_desk(work))
+    asked = a_person(id_number="")
+    find = store.ask(possible_duplicates)
+    (again,) = find(asked, BUSINESS, FRIDAY_MORNING - timedelta(days=30))
+    assert again.applicant == "NGUYỄN THỊ LAN"
+
+
 def test_that_who_may_be_the_same_person_is_pointed_out_with_what_differs(
     store: Store, work: Work
 ) -> None:

@@ -73,6 +73,8 @@ def test_that_a_limit_is_said_as_the_law_says_it(allowed: Limit, words: str) -> 
         ),
         (due(limit("5"), 2, "10:00"), "5 ngày làm việc, không tính ngày nhận; bỏ 7–8/11."),
         (due(limit("2"), 2, "10:00"), "2 ngày làm việc, không tính ngày nhận."),
+        (due(limit("0.5"), 2, "10:00"), "0,5 ngày làm việc."),
+        (due(limit("1.5"), 2, "10:00"), "1,5 ngày làm việc, không tính ngày nhận."),
         (
             due(limit("1"), 20, "17:20"),
             (
@@ -118,7 +120,7 @@ def test_that_a_limit_is_said_as_the_law_says_it(allowed: Limit, words: str) -> 
         ),
         (
             due(limit("1"), 19, "12:10"),
-            "1 ngày làm việc, không tính ngày nhận; nhận giờ nghỉ trưa nên tính từ 13:30.",
+            "1 ngày làm việc, không tính ngày nhận; nhận trong giờ nghỉ trưa nên tính từ 13:30.",
         ),
         (
             due(limit("1"), 22, "09:00"),

@@ -14,6 +14,7 @@ from desk_app.documents.receipt_of import NO_DUE, receipt_of
 from desk_app.documents.slip_of import slip_of
 from desk_app.documents.wording import reprint_words
 from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import (
     ChosenProcedure,
     Dossier,
@@ -97,6 +98,13 @@ def test_that_a_receipt_is_worded_as_the_office_writes() -> None:
     assert receipt.submitter == "Nguyễn Thị Lan"
     assert receipt.fee == "150.000 đồng"
     assert receipt.hotline == "0292 381 2345"
+
+
+def test_that_the_number_ends_with_what_the_office_writes() -> None:
+    section = replace(FACTS, unit=replace(FACTS.unit, unit_lines=("BỘ PHẬN MỘT CỬA",)))
+    assert receipt_of(a_dossier(), section).number == "1037/TNHS-BPTNTKQ"
+    own = PaperSeries({"receipt": "GTN-MC"})
+    assert receipt_of(a_dossier(), FACTS, series=own).number == "1037/GTN-MC"
 
 
 def test_that_who_hands_in_for_the_applicant_is_named_and_signs() -> None:

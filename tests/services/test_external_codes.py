@@ -52,6 +52,8 @@ def test_that_a_dossier_keeps_one_code_of_each_system(work: Work, store: Store) 
     noted = note(work, dossier, "KQ 000022", f" {MINISTRY}  ")
     assert noted.external_codes == (ExternalCode(PORTAL, CODE), ExternalCode(MINISTRY, "KQ 000022"))
     assert noted.code == dossier.code
+    noted = note(work, dossier, "KQ 000023", "HỆ THỐNG ho tich")
+    assert [code.code for code in noted.external_codes] == [CODE, "KQ 000023"]
     with work() as tx:
         assert tx.dossiers.get(dossier.id) == noted
     with store.reading.connect() as connection:

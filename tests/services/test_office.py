@@ -9,12 +9,12 @@ from sqlalchemy import func, select
 from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.codes.blocks import Block
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
 from desk_app.domain.errors import BlockNotFree, LastAdmin
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.people.rights import Role
 from desk_app.services.intake.receive_dossier import receive_dossier
-from desk_app.services.office.keeping import NUMBERING_BLOCKED, open_block, set_setting
+from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
 from tests.builders import ADMIN, LEADER, RECEPTION, a_desk, an_officer, an_order
 

@@ -13,7 +13,7 @@ from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.codes.blocks import Block
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
 from desk_app.domain.errors import (
     ApplicantIncomplete,
     BlocksUsedUp,
@@ -202,7 +202,7 @@ def test_that_a_clock_set_back_a_day_gives_no_code(work: Work) -> None:
 
 def test_that_a_restored_store_gives_no_code_until_it_has_caught_up(work: Work) -> None:
     with work() as tx:
-        tx.settings.set("store.numbering_blocked", value=True)
+        tx.settings.set(NUMBERING_BLOCKED, value=True)
         tx.commit()
     with pytest.raises(NumberingBlocked):
         receive_dossier(an_order(), an_officer(), a_desk(work))

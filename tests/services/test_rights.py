@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId, ProcedureCode
@@ -34,7 +35,7 @@ from desk_app.services.intake.note_external_code import NoteExternalCode, note_e
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office.confirm_clock import ConfirmClock, confirm_clock
-from desk_app.services.office.keeping import NUMBERING_BLOCKED, open_block, set_setting
+from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.look import open_dossier, unmask
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print

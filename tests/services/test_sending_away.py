@@ -13,6 +13,7 @@ from db.queries.sent_away import SentAwayLine, search_sent_away
 from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.faults import (
     AlreadyReceived,
     AlreadySentAway,
@@ -183,7 +184,7 @@ def test_that_a_restored_store_and_a_clock_set_back_give_no_number(work: Work) -
         ask_supplement_first(a_sending(), an_officer(), desk)
     clock.forward(timedelta(days=1))
     with work() as tx:
-        tx.settings.set("store.numbering_blocked", value=True)
+        tx.settings.set(NUMBERING_BLOCKED, value=True)
         tx.commit()
     with pytest.raises(NumberingBlocked):
         refuse_intake(a_sending(), an_officer(), desk)

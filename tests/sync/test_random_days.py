@@ -14,6 +14,7 @@ from sqlalchemy import Engine, event
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
 from desk_app.domain.acts.kinds import is_shared
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.ids import DossierId
 from desk_app.sync.protocol import Central, Reply
@@ -33,7 +34,6 @@ from tests.sync.test_broken_wire import everything_agrees, what
 
 DESKS = 3
 DAYS = 300
-BLOCKED = "store.numbering_blocked"
 EVENTS = (
     *("receive", "result_back", "return", "look") * 2,
     *("exchange", "lost request", "lost reply", "twice", "late", "torn", "cut", "small") * 2,
@@ -106,7 +106,7 @@ class Day:
         desk = self.desks[number % len(self.desks)]
         match event:
             case "receive":
-                if not desk.setting(BLOCKED):
+                if not desk.setting(NUMBERING_BLOCKED):
                     desk.receive()
             case "result_back" | "return" | "look":
                 self._handle(event, desk, chance)
@@ -168,7 +168,7 @@ class Day:
             return
         self._settle_down()
         self.desks[number].bring_back(self.backups[number])
-        self.desks[number].set(BLOCKED, True)
+        self.desks[number].set(NUMBERING_BLOCKED, True)
 
     def _restore_home(self) -> None:
         if self.home_backup is not None:

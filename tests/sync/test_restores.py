@@ -7,19 +7,19 @@ import pytest
 
 from db.store import open_store
 from desk_app.domain.acts import kinds
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from tests.builders import KEY
 from tests.sync.lines import Fuse, PowerCut
 from tests.sync.office import Home, TrialDesk, open_desk
 from tests.sync.test_broken_wire import everything_agrees
 
 NewDesk = Callable[[], TrialDesk]
-BLOCKED = "store.numbering_blocked"
 
 
 def bring_back(desk: TrialDesk, backup: Path) -> None:
     """The desk as it starts after its store was restored."""
     desk.bring_back(backup)
-    desk.set(BLOCKED, True)
+    desk.set(NUMBERING_BLOCKED, True)
 
 
 def test_that_a_restored_desk_gets_its_own_acts_back_and_goes_on_behind_them(
@@ -40,7 +40,7 @@ def test_that_a_restored_desk_gets_its_own_acts_back_and_goes_on_behind_them(
     came_back = [act for act in one.acts() if act.kind != kinds.STORE_RESTORED]
     assert {act.id for act in came_back} == {act.id for act in acts}
     assert len(one.acts()) == len(acts) + 1, "that it was restored is an act too"
-    assert one.setting(BLOCKED) is False
+    assert one.setting(NUMBERING_BLOCKED) is False
     one.receive()
     everything_agrees(home, one, two)
     codes = [row.code for row in one.rows()[0]]
@@ -57,11 +57,11 @@ def test_that_numbering_stays_blocked_until_everything_is_back(
 
     bring_back(one, tmp_path / "backup.sqlite")
     first = one.exchange()
-    assert (first.pulled, first.more, one.setting(BLOCKED)) == (500, True, True)
+    assert (first.pulled, first.more, one.setting(NUMBERING_BLOCKED)) == (500, True, True)
     one.exchange()
-    assert one.setting(BLOCKED) is True
+    assert one.setting(NUMBERING_BLOCKED) is True
     one.exchange()
-    assert one.setting(BLOCKED) is False
+    assert one.setting(NUMBERING_BLOCKED) is False
 
 
 @pytest.mark.parametrize("blocked", [True, False])
@@ -78,7 +78,7 @@ def test_that_what_a_restored_desk_did_before_it_heard_of_its_acts_comes_after_t
     one.catch_up()
 
     bring_back(one, tmp_path / "backup.sqlite")
-    one.set(BLOCKED, blocked)
+    one.set(NUMBERING_BLOCKED, blocked)
     one.look(other)
     one.result_back(other)
     one.catch_up()

@@ -12,8 +12,8 @@ def law(error: e.DeskError) -> Notice | None:
     match error:
         case e.CardUnreadable() if error.reason == "damaged":
             return Notice(
-                translate("notice", "Bộ gõ tiếng Việt đã làm sai thẻ vừa quét."),
-                translate("notice", "Tắt bộ gõ rồi quét lại, hoặc gõ thông tin từ thẻ."),
+                translate("notice", "Máy quét gửi sai bảng mã, chữ có dấu đã mất."),
+                translate("notice", "Đặt máy quét gửi UTF-8 rồi quét lại, hoặc gõ theo thẻ."),
             )
         case e.CardUnreadable():
             return Notice(

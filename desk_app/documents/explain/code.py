@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final, TypeAlias
 
 from desk_app.documents.codes.faults import Fault, first_fault
+from desk_app.documents.series import series_facts
 from desk_app.domain.codes.blocks import SIZE, is_block
 from desk_app.domain.codes.dossier_code import CodePattern, DossierCode
 from desk_app.domain.codes.paper_number import read_paper_number, read_series
@@ -193,6 +194,5 @@ def known_units() -> KnownUnits:
 @cache
 def _forms() -> dict[str, str]:
     """What each suffix means, of centres and of sections."""
-    facts = tomllib.loads(files("resources").joinpath("numbers/papers.toml").read_text("utf-8"))
-    both = [read_series(facts, centre=centre).suffixes for centre in (True, False)]
+    both = [read_series(series_facts(), centre=centre).suffixes for centre in (True, False)]
     return {suffix: _SERIES.get(form, form) for each in both for form, suffix in each.items()}

@@ -4,12 +4,14 @@ For the command line and for whoever wants to see how a date came about. What is
 is read here; a sentence says what was expected instead.
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Final
 
 from desk_app.documents.due_in_words import (
@@ -19,6 +21,7 @@ from desk_app.documents.due_in_words import (
     paused_in_words,
     shortening_in_words,
 )
+from desk_app.documents.explain.asked import AskedWrongly
 from desk_app.domain.law.calendar import Session, WorkingCalendar, read_session
 from desk_app.domain.law.deadline.display import DueDisplay
 from desk_app.domain.law.deadline.hand_over import hand_over_by
@@ -63,6 +66,10 @@ _RULES: Final = {
     LimitUnit.SAME_DAY: ("time-limit.start", "time-limit.same-day"),
     LimitUnit.NONE: (),
 }
+_MOMENT: Final = re.compile(  # never a day alone: its time would be made up
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+_MOST: Final = 10_000  # of any unit; the calendar ends long before
 _USUAL_RULES: Final = ("time-limit.start", "time-limit.counting", "calendar.holidays")
 
 
@@ -105,8 +112,9 @@ def explain_due(question: DueQuestion, calendar: WorkingCalendar) -> dict[str, A
 
     Raises:
         CalendarTooShort: the calendar does not reach to the due moment.
-        ValueError: pauses overlap, or the moments contradict each other.
+        AskedWrongly: pauses overlap, or the moments contradict each other.
     """
+    _check(question)
     due = due_of(question.arrival, question.applies, calendar, question.cutoff)
     after = paused(due, question.pauses, question.model, calendar, question.cutoff)
     ends = after.due.at
@@ -133,6 +141,29 @@ def explain_due(question: DueQuestion, calendar: WorkingCalendar) -> dict[str, A
         "data": _data(question, after.due, calendar),
         "explanation": said,
     }
+
+
+def _check(question: DueQuestion) -> None:
+    """Raises AskedWrongly."""
+    for later, what in (
+        (question.complete_at, "đủ hồ sơ"),
+        (question.competent_at, "cơ quan có thẩm quyền nhận"),
+    ):
+        if later is not None and later < question.received:
+            raise AskedWrongly(
+                f"thời điểm {what} ({_told(later)}) không thể trước lúc tiếp nhận "
+                f"({_told(question.received)})"
+            )
+    for before, after in pairwise(question.pauses):
+        if before.complete_at is None or after.asked_at < before.complete_at:
+            raise AskedWrongly(
+                "các khoảng chờ bổ sung phải theo thứ tự, không chồng nhau, chỉ khoảng cuối "
+                "được để trống lúc bổ sung đủ"
+            )
+
+
+def _told(moment: datetime) -> str:
+    return f"{moment.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}"
 
 
 def _shortening(short: Shortening) -> dict[str, Any]:
@@ -184,53 +215,67 @@ def parse_limit(text: str) -> Limit:
     ``0.5 working day``, ``same day``, ``none``.
 
     Raises:
-        ValueError: none of these.
+        AskedWrongly: none of these.
     """
     words = fold(text).strip()
     if words in _WHOLE:
         return _WHOLE[words]
     number, _, unit = words.partition(" ")
     try:
-        return Limit(Decimal(number.replace(",", ".")), _UNITS[unit.strip()])
+        amount = Decimal(number.replace(",", "."))
+        if amount > _MOST:
+            raise ValueError(number)
+        return Limit(amount, _UNITS[unit.strip()])
     except (InvalidOperation, KeyError, ValueError) as error:
-        raise ValueError(
+        raise AskedWrongly(
             f"“{text}” không phải thời hạn; viết như “3 working days”, “4 working hours”, "
             "“11 days”, “2 months”, “0.5 working day”, “same day” hoặc “none”"
         ) from error
 
 
 def parse_sessions(text: str) -> tuple[Session, ...]:
-    """``07:00-11:30,13:30-17:00``. Raises ValueError for anything else."""
+    """``07:00-11:30,13:30-17:00``. Raises AskedWrongly for anything else."""
     try:
-        return tuple(read_session(part.strip()) for part in text.split(","))
+        sessions = tuple(read_session(part.strip()) for part in text.split(","))
+        if not all(before.end < after.start for before, after in pairwise(sessions)):
+            raise ValueError(text)
     except ValueError as error:
-        raise ValueError(
-            f"“{text}” không phải giờ làm việc; viết như “07:00-11:30,13:30-17:00”"
+        raise AskedWrongly(
+            f"“{text}” không phải giờ làm việc; viết như “07:00-11:30,13:30-17:00”, các buổi theo "
+            "thứ tự, không chồng nhau"
         ) from error
+    return sessions
 
 
 def parse_pause(text: str) -> Pause:
     """``2026-11-04T15:00..2026-11-10T08:00``; nothing after the dots: still waiting.
 
     Raises:
-        ValueError: anything else, or an end before its beginning.
+        AskedWrongly: anything else, or an end before its beginning.
     """
     asked, dots, done = text.strip().partition("..")
     if not dots:
-        raise ValueError(_no_pause(text))
+        raise AskedWrongly(_no_pause(text))
     try:
         return Pause(parse_moment(asked), parse_moment(done) if done else None)
     except ValueError as error:
-        raise ValueError(_no_pause(text)) from error
+        raise AskedWrongly(_no_pause(text)) from error
 
 
 def parse_moment(text: str) -> datetime:
-    """``2026-11-04T15:00``, office time unless it says otherwise. Raises ValueError."""
+    """``2026-11-04T15:00``, office time unless it says otherwise. Raises AskedWrongly."""
+    bare = text.strip()
     try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise ValueError(f"“{text}” không phải thời điểm; viết như “2026-11-20T09:15”") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_TIME)
+        if _MOMENT.fullmatch(bare) is None:
+            raise ValueError(bare)
+        moment = datetime.fromisoformat(bare)
+        if moment.tzinfo is None:
+            return moment.replace(tzinfo=OFFICE_TIME)
+        return moment.astimezone(OFFICE_TIME)
+    except (ValueError, OverflowError) as error:
+        raise AskedWrongly(
+            f"“{text}” không phải thời điểm; viết cả ngày và giờ như “2026-11-20T09:15”"
+        ) from error
 
 
 def _no_pause(text: str) -> str:

@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desk_app.documents.explain.asked import AskedWrongly
 from desk_app.documents.fee_in_words import UNITS, charge_in_words, waiver_in_words
 from desk_app.documents.wording import money_words
 from desk_app.domain.acts.act import Body
 from desk_app.domain.law.fees import fee_facts
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
-from desk_app.domain.money.amount_in_words import SpokenStyle, Thousand, ZeroTens, amount_in_words
+from desk_app.domain.money.amount_in_words import (
+    TOO_LARGE,
+    SpokenStyle,
+    Thousand,
+    ZeroTens,
+    amount_in_words,
+)
 from desk_app.domain.money.bill import NOTHING_ENTERED, Bill, Charge, FeeEntry, bill_of
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Relief, Waiver, relief_facts
@@ -65,8 +72,11 @@ def explain_words(amount: int, *, zero: str = "linh", thousand: str = "nghìn") 
         thousand: "nghìn" or "ngàn".
 
     Raises:
-        ValueError: no sum of money, or another word.
+        AskedWrongly: more than can be said.
+        ValueError: another word.
     """
+    if not 0 <= amount < TOO_LARGE:
+        raise AskedWrongly(f"chỉ đọc được số tiền từ 0 đến {money_words(TOO_LARGE - 1)}")
     style = SpokenStyle(zero=ZeroTens(zero), thousand=Thousand(thousand))
     words = amount_in_words(amount, style)
     return {

@@ -8,7 +8,7 @@ from desk_app.documents import wording as w
 from desk_app.documents.public import in_words as words
 from desk_app.documents.public.checklist import ChecklistPaper, TakeHomeChecklist
 from desk_app.documents.receipt_of import letterhead_of
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import Session, WorkingCalendar
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
@@ -61,9 +61,13 @@ def checklist_of(
 
 
 def hours_words(calendar: WorkingCalendar) -> str:
-    """As in "Thứ Hai đến Thứ Sáu, 07:00–11:30 và 13:30–17:00"."""
-    told = [f"{one.start:%H:%M}–{one.end:%H:%M}" for one in calendar.sessions]
-    return f"Thứ Hai đến Thứ Sáu, {' và '.join(told)}; nghỉ các ngày lễ"
+    """As in "Thứ Hai đến Thứ Sáu, 07:00–11:30 và 13:30–17:00; Thứ Bảy 07:30–11:00"."""
+    saturday = f"; Thứ Bảy {_told(calendar.saturday)}" if calendar.saturday else ""
+    return f"Thứ Hai đến Thứ Sáu, {_told(calendar.sessions)}{saturday}; nghỉ các ngày lễ"
+
+
+def _told(sessions: Sequence[Session]) -> str:
+    return " và ".join(f"{one.start:%H:%M}–{one.end:%H:%M}" for one in sessions)
 
 
 def _listed(papers: Sequence[Paper]) -> Iterator[ChecklistPaper]:

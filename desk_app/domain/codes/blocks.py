@@ -8,6 +8,7 @@ from typing import Final, NewType
 Block = NewType("Block", int)  # k >= 1; its serials are k*1000+1 … k*1000+999 of every day
 
 SIZE: Final = 1000
+NUMBERING_BLOCKED: Final = "store.numbering_blocked"  # a setting, of a restored store
 LAST_BLOCK: Final[Block] = Block(
     1023
 )  # ten bits of `order_of`; serials then have at most seven digits

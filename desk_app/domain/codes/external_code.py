@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.people.folding import fold
 
 LONGEST_SYSTEM: Final = 100  # characters
 LONGEST_CODE: Final = 100
@@ -16,9 +17,11 @@ class ExternalCode:
 
     def is_same(self, other: "ExternalCode") -> bool:
         """Of the same system, and read aloud alike."""
-        return self.system.casefold() == other.system.casefold() and sought_code(
-            self.code
-        ) == sought_code(other.code)
+        return self.of_same_system(other) and sought_code(self.code) == sought_code(other.code)
+
+    def of_same_system(self, other: "ExternalCode") -> bool:
+        """Capitals, marks and blanks do not make another system."""
+        return fold(self.system).split() == fold(other.system).split()
 
 
 def tidy_code(text: str) -> str:

@@ -14,6 +14,7 @@ from desk_app.domain.codes.blocks import SIZE, Block
 
 IN_BODY: Final = "paper_number"  # where an act says which number it used
 
+RECEIPT: Final = "receipt"  # Mẫu 01; it has the serial of the code, and no series
 SUPPLEMENT: Final = "supplement"  # Mẫu 02
 REFUSAL: Final = "refusal"  # Mẫu 03
 

@@ -56,3 +56,8 @@ class ProcedureNumber:
     def national(self) -> str:
         """The code under which the national catalogue has it; empty for a local procedure."""
         return "" if self.kind is ProcedureCodeKind.LOCAL else self.base
+
+
+def is_national_code(code: str) -> bool:
+    """``1.004194``, ``1.004194.H13``, ``1.004194.000.00.00.H13``; offices have others as well."""
+    return _NATIONAL.fullmatch(code) is not None

@@ -1,6 +1,5 @@
 """An administrative procedure as published: papers, time, fees, and since when."""
 
-import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,6 @@ from desk_app.domain.law.process import (
 )
 from desk_app.domain.law.terms import ChannelTerms, terms_facts, terms_from
 
-_NATIONAL: Final = re.compile(r"[1-9]\.[0-9]{6}((\.[0-9]{3}\.[0-9]{2}\.[0-9]{2})?\.[HG][0-9]{2})?")
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
@@ -167,11 +165,6 @@ class Procedure:
     @property
     def is_shortened(self) -> bool:
         return any(terms.statutory is not None for terms in self.terms)
-
-
-def is_national_code(code: str) -> bool:
-    """``1.004194``, ``1.004194.H13``, ``1.004194.000.00.00.H13``; offices have others as well."""
-    return _NATIONAL.fullmatch(code) is not None
 
 
 def over_limit(procedure: Procedure) -> Decimal | None:

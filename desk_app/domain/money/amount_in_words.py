@@ -7,7 +7,7 @@ from typing import Final
 
 _DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _BILLION: Final = 10**9
-_TOO_LARGE: Final = 10**18  # beyond "triệu tỷ" nobody says the same
+TOO_LARGE: Final = 10**18  # beyond "triệu tỷ" nobody says the same
 _AFTER_TENS: Final = {1: "mốt", 4: "tư"}  # from hai mươi on; after mười they stay một, bốn
 
 
@@ -54,7 +54,7 @@ def amount_in_words(dong: int, style: SpokenStyle = OFFICIAL) -> str:
 
 def number_in_words(number: int, style: SpokenStyle = OFFICIAL) -> str:
     """The same without capital and "đồng". A group of three zeros in the middle is not said."""
-    if not 0 <= number < _TOO_LARGE:
+    if not 0 <= number < TOO_LARGE:
         raise ValueError(f"not a sum of money: {number}")
     if number == 0:
         return _DIGITS[0]

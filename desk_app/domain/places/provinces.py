@@ -29,7 +29,8 @@ _TODAY: Final = """\
 33 Hưng Yên | 37 Ninh Bình | 38 Thanh Hóa | 40 Nghệ An | 42 Hà Tĩnh | 44 Quảng Trị | 46 Huế
 48 Đà Nẵng | 51 Quảng Ngãi | 52 Gia Lai | 56 Khánh Hòa | 66 Đắk Lắk | 68 Lâm Đồng | 75 Đồng Nai
 79 Hồ Chí Minh | 80 Tây Ninh | 82 Đồng Tháp | 86 Vĩnh Long | 91 An Giang | 92 Cần Thơ | 96 Cà Mau"""
-_CITIES: Final = frozenset({"01", "31", "46", "48", "75", "79", "92"})  # of today, run centrally
+# Of today, run centrally; 75 since NQ 30/2026/QH16.
+_CITIES: Final = frozenset({"01", "31", "46", "48", "75", "79", "92"})
 _ALSO: Final = {"hcm": "Hồ Chí Minh", "tphcm": "Hồ Chí Minh", "dak lak": "Đắk Lắk"}
 
 
@@ -62,6 +63,17 @@ OLD_PROVINCES: Final[tuple[OldProvince, ...]] = tuple(
 PROVINCES_TODAY: Final[Mapping[str, str]] = {
     code: " ".join(name) for code, *name in _pieces(_TODAY)
 }
+
+
+def provinces_today() -> Mapping[str, str]:
+    """Code and full name: "Thành phố Cần Thơ", "Tỉnh Cà Mau".
+
+    Legal: [places.provinces]
+    """
+    return {
+        code: f"{'Thành phố' if code in _CITIES else 'Tỉnh'} {name}"
+        for code, name in PROVINCES_TODAY.items()
+    }
 
 
 def _plain(name: str) -> str:

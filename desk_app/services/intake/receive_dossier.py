@@ -3,7 +3,7 @@
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.bodies import received_body
-from desk_app.domain.codes.blocks import order_of
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, order_of
 from desk_app.domain.codes.faults import AlreadySentAway
 from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
@@ -20,7 +20,6 @@ from desk_app.services.intake.prepare import (
 )
 
 DRAFT: str = "intake"  # the screen whose draft is dropped with the act
-_NUMBERING_BLOCKED = "store.numbering_blocked"  # set by a restore, cleared by catching up
 
 
 def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Dossier:
@@ -56,7 +55,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         if plan.missing:
             raise PapersMissing(plan.missing)
         check_money(order, plan.bill)
-        if work.settings.get(_NUMBERING_BLOCKED, default=False):
+        if work.settings.get(NUMBERING_BLOCKED, default=False):
             raise NumberingBlocked()
         serial = work.numbers.take(desk.unit, office_date(now))
         if work.dossiers.id_of(str(code_of(serial, now, desk))) is not None:

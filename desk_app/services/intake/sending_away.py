@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.faults import AlreadyReceived, AlreadySentAway, SendingAwayIncomplete
 from desk_app.domain.dossier import ChosenProcedure
 from desk_app.domain.errors import ApplicantIncomplete, NumberingBlocked, ProcedureUnknown
@@ -18,8 +19,6 @@ from desk_app.domain.sent_away import ANSWERS, SentAway, sent_away_body
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import check_number
 from desk_app.services.intake.receive_dossier import DRAFT
-
-_NUMBERING_BLOCKED = "store.numbering_blocked"  # set by a restore, cleared by catching up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,7 @@ def send_away(order: SendAway, paper: _Paper, officer: Officer, desk: Desk) -> S
         says = {"request": request, "contents": tidy.contents, "reason": tidy.reason}
         if missing := [field for field in paper.needed if not says[field]]:
             raise SendingAwayIncomplete(missing)
-        if work.settings.get(_NUMBERING_BLOCKED, default=False):
+        if work.settings.get(NUMBERING_BLOCKED, default=False):
             raise NumberingBlocked()
         number = work.paper_numbers.take(desk.unit, paper.form, day).number
         away = SentAway(

@@ -4,14 +4,13 @@ from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import THIS_DESK, Body
-from desk_app.domain.codes.blocks import Block, is_block
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block, is_block
 from desk_app.domain.errors import BlockNotFree
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
-NUMBERING_BLOCKED: Final = "store.numbering_blocked"
 _PERSONAL: Final = "ui."  # how this desk looks and prints: anybody's to set
 _SETTABLE: Final = (_PERSONAL, "office.")  # the rest the program alone knows how to change
 

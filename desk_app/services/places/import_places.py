@@ -1,21 +1,19 @@
 """Use cases: the provinces a new office knows, and a list of communes taken in."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import THIS_DESK, Body
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.domain.people.spelling import tidy
 from desk_app.domain.places.faults import PlacesIncomplete
 from desk_app.domain.places.place import Place, PlaceKind, kind_of
+from desk_app.domain.places.provinces import provinces_today
 from desk_app.services.desk import Desk
 from desk_app.services.places.places_file import read_places
 
@@ -89,15 +87,9 @@ def seed_places(desk: Desk) -> None:
 @cache
 def shipped_provinces() -> tuple[Place, ...]:
     """Legal: [places.provinces]"""
-    raw = (files("resources") / "places" / "provinces.json").read_bytes()
-    content: dict[str, Any] = json.loads(raw)
     return tuple(
-        Place(
-            code=str(entry["code"]),
-            name=tidy(entry["name"]),
-            kind=kind_of(entry["name"]) or PlaceKind.PROVINCE,
-        )
-        for entry in content["provinces"]
+        Place(code=code, name=name, kind=kind_of(name) or PlaceKind.PROVINCE)
+        for code, name in provinces_today().items()
     )
 
 

@@ -1,7 +1,7 @@
 """One time limit explained in full, and the words it is asked for in."""
 
 import json
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from tests.builders import a_calendar
 
 SOURCED = with_day_off(
     a_calendar(),
-    parse_moment("2026-11-24").date(),
+    date(2026, 11, 24),
     "Ngày Văn hóa Việt Nam",
     "Nghị quyết 28/2026/QH16",
 )

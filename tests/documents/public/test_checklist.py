@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import time
 
 import pypdfium2 as pdfium
 import pytest
@@ -13,6 +14,7 @@ from desk_app.documents.paper.draw import ChecklistPaper, checklist_pdf
 from desk_app.documents.public import samples
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.checklist_of import Unprepared, checklist_of
+from desk_app.domain.law.calendar import Session
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from tests.documents.reading import boxes_of, overlaps, pages_of, scan, text_of
 
@@ -53,6 +55,15 @@ def test_that_when_and_where_to_come_never_wait_for_a_second_page() -> None:
     assert others
     assert "Giờ làm việc: Thứ Hai" in first
     assert "Nơi nộp: Trung tâm" in first
+
+
+def test_that_the_hours_tell_the_saturdays_the_desk_is_open_on() -> None:
+    asked, saturday = Unprepared(procedure=samples.PROCEDURE), (Session(time(7, 30), time(11)),)
+    calendar = replace(samples.CALENDAR, saturday=saturday)
+    slip = checklist_of(asked, samples.FACTS, calendar, samples.NOW)
+    assert slip.hours == (
+        "Thứ Hai đến Thứ Sáu, 07:00–11:30 và 13:30–17:00; Thứ Bảy 07:30–11:00; nghỉ các ngày lễ"
+    )
 
 
 def test_that_without_a_look_every_paper_is_to_be_prepared() -> None:

@@ -16,8 +16,8 @@ from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
 
 # day -> (works by our table, why our table is right)
 CORRECTED: Final = {
-    date(2026, 1, 2): (False, "off for 10/01: Công văn 12729/VPCP-KGVX (25/12/2025)"),
-    date(2026, 1, 10): (True, "worked for 02/01: Công văn 12729/VPCP-KGVX (25/12/2025)"),
+    date(2026, 1, 2): (False, "off for 10/01: Công văn 12729/VPCP-KGVX"),
+    date(2026, 1, 10): (True, "worked for 02/01: Công văn 12729/VPCP-KGVX"),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_app.domain.codes.procedure_code import is_national_code
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import SAME_DAY, Cutoff, Limit, LimitUnit
@@ -18,7 +19,6 @@ from desk_app.domain.law.procedure import (
     Level,
     OnlineLevel,
     Procedure,
-    is_national_code,
     procedure_facts,
     procedure_from,
 )

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from desk_app.domain.codes.procedure_code import is_national_code
 from desk_app.domain.law.due import LimitUnit
 from desk_app.domain.law.fees import FeeAuthority, FeeUnit
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import Procedure, is_national_code
+from desk_app.domain.law.procedure import Procedure
 from desk_app.services.catalogue.starter import starter_catalogue
 
 ALL: dict[str, Procedure] = {procedure.code: procedure for procedure in starter_catalogue()}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import open_store
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.ids import DeskId
 from desk_app.domain.office import DeskFacts, unit_from
 from desk_app.domain.officer import Officer
@@ -16,7 +17,6 @@ from desk_app.domain.people.rights import Role
 from desk_app.identity.vault import FileVault, Secrets
 from desk_app.one_window import OneWindow
 from desk_app.paths import Folders
-from desk_app.services.office.keeping import NUMBERING_BLOCKED
 from desk_app.wiring.build import build_office
 from desk_app.wiring.office import Office
 from desk_app.wiring.opening import OpenDesk

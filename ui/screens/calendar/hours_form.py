@@ -24,7 +24,7 @@ class HoursForm(QWidget):
         super().__init__()
         self._calendar: WorkingCalendar | None = None
         self.sessions = Field(
-            translate("calendar", "Thứ Hai đến thứ Sáu"), "07:00–11:30, 13:30–17:00"
+            translate("calendar", "Thứ Hai đến Thứ Sáu"), "07:00–11:30, 13:30–17:00"
         )
         self.saturday = Field(
             translate("calendar", "Thứ Bảy, để trống nếu không làm"), "07:30–11:30"

@@ -209,7 +209,7 @@ def _more(state: CalendarState) -> str:
             return translate("calendar", "Chỉ lãnh đạo hẹn lại được hồ sơ.")
         return translate(
             "calendar",
-            "Bỏ dấu hồ sơ không hẹn lại. Hẹn cũ vẫn ghi trong hồ sơ; báo người nộp hẹn mới.",
+            "Bỏ chọn hồ sơ không hẹn lại. Hẹn cũ vẫn ghi trong hồ sơ; báo người nộp hẹn mới.",
         )
     words = [
         translate(

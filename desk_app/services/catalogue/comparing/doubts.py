@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from desk_app.domain.codes.procedure_code import is_national_code
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.law.procedure import Procedure, is_national_code, over_limit
+from desk_app.domain.law.procedure import Procedure, over_limit
 from desk_app.domain.people.folding import fold
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.catalogue.sheets import wording

@@ -149,7 +149,13 @@ COLUMNS: Final[Mapping[Sheet, Sequence[Column]]] = {
         ),
         Column("law_time", "Thời hạn theo luật", "Chỉ ghi khi trung tâm đã rút ngắn thời hạn."),
         Column("law_unit", "Đơn vị theo luật", "Như cột Đơn vị.", tuple(wording.UNITS.values())),
-        Column("stated", "Lời công bố", "Lời đã công bố khi thời hạn không tính được.", width=24),
+        Column(
+            "stated",
+            "Nội dung công bố",
+            "Nguyên văn đã công bố khi thời hạn không tính được.",
+            width=24,
+            also=("Lời công bố",),
+        ),
         Column("note", "Mô tả", "Mô tả thời hạn như đã công bố.", width=40),
         Column(
             "kind",

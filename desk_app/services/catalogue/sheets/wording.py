@@ -39,7 +39,7 @@ ONLINE: Final[Mapping[OnlineLevel, str]] = {
 }
 CUTOFFS: Final[Mapping[Cutoff, str]] = {
     Cutoff.CLOSING: "Hết giờ làm việc",
-    Cutoff.HOUR_BEFORE_CLOSING: "Trước hết giờ 1 giờ",
+    Cutoff.HOUR_BEFORE_CLOSING: "Trước khi hết giờ làm việc 1 giờ",
     Cutoff.THREE_PM: "15 giờ",
 }
 PAUSES: Final[Mapping[PauseModel, str]] = {
@@ -82,6 +82,7 @@ _ALSO: Final[Mapping[StrEnum, tuple[str, ...]]] = {
     OnlineLevel.PARTIAL: ("dvc mot phan", "truc tuyen mot phan"),
     LimitUnit.WORKING_HOUR: ("gio",),
     LimitUnit.SAME_DAY: ("trong ngay lam viec", "ngay trong ngay"),
+    Cutoff.HOUR_BEFORE_CLOSING: ("truoc het gio 1 gio",),  # in templates of before
     FeeAuthority.PROVINCE: ("hdnd", "hdnd tinh", "hoi dong nhan dan"),
     FeeAuthority.STATE: ("bo", "thong tu"),
 }
@@ -123,13 +124,24 @@ def day(cell: str) -> date:
 
 def money(cell: str) -> int:
     """``20000``, ``20.000``, ``20,000 đ``, ``20 000 đồng``. Raises ValueError."""
+    amount = dong(cell)
+    if amount >= _MOST:
+        raise ValueError(cell)
+    return amount
+
+
+def dong(cell: str) -> int:
+    """As `money`, however large. A sign stands before groups of three digits only.
+
+    Raises:
+        ValueError: no whole number of đồng.
+    """
     said = _DONG.sub("", fold(cell).strip())
     if _THOUSANDS.fullmatch(said):
         said = re.sub("[., ]", "", said)
-    amount = int(said) if said.isdecimal() else -1
-    if not 0 <= amount < _MOST:
+    if not said.isdecimal():
         raise ValueError(cell)
-    return amount
+    return int(said)
 
 
 def number(cell: str) -> Decimal:

@@ -2,10 +2,12 @@
 
 import io
 import warnings
+import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
+from xml.etree.ElementTree import ParseError  # only its name
 
 from desk_app.domain.law.catalogue_faults import SheetRefused
 from desk_app.services.catalogue.sheets.archive import check_workbook
@@ -14,6 +16,16 @@ from desk_app.services.catalogue.sheets.wording import NO, YES
 
 _MOST_SHEETS: Final = 50
 _GUIDE: Final = "Hướng dẫn"
+_DAMAGE: Final = (  # what openpyxl, and the standard library below it, make of damaged insides
+    ParseError,  # no XML
+    LookupError,  # a sheet, a style, a shared string or an encoding that is not there
+    ValueError,  # a number, a coordinate or a choice of the format that is none
+    TypeError,  # an attribute or element the format does not have, or one too few
+    AttributeError,  # a part that is another part
+    ArithmeticError,  # a day outside the years there are
+    OSError,  # no workbook among the parts
+    zipfile.BadZipFile,
+)
 
 
 def read_workbook(file: str, raw: bytes) -> Sequence[Table]:
@@ -25,9 +37,7 @@ def read_workbook(file: str, raw: bytes) -> Sequence[Table]:
     check_workbook(file, raw)
     try:
         tables = tuple(_tables(file, raw))
-    except SheetRefused:
-        raise
-    except Exception as error:  # openpyxl trips over damaged content in many ways
+    except _DAMAGE as error:
         raise SheetRefused(file, "damaged") from error
     if not tables:
         raise SheetRefused(file, "no_head")

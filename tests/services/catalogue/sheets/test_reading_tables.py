@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit
+from desk_app.domain.law.due import SAME_DAY, Cutoff, Limit, LimitUnit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Flag, Level, Procedure
 from desk_app.services.catalogue.files import read_files
 from desk_app.services.catalogue.reading import CatalogueProblem, NotRead, Why
 from desk_app.services.catalogue.sheets import wording
+from desk_app.services.catalogue.sheets.columns import HEADS, Sheet, head_words
 from tests.services.catalogue.sheets.books import Rows, a_book, a_csv
 from tests.services.catalogue.sheets.procedures import FULL
 
@@ -217,3 +218,10 @@ def test_that_money_is_read_as_offices_write_it(cell: str, amount: int) -> None:
 def test_that_money_is_never_guessed(cell: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         wording.money(cell)
+
+
+def test_that_words_of_earlier_templates_are_still_read() -> None:
+    before = wording.meant(wording.CUTOFFS, "Trước hết giờ 1 giờ")
+    assert before is wording.meant(wording.CUTOFFS, "Trước khi hết giờ làm việc 1 giờ")
+    assert before is Cutoff.HOUR_BEFORE_CLOSING
+    assert HEADS[Sheet.TERMS][head_words("Lời công bố")] == "stated"

@@ -248,7 +248,7 @@ def _cells(line: _PaperLine) -> Sequence[Cell]:
 def _cutoffs(procedure: Procedure) -> Sequence[tuple[Cutoff | None, str]]:
     offered: list[tuple[Cutoff | None, str]] = [
         (Cutoff.CLOSING, translate("catalogue", "hết giờ làm việc")),
-        (Cutoff.HOUR_BEFORE_CLOSING, translate("catalogue", "trước hết giờ 1 giờ")),
+        (Cutoff.HOUR_BEFORE_CLOSING, translate("catalogue", "trước khi hết giờ làm việc 1 giờ")),
         (Cutoff.THREE_PM, translate("catalogue", "15 giờ")),
     ]
     if procedure.cutoff is None:

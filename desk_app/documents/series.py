@@ -1,8 +1,9 @@
 """What the numbers of this office's papers end with."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from desk_app.domain.codes.paper_number import PaperSeries, read_series
 from desk_app.domain.office import UnitFacts, is_centre
@@ -12,5 +13,9 @@ _SERIES: Final = "numbers/papers.toml"
 
 def the_series(unit: UnitFacts) -> PaperSeries:
     """As shipped with the program, in the words of a centre or of a section."""
-    text = files("resources").joinpath(_SERIES).read_text("utf-8")
-    return read_series(tomllib.loads(text), centre=is_centre(unit))
+    return read_series(series_facts(), centre=is_centre(unit))
+
+
+@cache
+def series_facts() -> dict[str, Any]:
+    return tomllib.loads(files("resources").joinpath(_SERIES).read_text("utf-8"))
