@@ -98,6 +98,27 @@ def test_that_an_act_that_cannot_be_folded_is_kept_and_holds_up_no_other(
     assert len(two.rows()[0]) == 1
 
 
+@pytest.mark.parametrize(
+    "due",
+    [
+        {"at": None, "from": None, "limit": {"amount": "1", "unit": "day"}, "marks": ["chữ"]},
+        {"at": "0001-01-01T00:00+23:00", "from": None, "limit": {}, "marks": []},
+    ],
+)
+def test_that_no_appointment_another_desk_wrote_stops_the_exchange(
+    new_desk: NewDesk, due: dict[str, object]
+) -> None:
+    one, two = new_desk(), new_desk()
+    dossier = one.receive()
+    one.note(kinds.DUE_CHANGED, dossier, {"due": due, "reason": "CV 1", "calendar": "a"})
+    one.receive()
+    one.catch_up()
+    two.catch_up()
+
+    assert len(two.rows()[0]) == 2
+    assert read_only(two, dossier)
+
+
 def test_that_news_of_any_length_come_page_by_page(new_desk: NewDesk) -> None:
     one, two = new_desk(), new_desk()
     one.remark(times=601)

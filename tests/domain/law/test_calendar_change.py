@@ -227,10 +227,10 @@ def test_that_a_returned_dossier_gets_no_other_appointment() -> None:
     assert not folded.read_only
 
 
-def test_that_a_change_of_appointment_beyond_us_is_kept_aside() -> None:
+def test_that_a_change_of_appointment_beyond_us_changes_nothing_and_makes_read_only() -> None:
     dossier = received(FRIDAY_MORNING)
     odd = act(kinds.DUE_CHANGED, {"due": "soon"}, 1)
     folded = fold([act(kinds.RECEIVED, received_body(dossier)), odd])
-    assert folded.disagreements == (odd.id,)
+    assert (folded.read_only, folded.disagreements) == (True, ())
     assert folded.dossier == dossier
     assert odd.subject.id != UUID(int=0)
