@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.codes.blocks import Block, Serial
 from desk_app.domain.dossier import Status
 from desk_app.domain.errors import CentralRefused
@@ -106,7 +106,7 @@ def test_that_an_act_that_cannot_be_folded_is_kept_and_holds_up_no_other(
     ],
 )
 def test_that_no_appointment_another_desk_wrote_stops_the_exchange(
-    new_desk: NewDesk, due: dict[str, object]
+    new_desk: NewDesk, due: Body
 ) -> None:
     one, two = new_desk(), new_desk()
     dossier = one.receive()
