@@ -16,6 +16,7 @@ from db.repositories.dossiers import Dossiers
 from db.repositories.facts import settle_facts
 from db.tables import journal as t
 from desk_app.domain.acts.act import Act, ActUnreadable, SubjectKind, read_act
+from desk_app.domain.acts.fold import UNREADABLE
 from desk_app.domain.acts.kinds import is_shared
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ class Order:
             with self._connection.begin_nested():
                 for step in steps:
                     step()
-        except (SQLAlchemyError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+        except (SQLAlchemyError, *UNREADABLE) as error:
             log.error("sync.unfoldable %s", type(error).__name__)
             return False
         return True

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.codes.blocks import Block, Serial
 from desk_app.domain.dossier import Status
 from desk_app.domain.errors import CentralRefused
@@ -96,6 +96,27 @@ def test_that_an_act_that_cannot_be_folded_is_kept_and_holds_up_no_other(
 
     assert torn.act in two.acts()
     assert len(two.rows()[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        {"at": None, "from": None, "limit": {"amount": "1", "unit": "day"}, "marks": ["chữ"]},
+        {"at": "0001-01-01T00:00+23:00", "from": None, "limit": {}, "marks": []},
+    ],
+)
+def test_that_no_appointment_another_desk_wrote_stops_the_exchange(
+    new_desk: NewDesk, due: Body
+) -> None:
+    one, two = new_desk(), new_desk()
+    dossier = one.receive()
+    one.note(kinds.DUE_CHANGED, dossier, {"due": due, "reason": "CV 1", "calendar": "a"})
+    one.receive()
+    one.catch_up()
+    two.catch_up()
+
+    assert len(two.rows()[0]) == 2
+    assert read_only(two, dossier)
 
 
 def test_that_news_of_any_length_come_page_by_page(new_desk: NewDesk) -> None:

@@ -21,7 +21,11 @@ from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 2  # of these rules; a store folded by another version is folded again
+VERSION: Final = 3  # of these rules; a store folded by another version is folded again
+
+# What reading a body raises that another program wrote: another shape, no such choice, a
+# moment or an amount beyond all bounds.
+UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Folded:
 
     dossier: Dossier | None = None  # None: its receiving has not arrived yet
     disagreements: tuple[ActId, ...] = ()  # acts that no longer applied; a supervisor decides
-    read_only: bool = False  # holds an act of a kind this program does not know
+    read_only: bool = False  # holds an act of a kind, or with a body, beyond this program
     acts: int = 0
     sent_away: SentAway | None = None  # answered with a paper and no code
 
@@ -59,12 +63,18 @@ def _apply(state: Folded, act: Act) -> Folded:
     step = _STEPS.get(act.kind)
     if step is None:
         return replace(state, read_only=True)
+    return _step(state, act, step)
+
+
+def _step(state: Folded, act: Act, step: Step) -> Folded:
     if state.dossier is None:
         return _disagree(state, act)
     try:
         return replace(state, dossier=step(state.dossier, act))
-    except (StepNotAllowed, KeyError, TypeError, ValueError):
+    except StepNotAllowed:
         return _disagree(state, act)
+    except UNREADABLE:
+        return replace(state, read_only=True)  # written by a program we cannot follow
 
 
 def _begin(state: Folded, act: Act) -> Folded:
@@ -72,7 +82,7 @@ def _begin(state: Folded, act: Act) -> Folded:
         return _disagree(state, act)
     try:
         return replace(state, dossier=received_dossier(act))
-    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
+    except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
 
 
@@ -81,7 +91,7 @@ def _send_away(state: Folded, act: Act) -> Folded:
         return _disagree(state, act)
     try:
         return replace(state, sent_away=sent_away_from(act))
-    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
+    except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
 
 

@@ -17,7 +17,7 @@ COUNTING: Final = frozenset({Status.RECEIVED})
 _LATER_BY_LAW: Final = frozenset(
     {StartReason.COMPLETED_LATER, StartReason.COMPETENT_AGENCY, StartReason.SUPPLEMENTED}
 )
-_CUTOFFS: Final = {  # as the dossier was counted by
+_CUTOFFS: Final = {  # as a dossier tells that says nothing else of its cut-off
     StartReason.AFTER_THREE_PM: Cutoff.THREE_PM,
     StartReason.LAST_HOUR: Cutoff.HOUR_BEFORE_CLOSING,
 }
@@ -98,7 +98,7 @@ def change_between(before: WorkingCalendar, after: WorkingCalendar) -> CalendarC
 def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
     """The appointment as `calendar` gives it; None where it is the one there is.
 
-    The time limit is the one stored with the dossier. The clock starts with its receipt;
+    Time limit and cut-off are those stored with the dossier. The clock starts with its receipt;
     where the law let it start later (with the competent agency, complete, supplemented), at
     the moment stored with it. An appointment that `stood_still` is left to a person.
 
@@ -114,12 +114,23 @@ def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
         return None
     by_law = not _LATER_BY_LAW.isdisjoint(stored.reasons)
     start = stored.counted_from if by_law else dossier.received_at
-    cutoffs = [_CUTOFFS[reason] for reason in stored.reasons if reason in _CUTOFFS]
-    due = due_moment(start, stored.limit, calendar, cutoffs[0] if cutoffs else None)
+    due = due_moment(start, stored.limit, calendar, _cutoff_of(stored))
     if due.at == stored.at:
         return None
     kept = [reason for reason in stored.reasons if reason in _LATER_BY_LAW]
     return replace(due, reasons=(*kept, *due.reasons))
+
+
+def _cutoff_of(stored: DueMoment) -> Cutoff:
+    """The cut-off it was counted by.
+
+    An older program did not say: where none made it count from a later day, none is put on it
+    afterwards.
+    """
+    if stored.cutoff is not None:
+        return stored.cutoff
+    told = (_CUTOFFS[reason] for reason in stored.reasons if reason in _CUTOFFS)
+    return next(told, Cutoff.CLOSING)
 
 
 def stood_still(due: DueMoment) -> bool:

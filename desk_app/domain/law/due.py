@@ -5,7 +5,7 @@ can be had from here.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -73,6 +73,7 @@ class DueMoment:
     marks: tuple[DayMark, ...] = ()  # in order; over 31 days without counted days and weekends
     reasons: tuple[StartReason, ...] = ()  # why it does not count from the moment of receipt
     saturdays: bool = False  # plain Saturdays counted as working days
+    cutoff: Cutoff | None = None  # that it was counted by; None: an older program did not say
 
     @property
     def is_long(self) -> bool:
@@ -131,7 +132,8 @@ def due_of(
     """
     if cutoff is None:
         cutoff = Cutoff.THREE_PM if limit.unit is LimitUnit.SAME_DAY else Cutoff.CLOSING
-    return due_from(effective_start(arrival, calendar, cutoff), limit, calendar)
+    due = due_from(effective_start(arrival, calendar, cutoff), limit, calendar)
+    return replace(due, cutoff=cutoff)
 
 
 def due_from(start: Start, limit: Limit, calendar: WorkingCalendar) -> DueMoment:
@@ -170,11 +172,13 @@ def to_facts(due: DueMoment) -> Body:
         facts["reasons"] = list(due.reasons)
     if due.saturdays:
         facts["saturdays"] = True
+    if due.cutoff is not None:
+        facts["cutoff"] = due.cutoff
     return facts
 
 
 def from_facts(facts: Mapping[str, Any]) -> DueMoment:
-    """Facts of an older program have no reasons.
+    """Facts of an older program have no reasons, and no cut-off.
 
     Raises:
         KeyError, TypeError, ValueError: no due moment of a program we know.
@@ -186,6 +190,7 @@ def from_facts(facts: Mapping[str, Any]) -> DueMoment:
         marks=tuple(mark_from(mark) for mark in facts["marks"]),
         reasons=tuple(StartReason(reason) for reason in facts.get("reasons", ())),
         saturdays=bool(facts.get("saturdays", False)),
+        cutoff=None if (cutoff := facts.get("cutoff")) is None else Cutoff(cutoff),
     )
 
 

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, Act, Body, Subject
-from desk_app.domain.acts.bodies import collector_body, received_body
-from desk_app.domain.acts.fold import fold
+from desk_app.domain.acts.bodies import collector_body, due_changed_body, received_body
+from desk_app.domain.acts.fold import _BEGINS, _STEPS, Folded, fold, fold_onto
 from desk_app.domain.codes.blocks import Block, Serial, order_of
 from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import (
@@ -31,6 +32,16 @@ from desk_app.domain.people.authorisation import AuthorityScope, read_authorisat
 from tests.builders import BUSINESS, FRIDAY_MORNING, RECEPTION, UNIT, a_calendar, a_person
 
 ID = DossierId(UUID(int=99))
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(["0001-01-01T00:00+23:00", "9999-12-31T23:59-23:00", "Infinity", "closing"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
+)
 NEWER = {"authority", "submitter", "event_subject"}
 
 
@@ -123,6 +134,68 @@ def test_that_a_body_we_cannot_follow_never_stops_the_fold(body: dict[str, Any])
     folded = fold([act(kinds.RECEIVED, body), *whole_life()[1:]])
     assert folded.dossier is None
     assert folded.read_only
+
+
+def good_bodies() -> dict[str, Body]:
+    """One body that can be followed for each kind that changes a dossier."""
+    due = a_dossier().due
+    return {
+        kinds.EXTERNAL_CODE_NOTED: {"system": "DVCQG", "code": "000.1"},
+        kinds.RESULT_BACK: {"note": ""},
+        kinds.RETURNED: collector_body(OWNER),
+        kinds.DUE_CHANGED: due_changed_body(due, due, "CV 1", "a"),
+    }
+
+
+def spoiled(body: Any, wrong: Any, data: st.DataObject) -> Any:
+    """`body` with `wrong` somewhere in it, or in its place."""
+    if not isinstance(body, dict | list) or not body or data.draw(st.integers(0, 3)) == 0:
+        return wrong
+    key = data.draw(st.sampled_from(sorted(body) if isinstance(body, dict) else range(len(body))))
+    copy = dict(body) if isinstance(body, dict) else list(body)
+    copy[key] = spoiled(body[key], wrong, data)
+    return copy
+
+
+def test_that_a_good_body_is_known_for_every_step() -> None:
+    assert good_bodies().keys() == _STEPS.keys()
+    for kind, body in good_bodies().items():
+        folded = fold([*whole_life()[: 2 if kind == kinds.RETURNED else 1], act(kind, body)])
+        assert (folded.read_only, folded.disagreements) == (False, ())
+
+
+@given(st.sampled_from(sorted(_STEPS)), JSON, st.data())
+def test_that_no_body_of_any_step_stops_the_fold(kind: str, wrong: Any, data: Any) -> None:
+    body = spoiled(good_bodies()[kind], wrong, data)
+    before = fold(whole_life()[: 2 if kind == kinds.RETURNED else 1])
+    after = fold_onto(before, act(kind, body))
+    assert after.acts == before.acts + 1
+    assert after.dossier is not None
+    if after.read_only:
+        assert after.dossier == before.dossier
+
+
+@given(st.sampled_from(sorted(_BEGINS)), JSON)
+def test_that_no_body_of_any_beginning_stops_the_fold(kind: str, body: Any) -> None:
+    assert fold_onto(Folded(), act(kind, body)).acts == 1
+
+
+@pytest.mark.parametrize(
+    "due",
+    [
+        {"at": None, "from": None, "limit": {"amount": "1", "unit": "none"}, "marks": ["text"]},
+        {"at": "0001-01-01T00:00+23:00", "from": None, "limit": {}, "marks": []},
+        {"marks": [{"day": "2026-11-20", "kind": "of tomorrow"}]},
+        {"reasons": ["of tomorrow"]},
+    ],
+)
+def test_that_what_cannot_be_followed_makes_read_only_and_is_no_disagreement(due: Any) -> None:
+    """A supervisor cannot decide what this program cannot read."""
+    good: Any = good_bodies()[kinds.DUE_CHANGED]
+    body = {**good, "due": {**good["due"], **due}}
+    folded = fold([*whole_life()[:1], act(kinds.DUE_CHANGED, body)])
+    assert (folded.read_only, folded.disagreements) == (True, ())
+    assert folded.dossier == a_dossier()
 
 
 def test_that_the_four_persons_of_a_dossier_come_back_and_older_acts_have_fewer() -> None:

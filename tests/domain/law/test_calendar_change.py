@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
@@ -29,7 +32,17 @@ from desk_app.domain.law.calendar_change import (
     special_days,
     stood_still,
 )
-from desk_app.domain.law.due import Limit, LimitUnit, StartReason, due_moment
+from desk_app.domain.law.due import (
+    SAME_DAY,
+    Cutoff,
+    DueMoment,
+    Limit,
+    LimitUnit,
+    StartReason,
+    due_moment,
+    from_facts,
+    to_facts,
+)
 from desk_app.domain.law.office_calendar import (
     Origin,
     calendar_declined_body,
@@ -72,6 +85,62 @@ def test_that_a_receipt_on_a_day_that_is_worked_now_counts_from_that_day() -> No
     assert dossier.due.counted_from is not None
     assert dossier.due.counted_from.astimezone(OFFICE_TIME).date() == date(2026, 11, 30)
     assert appointment(dossier, swapped()) == "30/11 08:00"
+
+
+AFTERNOON = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)  # 15:30
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_that_a_same_day_dossier_without_an_early_cut_off_keeps_its_day(kept: bool) -> None:
+    due = due_moment(AFTERNOON, SAME_DAY, a_calendar(), Cutoff.CLOSING)
+    due = from_facts({key: fact for key, fact in facts(due).items() if kept or key != "cutoff"})
+    dossier = a_dossier(received_at=AFTERNOON, due=due)
+    assert due.at == datetime(2026, 11, 20, 17, tzinfo=OFFICE_TIME)
+    assert due.cutoff is (Cutoff.CLOSING if kept else None)
+    assert appointment(dossier, a_calendar()) == "stays"
+    friday_off = with_day_off(a_calendar(), date(2026, 11, 20), "Nghỉ")
+    assert appointment(dossier, friday_off) == "23/11 17:00"
+
+
+def test_that_an_early_cut_off_holds_by_the_new_calendar_too() -> None:
+    """The reasons tell of no cut-off; with shorter hours the dossier is past it."""
+    due = due_moment(AFTERNOON, THREE_DAYS, a_calendar(), Cutoff.HOUR_BEFORE_CLOSING)
+    assert due.reasons == ()
+    shorter = a_calendar(sessions=(Session(time(7), time(16)),))
+    assert appointment(a_dossier(received_at=AFTERNOON, due=due), shorter) == "27/11 07:00"
+
+
+JANUARY = datetime(2026, 1, 1, tzinfo=OFFICE_TIME)
+LIMITS = st.just(SAME_DAY) | st.builds(
+    Limit,
+    st.decimals("0.25", 40, places=2),
+    st.sampled_from([unit for unit in LimitUnit if unit not in {SAME_DAY.unit, LimitUnit.NONE}]),
+)
+
+
+@given(
+    st.integers(0, 60 * 24 * 300).map(lambda minutes: JANUARY + timedelta(minutes=minutes)),
+    LIMITS,
+    st.sampled_from(Cutoff) | st.none(),
+    st.booleans(),
+)
+def test_that_counting_again_by_the_very_calendar_changes_nothing(
+    received_at: datetime, limit: Limit, cutoff: Cutoff | None, told: bool
+) -> None:
+    calendar = a_calendar(
+        first=date(2026, 1, 1),
+        last=date(2031, 12, 31),
+        saturday=(Session(time(7, 30), time(11, 30)),),
+        saturday_counts=received_at.minute % 2 == 0,
+    )
+    due = due_moment(received_at, limit, calendar, cutoff)
+    stored = due if told else replace(due, cutoff=None)  # an older program wrote it
+    assert recounted(a_dossier(received_at=received_at, due=stored), calendar) is None
+
+
+def facts(due: DueMoment) -> dict[str, Any]:
+    kept: Any = to_facts(due)
+    return dict(kept)
 
 
 def test_that_a_start_the_law_set_later_stays_where_it_is() -> None:
@@ -227,10 +296,10 @@ def test_that_a_returned_dossier_gets_no_other_appointment() -> None:
     assert not folded.read_only
 
 
-def test_that_a_change_of_appointment_beyond_us_is_kept_aside() -> None:
+def test_that_a_change_of_appointment_beyond_us_changes_nothing_and_makes_read_only() -> None:
     dossier = received(FRIDAY_MORNING)
     odd = act(kinds.DUE_CHANGED, {"due": "soon"}, 1)
     folded = fold([act(kinds.RECEIVED, received_body(dossier)), odd])
-    assert folded.disagreements == (odd.id,)
+    assert (folded.read_only, folded.disagreements) == (True, ())
     assert folded.dossier == dossier
     assert odd.subject.id != UUID(int=0)
