@@ -48,7 +48,8 @@ def bill_for(line: FeeLine, name: str, **entry: Any) -> Bill:
         ("2.000635", Counted(copies=3), [("Phí cấp bản sao trích lục hộ tịch", 24_000)]),
         ("2.000884", Counted(times=2), [("Phí chứng thực chữ ký", 20_000)]),
         ("2.001035", Counted(), [("Phí chứng thực giao dịch", 50_000)]),
-        ("1.001193", Counted(), []),  # free
+        ("1.001193", Counted(), [("Lệ phí đăng ký khai sinh", 0)]),  # free
+        ("2.001159", Counted(), []),  # nothing is published
         ("1.000656", Counted(), []),  # set by the province: not known here
         ("1.004222", Counted(), [("Lệ phí đăng ký cư trú", 20_000)]),
     ],

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.documents.due_in_words import due_in_words, shortening_in_words
-from desk_app.documents.fee_in_words import NO_DATA, charge_in_words, counted_in_words
+from desk_app.documents.fee_in_words import charge_in_words, counted_in_words
+from desk_app.documents.wording import NO_DATA
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import DayKind, DueMoment
@@ -278,7 +279,7 @@ class _Money(QWidget):
         total = 0 if state.missing or bill is None else bill.total
         title = self.tr("Phải thu hôm nay") if state.missing else self.tr("Thu khi tiếp nhận")
         self._total.show_sum(title, total)
-        known = bill is not None and bool(bill.due)
+        known = any(isinstance(amount, int) for _name, amount in fees)
         self._total.setVisible(bill is not None and (known or bool(state.missing)))
         self._note.setText(self._note_words(bill))
         self._doubt.setText(self._doubt_words(bill))
@@ -292,7 +293,7 @@ class _Money(QWidget):
             return self.tr("Phí, lệ phí: –")
         if not bill.charges:
             return self.tr("Phí, lệ phí: chưa có dữ liệu trong danh mục")
-        if not bill.due and not bill.unpriced:
+        if not _fee_lines(bill):
             return self.tr("Không thu phí, lệ phí")
         if theme.worn().compact:
             return ""
