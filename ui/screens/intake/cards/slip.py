@@ -34,7 +34,7 @@ _LEAST: Final = 200  # height of the middle below which the window must grow
 _DASH: Final = "–"
 _TIED: Final = "\u00a0"  # a blank that no line breaks at
 _SHORT: Final = 40  # letters of a remark on a fee that fits beside its name
-_LONGEST_QUOTE: Final = 160  # letters of what is published on who is exempt
+_LONGEST_QUOTE: Final = 240  # letters of what is published on who is exempt
 _PARTS: Final = {
     DayKind.RECEIVED: Part.RECEIVED,
     DayKind.OFF: Part.OFF,
@@ -313,8 +313,8 @@ class _Money(QWidget):
         """Published words only suggest: the officer judges, and types by what rule."""
         if not published:
             return self.tr("Danh mục không nêu đối tượng này: gõ căn cứ, giấy tờ.")
-        said = shorten(published, _LONGEST_QUOTE, placeholder=" …")
-        told = self.tr("Danh mục ghi “{said}” Nếu đúng đối tượng, gõ căn cứ, giấy tờ.")
+        said = shorten(published.rstrip(" .;"), _LONGEST_QUOTE, placeholder=" …")
+        told = self.tr("Danh mục ghi “{said}”. Nếu đúng đối tượng, gõ căn cứ, giấy tờ.")
         return told.format(said=said)
 
     def _show_lines(self, fees: Sequence[tuple[str, int | str]]) -> None:
