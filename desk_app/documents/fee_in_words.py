@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desk_app.documents.wording import money_words
+from desk_app.documents.wording import NO_DATA, money_words
 from desk_app.domain.dossier import FeeDue
 from desk_app.domain.law.fees import FeeUnit
 from desk_app.domain.money.bill import Charge
@@ -10,7 +10,6 @@ from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.reckon import Cost, Unknown
 from desk_app.domain.money.relief import ALL, Relief, Waiver
 
-NO_DATA: Final = "chưa có dữ liệu"
 UNITS: Final = {
     FeeUnit.DOSSIER: "hồ sơ",
     FeeUnit.COPY: "bản",

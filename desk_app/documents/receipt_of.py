@@ -3,7 +3,6 @@
 from typing import Final
 
 from desk_app.documents import wording as w
-from desk_app.documents.fee_in_words import NO_DATA
 from desk_app.documents.letterhead import Letterhead
 from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
 from desk_app.documents.series import the_series
@@ -79,13 +78,13 @@ def letterhead_of(unit: UnitFacts) -> Letterhead:
 
 
 def fee_of(dossier: Dossier) -> str:
-    """The sum to pay; empty where no fee line says anything. What is not known is no 0."""
+    """The sum to pay. What is not known is no 0, and no line at all is nothing known."""
     if not dossier.fees:
-        return NO_DATA if dossier.unpriced_fees else ""
+        return w.NO_DATA
     known = w.money_words(dossier.fee_total) if dossier.fee_total else "không thu"
     if not dossier.unpriced_fees:
         return known
-    return f"{known}; {', '.join(dossier.unpriced_fees)}: {NO_DATA}"
+    return f"{known}; {', '.join(dossier.unpriced_fees)}: {w.NO_DATA}"
 
 
 def _number(dossier: Dossier, series: PaperSeries) -> str:

@@ -9,6 +9,8 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.office_time import OFFICE_TIME
 
+NO_DATA: Final = "chưa có dữ liệu"
+
 _WEEKDAYS: Final = (
     "Thứ Hai",
     "Thứ Ba",

@@ -130,10 +130,10 @@ def test_that_a_body_signs_by_hand() -> None:
 @pytest.mark.parametrize(
     ("fees", "unpriced", "words"),
     [
-        ((), (), ""),  # nothing is published
+        ((), (), "chưa có dữ liệu"),  # nothing is published
         ((PHI,), (), "10.000 đồng"),
         ((PHI, FeeDue(name="Lệ phí", amount=5_000)), (), "15.000 đồng"),
-        ((FeeDue(name="Lệ phí", amount=0),), (), "không thu"),  # waived
+        ((FeeDue(name="Lệ phí", amount=0),), (), "không thu"),  # waived or free
         ((), ("Lệ phí hộ tịch",), "chưa có dữ liệu"),
         ((PHI,), ("Lệ phí hộ tịch",), "10.000 đồng; Lệ phí hộ tịch: chưa có dữ liệu"),
     ],

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from db.unit_of_work import UnitOfWork
+from desk_app.documents.receipt_of import fee_of
 from desk_app.domain.law.due import SAME_DAY
 from desk_app.domain.law.fees import FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel
@@ -50,6 +51,22 @@ def test_that_the_sum_prepared_is_the_sum_stored(work: Work) -> None:
     assert dossier.unpriced_fees == ("Lệ phí hộ tịch",)
     with work() as tx:
         assert tx.dossiers.get(dossier.id) == dossier
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "on_paper"),
+    [
+        ((FeeLine(amount=0, name="Lệ phí", note="Miễn lệ phí"),), [("Lệ phí", 0)], "không thu"),
+        ((), [], "chưa có dữ liệu"),
+    ],
+)
+def test_that_a_free_dossier_is_told_from_one_whose_fees_nobody_knows(
+    work: Work, lines: tuple[FeeLine, ...], kept: list[tuple[str, int]], on_paper: str
+) -> None:
+    publish(work, *lines)
+    dossier = receive_dossier(an_order(), an_officer(), a_desk(work))
+    assert [(fee.name, fee.amount) for fee in dossier.fees] == kept
+    assert fee_of(dossier) == on_paper
 
 
 def test_that_a_waiver_of_the_desk_is_used_when_it_is_confirmed(work: Work) -> None:

@@ -85,5 +85,5 @@ def _fee(fees: Sequence[FeeLine], now: datetime) -> str:
     if len(current) == 1:
         return words.fee_words(current[0])
     return "; ".join(f"{words.fee_name(fee)}: {words.fee_words(fee)}" for fee in current) or (
-        words.NO_DATA
+        w.NO_DATA
     )

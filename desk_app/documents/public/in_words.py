@@ -10,7 +10,6 @@ from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
 from desk_app.domain.law.terms import ChannelTerms
 
-NO_DATA: Final = "chưa có dữ liệu"
 EVERY_CASE: Final = "Mọi trường hợp"
 NONE: Final = "–"
 
@@ -78,14 +77,14 @@ def limit_words(limit: Limit | None, stated: str = "") -> str:
     """The limit; the published words where they are no limit; that nothing is on record."""
     if limit is not None:
         return w.limit_words(limit)
-    return f"{stated} (như công bố)" if stated else NO_DATA
+    return f"{stated} (như công bố)" if stated else w.NO_DATA
 
 
 def terms_words(terms: Iterable[ChannelTerms]) -> str:
     """The times of one channel and case: "03 ngày làm việc hoặc 05 ngày làm việc"."""
     said = dict.fromkeys(limit_words(each.limit, each.stated) for each in terms)
-    known = [words for words in said if words != NO_DATA]
-    return " hoặc ".join(known) or NO_DATA
+    known = [words for words in said if words != w.NO_DATA]
+    return " hoặc ".join(known) or w.NO_DATA
 
 
 def fee_name(fee: FeeLine) -> str:
@@ -98,9 +97,9 @@ def fee_words(fee: FeeLine) -> str:
     A figure that cannot be right is not posted as if it were.
     """
     if fee.amount is None:
-        return NO_DATA
+        return w.NO_DATA
     if fee.suspicious or fee.unproved_zero:
-        return f"{NO_DATA} (công bố ghi “{w.money_words(fee.amount)}”, cần kiểm tra lại)"
+        return f"{w.NO_DATA} (công bố ghi “{w.money_words(fee.amount)}”, cần kiểm tra lại)"
     unit = _UNITS[fee.unit]
     if fee.amount == 0 and not fee.tiers:
         return "không thu"
@@ -115,7 +114,7 @@ def fee_words(fee: FeeLine) -> str:
 
 def fee_source(fee: FeeLine) -> str:
     """The circular or resolution with its time; who sets it where neither is on record."""
-    said = fee.source or (_AUTHORITIES[fee.authority] if fee.authority else NO_DATA)
+    said = fee.source or (_AUTHORITIES[fee.authority] if fee.authority else w.NO_DATA)
     if fee.since:
         said += f", từ {w.short_date(fee.since)}"
     if fee.until:

@@ -29,7 +29,7 @@ def notice_sheet_of(procedure: Procedure, facts: DeskFacts, day: date) -> Notice
         place_date=w.place_date(unit.place, day),
         name=procedure.name,
         code=procedure.code,
-        decision=words.decision_words(procedure) or words.NO_DATA,
+        decision=words.decision_words(procedure) or w.NO_DATA,
         field=procedure.field,
         levels=words.levels_words(procedure.levels),
         authority=procedure.authority,
@@ -46,7 +46,7 @@ def notice_sheet_of(procedure: Procedure, facts: DeskFacts, day: date) -> Notice
         conditions=tuple(line for line in procedure.conditions.splitlines() if line.strip()),
         basis=procedure.basis,
         sequence=procedure.sequence,
-        source=procedure.source or words.NO_DATA,
+        source=procedure.source or w.NO_DATA,
         printed=w.short_date(day),
         hotline=w.phone_words(unit.phone),
         trial=facts.trial,
@@ -138,9 +138,9 @@ def _row(number: int, paper: Paper) -> NoticePaper:
 
 def _no_time() -> NoticeTime:
     return NoticeTime(
-        channel=words.NONE, case=words.EVERY_CASE, limit=words.NO_DATA, statutory=words.NONE
+        channel=words.NONE, case=words.EVERY_CASE, limit=w.NO_DATA, statutory=words.NONE
     )
 
 
 def _no_fee() -> NoticeFee:
-    return NoticeFee(name="Phí, lệ phí", amount=words.NO_DATA, source=words.NO_DATA)
+    return NoticeFee(name="Phí, lệ phí", amount=w.NO_DATA, source=w.NO_DATA)

@@ -65,11 +65,12 @@ class Bill:
 
     @property
     def due(self) -> tuple[FeeDue, ...]:
-        """What the dossier keeps: sums that are asked for, and those that were waived."""
+        """What the dossier keeps: every line whose sum is known, asked for, waived or free.
+
+        So a dossier without any is one of whose fees nothing is known, not a free one.
+        """
         return tuple(
-            _due(charge, charge.amount)
-            for charge in self.charges
-            if charge.amount is not None and (charge.amount or charge.relief)
+            _due(charge, charge.amount) for charge in self.charges if charge.amount is not None
         )
 
     @property

@@ -14,7 +14,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.people.folding import words
 
 ALL: Final = 100  # of 100
-_SENTENCE_END: Final = re.compile(r"(?<=[.;])\s+")
+_SENTENCE_END: Final = re.compile(r"(?<=\.)\s+")
 
 
 class Ground(StrEnum):

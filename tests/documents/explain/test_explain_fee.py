@@ -64,7 +64,7 @@ def test_that_published_words_on_the_ground_are_quoted_and_exempt_nobody() -> No
     entry = FeeEntry(exemption=Exemption(ground=Ground.DISABLED))
     told = explain_fee(STARTER["2.002516"], FeeQuestion(day=TODAY, entry=entry))
     assert told["total"] == 8_000
-    assert "Danh mục ghi: “miễn cho người thuộc gia đình" in told["explanation"]
+    assert "Danh mục ghi: “/văn bản xác nhận về một việc hộ tịch; miễn cho" in told["explanation"]
 
 
 def test_that_words_are_explained_with_their_settings() -> None:

@@ -16,26 +16,28 @@ COPIES = FeeDue(
     unit=FeeUnit.PAGE,
     counted=Counted(pages=3, copies=2),
 )
+FREE = FeeDue(name="Lệ phí đăng ký khai sinh", amount=0, full=0)
 WAIVED = FeeDue(name="Lệ phí", amount=0, relief=Relief(id="merit", share=100, reason="", source=""))
 
 
 @pytest.mark.parametrize(
     ("fees", "unpriced", "lines", "words"),
     [
-        ((), (), (), "không thu"),
+        ((), (), (), "chưa có dữ liệu"),
+        ((FREE,), (), (("Lệ phí đăng ký khai sinh", "không thu"),), "không thu"),
         (
             (COPIES,),
             (),
             (("Phí chứng thực bản sao (3 trang × 2 bản)", 10_000),),
             "10.000 đ",
         ),
-        ((WAIVED,), (), (("Lệ phí (miễn)", 0),), "0 đ"),
+        ((WAIVED,), (), (("Lệ phí (miễn)", 0),), "không thu"),
         ((), ("Lệ phí hộ tịch",), (("Lệ phí hộ tịch", "chưa có dữ liệu"),), "chưa có dữ liệu"),
         (
             (WAIVED,),
             ("Phí",),
             (("Lệ phí (miễn)", 0), ("Phí", "chưa có dữ liệu")),
-            "0 đ, còn khoản chưa có dữ liệu",
+            "không thu, còn khoản chưa có dữ liệu",
         ),
     ],
 )

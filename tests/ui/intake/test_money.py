@@ -136,9 +136,12 @@ def test_that_every_waiver_that_fits_is_offered_in_order(seat: Seat) -> None:
     choose(seat, RESIDENCE, name=name)
     offered = [row for row in seat.screen.view.procedure.money.waivers if row.isVisible()]
     assert [row.tick.text() for row in offered] == [
-        *["Miễn theo TT 117/2026/TT-BTC"] * 3,
+        "Miễn theo TT 117/2026/TT-BTC: Đăng ký cư trú",
+        "Miễn theo TT 117/2026/TT-BTC: Cấp đổi, cấp lại căn cước",
+        "Miễn theo TT 117/2026/TT-BTC: Đổi, cấp lại giấy phép lái xe",
         "Giảm 50% theo TT 117/2026/TT-BTC",
     ]
+    assert shown(seat).count("Đã tích hợp đủ năm loại giấy tờ cơ bản") == 1
     seat.press("F11")
     for row in offered:
         assert is_at(seat, row.tick)

@@ -82,7 +82,7 @@ class GivingCard(Card):
         lines.addWidget(Rule())
         lines.addWidget(Label(self.tr("Lệ phí trên giấy tiếp nhận"), "caption", tone="text2"))
         if not facts.fees:
-            lines.addWidget(Label(self.tr("Không thu"), "cell"))
+            lines.addWidget(Label(self.tr("Chưa có dữ liệu"), "cell"))
         for name, amount in facts.fees:
             lines.addWidget(MoneyLine(name, amount))
         if len(facts.fees) > 1:

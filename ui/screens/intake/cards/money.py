@@ -24,6 +24,7 @@ from ui.widgets.choices import Check
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 
+_ROOMY = 2  # so many waivers tell their conditions each
 _NUMBER = QRegularExpression("([1-9][0-9]{0,3})?")
 
 
@@ -83,12 +84,20 @@ class WaiverRow(QWidget):
         self.tick.clicked.connect(lambda: self.confirmed.emit(self._id, self.tick.isChecked()))
         self.hide()
 
-    def show_waiver(self, waiver: Waiver | None, *, met: bool) -> None:
+    def show_waiver(
+        self, waiver: Waiver | None, *, met: bool, following: Waiver | None = None
+    ) -> None:
+        """Args:
+        following: The waiver below where room is short: conditions of both are told there.
+        """
         self.setVisible(waiver is not None)
         if waiver is None:
             return
         self._id = waiver.id
         words = share_in_words(waiver.relief)
+        if told_below := following is not None and following.conditions == waiver.conditions:
+            words = f"{words}: {waiver.title}"
+        self._words.setVisible(not told_below)
         words = f"{words[:1].upper()}{words[1:]}"
         if self.tick.text() != words:
             self.tick.setText(words)
@@ -187,9 +196,14 @@ class MoneyRows(QWidget):
         """All of them: one too many is passed over, one that is missing cannot be found."""
         while len(self.waivers) < len(offered):
             self._add_waiver_row()
+        crowded = len(offered) > _ROOMY
         for n, line in enumerate(self.waivers):
             waiver = offered[n] if n < len(offered) else None
-            line.show_waiver(waiver, met=waiver is not None and waiver.id in confirmed)
+            line.show_waiver(
+                waiver,
+                met=waiver is not None and waiver.id in confirmed,
+                following=offered[n + 1] if crowded and n + 1 < len(offered) else None,
+            )
 
     def _add_waiver_row(self) -> None:
         line = WaiverRow()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.documents.due_in_words import due_in_words, shortening_in_words
-from desk_app.documents.fee_in_words import NO_DATA, charge_in_words, counted_in_words
+from desk_app.documents.fee_in_words import charge_in_words, counted_in_words
+from desk_app.documents.wording import NO_DATA
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import DayKind, DueMoment
@@ -33,7 +34,7 @@ _LEAST: Final = 200  # height of the middle below which the window must grow
 _DASH: Final = "–"
 _TIED: Final = "\u00a0"  # a blank that no line breaks at
 _SHORT: Final = 40  # letters of a remark on a fee that fits beside its name
-_LONGEST_QUOTE: Final = 160  # letters of what is published on who is exempt
+_LONGEST_QUOTE: Final = 240  # letters of what is published on who is exempt
 _PARTS: Final = {
     DayKind.RECEIVED: Part.RECEIVED,
     DayKind.OFF: Part.OFF,
@@ -278,7 +279,7 @@ class _Money(QWidget):
         total = 0 if state.missing or bill is None else bill.total
         title = self.tr("Phải thu hôm nay") if state.missing else self.tr("Thu khi tiếp nhận")
         self._total.show_sum(title, total)
-        known = bill is not None and bool(bill.due)
+        known = any(isinstance(amount, int) for _name, amount in fees)
         self._total.setVisible(bill is not None and (known or bool(state.missing)))
         self._note.setText(self._note_words(bill))
         self._doubt.setText(self._doubt_words(bill))
@@ -292,7 +293,7 @@ class _Money(QWidget):
             return self.tr("Phí, lệ phí: –")
         if not bill.charges:
             return self.tr("Phí, lệ phí: chưa có dữ liệu trong danh mục")
-        if not bill.due and not bill.unpriced:
+        if not _fee_lines(bill):
             return self.tr("Không thu phí, lệ phí")
         if theme.worn().compact:
             return ""
@@ -312,8 +313,8 @@ class _Money(QWidget):
         """Published words only suggest: the officer judges, and types by what rule."""
         if not published:
             return self.tr("Danh mục không nêu đối tượng này: gõ căn cứ, giấy tờ.")
-        said = shorten(published, _LONGEST_QUOTE, placeholder=" …")
-        told = self.tr("Danh mục ghi “{said}” Nếu đúng đối tượng, gõ căn cứ, giấy tờ.")
+        said = shorten(published.rstrip(" .;"), _LONGEST_QUOTE, placeholder=" …")
+        told = self.tr("Danh mục ghi “{said}”. Nếu đúng đối tượng, gõ căn cứ, giấy tờ.")
         return told.format(said=said)
 
     def _show_lines(self, fees: Sequence[tuple[str, int | str]]) -> None:
