@@ -1,7 +1,7 @@
 """What the centre publishes arrives, waits, and is never sent or asked about twice."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from desk_app.domain.acts.act import SubjectKind
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.ids import DeskId
 from desk_app.domain.law.calendar import calendar_facts, with_day_off
+from desk_app.domain.law.calendar_change import rebased
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.people.rights import Role
 from desk_app.services.calendar.in_force import CalendarInForce, shipped_calendar
@@ -21,6 +22,7 @@ from desk_app.services.calendar.set_calendar import SetCalendar, read_edition, s
 from desk_app.services.desk import Desk
 from desk_app.sync import wire
 from desk_app.sync.protocol import Central, Edition, Reply, Request
+from desk_app.wiring.calendar import BesideCalendar, calendar_desk
 from tests.builders import LEADER, UNIT, an_officer
 from tests.sync.office import SECOND, Home, TrialDesk, a_question
 
@@ -117,6 +119,51 @@ def test_that_two_desks_that_set_a_calendar_offline_agree_in_the_end(
         desk.catch_up()
     names = {CalendarInForce(desk.sync.glance)().days_off[CHRISTMAS] for desk in desks}
     assert names == {"của quầy 1"}  # the last in the unit's order
+
+
+def test_that_what_two_desks_set_offline_is_told_at_both_until_one_puts_it_together(
+    home: Home, new_desk: Callable[[], TrialDesk]
+) -> None:
+    desks = [new_desk(), new_desk()]
+    leader = an_officer(LEADER, Role.LEADER)
+    for n, desk in enumerate(desks):
+        order = SetCalendar(
+            calendar=with_day_off(shipped_calendar(), date(2026, 12, 24 + n), f"{n + 1}"),
+            origin=Origin.OFFICE,
+            reason="thử",
+            based_on=None,
+        )
+        set_calendar(order, leader, as_desk(desk))
+    for desk in (desks[1], desks[0], desks[1]):
+        desk.catch_up()
+    (beside,) = beside_of(desks[0])
+    assert beside_of(desks[1]) == (beside,)
+    now = CalendarInForce(desks[0].sync.glance)()
+    assert CHRISTMAS in now.days_off
+    assert now.days_off.keys() != beside.calendar.days_off.keys()
+    assert beside.base == shipped_calendar()
+    with desks[1].sync.glance() as tx:
+        in_force = tx.calendars.in_force()
+    both = SetCalendar(
+        calendar=rebased(beside.base, beside.calendar, now),
+        origin=Origin.OFFICE,
+        reason="cả hai",
+        based_on=in_force,
+        settles=(beside.act,),
+    )
+    set_calendar(both, leader, as_desk(desks[1]))
+    desks[1].catch_up()
+    desks[0].catch_up()
+    for desk in desks:
+        assert beside_of(desk) == ()
+        calendar = CalendarInForce(desk.sync.glance)()
+        assert {CHRISTMAS, date(2026, 12, 25)} <= calendar.days_off.keys()
+
+
+def beside_of(trial: TrialDesk) -> Sequence[BesideCalendar]:
+    in_force = CalendarInForce(trial.sync.glance)
+    desk = replace(as_desk(trial), calendar_now=in_force)
+    return calendar_desk(desk, in_force).facts().beside
 
 
 def test_that_the_newest_edition_counts_for_all_units_or_for_this_one(

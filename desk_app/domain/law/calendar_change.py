@@ -7,7 +7,12 @@ from enum import StrEnum
 from typing import Final
 
 from desk_app.domain.dossier import Dossier, Status
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import (
+    WorkingCalendar,
+    with_day_off,
+    with_worked_day,
+    without_day,
+)
 from desk_app.domain.law.due import Cutoff, DueMoment, StartReason, due_moment
 from desk_app.domain.office_time import office_date
 
@@ -95,6 +100,34 @@ def change_between(before: WorkingCalendar, after: WorkingCalendar) -> CalendarC
     )
 
 
+def rebased(
+    before: WorkingCalendar, changed: WorkingCalendar, now: WorkingCalendar
+) -> WorkingCalendar:
+    """What `changed` says otherwise than `before`, upon `now`: its days, its hours, its years.
+
+    What both changed is as `changed` has it; what `now` changed beside it stays.
+    """
+    result = replace(now, first=min(now.first, changed.first), last=max(now.last, changed.last))
+    if changed.provisional_from != before.provisional_from:
+        result = replace(result, provisional_from=changed.provisional_from)
+    change = change_between(before, changed)
+    if change.hours:
+        result = with_hours_of(changed, result)
+    for each in change.days:
+        result = _with_word(result, each.day, each.after)
+    return result
+
+
+def with_hours_of(hours: WorkingCalendar, days: WorkingCalendar) -> WorkingCalendar:
+    """The days of one calendar, the sessions and Saturdays of another."""
+    return replace(
+        days,
+        sessions=hours.sessions,
+        saturday=hours.saturday,
+        saturday_counts=hours.saturday_counts,
+    )
+
+
 def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
     """The appointment as `calendar` gives it; None where it is the one there is.
 
@@ -152,6 +185,18 @@ def special_days(calendar: WorkingCalendar, year: int) -> Iterator[tuple[date, D
     for day in sorted({*calendar.days_off, *calendar.worked}):
         if day.year == year:
             yield day, word_on(calendar, day)
+
+
+def _with_word(calendar: WorkingCalendar, day: date, word: DayWord) -> WorkingCalendar:
+    match word.rule:
+        case DayRule.OFF:
+            return with_day_off(calendar, day, word.name, word.source)
+        case DayRule.WORKED:
+            return with_worked_day(calendar, day, word.name, word.source)
+        case DayRule.PLAIN:
+            return without_day(calendar, day)
+        case _:
+            return calendar
 
 
 def _works(calendar: WorkingCalendar, change: DayChange) -> bool | None:

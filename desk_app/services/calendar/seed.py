@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.calendar_faults import YearNotKnown
@@ -24,6 +24,12 @@ class _Seed:
     off: Mapping[date, str]
     worked: Mapping[date, str]
     source: str
+
+
+class _Package(Protocol):
+    """What we ask of the package, which is typed in part."""
+
+    def __call__(self, *, years: int, language: str) -> Mapping[date, str]: ...
 
 
 def with_year(calendar: WorkingCalendar, year: int) -> WorkingCalendar:
@@ -53,7 +59,8 @@ def _seed(year: int) -> _Seed:
     from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
 
     table = _corrections()
-    named = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]  # typed in part
+    package: _Package = Vietnam
+    named = package(years=year, language="vi")
     off = {day: name for day, said in named.items() if (name := _name(said, table)) is not None}
     off |= {entry["day"]: entry["name"] for entry in table["off"] if entry["day"].year == year}
     worked = {e["day"]: e["name"] for e in table["worked"] if e["day"].year == year}

@@ -58,6 +58,7 @@ class CalendarScreen(QObject):
         year.day.hours_changed.connect(presenter.change_hours)
         year.add_year.clicked.connect(presenter.add_year)
         year.look_at_edition.clicked.connect(presenter.look_at_edition)
+        year.look_at_both.clicked.connect(presenter.look_at_both)
         year.review.clicked.connect(presenter.review)
         year.drop.clicked.connect(presenter.drop)
         year.old.clicked.connect(presenter.look_for_old)

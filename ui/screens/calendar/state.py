@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from uuid import UUID
 
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar
@@ -29,6 +30,7 @@ class CalendarState:
     proposal: WorkingCalendar | None = None  # None: nothing is proposed
     origin: Origin = Origin.OFFICE  # of the proposal
     edition: str = ""  # of the centre, where the proposal is the centre's
+    settles: tuple[UUID, ...] = ()  # calendars put aside that the proposal takes up
     change: CalendarChange = field(default_factory=CalendarChange)
     stage: Stage = Stage.YEAR
     effect: Effect = field(default_factory=Effect)

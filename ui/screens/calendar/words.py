@@ -68,7 +68,7 @@ def many_changes(change: CalendarChange) -> str:
     hours = translate("calendar", "giờ làm việc") if change.hours else ""
     both = _BETWEEN.join(filter(None, [days, hours]))
     return translate("calendar", "Thay đổi chưa áp dụng: {what}").format(
-        what=both or translate("calendar", "bản của trung tâm, không khác lịch đang dùng")
+        what=both or translate("calendar", "không khác lịch đang dùng")
     )
 
 
