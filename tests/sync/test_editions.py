@@ -7,9 +7,11 @@ from datetime import date
 
 import msgspec
 import pytest
+from sqlalchemy import func, select
 
 from central.founding import Unfounded
 from central.publishing import publish_calendar
+from central.store.tables import edition
 from desk_app.domain.acts.act import SubjectKind
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.ids import DeskId
@@ -187,6 +189,8 @@ def test_that_a_calendar_published_again_after_another_is_asked_about_again(
     desk.exchange()
     apply(desk)
     assert publish(home, name="đúng") == first
+    with home.engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(edition)).scalar() == 1
     assert desk.exchange().editions == 0
     mistake = publish(home, name="nhầm")
     desk.exchange()
