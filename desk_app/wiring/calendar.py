@@ -14,7 +14,7 @@ from desk_app.domain.officer import Officer
 from desk_app.services.calendar.effect import Effect, effect_page
 from desk_app.services.calendar.in_force import CalendarInForce, shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
-from desk_app.services.calendar.seed import with_year
+from desk_app.services.calendar.seed import with_notice, with_year
 from desk_app.services.calendar.set_calendar import (
     SetCalendar,
     decline_edition,
@@ -62,6 +62,8 @@ class CalendarDesk:
     # one page further than before, until it has no rest; stores nothing
     effect: Callable[[WorkingCalendar, Effect | None], Effect]
     with_year: Callable[[WorkingCalendar, int], WorkingCalendar]  # raises YearNotKnown
+    # the notice of its first provisional year is out, by this name; raises GroundMissing
+    with_notice: Callable[[WorkingCalendar, str], WorkingCalendar]
     set: Callable[[SetCalendar, Officer], None]
     decline: Callable[[str, str, Officer], None]  # edition, reason
     reschedule: Callable[[Reschedule, Officer], Sequence[DossierId]]  # long: short writes
@@ -76,6 +78,7 @@ def calendar_desk(desk: Desk, in_force: CalendarInForce) -> CalendarDesk:
         facts=partial(_facts, desk, in_force),
         effect=partial(effect_page, desk=desk),
         with_year=with_year,
+        with_notice=with_notice,
         set=set_and_use,
         decline=partial(decline_edition, desk=desk),
         reschedule=partial(reschedule, desk=desk),

@@ -57,11 +57,12 @@ class CalendarChange:
 
     days: tuple[DayChange, ...] = ()  # in order
     hours: bool = False  # sessions, or whether and how Saturdays count
+    notices: bool = False  # from where on the yearly notice is still to come
     first: date | None = None  # of the days that count otherwise; None: none does
     last: date | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.days) or self.hours
+        return bool(self.days) or self.hours or self.notices
 
 
 def word_on(calendar: WorkingCalendar, day: date) -> DayWord:
@@ -95,6 +96,7 @@ def change_between(before: WorkingCalendar, after: WorkingCalendar) -> CalendarC
     return CalendarChange(
         days=days,
         hours=hours,
+        notices=before.provisional_from != after.provisional_from,
         first=min(counted, default=None),
         last=max(counted, default=None),
     )

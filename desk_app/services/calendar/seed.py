@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any, Final, Protocol
 
 from desk_app.domain.law.calendar import WorkingCalendar
-from desk_app.domain.law.calendar_faults import YearNotKnown
+from desk_app.domain.law.calendar_faults import GroundMissing, YearNotKnown
 
 _TABLE: Final = "calendar/corrections.toml"
 _LAST_YEAR: Final = 2100  # the lunar tables of the package end there
@@ -51,6 +51,36 @@ def with_year(calendar: WorkingCalendar, year: int) -> WorkingCalendar:
         days_off={**calendar.days_off, **seed.off},
         worked={**calendar.worked, **seed.worked},
         sources={**calendar.sources, **dict.fromkeys(days, seed.source)},
+    )
+
+
+def with_notice(calendar: WorkingCalendar, source: str) -> WorkingCalendar:
+    """`calendar` once the notice of its first provisional year is out: `source` stands behind it.
+
+    Days of that year that nobody gave a source of their own get this one. The same calendar
+    where nothing is provisional.
+
+    Raises:
+        GroundMissing: which notice?
+
+    Legal: [calendar.holidays]
+    """
+    said = " ".join(source.split())
+    if not said:
+        raise GroundMissing()
+    if calendar.provisional_from is None:
+        return calendar
+    year, unnamed = calendar.provisional_from.year, {"", _corrections()["source"]}
+    stated = {
+        day: said
+        for day in (*calendar.days_off, *calendar.worked)
+        if day.year == year and calendar.source_of(day) in unnamed
+    }
+    following = date(year + 1, 1, 1)
+    return replace(
+        calendar,
+        provisional_from=following if following <= calendar.last else None,
+        sources={**calendar.sources, **stated},
     )
 
 

@@ -390,6 +390,32 @@ def test_that_reception_sees_the_dispute_and_settles_nothing(
     assert seat.state.proposal is None
 
 
+def test_that_the_notice_of_a_year_is_stated_by_keys(seat: CalendarSeat, leader: Officer) -> None:
+    seat.enter(leader)
+    seat.page.year.notice.setFocus()
+    assert seat.page.year.notice.text() == "Đã có thông báo 2027…"
+    seat.press("Space", "Ctrl+Return")
+    assert seat.page.year.day.notice.source.error
+    seat.type("Thông báo số 1")
+    seat.press("Ctrl+Return")
+    assert "thông báo năm" in shown(seat)
+    assert seat.office.calendar.facts().calendar.provisional_from == date(2027, 1, 1)
+    seat.press("Ctrl+Return")
+    assert seat.page.review.ground.text() == "Thông báo số 1"
+    seat.press("Ctrl+Return")
+    facts = seat.office.calendar.facts()
+    assert facts.calendar.provisional_from is None
+    assert facts.decisions[0].reason == "Thông báo số 1"
+    assert not seat.page.year.notice.isVisible()
+
+
+def test_that_reception_states_no_notice(seat: CalendarSeat, reception: Officer) -> None:
+    seat.enter(reception)
+    assert not seat.page.year.notice.isVisible()
+    seat.screen.presenter.notice_out("Thông báo số 1")
+    assert seat.state.proposal is None
+
+
 def test_that_the_legend_names_every_look(seat: CalendarSeat) -> None:
     (legend,) = seat.page.findChildren(Legend)
     for word in ("Nghỉ lễ", "Cuối tuần", "Làm bù", "Dự kiến", "Hôm nay", "Chưa áp dụng"):

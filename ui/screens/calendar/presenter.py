@@ -108,6 +108,13 @@ class CalendarPresenter(QObject):
         """`calendar` is the one shown, with other hours."""
         self._propose(lambda _shown: calendar)
 
+    @Slot(str)
+    def notice_out(self, source: str) -> None:
+        """The first provisional year is so no longer."""
+        self._propose(lambda calendar: self._desk.with_notice(calendar, source))
+        if self.state.proposal is not None:
+            self._show(replace(self.state, ground=source))
+
     @Slot()
     def add_year(self) -> None:
         """Propose the days of the year that comes next; it takes a moment to load them."""

@@ -56,6 +56,7 @@ class CalendarScreen(QObject):
         year.day.worked.connect(presenter.work)
         year.day.made_plain.connect(presenter.make_plain)
         year.day.hours_changed.connect(presenter.change_hours)
+        year.day.notice_out.connect(presenter.notice_out)
         year.add_year.clicked.connect(presenter.add_year)
         year.look_at_edition.clicked.connect(presenter.look_at_edition)
         year.look_at_both.clicked.connect(presenter.look_at_both)

@@ -39,6 +39,7 @@ class CalendarState:
     may_set: bool = False
     may_reschedule: bool = False
     busy: bool = False
+    ground: str = ""  # already known, of the proposal
     ground_error: str = ""
 
     @property
@@ -56,3 +57,9 @@ class CalendarState:
     def next_year(self) -> int:
         """The year the calendar shown does not reach; 0 while nothing is known."""
         return self.shown.last.year + 1 if self.shown is not None else 0
+
+    @property
+    def provisional_year(self) -> int:
+        """The first year whose notice is still to come; 0 where there is none."""
+        since = self.shown.provisional_from if self.shown is not None else None
+        return since.year if since is not None else 0

@@ -46,6 +46,7 @@ class YearPage(QWidget):
         self.before = Button("", Kind.QUIET, caps=["PgUp"]).small()
         self.after = Button("", Kind.QUIET, caps=["PgDn"]).small()
         self.add_year = Button("").small()
+        self.notice = Button("").small()
         self._year = Label("", "card_title")
         self._where = Label("", "small", tone="text2", wrap=True)
         self._hint_act = Button(translate("calendar", "Xem")).small()
@@ -100,6 +101,11 @@ class YearPage(QWidget):
         self.add_year.setText(
             translate("calendar", "Đề nghị lịch năm {year}").format(year=state.next_year)
         )
+        self.notice.setText(
+            translate("calendar", "Đã có thông báo {year}…").format(year=state.provisional_year)
+        )
+        self.notice.setVisible(state.may_set and bool(state.provisional_year))
+        self.notice.setEnabled(not state.busy)
         self.add_year.setEnabled(state.may_set and not state.busy)
         self.hours.setEnabled(state.may_set and not state.busy)
         self._hours.setText(f"{hours_words(calendar.sessions)}\n{saturday_words(calendar)}")
@@ -135,6 +141,7 @@ class YearPage(QWidget):
         head = row(
             self._year,
             REST,
+            self.notice,
             self.add_year,
             self.before,
             self.after,
