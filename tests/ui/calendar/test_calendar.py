@@ -393,7 +393,7 @@ def test_that_reception_sees_the_dispute_and_settles_nothing(
 def test_that_the_notice_of_a_year_is_stated_by_keys(seat: CalendarSeat, leader: Officer) -> None:
     seat.enter(leader)
     seat.page.year.notice.setFocus()
-    assert seat.page.year.notice.text() == "Đã có thông báo 2027…"
+    assert seat.page.year.notice.text() == "Thông báo 2027…"
     seat.press("Space", "Ctrl+Return")
     assert seat.page.year.day.notice.source.error
     seat.type("Thông báo số 1")

@@ -102,7 +102,12 @@ class YearPage(QWidget):
             translate("calendar", "Đề nghị lịch năm {year}").format(year=state.next_year)
         )
         self.notice.setText(
-            translate("calendar", "Đã có thông báo {year}…").format(year=state.provisional_year)
+            translate("calendar", "Thông báo {year}…").format(year=state.provisional_year)
+        )
+        self.notice.setAccessibleName(
+            translate("calendar", "Đã có thông báo ngày nghỉ năm {year}").format(
+                year=state.provisional_year
+            )
         )
         self.notice.setVisible(state.may_set and bool(state.provisional_year))
         self.notice.setEnabled(not state.busy)
