@@ -213,6 +213,7 @@ class Workplace(QObject):
         self.papers.queue.shown.connect(self._show_paper)
         self.papers.on_its_way.connect(self._say_on_its_way)
         self._editions.waits.connect(self._say_edition)
+        self._editions.disputed.connect(self._say_disputed)
         self.papers.loose.refused.connect(self._refuse)
         self.papers.loose.shown.connect(self._show_paper)
         self.papers.loose.sent.connect(self._say_sent)
@@ -263,6 +264,17 @@ class Workplace(QObject):
                 self.tr("Lịch mới từ trung tâm chờ áp dụng."),
                 self.tr("Xem khác gì và hồ sơ nào đổi hẹn, rồi áp dụng hoặc không."),
                 grave=False,
+            ),
+            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
+        )
+
+    def _say_disputed(self) -> None:
+        if self._shell.notice is not None or self._page == "calendar":
+            return
+        self._shell.show_notice(
+            Notice(
+                self.tr("Hai quầy cùng đổi lịch: thay đổi của một quầy chưa có trong lịch."),
+                self.tr("Mở lịch, bấm Xem lại, rồi áp dụng lịch đúng."),
             ),
             NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
         )

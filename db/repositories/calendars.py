@@ -11,14 +11,27 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.tables import calendar as c
+from db.tables import journal as t
 from db.tables import office as o
-from desk_app.domain.acts.act import Act
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Act, read_act
 from desk_app.domain.law.calendar import WorkingCalendar, calendar_facts, read_calendar
-from desk_app.domain.law.office_calendar import Origin, fold_calendars
+from desk_app.domain.law.office_calendar import Origin, PutAside, fold_calendars, put_aside
 
 CALENDAR: Final = "calendar"  # kind of an edition
 
 _IN_FORCE: Final = select(c.calendar.c.act).where(c.calendar.c.in_force)
+_OFFICE: Final = (
+    select(t.act.c.subject)
+    .join_from(c.calendar, t.act, t.act.c.id == c.calendar.c.act)
+    .limit(1)
+    .scalar_subquery()
+)
+_WORDS: Final = (  # in the unit's order
+    select(t.act.c.raw)
+    .where(t.act.c.subject == _OFFICE, t.act.c.kind == kinds.CALENDAR_SET)
+    .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
+)
 _BODY: Final = select(c.calendar.c.body).where(c.calendar.c.in_force)
 
 
@@ -79,6 +92,17 @@ class Calendars:
             )
             for row in rows
         )
+
+    def put_aside(self) -> Sequence[PutAside]:
+        """What was set beside the calendar in force without knowing of it; oldest first."""
+        raws = self._connection.execute(_WORDS).scalars()
+        return put_aside(read_act(raw).act for raw in raws)
+
+    def calendar_of(self, act: UUID) -> WorkingCalendar | None:
+        """The calendar that `act` set; None where it set none that can be read."""
+        of_it = select(c.calendar.c.body).where(c.calendar.c.act == act)
+        body = self._connection.execute(of_it).scalar()
+        return None if body is None else read_calendar(json.loads(body))
 
     def held(self) -> Mapping[str, str]:
         """Kind and name of each edition of the centre that is here."""

@@ -15,8 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from db.repositories.dossiers import Dossiers
 from db.repositories.facts import settle_facts
 from db.tables import journal as t
-from desk_app.domain.acts.act import Act, ActUnreadable, SubjectKind, read_act
-from desk_app.domain.acts.fold import UNREADABLE
+from desk_app.domain.acts.act import UNREADABLE, Act, ActUnreadable, SubjectKind, read_act
 from desk_app.domain.acts.kinds import is_shared
 
 log = logging.getLogger(__name__)

@@ -83,6 +83,10 @@ def test_that_a_calendar_is_published_by_its_command(tmp_path: Path) -> None:
     done = central("publish-calendar", shipped, "--unit", UNIT, database=database)
     assert done.returncode == 0
     assert "viet-nam-2025-2027-" in done.stdout
+    again = central("publish-calendar", shipped, "--unit", UNIT, database=database)
+    assert (again.returncode, again.stdout) == (0, done.stdout)  # nobody is asked twice
+    for_all = central("publish-calendar", shipped, database=database)
+    assert for_all.stdout != done.stdout
     nowhere = [
         central("publish-calendar", shipped, "--unit", "H13.45.99", database=database),
         central("publish-calendar", str(tmp_path / "none.toml"), database=database),

@@ -1,19 +1,22 @@
 """What the centre publishes arrives, waits, and is never sent or asked about twice."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import msgspec
 import pytest
+from sqlalchemy import func, select
 
 from central.founding import Unfounded
 from central.publishing import publish_calendar
+from central.store.tables import edition
 from desk_app.domain.acts.act import SubjectKind
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.ids import DeskId
 from desk_app.domain.law.calendar import calendar_facts, with_day_off
+from desk_app.domain.law.calendar_change import rebased
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.people.rights import Role
 from desk_app.services.calendar.in_force import CalendarInForce, shipped_calendar
@@ -21,6 +24,7 @@ from desk_app.services.calendar.set_calendar import SetCalendar, read_edition, s
 from desk_app.services.desk import Desk
 from desk_app.sync import wire
 from desk_app.sync.protocol import Central, Edition, Reply, Request
+from desk_app.wiring.calendar import BesideCalendar, calendar_desk
 from tests.builders import LEADER, UNIT, an_officer
 from tests.sync.office import SECOND, Home, TrialDesk, a_question
 
@@ -119,6 +123,51 @@ def test_that_two_desks_that_set_a_calendar_offline_agree_in_the_end(
     assert names == {"của quầy 1"}  # the last in the unit's order
 
 
+def test_that_what_two_desks_set_offline_is_told_at_both_until_one_puts_it_together(
+    home: Home, new_desk: Callable[[], TrialDesk]
+) -> None:
+    desks = [new_desk(), new_desk()]
+    leader = an_officer(LEADER, Role.LEADER)
+    for n, desk in enumerate(desks):
+        order = SetCalendar(
+            calendar=with_day_off(shipped_calendar(), date(2026, 12, 24 + n), f"{n + 1}"),
+            origin=Origin.OFFICE,
+            reason="thử",
+            based_on=None,
+        )
+        set_calendar(order, leader, as_desk(desk))
+    for desk in (desks[1], desks[0], desks[1]):
+        desk.catch_up()
+    (beside,) = beside_of(desks[0])
+    assert beside_of(desks[1]) == (beside,)
+    now = CalendarInForce(desks[0].sync.glance)()
+    assert CHRISTMAS in now.days_off
+    assert now.days_off.keys() != beside.calendar.days_off.keys()
+    assert beside.base == shipped_calendar()
+    with desks[1].sync.glance() as tx:
+        in_force = tx.calendars.in_force()
+    both = SetCalendar(
+        calendar=rebased(beside.base, beside.calendar, now),
+        origin=Origin.OFFICE,
+        reason="cả hai",
+        based_on=in_force,
+        settles=(beside.act,),
+    )
+    set_calendar(both, leader, as_desk(desks[1]))
+    desks[1].catch_up()
+    desks[0].catch_up()
+    for desk in desks:
+        assert beside_of(desk) == ()
+        calendar = CalendarInForce(desk.sync.glance)()
+        assert {CHRISTMAS, date(2026, 12, 25)} <= calendar.days_off.keys()
+
+
+def beside_of(trial: TrialDesk) -> Sequence[BesideCalendar]:
+    in_force = CalendarInForce(trial.sync.glance)
+    desk = replace(as_desk(trial), calendar_now=in_force)
+    return calendar_desk(desk, in_force).facts().beside
+
+
 def test_that_the_newest_edition_counts_for_all_units_or_for_this_one(
     home: Home, new_desk: Callable[[], TrialDesk]
 ) -> None:
@@ -140,6 +189,8 @@ def test_that_a_calendar_published_again_after_another_is_asked_about_again(
     desk.exchange()
     apply(desk)
     assert publish(home, name="đúng") == first
+    with home.engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(edition)).scalar() == 1
     assert desk.exchange().editions == 0
     mistake = publish(home, name="nhầm")
     desk.exchange()

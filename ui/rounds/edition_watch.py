@@ -1,4 +1,4 @@
-"""A calendar of the centre waits: those who may apply it are told, and nobody else."""
+"""A calendar waits for a person, or two desks set one at once: who may set it is told."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,6 +14,7 @@ class EditionWatch(QObject):
     """Looks after each log-in, and when one arrives. It only tells; nothing is applied."""
 
     waits = Signal()
+    disputed = Signal()  # two desks set a calendar at once
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -48,5 +49,9 @@ class EditionWatch(QObject):
         )
 
     def _tell(self, asker: Officer, facts: CalendarFacts) -> None:
-        if facts.waiting is not None and self._officer is asker:
+        if self._officer is not asker:
+            return
+        if facts.beside:
+            self.disputed.emit()
+        elif facts.waiting is not None:
             self.waits.emit()

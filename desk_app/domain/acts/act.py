@@ -20,6 +20,9 @@ Body: TypeAlias = Mapping[str, Json]
 
 SCHEMA: Final = 1
 NO_DIGEST: Final = Digest(b"")  # stands before a desk's first act
+# What reading a body raises that another program wrote: another shape, no such choice, a
+# moment or an amount beyond all bounds.
+UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 class SubjectKind(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act, text
+from desk_app.domain.acts.act import UNREADABLE, Act, text
 from desk_app.domain.acts.bodies import (
     collector_from,
     due_change_from,
@@ -22,10 +22,6 @@ from desk_app.domain.ids import ActId
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
 VERSION: Final = 3  # of these rules; a store folded by another version is folded again
-
-# What reading a body raises that another program wrote: another shape, no such choice, a
-# moment or an amount beyond all bounds.
-UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 @dataclass(frozen=True, slots=True)

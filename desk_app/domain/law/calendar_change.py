@@ -7,7 +7,12 @@ from enum import StrEnum
 from typing import Final
 
 from desk_app.domain.dossier import Dossier, Status
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import (
+    WorkingCalendar,
+    with_day_off,
+    with_worked_day,
+    without_day,
+)
 from desk_app.domain.law.due import Cutoff, DueMoment, StartReason, due_moment
 from desk_app.domain.office_time import office_date
 
@@ -52,11 +57,12 @@ class CalendarChange:
 
     days: tuple[DayChange, ...] = ()  # in order
     hours: bool = False  # sessions, or whether and how Saturdays count
+    notices: bool = False  # from where on the yearly notice is still to come
     first: date | None = None  # of the days that count otherwise; None: none does
     last: date | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.days) or self.hours
+        return bool(self.days) or self.hours or self.notices
 
 
 def word_on(calendar: WorkingCalendar, day: date) -> DayWord:
@@ -90,8 +96,37 @@ def change_between(before: WorkingCalendar, after: WorkingCalendar) -> CalendarC
     return CalendarChange(
         days=days,
         hours=hours,
+        notices=before.provisional_from != after.provisional_from,
         first=min(counted, default=None),
         last=max(counted, default=None),
+    )
+
+
+def rebased(
+    before: WorkingCalendar, changed: WorkingCalendar, now: WorkingCalendar
+) -> WorkingCalendar:
+    """What `changed` says otherwise than `before`, upon `now`: its days, its hours, its years.
+
+    What both changed is as `changed` has it; what `now` changed beside it stays.
+    """
+    result = replace(now, first=min(now.first, changed.first), last=max(now.last, changed.last))
+    if changed.provisional_from != before.provisional_from:
+        result = replace(result, provisional_from=changed.provisional_from)
+    change = change_between(before, changed)
+    if change.hours:
+        result = with_hours_of(changed, result)
+    for each in change.days:
+        result = _with_word(result, each.day, each.after)
+    return result
+
+
+def with_hours_of(hours: WorkingCalendar, days: WorkingCalendar) -> WorkingCalendar:
+    """The days of one calendar, the sessions and Saturdays of another."""
+    return replace(
+        days,
+        sessions=hours.sessions,
+        saturday=hours.saturday,
+        saturday_counts=hours.saturday_counts,
     )
 
 
@@ -152,6 +187,18 @@ def special_days(calendar: WorkingCalendar, year: int) -> Iterator[tuple[date, D
     for day in sorted({*calendar.days_off, *calendar.worked}):
         if day.year == year:
             yield day, word_on(calendar, day)
+
+
+def _with_word(calendar: WorkingCalendar, day: date, word: DayWord) -> WorkingCalendar:
+    match word.rule:
+        case DayRule.OFF:
+            return with_day_off(calendar, day, word.name, word.source)
+        case DayRule.WORKED:
+            return with_worked_day(calendar, day, word.name, word.source)
+        case DayRule.PLAIN:
+            return without_day(calendar, day)
+        case _:
+            return calendar
 
 
 def _works(calendar: WorkingCalendar, change: DayChange) -> bool | None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from desk_app.domain.law.calendar import WorkingCalendar
-from desk_app.domain.law.calendar_faults import YearNotKnown
+from desk_app.domain.law.calendar_faults import GroundMissing, YearNotKnown
 
 _TABLE: Final = "calendar/corrections.toml"
 _LAST_YEAR: Final = 2100  # the lunar tables of the package end there
@@ -24,6 +24,12 @@ class _Seed:
     off: Mapping[date, str]
     worked: Mapping[date, str]
     source: str
+
+
+class _Package(Protocol):
+    """What we ask of the package, which is typed in part."""
+
+    def __call__(self, *, years: int, language: str) -> Mapping[date, str]: ...
 
 
 def with_year(calendar: WorkingCalendar, year: int) -> WorkingCalendar:
@@ -48,12 +54,43 @@ def with_year(calendar: WorkingCalendar, year: int) -> WorkingCalendar:
     )
 
 
+def with_notice(calendar: WorkingCalendar, source: str) -> WorkingCalendar:
+    """`calendar` once the notice of its first provisional year is out: `source` stands behind it.
+
+    Days of that year that nobody gave a source of their own get this one. The same calendar
+    where nothing is provisional.
+
+    Raises:
+        GroundMissing: which notice?
+
+    Legal: [calendar.holidays]
+    """
+    said = " ".join(source.split())
+    if not said:
+        raise GroundMissing()
+    if calendar.provisional_from is None:
+        return calendar
+    year, unnamed = calendar.provisional_from.year, {"", _corrections()["source"]}
+    stated = {
+        day: said
+        for day in (*calendar.days_off, *calendar.worked)
+        if day.year == year and calendar.source_of(day) in unnamed
+    }
+    following = date(year + 1, 1, 1)
+    return replace(
+        calendar,
+        provisional_from=following if following <= calendar.last else None,
+        sources={**calendar.sources, **stated},
+    )
+
+
 def _seed(year: int) -> _Seed:
     # Slow to load and needed once a year; by its own name, so that a frozen program has it.
     from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
 
     table = _corrections()
-    named = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]  # typed in part
+    package: _Package = Vietnam
+    named = package(years=year, language="vi")
     off = {day: name for day, said in named.items() if (name := _name(said, table)) is not None}
     off |= {entry["day"]: entry["name"] for entry in table["off"] if entry["day"].year == year}
     worked = {e["day"]: e["name"] for e in table["worked"] if e["day"].year == year}

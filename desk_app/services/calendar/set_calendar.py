@@ -8,6 +8,7 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
 from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
+from desk_app.domain.law.calendar_change import with_hours_of
 from desk_app.domain.law.calendar_faults import (
     CalendarChangedMeanwhile,
     CalendarUnchanged,
@@ -15,6 +16,7 @@ from desk_app.domain.law.calendar_faults import (
     GroundMissing,
 )
 from desk_app.domain.law.office_calendar import (
+    Ground,
     Origin,
     calendar_declined_body,
     calendar_set_body,
@@ -35,13 +37,16 @@ class SetCalendar:
     edition: str = ""  # of the centre, where it is the centre's
     reason: str  # or the document that says so
     based_on: UUID | None  # the act in force when the proposal was begun; None: the shipped one
+    settles: tuple[UUID, ...] = ()  # calendars put aside that were looked at with it
 
 
 def set_calendar(order: SetCalendar, officer: Officer, desk: Desk) -> None:
     """From the next intake on, every desk of the office counts by this calendar.
 
     No dossier changes by it: what it would do to open ones is shown before, and
-    `reschedule` is an act of its own. The very calendar in force is not set twice.
+    `reschedule` is an act of its own. The very calendar in force is not set twice, unless that
+    settles what two desks set at once. Of the centre's calendar the days are taken: office
+    hours and Saturdays are the office's own.
 
     Raises:
         GroundMissing, CalendarUnchanged: say why, change something.
@@ -56,14 +61,21 @@ def set_calendar(order: SetCalendar, officer: Officer, desk: Desk) -> None:
         raise GroundMissing()
     with desk.work() as work:
         current = work.calendars.calendar() or shipped_calendar()
-        same = replace(order.calendar, edition=current.edition) == current
-        if same and order.origin is not Origin.CENTRE:
+        calendar = order.calendar
+        if order.origin is Origin.CENTRE:
+            calendar = with_hours_of(current, calendar)
+        same = replace(calendar, edition=current.edition) == current
+        if same and order.origin is not Origin.CENTRE and not order.settles:
             raise CalendarUnchanged()
         if work.calendars.in_force() != order.based_on:
             raise CalendarChangedMeanwhile()
         edition = order.edition or _own_edition(desk)
         body = calendar_set_body(
-            replace(order.calendar, edition=edition), order.origin, edition, reason
+            replace(calendar, edition=edition),
+            order.origin,
+            edition,
+            reason,
+            Ground(order.based_on, order.settles),
         )
         work.journal.write(
             kinds.CALENDAR_SET, the_office(desk.unit), body, by=officer.id, at=desk.now()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.act import Act, Body
 from desk_app.domain.acts.bodies import due_changed_body, received_body
 from desk_app.domain.acts.fold import fold
 from desk_app.domain.dossier import Dossier, Status
@@ -28,6 +28,7 @@ from desk_app.domain.law.calendar_change import (
     DayRule,
     change_between,
     may_change,
+    rebased,
     recounted,
     special_days,
     stood_still,
@@ -44,10 +45,12 @@ from desk_app.domain.law.due import (
     to_facts,
 )
 from desk_app.domain.law.office_calendar import (
+    Ground,
     Origin,
     calendar_declined_body,
     calendar_set_body,
     fold_calendars,
+    put_aside,
 )
 from desk_app.domain.office_time import OFFICE_TIME
 from tests.builders import FRIDAY_MORNING, a_calendar
@@ -119,7 +122,11 @@ LIMITS = st.just(SAME_DAY) | st.builds(
 
 
 @given(
-    st.integers(0, 60 * 24 * 300).map(lambda minutes: JANUARY + timedelta(minutes=minutes)),
+    st.builds(
+        lambda day, minutes: JANUARY + timedelta(days=day, minutes=minutes),
+        st.integers(0, 300),
+        st.integers(0, 24 * 60) | st.integers(14 * 60, 17 * 60 + 30),  # cut-offs are there
+    ),
     LIMITS,
     st.sampled_from(Cutoff) | st.none(),
     st.booleans(),
@@ -230,7 +237,7 @@ def test_that_special_days_come_in_order_with_their_word() -> None:
 
 
 def a_word(calendar: WorkingCalendar, edition: str = "a") -> Body:
-    return calendar_set_body(calendar, Origin.OFFICE, edition, "CV 1")
+    return calendar_set_body(calendar, Origin.OFFICE, edition, "CV 1", Ground())
 
 
 def test_that_the_last_calendar_in_the_units_order_is_in_force() -> None:
@@ -242,6 +249,59 @@ def test_that_the_last_calendar_in_the_units_order_is_in_force() -> None:
         ]
     )
     assert [word.calendar for word in words] == [a_calendar(), None, swapped()]
+
+
+def a_setting(based_on: Act | None, *settles: Act) -> Act:
+    ground = Ground(None if based_on is None else based_on.id, tuple(each.id for each in settles))
+    return act(kinds.CALENDAR_SET, calendar_set_body(swapped(), Origin.OFFICE, "a", "CV 1", ground))
+
+
+def aside(*acts: Act) -> list[tuple[UUID, UUID | None]]:
+    return [(each.word.act, each.base) for each in put_aside(acts)]
+
+
+def test_that_calendars_made_one_upon_the_other_dispute_nothing() -> None:
+    first = a_setting(None)
+    second = a_setting(first)
+    assert aside(first, second, a_setting(second)) == []
+
+
+def test_that_a_calendar_set_without_knowing_the_one_before_is_told_with_it() -> None:
+    first = a_setting(None)
+    one, other = a_setting(first), a_setting(first)
+    assert aside(first, one, other) == [(one.id, first.id)]
+    (found,) = put_aside([first, one, other])
+    assert found.word.calendar == swapped()
+
+
+def test_that_a_dispute_stays_until_somebody_looked_at_it() -> None:
+    one, other = a_setting(None), a_setting(None)
+    later = a_setting(other)  # set by the same desk, which knew nothing yet
+    assert aside(one, other, later) == [(one.id, None)]
+    third = a_setting(None)
+    assert aside(one, other, third) == [(one.id, None), (other.id, None)]
+    assert aside(one, other, later, a_setting(later, one)) == []
+
+
+def test_that_a_calendar_of_an_older_program_disputes_nothing() -> None:
+    told = {key: fact for key, fact in a_word(swapped()).items() if key != "based_on"}
+    old, again = act(kinds.CALENDAR_SET, told), act(kinds.CALENDAR_SET, told)
+    assert aside(old, again) == []
+    assert [word.act for word in fold_calendars([old, again])] == [old.id, again.id]
+    for odd in ("soon", 7, ["x"]):
+        assert aside(old, act(kinds.CALENDAR_SET, {**told, "based_on": odd})) == []
+
+
+def test_that_what_two_desks_changed_can_be_put_together() -> None:
+    hours = a_calendar(sessions=(Session(time(7, 30), time(17, 30)),))
+    both = rebased(a_calendar(), swapped(), hours)
+    assert both == replace(swapped(), sessions=hours.sessions)
+    assert rebased(a_calendar(), hours, swapped()) == both
+    assert rebased(swapped(), a_calendar(), swapped()) == a_calendar()
+    longer = a_calendar(last=date(2028, 12, 31), days_off={date(2028, 1, 3): "Nghỉ"})
+    grown = rebased(a_calendar(days_off={}), longer, swapped())
+    assert grown.last == longer.last
+    assert {MONDAY, date(2028, 1, 3)} <= grown.days_off.keys()
 
 
 def test_that_a_calendar_of_a_newer_program_is_passed_over() -> None:

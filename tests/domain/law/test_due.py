@@ -102,6 +102,14 @@ def test_that_calendar_days_count_weekends_and_only_the_last_day_rolls() -> None
     ]
 
 
+def test_that_part_of_a_month_never_takes_longer_than_the_month() -> None:
+    """Thirty days of February would end in March, after a whole month did."""
+    received = office(1, "10:00", month=2, year=2027)
+    almost = due_moment(received, limit("0.99", LimitUnit.MONTH), AUTUMN)
+    assert almost.at == office(1, "10:00", month=3, year=2027)
+    assert almost.at == due_moment(received, limit(1, LimitUnit.MONTH), AUTUMN).at
+
+
 def test_that_a_long_limit_keeps_few_marks_and_names_its_holidays() -> None:
     due = due_moment(office(2, "10:00"), limit(45), AUTUMN)
     assert [(mark.kind, mark.name) for mark in due.marks] == [

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from desk_app.domain.law.calendar_faults import YearNotKnown
+from desk_app.domain.law.calendar import with_day_off
+from desk_app.domain.law.calendar_faults import GroundMissing, YearNotKnown
 from desk_app.services.calendar.in_force import shipped_calendar
-from desk_app.services.calendar.seed import with_year
+from desk_app.services.calendar.seed import with_notice, with_year
 
 
 @pytest.mark.parametrize("year", [2025, 2026, 2027])
@@ -51,3 +52,25 @@ def test_that_the_day_of_culture_is_not_moved_off_a_weekend() -> None:
 def test_that_only_the_year_that_comes_next_is_proposed(year: int) -> None:
     with pytest.raises(YearNotKnown):
         with_year(shipped_calendar(), year)
+
+
+def test_that_the_notice_of_a_year_ends_what_was_provisional_of_it() -> None:
+    shipped = shipped_calendar()
+    assert shipped.provisional_from == date(2027, 1, 1)
+    longer = with_year(shipped, 2028)
+    own = with_day_off(longer, date(2027, 3, 1), "Nghỉ", "CV 1/UBND")
+    own = with_day_off(own, date(2027, 4, 1), "Nghỉ")
+    stated = with_notice(own, "  Thông báo số 1 ")
+    assert stated.provisional_from == date(2028, 1, 1)
+    assert stated.source_of(date(2027, 4, 1)) == "Thông báo số 1"
+    assert {day: stated.source_of(day) for day in own.sources} == own.sources
+    assert not stated.is_provisional(date(2027, 12, 31))
+    done = with_notice(stated, "Thông báo số 2")
+    assert done.provisional_from is None
+    assert done.source_of(date(2028, 1, 1)) == "Thông báo số 2"
+    assert with_notice(done, "Thông báo số 3") == done
+
+
+def test_that_nothing_is_confirmed_without_its_notice() -> None:
+    with pytest.raises(GroundMissing):
+        with_notice(shipped_calendar(), "  ")

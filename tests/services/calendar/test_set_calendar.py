@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 import pytest
@@ -13,7 +13,7 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.bodies import due_changed_body
-from desk_app.domain.law.calendar import WorkingCalendar, with_day_off
+from desk_app.domain.law.calendar import Session, WorkingCalendar, with_day_off
 from desk_app.domain.law.calendar_faults import (
     CalendarChangedMeanwhile,
     CalendarUnchanged,
@@ -210,6 +210,43 @@ def test_that_an_edition_waits_until_it_is_applied_or_declined(work: Work) -> No
         assert tx.calendars.held() == {"calendar": "viet-nam-2028"}
         (decision,) = tx.calendars.decisions()
     assert (decision.applied, decision.reason) == (False, "Đơn vị đã có lịch riêng")
+
+
+def test_that_the_days_of_the_centre_leave_the_offices_own_hours_alone(work: Work) -> None:
+    desk, in_force = a_live_desk(work)
+    own = replace(
+        shipped_calendar(),
+        sessions=(Session(time(7, 30), time(11, 30)), Session(time(13), time(17, 30))),
+        saturday=(Session(time(7, 30), time(11, 30)),),
+        saturday_counts=True,
+    )
+    set_calendar(an_order_to_set(own), BOSS, desk)
+    in_force.read_again()
+    with work() as tx:
+        act = tx.calendars.in_force()
+    centre = SetCalendar(
+        calendar=monday_off(), origin=Origin.CENTRE, edition="e", reason="TB 1", based_on=act
+    )
+    set_calendar(centre, BOSS, desk)
+    in_force.read_again()
+    assert in_force() == replace(
+        monday_off(),
+        edition="e",
+        sessions=own.sessions,
+        saturday=own.saturday,
+        saturday_counts=True,
+    )
+
+
+def test_that_the_calendar_in_force_may_be_set_again_to_settle_a_dispute(work: Work) -> None:
+    desk, _ = a_live_desk(work)
+    set_calendar(an_order_to_set(monday_off()), BOSS, desk)
+    with work() as tx:
+        act = tx.calendars.in_force()
+    again = an_order_to_set(monday_off(), act)
+    set_calendar(replace(again, settles=(UUID(int=7),)), BOSS, desk)
+    with pytest.raises(CalendarUnchanged):
+        set_calendar(again, BOSS, desk)
 
 
 def test_that_a_calendar_of_the_centre_that_says_the_same_may_still_be_taken_up(

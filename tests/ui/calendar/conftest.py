@@ -1,11 +1,18 @@
 """The calendar in front of an officer, on a whole office and a real store."""
 
+from collections.abc import Sequence
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from db.repositories.calendars import ArrivedEdition
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import the_office
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.office_calendar import Ground, Origin, calendar_set_body
 from desk_app.domain.officer import Officer
+from desk_app.services.calendar.set_calendar import SetCalendar
 from desk_app.wiring.office import Office
 from desk_app.wiring.opening import OpenDesk
 from tests.builders import FRIDAY_MORNING, a_scribe, an_officer, an_order
@@ -59,6 +66,25 @@ class CalendarSeat:
         """The centre published a calendar, and an exchange brought it."""
         with self._opened.store.work(a_scribe())() as work:
             work.calendars.keep(ArrivedEdition("calendar", name, body, FRIDAY_MORNING))
+            work.commit()
+
+    def another_desk_sets(self, calendar: WorkingCalendar, officer: Officer) -> None:
+        """It knew the calendar in force."""
+        facts = self.office.calendar.facts()
+        order = SetCalendar(
+            calendar=calendar, origin=Origin.OFFICE, reason="TB 2", based_on=facts.act
+        )
+        self.office.calendar.set(order, officer)
+
+    def two_desks_set(self, calendars: Sequence[WorkingCalendar], officer: Officer) -> None:
+        """Each of them upon the calendar shipped: they knew nothing of each other."""
+        with self._opened.store.work(a_scribe())() as work:
+            for calendar in calendars:
+                body = calendar_set_body(calendar, Origin.OFFICE, "a", "CV 1", Ground())
+                about = the_office(self.office.facts.unit.code)
+                work.journal.write(
+                    kinds.CALENDAR_SET, about, body, by=officer.id, at=FRIDAY_MORNING
+                )
             work.commit()
 
 

@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from db.repositories.calendars import ArrivedEdition
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import the_office
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.law.calendar import calendar_facts, with_day_off
+from desk_app.domain.law.office_calendar import Ground, Origin, calendar_set_body
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.calendar.in_force import shipped_calendar
-from tests.builders import FRIDAY_MORNING, LEADER, an_officer
+from tests.builders import FRIDAY_MORNING, LEADER, UNIT, an_officer
 from tests.ui import keyboard
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
@@ -199,6 +202,25 @@ def test_that_who_may_apply_it_is_told_of_a_calendar_that_waits(
     window.workplace.leave()
     window.seat(an_officer(LEADER, Role.LEADER))
     assert "Lịch mới từ trung tâm chờ áp dụng" in window.said
+
+
+def test_that_who_sets_the_calendar_is_told_that_two_desks_did(
+    window: Window, work: Callable[[], UnitOfWork]
+) -> None:
+    window.seat(an_officer(LEADER, Role.LEADER))
+    with work() as tx:
+        for day in (24, 25):
+            calendar = with_day_off(shipped_calendar(), date(2026, 12, day), "Nghỉ")
+            body = calendar_set_body(calendar, Origin.OFFICE, "a", "CV 1", Ground())
+            tx.journal.write(
+                kinds.CALENDAR_SET, the_office(UNIT), body, by=LEADER, at=FRIDAY_MORNING
+            )
+        tx.commit()
+    window.workplace.news.tell(CalendarChanged())
+    QApplication.processEvents()
+    assert "Hai quầy cùng đổi lịch" in window.said
+    window.workplace.go(Go("calendar"))
+    assert window.said == ""
 
 
 def test_that_nobody_else_is_told_of_it(window: Window, work: Callable[[], UnitOfWork]) -> None:

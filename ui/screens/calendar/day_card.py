@@ -8,6 +8,7 @@ from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.calendar_change import DayRule, word_on
 from ui import formats
 from ui.screens.calendar.hours_form import HoursForm
+from ui.screens.calendar.notice_form import NoticeForm
 from ui.screens.calendar.state import CalendarState
 from ui.screens.calendar.words import day_words, hours_words, source_words
 from ui.shortcuts import Keys
@@ -20,6 +21,8 @@ from ui.widgets.layouts import REST, column, panel, row
 translate = QCoreApplication.translate
 
 _FRIDAY: Final = 4
+_HOURS: Final = 2  # forms, by their place
+_NOTICE: Final = 3
 
 
 class DayCard(Card):
@@ -27,6 +30,7 @@ class DayCard(Card):
     worked = Signal(str, str)  # reason, source
     made_plain = Signal()
     hours_changed = Signal(object)  # WorkingCalendar
+    notice_out = Signal(str)  # number and date of the yearly notice
     form_changed = Signal(bool)  # a form is open
 
     def __init__(self) -> None:
@@ -64,7 +68,8 @@ class DayCard(Card):
         source = FieldBox(self.source, self.source.accessibleName())
         form = panel(column(name, source, self.save, self.cancel, REST, edge=("xs",)))
         self.hours = HoursForm()
-        self._parts = (facts, form, self.hours)
+        self.notice = NoticeForm()
+        self._parts = (facts, form, self.hours, self.notice)
         self._shown = 0
         super().__init__(
             column(row(self._day, edge=("xs", "none")), *self._parts, gap="xs", edge=("m",))
@@ -79,6 +84,8 @@ class DayCard(Card):
         self.cancel.clicked.connect(self.close_form)
         self.hours.cancelled.connect(self.close_form)
         self.hours.submitted.connect(self._submit_hours)
+        self.notice.cancelled.connect(self.close_form)
+        self.notice.submitted.connect(self._submit_notice)
 
     @property
     def form_open(self) -> bool:
@@ -105,8 +112,12 @@ class DayCard(Card):
         if self._state is None or self._state.shown is None:
             return
         self.hours.show_calendar(self._state.shown)
-        self._open(2)
+        self._open(_HOURS)
         self.hours.sessions.setFocus()
+
+    def open_notice(self) -> None:
+        self._open(_NOTICE)
+        self.notice.begin()
 
     def close_form(self) -> None:
         self.name.clear()
@@ -148,6 +159,10 @@ class DayCard(Card):
         self.close_form()
         self.hours_changed.emit(calendar)
 
+    def _submit_notice(self, source: str) -> None:
+        self.close_form()
+        self.notice_out.emit(source)
+
     def _open(self, page: int) -> None:
         self._shown = page
         for n, part in enumerate(self._parts):
@@ -159,9 +174,13 @@ class DayCard(Card):
 
     def _title_of(self, state: CalendarState) -> None:
         today = translate("calendar", "  ·  hôm nay") if state.day == state.today else ""
-        hours = self._shown == 2  # noqa: PLR2004  # the form of hours
-        words = translate("calendar", "Giờ làm việc") if hours else formats.long_day(state.day)
-        self._day.setText(words if hours else words + today)
+        titles = {
+            _HOURS: translate("calendar", "Giờ làm việc"),
+            _NOTICE: translate("calendar", "Thông báo năm {year}").format(
+                year=state.provisional_year
+            ),
+        }
+        self._day.setText(titles.get(self._shown, formats.long_day(state.day) + today))
 
     def _detail(self, calendar: WorkingCalendar, state: CalendarState) -> str:
         sessions = calendar.open_on(state.day)

@@ -15,7 +15,7 @@ from desk_app.domain.law.calendar import (
     with_worked_day,
     without_day,
 )
-from desk_app.domain.law.calendar_change import change_between
+from desk_app.domain.law.calendar_change import change_between, rebased, with_hours_of
 from desk_app.domain.law.calendar_faults import CalendarChangedMeanwhile, GroundMissing
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.office_time import office_date
@@ -108,6 +108,13 @@ class CalendarPresenter(QObject):
         """`calendar` is the one shown, with other hours."""
         self._propose(lambda _shown: calendar)
 
+    @Slot(str)
+    def notice_out(self, source: str) -> None:
+        """The first provisional year is so no longer."""
+        self._propose(lambda calendar: self._desk.with_notice(calendar, source))
+        if self.state.proposal is not None:
+            self._show(replace(self.state, ground=source))
+
     @Slot()
     def add_year(self) -> None:
         """Propose the days of the year that comes next; it takes a moment to load them."""
@@ -124,7 +131,21 @@ class CalendarPresenter(QObject):
         if facts is None or facts.waiting is None or facts.waiting.calendar is None:
             return
         waiting, calendar = facts.waiting, facts.waiting.calendar
-        self._show(replace(self.state, origin=Origin.CENTRE, edition=waiting.name))
+        self._show(replace(self.state, origin=Origin.CENTRE, edition=waiting.name, settles=()))
+        self._propose_whole(with_hours_of(facts.calendar, calendar))
+        self.review()
+
+    @Slot()
+    def look_at_both(self) -> None:
+        """Propose what another desk set at once, upon the calendar in force."""
+        facts = self.state.facts
+        if facts is None or not facts.beside or not self.state.may_set:
+            return
+        calendar = facts.calendar
+        for other in facts.beside:
+            calendar = rebased(other.base, other.calendar, calendar)
+        settles = tuple(other.act for other in facts.beside)
+        self._show(replace(self.state, origin=Origin.OFFICE, edition="", settles=settles))
         self._propose_whole(calendar)
         self.review()
 
@@ -174,6 +195,7 @@ class CalendarPresenter(QObject):
             edition=state.edition,
             reason=ground,
             based_on=state.facts.act,
+            settles=state.settles,
         )
         self._show(replace(state, busy=True, ground_error=""))
         self._do(lambda: self._desk.set(order, officer), lambda _nothing: self._applied())
@@ -211,7 +233,8 @@ class CalendarPresenter(QObject):
         if facts is None:
             return
         change = change_between(facts.calendar, calendar)
-        kept = calendar if change or self.state.origin is Origin.CENTRE else None
+        asked = self.state.origin is Origin.CENTRE or self.state.settles
+        kept = calendar if change or asked else None
         self._show(
             replace(self.state, proposal=kept, change=change, effect=Effect(), counting=True)
         )
@@ -301,10 +324,20 @@ class CalendarPresenter(QObject):
         self._ask(self._desk.facts, self._found, key="calendar")
 
     def _found(self, facts: CalendarFacts) -> None:
-        """A proposal stays; its difference is to what is in force now."""
+        """What was proposed stays, upon the calendar in force now; nothing of that is lost."""
+        before, proposal = self.state.facts, self.state.proposal
         self._show(replace(self.state, facts=facts))
-        if self.state.proposal is not None:
-            self._propose_whole(self.state.proposal)
+        if proposal is not None:
+            if before is not None and before.act != facts.act:
+                proposal = self._upon(before.calendar, proposal, facts.calendar)
+            self._propose_whole(proposal)
+
+    def _upon(
+        self, before: WorkingCalendar, proposal: WorkingCalendar, now: WorkingCalendar
+    ) -> WorkingCalendar:
+        if self.state.origin is Origin.CENTRE:
+            return with_hours_of(now, proposal)
+        return rebased(before, proposal, now)
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:

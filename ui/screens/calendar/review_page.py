@@ -104,8 +104,9 @@ class ReviewPage(QWidget):
         self.decline.setEnabled(state.may_set and not state.busy)
 
     def begin(self) -> None:
-        """Shown from now on: typing starts at the ground."""
-        self.ground.clear()
+        """Shown from now on: typing starts at the ground, over what is known of it."""
+        self.ground.setText(self._state.ground if self._state is not None else "")
+        self.ground.selectAll()
         self.ground.setFocus()
 
     def _leave_out(self, place: int) -> None:

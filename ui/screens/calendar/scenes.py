@@ -12,7 +12,7 @@ from desk_app.domain.law.calendar_change import change_between
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.services.calendar.effect import AffectedDossier, Effect
 from desk_app.services.calendar.in_force import shipped_calendar
-from desk_app.wiring.calendar import CalendarFacts, WaitingEdition
+from desk_app.wiring.calendar import BesideCalendar, CalendarFacts, WaitingEdition
 from ui.screens.calendar.state import CalendarState, Stage
 from ui.screens.calendar.view import CalendarView
 from ui.shell.scenes import in_shell
@@ -137,6 +137,20 @@ def calendar_read_only() -> QWidget:
     return _page(_state(may_set=False, may_reschedule=False, day=date(2028, 1, 3), year=2028))[1]
 
 
+def calendar_both() -> QWidget:
+    other = BesideCalendar(
+        act=UUID(int=1),
+        at=datetime(2026, 11, 20, 2, 15, tzinfo=UTC),
+        reason=_SWAP,
+        base=shipped_calendar(),
+        calendar=_swap(),
+    )
+    facts = CalendarFacts(
+        calendar=shipped_calendar(), act=None, decisions=(), waiting=None, beside=(other,)
+    )
+    return _page(_state(facts=facts))[1]
+
+
 SCENES = {
     "calendar": calendar,
     "calendar-proposal": calendar_proposal,
@@ -146,5 +160,6 @@ SCENES = {
     "calendar-arrived": calendar_arrived,
     "calendar-arrived-review": calendar_arrived_review,
     "calendar-old": calendar_old,
+    "calendar-both": calendar_both,
     "calendar-read-only": calendar_read_only,
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from uuid import UUID
 
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar
@@ -29,6 +30,7 @@ class CalendarState:
     proposal: WorkingCalendar | None = None  # None: nothing is proposed
     origin: Origin = Origin.OFFICE  # of the proposal
     edition: str = ""  # of the centre, where the proposal is the centre's
+    settles: tuple[UUID, ...] = ()  # calendars put aside that the proposal takes up
     change: CalendarChange = field(default_factory=CalendarChange)
     stage: Stage = Stage.YEAR
     effect: Effect = field(default_factory=Effect)
@@ -37,6 +39,7 @@ class CalendarState:
     may_set: bool = False
     may_reschedule: bool = False
     busy: bool = False
+    ground: str = ""  # already known, of the proposal
     ground_error: str = ""
 
     @property
@@ -54,3 +57,9 @@ class CalendarState:
     def next_year(self) -> int:
         """The year the calendar shown does not reach; 0 while nothing is known."""
         return self.shown.last.year + 1 if self.shown is not None else 0
+
+    @property
+    def provisional_year(self) -> int:
+        """The first year whose notice is still to come; 0 where there is none."""
+        since = self.shown.provisional_from if self.shown is not None else None
+        return since.year if since is not None else 0

@@ -40,6 +40,7 @@ class CalendarView(QWidget):
         year.after.clicked.connect(lambda: self.turned.emit(1))
         year.days.opened.connect(self._go_to_special)
         year.hours.clicked.connect(year.day.open_hours)
+        year.notice.clicked.connect(year.day.open_notice)
 
     def render_state(self, state: CalendarState) -> None:
         self.year.render_state(state)

@@ -66,9 +66,10 @@ def many_changes(change: CalendarChange) -> str:
     """ "Thay đổi chưa áp dụng: 2 ngày"."""
     days = translate("calendar", "{n} ngày").format(n=len(change.days)) if change.days else ""
     hours = translate("calendar", "giờ làm việc") if change.hours else ""
-    both = _BETWEEN.join(filter(None, [days, hours]))
+    notices = translate("calendar", "thông báo năm") if change.notices else ""
+    both = _BETWEEN.join(filter(None, [days, hours, notices]))
     return translate("calendar", "Thay đổi chưa áp dụng: {what}").format(
-        what=both or translate("calendar", "bản của trung tâm, không khác lịch đang dùng")
+        what=both or translate("calendar", "không khác lịch đang dùng")
     )
 
 

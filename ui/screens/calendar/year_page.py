@@ -1,5 +1,6 @@
 """The year: twelve months at the left; the day, the special days and the proposal at the right."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from desk_app.domain.law.calendar_change import DayRule, DayWord, special_days
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.office_time import office_date
-from desk_app.wiring.calendar import WaitingEdition
+from desk_app.wiring.calendar import BesideCalendar, WaitingEdition
 from ui import formats, theme
 from ui.screens.calendar.day_card import DayCard
 from ui.screens.calendar.legend import Legend
@@ -45,12 +46,15 @@ class YearPage(QWidget):
         self.before = Button("", Kind.QUIET, caps=["PgUp"]).small()
         self.after = Button("", Kind.QUIET, caps=["PgDn"]).small()
         self.add_year = Button("").small()
+        self.notice = Button("").small()
         self._year = Label("", "card_title")
         self._where = Label("", "small", tone="text2", wrap=True)
         self._hint_act = Button(translate("calendar", "Xem")).small()
         self.hint = HintBar(
             translate("calendar", "Lịch mới từ trung tâm chờ áp dụng"), "", self._hint_act
         )
+        self.look_at_both = Button(translate("calendar", "Xem lại")).small()
+        self.both = HintBar(translate("calendar", "Hai quầy cùng đổi lịch"), "", self.look_at_both)
         self._model = RowModel[Special](_columns(), self._cells)
         self.days = Table(
             translate("calendar", "Các ngày đặc biệt trong năm"), self._model, "row_two", grows=True
@@ -83,6 +87,10 @@ class YearPage(QWidget):
         self.before.setText(f"{state.year - 1}")
         self.after.setText(f"{state.year + 1}")
         self._show_foot()
+        beside = state.facts.beside if state.facts is not None else ()
+        self.both.setVisible(bool(beside) and state.proposal is None)
+        self.both.say(translate("calendar", "Hai quầy cùng đổi lịch"), _days_of(beside))
+        self.look_at_both.setVisible(state.may_set)
         waiting = state.facts.waiting if state.facts is not None else None
         self.hint.setVisible(waiting is not None and state.proposal is None)
         if waiting is not None:
@@ -93,6 +101,16 @@ class YearPage(QWidget):
         self.add_year.setText(
             translate("calendar", "Đề nghị lịch năm {year}").format(year=state.next_year)
         )
+        self.notice.setText(
+            translate("calendar", "Thông báo {year}…").format(year=state.provisional_year)
+        )
+        self.notice.setAccessibleName(
+            translate("calendar", "Đã có thông báo ngày nghỉ năm {year}").format(
+                year=state.provisional_year
+            )
+        )
+        self.notice.setVisible(state.may_set and bool(state.provisional_year))
+        self.notice.setEnabled(not state.busy)
         self.add_year.setEnabled(state.may_set and not state.busy)
         self.hours.setEnabled(state.may_set and not state.busy)
         self._hours.setText(f"{hours_words(calendar.sessions)}\n{saturday_words(calendar)}")
@@ -128,6 +146,7 @@ class YearPage(QWidget):
         head = row(
             self._year,
             REST,
+            self.notice,
             self.add_year,
             self.before,
             self.after,
@@ -138,7 +157,9 @@ class YearPage(QWidget):
         words = column(self._hours, self._where, gap="label_above")
         hours = row((words, 1), self.hours, edge=("m", "s", "s", "s"))
         self._special = Card(column((self.days, 1), Rule(), hours, gap="none"))
-        right = RightColumn(column(self.hint, self.day, (self._special, 1), self._foot, self.old))
+        right = RightColumn(
+            column(self.both, self.hint, self.day, (self._special, 1), self._foot, self.old)
+        )
         return row((left, 1), right, gap="l", edge=("l", "m"))
 
     def _cells(self, special: Special) -> tuple[Cell, ...]:
@@ -152,6 +173,11 @@ class YearPage(QWidget):
             TwoLines(formats.short_day(day), formats.weekday(day), strong=False),
             TwoLines(name, source, strong=False),
         )
+
+
+def _days_of(beside: Sequence[BesideCalendar]) -> str:
+    """ "20/11": when the others were set."""
+    return ", ".join(formats.short_day(office_date(each.at)) for each in beside)
 
 
 def _hint(waiting: WaitingEdition) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from desk_app.documents.due_in_words import legs_in_words
 from desk_app.documents.explain.due import parse_limit
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.deadline.legs import LegsDue, legs_due
-from desk_app.domain.law.deadline.start import Arrival, StartReason, complete
+from desk_app.domain.law.deadline.start import Arrival, Cutoff, StartReason, complete
 from desk_app.domain.law.process import Leg
 from tests.builders import a_calendar
 from tests.domain.law.deadline.moments import autumn, office, told
@@ -45,6 +45,14 @@ def test_that_legs_of_different_units_end_where_the_last_one_does() -> None:
     found = legs_due(MONDAY, legs("3 ngày làm việc", "4 giờ làm việc"), autumn())
     assert ends(found) == ["T5 05/11 10:00", "T5 05/11 16:00"]
     assert (found.total, told(found.at)) == (None, "T5 05/11 16:00")
+
+
+def test_that_the_cut_off_of_the_counter_is_none_of_the_next_agencys() -> None:
+    afternoon = complete(office("T2 02/11 14:30"))
+    found = legs_due(
+        afternoon, legs("9 giờ làm việc", "1 ngày làm việc"), autumn(), cutoff=Cutoff.THREE_PM
+    )
+    assert ends(found) == ["T3 03/11 15:30", "T4 04/11 15:30"]
 
 
 def test_that_a_published_total_is_what_the_citizen_is_told() -> None:

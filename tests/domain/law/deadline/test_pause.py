@@ -64,6 +64,19 @@ def test_that_what_was_late_before_it_was_asked_for_stays_late(model: PauseModel
 
 
 @pytest.mark.parametrize("model", PauseModel)
+def test_that_what_was_asked_for_at_the_due_minute_itself_changes_nothing(
+    model: PauseModel,
+) -> None:
+    asked = office("T2 09/11 10:00")
+    assert asked == DUE.at
+    after = paused(DUE, [Pause(asked, office("T5 12/11 08:00"))], model, autumn())
+    assert (after.due, after.pauses) == (DUE, ())
+    assert paused(DUE, [Pause(asked)], model, autumn()).due == DUE
+    just_before = Pause(asked - timedelta(minutes=1), office("T5 12/11 08:00"))
+    assert paused(DUE, [just_before], model, autumn()).pauses == (just_before,)
+
+
+@pytest.mark.parametrize("model", PauseModel)
 def test_that_without_a_due_moment_a_pause_changes_nothing(model: PauseModel) -> None:
     open_ended = due_moment(office("T2 02/11 10:00"), NO_LIMIT, autumn())
     assert paused(open_ended, [FIRST], model, autumn()).due == open_ended
