@@ -8,6 +8,7 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
 from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
+from desk_app.domain.law.calendar_change import with_ground
 from desk_app.domain.law.calendar_faults import (
     CalendarChangedMeanwhile,
     CalendarUnchanged,
@@ -41,7 +42,8 @@ def set_calendar(order: SetCalendar, officer: Officer, desk: Desk) -> None:
     """From the next intake on, every desk of the office counts by this calendar.
 
     No dossier changes by it: what it would do to open ones is shown before, and
-    `reschedule` is an act of its own. The very calendar in force is not set twice.
+    `reschedule` is an act of its own. The very calendar in force is not set twice. Days
+    of the office that name no ground of their own have the reason as theirs.
 
     Raises:
         GroundMissing, CalendarUnchanged: say why, change something.
@@ -62,9 +64,10 @@ def set_calendar(order: SetCalendar, officer: Officer, desk: Desk) -> None:
         if work.calendars.in_force() != order.based_on:
             raise CalendarChangedMeanwhile()
         edition = order.edition or _own_edition(desk)
-        body = calendar_set_body(
-            replace(order.calendar, edition=edition), order.origin, edition, reason
-        )
+        wanted = order.calendar
+        if order.origin is Origin.OFFICE:
+            wanted = with_ground(current, wanted, reason)
+        body = calendar_set_body(replace(wanted, edition=edition), order.origin, edition, reason)
         work.journal.write(
             kinds.CALENDAR_SET, the_office(desk.unit), body, by=officer.id, at=desk.now()
         )
