@@ -1,8 +1,10 @@
 """Rows as high as their words, after each change of the rows and of the width."""
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.widgets.tables.cells import Words
 from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel
@@ -32,3 +34,19 @@ def test_that_a_long_name_makes_its_row_higher_and_a_wider_table_lower(qtbot: Qt
     QApplication.processEvents()
     table.show_rows([LONG, "Khai sinh"])
     assert heights(table) == [long, short]
+
+
+def test_that_a_sign_leaves_less_room_for_the_words_behind_it(qtbot: QtBot) -> None:
+    words = " ".join(["Bảo trợ xã hội"] * 12)
+    model = RowModel[str]([Column("Lĩnh vực", 0)], lambda sign: [Words(words, sign=sign)])
+    table = FittedTable("Lĩnh vực", model)
+    qtbot.addWidget(table)
+    wide = QFontMetrics(theme.font("cell")).horizontalAdvance(words)
+    edges = theme.size("space.l") + theme.size("space.s")
+    table.setFixedWidth(wide // 3 + edges)
+    table.show()
+    QApplication.processEvents()
+    table.show_rows(["", "+"])
+    bare, behind = heights(table)
+    assert behind > bare
+    assert model.index(1, 0).data() == f"+  {words}"

@@ -162,7 +162,7 @@ def _cells(line: Line) -> Sequence[Cell]:
         case FieldLine():
             sign = "–" if line.is_open else "+"
             name = line.field or translate("catalogue", "Chưa có lĩnh vực")
-            return [Words(f"{sign}  {name}", strong=line.is_open), NumberCell(str(line.count))]
+            return [Words(name, strong=line.is_open, sign=sign), NumberCell(str(line.count))]
         case ProcedureLine():
             below = f"{line.code} · {line.closed}" if line.closed else line.code
             tone = "look_ink" if line.closed else "text2"
