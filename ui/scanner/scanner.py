@@ -45,7 +45,8 @@ _SURELY_A_SCAN: Final = 3  # keys at a scanner's pace: a click does not break in
 class Scanner(QObject):
     """Live from the moment it is made until it is deleted or disabled.
 
-    In a dialog of files nothing is a scan. In a field for secrets a burst counts only when its text is a code or a card, so
+    In a dialog of files nothing is a scan. In a field for secrets a burst counts only when its
+    text is a code or a card, so
     that neither a PIN nor a password typed by a program is ever taken for a scan.
     """
 

@@ -1,11 +1,11 @@
 """Rows as high as their words, after each change of the rows and of the width."""
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.widgets.tables.cells import Words
+from ui.widgets.tables.cells import TwoLines, Words
 from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel
 
@@ -50,3 +50,18 @@ def test_that_a_sign_leaves_less_room_for_the_words_behind_it(qtbot: QtBot) -> N
     bare, behind = heights(table)
     assert behind > bare
     assert model.index(1, 0).data() == f"+  {words}"
+
+
+def test_that_words_a_hair_too_wide_get_their_second_line(qtbot: QtBot) -> None:
+    words = "Bộ luật Lao động 2019, Điều 112"
+    model = RowModel[str]([Column("", 0)], lambda said: [TwoLines("01/01", said)])
+    table = FittedTable("Ngày", model)
+    qtbot.addWidget(table)
+    exact = QFontMetricsF(theme.font("small")).horizontalAdvance(words)
+    assert exact > int(exact)
+    table.setFixedWidth(int(exact) + theme.size("space.l") + theme.size("space.s"))
+    table.show()
+    QApplication.processEvents()
+    table.show_rows(["Điều 112", words])
+    one, two = heights(table)
+    assert two > one

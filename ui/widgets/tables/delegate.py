@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
@@ -179,8 +179,8 @@ def _height(pixels: int, weight: int, width: int, words: str) -> int:
     font = QFont(theme.font("cell", weight))
     font.setPixelSize(pixels)
     metrics = QFontMetrics(font)
-    if "\n" not in words and metrics.horizontalAdvance(words) <= width:
-        return metrics.height()
+    if "\n" not in words and QFontMetricsF(font).horizontalAdvance(words) <= width:
+        return metrics.height()  # as exact as it is painted: a hair too wide is broken
     return metrics.boundingRect(QRect(0, 0, width, 9999), _WRAP, words).height()
 
 
