@@ -190,12 +190,27 @@ def _publish_calendar(options: argparse.Namespace, engine: Engine) -> None:
     try:
         raw = options.file.read_bytes()
         with _founded(engine).begin() as connection:
-            name = publishing.publish_calendar(connection, raw, options.unit, datetime.now(UTC))
+            done = publishing.publish_calendar(connection, raw, options.unit, datetime.now(UTC))
     except OSError as error:
-        raise Impossible(f"Không đọc được {options.file}: {error}") from error
+        raise Impossible(_unread(options.file, error)) from error
     except founding.Unfounded as error:
         raise Impossible(str(error)) from error
-    _say(f"Đã công bố lịch {name}")
+    if done.anew:
+        _say(f"Đã công bố lịch {done.name}")
+    else:
+        _say(f"Không có gì thay đổi: lịch này đã công bố, là {done.name}")
+
+
+def _unread(file: Path, error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return f"Không có tệp {file}. Xem lại tên và thư mục."
+        case IsADirectoryError():
+            return f"{file} là một thư mục. Ghi tên tệp lịch trong đó."
+        case PermissionError():
+            return f"Không được phép đọc {file}. Chạy bằng tài khoản đọc được tệp này."
+        case _:
+            return f"Không đọc được {file}. Chép tệp vào ổ đĩa của máy này rồi chạy lại."
 
 
 def _facts(file: Path) -> dict[str, Any]:

@@ -96,3 +96,39 @@ def test_that_a_calendar_is_published_by_its_command(tmp_path: Path) -> None:
         assert refused.returncode == 1
         assert refused.stderr.strip()
         assert "Traceback" not in refused.stderr
+
+
+def test_that_publishing_the_same_calendar_again_says_that_nothing_changed(
+    tmp_path: Path,
+) -> None:
+    database = str(tmp_path / "central.sqlite")
+    founded(database)
+    shipped = str(Path(__file__).parents[2] / "resources/calendar/viet-nam-2025-2027.toml")
+    first = central("publish-calendar", shipped, database=database)
+    again = central("publish-calendar", shipped, database=database)
+    assert first.stdout.startswith("Đã công bố lịch")
+    assert again.returncode == 0
+    assert again.stdout.startswith("Không có gì thay đổi")
+    assert again.stdout.split()[-1] == first.stdout.split()[-1]
+
+
+def test_that_a_file_that_is_no_calendar_is_told_in_words_of_the_office(tmp_path: Path) -> None:
+    database = str(tmp_path / "central.sqlite")
+    founded(database)
+    contents = {
+        b"\xff\xfe\x00": "UTF-8",
+        b"{ broken": "JSON",
+        b"= =": "TOML",
+        b"first = 2026-01-01": "thiếu mục “edition”",
+        b'edition = "a"\nfirst = "today"\nlast = "later"\n': "sai dạng",
+    }
+    file = tmp_path / "lich.toml"
+    for content, told in contents.items():
+        file.write_bytes(content)
+        done = central("publish-calendar", str(file), database=database)
+        assert done.returncode == 1
+        assert told in done.stderr
+        assert "'" not in done.stderr
+    missing = central("publish-calendar", str(tmp_path / "none.toml"), database=database)
+    assert "Không có tệp" in missing.stderr
+    assert "Errno" not in missing.stderr

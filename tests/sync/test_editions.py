@@ -36,7 +36,7 @@ def publish(home: Home, *, name: str = "thu", unit: str = "") -> str:
     raw = json.dumps(calendar_facts(calendar), ensure_ascii=False).encode()
     home.clock.forward(SECOND)
     with home.engine.begin() as connection:
-        return publish_calendar(connection, raw, unit, home.clock())
+        return publish_calendar(connection, raw, unit, home.clock()).name
 
 
 def waiting(desk: TrialDesk) -> str:

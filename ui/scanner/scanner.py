@@ -17,7 +17,7 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from typing_extensions import override
 
 from desk_app.domain.codes.scan import UnknownScan, read_scan
@@ -45,7 +45,8 @@ _SURELY_A_SCAN: Final = 3  # keys at a scanner's pace: a click does not break in
 class Scanner(QObject):
     """Live from the moment it is made until it is deleted or disabled.
 
-    In a field for secrets a burst counts only when its text is a code or a card, so
+    In a dialog of files nothing is a scan. In a field for secrets a burst counts only when its
+    text is a code or a card, so
     that neither a PIN nor a password typed by a program is ever taken for a scan.
     """
 
@@ -114,6 +115,10 @@ class Scanner(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self._enabled or self._is_ours(event):
+            return False
+        if _naming_a_file():
+            if self._run.events:
+                self.flush()
             return False
         if isinstance(event, QKeyEvent):
             return isinstance(watched, QWindow) and self._key(watched, event)
@@ -266,6 +271,11 @@ def _makes_text(event: QKeyEvent) -> bool:
         return Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
     text = event.text()
     return bool(text) and text.isprintable() and (not command or command == _CTRL | _ALT)
+
+
+def _naming_a_file() -> bool:
+    """What comes into a dialog of files, however fast, is a path: no page waits for a scan."""
+    return isinstance(QApplication.activeWindow(), QFileDialog)
 
 
 def _in_secret_field() -> bool:

@@ -130,6 +130,16 @@ def with_hours_of(hours: WorkingCalendar, days: WorkingCalendar) -> WorkingCalen
     )
 
 
+def with_ground(before: WorkingCalendar, after: WorkingCalendar, ground: str) -> WorkingCalendar:
+    """`after`, where `ground` is the source of the days it changes and gives no source for."""
+    bare = {
+        change.day: ground
+        for change in change_between(before, after).days
+        if change.after.rule in {DayRule.OFF, DayRule.WORKED} and not change.after.source
+    }
+    return replace(after, sources={**after.sources, **bare}) if bare else after
+
+
 def recounted(dossier: Dossier, calendar: WorkingCalendar) -> DueMoment | None:
     """The appointment as `calendar` gives it; None where it is the one there is.
 

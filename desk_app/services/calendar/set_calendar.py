@@ -8,7 +8,7 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
 from desk_app.domain.law.calendar import WorkingCalendar, read_calendar
-from desk_app.domain.law.calendar_change import with_hours_of
+from desk_app.domain.law.calendar_change import with_ground, with_hours_of
 from desk_app.domain.law.calendar_faults import (
     CalendarChangedMeanwhile,
     CalendarUnchanged,
@@ -46,7 +46,8 @@ def set_calendar(order: SetCalendar, officer: Officer, desk: Desk) -> None:
     No dossier changes by it: what it would do to open ones is shown before, and
     `reschedule` is an act of its own. The very calendar in force is not set twice, unless that
     settles what two desks set at once. Of the centre's calendar the days are taken: office
-    hours and Saturdays are the office's own.
+    hours and Saturdays are the office's own. Days of the office that name no ground of their
+    own have the reason as theirs.
 
     Raises:
         GroundMissing, CalendarUnchanged: say why, change something.
@@ -70,6 +71,8 @@ def set_calendar(order: SetCalendar, officer: Officer, desk: Desk) -> None:
         if work.calendars.in_force() != order.based_on:
             raise CalendarChangedMeanwhile()
         edition = order.edition or _own_edition(desk)
+        if order.origin is Origin.OFFICE:
+            calendar = with_ground(current, calendar, reason)
         body = calendar_set_body(
             replace(calendar, edition=edition),
             order.origin,

@@ -112,6 +112,42 @@ def test_that_what_is_applied_counts_for_the_next_intake_and_for_no_dossier_befo
     assert "1 hồ sơ có hẹn khác lịch mới" in seat.said[-1].advice if seat.said[-1] else False
 
 
+def test_that_the_focus_stays_at_the_days_when_a_form_closes(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    grid = seat.page.year.grid
+    seat.enter(leader)
+    take_monday_off(seat)
+    assert grid.hasFocus()
+    seat.press("Ctrl+Return")
+    assert seat.screen.step_back()
+    assert grid.hasFocus()
+    seat.page.year.day.focus_first()
+    seat.press("Return")  # the day is plain again
+    assert grid.hasFocus()
+    seat.page.year.hours.click()
+    assert seat.screen.step_back()
+    assert grid.hasFocus()
+    take_monday_off(seat)
+    seat.page.year.drop.setFocus()
+    seat.press("Return")
+    assert grid.hasFocus()
+
+
+def test_that_a_day_without_a_ground_says_so_until_that_of_the_change_is_its_own(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    seat.enter(leader)
+    seat.press("Right", "Right", "Right", "Return", "Return")
+    seat.type("Nghỉ hoán đổi")
+    seat.press("Ctrl+Return")
+    assert "chưa ghi căn cứ" in shown(seat)
+    apply_it(seat)
+    seat.page.year.grid.moved.emit(MONDAY)
+    assert "Công văn 1" in shown(seat)
+    assert "chưa ghi căn cứ" not in shown(seat)
+
+
 def test_that_nothing_is_applied_without_a_ground(seat: CalendarSeat, leader: Officer) -> None:
     seat.enter(leader)
     take_monday_off(seat)

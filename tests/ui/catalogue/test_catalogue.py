@@ -72,6 +72,33 @@ def test_that_enter_opens_a_field_and_left_closes_it(reading: Reading) -> None:
     assert len(reading.lines) == 2
 
 
+@pytest.mark.parametrize("tab", ["Alt+3", "Alt+4"])
+def test_that_a_procedure_chosen_beside_the_figures_or_news_is_seen(
+    reading: Reading, tab: str
+) -> None:
+    reading.desk.press(tab)
+    reading.screen.view.focus_reading()
+    reading.screen.leave()
+    reading.screen.enter(OFFICER, None)
+    assert reading.desk.focus is reading.screen.view.finder.field
+    reading.find("ket hon")
+    assert reading.screen.presenter.state.page is Page.CONTENT
+    assert reading.title == "Đăng ký kết hôn"
+    reading.desk.press("Return")
+    assert reading.desk.focus is reading.screen.view.pane
+    reading.desk.press("F12")
+    assert [one.procedure.code for one in reading.checklists] == [MARRIAGE]
+
+
+def test_that_enter_on_the_procedure_that_is_current_leaves_the_figures(
+    reading: Reading,
+) -> None:
+    reading.find("ket hon")
+    reading.desk.press("Alt+4", "Return")
+    assert reading.screen.presenter.state.page is Page.CONTENT
+    assert reading.desk.focus is reading.screen.view.pane
+
+
 def test_that_what_is_typed_without_accents_finds_and_enter_reads_it(reading: Reading) -> None:
     reading.find("ket hon")
     assert reading.lines == ["Đăng ký kết hôn"]

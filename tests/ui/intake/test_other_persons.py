@@ -56,6 +56,21 @@ def test_that_a_second_card_can_be_the_authorised_persons_and_asks_for_the_paper
     assert dossier.authority.issued_on == date(2026, 11, 16)
 
 
+def test_that_a_missing_paper_of_authority_is_told_and_refuses_nothing(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    seat.scan(HAU)
+    seat.press("Ctrl+I")
+    assert "Chưa ghi giấy ủy quyền." in seat.words()
+    seat.type("Giấy số 118")
+    assert "Chưa ghi giấy ủy quyền." not in seat.words()
+    seat.press(*["Backspace"] * 11)
+    assert "Chưa ghi giấy ủy quyền." in seat.words()
+    seat.press("Ctrl+Return")
+    assert seat.received[-1].authorised is not None
+
+
 def test_that_a_second_card_can_be_whom_the_event_is_about(seat: Seat) -> None:
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCompleter, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QCompleter, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import press, scan, type_text
@@ -136,6 +136,24 @@ def test_that_a_scan_works_over_another_window(
     scan(dialog, CODE)
     assert counter.told == [f"scan {CODE}"]
     assert dialog.isVisible()
+
+
+def test_that_a_path_typed_fast_into_a_dialog_of_files_is_no_scan(
+    scanner: Scanner, counter: Counter, qtbot: QtBot
+) -> None:
+    dialog = QFileDialog(counter)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setFocus()
+    send(dialog.windowHandle(), burst("/khong/co/danh-muc.xlsx", 4)[:-2])
+    assert name.text() == "/khong/co/danh-muc.xlsx"
+    assert counter.told == []
+    dialog.close()
 
 
 @pytest.mark.parametrize("second", ["\r", "j", "m"])

@@ -41,6 +41,9 @@ class CalendarView(QWidget):
         year.days.opened.connect(self._go_to_special)
         year.hours.clicked.connect(year.day.open_hours)
         year.notice.clicked.connect(year.day.open_notice)
+        year.day.form_changed.connect(self._form_changed)
+        for act in (year.day.plain, year.drop):  # they go, and the focus with them
+            act.clicked.connect(year.grid.setFocus)
 
     def render_state(self, state: CalendarState) -> None:
         self.year.render_state(state)
@@ -61,8 +64,12 @@ class CalendarView(QWidget):
         if self._stage is not Stage.YEAR or not self.year.day.form_open:
             return False
         self.year.day.close_form()
-        self.year.grid.setFocus()
         return True
+
+    def _form_changed(self, is_open: bool) -> None:
+        """A form that closes leaves the focus at the days, never at whatever comes next."""
+        if not is_open and self._stage is Stage.YEAR:
+            self.year.grid.setFocus()
 
     def _show(self, stage: Stage) -> None:
         for each, page in self._pages.items():  # pages that are not shown ask for no room

@@ -48,14 +48,14 @@ def source_words(calendar: WorkingCalendar, day: date) -> str:
         return word.source
     if calendar.is_provisional(day):
         return translate("calendar", "dự kiến, chờ thông báo hằng năm")
-    return translate("calendar", "theo lịch đang dùng")
+    return translate("calendar", "chưa ghi căn cứ")
 
 
 def change_words(change: DayChange) -> tuple[str, str]:
     """The day; what it was and what it becomes."""
     was, becomes = rule_words(change.before), rule_words(change.after)
     if was == becomes:
-        becomes = change.after.source or translate("calendar", "không ghi căn cứ")
+        becomes = change.after.source or translate("calendar", "chưa ghi căn cứ")
     return (
         formats.long_day(change.day),
         translate("calendar", "{was} → {becomes}").format(was=was, becomes=becomes),

@@ -29,8 +29,8 @@ from ui.widgets.frames import Card, RightColumn, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import Cell, TwoLines
+from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel
-from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
@@ -56,9 +56,8 @@ class YearPage(QWidget):
         self.look_at_both = Button(translate("calendar", "Xem lại")).small()
         self.both = HintBar(translate("calendar", "Hai quầy cùng đổi lịch"), "", self.look_at_both)
         self._model = RowModel[Special](_columns(), self._cells)
-        self.days = Table(
-            translate("calendar", "Các ngày đặc biệt trong năm"), self._model, "row_two", grows=True
-        )
+        name = translate("calendar", "Các ngày đặc biệt trong năm")
+        self.days = FittedTable(name, self._model, "row_two")
         self._hours = Label("", "small", wrap=True)
         self.hours = Button(translate("calendar", "Đổi giờ…")).small()
         self._changes = Label("", "small_strong", tone="look", wrap=True)
@@ -122,7 +121,7 @@ class YearPage(QWidget):
             return
         rows = tuple(special_days(state.shown, state.year))
         if tuple(self._model.rows) != rows:
-            self._model.show(rows)
+            self.days.show_rows(rows)
         days = [day for day, _word in rows]
         if state.day in days:
             self.days.go_to(days.index(state.day))

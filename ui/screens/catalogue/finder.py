@@ -62,6 +62,7 @@ class Finder(Card):
     flag_chosen = Signal(object)  # str | None
     field_toggled = Signal(str)
     current_changed = Signal(str)  # code of the procedure that is current now
+    picked = Signal(str)  # likewise, where the officer went to it
     opened = Signal(str)  # Enter on a procedure
 
     def __init__(self) -> None:
@@ -126,13 +127,15 @@ class Finder(Card):
 
     def _tell_current(self, _row: int) -> None:
         if isinstance(self.current, ProcedureLine):
-            self.current_changed.emit(self.current.code)
+            told = self.picked if self.table.hasFocus() else self.current_changed
+            told.emit(self.current.code)
 
     def _open(self, _row: int) -> None:
         match self.current:
             case FieldLine():
                 self.field_toggled.emit(self.current.field)
             case ProcedureLine():
+                self.picked.emit(self.current.code)
                 self.opened.emit(self.current.code)
 
     def _fold(self, _row: int, wanted: bool) -> None:
@@ -159,7 +162,7 @@ def _cells(line: Line) -> Sequence[Cell]:
         case FieldLine():
             sign = "–" if line.is_open else "+"
             name = line.field or translate("catalogue", "Chưa có lĩnh vực")
-            return [Words(f"{sign}  {name}", strong=line.is_open), NumberCell(str(line.count))]
+            return [Words(name, strong=line.is_open, sign=sign), NumberCell(str(line.count))]
         case ProcedureLine():
             below = f"{line.code} · {line.closed}" if line.closed else line.code
             tone = "look_ink" if line.closed else "text2"

@@ -95,6 +95,13 @@ class CataloguePresenter(QObject):
 
         self._ask(read, self._read, "catalogue.procedure")
 
+    @Slot(str)
+    def pick(self, code: str) -> None:
+        """The officer chose it in the list: it is seen, whatever page stood there."""
+        if not self.state.page.is_of_one:
+            self.show_page(Page.CONTENT)
+        self.choose(code)
+
     @Slot(object)
     def show_page(self, page: Page) -> None:
         self._show(page=page)

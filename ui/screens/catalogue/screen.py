@@ -44,6 +44,7 @@ class CatalogueScreen(QObject):
         view.finder.flag_chosen.connect(presenter.choose_flag)
         view.finder.field_toggled.connect(presenter.toggle_field)
         view.finder.current_changed.connect(presenter.choose)
+        view.finder.picked.connect(presenter.pick)
         view.page_chosen.connect(presenter.show_page)
         view.news.since_typed.connect(self._look_since)
         view.figures.period_typed.connect(self._count_within)

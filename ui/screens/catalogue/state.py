@@ -20,6 +20,11 @@ class Page(Enum):
     FIGURES = "figures"
     SETTLING = "settling"
 
+    @property
+    def is_of_one(self) -> bool:
+        """It is about the procedure that is chosen."""
+        return self not in {Page.NEWS, Page.FIGURES}
+
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:

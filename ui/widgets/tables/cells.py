@@ -8,14 +8,15 @@ from ui.formats import BadgeFact
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain words, wrapped; `strong` for a name."""
+    """Plain words, wrapped; `strong` for a name. Every line stands behind `sign`."""
 
     words: str
     strong: bool = False
+    sign: str = ""  # of a line of a tree: open or closed
 
     @property
     def told(self) -> str:
-        return self.words
+        return f"{self.sign}  {self.words}" if self.sign else self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
@@ -101,7 +101,7 @@ def _more_lines(cell: Cell, width: int, least: int) -> int:
         case TwoLines():
             needed = _two_heights(cell, width)[0] + _two_heights(cell, width)[1] + _BETWEEN
         case Words():
-            needed = _wrapped(theme.font("cell"), width, cell.words)
+            needed = _wrapped(_words_font(cell), width - _behind(cell), cell.words)
         case _:
             return 0
     return max(0, needed + theme.size("space.s") - least)
@@ -111,8 +111,7 @@ def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> None:
     painter.setPen(theme.color("text"))
     match cell:
         case Words():
-            painter.setFont(theme.font("cell_strong" if cell.strong else "cell"))
-            painter.drawText(box, _LEFT | _WRAP, cell.words)
+            _draw_plain(painter, box, cell)
         case TwoLines():
             _draw_two(painter, box, cell)
         case NameAndNote():
@@ -129,6 +128,26 @@ def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> None:
             _draw_bar(painter, box, cell)
         case TickCell():
             pass  # has no words; drawn apart
+
+
+def _draw_plain(painter: QPainter, box: QRect, cell: Words) -> None:
+    painter.setFont(_words_font(cell))
+    words = box.adjusted(_behind(cell), 0, 0, 0)
+    painter.drawText(words, _LEFT | _WRAP, cell.words)
+    if cell.sign:
+        high = _wrapped(_words_font(cell), words.width(), cell.words)
+        top = box.top() + (box.height() - high) // 2
+        line = QRect(box.left(), top, box.width(), painter.fontMetrics().height())
+        painter.drawText(line, _LEFT, cell.sign)
+
+
+def _words_font(cell: Words) -> QFont:
+    return theme.font("cell_strong" if cell.strong else "cell")
+
+
+def _behind(cell: Words) -> int:
+    """How far the words stand in, so that a second line begins under the first."""
+    return theme.size("space.l") if cell.sign else 0
 
 
 def _draw_two(painter: QPainter, box: QRect, cell: TwoLines) -> None:
@@ -160,8 +179,8 @@ def _height(pixels: int, weight: int, width: int, words: str) -> int:
     font = QFont(theme.font("cell", weight))
     font.setPixelSize(pixels)
     metrics = QFontMetrics(font)
-    if "\n" not in words and metrics.horizontalAdvance(words) <= width:
-        return metrics.height()
+    if "\n" not in words and QFontMetricsF(font).horizontalAdvance(words) <= width:
+        return metrics.height()  # as exact as it is painted: a hair too wide is broken
     return metrics.boundingRect(QRect(0, 0, width, 9999), _WRAP, words).height()
 
 

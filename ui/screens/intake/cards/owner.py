@@ -22,7 +22,7 @@ from ui.screens.intake.cards.fields import (
 from ui.screens.intake.cards.person_fields import AddressAhead, BesideCard
 from ui.screens.intake.form.form import BODIES, ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import differences
-from ui.screens.intake.form.remarks import Remark
+from ui.screens.intake.form.remarks import PAPER, Remark
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Badge, Rule
@@ -65,6 +65,7 @@ class OwnerFields(QWidget):
             "phone": self.phone,
         }
         self._remark, self._beside = RemarkLine(), BesideCard()
+        self._no_paper = RemarkLine()
         self._paper_label = ColumnLabel("", self.paper)
         self._name_label = ColumnLabel("", self.name)
         self._number_label = row_label("", self.number)
@@ -88,7 +89,8 @@ class OwnerFields(QWidget):
         place = labelled(self.tr("Địa chỉ"), self.address, "l", *phone)
         scope = (row_label(self.tr("Phạm vi"), self.scope), "s", self.scope)
         paper = row(self._paper_label, (self.paper, 1), gap="none")
-        below = row(ColumnLabel(""), (self._read_words, 1), "l", *scope, gap="none")
+        said = panel(column(self._read_words, self._no_paper, gap="none"))
+        below = row(ColumnLabel(""), (said, 1), "l", *scope, gap="none")
         self._paper_row = panel(column(paper, below))
         rows = (head, name, self._body_row, self._remark, self._beside, place, self._paper_row)
         self.setLayout(column(Rule(), *rows, edge=("none", "none", "m", "none")))
@@ -99,6 +101,7 @@ class OwnerFields(QWidget):
             field.left.connect(lambda name=name: self.left.emit(name))
         self.places.completed.connect(lambda text: self.edited.emit("address", text))
         self.paper.textEdited.connect(self.authorised)
+        self.paper.left.connect(lambda: self.left.emit(PAPER))
         self.scope.chosen.connect(self.scope_chosen)
         self.kind.chosen.connect(self.kind_chosen)
         self.representative.textEdited.connect(self.represented)
@@ -111,6 +114,8 @@ class OwnerFields(QWidget):
             field.show_text(getattr(owner, name))
             field.show_remark(remarks.get(name))
         self._show_paper(form)
+        self._no_paper.say(remarks.get(PAPER))
+        self._read_words.setVisible(not self._no_paper.text())
         self.kind.set_value(form.owner_kind)
         self.representative.show_text(form.representative)
         self._body_row.setVisible(form.acting_for is ActingFor.ORGANISATION)

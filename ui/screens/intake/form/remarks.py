@@ -23,6 +23,7 @@ from desk_app.domain.people.personal_number import (
 from desk_app.domain.people.phone import is_phone
 from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
 from desk_app.domain.places.address import read_address
+from ui.screens.intake.form.form import ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import (
     TWELVE,
     PersonEntry,
@@ -32,6 +33,8 @@ from ui.screens.intake.form.person_entry import (
 )
 
 translate = QCoreApplication.translate
+
+PAPER = "authorisation"  # the field of the paper that says the visitor may act
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ def remarks(entry: PersonEntry, today: date, *, organisation: bool = False) -> d
     if address := _about_address(entry.address):
         found["address"] = address
     return found
+
+
+def about_paper(form: IntakeForm) -> Remark | None:
+    """Somebody acts for the owner, and no paper says so: worth a look, never a refusal."""
+    if not form.by_paper or form.authorisation.strip():
+        return None
+    if form.acting_for is ActingFor.ORGANISATION:
+        return Remark(translate("person", "Chưa ghi giấy giới thiệu."))
+    return Remark(translate("person", "Chưa ghi giấy ủy quyền."))
 
 
 def _about_address(text: str) -> Remark | None:

@@ -17,7 +17,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.services.intake.prepare import Prepared
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
 from ui.screens.intake.form.paper_rows import PaperRow, rows_of
-from ui.screens.intake.form.remarks import Remark, remarks
+from ui.screens.intake.form.remarks import PAPER, Remark, about_paper, remarks
 from ui.texts import Notice
 
 
@@ -98,7 +98,15 @@ class IntakeState:
         """What is to be said under the fields that were left."""
         organisation = who is Who.OWNER and self.form.acting_for is ActingFor.ORGANISATION
         found = remarks(self.form.entry(who), self.today, organisation=organisation)
-        return {name: said for name, said in found.items() if (who, name) in self.settled}
+        said = {name: one for name, one in found.items() if (who, name) in self.settled}
+        if who is Who.OWNER and self._past_the_paper and (paper := about_paper(self.form)):
+            said[PAPER] = paper
+        return said
+
+    @property
+    def _past_the_paper(self) -> bool:
+        """The field was left, or the officer went on to the procedure without it."""
+        return (Who.OWNER, PAPER) in self.settled or bool(self.form.procedure)
 
     @property
     def counted_units(self) -> frozenset[FeeUnit]:
