@@ -60,6 +60,10 @@ def reading(changed: CounterDesk) -> Reading:
     return Reading(changed)
 
 
+def focused(reading: Reading) -> object:
+    return reading.desk.focus
+
+
 def test_that_the_page_opens_on_the_fields_with_their_numbers(reading: Reading) -> None:
     assert reading.lines == ["Hộ tịch 2", "Thành lập và hoạt động của hộ kinh doanh 1"]
     assert reading.desk.focus is reading.screen.view.finder.field
@@ -80,12 +84,12 @@ def test_that_a_procedure_chosen_beside_the_figures_or_news_is_seen(
     reading.screen.view.focus_reading()
     reading.screen.leave()
     reading.screen.enter(OFFICER, None)
-    assert reading.desk.focus is reading.screen.view.finder.field
+    assert focused(reading) is reading.screen.view.finder.field
     reading.find("ket hon")
     assert reading.screen.presenter.state.page is Page.CONTENT
     assert reading.title == "Đăng ký kết hôn"
     reading.desk.press("Return")
-    assert reading.desk.focus is reading.screen.view.pane
+    assert focused(reading) is reading.screen.view.pane
     reading.desk.press("F12")
     assert [one.procedure.code for one in reading.checklists] == [MARRIAGE]
 
