@@ -58,13 +58,17 @@ def do_catalogue(order: CatalogueOrder, folders: Folders, keys: Path) -> Iterato
             yield from _take_in(ImportCatalogue(taken), office, dry_run=order.dry_run)
         if order.template:
             asked = ExportCatalogue(order.template, template=True)
-            office.keeping.export_catalogue(asked, _THE_MACHINE)
-            yield f"Đã ghi tệp mẫu {order.template.name}."
+            done = office.keeping.export_catalogue(asked, _THE_MACHINE)
+            yield f"Đã ghi tệp mẫu {_listed(done.files)}."
         if order.export:
-            n = office.keeping.export_catalogue(ExportCatalogue(order.export), _THE_MACHINE)
-            yield f"Đã ghi {n} thủ tục vào {order.export.name}."
+            done = office.keeping.export_catalogue(ExportCatalogue(order.export), _THE_MACHINE)
+            yield f"Đã ghi {done.procedures} thủ tục vào {_listed(done.files)}."
     finally:
         office.close()
+
+
+def _listed(files: Sequence[str]) -> str:
+    return files[0] if len(files) == 1 else ", ".join(f"“{name}”" for name in files)
 
 
 def _take_in(order: ImportCatalogue, office: Office, *, dry_run: bool) -> Iterator[str]:

@@ -22,7 +22,7 @@ from desk_app.domain.people.person import Person
 from desk_app.domain.sent_away import SentAway
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference
-from desk_app.services.catalogue.export_catalogue import ExportCatalogue
+from desk_app.services.catalogue.export_catalogue import ExportCatalogue, Exported
 from desk_app.services.catalogue.import_catalogue import (
     ApplyCatalogue,
     ImportReport,
@@ -109,7 +109,7 @@ class Keeping:
     import_catalogue: Callable[[ImportCatalogue, Officer], ImportReport]  # reading lane, long
     compare_catalogue: Callable[[ImportCatalogue, Officer], CatalogueDifference]  # likewise
     apply_catalogue: Callable[[ApplyCatalogue, Officer], ImportReport]  # likewise
-    export_catalogue: Callable[[ExportCatalogue, Officer], int]  # likewise; how many
+    export_catalogue: Callable[[ExportCatalogue, Officer], Exported]  # likewise
     settle_procedure: Callable[[SettleProcedure, Officer], Procedure]  # counter lane
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long

@@ -80,6 +80,10 @@ def test_that_what_is_exported_comes_back_as_no_change(
     book = str(tmp_path / "ra.xlsx")
     assert main([*at, "--export", book, "--template", str(tmp_path / "mau.xlsx")]) == 0
     assert "Đã ghi 1 thủ tục" in capsys.readouterr().out
+    assert main([*at, "--template", str(tmp_path / "t.csv")]) == 0
+    told = capsys.readouterr().out
+    assert all(f"“{file.name}”" in told for file in tmp_path.glob("*t.csv"))
+    assert "Đã ghi tệp mẫu “Thủ tục - t.csv”" in told
     assert main([*at, "--dry-run", book]) == 0
     assert "Sẽ thêm 0, đổi 0 (trong đó bãi bỏ 0), không đổi 1" in capsys.readouterr().out
 

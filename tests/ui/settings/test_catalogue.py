@@ -130,7 +130,9 @@ def test_that_doubts_and_problems_stand_in_their_own_lists(
     model = desk.page.catalogue.difference.notes.model()
     assert [model.index(n, 0).data() for n in range(model.rowCount())] == ["Mục thứ 2 của tệp"]
     desk.press("Left", "Space")
-    assert [model.index(n, 0).data() for n in range(model.rowCount())] == ["1.001193"]
+    assert [model.index(n, 0).data() for n in range(model.rowCount())] == [
+        "1.001193. Thủ tục đăng ký khai sinh"
+    ]
 
 
 def test_that_the_same_again_needs_no_confirmation(desk: Desk, admin: Officer, book: Path) -> None:
@@ -208,6 +210,51 @@ def test_that_the_template_and_a_copy_are_written_where_the_officer_says(
     assert asked == ["mau-danh-muc.xlsx", "danh-muc.xlsx"]
     assert len(file.read_bytes()) > len(template)
     assert desk.screen.catalogue.state.written == "ra.xlsx"
+
+
+def test_that_tables_are_told_by_the_names_they_were_written_under(
+    desk: Desk, admin: Officer, tmp_path: Path
+) -> None:
+    desk.screen.name_file = lambda _over, _proposed, done: done(tmp_path / "ra.csv")
+    desk.enter(admin)
+    desk.page.catalogue.template.click()
+    written = desk.screen.catalogue.state.written.split(", ")
+    assert sorted(written) == sorted(file.name for file in tmp_path.glob("*ra.csv"))
+    assert "Thủ tục - ra.csv" in written
+
+
+def test_that_all_are_left_out_and_taken_back_at_once(
+    desk: Desk, admin: Officer, book: Path
+) -> None:
+    choose(desk, book)
+    desk.enter(admin)
+    desk.press("Ctrl+Return")
+    everything = desk.page.catalogue.difference.every
+    everything.setFocus()
+    assert everything.text() == "Bỏ chọn tất cả"
+    desk.press("Space")
+    assert desk.screen.catalogue.state.taken == 0
+    assert everything.text() == "Chọn tất cả"
+    desk.page.catalogue.difference.list.setFocus()
+    desk.press("Space", "Ctrl+Return")
+    report = desk.screen.catalogue.state.report
+    assert report
+    assert (report.added, report.changed) == (0, 1)
+
+
+def test_that_the_whole_of_a_long_text_can_be_read(
+    desk: Desk, admin: Officer, tmp_path: Path
+) -> None:
+    file = tmp_path / "dai.xlsx"
+    long = "Cấp lại giấy phép hoạt động đối với cơ sở khám bệnh, chữa bệnh " * 15
+    file.write_bytes(workbook([replace(a_procedure(), name=long.strip())]))
+    choose(desk, file)
+    desk.enter(admin)
+    desk.press("Ctrl+Return")
+    assert facts(desk)[0][2].endswith("…")
+    panel = desk.page.catalogue.difference
+    panel.facts.setFocus()
+    assert panel.whole.toPlainText().endswith(long.strip())
 
 
 def test_that_who_may_not_import_cannot_and_is_told_why(desk: Desk, reception: Officer) -> None:

@@ -154,6 +154,7 @@ class SettingsScreen(QObject):
         card.apply_asked.connect(part.apply)
         card.leave_asked.connect(part.leave)
         card.difference.toggled.connect(part.toggle)
+        card.difference.all_toggled.connect(part.toggle_all)
         card.template_asked.connect(
             lambda: self.name_file(view, self.tr("mau-danh-muc.xlsx"), part.write_template)
         )

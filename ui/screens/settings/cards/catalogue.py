@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.services.catalogue.import_catalogue import ImportReport
+from ui import formats
 from ui.screens.settings.cards.catalogue_difference import DifferencePanel
 from ui.screens.settings.cards.section import Section, reason, say_reason
 from ui.screens.settings.parts.catalogue import Busy, CatalogueState
@@ -58,7 +59,7 @@ class CatalogueCard(Section):
         self._deciding.hide()
 
     def render_state(self, state: CatalogueState) -> None:
-        self.held.set_value("…" if state.procedures is None else str(state.procedures))
+        self.held.set_value("…" if state.procedures is None else formats.count(state.procedures))
         for button in (self.take_in, self.template, self.export):
             button.setEnabled(state.may_import)
         self._show_busy(state.busy)
@@ -101,13 +102,17 @@ def _done(state: CatalogueState) -> str:
 
 def _result(report: ImportReport) -> str:
     done = translate("settings", "Đã nhập: thêm {a}, đổi {c}, không đổi {u}.").format(
-        a=report.added, c=report.changed, u=report.unchanged
+        a=formats.count(report.added),
+        c=formats.count(report.changed),
+        u=formats.count(report.unchanged),
     )
     if not report.edition:
         done = translate("settings", "Không có gì mới: {u} thủ tục giữ nguyên.").format(
-            u=report.unchanged
+            u=formats.count(report.unchanged)
         )
     if not report.problems:
         return done
-    left = translate("settings", "Còn {n} chỗ chưa đọc được.").format(n=len(report.problems))
+    left = translate("settings", "Còn {n} chỗ chưa đọc được.").format(
+        n=formats.count(len(report.problems))
+    )
     return f"{done} {left}"

@@ -13,7 +13,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference
-from desk_app.services.catalogue.export_catalogue import ExportCatalogue
+from desk_app.services.catalogue.export_catalogue import ExportCatalogue, Exported
 from desk_app.services.catalogue.files import load
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport
 from desk_app.services.catalogue.problem_in_words import why_in_words
@@ -41,7 +41,7 @@ class CatalogueState:
     difference: CatalogueDifference | None = None  # seen, and not yet decided upon
     left_out: frozenset[str] = frozenset()  # codes the officer took the tick from
     report: ImportReport | None = None  # of the last import here
-    written: str = ""  # file written last
+    written: str = ""  # files written last
 
     @property
     def taken(self) -> int:
@@ -94,6 +94,16 @@ class CataloguePart(Part):
             self.show(replace(self.state, left_out=self.state.left_out ^ {code}))
 
     @Slot()
+    def toggle_all(self) -> None:
+        """Leave every procedure as it is; take all, where one is left out already."""
+        seen = self.state.difference
+        if seen is None or self.state.busy is not Busy.NOTHING:
+            return
+        every = {each.code for each in seen.added} | {each.after.code for each in seen.changed}
+        left_out = frozenset() if self.state.left_out else frozenset(every)
+        self.show(replace(self.state, left_out=left_out))
+
+    @Slot()
     def apply(self) -> None:
         """All or nothing of what is ticked."""
         seen, officer = self.state.difference, self.officer
@@ -131,11 +141,11 @@ class CataloguePart(Part):
         self._begin(Busy.WRITING)
         self.ask(
             lambda: self.office.keeping.export_catalogue(order, officer),
-            lambda _n: self._written(order.into),
+            self._written,
         )
 
-    def _written(self, file: Path) -> None:
-        self.show(replace(self.state, busy=Busy.NOTHING, written=file.name))
+    def _written(self, done: Exported) -> None:
+        self.show(replace(self.state, busy=Busy.NOTHING, written=", ".join(done.files)))
 
     def _begin(self, what: Busy) -> None:
         self.notice_changed.emit(None, None)
