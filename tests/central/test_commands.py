@@ -84,7 +84,8 @@ def test_that_a_calendar_is_published_by_its_command(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "viet-nam-2025-2027-" in done.stdout
     again = central("publish-calendar", shipped, "--unit", UNIT, database=database)
-    assert (again.returncode, again.stdout) == (0, done.stdout)  # nobody is asked twice
+    assert again.returncode == 0
+    assert done.stdout.split()[-1] in again.stdout  # the same edition: nobody is asked twice
     for_all = central("publish-calendar", shipped, database=database)
     assert for_all.stdout != done.stdout
     nowhere = [
