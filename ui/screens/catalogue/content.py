@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.documents.public.notice_sheet import NoticeSheet
-from ui.screens.catalogue.differences import Compared, version_words
+from ui.screens.catalogue.differences import Compared, named_facts, version_words
 from ui.screens.catalogue.pane import Callout, Facts, Grid, Heading, Paragraphs, Piece, Title
 from ui.screens.catalogue.state import WordedVersion
 
@@ -55,18 +55,7 @@ def _pieces(sheet: NoticeSheet) -> Iterator[Piece]:
     yield Title(sheet.name)
     if sheet.standing:
         yield Callout(f" {sheet.standing} ")
-    yield Facts(
-        (
-            (translate("catalogue", "Mã thủ tục"), sheet.code),
-            (translate("catalogue", "Quyết định công bố"), sheet.decision),
-            (translate("catalogue", "Lĩnh vực"), sheet.field),
-            (translate("catalogue", "Cấp thực hiện"), sheet.levels),
-            (translate("catalogue", "Cơ quan giải quyết"), sheet.authority),
-            (translate("catalogue", "Đối tượng thực hiện"), sheet.subjects),
-            (translate("catalogue", "Trực tuyến"), sheet.online),
-            (translate("catalogue", "Đặc điểm"), sheet.flags),
-        )
-    )
+    yield Facts(((translate("catalogue", "Mã thủ tục"), sheet.code), *named_facts(sheet)))
     yield Heading(translate("catalogue", "Thành phần hồ sơ"))
     head = (
         translate("catalogue", "STT"),

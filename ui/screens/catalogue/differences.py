@@ -31,6 +31,19 @@ def compared(before: NoticeSheet, now: NoticeSheet) -> Sequence[Compared]:
     return tuple(Compared(item, old.get(item, ""), new.get(item, "")) for item in (new | old))
 
 
+def named_facts(sheet: NoticeSheet) -> Sequence[tuple[str, str]]:
+    """What stands above the papers, with its names; empty where nothing is on record."""
+    return (
+        (translate("catalogue", "Quyết định công bố"), sheet.decision),
+        (translate("catalogue", "Lĩnh vực"), sheet.field),
+        (translate("catalogue", "Cấp thực hiện"), sheet.levels),
+        (translate("catalogue", "Cơ quan giải quyết"), sheet.authority),
+        (translate("catalogue", "Đối tượng thực hiện"), sheet.subjects),
+        (translate("catalogue", "Trực tuyến"), sheet.online),
+        (translate("catalogue", "Đặc điểm"), sheet.flags),
+    )
+
+
 def version_name(worded: WordedVersion) -> str:
     """ "Từ 01/07/2025"; "Từ đầu danh mục" where no first day is known."""
     since = worded.version.since
@@ -54,13 +67,7 @@ def _items(sheet: NoticeSheet) -> Iterator[tuple[str, str]]:
 
     yield from said(
         (translate("catalogue", "Tên"), sheet.name),
-        (translate("catalogue", "Quyết định công bố"), sheet.decision),
-        (translate("catalogue", "Lĩnh vực"), sheet.field),
-        (translate("catalogue", "Cấp thực hiện"), sheet.levels),
-        (translate("catalogue", "Cơ quan giải quyết"), sheet.authority),
-        (translate("catalogue", "Đối tượng thực hiện"), sheet.subjects),
-        (translate("catalogue", "Trực tuyến"), sheet.online),
-        (translate("catalogue", "Đặc điểm"), sheet.flags),
+        *named_facts(sheet),
     )
     for group in sheet.groups:
         title = group.title or translate("catalogue", "Thành phần hồ sơ")

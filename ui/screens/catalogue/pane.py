@@ -123,6 +123,7 @@ class _Look:
 
 
 _TITLE = _Look("person")
+_LONG_TITLE = 200  # letters; a longer one would fill the page before the first fact
 _HEADING = _Look("card_title", "m")
 _SMALL_HEADING = _Look("cell_strong", "s")
 _TEXT = _Look("cell")
@@ -132,7 +133,8 @@ _CALLOUT = _Look("cell_strong", ink="look_ink", ground="look_tint")
 def _put(cursor: QTextCursor, piece: Piece, *, first: bool) -> None:
     match piece:
         case Title():
-            _paragraph(cursor, piece.words, _TITLE, first=first)
+            look = _TITLE if len(piece.words) <= _LONG_TITLE else _HEADING
+            _paragraph(cursor, piece.words, look, first=first)
         case Heading():
             look = _SMALL_HEADING if piece.small else _HEADING
             _paragraph(cursor, piece.words, look, first=first)
