@@ -168,7 +168,7 @@ def a_line_moved(text: str) -> st.SearchStrategy[str]:
     return st.lists(change, min_size=1, max_size=3).map(applied)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_that_a_changed_form_is_refused_with_a_line_of_its_file_or_can_be_drawn(
     data: st.DataObject,

@@ -77,7 +77,7 @@ def _coded(reader: Reader) -> form.Coded:
 
 def _steps(reader: Reader) -> form.Steps:
     return form.Steps(
-        rows=reader.rows_field("rows", "giver", "taker", "moment", "result", "note"),
+        rows=reader.rows_field("rows", "giver", "taker", "time", "day", "result", "note"),
         least=reader.count("least"),
         heads=reader.texts("heads"),
         widths=reader.numbers("widths"),

@@ -46,7 +46,6 @@ def read_edition(
         preview=reader.text("preview"),
         page=reader.pattern("page", {"page", "pages"}),
         page_more=reader.pattern("page_more", {"page", "pages"}),
-        page_code=reader.pattern("page_code", {"code"}),
         fields=reader.texts("fields", ()),
         forms=MappingProxyType(
             {file: read_form(name, file, _held(name, file, files), contents[file]) for file in held}
@@ -69,6 +68,7 @@ def read_form(edition: str, file: str, raw: bytes, content: type) -> form.Form:
     read = form.Form(
         title=reader.text("title"),
         layout=layout,
+        top=reader.template("top", ""),
         foot=reader.text("foot", ""),
         copies=copies,
         sheet=sheet,

@@ -235,7 +235,7 @@ def test_that_a_letterhead_nobody_can_print_is_told_and_the_centres_is_used(
     assert forms.facts(FACTS) == FACTS
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(

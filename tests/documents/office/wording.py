@@ -23,7 +23,6 @@ trial = "BẢN DÙNG THỬ – KHÔNG CÓ GIÁ TRỊ"
 preview = "BẢN XEM TRƯỚC – KHÔNG CÓ GIÁ TRỊ"
 page = "Trang {page}/{pages}"
 page_more = "Trang {page}/{pages} (còn tiếp)"
-page_code = "Mã hồ sơ: {code}"
 """
 
 
