@@ -1,5 +1,6 @@
 """What the file of a form may not say, and that no change of it ever breaks the program."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -168,6 +169,26 @@ def a_line_moved(text: str) -> st.SearchStrategy[str]:
     return st.lists(change, min_size=1, max_size=3).map(applied)
 
 
+def a_block_of_another_form(text: str) -> st.SearchStrategy[str]:
+    """`text` with a block more, as it stands in some form, and perhaps one less."""
+    parts = re.split(r"\n(?=\[\[)", text)
+    every = [
+        block
+        for _edition, raw in FILES.values()
+        for block in re.split(r"\n(?=\[\[)", raw.decode())[1:]
+    ]
+    place = st.integers(1, len(parts))
+
+    def applied(change: tuple[str, int, int]) -> str:
+        block, put, leave = change
+        header = parts[min(put, len(parts) - 1)].split("\n", 1)[0]
+        block = re.sub(r"^\[\[\w+\]\]", header, block)
+        kept = parts if leave == len(parts) else [*parts[:leave], *parts[leave + 1 :]]
+        return "\n".join([*kept[:put], block, *kept[put:]])
+
+    return st.tuples(st.sampled_from(every), place, place).map(applied)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_that_a_changed_form_is_refused_with_a_line_of_its_file_or_can_be_drawn(
@@ -176,7 +197,9 @@ def test_that_a_changed_form_is_refused_with_a_line_of_its_file_or_can_be_drawn(
     file = data.draw(st.sampled_from(sorted(FILES)))
     edition_id, raw = FILES[file]
     text = raw.decode()
-    changed = data.draw(a_change(text) | a_line_moved(text)).encode("utf-8", "surrogatepass")
+    changed = data.draw(a_change(text) | a_line_moved(text) | a_block_of_another_form(text)).encode(
+        "utf-8", "surrogatepass"
+    )
     form = read_or_refused(edition_id, file, changed)
     if isinstance(form, FormUnreadable):
         assert 1 <= form.line <= changed.count(b"\n") + 1

@@ -22,7 +22,7 @@ _LEAST_TEXT: Final = 0.5  # of width and height of a sheet: what its margins lea
 _LEAST_COLUMN: Final = 6.0  # millimetres: two figures and the lines at both sides
 _LEAST_OF_SLIP: Final = 175.0  # what, where and when stand side by side
 _MOST_COPIES: Final = 6
-_MOST_SIGNERS: Final = 3
+_MOST_SIGNERS: Final = 2
 _STEPS: Final = 4  # columns of Mẫu 06
 
 _ONLY_SLIPS: Final = {form.Frame, form.Symbol}
