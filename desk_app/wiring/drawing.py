@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from db.queries.timeline import DossierView
-from desk_app.documents.editions import Editions, shipped_editions
 from desk_app.documents.form import Edition
 from desk_app.documents.kinds import RECEIPT, SLIP
 from desk_app.documents.paper.draw import pdf
@@ -17,6 +16,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
+from desk_app.wiring.papers.forms import PaperForms
 
 
 class Drawing:
@@ -27,27 +27,29 @@ class Drawing:
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
+        forms: PaperForms,
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
-        self._editions: Editions | None = None
+        self._forms = forms
 
     def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
         """Args:
         reprint: 0 for the first print; later ones name it, its officer and its time.
         """
         dossier, words = self._dossier(dossier_id, "receipt", reprint)
-        content = receipt_of(dossier, self._facts, words, self._due(dossier))
-        return pdf(RECEIPT, content, self._edition(dossier))
+        facts, due = self._forms.facts(self._facts), self._due(dossier)
+        content = receipt_of(dossier, facts, words, due, self._forms.series)
+        return pdf(RECEIPT, content, self._edition(RECEIPT, dossier))
 
     def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
         """Args:
         media: "A5", or "80mm" for the roll.
         """
         dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
-        content = slip_of(dossier, self._facts, words, self._due(dossier))
-        return pdf(SLIP, content, self._edition(dossier), media)
+        content = slip_of(dossier, self._forms.facts(self._facts), words, self._due(dossier))
+        return pdf(SLIP, content, self._edition(SLIP, dossier), media)
 
     def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
         view = self._view(dossier_id)
@@ -59,10 +61,8 @@ class Drawing:
     def _due(self, dossier: Dossier) -> ShownDue | None:
         return None if dossier.due.at is None else self._shown(dossier.due.at)
 
-    def _edition(self, dossier: Dossier) -> Edition:
-        if self._editions is None:
-            self._editions = shipped_editions()
-        return self._editions.on(office_date(dossier.received_at))
+    def _edition(self, kind: str, dossier: Dossier) -> Edition:
+        return self._forms.first(kind, office_date(dossier.received_at), dossier.procedure.code)
 
 
 def _reprint(times: int, form: str, view: DossierView) -> str:

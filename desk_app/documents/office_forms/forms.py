@@ -138,7 +138,8 @@ class _Joining:
                 self.tell(FormUnreadable(path, 1, "", "stray"))
             else:
                 reading = _reading(shipped.id, file, raw)
-                if (read := self.read(reading)) is not None:
+                read = self.read(reading)
+                if read is not None and read != shipped.forms[file]:  # a bare copy is none yet
                     forms[file] = read
         used = {file: files[file] for file in forms}
         edition_id = worded_id(shipped.id, used)

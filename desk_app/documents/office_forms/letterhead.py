@@ -27,6 +27,11 @@ class OwnLetterhead:
     hotline: str = ""
     number_group: str = ""  # "TTPVHCC" in "Số: 1012/PBS-TTPVHCC"
 
+    @property
+    def is_said(self) -> bool:
+        """The office words something of it."""
+        return self != OwnLetterhead()
+
     def worn_by(self, facts: DeskFacts) -> DeskFacts:
         """`facts` as its papers say them."""
         unit = facts.unit

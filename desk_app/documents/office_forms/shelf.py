@@ -15,7 +15,7 @@ from desk_app.documents.editions import own_editions, shipped_editions
 from desk_app.documents.office_forms.folder import FoundFiles, find_files
 from desk_app.documents.office_forms.forms import OfficeForms, read_office_forms
 from desk_app.documents.office_forms.kept import KeptForms
-from desk_app.domain.errors import FormNotHeld, FormUnreadable
+from desk_app.domain.errors import FormUnreadable
 
 COPY: Final = ".shared"
 
@@ -31,7 +31,7 @@ class FormsShelf:
             keep: Keep each wording for reprints. False looks only, and writes nothing.
         """
         self.folder = folder
-        self._shared = shared
+        self.shared = shared
         self._keep = keep
         self._read: OfficeForms | None = None
 
@@ -42,7 +42,7 @@ class FormsShelf:
             FormUnreadable: a form shipped with the program cannot be read.
         """
         if self._read is None:
-            self._read = self._joined(_taken_in(self.folder / COPY) if self._shared() else _NONE)
+            self._read = self._joined(_taken_in(self.folder / COPY) if self.shared() else _NONE)
         return self._read
 
     def read_again(self) -> OfficeForms:
@@ -54,8 +54,7 @@ class FormsShelf:
         """Put a shipped form into the folder, to be changed there; one that is there is left.
 
         Raises:
-            FormNotHeld: no such form is shipped.
-            FormUnreadable: the folder cannot be written.
+            FormUnreadable: no such form is shipped, or the folder cannot be written.
         """
         raw = shipped_file(edition, file)
         place = self.folder / edition / f"{file}.toml"
@@ -67,13 +66,21 @@ class FormsShelf:
             raise FormUnreadable(f"{edition}/{file}.toml", 1, "", "unwritable") from error
         return place
 
+    def make_folder(self) -> Path:
+        """The desk's own folder, made where it is missing. Raises FormUnreadable."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FormUnreadable(self.folder.name, 1, "", "unwritable") from error
+        return self.folder
+
     def _joined(self, shared: FoundFiles) -> OfficeForms:
         own = _taken_in(self.folder)
         found = FoundFiles({**shared.files, **own.files}, (*shared.faults, *own.faults))
         return read_office_forms(found, KeptForms(self.folder), keep=self._keep)
 
     def _of_the_office(self) -> FoundFiles:
-        shared = self._shared()
+        shared = self.shared()
         if not shared:
             return _NONE
         away = FormUnreadable(shared, 1, "", "away")
@@ -106,12 +113,12 @@ _NONE: Final = FoundFiles()
 
 
 def shipped_file(edition: str, file: str) -> bytes:
-    """The file of a form as it is shipped. Raises FormNotHeld."""
+    """The file of a form as it is shipped. Raises FormUnreadable: there is none."""
     for folder, editions in (("forms", shipped_editions()), ("own_forms", own_editions())):
         for held in editions.all:
             if held.id == edition and file in held.forms:
                 return files("resources").joinpath(folder, edition, f"{file}.toml").read_bytes()
-    raise FormNotHeld(f"{edition}/{file}")
+    raise FormUnreadable(f"{edition}/{file}", 1, "", "not_shipped")
 
 
 def _taken_in(folder: Path) -> FoundFiles:

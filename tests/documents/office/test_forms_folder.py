@@ -10,7 +10,7 @@ from desk_app.documents.kinds import RECEIPT
 from desk_app.documents.office_forms.folder import MOST_BYTES
 from desk_app.documents.office_forms.kept import KEPT
 from desk_app.documents.office_forms.shelf import FormsShelf
-from desk_app.domain.errors import FormNotHeld, FormUnreadable
+from desk_app.domain.errors import FormUnreadable
 from tests.documents.office.wording import (
     DAY,
     OURS,
@@ -47,7 +47,7 @@ def test_that_junk_a_huge_file_and_a_folder_called_like_a_form_are_told(
 
 
 def test_that_a_form_as_large_as_allowed_is_read(folder: Path, write: Write) -> None:
-    said = RECEIPT_FILE.encode()
+    said = RECEIPT_FILE.replace(RECEIPT_TITLE, OURS).encode()
     write("tt-03-2025/receipt.toml", said + b"#" * (MOST_BYTES - len(said)))
     assert FormsShelf(folder).now().overridden == {("tt-03-2025", "receipt")}
 
@@ -126,7 +126,7 @@ def test_that_a_line_which_is_down_does_not_change_the_words_of_a_paper(
 
 
 def test_that_looking_alone_writes_nothing(folder: Path, write: Write) -> None:
-    write("tt-03-2025/receipt.toml", RECEIPT_FILE)
+    write("tt-03-2025/receipt.toml", RECEIPT_FILE.replace(RECEIPT_TITLE, OURS))
     before = sorted(folder.rglob("*"))
     assert FormsShelf(folder, keep=False).read_again().overridden
     assert sorted(folder.rglob("*")) == before
@@ -140,9 +140,20 @@ def test_that_a_shipped_form_is_copied_to_be_changed_and_never_over_another(
     assert file.read_text("utf-8") == RECEIPT_FILE
     file.write_text("mine", "utf-8")
     assert shelf.copy("tt-03-2025", "receipt").read_text("utf-8") == "mine"
-    with pytest.raises(FormNotHeld):
+    assert not shelf.read_again().legal.aside  # "mine" is no form, and was told
+    with pytest.raises(FormUnreadable) as refused:
         shelf.copy("tt-03-2025", "../letterhead")
+    assert refused.value.reason == "not_shipped"
     (folder / "noi-bo-2026").write_text("in the way")
     with pytest.raises(FormUnreadable) as refused:
         shelf.copy("noi-bo-2026", "notice-sheet")
     assert refused.value.reason == "unwritable"
+
+
+def test_that_a_bare_copy_words_nothing_yet(folder: Path) -> None:
+    shelf = FormsShelf(folder)
+    shelf.copy("tt-03-2025", "receipt")
+    forms = shelf.read_again()
+    assert forms.edition(RECEIPT, DAY) is shipped_editions().all[0]
+    assert not forms.overridden
+    assert not forms.faults

@@ -50,7 +50,10 @@ def test_that_a_form_in_the_office_folder_takes_the_place_of_the_shipped_one(
 def test_that_a_paper_the_office_words_itself_is_overridden_likewise(
     folder: Path, write: Write
 ) -> None:
-    write("noi-bo-2026/notice-sheet.toml", shipped_file("noi-bo-2026", "notice-sheet"))
+    write(
+        "noi-bo-2026/notice-sheet.toml",
+        shipped_file("noi-bo-2026", "notice-sheet").replace(b"left = 30", b"left = 29"),
+    )
     forms = FormsShelf(folder).now()
     assert forms.edition(NOTICE_SHEET, DAY).id.startswith("noi-bo-2026+")
     assert forms.edition(RECEIPT, DAY).id == "tt-03-2025"
