@@ -275,9 +275,10 @@ class Workplace(QObject):
         )
 
     def _say_forms(self, faults: int) -> None:
-        """Once; the page of the forms says it as long as it is so."""
+        """Once, and not over another notice; the page of the forms says it as long as it is so."""
         if self._shell.notice is not None or self._page == "settings":
             return
+        self._forms.note_told()
         said = self.tr("Mẫu giấy của đơn vị có {n} chỗ sai, đang dùng mẫu gốc.").format(n=faults)
         self._shell.show_notice(
             Notice(said, self.tr("Xem sai ở đâu, sửa rồi đọc lại."), grave=False),

@@ -14,13 +14,14 @@ _TOLD = frozenset({Role.ADMIN, Role.LEADER})
 class FormsWatch(QObject):
     """In the network's lane: a shared folder may hang, and nobody's work waits for it."""
 
-    refused = Signal(int)  # how many faults; each set of them is told once
+    refused = Signal(int)  # how many faults; not again once they were told
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
         self._background = background
         self._officer: Officer | None = None
+        self._found: frozenset[str] = frozenset()
         self._told: frozenset[str] = frozenset()
 
     def serve(self, officer: Officer | None) -> None:
@@ -40,7 +41,10 @@ class FormsWatch(QObject):
     def _tell(self, asker: Officer, facts: FormsFacts) -> None:
         if self._officer is not asker or asker.role not in _TOLD:
             return
-        faults = frozenset(map(str, facts.faults))
-        if faults - self._told:
-            self.refused.emit(len(faults))
-        self._told = faults
+        self._found = frozenset(map(str, facts.faults))
+        if self._found - self._told:
+            self.refused.emit(len(self._found))
+
+    def note_told(self) -> None:
+        """The officer has seen it; until then it is said again."""
+        self._told = self._found
