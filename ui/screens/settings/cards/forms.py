@@ -140,7 +140,7 @@ class _Letterhead(QWidget):
         self.unit_lines.setText("\n".join(unit.unit_lines))
         self.number.setText(translate("settings", "Số: …/{suffix}").format(suffix=number))
         self.name.setText(unit.full_name)
-        words = translate("settings", "{place}, ngày …  ·  Điện thoại: {phone}")
+        words = translate("settings", "{place}, ngày …\nĐiện thoại: {phone}")
         none = translate("settings", "chưa có")
         self.more.setText(words.format(place=unit.place, phone=phone_words(unit.phone) or none))
 
