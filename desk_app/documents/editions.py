@@ -130,6 +130,7 @@ def _form(file: Path, content: type) -> form.Form:
         layout=known(reader, "layout", _LAYOUTS),
         foot=reader.text("foot", ""),
         copies=reader.texts("copies", ()),
+        page_code=reader.template("page_code", ""),
         sheet=form.Sheet(
             **{
                 side: sheet.number(side)
