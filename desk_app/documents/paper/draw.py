@@ -73,16 +73,10 @@ class _Job:
         return Furniture(
             edition=self.edition,
             foot=self.paper.foot,
-            page_code=self._page_code(said),
+            top=said.plain(self.paper.top),
             mark=self.mark,
             reprint=said.text("reprint"),
         )
-
-    def _page_code(self, said: Filler) -> str:
-        if self.paper.page_code:
-            return said.said(self.paper.page_code)
-        code = said.text("code") or said.text("number")
-        return self.edition.page_code.format(code=code)
 
     @property
     def mark(self) -> str:

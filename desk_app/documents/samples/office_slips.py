@@ -9,9 +9,8 @@ from desk_app.documents.office.payment_slip_of import FeesTaken, payment_slip_of
 from desk_app.documents.office.queue_ticket_of import QueuePlace, queue_ticket_of
 from desk_app.documents.samples import dossiers
 from desk_app.documents.samples.office_lists import REPRINT
-from desk_app.documents.samples.public import FACTS
-from desk_app.domain.dossier import FeeDue
-from desk_app.domain.law.due import NO_LIMIT, DueMoment
+from desk_app.documents.samples.public import CALENDAR, FACTS
+from desk_app.domain.law.due import NO_LIMIT, due_moment
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.relief import ALL, Relief
 
@@ -27,7 +26,7 @@ TAKEN: Final = FeesTaken(
 )
 PAYMENT: Final = payment_slip_of(TAKEN, FACTS)
 _MANY: Final = tuple(
-    FeeDue(name=dossiers.LONGEST_NAME[: 40 * at], amount=98_765_432, kind=kind)
+    replace(dossiers.LEVY, name=dossiers.LONGEST_NAME[: 40 * at], amount=98_765_432, kind=kind)
     for kind in FeeKind
     for at in range(1, 4)
 )
@@ -99,7 +98,7 @@ TRIAL_LABEL: Final = folder_label_of(dossiers.LISTED[7], _TRIAL, _DEPARTMENT, "2
 BARE_LABEL: Final = folder_label_of(
     replace(
         dossiers.BUSINESS,
-        due=DueMoment(at=None, counted_from=None, limit=NO_LIMIT),
+        due=due_moment(dossiers.RECEIVED, NO_LIMIT, CALENDAR),
     ),
     FACTS,
     "",

@@ -47,8 +47,7 @@ def coded(setter: Setter, spec: form.Coded) -> Sequence[Block]:
     widest = max([line.width for line in under], default=0)
     taken = max(symbol.side + 2 * symbol.quiet, widest) + _BESIDE_CODE if symbol else 0
     inner = replace(setter, room=setter.room - taken)
-    shown = [one for one in spec.lines if not setter.filler.is_blank(one)]
-    said = [_field(inner, one, leads=False) for one in shown]
+    said = [_field(inner, one, leads=False) for one in spec.lines]
     lines = Stack((*said, *_rows(inner, spec.rows)))
     words_under = centred(under, _UNDER_CODE.size, _UNDER_CODE.leading)
     after = setter.density.gap if spec.rows else _BELOW_CODED  # rows go on below it

@@ -59,9 +59,9 @@ class Filler:
                 merged.append((text, chosen))
         return tuple((glued(text), chosen) for text, chosen in merged)
 
-    def said(self, template: Template) -> str:
-        """The words alone, without glue or face."""
-        return "".join(piece.text or self.text(piece.field) for piece in template)
+    def plain(self, template: Template) -> str:
+        """Without glue and faces."""
+        return "".join(self._piece(piece) for piece in template)
 
     def lines(self, templates: Sequence[Template], more: str) -> list[tuple[Run, ...]]:
         """One line for each template with something to say, then the field `more`, if any."""
