@@ -117,7 +117,7 @@ def _on_a_roll(job: _Job) -> bytes:
     blocks = [
         *([roll.mark_frame(job.mark, room)] if job.mark else []),
         *ticket(job.paper, job.content, roll.HEAD),
-        *([roll.reprint_line(reprint, room)] if reprint else []),
+        *(roll.reprinted(reprint, room) if reprint else []),
     ]
     return roll.cut(job.paper, blocks, invariant=job.manner.invariant)
 

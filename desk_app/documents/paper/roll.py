@@ -73,6 +73,11 @@ def reprint_line(reprint: str, room: float) -> Paragraph:
     return _centred(words(f"{said}{comma.strip()}\n{who}"), _SMALL, room)
 
 
+def reprinted(reprint: str, room: float) -> list[Block]:
+    """The same below a rule."""
+    return [Across(room, _RULE, gap=4), reprint_line(reprint, room)]
+
+
 def _centred(runs: Sequence[Run], style: Style, room: float) -> Paragraph:
     lines = break_lines(runs, style.size, room - 2 * _BORDER)
     return replace(centred(lines, style.size, style.leading), left=_BORDER)
