@@ -23,6 +23,7 @@ _LEAST_COLUMN: Final = 6.0  # millimetres: two figures and the lines at both sid
 _LEAST_OF_SLIP: Final = 175.0  # what, where and when stand side by side
 _MOST_COPIES: Final = 6
 _MOST_SIGNERS: Final = 2
+_LARGEST: Final = 200.0  # points; a line too wide for its sheet is set smaller anyway
 _STEPS: Final = 4  # columns of Mẫu 06
 
 _ONLY_SLIPS: Final = {form.Frame, form.Symbol}
@@ -126,7 +127,7 @@ def check_block(reader: Reader, layout: str, block: form.Block, room: float) -> 
             if not 0 < len(block.signers) <= _MOST_SIGNERS:
                 raise reader.fault("signers", reason="kind")
         case form.Large():
-            if not 0 < block.size <= room:
+            if not 0 < block.size <= _LARGEST:
                 raise reader.fault("size", reason="kind")
         case _:
             pass

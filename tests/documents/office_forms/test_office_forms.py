@@ -16,7 +16,7 @@ from desk_app.documents.office_forms.shelf import FormsShelf, shipped_file
 from desk_app.documents.receipt_of import letterhead_of
 from desk_app.documents.samples.public import FACTS
 from desk_app.domain.errors import FormNotHeld
-from tests.documents.office.wording import (
+from tests.documents.office_forms.wording import (
     DAY,
     OURS,
     OWN_EDITION,

@@ -11,7 +11,7 @@ from desk_app.documents.office_forms.folder import MOST_BYTES
 from desk_app.documents.office_forms.kept import KEPT
 from desk_app.documents.office_forms.shelf import FormsShelf
 from desk_app.domain.errors import FormUnreadable
-from tests.documents.office.wording import (
+from tests.documents.office_forms.wording import (
     DAY,
     OURS,
     RECEIPT_FILE,
