@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from desk_app.documents.form import Form
 from desk_app.documents.form_files.edition import read_edition, read_form
 from desk_app.documents.kinds import KINDS, contents_of
 from desk_app.documents.paper.draw import pdf
+from desk_app.documents.paper.flow import lay_out
+from desk_app.documents.paper.slip_blocks import Across
 from desk_app.documents.samples import SAMPLES
 from desk_app.domain.errors import FormUnreadable
 
@@ -121,6 +124,12 @@ def test_that_a_moment_is_no_first_day() -> None:
     with pytest.raises(FormUnreadable) as error:
         read_edition("tt-03-2025", files, CONTENTS)
     assert (error.value.word, error.value.reason) == ("in_force", "kind")
+
+
+def test_that_a_page_filled_to_its_last_line_needs_no_ending() -> None:
+    line = Across(100, 1, gap=49.5)
+    filled = replace(line, after=6)
+    assert len(lay_out([filled], [], line.height)) == 1
 
 
 def read_or_refused(edition: str, file: str, raw: bytes) -> Form | FormUnreadable:
