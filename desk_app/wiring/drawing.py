@@ -1,7 +1,7 @@
 """A dossier's papers as PDF: the snapshot stored with it, in the edition of its day."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from db.queries.timeline import DossierView
 from desk_app.documents.editions import Editions, shipped_editions
@@ -28,10 +28,12 @@ class Drawing:
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
+        sealed: Callable[[Dossier, date | None], str],
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
+        self._sealed = sealed
         self._editions: Editions | None = None
 
     def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
@@ -39,7 +41,9 @@ class Drawing:
         reprint: 0 for the first print; later ones name it, its officer and its time.
         """
         dossier, words = self._dossier(dossier_id, "receipt", reprint)
-        content = receipt_of(dossier, self._facts, words, self._due(dossier))
+        shown = self._due(dossier)
+        qr = self._qr(dossier, shown)
+        content = receipt_of(dossier, self._facts, words, shown, qr=qr)
         return receipt_pdf(content, self._edition(dossier))
 
     def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
@@ -48,7 +52,8 @@ class Drawing:
         """
         dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
         paper = SlipPaper.ROLL_80 if media == _ROLL else SlipPaper.A5
-        content = slip_of(dossier, self._facts, words, self._due(dossier))
+        shown = self._due(dossier)
+        content = slip_of(dossier, self._facts, words, shown, self._qr(dossier, shown))
         return slip_pdf(content, self._edition(dossier), paper)
 
     def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
@@ -60,6 +65,10 @@ class Drawing:
 
     def _due(self, dossier: Dossier) -> ShownDue | None:
         return None if dossier.due.at is None else self._shown(dossier.due.at)
+
+    def _qr(self, dossier: Dossier, shown: ShownDue | None) -> str:
+        """Sealed with the day that the paper shows."""
+        return self._sealed(dossier, None if shown is None else office_date(shown.moment))
 
     def _edition(self, dossier: Dossier) -> Edition:
         if self._editions is None:
