@@ -129,7 +129,7 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     with at.desk.work() as work:
         work.seal_keys.keep([SealKey("2026-a", 2026, bytes(32))])
         work.commit()
-    paper = seal(at.fresh.code, BUSINESS, None, bytes(31))
+    paper = seal(at.fresh.code, BUSINESS, None, b"another key of 32 bytes or so ...")
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
 
 

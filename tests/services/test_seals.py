@@ -95,6 +95,14 @@ def test_that_a_receipt_of_another_desk_proves_itself_without_its_dossier(keyed:
     assert looks(keyed) == [{"paper": str(a_paper()), "proof": "genuine"}]
 
 
+def test_that_a_receipt_this_desk_wrote_and_lost_the_dossier_of_is_told_as_its_own(
+    keyed: Work,
+) -> None:
+    own = DossierCode.parse("H13.45.12-260311-1999")
+    assert look(a_paper(own), keyed).ours
+    assert not look(a_paper(), keyed).ours
+
+
 def test_that_a_receipt_of_last_year_is_proven_with_last_years_key(keyed: Work) -> None:
     last_year = a_paper(DossierCode.parse("H13.45.12-251230-5001"))
     assert look(last_year, keyed).proof is Proof.GENUINE

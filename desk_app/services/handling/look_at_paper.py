@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import THIS_DESK, Body, Subject, SubjectKind
+from desk_app.domain.codes.blocks import SIZE
 from desk_app.domain.codes.faults import PaperForged, PaperOfOtherUnit, PaperUnproven
 from desk_app.domain.codes.seal import Proof, SealedCode, prove
 from desk_app.domain.ids import DossierId
@@ -20,6 +21,7 @@ class PaperLook:
     sealed: SealedCode
     proof: Proof
     dossier: DossierId | None  # None: a stub; `proof` is then GENUINE or RENEWED
+    ours: bool = False  # out of a block of this very desk, which then lost its dossier
     procedure: str = ""  # name in this desk's catalogue; empty: it has none of this code
 
 
@@ -42,11 +44,16 @@ def look_at_paper(sealed: SealedCode, officer: Officer, desk: Desk) -> PaperLook
             body: Body = {"paper": str(sealed), "proof": proof.value}
             work.journal.write(kinds.PAPER_PROVEN, subject, body, by=officer.id, at=desk.now())
             work.commit()
+        ours = sealed.code.serial // SIZE in work.numbers.blocks()
         known = work.catalogue.on(sealed.procedure, sealed.code.day)
     if dossier is None:
         _need_proof(proof, sealed)
     return PaperLook(
-        sealed=sealed, proof=proof, dossier=dossier, procedure=known[0].name if known else ""
+        sealed=sealed,
+        proof=proof,
+        dossier=dossier,
+        ours=ours,
+        procedure=known[0].name if known else "",
     )
 
 
