@@ -44,11 +44,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
-_PLACES = {
-    "dossier": "worklist",
-    "search": "worklist",
-    "stub": "worklist",
-}  # pages without an item of their own
+# Pages without an item of their own, and whose item is marked for them.
+_PLACES = {"dossier": "worklist", "search": "worklist", "stub": "worklist"}
 
 
 class Workplace(QObject):

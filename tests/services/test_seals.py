@@ -47,8 +47,8 @@ def received(keyed: Work) -> Dossier:
 
 
 def a_paper(code: DossierCode = ELSEWHERE, **changed: Any) -> SealedCode:
-    facts = {"procedure": BUSINESS, "due": DUE, "key": a_key(code.day.year).key} | changed
-    return seal(code, **facts)
+    facts: dict[str, Any] = {"procedure": BUSINESS, "due": DUE, "key": a_key(code.day.year).key}
+    return seal(code, **(facts | changed))
 
 
 def look(paper: SealedCode, work: Work) -> PaperLook:

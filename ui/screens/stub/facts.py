@@ -64,6 +64,8 @@ def _why(look: PaperLook, line: LineFacts | None) -> str:
             "Mã này do chính quầy này cấp, nhưng hồ sơ không còn ở quầy: có thể máy đã khôi phục "
             "từ bản sao lưu cũ.",
         )
+    elif look.proof is Proof.RENEWED:
+        said = translate("stub", "Nếu giấy thật thì một quầy khác đã tiếp nhận hồ sơ này.")
     else:
         said = translate("stub", "Một quầy khác của đơn vị đã tiếp nhận hồ sơ này.")
     return f"{said} {_line(line)}".strip()
@@ -87,8 +89,8 @@ def _to_do(look: PaperLook) -> Sequence[tuple[str, str]]:
     if look.proof is Proof.RENEWED:
         trust = translate(
             "stub",
-            "Khóa của giấy này đã thay vì một quầy bị mất cắp. Chưa làm gì theo giấy cho đến khi "
-            "hồ sơ về và khớp.",
+            "Khóa của giấy này đã thay, có thể vì một quầy bị mất cắp. Chưa làm gì theo giấy cho "
+            "đến khi hồ sơ về và khớp.",
         )
     else:
         trust = translate(
