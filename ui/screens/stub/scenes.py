@@ -5,18 +5,14 @@ from datetime import UTC, date, datetime
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.codes.seal import Proof, SealedCode
 from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.sync.state import LineFacts
 from ui.dossiers import sample
-from ui.screens.dossier.scenes import dossier
 from ui.screens.stub.facts import stub_facts
 from ui.screens.stub.presenter import StubState
 from ui.screens.stub.view import StubView
 from ui.shell.scenes import in_shell
-from ui.shell.shell import Shell
-from ui.texts import notice
 
 _DIGITS = "280815977209457226932069"
 _LINE = LineFacts(
@@ -52,14 +48,6 @@ def stub_own() -> QWidget:
     )
 
 
-def dossier_forged() -> QWidget:
-    """The dossier is here, and the receipt that was scanned is not genuine."""
-    shell = dossier()
-    if isinstance(shell, Shell):
-        shell.show_notice(notice(PaperForged(str(sample.dossier().code), known=True)))
-    return shell
-
-
 def _look(code: str, due: date | None) -> PaperLook:
     sealed = SealedCode(DossierCode.parse(code), "1.001612", due, _DIGITS)
     return PaperLook(
@@ -82,5 +70,4 @@ SCENES = {
     "stub": stub,
     "stub-renewed": stub_renewed,
     "stub-own": stub_own,
-    "dossier-forged": dossier_forged,
 }
