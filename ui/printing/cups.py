@@ -2,28 +2,23 @@
 
 import os
 import re
-import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from desk_app.documents.printing.dots import page_millimetres
 from desk_app.domain.errors import PrinterGone, PrinterRefused
-from ui.printing.printers import JobRef, NoPrinters, Printers, Stage
+from ui.printing.orders import PrintTarget
+from ui.printing.printers import JobRef, Stage
 
 _ID: Final = re.compile(r"request id is (\S+)")
+_TRAYS: Final = re.compile(r"^InputSlot/[^:]*:(.*)$", re.MULTILINE)
+_SHEETS: Final = ("A4", "A5")  # every office printer knows these by name
 _GONE: Final = ("does not exist", "not found", "unable to connect", "scheduler", "invalid dest")
 _REFUSED: Final = {"not accepting": "not_accepting", "too large": "too_large", "quota": "quota"}
 _GIVEN_UP: Final = ("cancel", "abort", "error")
 _TIMEOUT: Final = 5.0  # seconds; the scheduler on this machine answers in some 20 ms
-
-
-def printers_here() -> Printers:
-    """CUPS where its commands are installed; elsewhere none, on Windows for the time being too."""
-    if sys.platform != "win32" and shutil.which("lp") and shutil.which("lpstat"):
-        return CupsPrinters()
-    return NoPrinters()
 
 
 class CupsPrinters:
@@ -36,17 +31,25 @@ class CupsPrinters:
         except PrinterGone:
             return ()
 
-    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
+    def trays(self, printer: str) -> Sequence[str]:
+        try:
+            said = self._run("lpoptions", "-p", printer, "-l", printer=printer).stdout
+        except PrinterGone:
+            return ()
+        match = _TRAYS.search(said)
+        return tuple(tray.lstrip("*") for tray in match[1].split()) if match else ()
+
+    def hand_over(self, pdf: Path, target: PrintTarget) -> JobRef:
         """The page is printed as it is: a scaled Code 128 cannot be read any more."""
-        options = ("-o", "print-scaling=none", "-o", f"media={media}")
         said = self._run(
-            *("lp", "-d", printer, "-n", str(copies), *options, "-t", pdf.stem, "--", str(pdf)),
-            printer=printer,
+            *("lp", "-d", target.printer, "-n", str(target.copies), *_options(pdf, target)),
+            *("-t", pdf.stem, "--", str(pdf)),
+            printer=target.printer,
         )
         if said.returncode:
-            raise _refusal(printer, said.stderr.lower())
+            raise _refusal(target.printer, said.stderr.lower())
         match = _ID.search(said.stdout)
-        return JobRef(printer, match[1] if match else "")
+        return JobRef(target.printer, match[1] if match else "")
 
     def progress(self, job: JobRef) -> Stage:
         if job.id in self._listed(job.printer, "not-completed"):
@@ -83,6 +86,16 @@ class CupsPrinters:
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise PrinterGone(printer) from error
+
+
+def _options(pdf: Path, target: PrintTarget) -> Sequence[str]:
+    """Not scaled, on the paper named; a roll is as long as its page, a label as its label."""
+    media = target.media
+    if media not in _SHEETS:
+        width, height = page_millimetres(pdf.read_bytes())
+        media = f"Custom.{width:.2f}x{height:.2f}mm"
+    tray = ("-o", f"InputSlot={target.tray}") if target.tray else ()
+    return ("-o", "print-scaling=none", "-o", f"media={media}", *tray)
 
 
 def _refusal(printer: str, said: str) -> PrinterGone | PrinterRefused:

@@ -1,0 +1,44 @@
+"""Real papers to print, drawn from the shipped forms."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desk_app.documents.editions import shipped_editions
+from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
+from desk_app.documents.printing.trial_page import TrialPage, trial_pdf
+from desk_app.documents.samples import SHORT_SLIP, USUAL
+
+CODE = USUAL.code
+SLIP_CODE = SHORT_SLIP.code
+_EDITION = shipped_editions().all[0]
+
+
+def a_receipt(folder: Path) -> Path:
+    return _kept(folder / "receipt.pdf", receipt_pdf(USUAL, _EDITION, ["Liên 1: Lưu"]))
+
+
+def a_slip(folder: Path) -> Path:
+    """On a roll of 80 mm."""
+    return _kept(folder / "slip.pdf", slip_pdf(SHORT_SLIP, _EDITION, SlipPaper.ROLL_80))
+
+
+def a_trial(media: str, dpi: int = 203) -> TrialPage:
+    return TrialPage(
+        media=media,
+        dpi=dpi,
+        form="Nhãn bìa hồ sơ",
+        printer="Xprinter XP-80",
+        unit="Phường Ninh Kiều",
+        desk="Quầy 2",
+        at=datetime(2026, 11, 20, 2, 15, 30, tzinfo=UTC),
+    )
+
+
+def a_label(folder: Path) -> Path:
+    """70 × 50 mm: the trial page of that paper."""
+    return _kept(folder / "label.pdf", trial_pdf(a_trial("70x50mm")))
+
+
+def _kept(file: Path, pdf: bytes) -> Path:
+    file.write_bytes(pdf)
+    return file
