@@ -9,6 +9,7 @@ from typing import Final
 
 from desk_app.documents.printing.dots import page_millimetres
 from desk_app.domain.errors import PrinterGone, PrinterRefused
+from ui.printing.cups_jobs import stage_of
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
 
@@ -52,14 +53,17 @@ class CupsPrinters:
         return JobRef(target.printer, match[1] if match else "")
 
     def progress(self, job: JobRef) -> Stage:
+        stage = stage_of(job.printer, _number(job), self._timeout)
+        if stage is not None:
+            return stage
         if job.id in self._listed(job.printer, "not-completed"):
             return Stage.WAITING
         alerts = self._listed(job.printer, "completed").get(job.id, "")
         return Stage.FAILED if any(word in alerts for word in _GIVEN_UP) else Stage.PRINTED
 
     def withdraw(self, job: JobRef) -> None:
-        if job.id:
-            self._run("cancel", "--", job.id, printer=job.printer)
+        if job.id:  # "--" is unknown to `cancel`; a bare number cannot be an option
+            self._run("cancel", str(_number(job)), printer=job.printer)
 
     def _listed(self, printer: str, which: str) -> dict[str, str]:
         """What CUPS says about each job of `printer`, in small letters."""
@@ -96,6 +100,12 @@ def _options(pdf: Path, target: PrintTarget) -> Sequence[str]:
         media = f"Custom.{width:.2f}x{height:.2f}mm"
     tray = ("-o", f"InputSlot={target.tray}") if target.tray else ()
     return ("-o", "print-scaling=none", "-o", f"media={media}", *tray)
+
+
+def _number(job: JobRef) -> int:
+    """7 of "quay-1-7"; 0 is no job."""
+    digits = job.id.rpartition("-")[2]
+    return int(digits) if digits.isdigit() else 0
 
 
 def _refusal(printer: str, said: str) -> PrinterGone | PrinterRefused:

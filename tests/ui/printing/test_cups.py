@@ -149,4 +149,4 @@ def test_that_a_job_in_the_queue_waits(machine: Machine) -> None:
 def test_that_a_job_is_taken_back_by_its_number(machine: Machine) -> None:
     machine.command("cancel")
     CupsPrinters().withdraw(JobRef("quay-1", "quay-1-7"))
-    assert machine.calls("cancel") == ["--", "quay-1-7"]
+    assert machine.calls("cancel") == ["7"]

@@ -48,9 +48,7 @@ def test_that_a_receipt_comes_out_in_its_true_size_and_its_codes_read(
 
 
 @pytest.mark.parametrize(("media", "dpi"), [("80mm", 203), ("70x50mm", 300), ("A5", 600)])
-def test_that_each_paper_comes_out_in_its_own_size(
-    tmp_path: Path, media: str, dpi: int
-) -> None:
+def test_that_each_paper_comes_out_in_its_own_size(tmp_path: Path, media: str, dpi: int) -> None:
     trial, file = a_trial(media, dpi), tmp_path / "trial.pdf"
     file.write_bytes(trial_pdf(trial))
     sheet = Sheet(tmp_path / "out.pdf", dpi)
