@@ -10,9 +10,10 @@ from bench.figures import Figure, Round, in_turn, median, p95, with_warm_up
 from bench.marks import marks_of, replay
 from bench.people import a_person
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import receipt_pdf
+from desk_app.documents.kinds import RECEIPT
+from desk_app.documents.paper.draw import pdf
 from desk_app.documents.receipt import Receipt
-from desk_app.documents.samples import USUAL
+from desk_app.documents.samples.receipts import USUAL
 
 _MOST: Final = 2.0
 _MOST_KB: Final = 40.0
@@ -22,13 +23,13 @@ _SIZED: Final = 5  # receipts whose size is looked at
 def paper(rounds: int) -> Iterator[Figure]:
     edition = shipped_editions().all[-1]
     contents = tuple(_receipts(with_warm_up(rounds)))
-    largest = max(len(receipt_pdf(content, edition)) for content in contents[:_SIZED]) / 1024
+    largest = max(len(pdf(RECEIPT, content, edition)) for content in contents[:_SIZED]) / 1024
 
     def floor() -> Iterator[Round]:
         for content in contents:
-            yield partial(replay, marks_of(partial(receipt_pdf, content, edition)))
+            yield partial(replay, marks_of(partial(pdf, RECEIPT, content, edition)))
 
-    ours, least = in_turn([partial(receipt_pdf, c, edition) for c in contents], floor())
+    ours, least = in_turn([partial(pdf, RECEIPT, c, edition) for c in contents], floor())
     yield Figure(
         budget="P3",
         what="Mẫu 01 as A4 PDF, both copies, warm, another person each time",

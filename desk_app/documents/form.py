@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 class Manner(StrEnum):
@@ -62,18 +62,89 @@ class Line:
     leads: bool  # never the last line of a page
 
 
+class Align(StrEnum):
+    """Where a cell's words stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+TICK: Final = "tick"  # instead of a field: an empty box, ticked by hand
+ORDER: Final = "#"  # instead of a field: the number of the row
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     head: str
     width: float  # millimetres
-    field: str  # of the row; "#" is the number of the row
-    centred: bool
+    field: str  # of the row, or `ORDER`, or `TICK`; empty: `text`
+    text: Template  # fields of the row in words of the form; empty: `field` alone
+    align: Align
+    most_lines: int  # more are cut off with "…"; 0: never
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """A row that says `heading` or `total` is bold."""
+
     rows: str  # field of the content holding the rows
     columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The texts of one field, each a paragraph with its number; nothing is ever cut off."""
+
+    texts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Lines with a QR at their right, its text below it; costs no height where the lines suffice.
+
+    A line whose fields are empty is left out; where the QR's field is empty, so is the QR.
+    """
+
+    lines: tuple[Template, ...]
+    qr: str  # field
+    under: Template  # words below the QR
+    dots: int  # a module, on a head of 203 dpi
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The table of Mẫu 06: who gave the dossier to whom, when and with what result.
+
+    Steps on record are printed; the rest is left to be written by hand, filling the page.
+    """
+
+    rows: str  # field of the content: parts with `giver`, `taker`, `moment`, `result`, `note`
+    least: int  # blocks, at least
+    heads: tuple[str, ...]  # four
+    widths: tuple[float, ...]  # millimetres, of the four columns
+    giver: str  # "Giao:"
+    taker: str  # "Nhận:"
+    time: str  # "…… giờ …… phút"
+    day: str
+    sign_giver: str  # "Người giao"
+    sign_taker: str  # "Người nhận"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Dotted lines for a hand, below a label."""
+
+    label: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """One short text as large as its sheet bears: the number of a ticket."""
+
+    text: Template
+    size: float  # points, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +249,30 @@ class Ticks:
     done: bool  # the boxes are ticked
 
 
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The face of a folder's label; the code stands as a QR at its right."""
+
+    qr: str  # field
+    head: Template  # as large as fits
+    name: Template
+    text: Template  # clipped
+    rows: tuple[Row, ...]
+    foot: Template
+    corner: Template
+
+
 Block: TypeAlias = (
     Heading
     | Letterhead
     | Title
     | Line
     | Table
+    | Numbered
+    | Coded
+    | Steps
+    | Writing
+    | Large
     | Signatures
     | Notes
     | Rows
@@ -195,6 +284,7 @@ Block: TypeAlias = (
     | Section
     | Groups
     | Ticks
+    | Folder
 )
 
 
@@ -215,6 +305,7 @@ class Form:
     """One paper in one edition."""
 
     title: str  # of the PDF, not printed
+    layout: str  # how it is set; a name that `paper/draw` knows
     foot: str  # "Mẫu 01 – Thông tư 03/2025/TT-VPCP"; empty: no foot line
     copies: tuple[str, ...]  # "Liên 1: Lưu", …; empty: a single one without a word
     sheet: Sheet
@@ -230,7 +321,9 @@ class Edition:
     name: str
     in_force: date  # first day
     trial: str  # words on every paper of the demo office
+    preview: str  # words on every paper that is only looked at
     page: str  # "Trang {page}/{pages}"
     page_more: str  # "Trang {page}/{pages} (còn tiếp)"
     page_code: str  # "Mã hồ sơ: {code}", on top of the second and later pages
-    forms: Mapping[str, Form]  # "receipt", "slip-a5", "slip-80mm"
+    fields: tuple[str, ...]  # of procedures, to which alone it applies; empty: to all
+    forms: Mapping[str, Form]  # by file: "receipt", "slip-a5", "slip-80mm"

@@ -17,7 +17,8 @@ from db.queries.catalogue_figures import (
 from db.queries.closed import ClosedRow
 from db.queries.closed import closed as closed_ones
 from desk_app.documents.editions import own_editions
-from desk_app.documents.paper.draw import ChecklistPaper, checklist_pdf, notice_pdf
+from desk_app.documents.kinds import CHECKLIST, NOTICE_SHEET
+from desk_app.documents.paper.draw import pdf
 from desk_app.documents.public.checklist_of import Unprepared, checklist_of
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
@@ -27,8 +28,6 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.people.folding import words
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
-
-_ROLL = "80mm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +106,11 @@ def _phrase_first(rows: Sequence[CatalogueRow], sought: Sequence[str]) -> Sequen
 
 
 def _notice_pdf(procedure: Procedure, facts: DeskFacts, day: date) -> bytes:
-    return notice_pdf(notice_sheet_of(procedure, facts, day), own_editions().on(day))
+    content = notice_sheet_of(procedure, facts, day)
+    return pdf(NOTICE_SHEET, content, own_editions().on(day))
 
 
 def _checklist_pdf(desk: Desk, facts: DeskFacts, asked: Unprepared, media: str) -> bytes:
     now = desk.now()
-    paper = ChecklistPaper.ROLL_80 if media == _ROLL else ChecklistPaper.A5
     content = checklist_of(asked, facts, desk.calendar, now)
-    return checklist_pdf(content, own_editions().on(office_date(now)), paper)
+    return pdf(CHECKLIST, content, own_editions().on(office_date(now)), media)

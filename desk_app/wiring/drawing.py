@@ -6,7 +6,8 @@ from datetime import datetime
 from db.queries.timeline import DossierView
 from desk_app.documents.editions import Editions, shipped_editions
 from desk_app.documents.form import Edition
-from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
+from desk_app.documents.kinds import RECEIPT, SLIP
+from desk_app.documents.paper.draw import pdf
 from desk_app.documents.receipt_of import receipt_of
 from desk_app.documents.slip_of import slip_of
 from desk_app.documents.wording import reprint_words
@@ -16,8 +17,6 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
-
-_ROLL = "80mm"
 
 
 class Drawing:
@@ -40,16 +39,15 @@ class Drawing:
         """
         dossier, words = self._dossier(dossier_id, "receipt", reprint)
         content = receipt_of(dossier, self._facts, words, self._due(dossier))
-        return receipt_pdf(content, self._edition(dossier))
+        return pdf(RECEIPT, content, self._edition(dossier))
 
     def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
         """Args:
         media: "A5", or "80mm" for the roll.
         """
         dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
-        paper = SlipPaper.ROLL_80 if media == _ROLL else SlipPaper.A5
         content = slip_of(dossier, self._facts, words, self._due(dossier))
-        return slip_pdf(content, self._edition(dossier), paper)
+        return pdf(SLIP, content, self._edition(dossier), media)
 
     def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
         view = self._view(dossier_id)

@@ -20,8 +20,9 @@ from bench.searching import searching
 from db.check import check_store
 from db.queries.search import search
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import receipt_pdf
-from desk_app.documents.samples import USUAL
+from desk_app.documents.kinds import RECEIPT
+from desk_app.documents.paper.draw import Manner, pdf
+from desk_app.documents.samples.receipts import USUAL
 from desk_app.paths import Folders
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -61,7 +62,7 @@ def test_that_the_floor_of_a_search_finds_the_same_dossiers(filled: Path) -> Non
 
 
 def test_that_the_floor_of_a_paper_draws_the_same_marks() -> None:
-    draw = partial(receipt_pdf, USUAL, shipped_editions().all[-1], invariant=True)
+    draw = partial(pdf, RECEIPT, USUAL, shipped_editions().all[-1], manner=Manner(invariant=True))
     assert replay(marks_of(draw)) == draw()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.documents.editions import Editions, load_editions, shipped_editions
+from desk_app.documents.kinds import contents_of
 from desk_app.domain.errors import FormNotHeld, FormUnreadable, NoFormInForce
 
 SHIPPED = Path(__file__).parents[2] / "resources/forms"
@@ -27,7 +28,7 @@ def two_editions(forms: Path) -> Editions:
     shutil.copytree(forms / "tt-03-2025", forms / "tt-99-2027")
     edition = forms / "tt-99-2027/edition.toml"
     replace_in(edition, "in_force = 2025-09-15", "in_force = 2027-03-01")
-    return load_editions(forms)
+    return load_editions(forms, contents_of(own=False))
 
 
 def test_that_the_forms_of_2025_are_in_force_on_their_first_day() -> None:
@@ -76,7 +77,7 @@ def test_that_a_misspelt_word_of_a_form_is_found_with_its_line(
     file = forms / "tt-03-2025/receipt.toml"
     replace_in(file, old, new)
     with pytest.raises(FormUnreadable) as refused:
-        load_editions(forms)
+        load_editions(forms, contents_of(own=False))
     assert refused.value.file == "tt-03-2025/receipt.toml"
     assert refused.value.word == word
     if new:
@@ -88,12 +89,12 @@ def test_that_a_line_which_is_no_toml_is_found(forms: Path) -> None:
     file = forms / "tt-03-2025/slip-a5.toml"
     replace_in(file, "[sheet]", "[sheet")
     with pytest.raises(FormUnreadable) as refused:
-        load_editions(forms)
-    assert (refused.value.file, refused.value.line) == ("tt-03-2025/slip-a5.toml", 5)
+        load_editions(forms, contents_of(own=False))
+    assert (refused.value.file, refused.value.line) == ("tt-03-2025/slip-a5.toml", 6)
 
 
 def test_that_an_edition_without_one_of_its_papers_is_refused(forms: Path) -> None:
     (forms / "tt-03-2025/slip-80mm.toml").unlink()
     with pytest.raises(FormUnreadable) as refused:
-        load_editions(forms)
+        load_editions(forms, contents_of(own=False))
     assert refused.value.file == "tt-03-2025/slip-80mm.toml"

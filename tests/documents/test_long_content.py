@@ -7,12 +7,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
+from desk_app.documents.kinds import KINDS, RECEIPT
+from desk_app.documents.kinds import SLIP as SLIP_KIND
+from desk_app.documents.paper.draw import Manner
+from desk_app.documents.paper.draw import pdf as draw
 from desk_app.documents.receipt import ListedPaper
-from desk_app.documents.samples import AUTHORISED, LONG, SLIP
+from desk_app.documents.samples.receipts import AUTHORISED, LONG, SLIP
 from tests.documents.reading import boxes_of, overlaps, pages_of, text_of
 
 EDITION = shipped_editions().all[0]
+ONE_COPY = Manner(copies=("Liên 1: Lưu",))
 MM = 72 / 25.4
 CATALOGUE = (
     "giấy đề nghị chứng nhận quyền sử dụng đất của tổ chức, cá nhân nghiêng Nguyễn Ưng Ỷ Ễ bản "
@@ -82,7 +86,7 @@ def test_that_a_receipt_of_any_length_is_complete_and_legible(
         officer=applicant,
         submitter=applicant,
     )
-    pdf = receipt_pdf(content, EDITION, ("Liên 1: Lưu",))
+    pdf = draw(RECEIPT, content, EDITION, manner=ONE_COPY)
 
     wanted = spoken(
         request, applicant, applicant, applicant, address, place, *(p.name for p in papers)
@@ -101,13 +105,13 @@ def test_that_a_receipt_of_any_length_is_complete_and_legible(
     procedure=prose(1_094),
     applicant=prose(300),
     place=prose(200),
-    paper=st.sampled_from(list(SlipPaper)),
+    paper=st.sampled_from(list(KINDS[SLIP_KIND].files)),
 )
 def test_that_a_slip_of_any_length_is_complete_and_legible(
-    procedure: str, applicant: str, place: str, paper: SlipPaper
+    procedure: str, applicant: str, place: str, paper: str
 ) -> None:
     content = replace(SLIP, procedure=procedure, applicant=applicant, place=place)
-    pdf = slip_pdf(content, EDITION, paper)
+    pdf = draw(SLIP_KIND, content, EDITION, paper)
     assert spoken(procedure, applicant, place) - spoken(text_of(pdf)) == Counter()
     for page in boxes_of(pdf):
         assert overlaps(page) == []
@@ -115,7 +119,7 @@ def test_that_a_slip_of_any_length_is_complete_and_legible(
 
 def test_that_a_token_wider_than_the_line_is_broken_and_not_lost() -> None:
     token = "https://dichvucong.example.vn/" + "ho-so/" * 60
-    pdf = receipt_pdf(replace(LONG, address=token), EDITION, ("Liên 1: Lưu",))
+    pdf = draw(RECEIPT, replace(LONG, address=token), EDITION, manner=ONE_COPY)
     assert token.replace("-", "") in "".join(text_of(pdf).split()).replace("-", "").replace(
         "\ufffe", ""
     )

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from desk_app.commands.forms import draw_forms
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import receipt_pdf
+from desk_app.documents.kinds import RECEIPT
+from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.preview import page_count, page_picture, page_png
-from desk_app.documents.samples import LONG
+from desk_app.documents.samples.receipts import LONG
 
-PDF = receipt_pdf(LONG, shipped_editions().all[0], ("Liên 1: Lưu",))
+PDF = pdf(RECEIPT, LONG, shipped_editions().all[0], manner=Manner(copies=("Liên 1: Lưu",)))
 
 
 def test_that_a_page_becomes_a_picture_of_its_size() -> None:

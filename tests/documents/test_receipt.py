@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import receipt_pdf
+from desk_app.documents.kinds import RECEIPT
+from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt import Receipt
-from desk_app.documents.samples import AUTHORISED, LONG, USUAL
+from desk_app.documents.samples.receipts import AUTHORISED, LONG, USUAL
 from tests.documents.reading import boxes_of, overlaps, pages_of, scan, text_of
 
 EDITION = shipped_editions().all[0]
@@ -49,7 +50,7 @@ Mẫu 01 – Thông tư 03/2025/TT-VPCP Liên 1: Lưu
 
 
 def a_receipt(content: Receipt = USUAL, *copies: str) -> bytes:
-    return receipt_pdf(content, EDITION, copies or ("Liên 1: Lưu",))
+    return pdf(RECEIPT, content, EDITION, manner=Manner(copies=copies or ("Liên 1: Lưu",)))
 
 
 def test_that_the_paper_says_exactly_what_the_content_and_the_form_say() -> None:
@@ -82,7 +83,7 @@ def test_that_a_usual_receipt_is_one_page_below_40_kilobytes() -> None:
 
 
 def test_that_every_copy_says_whose_it_is() -> None:
-    first, second = pages_of(receipt_pdf(USUAL, EDITION))
+    first, second = pages_of(pdf(RECEIPT, USUAL, EDITION))
     assert first.endswith("Liên 1: Lưu")
     assert second.endswith("Liên 2: Giao người nộp hồ sơ")
     assert first.removesuffix("Liên 1: Lưu") == second.removesuffix("Liên 2: Giao người nộp hồ sơ")
@@ -149,9 +150,8 @@ def test_that_no_words_stand_on_each_other_and_only_the_foot_is_in_the_margins(
 
 
 def test_that_equal_content_gives_equal_bytes_when_asked() -> None:
-    assert receipt_pdf(USUAL, EDITION, invariant=True) == receipt_pdf(
-        USUAL, EDITION, invariant=True
-    )
+    twice = [pdf(RECEIPT, USUAL, EDITION, manner=Manner(invariant=True)) for _ in range(2)]
+    assert twice[0] == twice[1]
 
 
 def test_that_decomposed_vietnamese_keeps_its_marks() -> None:

@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
+from desk_app.documents.kinds import A5, KINDS, RECEIPT, SLIP
+from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt_of import NO_DUE, receipt_of
 from desk_app.documents.slip_of import slip_of
 from desk_app.documents.wording import reprint_words
@@ -169,17 +170,17 @@ def test_that_a_result_by_post_is_not_called_for_at_the_desk() -> None:
 
 def test_that_a_slip_carries_no_personal_number() -> None:
     edition = shipped_editions().all[0]
-    for paper in SlipPaper:
-        assert LAN.id_number not in text_of(slip_pdf(slip_of(a_dossier(), FACTS), edition, paper))
+    for media in KINDS[SLIP].files:
+        assert LAN.id_number not in text_of(pdf(SLIP, slip_of(a_dossier(), FACTS), edition, media))
 
 
 def test_that_a_reprint_in_the_demo_is_marked_and_still_read_by_a_scanner() -> None:
     again = reprint_words(2, datetime(2026, 11, 21, 7, 5, tzinfo=UTC), "Phạm Thị Mai")
     content = receipt_of(a_dossier(), replace(FACTS, trial=True), again)
-    pdf = receipt_pdf(content, shipped_editions().all[0], ("Liên 2",))
-    assert "Bản in lại lần 2, 14:05 21/11/2026, Phạm Thị Mai" in text_of(pdf)
-    assert "BẢN DÙNG THỬ" in text_of(pdf)
-    assert scan(pdf, 203)["Code128"] == content.code
+    drawn = pdf(RECEIPT, content, shipped_editions().all[0], manner=Manner(copies=("Liên 2",)))
+    assert "Bản in lại lần 2, 14:05 21/11/2026, Phạm Thị Mai" in text_of(drawn)
+    assert "BẢN DÙNG THỬ" in text_of(drawn)
+    assert scan(drawn, 203)["Code128"] == content.code
 
 
 @pytest.mark.parametrize(
@@ -203,4 +204,4 @@ def test_that_a_due_moment_at_opening_is_printed_as_the_office_wants(
     assert slip.due.time == time
     assert slip.due.date in printed
     edition = shipped_editions().all[0]
-    assert slip.due.date in text_of(slip_pdf(slip, edition, SlipPaper.A5))
+    assert slip.due.date in text_of(pdf(SLIP, slip, edition, A5))

@@ -7,20 +7,22 @@ import pytest
 
 from desk_app.documents.appointment_slip import AppointmentSlip
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import SlipPaper, slip_pdf
-from desk_app.documents.samples import LONG, NO_DUE_SLIP, SHORT_SLIP, SLIP
+from desk_app.documents.kinds import A5, KINDS, ROLL
+from desk_app.documents.kinds import SLIP as KIND
+from desk_app.documents.paper.draw import pdf
+from desk_app.documents.samples.receipts import LONG, NO_DUE_SLIP, SHORT_SLIP, SLIP
 from tests.documents.reading import boxes_of, overlaps, pages_of, scan, text_of
 
 EDITION = shipped_editions().all[0]
-BOTH = pytest.mark.parametrize("paper", list(SlipPaper), ids=lambda paper: paper.value)
+BOTH = pytest.mark.parametrize("paper", list(KINDS[KIND].files))
 
 
-def a_slip(content: AppointmentSlip = SLIP, paper: SlipPaper = SlipPaper.A5) -> bytes:
-    return slip_pdf(content, EDITION, paper)
+def a_slip(content: AppointmentSlip = SLIP, paper: str = A5) -> bytes:
+    return pdf(KIND, content, EDITION, paper)
 
 
 def test_that_the_roll_says_exactly_what_the_content_says() -> None:
-    assert text_of(a_slip(SLIP, SlipPaper.ROLL_80)) == (
+    assert text_of(a_slip(SLIP, ROLL)) == (
         "UBND PHƯỜNG NINH KIỀU TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHIẾU HẸN TRẢ KẾT QUẢ "
         "H13.45.12.07-261120-0975 Người nộp: NGUYỄN THỊ LAN Nội dung: Chứng thực bản sao từ bản "
         "chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của Việt Nam cấp hoặc chứng "
@@ -51,15 +53,15 @@ def test_that_the_a5_slip_says_exactly_what_the_content_says() -> None:
 @pytest.mark.parametrize(
     ("content", "paper", "symbol"),
     [
-        (SHORT_SLIP, SlipPaper.A5, "Code128"),
-        (SLIP, SlipPaper.A5, "Code128"),
-        (SHORT_SLIP, SlipPaper.ROLL_80, "Code128"),
-        (SLIP, SlipPaper.ROLL_80, "QRCode"),
+        (SHORT_SLIP, A5, "Code128"),
+        (SLIP, A5, "Code128"),
+        (SHORT_SLIP, ROLL, "Code128"),
+        (SLIP, ROLL, "QRCode"),
     ],
     ids=["A5, 21", "A5, 24", "roll, 21", "roll, 24 characters: QR takes over"],
 )
 def test_that_a_scanner_reads_the_code_from_a_print_of_dots(
-    content: AppointmentSlip, paper: SlipPaper, symbol: str, dpi: float
+    content: AppointmentSlip, paper: str, symbol: str, dpi: float
 ) -> None:
     assert scan(a_slip(content, paper), dpi) == {symbol: content.code}
 
@@ -67,7 +69,7 @@ def test_that_a_scanner_reads_the_code_from_a_print_of_dots(
 def test_that_a_roll_is_576_dots_wide_and_as_long_as_its_text() -> None:
     lengths = []
     for content in (SLIP, NO_DUE_SLIP):
-        with pdfium.PdfDocument(a_slip(content, SlipPaper.ROLL_80)) as document:
+        with pdfium.PdfDocument(a_slip(content, ROLL)) as document:
             assert len(document) == 1
             image = document[0].render(scale=203.2 / 72).to_pil()
         assert image.width == 576
@@ -76,7 +78,7 @@ def test_that_a_roll_is_576_dots_wide_and_as_long_as_its_text() -> None:
 
 
 @BOTH
-def test_that_a_slip_without_a_due_moment_says_what_happens_instead(paper: SlipPaper) -> None:
+def test_that_a_slip_without_a_due_moment_says_what_happens_instead(paper: str) -> None:
     text = text_of(a_slip(NO_DUE_SLIP, paper))
     assert "Cơ quan giải quyết sẽ báo khi có kết quả" in text
     assert "11 giờ 30" not in text
@@ -89,12 +91,12 @@ def test_that_a_day_without_an_hour_is_shown_large() -> None:
 
 
 @BOTH
-def test_that_nothing_is_said_about_a_fee_nobody_knows(paper: SlipPaper) -> None:
+def test_that_nothing_is_said_about_a_fee_nobody_knows(paper: str) -> None:
     assert "Phí" not in text_of(a_slip(replace(SLIP, fee=""), paper))
 
 
 @BOTH
-def test_that_slips_of_the_demo_and_reprints_say_so(paper: SlipPaper) -> None:
+def test_that_slips_of_the_demo_and_reprints_say_so(paper: str) -> None:
     text = text_of(a_slip(SHORT_SLIP, paper))
     assert "BẢN DÙNG THỬ" in text
     assert "KHÔNG CÓ GIÁ TRỊ" in text
@@ -103,7 +105,7 @@ def test_that_slips_of_the_demo_and_reprints_say_so(paper: SlipPaper) -> None:
 
 
 @BOTH
-def test_that_no_words_stand_on_each_other(paper: SlipPaper) -> None:
+def test_that_no_words_stand_on_each_other(paper: str) -> None:
     for content in (SLIP, SHORT_SLIP, NO_DUE_SLIP):
         for page in boxes_of(a_slip(content, paper)):
             assert overlaps(page) == []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.documents.paper.typesetting.faces import (
-    SUBSTITUTE,
+    BOX,
     Face,
     printable,
     unprintable,
@@ -116,7 +116,7 @@ def test_that_a_sign_without_a_glyph_is_shown_as_missing_and_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        assert printable("王 Ngọc") == f"{SUBSTITUTE} Ngọc"
+        assert printable("王 Ngọc") == f"{BOX} Ngọc"
     assert "U+738B" in caplog.text
     assert unprintable("王 Ngọc") == {"王"}
 

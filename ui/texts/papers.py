@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
 from desk_app.domain import printer_faults as faults
+from desk_app.domain.paper_faults import FontMissing, StoredPaperUnreadable
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -31,6 +32,18 @@ def forms(error: e.DeskError) -> Notice | None:
                     day=f"{error.day:%d/%m/%Y}"
                 ),
                 translate("notice", "Xem lại ngày giờ của máy; nếu đúng, cập nhật chương trình."),
+            )
+        case StoredPaperUnreadable():
+            return Notice(
+                translate("notice", "Giấy này do chương trình mới hơn in, quầy này chưa đọc được."),
+                translate("notice", "Cập nhật chương trình, rồi in lại; hồ sơ không thay đổi."),
+            )
+        case FontMissing():
+            return Notice(
+                translate("notice", "Thiếu phông chữ của giấy in: {file}.").format(file=error.file),
+                translate("notice", "Hồ sơ đã được lưu.")
+                + " "
+                + translate("notice", "Cài lại chương trình rồi in lại."),
             )
     return None
 

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from desk_app.documents import form
 from desk_app.documents.appointment_slip import AppointmentSlip
 from desk_app.documents.paper.blocks import Block, Paragraph, Signatures, centred
-from desk_app.documents.paper.codes import bars, qr
+from desk_app.documents.paper.codes import Head, bars, qr
 from desk_app.documents.paper.flow import Page, Placed, lay_out
 from desk_app.documents.paper.heading import heading
 from desk_app.documents.paper.sheet import Area
@@ -52,13 +52,15 @@ _DENSITIES: Final = (
 )
 
 
-def pages(paper: form.Form, content: AppointmentSlip) -> list[Page]:
+def pages(paper: form.Form, content: object, head: Head) -> list[Page]:
     """One page; more where even the smallest setting is not enough."""
+    if not isinstance(content, AppointmentSlip):
+        raise TypeError(type(content).__name__)
     for density in _DENSITIES:
-        laid = _Slip(paper, content, density).pages()
+        laid = _Slip(paper, content, density, head).pages()
         if len(laid) == 1:
             return laid
-    return _Slip(paper, content, _DENSITIES[-1], long_rows_last=True).pages()
+    return _Slip(paper, content, _DENSITIES[-1], head, long_rows_last=True).pages()
 
 
 class _Slip:
@@ -69,6 +71,7 @@ class _Slip:
         paper: form.Form,
         content: AppointmentSlip,
         density: _Density,
+        head: Head,
         *,
         long_rows_last: bool = False,
     ) -> None:
@@ -76,6 +79,7 @@ class _Slip:
         self._long_rows_last = long_rows_last  # where to come must not wait for page two
         self._content = content
         self._density = density
+        self._head = head
         self._filler = Filler(content)
         self._area = Area.of(paper.sheet)
 
@@ -83,7 +87,7 @@ class _Slip:
         """Drawn in reading order: heading, rows, appointment, signature, code, hints."""
         page: Page = []
         depth = self._upper(page)
-        symbol, hints = self._symbol(), self._hints(_hints_left(self._content.code))
+        symbol, hints = self._symbol(), self._hints(self._hints_left)
         floor = self._area.text_height - symbol.height
         lower, moved = [Placed(symbol, floor)], []
         right, ends = self._right(depth + 1)
@@ -92,7 +96,7 @@ class _Slip:
             if ends > level - _APART:
                 moved = [self._hints(0)]
             else:
-                lower.append(Placed(hints, level, _hints_left(self._content.code)))
+                lower.append(Placed(hints, level, self._hints_left))
                 floor = min(floor, level)
         rest = _fill(page, self._rows(), depth, floor - _APART)
         following: list[Block] = [*rest, *moved]
@@ -102,8 +106,9 @@ class _Slip:
     def _upper(self, page: Page) -> float:
         """Heading and title; returns the depth of what follows."""
         spec, title = self._spec(form.Heading), self._spec(form.Title)
-        head = heading(spec, self._content.letterhead, self._filler, self._area.text_width)
-        lines = break_lines(words(title.text, Face.BOLD), 14, self._area.text_width)
+        width = self._area.text_width
+        head = heading(spec, self._content.letterhead, self._filler, width, self._head)
+        lines = break_lines(words(title.text, Face.BOLD), 14, width)
         named = centred(lines, 14, 16.8)
         page += [Placed(head, 0), Placed(named, head.height + 7)]
         return head.height + 7 + named.height + 5
@@ -135,9 +140,9 @@ class _Slip:
     def _symbol(self) -> Symbol:
         """At the left edge; a QR where the bars would reach the hints."""
         code = self._content.code
-        symbol = bars(code)
+        symbol = bars(code, self._head)
         fits = symbol.width_with_quiet <= _LEFT
-        square = None if fits else qr(self._content.qr, _QR_DOTS)
+        square = None if fits else qr(self._content.qr, _QR_DOTS, self._head)
         width = max(symbol.width if fits else 0, square.side if square else 0)
         text = break_lines(words(code), _SMALL.size, _LEFT)
         room = max(width, *(line.width for line in text))
@@ -159,9 +164,9 @@ class _Slip:
     def _spec(self, kind: type[B]) -> B:
         return next(block for block in self._paper.blocks if isinstance(block, kind))
 
-
-def _hints_left(code: str) -> float:
-    return min(bars(code).width, _LEFT - _BETWEEN) + _BETWEEN
+    @property
+    def _hints_left(self) -> float:
+        return min(bars(self._content.code, self._head).width, _LEFT - _BETWEEN) + _BETWEEN
 
 
 def _fill(page: Page, blocks: list[Row], depth: float, floor: float) -> list[Block]:

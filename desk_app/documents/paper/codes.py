@@ -1,4 +1,4 @@
-"""Code 128 and QR, drawn as rectangles in whole dots of the printer.
+"""Code 128 and QR, drawn as rectangles in whole dots of the printer that will draw them.
 
 A bar narrower than two dots of a 203-dpi head does not decode; a symbol that does
 not start on a dot loses or gains one. Quiet zones: 10 modules beside bars, 4 round
@@ -15,8 +15,9 @@ import segno
 from barcode.codex import Code128
 from reportlab.pdfgen.canvas import Canvas
 
-DOT: Final = 72 / 203  # points; office printers and most labels
-ROLL_DOT: Final = 72 / 203.2  # heads of 8 dots a millimetre
+DPI: Final = 203.0  # of the coarsest head in use: what decodes there decodes everywhere
+ROLL_DPI: Final = 203.2  # heads of 8 dots a millimetre
+ROLL_DOT: Final = 72 / ROLL_DPI
 BAR_QUIET: Final = 10  # modules on either side
 QR_QUIET: Final = 4
 _BAR_DOTS: Final = 2
@@ -26,26 +27,48 @@ _Rect: TypeAlias = tuple[int, int, int]  # column, row from the bottom, length
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The dots a printer draws with. Modules are whole dots, about as wide on every head."""
+
+    dpi: float = DPI
+
+    @property
+    def dot(self) -> float:
+        """Points."""
+        return 72 / self.dpi
+
+    def dots(self, at_203: int) -> int:
+        """As many whole dots as come nearest to `at_203` of a 203-dpi head; at least one."""
+        return max(1, round(at_203 * self.dpi / DPI))
+
+    def on_dot(self, position: float) -> float:
+        return round(position / self.dot) * self.dot
+
+
+@dataclass(frozen=True, slots=True)
 class Bars:
-    """A Code 128 of the bare code, two dots a module."""
+    """A Code 128 of the bare code: two dots a module at 203 dpi, three at 300, six at 600."""
 
     modules: int
     rects: tuple[_Rect, ...]
-    dot: float = DOT
+    head: Head
 
     @property
     def width(self) -> float:
         """Points, without the quiet zones."""
-        return self.modules * _BAR_DOTS * self.dot
+        return self.modules * self.module
 
     @property
     def width_with_quiet(self) -> float:
-        return (self.modules + 2 * BAR_QUIET) * _BAR_DOTS * self.dot
+        return (self.modules + 2 * BAR_QUIET) * self.module
+
+    @property
+    def module(self) -> float:
+        return self.head.dots(_BAR_DOTS) * self.head.dot
 
     def draw(self, canvas: Canvas, left: float, bottom: float, height: float) -> None:
         """`left` moves to the nearest dot."""
-        module = _BAR_DOTS * self.dot
-        _fill(canvas, self.rects, on_dot(left, self.dot), bottom, (module, height))
+        _fill(canvas, self.rects, self.head.on_dot(left), bottom, (self.module, height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +77,40 @@ class Qr:
 
     modules: int
     rects: tuple[_Rect, ...]
-    dots: int  # a module
-    dot: float = DOT
+    dots: int  # a module, of a 203-dpi head
+    head: Head
 
     @property
     def side(self) -> float:
         """Points, without the quiet zone."""
-        return self.modules * self.dots * self.dot
+        return self.modules * self.module
 
     @property
     def quiet(self) -> float:
-        return QR_QUIET * self.dots * self.dot
+        return QR_QUIET * self.module
+
+    @property
+    def module(self) -> float:
+        return self.head.dots(self.dots) * self.head.dot
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """`left` and the lower edge move to the nearest dot."""
-        module = self.dots * self.dot
-        bottom = on_dot(top - self.side, self.dot)
-        _fill(canvas, self.rects, on_dot(left, self.dot), bottom, (module, module))
+        bottom = self.head.on_dot(top - self.side)
+        _fill(canvas, self.rects, self.head.on_dot(left), bottom, (self.module, self.module))
 
 
-def bars(code: str, dot: float = DOT) -> Bars:
+def bars(code: str, head: Head) -> Bars:
     """Raises barcode's IllegalCharacterError: a code holds ASCII only, so it was our bug."""
     modules, rects = _code128(code)
-    return Bars(modules, rects, dot)
+    return Bars(modules, rects, head)
 
 
-def qr(text: str, dots: int, dot: float = DOT) -> Qr:
+def qr(text: str, dots: int, head: Head) -> Qr:
+    """Args:
+    dots: A module, on a head of 203 dpi.
+    """
     modules, rects = _qr(text)
-    return Qr(modules, rects, dots, dot)
-
-
-def on_dot(position: float, dot: float = DOT) -> float:
-    return round(position / dot) * dot
+    return Qr(modules, rects, dots, head)
 
 
 @lru_cache(256)

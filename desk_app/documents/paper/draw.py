@@ -1,105 +1,133 @@
 """From content and edition to a PDF. Import this where drawing is wanted: it loads ReportLab."""
 
-from collections.abc import Sequence
-from enum import Enum
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from threading import Lock
-from typing import Final
+from typing import Final, TypeAlias
 
-from desk_app.documents.appointment_slip import AppointmentSlip
-from desk_app.documents.form import Edition
-from desk_app.documents.paper import a4, a5, own, roll
+from desk_app.documents import form
+from desk_app.documents.kinds import KINDS
+from desk_app.documents.paper import a5, label, roll
+from desk_app.documents.paper.codes import Head
 from desk_app.documents.paper.flow import Page
+from desk_app.documents.paper.setting import density as d
+from desk_app.documents.paper.setting.pages import pages, ticket
 from desk_app.documents.paper.sheet import Area, Furniture, Print, Where, draw_page
-from desk_app.documents.public.checklist import TakeHomeChecklist
-from desk_app.documents.public.notice_sheet import NoticeSheet
-from desk_app.documents.receipt import Receipt
+from desk_app.documents.paper.typesetting.faces import unprintable
+from desk_app.documents.paper.typesetting.fill import Filler
+from desk_app.documents.stored import texts_of
 
 _DRAWING: Final = Lock()  # ReportLab's faces must not serve two documents at a time
 
 
-class SlipPaper(Enum):
-    """What the appointment slip is printed on; the value names the form of the edition."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a paper is drawn, whatever it says."""
 
-    A5 = "slip-a5"
-    ROLL_80 = "slip-80mm"
-
-
-class ChecklistPaper(Enum):
-    """What the take-home checklist is printed on; the value names the form of the edition."""
-
-    A5 = "checklist-a5"
-    ROLL_80 = "checklist-80mm"
+    copies: Sequence[str] | None = None  # foot line of each copy; None: those of the edition
+    dpi: float = 203  # of the printer: codes are drawn in whole dots of it
+    preview: bool = False  # marked as one, and of no value
+    invariant: bool = False  # equal content gives equal bytes, without the moment of drawing
 
 
-def receipt_pdf(
-    content: Receipt,
-    edition: Edition,
-    copies: Sequence[str] | None = None,
-    *,
-    invariant: bool = False,
+AS_PRINTED: Final = Manner()
+
+
+def pdf(
+    kind: str, content: object, edition: form.Edition, media: str = "", manner: Manner = AS_PRINTED
 ) -> bytes:
-    """Mẫu 01 as one PDF, all pages of each copy one after another.
-
-    Print at 100 %: a scaled code may not decode.
+    """One paper as a PDF, all pages of each copy one after another. Print it at 100 %.
 
     Args:
-        copies: The line at the foot of each copy; None for those of the edition.
-        invariant: Equal content gives equal bytes, without the moment of printing.
+        kind: A name of `kinds`; `content` is of its type.
+        media: "A4", "80mm", …; the kind's usual size where it has no form for it.
+
+    Raises:
+        FontMissing: a face of the paper cannot be read; nothing was drawn.
     """
-    paper = edition.forms["receipt"]
-    area = Area.of(paper.sheet)
-    furniture = Furniture(edition, paper.foot, content.code, content.trial, content.reprint)
+    paper = edition.forms[KINDS[kind].file(media)]
     with _DRAWING:
-        pages = a4.pages(paper, content)
-        result = Print(paper.title, (area.width, area.height), invariant=invariant)
-        for copy in (paper.copies if copies is None else copies) or ("",):
-            _draw(result, area, pages, furniture, copy)
-        return result.close()
+        return _LAYOUTS[paper.layout](_Job(paper, content, edition, manner))
 
 
-def slip_pdf(
-    content: AppointmentSlip, edition: Edition, paper: SlipPaper, *, invariant: bool = False
-) -> bytes:
-    """The appointment slip; a roll is one page, as long as its text."""
-    spec = edition.forms[paper.value]
-    furniture = Furniture(edition, spec.foot, content.code, content.trial, content.reprint)
-    with _DRAWING:
-        if paper is SlipPaper.ROLL_80:
-            return roll.pdf(spec, content, edition, invariant=invariant)
-        area = Area.of(spec.sheet)
-        result = Print(spec.title, (area.width, area.height), invariant=invariant)
-        _draw(result, area, a5.pages(spec, content), furniture, "")
-        return result.close()
+def lacking(content: object) -> frozenset[str]:
+    """Letters of `content` that no face of the paper has; each is printed as an empty box."""
+    return frozenset(letter for text in texts_of(content) for letter in unprintable(text))
 
 
-def notice_pdf(content: NoticeSheet, edition: Edition, *, invariant: bool = False) -> bytes:
-    """The notice-board sheet of one procedure, as many pages as it takes."""
-    paper = edition.forms["notice-sheet"]
-    area = Area.of(paper.sheet)
-    furniture = Furniture(edition, paper.foot, content.code, content.trial, content.reprint)
-    with _DRAWING:
-        pages = own.pages(paper, content, own.A4)
-        result = Print(paper.title, (area.width, area.height), invariant=invariant)
-        _draw(result, area, pages, furniture, "")
-        return result.close()
+@dataclass(frozen=True, slots=True)
+class _Job:
+    paper: form.Form
+    content: object
+    edition: form.Edition
+    manner: Manner
+
+    @property
+    def head(self) -> Head:
+        return Head(self.manner.dpi)
+
+    @property
+    def furniture(self) -> Furniture:
+        said = Filler(self.content)
+        return Furniture(
+            edition=self.edition,
+            foot=self.paper.foot,
+            code=said.text("code") or said.text("number"),
+            mark=self.mark,
+            reprint=said.text("reprint"),
+        )
+
+    @property
+    def mark(self) -> str:
+        """What says that this paper has no value; empty on a real one."""
+        if self.manner.preview:
+            return self.edition.preview
+        return self.edition.trial if getattr(self.content, "trial", False) else ""
 
 
-def checklist_pdf(
-    content: TakeHomeChecklist, edition: Edition, paper: ChecklistPaper, *, invariant: bool = False
-) -> bytes:
-    """The take-home checklist; a roll is one page, as long as its text."""
-    spec = edition.forms[paper.value]
-    area = Area.of(spec.sheet)
-    furniture = Furniture(edition, spec.foot, content.code, content.trial, content.reprint)
-    with _DRAWING:
-        if paper is ChecklistPaper.ROLL_80:
-            mark = [roll.trial_frame(edition, area.text_width)] if content.trial else []
-            return roll.cut(spec, [*mark, *own.ticket(spec, content)], invariant=invariant)
-        result = Print(spec.title, (area.width, area.height), invariant=invariant)
-        _draw(result, area, own.pages(spec, content, own.A5), furniture, "")
-        return result.close()
+def _on_sheets(lay: Callable[[_Job], list[Page]], job: _Job) -> bytes:
+    area = Area.of(job.paper.sheet)
+    laid = lay(job)
+    result = Print(job.paper.title, (area.width, area.height), invariant=job.manner.invariant)
+    copies = job.paper.copies if job.manner.copies is None else job.manner.copies
+    for copy in copies or ("",):
+        for number, page in enumerate(laid, 1):
+            where = Where(number, len(laid), copy)
+            draw_page(result.canvas, area, page, job.furniture, where)
+    return result.close()
 
 
-def _draw(result: Print, area: Area, pages: list[Page], furniture: Furniture, copy: str) -> None:
-    for number, page in enumerate(pages, 1):
-        draw_page(result.canvas, area, page, furniture, Where(number, len(pages), copy))
+def _flowing(*densities: d.Density) -> "_Layout":
+    return partial(_on_sheets, lambda job: pages(job.paper, job.content, densities, job.head))
+
+
+def _slip_on_half_a_sheet(job: _Job) -> bytes:
+    return _on_sheets(lambda job: a5.pages(job.paper, job.content, job.head), job)
+
+
+def _slip_on_a_roll(job: _Job) -> bytes:
+    blocks = roll.slip(job.paper, job.content, job.mark)
+    return roll.cut(job.paper, blocks, invariant=job.manner.invariant)
+
+
+def _on_a_roll(job: _Job) -> bytes:
+    mark = [roll.mark_frame(job.mark, Area.of(job.paper.sheet).text_width)] if job.mark else []
+    blocks = [*mark, *ticket(job.paper, job.content, roll.HEAD)]
+    return roll.cut(job.paper, blocks, invariant=job.manner.invariant)
+
+
+def _on_a_label(job: _Job) -> bytes:
+    return label.pdf(job.paper, job.content, job.mark, roll.HEAD, invariant=job.manner.invariant)
+
+
+_Layout: TypeAlias = Callable[[_Job], bytes]
+_LAYOUTS: Final[Mapping[str, _Layout]] = {
+    "letter": _flowing(d.NATURAL, d.COMPACT),
+    "list": _flowing(d.LIST),
+    "small": _flowing(d.SMALL, d.SMALL_COMPACT),
+    "slip-a5": _slip_on_half_a_sheet,
+    "slip-roll": _slip_on_a_roll,
+    "roll": _on_a_roll,
+    "label": _on_a_label,
+}

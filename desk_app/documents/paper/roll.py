@@ -12,7 +12,7 @@ from typing import Final
 from desk_app.documents import form
 from desk_app.documents.appointment_slip import AppointmentSlip
 from desk_app.documents.paper.blocks import Block, Paragraph, Stack, centred
-from desk_app.documents.paper.codes import ROLL_DOT, Qr, bars, qr
+from desk_app.documents.paper.codes import ROLL_DOT, ROLL_DPI, Head, Qr, bars, qr
 from desk_app.documents.paper.heading import letterhead_lines
 from desk_app.documents.paper.sheet import Area, Print
 from desk_app.documents.paper.slip_blocks import Across, Frame, Symbol, moment, rows
@@ -20,6 +20,7 @@ from desk_app.documents.paper.typesetting.faces import Face, width
 from desk_app.documents.paper.typesetting.fill import Filler, words
 from desk_app.documents.paper.typesetting.lines import Run, Style, break_lines
 
+HEAD: Final = Head(ROLL_DPI)
 _DOTS: Final = 576  # printable
 _HAIR: Final = 0.002  # points; a page of exactly 576 dots is rendered 577 wide
 _BODY: Final = Style(11, 12.9)
@@ -35,12 +36,11 @@ _RULE: Final = 2 * ROLL_DOT
 _BORDER: Final = 3 * ROLL_DOT
 
 
-def pdf(
-    paper: form.Form, content: AppointmentSlip, edition: form.Edition, *, invariant: bool
-) -> bytes:
-    """One page exactly as long as its text."""
-    ticket = _Ticket(content, edition, Area.of(paper.sheet).text_width)
-    return cut(paper, ticket.blocks(paper.blocks), invariant=invariant)
+def slip(paper: form.Form, content: object, mark: str) -> list[Block]:
+    """The blocks of the ticket; `mark` says that it has no value."""
+    if not isinstance(content, AppointmentSlip):
+        raise TypeError(type(content).__name__)
+    return _Ticket(content, mark, Area.of(paper.sheet).text_width).blocks(paper.blocks)
 
 
 def cut(paper: form.Form, blocks: Sequence[Block], *, invariant: bool) -> bytes:
@@ -55,11 +55,9 @@ def cut(paper: form.Form, blocks: Sequence[Block], *, invariant: bool) -> bytes:
     return result.close()
 
 
-def trial_frame(edition: form.Edition, room: float) -> Frame:
-    """The mark of the demo: a roll has no margin to set it in."""
-    lines = break_lines(
-        words(edition.trial.replace(" – ", "\n"), Face.BOLD), 13, room - 2 * _BORDER
-    )
+def mark_frame(mark: str, room: float) -> Frame:
+    """What a roll has instead of the words up the margin of a sheet."""
+    lines = break_lines(words(mark.replace(" – ", "\n"), Face.BOLD), 13, room - 2 * _BORDER)
     return Frame(
         title=replace(centred(lines, 13, 16), left=_BORDER),
         words=Stack(()),
@@ -72,16 +70,16 @@ def trial_frame(edition: form.Edition, room: float) -> Frame:
 
 
 class _Ticket:
-    def __init__(self, content: AppointmentSlip, edition: form.Edition, room: float) -> None:
+    def __init__(self, content: AppointmentSlip, mark: str, room: float) -> None:
         self._content = content
-        self._edition = edition
+        self._mark = mark
         self._filler = Filler(content)
         self._room = room
 
     def blocks(self, specs: Sequence[form.Block]) -> list[Block]:
         made = [block for spec in specs for block in self._set(spec)]
-        if self._content.trial:
-            made.insert(0, trial_frame(self._edition, self._room))
+        if self._mark:
+            made.insert(0, mark_frame(self._mark, self._room))
         if self._content.reprint:
             said, comma, who = self._content.reprint.rpartition(", ")
             made.append(self._centred(words(f"{said}{comma.strip()}\n{who}"), _SMALL))
@@ -116,7 +114,7 @@ class _Ticket:
     def _symbol(self) -> Symbol:
         """Bars where they fit with their quiet zones, else a QR of the same code."""
         code = self._content.code
-        symbol = bars(code, ROLL_DOT)
+        symbol = bars(code, HEAD)
         fits = symbol.width_with_quiet <= _DOTS * ROLL_DOT
         size = _CODE * min(1.0, self._room / width(code, Face.BOLD, _CODE))
         text = break_lines(words(code, Face.BOLD), size, self._room + 1)
@@ -131,10 +129,10 @@ class _Ticket:
 
     def _qr(self) -> Qr:
         dots = _QR_DOTS
-        symbol = qr(self._content.qr, dots, ROLL_DOT)
+        symbol = qr(self._content.qr, dots, HEAD)
         while symbol.side > _QR_SHARE * self._room and dots > _LEAST_QR_DOTS:
             dots -= 1
-            symbol = qr(self._content.qr, dots, ROLL_DOT)
+            symbol = qr(self._content.qr, dots, HEAD)
         return symbol
 
     def _rows(self, spec: form.Rows) -> list[Block]:

@@ -64,7 +64,7 @@ class Furniture:
     edition: form.Edition
     foot: str  # at left
     code: str  # at the top of the second and later pages
-    trial: bool
+    mark: str  # says that the paper has no value; empty on a real one
     reprint: str
 
 
@@ -102,8 +102,8 @@ def draw_page(canvas: Canvas, area: Area, page: Page, furniture: Furniture, wher
     for placed in page:
         placed.block.draw(canvas, area.left + placed.left, top - placed.depth)
     _foot(canvas, area, furniture, where)
-    if furniture.trial:
-        _mark(canvas, area, printable(furniture.edition.trial))
+    if furniture.mark:
+        _mark(canvas, area, printable(furniture.mark))
     canvas.showPage()
 
 
@@ -139,8 +139,8 @@ def _foot(canvas: Canvas, area: Area, furniture: Furniture, where: Where) -> Non
     if furniture.foot or where.copy or where.pages > 1:
         level += _FOOT.leading
     runs: list[Run] = []
-    if furniture.trial:
-        runs += words(furniture.edition.trial, Face.BOLD)
+    if furniture.mark:
+        runs += words(furniture.mark, Face.BOLD)
     if furniture.reprint:
         runs += words((" · " if runs else "") + furniture.reprint)
     if runs:

@@ -11,6 +11,7 @@ from desk_app.documents.paper.typesetting.lines import Align, Line, Style, draw_
 
 _HEAVY: Final = 0.9  # head and end
 _THIN: Final = 0.5
+_BOX: Final = 0.75
 _LEAST_LINES: Final = 3  # of a row on either side of a page end
 _HIGH: Final = 0.33  # of a page: only higher rows are split
 
@@ -40,11 +41,13 @@ class Cells:
 @dataclass(frozen=True, slots=True)
 class Table:
     widths: tuple[float, ...]
-    centred: tuple[bool, ...]
+    aligns: tuple[Align, ...]
     head: Cells
     rows: tuple[Cells, ...]
     look: Look
     page: float  # height of a page's text, to tell a high row
+    boxed: tuple[bool, ...] = ()  # columns with an empty box to tick; () for none
+    box: float = 0  # its side
     after: float = 0
     leads: bool = False
 
@@ -117,8 +120,12 @@ class Table:
         return top - self._head_height
 
     def _draw_row(self, canvas: Canvas, edges: Sequence[float], top: float, row: Cells) -> None:
-        for edge, centred, cell in zip(edges, self.centred, row.lines, strict=False):
+        for edge, align, cell in zip(edges, self.aligns, row.lines, strict=False):
             if cell:
-                align = Align.CENTRE if centred else Align.LEFT
                 style = Style(self.look.size, self.look.leading, align)
                 draw_lines(canvas, cell, style, edge + self.look.pad_x, top - self.look.pad_y)
+        for start, end, boxed in zip(edges, edges[1:], self.boxed, strict=False):
+            if boxed:
+                canvas.setLineWidth(_BOX)
+                left = (start + end - self.box) / 2
+                canvas.rect(left, top - self.look.pad_y - self.box, self.box, self.box)

@@ -12,7 +12,8 @@ from typing import Final
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from desk_app.documents.paper.codes import BAR_QUIET, DOT, QR_QUIET, Bars, Qr, bars, qr
+from desk_app.documents.kinds import A4, A5, LABEL, ROLL
+from desk_app.documents.paper.codes import BAR_QUIET, DPI, Head, bars, qr
 from desk_app.documents.paper.sheet import Print
 from desk_app.documents.paper.typesetting.faces import Face
 from desk_app.documents.paper.typesetting.fill import words
@@ -21,14 +22,14 @@ from desk_app.documents.printing.dots import dots_an_inch
 from desk_app.domain.office_time import OFFICE_TIME
 
 _SIZES: Final = {  # printable millimetres; a roll of 80 has a head of 72
-    "A4": (210.0, 297.0),
-    "A5": (148.0, 210.0),
-    "80mm": (72.0, 100.0),
-    "70x50mm": (70.0, 50.0),
+    A4: (210.0, 297.0),
+    A5: (148.0, 210.0),
+    ROLL: (72.0, 100.0),
+    LABEL: (70.0, 50.0),
 }
-_SHEETS: Final = frozenset({"A4", "A5"})
-_MODULE: Final = {203: 2, 300: 3, 600: 6}  # dots: a quarter of a millimetre on each head
-_QR_MODULE: Final = 2  # modules of the bars
+_SHEETS: Final = frozenset({A4, A5})
+_QR_DOTS: Final = 4  # a module, of a 203-dpi head
+_RULE_DOTS: Final = 2
 _HAIR: Final = 0.002  # points; a page of exactly 576 dots is rendered 577 wide
 _TITLE: Final = Style(13, 15)
 _TEXT: Final = Style(10, 11.2)
@@ -86,11 +87,12 @@ def trial_pdf(page: TrialPage) -> bytes:
     Raises:
         KeyError: no such paper, or no such head.
     """
-    dot = DOT if page.media in _SHEETS and page.dpi == 203 else 72 / dots_an_inch(page.dpi)  # noqa: PLR2004
-    size = _whole(_SIZES[page.media], dot)
+    on_sheet = page.media in _SHEETS and page.dpi == DPI  # as the forms are drawn
+    head = Head(DPI if on_sheet else dots_an_inch(page.dpi))
+    size = _whole(_SIZES[page.media], head.dot)
     result = Print("Trang in thử", size, invariant=False)
     edge = 5 * mm if page.media in _SHEETS else 1.5 * mm
-    sheet = _Sheet(result.canvas, size, edge, dot, _MODULE[page.dpi])
+    sheet = _Sheet(result.canvas, size, edge, head)
     sheet.frame()
     depth = sheet.title("Trang in thử", edge + 2)
     depth = sheet.bars(page.bar_code, depth)
@@ -123,22 +125,20 @@ class _Sheet:
     canvas: Canvas
     size: tuple[float, float]
     edge: float
-    dot: float
-    module: int  # dots
+    head: Head
 
     @property
-    def _pitch(self) -> float:
-        """Points a module: the codes stand on multiples of it, so that each is whole dots."""
-        return self.module * self.dot
+    def _rule(self) -> float:
+        return self.head.dots(_RULE_DOTS) * self.head.dot
 
     @property
     def _room(self) -> float:
-        return self.size[0] - 2 * self.edge - 2 * self._pitch
+        return self.size[0] - 2 * self.edge - 2 * self._rule
 
     def frame(self) -> None:
         """The whole of it comes out only where the printer reaches that near to the edges."""
         width, height = (side - 2 * self.edge for side in self.size)
-        self.canvas.setLineWidth(self._pitch)
+        self.canvas.setLineWidth(self._rule)
         self.canvas.rect(self.edge, self.edge, width, height)
 
     def title(self, text: str, depth: float) -> float:
@@ -148,22 +148,20 @@ class _Sheet:
         return depth + _TITLE.leading + 3
 
     def bars(self, code: str, depth: float) -> float:
-        symbol: Bars = bars(code, self._pitch / 2)
-        left = self._on_pitch(max((self.size[0] - symbol.width) / 2, BAR_QUIET * self._pitch))
-        bottom = self._on_pitch(self.size[1] - depth - 9 * mm)
+        symbol = bars(code, self.head)
+        left = max((self.size[0] - symbol.width) / 2, BAR_QUIET * symbol.module)
+        bottom = self.head.on_dot(self.size[1] - depth - 9 * mm)
         symbol.draw(self.canvas, left, bottom, 9 * mm)
         return self.size[1] - bottom + 4
 
     def beside_qr(self, text: str, code: str, depth: float) -> float:
-        symbol: Qr = qr(code, 2 * _QR_MODULE, self._pitch / 2)
-        quiet = QR_QUIET * _QR_MODULE * self._pitch
-        left = self._on_pitch(self.edge + quiet)
-        bottom = self._on_pitch(self.size[1] - depth - symbol.side)
-        symbol.draw(self.canvas, left, bottom + symbol.side)
-        beside = left + symbol.side + quiet
+        symbol = qr(code, _QR_DOTS, self.head)
+        left = self.edge + symbol.quiet
+        symbol.draw(self.canvas, left, self.size[1] - depth)
+        beside = left + symbol.side + symbol.quiet
         lines = self._lines(text, self.size[0] - self.edge - beside - 4)
         draw_lines(self.canvas, lines, _TEXT, beside, self.size[1] - depth)
-        deep = max(len(lines) * _TEXT.leading, symbol.side + self._pitch)
+        deep = max(len(lines) * _TEXT.leading, symbol.side + self._rule)
         return depth + deep + 4
 
     def _lines(self, text: str, room: float) -> tuple[Line, ...]:
@@ -180,9 +178,9 @@ class _Sheet:
     def ruler(self, depth: float) -> None:
         """Centimetres; whoever measures them knows whether the page was scaled."""
         length = min(int(self._room / (10 * mm)) * 10, 100)
-        left = self._on_pitch((self.size[0] - length * mm) / 2)
+        left = (self.size[0] - length * mm) / 2
         level = self.size[1] - depth - 3 * mm
-        self.canvas.setLineWidth(self._pitch)
+        self.canvas.setLineWidth(self._rule)
         self.canvas.line(left, level, left + length * mm, level)
         for at in range(0, length + 1, 10):
             x = left + at * mm
@@ -190,6 +188,3 @@ class _Sheet:
         lines = break_lines(words(f"{length} mm"), _TEXT.size, self._room)
         left = (self.size[0] - lines[0].width) / 2
         draw_lines(self.canvas, lines, _TEXT, left, level - 1)
-
-    def _on_pitch(self, position: float) -> float:
-        return round(position / self._pitch) * self._pitch

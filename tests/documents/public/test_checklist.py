@@ -10,16 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_app.documents.editions import own_editions
-from desk_app.documents.paper.draw import ChecklistPaper, checklist_pdf
-from desk_app.documents.public import samples
+from desk_app.documents.kinds import A5, CHECKLIST, KINDS, ROLL
+from desk_app.documents.paper.draw import pdf
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.checklist_of import Unprepared, checklist_of
+from desk_app.documents.samples import public as samples
 from desk_app.domain.law.calendar import Session
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from tests.documents.reading import boxes_of, overlaps, pages_of, scan, text_of
 
 EDITION = own_editions().all[0]
-BOTH = pytest.mark.parametrize("size", list(ChecklistPaper), ids=lambda size: size.value)
+BOTH = pytest.mark.parametrize("size", list(KINDS[CHECKLIST].files))
 FAMILY = "Hộ gia đình cùng đăng ký"
 
 
@@ -28,7 +29,7 @@ def a_checklist(asked: Unprepared) -> TakeHomeChecklist:
 
 
 def test_that_the_roll_says_exactly_what_the_content_says() -> None:
-    assert text_of(checklist_pdf(samples.PARTLY_THERE, EDITION, ChecklistPaper.ROLL_80)) == (
+    assert text_of(pdf(CHECKLIST, samples.PARTLY_THERE, EDITION, ROLL)) == (
         "BẢN DÙNG THỬ KHÔNG CÓ GIÁ TRỊ UBND PHƯỜNG NINH KIỀU TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG "
         "PHIẾU HƯỚNG DẪN CHUẨN BỊ HỒ SƠ Không phải giấy tiếp nhận hồ sơ Thủ tục: Đăng ký thành "
         "lập hộ kinh doanh (mã 1.001612) Trường hợp: Hộ gia đình cùng đăng ký Cách nộp: Trực "
@@ -44,14 +45,14 @@ def test_that_the_roll_says_exactly_what_the_content_says() -> None:
 
 
 @BOTH
-def test_that_it_cannot_be_taken_for_a_receipt(size: ChecklistPaper) -> None:
-    pdf = checklist_pdf(samples.PARTLY_THERE, EDITION, size)
-    assert "Không phải giấy tiếp nhận hồ sơ" in text_of(pdf)
-    assert scan(pdf, 203) == {}
+def test_that_it_cannot_be_taken_for_a_receipt(size: str) -> None:
+    drawn = pdf(CHECKLIST, samples.PARTLY_THERE, EDITION, size)
+    assert "Không phải giấy tiếp nhận hồ sơ" in text_of(drawn)
+    assert scan(drawn, 203) == {}
 
 
 def test_that_when_and_where_to_come_never_wait_for_a_second_page() -> None:
-    first, *others = pages_of(checklist_pdf(samples.LONG_CHECKLIST, EDITION, ChecklistPaper.A5))
+    first, *others = pages_of(pdf(CHECKLIST, samples.LONG_CHECKLIST, EDITION, A5))
     assert others
     assert "Giờ làm việc: Thứ Hai" in first
     assert "Nơi nộp: Trung tâm" in first
@@ -103,9 +104,7 @@ def test_that_a_channel_without_terms_of_its_own_has_those_of_the_counter() -> N
 
 def test_that_the_roll_is_576_dots_wide_and_one_page() -> None:
     for content in (samples.TO_PREPARE, samples.LONG_CHECKLIST):
-        with pdfium.PdfDocument(
-            checklist_pdf(content, EDITION, ChecklistPaper.ROLL_80)
-        ) as document:
+        with pdfium.PdfDocument(pdf(CHECKLIST, content, EDITION, ROLL)) as document:
             assert len(document) == 1
             assert document[0].render(scale=203.2 / 72).to_pil().width == 576
 
@@ -118,17 +117,15 @@ def test_that_the_roll_is_576_dots_wide_and_one_page() -> None:
         max_size=20,
     )
 )
-def test_that_papers_of_any_length_are_whole_and_legible(
-    size: ChecklistPaper, names: list[str]
-) -> None:
+def test_that_papers_of_any_length_are_whole_and_legible(size: str, names: list[str]) -> None:
     papers = tuple(
         Paper(name=f"{n} {name}".strip(), copies=1, group="Nhóm" if n % 2 else "")
         for n, name in enumerate(names)
     )
     procedure = replace(samples.PROCEDURE, cases=(PaperCase("", papers),))
-    pdf = checklist_pdf(a_checklist(Unprepared(procedure=procedure)), EDITION, size)
+    drawn = pdf(CHECKLIST, a_checklist(Unprepared(procedure=procedure)), EDITION, size)
     wanted = sum((Counter(paper.name.split()) for paper in papers), Counter())
-    assert wanted - Counter(text_of(pdf).split()) == Counter()
-    assert "[?]" not in text_of(pdf)
-    for page in boxes_of(pdf):
+    assert wanted - Counter(text_of(drawn).split()) == Counter()
+    assert "□" not in text_of(drawn)
+    for page in boxes_of(drawn):
         assert overlaps(page) == []

@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 
 from desk_app.documents.editions import own_editions
-from desk_app.documents.paper.draw import notice_pdf
-from desk_app.documents.public import samples
+from desk_app.documents.kinds import NOTICE_SHEET
+from desk_app.documents.paper.draw import pdf
 from desk_app.documents.public.notice_sheet import NoticeFee, NoticeSheet, NoticeTime
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
+from desk_app.documents.samples import public as samples
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.fees import FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper
@@ -34,7 +35,7 @@ def with_fee(fee: FeeLine) -> NoticeFee:
 
 
 def test_that_the_sheet_says_exactly_what_is_published() -> None:
-    assert text_of(notice_pdf(samples.NOTICE, EDITION)) == (
+    assert text_of(pdf(NOTICE_SHEET, samples.NOTICE, EDITION)) == (
         "UBND PHƯỜNG NINH KIỀU TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
         "NAM Độc lập - Tự do - Hạnh phúc Ninh Kiều, ngày 20 tháng 11 năm 2026 NIÊM YẾT THỦ TỤC "
         "HÀNH CHÍNH Đăng ký thành lập hộ kinh doanh Mã thủ tục: 1.001612 Quyết định công bố: "
@@ -63,22 +64,22 @@ def test_that_the_sheet_says_exactly_what_is_published() -> None:
 
 
 def test_that_a_name_of_1094_and_a_paper_of_6962_characters_are_whole_and_legible() -> None:
-    pdf = notice_pdf(samples.LONG_NOTICE, EDITION)
+    drawn = pdf(NOTICE_SHEET, samples.LONG_NOTICE, EDITION)
     wanted = Counter(samples.LONG.name.split())
     for case in samples.LONG.cases:
         for paper in case.papers:
             wanted += Counter(paper.name.split())
     for step in samples.LONG.sequence:
         wanted += Counter(step.split())
-    assert wanted - Counter(text_of(pdf).split()) == Counter()
-    for page in boxes_of(pdf):
+    assert wanted - Counter(text_of(drawn).split()) == Counter()
+    for page in boxes_of(drawn):
         assert overlaps(page) == []
         assert all(box.bottom >= 9 * MM and box.top <= 290 * MM for box in page)
         assert all(box.left >= 29 * MM and box.right <= 195 * MM + 1 for box in page)
 
 
 def test_that_every_page_of_several_says_which_it_is_and_of_what() -> None:
-    pages = pages_of(notice_pdf(samples.LONG_NOTICE, EDITION))
+    pages = pages_of(pdf(NOTICE_SHEET, samples.LONG_NOTICE, EDITION))
     assert len(pages) == 5
     for number, text in enumerate(pages, 1):
         assert f"Trang {number}/5" in text
@@ -87,11 +88,11 @@ def test_that_every_page_of_several_says_which_it_is_and_of_what() -> None:
 
 def test_that_no_letter_is_missing_in_any_sample() -> None:
     for sheet in (samples.NOTICE, samples.LONG_NOTICE, samples.BARE_NOTICE):
-        assert "[?]" not in text_of(notice_pdf(sheet, EDITION))
+        assert "□" not in text_of(pdf(NOTICE_SHEET, sheet, EDITION))
 
 
 def test_that_what_is_not_on_record_is_said_and_not_guessed() -> None:
-    text = text_of(notice_pdf(samples.BARE_NOTICE, EDITION))
+    text = text_of(pdf(NOTICE_SHEET, samples.BARE_NOTICE, EDITION))
     assert "Quyết định công bố: chưa có dữ liệu" in text
     assert "Phí, lệ phí chưa có dữ liệu chưa có dữ liệu" in text
     assert "Mọi trường hợp chưa có dữ liệu –" in text

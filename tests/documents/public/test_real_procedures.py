@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from desk_app.documents.editions import own_editions
-from desk_app.documents.paper.draw import ChecklistPaper, checklist_pdf, notice_pdf
-from desk_app.documents.public import samples
+from desk_app.documents.kinds import CHECKLIST, KINDS, NOTICE_SHEET
+from desk_app.documents.paper.draw import pdf
 from desk_app.documents.public.checklist_of import Unprepared, checklist_of
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
+from desk_app.documents.samples import public as samples
 from desk_app.domain.law.procedure import Procedure
 from desk_app.services.catalogue.catalogue_file import read_catalogue
 from tests.documents.reading import boxes_of, overlaps, text_of
@@ -48,22 +49,20 @@ def letters(text: str) -> Counter[str]:
 def test_that_every_sheet_is_whole_and_legible(published: list[Procedure]) -> None:
     assert len(published) > 20
     for procedure in published:
-        pdf = notice_pdf(notice_sheet_of(procedure, samples.FACTS, samples.DAY), EDITION)
-        text = text_of(pdf)
+        drawn = pdf(NOTICE_SHEET, notice_sheet_of(procedure, samples.FACTS, samples.DAY), EDITION)
+        text = text_of(drawn)
         lost = letters("".join(printed_words(procedure))) - letters(text)
         assert (procedure.code, lost) == (procedure.code, Counter())
-        assert "[?]" not in text
-        assert not any(overlaps(page) for page in boxes_of(pdf)), procedure.code
+        assert "□" not in text
+        assert not any(overlaps(page) for page in boxes_of(drawn)), procedure.code
 
 
-@pytest.mark.parametrize("size", list(ChecklistPaper), ids=lambda size: size.value)
-def test_that_every_checklist_names_every_paper(
-    published: list[Procedure], size: ChecklistPaper
-) -> None:
+@pytest.mark.parametrize("size", list(KINDS[CHECKLIST].files))
+def test_that_every_checklist_names_every_paper(published: list[Procedure], size: str) -> None:
     for procedure in published:
         asked = Unprepared(procedure=procedure)
         slip = checklist_of(asked, samples.FACTS, samples.CALENDAR, samples.NOW)
-        pdf = checklist_pdf(slip, EDITION, size)
+        drawn = pdf(CHECKLIST, slip, EDITION, size)
         wanted = letters("".join(paper.name for paper in procedure.papers()))
-        assert (procedure.code, wanted - letters(text_of(pdf))) == (procedure.code, Counter())
-        assert not any(overlaps(page) for page in boxes_of(pdf)), procedure.code
+        assert (procedure.code, wanted - letters(text_of(drawn))) == (procedure.code, Counter())
+        assert not any(overlaps(page) for page in boxes_of(drawn)), procedure.code

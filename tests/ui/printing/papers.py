@@ -4,22 +4,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import SlipPaper, receipt_pdf, slip_pdf
+from desk_app.documents.kinds import RECEIPT, ROLL, SLIP
+from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.printing.trial_page import TrialPage, trial_pdf
-from desk_app.documents.samples import SHORT_SLIP, USUAL
+from desk_app.documents.samples.receipts import SHORT_SLIP, USUAL
 
 CODE = USUAL.code
 SLIP_CODE = SHORT_SLIP.code
+_ONE_COPY = Manner(copies=["Liên 1: Lưu"])
 _EDITION = shipped_editions().all[0]
 
 
 def a_receipt(folder: Path) -> Path:
-    return _kept(folder / "receipt.pdf", receipt_pdf(USUAL, _EDITION, ["Liên 1: Lưu"]))
+    return _kept(folder / "receipt.pdf", pdf(RECEIPT, USUAL, _EDITION, manner=_ONE_COPY))
 
 
 def a_slip(folder: Path) -> Path:
     """On a roll of 80 mm."""
-    return _kept(folder / "slip.pdf", slip_pdf(SHORT_SLIP, _EDITION, SlipPaper.ROLL_80))
+    return _kept(folder / "slip.pdf", pdf(SLIP, SHORT_SLIP, _EDITION, ROLL))
 
 
 def a_trial(media: str, dpi: int = 203) -> TrialPage:

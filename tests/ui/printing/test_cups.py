@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.documents.editions import shipped_editions
-from desk_app.documents.paper.draw import SlipPaper, slip_pdf
-from desk_app.documents.samples import SHORT_SLIP
 from desk_app.domain.errors import PrinterGone, PrinterRefused
+from tests.ui.printing.papers import a_slip
 from ui.printing.cups import CupsPrinters
 from ui.printing.here import printers_here
 from ui.printing.orders import PrintTarget
@@ -109,11 +107,9 @@ def test_that_printers_are_offered_by_name(machine: Machine) -> None:
 def test_that_a_slip_asks_for_a_paper_as_long_as_its_page_and_a_tray_for_its_own(
     machine: Machine, tmp_path: Path
 ) -> None:
-    slip = tmp_path / "slip.pdf"
-    slip.write_bytes(slip_pdf(SHORT_SLIP, shipped_editions().all[0], SlipPaper.ROLL_80))
     machine.command("lp", says="request id is quay-1-7 (1 file(s))")
     target = PrintTarget(printer="quay-1", media="80mm", tray="Lower")
-    CupsPrinters().hand_over(slip, target)
+    CupsPrinters().hand_over(a_slip(tmp_path), target)
     media, tray = [word for word in machine.calls("lp") if "=" in word][1:]
     assert re.fullmatch(r"media=Custom\.72\.00x\d+\.\d\dmm", media)
     assert tray == "InputSlot=Lower"

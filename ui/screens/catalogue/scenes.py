@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from db.queries.catalogue import Change, FieldRow, News, Version
 from db.queries.catalogue_figures import CatalogueChanges, CatalogueFigures
-from desk_app.documents.public import samples
 from desk_app.documents.public.notice_sheet_of import notice_sheet_of
+from desk_app.documents.samples import public as samples
 from desk_app.domain.law.due import LimitUnit
 from desk_app.domain.law.procedure import Flag, Level, Procedure, is_shared, lead_level
 from desk_app.domain.law.process import ProcessStep

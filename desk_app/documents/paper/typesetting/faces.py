@@ -2,8 +2,8 @@
 
 ReportLab drops a character the font lacks without a word, and draws decomposed
 Vietnamese without its marks. So every text passes `printable` first: whole letters
-(NFC), look-alikes for signs of other fonts, and `SUBSTITUTE` for what is left,
-which the reader cannot mistake for the text itself.
+(NFC), look-alikes for signs of other fonts, and an empty box for what is left, which
+the reader cannot mistake for the text itself and a hand can write into.
 """
 
 import logging
@@ -15,11 +15,15 @@ from io import BytesIO
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from desk_app.domain.paper_faults import FontMissing
 
 log = logging.getLogger(__name__)
 
-SUBSTITUTE: Final = "[?]"
+BOX: Final = "\u25a1"  # drawn by the face's own sign for a letter it does not have
+
+_NO_GLYPH: Final = 0  # the first glyph of every face
 
 # Signs the catalogue brings along from Word, and what they mean on paper.
 _STAND_INS: Final = {
@@ -63,7 +67,7 @@ def width(text: str, face: Face, size: float) -> float:
 def printable(text: str) -> str:
     """`text` as it can be drawn: NFC, every character in the font. Line breaks stay.
 
-    Characters without a glyph and without a look-alike become `SUBSTITUTE`; their
+    Characters without a glyph and without a look-alike become a `BOX`; their
     code points are logged once.
     """
     if text.isascii() and text.isprintable():
@@ -72,23 +76,34 @@ def printable(text: str) -> str:
 
 
 def unprintable(text: str) -> frozenset[str]:
-    """The characters of `text` that `printable` replaces by `SUBSTITUTE`."""
+    """The characters of `text` that `printable` replaces by `BOX`."""
     whole = unicodedata.normalize("NFC", text)
-    return frozenset(char for char in whole if _GLYPHS[ord(char)] == SUBSTITUTE)
+    return frozenset(char for char in whole if _GLYPHS[ord(char)] == BOX)
 
 
 @cache
 def register() -> None:
-    """Make the faces known to ReportLab; costs 4 ms the first time."""
+    """Make the faces known to ReportLab; costs 4 ms the first time.
+
+    Raises:
+        FontMissing: the file of a face is not there, or is no face.
+    """
     for face in Face:
         pdfmetrics.registerFont(_font(face))
 
 
 @cache
 def _font(face: Face) -> TTFont:
-    file = files("resources") / f"fonts/paper/Tinos-cut-{face.value.removeprefix('Quay-')}.ttf"
-    # Readable ASCII would embed all of ASCII: 14 KB more on each receipt.
-    return TTFont(face.value, BytesIO(file.read_bytes()), asciiReadable=0)
+    name = f"Tinos-cut-{face.value.removeprefix('Quay-')}.ttf"
+    try:
+        file = (files("resources") / "fonts/paper" / name).read_bytes()
+        # Readable ASCII would embed all of ASCII: 14 KB more on each receipt.
+        font = TTFont(face.value, BytesIO(file), asciiReadable=0)
+    except (OSError, TTFError) as error:
+        raise FontMissing(name) from error
+    font.face.charToGlyph[ord(BOX)] = _NO_GLYPH
+    font.face.charWidths[ord(BOX)] = font.face.defaultWidth
+    return font
 
 
 @lru_cache(1 << 15)
@@ -119,7 +134,7 @@ class _Glyphs(dict[int, int | str]):
         if point in _font(Face.REGULAR).face.charToGlyph:
             return point
         log.warning("no glyph on paper for U+%04X", point)
-        return SUBSTITUTE
+        return BOX
 
 
 _GLYPHS: Final = _Glyphs()

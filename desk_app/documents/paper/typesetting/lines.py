@@ -25,6 +25,7 @@ _SHORT: Final = 4  # em: a last line of one shorter word takes a second one down
 _FULL: Final = 3  # words a line must have before it gives one away
 _BREAKS: Final = "/-.@_"  # a token wider than the column breaks after these …
 _NOT_BEFORE: Final = 0.4  # … past this part of the column
+_MORE: Final = "…"
 _SLACK: Final = 0.01  # points; sums of widths are not exact
 
 
@@ -85,6 +86,23 @@ def break_lines(
             setter.put(chain)
         lines += setter.lines()
     return tuple(lines)
+
+
+def clipped(lines: tuple[Line, ...], most: int, size: float, room: float) -> tuple[Line, ...]:
+    """At most `most` lines; what was cut off is told by "…", at a blank, no comma before it.
+
+    For lists and labels only: what a citizen signs is never clipped.
+    """
+    if len(lines) <= most:
+        return lines
+    kept, last = lines[: most - 1], lines[most - 1]
+    face = last.runs[-1][1]
+    text = "".join(run for run, _ in last.runs)
+    while text and width(text + _MORE, face, size) > room:
+        text = text.rpartition(" ")[0]
+    text = text.rstrip(" ,;:–-") + _MORE
+    whole = Line(((text, face),), width(text, face, size), last.room, last.indent, last=True)
+    return (*kept, whole)
 
 
 def draw_lines(

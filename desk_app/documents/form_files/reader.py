@@ -1,4 +1,4 @@
-"""Reading one file of an edition, key by key; whatever is wrong is named with its line."""
+"""One file of an edition; whatever is wrong is named with its line."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
-from desk_app.documents.form import Manner, Piece, Template
+from desk_app.documents.form import ORDER, TICK, Manner, Piece, Template
 from desk_app.domain.errors import FormUnreadable
 
 T = TypeVar("T")
@@ -66,6 +66,20 @@ class Reader:
             raise self.fault(key)
         return float(value)
 
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """Lengths in millimetres."""
+        values = self._value(key, list)
+        if not all(isinstance(value, int | float) and value > 0 for value in values):
+            raise self.fault(key)
+        return tuple(float(value) for value in values)
+
+    def count(self, key: str, default: int | None = None) -> int:
+        """A whole number, not negative."""
+        value = self._value(key, int, default)
+        if isinstance(value, bool) or value < 0:
+            raise self.fault(key)
+        return value
+
     def day(self, key: str) -> date:
         return self._value(key, date)
 
@@ -87,10 +101,17 @@ class Reader:
         return name
 
     def row_field(self, key: str, *path: str) -> str:
-        """The name of a field of the rows at `path` of the content; "#" is their number."""
+        """The name of a field of the rows at `path` of the content, their number, or a box."""
+        return self.field(key, self._of_rows(path) | {ORDER, TICK})
+
+    def row_template(self, key: str, *path: str) -> Template:
+        """A template that names fields of the rows at `path`."""
+        return self._template(key, self.text(key), self._of_rows(path))
+
+    def _of_rows(self, path: Sequence[str]) -> frozenset[str]:
         start = ".".join(path) + "."
         inner = {name.removeprefix(start) for name in self._names if name.startswith(start)}
-        return self.field(key, {name for name in inner if "." not in name} | {"#"})
+        return frozenset(name for name in inner if "." not in name)
 
     def template(self, key: str, default: str | None = None) -> Template:
         return self._template(key, self.text(key, default), self._names)

@@ -1,0 +1,26 @@
+"""What a scanner reads from a finished paper: black and white dots, as a printer would leave them.
+
+Needs zxing-cpp and numpy, which come with the tools of a developer and not with the desk.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pypdfium2 as pdfium
+import zxingcpp
+
+_DARK = 128  # of 255
+
+
+def scanned(pdf: bytes, dpi: float) -> Sequence[str]:
+    """Each different code of any page, as in "QRCode H13.45.12-261120-0015"; in order."""
+    found: dict[str, None] = {}
+    with pdfium.PdfDocument(pdf) as document:
+        for page in document:
+            picture = page.render(
+                scale=dpi / 72, grayscale=True, no_smoothtext=True, no_smoothpath=True
+            ).to_numpy()
+            dots = np.where(picture.reshape(picture.shape[:2]) < _DARK, 0, 255).astype(np.uint8)
+            for code in zxingcpp.read_barcodes(dots):
+                found[f"{code.format.name} {code.text}"] = None
+    return tuple(found)

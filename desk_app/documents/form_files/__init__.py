@@ -1,0 +1,1 @@
+"""The files of an edition, read key by key: whatever is wrong is named with its line."""

@@ -1,0 +1,178 @@
+"""Reading the blocks of a form's file: each kind asks for its own keys and refuses all others."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Final
+
+from desk_app.documents import form
+from desk_app.documents.form_files.reader import Reader
+
+
+def read_block(reader: Reader) -> form.Block:
+    """Raises FormUnreadable: no such kind of block, or a key it does not know."""
+    kind = known(reader, "kind", _KINDS)
+    block = _KINDS[kind](reader)
+    reader.finish()
+    return block
+
+
+def known(reader: Reader, key: str, words: Collection[str], otherwise: str | None = None) -> str:
+    """One of `words`. Raises FormUnreadable: it is none of them."""
+    word = reader.text(key, otherwise)
+    if word not in words:
+        raise reader.fault(key, word)
+    return word
+
+
+def _heading(reader: Reader) -> form.Heading:
+    return form.Heading(
+        nation=reader.text("nation"),
+        motto=reader.text("motto"),
+        place_date=reader.template("place_date"),
+        number=reader.template("number", ""),
+        code=reader.template("code", ""),
+    )
+
+
+def _line(reader: Reader) -> form.Line:
+    return form.Line(
+        text=reader.template("text"),
+        beside=reader.template("beside", ""),
+        optional=reader.flag("optional"),
+        leads=reader.flag("leads"),
+    )
+
+
+def _table(reader: Reader) -> form.Table:
+    rows = reader.field("rows")
+    return form.Table(rows, tuple(_column(column, rows) for column in reader.tables("columns")))
+
+
+def _column(reader: Reader, *rows: str) -> form.Column:
+    field = reader.row_field("field", *rows) if reader.says("field") else ""
+    align = known(reader, "align", set(form.Align), form.Align.LEFT)
+    column = form.Column(
+        head=reader.text("head"),
+        width=reader.number("width"),
+        field=field,
+        text=() if field else reader.row_template("text", *rows),
+        align=form.Align(align),
+        most_lines=reader.count("most_lines", 0),
+    )
+    reader.finish()
+    return column
+
+
+def _numbered(reader: Reader) -> form.Numbered:
+    return form.Numbered(reader.field("texts"))
+
+
+def _coded(reader: Reader) -> form.Coded:
+    return form.Coded(
+        lines=reader.templates("lines"),
+        qr=reader.field("qr"),
+        under=reader.template("under", ""),
+        dots=reader.count("dots"),
+    )
+
+
+def _steps(reader: Reader) -> form.Steps:
+    return form.Steps(
+        rows=reader.field("rows"),
+        least=reader.count("least"),
+        heads=reader.texts("heads"),
+        widths=reader.numbers("widths"),
+        giver=reader.text("giver"),
+        taker=reader.text("taker"),
+        time=reader.text("time"),
+        day=reader.text("day"),
+        sign_giver=reader.text("sign_giver"),
+        sign_taker=reader.text("sign_taker"),
+    )
+
+
+def _folder(reader: Reader) -> form.Folder:
+    return form.Folder(
+        qr=reader.field("qr"),
+        head=reader.template("head"),
+        name=reader.template("name"),
+        text=reader.template("text"),
+        rows=tuple(_row(row) for row in reader.tables("rows")),
+        foot=reader.template("foot"),
+        corner=reader.template("corner"),
+    )
+
+
+def _signatures(reader: Reader) -> form.Signatures:
+    return form.Signatures(tuple(_signer(signer) for signer in reader.tables("signers")))
+
+
+def _signer(reader: Reader) -> form.Signer:
+    signer = form.Signer(
+        title=reader.text("title"), notes=reader.texts("notes"), name=reader.template("name")
+    )
+    reader.finish()
+    return signer
+
+
+def _notes(reader: Reader) -> form.Notes:
+    return form.Notes(
+        paragraphs=reader.paragraphs("paragraphs", {"this_paper"}),
+        more=reader.field("more"),
+        one_page=reader.text("one_page"),
+        several_pages=reader.pattern("several_pages", {"pages"}),
+    )
+
+
+def _rows(reader: Reader) -> form.Rows:
+    return form.Rows(tuple(_row(row) for row in reader.tables("rows")))
+
+
+def _row(reader: Reader) -> form.Row:
+    row = form.Row(label=reader.text("label"), text=reader.template("text"))
+    reader.finish()
+    return row
+
+
+def _section(reader: Reader) -> form.Section:
+    texts = _maybe_field(reader, "texts")
+    return form.Section(reader.text("title"), texts, reader.text("empty", ""))
+
+
+def _maybe_field(reader: Reader, key: str) -> str:
+    return reader.field(key) if reader.says(key) else ""
+
+
+def _groups(reader: Reader) -> form.Groups:
+    parts = reader.field("parts")
+    columns = (_column(column, parts, "rows") for column in reader.tables("columns"))
+    return form.Groups(parts, tuple(columns))
+
+
+def _ticks(reader: Reader) -> form.Ticks:
+    return form.Ticks(reader.text("title"), reader.field("papers"), reader.flag("done"))
+
+
+_KINDS: Final[Mapping[str, Callable[[Reader], form.Block]]] = {
+    "heading": _heading,
+    "letterhead": lambda _: form.Letterhead(),
+    "title": lambda reader: form.Title(reader.text("text")),
+    "line": _line,
+    "table": _table,
+    "signatures": _signatures,
+    "notes": _notes,
+    "rows": _rows,
+    "frame": lambda reader: form.Frame(reader.text("title"), reader.text("no_due")),
+    "symbol": lambda _: form.Symbol(),
+    "hints": lambda reader: form.Hints(reader.templates("lines"), _maybe_field(reader, "more")),
+    "centred": lambda reader: form.Centred(reader.template("text")),
+    "rule": lambda _: form.Rule(),
+    "section": _section,
+    "groups": _groups,
+    "ticks": _ticks,
+    "numbered": _numbered,
+    "coded": _coded,
+    "steps": _steps,
+    "writing": lambda reader: form.Writing(reader.text("label"), reader.count("lines")),
+    "large": lambda reader: form.Large(reader.template("text"), reader.number("size")),
+    "folder": _folder,
+}

@@ -1,0 +1,75 @@
+"""Every paper the desk prints: its name, what fills it, on what sizes, and who words it.
+
+The names are stored with each print and synced: never rename one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from desk_app.documents.appointment_slip import AppointmentSlip
+from desk_app.documents.public.checklist import TakeHomeChecklist
+from desk_app.documents.public.notice_sheet import NoticeSheet
+from desk_app.documents.receipt import Receipt
+
+A4: Final = "A4"
+A5: Final = "A5"
+ROLL: Final = "80mm"
+LABEL: Final = "70x50mm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of paper."""
+
+    name: str
+    title: str  # as officers know it
+    content: type  # a frozen dataclass, every field worded as it is printed
+    files: Mapping[str, str]  # size → file of the edition, without ".toml"; the usual size first
+    own: bool = False  # the office words it; no circular prescribes it
+
+    def file(self, media: str) -> str:
+        """The file for `media`; that of the usual size where there is none for it."""
+        return self.files.get(media, next(iter(self.files.values())))
+
+
+def _kind(name: str, title: str, content: type, files: Mapping[str, str]) -> Kind:
+    return Kind(name=name, title=title, content=content, files=MappingProxyType({**files}))
+
+
+def _own(name: str, title: str, content: type, files: Mapping[str, str]) -> Kind:
+    return Kind(
+        name=name, title=title, content=content, files=MappingProxyType({**files}), own=True
+    )
+
+
+RECEIPT: Final = "receipt"
+SLIP: Final = "appointment_slip"
+NOTICE_SHEET: Final = "notice_sheet"
+CHECKLIST: Final = "take_home_checklist"
+
+_ALL: Final = (
+    _kind(RECEIPT, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Receipt, {A4: "receipt"}),
+    _kind(SLIP, "Phiếu hẹn trả kết quả", AppointmentSlip, {A5: "slip-a5", ROLL: "slip-80mm"}),
+    _own(NOTICE_SHEET, "Niêm yết thủ tục", NoticeSheet, {A4: "notice-sheet"}),
+    _own(
+        CHECKLIST,
+        "Phiếu hướng dẫn chuẩn bị hồ sơ",
+        TakeHomeChecklist,
+        {A5: "checklist-a5", ROLL: "checklist-80mm"},
+    ),
+)
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
+
+
+def contents_of(*, own: bool) -> Mapping[str, type]:
+    """File of an edition → what fills it, of the papers the office words or of the others."""
+    return MappingProxyType(
+        {
+            file: kind.content
+            for kind in KINDS.values()
+            if kind.own is own
+            for file in kind.files.values()
+        }
+    )

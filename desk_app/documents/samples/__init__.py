@@ -1,0 +1,36 @@
+"""Invented papers to look at, usual ones and extreme ones. No real person, no real decision.
+
+`python -m desk_app forms DIR` draws them all; a test fails for a paper without a sample.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from desk_app.documents import kinds
+from desk_app.documents.samples import public, receipts
+
+SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
+    {  # kind → name of the picture → content
+        kinds.RECEIPT: {
+            "mau01-thuong": receipts.USUAL,
+            "mau01-dai": receipts.LONG,
+            "mau01-uy-quyen": receipts.AUTHORISED,
+        },
+        kinds.SLIP: {
+            "phieu-hen-21-ky-tu": receipts.SHORT_SLIP,
+            "phieu-hen-24-ky-tu": receipts.SLIP,
+            "phieu-hen-khong-hen-ngay": receipts.NO_DUE_SLIP,
+        },
+        kinds.NOTICE_SHEET: {
+            "niem-yet-thuong": public.NOTICE,
+            "niem-yet-dai": public.LONG_NOTICE,
+            "niem-yet-chua-co-du-lieu": public.BARE_NOTICE,
+        },
+        kinds.CHECKLIST: {
+            "phieu-huong-dan-chuan-bi": public.TO_PREPARE,
+            "phieu-huong-dan-con-thieu": public.PARTLY_THERE,
+            "phieu-huong-dan-dai": public.LONG_CHECKLIST,
+        },
+    }
+)
