@@ -65,15 +65,19 @@ JobRetryInterval 1
 
 def why_not() -> str:
     """Why no scheduler can be started here; empty where one can. `dev.py test` installs it."""
-    if sys.platform != "linux":
-        return "CUPS is tried on Linux only"
-    if os.geteuid() != 0:
-        return "only root may start a CUPS whose filters run as another user"
-    parts = {"cupsd": _DAEMON, "lpadmin": shutil.which("lpadmin"), "lp": shutil.which("lp")}
-    parts["pdftopdf"] = str(_FILTERS / "pdftopdf") if (_FILTERS / "pdftopdf").exists() else None
-    parts[_PDF_PRINTER.name] = str(_PDF_PRINTER) if _PDF_PRINTER.exists() else None
-    missing = [name for name, found in parts.items() if not found]
-    return f"no {', '.join(missing)} here; Debian packages: {PACKAGES}" if missing else ""
+    reason = "CUPS is tried on Linux only"
+    if sys.platform == "linux":
+        filters, printer = _FILTERS / "pdftopdf", _PDF_PRINTER
+        parts = {name: shutil.which(name) for name in ("lp", "lpadmin")} | {"cupsd": _DAEMON}
+        missing = [name for name, found in parts.items() if not found]
+        missing += [file.name for file in (filters, printer) if not file.exists()]
+        if os.geteuid() != 0:
+            reason = "only root may start a CUPS whose filters run as another user"
+        elif missing:
+            reason = f"no {', '.join(missing)} here; Debian packages: {PACKAGES}"
+        else:
+            reason = ""
+    return reason
 
 
 class Scheduler:

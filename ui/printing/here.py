@@ -24,11 +24,12 @@ def printers_here(devices: Callable[[], object] = lambda: None) -> Printers:
 
 def _of_the_machine() -> Printers:
     """Qt's on Windows, elsewhere CUPS where its commands are installed, otherwise none."""
+    found: Printers = NoPrinters()
     if sys.platform == "win32":
-        return QtPrinters()
-    if shutil.which("lp") and shutil.which("lpstat"):
-        return CupsPrinters()
-    return NoPrinters()
+        found = QtPrinters()
+    elif shutil.which("lp") and shutil.which("lpstat"):
+        found = CupsPrinters()
+    return found
 
 
 class EveryPrinter:

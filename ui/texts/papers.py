@@ -75,7 +75,7 @@ def printing(error: e.DeskError) -> Notice | None:
             )
         case faults.DeviceUnclear():
             advice = {
-                "name": translate("notice", "Gõ tên máy in, như “Máy in phiếu quầy 2”."),
+                "name": translate("notice", "Gõ tên máy in, như “Xprinter quầy 2”."),
                 "taken": translate("notice", "Đã có máy in mang tên này: chọn tên khác."),
             }
             address = translate("notice", "Xem lại địa chỉ, như 192.168.1.50:9100.")

@@ -128,7 +128,7 @@ def settings_printers() -> QWidget:
     page, shell = _page("printers")
     page.printers.render_state(
         PrintersState(
-            names=(_LASER, "Máy in phiếu quầy 2"),
+            names=(_LASER, "Xprinter quầy 2"),
             bindings=_bound(),
             trays={_LASER: ("Upper", "Lower")},
             told=Told(
@@ -147,7 +147,7 @@ def settings_printer_gone() -> QWidget:
             bindings=_bound(),
             form=SLIP,
             told=Told(
-                "Không tìm thấy máy in Máy in phiếu quầy 2.",
+                "Không tìm thấy máy in Xprinter quầy 2.",
                 "Xem nguồn, dây, giấy và khổ giấy, rồi in thử lại.",
                 "late_ink",
             ),
@@ -160,20 +160,20 @@ def settings_devices() -> QWidget:
     page, shell = _page("printers")
     page.printers.render_state(PrintersState(names=(_LASER,), bindings=_bound()))
     page.printers.open_tab(DEVICES)
-    slip = Device("Máy in phiếu quầy 2", Way.NETWORK, "192.168.1.50:9100")
-    label = Device("Máy in nhãn", Way.USB, "0416:5011")
+    slip = Device("Xprinter quầy 2", Way.NETWORK, "192.168.1.50:9100")
+    label = Device("Xprinter nhãn", Way.USB, "0416:5011")
     page.printers.devices.render_state(
         DevicesState(
-            devices=(slip, label, Device("Máy in cũ", Way.FILE, "/dev/usb/lp0")),
+            devices=(slip, label, Device("Epson cũ", Way.FILE, "/dev/usb/lp0")),
             may_manage=True,
             reached={
                 slip.name: Reached("Kết nối được, máy in báo có giấy.", well=True),
-                label.name: Reached("Không tìm thấy máy in Máy in nhãn.", well=False),
+                label.name: Reached("Không tìm thấy máy in Xprinter nhãn.", well=False),
             },
             address_error="Xem lại địa chỉ, như 192.168.1.50:9100.",
         )
     )
-    page.printers.devices.name.setText("Máy in số thứ tự")
+    page.printers.devices.name.setText("Epson số thứ tự")
     page.printers.devices.address.setText("192.168.1")
     page.printers.devices.address.setFocus()
     return shell
@@ -181,9 +181,9 @@ def settings_devices() -> QWidget:
 
 def _bound() -> Mapping[str, PrintTarget]:
     receipt = PrintTarget(
-        printer=_LASER, fallback="Máy in phiếu quầy 2", copies=2, tray="Lower", dpi=600
+        printer=_LASER, fallback="Xprinter quầy 2", copies=2, tray="Lower", dpi=600
     )
-    slip = PrintTarget(printer="Máy in phiếu quầy 2", media="80mm")
+    slip = PrintTarget(printer="Xprinter quầy 2", media="80mm")
     return {**PrintersState().bindings, RECEIPT: receipt, SLIP: slip}
 
 

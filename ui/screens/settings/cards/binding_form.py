@@ -34,6 +34,8 @@ class BindingForm(QWidget):
         self.fallback = Combo(translate("settings", "Máy in dự phòng"))
         self.paper = Combo(translate("settings", "Khổ giấy"))
         self.tray = Combo(translate("settings", "Khay giấy"))
+        for narrow in (self.paper, self.tray):
+            narrow.setMinimumContentsLength(7)  # two of them share the width
         copies = [(n, str(n)) for n in range(1, MOST_COPIES + 1)]
         self.copies = Segmented(translate("settings", "Số bản"), copies)
         heads = [(dpi, str(dpi)) for dpi in HEADS]
@@ -45,14 +47,14 @@ class BindingForm(QWidget):
             _captioned(self.printer),
             _captioned(self.fallback),
             row((_captioned(self.paper), 1), (_captioned(self.tray), 1)),
-            row((_captioned(self.copies), 5), "s", (_captioned(self.dpi), 4), gap="none"),
+            _captioned(self.copies),
+            _captioned(self.dpi),
         )
-        body = column(
-            *(self.title, *fields, "xs", self.trial, self.told, self.advice, REST),
-            edge=("xs", "none", "xs", "xs"),
+        self._scrolled = Scrolled(
+            column(*(self.title, *fields), REST, edge=("xs", "none", "xs", "xs"))
         )
-        self._scrolled = Scrolled(body)
-        self.setLayout(column((self._scrolled, 1), gap="none"))
+        below = column(self.trial, self.told, self.advice, edge=("xs",))
+        self.setLayout(column((self._scrolled, 1), below, gap="none"))
         self.setFixedWidth(theme.size("width.login_left"))
         for chosen in (self.printer, self.fallback, self.paper, self.tray, self.copies, self.dpi):
             chosen.chosen.connect(self._tell)
@@ -121,7 +123,7 @@ def _printers(names: Sequence[str] | None, bound: str, none: str) -> list[tuple[
         gone = (
             translate("settings", "{name} – đang tìm…")
             if names is None
-            else translate("settings", "{name} – không thấy trên máy này")
+            else translate("settings", "{name} – không thấy")
         )
         offered.append((bound, gone.format(name=bound)))
     return offered

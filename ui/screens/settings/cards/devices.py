@@ -59,7 +59,7 @@ class DevicesPanel(QWidget):
 
     def _form(self) -> QWidget:
         self.name = Field(
-            translate("settings", "Tên máy in"), translate("settings", "Máy in phiếu quầy 2")
+            translate("settings", "Tên máy in"), translate("settings", "Xprinter quầy 2")
         )
         self.way = Segmented(
             translate("settings", "Nối bằng"),
