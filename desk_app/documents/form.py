@@ -82,6 +82,7 @@ class Column:
     text: Template  # fields of the row in words of the form; empty: `field` alone
     align: Align
     most_lines: int  # more are cut off with "…"; 0: never
+    whole: bool  # never broken: the column grows at the cost of the columns of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,23 @@ class Numbered:
 class Coded:
     """Lines with a QR at their right, its text below it; costs no height where the lines suffice.
 
-    A line whose fields are empty is left out; where the QR's field is empty, so is the QR.
+    A line keeps its label when nothing is known; where the QR's field is empty, there is none.
     """
 
     lines: tuple[Template, ...]
+    rows: "tuple[Row, ...]"  # below the lines, or instead of them: label and value of a slip
     qr: str  # field
     under: Template  # words below the QR
     dots: int  # a module, on a head of 203 dpi
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR in the middle, its text below it; left out when its field is empty."""
+
+    qr: str  # field
+    under: Template
+    dots: int  # a module, on a head of 203 dpi; fewer where a long text would not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +270,7 @@ class Folder:
     text: Template  # clipped
     rows: tuple[Row, ...]
     foot: Template
-    corner: Template
+    corner: Row
 
 
 Block: TypeAlias = (
@@ -270,6 +281,7 @@ Block: TypeAlias = (
     | Table
     | Numbered
     | Coded
+    | QrCode
     | Steps
     | Writing
     | Large
@@ -306,6 +318,7 @@ class Form:
 
     title: str  # of the PDF, not printed
     layout: str  # how it is set; a name that `paper/draw` knows
+    top: Template  # "Mã hồ sơ: {code}", on top of the second and later pages
     foot: str  # "Mẫu 01 – Thông tư 03/2025/TT-VPCP"; empty: no foot line
     copies: tuple[str, ...]  # "Liên 1: Lưu", …; empty: a single one without a word
     sheet: Sheet
@@ -324,6 +337,5 @@ class Edition:
     preview: str  # words on every paper that is only looked at
     page: str  # "Trang {page}/{pages}"
     page_more: str  # "Trang {page}/{pages} (còn tiếp)"
-    page_code: str  # "Mã hồ sơ: {code}", on top of the second and later pages
     fields: tuple[str, ...]  # of procedures, to which alone it applies; empty: to all
     forms: Mapping[str, Form]  # by file: "receipt", "slip-a5", "slip-80mm"
