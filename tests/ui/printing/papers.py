@@ -3,14 +3,16 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desk_app.documents.editions import shipped_editions
-from desk_app.documents.kinds import RECEIPT, ROLL, SLIP
+from desk_app.documents.editions import editions_of, shipped_editions
+from desk_app.documents.kinds import FOLDER_LABEL, KINDS, RECEIPT, ROLL, SLIP
 from desk_app.documents.paper.draw import Manner, pdf
-from desk_app.documents.printing.trial_page import TrialPage, trial_pdf
+from desk_app.documents.printing.trial_page import TrialPage
+from desk_app.documents.samples.office_slips import LABEL
 from desk_app.documents.samples.receipts import SHORT_SLIP, USUAL
 
 CODE = USUAL.code
 SLIP_CODE = SHORT_SLIP.code
+LABEL_CODE = LABEL.code
 _ONE_COPY = Manner(copies=["Liên 1: Lưu"])
 _EDITION = shipped_editions().all[0]
 
@@ -37,8 +39,9 @@ def a_trial(media: str, dpi: int = 203) -> TrialPage:
 
 
 def a_label(folder: Path) -> Path:
-    """70 × 50 mm: the trial page of that paper."""
-    return _kept(folder / "label.pdf", trial_pdf(a_trial("70x50mm")))
+    """70 × 50 mm, for the folder of a dossier."""
+    edition = editions_of(KINDS[FOLDER_LABEL]).all[0]
+    return _kept(folder / "label.pdf", pdf(FOLDER_LABEL, LABEL, edition))
 
 
 def _kept(file: Path, pdf: bytes) -> Path:

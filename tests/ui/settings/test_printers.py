@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pytest
 
+from desk_app.documents.kinds import KINDS
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from tests.documents.reading import scan, text_of
 from tests.ui.settings.conftest import Desk
-from ui.printing.bindings import BINDINGS, bindings_from, bound_forms, setting_of
+from ui.printing.bindings import BINDINGS, bindings_from, setting_of
 from ui.printing.orders import PrintTarget
 from ui.printing.thermal.devices import DEVICES, Device, Way, devices_from
 from ui.screens.settings.cards.devices import DevicesPanel
@@ -21,7 +22,7 @@ EVERY = {
     *("register_book", "appointment_slip", "hand_over_minutes", "postal_list", "payment_slip"),
     *("queue_ticket", "folder_label", "notice_sheet", "take_home_checklist", "daily_sheet"),
 }
-FORMS = [form.name for form in bound_forms()]
+FORMS = list(KINDS)
 
 
 def bound(desk: Desk, form: str) -> PrintTarget:
@@ -35,11 +36,11 @@ def go_to(desk: Desk, form: str) -> None:
 
 def test_that_every_paper_of_the_office_can_be_bound() -> None:
     assert set(FORMS) == EVERY
-    papers = {form.name: form.papers for form in bound_forms()}
-    assert papers["receipt"] == papers["daily_sheet"] == ("A4",)
-    assert papers["appointment_slip"] == papers["take_home_checklist"] == ("A5", "80mm")
-    assert papers["queue_ticket"] == ("80mm",)
-    assert papers["folder_label"] == ("70x50mm",)
+    at_first = bindings_from(None)
+    assert at_first["receipt"] == at_first["daily_sheet"] == PrintTarget()
+    assert at_first["take_home_checklist"] == PrintTarget(media="A5")
+    assert at_first["queue_ticket"] == PrintTarget(media="80mm")
+    assert at_first["folder_label"] == PrintTarget(media="70x50mm")
 
 
 def test_that_a_printer_is_bound_at_once_and_told(desk: Desk, reception: Officer) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from desk_app.documents.kinds import Kind
 from desk_app.documents.printing.dots import HEADS
 from ui import theme
-from ui.printing.bindings import MOST_COPIES, BoundForm, paper_words
+from ui.printing.bindings import MOST_COPIES, paper_words
 from ui.printing.orders import PrintTarget
 from ui.screens.settings.parts.printers import PrintersState
 from ui.shortcuts import Keys
@@ -60,7 +61,7 @@ class BindingForm(QWidget):
             chosen.chosen.connect(self._tell)
         self.trial.clicked.connect(self.trial_asked)
 
-    def render_state(self, state: PrintersState, form: BoundForm) -> None:
+    def render_state(self, state: PrintersState, form: Kind) -> None:
         target = self._target = state.target
         self.title.setText(form.title)
         names = state.names
@@ -69,7 +70,7 @@ class BindingForm(QWidget):
         no_other = translate("settings", "Không có")
         others = None if names is None else [name for name in names if name != target.printer]
         _offer(self.fallback, _printers(others, target.fallback, no_other), target.fallback)
-        _offer(self.paper, [(paper, paper_words(paper)) for paper in form.papers], target.media)
+        _offer(self.paper, [(paper, paper_words(paper)) for paper in form.files], target.media)
         _offer(self.tray, _trays(state), target.tray)
         self.copies.set_value(target.copies)
         self.dpi.set_value(target.dpi)

@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.printing.bindings import BoundForm, bound_forms, paper_words
+from desk_app.documents.kinds import KINDS, Kind
+from ui.printing.bindings import paper_words
 from ui.screens.settings.cards.binding_form import BindingForm
 from ui.screens.settings.cards.devices import DevicesPanel
 from ui.screens.settings.cards.section import Section
@@ -37,7 +38,7 @@ class PrintersCard(Section):
             ],
         )
         title = translate("settings", "Loại giấy")
-        self._model = RowModel[BoundForm]((Column(title, 0),), self._cells)
+        self._model = RowModel[Kind]((Column(title, 0),), self._cells)
         self.table = Table(title, self._model, "row_two")
         self.form = BindingForm()
         self.devices = DevicesPanel()
@@ -58,7 +59,7 @@ class PrintersCard(Section):
             first=self.tabs,
         )
         self.setParent(parent)
-        self._model.show(bound_forms())
+        self._model.show(tuple(KINDS.values()))
         self.table.go_to(0)
         self.table.moved.connect(self._choose)
         self.table.opened.connect(lambda _row: self.form.printer.setFocus())
@@ -83,7 +84,7 @@ class PrintersCard(Section):
         if 0 <= place < len(self._model.rows):
             self.chosen.emit(self._model.rows[place].name)
 
-    def _cells(self, form: BoundForm) -> tuple[TwoLines]:
+    def _cells(self, form: Kind) -> tuple[TwoLines]:
         target = self._state.bindings[form.name]
         copies = translate("settings", "{n} bản").format(n=target.copies)
         names = self._state.names

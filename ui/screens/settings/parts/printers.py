@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desk_app.documents.kinds import KINDS
 from desk_app.documents.printing.trial_page import TrialPage, TrialRead, read_trial, trial_pdf
 from desk_app.domain.codes.scan import Scan, UnknownScan
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.printing.bindings import BINDINGS, bindings_from, bound_forms, setting_of
+from ui.printing.bindings import BINDINGS, bindings_from, setting_of
 from ui.printing.files import file_name, keep, on_its_way
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import Printers
@@ -102,11 +103,10 @@ class PrintersPart(Part):
         if self.state.busy or not target.printer:
             return
         facts = self.office.facts
-        title = next(form.title for form in bound_forms() if form.name == self.state.form)
         page = TrialPage(
             media=target.media,
             dpi=target.dpi,
-            form=title,
+            form=KINDS[self.state.form].title,
             printer=target.printer,
             unit=facts.unit.name,
             desk=facts.desk_name,
