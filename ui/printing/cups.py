@@ -9,6 +9,7 @@ from typing import Final
 
 from desk_app.documents.printing.dots import page_millimetres
 from desk_app.domain.errors import PrinterGone, PrinterRefused
+from desk_app.domain.printer_faults import PrintBrokenOff
 from ui.printing.cups_jobs import stage_of
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
@@ -20,6 +21,10 @@ _GONE: Final = ("does not exist", "not found", "unable to connect", "scheduler",
 _REFUSED: Final = {"not accepting": "not_accepting", "too large": "too_large", "quota": "quota"}
 _GIVEN_UP: Final = ("cancel", "abort", "error")
 _TIMEOUT: Final = 5.0  # seconds; the scheduler on this machine answers in some 20 ms
+
+
+class _Silent(PrinterGone):
+    """What was asked may have been done."""
 
 
 class CupsPrinters:
@@ -42,11 +47,14 @@ class CupsPrinters:
 
     def hand_over(self, pdf: Path, target: PrintTarget) -> JobRef:
         """The page is printed as it is: a scaled Code 128 cannot be read any more."""
-        said = self._run(
-            *("lp", "-d", target.printer, "-n", str(target.copies), *_options(pdf, target)),
-            *("-t", pdf.stem, "--", str(pdf)),
-            printer=target.printer,
-        )
+        try:
+            said = self._run(
+                *("lp", "-d", target.printer, "-n", str(target.copies), *_options(pdf, target)),
+                *("-t", pdf.stem, "--", str(pdf)),
+                printer=target.printer,
+            )
+        except _Silent as error:  # it may have the job by now: no other printer must get it
+            raise PrintBrokenOff(target.printer) from error
         if said.returncode:
             raise _refusal(target.printer, said.stderr.lower())
         match = _ID.search(said.stdout)
@@ -76,7 +84,7 @@ class CupsPrinters:
         return jobs
 
     def _run(self, *command: str, printer: str = "") -> "subprocess.CompletedProcess[str]":
-        """Raises PrinterGone when CUPS is not there or does not answer in time."""
+        """Raises PrinterGone when CUPS is not there; `_Silent` when it does not answer in time."""
         plain = {**os.environ, "LC_ALL": "C"}  # its words are read by us, not by the officer
         try:
             return subprocess.run(  # noqa: S603  # no shell; names follow their option or "--"
@@ -88,7 +96,9 @@ class CupsPrinters:
                 env=plain,
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired) as error:
+        except subprocess.TimeoutExpired as error:
+            raise _Silent(printer) from error
+        except OSError as error:
             raise PrinterGone(printer) from error
 
 

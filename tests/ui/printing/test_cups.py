@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain.errors import PrinterGone, PrinterRefused
+from desk_app.domain.printer_faults import PrintBrokenOff
 from tests.ui.printing.papers import a_slip
 from ui.printing.cups import CupsPrinters
 from ui.printing.here import printers_here
@@ -80,6 +81,18 @@ def test_that_a_printer_that_is_not_there_is_gone(
     with pytest.raises(PrinterGone) as gone:
         CupsPrinters().hand_over(paper, PrintTarget(printer="quay-1"))
     assert gone.value.printer == "quay-1"
+
+
+def test_that_a_scheduler_that_does_not_answer_may_have_the_job(
+    machine: Machine, paper: Path
+) -> None:
+    for name in ("lp", "lpstat"):
+        machine.command(name)
+        (machine.folder / name).write_text("#!/bin/sh\nwhile :; do :; done\n")
+    slow = CupsPrinters(timeout=0.2)
+    with pytest.raises(PrintBrokenOff):
+        slow.hand_over(paper, PrintTarget(printer="quay-1"))
+    assert slow.names() == ()
 
 
 def test_that_a_stopped_queue_refuses(machine: Machine, paper: Path) -> None:
