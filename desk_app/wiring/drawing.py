@@ -1,7 +1,7 @@
 """A dossier's papers as PDF: the snapshot stored with it, in the edition of its day."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from db.queries.timeline import DossierView
 from desk_app.documents.form import Edition
@@ -28,19 +28,22 @@ class Drawing:
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
         forms: PaperForms,
+        sealed: Callable[[Dossier, date | None], str],
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
         self._forms = forms
+        self._sealed = sealed
 
     def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
         """Args:
         reprint: 0 for the first print; later ones name it, its officer and its time.
         """
         dossier, words = self._dossier(dossier_id, "receipt", reprint)
-        facts, due = self._forms.facts(self._facts), self._due(dossier)
-        content = receipt_of(dossier, facts, words, due, self._forms.series)
+        facts, shown = self._forms.facts(self._facts), self._due(dossier)
+        sealed, series = self._qr(dossier, shown), self._forms.series
+        content = receipt_of(dossier, facts, words, shown, series, sealed)
         return pdf(RECEIPT, content, self._edition(RECEIPT, dossier))
 
     def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
@@ -48,7 +51,8 @@ class Drawing:
         media: "A5", or "80mm" for the roll.
         """
         dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
-        content = slip_of(dossier, self._forms.facts(self._facts), words, self._due(dossier))
+        facts, shown = self._forms.facts(self._facts), self._due(dossier)
+        content = slip_of(dossier, facts, words, shown, self._qr(dossier, shown))
         return pdf(SLIP, content, self._edition(SLIP, dossier), media)
 
     def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
@@ -60,6 +64,10 @@ class Drawing:
 
     def _due(self, dossier: Dossier) -> ShownDue | None:
         return None if dossier.due.at is None else self._shown(dossier.due.at)
+
+    def _qr(self, dossier: Dossier, shown: ShownDue | None) -> str:
+        """Sealed with the day that the paper shows."""
+        return self._sealed(dossier, None if shown is None else office_date(shown.moment))
 
     def _edition(self, kind: str, dossier: Dossier) -> Edition:
         return self._forms.first(kind, office_date(dossier.received_at), dossier.procedure.code)

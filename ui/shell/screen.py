@@ -25,7 +25,7 @@ class Go:
 
     "intake": None, CardScan or Procedure · "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
-    "search": what was typed · "settings", "calendar": None.
+    "stub": PaperLook · "search": what was typed · "settings", "calendar": None.
     """
 
     page: str
