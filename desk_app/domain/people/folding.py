@@ -13,26 +13,23 @@ _PIECE: Final = re.compile(r"[^\W_]+")
 
 _LETTERS: Final = "aăâeêioôơuưy"
 _TONES: Final = ("", *"\u0300\u0301\u0303\u0309\u0323")
-_USUAL: Final = "".join(  # lower-case Vietnamese and the signs its texts are written with
-    dict.fromkeys(
-        (
-            *map(chr, range(128)),
-            *(unicodedata.normalize("NFC", each + tone) for each in _LETTERS for tone in _TONES),
-            *"đ–—“”…•°²³½·",
-        )
-    )
+_LOWER: Final = "".join(
+    [unicodedata.normalize("NFC", each + tone) for each in _LETTERS for tone in _TONES] + ["đ"]
 )
-_TO_BYTES: Final = codecs.charmap_build(_USUAL)
+USUAL: Final = "".join(  # what Vietnamese texts are written with on one line, composed
+    dict.fromkeys([*map(chr, range(32, 127)), *_LOWER, *_LOWER.upper(), *"–—“”…•°²³½·"])
+)
+_TABLE: Final = "\0\t\n\r" + USUAL  # a byte each; such a table has to begin with 0
+_TO_BYTES: Final = codecs.charmap_build(_TABLE)
 
 
 def fold(text: str) -> str:
     """``"NGUYỄN Văn Đức"`` → ``"nguyen van duc"``, composed or decomposed alike."""
-    lower = text.casefold()
-    if lower.isascii():
-        return lower
+    if text.isascii():
+        return text.lower()
     try:  # some ten times faster, for nearly all that is ever folded
         return codecs.charmap_decode(
-            codecs.charmap_encode(lower, "strict", _TO_BYTES)[0], "strict", _PLAIN
+            codecs.charmap_encode(text, "strict", _TO_BYTES)[0], "strict", _PLAIN
         )[0]
     except UnicodeEncodeError:
         return _folded(text)
@@ -54,4 +51,4 @@ def _unmarked(text: str) -> str:
     return _MARK.sub("", unicodedata.normalize("NFD", text))
 
 
-_PLAIN: Final = "".join(map(_folded, _USUAL))
+_PLAIN: Final = "".join(map(_folded, _TABLE))
