@@ -9,7 +9,7 @@ _MARK: Final = re.compile(  # every block of combining marks
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 _PIECE: Final = re.compile(r"[^\W_]+")
-
+_APART: Final = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) * 2
 
 _LETTERS: Final = "aăâeêioôơuưy"
 _TONES: Final = ("", *"\u0300\u0301\u0303\u0309\u0323")
@@ -37,7 +37,10 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded pieces between everything that is neither letter nor digit, in order."""
-    return _PIECE.findall(fold(text))
+    folded = fold(text)
+    if folded.isascii():
+        return folded.encode().translate(_APART).decode().split()
+    return _PIECE.findall(folded)
 
 
 def _folded(text: str) -> str:

@@ -5,6 +5,7 @@ and some are trials. So their times are not read; the times by channel are.
 """
 
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.law.fees import FeeKind, FeeLine, published_unit
@@ -164,8 +165,9 @@ def _basis(detail: Detail) -> tuple[str, ...]:
 def _sequence(detail: Detail) -> tuple[str, ...]:
     """Each step with its name, where it has one, on a line of its own."""
     steps = [
-        f"{text(step.name)}\n{lines(step.description)}".strip()
+        f"{name}\n{said}".strip() if name else said
         for step in detail.execution_steps or ()
+        for name, said in ((text(step.name), lines(step.description)),)
     ]
     return tuple([step for step in steps if step])
 
@@ -189,11 +191,23 @@ def _terms(method: Method, code: str, problems: list[CatalogueProblem]) -> list[
 
 
 def _fee(fee: Fee) -> FeeLine:
-    amount = whole(fee.value)
-    note = text(fee.description)
-    currency = text(fee.currency_name)
+    value = fee.value if isinstance(fee.value, int | float | str) else None
+    return _fee_line(value, fee.type, fee.currency_name, fee.description)
+
+
+@lru_cache(4096, typed=True)  # the same for each channel, and for many procedures
+def _fee_line(
+    value: float | str | None, kind: str | None, paid_in: str | None, said: str | None
+) -> FeeLine:
+    amount = whole(value)
+    note = text(said)
+    currency = text(paid_in)
     if currency not in _DONG:
         note = " ".join(part for part in (f"{amount or ''} {currency}".strip(), note) if part)
         amount = None
-    kind = _FEES.get(text(fee.type).upper(), FeeKind.UNSTATED)
-    return FeeLine(amount=amount, kind=kind, note=note, unit=published_unit(note))
+    return FeeLine(
+        amount=amount,
+        kind=_FEES.get(text(kind).upper(), FeeKind.UNSTATED),
+        note=note,
+        unit=published_unit(note),
+    )
