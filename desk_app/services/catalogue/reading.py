@@ -124,7 +124,7 @@ def whole(value: object) -> int | None:
 
 
 def count(value: object) -> int:
-    return whole(value) or 0
+    return value if type(value) is int and 0 <= value < _MOST else whole(value) or 0
 
 
 def day_of_epoch(value: object) -> date | None:
