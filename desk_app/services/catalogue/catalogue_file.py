@@ -52,7 +52,8 @@ def read_catalogue(name: str, raw: bytes) -> CatalogueReading:
             problems.append(CatalogueProblem(given_up.code or f"#{place}", given_up.why))
             continue
         problems += doubts
-        if found.get(procedure.code, procedure) != procedure:
+        before = found.get(procedure.code)
+        if before is not None and before != procedure:
             problems.append(CatalogueProblem(procedure.code, Why.TWICE))
         found[procedure.code] = procedure
     if not found and not problems:
