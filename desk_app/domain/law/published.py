@@ -15,7 +15,7 @@ from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.settled import keep_of_decision, keep_own_facts
 from desk_app.domain.people.folding import fold
-from desk_app.domain.people.spelling import tidy
+from desk_app.domain.people.spelling import tidy, tidy_and_fold
 
 _BULLETS: Final = " -+*•–·…"
 _SOMETIMES_FIRST: Final = re.compile(
@@ -48,10 +48,10 @@ def published_paper(name: str, original: int, copies: int, group: str = "") -> P
     Required is what has a number of originals or copies and is not bound to a condition;
     the office may decide otherwise. Without any number it is a heading or a note.
     """
-    name = component_name(tidy(name))
+    line, folded = tidy_and_fold(name)
+    name, folded = component_name(line), component_name(folded)
     if original <= 0 and copies <= 0:
         return Paper(name=name, note=True, group=group)
-    folded = fold(name)
     return Paper(
         name=name,
         original=max(original, 0),

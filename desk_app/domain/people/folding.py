@@ -19,7 +19,7 @@ _LOWER: Final = "".join(
 USUAL: Final = "".join(  # what Vietnamese texts are written with on one line, composed
     dict.fromkeys([*map(chr, range(32, 127)), *_LOWER, *_LOWER.upper(), *"–—“”…•°²³½·"])
 )
-_TABLE: Final = "\0\t\n\r" + USUAL  # a byte each; such a table has to begin with 0
+_TABLE: Final = "\0" + USUAL  # a byte each; such a table has to begin with 0
 _TO_BYTES: Final = codecs.charmap_build(_TABLE)
 
 
@@ -27,12 +27,20 @@ def fold(text: str) -> str:
     """``"NGUYỄN Văn Đức"`` → ``"nguyen van duc"``, composed or decomposed alike."""
     if text.isascii():
         return text.lower()
-    try:  # some ten times faster, for nearly all that is ever folded
-        return codecs.charmap_decode(
-            codecs.charmap_encode(text, "strict", _TO_BYTES)[0], "strict", _PLAIN
-        )[0]
+    folded = fold_usual(text)
+    return _folded(text) if folded is None else folded
+
+
+def fold_usual(text: str) -> str | None:
+    """The same, some ten times faster; None where `text` is not all of what is `USUAL`."""
+    try:
+        spelt = codecs.charmap_encode(text, "strict", _TO_BYTES)[0]
     except UnicodeEncodeError:
-        return _folded(text)
+        return None
+    if b"\0" in spelt:
+        return None
+    plain = spelt.translate(_TO_ASCII)
+    return plain.decode() if plain.isascii() else codecs.charmap_decode(spelt, "strict", _PLAIN)[0]
 
 
 def words(text: str) -> list[str]:
@@ -55,3 +63,6 @@ def _unmarked(text: str) -> str:
 
 
 _PLAIN: Final = "".join(map(_folded, _TABLE))
+_TO_ASCII: Final = bytes(  # the few signs that are no ASCII stay as no ASCII
+    ord(plain) if plain.isascii() else 0xFF for plain in _PLAIN.ljust(256, "…")
+)

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from desk_app.domain.people.folding import USUAL
+from desk_app.domain.people.folding import USUAL, fold, fold_usual
 
 _UNSEEN: Final = re.compile(  # controls, directions, joiners, private use, halves of letters
     "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e"
@@ -27,6 +27,15 @@ def tidy(text: str) -> str:
         text = _mended(text)
     text = text.strip()
     return " ".join(text.split()) if "  " in text else text
+
+
+def tidy_and_fold(text: str) -> tuple[str, str]:
+    """`tidy(text)`, and that folded, for little more than the price of one."""
+    folded = fold_usual(text)
+    if folded is None or "  " in folded:
+        line = tidy(text)
+        return line, fold(line)
+    return text.strip(), folded.strip()
 
 
 def tidy_lines(text: str) -> str:

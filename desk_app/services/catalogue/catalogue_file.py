@@ -14,9 +14,14 @@ import msgspec
 
 from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.procedure import Procedure, procedure_from
-from desk_app.services.catalogue.commune_json import crawled_procedure, is_crawled
+from desk_app.services.catalogue.commune_json import (
+    Crawled,
+    crawled_in,
+    crawled_procedure,
+    is_crawled,
+)
 from desk_app.services.catalogue.portal_json import is_portal_detail, portal_procedure
-from desk_app.services.catalogue.portal_shape import Detail, detail_from, detail_in
+from desk_app.services.catalogue.portal_shape import PORTAL, Detail, detail_in, shaped
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     CatalogueReading,
@@ -64,12 +69,14 @@ def read_catalogue(name: str, raw: bytes) -> CatalogueReading:
 def _procedure(entry: object) -> tuple[Procedure, Sequence[CatalogueProblem]]:
     if isinstance(entry, Detail):
         return portal_procedure(entry)
+    if isinstance(entry, Crawled):
+        return crawled_procedure(entry)
     if not isinstance(entry, dict):
         raise NotRead(Why.NO_PROCEDURE)
     if is_portal_detail(entry):
-        return portal_procedure(detail_from(entry))
+        return portal_procedure(shaped(entry, Detail))
     if is_crawled(entry):
-        return crawled_procedure(entry)
+        return crawled_procedure(shaped(entry, Crawled))
     if "cases" in entry or "terms" in entry:
         return _own(entry), ()
     raise NotRead(Why.NO_PROCEDURE, _code(entry))
@@ -97,7 +104,7 @@ def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
     if _has_entry_lines(begin):
         for line, text in enumerate(_lines(chain((begin,), parts)), start=1):
             if text and not text.isspace():
-                yield detail_in(text) or _decoded(name, text, line)
+                yield _typed(text) or _decoded(name, text, line)
         return
     content = _decoded(name, b"".join((begin, *parts)), 0)
     while isinstance(content, dict):
@@ -109,6 +116,10 @@ def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
     if not isinstance(content, list):
         raise CatalogueUnreadable(name, 1, "shape")
     yield from content
+
+
+def _typed(text: bytes) -> Detail | Crawled | None:
+    return detail_in(text) if PORTAL in text else crawled_in(text)
 
 
 def _unpacked(name: str, raw: bytes) -> Iterator[bytes]:

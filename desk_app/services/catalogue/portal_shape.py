@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args, get_origin
 
 import msgspec
 
-_ONE_OF_US: Final = b'"execution'  # cheap to look for, and in every answer of the portal
+PORTAL: Final = b'"execution'  # cheap to look for, and in every answer of the portal
 Amount: TypeAlias = int | float | str | None
 _PLAIN: Final = frozenset({int, float, str})
 S = TypeVar("S", bound=msgspec.Struct)
@@ -104,8 +104,6 @@ _ANSWER: Final = msgspec.json.Decoder(Detail)
 
 def detail_in(text: bytes) -> Detail | None:
     """The answer that `text` is; None: it is none, or has to be read with more patience."""
-    if _ONE_OF_US not in text:
-        return None
     try:
         found = _ANSWER.decode(text)
     except (ValueError, RecursionError):
@@ -113,12 +111,12 @@ def detail_in(text: bytes) -> Detail | None:
     return found if found.is_of_the_portal else None
 
 
-def detail_from(entry: Mapping[str, Any]) -> Detail:
-    """The answer `entry` holds, without what is of the wrong kind."""
+def shaped(entry: Mapping[str, Any], shape: type[S]) -> S:
+    """What `entry` holds, without what is of the wrong kind."""
     try:
-        return msgspec.convert(entry, Detail)
+        return msgspec.convert(entry, shape)
     except ValueError:
-        return _fitting(entry, Detail)
+        return _fitting(entry, shape)
 
 
 def _fitting(entry: Mapping[str, Any], shape: type[S]) -> S:
@@ -140,6 +138,8 @@ def _value(value: object, kind: Any) -> object:
             return value
         if get_origin(each) is tuple and isinstance(value, list):
             item, _ = get_args(each)
+            if item is str:
+                return tuple([one for one in value if isinstance(one, str)])
             return tuple([_fitting(one, item) for one in value if isinstance(one, dict)])
         if isinstance(each, type) and issubclass(each, msgspec.Struct) and isinstance(value, dict):
             return _fitting(value, each)
