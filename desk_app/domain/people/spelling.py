@@ -25,17 +25,16 @@ def tidy(text: str) -> str:
     """NFC, inner blanks as one space, none outside; marks that cannot be seen are dropped."""
     if _UNUSUAL.search(text):
         text = _mended(text)
-    text = text.strip()
-    return " ".join(text.split()) if "  " in text else text
+    return _closed_up(text)
 
 
 def tidy_and_fold(text: str) -> tuple[str, str]:
     """`tidy(text)`, and that folded, for little more than the price of one."""
     folded = fold_usual(text)
-    if folded is None or "  " in folded:
+    if folded is None:
         line = tidy(text)
         return line, fold(line)
-    return text.strip(), folded.strip()
+    return _closed_up(text), _closed_up(folded)
 
 
 def tidy_lines(text: str) -> str:
@@ -46,6 +45,13 @@ def tidy_lines(text: str) -> str:
     if mended == text and _is_fine(text.replace("\n", "").replace("\t", "").replace("\r", "")):
         return text.strip()
     return "\n".join(line for each in mended.splitlines() if (line := tidy(each)))
+
+
+def _closed_up(text: str) -> str:
+    """Args: text: With no blanks but spaces."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip()
 
 
 def _mended(text: str) -> str:

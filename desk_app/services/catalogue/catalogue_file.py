@@ -157,9 +157,15 @@ def _cut(raw: bytes) -> Iterator[bytes]:
 def _beginning(parts: Iterator[bytes]) -> bytes:
     """The first line and some of what follows it; all, where nothing does."""
     begin: list[bytes] = []
+    begun = ended = False  # the first line that is not blank
     for part in parts:
         begin.append(part)
-        if b"\n" in part and b"\n" in b"".join(begin).strip():
+        rest = part if begun else part.removeprefix(_BOM).lstrip()
+        begun = begun or bool(rest)
+        if not ended:
+            _, newline, rest = rest.partition(b"\n")
+            ended = bool(newline)
+        if ended and rest.strip():
             break
     return b"".join(begin)
 
@@ -171,14 +177,14 @@ def _has_entry_lines(begin: bytes) -> bool:
 
 
 def _lines(parts: Iterable[bytes]) -> Iterator[bytes]:
-    begun = b""
+    begun: list[bytes] = []
     for part in parts:
-        start = 0
-        while (end := part.find(b"\n", start)) >= 0:
-            yield begun + part[start:end]
-            begun, start = b"", end + 1
-        begun += part[start:]
-    yield begun
+        first, *others = part.split(b"\n")
+        begun.append(first)
+        for other in others:
+            yield b"".join(begun)
+            begun = [other]
+    yield b"".join(begun)
 
 
 def _is_whole(text: bytes) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 PORTAL: Final = b'"execution'  # cheap to look for, and in every answer of the portal
 Amount: TypeAlias = int | float | str | None
-_PLAIN: Final = frozenset({int, float, str})
+_PLAIN: Final = frozenset({bool, int, float, str})
 S = TypeVar("S", bound=msgspec.Struct)
 
 

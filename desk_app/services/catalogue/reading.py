@@ -23,7 +23,7 @@ _MOST: Final = 10**15
 _YEAR: Final = 12  # months
 
 
-_line: Final = lru_cache(2**15)(tidy)  # the same notes, bodies and laws come again and again
+_line: Final = lru_cache(4096)(tidy)  # the same notes, bodies and laws come again and again
 
 
 class Why(StrEnum):
