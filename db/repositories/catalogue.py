@@ -103,6 +103,11 @@ def _prepare() -> tuple[Update, ...]:
 
 
 _PREPARE: Final = _prepare()
+_TOUCHED: Final = (  # by other turns; alone, a code is right as it is staged
+    select(p.c.code)
+    .where(p.c.code.in_(bindparam("codes", expanding=True)), p.c.turn != bindparam("now"))
+    .distinct()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +159,7 @@ class Catalogue:
         or was to begin later, is replaced: the decision has another first day now.
         """
         now = self._turn(edition)
-        touched = p.c.code.in_(codes) & (p.c.turn != now)  # alone, a code is right as it is staged
-        left = self._connection.execute(select(p.c.code).where(touched).distinct()).scalars().all()
+        left = self._connection.execute(_TOUCHED, {"codes": codes, "now": now}).scalars().all()
         facts = {"of": edition, "codes": left, "today": today, "now": now}
         for statement in _PREPARE if left else ():
             self._connection.execute(statement, facts)
