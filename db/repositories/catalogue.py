@@ -29,7 +29,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import dialect, insert
 
 from db.tables.catalogue import catalogue_turn as t
 from db.tables.catalogue import procedure as p
@@ -62,9 +62,11 @@ _LATEST: Final = (  # the newest version that has begun; abolished or not
 )
 _SAVE: Final = insert(p)
 _KEPT: Final = {"n", "code", "edition", "until", "before", "turn"}
-_STAGE: Final = _SAVE.on_conflict_do_update(
-    index_elements=["code", "edition"],
-    set_={c.name: _SAVE.excluded[c.name] for c in p.c if c.name not in _KEPT},
+_STAGE: Final = str(  # for the driver itself, to which an import's thousands of rows go as they are
+    _SAVE.on_conflict_do_update(
+        index_elements=["code", "edition"],
+        set_={c.name: _SAVE.excluded[c.name] for c in p.c if c.name not in _KEPT},
+    ).compile(dialect=dialect(paramstyle="named"), column_keys=p.c.keys()[1:])
 )
 _STAGE_BODY: Final = (  # the bytes as they are, stored as the text they are
     "INSERT INTO procedure_body (n, body)"
@@ -101,13 +103,18 @@ def _prepare() -> tuple[Update, ...]:
 
 
 _PREPARE: Final = _prepare()
+_TOUCHED: Final = (  # by other turns; alone, a code is right as it is staged
+    select(p.c.code)
+    .where(p.c.code.in_(bindparam("codes", expanding=True)), p.c.turn != bindparam("now"))
+    .distinct()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
     """A version as it is stored."""
 
-    facts: dict[str, Any]  # the columns that lists read
+    facts: dict[str, Any]  # the columns that lists read, as the driver takes them
     body: bytes
 
 
@@ -140,7 +147,7 @@ class Catalogue:
         if not rows:
             return
         more = {"edition": edition, "turn": self._turn(edition)}
-        self._connection.execute(_STAGE, [row.facts | more for row in rows])
+        self._connection.exec_driver_sql(_STAGE, [row.facts | more for row in rows])
         bodies = [(row.body, row.facts["code"], edition) for row in rows]
         self._connection.exec_driver_sql(_STAGE_BODY, bodies)
 
@@ -152,8 +159,7 @@ class Catalogue:
         or was to begin later, is replaced: the decision has another first day now.
         """
         now = self._turn(edition)
-        touched = p.c.code.in_(codes) & (p.c.turn != now)  # alone, a code is right as it is staged
-        left = self._connection.execute(select(p.c.code).where(touched).distinct()).scalars().all()
+        left = self._connection.execute(_TOUCHED, {"codes": codes, "now": now}).scalars().all()
         facts = {"of": edition, "codes": left, "today": today, "now": now}
         for statement in _PREPARE if left else ():
             self._connection.execute(statement, facts)
@@ -247,26 +253,28 @@ def _digest(body: bytes) -> bytes:
 
 def _version(procedure: Procedure, on: date) -> VersionRow:
     body = _body(procedure)
-    return VersionRow(_row(procedure, on) | {"digest": _digest(body)}, body)
+    return VersionRow(_row(procedure, on, _digest(body)), body)
 
 
-def _row(procedure: Procedure, on: date) -> dict[str, Any]:
+def _row(procedure: Procedure, on: date, digest: bytes) -> dict[str, Any]:
     flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
     rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
     folded = " ".join(["", *words(procedure.name), NAME_ENDS, *rest])
+    ends = (procedure.abolished_on or NEVER).isoformat()
     return {
         "code": procedure.code,
-        "since": procedure.valid_from or on,
-        "until": procedure.abolished_on or NEVER,
-        "before": FIRST_DAY,
-        "ends": procedure.abolished_on or NEVER,
+        "since": (procedure.valid_from or on).isoformat(),
+        "until": ends,
+        "before": FIRST_DAY.isoformat(),
+        "ends": ends,
         "name": procedure.name,
         "field": procedure.field,
         "levels": " ".join(sorted(procedure.levels)),
         "flags": " ".join(sorted(flags)),
-        "online": procedure.online or "",
+        "online": str(procedure.online or ""),
         "decision": procedure.decision,
-        "decided_on": procedure.decided_on,
+        "decided_on": procedure.decided_on and procedure.decided_on.isoformat(),
         "folded": folded,
         "size": folded.index(NAME_ENDS),
+        "digest": digest,
     }

@@ -102,19 +102,26 @@ def published_unit(note: str) -> FeeUnit:
 
 def fee_facts(fee: FeeLine) -> Body:
     """As JSON, without what is empty; `fee_from` is the way back."""
-    facts: dict[str, Any] = {
-        "name": fee.name,
-        "note": fee.note,
-        "unit": fee.unit if fee.unit is not FeeUnit.DOSSIER else "",
-        "tiers": [[tier.from_unit, tier.amount] for tier in fee.tiers],
-        "authority": fee.authority,
-        "source": fee.source,
-        "since": fee.since.isoformat() if fee.since else "",
-        "until": fee.until.isoformat() if fee.until else "",
-    }
-    kept = {key: value for key, value in facts.items() if value}
-    ceiling = {} if fee.ceiling is None else {"ceiling": fee.ceiling}
-    return {"amount": fee.amount, "kind": fee.kind} | kept | ceiling
+    facts: dict[str, Any] = {"amount": fee.amount, "kind": fee.kind}
+    if fee.name:
+        facts["name"] = fee.name
+    if fee.note:
+        facts["note"] = fee.note
+    if fee.unit is not FeeUnit.DOSSIER:
+        facts["unit"] = fee.unit
+    if fee.tiers:
+        facts["tiers"] = [[tier.from_unit, tier.amount] for tier in fee.tiers]
+    if fee.authority:
+        facts["authority"] = fee.authority
+    if fee.source:
+        facts["source"] = fee.source
+    if fee.since:
+        facts["since"] = fee.since.isoformat()
+    if fee.until:
+        facts["until"] = fee.until.isoformat()
+    if fee.ceiling is not None:
+        facts["ceiling"] = fee.ceiling
+    return facts
 
 
 def fee_from(facts: Mapping[str, Any]) -> FeeLine:

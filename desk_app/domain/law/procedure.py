@@ -173,8 +173,10 @@ def over_limit(procedure: Procedure) -> Decimal | None:
     None where they do not, where there are no steps, and where a time is counted in calendar
     days or months, which no sum of hours can be held against.
     """
+    if not procedure.steps:
+        return None
     allowed = hours_allowed(procedure)
-    if not procedure.steps or allowed is None:
+    if allowed is None:
         return None
     over = hours_of_steps(procedure) - allowed
     return over if over > 0 else None

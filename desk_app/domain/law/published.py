@@ -15,9 +15,9 @@ from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.settled import keep_of_decision, keep_own_facts
 from desk_app.domain.people.folding import fold
-from desk_app.domain.people.spelling import tidy
+from desk_app.domain.people.spelling import tidy, tidy_and_fold
 
-_BULLET: Final = re.compile(r"^[\s\-+*•–·…]+")
+_BULLETS: Final = " -+*•–·…"
 _SOMETIMES_FIRST: Final = re.compile(
     r"\W*(?:\(?(?:[ivx]+|[a-z]|\d+)[.)]+\s*)?(?:truong hop|neu|doi voi|rieng)\b"
     r"|(?:giay|van ban)(?: ve viec)? (?:uy quyen|dai dien)\b"
@@ -48,10 +48,10 @@ def published_paper(name: str, original: int, copies: int, group: str = "") -> P
     Required is what has a number of originals or copies and is not bound to a condition;
     the office may decide otherwise. Without any number it is a heading or a note.
     """
-    name = component_name(tidy(name))
+    line, folded = tidy_and_fold(name)
+    name, folded = component_name(line), component_name(folded)
     if original <= 0 and copies <= 0:
         return Paper(name=name, note=True, group=group)
-    folded = fold(name)
     return Paper(
         name=name,
         original=max(original, 0),
@@ -64,12 +64,14 @@ def published_paper(name: str, original: int, copies: int, group: str = "") -> P
 
 def component_name(published: str) -> str:
     """Without the sign it is listed with. `published` is on one line already."""
-    return _BULLET.sub("", published).rstrip(" ;")
+    return published.lstrip(_BULLETS).rstrip(" ;")
 
 
 def _holds_sometimes(folded: str) -> bool:
     if _SOMETIMES_FIRST.match(folded):
         return True
+    if "truong hop" not in folded and "neu co" not in folded:
+        return False
     return any(words in folded for words in _SOMETIMES_SAYS) and bool(_SOMETIMES.search(folded))
 
 
@@ -91,9 +93,8 @@ def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
     shared: list[Paper] = []
     chosen: dict[str, list[Paper]] = {}
     for section in sections:
-        name = _BULLET.sub("", tidy(section.name)).rstrip(" :;.")
-        if _is_heading(name):
-            handed_in = _SHOWN.search(fold(name)) is None
+        name, is_heading, handed_in = _section(section.name)
+        if is_heading:
             shared += [_under(name, paper, handed_in=handed_in) for paper in section.papers]
         else:
             chosen.setdefault(name, []).extend(section.papers)
@@ -104,7 +105,19 @@ def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
     return tuple(case for case in cases if case.papers)
 
 
+@lru_cache(1024)  # most sections have no name at all
+def _section(published: str) -> tuple[str, bool, bool]:
+    """Its name, whether that is a heading, and whether what stands there is handed in."""
+    name = tidy(published).lstrip(_BULLETS).rstrip(" :;.")
+    folded = fold(name)
+    bare = _ENUMERATION.sub("", folded)
+    is_heading = not bare or _HEADING.match(bare) is not None
+    return name, is_heading, _SHOWN.search(folded) is None
+
+
 def _under(heading: str, paper: Paper, *, handed_in: bool) -> Paper:
+    if handed_in and heading == paper.group:
+        return paper
     return Paper(
         name=paper.name,
         original=paper.original,
@@ -114,11 +127,6 @@ def _under(heading: str, paper: Paper, *, handed_in: bool) -> Paper:
         group=heading,
         channels=paper.channels,
     )
-
-
-def _is_heading(name: str) -> bool:
-    bare = _ENUMERATION.sub("", fold(name))
-    return not bare or _HEADING.match(bare) is not None
 
 
 def keep_decisions(read: Procedure, held: Procedure) -> Procedure:

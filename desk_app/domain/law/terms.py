@@ -25,16 +25,20 @@ class ChannelTerms:
 
 def terms_facts(terms: ChannelTerms) -> Body:
     """As JSON, without what is empty; `terms_from` is the way back."""
-    facts: dict[str, Any] = {
-        "channel": terms.channel,
-        "case": terms.case,
-        "limit": limit_facts(terms.limit) if terms.limit else None,
-        "statutory": limit_facts(terms.statutory) if terms.statutory else None,
-        "stated": terms.stated,
-        "note": terms.note,
-        "fees": [fee_facts(fee) for fee in terms.fees],
-    }
-    return {key: value for key, value in facts.items() if value}
+    facts: dict[str, Any] = {"channel": terms.channel}
+    if terms.case:
+        facts["case"] = terms.case
+    if terms.limit:
+        facts["limit"] = limit_facts(terms.limit)
+    if terms.statutory:
+        facts["statutory"] = limit_facts(terms.statutory)
+    if terms.stated:
+        facts["stated"] = terms.stated
+    if terms.note:
+        facts["note"] = terms.note
+    if terms.fees:
+        facts["fees"] = [fee_facts(fee) for fee in terms.fees]
+    return facts
 
 
 def terms_from(facts: Mapping[str, Any]) -> ChannelTerms:

@@ -6,16 +6,22 @@ object a line), the crawled form of the same, and our own catalogue; packed with
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import msgspec
 
 from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.procedure import Procedure, procedure_from
-from desk_app.services.catalogue.commune_json import crawled_procedure, is_crawled
+from desk_app.services.catalogue.commune_json import (
+    Crawled,
+    crawled_in,
+    crawled_procedure,
+    is_crawled,
+)
 from desk_app.services.catalogue.portal_json import is_portal_detail, portal_procedure
-from desk_app.services.catalogue.portal_shape import Detail, detail_from, detail_in
+from desk_app.services.catalogue.portal_shape import PORTAL, Detail, detail_in, shaped
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     CatalogueReading,
@@ -29,7 +35,7 @@ _GZIP: Final = b"\x1f\x8b"
 _WITH_GZIP_HEADER: Final = 16 + zlib.MAX_WBITS
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
-_GLANCE: Final = 4096  # bytes of a file, where all of it would have to be copied
+_AT_ONCE: Final = 128 * 1024  # bytes of a file; packed, they unfold to some 700,000
 _LISTS: Final = ("data", "procedures", "items")  # keys under which envelopes keep the content
 
 
@@ -51,7 +57,8 @@ def read_catalogue(name: str, raw: bytes) -> CatalogueReading:
             problems.append(CatalogueProblem(given_up.code or f"#{place}", given_up.why))
             continue
         problems += doubts
-        if found.get(procedure.code, procedure) != procedure:
+        before = found.get(procedure.code)
+        if before is not None and before != procedure:
             problems.append(CatalogueProblem(procedure.code, Why.TWICE))
         found[procedure.code] = procedure
     if not found and not problems:
@@ -62,12 +69,14 @@ def read_catalogue(name: str, raw: bytes) -> CatalogueReading:
 def _procedure(entry: object) -> tuple[Procedure, Sequence[CatalogueProblem]]:
     if isinstance(entry, Detail):
         return portal_procedure(entry)
+    if isinstance(entry, Crawled):
+        return crawled_procedure(entry)
     if not isinstance(entry, dict):
         raise NotRead(Why.NO_PROCEDURE)
     if is_portal_detail(entry):
-        return portal_procedure(detail_from(entry))
+        return portal_procedure(shaped(entry, Detail))
     if is_crawled(entry):
-        return crawled_procedure(entry)
+        return crawled_procedure(shaped(entry, Crawled))
     if "cases" in entry or "terms" in entry:
         return _own(entry), ()
     raise NotRead(Why.NO_PROCEDURE, _code(entry))
@@ -86,27 +95,18 @@ def _code(entry: Mapping[str, Any]) -> str:
     return code[:60] if isinstance(code, str) else ""
 
 
-def _unpacked(name: str, raw: bytes) -> bytes:
-    if raw.startswith(_GZIP):
-        try:
-            raw = _unzipped(raw)
-        except (EOFError, zlib.error) as error:
-            raise CatalogueUnreadable(name, 0, "packed") from error
-    if len(raw) > MOST_BYTES:
-        raise CatalogueUnreadable(name, 0, "too_large")
-    if raw.startswith(_OTHER_BOMS):
-        raise CatalogueUnreadable(name, 1, "encoding")
-    return raw.removeprefix(_BOM)
-
-
-def _entries(name: str, raw: bytes) -> Iterator[object]:
+def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
     """What may be a procedure, each by itself."""
-    if _has_entry_lines(raw):
-        for line, text in enumerate(_lines(raw), start=1):
+    begin = _beginning(parts)
+    if begin.startswith(_OTHER_BOMS):
+        raise CatalogueUnreadable(name, 1, "encoding")
+    begin = begin.removeprefix(_BOM)
+    if _has_entry_lines(begin):
+        for line, text in enumerate(_lines(chain((begin,), parts)), start=1):
             if text and not text.isspace():
-                yield detail_in(text) or _decoded(name, text, line)
+                yield _typed(text) or _decoded(name, text, line)
         return
-    content = _decoded(name, raw, 0)
+    content = _decoded(name, b"".join((begin, *parts)), 0)
     while isinstance(content, dict):
         inside = next((content[key] for key in _LISTS if key in content), None)
         if not isinstance(inside, dict | list):
@@ -118,36 +118,73 @@ def _entries(name: str, raw: bytes) -> Iterator[object]:
     yield from content
 
 
-def _unzipped(raw: bytes) -> bytes:
-    """Not more than one byte beyond `MOST_BYTES`. One file may hold several, one after another."""
-    parts: list[bytes] = []
-    left = MOST_BYTES + 1
-    while left and raw:
+def _typed(text: bytes) -> Detail | Crawled | None:
+    return detail_in(text) if PORTAL in text else crawled_in(text)
+
+
+def _unpacked(name: str, raw: bytes) -> Iterator[bytes]:
+    """So much at a time that the memory of one part serves for the next."""
+    left = MOST_BYTES
+    try:
+        for part in _unzipped(raw) if raw.startswith(_GZIP) else _cut(raw):
+            left -= len(part)
+            if left < 0:
+                raise CatalogueUnreadable(name, 0, "too_large")
+            yield part
+    except (EOFError, zlib.error) as error:
+        raise CatalogueUnreadable(name, 0, "packed") from error
+
+
+def _unzipped(raw: bytes) -> Iterator[bytes]:
+    """One file may hold several, one after another."""
+    while raw:
         one = zlib.decompressobj(_WITH_GZIP_HEADER)
-        parts.append(one.decompress(raw, left))
-        left -= len(parts[-1])
-        if left and not one.eof:
-            raise EOFError
-        raw = one.unused_data.lstrip(b"\0")
-    return parts[0] if len(parts) == 1 else b"".join(parts)
+        start = 0
+        while not one.eof:
+            packed = raw[start : start + _AT_ONCE]
+            if not packed:
+                raise EOFError
+            yield one.decompress(packed)
+            start += len(packed)
+        raw = (one.unused_data + raw[start:]).lstrip(b"\0")
 
 
-def _has_entry_lines(raw: bytes) -> bool:
+def _cut(raw: bytes) -> Iterator[bytes]:
+    for start in range(0, len(raw), _AT_ONCE):
+        yield raw[start : start + _AT_ONCE]
+
+
+def _beginning(parts: Iterator[bytes]) -> bytes:
+    """The first line and some of what follows it; all, where nothing does."""
+    begin: list[bytes] = []
+    begun = ended = False  # the first line that is not blank
+    for part in parts:
+        begin.append(part)
+        rest = part if begun else part.removeprefix(_BOM).lstrip()
+        begun = begun or bool(rest)
+        if not ended:
+            _, newline, rest = rest.partition(b"\n")
+            ended = bool(newline)
+        if ended and rest.strip():
+            break
+    return b"".join(begin)
+
+
+def _has_entry_lines(begin: bytes) -> bool:
     """More than one line, the first of them an object by itself."""
-    content = raw.lstrip()
-    end = content.find(b"\n")
-    if end < 0 or not content.startswith(b"{") or not _is_whole(content[:end]):
-        return False
-    return not content[end : end + _GLANCE].isspace() or bool(content[end:].strip())
+    first, end, _ = begin.strip().partition(b"\n")
+    return bool(end) and first.startswith(b"{") and _is_whole(first)
 
 
-def _lines(raw: bytes) -> Iterator[bytes]:
-    """One after the other, so that the memory of one serves for the next."""
-    start = 0
-    while (end := raw.find(b"\n", start)) >= 0:
-        yield raw[start:end]
-        start = end + 1
-    yield raw[start:]
+def _lines(parts: Iterable[bytes]) -> Iterator[bytes]:
+    begun: list[bytes] = []
+    for part in parts:
+        first, *others = part.split(b"\n")
+        begun.append(first)
+        for other in others:
+            yield b"".join(begun)
+            begun = [other]
+    yield b"".join(begun)
 
 
 def _is_whole(text: bytes) -> bool:

@@ -4,7 +4,10 @@ Its legal documents are not read: the crawl ran their names and numbers together
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
+
+import msgspec
 
 from desk_app.domain.law.fees import FeeLine, published_unit
 from desk_app.domain.law.papers import Channel, PaperCase
@@ -13,15 +16,13 @@ from desk_app.domain.law.published import cases_of, published_paper
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.people.folding import fold
 from desk_app.services.catalogue.portal_json import SOURCE
+from desk_app.services.catalogue.portal_shape import Amount
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     Why,
     code_and_name,
     count,
     lines,
-    names,
-    objects,
-    raw_text,
     text,
     time_limit,
     whole,
@@ -40,85 +41,149 @@ _LEVELS: Final[Mapping[str, Level]] = {
 }
 
 
+class _Result(msgspec.Struct, gc=False, frozen=True):
+    name: str | None = None
+
+
+class _Fee(msgspec.Struct, gc=False, frozen=True):
+    amount: Amount = None
+    note: str | None = None
+
+
+class _Method(msgspec.Struct, gc=False, frozen=True):
+    method: str | None = None
+    time: Amount = None
+    unit: str | None = None
+    note: str | None = None
+    fees: tuple[_Fee, ...] | None = None
+    ambiguous: bool | None = None
+
+
+class _Item(msgspec.Struct, gc=False, frozen=True):
+    name: str | None = None
+    original: Any = None
+    copy: Any = None
+
+
+class _Component(msgspec.Struct, gc=False, frozen=True):
+    case: str | None = None
+    items: tuple[_Item, ...] | None = None
+
+
+class Crawled(msgspec.Struct, gc=False, frozen=True):
+    """One procedure of the crawl."""
+
+    code: str | None = None
+    name: str | None = None
+    field: str | None = None
+    decision: str | None = None
+    authority: str | None = None
+    executing: str | None = None
+    conditions: str | None = None
+    steps: str | None = None
+    levels: tuple[str, ...] | None = None
+    subjects: tuple[str, ...] | None = None
+    results: tuple[_Result, ...] | None = None
+    methods: tuple[_Method, ...] | msgspec.UnsetType | None = msgspec.UNSET
+    components: tuple[_Component, ...] | msgspec.UnsetType | None = msgspec.UNSET
+
+
+_CRAWLED: Final = msgspec.json.Decoder(Crawled)
+
+
 def is_crawled(entry: Mapping[str, Any]) -> bool:
     return "methods" in entry or "components" in entry
 
 
-def crawled_procedure(
-    entry: Mapping[str, Any],
-) -> tuple[Procedure, Sequence[CatalogueProblem]]:
+def crawled_in(text: bytes) -> Crawled | None:
+    """The procedure that `text` is; None: it is none, or has to be read with more patience."""
+    try:
+        found = _CRAWLED.decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return None if found.methods is found.components is msgspec.UNSET else found
+
+
+def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProblem]]:
     """The procedure, and what of it could not be understood.
 
     Raises:
         NotRead: it has no code or no name.
     """
-    code, name = code_and_name(entry.get("code"), entry.get("name"))
+    code, name = code_and_name(entry.code, entry.name)
     problems: list[CatalogueProblem] = []
     terms: list[ChannelTerms] = []
-    for method in objects(entry.get("methods")):
-        terms += _terms(method, code, problems)
-    levels = entry.get("levels")
-    words = [fold(text(level)) for level in levels] if isinstance(levels, list) else []
+    for method in entry.methods or ():
+        found, told = _terms(method)
+        terms += found
+        problems += [CatalogueProblem(code, why, facts) for why, facts in told]
+    words = [fold(text(level)) for level in entry.levels or ()]
     procedure = Procedure(
         code=code,
         name=name,
-        field=text(entry.get("field")),
-        levels=frozenset(_LEVELS[word] for word in words if word in _LEVELS),
-        decision=text(entry.get("decision")),
-        authority=text(entry.get("authority")) or text(entry.get("executing")),
+        field=text(entry.field),
+        levels=frozenset([_LEVELS[word] for word in words if word in _LEVELS]),
+        decision=text(entry.decision),
+        authority=text(entry.authority) or text(entry.executing),
         cases=cases_of(_sections(entry)),
         terms=tuple(terms),
-        results=names(entry.get("results")),
+        results=_names(entry.results),
         flags=frozenset({Flag.POSTAL} if Channel.POST in {each.channel for each in terms} else ()),
         source=SOURCE,
-        subjects=_subjects(entry.get("subjects")),
-        conditions=lines(entry.get("conditions")),
-        sequence=(steps,) if (steps := lines(entry.get("steps"))) else (),
+        subjects=_subjects(entry.subjects),
+        conditions=lines(entry.conditions),
+        sequence=(steps,) if (steps := lines(entry.steps)) else (),
     )
     return procedure, problems
 
 
-def _subjects(value: object) -> tuple[str, ...]:
+def _names(results: Sequence[_Result] | None) -> tuple[str, ...]:
+    """The different ones, in order."""
+    found = [text(result.name) for result in results or ()]
+    return tuple(dict.fromkeys([name for name in found if name]))
+
+
+@lru_cache(256)  # the kinds of people are few
+def _subjects(subjects: tuple[str, ...] | None) -> tuple[str, ...]:
     """As one text: the crawl cut them at commas, and some have commas inside."""
-    subjects = [text(each) for each in value] if isinstance(value, list) else []
-    return (", ".join(subjects),) if any(subjects) else ()
+    found = [text(each) for each in subjects or ()]
+    return (", ".join(found),) if any(found) else ()
 
 
-def _sections(entry: Mapping[str, Any]) -> list[PaperCase]:
+def _sections(entry: Crawled) -> list[PaperCase]:
     return [
         PaperCase(
-            text(section.get("case")),
+            text(section.case),
             tuple(
-                published_paper(
-                    raw_text(item.get("name")), count(item.get("original")), count(item.get("copy"))
-                )
-                for item in objects(section.get("items"))
+                [
+                    published_paper(item.name or "", count(item.original), count(item.copy))
+                    for item in section.items or ()
+                ]
             ),
         )
-        for section in objects(entry.get("components"))
+        for section in entry.components or ()
     ]
 
 
-def _terms(
-    method: Mapping[str, Any], code: str, problems: list[CatalogueProblem]
-) -> list[ChannelTerms]:
-    way = text(method.get("method"))
+@lru_cache(4096)  # hashed in no time; to read it takes many times that
+def _terms(method: _Method) -> tuple[Sequence[ChannelTerms], Sequence[tuple[Why, dict[str, str]]]]:
+    """Also what could not be understood."""
+    way = text(method.method)
     channel = _CHANNELS.get(way.upper())
     if channel is None:
-        problems.append(CatalogueProblem(code, Why.CHANNEL_UNKNOWN, {"channel": way}))
-        return []
-    unit = method.get("unit")
-    if method.get("ambiguous"):  # time and fee ran together in the crawl: neither is certain
-        limit, stated, known = None, text(str(method.get("time") or "")), True
+        return (), ((Why.CHANNEL_UNKNOWN, {"channel": way}),)
+    if method.ambiguous:  # time and fee ran together in the crawl: neither is certain
+        limit, stated, known = None, text(str(method.time or "")), True
     else:
-        limit, stated, known = time_limit(method.get("time"), unit)
-    if not known:
-        problems.append(CatalogueProblem(code, Why.UNIT_UNKNOWN, {"unit": text(unit)}))
-    fees = tuple(_fee(fee) for fee in objects(method.get("fees")))
-    note = text(method.get("note"))
-    return [ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)]
+        limit, stated, known = time_limit(method.time, method.unit)
+    told = () if known else ((Why.UNIT_UNKNOWN, {"unit": text(method.unit)}),)
+    fees = tuple([_fee(fee) for fee in method.fees or ()])
+    note = text(method.note)
+    terms = ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)
+    return (terms,), told
 
 
-def _fee(fee: Mapping[str, Any]) -> FeeLine:
-    note = text(fee.get("note"))
-    return FeeLine(amount=whole(fee.get("amount")), note=note, unit=published_unit(note))
+@lru_cache(4096)  # the same for each channel, and for many procedures
+def _fee(fee: _Fee) -> FeeLine:
+    note = text(fee.note)
+    return FeeLine(amount=whole(fee.amount), note=note, unit=published_unit(note))

@@ -53,7 +53,9 @@ def _difference(order: ImportCatalogue, desk: Desk) -> CatalogueDifference:
     wanted, told = _wanted(replace(read, published=news), held)
     added = tuple(each for each in wanted if each.code not in held)
     changed = tuple(
-        Change(held[each.code], each) for each in wanted if held.get(each.code, each) != each
+        Change(held[each.code], each)
+        for each in wanted
+        if each.code in held and held[each.code] != each
     )
     return CatalogueDifference(
         files=tuple(name for name, _ in order.files),

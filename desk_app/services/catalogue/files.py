@@ -49,7 +49,8 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> FilesRead:
         reading = read_catalogue(name, raw)
         problems += reading.problems
         for procedure in reading.procedures:
-            if published.get(procedure.code, procedure) != procedure:
+            already = published.get(procedure.code)
+            if already is not None and already != procedure:
                 problems.append(CatalogueProblem(procedure.code, Why.TWICE))
             published[procedure.code] = procedure
     return FilesRead(published, own, problems)

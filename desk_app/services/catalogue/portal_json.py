@@ -5,6 +5,7 @@ and some are trials. So their times are not read; the times by channel are.
 """
 
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.law.fees import FeeKind, FeeLine, published_unit
@@ -59,7 +60,9 @@ def portal_procedure(
     problems: list[CatalogueProblem] = []
     terms: list[ChannelTerms] = []
     for method in detail.methods:
-        terms += _terms(method, code, problems)
+        found, told = _terms(method)
+        terms += found
+        problems += [CatalogueProblem(code, why, facts) for why, facts in told]
     channels = {each.channel for each in terms}
     procedure = Procedure(
         code=code,
@@ -84,7 +87,8 @@ def portal_procedure(
     return procedure, problems
 
 
-def _names(items: Sequence[Named] | None) -> tuple[str, ...]:
+@lru_cache(4096)  # few offices do all the procedures
+def _names(items: tuple[Named, ...] | None) -> tuple[str, ...]:
     """The different names, in order."""
     if not items:
         return ()
@@ -154,40 +158,46 @@ def _online(detail: Detail, channels: Set[Channel]) -> OnlineLevel | None:
 
 def _basis(detail: Detail) -> tuple[str, ...]:
     """As in "18/2026/NĐ-CP: Nghị định sửa đổi …", each document once."""
-    found: list[str] = []
-    for document in detail.legal_basises_details or ():
-        code, name = text(document.code), text(document.name)
-        found.append(name if code in name else f"{code}: {name}" if name else code)
+    found = [_document(each) for each in detail.legal_basises_details or ()]
     return tuple(dict.fromkeys([each for each in found if each]))
+
+
+@lru_cache(4096)
+def _document(named: Named) -> str:
+    code, name = text(named.code), text(named.name)
+    return name if code in name else f"{code}: {name}" if name else code
 
 
 def _sequence(detail: Detail) -> tuple[str, ...]:
     """Each step with its name, where it has one, on a line of its own."""
     steps = [
-        f"{text(step.name)}\n{lines(step.description)}".strip()
+        f"{name}\n{said}".strip() if name else said
         for step in detail.execution_steps or ()
+        for name, said in ((text(step.name), lines(step.description)),)
     ]
     return tuple([step for step in steps if step])
 
 
-def _terms(method: Method, code: str, problems: list[CatalogueProblem]) -> list[ChannelTerms]:
+@lru_cache(4096)  # hashed in no time; read it is in many times that
+def _terms(method: Method) -> tuple[Sequence[ChannelTerms], Sequence[tuple[Why, dict[str, str]]]]:
+    """Also what could not be understood."""
     way = text(method.submission_method)
     channels = _CHANNELS.get(way.upper())
     if channels is None:
-        problems.append(CatalogueProblem(code, Why.CHANNEL_UNKNOWN, {"channel": way}))
-        return []
+        return (), ((Why.CHANNEL_UNKNOWN, {"channel": way}),)
     unit = method.processing_time_unit
     limit, stated, known = time_limit(method.processing_time, unit)
-    if not known:
-        problems.append(CatalogueProblem(code, Why.UNIT_UNKNOWN, {"unit": text(unit)}))
+    told = () if known else ((Why.UNIT_UNKNOWN, {"unit": text(unit)}),)
     fees = tuple([_fee(fee) for fee in method.fees]) if method.fees else ()
     note = text(method.description)
-    return [
+    terms = [
         ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)
         for channel in channels
     ]
+    return terms, told
 
 
+@lru_cache(4096)  # the same for each channel, and for many procedures
 def _fee(fee: Fee) -> FeeLine:
     amount = whole(fee.value)
     note = text(fee.description)
@@ -195,5 +205,9 @@ def _fee(fee: Fee) -> FeeLine:
     if currency not in _DONG:
         note = " ".join(part for part in (f"{amount or ''} {currency}".strip(), note) if part)
         amount = None
-    kind = _FEES.get(text(fee.type).upper(), FeeKind.UNSTATED)
-    return FeeLine(amount=amount, kind=kind, note=note, unit=published_unit(note))
+    return FeeLine(
+        amount=amount,
+        kind=_FEES.get(text(fee.type).upper(), FeeKind.UNSTATED),
+        note=note,
+        unit=published_unit(note),
+    )

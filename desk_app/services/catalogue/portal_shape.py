@@ -5,74 +5,76 @@ it should be, and only where that fails value by value.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeVar, get_args, get_origin
+from typing import Any, Final, TypeAlias, TypeVar, get_args, get_origin
 
 import msgspec
 
-_ONE_OF_US: Final = b'"execution'  # cheap to look for, and in every answer of the portal
+PORTAL: Final = b'"execution'  # cheap to look for, and in every answer of the portal
+Amount: TypeAlias = int | float | str | None
+_PLAIN: Final = frozenset({bool, int, float, str})
 S = TypeVar("S", bound=msgspec.Struct)
 
 
-class Named(msgspec.Struct, gc=False):
+class Named(msgspec.Struct, gc=False, frozen=True):
     name: str | None = None
     code: str | None = None
 
 
-class Step(msgspec.Struct, gc=False):
+class Step(msgspec.Struct, gc=False, frozen=True):
     name: str | None = None
     description: str | None = None
 
 
-class Fee(msgspec.Struct, rename="camel", gc=False):
+class Fee(msgspec.Struct, rename="camel", gc=False, frozen=True):
     type: str | None = None
-    value: Any = None
+    value: Amount = None
     description: str | None = None
     currency_name: str | None = None
 
 
-class Method(msgspec.Struct, rename="camel", gc=False):
+class Method(msgspec.Struct, rename="camel", gc=False, frozen=True):
     submission_method: str | None = None
-    processing_time: Any = None
+    processing_time: Amount = None
     processing_time_unit: str | None = None
     description: str | None = None
-    fees: list[Fee] | None = None
+    fees: tuple[Fee, ...] | None = None
 
 
-class Component(msgspec.Struct, rename="camel", gc=False):
+class Component(msgspec.Struct, rename="camel", gc=False, frozen=True):
     name: str | None = None
     original_qty: Any = None
     copy_qty: Any = None
     attachments: Any = None
 
 
-class Section(msgspec.Struct, rename="camel", gc=False):
+class Section(msgspec.Struct, rename="camel", gc=False, frozen=True):
     name: str | None = None
-    profile_components: list[Component] | None = None
+    profile_components: tuple[Component, ...] | None = None
 
 
-class Proposal(msgspec.Struct, rename="camel", gc=False):
+class Proposal(msgspec.Struct, rename="camel", gc=False, frozen=True):
     proposal_number: str | None = None
     decision_date: Any = None
 
 
-class Detail(msgspec.Struct, rename="camel", gc=False):
+class Detail(msgspec.Struct, rename="camel", gc=False, frozen=True):
     """One answer."""
 
     code: str | None = None
     name: str | None = None
     decision_no: str | None = None
     procedure_proposal: Proposal | None = None
-    categories_details: list[Named] | None = None
-    departments_authority: list[Named] | None = None
-    unit_groups_authority: list[Named] | None = None
-    departments_executing: list[Named] | None = None
-    unit_groups_executing: list[Named] | None = None
-    execution_cases: list[Section] | msgspec.UnsetType | None = msgspec.UNSET
-    execution_methods: list[Method] | msgspec.UnsetType | None = msgspec.UNSET
-    execution_steps: list[Step] | None = None
-    results_details: list[Named] | None = None
-    subject_types_details: list[Named] | None = None
-    legal_basises_details: list[Named] | None = None
+    categories_details: tuple[Named, ...] | None = None
+    departments_authority: tuple[Named, ...] | None = None
+    unit_groups_authority: tuple[Named, ...] | None = None
+    departments_executing: tuple[Named, ...] | None = None
+    unit_groups_executing: tuple[Named, ...] | None = None
+    execution_cases: tuple[Section, ...] | msgspec.UnsetType | None = msgspec.UNSET
+    execution_methods: tuple[Method, ...] | msgspec.UnsetType | None = msgspec.UNSET
+    execution_steps: tuple[Step, ...] | None = None
+    results_details: tuple[Named, ...] | None = None
+    subject_types_details: tuple[Named, ...] | None = None
+    legal_basises_details: tuple[Named, ...] | None = None
     requirements_and_conditions: str | None = None
     is_ministry: Any = None
     is_province: Any = None
@@ -102,8 +104,6 @@ _ANSWER: Final = msgspec.json.Decoder(Detail)
 
 def detail_in(text: bytes) -> Detail | None:
     """The answer that `text` is; None: it is none, or has to be read with more patience."""
-    if _ONE_OF_US not in text:
-        return None
     try:
         found = _ANSWER.decode(text)
     except (ValueError, RecursionError):
@@ -111,12 +111,12 @@ def detail_in(text: bytes) -> Detail | None:
     return found if found.is_of_the_portal else None
 
 
-def detail_from(entry: Mapping[str, Any]) -> Detail:
-    """The answer `entry` holds, without what is of the wrong kind."""
+def shaped(entry: Mapping[str, Any], shape: type[S]) -> S:
+    """What `entry` holds, without what is of the wrong kind."""
     try:
-        return msgspec.convert(entry, Detail)
+        return msgspec.convert(entry, shape)
     except ValueError:
-        return _fitting(entry, Detail)
+        return _fitting(entry, shape)
 
 
 def _fitting(entry: Mapping[str, Any], shape: type[S]) -> S:
@@ -134,11 +134,13 @@ def _value(value: object, kind: Any) -> object:
     if kind is Any:
         return value
     for each in get_args(kind):
-        if each is str and isinstance(value, str):
+        if each in _PLAIN and type(value) is each:
             return value
-        if get_origin(each) is list and isinstance(value, list):
-            (item,) = get_args(each)
-            return [_fitting(one, item) for one in value if isinstance(one, dict)]
+        if get_origin(each) is tuple and isinstance(value, list):
+            item, _ = get_args(each)
+            if item is str:
+                return tuple([one for one in value if isinstance(one, str)])
+            return tuple([_fitting(one, item) for one in value if isinstance(one, dict)])
         if isinstance(each, type) and issubclass(each, msgspec.Struct) and isinstance(value, dict):
             return _fitting(value, each)
     return None

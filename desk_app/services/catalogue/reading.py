@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.due import Limit, LimitUnit
@@ -86,23 +86,9 @@ def text(value: object) -> str:
     return _line(value) if isinstance(value, str) else ""
 
 
-def raw_text(value: object) -> str:
-    """As it came, for what tidies it itself."""
-    return value if isinstance(value, str) else ""
-
-
 def lines(value: object) -> str:
     """As `text`, but its lines stay."""
     return tidy_lines(value) if isinstance(value, str) else ""
-
-
-def objects(value: object) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def names(value: object) -> tuple[str, ...]:
-    """The different names in a list of objects, in order."""
-    return tuple(dict.fromkeys(name for item in objects(value) if (name := text(item.get("name")))))
 
 
 def number(value: object) -> Decimal | None:
@@ -124,7 +110,7 @@ def whole(value: object) -> int | None:
 
 
 def count(value: object) -> int:
-    return whole(value) or 0
+    return value if type(value) is int and 0 <= value < _MOST else whole(value) or 0
 
 
 def day_of_epoch(value: object) -> date | None:

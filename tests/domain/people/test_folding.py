@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.people.folding import _folded, fold, words
-from desk_app.domain.people.spelling import tidy, tidy_lines
+from desk_app.domain.people.spelling import tidy, tidy_and_fold, tidy_lines
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,17 @@ def test_that_stored_text_is_composed_and_holds_nothing_unseen(text: str, stored
 @given(st.text() | st.text(alphabet="ĂÂĐÊÔƠƯđẮỆộ aZ9-“…”Ð\u0301\u0130\u212a\ufb01"))
 def test_that_the_quick_way_of_folding_is_the_thorough_one(text: str) -> None:
     assert fold(text) == _folded(text)
+
+
+@given(st.text() | st.text(alphabet="ĂĐđộ aZ9-“…”Ð\n\0\u0301\u200b"))
+def test_that_tidying_and_folding_at_once_is_one_after_the_other(text: str) -> None:
+    assert tidy_and_fold(text) == (tidy(text), fold(tidy(text)))
+
+
+@given(st.text(alphabet="aoêưĂ \n\u0301\u0323\u0302\u200b\u0338=×"))
+def test_that_letters_spelt_out_are_composed_like_the_whole_text(text: str) -> None:
+    seen = " ".join(text.split()).replace("\u200b", "")
+    assert tidy(text) == " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 @given(st.text() | st.text(alphabet="ăđÐ \n\t\r\u200b\u0301a"))

@@ -267,6 +267,32 @@ def test_that_a_damaged_file_is_refused_as_a_whole_with_its_line(
     assert (told.value.file, told.value.line, told.value.reason) == ("x", line, reason)
 
 
+@pytest.mark.parametrize("at_once", [3, 7, 100])
+def test_that_it_does_not_matter_where_the_parts_of_a_file_end(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk_app.services.catalogue.catalogue_file._AT_ONCE", at_once)
+    lines = b"\n".join([b"", raw(PORTAL), raw(portal(code="2.000815")), b""])
+    listed = raw([PORTAL, portal(code="2.000815")])
+    several = gzip.compress(lines[:200]) + gzip.compress(lines[200:]) + b"\0\0"
+    blank = b"\n" * 50
+    for content in (
+        *(lines, blank + lines, lines.replace(b"\n", blank), b"\xef\xbb\xbf" + lines, several),
+        *(listed, blank + listed + blank, gzip.compress(listed)),
+    ):
+        reading = read_catalogue("x", content)
+        assert [each.code for each in reading.procedures] == ["1.001193", "2.000815"]
+        assert reading.problems == ()
+
+
+def test_that_a_crawled_value_of_the_wrong_kind_counts_as_not_there() -> None:
+    uncertain = CRAWLED["methods"][0] | {"ambiguous": True}
+    odd = CRAWLED | {"conditions": 7, "subjects": ["Cá nhân", None], "methods": [uncertain, 3]}
+    procedure = read_one(odd)
+    assert (procedure.conditions, procedure.subjects) == ("", ("Cá nhân",))
+    assert [(terms.limit, terms.stated) for terms in procedure.terms] == [(None, "3")]
+
+
 def test_that_a_file_that_swells_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desk_app.services.catalogue.catalogue_file.MOST_BYTES", 1_000)
     with pytest.raises(CatalogueUnreadable) as told:

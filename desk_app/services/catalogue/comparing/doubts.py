@@ -46,16 +46,17 @@ def _name(procedure: Procedure) -> Iterator[Doubt]:
 
 
 def _time(procedure: Procedure) -> Iterator[Doubt]:
+    limits = {terms.limit for terms in procedure.terms if terms.limit}
     if not procedure.limit_for(Channel.DIRECT):
         stated = next((terms.stated for terms in procedure.terms if terms.stated), "")
         if stated:
             yield Why.TIME_UNCOUNTED, {"value": stated[:_SHOWN]}
-        elif not any(terms.limit for terms in procedure.terms):
+        elif not limits:
             yield Why.TIME_MISSING, {}
     for terms in procedure.terms:
         if terms.note and terms.limit and terms.limit.unit in _BY_DAYS:
             yield from _unit(terms.note, terms.limit)
-    if len({terms.limit for terms in procedure.terms if terms.limit}) > 1:
+    if len(limits) > 1:
         yield from _choices(procedure)
     if over := over_limit(procedure):
         yield Why.STEPS_OVER_LIMIT, {"hours": wording.plain(over)}
