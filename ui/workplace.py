@@ -88,7 +88,7 @@ class Workplace(QObject):
         self._past.clear()
         self._shell.set_officer(officer.name, self._office.facts.desk_name)
         self.papers.serve(officer)
-        self.papers.list_doubtful()
+        self.papers.list_open()
         self.go(Go(first_page(officer)))
         self._editions.serve(officer)
 
@@ -314,7 +314,7 @@ class Workplace(QObject):
         )
 
     def _received(self, dossier: Dossier) -> None:
-        self.papers.print_received(dossier)
+        self.papers.print_received([dossier])
         self.news.tell(DossiersChanged(frozenset({dossier.id})))
 
     def _print(self, asked: tuple[DossierId, str]) -> None:

@@ -1,6 +1,7 @@
 """Moments, dates, sums and numbers as an office writes them. No text here is law."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -108,6 +109,22 @@ def limit_words(limit: Limit) -> str:
 def reprint_words(times: int, instant: datetime, officer: str) -> str:
     """As in "Bản in lại lần 2, 14:05 21/11/2026, Trần Văn Đức"."""
     return f"Bản in lại lần {times}, {stamp(instant)}, {personal_name(officer)}"
+
+
+def reissue_words(times: int, day: date, ground: str) -> str:
+    """As in "Cấp lại lần 1, ngày 21/11/2026, lý do: đổi hẹn trả"."""
+    return f"Cấp lại lần {times}, {short_date(day)}, lý do: {ground}"
+
+
+def visit_words(place: int, codes: Sequence[str]) -> str:
+    """As in "Hồ sơ 2/3 của một lượt: mã H13…-0001, mã H13…-0003"; empty for a single dossier.
+
+    Args:
+        place: Of the dossier in the visit, from 0.
+        codes: Of all dossiers of the visit, in their order.
+    """
+    others = ", ".join(f"mã {code}" for n, code in enumerate(codes) if n != place)
+    return f"Hồ sơ {place + 1}/{len(codes)} của một lượt: {others}" if others else ""
 
 
 def _office(instant: datetime) -> datetime:

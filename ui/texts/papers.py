@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
+from desk_app.domain.acts.print_faults import PrinterSilent, ReissueUnfounded
 from desk_app.domain.paper_faults import FontMissing, StoredPaperUnreadable
 from ui.texts.notice import Notice
 
@@ -69,5 +70,23 @@ def printing(error: e.DeskError) -> Notice | None:
             return Notice(
                 translate("notice", "Không ghi được tệp để in."),
                 stored + " " + why.get(error.reason, rest),
+            )
+    return None
+
+
+def prints(error: e.DeskError) -> Notice | None:
+    match error:
+        case PrinterSilent():
+            return Notice(
+                translate("notice", "Máy in {name} không trả lời, không rõ đã in chưa.").format(
+                    name=error.printer
+                ),
+                translate("notice", "Xem khay giấy, rồi đánh dấu trong Danh sách in."),
+            )
+        case ReissueUnfounded():
+            return Notice(
+                translate("notice", "Chưa có lý do cấp lại."),
+                translate("notice", "Gõ lý do; lý do được in lên giấy cấp lại."),
+                grave=False,
             )
     return None
