@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desk_app.domain.acts.print_faults import PrinterSilent
 from desk_app.domain.errors import PrinterGone, PrinterRefused
 from ui.printing.printers import JobRef, Stage
 
@@ -38,6 +39,8 @@ class FakePrinters:
 
     plugged_in: list[str] = field(default_factory=lambda: ["quay-1"])
     refuses: str = ""  # reason code
+    refusing: set[str] = field(default_factory=set)  # of which printers; empty: of all
+    silent: bool = False  # takes the job, and does not answer
     stage: Stage = Stage.PRINTED  # what every job has come to
     tray: list[Paper] = field(default_factory=list)  # all that was handed over
     withdrawn: list[JobRef] = field(default_factory=list)
@@ -48,12 +51,16 @@ class FakePrinters:
     def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
         if printer not in self.plugged_in:
             raise PrinterGone(printer)
-        if self.refuses:
+        if self.refuses and (not self.refusing or printer in self.refusing):
             raise PrinterRefused(printer, self.refuses)
         self.tray.append(Paper(pdf.name, pdf.read_bytes(), printer, copies, media))
+        if self.silent:
+            raise PrinterSilent(printer)
         return JobRef(printer, f"{printer}-{len(self.tray)}")
 
     def progress(self, job: JobRef) -> Stage:
+        if job.printer not in self.plugged_in:
+            raise PrinterGone(job.printer)
         return self.stage
 
     def withdraw(self, job: JobRef) -> None:

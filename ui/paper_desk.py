@@ -126,8 +126,21 @@ class PaperDesk(QObject):
 
     def toggle_later(self) -> None:
         """Papers asked for are put off, or printed again; what was put off stays so."""
-        self.prints_later = not self.prints_later
-        self.later_changed.emit(self.prints_later)
+        if not self.prints_later:
+            self.put_off_failed()
+        else:
+            self.prints_later = False
+            self.later_changed.emit(False)
+
+    def put_off_failed(self) -> None:
+        """The printers do not print: what failed is put off, and what is asked for from now on."""
+        if self._officer is None:
+            return
+        for job in self.queue.jobs:
+            if job.stage is PrintStage.FAILED:
+                self.queue.later(job.job, self._officer)
+        self.prints_later = True
+        self.later_changed.emit(True)
 
     def print_put_off(self) -> int:
         """All papers put off, the oldest first; how many were sent on their way."""

@@ -17,8 +17,8 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
 from ui.paper_desk import PaperDesk
-from ui.printing.loose import LooseOrder
-from ui.printing.orders import ListedPrint, ShownPaper
+from ui.print_notices import PrintNotices
+from ui.printing.orders import ShownPaper
 from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
@@ -26,6 +26,7 @@ from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.settings.screen import SettingsScreen
@@ -67,6 +68,7 @@ class Workplace(QObject):
         self.news = News(self)
         self.papers = PaperDesk(office, background, printers, self)
         self.screens = self._screens(printers)
+        self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
         self._editions = EditionWatch(office, background, self.news, self)
         self._preview = PaperWindow(background)
         self._since: float | None = None  # first scan of the visitor, monotonic
@@ -100,6 +102,7 @@ class Workplace(QObject):
         self._officer = None
         self._editions.serve(None)
         self._unseen.clear()
+        self._shell.set_prints("")
         self._preview.hide()
 
     def go(self, where: Go) -> None:
@@ -190,6 +193,7 @@ class Workplace(QObject):
             "catalogue": catalogue,
             "settings": settings,
             "keys": keys,
+            "prints": PrintsScreen(self.papers, parent=self),
         }
 
     def _join(self) -> None:
@@ -206,17 +210,13 @@ class Workplace(QObject):
         self._shell.searched.connect(lambda _text: self._find())
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
-        self.papers.queue.refused.connect(self._refuse)
         self.papers.queue.stored.connect(
             lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier})))
         )
         self.papers.queue.shown.connect(self._show_paper)
-        self.papers.on_its_way.connect(self._say_on_its_way)
         self._editions.waits.connect(self._say_edition)
         self._editions.disputed.connect(self._say_disputed)
-        self.papers.loose.refused.connect(self._refuse)
         self.papers.loose.shown.connect(self._show_paper)
-        self.papers.loose.sent.connect(self._say_sent)
 
     def _head(self, page: str, words: Header) -> None:
         if page != self._page:
@@ -244,17 +244,6 @@ class Workplace(QObject):
         if self._officer is not None:
             self._preview.show_paper(paper)
 
-    def _say_on_its_way(self, job: ListedPrint) -> None:
-        """The printer has this very paper: say so, and offer what helps when it is stuck."""
-        self._shell.show_notice(
-            Notice(
-                self.tr("Giấy này đã gửi tới máy in, chưa thấy ra."),
-                self.tr("Xem máy in còn giấy, còn mực không."),
-                grave=False,
-            ),
-            NoticeAction(self.tr("Không ra giấy, in lại"), lambda: self.papers.print_instead(job)),
-        )
-
     def _say_edition(self) -> None:
         """Not over what the officer is being told; the calendar's own page shows it anyway."""
         if self._shell.notice is not None or self._page == "calendar":
@@ -278,12 +267,6 @@ class Workplace(QObject):
             ),
             NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
         )
-
-    def _say_sent(self, order: LooseOrder) -> None:
-        """It is on no list, so one word that it went."""
-        if self._officer is not None:
-            sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
-            self._shell.show_notice(Notice(f"{order.title}:", sent, grave=False))
 
     def _look_for(self) -> None:
         """As one types: show what is found, and leave the focus where it is."""
