@@ -159,16 +159,17 @@ class PaperDesk(QObject):
         return self.queue.again(job.job, self._officer, printer)
 
     def another_printer(self, job: ListedPrint) -> str:
-        """The printer to try next: the form's fallback, then the others in turn; "" for none."""
-        now = job.order.target.printer
-        bound = self._target(job.order.form)
-        if now == bound.printer and bound.fallback not in {"", now}:
-            return bound.fallback
-        known = list(self.printers)
-        if now in known:
-            behind = known.index(now) + 1
-            known = known[behind:] + known[: behind - 1]
-        return known[0] if known else ""
+        """The printer to try next, "" for none: in turn the bound one, its fallback, the others."""
+        bound, now = self._target(job.order.form), job.order.target.printer
+        turn = [
+            name
+            for name in dict.fromkeys((bound.printer, bound.fallback, *self.printers))
+            if name and (name in self.printers or name == now)
+        ]
+        if now not in turn:
+            return turn[0] if turn else ""
+        behind = turn[turn.index(now) + 1 :] + turn[: turn.index(now)]
+        return behind[0] if behind else ""
 
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
