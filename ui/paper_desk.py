@@ -20,6 +20,7 @@ from desk_app.domain.officer import Officer
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.paper_previews import PaperPreviews
 from ui.printing.loose import LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
 from ui.printing.print_queue import PrintQueue
@@ -75,6 +76,9 @@ class PaperDesk(QObject):
             ),
         )
         self.queue = PrintQueue(acts, printers, background, office.prints, self)
+        self.previews = PaperPreviews(
+            office, background, lambda form: self._target(form).media, self
+        )
         self.loose = LoosePapers(printers, background, office.prints, self)
 
     @property
@@ -218,6 +222,11 @@ class PaperDesk(QObject):
             lane=Lane.READING,
         )
 
+    def preview(self, dossier: DossierId, form: str, version: UUID | None) -> None:
+        """Show a paper that has no value: a version given out before, or the dossier as it is."""
+        if self._officer is not None:
+            self.previews.show(dossier, form, version, form_title(form), self._officer)
+
     def list_open(self) -> None:
         """Show what the last session left: in doubt, put off, failed; print nothing of it."""
         self._background.run(
@@ -308,6 +317,9 @@ class PaperDesk(QObject):
             dpi=int(bound.get("dpi", _DPI)),
             fallback=str(bound.get("fallback", "")),
         )
+
+    def _media(self, form: str) -> str:
+        return self._target(form).media
 
     def _word(self, order: PaperOrder) -> WordedPaper:
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)

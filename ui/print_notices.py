@@ -37,6 +37,7 @@ class PrintNotices(QObject):
         papers.put_off.connect(self._say_put_off)
         papers.on_its_way.connect(self._say_on_its_way)
         papers.loose.refused.connect(self._refuse)
+        papers.previews.refused.connect(self._refuse)
         papers.loose.sent.connect(self._say_sent)
         shell.prints_asked.connect(self._open_list)
         bind(Keys.PRINTS, shell, self._open_list)

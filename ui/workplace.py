@@ -30,6 +30,7 @@ from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.settings.screen import SettingsScreen
+from ui.screens.versions.screen import VersionsScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
 from ui.shell.screen import Go, Header
@@ -41,7 +42,11 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
-_PLACES = {"dossier": "worklist", "search": "worklist"}  # pages without an item of their own
+_PLACES = {
+    "dossier": "worklist",
+    "search": "worklist",
+    "versions": "worklist",
+}  # pages without an item of their own
 
 
 class Workplace(QObject):
@@ -179,6 +184,11 @@ class Workplace(QObject):
         keys.back_asked.connect(self.step_back)
         dossier = DossierScreen(*made, parent=self)
         dossier.print_asked.connect(self._print)
+        versions = VersionsScreen(*made, parent=self)
+        versions.print_asked.connect(self.papers.print_again)
+        versions.preview_asked.connect(
+            lambda dossier, row: self.papers.preview(dossier, row.form, row.version)
+        )
         catalogue = CatalogueScreen(*made, parent=self)
         catalogue.sheet_asked.connect(self.papers.print_notice_sheet)
         for screen in (catalogue, intake):
@@ -194,6 +204,7 @@ class Workplace(QObject):
             "settings": settings,
             "keys": keys,
             "prints": PrintsScreen(self.papers, parent=self),
+            "versions": versions,
         }
 
     def _join(self) -> None:
@@ -210,10 +221,10 @@ class Workplace(QObject):
         self._shell.searched.connect(lambda _text: self._find())
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
-        self.papers.queue.stored.connect(
-            lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier})))
-        )
+        for stored in (self.papers.queue.stored, self.papers.previews.noted):
+            stored.connect(lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier}))))
         self.papers.queue.shown.connect(self._show_paper)
+        self.papers.previews.shown.connect(self._show_paper)
         self._editions.waits.connect(self._say_edition)
         self._editions.disputed.connect(self._say_disputed)
         self.papers.loose.shown.connect(self._show_paper)

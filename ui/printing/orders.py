@@ -112,9 +112,9 @@ class ListedPrint:
 
 @dataclass(frozen=True, slots=True)
 class ShownPaper:
-    """A paper for the viewer: no printer is bound to its form."""
+    """A paper for the viewer: no printer is bound to its form, or it is only looked at."""
 
     title: str
     pdf: bytes
-    file: Path
+    file: Path | None  # None: it has no value and is not to be printed
     code: str = ""  # of the dossier: its papers are shown together
