@@ -112,7 +112,6 @@ def _edition(folder: Path, contents: Mapping[str, type]) -> form.Edition:
         preview=reader.text("preview"),
         page=reader.pattern("page", {"page", "pages"}),
         page_more=reader.pattern("page_more", {"page", "pages"}),
-        page_code=reader.pattern("page_code", {"code"}),
         fields=reader.texts("fields", ()),
         forms=MappingProxyType(
             {file: _form(folder / f"{file}.toml", contents[file]) for file in held}
@@ -128,6 +127,7 @@ def _form(file: Path, content: type) -> form.Form:
     read = form.Form(
         title=reader.text("title"),
         layout=known(reader, "layout", _LAYOUTS),
+        top=reader.template("top", ""),
         foot=reader.text("foot", ""),
         copies=reader.texts("copies", ()),
         sheet=form.Sheet(

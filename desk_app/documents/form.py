@@ -103,7 +103,7 @@ class Numbered:
 class Coded:
     """Lines with a QR at their right, its text below it; costs no height where the lines suffice.
 
-    A line whose fields are empty is left out; where the QR's field is empty, so is the QR.
+    A line keeps its label when nothing is known; where the QR's field is empty, there is none.
     """
 
     lines: tuple[Template, ...]
@@ -306,6 +306,7 @@ class Form:
 
     title: str  # of the PDF, not printed
     layout: str  # how it is set; a name that `paper/draw` knows
+    top: Template  # "Mã hồ sơ: {code}", on top of the second and later pages
     foot: str  # "Mẫu 01 – Thông tư 03/2025/TT-VPCP"; empty: no foot line
     copies: tuple[str, ...]  # "Liên 1: Lưu", …; empty: a single one without a word
     sheet: Sheet
@@ -324,6 +325,5 @@ class Edition:
     preview: str  # words on every paper that is only looked at
     page: str  # "Trang {page}/{pages}"
     page_more: str  # "Trang {page}/{pages} (còn tiếp)"
-    page_code: str  # "Mã hồ sơ: {code}", on top of the second and later pages
     fields: tuple[str, ...]  # of procedures, to which alone it applies; empty: to all
     forms: Mapping[str, Form]  # by file: "receipt", "slip-a5", "slip-80mm"

@@ -9,6 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from desk_app.documents.appointment_slip import AppointmentSlip
+from desk_app.documents.legal.control_slip import ControlSlip
+from desk_app.documents.legal.notices import Apology, Refusal, StopNotice, SupplementRequest
+from desk_app.documents.legal.register_book import RegisterBook
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.receipt import Receipt
@@ -45,12 +48,29 @@ def _own(name: str, title: str, content: type, files: Mapping[str, str]) -> Kind
 
 
 RECEIPT: Final = "receipt"
+SUPPLEMENT_REQUEST: Final = "supplement_request"
+REFUSAL: Final = "refusal"
+APOLOGY: Final = "apology"
+STOP_NOTICE: Final = "stop_notice"
+CONTROL_SLIP: Final = "control_slip"
+REGISTER_BOOK: Final = "register_book"
 SLIP: Final = "appointment_slip"
 NOTICE_SHEET: Final = "notice_sheet"
 CHECKLIST: Final = "take_home_checklist"
 
 _ALL: Final = (
     _kind(RECEIPT, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Receipt, {A4: "receipt"}),
+    _kind(
+        SUPPLEMENT_REQUEST,
+        "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+        SupplementRequest,
+        {A4: "supplement-request"},
+    ),
+    _kind(REFUSAL, "Phiếu từ chối tiếp nhận giải quyết hồ sơ", Refusal, {A4: "refusal"}),
+    _kind(APOLOGY, "Phiếu xin lỗi và đề nghị gia hạn", Apology, {A4: "apology"}),
+    _kind(STOP_NOTICE, "Thông báo dừng giải quyết hồ sơ", StopNotice, {A4: "stop-notice"}),
+    _kind(CONTROL_SLIP, "Phiếu kiểm soát quá trình", ControlSlip, {A4: "control-slip"}),
+    _kind(REGISTER_BOOK, "Sổ theo dõi hồ sơ", RegisterBook, {A4: "register-book"}),
     _kind(SLIP, "Phiếu hẹn trả kết quả", AppointmentSlip, {A5: "slip-a5", ROLL: "slip-80mm"}),
     _own(NOTICE_SHEET, "Niêm yết thủ tục", NoticeSheet, {A4: "notice-sheet"}),
     _own(

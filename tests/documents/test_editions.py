@@ -90,7 +90,7 @@ def test_that_a_line_which_is_no_toml_is_found(forms: Path) -> None:
     replace_in(file, "[sheet]", "[sheet")
     with pytest.raises(FormUnreadable) as refused:
         load_editions(forms, contents_of(own=False))
-    assert (refused.value.file, refused.value.line) == ("tt-03-2025/slip-a5.toml", 6)
+    assert (refused.value.file, refused.value.line) == ("tt-03-2025/slip-a5.toml", 7)
 
 
 def test_that_an_edition_without_one_of_its_papers_is_refused(forms: Path) -> None:

@@ -71,6 +71,7 @@ class Gapped(Whole):
     parts: tuple[Paragraph, ...]  # one line each; a gap stands between two of them
     width: float
     most: float  # of a gap
+    left: float = 0  # offset of the box
     after: float = 0
 
     @property
@@ -80,7 +81,7 @@ class Gapped(Whole):
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         lengths = [sum(line.width for line in part.lines) for part in self.parts]
         gap = min(self.most, (self.width - sum(lengths)) / max(1, len(lengths) - 1))
-        x = left + (self.width - sum(lengths) - gap * (len(lengths) - 1)) / 2
+        x = left + self.left + (self.width - sum(lengths) - gap * (len(lengths) - 1)) / 2
         for number, (part, length) in enumerate(zip(self.parts, lengths, strict=True)):
             if number:
                 leader(canvas, x + _ASIDE, x + gap - _ASIDE, top - part.style.baseline - 1.2)

@@ -73,7 +73,7 @@ class _Job:
         return Furniture(
             edition=self.edition,
             foot=self.paper.foot,
-            code=said.text("code") or said.text("number"),
+            top=said.plain(self.paper.top),
             mark=self.mark,
             reprint=said.text("reprint"),
         )

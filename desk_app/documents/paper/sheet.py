@@ -63,7 +63,7 @@ class Furniture:
 
     edition: form.Edition
     foot: str  # at left
-    code: str  # at the top of the second and later pages
+    top: str  # at the top of the second and later pages
     mark: str  # says that the paper has no value; empty on a real one
     reprint: str
 
@@ -121,8 +121,7 @@ def _top(canvas: Canvas, area: Area, furniture: Furniture, where: Where) -> None
     canvas.setFont(Face.REGULAR, 13)
     canvas.drawCentredString(area.width / 2, level, f"{where.page}/{where.pages}")
     canvas.setFont(Face.REGULAR, _FOOT.size)
-    code = printable(furniture.edition.page_code.format(code=furniture.code))
-    canvas.drawRightString(area.width - area.right, level, code)
+    canvas.drawRightString(area.width - area.right, level, printable(furniture.top))
 
 
 def _foot(canvas: Canvas, area: Area, furniture: Furniture, where: Where) -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desk_app.documents import kinds
-from desk_app.documents.samples import public, receipts
+from desk_app.documents.samples import legal, public, receipts
 
 SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
     {  # kind → name of the picture → content
@@ -16,6 +16,24 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "mau01-thuong": receipts.USUAL,
             "mau01-dai": receipts.LONG,
             "mau01-uy-quyen": receipts.AUTHORISED,
+        },
+        kinds.SUPPLEMENT_REQUEST: {
+            "mau02-thuong": legal.SUPPLEMENT,
+            "mau02-sau-khi-nhan": legal.SUPPLEMENT_LATER,
+            "mau02-dai": legal.LONG_SUPPLEMENT,
+        },
+        kinds.REFUSAL: {"mau03-thuong": legal.REFUSED, "mau03-dai": legal.LONG_REFUSAL},
+        kinds.APOLOGY: {"mau04-thuong": legal.SORRY, "mau04-dai": legal.LONG_SORRY},
+        kinds.STOP_NOTICE: {"mau05-tam": legal.STOPPED, "mau05-tam-dai": legal.LONG_STOP},
+        kinds.CONTROL_SLIP: {
+            "mau06-thuong": legal.CONTROL,
+            "mau06-chua-ro": legal.BARE_CONTROL,
+            "mau06-dai": legal.LONG_CONTROL,
+        },
+        kinds.REGISTER_BOOK: {
+            "mau07-thuong": legal.REGISTER,
+            "mau07-trong": legal.EMPTY_REGISTER,
+            "mau07-dai": legal.LONG_REGISTER,
         },
         kinds.SLIP: {
             "phieu-hen-21-ky-tu": receipts.SHORT_SLIP,

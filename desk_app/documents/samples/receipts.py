@@ -10,16 +10,16 @@ from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
 SHORT_CODE: Final = "H13.45.12-261120-0015"  # 21 characters: bars fit an 80 mm roll
 LONG_CODE: Final = "H13.45.12.07-261120-0975"  # 24 characters: they do not
 
-_WARD: Final = Letterhead(
+WARD: Final = Letterhead(
     parent=("UBND PHƯỜNG NINH KIỀU",), unit=("TRUNG TÂM", "PHỤC VỤ HÀNH CHÍNH CÔNG")
 )
-_BRANCH: Final = Letterhead(
+BRANCH: Final = Letterhead(
     parent=("VĂN PHÒNG UBND TP CẦN THƠ",),
     unit=("TRUNG TÂM", "PHỤC VỤ HÀNH CHÍNH CÔNG", "TP CẦN THƠ – CHI NHÁNH SỐ 12"),
 )
 
 USUAL: Final = Receipt(
-    letterhead=_WARD,
+    letterhead=WARD,
     number="0015/TNHS-TTPVHCC",
     code=SHORT_CODE,
     qr=SHORT_CODE,
@@ -153,7 +153,7 @@ _LAND_PAPERS: Final = (
 
 LONG: Final = replace(
     USUAL,
-    letterhead=_BRANCH,
+    letterhead=BRANCH,
     number="0975/TNHS-TTPVHCC",
     code=LONG_CODE,
     qr=LONG_CODE,
@@ -215,7 +215,7 @@ AUTHORISED: Final = replace(
 )
 
 SLIP: Final = AppointmentSlip(
-    letterhead=_WARD,
+    letterhead=WARD,
     code=LONG_CODE,
     qr=LONG_CODE,
     place_date="Ninh Kiều, ngày 20 tháng 11 năm 2026",
@@ -246,7 +246,7 @@ SHORT_SLIP: Final = replace(
 )
 NO_DUE_SLIP: Final = replace(
     SLIP,
-    letterhead=_BRANCH,
+    letterhead=BRANCH,
     applicant="CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN ĐẦU TƯ PHÁT TRIỂN NÔNG NGHIỆP CÔNG "
     "NGHỆ CAO VÀ DỊCH VỤ LOGISTICS ĐỒNG BẰNG SÔNG CỬU LONG",
     procedure=LONG.request,

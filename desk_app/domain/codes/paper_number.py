@@ -17,6 +17,7 @@ IN_BODY: Final = "paper_number"  # where an act says which number it used
 RECEIPT: Final = "receipt"  # Mẫu 01; it has the serial of the code, and no series
 SUPPLEMENT: Final = "supplement"  # Mẫu 02
 REFUSAL: Final = "refusal"  # Mẫu 03
+CONTROL_SLIP: Final = "control_slip"  # Mẫu 06; like the receipt, it has the serial of the code
 
 _SHAPE: Final = re.compile(r"(?:SỐ\s*:?\s*)?(?P<number>[0-9]{1,9})\s*/\s*(?P<suffix>[^\s/]{1,60})")
 _MOST: Final = 10**9

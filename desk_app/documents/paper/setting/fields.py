@@ -45,8 +45,7 @@ def coded(setter: Setter, spec: form.Coded) -> Sequence[Block]:
     widest = max([line.width for line in under], default=0)
     taken = max(symbol.side + 2 * symbol.quiet, widest) + _BESIDE_CODE if symbol else 0
     inner = replace(setter, room=setter.room - taken)
-    shown = [one for one in spec.lines if not setter.filler.is_blank(one)]
-    lines = Stack(tuple(_field(inner, one, leads=False) for one in shown))
+    lines = Stack(tuple(_field(inner, one, leads=False) for one in spec.lines))
     words_under = centred(under, _UNDER_CODE.size, _UNDER_CODE.leading)
     return [Coded(lines, symbol, words_under, setter.room, after=setter.density.gap)]
 

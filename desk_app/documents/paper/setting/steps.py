@@ -153,7 +153,7 @@ def steps(setter: Setter, spec: form.Steps) -> Sequence[Block]:
 def _step(filler: Filler, spec: form.Steps, cells: Sequence[float]) -> _Step:
     half = cells[1] / 2
     moments = [line for line in (filler.text("time"), filler.text("day")) if line]
-    said = tuple(_middle(line, cells[1], Face.REGULAR) for line in moments)
+    said = tuple(_middle(line, cells[1], Face.REGULAR, _CELL) for line in moments)
     return _Step(
         giver=_named(spec.giver, filler.text("giver"), cells[0]),
         taker=_named(spec.taker, filler.text("taker"), cells[0]),
@@ -189,13 +189,13 @@ def _unit(label: str, name: str, room: float) -> Paragraph:
     return Paragraph(lines, _CELL, left=_PAD)
 
 
-def _middle(text: str, room: float, face: Face = Face.ITALIC) -> Paragraph:
-    style = _SMALL
+def _middle(text: str, room: float, face: Face = Face.ITALIC, style: Style = _SMALL) -> Paragraph:
     lines = break_lines(words(text, face), style.size, room - 2 * _PAD)
     return replace(centred(lines, style.size, style.leading), left=_PAD)
 
 
 def _gapped(text: str, room: float) -> Gapped:
     """ "…" stands for dots to write on."""
-    parts = (break_lines(words(part), _CELL.size, room) for part in text.split("…"))
-    return Gapped(tuple(Paragraph(lines, _CELL) for lines in parts), room, most=14 * mm)
+    inner = room - 2 * _PAD
+    parts = (break_lines(words(part), _CELL.size, inner) for part in text.split("…"))
+    return Gapped(tuple(Paragraph(lines, _CELL) for lines in parts), inner, most=14 * mm, left=_PAD)

@@ -59,6 +59,10 @@ class Filler:
                 merged.append((text, chosen))
         return tuple((glued(text), chosen) for text, chosen in merged)
 
+    def plain(self, template: Template) -> str:
+        """Without glue and faces."""
+        return "".join(self._piece(piece) for piece in template)
+
     def lines(self, templates: Sequence[Template], more: str) -> list[tuple[Run, ...]]:
         """One line for each template with something to say, then the field `more`, if any."""
         said = [self.runs(template) for template in templates if not self.is_blank(template)]
