@@ -106,13 +106,15 @@ class PaperDesk(QObject):
         """The bundle of a visit: the papers of each dossier, in order, each on its printer."""
         codes = [str(dossier.code) for dossier in dossiers]
         for place, dossier in enumerate(dossiers):
-            line = visit_words(place, codes)
-            for form in self._bundled():
-                order = self._order(dossier.id, codes[place], form, who=dossier.applicant.name)
-                if order is not None:
-                    self._print(replace(order, visit_line=line))
+            for order in self._bundled(dossier):
+                self._print(replace(order, visit_line=visit_words(place, codes)))
         if self.prints_later and dossiers:
             self.put_off.emit(self.waiting)
+
+    def put_off_received(self, dossier: Dossier) -> None:
+        """More of the same visit follow: its papers are listed, and printed at its end."""
+        for order in self._bundled(dossier):
+            self.queue.postpone(order)
 
     def print_form(self, dossier: DossierId, code: str, form: str, *, reissue: str = "") -> bool:
         """False: this paper is on its way already.
@@ -292,10 +294,15 @@ class PaperDesk(QObject):
             by=self._officer,
         )
 
-    def _bundled(self) -> Sequence[str]:
+    def _bundled(self, dossier: Dossier) -> Sequence[PaperOrder]:
         """Forms this program cannot print yet are left out."""
-        known = self._office.papers.forms()
-        return tuple(form for form in self._bundle if form in known)
+        known, who = self._office.papers.forms(), dossier.applicant.name
+        orders = [
+            self._order(dossier.id, str(dossier.code), form, who=who)
+            for form in self._bundle
+            if form in known
+        ]
+        return [order for order in orders if order is not None]
 
     def _bind(self, bindings: object, bundle: object, printers: Sequence[str]) -> None:
         self._targets = bindings if isinstance(bindings, dict) else {}
@@ -307,7 +314,8 @@ class PaperDesk(QObject):
 
     def _target(self, form: str) -> PrintTarget:
         bound = self._targets.get(form, {})
-        media = str(bound.get("paper", "A5" if form in SMALL else "A4"))
+        usual = next(iter(kinds.KINDS[form].files)) if form in kinds.KINDS else kinds.A4
+        media = str(bound.get("paper", usual))
         copies = int(bound.get("copies", 1))
         return PrintTarget(
             printer=str(bound.get("printer", "")),

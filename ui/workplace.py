@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan
-from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -177,7 +176,11 @@ class Workplace(QObject):
     def _screens(self, printers: Printers) -> Mapping[str, Any]:
         made = (self._office, self._background, self.news)
         intake = IntakeScreen(self._office, self._background, parent=self)
-        intake.received.connect(self._received)
+        intake.received.connect(
+            lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier.id})))
+        )
+        intake.put_off.connect(self.papers.put_off_received)
+        intake.visit_over.connect(self.papers.print_received)
         settings = SettingsScreen(*made, printers, parent=self)
         settings.bindings_changed.connect(self.papers.read_bindings)
         keys = KeysScreen(parent=self)
@@ -306,10 +309,6 @@ class Workplace(QObject):
             lane=Lane.READING,
             key="scan",
         )
-
-    def _received(self, dossier: Dossier) -> None:
-        self.papers.print_received([dossier])
-        self.news.tell(DossiersChanged(frozenset({dossier.id})))
 
     def _print(self, asked: tuple[DossierId, str]) -> None:
         self.papers.print_again(*asked)

@@ -86,7 +86,12 @@ class PrintQueue(QObject):
         return self._go(_new(order), instead_of=None)
 
     def postpone(self, order: PaperOrder) -> bool:
-        """List `order` to be printed when an officer says so. False: it is under way or listed."""
+        """List `order` to be printed when an officer says so. False: it is under way or listed.
+
+        One that is listed says from now on what `order` says.
+        """
+        for job in self._of(order, PrintStage.POSTPONED):
+            self._show(replace(job, order=order))
         if self._of(order, PrintStage.POSTPONED, *_UNDER_WAY):
             return False
         self._postpone(order, instead_of=None)
