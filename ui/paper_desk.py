@@ -257,6 +257,7 @@ class PaperDesk(QObject):
                 title=form_title(left.form),
                 target=target,
                 by=officer,
+                reissue=left.ground,
             ),
             stage=_LEFT[left.state],
             reason=left.reason,

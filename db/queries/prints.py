@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, exists, or_, select
 
+from db.repositories.dossiers import Dossiers
 from db.tables import dossier as d
 from db.tables import office as o
-from desk_app.domain.acts.prints import NOT_WANTED, PrintState
+from desk_app.domain.acts.prints import NOT_WANTED, PrintState, print_jobs
 from desk_app.domain.ids import DeskId, DossierId
 
 _LATER: Final = o.print_job.alias("later")
@@ -31,6 +32,7 @@ class OpenPrint:
     reprint: int
     state: PrintState
     reason: str  # code, of one that failed
+    ground: str  # of a corrected re-issue
     at: datetime
 
 
@@ -61,10 +63,16 @@ def open_prints(
         .where(job.c.desk == desk, or_(job.c.state.in_(_STILL_OPEN), failed))
         .order_by(job.c.at)
     )
-    return tuple(_open_print(row) for row in rows)
+    return tuple(_open_print(row, _ground(connection, row)) for row in rows)
 
 
-def _open_print(row: Row[tuple[object, ...]]) -> OpenPrint:
+def _ground(connection: Connection, row: Row[tuple[object, ...]]) -> str:
+    """Only the acts of a job say that it is a re-issue; few jobs are open."""
+    jobs = print_jobs(Dossiers(connection).acts(DossierId(row.dossier)))
+    return next((job.ground for job in jobs if job.id == row.id), "")
+
+
+def _open_print(row: Row[tuple[object, ...]], ground: str) -> OpenPrint:
     return OpenPrint(
         id=row.id,
         dossier=DossierId(row.dossier),
@@ -76,5 +84,6 @@ def _open_print(row: Row[tuple[object, ...]]) -> OpenPrint:
         reprint=row.reprint,
         state=PrintState(row.state),
         reason=row.reason,
+        ground=ground,
         at=row.at,
     )

@@ -17,6 +17,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.printing.print_acts import (
     PrintOrder,
+    Reissue,
     hand_over_to_printer,
     postpone_print,
     settle_print,
@@ -74,6 +75,16 @@ def test_that_what_was_put_off_or_never_settled_is_listed_oldest_first(prints: P
     assert {(one.code, one.applicant) for one in listed} == {
         (str(dossier.code), dossier.applicant.name)
     }
+
+
+def test_that_a_correction_put_off_or_failed_keeps_its_ground(prints: Prints) -> None:
+    settle_print(prints.handed_over(), prints.dossier.id, "", BY, prints.desk)
+    corrected = replace(prints.order(), reissue=Reissue(ground=" Đổi hẹn trả "))
+    postpone_print(corrected, BY, prints.desk)
+    assert [one.ground for one in prints.listed()] == ["Đổi hẹn trả"]
+    hand_over_to_printer(corrected, BY, prints.desk)
+    settle_print(corrected.job, prints.dossier.id, "print.printer_gone", BY, prints.desk)
+    assert [(one.id, one.ground) for one in prints.listed()] == [(corrected.job, "Đổi hẹn trả")]
 
 
 def test_that_a_paper_that_is_out_is_not_listed(prints: Prints) -> None:

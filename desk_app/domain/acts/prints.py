@@ -51,7 +51,7 @@ class PrintJob:
     worded: WordedPaper | None = None  # of the first print of a version; None also: an old print
     version: UUID | None = None  # the print whose words it shows; None: its own
     reissue: int = 0  # which corrected re-issue its version is; 0 = the paper as first given
-    ground: str = ""  # of the re-issue
+    ground: str = ""  # of the re-issue, one put off too
     instead_of: UUID | None = None  # the print that failed before it
 
     @property
@@ -94,7 +94,7 @@ def handed_over_body(job: PrintJob) -> Body:
 
 
 def postponed_body(job: PrintJob) -> Body:
-    return _asked(job)
+    return {**_asked(job), **({"ground": job.ground} if job.ground else {})}
 
 
 def print_jobs(acts: Iterable[Act]) -> Sequence[PrintJob]:
@@ -148,6 +148,7 @@ def _postponed(act: Act) -> PrintJob:
         form=text(body, "form"),
         printer=text(body, "printer"),
         copies=_count(body["copies"]),
+        ground=str(body.get("ground", "")),
         state=PrintState.POSTPONED,
         at=act.made_at,
     )
@@ -162,7 +163,6 @@ def _handed_over(before: Iterable[PrintJob], act: Act) -> PrintJob:
         reprint=_count(body["reprint"]),
         media=str(body.get("media", "")),
         reissue=_count(body.get("reissue", 0)),
-        ground=str(body.get("ground", "")),
         version=_job(body.get("version")),
         instead_of=_job(body.get("instead_of")),
     )

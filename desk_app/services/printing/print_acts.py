@@ -86,7 +86,8 @@ def postpone_print(order: PrintOrder, officer: Officer, desk: Desk) -> None:
         if any(job.id == order.job for job in print_jobs(work.dossiers.acts(order.dossier))):
             return
         subject = Subject(SubjectKind.DOSSIER, order.dossier)
-        body = postponed_body(_begun(order, desk))
+        ground = order.reissue.ground.strip() if order.reissue is not None else ""
+        body = postponed_body(replace(_begun(order, desk), ground=ground))
         work.journal.write(kinds.PRINT_POSTPONED, subject, body, by=officer.id, at=desk.now())
         work.commit()
 
