@@ -92,6 +92,20 @@ def phone_words(phone: str) -> str:
     return digits
 
 
+def visit_line(position: int, codes: Sequence[str]) -> str:
+    """As in "Hồ sơ 2/3 của một lượt nộp, cùng các mã: …, …"; empty for a dossier that came alone.
+
+    Args:
+        position: Of this dossier among `codes`, from 1.
+        codes: Of all dossiers of the visit, in the order in which they were received.
+    """
+    others = [code for at, code in enumerate(codes, 1) if at != position]
+    if not others:
+        return ""
+    joint = "các mã" if len(others) > 1 else "mã"
+    return f"Hồ sơ {position}/{len(codes)} của một lượt nộp, cùng {joint}: {', '.join(others)}"
+
+
 def personal_name(name: str) -> str:
     """A person's name below a signature: "NGUYỄN THỊ LAN" becomes "Nguyễn Thị Lan"."""
     whole = unicodedata.normalize("NFC", " ".join(name.split()))

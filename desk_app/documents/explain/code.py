@@ -29,6 +29,8 @@ _SERIES: Final = {
     "refusal": "phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu 03)",
     "apology": "phiếu xin lỗi và đề nghị gia hạn (Mẫu 04)",
     "control_slip": "phiếu kiểm soát quá trình giải quyết hồ sơ (Mẫu 06)",
+    "hand_over_minutes": "biên bản bàn giao hồ sơ",
+    "postal_list": "danh sách giao nhận bưu chính",
 }
 
 
