@@ -11,7 +11,7 @@ from db.queries.prints import OpenPrint
 from db.queries.timeline import DossierView
 from desk_app.documents import kinds
 from desk_app.documents.public.checklist_of import Unprepared
-from desk_app.documents.wording import visit_words
+from desk_app.documents.wording import visit_line
 from desk_app.domain.acts.prints import PrintJob, PrintState, WordedPaper
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
@@ -105,9 +105,9 @@ class PaperDesk(QObject):
     def print_received(self, dossiers: Sequence[Dossier]) -> None:
         """The bundle of a visit: the papers of each dossier, in order, each on its printer."""
         codes = [str(dossier.code) for dossier in dossiers]
-        for place, dossier in enumerate(dossiers):
+        for position, dossier in enumerate(dossiers, 1):
             for order in self._bundled(dossier):
-                self._print(replace(order, visit_line=visit_words(place, codes)))
+                self._print(replace(order, visit_line=visit_line(position, codes)))
         if self.prints_later and dossiers:
             self.put_off.emit(self.waiting)
 

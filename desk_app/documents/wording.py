@@ -130,16 +130,5 @@ def reissue_words(times: int, day: date, ground: str) -> str:
     return f"Cấp lại lần {times}, {short_date(day)}, lý do: {ground}"
 
 
-def visit_words(place: int, codes: Sequence[str]) -> str:
-    """As in "Hồ sơ 2/3 của một lượt: mã H13…-0001, mã H13…-0003"; empty for a single dossier.
-
-    Args:
-        place: Of the dossier in the visit, from 0.
-        codes: Of all dossiers of the visit, in their order.
-    """
-    others = ", ".join(f"mã {code}" for n, code in enumerate(codes) if n != place)
-    return f"Hồ sơ {place + 1}/{len(codes)} của một lượt: {others}" if others else ""
-
-
 def _office(instant: datetime) -> datetime:
     return instant.astimezone(OFFICE_TIME)

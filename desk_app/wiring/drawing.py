@@ -7,7 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from db.queries.timeline import Deed, DossierView
-from desk_app.documents.editions import shipped_editions
+from desk_app.documents.editions import Editions, own_editions, shipped_editions
 from desk_app.documents.kinds import KINDS, RECEIPT, SLIP
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt_of import receipt_of
@@ -127,7 +127,7 @@ class Drawing:
             raise KeyError(form)
         due = None if dossier.due.at is None else self._shown(dossier.due.at)
         content = _CONTENTS[form](dossier, self._facts, due)
-        edition = shipped_editions().on(office_date(dossier.received_at))
+        edition = _editions(form).on(office_date(dossier.received_at))
         stored = to_stored(_with(content, visit_line=visit_line))
         return WordedPaper(edition=edition.id, content=stored)
 
@@ -154,7 +154,12 @@ _CONTENTS: Final[Mapping[str, Callable[[Dossier, DeskFacts, ShownDue | None], ob
 
 def _drawn(form: str, words: WordedPaper, marks: str, media: str, manner: Manner) -> bytes:
     content = _with(from_stored(form, words.content), reprint=marks)
-    return pdf(form, content, shipped_editions().named(words.edition), media, manner)
+    return pdf(form, content, _editions(form).named(words.edition), media, manner)
+
+
+def _editions(form: str) -> Editions:
+    """Of the circulars, or of the office's own papers."""
+    return own_editions() if KINDS[form].own else shipped_editions()
 
 
 def _with(content: Any, **marks: str) -> Any:

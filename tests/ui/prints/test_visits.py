@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
+from tests.documents.reading import text_of
 from tests.ui import keyboard
 from tests.ui.dossiers.counter import ANOTHER, CARD, STRANGER
 from tests.ui.prints.conftest import PrintingWindow
@@ -47,8 +48,9 @@ def test_that_the_papers_of_a_visit_are_printed_together_and_in_order(
     names = [paper.name for paper in window.printers.tray]
     assert [name.partition("_")[0] for name in names] == [code for code in codes for _ in (1, 2)]
     lines = [job.order.visit_line for job in reversed(window.workplace.papers.queue.jobs)]
-    assert lines[0] == f"Hồ sơ 1/3 của một lượt: mã {codes[1]}, mã {codes[2]}"
-    assert lines[-1] == f"Hồ sơ 3/3 của một lượt: mã {codes[0]}, mã {codes[1]}"
+    assert lines[0] == f"Hồ sơ 1/3 của một lượt nộp, cùng các mã: {codes[1]}, {codes[2]}"
+    assert lines[-1] == f"Hồ sơ 3/3 của một lượt nộp, cùng các mã: {codes[0]}, {codes[1]}"
+    assert "Hồ sơ 2/3 của một lượt nộp" in text_of(window.printers.tray[2].pdf)
 
 
 def test_that_a_single_dossier_has_no_line_of_a_visit(window: PrintingWindow) -> None:

@@ -21,6 +21,8 @@ from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
+_LONGEST = 120  # letters of a reason: with the mark of a reprint it stays two lines on A5
+
 
 class VersionsView(QWidget):
     preview_asked = Signal(object)  # VersionRow
@@ -38,6 +40,7 @@ class VersionsView(QWidget):
         self.preview = Button(self.tr("Xem bản này"), caps=["Enter"]).sized("button", "button_mid")
         self.print = Button(self.tr("In lại"), key=Keys.PRINT).sized("button", "button_mid")
         self.ground = Field(self.tr("Lý do cấp lại"), self.tr("Lý do cấp lại, in lên giấy"))
+        self.ground.setMaxLength(_LONGEST)
         self.reissue = Button(self.tr("Cấp lại"), Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
         self._why_not = Label("", "small", tone="text2", wrap=True)
         self._empty = EmptyState(self.tr("Đang đọc hồ sơ…"), "")
@@ -94,8 +97,8 @@ class VersionsView(QWidget):
         self.ground.setEnabled(printed and self._may_print)
         self._why_not.setText(self._reason(current))
         if current is not None and self.ground.text() == self._proposed:
-            self._proposed = current.ground
             self.ground.setText(current.ground)
+            self._proposed = self.ground.text()
 
     def _reason(self, current: VersionRow | None) -> str:
         if not self._may_print:
