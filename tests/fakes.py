@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desk_app.domain.acts.print_faults import PrinterSilent
 from desk_app.domain.errors import PrinterGone, PrinterRefused
+from desk_app.domain.printer_faults import PrintBrokenOff
+from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
 
 
@@ -31,6 +32,7 @@ class Paper:
     printer: str
     copies: int
     media: str
+    target: PrintTarget = field(default=PrintTarget(), compare=False)
 
 
 @dataclass(slots=True)
@@ -48,14 +50,19 @@ class FakePrinters:
     def names(self) -> Sequence[str]:
         return tuple(self.plugged_in)
 
-    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
+    def trays(self, printer: str) -> Sequence[str]:
+        return ("Upper", "Lower") if printer in self.plugged_in else ()
+
+    def hand_over(self, pdf: Path, target: PrintTarget) -> JobRef:
+        printer = target.printer
         if printer not in self.plugged_in:
             raise PrinterGone(printer)
         if self.refuses and (not self.refusing or printer in self.refusing):
             raise PrinterRefused(printer, self.refuses)
-        self.tray.append(Paper(pdf.name, pdf.read_bytes(), printer, copies, media))
+        sheet = Paper(pdf.name, pdf.read_bytes(), printer, target.copies, target.media, target)
+        self.tray.append(sheet)
         if self.silent:
-            raise PrinterSilent(printer)
+            raise PrintBrokenOff(printer)
         return JobRef(printer, f"{printer}-{len(self.tray)}")
 
     def progress(self, job: JobRef) -> Stage:

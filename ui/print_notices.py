@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
 from desk_app.domain.officer import Officer
+from desk_app.domain.printer_faults import PrinterOutOfPaper
 from ui.paper_desk import PaperDesk
 from ui.printing.loose import LooseOrder
 from ui.printing.orders import ListedPrint, PrintStage
@@ -54,7 +55,7 @@ class PrintNotices(QObject):
     def _refuse(self, error: DeskError) -> None:
         """A printer that does not print: one key, and nobody waits for it any more."""
         action = None
-        if isinstance(error, PrinterGone | PrinterRefused):
+        if isinstance(error, PrinterGone | PrinterRefused | PrinterOutOfPaper):
             action = NoticeAction(
                 self.tr("Để in sau"), self._papers.put_off_failed, Keys.PRINT_LATER
             )

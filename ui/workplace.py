@@ -7,11 +7,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan
+from desk_app.domain.codes.seal import Proof, SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
@@ -29,6 +32,7 @@ from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.settings.screen import SettingsScreen
+from ui.screens.stub.screen import StubScreen
 from ui.screens.versions.screen import VersionsScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
@@ -41,11 +45,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
-_PLACES = {
-    "dossier": "worklist",
-    "search": "worklist",
-    "versions": "worklist",
-}  # pages without an item of their own
+# Pages without an item of their own, and whose item is marked for them.
+_PLACES = dict.fromkeys(("dossier", "search", "stub", "versions"), "worklist")
 
 
 class Workplace(QObject):
@@ -121,7 +122,7 @@ class Workplace(QObject):
         self._shell.show_notice(None)
         if self._page:
             self.screens[self._page].leave()
-            if self._page != where.page:
+            if self._page not in {where.page, "stub"}:  # a stub's dossier may be here by then
                 self._past.append(Go(self._page))
                 del self._past[:-8]
         self._page = where.page
@@ -144,6 +145,8 @@ class Workplace(QObject):
         match scan:
             case CardScan():
                 self.go(Go("intake", scan))
+            case CodeScan(sealed=SealedCode() as sealed):
+                self._open_paper(sealed)
             case CodeScan():
                 self._open_code(scan.code)
             case DamagedScan():
@@ -201,6 +204,7 @@ class Workplace(QObject):
             "worklist": WorklistScreen(*made, parent=self),
             "dossier": dossier,
             "search": SearchScreen(*made, parent=self),
+            "stub": StubScreen(*made, parent=self),
             "return": ReturnScreen(*made, parent=self),
             "calendar": CalendarScreen(*made, parent=self),
             "catalogue": catalogue,
@@ -308,6 +312,29 @@ class Workplace(QObject):
             failed=self._refuse,
             lane=Lane.READING,
             key="scan",
+        )
+
+    def _open_paper(self, sealed: SealedCode) -> None:
+        """A receipt that says whether it is genuine, with its dossier or without."""
+        asker = self._officer
+        if asker is None:
+            return
+
+        def looked(look: PaperLook) -> None:
+            if self._officer is not asker:
+                return
+            if look.dossier is None:
+                self.go(Go("stub", look))
+                return
+            self.go(Go("dossier", look.dossier))
+            if look.proof is Proof.FORGED:
+                self._shell.show_notice(notice(PaperForged(str(sealed.code), known=True)))
+
+        self._background.run(
+            lambda: self._office.counter.look_at_paper(sealed, asker),
+            owner=self,
+            done=looked,
+            failed=self._refuse,
         )
 
     def _print(self, asked: tuple[DossierId, str]) -> None:

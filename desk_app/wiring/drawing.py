@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -56,10 +56,12 @@ class Drawing:
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
+        sealed: Callable[[Dossier, date | None], str],
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
+        self._sealed = sealed
 
     def forms(self) -> Sequence[str]:
         """Papers about a dossier that this program can print."""
@@ -126,7 +128,8 @@ class Drawing:
         if dossier is None:
             raise KeyError(form)
         due = None if dossier.due.at is None else self._shown(dossier.due.at)
-        content = _CONTENTS[form](dossier, self._facts, due)
+        qr = self._sealed(dossier, None if due is None else office_date(due.moment))
+        content = _CONTENTS[form](dossier, self._facts, due, qr)
         edition = _editions(form).on(office_date(dossier.received_at))
         stored = to_stored(_with(content, visit_line=visit_line))
         return WordedPaper(edition=edition.id, content=stored)
@@ -137,23 +140,25 @@ class Drawing:
         return first.worded or self._worded(view, job.form)
 
 
-def _receipt(dossier: Dossier, facts: DeskFacts, due: ShownDue | None) -> object:
-    return receipt_of(dossier, facts, "", due)
+def _receipt(dossier: Dossier, facts: DeskFacts, due: ShownDue | None, qr: str) -> object:
+    return receipt_of(dossier, facts, "", due, qr=qr)
 
 
-def _slip(dossier: Dossier, facts: DeskFacts, due: ShownDue | None) -> object:
-    return slip_of(dossier, facts, "", due)
+def _slip(dossier: Dossier, facts: DeskFacts, due: ShownDue | None, qr: str) -> object:
+    return slip_of(dossier, facts, "", due, qr)
 
 
-_CONTENTS: Final[Mapping[str, Callable[[Dossier, DeskFacts, ShownDue | None], object]]] = {
+_CONTENTS: Final[Mapping[str, Callable[[Dossier, DeskFacts, ShownDue | None, str], object]]] = {
     RECEIPT: _receipt,
     SLIP: _slip,
 }
-"""What each form says of a dossier."""
+"""What each form says of a dossier; the text of its QR comes last."""
 
 
 def _drawn(form: str, words: WordedPaper, marks: str, media: str, manner: Manner) -> bytes:
     content = _with(from_stored(form, words.content), reprint=marks)
+    if manner.preview:  # a paper without value proves nothing: no seal on it
+        content = _with(content, qr=str(words.content.get("code", "")))
     return pdf(form, content, _editions(form).named(words.edition), media, manner)
 
 
@@ -169,8 +174,8 @@ def _with(content: Any, **marks: str) -> Any:
 
 
 def _compared(form: str, words: WordedPaper) -> object:
-    """What changes with the dossier alone."""
-    return _with(from_stored(form, words.content), visit_line="")
+    """What changes with the dossier alone: a seal changes with its key, too."""
+    return _with(from_stored(form, words.content), visit_line="", qr="")
 
 
 def _marks(job: PrintJob, view: DossierView) -> str:

@@ -14,10 +14,10 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app.domain.acts.print_faults import PrinterSilent
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, WordedPaper
 from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused, Unavailable
 from desk_app.domain.officer import Officer
+from desk_app.domain.printer_faults import PrintBrokenOff
 from ui.background import Lane, Runs
 from ui.printing.ends import PrintEnds
 from ui.printing.files import clear_away, file_name, keep, on_its_way
@@ -245,7 +245,7 @@ class PrintQueue(QObject):
             pdf = self._acts.drawn(job.job, order)
             file = keep(on_its_way(self._folder), name, pdf)
             try:
-                return self._printers.hand_over(file, target.printer, target.copies, target.media)
+                return self._printers.hand_over(file, target)
             finally:
                 file.unlink(missing_ok=True)
 
@@ -276,7 +276,7 @@ class PrintQueue(QObject):
 
     def _failed(self, job: ListedPrint, error: DeskError) -> None:
         match error:
-            case PrinterSilent():
+            case PrintBrokenOff():
                 self._show(job.step(PrintStage.IN_DOUBT, reason=error.code))
                 self.refused.emit(error)
             case PrinterGone() | PrinterRefused() if _may_move(job.order):

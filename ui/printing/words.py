@@ -37,7 +37,8 @@ def reason_words(reason: str) -> str:
     return {
         "print.printer_gone": translate("prints", "không thấy máy in"),
         "print.printer_refused": translate("prints", "máy in không nhận"),
-        "print.printer_silent": translate("prints", "máy in không trả lời"),
+        "print.broken_off": translate("prints", "máy in ngắt giữa chừng"),
+        "print.out_of_paper": translate("prints", "máy in hết giấy"),
         "print.unwritable": translate("prints", "không ghi được tệp để in"),
         "print.given_up": translate("prints", "máy in bỏ lệnh in"),
         "print.not_seen": translate("prints", "không ra giấy"),

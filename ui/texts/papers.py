@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
-from desk_app.domain.acts.print_faults import PrinterSilent, ReissueUnfounded
+from desk_app.domain import printer_faults as faults
+from desk_app.domain.acts.print_faults import ReissueUnfounded
 from desk_app.domain.paper_faults import FontMissing, StoredPaperUnreadable
 from ui.texts.notice import Notice
 
@@ -61,6 +62,27 @@ def printing(error: e.DeskError) -> Notice | None:
                 translate("notice", "Máy in {name} không nhận lệnh in.").format(name=error.printer),
                 stored + " " + translate("notice", "In lại, hoặc chọn máy in khác."),
             )
+        case faults.PrinterOutOfPaper():
+            return Notice(
+                translate("notice", "Máy in {name} hết giấy.").format(name=error.printer),
+                stored + " " + translate("notice", "Nạp giấy, xem tờ vừa ra, rồi in lại nếu cần."),
+            )
+        case faults.PrintBrokenOff():
+            return Notice(
+                translate("notice", "Máy in {name} ngắt giữa chừng.").format(name=error.printer),
+                stored
+                + " "
+                + translate("notice", "Xem giấy ở máy in; nếu thiếu hoặc dở dang thì in lại."),
+            )
+        case faults.DeviceUnclear():
+            advice = {
+                "name": translate("notice", "Gõ tên máy in, như “Xprinter quầy 2”."),
+                "taken": translate("notice", "Đã có máy in mang tên này: chọn tên khác."),
+            }
+            address = translate("notice", "Xem lại địa chỉ, như 192.168.1.50:9100.")
+            return Notice(
+                translate("notice", "Chưa thêm được máy in."), advice.get(error.field, address)
+            )
         case e.PrintUnwritable():
             why = {
                 "full": translate("notice", "Ổ đĩa đầy: xóa bớt tệp rồi in lại."),
@@ -76,13 +98,6 @@ def printing(error: e.DeskError) -> Notice | None:
 
 def prints(error: e.DeskError) -> Notice | None:
     match error:
-        case PrinterSilent():
-            return Notice(
-                translate("notice", "Máy in {name} không trả lời, không rõ đã in chưa.").format(
-                    name=error.printer
-                ),
-                translate("notice", "Xem khay giấy, rồi đánh dấu trong Danh sách in."),
-            )
         case ReissueUnfounded():
             return Notice(
                 translate("notice", "Chưa có lý do cấp lại."),

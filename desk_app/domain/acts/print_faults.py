@@ -1,9 +1,9 @@
-"""What can go wrong with a print beyond the printer and the disk."""
+"""What the office's own rules refuse about a print."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from desk_app.domain.errors import RuleBroken, Unavailable
+from desk_app.domain.errors import RuleBroken
 
 
 @dataclass(eq=False)
@@ -12,11 +12,3 @@ class ReissueUnfounded(RuleBroken):
 
     code: ClassVar[str] = "print.reissue_unfounded"
     form: str
-
-
-@dataclass(eq=False)
-class PrinterSilent(Unavailable):
-    """The printer was called and did not answer: it may have taken the job, or not."""
-
-    code: ClassVar[str] = "print.printer_silent"
-    printer: str

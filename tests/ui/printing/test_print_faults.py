@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desk_app.domain.acts.print_faults import PrinterSilent
 from desk_app.domain.errors import DeskError, PrinterGone, PrintUnwritable, StoreUnwritable
+from desk_app.domain.printer_faults import PrintBrokenOff
 from tests.ui.inline import Inline
 from tests.ui.printing.test_print_queue import (
     OFFICER,
@@ -70,8 +70,8 @@ def test_that_a_printer_that_does_not_answer_leaves_the_job_in_doubt(counter: Co
     counter.queue.print_paper(an_order(WITH_FALLBACK))
     assert len(counter.printers.tray) == 1
     assert stage_words(counter.last) == "Không rõ đã in chưa"
-    assert isinstance(counter.refused[-1], PrinterSilent)
-    assert "không rõ" in notice(counter.refused[-1]).title
+    assert isinstance(counter.refused[-1], PrintBrokenOff)
+    assert "Xem giấy ở máy in" in notice(counter.refused[-1]).advice
     counter.printers.silent = False
     counter.queue.did_not_come_out(counter.last.job, OFFICER)
     assert counter.queue.again(counter.last.job, OFFICER)
@@ -247,7 +247,12 @@ def test_that_nothing_is_under_way_after_a_start(counter: Counter) -> None:
 
 
 def test_that_every_reason_in_the_list_has_words() -> None:
-    failures: list[type[DeskError]] = [PrinterGone, PrinterSilent, PrintUnwritable, StoreUnwritable]
+    failures: list[type[DeskError]] = [
+        PrinterGone,
+        PrintBrokenOff,
+        PrintUnwritable,
+        StoreUnwritable,
+    ]
     for failure in failures:
         job = replace(left_over(PrintStage.FAILED), reason=failure.code)
         assert detail_words(job)

@@ -20,7 +20,7 @@ from desk_app.domain.errors import FormNotHeld
 from desk_app.domain.officer import Officer
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from tests.builders import LEADER, an_order
-from tests.documents.reading import text_of
+from tests.documents.reading import scan, text_of
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk, counter
 
 __all__ = ["counter"]  # fixture
@@ -128,6 +128,8 @@ def test_that_an_old_version_can_be_looked_at_and_has_no_value(papers: Papers, w
     assert new_day in now
     for seen in (old, now):
         assert "XEM TRƯỚC" in seen
+    shown = papers.office.papers.preview(papers.dossier.id, "receipt", first.id, "A4")
+    assert scan(shown, 203)["QRCode"] == str(papers.dossier.code)
 
 
 def test_that_the_line_of_a_visit_is_no_change_of_the_dossier(papers: Papers) -> None:

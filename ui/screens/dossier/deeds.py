@@ -135,6 +135,11 @@ def _previewed(body: Body) -> _Said:
     return _Said(translate("deeds", "Xem trước {form}").format(form=form))
 
 
+def _paper_forged(_body: Body) -> _Said:
+    """Of a dossier that is here, only a receipt that is not genuine is noted."""
+    return _Said(translate("deeds", "Quét một giấy không thật mang mã này"))
+
+
 def _print_ended(body: Body) -> _Said:
     """Of a job whose hand-over has not arrived here."""
     failed = bool(_text(body, "reason"))
@@ -222,4 +227,5 @@ _WORDS: Final[Mapping[str, _Wording]] = {
     kinds.OPENED: _opened,
     kinds.UNMASKED: _unmasked,
     kinds.PREVIEWED: _previewed,
+    kinds.PAPER_PROVEN: _paper_forged,
 }
