@@ -7,7 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from db.queries.timeline import Deed, DossierView
-from desk_app.documents.editions import Editions, own_editions, shipped_editions
+from desk_app.documents.editions import stand_in_words
 from desk_app.documents.kinds import KINDS, RECEIPT, SLIP
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt_of import receipt_of
@@ -15,14 +15,19 @@ from desk_app.documents.slip_of import slip_of
 from desk_app.documents.stored import from_stored, to_stored
 from desk_app.documents.wording import reissue_words, reprint_words
 from desk_app.domain.acts.prints import PaperVersion, PrintJob, WordedPaper, versions_of
+from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
+from desk_app.wiring.papers.forms import PaperForms
 
 _MARKS: Final = " · "
 _PREVIEW: Final = Manner(preview=True)
+_OF_THE_OFFICE: Final = frozenset(
+    {"letterhead", "unit_name", "hotline", "number", "qr", "visit_line"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +61,13 @@ class Drawing:
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
+        papers: PaperForms,
         sealed: Callable[[Dossier, date | None], str],
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
+        self._papers = papers
         self._sealed = sealed
 
     def forms(self) -> Sequence[str]:
@@ -90,7 +97,7 @@ class Drawing:
         if found is None:
             raise KeyError(job)
         words, marks = self._words_of(found, view), _marks(found, view)
-        return _drawn(found.form, words, marks, media, Manner(dpi=dpi))
+        return self._pdf(found.form, words, marks, media, Manner(dpi=dpi))
 
     def preview(self, dossier_id: DossierId, form: str, version: UUID | None, media: str) -> bytes:
         """A paper to be looked at, without value: `version`, or what a first print would say.
@@ -99,13 +106,13 @@ class Drawing:
         """
         view = self._view(dossier_id)
         if version is None:
-            return _drawn(form, self._worded(view, form), "", media, _PREVIEW)
+            return self._pdf(form, self._worded(view, form), "", media, _PREVIEW)
         first = next((each for each in view.prints if each.id == version), None)
         if first is None:
             raise KeyError(version)
         words = self._words_of(first, view)
         shown_on = first.media or media
-        return _drawn(form, words, _reissue_mark(first), shown_on, _PREVIEW)
+        return self._pdf(form, words, _reissue_mark(first), shown_on, _PREVIEW)
 
     def history(self, dossier_id: DossierId, form: str) -> PaperHistory:
         """What was given out as `form`, and whether the dossier says something else by now."""
@@ -128,9 +135,15 @@ class Drawing:
         if dossier is None:
             raise KeyError(form)
         due = None if dossier.due.at is None else self._shown(dossier.due.at)
-        qr = self._sealed(dossier, None if due is None else office_date(due.moment))
-        content = _CONTENTS[form](dossier, self._facts, due, qr)
-        edition = _editions(form).on(office_date(dossier.received_at))
+        around = _Around(
+            facts=self._papers.facts(self._facts),
+            due=due,
+            qr=self._sealed(dossier, None if due is None else office_date(due.moment)),
+            series=self._papers.series,
+        )
+        content = _CONTENTS[form](dossier, around)
+        day = office_date(dossier.received_at)
+        edition = self._papers.first(form, day, dossier.procedure.code)
         stored = to_stored(_with(content, visit_line=visit_line))
         return WordedPaper(edition=edition.id, content=stored)
 
@@ -139,32 +152,38 @@ class Drawing:
         first = next((each for each in view.prints if each.id == job.words_of), job)
         return first.worded or self._worded(view, job.form)
 
+    def _pdf(self, form: str, words: WordedPaper, marks: str, media: str, manner: Manner) -> bytes:
+        edition = self._papers.named(form, words.edition)
+        marks = _MARKS.join(filter(None, (marks, stand_in_words(words.edition, edition))))
+        content = _with(from_stored(form, words.content), reprint=marks)
+        if manner.preview:  # a paper without value proves nothing: no seal on it
+            content = _with(content, qr=str(words.content.get("code", "")))
+        return pdf(form, content, edition, media, manner)
 
-def _receipt(dossier: Dossier, facts: DeskFacts, due: ShownDue | None, qr: str) -> object:
-    return receipt_of(dossier, facts, "", due, qr=qr)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What a paper says besides the dossier."""
+
+    facts: DeskFacts  # in the office's own words
+    due: ShownDue | None
+    qr: str  # sealed with the day that the paper shows
+    series: PaperSeries
 
 
-def _slip(dossier: Dossier, facts: DeskFacts, due: ShownDue | None, qr: str) -> object:
-    return slip_of(dossier, facts, "", due, qr)
+def _receipt(dossier: Dossier, around: _Around) -> object:
+    return receipt_of(dossier, around.facts, "", around.due, around.series, around.qr)
 
 
-_CONTENTS: Final[Mapping[str, Callable[[Dossier, DeskFacts, ShownDue | None, str], object]]] = {
+def _slip(dossier: Dossier, around: _Around) -> object:
+    return slip_of(dossier, around.facts, "", around.due, around.qr)
+
+
+_CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
     RECEIPT: _receipt,
     SLIP: _slip,
 }
-"""What each form says of a dossier; the text of its QR comes last."""
-
-
-def _drawn(form: str, words: WordedPaper, marks: str, media: str, manner: Manner) -> bytes:
-    content = _with(from_stored(form, words.content), reprint=marks)
-    if manner.preview:  # a paper without value proves nothing: no seal on it
-        content = _with(content, qr=str(words.content.get("code", "")))
-    return pdf(form, content, _editions(form).named(words.edition), media, manner)
-
-
-def _editions(form: str) -> Editions:
-    """Of the circulars, or of the office's own papers."""
-    return own_editions() if KINDS[form].own else shipped_editions()
+"""What each form says of a dossier."""
 
 
 def _with(content: Any, **marks: str) -> Any:
@@ -174,8 +193,10 @@ def _with(content: Any, **marks: str) -> Any:
 
 
 def _compared(form: str, words: WordedPaper) -> object:
-    """What changes with the dossier alone: a seal changes with its key, too."""
-    return _with(from_stored(form, words.content), visit_line="", qr="")
+    """What changes with the dossier alone, not with the office's letterhead or its keys."""
+    content: Any = from_stored(form, words.content)
+    said = {each.name: getattr(content, each.name) for each in fields(content)}
+    return {name: words for name, words in said.items() if name not in _OF_THE_OFFICE}
 
 
 def _marks(job: PrintJob, view: DossierView) -> str:

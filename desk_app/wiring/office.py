@@ -44,6 +44,7 @@ from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 
 
@@ -144,6 +145,7 @@ class Office:
     counter: Counter
     reading: Reading
     papers: Papers
+    forms: FormsDesk
     catalogue: CatalogueDesk
     keeping: Keeping
     calendar: CalendarDesk
