@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk_app.domain.errors import PrinterGone, PrinterRefused
+from desk_app.domain.printer_faults import PrintBrokenOff
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
 
@@ -40,6 +41,8 @@ class FakePrinters:
 
     plugged_in: list[str] = field(default_factory=lambda: ["quay-1"])
     refuses: str = ""  # reason code
+    refusing: set[str] = field(default_factory=set)  # of which printers; empty: of all
+    silent: bool = False  # takes the job, and does not answer
     stage: Stage = Stage.PRINTED  # what every job has come to
     tray: list[Paper] = field(default_factory=list)  # all that was handed over
     withdrawn: list[JobRef] = field(default_factory=list)
@@ -54,13 +57,17 @@ class FakePrinters:
         printer = target.printer
         if printer not in self.plugged_in:
             raise PrinterGone(printer)
-        if self.refuses:
+        if self.refuses and (not self.refusing or printer in self.refusing):
             raise PrinterRefused(printer, self.refuses)
         sheet = Paper(pdf.name, pdf.read_bytes(), printer, target.copies, target.media, target)
         self.tray.append(sheet)
+        if self.silent:
+            raise PrintBrokenOff(printer)
         return JobRef(printer, f"{printer}-{len(self.tray)}")
 
     def progress(self, job: JobRef) -> Stage:
+        if job.printer not in self.plugged_in:
+            raise PrinterGone(job.printer)
         return self.stage
 
     def withdraw(self, job: JobRef) -> None:

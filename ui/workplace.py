@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan
 from desk_app.domain.codes.seal import Proof, SealedCode
-from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -20,8 +19,8 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
 from ui.paper_desk import PaperDesk
-from ui.printing.loose import LooseOrder
-from ui.printing.orders import ListedPrint, ShownPaper
+from ui.print_notices import PrintNotices
+from ui.printing.orders import ShownPaper
 from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
@@ -30,10 +29,12 @@ from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stub.screen import StubScreen
+from ui.screens.versions.screen import VersionsScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
 from ui.shell.screen import Go, Header
@@ -46,7 +47,7 @@ from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
 # Pages without an item of their own, and whose item is marked for them.
-_PLACES = {"dossier": "worklist", "search": "worklist", "stub": "worklist"}
+_PLACES = dict.fromkeys(("dossier", "search", "stub", "versions"), "worklist")
 
 
 class Workplace(QObject):
@@ -73,6 +74,7 @@ class Workplace(QObject):
         self.news = News(self)
         self.papers = PaperDesk(office, background, printers, self)
         self.screens = self._screens(printers)
+        self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
         self._editions = EditionWatch(office, background, self.news, self)
         self._forms = FormsWatch(office, background, self)
         self._preview = PaperWindow(background)
@@ -95,7 +97,7 @@ class Workplace(QObject):
         self._past.clear()
         self._shell.set_officer(officer.name, self._office.facts.desk_name)
         self.papers.serve(officer)
-        self.papers.list_doubtful()
+        self.papers.list_open()
         self.go(Go(first_page(officer)))
         self._editions.serve(officer)
         self._forms.serve(officer)
@@ -109,6 +111,7 @@ class Workplace(QObject):
         self._editions.serve(None)
         self._forms.serve(None)
         self._unseen.clear()
+        self._shell.set_prints("")
         self._preview.hide()
 
     def go(self, where: Go) -> None:
@@ -180,7 +183,11 @@ class Workplace(QObject):
     def _screens(self, printers: Printers) -> Mapping[str, Any]:
         made = (self._office, self._background, self.news)
         intake = IntakeScreen(self._office, self._background, parent=self)
-        intake.received.connect(self._received)
+        intake.received.connect(
+            lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier.id})))
+        )
+        intake.put_off.connect(self.papers.put_off_received)
+        intake.visit_over.connect(self.papers.print_received)
         settings = SettingsScreen(*made, printers, parent=self)
         settings.bindings_changed.connect(self.papers.read_bindings)
         settings.paper_shown.connect(self._show_paper)
@@ -188,6 +195,11 @@ class Workplace(QObject):
         keys.back_asked.connect(self.step_back)
         dossier = DossierScreen(*made, parent=self)
         dossier.print_asked.connect(self._print)
+        versions = VersionsScreen(*made, parent=self)
+        versions.print_asked.connect(self.papers.print_again)
+        versions.preview_asked.connect(
+            lambda dossier, row: self.papers.preview(dossier, row.form, row.version)
+        )
         catalogue = CatalogueScreen(*made, parent=self)
         catalogue.sheet_asked.connect(self.papers.print_notice_sheet)
         for screen in (catalogue, intake):
@@ -203,6 +215,8 @@ class Workplace(QObject):
             "catalogue": catalogue,
             "settings": settings,
             "keys": keys,
+            "prints": PrintsScreen(self.papers, parent=self),
+            "versions": versions,
         }
 
     def _join(self) -> None:
@@ -219,18 +233,14 @@ class Workplace(QObject):
         self._shell.searched.connect(lambda _text: self._find())
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
-        self.papers.queue.refused.connect(self._refuse)
-        self.papers.queue.stored.connect(
-            lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier})))
-        )
+        for stored in (self.papers.queue.stored, self.papers.previews.noted):
+            stored.connect(lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier}))))
         self.papers.queue.shown.connect(self._show_paper)
-        self.papers.on_its_way.connect(self._say_on_its_way)
+        self.papers.previews.shown.connect(self._show_paper)
         self._forms.refused.connect(self._say_forms)
         self._editions.waits.connect(self._say_edition)
         self._editions.disputed.connect(self._say_disputed)
-        self.papers.loose.refused.connect(self._refuse)
         self.papers.loose.shown.connect(self._show_paper)
-        self.papers.loose.sent.connect(self._say_sent)
 
     def _head(self, page: str, words: Header) -> None:
         if page != self._page:
@@ -257,17 +267,6 @@ class Workplace(QObject):
         """Not over a locked screen: it names a person."""
         if self._officer is not None:
             self._preview.show_paper(paper)
-
-    def _say_on_its_way(self, job: ListedPrint) -> None:
-        """The printer has this very paper: say so, and offer what helps when it is stuck."""
-        self._shell.show_notice(
-            Notice(
-                self.tr("Giấy này đã gửi tới máy in, chưa thấy ra."),
-                self.tr("Xem máy in còn giấy, còn mực không."),
-                grave=False,
-            ),
-            NoticeAction(self.tr("Không ra giấy, in lại"), lambda: self.papers.print_instead(job)),
-        )
 
     def _say_edition(self) -> None:
         """Not over what the officer is being told; the calendar's own page shows it anyway."""
@@ -303,12 +302,6 @@ class Workplace(QObject):
             ),
             NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
         )
-
-    def _say_sent(self, order: LooseOrder) -> None:
-        """It is on no list, so one word that it went."""
-        if self._officer is not None:
-            sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
-            self._shell.show_notice(Notice(f"{order.title}:", sent, grave=False))
 
     def _look_for(self) -> None:
         """As one types: show what is found, and leave the focus where it is."""
@@ -360,10 +353,6 @@ class Workplace(QObject):
             done=looked,
             failed=self._refuse,
         )
-
-    def _received(self, dossier: Dossier) -> None:
-        self.papers.print_received(dossier)
-        self.news.tell(DossiersChanged(frozenset({dossier.id})))
 
     def _print(self, asked: tuple[DossierId, str]) -> None:
         self.papers.print_again(*asked)

@@ -19,6 +19,7 @@ _ACTS: Final = (
     .where(t.act.c.subject == bindparam("subject"), t.act.c.kind.like(bindparam("wing")))
     .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
 )
+_OF_A_PRINT: Final = ("printer", "copies", "reprint", "state", "reason", "at")
 
 
 def settle_facts(connection: Connection, act: Act) -> None:
@@ -61,7 +62,7 @@ def _prints(connection: Connection, dossier_id: UUID) -> None:
             reason=job.reason,
             at=job.at,
         )
-        values = {name: save.excluded[name] for name in ("state", "reason", "at")}
+        values = {name: save.excluded[name] for name in _OF_A_PRINT}
         connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
 
 

@@ -58,7 +58,7 @@ print_job = Table(  # the fold of the acts of printing
     Column("printer", String, nullable=False),
     Column("copies", Integer, nullable=False),
     Column("reprint", Integer, nullable=False),
-    Column("state", String, nullable=False),  # handed_over, finished, failed
+    Column("state", String, nullable=False),  # domain/acts/prints.PrintState
     Column("reason", String, nullable=False),
     Column("at", Moment, nullable=False),
     Index("ix_print_job_dossier", "dossier"),

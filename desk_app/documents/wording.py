@@ -125,5 +125,10 @@ def reprint_words(times: int, instant: datetime, officer: str) -> str:
     return f"Bản in lại lần {times}, {stamp(instant)}, {personal_name(officer)}"
 
 
+def reissue_words(times: int, day: date, ground: str) -> str:
+    """As in "Cấp lại lần 1, ngày 21/11/2026, lý do: đổi hẹn trả"."""
+    return f"Cấp lại lần {times}, {short_date(day)}, lý do: {ground}"
+
+
 def _office(instant: datetime) -> datetime:
     return instant.astimezone(OFFICE_TIME)

@@ -16,7 +16,7 @@ from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
-from desk_app.domain.office_time import office_date
+from desk_app.domain.office_time import office_date, office_midnight
 from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
@@ -37,7 +37,12 @@ from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
 from desk_app.services.office.due_display import shown_by
 from desk_app.services.office.fold_again import fold_again
-from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
+from desk_app.services.printing.print_acts import (
+    hand_over_to_printer,
+    note_preview,
+    postpone_print,
+    settle_print,
+)
 from desk_app.services.printing.seal_paper import sealed_text
 from desk_app.services.return_.return_result import return_result
 from desk_app.wiring.calendar import calendar_desk
@@ -183,7 +188,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     find, procedure_on = ask(procedures.find_procedures), ask(procedures.procedure_on)
     duplicates = ask(persons.possible_duplicates)
     work_list, counts = ask(worklist.open_dossiers), ask(worklist.counts)
-    code_to_id = ask(timeline.dossier_id)
+    code_to_id, open_prints = ask(timeline.dossier_id), ask(prints.open_prints)
 
     def dossier_by_code(code: str) -> DossierId:
         found = code_to_id(code)
@@ -214,7 +219,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
         counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
         draft=draft,
-        prints_in_doubt=partial(ask(prints.in_doubt), desk.id),
+        open_prints=lambda: open_prints(desk.id, office_midnight(desk.now())),
     )
 
 
@@ -226,10 +231,15 @@ def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -
     sealed = partial(sealed_text, desk=desk)
     draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown, forms, sealed)
     return Papers(
-        receipt=draw.receipt,
-        slip=draw.slip,
+        forms=draw.forms,
+        worded=draw.worded,
+        drawn=draw.drawn,
+        preview=draw.preview,
+        history=draw.history,
         hand_over=partial(hand_over_to_printer, desk=desk),
+        postpone=partial(postpone_print, desk=desk),
         settle=partial(settle_print, desk=desk),
+        note_preview=partial(note_preview, desk=desk),
     )
 
 

@@ -1,16 +1,21 @@
-"""A dossier's papers as PDF: the snapshot stored with it, in the edition of its day."""
+"""A dossier's papers: worded for the first print, and drawn from what was stored with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
 
-from db.queries.timeline import DossierView
-from desk_app.documents.form import Edition
-from desk_app.documents.kinds import RECEIPT, SLIP
-from desk_app.documents.paper.draw import pdf
+from db.queries.timeline import Deed, DossierView
+from desk_app.documents.editions import stand_in_words
+from desk_app.documents.kinds import KINDS, RECEIPT, SLIP
+from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt_of import receipt_of
 from desk_app.documents.slip_of import slip_of
-from desk_app.documents.wording import reprint_words
-from desk_app.domain.acts import kinds
+from desk_app.documents.stored import from_stored, to_stored
+from desk_app.documents.wording import reissue_words, reprint_words
+from desk_app.domain.acts.prints import PaperVersion, PrintJob, WordedPaper, versions_of
+from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
@@ -18,64 +23,227 @@ from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.wiring.papers.forms import PaperForms
 
+_MARKS: Final = " · "
+_PREVIEW: Final = Manner(preview=True)
+_OF_THE_OFFICE: Final = frozenset(
+    {"letterhead", "unit_name", "hotline", "number", "qr", "visit_line"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionLine:
+    """One wording of a form that was given out."""
+
+    id: UUID  # the print that first showed it
+    at: datetime  # of that print
+    officer: str  # who made it
+    desk: str
+    prints: int  # how often it was printed
+    reissue: int  # 0 = as first given
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperHistory:
+    """What was given out as one form, oldest first; the last version is current."""
+
+    form: str
+    versions: Sequence[VersionLine]
+    changed: bool = False  # the dossier would be worded otherwise today
+    ground: str = ""  # why, as far as an act says so: proposed for a re-issue
+
 
 class Drawing:
-    """Drawing stores nothing; the acts around a print are written by others."""
+    """Drawing stores nothing; the acts around a print are written by others. Reading lane."""
 
     def __init__(
         self,
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
-        forms: PaperForms,
+        papers: PaperForms,
         sealed: Callable[[Dossier, date | None], str],
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
-        self._forms = forms
+        self._papers = papers
         self._sealed = sealed
 
-    def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
-        """Args:
-        reprint: 0 for the first print; later ones name it, its officer and its time.
-        """
-        dossier, words = self._dossier(dossier_id, "receipt", reprint)
-        facts, shown = self._forms.facts(self._facts), self._due(dossier)
-        sealed, series = self._qr(dossier, shown), self._forms.series
-        content = receipt_of(dossier, facts, words, shown, series, sealed)
-        return pdf(RECEIPT, content, self._edition(RECEIPT, dossier))
+    def forms(self) -> Sequence[str]:
+        """Papers about a dossier that this program can print."""
+        return tuple(form for form in _CONTENTS if form in KINDS)
 
-    def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
-        """Args:
-        media: "A5", or "80mm" for the roll.
-        """
-        dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
-        facts, shown = self._forms.facts(self._facts), self._due(dossier)
-        content = slip_of(dossier, facts, words, shown, self._qr(dossier, shown))
-        return pdf(SLIP, content, self._edition(SLIP, dossier), media)
+    def worded(self, dossier_id: DossierId, form: str, visit_line: str = "") -> WordedPaper:
+        """What `form` says of the dossier as it is now, in the edition of its day.
 
-    def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
+        Args:
+            visit_line: Other dossiers of the same visit; left out where the form has no line.
+
+        Raises:
+            KeyError: the dossier is not here.
+        """
+        return self._worded(self._view(dossier_id), form, visit_line)
+
+    def drawn(self, dossier_id: DossierId, job: UUID, media: str, dpi: int) -> bytes:
+        """The print `job` as it is stored: its words, its edition, marked as a reprint.
+
+        Raises:
+            FormNotHeld: another desk used an edition this program does not have yet.
+            KeyError: there is no such print.
+        """
         view = self._view(dossier_id)
+        found = next((each for each in view.prints if each.id == job), None)
+        if found is None:
+            raise KeyError(job)
+        words, marks = self._words_of(found, view), _marks(found, view)
+        return self._pdf(found.form, words, marks, media, Manner(dpi=dpi))
+
+    def preview(self, dossier_id: DossierId, form: str, version: UUID | None, media: str) -> bytes:
+        """A paper to be looked at, without value: `version`, or what a first print would say.
+
+        Raises: as `drawn`.
+        """
+        view = self._view(dossier_id)
+        if version is None:
+            return self._pdf(form, self._worded(view, form), "", media, _PREVIEW)
+        first = next((each for each in view.prints if each.id == version), None)
+        if first is None:
+            raise KeyError(version)
+        words = self._words_of(first, view)
+        shown_on = first.media or media
+        return self._pdf(form, words, _reissue_mark(first), shown_on, _PREVIEW)
+
+    def history(self, dossier_id: DossierId, form: str) -> PaperHistory:
+        """What was given out as `form`, and whether the dossier says something else by now."""
+        view = self._view(dossier_id)
+        versions = versions_of(view.prints, form)
+        lines = tuple(_line(version, view) for version in versions)
+        kept = versions[-1].first.worded if versions else None
+        if kept is None or view.folded.dossier is None or form not in self.forms():
+            return PaperHistory(form=form, versions=lines)
+        changed = _compared(form, self._worded(view, form)) != _compared(form, kept)
+        return PaperHistory(
+            form=form,
+            versions=lines,
+            changed=changed,
+            ground=_ground(view, versions[-1].first) if changed else "",
+        )
+
+    def _worded(self, view: DossierView, form: str, visit_line: str = "") -> WordedPaper:
         dossier = view.folded.dossier
         if dossier is None:
-            raise KeyError(dossier_id)
-        return dossier, _reprint(reprint, form, view)
+            raise KeyError(form)
+        due = None if dossier.due.at is None else self._shown(dossier.due.at)
+        around = _Around(
+            facts=self._papers.facts(self._facts),
+            due=due,
+            qr=self._sealed(dossier, None if due is None else office_date(due.moment)),
+            series=self._papers.series,
+        )
+        content = _CONTENTS[form](dossier, around)
+        day = office_date(dossier.received_at)
+        edition = self._papers.first(form, day, dossier.procedure.code)
+        stored = to_stored(_with(content, visit_line=visit_line))
+        return WordedPaper(edition=edition.id, content=stored)
 
-    def _due(self, dossier: Dossier) -> ShownDue | None:
-        return None if dossier.due.at is None else self._shown(dossier.due.at)
+    def _words_of(self, job: PrintJob, view: DossierView) -> WordedPaper:
+        """As the first print of its version said; an earlier program kept no words."""
+        first = next((each for each in view.prints if each.id == job.words_of), job)
+        return first.worded or self._worded(view, job.form)
 
-    def _qr(self, dossier: Dossier, shown: ShownDue | None) -> str:
-        """Sealed with the day that the paper shows."""
-        return self._sealed(dossier, None if shown is None else office_date(shown.moment))
+    def _pdf(self, form: str, words: WordedPaper, marks: str, media: str, manner: Manner) -> bytes:
+        edition = self._papers.named(form, words.edition)
+        marks = _MARKS.join(filter(None, (marks, stand_in_words(words.edition, edition))))
+        content = _with(from_stored(form, words.content), reprint=marks)
+        if manner.preview:  # a paper without value proves nothing: no seal on it
+            content = _with(content, qr=str(words.content.get("code", "")))
+        return pdf(form, content, edition, media, manner)
 
-    def _edition(self, kind: str, dossier: Dossier) -> Edition:
-        return self._forms.first(kind, office_date(dossier.received_at), dossier.procedure.code)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What a paper says besides the dossier."""
+
+    facts: DeskFacts  # in the office's own words
+    due: ShownDue | None
+    qr: str  # sealed with the day that the paper shows
+    series: PaperSeries
 
 
-def _reprint(times: int, form: str, view: DossierView) -> str:
-    """Names who printed the form first, and when; empty for the first print."""
-    for deed in view.deeds if times else ():
-        if deed.kind == kinds.PRINT_HANDED_OVER and deed.body.get("form") == form:
-            return reprint_words(times, deed.at, deed.officer)
+def _receipt(dossier: Dossier, around: _Around) -> object:
+    return receipt_of(dossier, around.facts, "", around.due, around.series, around.qr)
+
+
+def _slip(dossier: Dossier, around: _Around) -> object:
+    return slip_of(dossier, around.facts, "", around.due, around.qr)
+
+
+_CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
+    RECEIPT: _receipt,
+    SLIP: _slip,
+}
+"""What each form says of a dossier."""
+
+
+def _with(content: Any, **marks: str) -> Any:
+    """`content` with those of `marks` its form has a place for."""
+    known = {each.name for each in fields(content)}
+    return replace(content, **{name: words for name, words in marks.items() if name in known})
+
+
+def _compared(form: str, words: WordedPaper) -> object:
+    """What changes with the dossier alone, not with the office's letterhead or its keys."""
+    content: Any = from_stored(form, words.content)
+    said = {each.name: getattr(content, each.name) for each in fields(content)}
+    return {name: words for name, words in said.items() if name not in _OF_THE_OFFICE}
+
+
+def _marks(job: PrintJob, view: DossierView) -> str:
+    """ "Cấp lại lần 1, …" and "Bản in lại lần 2, …"; empty for the paper as first given."""
+    if not job.reprint:
+        return _reissue_mark(job)
+    first = next((each for each in view.prints if each.id == job.words_of), job)
+    officer = _deed_of(first, view).officer
+    again = reprint_words(job.reprint, first.handed_at or first.at, officer)
+    return _MARKS.join(filter(None, (_reissue_mark(first), again)))
+
+
+def _reissue_mark(first: PrintJob) -> str:
+    if not first.reissue:
+        return ""
+    day = office_date(first.handed_at or first.at)
+    return reissue_words(first.reissue, day, first.ground)
+
+
+def _line(version: PaperVersion, view: DossierView) -> VersionLine:
+    first = version.first
+    deed = _deed_of(first, view)
+    return VersionLine(
+        id=first.id,
+        at=first.handed_at or first.at,
+        officer=deed.officer,
+        desk=deed.desk,
+        prints=len(version.prints),
+        reissue=first.reissue,
+        ground=first.ground,
+    )
+
+
+def _deed_of(job: PrintJob, view: DossierView) -> Deed:
+    """The hand-over of `job`."""
+    return next(
+        deed
+        for deed in reversed(view.deeds)
+        if deed.body.get("job") == job.id.hex and "form" in deed.body
+    )
+
+
+def _ground(view: DossierView, first: PrintJob) -> str:
+    """The reason of the latest change since `first` was printed; empty where none gives one."""
+    printed = view.deeds.index(_deed_of(first, view))
+    for deed in reversed(view.deeds[printed + 1 :]):
+        reason = deed.body.get("reason")
+        if deed.kind.startswith("dossier.") and isinstance(reason, str) and reason:
+            return reason
     return ""

@@ -7,12 +7,13 @@ from pathlib import Path
 from uuid import UUID
 
 from db.queries.persons import EarlierVisit, SimilarPerson
+from db.queries.prints import OpenPrint
 from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
 from db.queries.timeline import DossierView
 from db.queries.worklist import Filter
 from db.repositories.drafts import Draft
-from desk_app.domain.acts.prints import PrintJob
+from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId, OfficerId
@@ -42,6 +43,7 @@ from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
+from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 
@@ -93,17 +95,22 @@ class Reading:
     worklist: Callable[[Filter], Sequence[DossierLine]]
     counts: Callable[[], Mapping[Filter, int]]
     draft: Callable[[Officer, str], Draft | None]
-    prints_in_doubt: Callable[[], Sequence[PrintJob]]  # of this desk, handed over, never settled
+    open_prints: Callable[[], Sequence[OpenPrint]]  # of this desk; somebody has to see to them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papers:
-    """What is printed. `receipt` and `slip` draw: reading lane; the rest: counter lane."""
+    """What is printed. The first five read: reading lane; the rest: counter lane."""
 
-    receipt: Callable[[DossierId, int, str], bytes]  # dossier, which reprint, media; a PDF
-    slip: Callable[[DossierId, int, str], bytes]  # on "A5" or "80mm"
-    hand_over: Callable[[PrintOrder, Officer], int]  # stores before the call; which reprint it is
+    forms: Callable[[], Sequence[str]]  # papers about a dossier that can be printed
+    worded: Callable[[DossierId, str, str], WordedPaper]  # form, line of the visit
+    drawn: Callable[[DossierId, UUID, str, int], bytes]  # a stored print, media, dpi; a PDF
+    preview: Callable[[DossierId, str, UUID | None, str], bytes]  # form, version, media; a PDF
+    history: Callable[[DossierId, str], PaperHistory]
+    hand_over: Callable[[PrintOrder, Officer], PrintJob]  # stores before the call
+    postpone: Callable[[PrintOrder, Officer], None]
     settle: Callable[[UUID, DossierId, str, Officer], None]  # job, dossier, failure or ""
+    note_preview: Callable[[DossierId, str, Officer], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

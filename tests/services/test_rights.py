@@ -40,7 +40,13 @@ from desk_app.services.office.confirm_clock import ConfirmClock, confirm_clock
 from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.look import open_dossier, unmask
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
-from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print
+from desk_app.services.printing.print_acts import (
+    PrintOrder,
+    hand_over_to_printer,
+    note_preview,
+    postpone_print,
+    settle_print,
+)
 from desk_app.services.return_.return_result import ReturnResult, return_result
 from tests.builders import (
     BUSINESS,
@@ -167,6 +173,14 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "settle_print": (
         Right.PRINT,
         lambda who, at: settle_print(HANDED_OVER, at.fresh.id, "", who, at.desk),
+    ),
+    "postpone_print": (
+        Right.PRINT,
+        lambda who, at: postpone_print(at.print_order(uuid4()), who, at.desk),
+    ),
+    "note_preview": (
+        Right.SEE,
+        lambda who, at: note_preview(at.fresh.id, "receipt", who, at.desk),
     ),
     "register_officer": (
         Right.MANAGE_OFFICERS,

@@ -142,8 +142,8 @@ def test_that_a_job_is_stored_before_the_printer_is_called_and_only_once(
     work: Work, store: Store, received: Dossier
 ) -> None:
     desk, officer, order = a_desk(work), an_officer(), a_print(received)
-    assert hand_over_to_printer(order, officer, desk) == 0
-    assert hand_over_to_printer(order, officer, desk) == 0
+    assert hand_over_to_printer(order, officer, desk).reprint == 0
+    assert hand_over_to_printer(order, officer, desk).reprint == 0
     assert kinds_of(store, kinds.PRINT_HANDED_OVER) == 1
     with work() as tx:
         (job,) = print_jobs(tx.dossiers.acts(received.id))
@@ -154,7 +154,7 @@ def test_that_reprints_are_counted_and_failures_are_not(work: Work, received: Do
     desk, officer = a_desk(work), an_officer()
     for failure, expected in (("printer.gone", 0), ("", 0), ("", 1), ("", 2)):
         order = a_print(received)
-        assert hand_over_to_printer(order, officer, desk) == expected
+        assert hand_over_to_printer(order, officer, desk).reprint == expected
         settle_print(order.job, received.id, failure, officer, desk)
 
 

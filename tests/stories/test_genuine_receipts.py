@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
@@ -14,6 +15,7 @@ from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.office_time import office_date
 from desk_app.paths import Folders
 from desk_app.services.handling.look_at_paper import PaperLook
+from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
 from tests.builders import UNIT
@@ -28,7 +30,17 @@ NEW_YEAR = datetime(2027, 1, 5, 2, 15, tzinfo=UTC)
 
 def receipt(at: Counter, dossier: Dossier) -> SealedCode:
     """What a scanner reads from the QR of the receipt that `at` prints."""
-    read = read_scan(scan(at.office.papers.receipt(dossier.id, 0, "A4"), 203)["QRCode"])
+    papers = at.office.papers
+    order = PrintOrder(
+        job=uuid4(),
+        dossier=dossier.id,
+        form="receipt",
+        printer="",
+        copies=1,
+        worded=papers.worded(dossier.id, "receipt", ""),
+    )
+    job = papers.hand_over(order, at.officer)
+    read = read_scan(scan(papers.drawn(dossier.id, job.id, "A4", 203), 203)["QRCode"])
     assert isinstance(read, CodeScan)
     assert read.sealed is not None
     return read.sealed

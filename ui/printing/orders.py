@@ -1,13 +1,16 @@
 """What is to be printed, on what, and how far it has come."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Any, Final
 from uuid import UUID
 
+from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.ids import DossierId
-from desk_app.services.printing.print_acts import PrintOrder
+from desk_app.domain.officer import Officer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,30 +27,61 @@ class PrintTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOrder:
-    """One form of one dossier."""
+    """One form of one dossier, asked for by somebody."""
 
     dossier: DossierId
     code: str  # of the dossier, or the number of the paper where there is no code
+    who: str = ""  # the owner of the dossier
     form: str  # "receipt", "appointment_slip"
     title: str  # as the officer knows it: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
     target: PrintTarget
-    render: Callable[[int, PrintTarget], bytes]  # reprint (0 = first print) and target → PDF
+    by: Officer
+    reissue: str = ""  # ground of a corrected re-issue
+    visit_line: str = ""  # other dossiers of the same visit, in words
+
+    def at(self, printer: str) -> "PaperOrder":
+        """The same on another printer, without a fallback of its own."""
+        return replace(self, target=replace(self.target, printer=printer, fallback=""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintActs:
-    """The use cases around a print; `Office` has both."""
+    """What the queue asks of the office. `worded` and `drawn` only read."""
 
-    handed_over: Callable[[PrintOrder], int]  # which reprint it is, 0 = first print
-    settled: Callable[[UUID, DossierId, str], None]  # an empty reason: the paper is out
+    worded: Callable[[PaperOrder], WordedPaper]  # what the paper says, should it be the first
+    handed_over: Callable[[UUID, PaperOrder, UUID | None, WordedPaper], PrintJob]
+    drawn: Callable[[UUID, PaperOrder], bytes]  # the print as it is stored → PDF
+    postponed: Callable[[UUID, PaperOrder], None]
+    settled: Callable[[UUID, PaperOrder, str], None]  # an empty reason: the paper is out
 
 
 class PrintStage(Enum):
+    POSTPONED = "postponed"  # printed when an officer says so
     WAITING = "waiting"  # being stored, drawn, handed over
     HANDED_OVER = "handed_over"  # the printer has it
     PRINTED = "printed"
     FAILED = "failed"
-    IN_DOUBT = "in_doubt"  # handed over before the program ended; nobody saw the paper
+    IN_DOUBT = "in_doubt"  # handed over, and nobody saw the paper
+
+
+NEXT: Final[Mapping[PrintStage, frozenset[PrintStage]]] = {
+    PrintStage.POSTPONED: frozenset({PrintStage.WAITING, PrintStage.FAILED}),
+    PrintStage.WAITING: frozenset(
+        {
+            PrintStage.POSTPONED,  # that it goes to the printer could not be stored
+            PrintStage.HANDED_OVER,
+            PrintStage.PRINTED,
+            PrintStage.FAILED,
+            PrintStage.IN_DOUBT,
+        }
+    ),
+    PrintStage.HANDED_OVER: frozenset({PrintStage.PRINTED, PrintStage.FAILED}),
+    PrintStage.IN_DOUBT: frozenset({PrintStage.PRINTED, PrintStage.FAILED}),
+    PrintStage.PRINTED: frozenset(),
+    PrintStage.FAILED: frozenset(),
+}
+"""How a job moves. Out of doubt only an officer who looked leads it, and never to the printer:
+what is printed again is another job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +91,30 @@ class ListedPrint:
     job: UUID
     order: PaperOrder
     stage: PrintStage = PrintStage.WAITING
-    reason: str = ""  # code, with FAILED
+    reason: str = ""  # code: why it failed, or why a printer that has it says nothing
     reprint: int = 0
+    reissue: int = 0
+    at: datetime | None = None  # when it was handed over or postponed; UTC
+    moved_from: str = ""  # the printer that did not take it, so that it went to the fallback
+    unstored: bool = False  # that it goes to the printer could not be stored, so it does not
+    unsettled: bool = False  # how it ended is not stored yet; that is tried again
+
+    def step(self, stage: PrintStage, **changed: Any) -> "ListedPrint":
+        """The job at its next stage.
+
+        Raises:
+            ValueError: `NEXT` has no such step.
+        """
+        if stage not in NEXT[self.stage]:
+            raise ValueError(f"a job that is {self.stage.value} does not become {stage.value}")
+        return replace(self, stage=stage, **changed)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPaper:
-    """A paper for the viewer: no printer is bound to its form."""
+    """A paper for the viewer: no printer is bound to its form, or it is only looked at."""
 
     title: str
     pdf: bytes
-    file: Path
+    file: Path | None  # None: it has no value and is not to be printed
     code: str = ""  # of the dossier: its papers are shown together

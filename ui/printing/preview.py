@@ -39,7 +39,7 @@ class PaperWindow(QWidget):
         self._place = Label("", "base", tone="text2")
         self._back = Button(self.tr("Trang trước"), caps=("PgUp",))
         self._on = Button(self.tr("Trang sau"), caps=("PgDn",))
-        to_print = Button(self.tr("Mở để in"), Kind.PRIMARY, key=Keys.PRINT).sized("button")
+        self._to_print = Button(self.tr("Mở để in"), Kind.PRIMARY, key=Keys.PRINT).sized("button")
         close = Button(self.tr("Đóng"), key=Keys.BACK)
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -49,7 +49,8 @@ class PaperWindow(QWidget):
         self._ground.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ground.setAccessibleName(self.tr("Trang giấy"))
         head = row(
-            *((self._title, 1), self._place, self._back, self._on, to_print, close), edge=("l", "s")
+            *((self._title, 1), self._place, self._back, self._on, self._to_print, close),
+            edge=("l", "s"),
         )
         self.setLayout(column(panel(head), (self._ground, 1), gap="none"))
         self.setFocusProxy(self._ground)
@@ -62,7 +63,7 @@ class PaperWindow(QWidget):
         for button, keys, step in ((self._back, "PgUp", -1), (self._on, "PgDown", 1)):
             button.clicked.connect(partial(self._turn, step))
             bind(keys, self, partial(self._turn, step))
-        to_print.clicked.connect(self._open_to_print)
+        self._to_print.clicked.connect(self._open_to_print)
         close.clicked.connect(self.close)
 
     @property
@@ -80,7 +81,8 @@ class PaperWindow(QWidget):
         if not self.isVisible() or any(shown.code != paper.code for shown in self._papers):
             self._papers, self._leaves, self._leaf = [], [], 0
             self._sheet.clear()
-        self._papers = [shown for shown in self._papers if shown.file != paper.file] + [paper]
+        same = (paper.file, paper.title)
+        self._papers = [one for one in self._papers if (one.file, one.title) != same] + [paper]
         self.show()
         papers = tuple(self._papers)
         self._background.run(
@@ -115,6 +117,7 @@ class PaperWindow(QWidget):
         self._title.setText(paper.title)
         self.setWindowTitle(paper.title)
         self._place.setText(f"{self._leaf + 1}/{len(self._leaves)}")
+        self._to_print.setVisible(paper.file is not None)
         self._back.setEnabled(self._leaf > 0)
         self._on.setEnabled(self._leaf + 1 < len(self._leaves))
         room = self._ground.viewport().width() - 2 * theme.size("space.m")
@@ -144,7 +147,7 @@ class PaperWindow(QWidget):
 
     def _open_to_print(self) -> None:
         """No printer is bound: the machine's own program for PDF files can print it."""
-        if self.paper is not None:
+        if self.paper is not None and self.paper.file is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(self.paper.file))
 
 

@@ -9,25 +9,51 @@ translate = QCoreApplication.translate
 
 def stage_words(job: ListedPrint) -> str:
     """How far `job` has come: "Đã gửi tới máy in quay-1"."""
-    match job.stage:
-        case PrintStage.WAITING:
-            return translate("prints", "Đang chờ in")
-        case PrintStage.HANDED_OVER:
-            return translate("prints", "Đã gửi tới máy in {name}").format(
-                name=job.order.target.printer
-            )
-        case PrintStage.PRINTED if not job.order.target.printer:
-            return translate("prints", "Đã lưu thành tệp PDF")
-        case PrintStage.PRINTED:
-            return translate("prints", "Đã in")
-        case PrintStage.FAILED:
-            return translate("prints", "Không in được")
-        case PrintStage.IN_DOUBT:
-            return translate("prints", "Không rõ đã in chưa")
+    printer = job.order.target.printer
+    if job.stage is PrintStage.PRINTED and not printer:
+        return translate("prints", "Đã lưu thành tệp PDF")
+    return {
+        PrintStage.POSTPONED: translate("prints", "Để in sau"),
+        PrintStage.WAITING: translate("prints", "Đang chờ in"),
+        PrintStage.HANDED_OVER: translate("prints", "Đã gửi tới máy in {name}"),
+        PrintStage.PRINTED: translate("prints", "Đã in"),
+        PrintStage.FAILED: translate("prints", "Không in được"),
+        PrintStage.IN_DOUBT: translate("prints", "Không rõ đã in chưa"),
+    }[job.stage].format(name=printer)
+
+
+def detail_words(job: ListedPrint) -> str:
+    """Why, and what came before: "máy in không nhận · chuyển từ máy quay-1"; often empty."""
+    moved = ""
+    if job.moved_from:
+        moved = translate("prints", "chuyển từ máy {name}").format(name=job.moved_from)
+    unsettled = translate("prints", "chưa ghi được vào hồ sơ, đang ghi lại")
+    parts = (reason_words(job.reason), moved, unsettled if job.unsettled else "")
+    return " · ".join(part for part in parts if part)
+
+
+def reason_words(reason: str) -> str:
+    """What a reason code says; one of a newer program stays unsaid."""
+    return {
+        "print.printer_gone": translate("prints", "không thấy máy in"),
+        "print.printer_refused": translate("prints", "máy in không nhận"),
+        "print.broken_off": translate("prints", "máy in ngắt giữa chừng"),
+        "print.out_of_paper": translate("prints", "máy in hết giấy"),
+        "print.unwritable": translate("prints", "không ghi được tệp để in"),
+        "print.given_up": translate("prints", "máy in bỏ lệnh in"),
+        "print.not_seen": translate("prints", "không ra giấy"),
+        "print.not_wanted": translate("prints", "không cần in nữa"),
+        "forms.not_held": translate("prints", "thiếu bộ mẫu giấy"),
+        "store.unwritable": translate("prints", "chưa ghi được vào hồ sơ, chưa in"),
+        "program.fault": translate("prints", "chương trình gặp lỗi"),
+    }.get(reason, "")
 
 
 def reprint_words(job: ListedPrint) -> str:
-    """ "Bản in lại lần 2"; empty for the first print."""
-    if not job.reprint:
-        return ""
-    return translate("prints", "Bản in lại lần {n}").format(n=job.reprint)
+    """ "Cấp lại lần 1 · Bản in lại lần 2"; empty for the first print."""
+    parts = []
+    if job.reissue:
+        parts.append(translate("prints", "Cấp lại lần {n}").format(n=job.reissue))
+    if job.reprint:
+        parts.append(translate("prints", "Bản in lại lần {n}").format(n=job.reprint))
+    return " · ".join(parts)

@@ -10,6 +10,8 @@ from typing_extensions import override
 from desk_app.domain.office_time import office_date
 from ui import formats, theme
 from ui.shell.line_state import LineState
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, row
 
@@ -79,10 +81,12 @@ class StatusLine(QFrame):
         self._dot = LineDot()
         self._title = Label("", "small_strong")
         self._detail = Label("", "small")
+        self.prints = Button("", Kind.QUIET, caps=Keys.PRINTS.caps).sized("badge", "small")
+        self.prints.hide()
         self._printers = Label("", "small", tone="text2")
         self._date = Label("", "small", tone="text2")
         self._clock = Label("", "small_strong")
-        right = (self._printers, "xl", self._date, "m", self._clock)
+        right = (self.prints, "m", self._printers, "xl", self._date, "m", self._clock)
         left = (self._dot, "s", self._title, "s", self._detail)
         self.setLayout(row(*left, REST, *right, gap="none", edge=("l", "none")))
         self.setFixedHeight(theme.size("height.status"))
@@ -98,6 +102,11 @@ class StatusLine(QFrame):
 
     def show_printers(self, words: str) -> None:
         self._printers.setText(words)
+
+    def show_prints(self, words: str) -> None:
+        """ "In: 1 không in được"; "" takes the way to the print list away."""
+        self.prints.setText(words)
+        self.prints.setVisible(bool(words))
 
     def show_time(self, now: datetime) -> None:
         self._date.setText(formats.long_day(office_date(now)))

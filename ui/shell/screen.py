@@ -25,7 +25,8 @@ class Go:
 
     "intake": None, CardScan or Procedure · "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
-    "stub": PaperLook · "search": what was typed · "settings", "calendar": None.
+    "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
+    "settings", "calendar", "prints": None.
     """
 
     page: str

@@ -40,6 +40,7 @@ class Shell(QWidget):
     search_typed = Signal(str)  # each change there
     switch_officer_asked = Signal()
     keys_asked = Signal()
+    prints_asked = Signal()  # the print list
 
     def __init__(
         self, items: Sequence[NavItem], *, trial: bool = False, parent: QWidget | None = None
@@ -64,6 +65,7 @@ class Shell(QWidget):
         self._navigation.navigated.connect(self.navigated)
         self._navigation.switch_officer_asked.connect(self.switch_officer_asked)
         self._navigation.keys_asked.connect(self.keys_asked)
+        self._status.prints.clicked.connect(self.prints_asked)
         self._header.searched.connect(self.searched)
         self._header.search_typed.connect(self.search_typed)
 
@@ -130,6 +132,10 @@ class Shell(QWidget):
     def set_printers(self, words: str) -> None:
         """ "Máy in: 2 máy sẵn sàng"; "" when there is nothing to say."""
         self._status.show_printers(words)
+
+    def set_prints(self, words: str) -> None:
+        """What waits in the print list: "In: 1 không in được"; "" while nobody may see it."""
+        self._status.show_prints(words)
 
     def set_officer(self, name: str, desk: str) -> None:
         self._navigation.show_officer(name, desk)

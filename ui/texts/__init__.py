@@ -14,7 +14,7 @@ from ui.texts.money import money
 from ui.texts.notice import Notice
 from ui.texts.office import officer
 from ui.texts.outside import outside
-from ui.texts.papers import forms, printing
+from ui.texts.papers import forms, printing, prints
 from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
@@ -36,6 +36,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     money,
     catalogue,
     printing,
+    prints,
     deadlines,
     people,
     places,

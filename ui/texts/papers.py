@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.documents.office_forms.folder import MOST_BYTES
 from desk_app.domain import errors as e
 from desk_app.domain import printer_faults as faults
+from desk_app.domain.acts.print_faults import ReissueUnfounded
 from desk_app.domain.paper_faults import FontMissing, StoredPaperUnreadable
 from ui.texts.notice import Notice
 
@@ -94,6 +95,17 @@ def printing(error: e.DeskError) -> Notice | None:
             return Notice(
                 translate("notice", "Không ghi được tệp để in."),
                 stored + " " + why.get(error.reason, rest),
+            )
+    return None
+
+
+def prints(error: e.DeskError) -> Notice | None:
+    match error:
+        case ReissueUnfounded():
+            return Notice(
+                translate("notice", "Chưa có lý do cấp lại."),
+                translate("notice", "Gõ lý do; lý do được in lên giấy cấp lại."),
+                grave=False,
             )
     return None
 

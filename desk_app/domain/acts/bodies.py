@@ -160,17 +160,6 @@ def due_change_from(act: Act, before: law.DueMoment) -> DueChange:
     )
 
 
-def print_body(job: UUID, form: str, printer: str, copies: int, reprint: int) -> Body:
-    """`printer` is empty for a file and preview; `reprint` counts from 1, 0 = first print."""
-    return {
-        "job": job.hex,
-        "form": form,
-        "printer": printer,
-        "copies": copies,
-        "reprint": reprint,
-    }
-
-
 def _papers(items: Sequence[Mapping[str, Any]]) -> tuple[SubmittedPaper, ...]:
     return tuple(
         SubmittedPaper(

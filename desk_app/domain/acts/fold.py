@@ -21,7 +21,7 @@ from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 3  # of these rules; a store folded by another version is folded again
+VERSION: Final = 4  # of these rules; a store folded by another version is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def fold_onto(before: Folded, act: Act) -> Folded:
 def _apply(state: Folded, act: Act) -> Folded:
     if (begin := _BEGINS.get(act.kind)) is not None:
         return begin(state, act)
-    if act.kind in _LEAVES_STATE:
+    if kinds.leaves_state(act.kind):
         return state
     step = _STEPS.get(act.kind)
     if step is None:
@@ -127,13 +127,3 @@ _STEPS: Final[Mapping[str, Step]] = {
     kinds.RETURNED: _returned,
     kinds.DUE_CHANGED: _due_changed,
 }
-_LEAVES_STATE: Final = frozenset(
-    {
-        kinds.PRINT_HANDED_OVER,
-        kinds.PRINT_FINISHED,
-        kinds.PRINT_FAILED,
-        kinds.OPENED,
-        kinds.UNMASKED,
-        kinds.PAPER_PROVEN,
-    }
-)

@@ -10,6 +10,7 @@ SUPPLEMENT_FIRST: Final = "dossier.supplement_first"  # sent away to complete it
 REFUSED_AT_INTAKE: Final = "dossier.refused_at_intake"  # sent away for good: no code
 DUE_CHANGED: Final = "dossier.due_changed"  # by a leader, with its ground; no law recounts it
 
+PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"
 PRINT_FAILED: Final = "print.failed"
@@ -33,11 +34,18 @@ LOGGED_OUT: Final = "look.logged_out"
 LOG_IN_FAILED: Final = "look.log_in_failed"
 OPENED: Final = "look.opened"  # a dossier another officer received
 UNMASKED: Final = "look.unmasked"
+PREVIEWED: Final = "look.previewed"  # one of its papers on the screen, without value
 PAPER_PROVEN: Final = "look.paper_proven"  # a receipt without its dossier, or one that is forged
 
 _STAYS_HOME: Final = "look."
+_BESIDE_THE_DOSSIER: Final = ("print.", _STAYS_HOME)
 
 
 def is_shared(kind: str) -> bool:
     """False for looks: they go up to the centre and are not pulled by other desks."""
     return not kind.startswith(_STAYS_HOME)
+
+
+def leaves_state(kind: str) -> bool:
+    """True for prints and looks, those of a newer program too: no dossier is another for them."""
+    return kind.startswith(_BESIDE_THE_DOSSIER)

@@ -1,21 +1,37 @@
-"""Which papers of a dossier were printed, handed over, or are in doubt."""
+"""Which papers of a dossier were printed, postponed or are in doubt, and what they said.
 
-from collections.abc import Iterable, Sequence
+The first print of a form carries what the paper says. A reprint points at that print, so any
+desk prints the same paper again. A corrected re-issue carries words of its own; those before stay.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Final
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act, text
+from desk_app.domain.acts.act import Act, Body, text
 from desk_app.domain.ids import DeskId, DossierId
+
+NOT_WANTED: Final = "print.not_wanted"  # reason code: an officer says that it need not be printed
 
 
 class PrintState(StrEnum):
+    POSTPONED = "postponed"  # asked for, and to be printed when an officer says so
     HANDED_OVER = "handed_over"  # after a crash: nobody knows whether it was printed
     FINISHED = "finished"
     FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordedPaper:
+    """What a paper says, apart from the marks of a reprint."""
+
+    edition: str  # of the forms it is drawn in
+    content: Body  # as desk_app/documents stores the content of its form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,30 +42,104 @@ class PrintJob:
     form: str
     printer: str  # empty: a file and a preview
     copies: int
-    reprint: int  # 0 = first print
+    media: str = ""  # empty: an earlier program did not say
+    reprint: int = 0  # of its version; 0 = its first print
     state: PrintState = PrintState.HANDED_OVER
-    reason: str = ""
-    at: datetime
+    reason: str = ""  # why it failed, a code
+    at: datetime  # of the last that was told of it
+    handed_at: datetime | None = None  # when it was given to the printer; None: postponed
+    worded: WordedPaper | None = None  # of the first print of a version; None also: an old print
+    version: UUID | None = None  # the print whose words it shows; None: its own
+    reissue: int = 0  # which corrected re-issue its version is; 0 = the paper as first given
+    ground: str = ""  # of the re-issue, one put off too
+    instead_of: UUID | None = None  # the print that failed before it
+
+    @property
+    def words_of(self) -> UUID:
+        """The print that first carried what this paper says."""
+        return self.version or self.id
+
+    @property
+    def counts(self) -> bool:
+        """The paper is out, or may be."""
+        return self.state in {PrintState.HANDED_OVER, PrintState.FINISHED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperVersion:
+    """One wording of a form of a dossier, with the prints that show it."""
+
+    first: PrintJob
+    prints: Sequence[PrintJob]  # those that count, `first` among them unless it failed
+
+    @property
+    def id(self) -> UUID:
+        return self.first.id
+
+
+def handed_over_body(job: PrintJob) -> Body:
+    """What the act says; what is usual is left out."""
+    body: dict[str, Any] = {**_asked(job), "reprint": job.reprint}
+    if job.media:
+        body["media"] = job.media
+    if job.worded is not None:
+        body["edition"], body["content"] = job.worded.edition, job.worded.content
+    if job.version is not None:
+        body["version"] = job.version.hex
+    if job.reissue:
+        body["reissue"], body["ground"] = job.reissue, job.ground
+    if job.instead_of is not None:
+        body["instead_of"] = job.instead_of.hex
+    return body
+
+
+def postponed_body(job: PrintJob) -> Body:
+    return {**_asked(job), **({"ground": job.ground} if job.ground else {})}
 
 
 def print_jobs(acts: Iterable[Act]) -> Sequence[PrintJob]:
-    """In the order in which they were handed over."""
+    """In the order in which they were asked for."""
     jobs: dict[str, PrintJob] = {}
     for act in acts:
-        with suppress(KeyError, TypeError, ValueError):  # a newer program wrote it
+        with suppress(KeyError, TypeError, ValueError, AttributeError):  # a newer program wrote it
             _note(jobs, act)
     return tuple(jobs.values())
 
 
+def versions_of(jobs: Iterable[PrintJob], form: str) -> Sequence[PaperVersion]:
+    """What was given out as `form`, oldest first; the last one is current.
+
+    A wording of which every print failed was never given out and is left out.
+    """
+    of_form = [job for job in jobs if job.form == form and job.state is not PrintState.POSTPONED]
+    firsts = [job for job in of_form if job.words_of == job.id]
+    versions = (
+        PaperVersion(
+            first=first,
+            prints=tuple(job for job in of_form if job.words_of == first.id and job.counts),
+        )
+        for first in firsts
+    )
+    return tuple(version for version in versions if version.prints)
+
+
+def _asked(job: PrintJob) -> dict[str, Any]:
+    return {"job": job.id.hex, "form": job.form, "printer": job.printer, "copies": job.copies}
+
+
 def _note(jobs: dict[str, PrintJob], act: Act) -> None:
-    if act.kind == kinds.PRINT_HANDED_OVER:
-        jobs.setdefault(text(act.body, "job"), _handed_over(act))
+    key = text(act.body, "job")
+    if act.kind == kinds.PRINT_POSTPONED:
+        jobs.setdefault(key, _postponed(act))
+    elif act.kind == kinds.PRINT_HANDED_OVER:
+        before = jobs.get(key)
+        if before is None or before.state is PrintState.POSTPONED:
+            jobs[key] = _handed_over(jobs.values(), act)
     elif act.kind in {kinds.PRINT_FINISHED, kinds.PRINT_FAILED}:
-        key = text(act.body, "job")
         jobs[key] = _settled(jobs[key], act)
 
 
-def _handed_over(act: Act) -> PrintJob:
+def _postponed(act: Act) -> PrintJob:
     body = act.body
     return PrintJob(
         id=UUID(text(body, "job")),
@@ -58,9 +148,31 @@ def _handed_over(act: Act) -> PrintJob:
         form=text(body, "form"),
         printer=text(body, "printer"),
         copies=_count(body["copies"]),
-        reprint=_count(body["reprint"]),
+        ground=str(body.get("ground", "")),
+        state=PrintState.POSTPONED,
         at=act.made_at,
     )
+
+
+def _handed_over(before: Iterable[PrintJob], act: Act) -> PrintJob:
+    body: Mapping[str, Any] = act.body
+    job = replace(
+        _postponed(act),
+        state=PrintState.HANDED_OVER,
+        handed_at=act.made_at,
+        reprint=_count(body["reprint"]),
+        media=str(body.get("media", "")),
+        reissue=_count(body.get("reissue", 0)),
+        version=_job(body.get("version")),
+        instead_of=_job(body.get("instead_of")),
+    )
+    if "content" in body:
+        worded = WordedPaper(edition=text(body, "edition"), content=_object(body["content"]))
+        return replace(job, worded=worded)
+    if job.reprint and job.version is None:  # of an earlier program: it shows the words before
+        same = [each for each in before if each.form == job.form and each.counts]
+        return replace(job, version=same[-1].words_of if same else None)
+    return job
 
 
 def _settled(job: PrintJob, act: Act) -> PrintJob:
@@ -69,7 +181,17 @@ def _settled(job: PrintJob, act: Act) -> PrintJob:
     return replace(job, state=PrintState.FAILED, reason=text(act.body, "reason"), at=act.made_at)
 
 
+def _job(value: object) -> UUID | None:
+    return UUID(value) if isinstance(value, str) and value else None
+
+
 def _count(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError("count expected")
+    return value
+
+
+def _object(value: object) -> Body:
+    if not isinstance(value, dict):
+        raise TypeError("object expected")
     return value

@@ -1,16 +1,33 @@
 """Use cases around a print: what is stored before the printer is called, and after."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind
-from desk_app.domain.acts.bodies import print_body
-from desk_app.domain.acts.prints import PrintState, print_jobs
+from desk_app.domain.acts.print_faults import ReissueUnfounded
+from desk_app.domain.acts.prints import (
+    NOT_WANTED,
+    PrintJob,
+    PrintState,
+    WordedPaper,
+    handed_over_body,
+    postponed_body,
+    print_jobs,
+    versions_of,
+)
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reissue:
+    """A corrected paper takes the place of the one given out; the code stays."""
+
+    ground: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,37 +39,64 @@ class PrintOrder:
     form: str  # "receipt", "appointment_slip"
     printer: str  # empty: a file and a preview
     copies: int
+    media: str = ""
+    worded: WordedPaper | None = None  # kept by the first print of it, and by a re-issue
+    reissue: Reissue | None = None
+    instead_of: UUID | None = None  # the print that failed before
 
 
-def hand_over_to_printer(order: PrintOrder, officer: Officer, desk: Desk) -> int:
-    """Store that the paper goes to the printer now; returns which reprint it is, 0 = the first.
+def hand_over_to_printer(order: PrintOrder, officer: Officer, desk: Desk) -> PrintJob:
+    """Store that the paper goes to the printer now; returns the print as it is stored.
 
     Comes before the printer is called: if the power fails in between, the job
     shows "không rõ đã in chưa" and is not printed again unasked. A job that was
     handed over before is not written again.
+
+    The first print keeps the words of the paper. One after it shows those words, whatever
+    the dossier says by now, unless it is ordered as a re-issue.
+
+    Raises:
+        ReissueUnfounded: a re-issue without a ground.
+        RightMissing: likewise nothing was stored.
+    """
+    officer.need(Right.PRINT)
+    if order.reissue is not None and not order.reissue.ground.strip():
+        raise ReissueUnfounded(order.form)
+    with desk.work() as work:
+        jobs = print_jobs(work.dossiers.acts(order.dossier))
+        for known in jobs:
+            if known.id == order.job and known.state is not PrintState.POSTPONED:
+                return known
+        job = _numbered(order, _begun(order, desk), jobs)
+        subject = Subject(SubjectKind.DOSSIER, order.dossier)
+        body = handed_over_body(job)
+        work.journal.write(kinds.PRINT_HANDED_OVER, subject, body, by=officer.id, at=desk.now())
+        work.commit()
+    return job
+
+
+def postpone_print(order: PrintOrder, officer: Officer, desk: Desk) -> None:
+    """Store that the paper is to be printed later; a job that is known already stays as it is.
 
     Raises:
         RightMissing: nothing was stored.
     """
     officer.need(Right.PRINT)
     with desk.work() as work:
-        jobs = print_jobs(work.dossiers.acts(order.dossier))
-        for job in jobs:
-            if job.id == order.job:
-                return job.reprint
-        before = [j for j in jobs if j.form == order.form and j.state is not PrintState.FAILED]
-        reprint = len(before)
-        body = print_body(order.job, order.form, order.printer, order.copies, reprint)
+        if any(job.id == order.job for job in print_jobs(work.dossiers.acts(order.dossier))):
+            return
         subject = Subject(SubjectKind.DOSSIER, order.dossier)
-        work.journal.write(kinds.PRINT_HANDED_OVER, subject, body, by=officer.id, at=desk.now())
+        ground = order.reissue.ground.strip() if order.reissue is not None else ""
+        body = postponed_body(replace(_begun(order, desk), ground=ground))
+        work.journal.write(kinds.PRINT_POSTPONED, subject, body, by=officer.id, at=desk.now())
         work.commit()
-    return reprint
 
 
 def settle_print(job: UUID, dossier: DossierId, failure: str, officer: Officer, desk: Desk) -> None:
     """Store how the print ended; an empty `failure` means that the paper is out.
 
-    A job that is settled already stays as it is.
+    A job that is settled already stays as it is, but what failed may turn out not to be
+    wanted any more; one that was postponed can only fail.
 
     Args:
         failure: A reason code of ui/printing, never a sentence.
@@ -68,10 +112,61 @@ def settle_print(job: UUID, dossier: DossierId, failure: str, officer: Officer, 
         body, kind = {"job": job.hex, "reason": failure}, kinds.PRINT_FAILED
     with desk.work() as work:
         jobs = {each.id: each for each in print_jobs(work.dossiers.acts(dossier))}
-        if job not in jobs:
+        if job not in jobs or (jobs[job].state is PrintState.POSTPONED and not failure):
             raise ValueError(f"never handed over: {job}")
-        if jobs[job].state is not PrintState.HANDED_OVER:
+        waits = jobs[job].state in {PrintState.HANDED_OVER, PrintState.POSTPONED}
+        dropped = jobs[job].state is PrintState.FAILED and failure == NOT_WANTED
+        if not (waits or dropped) or jobs[job].reason == failure == NOT_WANTED:
             return
         subject = Subject(SubjectKind.DOSSIER, dossier)
         work.journal.write(kind, subject, body, by=officer.id, at=desk.now())
         work.commit()
+
+
+def note_preview(dossier: DossierId, form: str, officer: Officer, desk: Desk) -> None:
+    """Note that `officer` looks at a paper of the dossier on the screen.
+
+    Raises:
+        RightMissing: nothing may be shown.
+    """
+    officer.need(Right.SEE)
+    with desk.work() as work:
+        subject = Subject(SubjectKind.DOSSIER, dossier)
+        body: Body = {"form": form}
+        work.journal.write(kinds.PREVIEWED, subject, body, by=officer.id, at=desk.now())
+        work.commit()
+
+
+def _begun(order: PrintOrder, desk: Desk) -> PrintJob:
+    now = desk.now()
+    return PrintJob(
+        id=order.job,
+        dossier=order.dossier,
+        desk=desk.id,
+        form=order.form,
+        printer=order.printer,
+        copies=order.copies,
+        media=order.media,
+        at=now,
+        handed_at=now,
+        instead_of=order.instead_of,
+    )
+
+
+def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> PrintJob:
+    """Which print of which wording `job` is."""
+    versions = versions_of(jobs, order.form)
+    if not versions:
+        return replace(job, worded=order.worded)
+    current = versions[-1]
+    if order.reissue is not None:
+        number, ground = current.first.reissue + 1, order.reissue.ground.strip()
+        return replace(job, worded=order.worded, reissue=number, ground=ground)
+    first = current.first
+    return replace(
+        job,
+        reprint=len(current.prints),
+        version=first.id,
+        reissue=first.reissue,
+        ground=first.ground,
+    )

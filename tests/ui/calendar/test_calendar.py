@@ -259,8 +259,8 @@ def test_that_a_leader_gives_new_appointments_and_leaves_some_out(
     now = seat.office.reading.dossier(first.id).folded.dossier
     assert now is not None
     assert len(now.due_changes) == 1
-    assert seat.office.papers.receipt(first.id, 1, "").startswith(b"%PDF")
-    assert seat.office.papers.slip(first.id, 1, "80mm").startswith(b"%PDF")
+    for form, media in (("receipt", ""), ("appointment_slip", "80mm")):
+        assert seat.office.papers.preview(first.id, form, None, media).startswith(b"%PDF")
     assert seat.office.reading.dossier(second.id).folded.dossier == second
     assert DossiersChanged(frozenset({first.id})) in seat.told
     assert [line.id for line in seat.state.effect.affected] == [second.id]

@@ -68,7 +68,7 @@ def test_that_the_counter_goes_on_whatever_the_folder_holds(window: Window) -> N
     window.seat(OFFICER)
     assert window.said == ""
     dossier = window.take_in()
-    paper = window.desk.office.papers.receipt(dossier.id, 0, "A4")
+    paper = window.desk.office.papers.preview(dossier.id, "receipt", None, "A4")
     assert "GIẤY TIẾP NHẬN HỒ SƠ" in text_of(paper)
 
 
@@ -77,7 +77,7 @@ def test_that_a_receipt_is_printed_in_the_words_of_the_office(window: Window) ->
     write(window.desk, "letterhead.toml", 'parent = ["UBND THÀNH PHỐ TA", "UBND PHƯỜNG TA"]\n')
     window.seat(OFFICER)
     dossier = window.take_in()
-    text = text_of(window.desk.office.papers.receipt(dossier.id, 0, "A4"))
+    text = text_of(window.desk.office.papers.preview(dossier.id, "receipt", None, "A4"))
     assert "GIẤY NHẬN HỒ SƠ" in text
     assert "UBND THÀNH PHỐ TA" in text
     assert "UBND PHƯỜNG TA" in text
@@ -90,6 +90,7 @@ def test_that_the_field_of_the_procedure_chooses_the_edition(window: Window) -> 
     write(window.desk, "nganh-2026/receipt.toml", OURS)
     window.seat(OFFICER)
     dossier = window.take_in()
-    assert "GIẤY NHẬN HỒ SƠ" in text_of(window.desk.office.papers.receipt(dossier.id, 0, "A4"))
-    slip = text_of(window.desk.office.papers.slip(dossier.id, 0, "A5"))
+    papers = window.desk.office.papers
+    assert "GIẤY NHẬN HỒ SƠ" in text_of(papers.preview(dossier.id, "receipt", None, "A4"))
+    slip = text_of(papers.preview(dossier.id, "appointment_slip", None, "A5"))
     assert "PHIẾU HẸN TRẢ KẾT QUẢ" in slip

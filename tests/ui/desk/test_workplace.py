@@ -25,7 +25,7 @@ from tests.ui import keyboard
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
 from ui.news import CalendarChanged, DossiersChanged
-from ui.printing.printers import NoPrinters
+from ui.printing.printers import NoPrinters, Printers
 from ui.scanner import Scanner
 from ui.shell.scenes import nav_items
 from ui.shell.screen import Go
@@ -39,10 +39,12 @@ __all__ = ["counter"]  # fixture
 class Window:
     """The whole window over a real office, an officer at it."""
 
-    def __init__(self, desk: CounterDesk, application: QApplication) -> None:
+    def __init__(
+        self, desk: CounterDesk, application: QApplication, printers: Printers | None = None
+    ) -> None:
         self.desk = desk
         self.shell = Shell(nav_items())
-        self.workplace = Workplace(self.shell, desk.office, Inline(), NoPrinters())
+        self.workplace = Workplace(self.shell, desk.office, Inline(), printers or NoPrinters())
         desk._scanner.enabled = False
         self._scanner = Scanner(application, parent=self.shell)
         self._scanner.scanned.connect(lambda text: self.workplace.take_scan(read_scan(text)))

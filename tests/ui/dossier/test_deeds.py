@@ -144,3 +144,50 @@ def test_that_another_systems_code_is_told_with_its_system(qapp: object) -> None
     ]
     assert "KQ1" in steps[1].detail
     assert all("Cổng" in step.detail for step in steps)
+
+
+def a_print(kind: str = kinds.PRINT_HANDED_OVER, **job: Any) -> Step:
+    handed = a_deed(kind, {"job": JOB.hex, "form": "receipt"})
+    fields = {"form": "receipt", "reprint": 0, "handed_at": AT}
+    return told(handed, prints=(a_job(**(fields | job)),))[0]
+
+
+def test_that_a_failed_print_is_told_with_its_reason(qapp: object) -> None:
+    step = a_print(state=PrintState.FAILED, reason="print.printer_refused", printer="quay-1")
+    assert step.title == "Không in được Giấy tiếp nhận, Mẫu 01"
+    assert step.detail.startswith("máy in không nhận · quay-1")
+
+
+def test_that_the_print_at_the_fallback_says_what_it_stands_for(qapp: object) -> None:
+    step = a_print(state=PrintState.FINISHED, instead_of=UUID(int=9), printer="quay-2")
+    assert "thay bản không in được" in step.detail
+
+
+def test_that_a_corrected_paper_is_told_with_its_ground(qapp: object) -> None:
+    step = a_print(state=PrintState.FINISHED, reissue=1, ground="Đổi hẹn trả")
+    assert "cấp lại lần 1, lý do: Đổi hẹn trả" in step.detail
+
+
+def test_that_a_paper_put_off_is_told_and_that_it_was_dropped(qapp: object) -> None:
+    waits = a_print(kinds.PRINT_POSTPONED, state=PrintState.POSTPONED, handed_at=None)
+    assert waits.title == "Để in sau: Giấy tiếp nhận, Mẫu 01"
+    dropped = a_print(
+        kinds.PRINT_POSTPONED,
+        state=PrintState.FAILED,
+        reason="print.not_wanted",
+        handed_at=None,
+    )
+    assert "không cần in nữa" in dropped.detail
+
+
+def test_that_a_paper_put_off_and_printed_is_told_as_both(qapp: object) -> None:
+    body = {"job": JOB.hex, "form": "receipt"}
+    steps = told(
+        a_deed(kinds.PRINT_POSTPONED, body),
+        a_deed(kinds.PRINT_HANDED_OVER, body),
+        prints=(a_job(form="receipt", reprint=0, state=PrintState.FINISHED, handed_at=AT),),
+    )
+    assert [step.title for step in steps] == [
+        "In Giấy tiếp nhận, Mẫu 01",
+        "Để in sau: Giấy tiếp nhận, Mẫu 01",
+    ]

@@ -43,6 +43,7 @@ def test_that_without_a_printer_the_paper_is_a_file_and_shown(desk: Desk) -> Non
     assert desk.papers.print_paper(ORDER)
     (paper,) = desk.shown
     assert paper.pdf == b"%PDF 80mm"
+    assert paper.file is not None
     assert paper.file.read_bytes() == paper.pdf
     assert paper.file.name == "1.001612_take-home-checklist.pdf"
     assert desk.printers.tray == []

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.errors import (
     DeskError,
     PrinterGone,
@@ -16,8 +17,8 @@ from desk_app.domain.errors import (
     PrintUnwritable,
     RightMissing,
 )
-from desk_app.domain.ids import DossierId
-from desk_app.services.printing.print_acts import PrintOrder
+from desk_app.domain.ids import DeskId, DossierId
+from tests.builders import FRIDAY_MORNING, an_officer
 from tests.fakes import FakePrinters, Paper
 from tests.ui.inline import Inline
 from ui.background import Lane
@@ -37,26 +38,53 @@ from ui.printing.words import reprint_words, stage_words
 CODE = "H13.45.12-261122-0001"
 DOSSIER = DossierId(UUID(int=1))
 AT_PRINTER = PrintTarget(printer="quay-1", copies=2, media="A5")
+WITH_FALLBACK = replace(AT_PRINTER, fallback="quay-2")
+WORDS = WordedPaper(edition="tt-03-2025", content={})
+OFFICER = an_officer()
 
 
 class Journal:
-    """What the use cases were told, in order."""
+    """What the use cases were told, in order, and what they would answer."""
 
     def __init__(self) -> None:
         self.told: list[str] = []
         self.jobs: list[UUID] = []
+        self.instead_of: list[UUID | None] = []
         self.refuses: DeskError | None = None
+        self.locked: DeskError | None = None  # what storing the end of a job says
 
-    def handed_over(self, order: PrintOrder) -> int:
+    def handed_over(
+        self, job: UUID, order: PaperOrder, instead_of: UUID | None, worded: WordedPaper
+    ) -> PrintJob:
         if self.refuses:
             raise self.refuses
-        self.told.append(f"handed over {order.form} {order.printer} {order.copies}".strip())
-        self.jobs.append(order.job)
-        return len([line for line in self.told if line == "settled"])
+        target = order.target
+        self.told.append(f"handed over {order.form} {target.printer} {target.copies}".strip())
+        self.jobs.append(job)
+        self.instead_of.append(instead_of)
+        return PrintJob(
+            id=job,
+            dossier=order.dossier,
+            desk=DeskId("Q1"),
+            form=order.form,
+            printer=target.printer,
+            copies=target.copies,
+            reprint=len([line for line in self.told if line == "settled"]),
+            worded=worded,
+            at=FRIDAY_MORNING,
+        )
 
-    def settled(self, job: UUID, dossier: DossierId, failure: str) -> None:
+    def postponed(self, job: UUID, order: PaperOrder) -> None:
+        if self.refuses:
+            raise self.refuses
+        self.told.append(f"postponed {order.form}")
+        self.jobs.append(job)
+
+    def settled(self, job: UUID, order: PaperOrder, failure: str) -> None:
+        if self.locked:
+            raise self.locked
         assert job in self.jobs
-        assert dossier == DOSSIER
+        assert order.dossier == DOSSIER
         self.told.append(f"settled {failure}".strip())
 
 
@@ -65,14 +93,35 @@ class Counter:
 
     def __init__(self, folder: Path, background: "Inline | Later") -> None:
         self.folder, self.journal, self.printers = folder, Journal(), FakePrinters()
-        acts = PrintActs(self.journal.handed_over, self.journal.settled)
-        self.queue = PrintQueue(acts, self.printers, background, folder)
+        self.draws: Callable[[UUID, PaperOrder], bytes] = self.draw
+        self.begin(background)
+
+    def begin(self, background: "Inline | Later") -> None:
+        """A program that has just started: the printers and what is stored are as they were."""
+        acts = PrintActs(
+            worded=lambda _order: WORDS,
+            handed_over=self.journal.handed_over,
+            drawn=self._drawn,
+            postponed=self.journal.postponed,
+            settled=self.journal.settled,
+        )
+        self.queue = PrintQueue(acts, self.printers, background, self.folder)
         self.stages: list[str] = []
         self.refused: list[DeskError] = []
         self.shown: list[ShownPaper] = []
+        self.moved: list[ListedPrint] = []
         self.queue.changed.connect(lambda jobs: self.stages.extend(j.stage.value for j in jobs[:1]))
         self.queue.refused.connect(self.refused.append)
         self.queue.shown.connect(self.shown.append)
+        self.queue.moved.connect(self.moved.append)
+
+    def _drawn(self, job: UUID, order: PaperOrder) -> bytes:
+        return self.draws(job, order)
+
+    def draw(self, job: UUID, order: PaperOrder) -> bytes:
+        listed = self.queue.find(job)
+        assert listed is not None
+        return f"%PDF {listed.reprint} {order.target.media}".encode()
 
     @property
     def last(self) -> ListedPrint:
@@ -113,8 +162,13 @@ def an_order(target: PrintTarget = AT_PRINTER) -> PaperOrder:
         form="receipt",
         title="Giấy tiếp nhận hồ sơ",
         target=target,
-        render=lambda reprint, target: f"%PDF {reprint} {target.media}".encode(),
+        by=OFFICER,
     )
+
+
+def left_over(stage: PrintStage, target: PrintTarget = AT_PRINTER) -> ListedPrint:
+    """What the last session left."""
+    return ListedPrint(job=uuid4(), order=an_order(target), stage=stage)
 
 
 def test_that_a_paper_reaches_the_printer_and_leaves_no_file(counter: Counter) -> None:
@@ -134,6 +188,8 @@ def test_that_handing_over_is_stored_before_the_printer_is_called(
     machine = Later()
     counter = Counter(tmp_path, machine)
     counter.queue.print_paper(an_order())
+    machine.go_on()  # worded
+    assert counter.journal.told == []
     machine.go_on()
     assert counter.journal.told == ["handed over receipt quay-1 2"]
     assert counter.printers.tray == []
@@ -146,8 +202,8 @@ def test_that_a_double_click_is_one_job(qapp: QApplication, tmp_path: Path) -> N
     counter = Counter(tmp_path, machine)
     assert counter.queue.print_paper(an_order())
     assert not counter.queue.print_paper(an_order())
-    machine.go_on()
-    machine.go_on()
+    for _step in ("worded", "stored", "drawn"):
+        machine.go_on()
     assert not counter.queue.print_paper(an_order())
     assert len(counter.printers.tray) == 1
 
@@ -172,7 +228,7 @@ def test_that_without_a_printer_the_paper_is_kept_and_shown(counter: Counter) ->
 def test_that_a_reprint_says_so_and_has_a_file_of_its_own(counter: Counter) -> None:
     counter.queue.print_paper(an_order(PrintTarget()))
     counter.queue.print_paper(an_order(PrintTarget()))
-    assert [paper.file.name for paper in counter.shown] == [
+    assert [paper.file.name for paper in counter.shown if paper.file] == [
         f"{CODE}_receipt.pdf",
         f"{CODE}_receipt_1.pdf",
     ]
@@ -187,7 +243,7 @@ def test_that_a_missing_printer_is_said_and_another_can_be_taken(counter: Counte
     assert counter.journal.told[-1] == f"settled {PrinterGone.code}"
     assert list(counter.folder.rglob("*.pdf")) == []
 
-    assert counter.queue.again(counter.last.job, "quay-2")
+    assert counter.queue.again(counter.last.job, OFFICER, "quay-2")
     assert [paper.printer for paper in counter.printers.tray] == ["quay-2"]
     assert [job.stage for job in counter.queue.jobs] == [PrintStage.HANDED_OVER]
 
@@ -197,7 +253,7 @@ def test_that_a_printer_that_refuses_leaves_the_job_to_be_printed_again(counter:
     counter.queue.print_paper(an_order())
     assert isinstance(counter.refused[0], PrinterRefused)
     counter.printers.refuses = ""
-    assert counter.queue.again(counter.last.job)
+    assert counter.queue.again(counter.last.job, OFFICER)
     assert len(counter.printers.tray) == 1
 
 
@@ -219,10 +275,10 @@ def test_that_a_paper_is_not_called_printed_before_it_is(counter: Counter) -> No
 def test_that_an_officer_may_take_back_a_paper_that_does_not_come(counter: Counter) -> None:
     counter.printers.stage = Stage.WAITING
     counter.queue.print_paper(an_order())
-    counter.queue.did_not_come_out(counter.last.job)
+    counter.queue.did_not_come_out(counter.last.job, OFFICER)
     assert [job.id for job in counter.printers.withdrawn] == ["quay-1-1"]
     assert counter.journal.told[-1] == f"settled {NOT_SEEN}"
-    assert counter.queue.again(counter.last.job)
+    assert counter.queue.again(counter.last.job, OFFICER)
 
 
 def test_that_an_act_that_cannot_be_stored_prints_nothing(counter: Counter) -> None:
@@ -237,14 +293,14 @@ def test_that_jobs_of_before_a_crash_are_in_doubt_and_never_printed_unasked(
     counter: Counter,
 ) -> None:
     left = keep(on_its_way(counter.folder), file_name(CODE, "receipt", 0), b"%PDF")
-    job = uuid4()
-    counter.journal.jobs.append(job)
-    counter.queue.take_over([(job, an_order())])
+    lost = left_over(PrintStage.IN_DOUBT)
+    counter.journal.jobs.append(lost.job)
+    counter.queue.take_over([lost])
     assert stage_words(counter.last) == "Không rõ đã in chưa"
     assert counter.printers.tray == []
     assert not left.exists()
 
-    counter.queue.came_out(job)
+    counter.queue.came_out(lost.job, OFFICER)
     assert (counter.last.stage, counter.journal.told) == (PrintStage.PRINTED, ["settled"])
 
 
@@ -253,28 +309,29 @@ def test_that_a_job_still_at_the_printer_is_not_in_doubt_after_a_new_log_in(
 ) -> None:
     counter.printers.stage = Stage.WAITING
     counter.queue.print_paper(an_order())
-    counter.queue.take_over([(counter.last.job, an_order())])
+    counter.queue.take_over([replace(counter.last, stage=PrintStage.IN_DOUBT)])
     assert counter.last.stage is PrintStage.HANDED_OVER
 
 
 def test_that_a_job_in_doubt_is_printed_again_once_an_officer_has_looked(counter: Counter) -> None:
-    job = uuid4()
-    counter.journal.jobs.append(job)
-    counter.queue.take_over([(job, an_order())])
+    lost = left_over(PrintStage.IN_DOUBT)
+    counter.journal.jobs.append(lost.job)
+    counter.queue.take_over([lost])
     with pytest.raises(ValueError, match="in_doubt"):
-        counter.queue.again(job)
-    counter.queue.did_not_come_out(job)
-    assert counter.queue.again(job)
+        counter.queue.again(lost.job, OFFICER)
+    counter.queue.did_not_come_out(lost.job, OFFICER)
+    assert counter.queue.again(lost.job, OFFICER)
     assert len(counter.printers.tray) == 1
 
 
 def test_that_a_bug_in_a_form_ends_as_a_failed_job(qapp: QApplication, tmp_path: Path) -> None:
     counter = Counter(tmp_path, Inline())
 
-    def unwritable(_reprint: int, _target: PrintTarget) -> bytes:
+    def unwritable(_job: UUID, _order: PaperOrder) -> bytes:
         raise PrintUnwritable("full")
 
-    counter.queue.print_paper(replace(an_order(), render=unwritable))
+    counter.draws = unwritable
+    counter.queue.print_paper(an_order())
     assert counter.last.stage is PrintStage.FAILED
 
 

@@ -41,11 +41,12 @@ def test_that_the_papers_and_the_living_slip_show_it_so(
     assert exact.shown is not None
     assert (exact.shown.moment, exact.shown.whole_day) == (exact.due.at, False)
     dossier = office.counter.receive(an_order(), reception)
-    assert "trong ngày" not in text_of(office.papers.receipt(dossier.id, 0, "A4"))
+    assert "trong ngày" not in text_of(office.papers.preview(dossier.id, "receipt", None, "A4"))
     office.keeping.set_setting(DUE_DISPLAY, "whole_day", admin)
     day = f"{exact.shown.moment:trong ngày %d tháng %m năm %Y}"
-    assert day in text_of(office.papers.receipt(dossier.id, 0, "A4"))
-    assert "07 giờ 00" not in text_of(office.papers.slip(dossier.id, 0, "A5"))
+    assert day in text_of(office.papers.preview(dossier.id, "receipt", None, "A4"))
+    slip = office.papers.preview(dossier.id, "appointment_slip", None, "A5")
+    assert "07 giờ 00" not in text_of(slip)
     shown = office.reading.prepare(an_order()).shown
     assert shown is not None
     assert shown.whole_day

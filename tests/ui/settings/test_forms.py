@@ -79,6 +79,7 @@ def test_that_a_form_is_looked_at_by_one_key_and_says_it_has_no_value(
     desk.press("Alt+0", "Ctrl+Return")
     assert page_count(shown[0].pdf) == 2  # both copies
     assert shown[0].title == "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+    assert shown[0].file is not None
     assert shown[0].file.read_bytes() == shown[0].pdf
     desk.page.forms.table.setFocus()
     desk.press("Down", "Return")

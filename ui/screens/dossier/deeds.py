@@ -15,12 +15,14 @@ from desk_app.domain.dossier import CollectorKind
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.words import Wording
+from ui.printing.words import reason_words
 from ui.widgets.tables.timeline import Mark, Step
 
 translate = QCoreApplication.translate
 
 _DOT: Final = " · "
 _COLLECTORS: Final = frozenset(CollectorKind)
+_BEGINNINGS_OF_PRINTS: Final = frozenset({kinds.PRINT_POSTPONED, kinds.PRINT_HANDED_OVER})
 _ENDS_OF_PRINTS: Final = frozenset({kinds.PRINT_FINISHED, kinds.PRINT_FAILED})
 
 
@@ -48,6 +50,8 @@ def form_name(form: str) -> str:
     return {
         "receipt": translate("deeds", "Giấy tiếp nhận, Mẫu 01"),
         "appointment_slip": translate("deeds", "Phiếu hẹn trả kết quả"),
+        "control_slip": translate("deeds", "Phiếu kiểm soát"),
+        "folder_label": translate("deeds", "Nhãn bìa hồ sơ"),
     }.get(form, form)
 
 
@@ -66,8 +70,8 @@ def _step(deed: Deed, jobs: Mapping[str, PrintJob], wording: Wording, *, waits: 
 
 
 def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> _Said:
-    if deed.kind == kinds.PRINT_HANDED_OVER:
-        return _print(deed.body, jobs.get(_text(deed.body, "job")))
+    if deed.kind in _BEGINNINGS_OF_PRINTS:
+        return _print(deed, jobs.get(_text(deed.body, "job")))
     wording = _WORDS.get(deed.kind)
     if wording is None:
         return _Said(
@@ -126,6 +130,11 @@ def _unmasked(_body: Body) -> _Said:
     return _Said(translate("deeds", "Hiện số định danh"))
 
 
+def _previewed(body: Body) -> _Said:
+    form = form_name(_text(body, "form"))
+    return _Said(translate("deeds", "Xem trước {form}").format(form=form))
+
+
 def _paper_forged(_body: Body) -> _Said:
     """Of a dossier that is here, only a receipt that is not genuine is noted."""
     return _Said(translate("deeds", "Quét một giấy không thật mang mã này"))
@@ -139,13 +148,16 @@ def _print_ended(body: Body) -> _Said:
     )
 
 
-def _print(body: Body, job: PrintJob | None) -> _Said:
-    form = form_name(_text(body, "form"))
+def _print(deed: Deed, job: PrintJob | None) -> _Said:
+    form = form_name(_text(deed.body, "form"))
+    if deed.kind == kinds.PRINT_POSTPONED:
+        ended = job.reason if job is not None and job.handed_at is None else ""
+        return _Said(
+            translate("deeds", "Để in sau: {form}").format(form=form), (reason_words(ended),)
+        )
     if job is None:
         return _Said(translate("deeds", "In {form}").format(form=form))
-    again = ""
-    if job.reprint:
-        again = translate("deeds", "bản in lại lần {n}").format(n=job.reprint)
+    again = _again(job)
     copies = translate("deeds", "{n} bản").format(n=job.copies)
     printer = job.printer or translate("deeds", "tệp PDF")
     match job.state:
@@ -154,11 +166,23 @@ def _print(body: Body, job: PrintJob | None) -> _Said:
             return _Said(title, (again, copies, printer))
         case PrintState.FAILED:
             title = translate("deeds", "Không in được {form}").format(form=form)
-            return _Said(title, (again, printer))
-        case PrintState.HANDED_OVER:
+            return _Said(title, (reason_words(job.reason), again, printer))
+        case PrintState.HANDED_OVER | PrintState.POSTPONED:
             title = translate("deeds", "Đưa in {form}").format(form=form)
             doubt = translate("deeds", "không rõ đã in chưa")
             return _Said(title, (doubt, again, printer))
+
+
+def _again(job: PrintJob) -> str:
+    said = []
+    if job.reissue:
+        words = translate("deeds", "cấp lại lần {n}, lý do: {ground}")
+        said.append(words.format(n=job.reissue, ground=job.ground))
+    if job.reprint:
+        said.append(translate("deeds", "bản in lại lần {n}").format(n=job.reprint))
+    if job.instead_of is not None:
+        said.append(translate("deeds", "thay bản không in được"))
+    return _DOT.join(said)
 
 
 def _with_present(steps: Sequence[Step]) -> Sequence[Step]:
@@ -175,7 +199,7 @@ def _by(deed: Deed, wording: Wording) -> str:
 
 
 def _is_print(deed: Deed) -> bool:
-    return deed.kind == kinds.PRINT_HANDED_OVER or deed.kind in _ENDS_OF_PRINTS
+    return deed.kind in _BEGINNINGS_OF_PRINTS | _ENDS_OF_PRINTS
 
 
 def _text(body: Body, key: str) -> str:
@@ -202,5 +226,6 @@ _WORDS: Final[Mapping[str, _Wording]] = {
     kinds.PRINT_FAILED: _print_ended,
     kinds.OPENED: _opened,
     kinds.UNMASKED: _unmasked,
+    kinds.PREVIEWED: _previewed,
     kinds.PAPER_PROVEN: _paper_forged,
 }

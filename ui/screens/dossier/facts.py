@@ -1,14 +1,14 @@
 """A dossier worded for its page: facts, warning, papers and prints."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from db.queries.timeline import DossierView
 from desk_app.domain.acts.fold import Folded
-from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
@@ -100,13 +100,19 @@ def warning_of(folded: Folded) -> tuple[str, str] | None:
     return None
 
 
-def papers_of(dossier: Dossier, view: DossierView, *, may_print: bool) -> Papers:
+def papers_of(
+    dossier: Dossier, view: DossierView, *, may_print: bool, changed: Collection[str] = ()
+) -> Papers:
+    """Args:
+    changed: Forms whose paper, as given out, no longer says what the dossier says.
+    """
     forms = dict.fromkeys([RECEIPT, *(job.form for job in view.prints)])
+    lines = (
+        _print_line(form, [job for job in view.prints if job.form == form], may_print)
+        for form in forms
+    )
     return Papers(
-        prints=tuple(
-            _print_line(form, [job for job in view.prints if job.form == form], may_print)
-            for form in forms
-        ),
+        prints=tuple(_overtaken(line) if line.form in changed else line for line in lines),
         fees=fee_lines(dossier),
         handed_in=tuple(
             PaperLine(paper.name, f"{paper.count} {words.paper_kind(paper.kind)}")
@@ -193,9 +199,13 @@ def _print_line(form: str, jobs: Sequence[PrintJob], may_print: bool) -> PrintLi
         return PrintLine(form, name, translate("facts", "chưa in"))
     last = jobs[-1]
     match last.state:
+        case PrintState.POSTPONED:
+            return PrintLine(form, name, translate("facts", "để in sau"), again=may_print)
         case PrintState.HANDED_OVER:
             doubt = translate("facts", "không rõ đã in chưa")
             return PrintLine(form, name, doubt, again=may_print, look=True)
+        case PrintState.FAILED if last.reason == NOT_WANTED:
+            return PrintLine(form, name, translate("facts", "không cần in"), again=may_print)
         case PrintState.FAILED:
             failed = translate("facts", "không in được")
             return PrintLine(form, name, failed, again=may_print, look=True)
@@ -203,12 +213,20 @@ def _print_line(form: str, jobs: Sequence[PrintJob], may_print: bool) -> PrintLi
             return PrintLine(form, name, _printed(last), again=may_print and form != RECEIPT)
 
 
+def _overtaken(line: PrintLine) -> PrintLine:
+    said = translate("facts", "{state}; hồ sơ đã đổi sau bản này").format(state=line.state)
+    return replace(line, state=said, look=True)
+
+
 def _printed(job: PrintJob) -> str:
-    said = translate("facts", "{n} bản, {moment}").format(n=job.copies, moment=_short(job.at))
+    parts = []
+    if job.reissue:
+        parts.append(translate("facts", "cấp lại lần {n}").format(n=job.reissue))
     if job.reprint:
-        again = translate("facts", "in lại lần {n}").format(n=job.reprint)
-        return f"{again}, {_short(job.at)}"
-    return said
+        parts.append(translate("facts", "in lại lần {n}").format(n=job.reprint))
+    if not parts:
+        parts.append(translate("facts", "{n} bản").format(n=job.copies))
+    return ", ".join((*parts, _short(job.at)))
 
 
 def _short(at: datetime) -> str:

@@ -5,16 +5,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screens.dossier.facts import PaperLine, Papers, PrintLine
+from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Card, Rule, Scrolled
 from ui.widgets.labels import Label, MoneyLine
-from ui.widgets.layouts import column, panel, row
+from ui.widgets.layouts import REST, column, panel, row
 
 
 class PapersCard(Card):
     """Scrolls by itself when there are many papers; one Tab stop."""
 
     print_again = Signal(str)  # form
+    versions_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
@@ -25,9 +27,10 @@ class PapersCard(Card):
         scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scrolled.setAccessibleName(self.tr("Giấy tờ và bản in"))
         scrolled.setMinimumHeight(theme.size("height.row_two"))  # the steps above keep their room
-        title = column(
-            Label(self.tr("Giấy tờ và bản in"), "card_title"), edge=("l", "m", "l", "none")
-        )
+        self.versions = Button(self.tr("Các bản in"), Kind.QUIET, key=Keys.VERSIONS).sized("badge")
+        self.versions.clicked.connect(self.versions_asked)
+        name = Label(self.tr("Giấy tờ, bản in"), "card_title")
+        title = row(name, REST, self.versions, edge=("l", "m", "xs", "none"))
         self.setLayout(column(title, (scrolled, 1), gap="xs", edge=("none", "none", "none", "xs")))
 
     def show_papers(self, papers: Papers) -> None:

@@ -1,6 +1,6 @@
 """One dossier: read, told in words, and taken one step further."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -62,11 +62,13 @@ class DossierPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._counter, self._reading = office.counter, office.reading
+        self._papers = office.papers
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self.state = DossierState()
         self._officer: Officer | None = None
         self._view: DossierView | None = None
+        self._overtaken: Collection[str] = ()
         self._number = ""
         self._just_printed = QTimer(self)
         self._just_printed.setSingleShot(True)
@@ -97,9 +99,9 @@ class DossierPresenter(QObject):
         if dossier is None:
             return
         self._background.run(
-            lambda: self._reading.dossier(dossier),
+            lambda: self._look_up(dossier),
             owner=self,
-            done=lambda view: self._read(dossier, view),
+            done=lambda found: self._read(dossier, *found),
             failed=self._say,
             lane=Lane.READING,
             key="dossier",
@@ -162,9 +164,21 @@ class DossierPresenter(QObject):
         self._show(replace(self.state, busy=True, noting=noting))
         self.notice_changed.emit(None, None)
 
-    def _read(self, dossier: DossierId, view: DossierView) -> None:
+    def _look_up(self, dossier: DossierId) -> tuple[DossierView, Collection[str]]:
+        """With the forms whose papers, as given out, the dossier has left behind."""
+        view = self._reading.dossier(dossier)
+        printed = {job.form for job in view.prints}
+        return view, {form for form in printed if self._is_overtaken(dossier, form)}
+
+    def _is_overtaken(self, dossier: DossierId, form: str) -> bool:
+        try:
+            return self._papers.history(dossier, form).changed
+        except DeskError:  # this program cannot read that paper; its page says so
+            return False
+
+    def _read(self, dossier: DossierId, view: DossierView, overtaken: Collection[str]) -> None:
         if dossier == self.state.id:
-            self._view = view
+            self._view, self._overtaken = view, overtaken
             self._word()
 
     def _unmasked(self, dossier: DossierId, number: str) -> None:
@@ -210,7 +224,12 @@ class DossierPresenter(QObject):
             may_unmask=unmask and not self._number,
             standing=standing(dossier),
             steps=next_steps(dossier, officer, view.prints, read_only=read_only),
-            papers=papers_of(dossier, view, may_print=may(officer.role, Right.PRINT)),
+            papers=papers_of(
+                dossier,
+                view,
+                may_print=may(officer.role, Right.PRINT),
+                changed=self._overtaken,
+            ),
         )
         self._show(state)
 

@@ -35,6 +35,7 @@ class DossierScreen(QObject):
         self.view.code_given.connect(self.presenter.note_code)
         self.presenter.code_noted.connect(self.view.facts.end_code)
         self.view.return_asked.connect(self._return)
+        self.view.versions_asked.connect(self._show_versions)
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.print_asked.connect(self.print_asked)
@@ -70,6 +71,9 @@ class DossierScreen(QObject):
     def _stepped(self) -> None:
         self.view.steps.note.clear()
         self._focus_due = True
+
+    def _show_versions(self) -> None:
+        self.go.emit(Go("versions", self.presenter.state.id))
 
     def _return(self) -> None:
         self.go.emit(Go("return", self.presenter.state.id))

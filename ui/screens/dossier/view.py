@@ -23,6 +23,7 @@ class DossierView(QWidget):
     result_back_given = Signal(str)  # note
     print_asked = Signal(str)  # form
     code_given = Signal(str, str)  # system, code
+    versions_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class DossierView(QWidget):
         self.facts.unmask.clicked.connect(self.unmask_asked)
         self.steps.taken.connect(self._take)
         self.papers.print_again.connect(self.print_asked)
+        self.papers.versions_asked.connect(self.versions_asked)
 
     def render_state(self, state: DossierState) -> None:
         facts = state.facts

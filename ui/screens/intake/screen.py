@@ -19,12 +19,14 @@ from ui.widgets.bars import NoticeAction
 
 
 class IntakeScreen(QObject):
-    """See `ui.shell.screen.Screen`. `received` asks for the papers to be printed."""
+    """See `ui.shell.screen.Screen`. `visit_over` asks for the papers to be printed."""
 
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
     received = Signal(object)  # Dossier
+    put_off = Signal(object)  # Dossier whose papers wait for the end of the visit
+    visit_over = Signal(object)  # tuple of Dossiers: print their papers, in order
     checklist_asked = Signal(object)  # Unprepared: print what to bring, receive nothing
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
@@ -33,6 +35,9 @@ class IntakeScreen(QObject):
         self.view = IntakeView()
         join(self.presenter, self.view)
         self.presenter.received.connect(self.received)
+        self.presenter.put_off.connect(self.put_off)
+        self.presenter.visit_over.connect(self.visit_over)
+        self.view.slip.went_on.connect(self.presenter.submit_and_go_on)
         self.view.slip.checklist_asked.connect(self._ask_for_checklist)
         self.presenter.first_scanned.connect(self._tell_header)
         self.presenter.sheet.noticed.connect(self._tell_notice)

@@ -45,6 +45,7 @@ _PARTS: Final = {
 
 class Slip(SlipCard):
     confirmed = Signal()
+    went_on = Signal()  # receive it, and another procedure of the same visitor
     checklist_asked = Signal()  # the visitor came unprepared: nothing is received
     return_way_chosen = Signal(object)  # ReturnWay
     relief_asked = Signal()
@@ -74,10 +75,12 @@ class Slip(SlipCard):
             )
         )
         self.checklist = Button(self.tr("Phiếu hướng dẫn"), key=Keys.CHECKLIST)
-        self.checklist.sized("button_wide")
-        foot = column(self.confirm, self.checklist, edge=("l", "s", "l", "l"))
+        self.go_on = Button(self.tr("Nhận, thêm thủ tục"), key=Keys.GO_ON)
+        steps = column(self.confirm, self.go_on, self.checklist, gap="xs")
+        foot = column(steps, edge=("l", "xs", "l", "m"))
         self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), foot, gap="none"))
         self.confirm.clicked.connect(self.confirmed)
+        self.go_on.clicked.connect(self.went_on)
         self.relief.clicked.connect(self.relief_asked)
         self.checklist.clicked.connect(self.checklist_asked)
         self.ways.chosen.connect(self.return_way_chosen)
@@ -100,6 +103,7 @@ class Slip(SlipCard):
         self.ways.set_value(state.form.return_way)
         self.confirm.set_busy(self.tr("Đang tiếp nhận") if state.busy else "")
         self.checklist.setEnabled(state.procedure is not None)
+        self.go_on.setEnabled(state.procedure is not None and not state.busy)
 
 
 class _Top(QWidget):

@@ -1,0 +1,117 @@
+"""Which prints somebody still has to see to, as the store knows them after a restart."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from db.queries.prints import OpenPrint, open_prints
+from db.store import Store
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts.prints import NOT_WANTED, PrintState
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DeskId
+from desk_app.services.desk import Desk
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.printing.print_acts import (
+    PrintOrder,
+    Reissue,
+    hand_over_to_printer,
+    postpone_print,
+    settle_print,
+)
+from tests.builders import FRIDAY_MORNING, Clock, a_desk, an_officer, an_order
+
+Work = Callable[[], UnitOfWork]
+BY = an_officer()
+
+
+class Prints:
+    def __init__(self, store: Store, work: Work) -> None:
+        self.clock = Clock()
+        self.desk: Desk = replace(a_desk(work), now=self.clock)
+        self.store = store
+        self.dossier: Dossier = receive_dossier(an_order(), BY, self.desk)
+
+    def order(self, form: str = "receipt") -> PrintOrder:
+        self.clock.forward(timedelta(minutes=1))
+        return PrintOrder(
+            job=uuid4(), dossier=self.dossier.id, form=form, printer="quay-1", copies=2
+        )
+
+    def handed_over(self, form: str = "receipt") -> UUID:
+        order = self.order(form)
+        hand_over_to_printer(order, BY, self.desk)
+        return order.job
+
+    def postponed(self) -> UUID:
+        order = self.order()
+        postpone_print(order, BY, self.desk)
+        return order.job
+
+    def failed(self, form: str = "receipt", reason: str = "print.printer_gone") -> UUID:
+        job = self.handed_over(form)
+        settle_print(job, self.dossier.id, reason, BY, self.desk)
+        return job
+
+    def listed(self, since: timedelta = timedelta(0), desk: str = "") -> list[OpenPrint]:
+        ask = self.store.ask(open_prints)
+        return list(ask(DeskId(desk or self.desk.id), FRIDAY_MORNING + since))
+
+
+@pytest.fixture
+def prints(store: Store, work: Work) -> Prints:
+    return Prints(store, work)
+
+
+def test_that_what_was_put_off_or_never_settled_is_listed_oldest_first(prints: Prints) -> None:
+    jobs = [prints.postponed(), prints.handed_over("appointment_slip")]
+    listed = prints.listed()
+    assert [one.id for one in listed] == jobs
+    assert [one.state for one in listed] == [PrintState.POSTPONED, PrintState.HANDED_OVER]
+    dossier = prints.dossier
+    assert {(one.code, one.applicant) for one in listed} == {
+        (str(dossier.code), dossier.applicant.name)
+    }
+
+
+def test_that_a_correction_put_off_or_failed_keeps_its_ground(prints: Prints) -> None:
+    settle_print(prints.handed_over(), prints.dossier.id, "", BY, prints.desk)
+    corrected = replace(prints.order(), reissue=Reissue(ground=" Đổi hẹn trả "))
+    postpone_print(corrected, BY, prints.desk)
+    assert [one.ground for one in prints.listed()] == ["Đổi hẹn trả"]
+    hand_over_to_printer(corrected, BY, prints.desk)
+    settle_print(corrected.job, prints.dossier.id, "print.printer_gone", BY, prints.desk)
+    assert [(one.id, one.ground) for one in prints.listed()] == [(corrected.job, "Đổi hẹn trả")]
+
+
+def test_that_a_paper_that_is_out_is_not_listed(prints: Prints) -> None:
+    settle_print(prints.handed_over(), prints.dossier.id, "", BY, prints.desk)
+    assert prints.listed() == []
+
+
+def test_that_a_failure_is_listed_until_the_paper_was_asked_for_again(prints: Prints) -> None:
+    job = prints.failed()
+    assert [(one.id, one.reason) for one in prints.listed()] == [(job, "print.printer_gone")]
+    again = prints.handed_over()
+    assert [one.id for one in prints.listed()] == [again]
+
+
+def test_that_the_failure_of_another_paper_stays_listed(prints: Prints) -> None:
+    job = prints.failed()
+    settle_print(prints.handed_over("appointment_slip"), prints.dossier.id, "", BY, prints.desk)
+    assert [one.id for one in prints.listed()] == [job]
+
+
+def test_that_old_failures_and_what_nobody_wants_are_not_listed(prints: Prints) -> None:
+    prints.failed("appointment_slip", NOT_WANTED)
+    prints.failed()
+    assert len(prints.listed()) == 1
+    assert prints.listed(timedelta(days=1)) == []
+
+
+def test_that_prints_of_another_desk_are_its_own(prints: Prints) -> None:
+    prints.postponed()
+    assert prints.listed(desk="Q9") == []

@@ -1,0 +1,52 @@
+"""The whole window with printers that can be unplugged."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.fakes import FakePrinters
+from tests.ui.desk.test_workplace import Window
+from tests.ui.dossiers.counter import OFFICER, CounterDesk, counter
+from ui.paper_desk import BINDINGS
+
+__all__ = ["counter"]  # fixture
+
+
+class PrintingWindow(Window):
+    """Receipts go to quay-1 and from there to quay-2, slips to quay-2."""
+
+    def __init__(self, desk: CounterDesk, application: QApplication) -> None:
+        self.printers = FakePrinters(plugged_in=["quay-1", "quay-2", "quay-3"])
+        super().__init__(desk, application, self.printers)
+
+    def bind(self, **forms: dict[str, object]) -> None:
+        self.desk.office.keeping.set_setting(BINDINGS, forms, OFFICER)
+        self.workplace.papers.read_bindings()
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """What the print list says: the paper, how far it is."""
+        jobs = self.workplace.screens["prints"].presenter.state.rows
+        return [(row.paper.partition(" ")[0], row.state) for row in jobs]
+
+    @property
+    def tray(self) -> list[str]:
+        return [paper.printer for paper in self.printers.tray]
+
+
+@pytest.fixture
+def window(counter: CounterDesk, qapp: QApplication) -> Iterator[PrintingWindow]:
+    window = PrintingWindow(counter, qapp)
+    window.bind(
+        receipt={"printer": "quay-1", "copies": 2, "paper": "A4"},
+        appointment_slip={"printer": "quay-2", "copies": 1, "paper": "A5"},
+    )
+    window.seat(OFFICER)
+    yield window
+    window.workplace.leave()
+    window.shell.hide()
+    window.workplace._preview.deleteLater()
+    window.shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,0 +1,174 @@
+"""The print list by keys: what waits, what failed, and what an officer does about it."""
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.people.rights import Role
+from tests.builders import LEADER, an_officer
+from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER
+from tests.ui.prints.conftest import PrintingWindow
+from ui.paper_desk import BUNDLE
+from ui.printing.orders import PrintStage
+from ui.printing.printers import Stage
+from ui.workplace import Workplace
+
+
+def test_that_the_bundle_of_an_intake_goes_to_the_printer_of_each_paper(
+    window: PrintingWindow,
+) -> None:
+    window.take_in()
+    assert window.tray == ["quay-1", "quay-2"]
+    assert [paper.copies for paper in window.printers.tray] == [2, 1]
+
+
+def test_that_the_office_says_which_papers_belong_to_the_bundle(window: PrintingWindow) -> None:
+    admin = an_officer(LEADER, Role.ADMIN)
+    window.desk.office.keeping.set_setting(BUNDLE, ["appointment_slip", "of 2031"], admin)
+    window.workplace.papers.read_bindings()
+    window.take_in()
+    assert window.tray == ["quay-2"]
+
+
+def test_that_one_key_leads_to_the_list_from_anywhere(window: PrintingWindow) -> None:
+    window.printers.stage = Stage.WAITING
+    window.take_in()
+    window.press("Shift+F12")
+    assert window.shell.page == "prints"
+    assert window.lines == [
+        ("Phiếu", "Đã gửi tới máy in quay-2"),
+        ("Giấy", "Đã gửi tới máy in quay-1"),
+    ]
+    window.press("Esc")
+    assert window.shell.page == "intake"
+
+
+def test_that_enter_prints_again_what_failed(window: PrintingWindow) -> None:
+    window.printers.plugged_in = ["quay-2"]
+    window.take_in()
+    assert "Không tìm thấy máy in quay-1" in window.said
+    window.press("Shift+F12")
+    assert window.lines[0] == ("Giấy", "Không in được")
+    window.printers.plugged_in = ["quay-1", "quay-2"]
+    window.press("Return")
+    assert window.tray == ["quay-2", "quay-1"]
+
+
+def test_that_enter_held_down_prints_once(window: PrintingWindow) -> None:
+    window.printers.plugged_in = ["quay-2"]
+    window.take_in()
+    window.press("Shift+F12")
+    window.printers.plugged_in = ["quay-1", "quay-2"]
+    window.press("Return", "Return")
+    assert window.tray == ["quay-2", "quay-1"]
+
+
+def test_that_one_key_takes_another_printer_the_fallback_first(window: PrintingWindow) -> None:
+    receipt = {"printer": "quay-1", "copies": 1, "paper": "A4", "fallback": "quay-3"}
+    window.bind(receipt=receipt)
+    window.printers.refuses, window.printers.refusing = "not_accepting", {"quay-1", "quay-3"}
+    window.take_in()
+    assert window.tray == []
+    window.press("Shift+F12")
+    window.press("1")
+    assert window.tray == ["quay-2"]
+
+
+def test_that_a_paper_that_moved_to_the_fallback_is_said(window: PrintingWindow) -> None:
+    window.bind(receipt={"printer": "quay-1", "fallback": "quay-3"})
+    window.printers.refuses, window.printers.refusing = "not_accepting", {"quay-1"}
+    window.printers.stage = Stage.WAITING
+    dossier = window.take_in()
+    assert window.tray == ["quay-3"]
+    failed, moved = [
+        job
+        for job in window.desk.office.reading.dossier(dossier.id).prints
+        if job.form == "receipt"
+    ]
+    assert (failed.printer, failed.reason) == ("quay-1", "print.printer_refused")
+    assert (moved.printer, moved.instead_of, moved.reprint) == ("quay-3", failed.id, 0)
+    window.press("Shift+F12")
+    rows = window.workplace.screens["prints"].presenter.state.rows
+    assert "chuyển từ máy quay-1" in [row.detail for row in rows]
+
+
+def test_that_papers_put_off_wait_for_an_officer_and_nobody_waits_for_them(
+    window: PrintingWindow,
+) -> None:
+    window.press("Shift+F9")
+    assert "để in sau" in window.said
+    window.take_in()
+    assert window.shell.page == "intake"
+    window.take_in()
+    assert window.tray == []
+    window.press("Shift+F9", "Shift+F12")
+    assert window.tray == []
+    assert [state for _, state in window.lines] == ["Để in sau"] * 4
+    window.press("Ctrl+Return")
+    assert window.tray == ["quay-1", "quay-2"] * 2
+
+
+def test_that_papers_put_off_are_there_after_a_restart_and_print_nothing(
+    window: PrintingWindow,
+) -> None:
+    window.press("Shift+F9")
+    dossier = window.take_in()
+    assert window.desk.kinds(dossier).count(kinds.PRINT_POSTPONED) == 2
+    fresh = Workplace(
+        window.shell, window.desk.office, window.workplace._background, window.printers
+    )
+    fresh.begin(OFFICER)
+    assert [job.stage for job in fresh.papers.queue.jobs] == [PrintStage.POSTPONED] * 2
+    assert {job.order.who for job in fresh.papers.queue.jobs} == {dossier.applicant.name}
+    assert window.tray == []
+    assert fresh.papers.print_put_off() == 2
+    assert window.tray == ["quay-1", "quay-2"]
+    fresh.leave()
+
+
+def test_that_the_key_in_the_notice_puts_off_what_failed(window: PrintingWindow) -> None:
+    window.printers.plugged_in = []
+    window.take_in()
+    window.press("Shift+F9")
+    assert window.workplace.papers.prints_later
+    window.press("Shift+F12")
+    assert [state for _, state in window.lines] == ["Để in sau"] * 2
+    assert window.tray == []
+
+
+def test_that_an_officer_who_looked_settles_what_the_printer_does_not_say(
+    window: PrintingWindow,
+) -> None:
+    window.printers.stage = Stage.WAITING
+    dossier = window.take_in()
+    window.press("Shift+F12", "2")
+    window.workplace.screens["prints"].view.table.go_to(0)
+    window.press("3")
+    states = [job.state.value for job in window.desk.office.reading.dossier(dossier.id).prints]
+    assert sorted(states) == ["failed", "finished"]
+
+
+def test_that_what_is_not_wanted_leaves_the_list_and_stays_in_the_course(
+    window: PrintingWindow,
+) -> None:
+    window.press("Shift+F9")
+    dossier = window.take_in()
+    window.press("Shift+F12", "5", "5")
+    assert window.lines == []
+    reasons = {job.reason for job in window.desk.office.reading.dossier(dossier.id).prints}
+    assert reasons == {"print.not_wanted"}
+    assert window.desk.office.reading.open_prints() == ()
+
+
+def test_that_who_may_not_print_is_told_so(window: PrintingWindow) -> None:
+    window.press("Shift+F9")
+    window.take_in()
+    window.workplace.leave()
+    window.seat(AT_THE_TILL)
+    window.press("Shift+F12", "Return")
+    assert window.tray == []
+    assert "Vai trò" in window.said
+
+
+def test_that_nobody_sees_the_list_at_a_locked_counter(window: PrintingWindow) -> None:
+    window.workplace.leave()
+    window.press("Shift+F12", "Shift+F9")
+    assert window.shell.page != "prints"
+    assert not window.workplace.papers.prints_later

@@ -1,0 +1,127 @@
+"""What the officer is told of prints: in the notice bar, and in one word in the status line."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
+from desk_app.domain.officer import Officer
+from desk_app.domain.printer_faults import PrinterOutOfPaper
+from ui.paper_desk import PaperDesk
+from ui.printing.loose import LooseOrder
+from ui.printing.orders import ListedPrint, PrintStage
+from ui.shell.screen import Go
+from ui.shell.shell import Shell
+from ui.shortcuts import Keys, bind
+from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
+
+
+class PrintNotices(QObject):
+    """Says nothing while the counter is locked. The list is one key away from anywhere."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        papers: PaperDesk,
+        officer: Callable[[], Officer | None],
+        go: Callable[[Go], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shell, self._papers, self._officer, self._go = shell, papers, officer, go
+        queue = papers.queue
+        queue.refused.connect(self._refuse)
+        queue.moved.connect(self._say_moved)
+        queue.changed.connect(self._count)
+        papers.later_changed.connect(self._say_later)
+        papers.put_off.connect(self._say_put_off)
+        papers.on_its_way.connect(self._say_on_its_way)
+        papers.loose.refused.connect(self._refuse)
+        papers.previews.refused.connect(self._refuse)
+        papers.loose.sent.connect(self._say_sent)
+        shell.prints_asked.connect(self._open_list)
+        bind(Keys.PRINTS, shell, self._open_list)
+        bind(Keys.PRINT_LATER, shell, self._toggle)
+
+    def _open_list(self) -> None:
+        if self._officer() is not None:
+            self._go(Go("prints"))
+
+    def _toggle(self) -> None:
+        if self._officer() is not None:
+            self._papers.toggle_later()
+
+    def _refuse(self, error: DeskError) -> None:
+        """A printer that does not print: one key, and nobody waits for it any more."""
+        action = None
+        if isinstance(error, PrinterGone | PrinterRefused | PrinterOutOfPaper):
+            action = NoticeAction(
+                self.tr("Để in sau"), self._papers.put_off_failed, Keys.PRINT_LATER
+            )
+        self._say(notice(error), action)
+
+    def _say_moved(self, job: ListedPrint) -> None:
+        title = self.tr("Máy in {before} không nhận, đã chuyển sang {now}.").format(
+            before=job.moved_from, now=job.order.target.printer
+        )
+        advice = self.tr("Lấy giấy ở máy đó; xem máy kia còn giấy, còn mực không.")
+        self._say(Notice(title, advice, grave=False), self._to_list())
+
+    def _say_later(self, later: bool) -> None:
+        self._count(self._papers.queue.jobs)
+        if later:
+            title = self.tr("Từ giờ giấy được để in sau.")
+            advice = self.tr("Khách tiếp theo không phải chờ máy in; có máy thì in từ danh sách.")
+        else:
+            title = self.tr("Từ giờ giấy được in ngay.")
+            advice = self.tr("Giấy đã để lại vẫn chờ trong danh sách, bấm in mới in.")
+            if not self._papers.waiting:
+                advice = ""
+        self._say(Notice(title, advice, grave=False), self._to_list())
+
+    def _say_put_off(self, waiting: int) -> None:
+        title = self.tr("Giấy chưa in, để in sau.")
+        advice = self.tr("{n} giấy đang chờ trong danh sách in.").format(n=waiting)
+        self._say(Notice(title, advice, grave=False), self._to_list())
+
+    def _say_on_its_way(self, job: ListedPrint) -> None:
+        """The printer has this very paper: say so, and offer what helps when it is stuck."""
+        self._say(
+            Notice(
+                self.tr("Giấy này đã gửi tới máy in, chưa thấy ra."),
+                self.tr("Xem máy in còn giấy, còn mực không."),
+                grave=False,
+            ),
+            NoticeAction(self.tr("Không ra giấy, in lại"), lambda: self._papers.print_instead(job)),
+        )
+
+    def _say_sent(self, order: LooseOrder) -> None:
+        """It is on no list, so one word that it went."""
+        sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
+        self._say(Notice(f"{order.title}:", sent, grave=False))
+
+    def _say(self, said: Notice, action: NoticeAction | None = None) -> None:
+        if self._officer() is not None:
+            self._shell.show_notice(said, action)
+
+    def _to_list(self) -> NoticeAction:
+        return NoticeAction(self.tr("Xem danh sách"), self._open_list, Keys.PRINTS)
+
+    def _count(self, jobs: tuple[ListedPrint, ...]) -> None:
+        """ "In: 1 không in được · 2 để in sau"."""
+        if self._officer() is None:
+            return
+        words = {
+            PrintStage.FAILED: self.tr("{n} không in được"),
+            PrintStage.IN_DOUBT: self.tr("{n} không rõ đã in chưa"),
+            PrintStage.POSTPONED: self.tr("{n} để in sau"),
+        }
+        stages = [job.stage for job in jobs]
+        parts = [
+            said.format(n=stages.count(stage)) for stage, said in words.items() if stage in stages
+        ]
+        if self._papers.prints_later and PrintStage.POSTPONED not in stages:
+            parts.append(self.tr("đang để in sau"))
+        told = self.tr("In: {parts}").format(parts=" · ".join(parts))
+        self._shell.set_prints(told if parts else self.tr("Danh sách in"))

@@ -1,0 +1,77 @@
+"""One visitor, several procedures: each is received at once, all are printed at the end."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desk_app.domain.dossier import Dossier
+from ui.screens.intake.form.form import IntakeForm
+from ui.texts import Notice
+
+translate = QCoreApplication.translate
+
+
+class VisitPart(QObject):
+    """Keeps what was received of a visit that goes on.
+
+    Its papers are put off as each dossier is received, so that none is lost if the visit
+    never comes to its end; they are printed together when it does.
+    """
+
+    goes_on = Signal(object)  # Dossier, received: its papers are to be put off
+    over = Signal(object)  # tuple of Dossiers, in order: their papers are to be printed
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._received: tuple[Dossier, ...] = ()
+        self._opened: IntakeForm | None = None  # as it was opened for the next procedure
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._received)
+
+    def add(self, dossier: Dossier) -> Notice:
+        """`dossier` was received and another procedure follows; what to tell the officer."""
+        self._received = (*self._received, dossier)
+        self.goes_on.emit(dossier)
+        title = translate("intake", "Đã tiếp nhận {code}, hồ sơ thứ {n} của lượt này.").format(
+            code=dossier.code, n=len(self._received)
+        )
+        advice = translate("intake", "Chọn thủ tục tiếp theo; hết thì Ctrl+Enter để in cả lượt.")
+        return Notice(title, advice, grave=False)
+
+    def end(self, last: Dossier | None = None) -> int:
+        """No other procedure follows: print what there is; of how many dossiers."""
+        dossiers = self._received if last is None else (*self._received, last)
+        self.forget()
+        if dossiers:
+            self.over.emit(dossiers)
+        return len(dossiers)
+
+    def forget(self) -> None:
+        """Another officer sits down: the papers wait in the print list."""
+        self._received, self._opened = (), None
+
+    def next_form(self, form: IntakeForm, blank: IntakeForm) -> IntakeForm:
+        """The next form of the same persons: what is about the procedure is empty."""
+        self._opened = replace(
+            blank,
+            visitor=form.visitor,
+            acting_for=form.acting_for,
+            owner=form.owner,
+            owner_kind=form.owner_kind,
+            representative=form.representative,
+            authorisation=form.authorisation,
+            scope=form.scope,
+            return_way=form.return_way,
+        )
+        return self._opened
+
+    def is_untouched(self, form: IntakeForm) -> bool:
+        """Nothing was typed since the last procedure was received."""
+        return self.is_open and form == self._opened
+
+
+def printed_words(number: int) -> Notice:
+    title = translate("intake", "Đang in giấy của lượt: {n} hồ sơ.").format(n=number)
+    return Notice(title, translate("intake", "Mời khách tiếp theo."), grave=False)

@@ -1,0 +1,93 @@
+"""The print list: what became of each paper, and what to do about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk_app.domain.errors import RightMissing
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from ui.paper_desk import PaperDesk
+from ui.printing.orders import ListedPrint
+from ui.screens.prints.rows import Act, PrintRow, rows_of
+from ui.texts import Notice, notice
+
+
+@dataclass(frozen=True, slots=True)
+class PrintsState:
+    rows: Sequence[PrintRow] = ()
+    waiting: int = 0  # put off
+    later: bool = False  # what is asked for is put off
+
+
+class PrintsPresenter(QObject):
+    """Everything is kept by the queue; here it is worded, and told what the officer decides."""
+
+    state_changed = Signal(object)  # PrintsState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+
+    def __init__(self, papers: PaperDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._papers = papers
+        self._officer: Officer | None = None
+        self.state = PrintsState()
+        papers.queue.changed.connect(self._read)
+        papers.later_changed.connect(self._read)
+
+    def enter(self, officer: Officer) -> None:
+        self._officer = officer
+        self._papers.read_bindings()  # which printers there are now
+        self._read()
+
+    def leave(self) -> None:
+        self._officer = None
+
+    @Slot(object, object)
+    def do(self, act: Act, job: UUID) -> None:
+        """Do what the row offers; pressed once too often, nothing."""
+        officer, listed = self._officer, self._papers.queue.find(job)
+        offered = {row.job: row.acts for row in self.state.rows}.get(job, frozenset())
+        if officer is None or listed is None or act not in offered:
+            return
+        if not may(officer.role, Right.PRINT):
+            self.notice_changed.emit(notice(RightMissing(Right.PRINT)), None)
+            return
+        self._done(act, listed, officer)
+
+    @Slot()
+    def print_put_off(self) -> None:
+        number = self._papers.print_put_off()
+        if number:
+            said = self.tr("Đang in {n} giấy để sau.").format(n=number)
+            self.notice_changed.emit(Notice(said, "", grave=False), None)
+
+    @Slot()
+    def toggle_later(self) -> None:
+        self._papers.toggle_later()
+
+    def _done(self, act: Act, listed: ListedPrint, officer: Officer) -> None:
+        queue, papers = self._papers.queue, self._papers
+        match act:
+            case Act.PRINT:
+                papers.print_listed(listed)
+            case Act.ELSEWHERE:
+                papers.print_listed(listed, papers.another_printer(listed))
+            case Act.CAME_OUT:
+                queue.came_out(listed.job, officer)
+            case Act.DID_NOT:
+                queue.did_not_come_out(listed.job, officer)
+            case Act.LATER:
+                queue.later(listed.job, officer)
+            case Act.DROP:
+                queue.drop(listed.job, officer)
+
+    def _read(self, _changed: object = None) -> None:
+        if self._officer is None:
+            return
+        papers = self._papers
+        self.state = PrintsState(
+            rows_of(papers.queue.jobs, papers.another_printer), papers.waiting, papers.prints_later
+        )
+        self.state_changed.emit(self.state)

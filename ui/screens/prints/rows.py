@@ -1,0 +1,90 @@
+"""The jobs of the print list as lines: what needs somebody first, then what is under way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.ids import DossierId
+from ui import formats
+from ui.printing.orders import ListedPrint, PrintStage
+from ui.printing.words import detail_words, reprint_words, stage_words
+
+translate = QCoreApplication.translate
+
+
+class Act(Enum):
+    """What an officer can do about a job."""
+
+    PRINT = "print"
+    ELSEWHERE = "elsewhere"
+    CAME_OUT = "came_out"
+    DID_NOT = "did_not"
+    LATER = "later"
+    DROP = "drop"
+
+
+_SEEN: Final = frozenset({Act.CAME_OUT, Act.DID_NOT})
+ACTS: Final = {
+    PrintStage.IN_DOUBT: _SEEN,
+    PrintStage.FAILED: frozenset({Act.PRINT, Act.ELSEWHERE, Act.LATER, Act.DROP}),
+    PrintStage.POSTPONED: frozenset({Act.PRINT, Act.ELSEWHERE, Act.DROP}),
+    PrintStage.WAITING: frozenset[Act](),
+    PrintStage.HANDED_OVER: _SEEN,
+    PrintStage.PRINTED: frozenset[Act](),
+}
+_FIRST: Final = tuple(ACTS)  # the order in which stages stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRow:
+    job: UUID
+    dossier: DossierId
+    stage: PrintStage
+    state: str  # "Không in được"
+    detail: str  # "máy in không nhận"
+    paper: str
+    about: str  # code and owner, which reprint it is
+    printer: str
+    at: str
+    other: str  # printer it goes to with one key; empty: there is no other
+    acts: frozenset[Act]
+
+    @property
+    def wants_look(self) -> bool:
+        return self.stage in {PrintStage.IN_DOUBT, PrintStage.FAILED}
+
+
+def rows_of(
+    jobs: Sequence[ListedPrint], another: Callable[[ListedPrint], str]
+) -> Sequence[PrintRow]:
+    """Args:
+    jobs: Newest first; within a stage they stay so.
+    another: The printer to try next; "" for none.
+    """
+    in_order = sorted(jobs, key=lambda job: _FIRST.index(job.stage))
+    return tuple(_row(job, another(job)) for job in in_order)
+
+
+def _row(job: ListedPrint, other: str) -> PrintRow:
+    order = job.order
+    acts = ACTS[job.stage]
+    if job.unstored and job.stage is PrintStage.POSTPONED:
+        acts = frozenset()  # it is being stored
+    about = (order.code, order.who, reprint_words(job))
+    return PrintRow(
+        job=job.job,
+        dossier=order.dossier,
+        stage=job.stage,
+        state=stage_words(job),
+        detail=detail_words(job),
+        paper=order.title,
+        about=" · ".join(part for part in about if part),
+        printer=order.target.printer or translate("prints", "Tệp PDF, xem trên máy"),
+        at=formats.clock(job.at) if job.at is not None else "",
+        other=other if Act.ELSEWHERE in acts else "",
+        acts=acts if other else acts - {Act.ELSEWHERE},
+    )

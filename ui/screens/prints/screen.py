@@ -1,0 +1,52 @@
+"""The print list as the shell knows it: presenter and view joined."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.officer import Officer
+from ui.paper_desk import PaperDesk
+from ui.screens.prints.presenter import PrintsPresenter, PrintsState
+from ui.screens.prints.view import PrintsView
+from ui.shell.screen import Go, Header
+
+
+class PrintsScreen(QObject):
+    """`ui.shell.screen.Screen`; leaves every scan to the shell."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+
+    def __init__(self, papers: PaperDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.presenter = PrintsPresenter(papers, self)
+        self.view = PrintsView()
+        self._focus_due = False
+        self.view.asked.connect(self.presenter.do)
+        self.view.all_asked.connect(self.presenter.print_put_off)
+        self.view.later_asked.connect(self.presenter.toggle_later)
+        self.view.opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
+        self.presenter.state_changed.connect(self._render)
+        self.presenter.notice_changed.connect(self.notice_changed)
+
+    def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # the list is one
+        self.header_changed.emit(Header(self.tr("Danh sách in"), self.tr("của quầy này")))
+        self._focus_due = True
+        self.presenter.enter(officer)
+
+    def leave(self) -> None:
+        self.presenter.leave()
+
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+        return False
+
+    def step_back(self) -> bool:
+        return False
+
+    def _render(self, state: PrintsState) -> None:
+        self.view.render_state(state)
+        if self._focus_due:
+            self._focus_due = False
+            self.view.focus_list()

@@ -1,0 +1,167 @@
+"""The print list: jobs in a table, what can be done about the current one at its foot."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import theme
+from ui.screens.prints.presenter import PrintsState
+from ui.screens.prints.rows import Act, PrintRow
+from ui.shortcuts import Keys, bind
+from ui.widgets.bars import HintBar
+from ui.widgets.button import Button, Kind
+from ui.widgets.frames import Card, EmptyState, Rule
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.tables.cells import Cell, TwoLines, Words
+from ui.widgets.tables.model import Column, RowModel
+from ui.widgets.tables.table import Table, WholeRows
+
+translate = QCoreApplication.translate
+
+
+class PrintsView(QWidget):
+    asked = Signal(object, object)  # Act, job: UUID
+    opened = Signal(object)  # DossierId
+    all_asked = Signal()
+    later_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._later_hint = HintBar()
+        self._model = RowModel[PrintRow](_columns(), _cells, lambda line: line.wants_look)
+        self.table = Table(self.tr("Danh sách in"), self._model, "row_two")
+        self.acts = _act_buttons()
+        self.dossier = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
+        self._other = Label("", "small", tone="text2")
+        self.all = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
+        self.later = Button("", caps=Keys.PRINT_LATER.caps).sized("button", "button_mid")
+        one = row(self.dossier, *self.acts.values(), REST, edge=("l", "s", "m", "none"))
+        every = row(self._other, REST, self.later, self.all, edge=("l", "s", "m", "s"))
+        self._empty = EmptyState("", "")
+        self._both = QStackedWidget()
+        self._both.addWidget(panel(column((WholeRows(self.table), 1), Rule(), one, gap="none")))
+        self._both.addWidget(self._empty)
+        card = Card(column((self._both, 1), every, gap="none"))
+        self.setLayout(column(self._later_hint, (card, 1), edge=("l", "m")))
+        self.table.opened.connect(self._enter)
+        self.table.moved.connect(lambda _row: self._offer())
+        self.dossier.clicked.connect(self._open)
+        self.all.clicked.connect(self.all_asked)
+        self.later.clicked.connect(self.later_asked)
+        for act, button in self.acts.items():
+            button.clicked.connect(lambda _checked=False, act=act: self._ask(act))
+
+    @property
+    def current(self) -> PrintRow | None:
+        at = self.table.row
+        return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
+
+    def render_state(self, state: PrintsState) -> None:
+        current, at = self.current, self.table.row
+        self._model.show(state.rows)
+        self._keep_place(state.rows, current, at)
+        self._later_hint.setVisible(state.later)
+        self._later_hint.say(*_putting_off())
+        self.later.setText(
+            self.tr("In lại bình thường") if state.later else self.tr("Để in sau mọi giấy")
+        )
+        self.all.setText(self.tr("In {n} giấy để sau").format(n=state.waiting))
+        self.all.setEnabled(state.waiting > 0)
+        self._both.setCurrentIndex(0 if state.rows else 1)
+        self._empty.say(*_nothing())
+        self._offer()
+
+    def focus_list(self) -> None:
+        (self.table if self._both.currentIndex() == 0 else self.later).setFocus()
+
+    def _keep_place(self, rows: Sequence[PrintRow], current: PrintRow | None, at: int) -> None:
+        """A job stays the current one wherever it stands now; one that is gone, its place."""
+        if not rows:
+            return
+        jobs = [line.job for line in rows]
+        if current is not None and current.job in jobs:
+            at = jobs.index(current.job)
+        self.table.go_to(min(max(at, 0), len(rows) - 1))
+
+    def _offer(self) -> None:
+        current = self.current
+        acts = current.acts if current is not None else frozenset()
+        for act, button in self.acts.items():
+            button.setEnabled(act in acts)
+        prints = Act.PRINT in acts
+        self.acts[Act.PRINT].set_caps(("Enter",) if prints else ())
+        self.dossier.set_caps(() if prints else ("Enter",))
+        self.dossier.setEnabled(current is not None)
+        other = current.other if current is not None else ""
+        self._other.setText(self.tr("Máy khác: {name}").format(name=other) if other else "")
+
+    def _enter(self, _row: int) -> None:
+        """Print what can be printed again; otherwise open what the row is about."""
+        if self.current is not None and Act.PRINT in self.current.acts:
+            self._ask(Act.PRINT)
+        else:
+            self._open()
+
+    def _ask(self, act: Act) -> None:
+        if self.current is not None:
+            self.asked.emit(act, self.current.job)
+
+    def _open(self) -> None:
+        if self.current is not None:
+            self.opened.emit(self.current.dossier)
+
+
+def _act_buttons() -> Mapping[Act, Button]:
+    words = {
+        Act.PRINT: translate("prints", "In"),
+        Act.ELSEWHERE: translate("prints", "Máy khác"),
+        Act.CAME_OUT: translate("prints", "Đã ra giấy"),
+        Act.DID_NOT: translate("prints", "Không ra giấy"),
+        Act.LATER: translate("prints", "Để in sau"),
+        Act.DROP: translate("prints", "Không cần in"),
+    }
+    buttons = {}
+    for number, (act, said) in enumerate(words.items()):
+        caps = (str(number),) if number else ()
+        button = Button(said, caps=caps).sized("button", "button_mid")
+        if number:
+            bind(str(number), button, button.click)
+        buttons[act] = button
+    return buttons
+
+
+def _columns() -> list[Column]:
+    titles = {
+        "stage": translate("prints", "Tình trạng"),
+        "paper": translate("prints", "Giấy, hồ sơ"),
+        "printer": translate("prints", "Máy in"),
+        "at": translate("prints", "Lúc"),
+    }
+    widths = theme.worn().columns("prints")
+    return [Column(titles[name], width) for name, width in widths.items()]
+
+
+def _cells(line: PrintRow) -> Sequence[Cell]:
+    return [
+        TwoLines(line.state, line.detail),
+        TwoLines(line.paper, line.about, strong=False),
+        Words(line.printer),
+        Words(line.at),
+    ]
+
+
+def _putting_off() -> tuple[str, str]:
+    return (
+        translate("prints", "Đang để in sau:"),
+        translate("prints", "giấy được giữ trong danh sách, chỉ in khi bấm in."),
+    )
+
+
+def _nothing() -> tuple[str, str]:
+    return (
+        translate("prints", "Không có giấy nào chờ in"),
+        translate("prints", "Giấy vừa in, chưa in được hoặc để in sau hiện ở đây."),
+    )

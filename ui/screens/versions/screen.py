@@ -1,0 +1,69 @@
+"""The papers of one dossier as the shell knows them: presenter and view joined."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from ui.background import Runs
+from ui.news import News
+from ui.screens.versions.presenter import VersionsPresenter, VersionsState
+from ui.screens.versions.view import VersionsView
+from ui.shell.screen import Header
+
+
+class VersionsScreen(QObject):
+    """`ui.shell.screen.Screen`; leaves every scan to the shell."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # never asked
+    print_asked = Signal(object, str, str)  # DossierId, form, ground of a re-issue or ""
+    preview_asked = Signal(object, object)  # DossierId, VersionRow
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.presenter = VersionsPresenter(office, background, news, self)
+        self.view = VersionsView()
+        self._focus_due = False
+        self.view.preview_asked.connect(self.presenter.preview)
+        self.view.print_asked.connect(self.presenter.print)
+        self.view.reissue_asked.connect(self.presenter.reissue)
+        self.presenter.state_changed.connect(self._render)
+        self.presenter.notice_changed.connect(self.notice_changed)
+        self.presenter.print_asked.connect(self.print_asked)
+        self.presenter.preview_asked.connect(self.preview_asked)
+        self.presenter.reissued.connect(self.view.forget)
+
+    def enter(self, officer: Officer, about: Any) -> None:
+        """`about` is the DossierId; without one the dossier shown last is shown again."""
+        self.header_changed.emit(Header(self.tr("Các bản đã in")))
+        dossier = about if about is not None else self.presenter.state.id
+        if dossier is None:
+            return
+        if dossier != self.presenter.state.id:
+            self.view.forget()
+        self._focus_due = True
+        self.presenter.enter(dossier, officer)
+
+    def leave(self) -> None:
+        self.presenter.leave()
+
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+        return False
+
+    def step_back(self) -> bool:
+        return False
+
+    def _render(self, state: VersionsState) -> None:
+        self.view.render_state(state)
+        if state.loaded:
+            where = " · ".join(part for part in (state.code, state.owner) if part)
+            self.header_changed.emit(Header(self.tr("Các bản đã in"), where))
+        if self._focus_due and state.loaded:
+            self._focus_due = False
+            self.view.focus_list()
