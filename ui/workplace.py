@@ -7,12 +7,15 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan
+from desk_app.domain.codes.paper_number import is_paper_number
+from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.domain.sent_away import SentAway
+from desk_app.wiring.drawing_sent_away import PAPERS
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
@@ -28,6 +31,7 @@ from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
+from ui.screens.sent_away.screen import VisitScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
@@ -40,7 +44,11 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
-_PLACES = {"dossier": "worklist", "search": "worklist"}  # pages without an item of their own
+_PLACES = {
+    "dossier": "worklist",
+    "search": "worklist",
+    "sent_away": "worklist",
+}  # pages without an item of their own
 
 
 class Workplace(QObject):
@@ -139,6 +147,8 @@ class Workplace(QObject):
                 self.go(Go("intake", scan))
             case CodeScan():
                 self._open_code(scan.code)
+            case UnknownScan() if is_paper_number(scan.raw):
+                self.go(Go("search", scan.raw.strip()))
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:
@@ -170,6 +180,9 @@ class Workplace(QObject):
         made = (self._office, self._background, self.news)
         intake = IntakeScreen(self._office, self._background, parent=self)
         intake.received.connect(self._received)
+        intake.sent_away.connect(self._sent_away)
+        visit = VisitScreen(*made, parent=self)
+        visit.print_asked.connect(self._print_away)
         settings = SettingsScreen(*made, printers, parent=self)
         settings.bindings_changed.connect(self.papers.read_bindings)
         keys = KeysScreen(parent=self)
@@ -185,6 +198,7 @@ class Workplace(QObject):
             "worklist": WorklistScreen(*made, parent=self),
             "dossier": dossier,
             "search": SearchScreen(*made, parent=self),
+            "sent_away": visit,
             "return": ReturnScreen(*made, parent=self),
             "calendar": CalendarScreen(*made, parent=self),
             "catalogue": catalogue,
@@ -316,6 +330,14 @@ class Workplace(QObject):
     def _received(self, dossier: Dossier) -> None:
         self.papers.print_received(dossier)
         self.news.tell(DossiersChanged(frozenset({dossier.id})))
+
+    def _sent_away(self, away: SentAway) -> None:
+        self._print_away(away)
+        self.news.tell(DossiersChanged(frozenset({away.id})))
+
+    def _print_away(self, away: SentAway) -> None:
+        """The first print of the paper, or another; the use case counts which."""
+        self.papers.print_form(away.id, str(away.number), PAPERS[away.answer])
 
     def _print(self, asked: tuple[DossierId, str]) -> None:
         self.papers.print_again(*asked)
