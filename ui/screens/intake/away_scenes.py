@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.codes.paper_number import PaperNumber
+from desk_app.documents.series import the_series
+from desk_app.domain.codes.paper_number import REFUSAL, SUPPLEMENT
 from desk_app.domain.office_time import office_date
+from desk_app.domain.people.citizen_card import read_citizen_card
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.wiring.drawing_sent_away import away_content
 from ui.dossiers import sample as office
 from ui.screens.intake.form.away import AwayEntry, AwayLine
 from ui.screens.intake.form.form import IntakeForm
 from ui.screens.intake.form.lacking import asked_lines, away_order
-from ui.screens.intake.form.person_entry import PersonEntry
+from ui.screens.intake.form.person_entry import PersonEntry, with_card
 from ui.screens.intake.form.sentences import first_reason
 from ui.screens.intake.parts.away import sent_away_words
 from ui.screens.intake.parts.sheet import IntakeState, Spot
@@ -21,6 +23,10 @@ from ui.shell.scenes import NOW
 from ui.shortcuts import Keys
 from ui.widgets.bars import NoticeAction
 
+_SEVEN_WORDS = (
+    "092304001234||TÔN NỮ HOÀNG PHƯƠNG THỊ THANH XUÂN|05022004|Nữ|Khu vực 3, phường Ninh Kiều, "
+    "TP Cần Thơ|11082024"
+)
 _LONG = (
     "Bản sao văn bản có chứng thực của cơ quan có thẩm quyền về việc xác nhận; gồm các trang "
     "có đóng dấu giáp lai, kèm bản dịch được chứng thực: chưa có bản sao"
@@ -29,14 +35,10 @@ _LONG = (
 
 def _away(state: IntakeState, answer: Answer) -> SentAway:
     order = away_order(state.form)
-    forms = {
-        Answer.SUPPLEMENT: ("supplement", "PBS-TTPVHCC"),
-        Answer.REFUSED: ("refusal", "PTC-TTPVHCC"),
-    }
-    form, suffix = forms[answer]
+    form = SUPPLEMENT if answer is Answer.SUPPLEMENT else REFUSAL
     return SentAway(
         id=KEY,
-        number=PaperNumber(form=form, year=2026, number=1012, suffix=suffix),
+        number=the_series(office.FACTS.unit).number(form, 2026, 1012),
         answer=answer,
         unit=office.FACTS.unit.code,
         desk=office.FACTS.desk,
@@ -83,7 +85,7 @@ def refusal() -> QWidget:
 def long_page() -> QWidget:
     """Seven words of a name and eight long lines: it scrolls, the buttons stay."""
     state = _missing()
-    visitor = PersonEntry(name="TÔN NỮ HOÀNG PHƯƠNG THỊ THANH XUÂN", id_number="092304001234")
+    visitor = with_card(PersonEntry(), read_citizen_card(_SEVEN_WORDS), NOW)
     state = replace(state, form=replace(state.form, visitor=visitor))
     lines = tuple(AwayLine(words=f"Giấy tờ {n}: {_LONG}") for n in range(1, 9))
     return in_window(_asking(state, replace(state.form.away, lines=lines)), Spot.AWAY)[0]

@@ -10,6 +10,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.wiring.office import Office
 from ui.background import Runs
+from ui.screens.intake.parts.procedure import ProcedurePart
 from ui.screens.intake.parts.sheet import Offer
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.view import IntakeView
@@ -104,12 +105,7 @@ class IntakeScreen(QObject):
 
 def join(presenter: IntakePresenter, view: IntakeView) -> None:
     """What is typed goes to the parts; what is known is drawn."""
-    sheet, person, procedure, papers = (
-        presenter.sheet,
-        presenter.person,
-        presenter.procedure,
-        presenter.papers,
-    )
+    sheet, person, papers = presenter.sheet, presenter.person, presenter.papers
     view.person.edited.connect(person.edit)
     view.person.left.connect(person.settle)
     view.person.acting_for_chosen.connect(person.act_for)
@@ -125,14 +121,7 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.person.place_sought.connect(presenter.places.seek)
     presenter.places.suggested.connect(view.person.offer_places)
     view.person.cleared.connect(presenter.clear)
-    view.procedure.sought.connect(procedure.seek)
-    view.procedure.recent_asked.connect(procedure.seek_recent)
-    view.procedure.entered.connect(procedure.take_first)
-    view.procedure.chosen.connect(procedure.choose)
-    view.procedure.case_chosen.connect(procedure.choose_case)
-    view.procedure.channel_chosen.connect(procedure.choose_channel)
-    view.procedure.limit_chosen.connect(procedure.choose_limit)
-    view.procedure.duplicate_asked.connect(procedure.open_duplicate)
+    _join_procedure(presenter.procedure, view)
     view.papers.ticked.connect(papers.tick)
     view.papers.counted.connect(papers.count)
     view.papers.completed.connect(papers.complete)
@@ -146,10 +135,21 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.slip.confirmed.connect(presenter.submit)
     _join_ways_out(presenter, view)
     view.slip.return_way_chosen.connect(presenter.choose_return_way)
-    procedure.suggested.connect(view.offer)
     sheet.changed.connect(view.show_state)
     sheet.wanted.connect(view.go_to)
     view.show_state(sheet.state)
+
+
+def _join_procedure(procedure: ProcedurePart, view: IntakeView) -> None:
+    view.procedure.sought.connect(procedure.seek)
+    view.procedure.recent_asked.connect(procedure.seek_recent)
+    view.procedure.entered.connect(procedure.take_first)
+    view.procedure.chosen.connect(procedure.choose)
+    view.procedure.case_chosen.connect(procedure.choose_case)
+    view.procedure.channel_chosen.connect(procedure.choose_channel)
+    view.procedure.limit_chosen.connect(procedure.choose_limit)
+    view.procedure.duplicate_asked.connect(procedure.open_duplicate)
+    procedure.suggested.connect(view.offer)
 
 
 def _join_ways_out(presenter: IntakePresenter, view: IntakeView) -> None:

@@ -128,7 +128,7 @@ class _Lines(QWidget):
         self._rows: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.size("space.xs"))
+        self._layout.setSpacing(theme.size("space.s"))
         self._add()
 
     def show_entry(self, away: AwayEntry) -> None:
@@ -149,7 +149,8 @@ class _Lines(QWidget):
         box = TextBox(name, self.tr("Thêm nội dung phải bổ sung"))
         box.edited.connect(lambda words: self.edited.emit(place, words))
         box.entered.connect(lambda: self._go_on(place))
-        line = panel(row(ColumnLabel(f"{place + 1}", box), (box, 1), gap="none"))
+        number = column("s", ColumnLabel(f"{place + 1}", box), REST, gap="none")
+        line = panel(row(number, (box, 1), gap="none"))
         self._layout.addWidget(line)
         if self.boxes:
             QWidget.setTabOrder(self.boxes[-1], box)

@@ -129,14 +129,15 @@ class _Words(QWidget):
                 old.hide()
                 old.deleteLater()
         for caption, said in pieces:
-            self._lines.addWidget(Label(caption, "small", tone="text2", wrap=True))
-            for n, words in enumerate(said, start=1):
-                label = Label(words or _DASH, "cell", wrap=True)
-                if len(said) == 1:
-                    self._lines.addWidget(label)
-                    continue
-                number = Label(str(n), "cell_strong")
-                self._lines.addWidget(panel(row(column(number, REST), (label, 1))))
+            told = [self._told(n, words, len(said)) for n, words in enumerate(said, start=1)]
+            above = Label(caption, "small", tone="text2", wrap=True)
+            self._lines.addWidget(panel(column(above, *told, gap="label_above")))
+
+    def _told(self, number: int, words: str, of: int) -> QWidget:
+        label = Label(words or _DASH, "cell", wrap=True)
+        if of == 1:
+            return label
+        return panel(row(column(Label(str(number), "cell_strong"), REST), (label, 1)))
 
 
 def _pieces(letter: SupplementRequest | Refusal) -> Iterator[tuple[str, Sequence[str]]]:

@@ -33,7 +33,7 @@ class ComingBackCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         words = column(self._words, self._note, gap="none")
         head = row((words, 1), self.link, self.unlink)
-        self.setLayout(column(head, self._asked, gap="xs", edge=("l", "xs", "xs", "xs")))
+        self.setLayout(column(head, self._asked, gap="xs", edge=("l", "xs", "xs", "s")))
         self.link.clicked.connect(self.linked)
         self.unlink.clicked.connect(self.unlinked)
         self._asked.ticked.connect(self.ticked)
@@ -65,7 +65,7 @@ class ComingBackCard(Card):
         left = [words for words in before.contents if words not in state.form.brought]
         if not left:
             return self.tr("Đã có đủ những gì được yêu cầu.")
-        return self.tr("Còn {n} nội dung chưa đánh dấu.").format(n=len(left))
+        return self.tr("Đánh dấu những gì nay đã có; còn {n}.").format(n=len(left))
 
 
 class _Asked(QWidget):

@@ -81,7 +81,7 @@ class Slip(SlipCard):
         for button in (self.supplement, self.refuse, self.checklist):
             button.sized("button_wide")
         aside = SideBySide(self.refuse, self.checklist)
-        foot = column(self.confirm, self.supplement, aside, edge=("l", "s", "l", "l"))
+        foot = column(self.confirm, self.supplement, aside, edge=("l", "xs", "l", "m"))
         self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), foot, gap="none"))
         self.confirm.clicked.connect(self.confirmed)
         self.supplement.clicked.connect(self.supplement_asked)

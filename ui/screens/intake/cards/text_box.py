@@ -26,6 +26,8 @@ class TextBox(QPlainTextEdit):
             bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(theme.size("line.control"))
+        side = theme.size("space.xs")  # words begin where those of the other fields do
+        self.setViewportMargins(side, 0, side, 0)
         self._known = ""
         self._dress()
         self.textChanged.connect(self._tell)

@@ -7,8 +7,9 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from desk_app.documents.series import the_series
 from desk_app.domain.codes.faults import SendingAwayIncomplete
-from desk_app.domain.codes.paper_number import REFUSAL, SUPPLEMENT, PaperNumber
+from desk_app.domain.codes.paper_number import REFUSAL, SUPPLEMENT
 from desk_app.domain.dossier import ChosenProcedure
 from desk_app.domain.errors import ApplicantIncomplete, DeskError, PersonalNumberImpossible
 from desk_app.domain.office import DeskFacts
@@ -169,7 +170,7 @@ class AwayPart(QObject):
         year = office_date(now).year
         return SentAway(
             id=order.key,
-            number=PaperNumber(form=_FORMS[answer], year=year, number=0, suffix=""),
+            number=the_series(facts.unit).number(_FORMS[answer], year, 0),
             answer=answer,
             unit=facts.unit.code,
             desk=facts.desk,
