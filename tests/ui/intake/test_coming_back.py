@@ -16,6 +16,10 @@ def sent_away(seat: Seat, card: str = LAN) -> SentAway:
     return seat.sent_away[-1]
 
 
+def offered(seat: Seat) -> SentAway | None:
+    return seat.state.asked_before
+
+
 def test_that_the_card_alone_finds_the_visit_before(seat: Seat) -> None:
     away = sent_away(seat)
     seat.scan(LAN)
@@ -68,14 +72,14 @@ def test_that_the_newest_of_two_requests_is_offered(seat: Seat) -> None:
 
 
 def test_that_nothing_is_offered_to_another_person_or_for_another_procedure(seat: Seat) -> None:
-    sent_away(seat)
+    away = sent_away(seat)
     seat.scan(HAU)
-    assert seat.state.asked_before is None
+    assert offered(seat) is None
     seat.scan(LAN)
-    assert seat.state.asked_before is not None
+    assert offered(seat) == away
     seat.type(MARRIAGE)
     seat.press("Return")
-    assert seat.state.asked_before is None
+    assert offered(seat) is None
 
 
 def test_that_another_procedure_takes_the_link_away(seat: Seat) -> None:

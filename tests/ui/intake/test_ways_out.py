@@ -1,15 +1,22 @@
 """The two other ways out: a paper with everything that is to be mended, or with the reason."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
-from desk_app.domain.sent_away import Answer
+from desk_app.domain.sent_away import Answer, SentAway
+from desk_app.services.intake.sending_away import SendAway
 from tests.builders import CASHIER, LEADER, a_procedure, a_scribe, an_officer
 from tests.ui import keyboard
-from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of, unknown
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of, open_counter, unknown
+from ui.background import Background
 from ui.screens.intake.form.draft import draft_of as written
 from ui.screens.intake.form.draft import form_from
 from ui.screens.intake.parts.sheet import IntakeState
@@ -287,3 +294,58 @@ def test_that_a_procedure_without_known_papers_begins_with_an_empty_line(seat: S
     assert state.form.away.lines == ()
     assert state.form.away.reason == ""
     assert seat.place is seat.screen.view.away.lines.boxes[0]
+
+
+def test_that_while_the_paper_is_made_keys_and_letters_change_nothing(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    seat, gate = Seat(open_counter(tmp_path), qapp, Background()), Event()
+    ask = seat.office.counter.ask_supplement_first
+
+    def held(order: SendAway, officer: Officer) -> SentAway:
+        assert gate.wait(30)
+        return ask(order, officer)
+
+    counter = replace(seat.office.counter, ask_supplement_first=held)
+    seat.office = replace(seat.office, counter=counter)
+    seat.restart()
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    qtbot.waitUntil(lambda: seat.state.procedure is not None)
+    seat.press("Alt+B", "Ctrl+Return")
+    before, button = seat.state.form, seat.screen.view.away_slip.confirm
+    assert (button.busy, button.text()) == (True, "Đang lập phiếu")
+    seat.press("Ctrl+Return", "Esc", "Alt+T")
+    seat.type("thêm")
+    assert seat.state.form == before
+    seat.scan(HAU)
+    gate.set()
+    qtbot.waitUntil(lambda: seat.state.form.visitor.name == "TRẦN VĂN HẬU")
+    assert [away.applicant.name for away in seat.sent_away] == ["NGUYỄN THỊ LAN"]
+    seat.close()
+
+
+def test_that_a_body_is_sent_away_as_the_owner(seat: Seat) -> None:
+    seat.scan(LAN)
+    view = seat.screen.view
+    view.person.acting_for.setFocus()
+    seat.press("Down", "Down")
+    view.person.owner.name.setFocus()
+    seat.type("HTX Sông Hậu")
+    view.person.owner.number.setFocus()
+    seat.type("0100109106")
+    seat.press("Alt+T")
+    seat.type("Xác nhận đất công")
+    seat.press("Return", "Return", "Ctrl+Return")
+    assert seat.sent_away[-1].applicant.name == "HTX Sông Hậu"
+
+
+def test_that_what_was_typed_for_one_way_out_waits_while_the_other_is_looked_at(
+    seat: Seat,
+) -> None:
+    two_are_missing(seat)
+    seat.press("Alt+T")
+    seat.type("Không có thật")
+    seat.press("Esc", "Alt+B", "Esc", "Alt+T")
+    assert seat.screen.view.away.reason.text() == "Không có thật"

@@ -33,7 +33,7 @@ class ComingBackCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         words = column(self._words, self._note, gap="none")
         head = row((words, 1), self.link, self.unlink)
-        self.setLayout(column(head, self._asked, gap="xs", edge=("l", "xs", "xs", "s")))
+        self.setLayout(column(head, self._asked, gap="xs", edge=("l", "xs", "m", "s")))
         self.link.clicked.connect(self.linked)
         self.unlink.clicked.connect(self.unlinked)
         self._asked.ticked.connect(self.ticked)

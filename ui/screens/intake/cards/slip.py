@@ -78,8 +78,9 @@ class Slip(SlipCard):
         self.supplement = Button(self.tr("Yêu cầu bổ sung"), key=Keys.SUPPLEMENT)
         self.refuse = Button(self.tr("Từ chối"), key=Keys.REFUSE)
         self.checklist = Button(self.tr("Hướng dẫn"), key=Keys.CHECKLIST)
-        for button in (self.supplement, self.refuse, self.checklist):
-            button.sized("button_wide")
+        self.supplement.sized("button_wide")
+        for button in (self.refuse, self.checklist):
+            button.sized("button_wide", "button_small")
         aside = SideBySide(self.refuse, self.checklist)
         foot = column(self.confirm, self.supplement, aside, edge=("l", "xs", "l", "m"))
         self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), foot, gap="none"))
