@@ -26,6 +26,7 @@ class Program:
     name: str
     package: str  # started as `python -m package`
     data: Sequence[str]  # folders read at run time, as they lie in the tree
+    books: Sequence[str]  # packages that read files of their own
     hidden: Sequence[str]  # modules imported by name only
     excluded: Sequence[str]
     window: bool
@@ -43,6 +44,7 @@ DESK = Program(
     name="quay-mot-cua",
     package="desk_app",
     data=["resources", "db/migrations"],
+    books=["escpos"],
     hidden=["sqlalchemy.dialects.sqlite.pysqlcipher", "sqlcipher3.dbapi2", "logging.config"],
     excluded=[*UNUSED, *UNUSED_QT, "central", "psycopg", "starlette", "uvicorn"],
     window=True,
@@ -51,6 +53,7 @@ CENTRAL = Program(
     name="quay-mot-cua-trung-tam",
     package="central",
     data=["central/store/migrations"],
+    books=[],
     hidden=["sqlalchemy.dialects.postgresql.psycopg", "psycopg_binary", "logging.config"],
     excluded=[*UNUSED, "PySide6", "shiboken6", "ui", "reportlab", "pypdfium2"],
     window=False,
@@ -97,6 +100,8 @@ def arguments(program: Program, work: Path) -> Iterator[str]:
     for folder in program.data:
         if (ROOT / folder).is_dir():
             yield from ("--add-data", f"{ROOT / folder}{os.pathsep}{folder}")
+    for package in program.books:
+        yield from ("--collect-data", package)
     for module in program.hidden:
         yield from ("--hidden-import", module)
     for module in program.excluded:

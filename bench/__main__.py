@@ -12,7 +12,7 @@ from bench.figures import RESULTS, Figure, keep, show
 from bench.first_paint import first_paint
 from bench.intake import intake
 from bench.office import a_filled_store
-from bench.paper import paper
+from bench.paper import paper, papers
 from bench.searching import searching
 from bench.type_ahead import type_ahead
 
@@ -40,7 +40,7 @@ QUICK: Final = Effort(
 
 def measure(effort: Effort) -> list[Figure]:
     """The figures, in the order of the budgets."""
-    figures = list(paper(effort.papers))
+    figures = [*paper(effort.papers), *papers(effort.papers)]
     with TemporaryDirectory(prefix="bench-") as name:
         figures += feed(Path(name), effort.imports)
         figures += type_ahead(Path(name), effort.typed)

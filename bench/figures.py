@@ -21,18 +21,19 @@ class Figure:
     what: str
     dossiers: int | None  # in the store; None where no store has a part in it
     ours_ms: float
-    floor_ms: float
-    most: float  # ratio allowed
+    floor_ms: float | None  # None: the budget is a bound and no ratio
+    most: float | None  # ratio allowed
     beside: bool = True  # whether the absolute bounds of the budget hold too; `note` has them
     note: str = ""
 
     @property
-    def ratio(self) -> float:
-        return self.ours_ms / self.floor_ms
+    def ratio(self) -> float | None:
+        return None if self.floor_ms is None else self.ours_ms / self.floor_ms
 
     @property
     def holds(self) -> bool:
-        return self.ratio <= self.most and self.beside
+        within = self.ratio is None or self.most is None or self.ratio <= self.most
+        return within and self.beside
 
 
 def in_turn(ours: Iterable[Round], floor: Iterable[Round]) -> tuple[list[float], list[float]]:
@@ -70,16 +71,16 @@ def show(figures: Iterable[Figure]) -> None:
             f.what,
             "any" if f.dossiers is None else f"{f.dossiers:,}",
             f"{f.ours_ms:.2f}",
-            f"{f.floor_ms:.2f}",
-            f"{f.ratio:.2f}",
-            f"{f.most:.1f}",
+            *("–" if n is None else f"{n:.2f}" for n in (f.floor_ms, f.ratio, f.most)),
             ("holds  " if f.holds else "MISSES ") + f.note,
         )
 
 
 def keep(figures: Iterable[Figure], file: Path = RESULTS) -> None:
     file.parent.mkdir(exist_ok=True)
-    facts = [asdict(f) | {"ratio": round(f.ratio, 3), "holds": f.holds} for f in figures]
+    facts = [
+        asdict(f) | {"ratio": f.ratio and round(f.ratio, 3), "holds": f.holds} for f in figures
+    ]
     file.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

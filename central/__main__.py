@@ -1,4 +1,4 @@
-"""`python -m central`: serve | init | add-unit | add-desk | revoke | publish-calendar."""
+"""`python -m central`: serve | init | add-unit | add-desk | revoke | renew-seal | …"""
 
 import sys
 

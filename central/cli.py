@@ -80,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument("unit", metavar="MÃ")
     words.add_argument("desk", metavar="QUẦY", help="ví dụ Q2")
     words = command(
+        "renew-seal", _renew_seal, "thay khóa mã xác thực trên giấy tiếp nhận, khi quầy bị mất cắp"
+    )
+    words.add_argument("unit", metavar="MÃ")
+    words = command(
         "publish-calendar", _publish_calendar, "công bố lịch làm việc; quầy nhận rồi chờ áp dụng"
     )
     words.add_argument("file", type=Path, metavar="FILE", help="TOML hoặc JSON")
@@ -182,6 +186,18 @@ def _revoke(options: argparse.Namespace, engine: Engine) -> None:
         except founding.Unfounded as error:
             raise Impossible(str(error)) from error
     _say(f"Đã thu hồi quầy {options.desk} của {options.unit}")
+
+
+def _renew_seal(options: argparse.Namespace, engine: Engine) -> None:
+    from central import founding
+
+    with _founded(engine).begin() as connection:
+        try:
+            founding.renew_seal(connection, options.unit)
+        except founding.Unfounded as error:
+            raise Impossible(str(error)) from error
+    _say(f"Đã thay khóa của {options.unit}. Quầy nào đã thu hồi thì không nhận được khóa mới;")
+    _say("các quầy khác nhận ở lần trao đổi tới. Giấy in trước đó: so với hồ sơ rồi mới tin.")
 
 
 def _publish_calendar(options: argparse.Namespace, engine: Engine) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from central.office import hash_of_code
+from central.store.seals import Seals
 from central.store.stream import UnitStream
 from central.store.units import Invitation, Unit, Units
 from desk_app.domain.codes.dossier_code import looks_like_code
@@ -31,8 +32,10 @@ def add_unit(
     if not looks_like_code(f"{code}-260101-1001") or not name:
         raise Unfounded(f"{code} không phải là mã định danh đơn vị, hoặc thiếu tên")
     unit = Unit(code=UnitCode(code), name=name, facts=facts or letterhead(name))
-    if not Units(connection).add(unit, datetime.now(UTC)):
+    at = datetime.now(UTC)
+    if not Units(connection).add(unit, at):
         raise Unfounded(f"Đã có đơn vị {code}")
+    Seals(connection).renew(unit.code, at)
 
 
 def add_desk(connection: Connection, unit: str, name: str) -> tuple[DeskId, str]:
@@ -72,6 +75,15 @@ def add_block(connection: Connection, unit: str, desk: str) -> int:
     if not units.give_block(of, name, at):
         raise Unfounded(f"Đơn vị {of} không còn dải số nào")
     return units.blocks(of, [name])[name][-1]
+
+
+def renew_seal(connection: Connection, unit: str) -> None:
+    """From now on the unit's receipts are sealed with other keys, as after the theft of a desk.
+
+    Raises:
+        Unfounded: there is no such unit.
+    """
+    Seals(connection).renew(_unit(connection, unit), datetime.now(UTC))
 
 
 def new_code() -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk_app.domain.errors import PrinterGone, PrinterRefused
+from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
 
 
@@ -30,6 +31,7 @@ class Paper:
     printer: str
     copies: int
     media: str
+    target: PrintTarget = field(default=PrintTarget(), compare=False)
 
 
 @dataclass(slots=True)
@@ -45,12 +47,17 @@ class FakePrinters:
     def names(self) -> Sequence[str]:
         return tuple(self.plugged_in)
 
-    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
+    def trays(self, printer: str) -> Sequence[str]:
+        return ("Upper", "Lower") if printer in self.plugged_in else ()
+
+    def hand_over(self, pdf: Path, target: PrintTarget) -> JobRef:
+        printer = target.printer
         if printer not in self.plugged_in:
             raise PrinterGone(printer)
         if self.refuses:
             raise PrinterRefused(printer, self.refuses)
-        self.tray.append(Paper(pdf.name, pdf.read_bytes(), printer, copies, media))
+        sheet = Paper(pdf.name, pdf.read_bytes(), printer, target.copies, target.media, target)
+        self.tray.append(sheet)
         return JobRef(printer, f"{printer}-{len(self.tray)}")
 
     def progress(self, job: JobRef) -> Stage:

@@ -173,7 +173,8 @@ class Program(QObject):
         )
 
     def _begin(self, office: "Office") -> None:
-        from ui.printing.cups import printers_here
+        from ui.printing.here import printers_here
+        from ui.printing.thermal.devices import DEVICES
         from ui.rounds.fold_round import FoldRound
         from ui.rounds.safe_clock import SafeClock
         from ui.rounds.sync_clock import SyncClock
@@ -182,7 +183,7 @@ class Program(QObject):
         self.office = office
         unit = office.facts.unit
         self.shell.set_unit(*unit_words(unit.full_name, unit.name))
-        printers = self._printers or printers_here()
+        printers = self._printers or printers_here(partial(office.keeping.setting, DEVICES))
         workplace = Workplace(self.shell, office, self.background, printers, self)
         workplace.papers.bound_changed.connect(self._say_printers)
         self.workplace = workplace

@@ -7,14 +7,17 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
+from desk_app.domain.codes.seal import Proof, SealedCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.domain.sent_away import SentAway
+from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.wiring.drawing_sent_away import PAPERS
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -33,6 +36,7 @@ from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.sent_away.screen import VisitScreen
 from ui.screens.settings.screen import SettingsScreen
+from ui.screens.stub.screen import StubScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
 from ui.shell.screen import Go, Header
@@ -44,11 +48,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
-_PLACES = {
-    "dossier": "worklist",
-    "search": "worklist",
-    "sent_away": "worklist",
-}  # pages without an item of their own
+# Pages without an item of their own, and whose item is marked for them.
+_PLACES = dict.fromkeys(("dossier", "search", "sent_away", "stub"), "worklist")
 
 
 class Workplace(QObject):
@@ -122,7 +123,7 @@ class Workplace(QObject):
         self._shell.show_notice(None)
         if self._page:
             self.screens[self._page].leave()
-            if self._page != where.page:
+            if self._page not in {where.page, "stub"}:  # a stub's dossier may be here by then
                 self._past.append(Go(self._page))
                 del self._past[:-8]
         self._page = where.page
@@ -145,6 +146,8 @@ class Workplace(QObject):
         match scan:
             case CardScan():
                 self.go(Go("intake", scan))
+            case CodeScan(sealed=SealedCode() as sealed):
+                self._open_paper(sealed)
             case CodeScan():
                 self._open_code(scan.code)
             case UnknownScan() if is_paper_number(scan.raw):
@@ -199,6 +202,7 @@ class Workplace(QObject):
             "dossier": dossier,
             "search": SearchScreen(*made, parent=self),
             "sent_away": visit,
+            "stub": StubScreen(*made, parent=self),
             "return": ReturnScreen(*made, parent=self),
             "calendar": CalendarScreen(*made, parent=self),
             "catalogue": catalogue,
@@ -325,6 +329,29 @@ class Workplace(QObject):
             failed=self._refuse,
             lane=Lane.READING,
             key="scan",
+        )
+
+    def _open_paper(self, sealed: SealedCode) -> None:
+        """A receipt that says whether it is genuine, with its dossier or without."""
+        asker = self._officer
+        if asker is None:
+            return
+
+        def looked(look: PaperLook) -> None:
+            if self._officer is not asker:
+                return
+            if look.dossier is None:
+                self.go(Go("stub", look))
+                return
+            self.go(Go("dossier", look.dossier))
+            if look.proof is Proof.FORGED:
+                self._shell.show_notice(notice(PaperForged(str(sealed.code), known=True)))
+
+        self._background.run(
+            lambda: self._office.counter.look_at_paper(sealed, asker),
+            owner=self,
+            done=looked,
+            failed=self._refuse,
         )
 
     def _received(self, dossier: Dossier) -> None:

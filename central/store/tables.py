@@ -137,6 +137,16 @@ quarantine = Table(  # refused acts; a person has to look
     Index("ix_quarantine_desk_seq", "unit", "desk", "seq"),
 )
 
+seal_secret = Table(  # of what the keys of a unit's receipts are made; the newest seals
+    "seal_secret",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("n", BigInteger, primary_key=True, autoincrement=False),  # 1, 2 … as they were made
+    Column("name", String, nullable=False),  # of its keys, behind the year
+    Column("secret", LargeBinary, nullable=False),  # 32 random bytes
+    Column("made_at", Moment, nullable=False),
+)
+
 edition = Table(  # what the centre publishes; the newest of its kind for a unit is sent
     "edition",
     metadata,

@@ -1,6 +1,6 @@
 """The desk's own surroundings: numbers, officers, drafts, settings, prints."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String, Table, Text
 
 from db.tables.metadata import Id, Moment, metadata
 
@@ -63,6 +63,15 @@ print_job = Table(  # the fold of the acts of printing
     Column("at", Moment, nullable=False),
     Index("ix_print_job_dossier", "dossier"),
     Index("ix_print_job_state", "state"),
+)
+
+seal_key = Table(  # of the unit's receipts, a few for each year; never outside this file
+    "seal_key",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("year", Integer, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    Column("in_use", Boolean, nullable=False),  # seals; the others only prove
 )
 
 setting = Table(

@@ -37,5 +37,6 @@ class AppointmentSlip:
     officer: str
     hotline: str = ""
     hints: tuple[str, ...] = ()  # further lines below "what to bring"
+    visit_line: str = ""  # "Hồ sơ 2/3 của một lượt nộp, cùng các mã: …"
     trial: bool = False
     reprint: str = ""

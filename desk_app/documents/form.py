@@ -82,6 +82,7 @@ class Column:
     text: Template  # fields of the row in words of the form; empty: `field` alone
     align: Align
     most_lines: int  # more are cut off with "…"; 0: never
+    whole: bool  # never broken: the column grows at the cost of the columns of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,19 @@ class Coded:
     """
 
     lines: tuple[Template, ...]
+    rows: "tuple[Row, ...]"  # below the lines, or instead of them: label and value of a slip
     qr: str  # field
     under: Template  # words below the QR
     dots: int  # a module, on a head of 203 dpi
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR in the middle, its text below it; left out when its field is empty."""
+
+    qr: str  # field
+    under: Template
+    dots: int  # a module, on a head of 203 dpi; fewer where a long text would not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +270,7 @@ class Folder:
     text: Template  # clipped
     rows: tuple[Row, ...]
     foot: Template
-    corner: Template
+    corner: Row
 
 
 Block: TypeAlias = (
@@ -270,6 +281,7 @@ Block: TypeAlias = (
     | Table
     | Numbered
     | Coded
+    | QrCode
     | Steps
     | Writing
     | Large

@@ -12,6 +12,12 @@ from desk_app.documents.appointment_slip import AppointmentSlip
 from desk_app.documents.legal.control_slip import ControlSlip
 from desk_app.documents.legal.notices import Apology, Refusal, StopNotice, SupplementRequest
 from desk_app.documents.legal.register_book import RegisterBook
+from desk_app.documents.office.daily_sheet import DailySheet
+from desk_app.documents.office.folder_label import FolderLabel
+from desk_app.documents.office.hand_over_minutes import HandOverMinutes
+from desk_app.documents.office.payment_slip import PaymentSlip
+from desk_app.documents.office.postal_list import PostalList
+from desk_app.documents.office.queue_ticket import QueueTicket
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.receipt import Receipt
@@ -57,6 +63,12 @@ REGISTER_BOOK: Final = "register_book"
 SLIP: Final = "appointment_slip"
 NOTICE_SHEET: Final = "notice_sheet"
 CHECKLIST: Final = "take_home_checklist"
+HAND_OVER_MINUTES: Final = "hand_over_minutes"
+POSTAL_LIST: Final = "postal_list"
+PAYMENT_SLIP: Final = "payment_slip"
+QUEUE_TICKET: Final = "queue_ticket"
+FOLDER_LABEL: Final = "folder_label"
+DAILY_SHEET: Final = "daily_sheet"
 
 _ALL: Final = (
     _kind(RECEIPT, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Receipt, {A4: "receipt"}),
@@ -79,6 +91,17 @@ _ALL: Final = (
         TakeHomeChecklist,
         {A5: "checklist-a5", ROLL: "checklist-80mm"},
     ),
+    _own(HAND_OVER_MINUTES, "Biên bản bàn giao hồ sơ", HandOverMinutes, {A4: "hand-over-minutes"}),
+    _own(POSTAL_LIST, "Danh sách giao nhận bưu chính", PostalList, {A4: "postal-list"}),
+    _own(
+        PAYMENT_SLIP,
+        "Phiếu thu nội bộ",
+        PaymentSlip,
+        {A5: "payment-slip-a5", ROLL: "payment-slip-80mm"},
+    ),
+    _own(QUEUE_TICKET, "Phiếu số thứ tự", QueueTicket, {ROLL: "queue-ticket"}),
+    _own(FOLDER_LABEL, "Nhãn hồ sơ", FolderLabel, {LABEL: "folder-label"}),
+    _own(DAILY_SHEET, "Phiếu tổng hợp ngày", DailySheet, {A4: "daily-sheet"}),
 )
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
 

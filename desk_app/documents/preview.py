@@ -7,7 +7,7 @@ from typing import Final
 
 import pypdfium2 as pdfium
 
-_ONE_AT_A_TIME: Final = Lock()  # pdfium is not made for several threads
+ONE_AT_A_TIME: Final = Lock()  # pdfium is not made for several threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Picture:
 
 
 def page_count(pdf: bytes) -> int:
-    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+    with ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         return len(document)
 
 
@@ -31,14 +31,14 @@ def page_picture(pdf: bytes, page: int, scale: float) -> Picture:
         page: From 0.
         scale: Pixels a point: 1.0 is 72 dpi.
     """
-    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+    with ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         image = document[page].render(scale=scale).to_pil().convert("RGB")
         return Picture(image.width, image.height, image.tobytes())
 
 
 def page_png(pdf: bytes, page: int, scale: float) -> bytes:
     """Like `page_picture`, as a PNG file."""
-    with _ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
+    with ONE_AT_A_TIME, pdfium.PdfDocument(pdf) as document:
         file = BytesIO()
         document[page].render(scale=scale).to_pil().save(file, "PNG")
         return file.getvalue()

@@ -28,6 +28,7 @@ def receipt_of(
     reprint: str = "",
     shown: ShownDue | None = None,
     series: PaperSeries | None = None,
+    qr: str = "",
 ) -> Receipt:
     """Word the receipt of `dossier`, as it was received.
 
@@ -35,6 +36,7 @@ def receipt_of(
         shown: The due moment as the office shows it; None: exactly.
         reprint: `wording.reprint_words`, when it was printed before.
         series: What stands behind the number; None: as shipped with the program.
+        qr: What the QR says, the code first; empty: the bare code.
 
     Legal: [reception.receipt]
     """
@@ -43,7 +45,7 @@ def receipt_of(
         letterhead=letterhead_of(unit),
         number=_number(dossier, series or the_series(unit)),
         code=str(dossier.code),
-        qr=str(dossier.code),
+        qr=qr or str(dossier.code),
         place_date=w.place_date(unit.place, office_date(dossier.received_at)),
         unit_name=unit.full_name,
         applicant=dossier.applicant.name,

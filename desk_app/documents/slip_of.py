@@ -18,19 +18,24 @@ _AWAY: Final = {
 
 
 def slip_of(
-    dossier: Dossier, facts: DeskFacts, reprint: str = "", shown: ShownDue | None = None
+    dossier: Dossier,
+    facts: DeskFacts,
+    reprint: str = "",
+    shown: ShownDue | None = None,
+    qr: str = "",
 ) -> AppointmentSlip:
     """Word the appointment slip of `dossier`.
 
     Args:
         shown: The due moment as the office shows it; None: exactly.
         reprint: `wording.reprint_words`, when it was printed before.
+        qr: What a QR says, the code first; empty: the bare code.
     """
     unit = facts.unit
     return AppointmentSlip(
         letterhead=letterhead_of(unit),
         code=str(dossier.code),
-        qr=str(dossier.code),
+        qr=qr or str(dossier.code),
         place_date=w.place_date(unit.place, office_date(dossier.received_at)),
         applicant=dossier.applicant.name,
         procedure=dossier.procedure.name,

@@ -1,6 +1,7 @@
 """Moments, dates, sums and numbers as an office writes them. No text here is law."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -89,6 +90,20 @@ def phone_words(phone: str) -> str:
     if digits.isdecimal() and len(digits) in {_MOBILE, _LANDLINE}:
         return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
     return digits
+
+
+def visit_line(position: int, codes: Sequence[str]) -> str:
+    """As in "Hồ sơ 2/3 của một lượt nộp, cùng các mã: …, …"; empty for a dossier that came alone.
+
+    Args:
+        position: Of this dossier among `codes`, from 1.
+        codes: Of all dossiers of the visit, in the order in which they were received.
+    """
+    others = [code for at, code in enumerate(codes, 1) if at != position]
+    if not others:
+        return ""
+    joint = "các mã" if len(others) > 1 else "mã"
+    return f"Hồ sơ {position}/{len(codes)} của một lượt nộp, cùng {joint}: {', '.join(others)}"
 
 
 def personal_name(name: str) -> str:

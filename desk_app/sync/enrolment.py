@@ -6,14 +6,16 @@ from db.repositories.stream import Place
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import Block
 from desk_app.sync.protocol import Enrolment
+from desk_app.sync.seal_keys import keep_keys
 
 
 def take_up(tx: UnitOfWork, enrolment: Enrolment, at: datetime) -> None:
-    """Keep the blocks and where the unit's stream begins; part of the caller's transaction.
+    """Keep blocks, keys for seals and where the unit's stream begins, in the caller's transaction.
 
     The secret does not go into the store: it belongs beside the store's key.
     """
     for block in enrolment.blocks:
         tx.numbers.give(Block(block), at)
+    keep_keys(tx, enrolment.seals)
     if tx.stream.place().epoch != enrolment.epoch:
         tx.stream.set_place(Place(enrolment.epoch))

@@ -33,6 +33,7 @@ from desk_app.sync.protocol import (
     stream_digest,
 )
 from desk_app.sync.renumber import renumber
+from desk_app.sync.seal_keys import keep_keys
 
 log = logging.getLogger(__name__)
 
@@ -153,6 +154,7 @@ def _close(desk: SyncDesk, reply: Reply, offset_ms: int) -> bool:
     with desk.work() as tx:
         for block in reply.blocks:
             tx.numbers.give(Block(block), at)
+        keep_keys(tx, reply.seals)
         asked = 0
         if (seq := reply.resend_from.get(desk.id)) is not None:
             asked = tx.stream.ask_again(desk.id, seq)

@@ -25,6 +25,7 @@ from desk_app.services.catalogue.export_catalogue import export_catalogue
 from desk_app.services.catalogue.import_catalogue import apply_catalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import settle_procedure
 from desk_app.services.desk import Desk
+from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.result_back import result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import note_external_code
@@ -36,6 +37,7 @@ from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
 from desk_app.services.office.due_display import shown_by
 from desk_app.services.office.fold_again import fold_again
 from desk_app.services.printing.print_acts import hand_over_to_printer, settle_print
+from desk_app.services.printing.seal_paper import sealed_text
 from desk_app.services.return_.return_result import return_result
 from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
@@ -158,6 +160,7 @@ def _counter(desk: Desk) -> Counter:
         refuse_intake=partial(refuse_intake, desk=desk),
         note_external_code=partial(note_external_code, desk=desk),
         open_dossier=partial(look.open_dossier, desk=desk),
+        look_at_paper=partial(look_at_paper, desk=desk),
         unmask=partial(look.unmask, desk=desk),
         save_draft=save_draft,
         drop_draft=drop_draft,
@@ -210,7 +213,8 @@ def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> Papers:
         with desk.glance() as work:
             return shown_by(due, work, desk.calendar)
 
-    draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown)
+    sealed = partial(sealed_text, desk=desk)
+    draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown, sealed)
     return Papers(
         receipt=draw.receipt,
         slip=draw.slip,

@@ -1,7 +1,7 @@
 """A dossier's papers as PDF: the snapshot stored with it, in the edition of its day."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from db.queries.timeline import DossierView
 from desk_app.documents.editions import Editions, shipped_editions
@@ -27,10 +27,12 @@ class Drawing:
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
+        sealed: Callable[[Dossier, date | None], str],
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
+        self._sealed = sealed
         self._editions: Editions | None = None
 
     def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
@@ -38,7 +40,8 @@ class Drawing:
         reprint: 0 for the first print; later ones name it, its officer and its time.
         """
         dossier, words = self._dossier(dossier_id, "receipt", reprint)
-        content = receipt_of(dossier, self._facts, words, self._due(dossier))
+        shown = self._due(dossier)
+        content = receipt_of(dossier, self._facts, words, shown, qr=self._qr(dossier, shown))
         return pdf(RECEIPT, content, self._edition(dossier))
 
     def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
@@ -46,7 +49,8 @@ class Drawing:
         media: "A5", or "80mm" for the roll.
         """
         dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
-        content = slip_of(dossier, self._facts, words, self._due(dossier))
+        shown = self._due(dossier)
+        content = slip_of(dossier, self._facts, words, shown, self._qr(dossier, shown))
         return pdf(SLIP, content, self._edition(dossier), media)
 
     def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
@@ -58,6 +62,10 @@ class Drawing:
 
     def _due(self, dossier: Dossier) -> ShownDue | None:
         return None if dossier.due.at is None else self._shown(dossier.due.at)
+
+    def _qr(self, dossier: Dossier, shown: ShownDue | None) -> str:
+        """Sealed with the day that the paper shows."""
+        return self._sealed(dossier, None if shown is None else office_date(shown.moment))
 
     def _edition(self, dossier: Dossier) -> Edition:
         if self._editions is None:

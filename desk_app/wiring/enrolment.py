@@ -35,6 +35,7 @@ from desk_app.wiring.demo import seed_demo
 from desk_app.wiring.opening import FACTS, OpenDesk
 
 _HALF = "desk.enrolment"  # setting: answered by the centre, not ended here
+_APART = {"secret", "seals"}  # kept elsewhere: in the vault, in their own table
 _MOST_ROUNDS = 20  # exchanges before the first log-in; the rest follows in the background
 
 
@@ -97,7 +98,7 @@ def _new(
         if before is not None and before["desk"] != enrolment.desk:
             tx.numbers.retire_all()  # blocks of the desk this machine did not become
         take_up(tx, enrolment, now())
-        facts = {name: value for name, value in asdict(enrolment).items() if name != "secret"}
+        facts = {name: value for name, value in asdict(enrolment).items() if name not in _APART}
         tx.settings.set(_HALF, facts | {"blocks": list(enrolment.blocks), "code": _digest(code)})
         tx.commit()
     return enrolment

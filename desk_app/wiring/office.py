@@ -13,6 +13,7 @@ from db.queries.timeline import DossierView
 from db.queries.worklist import Filter
 from db.repositories.drafts import Draft
 from desk_app.domain.acts.prints import PrintJob
+from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.law.procedure import Procedure
@@ -28,6 +29,7 @@ from desk_app.services.catalogue.import_catalogue import (
     ImportReport,
 )
 from desk_app.services.catalogue.settle_procedure import SettleProcedure
+from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier
@@ -67,6 +69,7 @@ class Counter:
     refuse_intake: Callable[[SendAway, Officer], SentAway]
     note_external_code: Callable[[NoteExternalCode, Officer], Dossier]
     open_dossier: Callable[[DossierId, Officer], None]  # notes the look
+    look_at_paper: Callable[[SealedCode, Officer], PaperLook]  # notes it; raises PaperForged
     unmask: Callable[[DossierId, Officer], str]
     save_draft: Callable[[Officer, str, str], None]  # officer, screen, JSON
     drop_draft: Callable[[Officer, str], None]

@@ -43,6 +43,15 @@ def test_that_the_letterhead_of_a_unit_comes_from_a_file(tmp_path: Path) -> None
     assert central(*words, database=database).returncode == 0
 
 
+def test_that_the_key_of_a_units_receipts_is_renewed_by_a_command(tmp_path: Path) -> None:
+    database = str(tmp_path / "central.sqlite")
+    founded(database)
+    done = central("renew-seal", UNIT, database=database)
+    assert done.returncode == 0
+    assert "Đã thay khóa" in done.stdout
+    assert central("renew-seal", "H13.45.99", database=database).returncode == 1
+
+
 def test_that_what_cannot_be_done_is_said_in_one_sentence(tmp_path: Path) -> None:
     database, none = str(tmp_path / "central.sqlite"), str(tmp_path / "none.sqlite")
     founded(database)

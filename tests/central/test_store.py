@@ -13,9 +13,11 @@ import central.store
 from central.store.editions import Editions
 from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
+from central.store.seals import Seals
 from central.store.tables import metadata
 from central.store.version import HEAD, revision_of
 from desk_app.domain.acts.act import NO_DIGEST
+from desk_app.domain.codes.seal import KEY_BYTES
 from desk_app.domain.ids import UnitCode
 from desk_app.sync.protocol import stream_digest
 from tests.sync.office import Home
@@ -68,4 +70,6 @@ def test_that_a_store_of_the_first_version_is_brought_forward(tmp_path: Path) ->
         assert revision_of(connection) == HEAD
         assert Editions(connection).missing(UnitCode("H1.1"), {}) == ()
         assert connection.execute(text("SELECT code FROM unit")).scalar() == "H1.1"
+        (key,) = Seals(connection).keys(UnitCode("H1.1"), [2026])  # units of before seal as well
+        assert (key.year, len(key.key), key.in_use) == (2026, KEY_BYTES, True)
     engine.dispose()

@@ -11,7 +11,7 @@ import pytest
 
 from desk_app.commands.scanned import scanned
 from desk_app.documents.editions import editions_of
-from desk_app.documents.form import Coded, Edition, Folder, Form, Heading, Notes, Symbol
+from desk_app.documents.form import Coded, Edition, Folder, Form, Heading, Notes, QrCode, Symbol
 from desk_app.documents.kinds import KINDS
 from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.samples import SAMPLES
@@ -50,7 +50,8 @@ class Case:
 
     @property
     def codes(self) -> set[str]:
-        return {text for name in ("code", "qr") if (text := getattr(self.content, name, ""))}
+        names = ("code", "qr", "list_number")
+        return {text for name in names if (text := getattr(self.content, name, ""))}
 
     @property
     def shows_a_code(self) -> bool:
@@ -58,7 +59,9 @@ class Case:
         blocks = (*self.form.blocks, *self.form.ending)
         barred = any(isinstance(block, Heading) and block.code for block in blocks)
         square = any(isinstance(block, Coded | Notes | Symbol | Folder) for block in blocks)
-        return square or bool(barred and getattr(self.content, "code", ""))
+        alone = [block.qr for block in blocks if isinstance(block, QrCode)]
+        wanted = [*alone, *(["code"] if barred else [])]
+        return square or any(getattr(self.content, name, "") for name in wanted)
 
     @property
     def _edition(self) -> Edition:

@@ -80,3 +80,17 @@ def test_that_limits_are_counted_with_two_digits(amount: str, unit: LimitUnit, w
 def test_that_a_name_in_capitals_is_set_in_ordinary_letters_below_a_signature() -> None:
     assert w.personal_name(" NGUYỄN  THỊ LAN ") == "Nguyễn Thị Lan"
     assert w.personal_name("Trần Văn Đức") == "Trần Văn Đức"
+
+
+@pytest.mark.parametrize(
+    ("position", "codes", "words"),
+    [
+        (1, ["A-1"], ""),
+        (2, ["A-1", "A-2"], "Hồ sơ 2/2 của một lượt nộp, cùng mã: A-1"),
+        (2, ["A-1", "A-2", "A-3"], "Hồ sơ 2/3 của một lượt nộp, cùng các mã: A-1, A-3"),
+    ],
+)
+def test_that_a_dossier_of_several_names_the_others_of_its_visit(
+    position: int, codes: list[str], words: str
+) -> None:
+    assert w.visit_line(position, codes) == words

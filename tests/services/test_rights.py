@@ -13,6 +13,7 @@ from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
+from desk_app.domain.codes.seal import Proof, SealKey, seal
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId, ProcedureCode
@@ -29,6 +30,7 @@ from desk_app.services.catalogue.compare_catalogue import compare_catalogue
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.desk import Desk
+from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
@@ -123,6 +125,14 @@ def reschedules(officer: Officer, at: Counter) -> None:
     assert reschedule(order, officer, desk) == (at.fresh.id,)
 
 
+def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
+    with at.desk.work() as work:
+        work.seal_keys.keep([SealKey("2026-a", 2026, bytes(32))])
+        work.commit()
+    paper = seal(at.fresh.code, BUSINESS, None, b"another key of 32 bytes or so ...")
+    assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
+
+
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
     "ask_supplement_first": (
@@ -148,6 +158,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         ),
     ),
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
+    "look_at_paper": (Right.SEE, looks_at_a_forged_paper),
     "unmask": (Right.UNMASK, lambda who, at: unmask(at.fresh.id, who, at.desk)),
     "hand_over_to_printer": (
         Right.PRINT,

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.acts.act import NO_DIGEST
+from desk_app.domain.codes.seal import SealKey
 from desk_app.domain.ids import ActId, DeskId, Digest, UnitCode
 from desk_app.sync import wire
 from desk_app.sync.protocol import (
@@ -47,6 +48,7 @@ requests = st.builds(
     clock=moments,
     acts=st.lists(offers, max_size=3),
     editions=st.none() | st.dictionaries(words, words, max_size=2),
+    seals=st.none() | st.lists(words, max_size=2),
 )
 replies = st.builds(
     Reply,
@@ -84,6 +86,7 @@ replies = st.builds(
     blocks=st.lists(whole, max_size=3),
     more=st.booleans(),
     editions=st.lists(st.builds(Edition, kind=words, name=words, body=words), max_size=2),
+    seals=st.lists(st.builds(SealKey, words, whole, st.binary(), st.booleans()), max_size=2),
     had=st.none() | st.builds(Had, words, whole),
 )
 KINDS: tuple[Any, ...] = (Request, Reply, EnrolmentOrder, Enrolment)

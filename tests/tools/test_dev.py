@@ -77,6 +77,11 @@ def test_that_the_venv_package_is_asked_for_only_where_there_is_no_pip_either() 
         dev.install([dev.VENV_PACKAGE], run=Machine("-m pip"), install_by_apt=refuses)
 
 
+def test_that_the_tests_of_printing_bring_their_own_cups() -> None:
+    assert dev.missing_cups(nothing_loads) == ["cups", "cups-client", "cups-filters"]
+    assert dev.missing_cups(lambda name: name != "lp") == ["cups-client"]
+
+
 # --- The environment
 
 

@@ -2,28 +2,29 @@
 
 import os
 import re
-import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from desk_app.documents.printing.dots import page_millimetres
 from desk_app.domain.errors import PrinterGone, PrinterRefused
-from ui.printing.printers import JobRef, NoPrinters, Printers, Stage
+from desk_app.domain.printer_faults import PrintBrokenOff
+from ui.printing.cups_jobs import stage_of
+from ui.printing.orders import PrintTarget
+from ui.printing.printers import JobRef, Stage
 
 _ID: Final = re.compile(r"request id is (\S+)")
+_TRAYS: Final = re.compile(r"^InputSlot/[^:]*:(.*)$", re.MULTILINE)
+_SHEETS: Final = ("A4", "A5")  # every office printer knows these by name
 _GONE: Final = ("does not exist", "not found", "unable to connect", "scheduler", "invalid dest")
 _REFUSED: Final = {"not accepting": "not_accepting", "too large": "too_large", "quota": "quota"}
 _GIVEN_UP: Final = ("cancel", "abort", "error")
 _TIMEOUT: Final = 5.0  # seconds; the scheduler on this machine answers in some 20 ms
 
 
-def printers_here() -> Printers:
-    """CUPS where its commands are installed; elsewhere none, on Windows for the time being too."""
-    if sys.platform != "win32" and shutil.which("lp") and shutil.which("lpstat"):
-        return CupsPrinters()
-    return NoPrinters()
+class _Silent(PrinterGone):
+    """What was asked may have been done."""
 
 
 class CupsPrinters:
@@ -36,27 +37,41 @@ class CupsPrinters:
         except PrinterGone:
             return ()
 
-    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
+    def trays(self, printer: str) -> Sequence[str]:
+        try:
+            said = self._run("lpoptions", "-p", printer, "-l", printer=printer).stdout
+        except PrinterGone:
+            return ()
+        match = _TRAYS.search(said)
+        return tuple(tray.lstrip("*") for tray in match[1].split()) if match else ()
+
+    def hand_over(self, pdf: Path, target: PrintTarget) -> JobRef:
         """The page is printed as it is: a scaled Code 128 cannot be read any more."""
-        options = ("-o", "print-scaling=none", "-o", f"media={media}")
-        said = self._run(
-            *("lp", "-d", printer, "-n", str(copies), *options, "-t", pdf.stem, "--", str(pdf)),
-            printer=printer,
-        )
+        try:
+            said = self._run(
+                *("lp", "-d", target.printer, "-n", str(target.copies), *_options(pdf, target)),
+                *("-t", pdf.stem, "--", str(pdf)),
+                printer=target.printer,
+            )
+        except _Silent as error:  # it may have the job by now: no other printer must get it
+            raise PrintBrokenOff(target.printer) from error
         if said.returncode:
-            raise _refusal(printer, said.stderr.lower())
+            raise _refusal(target.printer, said.stderr.lower())
         match = _ID.search(said.stdout)
-        return JobRef(printer, match[1] if match else "")
+        return JobRef(target.printer, match[1] if match else "")
 
     def progress(self, job: JobRef) -> Stage:
+        stage = stage_of(job.printer, _number(job), self._timeout)
+        if stage is not None:
+            return stage
         if job.id in self._listed(job.printer, "not-completed"):
             return Stage.WAITING
         alerts = self._listed(job.printer, "completed").get(job.id, "")
         return Stage.FAILED if any(word in alerts for word in _GIVEN_UP) else Stage.PRINTED
 
     def withdraw(self, job: JobRef) -> None:
-        if job.id:
-            self._run("cancel", "--", job.id, printer=job.printer)
+        if job.id:  # "--" is unknown to `cancel`; a bare number cannot be an option
+            self._run("cancel", str(_number(job)), printer=job.printer)
 
     def _listed(self, printer: str, which: str) -> dict[str, str]:
         """What CUPS says about each job of `printer`, in small letters."""
@@ -69,7 +84,7 @@ class CupsPrinters:
         return jobs
 
     def _run(self, *command: str, printer: str = "") -> "subprocess.CompletedProcess[str]":
-        """Raises PrinterGone when CUPS is not there or does not answer in time."""
+        """Raises PrinterGone when CUPS is not there; `_Silent` when it does not answer in time."""
         plain = {**os.environ, "LC_ALL": "C"}  # its words are read by us, not by the officer
         try:
             return subprocess.run(  # noqa: S603  # no shell; names follow their option or "--"
@@ -81,8 +96,26 @@ class CupsPrinters:
                 env=plain,
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired) as error:
+        except subprocess.TimeoutExpired as error:
+            raise _Silent(printer) from error
+        except OSError as error:
             raise PrinterGone(printer) from error
+
+
+def _options(pdf: Path, target: PrintTarget) -> Sequence[str]:
+    """Not scaled, on the paper named; a roll is as long as its page, a label as its label."""
+    media = target.media
+    if media not in _SHEETS:
+        width, height = page_millimetres(pdf.read_bytes())
+        media = f"Custom.{width:.2f}x{height:.2f}mm"
+    tray = ("-o", f"InputSlot={target.tray}") if target.tray else ()
+    return ("-o", "print-scaling=none", "-o", f"media={media}", *tray)
+
+
+def _number(job: JobRef) -> int:
+    """7 of "quay-1-7"; 0 is no job."""
+    digits = job.id.rpartition("-")[2]
+    return int(digits) if digits.isdigit() else 0
 
 
 def _refusal(printer: str, said: str) -> PrinterGone | PrinterRefused:

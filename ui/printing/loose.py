@@ -80,6 +80,6 @@ class LoosePapers(QObject):
     def _hand_over(self, target: PrintTarget, name: str, pdf: bytes) -> JobRef:
         file = keep(on_its_way(self._folder), name, pdf)
         try:
-            return self._printers.hand_over(file, target.printer, target.copies, target.media)
+            return self._printers.hand_over(file, target)
         finally:
             file.unlink(missing_ok=True)

@@ -14,9 +14,12 @@ from desk_app.services.printing.print_acts import PrintOrder
 class PrintTarget:
     """Where a form goes; bound to each form in the settings."""
 
-    printer: str = ""  # empty: a file and the viewer
+    printer: str = ""  # of `Printers.names`; empty: a file and the viewer
     copies: int = 1
-    media: str = "A4"  # a name CUPS knows: "A4", "A5", "Custom.80x200mm"
+    media: str = "A4"  # "A4", "A5", "80mm" (a roll), "70x50mm" (a label)
+    tray: str = ""  # of `Printers.trays`; empty: the printer's own
+    dpi: int = 203  # of the printer's head: codes are drawn in whole dots of it
+    fallback: str = ""  # another printer of `Printers.names`, for when this one cannot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,7 +175,7 @@ class PrintQueue(QObject):
             pdf = order.render(job.reprint, target)
             file = keep(on_its_way(self._folder), name, pdf)
             try:
-                return self._printers.hand_over(file, target.printer, target.copies, target.media)
+                return self._printers.hand_over(file, target)
             finally:
                 file.unlink(missing_ok=True)
 

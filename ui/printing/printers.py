@@ -9,6 +9,7 @@ from typing import Protocol
 from typing_extensions import override
 
 from desk_app.domain.errors import PrinterGone
+from ui.printing.orders import PrintTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,20 @@ class Printers(Protocol):
         """Printers that can be chosen; none when the machine has none or does not answer."""
         ...
 
-    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
-        """Give `pdf` to `printer`; the file may be deleted afterwards. Never scales the page.
+    def trays(self, printer: str) -> Sequence[str]:
+        """Trays `printer` lets one choose from; none when it has one or is not there."""
+        ...
+
+    def hand_over(self, pdf: Path, target: PrintTarget) -> JobRef:
+        """Give `pdf` to `target.printer`; the file may be deleted afterwards.
+
+        Never scales the page. `target.fallback` is the caller's to try.
 
         Raises:
             PrinterGone: no such printer, or nothing answers; nothing will be printed.
             PrinterRefused: it does not take the job; nothing will be printed.
+            PrinterOutOfPaper: it says so itself; look before printing again.
+            PrintBrokenOff: it left in the middle; look before printing again.
         """
         ...
 
@@ -60,8 +69,12 @@ class NoPrinters(Printers):
         return ()
 
     @override
-    def hand_over(self, pdf: Path, printer: str, copies: int, media: str) -> JobRef:
-        raise PrinterGone(printer)
+    def trays(self, printer: str) -> Sequence[str]:
+        return ()
+
+    @override
+    def hand_over(self, pdf: Path, target: PrintTarget) -> JobRef:
+        raise PrinterGone(target.printer)
 
     @override
     def progress(self, job: JobRef) -> Stage:

@@ -26,7 +26,7 @@ class Go:
     "intake": None, CardScan, Procedure or SentAway · "sent_away": DossierId ·
     "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
-    "search": what was typed · "settings", "calendar": None.
+    "stub": PaperLook · "search": what was typed · "settings", "calendar": None.
     """
 
     page: str

@@ -17,7 +17,7 @@ from ui.texts.outside import outside
 from ui.texts.papers import forms, printing
 from ui.texts.people import people
 from ui.texts.places import places
-from ui.texts.scans import damaged_scan, unknown_scan
+from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
@@ -39,6 +39,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     deadlines,
     people,
     places,
+    seals,
 )
 
 

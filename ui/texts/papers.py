@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
+from desk_app.domain import printer_faults as faults
 from desk_app.domain.paper_faults import FontMissing, StoredPaperUnreadable
 from ui.texts.notice import Notice
 
@@ -59,6 +60,27 @@ def printing(error: e.DeskError) -> Notice | None:
             return Notice(
                 translate("notice", "Máy in {name} không nhận lệnh in.").format(name=error.printer),
                 stored + " " + translate("notice", "In lại, hoặc chọn máy in khác."),
+            )
+        case faults.PrinterOutOfPaper():
+            return Notice(
+                translate("notice", "Máy in {name} hết giấy.").format(name=error.printer),
+                stored + " " + translate("notice", "Nạp giấy, xem tờ vừa ra, rồi in lại nếu cần."),
+            )
+        case faults.PrintBrokenOff():
+            return Notice(
+                translate("notice", "Máy in {name} ngắt giữa chừng.").format(name=error.printer),
+                stored
+                + " "
+                + translate("notice", "Xem giấy ở máy in; nếu thiếu hoặc dở dang thì in lại."),
+            )
+        case faults.DeviceUnclear():
+            advice = {
+                "name": translate("notice", "Gõ tên máy in, như “Xprinter quầy 2”."),
+                "taken": translate("notice", "Đã có máy in mang tên này: chọn tên khác."),
+            }
+            address = translate("notice", "Xem lại địa chỉ, như 192.168.1.50:9100.")
+            return Notice(
+                translate("notice", "Chưa thêm được máy in."), advice.get(error.field, address)
             )
         case e.PrintUnwritable():
             why = {

@@ -1,7 +1,10 @@
-"""Sentences about a scan that nothing can be done with."""
+"""Sentences about a scan that nothing can be done with, and about receipts that prove nothing."""
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.codes import faults as f
+from desk_app.domain.codes.scan import END_OF_CODE
+from desk_app.domain.errors import DeskError
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -15,7 +18,9 @@ def damaged_scan(raw: str) -> Notice:
 
     The raw text is shown unless it may name a person.
     """
-    shown = raw if "|" not in raw and len(raw) <= _SHOWN else translate("notice", "thẻ căn cước")
+    shown = raw if len(raw) <= _SHOWN else f"{raw[:_SHOWN]}…"
+    if "|" in raw or (len(raw) > _SHOWN and END_OF_CODE not in raw):
+        shown = translate("notice", "thẻ căn cước")
     return Notice(
         translate("notice", "Mã quét bị hỏng: {raw}.").format(raw=shown),
         translate("notice", "Máy quét gửi sai bảng mã: đặt máy gửi UTF-8 rồi quét lại.")
@@ -30,3 +35,46 @@ def unknown_scan() -> Notice:
         translate("notice", "Quét giấy tiếp nhận, phiếu hẹn hoặc thẻ căn cước."),
         grave=False,
     )
+
+
+def seals(error: DeskError) -> Notice | None:
+    match error:
+        case f.PaperForged(known=True):
+            return Notice(
+                translate("notice", "Giấy không thật: mã xác thực không khớp với {code}.").format(
+                    code=error.dossier
+                ),
+                translate(
+                    "notice",
+                    "Tin hồ sơ trên màn hình, không tin giấy. Quét lại; vẫn không khớp thì giữ "
+                    "giấy và báo lãnh đạo.",
+                ),
+            )
+        case f.PaperForged():
+            return Notice(
+                translate("notice", "Giấy không thật: mã xác thực không khớp với {code}.").format(
+                    code=error.dossier
+                ),
+                translate(
+                    "notice",
+                    "Nối mạng rồi quét lại; vẫn không khớp thì không làm theo giấy, báo lãnh đạo.",
+                ),
+            )
+        case f.PaperOfOtherUnit():
+            return Notice(
+                translate("notice", "Giấy {code} là của đơn vị khác: {unit}.").format(
+                    code=error.dossier, unit=error.unit
+                ),
+                translate(
+                    "notice",
+                    "Quầy chỉ kiểm tra được giấy của đơn vị mình; hỏi nơi đã cấp giấy.",
+                ),
+            )
+        case f.PaperUnproven():
+            return Notice(
+                translate("notice", "Chưa có hồ sơ {code}, và chưa có khóa năm {year}.").format(
+                    code=error.dossier, year=error.year
+                ),
+                translate("notice", "Chưa biết giấy thật hay không: nối mạng rồi quét lại."),
+            )
+    return None

@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from desk_app.domain.codes.dossier_code import UNIT_SHAPE, day_of
+from desk_app.domain.codes.dossier_code import UNIT_SHAPE, day_of, looks_like_code
+from desk_app.domain.codes.seal import SIGN
 
 _UNIT: Final = re.compile(UNIT_SHAPE)
 _BEGINS_UNIT: Final = re.compile(r"[HG][0-9]|[0-9]{3}\.")
 _BEGINS_PROCEDURE: Final = re.compile(r"[0-9]\.[0-9]")
 _PARTS: Final = 3
+_FIELDS: Final = 4  # of what the QR of a receipt says
+_NO_DUE: Final = "000000"
 _DAY_LENGTHS: Final = (6, 8)
 _SERIAL_LENGTHS: Final = range(4, 9)
 _MONTHS: Final = range(1, 13)
@@ -26,6 +29,8 @@ class Fault:
 def first_fault(text: str) -> Fault:
     """What is wrong first in `text`, which no reader of codes understands."""
     code = text.upper()
+    if SIGN in code:
+        return _receipt(code)
     if "/" in code:
         return _paper(code)
     if _BEGINS_PROCEDURE.match(code) and "-" not in code:
@@ -37,8 +42,31 @@ def first_fault(text: str) -> Fault:
     return Fault("unknown", 0, len(code), "không bắt đầu như một mã nào")
 
 
+def _receipt(code: str) -> Fault:
+    fields = code.split(SIGN)
+    if not looks_like_code(fields[0]):
+        wrong = _dossier(fields[0])
+        return Fault("receipt", wrong.at, wrong.end, wrong.why)
+    if len(fields) != _FIELDS:
+        why = "gồm bốn phần cách nhau bằng dấu *: mã hồ sơ, mã thủ tục, ngày hẹn, mã xác thực"
+        return Fault("receipt", len(code), len(code), f"{why}; đây có {len(fields)}")
+    starts = [len(SIGN.join(fields[:n])) + len(SIGN) for n in range(1, _FIELDS)]
+    shapes = (
+        (r"[0-9GH.%-]+", "mã thủ tục chỉ có chữ số, dấu chấm, H và G; ký tự khác ghi bằng số"),
+        (r"[0-9]{6}", "ngày hẹn có 6 chữ số, 000000 khi không hẹn"),
+        (r"[0-9]{24}", "mã xác thực có 24 chữ số"),
+    )
+    for at, said, (shape, why) in zip(starts, fields[1:], shapes, strict=True):
+        if re.fullmatch(shape, said) is None:
+            return Fault("receipt", at, at + len(said), why)
+    at, day = starts[1], fields[2]
+    if day != _NO_DUE and (wrong_day := _wrong_day(day, at)) is not None:
+        return Fault("receipt", wrong_day.at, wrong_day.end, wrong_day.why)
+    return Fault("receipt", starts[0], at - 1, "mã thủ tục không viết như quầy viết")
+
+
 def _dossier(code: str) -> Fault:
-    unit, day, *rest = code.split("-")
+    unit, day, *rest = code.split("-") if "-" in code else (code, "")
     day_at = len(unit) + 1
     serial_at = day_at + len(day) + 1
     if _UNIT.fullmatch(unit) is None:

@@ -13,6 +13,7 @@ from desk_app.domain.codes.blocks import SIZE, is_block
 from desk_app.domain.codes.dossier_code import CodePattern, DossierCode
 from desk_app.domain.codes.paper_number import read_paper_number, read_series
 from desk_app.domain.codes.procedure_code import ProcedureCodeKind, ProcedureNumber
+from desk_app.domain.codes.seal import SIGN, read_sealed
 from desk_app.domain.codes.unit_code import KnownUnits, UnitIdentifier, read_units
 
 Explained: TypeAlias = dict[str, Any]  # as JSON
@@ -29,6 +30,8 @@ _SERIES: Final = {
     "refusal": "phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu 03)",
     "apology": "phiếu xin lỗi và đề nghị gia hạn (Mẫu 04)",
     "control_slip": "phiếu kiểm soát quá trình giải quyết hồ sơ (Mẫu 06)",
+    "hand_over_minutes": "biên bản bàn giao hồ sơ",
+    "postal_list": "danh sách giao nhận bưu chính",
 }
 
 
@@ -43,11 +46,11 @@ def explain_code(text: str) -> Explained:
     """Say what `text` is, ready for JSON. Never raises.
 
     Returns:
-        ``text``: as read; ``kind``: "dossier", "procedure", "unit", "paper" or "unknown" (for a
-        code that is none: what it seems to be meant as); ``valid``; ``normal``: as it should be
-        written, empty when it is none; ``parts``: name, text and meaning of each, from left to
-        right; ``problem``: None, or ``at`` (place in ``text``, from 0), ``found`` and ``why``;
-        ``explanation``: one paragraph in Vietnamese.
+        ``text``: as read; ``kind``: "dossier", "procedure", "unit", "paper", "receipt" (what its
+        QR says) or "unknown" (for a code that is none: what it seems to be meant as);
+        ``valid``; ``normal``: as it should be written, empty when it is none; ``parts``: name,
+        text and meaning of each, from left to right; ``problem``: None, or ``at`` (place in
+        ``text``, from 0), ``found`` and ``why``; ``explanation``: one paragraph in Vietnamese.
     """
     code = text.strip()
     for kind, read in _READERS:
@@ -89,6 +92,7 @@ _MEANT: Final = {
     "dossier": "Có vẻ là mã hồ sơ nhưng không đọc được",
     "procedure": "Có vẻ là mã thủ tục nhưng không đọc được",
     "unit": "Có vẻ là mã định danh cơ quan nhưng không đọc được",
+    "receipt": "Có vẻ là mã QR của giấy tiếp nhận nhưng không đọc được",
     "paper": "Có vẻ là số giấy tờ nhưng không đọc được",
     "unknown": "Không phải mã nào quầy biết",
 }
@@ -165,11 +169,32 @@ def _paper(text: str) -> tuple[str, Sequence[_Part], str]:
     return f"{number}/{suffix}", parts, f"Số {number} trong năm của {meant}."
 
 
+def _receipt(text: str) -> tuple[str, Sequence[_Part], str]:
+    """Whether it is genuine only a desk of the unit can tell, by its keys."""
+    sealed = read_sealed(text)
+    if sealed is None:
+        raise ValueError("not what the QR of a receipt says")
+    code, procedure, due, digits = str(sealed).split(SIGN)
+    day = f"{sealed.due:%d/%m/%Y}" if sealed.due else "không hẹn ngày trả"
+    parts = [
+        _Part("mã hồ sơ", code, _dossier(code)[2]),
+        _Part("mã thủ tục", procedure, f"thủ tục {sealed.procedure}"),
+        _Part("ngày hẹn trả", due, day),
+        _Part("mã xác thực", digits, f"24 chữ số, viết bằng khóa năm {sealed.year} của đơn vị"),
+    ]
+    told = (
+        f"Mã QR của giấy tiếp nhận: hồ sơ {code}, thủ tục {sealed.procedure}, hẹn trả: {day}. "
+        "Thật hay không, quầy của đơn vị đã cấp giấy quét là biết, không cần mạng."
+    )
+    return str(sealed), parts, told
+
+
 _READERS: Final[Sequence[tuple[str, Callable[[str], tuple[str, Sequence[_Part], str]]]]] = (
     ("dossier", _dossier),
     ("unit", _unit),
     ("procedure", _procedure),
     ("paper", _paper),
+    ("receipt", _receipt),
 )
 
 

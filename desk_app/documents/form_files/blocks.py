@@ -57,6 +57,7 @@ def _column(reader: Reader, *rows: str) -> form.Column:
         text=() if field else reader.row_template("text", *rows),
         align=form.Align(align),
         most_lines=reader.count("most_lines", 0),
+        whole=reader.flag("whole"),
     )
     reader.finish()
     return column
@@ -68,10 +69,17 @@ def _numbered(reader: Reader) -> form.Numbered:
 
 def _coded(reader: Reader) -> form.Coded:
     return form.Coded(
-        lines=reader.templates("lines"),
+        lines=reader.templates("lines") if reader.says("lines") else (),
+        rows=_some_rows(reader) if reader.says("rows") else (),
         qr=reader.field("qr"),
         under=reader.template("under", ""),
         dots=reader.count("dots"),
+    )
+
+
+def _qr_code(reader: Reader) -> form.QrCode:
+    return form.QrCode(
+        qr=reader.field("qr"), under=reader.template("under", ""), dots=reader.count("dots")
     )
 
 
@@ -96,9 +104,9 @@ def _folder(reader: Reader) -> form.Folder:
         head=reader.template("head"),
         name=reader.template("name"),
         text=reader.template("text"),
-        rows=tuple(_row(row) for row in reader.tables("rows")),
+        rows=_some_rows(reader),
         foot=reader.template("foot"),
-        corner=reader.template("corner"),
+        corner=_row(reader.table("corner")),
     )
 
 
@@ -124,7 +132,11 @@ def _notes(reader: Reader) -> form.Notes:
 
 
 def _rows(reader: Reader) -> form.Rows:
-    return form.Rows(tuple(_row(row) for row in reader.tables("rows")))
+    return form.Rows(_some_rows(reader))
+
+
+def _some_rows(reader: Reader) -> tuple[form.Row, ...]:
+    return tuple(_row(row) for row in reader.tables("rows"))
 
 
 def _row(reader: Reader) -> form.Row:
@@ -171,6 +183,7 @@ _KINDS: Final[Mapping[str, Callable[[Reader], form.Block]]] = {
     "ticks": _ticks,
     "numbered": _numbered,
     "coded": _coded,
+    "qr": _qr_code,
     "steps": _steps,
     "writing": lambda reader: form.Writing(reader.text("label"), reader.count("lines")),
     "large": lambda reader: form.Large(reader.template("text"), reader.number("size")),

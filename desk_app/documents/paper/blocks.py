@@ -107,7 +107,7 @@ class Beside(Whole):
 
     @property
     def height(self) -> float:
-        return max(part.height for part in self.parts)
+        return max((part.height for part in self.parts), default=0)
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         for part in self.parts:

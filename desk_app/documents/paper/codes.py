@@ -21,6 +21,8 @@ ROLL_DOT: Final = 72 / ROLL_DPI
 BAR_QUIET: Final = 10  # modules on either side
 QR_QUIET: Final = 4
 _BAR_DOTS: Final = 2
+_LEAST_QR_DOTS: Final = 3
+_QR_SHARE: Final = 0.75  # of the room, at most
 _MASK: Final = 3  # fixed: trying all eight costs five times as much and gains nothing
 
 _Rect: TypeAlias = tuple[int, int, int]  # column, row from the bottom, length
@@ -111,6 +113,15 @@ def qr(text: str, dots: int, head: Head) -> Qr:
     """
     modules, rects = _qr(text)
     return Qr(modules, rects, dots, head)
+
+
+def qr_within(text: str, dots: int, head: Head, room: float) -> Qr:
+    """Like `qr`; of fewer dots a module where a long text would take most of `room`."""
+    symbol = qr(text, dots, head)
+    while symbol.side > _QR_SHARE * room and dots > _LEAST_QR_DOTS:
+        dots -= 1
+        symbol = qr(text, dots, head)
+    return symbol
 
 
 @lru_cache(256)

@@ -112,13 +112,20 @@ def _slip_on_a_roll(job: _Job) -> bytes:
 
 
 def _on_a_roll(job: _Job) -> bytes:
-    mark = [roll.mark_frame(job.mark, Area.of(job.paper.sheet).text_width)] if job.mark else []
-    blocks = [*mark, *ticket(job.paper, job.content, roll.HEAD)]
+    room = Area.of(job.paper.sheet).text_width
+    reprint = Filler(job.content).text("reprint")
+    blocks = [
+        *([roll.mark_frame(job.mark, room)] if job.mark else []),
+        *ticket(job.paper, job.content, roll.HEAD),
+        *(roll.reprinted(reprint, room) if reprint else []),
+    ]
     return roll.cut(job.paper, blocks, invariant=job.manner.invariant)
 
 
 def _on_a_label(job: _Job) -> bytes:
-    return label.pdf(job.paper, job.content, job.mark, roll.HEAD, invariant=job.manner.invariant)
+    fine = job.head.dpi > roll.HEAD.dpi
+    head = job.head if fine else roll.HEAD
+    return label.pdf(job.paper, job.content, job.mark, head, invariant=job.manner.invariant)
 
 
 _Layout: TypeAlias = Callable[[_Job], bytes]

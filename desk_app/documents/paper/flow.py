@@ -1,12 +1,13 @@
 """Blocks laid on pages. Nothing is drawn here, so the number of pages is known before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from reportlab.lib.units import mm
 
 from desk_app.documents.paper.blocks import Block, Notes, Signatures, stack_height
+from desk_app.documents.paper.table import Table
 
 _ROOM_TO_SIGN: Final = 26 * mm  # more is wasted: a name stands too far from its title
 _SLACK: Final = 0.01
@@ -77,7 +78,7 @@ class _Pages:
     def _end(self, ending: Sequence[Block]) -> None:
         needed = stack_height(ending)
         if self._depth + needed > self._height + _SLACK:
-            self._turn()
+            self._turn_in_company(ending, self._height - needed)
         spare = max(0.0, self._height - self._depth - needed)
         for block in ending:
             if isinstance(block, Signatures):
@@ -93,6 +94,33 @@ class _Pages:
         self._pages[-1].append(Placed(block, self._depth))
         self._depth += block.height + block.after
 
+    def _turn_in_company(self, ending: Sequence[Block], room: float) -> None:
+        """Nobody signs a page that says nothing: the last rows or lines go over too.
+
+        Args:
+            room: Beside the ending; they stay where it is too little.
+        """
+        kept, company = _parted(self._pages[-1], signed=isinstance(ending[0], Signatures))
+        if sum(block.height + block.after for block in company) <= room:
+            self._pages[-1] = kept
+        else:
+            company = []
+        self._turn()
+        for block in company:
+            self._place(block)
+
     def _turn(self) -> None:
         self._pages.append([])
         self._depth = 0.0
+
+
+def _parted(page: Page, *, signed: bool) -> tuple[Page, list[Block]]:
+    """What stays on a page, and what leaves it with an ending that does not fit there."""
+    kept, company = [*page], list[Block]()
+    if page and isinstance(page[-1].block, Table):
+        if parts := page[-1].block.without_last():
+            kept[-1], company = replace(page[-1], block=parts[0]), [parts[1]]
+        return kept, company
+    while signed and len(kept) > 1 and (not company or kept[-1].block.leads):
+        company.insert(0, kept.pop().block)
+    return kept, company

@@ -12,7 +12,7 @@ from typing import Final
 from desk_app.documents import form
 from desk_app.documents.appointment_slip import AppointmentSlip
 from desk_app.documents.paper.blocks import Block, Paragraph, Stack, centred
-from desk_app.documents.paper.codes import ROLL_DOT, ROLL_DPI, Head, Qr, bars, qr
+from desk_app.documents.paper.codes import ROLL_DOT, ROLL_DPI, Head, bars, qr_within
 from desk_app.documents.paper.heading import letterhead_lines
 from desk_app.documents.paper.sheet import Area, Print
 from desk_app.documents.paper.slip_blocks import Across, Frame, Symbol, moment, rows
@@ -29,8 +29,6 @@ _LABEL: Final = 56.0
 _LONG: Final = 4  # lines; a longer value takes the whole width, below its label
 _CODE: Final = 13.5
 _QR_DOTS: Final = 6
-_LEAST_QR_DOTS: Final = 3
-_QR_SHARE: Final = 0.75  # of the width, at most
 _BAR_HEIGHT: Final = 72 * ROLL_DOT
 _RULE: Final = 2 * ROLL_DOT
 _BORDER: Final = 3 * ROLL_DOT
@@ -69,6 +67,22 @@ def mark_frame(mark: str, room: float) -> Frame:
     )
 
 
+def reprint_line(reprint: str, room: float) -> Paragraph:
+    """The last words of a ticket printed again; who did it stands on a line of its own."""
+    said, comma, who = reprint.rpartition(", ")
+    return _centred(words(f"{said}{comma.strip()}\n{who}"), _SMALL, room)
+
+
+def reprinted(reprint: str, room: float) -> list[Block]:
+    """The same below a rule."""
+    return [Across(room, _RULE, gap=4), reprint_line(reprint, room)]
+
+
+def _centred(runs: Sequence[Run], style: Style, room: float) -> Paragraph:
+    lines = break_lines(runs, style.size, room - 2 * _BORDER)
+    return replace(centred(lines, style.size, style.leading), left=_BORDER)
+
+
 class _Ticket:
     def __init__(self, content: AppointmentSlip, mark: str, room: float) -> None:
         self._content = content
@@ -81,8 +95,7 @@ class _Ticket:
         if self._mark:
             made.insert(0, mark_frame(self._mark, self._room))
         if self._content.reprint:
-            said, comma, who = self._content.reprint.rpartition(", ")
-            made.append(self._centred(words(f"{said}{comma.strip()}\n{who}"), _SMALL))
+            made.append(reprint_line(self._content.reprint, self._room))
         return made
 
     def _set(self, spec: form.Block) -> Sequence[Block]:
@@ -120,20 +133,12 @@ class _Ticket:
         text = break_lines(words(code, Face.BOLD), size, self._room + 1)
         return Symbol(
             bars=symbol if fits else None,
-            qr=None if fits else self._qr(),
+            qr=None if fits else qr_within(self._content.qr, _QR_DOTS, HEAD, self._room),
             text=replace(centred(text, size, size * 1.16), left=-0.5),
             axis=self._room / 2,
             bar_height=_BAR_HEIGHT,
             after=5,
         )
-
-    def _qr(self) -> Qr:
-        dots = _QR_DOTS
-        symbol = qr(self._content.qr, dots, HEAD)
-        while symbol.side > _QR_SHARE * self._room and dots > _LEAST_QR_DOTS:
-            dots -= 1
-            symbol = qr(self._content.qr, dots, HEAD)
-        return symbol
 
     def _rows(self, spec: form.Rows) -> list[Block]:
         made: list[Block] = []
@@ -165,5 +170,4 @@ class _Ticket:
         return [replace(self._centred(self._filler.runs(spec.text), _BODY), after=3)]
 
     def _centred(self, runs: Sequence[Run], style: Style) -> Paragraph:
-        lines = break_lines(runs, style.size, self._room - 2 * _BORDER)
-        return replace(centred(lines, style.size, style.leading), left=_BORDER)
+        return _centred(runs, style, self._room)

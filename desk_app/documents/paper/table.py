@@ -13,6 +13,7 @@ _HEAVY: Final = 0.9  # head and end
 _THIN: Final = 0.5
 _BOX: Final = 0.75
 _LEAST_LINES: Final = 3  # of a row on either side of a page end
+_FEW: Final = 2  # rows
 _HIGH: Final = 0.33  # of a page: only higher rows are split
 
 
@@ -61,7 +62,7 @@ class Table:
         if not self.rows:
             return self._head_height
         first = self.rows[0]
-        if self._row_height(first) > _HIGH * self.page:
+        if self._is_high(first):
             return self._head_height + _LEAST_LINES * self.look.leading + 2 * self.look.pad_y
         return self._head_height + self._row_height(first)
 
@@ -71,12 +72,21 @@ class Table:
         while fit < len(self.rows) and self._row_height(self.rows[fit]) <= left:
             left -= self._row_height(self.rows[fit])
             fit += 1
+        if fit == len(self.rows) - 1 and fit > _FEW and not self._is_high(self.rows[fit - 1]):
+            fit -= 1  # the last row, often a sum, does not go over alone
         before, behind = self.rows[:fit], self.rows[fit:]
         if behind and (halves := self._halves(behind[0], left)):
             before, behind = (*before, halves[0]), (halves[1], *behind[1:])
         if not before:
             return None
         return replace(self, rows=before), replace(self, rows=behind)
+
+    def without_last(self) -> "tuple[Table, Table] | None":
+        """All rows but the last two, and those; None where too few are left to part."""
+        if len(self.rows) <= 2 * _FEW:
+            return None
+        first, last = self.rows[:-_FEW], self.rows[-_FEW:]
+        return replace(self, rows=first), replace(self, rows=last)
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         edges = [left]
@@ -100,8 +110,11 @@ class Table:
     def _row_height(self, row: Cells) -> float:
         return row.count * self.look.leading + 2 * self.look.pad_y
 
+    def _is_high(self, row: Cells) -> bool:
+        return self._row_height(row) > _HIGH * self.page
+
     def _halves(self, row: Cells, room: float) -> tuple[Cells, Cells] | None:
-        if self._row_height(row) <= _HIGH * self.page:
+        if not self._is_high(row):
             return None
         fit = int((room - 2 * self.look.pad_y) / self.look.leading + 1e-6)
         fit = min(fit, row.count - _LEAST_LINES)

@@ -8,7 +8,14 @@ from types import MappingProxyType
 from typing import Final
 
 from desk_app.documents import kinds
-from desk_app.documents.samples import legal, public, receipts
+from desk_app.documents.samples import (
+    legal,
+    office_lists,
+    office_slips,
+    public,
+    receipts,
+    visits,
+)
 
 SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
     {  # kind → name of the picture → content
@@ -16,6 +23,7 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "mau01-thuong": receipts.USUAL,
             "mau01-dai": receipts.LONG,
             "mau01-uy-quyen": receipts.AUTHORISED,
+            "mau01-nhieu-ho-so": visits.RECEIPT,
         },
         kinds.SUPPLEMENT_REQUEST: {
             "mau02-thuong": legal.SUPPLEMENT,
@@ -39,6 +47,7 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "phieu-hen-21-ky-tu": receipts.SHORT_SLIP,
             "phieu-hen-24-ky-tu": receipts.SLIP,
             "phieu-hen-khong-hen-ngay": receipts.NO_DUE_SLIP,
+            "phieu-hen-nhieu-ho-so": visits.SLIP,
         },
         kinds.NOTICE_SHEET: {
             "niem-yet-thuong": public.NOTICE,
@@ -49,6 +58,37 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "phieu-huong-dan-chuan-bi": public.TO_PREPARE,
             "phieu-huong-dan-con-thieu": public.PARTLY_THERE,
             "phieu-huong-dan-dai": public.LONG_CHECKLIST,
+        },
+        kinds.HAND_OVER_MINUTES: {
+            "ban-giao-thuong": office_lists.HAND_OVER,
+            "ban-giao-40-dong": office_lists.LONG_HAND_OVER,
+            "ban-giao-chua-ro-nguoi-nhan": office_lists.SHORT_HAND_OVER,
+        },
+        kinds.POSTAL_LIST: {
+            "buu-chinh-thuong": office_lists.POSTAL,
+            "buu-chinh-40-dong": office_lists.LONG_POSTAL,
+            "buu-chinh-chua-co-so": office_lists.SHORT_POSTAL,
+        },
+        kinds.PAYMENT_SLIP: {
+            "phieu-thu-thuong": office_slips.PAYMENT,
+            "phieu-thu-dai": office_slips.LONG_PAYMENT,
+            "phieu-thu-mien": office_slips.FREE_PAYMENT,
+        },
+        kinds.QUEUE_TICKET: {
+            "so-thu-tu-thuong": office_slips.TICKET,
+            "so-thu-tu-dai": office_slips.LONG_TICKET,
+            "so-thu-tu-toi-thieu": office_slips.BARE_TICKET,
+        },
+        kinds.FOLDER_LABEL: {
+            "nhan-thuong": office_slips.LABEL,
+            "nhan-dai": office_slips.LONG_LABEL,
+            "nhan-dung-thu": office_slips.TRIAL_LABEL,
+            "nhan-khong-hen-ngay": office_slips.BARE_LABEL,
+        },
+        kinds.DAILY_SHEET: {
+            "tong-hop-ngay-thuong": office_lists.DAY,
+            "tong-hop-ngay-dai": office_lists.LONG_DAY,
+            "tong-hop-ngay-khong-co-ho-so": office_lists.EMPTY_DAY,
         },
     }
 )

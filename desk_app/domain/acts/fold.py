@@ -134,5 +134,6 @@ _LEAVES_STATE: Final = frozenset(
         kinds.PRINT_FAILED,
         kinds.OPENED,
         kinds.UNMASKED,
+        kinds.PAPER_PROVEN,
     }
 )

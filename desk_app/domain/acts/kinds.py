@@ -33,6 +33,7 @@ LOGGED_OUT: Final = "look.logged_out"
 LOG_IN_FAILED: Final = "look.log_in_failed"
 OPENED: Final = "look.opened"  # a dossier another officer received
 UNMASKED: Final = "look.unmasked"
+PAPER_PROVEN: Final = "look.paper_proven"  # a receipt without its dossier, or one that is forged
 
 _STAYS_HOME: Final = "look."
 

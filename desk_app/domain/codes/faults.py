@@ -69,3 +69,30 @@ class AlreadySentAway(RuleBroken):
 
     code: ClassVar[str] = "intake.already_sent_away"
     number: str  # of the paper
+
+
+@dataclass(eq=False)
+class PaperForged(RuleBroken):
+    """The seal of a receipt is of no key of the unit: a field was changed, or all made up."""
+
+    code: ClassVar[str] = "papers.forged"
+    dossier: str  # code on the paper
+    known: bool  # a dossier of this code is here; what it says counts, not the paper
+
+
+@dataclass(eq=False)
+class PaperOfOtherUnit(RuleBroken):
+    """A receipt of another unit: its dossier and its keys are not here."""
+
+    code: ClassVar[str] = "papers.of_other_unit"
+    dossier: str
+    unit: str  # identification code
+
+
+@dataclass(eq=False)
+class PaperUnproven(Unavailable):
+    """This desk holds no key of the year of this receipt, and no dossier of its code."""
+
+    code: ClassVar[str] = "papers.unproven"
+    dossier: str
+    year: int

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from desk_app.domain.codes.dossier_code import DossierCode, looks_like_code
+from desk_app.domain.codes.seal import SIGN, SealedCode, read_sealed
 from desk_app.domain.errors import CardUnreadable
 from desk_app.domain.people.citizen_card import (
     CitizenCard,
@@ -14,7 +15,7 @@ from desk_app.domain.people.citizen_card import (
 )
 from desk_app.domain.people.telex import is_damaged_card, repaired_code
 
-END_OF_CODE: Final = "*"  # in our QR codes; what follows is for other readers
+END_OF_CODE: Final = SIGN  # in our QR codes
 _LOST: Final = "\ufffd"
 _LONGEST: Final = 2000  # characters; a QR code of ours or of a card holds far less
 _LONGEST_CODE: Final = 60
@@ -22,6 +23,8 @@ _LONGEST_CODE: Final = 60
 _FRAME: Final = re.compile(r"^[\]ưƯ][A-Za-z][0-9]")
 _CARD_CUT_SHORT: Final = re.compile(r"[0-9]{12}\|[^|]*(?:\|[^|]*){0,4}")
 _CODE_HURT: Final = re.compile(r"[^\s|-]{2,24}-[^\s|-]{6,12}-[^\s|-]{4,12}")
+# Three fields behind a code, and one of them is not as a desk writes it.
+_SEAL_HURT: Final = re.compile(r"[^\s|*]{12,60}(?:\*[^\s|*]*){3}")
 # The old Vietnamese keyboard of Windows and X11 has letters and marks where others have figures.
 _FIGURE_ROW: Final = str.maketrans("ăâêôđĂÂÊÔĐ\u0300\u0309\u0303\u0301\u0323", "123401234056789")
 
@@ -38,6 +41,7 @@ class CodeScan:
     """A dossier code: of a receipt, a slip or a label."""
 
     code: str  # in capitals, as printed
+    sealed: SealedCode | None = None  # all that the QR of a receipt says; still to be proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ def read_scan(text: str) -> Scan:
         return UnknownScan(text)
     if looks_like_card(bare):
         return _card(bare, text)
+    for arrived in (bare, bare.translate(_FIGURE_ROW)):
+        if (sealed := read_sealed(arrived)) is not None:
+            return CodeScan(str(sealed.code), sealed)
+    if _SEAL_HURT.fullmatch(bare):
+        return DamagedScan(text)
     if (code := _code(bare.split(END_OF_CODE, 1)[0])) is not None:
         return CodeScan(code)
     return DamagedScan(text) if _looks_hurt(bare) else UnknownScan(text)

@@ -1,13 +1,18 @@
 """The real way to CUPS, with stand-ins for its commands on the path."""
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from desk_app.domain.errors import PrinterGone, PrinterRefused
-from ui.printing.cups import CupsPrinters, printers_here
-from ui.printing.printers import JobRef, NoPrinters, Stage
+from desk_app.domain.printer_faults import PrintBrokenOff
+from tests.ui.printing.papers import a_slip
+from ui.printing.cups import CupsPrinters
+from ui.printing.here import printers_here
+from ui.printing.orders import PrintTarget
+from ui.printing.printers import JobRef, Stage
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is not on Windows")
 
@@ -56,7 +61,9 @@ def paper(tmp_path: Path) -> Path:
 
 def test_that_a_paper_is_handed_over_unscaled(machine: Machine, paper: Path) -> None:
     machine.command("lp", says="request id is quay-1-7 (1 file(s))")
-    assert CupsPrinters().hand_over(paper, "quay-1", 2, "A5") == JobRef("quay-1", "quay-1-7")
+    assert CupsPrinters().hand_over(
+        paper, PrintTarget(printer="quay-1", copies=2, media="A5")
+    ) == JobRef("quay-1", "quay-1-7")
     assert machine.calls("lp") == [
         *("-d", "quay-1", "-n", "2", "-o", "print-scaling=none", "-o", "media=A5"),
         *("-t", paper.stem, "--", str(paper)),
@@ -72,32 +79,60 @@ def test_that_a_printer_that_is_not_there_is_gone(
 ) -> None:
     machine.command("lp", complains=complaint, ends=1)
     with pytest.raises(PrinterGone) as gone:
-        CupsPrinters().hand_over(paper, "quay-1", 1, "A4")
+        CupsPrinters().hand_over(paper, PrintTarget(printer="quay-1"))
     assert gone.value.printer == "quay-1"
+
+
+def test_that_a_scheduler_that_does_not_answer_may_have_the_job(
+    machine: Machine, paper: Path
+) -> None:
+    for name in ("lp", "lpstat"):
+        machine.command(name)
+        (machine.folder / name).write_text("#!/bin/sh\nwhile :; do :; done\n")
+    slow = CupsPrinters(timeout=0.2)
+    with pytest.raises(PrintBrokenOff):
+        slow.hand_over(paper, PrintTarget(printer="quay-1"))
+    assert slow.names() == ()
 
 
 def test_that_a_stopped_queue_refuses(machine: Machine, paper: Path) -> None:
     machine.command("lp", complains='lp: Destination "quay-1" is not accepting jobs.', ends=1)
     with pytest.raises(PrinterRefused) as refused:
-        CupsPrinters().hand_over(paper, "quay-1", 1, "A4")
+        CupsPrinters().hand_over(paper, PrintTarget(printer="quay-1"))
     assert refused.value.reason == "not_accepting"
 
 
 def test_that_a_machine_whose_commands_are_missing_has_no_printer(
     machine: Machine, paper: Path
 ) -> None:
-    assert isinstance(printers_here(), NoPrinters)
+    assert printers_here().names() == ()
     assert CupsPrinters().names() == ()
     with pytest.raises(PrinterGone):
-        CupsPrinters().hand_over(paper, "quay-1", 1, "A4")
+        CupsPrinters().hand_over(paper, PrintTarget(printer="quay-1"))
 
 
 def test_that_printers_are_offered_by_name(machine: Machine) -> None:
     machine.command("lp")
     machine.command("lpstat", says="quay-2\nquay-1")
-    printers = printers_here()
-    assert isinstance(printers, CupsPrinters)
-    assert printers.names() == ("quay-1", "quay-2")
+    assert printers_here().names() == ("quay-1", "quay-2")
+
+
+def test_that_a_slip_asks_for_a_paper_as_long_as_its_page_and_a_tray_for_its_own(
+    machine: Machine, tmp_path: Path
+) -> None:
+    machine.command("lp", says="request id is quay-1-7 (1 file(s))")
+    target = PrintTarget(printer="quay-1", media="80mm", tray="Lower")
+    CupsPrinters().hand_over(a_slip(tmp_path), target)
+    media, tray = [word for word in machine.calls("lp") if "=" in word][1:]
+    assert re.fullmatch(r"media=Custom\.72\.00x\d+\.\d\dmm", media)
+    assert tray == "InputSlot=Lower"
+
+
+def test_that_the_trays_of_a_printer_are_told(machine: Machine) -> None:
+    machine.command("lpoptions", says="PageSize/Media: A4 *A5\nInputSlot/Tray: *Upper Lower")
+    assert CupsPrinters().trays("quay-1") == ("Upper", "Lower")
+    machine.command("lpoptions", says="PageSize/Media: A4 *A5")
+    assert CupsPrinters().trays("quay-1") == ()
 
 
 @pytest.mark.parametrize(
@@ -123,4 +158,4 @@ def test_that_a_job_in_the_queue_waits(machine: Machine) -> None:
 def test_that_a_job_is_taken_back_by_its_number(machine: Machine) -> None:
     machine.command("cancel")
     CupsPrinters().withdraw(JobRef("quay-1", "quay-1-7"))
-    assert machine.calls("cancel") == ["--", "quay-1-7"]
+    assert machine.calls("cancel") == ["7"]

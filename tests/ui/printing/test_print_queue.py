@@ -288,7 +288,7 @@ def test_that_a_folder_that_cannot_be_written_is_said(counter: Counter, tmp_path
 def test_that_a_machine_without_printers_offers_none() -> None:
     assert NoPrinters().names() == ()
     with pytest.raises(PrinterGone):
-        NoPrinters().hand_over(Path("x.pdf"), "quay-1", 1, "A4")
+        NoPrinters().hand_over(Path("x.pdf"), PrintTarget(printer="quay-1"))
 
 
 def test_that_no_odd_letter_gets_into_the_name_of_a_file() -> None:

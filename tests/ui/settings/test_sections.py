@@ -1,4 +1,4 @@
-"""Printers, backups, looks, scans and codes, each by keys on a real store."""
+"""Backups, looks, scans and codes, each by keys on a real store."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,7 +12,6 @@ from desk_app.wiring.opening import OpenDesk
 from tests.builders import UNIT, Clock, a_scribe
 from tests.ui.settings.conftest import Desk
 from ui import theme
-from ui.paper_desk import BINDINGS, RECEIPT, SLIP
 from ui.screens.settings.parts.codes import Spot
 
 CARD = "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|Khu vực 3, phường Ninh Kiều|11082024"
@@ -30,32 +29,6 @@ def test_that_alt_and_a_number_or_the_arrows_go_from_section_to_section(
     assert desk.page.officers.isVisible()
     desk.press("Up", "Up", "Up")
     assert desk.page.catalogue.isVisible()
-
-
-def test_that_a_printer_is_bound_at_once_and_told(desk: Desk, reception: Officer) -> None:
-    told: list[bool] = []
-    desk.screen.bindings_changed.connect(lambda: told.append(True))
-    desk.enter(reception)
-    desk.press("Alt+2", "Tab", "Down")
-    desk.press("Tab", "Right", "Space")
-    setting = desk.office.keeping.setting(BINDINGS)
-    assert isinstance(setting, dict)
-    assert setting[RECEIPT] == {"printer": "quay-1", "copies": 2, "paper": "A4"}
-    assert setting[SLIP] == {"printer": "", "copies": 1, "paper": "A5"}
-    assert told
-
-
-def test_that_a_printer_that_is_gone_stays_bound_and_says_so(
-    desk: Desk, reception: Officer
-) -> None:
-    bound = {SLIP: {"printer": "may-cu", "copies": 9, "paper": "80mm"}, RECEIPT: "hỏng"}
-    desk.office.keeping.set_setting(BINDINGS, bound, reception)
-    desk.enter(reception)
-    desk.press("Alt+2")
-    rows = desk.page.printers.forms[SLIP]
-    assert rows.printer.value == "may-cu"
-    assert "không thấy" in rows.printer.currentText()
-    assert (rows.copies.value, rows.paper and rows.paper.value) == (1, "80mm")
 
 
 def test_that_a_backup_is_made_and_shown_and_its_age_told(

@@ -126,6 +126,11 @@ def _unmasked(_body: Body) -> _Said:
     return _Said(translate("deeds", "Hiện số định danh"))
 
 
+def _paper_forged(_body: Body) -> _Said:
+    """Of a dossier that is here, only a receipt that is not genuine is noted."""
+    return _Said(translate("deeds", "Quét một giấy không thật mang mã này"))
+
+
 def _print_ended(body: Body) -> _Said:
     """Of a job whose hand-over has not arrived here."""
     failed = bool(_text(body, "reason"))
@@ -197,4 +202,5 @@ _WORDS: Final[Mapping[str, _Wording]] = {
     kinds.PRINT_FAILED: _print_ended,
     kinds.OPENED: _opened,
     kinds.UNMASKED: _unmasked,
+    kinds.PAPER_PROVEN: _paper_forged,
 }

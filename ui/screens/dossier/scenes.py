@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db.queries.timeline import DossierView as Read
 from desk_app.domain.acts.prints import PrintState
 from desk_app.domain.codes.external_code import ExternalCode
+from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.dossier import (
     Collector,
     CollectorKind,
@@ -26,7 +27,9 @@ from ui.screens.dossier.presenter import DossierState
 from ui.screens.dossier.steps import next_steps, standing
 from ui.screens.dossier.view import DossierView
 from ui.shell.scenes import in_shell
+from ui.shell.shell import Shell
 from ui.shortcuts import Keys
+from ui.texts import notice
 from ui.widgets.button import Button, Kind
 
 _LONG_NAME = "CÔNG TẰNG TÔN NỮ HOÀNG NGỌC DIỄM"  # seven words
@@ -70,6 +73,14 @@ def state_of(read: Read, **changed: Any) -> DossierState:
 
 def dossier() -> QWidget:
     return _page(state_of(sample.view(_with_result())))
+
+
+def dossier_forged() -> QWidget:
+    """The dossier is here, and the receipt that was scanned is not genuine."""
+    read = sample.view(_with_result())
+    shell = _page(state_of(read))
+    shell.show_notice(notice(PaperForged(str(sample.dossier().code), known=True)))
+    return shell
 
 
 def dossier_received() -> QWidget:
@@ -151,7 +162,7 @@ def _with_result() -> Dossier:
     )
 
 
-def _page(state: DossierState) -> QWidget:
+def _page(state: DossierState) -> Shell:
     page = DossierView()
     back = Button("Quay lại", Kind.QUIET, key=Keys.BACK).small()
     shell = in_shell(page, "Hồ sơ", "từ Việc cần làm", place="worklist", right=[back])
@@ -162,6 +173,7 @@ def _page(state: DossierState) -> QWidget:
 
 SCENES = {
     "dossier": dossier,
+    "dossier-forged": dossier_forged,
     "dossier-received": dossier_received,
     "dossier-returned": dossier_returned,
     "dossier-others": dossier_others,

@@ -10,13 +10,16 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from db.queries.timeline import DossierView
 from desk_app.domain.codes.dossier_code import looks_like_code
+from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.codes.scan import CardScan, CodeScan, Scan
+from desk_app.domain.codes.seal import Proof, SealedCode
 from desk_app.domain.dossier import CollectorKind, Dossier, Status
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.citizen_card import CitizenCard
 from desk_app.domain.people.rights import Right, may
+from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.wiring.office import Office
@@ -95,6 +98,8 @@ class ReturnPresenter(QObject):
     def take_scan(self, scan: Scan) -> bool:
         """A receipt fetches its dossier; a card says who stands at the counter."""
         match scan:
+            case CodeScan(sealed=SealedCode() as sealed):
+                self._by_paper(sealed)
             case CodeScan(code):
                 self._by_code(code)
             case CardScan() if self.state.busy:
@@ -193,6 +198,28 @@ class ReturnPresenter(QObject):
 
     def _by_code(self, code: str) -> None:
         self._fetch(lambda: self._reading.dossier(self._reading.dossier_by_code(code)))
+
+    def _by_paper(self, sealed: SealedCode) -> None:
+        """Fetches as a code does, and says what the receipt is worth."""
+        officer = self._officer
+        if officer is None or self.state.busy:
+            return
+
+        def looked(look: PaperLook) -> None:
+            dossier = look.dossier
+            if dossier is None:
+                self.go.emit(Go("stub", look))
+                return
+            self._fetch(lambda: self._reading.dossier(dossier))
+            if look.proof is Proof.FORGED:
+                self.notice_changed.emit(notice(PaperForged(str(sealed.code), known=True)), None)
+
+        self._background.run(
+            lambda: self._counter.look_at_paper(sealed, officer),
+            owner=self,
+            done=looked,
+            failed=self._say,
+        )
 
     def _by_card(self, card: CitizenCard) -> None:
         dossier = self.state.dossier

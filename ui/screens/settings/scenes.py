@@ -1,6 +1,6 @@
 """The settings in pictures, section by section."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -15,22 +15,27 @@ from desk_app.services.catalogue.import_catalogue import ImportReport
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.places.import_places import PlacesReport
 from ui.paper_desk import RECEIPT, SLIP
+from ui.printing.orders import PrintTarget
+from ui.printing.thermal.devices import Device, Way
 from ui.screens.settings.cards.catalogue_difference import CHANGES, DOUBTS, PROBLEMS
+from ui.screens.settings.cards.printers import DEVICES
 from ui.screens.settings.catalogue_sample import a_difference
 from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.catalogue import CatalogueState
 from ui.screens.settings.parts.codes import CodesState
 from ui.screens.settings.parts.codes import Spot as CodesSpot
+from ui.screens.settings.parts.devices import DevicesState, Reached
 from ui.screens.settings.parts.due_display import DueDisplayState
 from ui.screens.settings.parts.look import LookState
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
 from ui.screens.settings.parts.places import PlacesState
-from ui.screens.settings.parts.printers import Binding, PrintersState
+from ui.screens.settings.parts.printers import PrintersState, Told
 from ui.screens.settings.parts.scan import ScanState, told
 from ui.screens.settings.view import SettingsView
 from ui.shell.scenes import in_shell
 from ui.theme import Mode
 
+_LASER = "HP LaserJet M404 – Quầy 2"
 _PEOPLE = (
     ("Đỗ Quang Vinh", Role.SPECIALIST),
     ("Huỳnh Quốc Khánh", Role.ADMIN),
@@ -121,13 +126,65 @@ def settings_import_problems() -> QWidget:
 
 def settings_printers() -> QWidget:
     page, shell = _page("printers")
-    bindings = {
-        **PrintersState().bindings,
-        RECEIPT: Binding(printer="HP LaserJet M404 – Quầy 2", copies=2),
-        SLIP: Binding(printer="Xprinter XP-80", paper="80mm"),
-    }
-    page.printers.render_state(PrintersState(("HP LaserJet M404 – Quầy 2",), bindings))
+    page.printers.render_state(
+        PrintersState(
+            names=(_LASER, "Xprinter quầy 2"),
+            bindings=_bound(),
+            trays={_LASER: ("Upper", "Lower")},
+            told=Told(
+                "Mã vạch đọc tốt.", "Trang in thử lúc 09:15 ngày 20/11/2026, 600 dpi. Quét mã QR."
+            ),
+        )
+    )
     return shell
+
+
+def settings_printer_gone() -> QWidget:
+    page, shell = _page("printers")
+    page.printers.render_state(
+        PrintersState(
+            names=(_LASER,),
+            bindings=_bound(),
+            form=SLIP,
+            told=Told(
+                "Không tìm thấy máy in Xprinter quầy 2.",
+                "Xem nguồn, dây, giấy và khổ giấy, rồi in thử lại.",
+                "late_ink",
+            ),
+        )
+    )
+    return shell
+
+
+def settings_devices() -> QWidget:
+    page, shell = _page("printers")
+    page.printers.render_state(PrintersState(names=(_LASER,), bindings=_bound()))
+    page.printers.open_tab(DEVICES)
+    slip = Device("Xprinter quầy 2", Way.NETWORK, "192.168.1.50:9100")
+    label = Device("Xprinter nhãn", Way.USB, "0416:5011")
+    page.printers.devices.render_state(
+        DevicesState(
+            devices=(slip, label, Device("Epson cũ", Way.FILE, "/dev/usb/lp0")),
+            may_manage=True,
+            reached={
+                slip.name: Reached("Kết nối được, máy in báo có giấy.", well=True),
+                label.name: Reached("Không tìm thấy máy in Xprinter nhãn.", well=False),
+            },
+            address_error="Xem lại địa chỉ, như 192.168.1.50:9100.",
+        )
+    )
+    page.printers.devices.name.setText("Epson số thứ tự")
+    page.printers.devices.address.setText("192.168.1")
+    page.printers.devices.address.setFocus()
+    return shell
+
+
+def _bound() -> Mapping[str, PrintTarget]:
+    receipt = PrintTarget(
+        printer=_LASER, fallback="Xprinter quầy 2", copies=2, tray="Lower", dpi=600
+    )
+    slip = PrintTarget(printer="Xprinter quầy 2", media="80mm")
+    return {**PrintersState().bindings, RECEIPT: receipt, SLIP: slip}
 
 
 def settings_officers() -> QWidget:
@@ -212,6 +269,8 @@ SCENES = {
     "settings-difference-doubts": settings_difference_doubts,
     "settings-import-problems": settings_import_problems,
     "settings-printers": settings_printers,
+    "settings-printer-gone": settings_printer_gone,
+    "settings-devices": settings_devices,
     "settings-officers": settings_officers,
     "settings-own-pin": settings_own_pin,
     "settings-backup": settings_backup,

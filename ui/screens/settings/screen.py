@@ -36,7 +36,8 @@ from ui.shell.screen import Header
 
 
 class SettingsScreen(QObject):
-    """`ui.shell.screen.Screen`. Takes every scan while "Quét thử" is shown.
+    """`ui.shell.screen.Screen`. Takes every scan while "Quét thử" is shown, and
+    trial pages at "Máy in".
 
     `choose_files`, `choose_places`, `choose_folder` and `name_file` may be replaced: the tour
     has no dialogs.
@@ -100,6 +101,8 @@ class SettingsScreen(QObject):
         self.officers.cancel()  # a PIN half typed is not left for the next officer to see
 
     def take_scan(self, scan: Scan) -> bool:
+        if self._shown == "printers":
+            return self.printers.take_scan(scan)
         if self._shown != "scan":
             return False
         self.scan.take_scan(scan)
@@ -134,8 +137,7 @@ class SettingsScreen(QObject):
             card.render_state(part.state)
         view.section_chosen.connect(self._choose)
         self._join_catalogue()
-        view.printers.bound.connect(self.printers.bind)
-        self.printers.bindings_changed.connect(self.bindings_changed)
+        self._join_printers()
         view.officers.begun.connect(self.officers.begin)
         view.officers.form.submitted.connect(self.officers.submit)
         view.officers.form.cancelled.connect(self.officers.cancel)
@@ -147,6 +149,20 @@ class SettingsScreen(QObject):
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)
+
+    def _join_printers(self) -> None:
+        card, part, devices = self.view.printers, self.printers, self.printers.devices
+        card.chosen.connect(part.choose)
+        card.form.bound.connect(part.bind)
+        card.form.trial_asked.connect(part.print_trial)
+        part.bindings_changed.connect(self.bindings_changed)
+        devices.state_changed.connect(card.devices.render_state)
+        devices.notice_changed.connect(self.notice_changed)
+        devices.added.connect(card.devices.clear)
+        card.devices.render_state(devices.state)
+        card.devices.added.connect(devices.add)
+        card.devices.removed.connect(devices.remove)
+        card.devices.tried.connect(devices.try_out)
 
     def _join_catalogue(self) -> None:
         view, card, part = self.view, self.view.catalogue, self.catalogue

@@ -24,6 +24,7 @@ class Density:
     box: float = 11  # side of a box to tick
     rule: float = 0.5
     room_to_sign: float = 22 * mm
+    most_beside: int = 0  # lines of a value beside its label; more stand below it; 0: any
     air: float = 1.0  # share of the gaps round title, table and signatures
 
 
@@ -92,6 +93,7 @@ ROLL: Final = Density(
     gap=1.5,
     box=10,
     rule=2 * ROLL_DOT,
+    most_beside=5,
     room_to_sign=12 * mm,
     air=0.6,
 )

@@ -24,6 +24,7 @@ _HOW: Final[Mapping[type, Callable[..., Sequence[Block]]]] = {
     form.Line: fields.line,
     form.Rows: fields.labelled,
     form.Coded: fields.coded,
+    form.QrCode: fields.qr_code,
     form.Section: lists.section,
     form.Numbered: lists.numbered,
     form.Ticks: lists.ticks,

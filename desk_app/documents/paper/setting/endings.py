@@ -9,6 +9,7 @@ from desk_app.documents import form
 from desk_app.documents.paper.blocks import Block, Notes, Paragraph, Stack
 from desk_app.documents.paper.by_hand import Writing
 from desk_app.documents.paper.codes import qr
+from desk_app.documents.paper.setting.fields import INDENT
 from desk_app.documents.paper.setting.setter import Setter
 from desk_app.documents.paper.signing import signatures
 from desk_app.documents.paper.slip_blocks import Across
@@ -53,7 +54,8 @@ def hints(setter: Setter, spec: form.Hints) -> Sequence[Block]:
 
 def writing(setter: Setter, spec: form.Writing) -> Sequence[Block]:
     style = setter.density.body
-    return [Writing(setter.paragraph(words(spec.label), style), spec.lines, setter.room, after=4)]
+    label = break_lines(words(spec.label), style.size, setter.room, indent=INDENT)
+    return [Writing(Paragraph(label, style), spec.lines, setter.room, after=6)]
 
 
 def _sentences(filler: Filler, sentences: Sequence[form.Template]) -> list[Run]:

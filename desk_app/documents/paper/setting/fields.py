@@ -9,17 +9,20 @@ from reportlab.lib.units import mm
 from desk_app.documents import form
 from desk_app.documents.paper.blocks import Beside, Block, Paragraph, Stack, centred
 from desk_app.documents.paper.by_hand import Coded
-from desk_app.documents.paper.codes import qr
+from desk_app.documents.paper.codes import qr, qr_within
 from desk_app.documents.paper.setting.setter import Setter
-from desk_app.documents.paper.slip_blocks import rows
+from desk_app.documents.paper.slip_blocks import Row, Symbol, rows
 from desk_app.documents.paper.typesetting.faces import width
+from desk_app.documents.paper.typesetting.fill import words
 from desk_app.documents.paper.typesetting.lines import Align, Line, Style, break_lines
 
-_INDENT: Final = 10 * mm
+INDENT: Final = 10 * mm
 _SPLIT: Final = 0.55  # of the width: where the second of two fields begins
 _BESIDE_CODE: Final = 5 * mm
 _UNDER_CODE: Final = Style(10.5, 12.4)
 _WIDEST_UNDER: Final = 48 * mm
+_BELOW_SYMBOL: Final = 6
+_BELOW_CODED: Final = 5
 
 
 def line(setter: Setter, spec: form.Line) -> Sequence[Block]:
@@ -32,22 +35,32 @@ def line(setter: Setter, spec: form.Line) -> Sequence[Block]:
 
 
 def labelled(setter: Setter, spec: form.Rows) -> Sequence[Block]:
-    density = setter.density
-    made = rows(spec, setter.filler, density.body, density.label, setter.room, density.gap)
+    made = _rows(setter, spec.rows)
     return [*made[:-1], *(replace(last, after=6) for last in made[-1:])]
 
 
 def coded(setter: Setter, spec: form.Coded) -> Sequence[Block]:
-    """Lines at left, the QR with its text at right."""
+    """Lines and rows at left, the QR with its text at right."""
     text = setter.filler.text(spec.qr)
     symbol = qr(text, spec.dots, setter.head) if text else None
     under = _under(setter, spec) if symbol else ()
     widest = max([line.width for line in under], default=0)
     taken = max(symbol.side + 2 * symbol.quiet, widest) + _BESIDE_CODE if symbol else 0
     inner = replace(setter, room=setter.room - taken)
-    lines = Stack(tuple(_field(inner, one, leads=False) for one in spec.lines))
+    said = [_field(inner, one, leads=False) for one in spec.lines]
+    lines = Stack((*said, *_rows(inner, spec.rows)))
     words_under = centred(under, _UNDER_CODE.size, _UNDER_CODE.leading)
-    return [Coded(lines, symbol, words_under, setter.room, after=setter.density.gap)]
+    after = setter.density.gap if spec.rows else _BELOW_CODED  # rows go on below it
+    return [Coded(lines, symbol, words_under, setter.room, after=after)]
+
+
+def qr_code(setter: Setter, spec: form.QrCode) -> Sequence[Block]:
+    text = setter.filler.text(spec.qr)
+    if not text:
+        return []
+    symbol = qr_within(text, spec.dots, setter.head, setter.room)
+    under = setter.in_the_middle(setter.filler.runs(spec.under), setter.density.body)
+    return [Symbol(None, symbol, under, setter.room / 2, 0, after=_BELOW_SYMBOL)]
 
 
 def _under(setter: Setter, spec: form.Coded) -> tuple[Line, ...]:
@@ -56,9 +69,33 @@ def _under(setter: Setter, spec: form.Coded) -> tuple[Line, ...]:
     return break_lines(runs, _UNDER_CODE.size, min(longest + 1, _WIDEST_UNDER))
 
 
+def _rows(setter: Setter, specs: Sequence[form.Row]) -> list[Row | Stack]:
+    """A value of too many lines for its column stands below its label, in the whole width."""
+    density, made = setter.density, list[Row | Stack]()
+    for spec in specs:
+        for row in rows(
+            form.Rows((spec,)),
+            setter.filler,
+            density.body,
+            density.label,
+            setter.room,
+            density.gap,
+        ):
+            long = density.most_beside and len(row.value.lines) > density.most_beside
+            made.append(_below(setter, spec) if long else row)
+    return made
+
+
+def _below(setter: Setter, spec: form.Row) -> Stack:
+    style = setter.density.body
+    label = setter.paragraph(words(spec.label), style)
+    value = setter.paragraph(setter.filler.runs(spec.text), style)
+    return Stack((label, value), after=setter.density.gap)
+
+
 def _field(setter: Setter, text: form.Template, *, leads: bool) -> Paragraph:
     style = setter.density.body
-    lines = break_lines(setter.filler.runs(text), style.size, setter.room, indent=_INDENT)
+    lines = break_lines(setter.filler.runs(text), style.size, setter.room, indent=INDENT)
     return Paragraph(
         lines,
         replace(style, align=Align.JUSTIFIED),
@@ -71,7 +108,7 @@ def _field(setter: Setter, text: form.Template, *, leads: bool) -> Paragraph:
 def _pair(setter: Setter, text: form.Template, beside: form.Template) -> Beside | None:
     """Both on one line; None where one of them needs more."""
     split = _SPLIT * setter.room
-    boxes = ((text, 0.0, split - 8, _INDENT), (beside, split, setter.room - split, 0.0))
+    boxes = ((text, 0.0, split - 8, INDENT), (beside, split, setter.room - split, 0.0))
     style, parts = setter.density.body, []
     for template, left, room, indent in boxes:
         lines = break_lines(setter.filler.runs(template), style.size, room, indent=indent)

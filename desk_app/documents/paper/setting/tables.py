@@ -10,12 +10,13 @@ from desk_app.documents import form
 from desk_app.documents.paper.blocks import Block
 from desk_app.documents.paper.setting.lists import bold_line
 from desk_app.documents.paper.setting.setter import Setter
-from desk_app.documents.paper.table import Cells, Table
+from desk_app.documents.paper.table import Cells, Look, Table
 from desk_app.documents.paper.typesetting.faces import Face
 from desk_app.documents.paper.typesetting.fill import Filler, words
-from desk_app.documents.paper.typesetting.lines import Align, Line, break_lines, clipped
+from desk_app.documents.paper.typesetting.lines import Align, Line, Run, break_lines, clipped
 
 _AFTER: Final = 7
+_BOUNDLESS: Final = 1e6
 _ALIGN: Final = {
     form.Align.LEFT: Align.LEFT,
     form.Align.CENTRE: Align.CENTRE,
@@ -40,7 +41,8 @@ def groups(setter: Setter, spec: form.Groups) -> Sequence[Block]:
 
 def _table(setter: Setter, columns: Sequence[form.Column], rows: Sequence[object]) -> Table:
     look = setter.density.look
-    rooms = [column.width * mm - 2 * look.pad_x for column in columns]
+    widths = _widths(columns, rows, look)
+    rooms = [wide - 2 * look.pad_x for wide in widths]
 
     def cells(row: object, number: int) -> Cells:
         face = Face.BOLD if _stands_out(row) else Face.REGULAR
@@ -53,7 +55,7 @@ def _table(setter: Setter, columns: Sequence[form.Column], rows: Sequence[object
 
     heads = zip(columns, rooms, strict=True)
     return Table(
-        widths=tuple(column.width * mm for column in columns),
+        widths=tuple(widths),
         aligns=tuple(_ALIGN[column.align] for column in columns),
         head=Cells(tuple(break_lines(words(c.head, Face.BOLD), look.size, r) for c, r in heads)),
         rows=tuple(cells(row, number) for number, row in enumerate(rows, 1)),
@@ -69,14 +71,36 @@ def _cell(
 ) -> tuple[Line, ...]:
     if column.field == form.TICK:
         return ()
-    filler = Filler(row)
-    if column.field:
-        text = str(number) if column.field == form.ORDER else filler.text(column.field)
-        runs = words(text, face)
-    else:
-        runs = filler.runs(column.text, face)
-    lines = break_lines(runs, size, room)
+    lines = break_lines(_runs(column, row, number, face), size, room)
     return clipped(lines, column.most_lines, size, room) if column.most_lines else lines
+
+
+def _runs(column: form.Column, row: object, number: int, face: Face) -> Sequence[Run]:
+    filler = Filler(row)
+    if not column.field:
+        return filler.runs(column.text, face)
+    return words(str(number) if column.field == form.ORDER else filler.text(column.field), face)
+
+
+def _widths(columns: Sequence[form.Column], rows: Sequence[object], look: Look) -> list[float]:
+    """As the form says; what a whole column needs beyond that, the columns of text give."""
+    widths = [column.width * mm for column in columns]
+    for at, column in enumerate(columns):
+        if not column.whole:
+            continue
+        lines = [
+            line
+            for number, row in enumerate(rows, 1)
+            for line in break_lines(_runs(column, row, number, Face.BOLD), look.size, _BOUNDLESS)
+        ]
+        needed = max((line.width for line in lines), default=0) + 2 * look.pad_x + 0.1
+        if (lacking := needed - widths[at]) > 0:
+            giving = [n for n, c in enumerate(columns) if c.align is form.Align.LEFT and n != at]
+            share = lacking / sum(widths[n] for n in giving)
+            for n in giving:
+                widths[n] -= share * widths[n]
+            widths[at] = needed
+    return widths
 
 
 def _stands_out(row: object) -> bool:

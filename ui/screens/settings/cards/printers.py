@@ -1,113 +1,106 @@
-"""The printer, copies and paper of each form."""
+"""Papers and their printers; and the printers an administrator added."""
 
-from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.paper_desk import RECEIPT, SMALL, form_title
+from desk_app.documents.kinds import KINDS, Kind
+from ui.printing.bindings import paper_words
+from ui.screens.settings.cards.binding_form import BindingForm
+from ui.screens.settings.cards.devices import DevicesPanel
 from ui.screens.settings.cards.section import Section
-from ui.screens.settings.parts.printers import FORMS, MOST_COPIES, Binding, PrintersState
-from ui.widgets.choices import Combo
-from ui.widgets.field import left_label
-from ui.widgets.frames import Rule, Scrolled
+from ui.screens.settings.parts.printers import PrintersState
+from ui.widgets.frames import Rule
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, Item, column, row
+from ui.widgets.layouts import column, panel, row
 from ui.widgets.segmented import Segmented
+from ui.widgets.tables.cells import TwoLines
+from ui.widgets.tables.model import Column, RowModel
+from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
-
-class _FormRows(QWidget):
-    """One form: where it is printed, how often, on what."""
-
-    bound = Signal(object)  # Binding
-
-    def __init__(self, form: str) -> None:
-        super().__init__()
-        title = form_title(form)
-        self.printer = Combo(translate("settings", "Máy in cho {form}").format(form=title))
-        copies = [(n, str(n)) for n in range(1, MOST_COPIES + 1)]
-        self.copies = Segmented(translate("settings", "Số bản"), copies)
-        self.paper: Segmented | None = None
-        how: list[Item] = [self.copies]
-        if form in SMALL:
-            sizes = (("A5", "A5"), ("80mm", translate("settings", "Cuộn 80 mm")))
-            words = translate("settings", "Khổ giấy")
-            self.paper = Segmented(words, sizes)
-            self.paper.chosen.connect(self._tell)
-            how += ["l", Label(words, "small", tone="text2"), self.paper]
-        items = (
-            Label(title, "cell_strong"),
-            left_label(translate("settings", "Máy in"), self.printer),
-            left_label(translate("settings", "Số bản"), row(*how, REST)),
-        )
-        self.setLayout(column(*items, edge=("none", "s")))
-        self.printer.chosen.connect(self._tell)
-        self.copies.chosen.connect(self._tell)
-
-    def show_binding(self, binding: Binding, names: Sequence[str] | None) -> None:
-        offered = [("", translate("settings", "Không – lưu tệp PDF và xem"))]
-        offered += [(name, name) for name in names or ()]
-        if binding.printer and binding.printer not in (names or ()):
-            gone = (
-                translate("settings", "{name} – đang tìm…")
-                if names is None
-                else translate("settings", "{name} – không thấy trên máy này")
-            )
-            offered.append((binding.printer, gone.format(name=binding.printer)))
-        self.printer.offer(offered)
-        self.printer.set_value(binding.printer)
-        self.copies.set_value(binding.copies)
-        if self.paper is not None:
-            self.paper.set_value(binding.paper)
-
-    def _tell(self, _value: object) -> None:
-        paper = "A4" if self.paper is None else str(self.paper.value)
-        copies = self.copies.value
-        self.bound.emit(
-            Binding(
-                printer="" if self.printer.value is None else str(self.printer.value),
-                copies=copies if isinstance(copies, int) else 1,
-                paper=paper,
-            )
-        )
+PAPERS: Final = "papers"
+DEVICES: Final = "devices"
 
 
 class PrintersCard(Section):
-    bound = Signal(str, object)  # form, Binding
+    chosen = Signal(str)  # form
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.forms = {form: _FormRows(form) for form in FORMS}
+        self._state = PrintersState()
+        self.tabs = Segmented(
+            translate("settings", "Xem"),
+            [
+                (PAPERS, translate("settings", "Giấy và máy in")),
+                (DEVICES, translate("settings", "Máy in nhiệt")),
+            ],
+        )
+        title = translate("settings", "Loại giấy")
+        self._model = RowModel[Kind]((Column(title, 0),), self._cells)
+        self.table = Table(title, self._model, "row_two")
+        self.form = BindingForm()
+        self.devices = DevicesPanel()
         self._found = Label("", "small", tone="text2", wrap=True)
-        parted = [item for rows in self.forms.values() for item in (rows, Rule())]
+        self._stack = QStackedWidget()
+        left = panel(column((self.table, 1), self._found, edge=("none", "none", "s", "xs")))
+        papers = row((left, 1), Rule(upright=True), self.form)
+        self._stack.addWidget(panel(papers))
+        self._stack.addWidget(self.devices)
         super().__init__(
             translate("settings", "Máy in"),
             translate(
                 "settings",
                 "Mỗi loại giấy in ở máy đã chọn, không hỏi lại. Chọn xong là lưu ngay.",
             ),
-            (
-                Scrolled(column(*parted, self._found, REST, gap="s", edge=("xs", "xs", "l", "xs"))),
-                1,
-            ),
-            first=self.forms[RECEIPT].printer,
+            self.tabs,
+            (self._stack, 1),
+            first=self.tabs,
         )
         self.setParent(parent)
-        for form, rows in self.forms.items():
-            rows.bound.connect(lambda binding, form=form: self.bound.emit(form, binding))
+        self._model.show(tuple(KINDS.values()))
+        self.table.go_to(0)
+        self.table.moved.connect(self._choose)
+        self.table.opened.connect(lambda _row: self.form.printer.setFocus())
+        self.tabs.chosen.connect(self.open_tab)
+
+    def open_tab(self, tab: object) -> None:
+        """`PAPERS` or `DEVICES`."""
+        self.tabs.set_value(PAPERS if tab == PAPERS else DEVICES)
+        self._stack.setCurrentIndex(0 if tab == PAPERS else 1)
 
     def render_state(self, state: PrintersState) -> None:
-        for form, rows in self.forms.items():
-            rows.show_binding(state.bindings[form], state.names)
-        self._found.setText(_found(state.names))
+        self._state = state
+        forms = self._model.rows
+        self._model.show(forms)
+        place = [form.name for form in forms].index(state.form)
+        if self.table.row != place:
+            self.table.go_to(place)
+        self.form.render_state(state, forms[place])
+        self._found.setText(_found(state))
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._model.rows):
+            self.chosen.emit(self._model.rows[place].name)
+
+    def _cells(self, form: Kind) -> tuple[TwoLines]:
+        target = self._state.bindings[form.name]
+        copies = translate("settings", "{n} bản").format(n=target.copies)
+        names = self._state.names
+        gone = bool(target.printer) and names is not None and target.printer not in names
+        where = target.printer or translate("settings", "Tệp PDF")
+        if gone:
+            where = translate("settings", "{name} không thấy").format(name=where)
+        parts = [where, paper_words(target.media), *([copies] if target.printer else [])]
+        return (TwoLines(form.title, "  ·  ".join(parts), "late" if gone else "text2"),)
 
 
-def _found(names: Sequence[str] | None) -> str:
-    if names is None:
+def _found(state: PrintersState) -> str:
+    if state.names is None:
         return translate("settings", "Đang tìm máy in…")
-    if not names:
+    if not state.names:
         return translate(
             "settings", "Máy này chưa có máy in nào. Cài máy in vào máy, rồi mở lại trang này."
         )
-    return translate("settings", "Tìm thấy {n} máy in trên máy này.").format(n=len(names))
+    return translate("settings", "Tìm thấy {n} máy in trên máy này.").format(n=len(state.names))

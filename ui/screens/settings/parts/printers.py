@@ -1,36 +1,52 @@
-"""Which printer each form goes to."""
+"""Which printer each form goes to, and whether what comes out there is right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desk_app.documents.kinds import KINDS
+from desk_app.documents.printing.trial_page import TrialPage, TrialRead, read_trial, trial_pdf
+from desk_app.domain.codes.scan import Scan, UnknownScan
+from desk_app.domain.errors import DeskError
+from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
-from ui.background import Runs
-from ui.paper_desk import BINDINGS, CHECKLIST, NOTICE_SHEET, RECEIPT, SLIP, SMALL
+from ui.background import Lane, Runs
+from ui.printing.bindings import BINDINGS, bindings_from, setting_of
+from ui.printing.files import file_name, keep, on_its_way
+from ui.printing.orders import PrintTarget
 from ui.printing.printers import Printers
+from ui.screens.settings.parts.devices import DevicesPart
 from ui.screens.settings.parts.part import Part
+from ui.texts import notice
 
-FORMS: Final = (RECEIPT, SLIP, CHECKLIST, NOTICE_SHEET)
-MOST_COPIES: Final = 5
+translate = QCoreApplication.translate
+
+_TRIAL = "trial_page"
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
-    printer: str = ""  # empty: to a PDF file, and shown
-    copies: int = 1
-    paper: str = "A4"  # of the small papers: "A5" or "80mm"
+class Told:
+    """What is said below the chosen form: how a trial page or its scan went."""
+
+    title: str
+    advice: str = ""
+    tone: str = ""  # "late_ink": it went wrong
 
 
 @dataclass(frozen=True, slots=True)
 class PrintersState:
     names: Sequence[str] | None = None  # None: the machine has not answered yet
-    bindings: Mapping[str, Binding] = field(
-        default_factory=lambda: {
-            form: Binding(paper="A5") if form in SMALL else Binding() for form in FORMS
-        }
-    )
+    bindings: Mapping[str, PrintTarget] = field(default_factory=lambda: bindings_from(None))
+    trays: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of printers asked so far
+    form: str = "receipt"  # chosen
+    busy: bool = False  # a trial page is on its way
+    told: Told | None = None
+
+    @property
+    def target(self) -> PrintTarget:
+        """Of the chosen form."""
+        return self.bindings[self.form]
 
 
 class PrintersPart(Part):
@@ -43,48 +59,130 @@ class PrintersPart(Part):
     ) -> None:
         super().__init__(office, background, parent)
         self._printers = printers
+        self._read: set[bool] = set()  # of the trial page scanned last: its bars, its QR
+        self._page = ("", "", 0)  # day, time and head of that page
         self.state: PrintersState = PrintersState()
+        self.devices = DevicesPart(office, background, self)
+        self.devices.changed.connect(self._ask_names)
+
+    def enter(self, officer: Officer) -> None:
+        super().enter(officer)
+        self.devices.enter(officer)
 
     def read(self) -> None:
+        self.show(replace(self.state, told=None))
         self.ask(lambda: self.office.keeping.setting(BINDINGS), self._bind)
-        self.ask(self._printers.names, self._offer)
+        self._ask_names()
 
-    def bind(self, form: str, binding: Binding) -> None:
-        bindings = {**self.state.bindings, form: binding}
-        if bindings == self.state.bindings:
+    def choose(self, form: str) -> None:
+        """Show the printer of `form`."""
+        if form != self.state.form:
+            self.show(replace(self.state, form=form, told=None))
+            self._ask_trays()
+
+    def bind(self, target: PrintTarget) -> None:
+        """Of the chosen form; another printer begins with its own tray."""
+        if target.printer != self.state.target.printer:
+            target = replace(target, tray="")
+        if not target.printer or target.fallback == target.printer:
+            target = replace(target, fallback="")
+        if target == self.state.target:
             return
-        self.show(replace(self.state, bindings=bindings))
-        officer, value = self.officer, _setting(bindings)
+        bindings = {**self.state.bindings, self.state.form: target}
+        self.show(replace(self.state, bindings=bindings, told=None))
+        officer, value = self.officer, setting_of(bindings)
         self.do(
             lambda: self.office.keeping.set_setting(BINDINGS, value, officer),
             lambda _nothing: self.bindings_changed.emit(),
         )
+        self._ask_trays()
+
+    def print_trial(self) -> None:
+        """One copy of the trial page, by the binding of the chosen form."""
+        target = replace(self.state.target, copies=1)
+        if self.state.busy or not target.printer:
+            return
+        facts = self.office.facts
+        page = TrialPage(
+            media=target.media,
+            dpi=target.dpi,
+            form=KINDS[self.state.form].title,
+            printer=target.printer,
+            unit=facts.unit.name,
+            desk=facts.desk_name,
+            at=self.office.now(),
+        )
+        self.show(replace(self.state, busy=True, told=None))
+        self._background.run(
+            lambda: self._hand_over(page, target),
+            owner=self,
+            done=lambda _nothing: self._sent(target.printer),
+            failed=self._not_sent,
+            lane=Lane.READING,
+        )
+
+    def take_scan(self, scan: Scan) -> bool:
+        """True for a code of a trial page: it reads, and that is said."""
+        page = read_trial(scan.raw) if isinstance(scan, UnknownScan) else None
+        if page is None:
+            return False
+        if (page.day, page.time, page.dpi) != self._page:
+            self._page, self._read = (page.day, page.time, page.dpi), set()
+        self._read.add(page.is_qr)
+        self.show(replace(self.state, told=_read_well(page, both=len(self._read) > 1)))
+        return True
+
+    def _hand_over(self, page: TrialPage, target: PrintTarget) -> None:
+        name = file_name(page.bar_code, _TRIAL, 0)
+        file = keep(on_its_way(self.office.prints), name, trial_pdf(page))
+        try:
+            self._printers.hand_over(file, target)
+        finally:
+            file.unlink(missing_ok=True)
+
+    def _sent(self, printer: str) -> None:
+        told = Told(
+            translate("settings", "Đã gửi trang in thử tới {name}.").format(name=printer),
+            translate("settings", "Đo thước trên trang, rồi quét mã vạch và mã QR của trang."),
+        )
+        self.show(replace(self.state, busy=False, told=told))
+
+    def _not_sent(self, error: DeskError) -> None:
+        told = Told(
+            notice(error).title,
+            translate("settings", "Xem nguồn, dây, giấy và khổ giấy, rồi in thử lại."),
+            "late_ink",
+        )
+        self.show(replace(self.state, busy=False, told=told))
+
+    def _ask_names(self) -> None:
+        self.ask(self._printers.names, self._offer)
+
+    def _ask_trays(self) -> None:
+        printer = self.state.target.printer
+        if printer and printer not in self.state.trays:
+            self.ask(
+                lambda: tuple(self._printers.trays(printer)),
+                lambda found: self.show(
+                    replace(self.state, trays={**self.state.trays, printer: found})
+                ),
+            )
 
     def _bind(self, setting: object) -> None:
-        self.show(replace(self.state, bindings=_bindings(setting)))
+        self.show(replace(self.state, bindings=bindings_from(setting)))
+        self._ask_trays()
 
     def _offer(self, names: Sequence[str]) -> None:
         self.show(replace(self.state, names=tuple(names)))
+        self.devices.take_names(names)
 
 
-def _setting(bindings: Mapping[str, Binding]) -> Mapping[str, Any]:
-    return {
-        form: {"printer": bound.printer, "copies": bound.copies, "paper": bound.paper}
-        for form, bound in bindings.items()
-    }
-
-
-def _bindings(setting: object) -> Mapping[str, Binding]:
-    """What a setting nobody can vouch for says; what it does not say is as at the beginning."""
-    found = dict(PrintersState().bindings)
-    for form in FORMS:
-        body = setting.get(form) if isinstance(setting, dict) else None
-        if isinstance(body, dict):
-            copies = body.get("copies")
-            roll = form in SMALL and body.get("paper") == "80mm"
-            found[form] = Binding(
-                printer=str(body.get("printer") or ""),
-                copies=copies if isinstance(copies, int) and 0 < copies <= MOST_COPIES else 1,
-                paper="80mm" if roll else found[form].paper,
-            )
-    return found
+def _read_well(page: TrialRead, *, both: bool) -> Told:
+    when = translate("settings", "Trang in thử lúc {time} ngày {day}, {dpi} dpi.").format(
+        time=page.time, day=page.day, dpi=page.dpi
+    )
+    if both:
+        return Told(translate("settings", "Cả mã vạch và mã QR đều đọc tốt."), when)
+    if page.is_qr:
+        return Told(translate("settings", "Mã QR đọc tốt."), when)
+    return Told(translate("settings", "Mã vạch đọc tốt."), when)

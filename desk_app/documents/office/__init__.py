@@ -1,0 +1,1 @@
+"""Papers that no circular prescribes: lists handed over, slips, tickets, labels, the day in sum."""

@@ -1,0 +1,1 @@
+"""Finished pages on their way to a printer's head."""

@@ -1,0 +1,1 @@
+"""Slip and label printers the program speaks to itself, in ESC/POS."""

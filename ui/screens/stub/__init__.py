@@ -1,0 +1,1 @@
+"""A receipt that stands for itself: genuine, and its dossier has not arrived here."""
