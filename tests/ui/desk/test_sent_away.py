@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from db.store import new_id
 from desk_app.documents.kinds import REFUSAL, SUPPLEMENT_REQUEST
 from desk_app.domain.people.rights import Role
 from desk_app.domain.sent_away import SentAway
+from desk_app.services.printing.print_acts import PrintOrder
 from tests.builders import CASHIER, an_officer
 from tests.ui import keyboard
 from tests.ui.desk.asked_papers import AskedPapers, ask_only
@@ -87,6 +89,24 @@ def test_that_the_paper_is_printed_again_by_its_key(window: Window, papers: Aske
     found(window, str(away.number))
     window.press("Ctrl+P")
     assert papers.asked == [(away.id, str(away.number), SUPPLEMENT_REQUEST)] * 2
+
+
+def test_that_prints_of_the_visit_are_its_acts_and_stand_in_its_course(
+    window: Window, papers: AskedPapers
+) -> None:
+    away, office, clock = sent_away(window), window.desk.office, window.desk.clock
+    for failure in ("", "printer"):
+        job = new_id(clock())
+        order = PrintOrder(
+            job=job, dossier=away.id, form=SUPPLEMENT_REQUEST, printer="HP", copies=2
+        )
+        office.papers.hand_over(order, OFFICER)
+        office.papers.settle(job, away.id, failure, OFFICER)
+    assert office.reading.dossier(away.id).folded.disagreements == ()
+    found(window, str(away.number))
+    state = window.workplace.screens["sent_away"].presenter.state
+    titles = [step.title for step in state.course]
+    assert titles == ["In không được, bản in lại 1", "Đã in phiếu", "Yêu cầu bổ sung"]
 
 
 def test_that_one_key_takes_the_person_in_again(window: Window, papers: AskedPapers) -> None:

@@ -349,3 +349,24 @@ def test_that_what_was_typed_for_one_way_out_waits_while_the_other_is_looked_at(
     seat.type("Không có thật")
     seat.press("Esc", "Alt+B", "Esc", "Alt+T")
     assert seat.screen.view.away.reason.text() == "Không có thật"
+
+
+def test_that_tab_goes_through_the_lines_to_the_reason_and_the_button(seat: Seat) -> None:
+    two_are_missing(seat)
+    seat.press("Alt+B")
+    away = seat.screen.view.away
+    went = []
+    for _step in range(4):
+        seat.press("Tab")
+        went.append(seat.place)
+    assert went == [*away.lines.boxes[1:3], away.reason, seat.screen.view.away_slip.confirm]
+
+
+def test_that_telex_letters_typed_one_by_one_are_kept_as_they_come(seat: Seat) -> None:
+    two_are_missing(seat)
+    seat.press("Alt+B")
+    box = seat.screen.view.away.lines.boxes[2]
+    for letters in ("Ảnh", " thẻ", " 4x6"):
+        keyboard.compose(box, letters)
+        seat.scanner.flush()
+    assert seat.state.form.away.contents[-1] == "Ảnh thẻ 4x6"

@@ -126,7 +126,7 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.papers.counted.connect(papers.count)
     view.papers.completed.connect(papers.complete)
     view.papers.added.connect(papers.add)
-    view.papers.finished.connect(view.slip.ways.setFocus)
+    view.papers.finished.connect(view.slip.go_to_ways)
     view.procedure.money.counted.connect(presenter.money.count)
     view.procedure.money.confirmed.connect(presenter.money.confirm)
     view.procedure.money.exempted.connect(presenter.money.exempt)

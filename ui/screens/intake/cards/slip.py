@@ -83,13 +83,19 @@ class Slip(SlipCard):
             button.sized("button_wide", "button_small")
         aside = SideBySide(self.refuse, self.checklist)
         foot = column(self.confirm, self.supplement, aside, edge=("l", "xs", "l", "m"))
-        self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), foot, gap="none"))
+        self._middle = Scrolled(middle, lambda: _LEAST)
+        self.setLayout(column((self._middle, 1), foot, gap="none"))
         self.confirm.clicked.connect(self.confirmed)
         self.supplement.clicked.connect(self.supplement_asked)
         self.refuse.clicked.connect(self.refusal_asked)
         self.relief.clicked.connect(self.relief_asked)
         self.checklist.clicked.connect(self.checklist_asked)
         self.ways.chosen.connect(self.return_way_chosen)
+
+    def go_to_ways(self) -> None:
+        """A low window scrolls what is focused into sight."""
+        self.ways.setFocus()
+        self._middle.ensureWidgetVisible(self.ways)
 
     def _ways(self) -> list[tuple[ReturnWay, str]]:
         return [
