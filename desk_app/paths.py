@@ -31,6 +31,11 @@ class Folders:
         return self.data / "logs"
 
     @property
+    def forms(self) -> Path:
+        """What the office words otherwise on its papers; need not be there."""
+        return self.data / "forms"
+
+    @property
     def faces(self) -> Path:
         """Officers' names for the log-in window, shown before the store is open."""
         return self.data / "officers.json"

@@ -28,6 +28,7 @@ from ui.printing.orders import ListedPrint, ShownPaper
 from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
+from ui.rounds.forms_watch import FormsWatch
 from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
@@ -77,6 +78,7 @@ class Workplace(QObject):
         self.papers = PaperDesk(office, background, printers, self)
         self.screens = self._screens(printers)
         self._editions = EditionWatch(office, background, self.news, self)
+        self._forms = FormsWatch(office, background, self)
         self._preview = PaperWindow(background)
         self._since: float | None = None  # first scan of the visitor, monotonic
         self._watch = Label("", "small", tone="text2")
@@ -100,6 +102,7 @@ class Workplace(QObject):
         self.papers.list_doubtful()
         self.go(Go(first_page(officer)))
         self._editions.serve(officer)
+        self._forms.serve(officer)
 
     def leave(self) -> None:
         """Before another officer sits down: what was typed stays with its owner."""
@@ -108,6 +111,7 @@ class Workplace(QObject):
         self._page = ""
         self._officer = None
         self._editions.serve(None)
+        self._forms.serve(None)
         self._unseen.clear()
         self._preview.hide()
 
@@ -188,6 +192,7 @@ class Workplace(QObject):
         visit.print_asked.connect(self._print_away)
         settings = SettingsScreen(*made, printers, parent=self)
         settings.bindings_changed.connect(self.papers.read_bindings)
+        settings.paper_shown.connect(self._show_paper)
         keys = KeysScreen(parent=self)
         keys.back_asked.connect(self.step_back)
         dossier = DossierScreen(*made, parent=self)
@@ -230,6 +235,7 @@ class Workplace(QObject):
         )
         self.papers.queue.shown.connect(self._show_paper)
         self.papers.on_its_way.connect(self._say_on_its_way)
+        self._forms.refused.connect(self._say_forms)
         self._editions.waits.connect(self._say_edition)
         self._editions.disputed.connect(self._say_disputed)
         self.papers.loose.refused.connect(self._refuse)
@@ -284,6 +290,17 @@ class Workplace(QObject):
                 grave=False,
             ),
             NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
+        )
+
+    def _say_forms(self, faults: int) -> None:
+        """Once, and not over another notice; the page of the forms says it as long as it is so."""
+        if self._shell.notice is not None or self._page == "settings":
+            return
+        self._forms.note_told()
+        said = self.tr("Mẫu giấy của đơn vị có {n} chỗ sai, đang dùng mẫu gốc.").format(n=faults)
+        self._shell.show_notice(
+            Notice(said, self.tr("Xem sai ở đâu, sửa rồi đọc lại."), grave=False),
+            NoticeAction(self.tr("Xem mẫu giấy"), lambda: self.go(Go("settings", "forms"))),
         )
 
     def _say_disputed(self) -> None:

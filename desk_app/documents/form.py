@@ -130,7 +130,7 @@ class Steps:
     Steps on record are printed; the rest is left to be written by hand, filling the page.
     """
 
-    rows: str  # field of the content: parts with `giver`, `taker`, `moment`, `result`, `note`
+    rows: str  # field of the content: parts with `giver`, `taker`, `time`, `day`, `result`, `note`
     least: int  # blocks, at least
     heads: tuple[str, ...]  # four
     widths: tuple[float, ...]  # millimetres, of the four columns

@@ -75,8 +75,7 @@ def receipt_of(
 
 
 def letterhead_of(unit: UnitFacts) -> Letterhead:
-    parent = (unit.parent_line,) if unit.parent_line else ()
-    return Letterhead(parent=parent, unit=tuple(unit.unit_lines))
+    return Letterhead(parent=tuple(unit.parent_line.splitlines()), unit=tuple(unit.unit_lines))
 
 
 def fee_of(dossier: Dossier) -> str:

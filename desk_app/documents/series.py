@@ -11,9 +11,14 @@ from desk_app.domain.office import UnitFacts, is_centre
 _SERIES: Final = "numbers/papers.toml"
 
 
-def the_series(unit: UnitFacts) -> PaperSeries:
-    """As shipped with the program, in the words of a centre or of a section."""
-    return read_series(series_facts(), centre=is_centre(unit))
+def the_series(unit: UnitFacts, group: str = "") -> PaperSeries:
+    """As shipped with the program, in the words of a centre or of a section.
+
+    Args:
+        group: The office's own word instead: "TTPVHCC" in "Số: 1012/PBS-TTPVHCC".
+    """
+    own = {"centre": group, "section": group} if group else {}
+    return read_series({**series_facts(), **own}, centre=is_centre(unit))
 
 
 @cache

@@ -17,7 +17,7 @@ class UnitFacts:
     code: UnitCode  # "H13.45.12"
     name: str  # "Phường Ninh Kiều"
     full_name: str  # "Trung tâm Phục vụ hành chính công phường Ninh Kiều"
-    parent_line: str  # letterhead, left: "UBND PHƯỜNG NINH KIỀU"
+    parent_line: str  # letterhead, left: "UBND PHƯỜNG NINH KIỀU"; may have several lines
     unit_lines: Sequence[str]  # letterhead, bold: "TRUNG TÂM", "PHỤC VỤ HÀNH CHÍNH CÔNG"
     place: str  # before the date: "Ninh Kiều"
     province: str = ""  # "Thành phố Cần Thơ"

@@ -9,6 +9,7 @@ from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
 from db.store import new_id
+from desk_app.documents.office_forms.shelf import FormsShelf
 from desk_app.documents.series import the_series
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.errors import DossierNotFound
@@ -47,6 +48,7 @@ from desk_app.wiring.horizon import asked_since, duplicates_since, horizon_of
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.waivers import the_waivers
@@ -65,7 +67,8 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
     facts = opened.facts
     if facts is None:
         raise ValueError("the desk is not enrolled")
-    desk, line, in_force = _desk(opened, facts, now)
+    desk, line, in_force, shelf = _desk(opened, facts, now)
+    forms = paper_forms(shelf, opened, desk)
     settle_incarnation(desk.work, opened.vault)
     safe = Safekeeping(opened, desk)
     write_faces(opened.folders.faces, facts, _active(desk))
@@ -85,8 +88,9 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         identity=_identity(desk),
         counter=_counter(desk),
         reading=_reading(opened, desk),
-        papers=_papers(opened, desk, facts),
-        catalogue=catalogue_desk(opened, desk, facts),
+        papers=_papers(opened, desk, facts, forms),
+        forms=forms_desk(shelf, desk, facts),
+        catalogue=catalogue_desk(opened, desk, facts, forms),
         keeping=_keeping(opened, desk, safe),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
@@ -98,13 +102,20 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
 
 def _desk(
     opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]
-) -> tuple[Desk, Line, CalendarInForce]:
+) -> tuple[Desk, Line, CalendarInForce, FormsShelf]:
     line = Line(opened, facts, now)
     scribe = Scribe(
         unit=facts.unit.code, desk=facts.desk, new_id=new_id, clock_offset_ms=line.offset_ms
     )
     glance = opened.store.glance(scribe)
     in_force = CalendarInForce(glance)
+
+    def setting(name: str) -> object:
+        with glance() as work:
+            found: object = work.settings.get(name)
+            return found
+
+    shelf = forms_shelf(opened, setting)
     desk = Desk(
         unit=facts.unit.code,
         id=facts.desk,
@@ -112,11 +123,11 @@ def _desk(
         work=opened.store.work(scribe),
         glance=glance,
         calendar_now=in_force,
-        series=the_series(facts.unit),
+        series=the_series(facts.unit, shelf.now().letterhead.number_group),
         waivers=the_waivers(),
     )
     line.start(desk.work, glance, after=in_force.read_again)
-    return desk, line, in_force
+    return desk, line, in_force, shelf
 
 
 def _active(desk: Desk) -> tuple[Officer, ...]:
@@ -208,13 +219,13 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     )
 
 
-def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> Papers:
+def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -> Papers:
     def shown(due: datetime) -> ShownDue:
         with desk.glance() as work:
             return shown_by(due, work, desk.calendar)
 
     sealed = partial(sealed_text, desk=desk)
-    draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown, sealed)
+    draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown, forms, sealed)
     return Papers(
         receipt=draw.receipt,
         slip=draw.slip,

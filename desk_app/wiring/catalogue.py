@@ -16,7 +16,6 @@ from db.queries.catalogue_figures import (
 )
 from db.queries.closed import ClosedRow
 from db.queries.closed import closed as closed_ones
-from desk_app.documents.editions import own_editions
 from desk_app.documents.kinds import CHECKLIST, NOTICE_SHEET
 from desk_app.documents.paper.draw import pdf
 from desk_app.documents.public.checklist_of import Unprepared, checklist_of
@@ -28,6 +27,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.people.folding import words
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.papers.forms import PaperForms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,9 @@ class CatalogueDesk:
     checklist: Callable[[Unprepared, str], bytes]  # on "A5" or "80mm"; a PDF
 
 
-def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueDesk:
+def catalogue_desk(
+    opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms
+) -> CatalogueDesk:
     """The catalogue of an open desk."""
     ask = opened.store.ask
     tree, listing, count = ask(queries.tree), ask(queries.listing), ask(figures)
@@ -91,9 +93,9 @@ def catalogue_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> CatalogueD
         what_is_new=ask(queries.what_is_new),
         figures=lambda: count(today()),
         changed_within=ask(changed_within),
-        worded=lambda procedure: notice_sheet_of(procedure, facts, today()),
-        notice_sheet=lambda procedure: _notice_pdf(procedure, facts, today()),
-        checklist=partial(_checklist_pdf, desk, facts),
+        worded=lambda procedure: notice_sheet_of(procedure, forms.facts(facts), today()),
+        notice_sheet=lambda procedure: _notice_pdf(procedure, facts, forms, today()),
+        checklist=partial(_checklist_pdf, desk, facts, forms),
     )
 
 
@@ -105,12 +107,15 @@ def _phrase_first(rows: Sequence[CatalogueRow], sought: Sequence[str]) -> Sequen
     return sorted(rows, key=lambda row: phrase not in f" {' '.join(words(row.name))}")
 
 
-def _notice_pdf(procedure: Procedure, facts: DeskFacts, day: date) -> bytes:
-    content = notice_sheet_of(procedure, facts, day)
-    return pdf(NOTICE_SHEET, content, own_editions().on(day))
+def _notice_pdf(procedure: Procedure, facts: DeskFacts, forms: PaperForms, day: date) -> bytes:
+    content = notice_sheet_of(procedure, forms.facts(facts), day)
+    return pdf(NOTICE_SHEET, content, forms.first(NOTICE_SHEET, day, procedure.code))
 
 
-def _checklist_pdf(desk: Desk, facts: DeskFacts, asked: Unprepared, media: str) -> bytes:
+def _checklist_pdf(
+    desk: Desk, facts: DeskFacts, forms: PaperForms, asked: Unprepared, media: str
+) -> bytes:
     now = desk.now()
-    content = checklist_of(asked, facts, desk.calendar, now)
-    return pdf(CHECKLIST, content, own_editions().on(office_date(now)), media)
+    content = checklist_of(asked, forms.facts(facts), desk.calendar, now)
+    edition = forms.first(CHECKLIST, office_date(now), asked.procedure.code)
+    return pdf(CHECKLIST, content, edition, media)

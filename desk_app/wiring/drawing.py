@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from db.queries.timeline import DossierView
-from desk_app.documents.editions import Editions, shipped_editions
 from desk_app.documents.form import Edition
 from desk_app.documents.kinds import RECEIPT, SLIP
 from desk_app.documents.paper.draw import pdf
@@ -17,6 +16,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
+from desk_app.wiring.papers.forms import PaperForms
 
 
 class Drawing:
@@ -27,31 +27,33 @@ class Drawing:
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
         shown: Callable[[datetime], ShownDue],
+        forms: PaperForms,
         sealed: Callable[[Dossier, date | None], str],
     ) -> None:
         self._view = view
         self._facts = facts
         self._shown = shown
+        self._forms = forms
         self._sealed = sealed
-        self._editions: Editions | None = None
 
     def receipt(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:  # noqa: ARG002  # always A4
         """Args:
         reprint: 0 for the first print; later ones name it, its officer and its time.
         """
         dossier, words = self._dossier(dossier_id, "receipt", reprint)
-        shown = self._due(dossier)
-        content = receipt_of(dossier, self._facts, words, shown, qr=self._qr(dossier, shown))
-        return pdf(RECEIPT, content, self._edition(dossier))
+        facts, shown = self._forms.facts(self._facts), self._due(dossier)
+        sealed, series = self._qr(dossier, shown), self._forms.series
+        content = receipt_of(dossier, facts, words, shown, series, sealed)
+        return pdf(RECEIPT, content, self._edition(RECEIPT, dossier))
 
     def slip(self, dossier_id: DossierId, reprint: int, media: str) -> bytes:
         """Args:
         media: "A5", or "80mm" for the roll.
         """
         dossier, words = self._dossier(dossier_id, "appointment_slip", reprint)
-        shown = self._due(dossier)
-        content = slip_of(dossier, self._facts, words, shown, self._qr(dossier, shown))
-        return pdf(SLIP, content, self._edition(dossier), media)
+        facts, shown = self._forms.facts(self._facts), self._due(dossier)
+        content = slip_of(dossier, facts, words, shown, self._qr(dossier, shown))
+        return pdf(SLIP, content, self._edition(SLIP, dossier), media)
 
     def _dossier(self, dossier_id: DossierId, form: str, reprint: int) -> tuple[Dossier, str]:
         view = self._view(dossier_id)
@@ -67,10 +69,8 @@ class Drawing:
         """Sealed with the day that the paper shows."""
         return self._sealed(dossier, None if shown is None else office_date(shown.moment))
 
-    def _edition(self, dossier: Dossier) -> Edition:
-        if self._editions is None:
-            self._editions = shipped_editions()
-        return self._editions.on(office_date(dossier.received_at))
+    def _edition(self, kind: str, dossier: Dossier) -> Edition:
+        return self._forms.first(kind, office_date(dossier.received_at), dossier.procedure.code)
 
 
 def _reprint(times: int, form: str, view: DossierView) -> str:

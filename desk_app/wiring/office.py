@@ -42,6 +42,7 @@ from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
+from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 
 
@@ -138,6 +139,7 @@ class Office:
     counter: Counter
     reading: Reading
     papers: Papers
+    forms: FormsDesk
     catalogue: CatalogueDesk
     keeping: Keeping
     calendar: CalendarDesk

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.documents.office_forms.folder import MOST_BYTES
 from desk_app.domain import errors as e
 from desk_app.domain import printer_faults as faults
 from desk_app.domain.paper_faults import FontMissing, StoredPaperUnreadable
@@ -12,6 +13,8 @@ translate = QCoreApplication.translate
 
 def forms(error: e.DeskError) -> Notice | None:
     match error:
+        case e.FormUnreadable(reason="unwritable" | "not_shipped"):
+            return fault_words(error)
         case e.FormUnreadable():
             return Notice(
                 translate("notice", "Không đọc được mẫu giấy {file}, dòng {line} {word}.").format(
@@ -93,3 +96,87 @@ def printing(error: e.DeskError) -> Notice | None:
                 stored + " " + why.get(error.reason, rest),
             )
     return None
+
+
+def fault_words(fault: e.FormUnreadable) -> Notice:
+    """One fault of the office's folder. The shipped form is used meanwhile."""
+    what, advice = _whole_file(fault) or _in_a_line(fault)
+    return Notice(what.format(file=fault.file, line=fault.line, word=fault.word), advice)
+
+
+def _whole_file(fault: e.FormUnreadable) -> tuple[str, str] | None:
+    again = translate("forms", "rồi bấm Đọc lại.")
+    words = {
+        "gone": (
+            translate("forms", "{file}: không có, hoặc không mở được."),
+            translate("forms", "Chép tệp vào đúng chỗ, cho quyền đọc,"),
+        ),
+        "too_large": (
+            translate("forms", "{file}: tệp quá lớn."),
+            translate("forms", "Một mẫu không quá {kb} KB: xem có chép nhầm tệp không,").format(
+                kb=MOST_BYTES >> 10
+            ),
+        ),
+        "link": (
+            translate("forms", "{file}: dẫn ra ngoài thư mục mẫu giấy."),
+            translate("forms", "Chép tệp thật vào thư mục,"),
+        ),
+        "stray": (
+            translate("forms", "{file}: không phải mẫu nào của chương trình."),
+            translate("forms", "Sửa tên tệp, hoặc chuyển tệp đi nơi khác,"),
+        ),
+        "name": (
+            translate("forms", "{file}: tên thư mục không dùng được."),
+            translate("forms", "Đặt tên bằng chữ thường không dấu, số và gạch ngang,"),
+        ),
+        "own_edition": (
+            translate("forms", "{file}: không sửa được bộ mẫu có sẵn, chỉ sửa từng mẫu."),
+            translate("forms", "Bỏ tệp này, hoặc đặt tên khác cho thư mục,"),
+        ),
+        "unlisted": (
+            translate("forms", "{file}: chưa kê trong mục forms của edition.toml."),
+            translate("forms", "Kê thêm mẫu này, hoặc bỏ tệp,"),
+        ),
+        "many": (
+            translate("forms", "Thư mục mẫu giấy có quá nhiều tệp; dừng ở {file}."),
+            translate("forms", "Chuyển bớt tệp đi nơi khác,"),
+        ),
+        "unkept": (
+            translate("forms", "{file}: không lưu được bản để in lại sau này, nên chưa dùng."),
+            translate("forms", "Kiểm tra ổ đĩa và quyền ghi của thư mục,"),
+        ),
+        "unwritable": (
+            translate("forms", "{file}: không ghi được vào thư mục mẫu giấy."),
+            translate("forms", "Kiểm tra ổ đĩa và quyền ghi của thư mục,"),
+        ),
+        "not_shipped": (
+            translate("forms", "Chương trình không có sẵn mẫu {file}."),
+            translate("forms", "Xem lại tên bộ mẫu và tên mẫu,"),
+        ),
+        "away": (
+            translate("forms", "Không mở được thư mục dùng chung {file}; dùng bản đọc lần trước."),
+            translate("forms", "Kiểm tra đường mạng,"),
+        ),
+    }
+    if fault.reason not in words:
+        return None
+    what, advice = words[fault.reason]
+    return what, f"{advice} {again}"
+
+
+def _in_a_line(fault: e.FormUnreadable) -> tuple[str, str]:
+    where = translate("forms", "{file}, dòng {line}:") + " "
+    again = translate("forms", "Sửa dòng này, rồi bấm Đọc lại; chưa sửa thì dùng mẫu gốc.")
+    words = {
+        "encoding": translate("forms", "có chữ không phải UTF-8. Lưu lại tệp bằng mã UTF-8."),
+        "toml": translate("forms", "sai cách viết TOML (thiếu dấu nháy, ngoặc, dấu bằng?)."),
+        "missing": translate("forms", "thiếu mục “{word}”."),
+        "kind": translate("forms", "giá trị của “{word}” không dùng được."),
+        "sheet": translate("forms", "khổ giấy hoặc lề không vừa giấy in (mục “{word}”)."),
+        "wide": translate("forms", "các cột rộng hơn phần in được: {word} mm."),
+        "block": translate("forms", "khối “{word}” không dùng cho kiểu trình bày này."),
+        "block_missing": translate("forms", "kiểu trình bày này cần có khối “{word}”."),
+        "sizes": translate("forms", "thiếu cỡ giấy {word} của cùng một mẫu."),
+    }
+    unknown = translate("forms", "không hiểu “{word}”.")
+    return where + words.get(fault.reason, unknown), again

@@ -43,7 +43,7 @@ def _line(reader: Reader) -> form.Line:
 
 
 def _table(reader: Reader) -> form.Table:
-    rows = reader.field("rows")
+    rows = reader.rows_field("rows")
     return form.Table(rows, tuple(_column(column, rows) for column in reader.tables("columns")))
 
 
@@ -64,7 +64,7 @@ def _column(reader: Reader, *rows: str) -> form.Column:
 
 
 def _numbered(reader: Reader) -> form.Numbered:
-    return form.Numbered(reader.field("texts"))
+    return form.Numbered(reader.list_field("texts"))
 
 
 def _coded(reader: Reader) -> form.Coded:
@@ -73,7 +73,7 @@ def _coded(reader: Reader) -> form.Coded:
         rows=_some_rows(reader) if reader.says("rows") else (),
         qr=reader.field("qr"),
         under=reader.template("under", ""),
-        dots=reader.count("dots"),
+        dots=reader.count("dots", least=1),
     )
 
 
@@ -85,7 +85,7 @@ def _qr_code(reader: Reader) -> form.QrCode:
 
 def _steps(reader: Reader) -> form.Steps:
     return form.Steps(
-        rows=reader.field("rows"),
+        rows=reader.rows_field("rows", "giver", "taker", "time", "day", "result", "note"),
         least=reader.count("least"),
         heads=reader.texts("heads"),
         widths=reader.numbers("widths"),
@@ -125,7 +125,7 @@ def _signer(reader: Reader) -> form.Signer:
 def _notes(reader: Reader) -> form.Notes:
     return form.Notes(
         paragraphs=reader.paragraphs("paragraphs", {"this_paper"}),
-        more=reader.field("more"),
+        more=reader.list_field("more"),
         one_page=reader.text("one_page"),
         several_pages=reader.pattern("several_pages", {"pages"}),
     )
@@ -146,22 +146,24 @@ def _row(reader: Reader) -> form.Row:
 
 
 def _section(reader: Reader) -> form.Section:
-    texts = _maybe_field(reader, "texts")
+    texts = _maybe_list(reader, "texts")
     return form.Section(reader.text("title"), texts, reader.text("empty", ""))
 
 
-def _maybe_field(reader: Reader, key: str) -> str:
-    return reader.field(key) if reader.says(key) else ""
+def _maybe_list(reader: Reader, key: str) -> str:
+    return reader.list_field(key) if reader.says(key) else ""
 
 
 def _groups(reader: Reader) -> form.Groups:
-    parts = reader.field("parts")
+    parts = reader.groups_field("parts")
     columns = (_column(column, parts, "rows") for column in reader.tables("columns"))
     return form.Groups(parts, tuple(columns))
 
 
 def _ticks(reader: Reader) -> form.Ticks:
-    return form.Ticks(reader.text("title"), reader.field("papers"), reader.flag("done"))
+    return form.Ticks(
+        reader.text("title"), reader.rows_field("papers", "name"), reader.flag("done")
+    )
 
 
 _KINDS: Final[Mapping[str, Callable[[Reader], form.Block]]] = {
@@ -175,7 +177,7 @@ _KINDS: Final[Mapping[str, Callable[[Reader], form.Block]]] = {
     "rows": _rows,
     "frame": lambda reader: form.Frame(reader.text("title"), reader.text("no_due")),
     "symbol": lambda _: form.Symbol(),
-    "hints": lambda reader: form.Hints(reader.templates("lines"), _maybe_field(reader, "more")),
+    "hints": lambda reader: form.Hints(reader.templates("lines"), _maybe_list(reader, "more")),
     "centred": lambda reader: form.Centred(reader.template("text")),
     "rule": lambda _: form.Rule(),
     "section": _section,

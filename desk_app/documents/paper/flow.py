@@ -77,7 +77,7 @@ class _Pages:
 
     def _end(self, ending: Sequence[Block]) -> None:
         needed = stack_height(ending)
-        if self._depth + needed > self._height + _SLACK:
+        if ending and self._depth + needed > self._height + _SLACK:
             self._turn_in_company(ending, self._height - needed)
         spare = max(0.0, self._height - self._depth - needed)
         for block in ending:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 FilesChooser: TypeAlias = Callable[[QWidget, Callable[[Sequence[Path]], None]], None]
@@ -12,6 +13,7 @@ FilesChooser: TypeAlias = Callable[[QWidget, Callable[[Sequence[Path]], None]], 
 FileNamer: TypeAlias = Callable[[QWidget, str, Callable[[Path], None]], None]
 """Over whom to ask, the name proposed, and what to do with the file to write."""
 FolderChooser: TypeAlias = Callable[[QWidget, Callable[[Path], None]], None]
+FolderOpener: TypeAlias = Callable[[Path], None]
 
 translate = QCoreApplication.translate
 
@@ -49,7 +51,22 @@ def name_file(owner: QWidget, proposed: str, done: Callable[[Path], None]) -> No
 
 
 def choose_folder(owner: QWidget, done: Callable[[Path], None]) -> None:
-    dialog = QFileDialog(owner, translate("settings", "Chọn thư mục sao lưu"))
+    """Where backups go."""
+    _choose_folder(owner, translate("settings", "Chọn thư mục sao lưu"), done)
+
+
+def choose_forms(owner: QWidget, done: Callable[[Path], None]) -> None:
+    """Where the forms lie that all desks of the office read."""
+    _choose_folder(owner, translate("settings", "Chọn thư mục mẫu giấy dùng chung"), done)
+
+
+def open_folder(folder: Path) -> None:
+    """In the machine's own window for files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+
+def _choose_folder(owner: QWidget, title: str, done: Callable[[Path], None]) -> None:
+    dialog = QFileDialog(owner, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda name: done(Path(name)))

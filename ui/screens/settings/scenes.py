@@ -1,19 +1,27 @@
 """The settings in pictures, section by section."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desk_app.documents.office_forms.forms import shipped_forms
+from desk_app.documents.office_forms.listing import lines_of
+from desk_app.documents.samples.public import FACTS
 from desk_app.domain.codes.scan import DamagedScan
+from desk_app.domain.errors import FormUnreadable
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.law.deadline.display import DueDisplay
+from desk_app.domain.office import UnitFacts
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.catalogue.import_catalogue import ImportReport
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.places.import_places import PlacesReport
+from desk_app.wiring.papers.forms import FormsFacts
 from ui.paper_desk import RECEIPT, SLIP
 from ui.printing.orders import PrintTarget
 from ui.printing.thermal.devices import Device, Way
@@ -26,6 +34,7 @@ from ui.screens.settings.parts.codes import CodesState
 from ui.screens.settings.parts.codes import Spot as CodesSpot
 from ui.screens.settings.parts.devices import DevicesState, Reached
 from ui.screens.settings.parts.due_display import DueDisplayState
+from ui.screens.settings.parts.forms import FormsState
 from ui.screens.settings.parts.look import LookState
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
 from ui.screens.settings.parts.places import PlacesState
@@ -243,6 +252,51 @@ def settings_due() -> QWidget:
     return shell
 
 
+def _forms(unit: UnitFacts, *faults: FormUnreadable, worded: bool = False) -> QWidget:
+    page, shell = _page("forms")
+    forms = shipped_forms()
+    lines = lines_of(forms, date(2026, 11, 20))
+    if worded:
+        ours = "tt-03-2025+1a2b3c4d"
+        lines = tuple(
+            replace(line, edition_id=ours, worded=line.file in {"receipt", "slip-a5"})
+            if line.edition == "tt-03-2025"
+            else line
+            for line in lines
+        )
+    facts = FormsFacts(
+        lines=lines,
+        faults=faults,
+        unit=unit,
+        own_letterhead=worded,
+        number="TNHS-TTPVHCC",
+        folder=Path("forms"),
+        shared="//may-chu/mau-giay" if worded else "",
+    )
+    page.forms.render_state(FormsState(facts, may_set=True))
+    page.forms.setFocus()
+    return shell
+
+
+def settings_forms() -> QWidget:
+    return _forms(FACTS.unit)
+
+
+def settings_forms_worded() -> QWidget:
+    """With a letterhead of the office, two of its forms, and what is wrong in others."""
+    unit = replace(
+        FACTS.unit,
+        parent_line="UBND THÀNH PHỐ CẦN THƠ\nUBND PHƯỜNG NINH KIỀU",
+        phone="02923812345",
+    )
+    return _forms(
+        unit,
+        FormUnreadable("tt-03-2025/refusal.toml", 63, "requested"),
+        FormUnreadable("cu-tru-2026/edition.toml", 4, "slip-80mm", "sizes"),
+        worded=True,
+    )
+
+
 def settings_restored() -> QWidget:
     page, shell = _page("codes")
     page.codes.render_state(CodesState(blocked=True, may_open=True))
@@ -277,6 +331,8 @@ SCENES = {
     "settings-scan": settings_scan,
     "settings-look": settings_look,
     "settings-due": settings_due,
+    "settings-forms": settings_forms,
+    "settings-forms-worded": settings_forms_worded,
     "settings-restored": settings_restored,
     "settings-places": settings_places,
     "settings-clock-ahead": settings_clock_ahead,

@@ -1,5 +1,6 @@
 """The settings as the shell knows them: each section a part and a card, joined here."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,15 +17,19 @@ from ui.screens.settings.choosers import (
     FileNamer,
     FilesChooser,
     FolderChooser,
+    FolderOpener,
     choose_files,
     choose_folder,
+    choose_forms,
     choose_places,
     name_file,
+    open_folder,
 )
 from ui.screens.settings.parts.backup import BackupPart
 from ui.screens.settings.parts.catalogue import CataloguePart
 from ui.screens.settings.parts.codes import CodesPart
 from ui.screens.settings.parts.due_display import DueDisplayPart
+from ui.screens.settings.parts.forms import FormsPart
 from ui.screens.settings.parts.look import LookPart
 from ui.screens.settings.parts.officers import Doing, OfficersPart
 from ui.screens.settings.parts.part import Part
@@ -39,13 +44,14 @@ class SettingsScreen(QObject):
     """`ui.shell.screen.Screen`. Takes every scan while "Quét thử" is shown, and
     trial pages at "Máy in".
 
-    `choose_files`, `choose_places`, `choose_folder` and `name_file` may be replaced: the tour
-    has no dialogs.
+    `choose_files`, `choose_places`, `choose_folder`, `choose_forms`, `name_file` and
+    `open_folder` may be replaced: the tour has no dialogs.
     """
 
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
+    paper_shown = Signal(object)  # ShownPaper: a specimen of a form
     bindings_changed = Signal()  # another printer, copies or paper for a form
 
     def __init__(
@@ -63,7 +69,9 @@ class SettingsScreen(QObject):
         self.choose_files: FilesChooser = choose_files
         self.choose_places: FilesChooser = choose_places
         self.choose_folder: FolderChooser = choose_folder
+        self.choose_forms: FolderChooser = choose_forms
         self.name_file: FileNamer = name_file
+        self.open_folder: FolderOpener = open_folder
         self.view = SettingsView()
         self.catalogue = CataloguePart(office, background, news, self)
         self.printers = PrintersPart(office, background, printers, self)
@@ -74,6 +82,7 @@ class SettingsScreen(QObject):
         self.codes = CodesPart(office, background, self)
         self.places = PlacesPart(office, background, self)
         self.due_display = DueDisplayPart(office, background, self)
+        self.forms = FormsPart(office, background, self)
         self._parts: dict[str, Part] = {
             "catalogue": self.catalogue,
             "printers": self.printers,
@@ -84,17 +93,21 @@ class SettingsScreen(QObject):
             "codes": self.codes,
             "places": self.places,
             "due": self.due_display,
+            "forms": self.forms,
         }
         self._join()
         self.look.wear_chosen()
 
-    def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # everyone sees them
+    def enter(self, officer: Officer, about: Any) -> None:
+        """Args:
+        about: The section to show; None: the one of before.
+        """
         where = self.tr("{desk} của {unit}").format(
             desk=self._facts.desk_name, unit=self._facts.unit.name
         )
         self.header_changed.emit(Header(self.tr("Thiết lập"), where))
         self._officer = officer
-        self._open(self._shown)
+        self._open(about if about in self._parts else self._shown)
         self.view.focus_list()
 
     def leave(self) -> None:
@@ -137,6 +150,7 @@ class SettingsScreen(QObject):
             card.render_state(part.state)
         view.section_chosen.connect(self._choose)
         self._join_catalogue()
+        self._join_forms()
         self._join_printers()
         view.officers.begun.connect(self.officers.begin)
         view.officers.form.submitted.connect(self.officers.submit)
@@ -149,6 +163,20 @@ class SettingsScreen(QObject):
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)
+
+    def _join_forms(self) -> None:
+        view, card, part = self.view, self.view.forms, self.forms
+        card.preview_asked.connect(part.preview)
+        card.copy_asked.connect(part.copy)
+        card.read_asked.connect(part.read_again)
+        card.folder_asked.connect(part.open_folder)
+        card.share_asked.connect(lambda: self.choose_forms(view, part.share))
+        card.unshare_asked.connect(lambda: part.share(None))
+        part.folder_opened.connect(self._show_folder)
+        part.shown.connect(self.paper_shown)
+
+    def _show_folder(self, folder: Path) -> None:
+        self.open_folder(folder)
 
     def _join_printers(self) -> None:
         card, part, devices = self.view.printers, self.printers, self.printers.devices

@@ -13,6 +13,7 @@ from ui.screens.settings.cards.backup import BackupCard
 from ui.screens.settings.cards.catalogue import CatalogueCard
 from ui.screens.settings.cards.codes import CodesCard
 from ui.screens.settings.cards.due_display import DueDisplayCard
+from ui.screens.settings.cards.forms import FormsCard
 from ui.screens.settings.cards.look import LookCard
 from ui.screens.settings.cards.officers import OfficersCard
 from ui.screens.settings.cards.places import PlacesCard
@@ -42,6 +43,7 @@ class SettingsView(QWidget):
         self.codes = CodesCard()
         self.places = PlacesCard()
         self.due_display = DueDisplayCard()
+        self.forms = FormsCard()
         self.sections: Mapping[str, tuple[str, Section]] = {
             "catalogue": (self.tr("Danh mục thủ tục"), self.catalogue),
             "printers": (self.tr("Máy in"), self.printers),
@@ -52,6 +54,7 @@ class SettingsView(QWidget):
             "codes": (self.tr("Cấp mã hồ sơ"), self.codes),
             "places": (self.tr("Địa bàn"), self.places),
             "due": (self.tr("Ngày hẹn trả"), self.due_display),
+            "forms": (self.tr("Mẫu giấy"), self.forms),
         }
         self._names = list(self.sections)
         self._stack = QStackedWidget()
@@ -67,7 +70,7 @@ class SettingsView(QWidget):
     def _button(self, place: int, name: str) -> "_SectionButton":
         button = _SectionButton(self.sections[name][0], place, self)
         button.clicked.connect(lambda: self.section_chosen.emit(name))
-        bind(f"Alt+{place + 1}", button, button.click)
+        bind(f"Alt+{_digit(place)}", button, button.click)
         return button
 
     def show_section(self, name: str) -> None:
@@ -92,7 +95,7 @@ class _SectionButton(Button):
     """One Tab stop for all sections; arrows move within."""
 
     def __init__(self, title: str, place: int, view: SettingsView) -> None:
-        super().__init__(title, Kind.NAV, caps=[str(place + 1)])
+        super().__init__(title, Kind.NAV, caps=[_digit(place)])
         self._place, self._view = place, view
         self.setCheckable(True)
 
@@ -106,3 +109,8 @@ class _SectionButton(Button):
     @override
     def nextCheckState(self) -> None:
         """A click does not check: the page says which section is shown."""
+
+
+def _digit(place: int) -> str:
+    """The tenth section has the 0, which stands behind the 9."""
+    return str((place + 1) % 10)

@@ -1,0 +1,1 @@
+"""What papers take their words from."""
