@@ -35,7 +35,7 @@ from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
-from ui.screens.sent_away.screen import VisitScreen
+from ui.screens.sent_away.screen import SentAwayScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stub.screen import StubScreen
 from ui.screens.worklist.screen import WorklistScreen
@@ -188,8 +188,8 @@ class Workplace(QObject):
         intake = IntakeScreen(self._office, self._background, parent=self)
         intake.received.connect(self._received)
         intake.sent_away.connect(self._sent_away)
-        visit = VisitScreen(*made, parent=self)
-        visit.print_asked.connect(self._print_away)
+        away = SentAwayScreen(*made, parent=self)
+        away.print_asked.connect(self._print_away)
         settings = SettingsScreen(*made, printers, parent=self)
         settings.bindings_changed.connect(self.papers.read_bindings)
         settings.paper_shown.connect(self._show_paper)
@@ -206,7 +206,7 @@ class Workplace(QObject):
             "worklist": WorklistScreen(*made, parent=self),
             "dossier": dossier,
             "search": SearchScreen(*made, parent=self),
-            "sent_away": visit,
+            "sent_away": away,
             "stub": StubScreen(*made, parent=self),
             "return": ReturnScreen(*made, parent=self),
             "calendar": CalendarScreen(*made, parent=self),

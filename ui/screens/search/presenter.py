@@ -34,7 +34,7 @@ class SearchPresenter(QObject):
     state_changed = Signal(object)  # SearchState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     opened = Signal(object)  # DossierId: the one dossier that has the code sought
-    visit_opened = Signal(object)  # DossierId: of somebody sent away with a paper
+    away_opened = Signal(object)  # DossierId: of somebody sent away with a paper
     settled = Signal()  # an answer to Enter is shown
 
     def __init__(
@@ -76,7 +76,7 @@ class SearchPresenter(QObject):
     def chosen(self, dossier: DossierId) -> None:
         """Open a dossier, or the visit of somebody sent away."""
         if any(row.id == dossier and row.status is None for row in self.state.rows):
-            self.visit_opened.emit(dossier)
+            self.away_opened.emit(dossier)
         else:
             self.opened.emit(dossier)
 

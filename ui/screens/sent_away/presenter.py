@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VisitState:
+class SentAwayState:
     """All the view needs to draw itself."""
 
     id: DossierId | None = None
@@ -38,8 +38,8 @@ class VisitState:
     may_receive: bool = False  # and it is a paper one comes back with
 
 
-class VisitPresenter(QObject):
-    state_changed = Signal(object)  # VisitState
+class SentAwayPresenter(QObject):
+    state_changed = Signal(object)  # SentAwayState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # SentAway
 
@@ -51,29 +51,29 @@ class VisitPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background = background
         self._officer: Officer | None = None
-        self.state = VisitState()
+        self.state = SentAwayState()
         news.changed.connect(self._hear)
 
-    def enter(self, visit: DossierId, officer: Officer) -> None:
+    def enter(self, about: DossierId, officer: Officer) -> None:
         self._officer = officer
-        if visit != self.state.id:
-            self._show(VisitState(id=visit))
+        if about != self.state.id:
+            self._show(SentAwayState(id=about))
         self.refresh()
 
     def leave(self) -> None:
         self._officer = None
 
     def refresh(self) -> None:
-        visit = self.state.id
-        if visit is None:
+        about = self.state.id
+        if about is None:
             return
         self._background.run(
-            lambda: self._reading.dossier(visit),
+            lambda: self._reading.dossier(about),
             owner=self,
-            done=lambda view: self._read(visit, view),
+            done=lambda view: self._read(about, view),
             failed=self._failed,
             lane=Lane.READING,
-            key="visit",
+            key="sent_away",
         )
 
     @Slot()
@@ -81,14 +81,14 @@ class VisitPresenter(QObject):
         if self.state.away is not None and self.state.may_print:
             self.print_asked.emit(self.state.away)
 
-    def _read(self, visit: DossierId, view: DossierView) -> None:
+    def _read(self, about: DossierId, view: DossierView) -> None:
         officer, away = self._officer, view.folded.sent_away
-        if visit != self.state.id or officer is None:
+        if about != self.state.id or officer is None:
             return
         back = away is not None and away.answer is Answer.SUPPLEMENT
         self._show(
-            VisitState(
-                id=visit,
+            SentAwayState(
+                id=about,
                 loaded=True,
                 away=away,
                 desk=self._wording.desk(away.desk) if away else "",
@@ -98,7 +98,7 @@ class VisitPresenter(QObject):
             )
         )
 
-    def _show(self, state: VisitState) -> None:
+    def _show(self, state: SentAwayState) -> None:
         self.state = state
         self.state_changed.emit(state)
 

@@ -14,8 +14,8 @@ from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.people.person import Person
 from desk_app.domain.sent_away import Answer, SentAway
 from ui.dossiers import sample
-from ui.screens.sent_away.presenter import VisitState
-from ui.screens.sent_away.view import VisitView
+from ui.screens.sent_away.presenter import SentAwayState
+from ui.screens.sent_away.view import SentAwayView
 from ui.shell.scenes import in_shell
 from ui.widgets.tables.timeline import Mark, Step
 
@@ -51,8 +51,8 @@ def _course(said: str) -> Sequence[Step]:
     return printed, Step(AWAY.at, said, by)
 
 
-def _window(state: VisitState) -> QWidget:
-    page = VisitView()
+def _window(state: SentAwayState) -> QWidget:
+    page = SentAwayView()
     shell = in_shell(page, "Lượt chưa tiếp nhận", place="worklist")
     page.render_state(state)
     page.focus_first()
@@ -61,7 +61,7 @@ def _window(state: VisitState) -> QWidget:
 
 def asked() -> QWidget:
     return _window(
-        VisitState(
+        SentAwayState(
             id=AWAY.id,
             loaded=True,
             away=AWAY,
@@ -86,7 +86,7 @@ def refused() -> QWidget:
         reason="Không thuộc thẩm quyền giải quyết của cơ quan.",
     )
     return _window(
-        VisitState(
+        SentAwayState(
             id=away.id,
             loaded=True,
             away=away,

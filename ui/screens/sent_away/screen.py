@@ -9,12 +9,12 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
-from ui.screens.sent_away.presenter import VisitPresenter, VisitState
-from ui.screens.sent_away.view import VisitView
+from ui.screens.sent_away.presenter import SentAwayPresenter, SentAwayState
+from ui.screens.sent_away.view import SentAwayView
 from ui.shell.screen import Go, Header
 
 
-class VisitScreen(QObject):
+class SentAwayScreen(QObject):
     """`ui.shell.screen.Screen`; leaves every scan to the shell."""
 
     header_changed = Signal(object)  # Header
@@ -26,8 +26,8 @@ class VisitScreen(QObject):
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.presenter = VisitPresenter(office, background, news, self)
-        self.view = VisitView()
+        self.presenter = SentAwayPresenter(office, background, news, self)
+        self.view = SentAwayView()
         self._focus_due = False  # the page takes the focus once it shows the visit
         self.view.print_asked.connect(self.presenter.print_again)
         self.view.back_asked.connect(self._receive)
@@ -38,10 +38,10 @@ class VisitScreen(QObject):
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the id of the visit; without one the visit shown last is shown again."""
         self.header_changed.emit(Header(self.tr("Lượt chưa tiếp nhận")))
-        visit = about if about is not None else self.presenter.state.id
-        if visit is not None:
+        away = about if about is not None else self.presenter.state.id
+        if away is not None:
             self._focus_due = True
-            self.presenter.enter(visit, officer)
+            self.presenter.enter(away, officer)
 
     def leave(self) -> None:
         self.presenter.leave()
@@ -52,7 +52,7 @@ class VisitScreen(QObject):
     def step_back(self) -> bool:
         return False
 
-    def _render(self, state: VisitState) -> None:
+    def _render(self, state: SentAwayState) -> None:
         self.view.render_state(state)
         if self._focus_due and state.away is not None:
             self._focus_due = False

@@ -9,7 +9,7 @@ from desk_app.domain.sent_away import Answer, SentAway
 from ui import theme
 from ui.dossiers import words
 from ui.formats import BadgeFact, BadgeKind
-from ui.screens.sent_away.presenter import VisitState, facts_of
+from ui.screens.sent_away.presenter import SentAwayState, facts_of
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Badge, Card, CardHead, EmptyState, RightColumn, Rule, Scrolled
@@ -21,7 +21,7 @@ _COLUMNS = 3
 _DEEDS = 2  # that can always be seen
 
 
-class VisitView(QWidget):
+class SentAwayView(QWidget):
     print_asked = Signal()
     back_asked = Signal()  # the person is here again
 
@@ -33,7 +33,7 @@ class VisitView(QWidget):
         self.course = Timeline(self.tr("Quá trình"))
         self.course.setMinimumHeight(_DEEDS * theme.size("height.row_act"))
         course = Card(column(self._head, Rule(), (self.course, 1), "xs", gap="none"))
-        self.receive = Button(self.tr("Nộp bổ sung"), Kind.PRIMARY, key=Keys.LINK_VISIT)
+        self.receive = Button(self.tr("Nộp bổ sung"), Kind.PRIMARY, key=Keys.COMES_BACK)
         self.print = Button(self.tr("In lại phiếu"), key=Keys.PRINT).sized("button_wide")
         self._why = Label("", "caption", tone="text2", wrap=True)
         title = Label(self.tr("Bước tiếp theo"), "card_title")
@@ -48,13 +48,13 @@ class VisitView(QWidget):
         self.receive.clicked.connect(self.back_asked)
         self.print.clicked.connect(self.print_asked)
 
-    def render_state(self, state: VisitState) -> None:
+    def render_state(self, state: SentAwayState) -> None:
         self._both.setCurrentIndex(0 if state.away is None else 1)
         if state.away is None:
             self._empty.say(*(self._nothing() if state.loaded else self._waiting()))
             return
         refused = state.away.answer is Answer.REFUSED
-        self._paper.show_visit(state.away, state.desk)
+        self._paper.show_away(state.away, state.desk)
         self._head.note.setText(self.tr("{n} việc, mới nhất ở trên").format(n=len(state.course)))
         self.course.show_steps(state.course)
         self.receive.setVisible(not refused)
@@ -102,7 +102,7 @@ class _PaperCard(Card):
         parts = (head, self._request, Rule(), self._grid, *said)
         self.setLayout(column(*parts, edge=("l", "s", "l", "m")))
 
-    def show_visit(self, away: SentAway, desk: str) -> None:
+    def show_away(self, away: SentAway, desk: str) -> None:
         self._number.setText(self.tr("Số {number}").format(number=away.number))
         self._badge.show_fact(BadgeFact(BadgeKind.PAUSE, words.answer(away.answer)))
         code = f"  ·  {away.procedure.code}" if away.procedure else ""

@@ -26,7 +26,7 @@ class ComingBackCard(Card):
         super().__init__()
         self._words = Label("", "small_strong", tone="look", wrap=True)
         self._note = Label("", "small", tone="text2", wrap=True)
-        self.link = Button(self.tr("Nộp bổ sung"), Kind.QUIET, key=Keys.LINK_VISIT)
+        self.link = Button(self.tr("Nộp bổ sung"), Kind.QUIET, key=Keys.COMES_BACK)
         self.unlink = Button(self.tr("Không phải lượt này"), Kind.QUIET)
         self._asked = _Asked()
         self.ticks = self._asked.ticks

@@ -18,6 +18,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.services.intake.sending_away import SendAway
 from desk_app.wiring.drawing_sent_away import away_content
+from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.screens.intake.form.away import AwayEntry
 from ui.screens.intake.form.lacking import asked_lines, away_order
@@ -44,6 +45,12 @@ class AwayOffice:
     send: Mapping[Answer, Send]  # counter lane
     facts: DeskFacts
     now: Callable[[], datetime]
+
+
+def away_office(office: Office) -> AwayOffice:
+    counter = office.counter
+    send = {Answer.SUPPLEMENT: counter.ask_supplement_first, Answer.REFUSED: counter.refuse_intake}
+    return AwayOffice(send, office.facts, office.now)
 
 
 class AwayPart(QObject):

@@ -15,6 +15,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.people.folding import fold
 from desk_app.domain.people.person import ApplicantKind, Person
 from desk_app.domain.sent_away import Answer, SentAway
+from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import ActingFor, IntakeForm, chosen
 from ui.screens.intake.form.person_entry import CARD_FIELDS, PersonEntry, filled
@@ -28,7 +29,7 @@ _FIELDS = (*CARD_FIELDS, "phone", "email")
 
 
 @dataclass(frozen=True, slots=True)
-class VisitLooks:
+class EarlierLooks:
     """What the reading lane knows of visits before."""
 
     asked_before: Callable[[Person], Sequence[SentAway]]
@@ -37,11 +38,18 @@ class VisitLooks:
     procedure: Callable[[str], Procedure | None]
 
 
+def earlier_looks(office: Office) -> EarlierLooks:
+    reading = office.reading
+    return EarlierLooks(
+        reading.asked_before, reading.search_sent_away, reading.dossier, reading.procedure
+    )
+
+
 class ComingBackPart(QObject):
     strangers = Signal(object)  # SentAway: of another person than the one who is being typed
 
     def __init__(
-        self, sheet: Sheet, looks: VisitLooks, background: Runs, parent: QObject | None = None
+        self, sheet: Sheet, looks: EarlierLooks, background: Runs, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._sheet, self._looks, self._background = sheet, looks, background
