@@ -8,14 +8,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.faults import PaperForged
-from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan
+from desk_app.domain.codes.paper_number import is_paper_number
+from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import Proof, SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.domain.sent_away import SentAway
 from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.wiring.office import Office
+from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
 from ui.paper_desk import PaperDesk
@@ -32,6 +35,7 @@ from ui.screens.intake.screen import IntakeScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
+from ui.screens.sent_away.screen import SentAwayScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stub.screen import StubScreen
 from ui.screens.versions.screen import VersionsScreen
@@ -47,7 +51,7 @@ from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
 # Pages without an item of their own, and whose item is marked for them.
-_PLACES = dict.fromkeys(("dossier", "search", "stub", "versions"), "worklist")
+_PLACES = dict.fromkeys(("dossier", "search", "sent_away", "stub", "versions"), "worklist")
 
 
 class Workplace(QObject):
@@ -153,6 +157,8 @@ class Workplace(QObject):
                 self._open_paper(sealed)
             case CodeScan():
                 self._open_code(scan.code)
+            case UnknownScan() if is_paper_number(scan.raw):
+                self.go(Go("search", scan.raw.strip()))
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:
@@ -188,6 +194,9 @@ class Workplace(QObject):
         )
         intake.put_off.connect(self.papers.put_off_received)
         intake.visit_over.connect(self.papers.print_received)
+        intake.sent_away.connect(self._sent_away)
+        away = SentAwayScreen(*made, parent=self)
+        away.print_asked.connect(self._print_away)
         settings = SettingsScreen(*made, printers, parent=self)
         settings.bindings_changed.connect(self.papers.read_bindings)
         settings.paper_shown.connect(self._show_paper)
@@ -209,6 +218,7 @@ class Workplace(QObject):
             "worklist": WorklistScreen(*made, parent=self),
             "dossier": dossier,
             "search": SearchScreen(*made, parent=self),
+            "sent_away": away,
             "stub": StubScreen(*made, parent=self),
             "return": ReturnScreen(*made, parent=self),
             "calendar": CalendarScreen(*made, parent=self),
@@ -353,6 +363,14 @@ class Workplace(QObject):
             done=looked,
             failed=self._refuse,
         )
+
+    def _sent_away(self, away: SentAway) -> None:
+        self._print_away(away)
+        self.news.tell(DossiersChanged(frozenset({away.id})))
+
+    def _print_away(self, away: SentAway) -> None:
+        """The first print of the paper, or another; the use case counts which."""
+        self.papers.print_form(away.id, str(away.number), PAPERS[away.answer])
 
     def _print(self, asked: tuple[DossierId, str]) -> None:
         self.papers.print_again(*asked)

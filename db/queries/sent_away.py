@@ -8,15 +8,21 @@ from typing import Any, Final
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, column, or_, select, text
 
 from db.queries.search import digits_of, name_of
+from db.repositories.dossiers import Dossiers
+from db.tables.dossier import dossier as d
 from db.tables.numbers import sent_away as t
 from desk_app.domain.codes.dossier_code import looks_like_code
 from desk_app.domain.codes.paper_number import read_paper_number
 from desk_app.domain.ids import DossierId
+from desk_app.domain.people.folding import fold
+from desk_app.domain.people.person import Person
 from desk_app.domain.people.phone import is_phone, normal_phone
-from desk_app.domain.sent_away import Answer
+from desk_app.domain.sent_away import Answer, SentAway
 
 _TAIL: Final = 4
 _LONGEST: Final = 9  # digits of a paper's number
+_ASKED: Final = 20  # newest requests of one person that are looked at
+_LATER: Final = 20  # newest dossiers of one person that may follow them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +78,52 @@ def search_sent_away(
         return ()
     rows = connection.execute(query, {**meant, "limit": limit}).all()
     return tuple(_line(row) for row in rows)
+
+
+def asked_before(connection: Connection, person: Person, since: datetime) -> Sequence[SentAway]:
+    """Requests to complete papers that no dossier has followed yet, newest first.
+
+    The person is told by the ID number, the old one too, or by name and telephone together.
+    Of several requests for the same only the newest counts.
+    """
+    numbers = [number for number in (person.id_number, person.old_number) if number]
+    if not numbers and not person.phone:
+        return ()
+    of_number = t.c.id_number.in_(numbers)
+    of_phone = t.c.phone == person.phone if person.phone else of_number
+    rows = connection.execute(
+        select(t.c.id, t.c.applicant, t.c.id_number, t.c.procedure_code, t.c.request)
+        .where(t.c.kind == Answer.SUPPLEMENT, t.c.at >= since, or_(of_number, of_phone))
+        .order_by(t.c.at.desc(), t.c.n.desc())
+        .limit(_ASKED)
+    ).all()
+    dossiers, found = Dossiers(connection), dict[str, SentAway]()
+    seen, followed = set[str](), _followed(connection, person, since)
+    for row in rows:
+        same = row.id_number in numbers or fold(row.applicant) == fold(person.name)
+        about = row.procedure_code or row.request
+        if not same or about in seen:
+            continue
+        seen.add(about)
+        away = None if row.id in followed else dossiers.find(row.id).sent_away
+        if away is not None:
+            found[about] = away
+    return tuple(found.values())
+
+
+def _followed(connection: Connection, person: Person, since: datetime) -> frozenset[DossierId]:
+    """Visits that a dossier of the same person names as the one before."""
+    numbers = [number for number in (person.id_number, person.old_number) if number]
+    of_phone = (d.c.phone == person.phone,) if person.phone else ()
+    ids = connection.execute(
+        select(d.c.id)
+        .where(d.c.received_at >= since, or_(d.c.id_number.in_(numbers), *of_phone))
+        .order_by(d.c.n.desc())
+        .limit(_LATER)
+    ).scalars()
+    dossiers = Dossiers(connection)
+    folded = [dossiers.find(id_).dossier for id_ in ids.all()]
+    return frozenset(one.after for one in folded if one is not None and one.after is not None)
 
 
 def _meant(sought: str) -> tuple[Select[Any] | None, Mapping[str, Any]]:

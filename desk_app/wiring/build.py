@@ -49,7 +49,7 @@ from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
-from desk_app.wiring.horizon import duplicates_since, horizon_of
+from desk_app.wiring.horizon import asked_since, duplicates_since, horizon_of
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
@@ -189,6 +189,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     duplicates = ask(persons.possible_duplicates)
     work_list, counts = ask(worklist.open_dossiers), ask(worklist.counts)
     code_to_id, open_prints = ask(timeline.dossier_id), ask(prints.open_prints)
+    asked_before = ask(sent_away.asked_before)
 
     def dossier_by_code(code: str) -> DossierId:
         found = code_to_id(code)
@@ -214,6 +215,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         ),
         search=ask(search.search),
         search_sent_away=ask(sent_away.search_sent_away),
+        asked_before=lambda person: asked_before(person, asked_since(desk.now())),
         dossier_by_code=dossier_by_code,
         dossier=ask(timeline.dossier_view),
         worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),

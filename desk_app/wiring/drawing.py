@@ -8,7 +8,9 @@ from uuid import UUID
 
 from db.queries.timeline import Deed, DossierView
 from desk_app.documents.editions import stand_in_words
-from desk_app.documents.kinds import KINDS, RECEIPT, SLIP
+from desk_app.documents.kinds import CONTROL_SLIP, FOLDER_LABEL, KINDS, RECEIPT, SLIP
+from desk_app.documents.legal.control_slip_of import control_slip_of
+from desk_app.documents.office.folder_label_of import folder_label_of
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt_of import receipt_of
 from desk_app.documents.slip_of import slip_of
@@ -21,12 +23,14 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
+from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.papers.forms import PaperForms
+from desk_app.wiring.papers.sent_away import away_content
 
 _MARKS: Final = " · "
 _PREVIEW: Final = Manner(preview=True)
 _OF_THE_OFFICE: Final = frozenset(
-    {"letterhead", "unit_name", "hotline", "number", "qr", "visit_line"}
+    {"letterhead", "unit_name", "hotline", "number", "qr", "visit_line", "agency", "department"}
 )
 
 
@@ -133,19 +137,28 @@ class Drawing:
     def _worded(self, view: DossierView, form: str, visit_line: str = "") -> WordedPaper:
         dossier = view.folded.dossier
         if dossier is None:
-            raise KeyError(form)
+            return self._worded_away(view.folded.sent_away, form)
+        day = office_date(dossier.received_at)
         due = None if dossier.due.at is None else self._shown(dossier.due.at)
         around = _Around(
             facts=self._papers.facts(self._facts),
             due=due,
             qr=self._sealed(dossier, None if due is None else office_date(due.moment)),
             series=self._papers.series,
+            agency=self._papers.agency(dossier.procedure.code, day),
         )
-        content = _CONTENTS[form](dossier, around)
-        day = office_date(dossier.received_at)
+        content = _with(_CONTENTS[form](dossier, around), visit_line=visit_line)
         edition = self._papers.first(form, day, dossier.procedure.code)
-        stored = to_stored(_with(content, visit_line=visit_line))
-        return WordedPaper(edition=edition.id, content=stored)
+        return WordedPaper(edition=edition.id, content=to_stored(content))
+
+    def _worded_away(self, away: SentAway | None, form: str) -> WordedPaper:
+        """The paper of somebody who was sent away: no dossier, and no code."""
+        if away is None:
+            raise KeyError(form)
+        procedure = away.procedure.code if away.procedure else ""
+        edition = self._papers.first(form, office_date(away.at), procedure)
+        content = away_content(away, self._papers.facts(self._facts))
+        return WordedPaper(edition=edition.id, content=to_stored(content))
 
     def _words_of(self, job: PrintJob, view: DossierView) -> WordedPaper:
         """As the first print of its version said; an earlier program kept no words."""
@@ -169,6 +182,7 @@ class _Around:
     due: ShownDue | None
     qr: str  # sealed with the day that the paper shows
     series: PaperSeries
+    agency: str  # who handles the dossier, as published; empty: not on record
 
 
 def _receipt(dossier: Dossier, around: _Around) -> object:
@@ -179,9 +193,19 @@ def _slip(dossier: Dossier, around: _Around) -> object:
     return slip_of(dossier, around.facts, "", around.due, around.qr)
 
 
+def _control_slip(dossier: Dossier, around: _Around) -> object:
+    return control_slip_of(dossier, around.facts, around.agency, around.due, around.series)
+
+
+def _folder_label(dossier: Dossier, around: _Around) -> object:
+    return folder_label_of(dossier, around.facts, around.agency, "", around.due)
+
+
 _CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
     RECEIPT: _receipt,
     SLIP: _slip,
+    CONTROL_SLIP: _control_slip,
+    FOLDER_LABEL: _folder_label,
 }
 """What each form says of a dossier."""
 

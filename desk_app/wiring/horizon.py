@@ -9,6 +9,7 @@ from desk_app.domain.office_time import OFFICE_TIME
 
 _SOON: Final = 3  # working days ahead that count as soon
 _DUPLICATE: Final = timedelta(days=30)  # the same person for the same procedure within it
+_ASKED: Final = timedelta(days=365)  # how long somebody asked to complete papers is expected back
 _LAST_MINUTE: Final = time(23, 59, 59)
 
 
@@ -22,3 +23,7 @@ def horizon_of(now: datetime, calendar: WorkingCalendar) -> Horizon:
 
 def duplicates_since(now: datetime) -> datetime:
     return now - _DUPLICATE
+
+
+def asked_since(now: datetime) -> datetime:
+    return now - _ASKED

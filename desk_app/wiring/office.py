@@ -90,6 +90,7 @@ class Reading:
     possible_duplicates: Callable[[Person, str], Sequence[DossierLine]]  # owner, procedure
     search: Callable[[str], Sequence[DossierLine]]
     search_sent_away: Callable[[str], Sequence[SentAwayLine]]  # answered with a paper, no code
+    asked_before: Callable[[Person], Sequence[SentAway]]  # to complete papers, and not back yet
     dossier_by_code: Callable[[str], DossierId]  # raises DossierNotFound
     dossier: Callable[[DossierId], DossierView]
     worklist: Callable[[Filter], Sequence[DossierLine]]

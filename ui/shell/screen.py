@@ -23,7 +23,8 @@ class Header:
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
-    "intake": None, CardScan or Procedure · "worklist": None · "dossier": DossierId ·
+    "intake": None, CardScan, Procedure or SentAway · "sent_away": DossierId ·
+    "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
     "settings", "calendar", "prints": None.

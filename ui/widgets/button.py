@@ -112,6 +112,13 @@ class Button(QPushButton):
         self._centred = True
         return self
 
+    def set_filled(self, filled: bool) -> None:
+        """Be the one filled button of the screen, or no more; its size and place stay."""
+        kind = Kind.PRIMARY if filled else Kind.SECONDARY
+        if kind is not self.kind:
+            self.kind = kind
+            theme.mark(self, "kind", kind.value)
+
     def set_caps(self, caps: Sequence[str]) -> None:
         self._caps = tuple(caps)
         self.updateGeometry()

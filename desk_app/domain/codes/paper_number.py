@@ -76,6 +76,11 @@ def read_paper_number(words: str) -> tuple[int, str]:
     return int(match["number"]), match["suffix"]
 
 
+def is_paper_number(words: str) -> bool:
+    """True for what `read_paper_number` can read."""
+    return _SHAPE.fullmatch(words.strip().upper()) is not None
+
+
 def number_facts(number: PaperNumber) -> Body:
     """As JSON; `number_in` is the way back."""
     return {

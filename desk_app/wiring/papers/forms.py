@@ -15,6 +15,7 @@ from desk_app.documents.office_forms.specimen import specimen
 from desk_app.documents.series import the_series
 from desk_app.domain.codes.paper_number import RECEIPT, PaperSeries
 from desk_app.domain.errors import FormUnreadable
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts, UnitFacts
 from desk_app.domain.office_time import office_date
 from desk_app.services.desk import Desk
@@ -51,15 +52,18 @@ class PaperForms:
     """Where papers take their words from. Reading lane."""
 
     def __init__(
-        self, shelf: FormsShelf, series: PaperSeries, field_of: Callable[[str, date], str]
+        self,
+        shelf: FormsShelf,
+        series: PaperSeries,
+        procedure_on: Callable[[str, date], Procedure | None],
     ) -> None:
         """
         Args:
             series: As this program began with; the next start takes another word for it.
-            field_of: Of a procedure on a day; empty where the catalogue does not know it.
+            procedure_on: A procedure as it stood on a day; None: the catalogue had none.
         """
         self._shelf = shelf
-        self._field_of = field_of
+        self._procedure_on = procedure_on
         self.series = series
 
     def facts(self, facts: DeskFacts) -> DeskFacts:
@@ -72,8 +76,13 @@ class PaperForms:
         Raises:
             NoFormInForce: every edition that holds it begins after `day`.
         """
-        field = self._field_of(procedure, day) if procedure else ""
-        return self._shelf.now().edition(kind, day, field)
+        found = self._procedure_on(procedure, day) if procedure else None
+        return self._shelf.now().edition(kind, day, found.field if found else "")
+
+    def agency(self, procedure: str, day: date) -> str:
+        """Who handled `procedure` on `day`, as published; empty where nothing is."""
+        found = self._procedure_on(procedure, day)
+        return found.authority if found else ""
 
     def named(self, kind: str, edition_id: str) -> Edition:
         """In which it was printed; `editions.stand_in_words` says when that is not here.
@@ -93,13 +102,7 @@ def forms_shelf(opened: OpenDesk, setting: Callable[[str], object]) -> FormsShel
 
 
 def paper_forms(shelf: FormsShelf, opened: OpenDesk, desk: Desk) -> PaperForms:
-    on_day = opened.store.ask(procedure_on)
-
-    def field_of(code: str, day: date) -> str:
-        procedure = on_day(code, day)
-        return procedure.field if procedure else ""
-
-    return PaperForms(shelf, desk.series, field_of)
+    return PaperForms(shelf, desk.series, opened.store.ask(procedure_on))
 
 
 def forms_desk(shelf: FormsShelf, desk: Desk, facts: DeskFacts) -> FormsDesk:

@@ -19,6 +19,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.office import DeskFacts, unit_from
 from desk_app.domain.officer import Officer
+from desk_app.domain.sent_away import SentAway
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.office import Office
@@ -109,6 +110,7 @@ class Seat:
         self.keys = 0  # keystrokes, a chord being one
         self.scans = 0
         self.received = list[Dossier]()
+        self.sent_away = list[SentAway]()
         self.went = list[Go]()
         self.headers = list[Header]()
         self.scanner.scanned.connect(self._scanned)
@@ -126,6 +128,7 @@ class Seat:
         self.shell.show_page("intake")
         self.screen.notice_changed.connect(self._notice)
         self.screen.received.connect(self.received.append)
+        self.screen.sent_away.connect(self.sent_away.append)
         self.screen.go.connect(self.went.append)
         self.screen.header_changed.connect(self.headers.append)
         bind(Keys.BACK, self.shell, self.screen.step_back)

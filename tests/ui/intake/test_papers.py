@@ -100,7 +100,7 @@ def test_that_missing_papers_are_named_in_the_words_of_the_catalogue(seat: Seat)
         "Bản sao giấy khai sinh trước đây",
         "Giấy tờ chứng minh nơi cư trú",
     )
-    assert "Bản sao giấy khai sinh trước đây: 02 bản sao." in seat.words()
+    assert "Bản sao giấy khai sinh trước đây: chưa có 02 bản sao" in seat.words()
     assert "Chưa hẹn trả" in seat.words()
     assert [row.missing for row in seat.state.rows] == [False, False, False, True, True]
     assert seat.screen.view.papers.table.row == 3  # typing goes on where something is missing

@@ -1,6 +1,5 @@
 """Intake in pictures: empty, filled, typing, papers missing, busy, and everything very long."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -9,21 +8,19 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from db.queries.persons import EarlierVisit, SimilarPerson
+from db.queries.persons import SimilarPerson
 from db.queries.places import PlaceLine
 from db.queries.rows import DossierLine
-from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.dossier import PaperKind, Status
-from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.dossier import Status
+from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.deadline.shortened import shortened as shortened_time
 from desk_app.domain.law.deadline.start import complete
-from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit, due_moment
+from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit
 from desk_app.domain.law.fees import FeeKind, FeeLine, FeeTier, FeeUnit
-from desk_app.domain.law.papers import Channel, Paper, PaperCase
+from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.domain.money.bill import NOTHING_ENTERED, FeeEntry, bill_of
+from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Exemption, Ground, Waiver
 from desk_app.domain.office_time import office_date
@@ -32,118 +29,42 @@ from desk_app.domain.people.likeness import Doubt, Likeness
 from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.places.place import PlaceKind
-from desk_app.services.intake.prepare import Prepared
-from ui.screens.intake.form.form import ActingFor, IntakeForm, Tick, Who, chosen
+from ui.screens.intake import away_scenes
+from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, chosen
 from ui.screens.intake.form.person_entry import PersonEntry, with_card
 from ui.screens.intake.parts.sheet import IntakeState, SecondCard, Spot
-from ui.screens.intake.view import IntakeView
-from ui.shell.scenes import NOW, in_shell
-from ui.shell.shell import Shell
+from ui.screens.intake.sample import (
+    CALENDAR,
+    CARD,
+    KEY,
+    THREE_DAYS,
+    business,
+    filled,
+    in_window,
+    lan,
+    prepared_for,
+)
+from ui.shell.scenes import NOW
 from ui.texts import Notice
-from ui.widgets.labels import Label
-
-_KEY = DossierId(UUID(int=1))
-_CARD = "092304001234||NGUYỄN THỊ LAN|05022004|Nữ|Khu vực 3, phường Ninh Kiều, TP Cần Thơ|11082024"
-_CALENDAR = WorkingCalendar(
-    edition="scenes",
-    first=date(2025, 1, 1),
-    last=date(2027, 12, 31),
-    days_off={date(2026, 11, 24): "Ngày Văn hóa Việt Nam"},
-    worked={},
-)
-_THREE_DAYS = Limit(Decimal(3), LimitUnit.WORKING_DAY)
-_NAMES = (
-    "Giấy đề nghị đăng ký hộ kinh doanh",
-    "Bản sao giấy tờ pháp lý của chủ hộ kinh doanh và các thành viên hộ gia đình",
-    "Bản sao biên bản họp thành viên hộ gia đình về việc thành lập hộ kinh doanh",
-    "Bản sao văn bản ủy quyền của các thành viên cho một người làm chủ hộ kinh doanh",
-)
-_KINDS = (PaperKind.ORIGINAL, PaperKind.ELECTRONIC, PaperKind.CERTIFIED, PaperKind.CERTIFIED)
 
 
-def _business(
-    names: Sequence[str] = _NAMES, name: str = "Đăng ký thành lập hộ kinh doanh"
-) -> Procedure:
-    papers = tuple(
-        Paper(name=paper, original=int(n == 0), copies=int(n > 0), required=True)
-        for n, paper in enumerate(names)
-    )
-    fee = FeeLine(amount=150_000, name="Lệ phí đăng ký hộ kinh doanh")
-    cases = (PaperCase("Hộ gia đình cùng đăng ký", papers), PaperCase("Cá nhân đăng ký", papers))
-    terms = ChannelTerms(channel=Channel.DIRECT, limit=_THREE_DAYS, fees=(fee,))
-    return Procedure(code=ProcedureCode("1.001612"), name=name, cases=cases, terms=(terms,))
-
-
-def _prepared(
-    procedure: Procedure,
-    missing: Sequence[str] = (),
-    entry: FeeEntry = NOTHING_ENTERED,
-    waivers: Sequence[Waiver] = (),
-) -> Prepared:
-    fees = procedure.fees_for(Channel.DIRECT)
-    return Prepared(
-        procedure=procedure,
-        edition="scenes",
-        expected=DossierCode("H13.45.12", office_date(NOW), 37),
-        due=due_moment(NOW, _THREE_DAYS, _CALENDAR),
-        limit_known=True,
-        bill=bill_of(procedure, fees, entry, waivers, office_date(NOW)),
-        missing=missing,
-    )
-
-
-def _lan() -> PersonEntry:
-    card = read_citizen_card(_CARD)
-    return replace(with_card(PersonEntry(), card, NOW.replace(minute=13)), phone="0912 345 678")
-
-
-def _filled(ticked: int = len(_NAMES)) -> IntakeState:
-    procedure = _business()
-    ticks = {name: Tick(kind, 1) for name, kind in list(zip(_NAMES, _KINDS, strict=True))[:ticked]}
-    form = replace(chosen(IntakeForm(key=_KEY, visitor=_lan()), procedure), ticks=ticks)
-    person = read_citizen_card(_CARD).as_person(phone="0912345678")
-    return IntakeState(
-        form,
-        office_date(NOW),
-        procedure=procedure,
-        earlier=EarlierVisit(person, 2, NOW),
-        prepared=_prepared(procedure, _NAMES[ticked:]),
-    )
-
-
-def _window(
-    state: IntakeState, spot: Spot | None = None, row: int = 0, box: int = 2
-) -> tuple[Shell, IntakeView]:
-    view = IntakeView()
-    view.show_state(state)
-    seconds = [Label("Từ lượt quét đầu", "small", tone="text2"), Label("0:38", "small_strong")]
-    shell = in_shell(
-        view, "Tiếp nhận", place="intake", right=seconds if state.form.visitor.card else ()
-    )
-    if spot is not None:
-        view.go_to(spot)
-    if spot is Spot.PAPERS:
-        view.papers.table.go_to(row, box)
-    return shell, view
-
-
-def filled() -> QWidget:
+def usual() -> QWidget:
     """As the picture `intake` of the look."""
-    return _window(_filled(), Spot.PAPERS, row=3, box=3)[0]
+    return in_window(filled(), Spot.PAPERS, row=3, box=3)[0]
 
 
 def empty() -> QWidget:
-    return _window(IntakeState(IntakeForm(key=_KEY), office_date(NOW)), Spot.NAME)[0]
+    return in_window(IntakeState(IntakeForm(key=KEY), office_date(NOW)), Spot.NAME)[0]
 
 
 def missing() -> QWidget:
     """As the picture `intake-notice`: two papers are not there, and there may be a duplicate."""
     line = DossierLine(
         n=1,
-        id=_KEY,
+        id=KEY,
         code="H13.45.12-261117-0041",
         applicant="NGUYỄN THỊ LAN",
-        procedure=_business().name,
+        procedure=business().name,
         desk="Q2",
         officer=OfficerId(UUID(int=2)),
         received_at=datetime.fromisoformat("2026-11-17T08:40:00+00:00"),
@@ -151,8 +72,8 @@ def missing() -> QWidget:
         status=Status.RECEIVED,
         disputed=False,
     )
-    state = replace(_filled(2), told_missing=True, duplicate=line)
-    shell, _view = _window(state, Spot.PAPERS, row=2, box=2)
+    state = replace(filled(2), told_missing=True, duplicate=line)
+    shell, _view = in_window(state, Spot.PAPERS, row=2, box=2)
     shell.show_notice(
         Notice(
             "Thiếu 2 giấy tờ.",
@@ -165,9 +86,11 @@ def missing() -> QWidget:
 
 def typing() -> QWidget:
     """As the picture `intake-typing`: the list under the field."""
-    state = _filled()
+    state = filled()
     form = replace(state.form, sought="chứng thực", procedure="", ticks={})
-    shell, view = _window(replace(state, form=form, procedure=None, prepared=None), Spot.PROCEDURE)
+    shell, view = in_window(
+        replace(state, form=form, procedure=None, prepared=None), Spot.PROCEDURE
+    )
     found = [
         _found("2.000815", "Chứng thực bản sao từ bản chính"),
         _found("2.000884", "Chứng thực chữ ký"),
@@ -188,15 +111,15 @@ def _found(code: str, name: str) -> Procedure:
 def person() -> QWidget:
     """A person typed, then scanned: what differs stands side by side."""
     typed = PersonEntry(name="Nguyễn Thị Lam", born="05/02/2003", phone="0123 456 789")
-    entry = with_card(typed, read_citizen_card(_CARD), NOW)
+    entry = with_card(typed, read_citizen_card(CARD), NOW)
     settled = frozenset((Who.VISITOR, field) for field in ("id_number", "born", "phone"))
-    form = IntakeForm(key=_KEY, visitor=entry)
-    return _window(IntakeState(form, office_date(NOW), settled=settled), Spot.NAME)[0]
+    form = IntakeForm(key=KEY, visitor=entry)
+    return in_window(IntakeState(form, office_date(NOW), settled=settled), Spot.NAME)[0]
 
 
 def owner() -> QWidget:
     """Handed in for somebody else, by whose paper."""
-    state = _filled()
+    state = filled()
     form = replace(
         state.form,
         acting_for=ActingFor.PERSON,
@@ -205,12 +128,12 @@ def owner() -> QWidget:
         ),
         authorisation="Giấy ủy quyền số 118/2026, chứng thực ngày 16/11/2026",
     )
-    return _window(replace(state, form=form), Spot.OWNER)[0]
+    return in_window(replace(state, form=form), Spot.OWNER)[0]
 
 
 def others() -> QWidget:
     """A body with its representative, sent by a paper, about a third person."""
-    state = _filled()
+    state = filled()
     owner = PersonEntry(
         name="HỘ KINH DOANH LÚA GẠO SÔNG HẬU",
         id_number="0100109107",
@@ -228,22 +151,22 @@ def others() -> QWidget:
         with_subject=True,
     )
     settled = frozenset((Who.OWNER, field) for field in ("id_number", "address"))
-    return _window(replace(state, form=form, settled=settled), Spot.AUTHORITY)[0]
+    return in_window(replace(state, form=form, settled=settled), Spot.AUTHORITY)[0]
 
 
 def second() -> QWidget:
     """Another card was scanned, by somebody written down before in another way."""
-    state = _filled(0)
+    state = filled(0)
     before = replace(state.form, visitor=PersonEntry(name="LÊ MINH TRÍ"))
     known = replace(
-        read_citizen_card(_CARD).as_person(phone="0911111111"),
+        read_citizen_card(CARD).as_person(phone="0911111111"),
         name="NGUYỄN THỊ LÀN",
         address="Ấp 1, xã Vị Thủy, TP Cần Thơ",
     )
     doubt = Doubt(Likeness.SAME_NUMBER, ("name", "address", "phone"))
-    similar = SimilarPerson(known, doubt, _KEY, "H13.45.12-261117-0041")
+    similar = SimilarPerson(known, doubt, KEY, "H13.45.12-261117-0041")
     asked = SecondCard(before, "NGUYỄN THỊ LAN")
-    return _window(replace(state, second=asked, similar=similar), Spot.PROCEDURE)[0]
+    return in_window(replace(state, second=asked, similar=similar), Spot.PROCEDURE)[0]
 
 
 def address() -> QWidget:
@@ -251,8 +174,8 @@ def address() -> QWidget:
     typed = "Khu vực 3, ninh"
     visitor = PersonEntry(name="Lê Minh Trí", id_number="0912345678", born="1995", address=typed)
     settled = frozenset({(Who.VISITOR, "id_number")})
-    state = IntakeState(IntakeForm(key=_KEY, visitor=visitor), office_date(NOW), settled=settled)
-    shell, view = _window(state, Spot.NAME)
+    state = IntakeState(IntakeForm(key=KEY, visitor=visitor), office_date(NOW), settled=settled)
+    shell, view = in_window(state, Spot.NAME)
     found = [
         PlaceLine("31117", "Phường Ninh Kiều", "Thành phố Cần Thơ", PlaceKind.WARD),
         PlaceLine("14464", "Xã Ninh Giang", "Thành phố Hải Phòng", PlaceKind.COMMUNE),
@@ -264,7 +187,7 @@ def address() -> QWidget:
 
 
 def busy() -> QWidget:
-    return _window(replace(_filled(), busy=True), Spot.PAPERS, row=3, box=3)[0]
+    return in_window(replace(filled(), busy=True), Spot.PAPERS, row=3, box=3)[0]
 
 
 _CITIZENS = Waiver(
@@ -295,7 +218,7 @@ def money() -> QWidget:
     )
     levy = FeeLine(amount=None, kind=FeeKind.LEVY, name="Lệ phí hộ tịch")
     entry = FeeEntry(counted=Counted(pages=3, copies=2), exemption=Exemption(ground=Ground.ELDERLY))
-    copies = _business(("Bản chính giấy tờ, văn bản",), "Chứng thực bản sao từ bản chính")
+    copies = business(("Bản chính giấy tờ, văn bản",), "Chứng thực bản sao từ bản chính")
     return _priced(replace(copies, code=ProcedureCode("2.000815")), (fee, levy), entry)
 
 
@@ -303,29 +226,29 @@ def waiver() -> QWidget:
     """A waiver whose conditions the officer has confirmed."""
     levy = FeeLine(amount=20_000, kind=FeeKind.LEVY, name="Lệ phí đăng ký cư trú")
     entry = FeeEntry(confirmed=frozenset({_CITIZENS.id}))
-    residence = _business(("Tờ khai thay đổi thông tin cư trú",), "Đăng ký thường trú")
+    residence = business(("Tờ khai thay đổi thông tin cư trú",), "Đăng ký thường trú")
     return _priced(replace(residence, code=ProcedureCode("1.004222")), (levy,), entry)
 
 
 def _priced(plain: Procedure, fees: tuple[FeeLine, ...], entry: FeeEntry) -> QWidget:
-    terms = ChannelTerms(channel=Channel.DIRECT, limit=_THREE_DAYS, fees=fees)
+    terms = ChannelTerms(channel=Channel.DIRECT, limit=THREE_DAYS, fees=fees)
     cases = (PaperCase("", plain.cases[0].papers),)
     procedure = replace(plain, cases=cases, terms=(terms,))
-    form = replace(chosen(IntakeForm(key=_KEY, visitor=_lan()), procedure), money=entry)
+    form = replace(chosen(IntakeForm(key=KEY, visitor=lan()), procedure), money=entry)
     missing = [paper.name for paper in cases[0].papers]
-    prepared = _prepared(procedure, missing, entry, (_CITIZENS,))
+    prepared = prepared_for(procedure, missing, entry, (_CITIZENS,))
     state = IntakeState(form, office_date(NOW), procedure=procedure, prepared=prepared)
-    return _window(state, Spot.COUNTS if entry.exemption else Spot.RELIEF)[0]
+    return in_window(state, Spot.COUNTS if entry.exemption else Spot.RELIEF)[0]
 
 
 def shortened() -> QWidget:
     """Received on a day off, and the office promises less than the law allows."""
-    state = _filled()
+    state = filled()
     assert state.prepared is not None  # noqa: S101  # filled
-    limits = (_THREE_DAYS, Limit(Decimal(5), LimitUnit.WORKING_DAY))
-    both = shortened_time(complete(NOW + timedelta(days=1)), limits, _CALENDAR)
+    limits = (THREE_DAYS, Limit(Decimal(5), LimitUnit.WORKING_DAY))
+    both = shortened_time(complete(NOW + timedelta(days=1)), limits, CALENDAR)
     prepared = replace(state.prepared, due=both.due, shortening=both)
-    return _window(replace(state, prepared=prepared), Spot.PAPERS, row=3, box=3)[0]
+    return in_window(replace(state, prepared=prepared), Spot.PAPERS, row=3, box=3)[0]
 
 
 def long() -> QWidget:
@@ -335,7 +258,7 @@ def long() -> QWidget:
         "Bản sao văn bản có chứng thực của cơ quan có thẩm quyền về việc xác nhận; gồm các trang "
     )
     names = [f"Giấy tờ {n + 1}: {wording * (1 + n % 4)}".strip() for n in range(44)]
-    procedure = _business(names, (title * 13)[:1094].strip())
+    procedure = business(names, (title * 13)[:1094].strip())
     card = read_citizen_card(
         "092304001234||TÔN NỮ HOÀNG PHƯƠNG THỊ THANH XUÂN|05022004|Nữ|Số 128/45/7 đường Nguyễn "
         "Văn Cừ nối dài, tổ dân phố số 12, khu vực 3, phường Ninh Kiều, thành phố Cần Thơ|11082024"
@@ -343,15 +266,15 @@ def long() -> QWidget:
     visitor = replace(
         with_card(PersonEntry(sex=Sex.FEMALE), card, NOW), email="ton.nu.thanh.xuan@example.vn"
     )
-    form = chosen(IntakeForm(key=_KEY, visitor=visitor), procedure)
+    form = chosen(IntakeForm(key=KEY, visitor=visitor), procedure)
     state = IntakeState(
-        form, office_date(NOW), procedure=procedure, prepared=_prepared(procedure, names)
+        form, office_date(NOW), procedure=procedure, prepared=prepared_for(procedure, names)
     )
-    return _window(replace(state, told_missing=True), Spot.PAPERS, row=1)[0]
+    return in_window(replace(state, told_missing=True), Spot.PAPERS, row=1)[0]
 
 
 SCENES = {
-    "intake": filled,
+    "intake": usual,
     "intake-empty": empty,
     "intake-typing": typing,
     "intake-missing": missing,
@@ -365,4 +288,5 @@ SCENES = {
     "intake-busy": busy,
     "intake-shortened": shortened,
     "intake-long": long,
+    **away_scenes.SCENES,
 }

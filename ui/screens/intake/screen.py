@@ -4,11 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk_app.domain.codes.scan import CardScan, Scan
+from desk_app.domain.codes.scan import CardScan, Scan, UnknownScan
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
+from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.wiring.office import Office
 from ui.background import Runs
+from ui.screens.intake.parts.procedure import ProcedurePart
 from ui.screens.intake.parts.sheet import Offer
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.view import IntakeView
@@ -27,6 +29,7 @@ class IntakeScreen(QObject):
     received = Signal(object)  # Dossier
     put_off = Signal(object)  # Dossier whose papers wait for the end of the visit
     visit_over = Signal(object)  # tuple of Dossiers: print their papers, in order
+    sent_away = Signal(object)  # SentAway: its paper is to be printed
     checklist_asked = Signal(object)  # Unprepared: print what to bring, receive nothing
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
@@ -38,6 +41,7 @@ class IntakeScreen(QObject):
         self.presenter.put_off.connect(self.put_off)
         self.presenter.visit_over.connect(self.visit_over)
         self.view.slip.went_on.connect(self.presenter.submit_and_go_on)
+        self.presenter.sent_away.connect(self.sent_away)
         self.view.slip.checklist_asked.connect(self._ask_for_checklist)
         self.presenter.first_scanned.connect(self._tell_header)
         self.presenter.sheet.noticed.connect(self._tell_notice)
@@ -46,27 +50,36 @@ class IntakeScreen(QObject):
         )
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is a CardScan, a Procedure chosen in the catalogue, or None."""
+        """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, or None."""
         self._tell_header()
         self.presenter.serve(officer)
+        self.presenter.next_visitor()
         self.view.open()
         if isinstance(about, CardScan):
             self.presenter.scan(about.card)
         elif isinstance(about, Procedure):
             self.presenter.take_procedure(about)
+        elif isinstance(about, SentAway):
+            self.presenter.back.take(about)
 
     def leave(self) -> None:
         self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:
-        """Cards only: a code opens its dossier, and that is the shell's."""
+        """Cards, and numbers of papers; a code opens its dossier, and that is the shell's."""
+        if isinstance(scan, UnknownScan):
+            return self.presenter.back.seek(scan.raw)
         if not isinstance(scan, CardScan):
             return False
         self.presenter.scan(scan.card, into=self.view.person.typed_into)
         return True
 
     def step_back(self) -> bool:
-        return self.view.papers.end_adding()
+        if self.view.papers.end_adding() or self.presenter.away.leave():
+            return True
+        done = self.presenter.sheet.state.done is not None
+        self.presenter.next_visitor()
+        return done
 
     @Slot()
     def tick(self) -> None:
@@ -89,17 +102,15 @@ class IntakeScreen(QObject):
         action = None
         if offer is Offer.TAKE_BACK:
             action = NoticeAction(self.tr("Lấy lại"), self.presenter.take_back, Keys.BACK)
+        elif offer is Offer.NEXT_VISITOR:
+            words = self.tr("Khách tiếp theo")
+            action = NoticeAction(words, self.presenter.next_visitor, Keys.INTAKE)
         self.notice_changed.emit(notice, action)
 
 
 def join(presenter: IntakePresenter, view: IntakeView) -> None:
     """What is typed goes to the parts; what is known is drawn."""
-    sheet, person, procedure, papers = (
-        presenter.sheet,
-        presenter.person,
-        presenter.procedure,
-        presenter.papers,
-    )
+    sheet, person, papers = presenter.sheet, presenter.person, presenter.papers
     view.person.edited.connect(person.edit)
     view.person.left.connect(person.settle)
     view.person.acting_for_chosen.connect(person.act_for)
@@ -115,6 +126,26 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.person.place_sought.connect(presenter.places.seek)
     presenter.places.suggested.connect(view.person.offer_places)
     view.person.cleared.connect(presenter.clear)
+    _join_procedure(presenter.procedure, view)
+    view.papers.ticked.connect(papers.tick)
+    view.papers.counted.connect(papers.count)
+    view.papers.completed.connect(papers.complete)
+    view.papers.added.connect(papers.add)
+    view.papers.finished.connect(view.slip.go_to_ways)
+    view.procedure.money.counted.connect(presenter.money.count)
+    view.procedure.money.confirmed.connect(presenter.money.confirm)
+    view.procedure.money.exempted.connect(presenter.money.exempt)
+    view.procedure.money.basis_given.connect(presenter.money.give_basis)
+    view.slip.relief_asked.connect(presenter.money.ask_relief)
+    view.slip.confirmed.connect(presenter.submit)
+    _join_ways_out(presenter, view)
+    view.slip.return_way_chosen.connect(presenter.choose_return_way)
+    sheet.changed.connect(view.show_state)
+    sheet.wanted.connect(view.go_to)
+    view.show_state(sheet.state)
+
+
+def _join_procedure(procedure: ProcedurePart, view: IntakeView) -> None:
     view.procedure.sought.connect(procedure.seek)
     view.procedure.recent_asked.connect(procedure.seek_recent)
     view.procedure.entered.connect(procedure.take_first)
@@ -123,19 +154,21 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.procedure.channel_chosen.connect(procedure.choose_channel)
     view.procedure.limit_chosen.connect(procedure.choose_limit)
     view.procedure.duplicate_asked.connect(procedure.open_duplicate)
-    view.papers.ticked.connect(papers.tick)
-    view.papers.counted.connect(papers.count)
-    view.papers.completed.connect(papers.complete)
-    view.papers.added.connect(papers.add)
-    view.papers.finished.connect(view.slip.ways.setFocus)
-    view.procedure.money.counted.connect(presenter.money.count)
-    view.procedure.money.confirmed.connect(presenter.money.confirm)
-    view.procedure.money.exempted.connect(presenter.money.exempt)
-    view.procedure.money.basis_given.connect(presenter.money.give_basis)
-    view.slip.relief_asked.connect(presenter.money.ask_relief)
-    view.slip.confirmed.connect(presenter.submit)
-    view.slip.return_way_chosen.connect(presenter.choose_return_way)
     procedure.suggested.connect(view.offer)
-    sheet.changed.connect(view.show_state)
-    sheet.wanted.connect(view.go_to)
-    view.show_state(sheet.state)
+
+
+def _join_ways_out(presenter: IntakePresenter, view: IntakeView) -> None:
+    away, back, card = presenter.away, presenter.back, view.away
+    view.slip.supplement_asked.connect(lambda: away.ask(Answer.SUPPLEMENT))
+    view.slip.refusal_asked.connect(lambda: away.ask(Answer.REFUSED))
+    card.line_edited.connect(away.edit_line)
+    card.request_edited.connect(away.edit_request)
+    card.reason_edited.connect(away.edit_reason)
+    card.sentences_asked.connect(away.suggest)
+    card.finished.connect(view.away_slip.confirm.setFocus)
+    away.suggested.connect(card.offer)
+    view.away_slip.confirmed.connect(away.submit)
+    view.away_slip.left.connect(away.leave)
+    view.coming_back.linked.connect(back.link)
+    view.coming_back.unlinked.connect(back.unlink)
+    view.coming_back.ticked.connect(back.tick)

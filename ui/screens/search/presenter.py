@@ -9,12 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk_app.domain.codes.dossier_code import looks_like_code
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
-from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.dossiers.words import DossierRow, Wording
 from ui.news import DossiersChanged, Fact, News
-from ui.screens.search.away import away_in_words
 from ui.texts import notice
 
 MOST: Final = 50  # rows the search gives at most
@@ -36,6 +34,7 @@ class SearchPresenter(QObject):
     state_changed = Signal(object)  # SearchState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     opened = Signal(object)  # DossierId: the one dossier that has the code sought
+    away_opened = Signal(object)  # DossierId: of somebody sent away with a paper
     settled = Signal()  # an answer to Enter is shown
 
     def __init__(
@@ -75,21 +74,11 @@ class SearchPresenter(QObject):
 
     @Slot(object)
     def chosen(self, dossier: DossierId) -> None:
-        """Open a dossier; of somebody sent away there is only what the paper says."""
+        """Open a dossier, or the visit of somebody sent away."""
         if any(row.id == dossier and row.status is None for row in self.state.rows):
-            self._background.run(
-                lambda: self._reading.dossier(dossier).folded.sent_away,
-                owner=self,
-                done=self._tell_away,
-                failed=self._failed,
-                lane=Lane.READING,
-            )
+            self.away_opened.emit(dossier)
         else:
             self.opened.emit(dossier)
-
-    def _tell_away(self, away: SentAway | None) -> None:
-        if away is not None:
-            self.notice_changed.emit(away_in_words(away, self._wording), None)
 
     def refresh(self) -> None:
         """Ask again what was asked last, answered or not."""

@@ -39,6 +39,7 @@ class SearchScreen(QObject):
         self._typing = False  # this page was asked for by typing: the focus stays where it is
         self.view.opened.connect(self.presenter.chosen)
         self.presenter.opened.connect(self._open)
+        self.presenter.away_opened.connect(lambda visit: self.go.emit(Go("sent_away", visit)))
         self.presenter.state_changed.connect(self.view.render_state)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.settled.connect(self.view.focus_list)

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ui import theme
 from ui.screens.intake.form.remarks import Remark
+from ui.widgets.button import Button
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
@@ -263,3 +264,26 @@ class ColumnLabel(Label):
 def labelled(words: str, field: QWidget, *more: object) -> QBoxLayout:
     """A row of the form: words in the label column, the field, and what follows it."""
     return row(ColumnLabel(words, field), (field, 1), *more, gap="none")
+
+
+class SideBySide(QWidget):
+    """Two buttons in one row where both have the room for their words, else below each other."""
+
+    def __init__(self, first: Button, second: Button) -> None:
+        super().__init__()
+        self._both = (first, second)
+        self._row = row((first, 1), (second, 1))
+        self.setLayout(self._row)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(button.sizeHint().width() for button in self._both), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(button.sizeHint().width() for button in self._both) + self._row.spacing()
+        beside = self.width() >= needed
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )

@@ -19,8 +19,8 @@ from desk_app.domain.money.bill import Bill, Charge
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.services.intake.prepare import Prepared
 from ui import formats, theme
-from ui.screens.intake.cards.fields import Scrolled
-from ui.screens.intake.form.paper_rows import missing_words
+from ui.screens.intake.cards.fields import Scrolled, SideBySide
+from ui.screens.intake.form.lacking import lacking_words
 from ui.screens.intake.parts.sheet import IntakeState
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -46,6 +46,8 @@ _PARTS: Final = {
 class Slip(SlipCard):
     confirmed = Signal()
     went_on = Signal()  # receive it, and another procedure of the same visitor
+    supplement_asked = Signal()  # the two other ways out, each with its paper
+    refusal_asked = Signal()
     checklist_asked = Signal()  # the visitor came unprepared: nothing is received
     return_way_chosen = Signal(object)  # ReturnWay
     relief_asked = Signal()
@@ -74,16 +76,31 @@ class Slip(SlipCard):
                 edge=("l", "m", "xs", "xs"),
             )
         )
-        self.checklist = Button(self.tr("Phiếu hướng dẫn"), key=Keys.CHECKLIST)
         self.go_on = Button(self.tr("Nhận, thêm thủ tục"), key=Keys.GO_ON)
-        steps = column(self.confirm, self.go_on, self.checklist, gap="xs")
-        foot = column(steps, edge=("l", "xs", "l", "m"))
-        self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), foot, gap="none"))
+        self.supplement = Button(self.tr("Yêu cầu bổ sung"), key=Keys.SUPPLEMENT)
+        self.refuse = Button(self.tr("Từ chối"), key=Keys.REFUSE)
+        self.checklist = Button(self.tr("Hướng dẫn"), key=Keys.CHECKLIST)
+        for button in (self.go_on, self.supplement):
+            button.sized("button_wide")
+        for button in (self.refuse, self.checklist):
+            button.sized("button_wide", "button_small")
+        aside = SideBySide(self.refuse, self.checklist)
+        ways_out = (self.confirm, self.go_on, self.supplement, aside)
+        foot = column(column(*ways_out, gap="xs"), edge=("l", "xs", "l", "m"))
+        self._middle = Scrolled(middle, lambda: _LEAST)
+        self.setLayout(column((self._middle, 1), foot, gap="none"))
         self.confirm.clicked.connect(self.confirmed)
         self.go_on.clicked.connect(self.went_on)
+        self.supplement.clicked.connect(self.supplement_asked)
+        self.refuse.clicked.connect(self.refusal_asked)
         self.relief.clicked.connect(self.relief_asked)
         self.checklist.clicked.connect(self.checklist_asked)
         self.ways.chosen.connect(self.return_way_chosen)
+
+    def go_to_ways(self) -> None:
+        """A low window scrolls what is focused into sight."""
+        self.ways.setFocus()
+        self._middle.ensureWidgetVisible(self.ways)
 
     def _ways(self) -> list[tuple[ReturnWay, str]]:
         return [
@@ -94,6 +111,9 @@ class Slip(SlipCard):
 
     def show_state(self, state: IntakeState) -> None:
         missing = state.missing
+        self.setVisible(state.form.away.asking is None and state.done is None)
+        self.confirm.set_filled(not missing)
+        self.supplement.set_filled(bool(missing))
         self._top.show_state(state)
         self._missing.show_state(state)
         self._due.show_state(state)
@@ -153,7 +173,7 @@ class _Missing(QWidget):
 
     def show_state(self, state: IntakeState) -> None:
         self.setVisible(bool(state.missing))
-        words = tuple(missing_words(row.paper) for row in state.rows if row.missing and row.paper)
+        words = tuple(lacking_words(row.paper) for row in state.rows if row.missing and row.paper)
         if words == self._shown:
             return
         self._shown = words

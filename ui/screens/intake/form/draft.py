@@ -16,6 +16,7 @@ from desk_app.domain.money.relief import Exemption, Ground
 from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.person import ApplicantKind, person_facts, person_from
 from desk_app.domain.people.personal_number import Sex
+from ui.screens.intake.form.away import away_facts, away_from
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Tick
 from ui.screens.intake.form.person_entry import PersonEntry
 
@@ -44,6 +45,9 @@ def draft_of(form: IntakeForm) -> str:
         "by_one_key": form.by_one_key,
         "money": _money_facts(form.money),
         "return_way": form.return_way,
+        "away": away_facts(form.away),
+        "after": str(form.after) if form.after else "",
+        "brought": sorted(form.brought),
     }
     return json.dumps(facts, ensure_ascii=False)
 
@@ -80,6 +84,9 @@ def _form(facts: Mapping[str, Any]) -> IntakeForm:
         by_one_key=bool(facts["by_one_key"]),
         money=_money(facts.get("money", {})),
         return_way=ReturnWay(facts["return_way"]),
+        away=away_from(facts.get("away", {})),
+        after=DossierId(UUID(facts["after"])) if facts.get("after") else None,
+        brought=frozenset(str(words) for words in facts.get("brought", ())),
         **{name: str(facts[name]) for name in _TEXTS},
     )
 

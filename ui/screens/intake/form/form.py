@@ -18,6 +18,7 @@ from desk_app.domain.people.authorisation import (
 )
 from desk_app.domain.people.person import ApplicantKind, Person
 from desk_app.services.intake.prepare import ReceiveDossier
+from ui.screens.intake.form.away import AwayEntry
 from ui.screens.intake.form.person_entry import PersonEntry, as_person
 
 
@@ -80,6 +81,9 @@ class IntakeForm:
     by_one_key: bool = False
     money: FeeEntry = NOTHING_ENTERED
     return_way: ReturnWay = ReturnWay.COUNTER
+    away: AwayEntry = field(default_factory=AwayEntry)
+    after: DossierId | None = None  # the visit that ended with a paper; this one completes it
+    brought: frozenset[str] = frozenset()  # of what was asked for then, as that paper words it
 
     @property
     def is_blank(self) -> bool:
@@ -133,7 +137,8 @@ def chosen(form: IntakeForm, procedure: Procedure) -> IntakeForm:
 
 def unticked(form: IntakeForm) -> IntakeForm:
     """Papers of another person, or for another procedure: their pages and reliefs as well."""
-    return replace(form, ticks={}, extras=(), by_one_key=False, money=NOTHING_ENTERED)
+    away = replace(form.away, lines=())
+    return replace(form, ticks={}, extras=(), by_one_key=False, money=NOTHING_ENTERED, away=away)
 
 
 def ticked(form: IntakeForm, paper: Paper | str, kind: PaperKind) -> IntakeForm:
@@ -202,6 +207,7 @@ def order_of(form: IntakeForm, procedure: Procedure | None) -> ReceiveDossier:
         return_way=form.return_way,
         limit=form.limit,
         money=form.money,
+        after=form.after,
     )
 
 

@@ -119,17 +119,3 @@ def count_words(rows: Sequence[PaperRow]) -> str:
     if others:
         told += translate("papers", ", thêm {n}").format(n=others)
     return told
-
-
-def missing_words(paper: Paper) -> str:
-    """As the citizen will read it: the published name, and how many of what."""
-    asked = ", ".join(
-        translate("papers", "{n:02d} {what}").format(n=count, what=what)
-        for count, what in (
-            (paper.original, translate("papers", "bản chính")),
-            (paper.copies, translate("papers", "bản sao")),
-        )
-        if count
-    )
-    name = paper.name.rstrip(" .;:")
-    return f"{name}: {asked}." if asked else f"{name}."

@@ -109,8 +109,8 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
 _BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spot.SUBJECT))
 
 
-def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | None:
-    """What only the screen can know to be unfinished; the rest the use case says."""
+def unreadable_birth(form: IntakeForm) -> tuple[Notice, Spot] | None:
+    """A birth somebody typed that says no day, and where it is mended."""
     for who, spot in _BIRTHS:
         if who is Who.SUBJECT and not form.with_subject:
             continue
@@ -119,6 +119,13 @@ def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | Non
         except ValueError:
             advice = translate("intake", "Gõ dạng 05/02/2004, hoặc chỉ năm sinh.")
             return Notice(translate("intake", "Ngày sinh không đọc được."), advice), spot
+    return None
+
+
+def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | None:
+    """What only the screen can know to be unfinished; the rest the use case says."""
+    if (unreadable := unreadable_birth(form)) is not None:
+        return unreadable
     if form.acting_for is not ActingFor.SELF:
         numbered = bool(form.visitor.bare_number) or not form.by_paper
         if not (form.visitor.name.strip() and numbered):

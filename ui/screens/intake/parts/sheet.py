@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from db.queries.persons import EarlierVisit, SimilarPerson
 from db.queries.rows import DossierLine
+from desk_app.documents.legal.notices import Refusal, SupplementRequest
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeUnit
 from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.sent_away import SentAway
 from desk_app.services.intake.prepare import Prepared
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
 from ui.screens.intake.form.paper_rows import PaperRow, rows_of
@@ -38,12 +40,17 @@ class Spot(Enum):
     RELIEF = auto()
     BASIS = auto()
     PAPERS = auto()
+    AWAY = auto()  # the first place to type at, of the page that sends the visitor away
+    AWAY_REQUEST = auto()
+    AWAY_LINES = auto()
+    AWAY_REASON = auto()
 
 
 class Offer(Enum):
     """What a notice offers to do."""
 
     TAKE_BACK = auto()  # the form that was emptied or replaced
+    NEXT_VISITOR = auto()  # the number on the paper was read
 
 
 class SecondRole(Enum):
@@ -74,6 +81,9 @@ class IntakeState:
     similar: SimilarPerson | None = None  # written down before, may be the owner
     second: SecondCard | None = None  # while it may still be asked who that is
     duplicate: DossierLine | None = None  # the newest that may be the same dossier
+    asked_before: SentAway | None = None  # a paper given to this person, not followed yet
+    letter: SupplementRequest | Refusal | None = None  # what the paper would say now
+    done: SentAway | None = None  # sent away just now; its number stays until the next visitor
     prepared: Prepared | None = None  # what receiving now would give
     refusal: Notice | None = None  # why nothing can be prepared
     settled: frozenset[tuple[Who, str]] = frozenset()  # fields left once: remarks are shown
@@ -93,6 +103,12 @@ class IntakeState:
         if self.procedure is None:
             return ()
         return rows_of(self.form, self.procedure, self.missing)
+
+    @property
+    def completes(self) -> SentAway | None:
+        """The visit that this form completes."""
+        before = self.asked_before
+        return before if before is not None and before.id == self.form.after else None
 
     def remarks(self, who: Who) -> dict[str, Remark]:
         """What is to be said under the fields that were left."""

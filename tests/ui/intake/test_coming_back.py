@@ -1,0 +1,153 @@
+"""Back with the papers: the visit before is found, offered, and linked by one key."""
+
+from datetime import timedelta
+
+from desk_app.domain.sent_away import SentAway
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, MARRIAGE, Seat
+from ui.screens.intake.form.draft import draft_of, form_from
+
+
+def sent_away(seat: Seat, card: str = LAN) -> SentAway:
+    """Two of four papers were there."""
+    seat.scan(card)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1", "1", "Alt+B", "Ctrl+Return")
+    seat.clock.forward(timedelta(days=1))
+    return seat.sent_away[-1]
+
+
+def offered(seat: Seat) -> SentAway | None:
+    return seat.state.asked_before
+
+
+def test_that_the_card_alone_finds_the_visit_before(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(LAN)
+    assert seat.state.asked_before == away
+    assert f"Đã được hướng dẫn bổ sung ngày 20/11/2026, số {away.number}." in seat.words()
+    assert seat.state.form.after is None
+
+
+def test_that_one_key_links_it_and_chooses_the_procedure(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H")
+    assert seat.state.form.after == away.id
+    assert seat.state.form.procedure == FOUR_PAPERS
+    assert seat.screen.view.papers.table.hasFocus()
+    seat.press("Ctrl+G", "Ctrl+Return")
+    assert seat.received[-1].after == away.id
+
+
+def test_that_what_was_asked_for_stands_there_as_ticks(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H")
+    for words in away.contents:
+        assert words in seat.words()
+    first, second = seat.screen.view.coming_back.ticks
+    first.setFocus()
+    seat.press("Space")
+    assert seat.state.form.brought == {away.contents[0]}
+    assert "còn 1" in seat.words()
+    second.setFocus()
+    seat.press("Space")
+    assert "Đã có đủ những gì được yêu cầu" in seat.words()
+    assert form_from(draft_of(seat.state.form)) == seat.state.form
+
+
+def test_that_nothing_is_offered_once_a_dossier_has_followed(seat: Seat) -> None:
+    sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H", "Ctrl+G", "Ctrl+Return")
+    seat.scan(LAN)
+    assert seat.state.asked_before is None
+
+
+def test_that_the_newest_of_two_requests_is_offered(seat: Seat) -> None:
+    sent_away(seat)
+    second = sent_away(seat)
+    seat.scan(LAN)
+    assert seat.state.asked_before == second
+
+
+def test_that_nothing_is_offered_to_another_person_or_for_another_procedure(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(HAU)
+    assert offered(seat) is None
+    seat.scan(LAN)
+    assert offered(seat) == away
+    seat.type(MARRIAGE)
+    seat.press("Return")
+    assert offered(seat) is None
+
+
+def test_that_another_procedure_takes_the_link_away(seat: Seat) -> None:
+    sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H")
+    assert seat.state.completes is not None
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(MARRIAGE)
+    seat.press("Return")
+    form = seat.state.form
+    assert form.after is None
+
+
+def test_that_a_year_later_nobody_is_expected_any_more(seat: Seat) -> None:
+    sent_away(seat)
+    seat.clock.forward(timedelta(days=366))
+    seat.scan(LAN)
+    assert seat.state.asked_before is None
+
+
+def test_that_the_number_read_by_a_scanner_brings_person_and_procedure(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(str(away.number))
+    form = seat.state.form
+    assert (form.after, form.procedure) == (away.id, FOUR_PAPERS)
+    assert (form.visitor.name, form.visitor.id_number) == ("NGUYỄN THỊ LAN", "092304001234")
+    seat.press("Ctrl+G", "Ctrl+Return")
+    assert seat.received[-1].after == away.id
+
+
+def test_that_the_paper_of_another_person_puts_who_stands_there_aside(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(HAU)
+    before = seat.state.form
+    seat.scan(str(away.number))
+    assert seat.state.form.visitor.name == "NGUYỄN THỊ LAN"
+    assert "vẫn còn giữ" in seat.said
+    seat.press("Esc")
+    assert seat.state.form == before
+
+
+def test_that_a_number_nobody_has_and_a_refusal_are_told(seat: Seat) -> None:
+    seat.scan("1777/PBS-TTPVHCC")
+    assert "Không thấy phiếu số 1777/PBS-TTPVHCC" in seat.said
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Alt+T", "Return", "Ctrl+Return")
+    seat.scan(str(seat.sent_away[-1].number))
+    assert "là phiếu từ chối" in seat.said
+    assert seat.state.form.is_blank
+
+
+def test_that_a_link_survives_a_crash(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H")
+    seat.screen.presenter.drafts.flush()
+    seat.restart()
+    assert seat.state.completes == away
+    assert f"số {away.number}" in seat.words()
+
+
+def test_that_a_link_made_by_mistake_is_taken_away(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H")
+    seat.screen.view.coming_back.unlink.setFocus()
+    seat.press("Return")
+    assert seat.state.form.after is None
+    assert seat.state.asked_before == away

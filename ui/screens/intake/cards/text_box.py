@@ -1,0 +1,100 @@
+"""A field of several lines: as high as its words, never cut, and without line breaks of its own."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from typing_extensions import override
+
+from ui import theme
+
+_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class TextBox(QPlainTextEdit):
+    """Enter goes on, Tab as well; what is pasted comes on one line."""
+
+    edited = Signal(str)  # the words, after each change by the officer
+    entered = Signal()
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        for bar in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(theme.size("line.control"))
+        side = theme.size("space.xs")  # words begin where those of the other fields do
+        self.setViewportMargins(side, 0, side, 0)
+        self._known = ""
+        self._dress()
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def show_words(self, words: str) -> None:
+        """Show `words` without moving the cursor of who types just that."""
+        if words != self._known:
+            self._known = words
+            self.setPlainText(words)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    @Slot()
+    def _tell(self) -> None:
+        words = self.toPlainText()
+        if words != self._known:  # composing changes the text only when it is done
+            self._known = words
+            self.edited.emit(words)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERS and not event.modifiers() & _CTRL:
+            event.accept()
+            if not event.isAutoRepeat():
+                self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.size("width.phone"), self.height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.size("width.search"), self.height())
+
+    def _dress(self) -> None:
+        self.setFont(theme.font("base"))
+        self._fit()
+
+    @Slot()
+    def _fit(self, *_size: object) -> None:
+        """Lines of words, and what stands around them in the style sheet."""
+        lines = max(int(self.document().size().height()), 1)
+        inside = lines * self.fontMetrics().lineSpacing()
+        high = max(
+            inside + theme.size("space.m") + theme.size("space.xs"), theme.size("height.field")
+        )
+        if high != self.height():
+            self.setFixedHeight(high)
