@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from desk_app.documents.kinds import RECEIPT, SLIP
+from desk_app.domain.people.rights import Role
+from tests.builders import LEADER, an_officer
 from tests.fakes import FakePrinters
 from tests.ui.desk.test_workplace import Window
 from tests.ui.dossiers.counter import OFFICER, CounterDesk, counter
-from ui.paper_desk import BINDINGS
+from ui.paper_desk import BINDINGS, BUNDLE
 
 __all__ = ["counter"]  # fixture
 
 
 class PrintingWindow(Window):
-    """Receipts go to quay-1 and from there to quay-2, slips to quay-2."""
+    """Receipts go to quay-1 and from there to quay-2, slips to quay-2; the bundle is these two."""
 
     def __init__(self, desk: CounterDesk, application: QApplication) -> None:
         self.printers = FakePrinters(plugged_in=["quay-1", "quay-2", "quay-3"])
@@ -39,6 +42,8 @@ class PrintingWindow(Window):
 @pytest.fixture
 def window(counter: CounterDesk, qapp: QApplication) -> Iterator[PrintingWindow]:
     window = PrintingWindow(counter, qapp)
+    admin = an_officer(LEADER, Role.ADMIN)
+    counter.office.keeping.set_setting(BUNDLE, [RECEIPT, SLIP], admin)
     window.bind(
         receipt={"printer": "quay-1", "copies": 2, "paper": "A4"},
         appointment_slip={"printer": "quay-2", "copies": 1, "paper": "A5"},
