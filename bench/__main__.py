@@ -9,11 +9,12 @@ from typing import Final
 
 from bench.feed import feed
 from bench.figures import RESULTS, Figure, keep, show
-from bench.first_paint import first_paint
 from bench.intake import intake
 from bench.office import a_filled_store
 from bench.paper import paper, papers
+from bench.printing import printing
 from bench.searching import searching
+from bench.start.first_paint import first_paint
 from bench.type_ahead import type_ahead
 
 
@@ -50,6 +51,7 @@ def measure(effort: Effort) -> list[Figure]:
             filled = a_filled_store(folder, dossiers)
             figures += first_paint(filled, folder, dossiers, effort.starts)
             figures += intake(filled, folder, dossiers, effort.intakes)
+            figures += printing(filled, folder, dossiers, effort.papers)
             figures += searching(filled, dossiers, effort.searches)
     return sorted(figures, key=lambda figure: (figure.budget, figure.what, figure.dossiers or 0))
 

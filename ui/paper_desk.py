@@ -68,6 +68,7 @@ class PaperDesk(QObject):
         self.printers: Sequence[str] = ()  # that can be chosen, as last asked
         acts = PrintActs(
             worded=self._word,
+            lacking=lambda order, words: self._office.papers.lacking(order.form, words),
             handed_over=self._hand_over,
             drawn=self._draw,
             postponed=lambda job, order: office.papers.postpone(_stored(job, order), order.by),

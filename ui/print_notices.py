@@ -33,6 +33,7 @@ class PrintNotices(QObject):
         queue = papers.queue
         queue.refused.connect(self._refuse)
         queue.moved.connect(self._say_moved)
+        queue.lacks.connect(self._say_lacking)
         queue.changed.connect(self._count)
         papers.later_changed.connect(self._say_later)
         papers.put_off.connect(self._say_put_off)
@@ -67,6 +68,12 @@ class PrintNotices(QObject):
         )
         advice = self.tr("Lấy giấy ở máy đó; xem máy kia còn giấy, còn mực không.")
         self._say(Notice(title, advice, grave=False), self._to_list())
+
+    def _say_lacking(self, job: ListedPrint) -> None:
+        title = self.tr("{paper}: chữ {letters} không có trong phông, được in thành ô trống.")
+        advice = self.tr("Viết tay chữ đó vào ô, hoặc sửa tên rồi cấp lại.")
+        words = title.format(paper=job.order.title, letters=job.lacking)
+        self._say(Notice(words, advice, grave=False), self._to_list())
 
     def _say_later(self, later: bool) -> None:
         self._count(self._papers.queue.jobs)

@@ -235,6 +235,7 @@ def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -
     return Papers(
         forms=draw.forms,
         worded=draw.worded,
+        lacking=draw.lacking,
         drawn=draw.drawn,
         preview=draw.preview,
         history=draw.history,

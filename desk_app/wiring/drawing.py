@@ -11,7 +11,7 @@ from desk_app.documents.editions import stand_in_words
 from desk_app.documents.kinds import CONTROL_SLIP, FOLDER_LABEL, KINDS, RECEIPT, SLIP
 from desk_app.documents.legal.control_slip_of import control_slip_of
 from desk_app.documents.office.folder_label_of import folder_label_of
-from desk_app.documents.paper.draw import Manner, pdf
+from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.receipt_of import receipt_of
 from desk_app.documents.slip_of import slip_of
 from desk_app.documents.stored import from_stored, to_stored
@@ -102,6 +102,10 @@ class Drawing:
             raise KeyError(job)
         words, marks = self._words_of(found, view), _marks(found, view)
         return self._pdf(found.form, words, marks, media, Manner(dpi=dpi))
+
+    def lacking(self, form: str, words: WordedPaper) -> str:
+        """Letters that no face of the paper has, each printed as a box: "𠀀, 𠀁"; mostly none."""
+        return ", ".join(sorted(lacking(from_stored(form, words.content))))
 
     def preview(self, dossier_id: DossierId, form: str, version: UUID | None, media: str) -> bytes:
         """A paper to be looked at, without value: `version`, or what a first print would say.

@@ -101,10 +101,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papers:
-    """What is printed. The first five read: reading lane; the rest: counter lane."""
+    """What is printed. The first six read: reading lane; the rest: counter lane."""
 
     forms: Callable[[], Sequence[str]]  # papers about a dossier that can be printed
     worded: Callable[[DossierId, str, str], WordedPaper]  # form, line of the visit
+    lacking: Callable[[str, WordedPaper], str]  # form; letters that are printed as boxes
     drawn: Callable[[DossierId, UUID, str, int], bytes]  # a stored print, media, dpi; a PDF
     preview: Callable[[DossierId, str, UUID | None, str], bytes]  # form, version, media; a PDF
     history: Callable[[DossierId, str], PaperHistory]

@@ -11,12 +11,12 @@ import pytest
 
 from bench.bare_store import BareStore
 from bench.figures import Figure, Round, in_turn, keep, with_warm_up
-from bench.first_paint import settle, started
 from bench.intake import intake
 from bench.marks import marks_of, replay
 from bench.office import OFFICER, SCRIBE, a_filled_store, an_office, an_order
 from bench.paper import paper
 from bench.searching import searching
+from bench.start.first_paint import settle, started
 from db.check import check_store
 from db.queries.search import search
 from desk_app.documents.editions import shipped_editions
@@ -82,7 +82,7 @@ def test_that_a_start_of_the_desk_paints_before_it_opens_the_store(
     filled: Path, tmp_path: Path
 ) -> None:
     settle(Folders(tmp_path / "desk"), filled)
-    said = started("bench.login_window", str(tmp_path / "desk"))
+    said = started("bench.start.login_window", str(tmp_path / "desk"))
     assert said["painted"] < said["opened"]
     assert said["early"] == []
 

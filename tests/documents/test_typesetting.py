@@ -1,11 +1,18 @@
 """How Vietnamese is broken into lines, and what happens to signs the font lacks."""
 
 import logging
+import subprocess
+import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_app.documents.editions import shipped_editions
+from desk_app.documents.kinds import RECEIPT
+from desk_app.documents.letterhead import Letterhead
+from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.paper.typesetting.faces import (
     BOX,
     Face,
@@ -16,6 +23,8 @@ from desk_app.documents.paper.typesetting.faces import (
 from desk_app.documents.paper.typesetting.fill import words
 from desk_app.documents.paper.typesetting.glue import HARD, SOFT, glued, name_glued
 from desk_app.documents.paper.typesetting.lines import break_lines
+from desk_app.documents.samples.receipts import USUAL
+from tests.documents.reading import scan, text_of
 
 SIZE = 13
 
@@ -136,3 +145,52 @@ def test_that_a_sign_without_a_glyph_is_shown_as_missing_and_logged(
 def test_that_signs_of_other_programs_get_a_look_alike(raw: str, drawn: str) -> None:
     assert printable(raw) == drawn
     assert unprintable(raw) == frozenset()
+
+
+def test_that_a_letter_no_face_has_is_an_empty_box_and_never_left_out() -> None:
+    content = replace(USUAL, applicant="NGUYỄN 𠀀 LAN")
+    drawn = pdf(RECEIPT, content, shipped_editions().all[-1], manner=Manner(copies=("",)))
+    assert "NGUYỄN □ LAN" in text_of(drawn)
+    assert lacking(content) == {"𠀀"}
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("NGUYỄN\x07 THỊ\x00 LAN", "NGUYỄN THỊ LAN"),  # control characters say nothing
+        ("NGUYỄN \u202eTHỊ LAN", "NGUYỄN THỊ LAN"),  # nor does turning the line round
+        ("NGUYE\u0302\u0303N THI\u0323 LAN", "NGUYỄN THỊ LAN"),
+    ],
+)
+def test_that_signs_that_are_no_letters_do_not_spoil_a_name(said: str, printed: str) -> None:
+    content = replace(USUAL, applicant=said)
+    drawn = pdf(RECEIPT, content, shipped_editions().all[-1], manner=Manner(copies=("",)))
+    assert f"Tổ chức: {printed} Số định danh" in text_of(drawn)
+
+
+def test_that_letters_read_from_the_right_are_boxes_that_can_be_told() -> None:
+    assert lacking(replace(USUAL, applicant="محمد")) == set("محمد")
+
+
+def test_that_a_mark_without_its_letter_is_told() -> None:
+    assert lacking(replace(USUAL, applicant="Lan \u0354")) == {"\u0354"}
+
+
+def test_that_a_paper_without_a_letterhead_is_drawn_all_the_same() -> None:
+    content = replace(USUAL, letterhead=Letterhead(parent=(), unit=()))
+    drawn = pdf(RECEIPT, content, shipped_editions().all[-1], manner=Manner(copies=("",)))
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text_of(drawn)
+    assert scan(drawn, 203)["Code128"] == content.code
+
+
+def test_that_a_missing_face_is_named_and_nothing_is_drawn() -> None:
+    code = (
+        "from desk_app.documents.paper.typesetting import faces;"
+        "from desk_app.domain.paper_faults import FontMissing;"
+        "from pathlib import Path;"
+        "faces.files = lambda _package: Path('nowhere');\n"
+        "try: faces.register()\n"
+        "except FontMissing as missing: print(missing.file)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "Tinos-cut-Regular.ttf"

@@ -46,9 +46,10 @@ class PaperOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintActs:
-    """What the queue asks of the office. `worded` and `drawn` only read."""
+    """What the queue asks of the office. `worded`, `lacking` and `drawn` only read."""
 
     worded: Callable[[PaperOrder], WordedPaper]  # what the paper says, should it be the first
+    lacking: Callable[[PaperOrder, WordedPaper], str]  # letters no face has: "𠀀, 𠀁"
     handed_over: Callable[[UUID, PaperOrder, UUID | None, WordedPaper], PrintJob]
     drawn: Callable[[UUID, PaperOrder], bytes]  # the print as it is stored → PDF
     postponed: Callable[[UUID, PaperOrder], None]
@@ -96,6 +97,7 @@ class ListedPrint:
     reissue: int = 0
     at: datetime | None = None  # when it was handed over or postponed; UTC
     moved_from: str = ""  # the printer that did not take it, so that it went to the fallback
+    lacking: str = ""  # letters that are empty boxes on this paper
     unstored: bool = False  # that it goes to the printer could not be stored, so it does not
     unsettled: bool = False  # how it ended is not stored yet; that is tried again
 

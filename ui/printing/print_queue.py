@@ -39,6 +39,7 @@ class PrintQueue(QObject):
     stored = Signal(object)  # DossierId: an act about one of its prints was written
     refused = Signal(object)  # DeskError, for the notice bar
     shown = Signal(object)  # ShownPaper, for the viewer
+    lacks = Signal(object)  # ListedPrint: some of its letters are printed as empty boxes
     moved = Signal(object)  # ListedPrint that goes to the fallback, for the notice bar
 
     def __init__(
@@ -196,10 +197,18 @@ class PrintQueue(QObject):
             job = job.step(PrintStage.WAITING)
         self._ends.try_again()  # the end of the print before counts for which reprint this is
         self._show(job)
+
+        def worded() -> tuple[WordedPaper, str]:
+            words = self._acts.worded(job.order)
+            return words, self._acts.lacking(job.order, words)
+
+        def store(found: tuple[WordedPaper, str]) -> None:
+            self._store(replace(job, lacking=found[1]), instead_of, found[0])
+
         self._background.run(
-            lambda: self._acts.worded(job.order),
+            worded,
             owner=self,
-            done=lambda worded: self._store(job, instead_of, worded),
+            done=store,
             failed=lambda error: self._not_stored(job, error),
             lane=Lane.READING,
         )
@@ -232,6 +241,8 @@ class PrintQueue(QObject):
 
     def _produce(self, job: ListedPrint) -> None:
         self._show(job)
+        if job.lacking:
+            self.lacks.emit(job)
         order, target = job.order, job.order.target
         self.stored.emit(order.dossier)
         number = job.reprint + job.reissue

@@ -27,8 +27,11 @@ def detail_words(job: ListedPrint) -> str:
     moved = ""
     if job.moved_from:
         moved = translate("prints", "chuyển từ máy {name}").format(name=job.moved_from)
+    lacking = ""
+    if job.lacking:
+        lacking = translate("prints", "in ô trống thay chữ {letters}").format(letters=job.lacking)
     unsettled = translate("prints", "chưa ghi được vào hồ sơ, đang ghi lại")
-    parts = (reason_words(job.reason), moved, unsettled if job.unsettled else "")
+    parts = (reason_words(job.reason), moved, lacking, unsettled if job.unsettled else "")
     return " · ".join(part for part in parts if part)
 
 

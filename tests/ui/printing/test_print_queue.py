@@ -33,7 +33,7 @@ from ui.printing.orders import (
 )
 from ui.printing.print_queue import GIVEN_UP, NOT_SEEN, PrintQueue
 from ui.printing.printers import NoPrinters, Stage
-from ui.printing.words import reprint_words, stage_words
+from ui.printing.words import detail_words, reprint_words, stage_words
 
 CODE = "H13.45.12-261122-0001"
 DOSSIER = DossierId(UUID(int=1))
@@ -93,6 +93,7 @@ class Counter:
 
     def __init__(self, folder: Path, background: "Inline | Later") -> None:
         self.folder, self.journal, self.printers = folder, Journal(), FakePrinters()
+        self.lacking = ""
         self.draws: Callable[[UUID, PaperOrder], bytes] = self.draw
         self.begin(background)
 
@@ -100,6 +101,7 @@ class Counter:
         """A program that has just started: the printers and what is stored are as they were."""
         acts = PrintActs(
             worded=lambda _order: WORDS,
+            lacking=lambda _order, _words: self.lacking,
             handed_over=self.journal.handed_over,
             drawn=self._drawn,
             postponed=self.journal.postponed,
@@ -350,3 +352,13 @@ def test_that_a_machine_without_printers_offers_none() -> None:
 
 def test_that_no_odd_letter_gets_into_the_name_of_a_file() -> None:
     assert file_name("12/PTC ../x", "receipt", 2) == "12-PTC-..-x_receipt_2.pdf"
+
+
+def test_that_letters_printed_as_boxes_are_told_and_stay_beside_the_paper(counter: Counter) -> None:
+    told: list[ListedPrint] = []
+    counter.queue.lacks.connect(told.append)
+    counter.lacking = "\U00020000"
+    counter.queue.print_paper(an_order())
+    assert [job.lacking for job in told] == ["\U00020000"]
+    assert "in ô trống thay chữ \U00020000" in detail_words(counter.queue.jobs[0])
+    assert counter.printers.tray  # it is printed all the same: nothing of it is lost

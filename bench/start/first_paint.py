@@ -37,8 +37,8 @@ def first_paint(filled: Path, folder: Path, dossiers: int, rounds: int) -> Itera
     settle(Folders(data), filled)
     ours, floor = [], []
     for _ in range(rounds + 1):  # the first finds nothing compiled and a cold disk
-        ours.append(started("bench.login_window", str(data)))
-        floor.append(started("bench.bare_window"))
+        ours.append(started("bench.start.login_window", str(data)))
+        floor.append(started("bench.start.bare_window"))
     painted = median([run["painted"] for run in ours[1:]])
     opening = median([run["opened"] - run["painted"] for run in ours[1:]])
     early = ours[0]["early"]

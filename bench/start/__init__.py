@@ -1,0 +1,1 @@
+"""P1: what passes before the log-in window is painted."""
