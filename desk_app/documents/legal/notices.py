@@ -26,6 +26,7 @@ class SupplementRequest:
     officer: str
     trial: bool = False
     reprint: str = ""
+    qr: str = ""  # the number: who comes back is found by one scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Refusal:
     officer: str
     trial: bool = False
     reprint: str = ""
+    qr: str = ""  # the number: who comes back is found by one scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ def supplement_request_of(away: SentAway, facts: DeskFacts, reprint: str = "") -
         officer=officer,
         trial=facts.trial,
         reprint=reprint,
+        qr=str(away.number),
     )
 
 
@@ -61,6 +62,7 @@ def refusal_of(away: SentAway, facts: DeskFacts, reprint: str = "") -> Refusal:
         officer=w.personal_name(away.officer_name),
         trial=facts.trial,
         reprint=reprint,
+        qr=str(away.number),
     )
 
 

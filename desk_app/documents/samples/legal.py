@@ -48,6 +48,7 @@ SUPPLEMENT: Final = SupplementRequest(
     contact="Trần Văn Đức, Quầy 2, Trung tâm Phục vụ hành chính công phường Ninh Kiều",
     hotline="0292 381 2345",
     officer="Trần Văn Đức",
+    qr="7/PBS-TTPVHCC",
 )
 SUPPLEMENT_LATER: Final = replace(
     SUPPLEMENT,
@@ -84,6 +85,7 @@ REFUSED: Final = Refusal(
     "trên Cổng Dịch vụ công quốc gia.",
     submitter="Phạm Quốc Bảo",
     officer="Trần Văn Đức",
+    qr="3/PTC-TTPVHCC",
 )
 LONG_REFUSAL: Final = replace(
     REFUSED,
