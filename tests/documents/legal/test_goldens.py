@@ -28,7 +28,8 @@ GOLDEN: Final[Mapping[str, str]] = {
     kinds.SUPPLEMENT_REQUEST: """
 Số: 0007/PBS-TTPVHCC Ninh Kiều, ngày 20 tháng 11 năm 2026 Mã hồ sơ: H13.45.12-261120-0021
 PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ Hồ sơ của: LÊ VĂN HẬU Nội dung yêu cầu giải quyết:
-Đăng ký thành lập hộ kinh doanh 7/PBS-TTPVHCC Mã thủ tục: 1.001612 Địa chỉ: Số 118/27, đường Trần Hưng
+Đăng ký thành lập hộ kinh doanh 7/PBS-TTPVHCC Mã thủ tục: 1.001612 Địa chỉ:
+Số 118/27, đường Trần Hưng
 Đạo, khu vực 5, phường Ninh Kiều, TP Cần Thơ Số điện thoại: 0918 765 432 Email:
 hau.le@example.vn Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau: 1. Giấy đề nghị đăng ký
 hộ kinh doanh: kê khai lại mục ngành, nghề kinh doanh (đang để trống mã ngành cấp bốn) và
@@ -46,7 +47,8 @@ với Trần Văn Đức, Quầy 2, Trung tâm Phục vụ hành chính công ph
 """,
     kinds.REFUSAL: """
 Số: 0003/PTC-TTPVHCC Ninh Kiều, ngày 20 tháng 11 năm 2026 PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT
-HỒ SƠ Tiếp nhận hồ sơ của: PHẠM QUỐC BẢO Số định danh cá nhân/tổ chức: 092089001122 3/PTC-TTPVHCC Địa chỉ:
+HỒ SƠ Tiếp nhận hồ sơ của: PHẠM QUỐC BẢO Số định danh cá nhân/tổ chức: 092089001122
+3/PTC-TTPVHCC Địa chỉ:
 Số 118/27, đường Trần Hưng Đạo, khu vực 5, phường Ninh Kiều, TP Cần Thơ Số điện thoại: 0907
 111 222 Email: Nội dung yêu cầu giải quyết: Cấp giấy phép môi trường Qua xem xét, Bộ phận
 Tiếp nhận và Trả kết quả thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể
