@@ -16,7 +16,7 @@ from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
-from desk_app.domain.office_time import office_date, office_midnight
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
@@ -49,7 +49,7 @@ from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
-from desk_app.wiring.horizon import asked_since, duplicates_since, horizon_of
+from desk_app.wiring.horizon import asked_since, duplicates_since, failed_since, horizon_of
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
@@ -221,7 +221,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
         counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
         draft=draft,
-        open_prints=lambda: open_prints(desk.id, office_midnight(desk.now())),
+        open_prints=lambda: open_prints(desk.id, failed_since(desk.now())),
     )
 
 

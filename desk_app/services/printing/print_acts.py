@@ -42,6 +42,7 @@ class PrintOrder:
     media: str = ""
     worded: WordedPaper | None = None  # kept by the first print of it, and by a re-issue
     reissue: Reissue | None = None
+    visit_line: str = ""  # other dossiers of the same visit; kept while the paper is put off
     instead_of: UUID | None = None  # the print that failed before
 
 
@@ -149,6 +150,7 @@ def _begun(order: PrintOrder, desk: Desk) -> PrintJob:
         media=order.media,
         at=now,
         handed_at=now,
+        visit_line=order.visit_line,
         instead_of=order.instead_of,
     )
 
@@ -165,7 +167,7 @@ def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> Pri
     first = current.first
     return replace(
         job,
-        reprint=len(current.prints),
+        reprint=1 + max(each.reprint for each in current.prints),  # no number twice
         version=first.id,
         reissue=first.reissue,
         ground=first.ground,
