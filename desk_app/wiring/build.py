@@ -1,6 +1,6 @@
 """Put an open, enrolled desk together: every use case with its surroundings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -35,7 +35,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
-from desk_app.services.office.due_display import shown_by
+from desk_app.services.office.due_display import ways_to_show
 from desk_app.services.office.fold_again import fold_again
 from desk_app.services.printing.print_acts import (
     hand_over_to_printer,
@@ -226,9 +226,9 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
 
 
 def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -> Papers:
-    def shown(due: datetime) -> ShownDue:
+    def shown(due: datetime) -> Sequence[ShownDue]:
         with desk.glance() as work:
-            return shown_by(due, work, desk.calendar)
+            return ways_to_show(due, work, desk.calendar)
 
     sealed = partial(sealed_text, desk=desk)
     draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown, forms, sealed)
