@@ -179,6 +179,24 @@ def test_that_the_line_of_a_visit_is_kept_while_its_paper_is_put_off(printing: P
     assert [job.visit_line for job in printing.jobs] == [line]
 
 
+def test_that_a_paper_put_off_in_a_visit_learns_the_line_when_the_visit_ends(
+    printing: Printing, work: Work
+) -> None:
+    order = printing.order()
+    postpone_print(order, printing.officer, printing.desk)
+    (waiting,) = printing.jobs
+    ended = replace(order, visit_line="Hồ sơ 1/2 của một lượt nộp")
+    for _ in range(2):
+        postpone_print(ended, printing.officer, printing.desk)
+    assert printing.jobs == [replace(waiting, visit_line=ended.visit_line)]
+    printing.hand_over(ended)
+    postpone_print(order, printing.officer, printing.desk)
+    assert [job.state for job in printing.jobs] == [PrintState.HANDED_OVER]
+    with work() as tx:
+        told = [act.kind for act in tx.dossiers.acts(printing.dossier.id)]
+    assert told.count(kinds.PRINT_POSTPONED) == 2
+
+
 def test_that_what_a_paper_says_stands_in_no_log(printing: Printing) -> None:
     job = printing.hand_over(printing.order())
     assert "thứ Hai" not in repr(job)

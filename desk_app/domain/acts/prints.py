@@ -164,11 +164,13 @@ def _asked(job: PrintJob) -> dict[str, Any]:
 
 def _note(jobs: dict[str, PrintJob], act: Act) -> None:
     key = text(act.body, "job")
+    before = jobs.get(key)
+    waits = before is None or before.state is PrintState.POSTPONED
     if act.kind == kinds.PRINT_POSTPONED:
-        jobs.setdefault(key, _postponed(act))
+        if waits:  # put off once more: the paper says something else by then
+            jobs[key] = replace(_postponed(act), at=before.at if before else act.made_at)
     elif act.kind == kinds.PRINT_HANDED_OVER:
-        before = jobs.get(key)
-        if before is None or before.state is PrintState.POSTPONED:
+        if waits:
             handed = _handed_over(jobs.values(), act)
             jobs.pop(key, None)  # what was put off comes after what was handed over meanwhile
             jobs[key] = handed

@@ -77,17 +77,22 @@ def hand_over_to_printer(order: PrintOrder, officer: Officer, desk: Desk) -> Pri
 
 
 def postpone_print(order: PrintOrder, officer: Officer, desk: Desk) -> None:
-    """Store that the paper is to be printed later; a job that is known already stays as it is.
+    """Store that the paper is to be printed later.
+
+    One that waits already is stored again only where its line of the visit or its ground is
+    another by now: the line is known when the visit ends. What was handed over stays as it is.
 
     Raises:
         RightMissing: nothing was stored.
     """
     officer.need(Right.PRINT)
     with desk.work() as work:
-        if any(job.id == order.job for job in print_jobs(work.dossiers.acts(order.dossier))):
-            return
-        subject = Subject(SubjectKind.DOSSIER, order.dossier)
         ground = order.reissue.ground.strip() if order.reissue is not None else ""
+        for job in print_jobs(work.dossiers.acts(order.dossier)):
+            same = (job.ground, job.visit_line) == (ground, order.visit_line)
+            if job.id == order.job and (same or job.state is not PrintState.POSTPONED):
+                return
+        subject = Subject(SubjectKind.DOSSIER, order.dossier)
         body = postponed_body(replace(_begun(order, desk), ground=ground))
         work.journal.write(kinds.PRINT_POSTPONED, subject, body, by=officer.id, at=desk.now())
         work.commit()
