@@ -259,6 +259,7 @@ class PaperDesk(QObject):
                 target=target,
                 by=officer,
                 reissue=left.ground,
+                visit_line=left.visit_line,
             ),
             stage=_LEFT[left.state],
             reason=left.reason,
@@ -354,6 +355,7 @@ def _stored(job: UUID, order: PaperOrder) -> PrintOrder:
         copies=order.target.copies,
         media=order.target.media,
         reissue=Reissue(ground=order.reissue) if order.reissue else None,
+        visit_line=order.visit_line,
     )
 
 
