@@ -131,6 +131,8 @@ class Workplace(QObject):
             self._shell.show_notice(notice(RightMissing(Right.RECEIVE)))
             return
         self._shell.show_notice(None)
+        if where == Go("intake") and self._page == "intake":
+            self.screens["intake"].enter_again()
         if self._page:
             self.screens[self._page].leave()
             if self._page not in {where.page, "stub"}:  # a stub's dossier may be here by then

@@ -128,7 +128,7 @@ def test_that_a_look_at_a_version_is_recorded_and_told_in_the_course(
     window.press("Esc", "Esc")
     assert window.shell.page == "dossier"
     course = window.workplace.screens["dossier"].presenter.state.course
-    assert course[0].title == "Xem trước Giấy tiếp nhận, Mẫu 01"
+    assert course[0].title == "Xem trước Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 
 
 def test_that_a_dossier_that_changed_says_so_beside_its_paper(

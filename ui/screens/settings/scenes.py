@@ -17,7 +17,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.law.deadline.display import DueDisplay
 from desk_app.domain.office import UnitFacts
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Role
+from desk_app.domain.people.rights import Right, Role, may
 from desk_app.services.catalogue.import_catalogue import ImportReport
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.places.import_places import PlacesReport
@@ -157,7 +157,7 @@ def settings_printer_gone() -> QWidget:
             names=(_LASER,),
             bindings=_bound(),
             form=SLIP,
-            ask=_people()[-1:],
+            ask=[each for each in _people() if may(each.role, Right.BIND_PRINTERS)],
             told=Told(
                 "Không tìm thấy máy in Xprinter quầy 2.",
                 "Xem nguồn, dây, giấy và khổ giấy, rồi in thử lại.",

@@ -83,8 +83,8 @@ class BindingForm(QWidget):
         self.copies.set_value(target.copies)
         self.dpi.set_value(target.dpi)
         to_printer = bool(target.printer)
-        for field in (self.printer, self.paper):
-            field.setEnabled(state.may_bind)
+        for chooser in (self.printer, self.paper):
+            chooser.setEnabled(state.may_bind)
         for field in (self.fallback, self.tray, self.copies, self.dpi):
             field.setEnabled(to_printer and state.may_bind)
         say_reason(self._why_not, "" if state.may_bind else _whom_to_ask(state.ask))
