@@ -1,5 +1,6 @@
 """The forms papers are printed in: for drawing them, and for the page that shows them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
 
+_NO_OFFICE: Final = re.compile(r"[;\n]|\bcấp\b|^(?:Ủy ban|UBND|Cơ quan)\b", re.IGNORECASE)
 SHARED: Final = "office.forms_folder"  # setting: a folder all desks of the office read
 
 
@@ -80,9 +82,14 @@ class PaperForms:
         return self._shelf.now().edition(kind, day, found.field if found else "")
 
     def agency(self, procedure: str, day: date) -> str:
-        """Who handled `procedure` on `day`, as published; empty where nothing is."""
+        """Who handles `procedure`, for the papers that travel to them.
+
+        Empty where the catalogue names no single office of its own: "cấp xã" or several bodies
+        are a rule of who may, and no department that could sign. A hand writes it then.
+        """
         found = self._procedure_on(procedure, day)
-        return found.authority if found else ""
+        said = found.authority.strip(" .") if found else ""
+        return "" if _NO_OFFICE.search(said) else said
 
     def named(self, kind: str, edition_id: str) -> Edition:
         """In which it was printed; `editions.stand_in_words` says when that is not here.
