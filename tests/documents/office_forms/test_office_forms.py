@@ -227,6 +227,7 @@ def test_that_the_letterhead_is_worded_by_the_office(folder: Path, write: Write)
         ('place = ""', "place"),
         ('number_group = "A/B"', "A/B"),
         ('number_group = "A B"', "A B"),
+        ('number_group = "BPMC-Đ"', "BPMC-Đ"),  # a scanner cannot type it
     ],
 )
 def test_that_a_letterhead_nobody_can_print_is_told_and_the_centres_is_used(
