@@ -62,7 +62,7 @@ phường Ninh Kiều, TP Cần Thơ 43.500 EB123456705VN 7 H13.45.12-261120-102
 EB123456706VN 8 H13.45.12-261120-1023 TÔN NỮ NGUYỄN THỊ PHƯƠNG UYÊN ĐT 0912 345 678; Số 27,
 đường Nguyễn Trãi, khu vực 3, phường Ninh Kiều, TP Cần Thơ 35.000 EB123456707VN Tổng cộng
 192.000 Số tiền thu hộ bằng chữ: Một trăm chín mươi hai nghìn đồng. Bưu gửi không nhận, lý do
-(nếu có): 
+(nếu có):
 Hai bên đã kiểm đếm, trừ bưu gửi ghi trên. Danh sách lập 02 bản, mỗi bên 01 bản./. BÊN GIAO
 (Ký và ghi rõ họ tên) Trần Văn Đức NHÂN VIÊN BƯU CHÍNH (Ký và ghi rõ họ tên) Lê Minh Tâm Giao
 kết quả qua bưu chính công ích Liên 1: Lưu tại bên giao
