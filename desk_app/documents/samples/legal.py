@@ -24,8 +24,9 @@ from desk_app.documents.legal.register_of import Book, Entered, register_of
 from desk_app.documents.samples import dossiers
 from desk_app.documents.samples.public import FACTS
 from desk_app.documents.samples.receipts import BRANCH, LONG, LONG_CODE, SHORT_CODE
+from desk_app.documents.series import the_series
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.codes.paper_number import PaperNumber
+from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import (
     ChosenProcedure,
     Collector,
@@ -44,6 +45,7 @@ _LATER: Final = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 _NEW_DUE: Final = ShownDue(datetime(2026, 12, 1, 9, 30, tzinfo=UTC))
 _MIDNIGHT: Final = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)  # of the office, before 26/11
 _WHOLE_DAY: Final = ShownDue(_MIDNIGHT, whole_day=True)
+_SERIES: Final = PaperSeries({**the_series(FACTS.unit).suffixes, "stop_notice": "TBD-TTPVHCC"})
 _TRIAL: Final = replace(FACTS, trial=True)
 _BRANCH: Final = replace(
     FACTS,
@@ -85,7 +87,7 @@ _BUSINESS: Final = ChosenProcedure(
 )
 _AWAY: Final = SentAway(
     id=DossierId(UUID(int=7)),
-    number=PaperNumber(form="supplement", year=2026, number=7, suffix="PBS-TTPVHCC"),
+    number=_SERIES.number("supplement", 2026, 7),
     answer=Answer.SUPPLEMENT,
     unit=FACTS.unit.code,
     desk=FACTS.desk,
@@ -121,7 +123,7 @@ LONG_SUPPLEMENT: Final = replace(
 
 _REFUSED: Final = replace(
     _AWAY,
-    number=PaperNumber(form="refusal", year=2026, number=3, suffix="PTC-TTPVHCC"),
+    number=_SERIES.number("refusal", 2026, 3),
     answer=Answer.REFUSED,
     applicant=Person(
         name="PHẠM QUỐC BẢO", id_number="092089001122", address=_ADDRESS, phone="0907111222"
@@ -166,7 +168,7 @@ _NOT_PROMISED: Final = replace(
 )
 
 _LATE: Final = Late(
-    number=PaperNumber(form="apology", year=2026, number=2, suffix="PXL"),
+    number=_SERIES.number("apology", 2026, 2),
     at=_LATER,
     reason="Cơ sở dữ liệu đăng ký kinh doanh tạm ngừng để nâng cấp, chưa tra cứu được tên hộ kinh "
     "doanh.",
@@ -182,7 +184,7 @@ LONG_SORRY: Final = apology_of(
 )
 
 _STOPPED: Final = Stopped(
-    number=PaperNumber(form="stop_notice", year=2026, number=1, suffix="TBD-TTPVHCC"),
+    number=_SERIES.number("stop_notice", 2026, 1),
     at=_LATER,
     asked_on=date(2026, 11, 24),
     reason="Người nộp không còn nhu cầu thành lập hộ kinh doanh.",

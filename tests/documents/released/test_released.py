@@ -1,7 +1,9 @@
 """Contents stored with prints of released programs, and the files their papers were drawn from.
 
 A paper once given out is printed again in the same words, whatever program does it. So the
-contents in `released/` load for ever, and an edition is final the day it ships.
+contents in the folders here load for ever, and an edition is final the day it ships: tt-03-2025
+and noi-bo-2026 are, since `digests.json` was written. Other words are another edition, in a folder
+of its own with a first day of its own, and its digests are added here when it ships.
 """
 
 import hashlib
@@ -17,9 +19,10 @@ from desk_app.documents.kinds import KINDS
 from desk_app.documents.paper.draw import lacking, pdf
 from desk_app.documents.stored import from_stored, to_stored
 
-RELEASED: Final = Path(__file__).parent / "released"
-STORED: Final = sorted(RELEASED.glob("*.json"))
-RESOURCES: Final = Path(__file__).parents[2] / "resources"
+RELEASED: Final = Path(__file__).parent
+STORED: Final = sorted(RELEASED.glob("*/*.json"))
+RESOURCES: Final = Path(__file__).parents[3] / "resources"
+FINAL: Final[Mapping[str, str]] = json.loads((RELEASED / "digests.json").read_text("utf-8"))
 
 
 def stored(file: Path) -> dict[str, Any]:
@@ -50,3 +53,26 @@ def _holds(now: Any, before: Any) -> bool:
     if isinstance(before, list):
         return len(now) == len(before) and all(map(_holds, now, before))
     return bool(now == before)
+
+
+def _digests() -> dict[str, str]:
+    """SHA-256 of every file of every edition; how lines end is not part of it."""
+    return {
+        file.relative_to(RESOURCES).as_posix(): hashlib.sha256(
+            file.read_bytes().replace(b"\r\n", b"\n")
+        ).hexdigest()
+        for folder in ("forms", "own_forms")
+        for file in sorted((RESOURCES / folder).rglob("*.toml"))
+    }
+
+
+def test_that_an_edition_is_final_the_day_it_ships() -> None:
+    now = _digests()
+    changed = [file for file, digest in FINAL.items() if now.get(file) != digest]
+    assert not changed, "a print stored with this edition would come out in other words"
+
+
+def test_that_every_file_of_an_edition_that_shipped_is_known() -> None:
+    shipped = {file.rsplit("/", 1)[0] for file in FINAL}
+    assert {file for file in _digests() if file.rsplit("/", 1)[0] in shipped} == FINAL.keys()
+    assert shipped >= {"forms/tt-03-2025", "own_forms/noi-bo-2026"}
