@@ -1,11 +1,15 @@
 """P4: from the confirmed dossier to the job in the queue of a CUPS of our own.
 
-The steps of the print list, one after another as it takes them: the paper is worded, stored
-as handed over, drawn, written to a file and given to `lp`. The ways between threads are left out.
+The steps of the print list, one after another as it takes them: the paper is worded from the
+store in the edition of its day and sealed, its letters are looked at, it is stored as handed over,
+drawn from what was stored, written to a file and given to `lp`. The ways between threads are left
+out.
 """
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -14,19 +18,23 @@ from typing import Final
 
 from bench.figures import Figure, Round, in_turn, median, p95, with_warm_up
 from bench.office import OFFICER, an_office, an_order
-from db.store import new_id
-from desk_app.documents.editions import shipped_editions
-from desk_app.documents.kinds import RECEIPT
-from desk_app.documents.paper.draw import pdf
-from desk_app.documents.receipt_of import receipt_of
+from db.queries.procedures import procedure_on
+from db.queries.timeline import dossier_view
+from db.store import Store, new_id
+from desk_app.documents.kinds import A4, RECEIPT
+from desk_app.documents.office_forms.shelf import FormsShelf
 from desk_app.documents.samples.public import FACTS
-from desk_app.documents.stored import to_stored
-from desk_app.domain.acts.prints import WordedPaper
+from desk_app.documents.series import the_series
+from desk_app.domain.codes.seal import SealKey
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer
+from desk_app.services.printing.seal_paper import sealed_text
+from desk_app.wiring.drawing import Drawing
+from desk_app.wiring.papers.forms import PaperForms
 from tests.printing.scheduler import Printer, Scheduler, why_not  # a CUPS that is nobody's
 from ui.printing.cups import CupsPrinters
 from ui.printing.files import keep
@@ -34,6 +42,8 @@ from ui.printing.orders import PrintTarget
 
 _QUEUE: Final = "bench"
 _MOST_MS: Final = 150.0
+_DPI: Final = 600
+_SEAL: Final = SealKey(name="2026-bench", year=2026, key=bytes(32))
 _PROCEDURE: Final = "1.001612"
 
 
@@ -47,9 +57,12 @@ def printing(filled: Path, folder: Path, dossiers: int, rounds: int) -> Iterator
         try:
             scheduler.add_raw(_QUEUE, printer)
             scheduler.disable(_QUEUE)  # jobs wait there: a printer's own time is not counted
-            os.environ["CUPS_SERVER"] = scheduler.address
-            with an_office(filled) as (_store, desk):
-                taken, least = in_turn(_ours(desk, folder, rounds), _lp_alone(folder))
+            with _served_by(scheduler.address), an_office(filled) as (store, desk):
+                with desk.work() as tx:
+                    tx.seal_keys.keep([_SEAL])
+                    tx.commit()
+                work = _Counter(desk, _drawing(store, desk, folder), folder)
+                taken, least = in_turn(_ours(work, rounds), _lp_alone(folder))
         finally:
             printer.close()
             scheduler.close()
@@ -65,29 +78,57 @@ def printing(filled: Path, folder: Path, dossiers: int, rounds: int) -> Iterator
     )
 
 
-def _ours(desk: Desk, folder: Path, rounds: int) -> Iterator[Round]:
+@contextmanager
+def _served_by(address: str) -> Iterator[None]:
+    """What was said before is said again afterwards."""
+    before = os.environ.get("CUPS_SERVER")
+    os.environ["CUPS_SERVER"] = address
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["CUPS_SERVER"]
+        else:
+            os.environ["CUPS_SERVER"] = before
+
+
+def _drawing(store: Store, desk: Desk, folder: Path) -> Drawing:
+    """As the desk puts it together."""
+    shelf = FormsShelf(folder / "forms", str)
+    forms = PaperForms(shelf, the_series(FACTS.unit), store.ask(procedure_on))
+    sealed = partial(sealed_text, desk=desk)
+    return Drawing(store.ask(dossier_view), FACTS, ShownDue, forms, sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counter:
+    desk: Desk
+    drawing: Drawing
+    folder: Path
+
+    def print(self, dossier: Dossier) -> None:
+        worded = self.drawing.worded(dossier.id, RECEIPT)
+        self.drawing.lacking(RECEIPT, worded)
+        order = PrintOrder(
+            job=new_id(self.desk.now()),
+            dossier=dossier.id,
+            form=RECEIPT,
+            printer=_QUEUE,
+            copies=1,
+            worded=worded,
+        )
+        hand_over_to_printer(order, OFFICER, self.desk)
+        drawn = self.drawing.drawn(dossier.id, order.job, A4, _DPI)
+        file = keep(self.folder, f"{dossier.code}.pdf", drawn)
+        CupsPrinters().hand_over(file, PrintTarget(printer=_QUEUE))
+
+
+def _ours(work: _Counter, rounds: int) -> Iterator[Round]:
     chance = Random(rounds)  # noqa: S311  # the same people in each run
     procedure = next(p for p in starter_catalogue() if p.code == _PROCEDURE)
     for _ in range(with_warm_up(rounds)):
-        yield partial(
-            _print, receive_dossier(an_order(chance, procedure), OFFICER, desk), desk, folder
-        )
-
-
-def _print(dossier: Dossier, desk: Desk, folder: Path) -> None:
-    edition = shipped_editions().all[-1]
-    content = receipt_of(dossier, FACTS)
-    order = PrintOrder(
-        job=new_id(desk.now()),
-        dossier=dossier.id,
-        form=RECEIPT,
-        printer=_QUEUE,
-        copies=1,
-        worded=WordedPaper(edition=edition.id, content=to_stored(content)),
-    )
-    hand_over_to_printer(order, OFFICER, desk)
-    file = keep(folder, f"{dossier.code}.pdf", pdf(RECEIPT, content, edition))
-    CupsPrinters().hand_over(file, PrintTarget(printer=_QUEUE))
+        dossier = receive_dossier(an_order(chance, procedure), OFFICER, work.desk)
+        yield partial(work.print, dossier)
 
 
 def _lp_alone(folder: Path) -> Iterator[Round]:

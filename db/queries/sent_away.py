@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, Row, Select, bindparam, column, or_, select, text
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, column, func, or_, select, text
 
 from db.queries.search import digits_of, name_of
 from db.repositories.dossiers import Dossiers
@@ -44,8 +44,9 @@ _NEWEST: Final = (
     .limit(bindparam("limit"))
 )
 _BY_NUMBER: Final = _NEWEST.where(
-    t.c.number == bindparam("number"), t.c.printed == bindparam("printed")
+    t.c.number == bindparam("number"), func.upper(t.c.printed) == bindparam("printed")
 )
+_OF_YEAR: Final = _BY_NUMBER.where(t.c.year == bindparam("year"))  # numbers begin again each year
 _BY_DIGITS: Final = _NEWEST.where(  # what cannot be meant is null, and finds nothing
     or_(
         t.c.number == bindparam("number"),
@@ -72,7 +73,7 @@ _BY_NAME: Final = (
 def search_sent_away(
     connection: Connection, sought: str, limit: int = 20
 ) -> Sequence[SentAwayLine]:
-    """Newest first: by number ("1012/PBS-TTPVHCC", "1012"), ID number, phone or name."""
+    """Newest first: by number ("1012/PBS-TTPVHCC", its QR, "1012"), ID number, phone or name."""
     query, meant = _meant(sought.strip())
     if query is None:
         return ()
@@ -130,11 +131,14 @@ def _meant(sought: str) -> tuple[Select[Any] | None, Mapping[str, Any]]:
     if looks_like_code(sought):
         return None, {}  # they have none
     try:
-        number, suffix = read_paper_number(sought)
+        written = read_paper_number(sought)
     except ValueError:
         pass
     else:
-        return _BY_NUMBER, {"number": number, "printed": f"{number}/{suffix}"}
+        number = {"number": written.number, "printed": f"{written.number}/{written.suffix}"}
+        if written.year is None:
+            return _BY_NUMBER, number
+        return _OF_YEAR, {**number, "year": written.year}
     if (digits := digits_of(sought)) is not None:
         return _BY_DIGITS, {
             "number": int(digits) if len(digits) <= _LONGEST else None,

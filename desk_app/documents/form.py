@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 
-class Manner(StrEnum):
+class Setting(StrEnum):
     """How a field is set; written after a colon, as in ``{applicant:name}``."""
 
     PLAIN = ""
@@ -24,7 +24,7 @@ class Piece:
 
     text: str = ""
     field: str = ""  # "applicant", "authorised.name"; empty for literal words
-    manner: Manner = Manner.PLAIN
+    manner: Setting = Setting.PLAIN
     bold: bool = False
 
 

@@ -5,6 +5,7 @@ The names are stored with each print and synced: never rename one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -43,15 +44,14 @@ class Kind:
         return self.files.get(media, next(iter(self.files.values())))
 
 
-def _kind(name: str, title: str, content: type, files: Mapping[str, str]) -> Kind:
-    return Kind(name=name, title=title, content=content, files=MappingProxyType({**files}))
+def _kind(
+    name: str, title: str, content: type, files: Mapping[str, str], *, own: bool = False
+) -> Kind:
+    kept = MappingProxyType({**files})
+    return Kind(name=name, title=title, content=content, files=kept, own=own)
 
 
-def _own(name: str, title: str, content: type, files: Mapping[str, str]) -> Kind:
-    return Kind(
-        name=name, title=title, content=content, files=MappingProxyType({**files}), own=True
-    )
-
+_own: Final = partial(_kind, own=True)
 
 RECEIPT: Final = "receipt"
 SUPPLEMENT_REQUEST: Final = "supplement_request"

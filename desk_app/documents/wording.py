@@ -49,6 +49,11 @@ def due_words(shown: ShownDue) -> str:
     return f"trong {day}" if shown.whole_day else moment_words(shown.moment)
 
 
+def due_after(shown: ShownDue) -> str:
+    """`due_words` behind a verb: "vào 09 giờ 15 phút, ngày …", "trong ngày …"."""
+    return due_words(shown) if shown.whole_day else f"vào {due_words(shown)}"
+
+
 def short_moment(instant: datetime) -> str:
     """As in "15:20 ngày 20/11/2026", office time."""
     local = _office(instant)
@@ -60,9 +65,14 @@ def stamp(instant: datetime) -> str:
     return f"{_office(instant):%H:%M %d/%m/%Y}"
 
 
+def numeric_date(day: date) -> str:
+    """As in "23/11/2026"."""
+    return f"{day:%d/%m/%Y}"
+
+
 def short_date(day: date) -> str:
     """As in "ngày 23/11/2026"."""
-    return f"ngày {day:%d/%m/%Y}"
+    return f"ngày {numeric_date(day)}"
 
 
 def weekday_words(day: date) -> str:

@@ -205,7 +205,8 @@ class Drawing:
         marks = _MARKS.join(filter(None, (marks, stand_in_words(words.edition, edition))))
         content = _with(from_stored(form, words.content), reprint=marks)
         if manner.preview:  # a paper without value proves nothing: no seal on it
-            content = _with(content, qr=str(words.content.get("code", "")))
+            bare = words.content.get("code") or words.content.get("qr", "")
+            content = _with(content, qr=str(bare))
         return pdf(form, content, edition, media, manner)
 
 

@@ -1,6 +1,7 @@
 """The benchmarks do what they say, on tiny stores; nothing here looks at a clock."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from functools import partial
@@ -14,18 +15,21 @@ from bench.figures import Figure, Round, in_turn, keep, with_warm_up
 from bench.intake import intake
 from bench.marks import marks_of, replay
 from bench.office import OFFICER, SCRIBE, a_filled_store, an_office, an_order
-from bench.paper import paper
+from bench.paper import _draw, paper, papers
+from bench.printing import printing
 from bench.searching import searching
 from bench.start.first_paint import settle, started
 from db.check import check_store
 from db.queries.search import search
 from desk_app.documents.editions import shipped_editions
-from desk_app.documents.kinds import RECEIPT
+from desk_app.documents.kinds import KINDS, RECEIPT
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.samples.receipts import USUAL
 from desk_app.paths import Folders
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.intake.receive_dossier import receive_dossier
+from tests.documents.reading import text_of
+from tests.printing.scheduler import why_not
 
 DOSSIERS = 30
 
@@ -105,3 +109,23 @@ def test_that_rounds_take_turns_and_the_floor_is_made_ready_after_ours() -> None
     taken, least = in_turn(ours, floor())
     assert (len(taken), len(least)) == (1, 1)
     assert done[:4] == ["ours", "after 1", "ours", "after 3"]
+
+
+def test_that_no_paper_is_drawn_twice_with_the_same_person() -> None:
+    figures = list(papers(rounds=1))
+    assert len(figures) == len(KINDS) + 1
+    assert all(figure.ours_ms > 0 and figure.floor_ms for figure in figures)
+    one, another = (_draw(RECEIPT, chance)() for chance in (Random(1), Random(2)))  # noqa: S311
+    assert text_of(one) != text_of(another)
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not() or "")
+def test_that_a_print_is_measured_from_the_store_and_leaves_no_server_set(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", "before")
+    copy = Path(shutil.copy(filled, tmp_path / "copy"))
+    (figure,) = printing(copy, tmp_path, DOSSIERS, rounds=1)
+    assert figure.ours_ms > 0
+    assert os.environ["CUPS_SERVER"] == "before"
+    assert next(tmp_path.glob("H13*.pdf")).read_bytes().startswith(b"%PDF")

@@ -3,10 +3,18 @@
 import unicodedata
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any, Final
 
 import numpy as np
 import pypdfium2 as pdfium
+import segno
 import zxingcpp
+
+from desk_app.documents.printing.dots import page_dots
+
+_DARK: Final = 128  # of 255
+_QUIET: Final = 4  # modules round a QR
+_MARGIN: Final = 60  # dots of white round a page
 
 
 @dataclass(frozen=True)
@@ -53,13 +61,62 @@ def overlaps(boxes: list[Box]) -> list[tuple[Box, Box]]:
     ]
 
 
+@dataclass(frozen=True)
+class Square:
+    """A QR as a printer would leave it. Dots."""
+
+    text: str
+    side: int
+    modules: int  # across
+    clear: float  # modules of white round it, four at most
+
+    @property
+    def module(self) -> float:
+        return self.side / self.modules
+
+
+def squares_of(pdf: bytes, dpi: float) -> list[Square]:
+    """Every QR of every page."""
+    found = list[Square]()
+    for page in page_dots(pdf, dpi):
+        bits = np.frombuffer(page.bits, np.uint8).reshape(page.height, page.stride)
+        dark = np.pad(np.unpackbits(bits, axis=1)[:, : page.width].astype(np.bool_), _MARGIN)
+        codes = zxingcpp.read_barcodes(np.where(dark, 0, 255).astype(np.uint8))
+        found += [_square(dark, code) for code in codes if code.format.name == "QRCode"]
+    return found
+
+
+def _square(dark: "np.ndarray[Any, np.dtype[np.bool_]]", code: zxingcpp.Barcode) -> Square:
+    """Its edges, and how far the next ink is from them."""
+    at = code.position
+    symbol = segno.make(code.text, micro=False, error="m", boost_error=False, mask=3)
+    modules = int(symbol.symbol_size(border=0)[0])
+    near = max(1, round((at.top_right.x - at.top_left.x) / modules))
+    first_row, first_column = at.top_left.y - near, at.top_left.x - near
+    inside = dark[first_row : at.bottom_left.y + near, first_column : at.top_right.x + near]
+    rows, columns = np.nonzero(inside)
+    top, bottom = first_row + rows.min(), first_row + rows.max() + 1
+    left, right = first_column + columns.min(), first_column + columns.max() + 1
+    assert bottom - top == right - left, "the QR is no square with white round it"
+    module, clear = (right - left) / modules, 0
+    while clear < _QUIET * module:
+        further = clear + 1
+        ring = dark[top - further : bottom + further, left - further : right + further].copy()
+        ring[1:-1, 1:-1] = False
+        if ring.any():
+            break
+        clear = further
+    return Square(code.text, int(right - left), modules, clear / module)
+
+
+def _dots(page: pdfium.PdfPage, dpi: float) -> "np.ndarray[Any, np.dtype[np.uint8]]":
+    image = page.render(scale=dpi / 72, grayscale=True, no_smoothtext=True, no_smoothpath=True)
+    grey: np.ndarray[Any, np.dtype[np.uint8]] = image.to_numpy()
+    return grey.reshape(grey.shape[:2])
+
+
 def scan(pdf: bytes, dpi: float, page: int = 0) -> dict[str, str]:
     """What a scanner reads from a print of black and white dots: {"Code128": code, …}."""
     with pdfium.PdfDocument(pdf) as document:
-        image = (
-            document[page]
-            .render(scale=dpi / 72, grayscale=True, no_smoothtext=True, no_smoothpath=True)
-            .to_numpy()
-        )
-    dots = np.where(image.reshape(image.shape[:2]) < 128, 0, 255).astype(np.uint8)
+        dots = np.where(_dots(document[page], dpi) < _DARK, 0, 255).astype(np.uint8)
     return {found.format.name: found.text for found in zxingcpp.read_barcodes(dots)}

@@ -1,6 +1,7 @@
 """People sent away at the counter: a paper and its number, no code, found again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from desk_app.domain.codes.faults import (
     PaperNumbersUsedUp,
     SendingAwayIncomplete,
 )
+from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.errors import (
     ApplicantIncomplete,
     ClockWentBack,
@@ -81,6 +83,26 @@ def test_that_numbers_run_on_through_the_days_and_begin_again_with_the_year(work
         away = ask_supplement_first(a_sending(), officer, desk)
         numbers.append((away.number.year, away.number.number))
     assert numbers == [(2026, 1001), (2026, 1002), (2027, 1001), (2027, 1002)]
+
+
+def test_that_the_qr_of_a_paper_finds_its_own_year(work: Work, store: Store) -> None:
+    clock = Clock()
+    desk, officer = a_desk(work, clock), an_officer()
+    this_year = ask_supplement_first(a_sending(), officer, desk)
+    clock.forward(timedelta(days=63))
+    next_year = ask_supplement_first(a_sending(), officer, desk)
+    assert str(this_year.number) == str(next_year.number)
+    for away in (this_year, next_year):
+        assert [line.id for line in found(store, away.number.scanned)] == [away.id]
+    for without_year in (str(this_year.number), this_year.number.padded):  # older papers
+        assert [line.id for line in found(store, without_year)] == [next_year.id, this_year.id]
+
+
+def test_that_a_number_with_small_letters_is_found(work: Work, store: Store) -> None:
+    own = PaperSeries({"supplement": "PBS-bpmc"})
+    away = ask_supplement_first(a_sending(), an_officer(), replace(a_desk(work), series=own))
+    for sought in ("1001/PBS-bpmc", "1001/pbs-BPMC", away.number.scanned):
+        assert [line.id for line in found(store, sought)] == [away.id]
 
 
 def test_that_the_next_block_follows_and_then_there_is_an_end(work: Work, store: Store) -> None:

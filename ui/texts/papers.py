@@ -188,6 +188,7 @@ def _in_a_line(fault: e.FormUnreadable) -> tuple[str, str]:
         "wide": translate("forms", "các cột rộng hơn phần in được: {word} mm."),
         "block": translate("forms", "khối “{word}” không dùng cho kiểu trình bày này."),
         "block_missing": translate("forms", "kiểu trình bày này cần có khối “{word}”."),
+        "left_out": translate("forms", "mẫu phải có đủ nội dung của mẫu gốc, còn thiếu: {word}."),
         "sizes": translate("forms", "thiếu cỡ giấy {word} của cùng một mẫu."),
     }
     unknown = translate("forms", "không hiểu “{word}”.")

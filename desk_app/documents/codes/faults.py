@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from desk_app.domain.codes.dossier_code import UNIT_SHAPE, day_of, looks_like_code
-from desk_app.domain.codes.seal import SIGN
+from desk_app.domain.codes.seal import NO_DUE_DAY, SIGN
 
 _UNIT: Final = re.compile(UNIT_SHAPE)
 _BEGINS_UNIT: Final = re.compile(r"[HG][0-9]|[0-9]{3}\.")
 _BEGINS_PROCEDURE: Final = re.compile(r"[0-9]\.[0-9]")
 _PARTS: Final = 3
 _FIELDS: Final = 4  # of what the QR of a receipt says
-_NO_DUE: Final = "000000"
 _DAY_LENGTHS: Final = (6, 8)
 _SERIAL_LENGTHS: Final = range(4, 9)
 _MONTHS: Final = range(1, 13)
@@ -60,7 +59,7 @@ def _receipt(code: str) -> Fault:
         if re.fullmatch(shape, said) is None:
             return Fault("receipt", at, at + len(said), why)
     at, day = starts[1], fields[2]
-    if day != _NO_DUE and (wrong_day := _wrong_day(day, at)) is not None:
+    if day != NO_DUE_DAY and (wrong_day := _wrong_day(day, at)) is not None:
         return Fault("receipt", wrong_day.at, wrong_day.end, wrong_day.why)
     return Fault("receipt", starts[0], at - 1, "mã thủ tục không viết như quầy viết")
 

@@ -11,7 +11,7 @@ from desk_app.documents.codes.faults import Fault, first_fault
 from desk_app.documents.series import series_facts
 from desk_app.domain.codes.blocks import SIZE, is_block
 from desk_app.domain.codes.dossier_code import CodePattern, DossierCode
-from desk_app.domain.codes.paper_number import read_paper_number, read_series
+from desk_app.domain.codes.paper_number import YEAR_SIGN, read_paper_number, read_series
 from desk_app.domain.codes.procedure_code import ProcedureCodeKind, ProcedureNumber
 from desk_app.domain.codes.seal import SIGN, read_sealed
 from desk_app.domain.codes.unit_code import KnownUnits, UnitIdentifier, read_units
@@ -160,13 +160,17 @@ def _unit(text: str) -> tuple[str, Sequence[_Part], str]:
 
 
 def _paper(text: str) -> tuple[str, Sequence[_Part], str]:
-    number, suffix = read_paper_number(text)
-    meant = _forms().get(suffix, "mẫu chưa có trong danh mục của quầy")
+    written = read_paper_number(text)
+    meant = _forms().get(written.suffix, "mẫu chưa có trong danh mục của quầy")
+    normal, year = f"{written.number}/{written.suffix}", "năm"
     parts = [
-        _Part("số", str(number), "số thứ tự trong năm của mẫu này"),
-        _Part("ký hiệu", suffix, meant),
+        _Part("số", str(written.number), "số thứ tự trong năm của mẫu này"),
+        _Part("ký hiệu", written.suffix, meant),
     ]
-    return f"{number}/{suffix}", parts, f"Số {number} trong năm của {meant}."
+    if written.year is not None:
+        normal, year = f"{normal}{YEAR_SIGN}{written.year}", f"năm {written.year}"
+        parts.append(_Part("năm", str(written.year), "năm của dãy số; chỉ mã QR ghi"))
+    return normal, parts, f"Số {written.number} trong {year} của {meant}."
 
 
 def _receipt(text: str) -> tuple[str, Sequence[_Part], str]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desk_app.documents import form
+from desk_app.documents.form_files.asked import named_fields
 from desk_app.documents.form_files.blocks import known, read_block
 from desk_app.documents.form_files.fields import NO_FIELDS, fields_of
 from desk_app.documents.form_files.limits import (
@@ -55,8 +56,13 @@ def read_edition(
     return edition
 
 
-def read_form(edition: str, file: str, raw: bytes, content: type) -> form.Form:
+def read_form(
+    edition: str, file: str, raw: bytes, content: type, least: frozenset[str] = frozenset()
+) -> form.Form:
     """Read the form `file` of `edition`.
+
+    Args:
+        least: Fields of the content that it must show, as `asked.named_fields` tells them.
 
     Raises:
         FormUnreadable: it says something nobody understands, or more than its paper holds.
@@ -76,6 +82,8 @@ def read_form(edition: str, file: str, raw: bytes, content: type) -> form.Form:
         ending=_blocks(reader, "ending", layout, room_of(sheet)),
     )
     check_blocks(reader, layout, read.blocks)
+    if left_out := sorted(least - named_fields(read)):
+        raise reader.fault("block", ", ".join(left_out), "left_out")
     reader.finish()
     return read
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Any, Final, TypeGuard, TypeVar
 
-from desk_app.documents.form import ORDER, TICK, Manner, Piece, Template
+from desk_app.documents.form import ORDER, TICK, Piece, Setting, Template
 from desk_app.documents.form_files.fields import Fields
 from desk_app.domain.errors import FormUnreadable
 
@@ -151,7 +151,7 @@ class Reader:
         """A text with some of `names` in braces, for `str.format`."""
         text = self.text(key)
         for piece in self._template(key, text, frozenset(names)):
-            if piece.manner is not Manner.PLAIN:
+            if piece.manner is not Setting.PLAIN:
                 raise self.fault(key, piece.field)
         return text
 
@@ -227,9 +227,9 @@ class Reader:
             if stars:
                 bold = not bold
             elif field:
-                if field not in names or manner not in set(Manner):
+                if field not in names or manner not in set(Setting):
                     raise self.fault(key, field)
-                pieces.append(Piece(field=field, manner=Manner(manner), bold=bold))
+                pieces.append(Piece(field=field, manner=Setting(manner), bold=bold))
             elif stray and stray != "*":
                 raise self.fault(key, stray)
             else:

@@ -31,7 +31,7 @@ class ControlSlip:
     agency: str  # who handles it; empty: written by hand
     cooperating: str
     received: str
-    due: str
+    due: str  # "vào 09 giờ 15 phút, ngày …", "trong ngày …", or the words for "no due date"
     steps: tuple[ControlStep, ...]
     trial: bool = False
     reprint: str = ""

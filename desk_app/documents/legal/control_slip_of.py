@@ -25,9 +25,7 @@ def control_slip_of(
     Legal: [forms.control-slip]
     """
     unit = facts.unit
-    first = ControlStep(
-        giver=unit.full_name, taker=agency, giver_name=w.personal_name(dossier.officer_name)
-    )
+    first = ControlStep(giver=unit.full_name, taker=agency)  # who gives it is known only then
     return ControlSlip(
         letterhead=letterhead_of(unit),
         number=_number(dossier, series or the_series(unit)),
@@ -37,7 +35,7 @@ def control_slip_of(
         agency=agency,
         cooperating="",
         received=w.moment_words(dossier.received_at),
-        due=NO_DUE if dossier.due.at is None else w.due_words(shown or ShownDue(dossier.due.at)),
+        due=NO_DUE if dossier.due.at is None else w.due_after(shown or ShownDue(dossier.due.at)),
         steps=(first,),
         trial=facts.trial,
     )

@@ -26,7 +26,7 @@ class SupplementRequest:
     officer: str
     trial: bool = False
     reprint: str = ""
-    qr: str = ""  # the number: who comes back is found by one scan
+    qr: str = ""  # the number and its year: who comes back is found by one scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Refusal:
     officer: str
     trial: bool = False
     reprint: str = ""
-    qr: str = ""  # the number: who comes back is found by one scan
+    qr: str = ""  # the number and its year: who comes back is found by one scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Apology:
     received: str  # "Ngày 20 tháng 11 năm 2026": begins a sentence
     due: str  # "09 giờ 15 phút, ngày 26 tháng 11 năm 2026"
     reason: str
-    new_due: str
+    new_due: str  # "vào 16 giờ 30 phút, ngày …", "trong ngày …"
     head: str  # who signs; empty: written by hand
     trial: bool = False
     reprint: str = ""

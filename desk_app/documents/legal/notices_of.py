@@ -22,7 +22,7 @@ def supplement_request_of(away: SentAway, facts: DeskFacts, reprint: str = "") -
     officer = w.personal_name(away.officer_name)
     return SupplementRequest(
         letterhead=letterhead_of(unit),
-        number=numbered(away.number),
+        number=away.number.padded,
         code="",
         place_date=w.place_date(unit.place, office_date(away.at)),
         applicant=person.name,
@@ -38,7 +38,7 @@ def supplement_request_of(away: SentAway, facts: DeskFacts, reprint: str = "") -
         officer=officer,
         trial=facts.trial,
         reprint=reprint,
-        qr=str(away.number),
+        qr=away.number.scanned,
     )
 
 
@@ -47,7 +47,7 @@ def refusal_of(away: SentAway, facts: DeskFacts, reprint: str = "") -> Refusal:
     unit, person = facts.unit, away.applicant
     return Refusal(
         letterhead=letterhead_of(unit),
-        number=numbered(away.number),
+        number=away.number.padded,
         code="",
         place_date=w.place_date(unit.place, office_date(away.at)),
         applicant=person.name,
@@ -62,7 +62,7 @@ def refusal_of(away: SentAway, facts: DeskFacts, reprint: str = "") -> Refusal:
         officer=w.personal_name(away.officer_name),
         trial=facts.trial,
         reprint=reprint,
-        qr=str(away.number),
+        qr=away.number.scanned,
     )
 
 
@@ -74,6 +74,7 @@ class Late:
     at: datetime  # UTC, aware: when the letter is made
     reason: str
     new_due: ShownDue
+    due: ShownDue | None = None  # as the paper given out showed it; None: exactly
     head: str = ""  # of the agency, who signs
 
 
@@ -82,7 +83,7 @@ def apology_of(dossier: Dossier, late: Late, facts: DeskFacts, reprint: str = ""
     unit, due = facts.unit, dossier.due.at
     return Apology(
         letterhead=letterhead_of(unit),
-        number=numbered(late.number),
+        number=late.number.padded,
         code=str(dossier.code),
         place_date=w.place_date(unit.place, office_date(late.at)),
         applicant=dossier.applicant.name,
@@ -90,9 +91,9 @@ def apology_of(dossier: Dossier, late: Late, facts: DeskFacts, reprint: str = ""
         procedure_name=dossier.procedure.name,
         agency=unit.full_name,
         received=w.date_words(office_date(dossier.received_at)).capitalize(),
-        due=NO_DUE if due is None else w.due_words(ShownDue(due)),
+        due=NO_DUE if due is None else w.due_words(late.due or ShownDue(due)),
         reason=late.reason,
-        new_due=w.due_words(late.new_due),
+        new_due=w.due_after(late.new_due),
         head=w.personal_name(late.head),
         trial=facts.trial,
         reprint=reprint,
@@ -119,7 +120,7 @@ def stop_notice_of(
     unit = facts.unit
     return StopNotice(
         letterhead=letterhead_of(unit),
-        number=numbered(stopped.number),
+        number=stopped.number.padded,
         code=str(dossier.code),
         place_date=w.place_date(unit.place, office_date(stopped.at)),
         applicant=dossier.applicant.name,
@@ -135,11 +136,6 @@ def stop_notice_of(
         trial=facts.trial,
         reprint=reprint,
     )
-
-
-def numbered(number: PaperNumber) -> str:
-    """As in "0007/PBS-TTPVHCC": four digits at least."""
-    return f"{number.number:04}/{number.suffix}"
 
 
 def _signing(person: Person) -> str:

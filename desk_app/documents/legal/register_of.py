@@ -9,6 +9,7 @@ from desk_app.documents import wording as w
 from desk_app.documents.legal.register_book import RegisterBook, RegisterRow
 from desk_app.documents.receipt_of import letterhead_of
 from desk_app.domain.dossier import Dossier, ReturnWay
+from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 
@@ -37,6 +38,7 @@ class Entered:
 
     dossier: Dossier
     agency: str
+    shown: ShownDue | None = None  # the due moment as the paper given out showed it; None: exactly
 
 
 def register_of(
@@ -68,8 +70,13 @@ def _row(entered: Entered) -> RegisterRow:
         contact=reached,
         agency=entered.agency,
         received=w.stamp(dossier.received_at),
-        due=w.stamp(dossier.due.at) if dossier.due.at else "",
+        due=_due(entered.shown or ShownDue(dossier.due.at)) if dossier.due.at else "",
         returned=w.stamp(dossier.returned_at) if dossier.returned_at else "",
         return_way=_WAYS[dossier.return_way],
         signed=w.personal_name(dossier.collector.name) if dossier.collector else "",
     )
+
+
+def _due(shown: ShownDue) -> str:
+    """As in "09:15 26/11/2026"; the day alone where only that was promised."""
+    return w.numeric_date(office_date(shown.moment)) if shown.whole_day else w.stamp(shown.moment)

@@ -10,7 +10,8 @@ from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.people.person import Person
 
-_NO_DUE: Final = "chưa hẹn ngày"
+_NOT_PROMISED: Final = "chưa hẹn ngày"
+_GIVEN_AND_FAMILY: Final = 2  # syllables
 
 
 def folder_label_of(
@@ -30,7 +31,7 @@ def folder_label_of(
         applicant=shelf_name(dossier.applicant),
         procedure=dossier.procedure.name,
         received=_moment(ShownDue(dossier.received_at)),
-        due=_moment(due) if due else _NO_DUE,
+        due=_moment(due) if due else _NOT_PROMISED,
         department=department,
         bag=bag,
         trial=facts.trial,
@@ -38,12 +39,16 @@ def folder_label_of(
 
 
 def shelf_name(person: Person) -> str:
-    """ "Nguyễn Thị Lan" is "NGUYỄN T. LAN"; the name of a body stays as it is."""
+    """ "Nguyễn Thị Lan" is "NGUYỄN T. LAN"; the name of a body stays as it is.
+
+    Empty where no name is known.
+    """
     if not listed.is_citizen(person):
         return person.name
-    first, *middle = person.name.upper().split()
-    if not middle:
-        return first
+    parts = person.name.upper().split()
+    if len(parts) < _GIVEN_AND_FAMILY:
+        return "".join(parts)
+    first, *middle = parts
     return " ".join([first, *(f"{part[0]}." for part in middle[:-1]), middle[-1]])
 
 

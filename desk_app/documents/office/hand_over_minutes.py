@@ -15,7 +15,7 @@ class HandedOver:
     code_start: str  # "H13.45.12-261120-"
     serial: str  # "0015": what eyes compare, printed bold
     applicant: str
-    procedure: str  # its name; the list shows two lines of it
+    procedure: str  # its name, whole
     received: str  # "20/11" and, on a line of its own, "09:15"
     due: str  # like `received`; "–" where nothing is promised
     papers: str  # "4"
@@ -30,7 +30,7 @@ class HandOverMinutes:
 
     letterhead: Letterhead
     number: str  # "03/BBBG-TTPVHCC"
-    list_number: str  # "BG-261120-03": in words and as QR, so that one scan takes all over
+    list_number: str  # "BG-261120-03": in words and as QR
     place_date: str  # "Ninh Kiều, ngày 20 tháng 11 năm 2026"
     moment: str  # "14 giờ 10 phút, ngày 20 tháng 11 năm 2026"
     unit_name: str  # "Trung tâm Phục vụ hành chính công phường Ninh Kiều"

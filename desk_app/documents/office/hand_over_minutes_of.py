@@ -9,6 +9,8 @@ from desk_app.documents import wording as w
 from desk_app.documents.office import listed
 from desk_app.documents.office.hand_over_minutes import HandedOver, HandOverMinutes
 from desk_app.documents.receipt_of import letterhead_of
+from desk_app.documents.series import the_series
+from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
@@ -37,15 +39,16 @@ class HandOverBatch:
 
 
 def hand_over_minutes_of(
-    batch: HandOverBatch, facts: DeskFacts, reprint: str = ""
+    batch: HandOverBatch, facts: DeskFacts, reprint: str = "", series: PaperSeries | None = None
 ) -> HandOverMinutes:
     """Args:
     reprint: `wording.reprint_words`, when it was printed before.
+    series: What stands behind the number; None: as shipped with the program.
     """
     unit, day = facts.unit, office_date(batch.at)
     return HandOverMinutes(
         letterhead=letterhead_of(unit),
-        number=listed.paper_number(batch.number, FORM, unit),
+        number=listed.paper_number(batch.number, FORM, series or the_series(unit)),
         list_number=listed.list_number(_LETTERS, day, batch.number),
         place_date=w.place_date(unit.place, day),
         moment=w.moment_words(batch.at),

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Final
 
-from desk_app.documents.series import the_series
+from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.fees import FeeKind
-from desk_app.domain.office import UnitFacts
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.people.person import ApplicantKind, Person
 
@@ -21,13 +20,13 @@ FEE_KINDS: Final = {  # in the order of the papers
 
 
 def list_number(letters: str, day: date, number: int) -> str:
-    """As in "BG-261120-03": read by a scanner from the QR of the list."""
+    """As in "BG-261120-03": in words, and in the QR of the list."""
     return f"{letters}-{day:%y%m%d}-{number:02}"
 
 
-def paper_number(number: int, form: str, unit: UnitFacts) -> str:
+def paper_number(number: int, form: str, series: PaperSeries) -> str:
     """As in "03/BBBG-TTPVHCC". Raises KeyError for a form without a series: our bug."""
-    return f"{number:02}/{the_series(unit).suffixes[form]}"
+    return f"{number:02}/{series.suffixes[form]}"
 
 
 def code_halves(code: str) -> tuple[str, str]:

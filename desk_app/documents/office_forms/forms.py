@@ -21,6 +21,7 @@ from desk_app.documents.editions import (
     own_editions,
     shipped_editions,
 )
+from desk_app.documents.form_files.asked import named_fields
 from desk_app.documents.form_files.edition import EDITION, read_edition, read_form
 from desk_app.documents.kinds import KINDS, Kind, contents_of
 from desk_app.documents.office_forms import letterhead as heads
@@ -57,8 +58,13 @@ class OfficeForms:
         Raises:
             NoFormInForce: every edition that holds it begins after `day`.
         """
-        file = next(iter(KINDS[kind].files.values()))  # an edition holds all its sizes, or none
-        return self.editions_of(kind).on(day, file, procedure_field)
+        files = tuple(KINDS[kind].files.values())  # an edition holds all its sizes, or none
+        editions = self.editions_of(kind)
+        found = editions.on(day, files[0], procedure_field)
+        base = base_of(found.id)
+        if found.id in self.added or any((base, file) in self.overridden for file in files):
+            return found
+        return editions.named(base)  # the office words other papers of it, and not this one
 
     def facts(self, facts: DeskFacts) -> DeskFacts:
         """Who issues the papers, in the office's own words."""
@@ -137,7 +143,7 @@ class _Joining:
             elif file not in shipped.forms:
                 self.tell(FormUnreadable(path, 1, "", "stray"))
             else:
-                reading = _reading(shipped.id, file, raw)
+                reading = _reading(shipped.id, file, raw, shipped.forms[file])
                 read = self.read(reading)
                 if read is not None and read != shipped.forms[file]:  # a bare copy is none yet
                     forms[file] = read
@@ -213,11 +219,18 @@ class _Joining:
         return _worded(shipped, edition_id, forms)
 
 
-_CONTENTS: Final = MappingProxyType({**contents_of(own=False), **contents_of(own=True)})
+_OWN: Final = contents_of(own=True)  # no circular prescribes them
+_CONTENTS: Final = MappingProxyType({**contents_of(own=False), **_OWN})
 
 
-def _reading(edition: str, file: str, raw: bytes) -> Callable[[], form.Form]:
-    return lambda: read_form(edition, file, raw, _CONTENTS[file])
+def _reading(
+    edition: str, file: str, raw: bytes, prescribed: form.Form | None = None
+) -> Callable[[], form.Form]:
+    """Args:
+    prescribed: The shipped form in whose place it stands; what a circular asks for may not go.
+    """
+    least = named_fields(prescribed) if prescribed and file not in _OWN else frozenset[str]()
+    return lambda: read_form(edition, file, raw, _CONTENTS[file], least)
 
 
 def _worded(shipped: form.Edition, edition_id: str, forms: Mapping[str, form.Form]) -> form.Edition:

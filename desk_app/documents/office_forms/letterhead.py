@@ -13,7 +13,8 @@ FILE: Final = "letterhead.toml"
 _MOST_LINES: Final = 4
 _LONGEST_LINE: Final = 80  # characters; a line too long for its column is wrapped
 _LONGEST_NAME: Final = 200
-_GROUP: Final = re.compile(r"[^\W_]([\w.()-]{0,28}[^\W_)]|\w*\))?")
+# Letters of any scanner: the group stands in QR codes, and scanners type them as keys.
+_GROUP: Final = re.compile(r"[^\W_]([\w.()-]{0,28}[^\W_)]|\w*\))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

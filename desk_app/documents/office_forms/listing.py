@@ -61,4 +61,6 @@ def _lines(forms: OfficeForms, edition: form.Edition, day: date) -> Iterator[For
 def _in_use(forms: OfficeForms, edition: form.Edition, kind: str, day: date) -> bool:
     if edition.in_force > day:
         return False
-    return any(forms.edition(kind, day, field) is edition for field in edition.fields or ("",))
+    base = base_of(edition.id)
+    found = (forms.edition(kind, day, field) for field in edition.fields or ("",))
+    return any(base_of(each.id) == base for each in found)

@@ -1,11 +1,12 @@
 """The forms this desk prints in: read from its folder, and from a shared one if the office has it.
 
 A file in the desk's own folder takes the place of the same file in the shared one. Of the shared
-folder a copy is kept, so that a line that is down does not change the words of a paper.
+folder a copy is kept, so that a line that is down does not change the words of a paper. A folder
+that is suddenly empty is such a line: an office that words nothing any more chooses no folder.
 """
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -91,6 +92,12 @@ class FormsShelf:
             found = find_files(Path(shared))
         except OSError:
             return FoundFiles(copy.files, (*copy.faults, away))
+        if copy.files and not found.files:  # where a share was mounted
+            return FoundFiles(copy.files, (*copy.faults, *found.faults, away))
+        unread = [fault.file for fault in found.faults if fault.reason == "gone"]
+        if unread:
+            kept = {name: raw for name, raw in copy.files.items() if _is_of(name, unread)}
+            return FoundFiles({**kept, **found.files}, found.faults)
         if self._keep and found.files != copy.files:
             with suppress(OSError):  # without a copy the forms are used all the same
                 self._copy_shared(found.files)
@@ -119,6 +126,11 @@ def shipped_file(edition: str, file: str) -> bytes:
             if held.id == edition and file in held.forms:
                 return files("resources").joinpath(folder, edition, f"{file}.toml").read_bytes()
     raise FormUnreadable(f"{edition}/{file}", 1, "", "not_shipped")
+
+
+def _is_of(name: str, unread: Sequence[str]) -> bool:
+    """One of those files, or below one of those folders."""
+    return any(name == each or name.startswith(f"{each}/") for each in unread)
 
 
 def _taken_in(folder: Path) -> FoundFiles:

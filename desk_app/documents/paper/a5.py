@@ -4,6 +4,7 @@ Half an A4 cut across keeps the heading at full size. Long content is set smalle
 three steps; what still does not fit goes on a second page, and nothing is left out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
@@ -11,13 +12,13 @@ from reportlab.lib.units import mm
 
 from desk_app.documents import form
 from desk_app.documents.appointment_slip import AppointmentSlip
-from desk_app.documents.paper.blocks import Block, Paragraph, Signatures, centred
+from desk_app.documents.paper.blocks import Block, Paragraph, Signatures, Stack, centred
 from desk_app.documents.paper.codes import Head, bars, qr
 from desk_app.documents.paper.flow import Page, Placed, lay_out
 from desk_app.documents.paper.heading import heading
 from desk_app.documents.paper.sheet import Area
 from desk_app.documents.paper.signing import signer
-from desk_app.documents.paper.slip_blocks import Frame, Row, Ruled, Symbol, moment, rows
+from desk_app.documents.paper.slip_blocks import Frame, Row, RowLook, Ruled, Symbol, moment, rows
 from desk_app.documents.paper.typesetting.faces import Face
 from desk_app.documents.paper.typesetting.fill import Filler, words
 from desk_app.documents.paper.typesetting.lines import Style, break_lines
@@ -130,9 +131,10 @@ class _Slip:
         placed = [Placed(frame, depth, _RIGHT), Placed(signed, depth + frame.height, _RIGHT)]
         return placed, depth + frame.height + signed.height
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[Row | Stack]:
         spec, density = self._spec(form.Rows), self._density
-        made = rows(spec, self._filler, density.style, density.label, _LEFT, density.gap)
+        look = RowLook(density.style, density.label, density.gap)
+        made = rows(spec.rows, self._filler, look, _LEFT)
         if self._long_rows_last:
             made.sort(key=lambda row: row.height > _LONG * self._area.text_height)
         return made
@@ -169,7 +171,7 @@ class _Slip:
         return min(bars(self._content.code, self._head).width, _LEFT - _BETWEEN) + _BETWEEN
 
 
-def _fill(page: Page, blocks: list[Row], depth: float, floor: float) -> list[Block]:
+def _fill(page: Page, blocks: Sequence[Row | Stack], depth: float, floor: float) -> list[Block]:
     """Place `blocks` from `depth` to `floor`; returns what does not fit."""
     for number, block in enumerate(blocks):
         if depth + block.height > floor:

@@ -29,7 +29,7 @@ class Coded(Whole):
 
     @property
     def _code_height(self) -> float:
-        return self.qr.side + self.under.height + 4 if self.qr else 0
+        return self.qr.side + self.qr.quiet + self.under.height if self.qr else 0
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         self.lines.draw(canvas, left, top)
@@ -39,7 +39,7 @@ class Coded(Whole):
         start = left + self.width - room
         self.qr.draw(canvas, start + (room - self.qr.side) / 2, top)
         if self.under.lines:
-            self.under.draw(canvas, start, top - self.qr.side - 4)
+            self.under.draw(canvas, start, top - self.qr.side - self.qr.quiet)
 
 
 @dataclass(frozen=True, slots=True)

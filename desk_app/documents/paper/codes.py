@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from math import floor
 from typing import Final, TypeAlias
 
 import segno
@@ -23,6 +24,7 @@ QR_QUIET: Final = 4
 _BAR_DOTS: Final = 2
 _LEAST_QR_DOTS: Final = 3
 _QR_SHARE: Final = 0.75  # of the room, at most
+_SLACK: Final = 1e-6  # dots
 _MASK: Final = 3  # fixed: trying all eight costs five times as much and gains nothing
 
 _Rect: TypeAlias = tuple[int, int, int]  # column, row from the bottom, length
@@ -45,6 +47,10 @@ class Head:
 
     def on_dot(self, position: float) -> float:
         return round(position / self.dot) * self.dot
+
+    def below_dot(self, position: float) -> float:
+        """The next dot at or below: nothing moves up into what stands above it."""
+        return floor(position / self.dot + _SLACK) * self.dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +102,8 @@ class Qr:
         return self.head.dots(self.dots) * self.head.dot
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
-        """`left` and the lower edge move to the nearest dot."""
-        bottom = self.head.on_dot(top - self.side)
+        """`left` moves to the nearest dot, the lower edge to the next one below."""
+        bottom = self.head.below_dot(top - self.side)
         _fill(canvas, self.rects, self.head.on_dot(left), bottom, (self.module, self.module))
 
 

@@ -68,6 +68,11 @@ class _Job:
         return Head(self.manner.dpi)
 
     @property
+    def roll_head(self) -> Head:
+        """Of rolls and labels: 8 dots a millimetre, or the finer head there is."""
+        return self.head if self.head.dpi > roll.HEAD.dpi else roll.HEAD
+
+    @property
     def furniture(self) -> Furniture:
         said = Filler(self.content)
         return Furniture(
@@ -107,8 +112,8 @@ def _slip_on_half_a_sheet(job: _Job) -> bytes:
 
 
 def _slip_on_a_roll(job: _Job) -> bytes:
-    blocks = roll.slip(job.paper, job.content, job.mark)
-    return roll.cut(job.paper, blocks, invariant=job.manner.invariant)
+    blocks = roll.slip(job.paper, job.content, job.mark, job.roll_head)
+    return roll.cut(job.paper, blocks, job.roll_head, invariant=job.manner.invariant)
 
 
 def _on_a_roll(job: _Job) -> bytes:
@@ -116,16 +121,16 @@ def _on_a_roll(job: _Job) -> bytes:
     reprint = Filler(job.content).text("reprint")
     blocks = [
         *([roll.mark_frame(job.mark, room)] if job.mark else []),
-        *ticket(job.paper, job.content, roll.HEAD),
+        *ticket(job.paper, job.content, job.roll_head),
         *(roll.reprinted(reprint, room) if reprint else []),
     ]
-    return roll.cut(job.paper, blocks, invariant=job.manner.invariant)
+    return roll.cut(job.paper, blocks, job.roll_head, invariant=job.manner.invariant)
 
 
 def _on_a_label(job: _Job) -> bytes:
-    fine = job.head.dpi > roll.HEAD.dpi
-    head = job.head if fine else roll.HEAD
-    return label.pdf(job.paper, job.content, job.mark, head, invariant=job.manner.invariant)
+    return label.pdf(
+        job.paper, job.content, job.mark, job.roll_head, invariant=job.manner.invariant
+    )
 
 
 _Layout: TypeAlias = Callable[[_Job], bytes]

@@ -71,7 +71,7 @@ class _Label:
         self._code().draw(canvas, left, top)
         self._across(canvas, self._head_level)
         symbol = self._area.width - self._area.right - self._symbol.side
-        self._symbol.draw(canvas, symbol, self._head_level - self._symbol.quiet)
+        self._symbol.draw(canvas, symbol, self._head_level - _RULE / 2 - self._symbol.quiet)
         rows, level = self._rows(), self._head_level - _AIR
         lowest = self._foot_level + 3 if self._foot.parts else self._area.bottom
         self._middle(level - lowest - rows.height).draw(canvas, left, level)

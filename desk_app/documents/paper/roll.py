@@ -1,7 +1,7 @@
 """The appointment slip on an 80 mm roll: a ticket of one column, as long as its text.
 
-576 dots of 8 a millimetre can be printed. Regular type under 10 points breaks up on
-the head, and so does a rule under two dots.
+72 of its millimetres can be printed: 576 dots of the usual head. Regular type under 10 points
+breaks up on the head, and so does a rule under two dots.
 """
 
 from collections.abc import Sequence
@@ -15,18 +15,18 @@ from desk_app.documents.paper.blocks import Block, Paragraph, Stack, centred
 from desk_app.documents.paper.codes import ROLL_DOT, ROLL_DPI, Head, bars, qr_within
 from desk_app.documents.paper.heading import letterhead_lines
 from desk_app.documents.paper.sheet import Area, Print
-from desk_app.documents.paper.slip_blocks import Across, Frame, Symbol, moment, rows
+from desk_app.documents.paper.slip_blocks import Across, Frame, RowLook, Symbol, moment, rows
 from desk_app.documents.paper.typesetting.faces import Face, width
 from desk_app.documents.paper.typesetting.fill import Filler, words
 from desk_app.documents.paper.typesetting.lines import Run, Style, break_lines
 
 HEAD: Final = Head(ROLL_DPI)
-_DOTS: Final = 576  # printable
-_HAIR: Final = 0.002  # points; a page of exactly 576 dots is rendered 577 wide
+_HAIR: Final = 0.002  # points; a page of exactly so many dots is rendered one wider
 _BODY: Final = Style(11, 12.9)
 _SMALL: Final = Style(10.5, 12.2)
 _LABEL: Final = 56.0
 _LONG: Final = 4  # lines; a longer value takes the whole width, below its label
+_ROW: Final = RowLook(_BODY, _LABEL, gap=1.5, most_beside=_LONG)
 _CODE: Final = 13.5
 _QR_DOTS: Final = 6
 _BAR_HEIGHT: Final = 72 * ROLL_DOT
@@ -34,19 +34,20 @@ _RULE: Final = 2 * ROLL_DOT
 _BORDER: Final = 3 * ROLL_DOT
 
 
-def slip(paper: form.Form, content: object, mark: str) -> list[Block]:
+def slip(paper: form.Form, content: object, mark: str, head: Head) -> list[Block]:
     """The blocks of the ticket; `mark` says that it has no value."""
     if not isinstance(content, AppointmentSlip):
         raise TypeError(type(content).__name__)
-    return _Ticket(content, mark, Area.of(paper.sheet).text_width).blocks(paper.blocks)
+    return _Ticket(content, mark, Area.of(paper.sheet), head).blocks(paper.blocks)
 
 
-def cut(paper: form.Form, blocks: Sequence[Block], *, invariant: bool) -> bytes:
-    """`blocks` below each other on one page exactly as long as they are."""
+def cut(paper: form.Form, blocks: Sequence[Block], head: Head, *, invariant: bool) -> bytes:
+    """`blocks` below each other on one page as long as they are, in whole dots of `head`."""
     area = Area.of(paper.sheet)
     stack = Stack(tuple(blocks))
-    dots = ceil((stack.height + area.top + area.bottom) / ROLL_DOT)
-    size = _DOTS * ROLL_DOT - _HAIR, dots * ROLL_DOT - _HAIR
+    wide = int(area.width / head.dot + _HAIR)
+    dots = ceil((stack.height + area.top + area.bottom) / head.dot)
+    size = wide * head.dot - _HAIR, dots * head.dot - _HAIR
     result = Print(paper.title, size, invariant=invariant)
     stack.draw(result.canvas, area.left, size[1] - area.top)
     result.canvas.showPage()
@@ -84,11 +85,12 @@ def _centred(runs: Sequence[Run], style: Style, room: float) -> Paragraph:
 
 
 class _Ticket:
-    def __init__(self, content: AppointmentSlip, mark: str, room: float) -> None:
+    def __init__(self, content: AppointmentSlip, mark: str, area: Area, head: Head) -> None:
         self._content = content
         self._mark = mark
         self._filler = Filler(content)
-        self._room = room
+        self._room, self._whole = area.text_width, area.width
+        self._head = head
 
     def blocks(self, specs: Sequence[form.Block]) -> list[Block]:
         made = [block for spec in specs for block in self._set(spec)]
@@ -127,13 +129,13 @@ class _Ticket:
     def _symbol(self) -> Symbol:
         """Bars where they fit with their quiet zones, else a QR of the same code."""
         code = self._content.code
-        symbol = bars(code, HEAD)
-        fits = symbol.width_with_quiet <= _DOTS * ROLL_DOT
+        symbol = bars(code, self._head)
+        fits = symbol.width_with_quiet <= self._whole
         size = _CODE * min(1.0, self._room / width(code, Face.BOLD, _CODE))
         text = break_lines(words(code, Face.BOLD), size, self._room + 1)
         return Symbol(
             bars=symbol if fits else None,
-            qr=None if fits else qr_within(self._content.qr, _QR_DOTS, HEAD, self._room),
+            qr=None if fits else qr_within(self._content.qr, _QR_DOTS, self._head, self._room),
             text=replace(centred(text, size, size * 1.16), left=-0.5),
             axis=self._room / 2,
             bar_height=_BAR_HEIGHT,
@@ -141,17 +143,8 @@ class _Ticket:
         )
 
     def _rows(self, spec: form.Rows) -> list[Block]:
-        made: list[Block] = []
-        for row in spec.rows:
-            beside = rows(form.Rows((row,)), self._filler, _BODY, _LABEL, self._room, 1.5)
-            made += [self._below(row) if len(r.value.lines) > _LONG else r for r in beside]
+        made = rows(spec.rows, self._filler, _ROW, self._room)
         return [Stack(tuple(made), after=5.5)]
-
-    def _below(self, row: form.Row) -> Stack:
-        """Label, and the value below it in the whole width."""
-        lines = break_lines(self._filler.runs(row.text), _BODY.size, self._room)
-        label = Paragraph(break_lines(words(row.label), _BODY.size, self._room), _BODY)
-        return Stack((label, Paragraph(lines, _BODY)), after=1.5)
 
     def _frame(self, spec: form.Frame) -> Frame:
         return Frame(

@@ -1,5 +1,6 @@
 """Blocks of the appointment slip: labelled rows, the frame with the moment, the code."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -152,17 +153,33 @@ class Across(Whole):
         rule(canvas, left, left + self.width, top - self.gap, self.weight)
 
 
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """How rows are set. Points."""
+
+    style: Style
+    label: float  # where values begin
+    gap: float  # between rows
+    most_beside: int = 0  # lines of a value beside its label; more stand below it; 0: any
+
+
 def rows(
-    spec: form.Rows, filler: Filler, style: Style, label: float, room: float, gap: float
-) -> list[Row]:
-    """The rows whose value is not empty; values start `label` from the left."""
-    made = []
-    for row in spec.rows:
-        if filler.is_blank(row.text):
+    specs: Sequence[form.Row], filler: Filler, look: RowLook, room: float
+) -> list[Row | Stack]:
+    """The rows whose value is not empty; a value of too many lines takes the whole width."""
+    made = list[Row | Stack]()
+    for spec in specs:
+        if filler.is_blank(spec.text):
             continue
-        name = break_lines(words(row.label), style.size, label)
-        value = break_lines(filler.runs(row.text), style.size, room - label)
-        made.append(Row(Paragraph(name, style), Paragraph(value, style, left=label), gap))
+        runs, style = filler.runs(spec.text), look.style
+        value = break_lines(runs, style.size, room - look.label)
+        if look.most_beside and len(value) > look.most_beside:
+            label = Paragraph(break_lines(words(spec.label), style.size, room), style)
+            below = Paragraph(break_lines(runs, style.size, room), style)
+            made.append(Stack((label, below), after=look.gap))
+            continue
+        label = Paragraph(break_lines(words(spec.label), style.size, look.label), style)
+        made.append(Row(label, Paragraph(value, style, left=look.label), look.gap))
     return made
 
 

@@ -31,10 +31,16 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "mau02-dai": legal.LONG_SUPPLEMENT,
         },
         kinds.REFUSAL: {"mau03-thuong": legal.REFUSED, "mau03-dai": legal.LONG_REFUSAL},
-        kinds.APOLOGY: {"mau04-thuong": legal.SORRY, "mau04-dai": legal.LONG_SORRY},
+        kinds.APOLOGY: {
+            "mau04-thuong": legal.SORRY,
+            "mau04-trong-ngay": legal.SORRY_FOR_A_DAY,
+            "mau04-dai": legal.LONG_SORRY,
+        },
         kinds.STOP_NOTICE: {"mau05-tam": legal.STOPPED, "mau05-tam-dai": legal.LONG_STOP},
         kinds.CONTROL_SLIP: {
             "mau06-thuong": legal.CONTROL,
+            "mau06-trong-ngay": legal.CONTROL_FOR_A_DAY,
+            "mau06-da-ban-giao": legal.HANDED_CONTROL,
             "mau06-chua-ro": legal.BARE_CONTROL,
             "mau06-dai": legal.LONG_CONTROL,
         },

@@ -19,7 +19,10 @@ SUPPLEMENT: Final = "supplement"  # Mẫu 02
 REFUSAL: Final = "refusal"  # Mẫu 03
 CONTROL_SLIP: Final = "control_slip"  # Mẫu 06; like the receipt, it has the serial of the code
 
-_SHAPE: Final = re.compile(r"(?:SỐ\s*:?\s*)?(?P<number>[0-9]{1,9})\s*/\s*(?P<suffix>[^\s/]{1,60})")
+YEAR_SIGN: Final = "*"  # before the year of the series, in our QR codes
+_SHAPE: Final = re.compile(
+    r"(?:SỐ\s*:?\s*)?(?P<number>[0-9]{1,9})\s*/\s*(?P<suffix>[^\s/*]{1,60})(?:\*(?P<year>20[0-9]{2}))?"
+)
 _MOST: Final = 10**9
 _YEARS: Final = range(2000, 2100)
 
@@ -35,6 +38,16 @@ class PaperNumber:
 
     def __str__(self) -> str:
         return f"{self.number}/{self.suffix}"
+
+    @property
+    def padded(self) -> str:
+        """As papers show it, "0007/PBS-TTPVHCC": four digits at least."""
+        return f"{self.number:04}/{self.suffix}"
+
+    @property
+    def scanned(self) -> str:
+        """What a QR says, "0007/PBS-TTPVHCC*2026": numbers begin again every year."""
+        return f"{self.padded}{YEAR_SIGN}{self.year}"
 
     @property
     def block(self) -> Block:
@@ -64,8 +77,17 @@ def read_series(facts: Mapping[str, Any], *, centre: bool) -> PaperSeries:
     )
 
 
-def read_paper_number(words: str) -> tuple[int, str]:
-    """Number and suffix as typed or read out: "1012/pbs-ttpvhcc", "Số: 1012 / PBS-TTPVHCC".
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """What somebody typed, read out or scanned of a paper's number."""
+
+    number: int
+    suffix: str  # in capitals
+    year: int | None = None  # of the series; None: only a QR says it
+
+
+def read_paper_number(words: str) -> WrittenNumber:
+    """As typed or scanned: "1012/pbs-ttpvhcc", "Số: 1012 / PBS-TTPVHCC", "0007/PBS-TTPVHCC*2026".
 
     Raises:
         ValueError: `words` has not the shape of a paper's number.
@@ -73,7 +95,8 @@ def read_paper_number(words: str) -> tuple[int, str]:
     match = _SHAPE.fullmatch(words.strip().upper())
     if match is None:
         raise ValueError("not a paper's number")
-    return int(match["number"]), match["suffix"]
+    year = match["year"]
+    return WrittenNumber(int(match["number"]), match["suffix"], int(year) if year else None)
 
 
 def is_paper_number(words: str) -> bool:

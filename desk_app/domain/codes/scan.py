@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from desk_app.domain.codes.dossier_code import DossierCode, looks_like_code
+from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.seal import SIGN, SealedCode, read_sealed
 from desk_app.domain.errors import CardUnreadable
 from desk_app.domain.people.citizen_card import (
@@ -53,7 +54,10 @@ class DamagedScan:
 
 @dataclass(frozen=True, slots=True)
 class UnknownScan:
-    """Nothing of ours: another shop's article, an address of the web."""
+    """No card and no code: the number of a paper, a test page, another shop's article.
+
+    A paper's number stands here without what the scanner put round it.
+    """
 
     raw: str = field(repr=False)  # for the screen only
 
@@ -69,8 +73,8 @@ def read_scan(text: str) -> Scan:
     if looks_like_card(bare):
         return _card(bare, text)
     for arrived in (bare, bare.translate(_FIGURE_ROW)):
-        if (sealed := read_sealed(arrived)) is not None:
-            return CodeScan(str(sealed.code), sealed)
+        if (printed := _printed(arrived)) is not None:
+            return printed
     if _SEAL_HURT.fullmatch(bare):
         return DamagedScan(text)
     if (code := _code(bare.split(END_OF_CODE, 1)[0])) is not None:
@@ -82,6 +86,13 @@ def _without_frame(text: str) -> str:
     """Scanners may put control characters and their own mark around a code."""
     bare = "".join(c for c in text if unicodedata.category(c) != "Cc").strip()
     return _FRAME.sub("", bare, count=1)
+
+
+def _printed(text: str) -> Scan | None:
+    """What the QR of a receipt or of a letter says, to the letter; None for anything else."""
+    if (sealed := read_sealed(text)) is not None:
+        return CodeScan(str(sealed.code), sealed)
+    return UnknownScan(text) if is_paper_number(text) else None
 
 
 def _card(bare: str, raw: str) -> Scan:

@@ -24,7 +24,7 @@ LAST_EXCHANGE: Final = "sync.last_exchange"  # setting: when the home last answe
 LONGEST: Final = 120  # characters; more makes a QR that leaves its place on the papers
 _FIELDS: Final = 4
 _UP_TO_DATE: Final = timedelta(minutes=10)  # a desk on the line asks the home every half minute
-_NO_DUE: Final = "000000"  # no due date was promised
+NO_DUE_DAY: Final = "000000"  # no due date was promised
 _CUT: Final = 10  # bytes of the HMAC that count: 80 bits
 _DIGITS: Final = 24
 _SEAL: Final = re.compile(rf"[0-9]{{{_DIGITS}}}")
@@ -97,7 +97,7 @@ def read_sealed(text: str) -> SealedCode | None:
         read = SealedCode(
             DossierCode.parse(code),
             _unwritten(procedure),
-            None if due == _NO_DUE else day_of(due),
+            None if due == NO_DUE_DAY else day_of(due),
             digits,
         )
     except (ValueError, OverflowError):
@@ -138,7 +138,7 @@ def prove(
 
 
 def _content(code: DossierCode, procedure: str, due: date | None) -> str:
-    day = _NO_DUE if due is None else f"{due:%y%m%d}"
+    day = NO_DUE_DAY if due is None else f"{due:%y%m%d}"
     return SIGN.join((str(code), _written(procedure), day))
 
 

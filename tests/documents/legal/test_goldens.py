@@ -28,7 +28,7 @@ GOLDEN: Final[Mapping[str, str]] = {
     kinds.SUPPLEMENT_REQUEST: """
 Số: 0007/PBS-TTPVHCC Ninh Kiều, ngày 20 tháng 11 năm 2026 Mã hồ sơ: H13.45.12-261120-0021
 PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ Hồ sơ của: LÊ VĂN HẬU Nội dung yêu cầu giải quyết:
-Đăng ký thành lập hộ kinh doanh 7/PBS-TTPVHCC Mã thủ tục: 1.001612 Địa chỉ:
+Đăng ký thành lập hộ kinh doanh 0007/PBS-TTPVHCC Mã thủ tục: 1.001612 Địa chỉ:
 Số 118/27, đường Trần Hưng
 Đạo, khu vực 5, phường Ninh Kiều, TP Cần Thơ Số điện thoại: 0918 765 432 Email:
 hau.le@example.vn Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau: 1. Giấy đề nghị đăng ký
@@ -48,7 +48,7 @@ với Trần Văn Đức, Quầy 2, Trung tâm Phục vụ hành chính công ph
     kinds.REFUSAL: """
 Số: 0003/PTC-TTPVHCC Ninh Kiều, ngày 20 tháng 11 năm 2026 PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT
 HỒ SƠ Tiếp nhận hồ sơ của: PHẠM QUỐC BẢO Số định danh cá nhân/tổ chức: 092089001122
-3/PTC-TTPVHCC Địa chỉ:
+0003/PTC-TTPVHCC Địa chỉ:
 Số 118/27, đường Trần Hưng Đạo, khu vực 5, phường Ninh Kiều, TP Cần Thơ Số điện thoại: 0907
 111 222 Email: Nội dung yêu cầu giải quyết: Cấp giấy phép môi trường Qua xem xét, Bộ phận
 Tiếp nhận và Trả kết quả thông báo không tiếp nhận, giải quyết hồ sơ này với lý do cụ thể
@@ -79,19 +79,18 @@ THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ (Mẫu tạm, chờ đối chiếu) K
 danh cá nhân/tổ chức: 092304001234 Thủ tục hành chính: Đăng ký thành lập hộ kinh doanh (mã
 1.001612) Thời gian nhận hồ sơ: 09 giờ 15 phút, ngày 20 tháng 11 năm 2026 Ngày đề nghị dừng
 giải quyết: ngày 24 tháng 11 năm 2026 Lý do: Người nộp không còn nhu cầu thành lập hộ kinh
-doanh. Theo đề nghị nêu trên, hồ sơ được dừng giải quyết kể từ ngày ký thông báo này. Giấy
-tờ hoàn trả: 1. Hợp đồng thuê địa điểm kinh doanh (01 bản sao) Phí, lệ phí: hoàn lại 100.000
-đồng Xin thông báo cho Ông/Bà/Tổ chức được biết./. THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ (Ký tên, đóng
+doanh. Giấy tờ hoàn trả: 1. Hợp đồng thuê địa điểm kinh doanh (01 bản sao) Phí, lệ phí: hoàn lại
+100.000 đồng Xin thông báo cho Ông/Bà/Tổ chức được biết./. THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ (Ký tên, đóng
 dấu) Võ Thị Mỹ Hạnh Mẫu 05 – Mẫu tạm, chờ đối chiếu Liên 1: Lưu
 """,
     kinds.CONTROL_SLIP: """
 Số: 0015/PKS-TTPVHCC Ninh Kiều, ngày 20 tháng 11 năm 2026 PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI
 QUYẾT HỒ SƠ Mã số hồ sơ: H13.45.12-261120-0015 Cơ quan (bộ phận) giải quyết: Phòng Kinh tế,
-Hạ tầng và Đô thị Cơ quan phối hợp: Thuế cơ sở 1 TP Cần Thơ Ngày nhận: 09 giờ 15 phút, ngày
+Hạ tầng và Đô thị Cơ quan phối hợp: Ngày nhận: 09 giờ 15 phút, ngày
 20 tháng 11 năm 2026 Hẹn trả kết quả vào 09 giờ 15 phút, ngày 26 tháng 11 năm 2026 Tên đơn
 vị Thời gian giao, nhận hồ sơ Kết quả giải quyết (trước hạn/ đúng hạn/quá hạn) Ghi chú 1.
-Giao: Bộ phận TN&TKQ 2. Nhận: Phòng Kinh tế, Hạ tầng và Đô thị 14 giờ 10 phút, ngày 20 tháng
-11 năm 2026 Người giao Người nhận Trần Văn Đức 1. Giao: 2. Nhận: giờ phút, ngày tháng năm
+Giao: Trung tâm Phục vụ hành chính công phường Ninh Kiều 2. Nhận: Phòng Kinh tế, Hạ tầng và Đô thị
+giờ phút, ngày tháng năm Người giao Người nhận 1. Giao: 2. Nhận: giờ phút, ngày tháng năm
 Người giao Người nhận 1. Giao: 2. Nhận: giờ phút, ngày tháng năm Người giao Người nhận 1.
 Giao: 2. Nhận: giờ phút, ngày tháng năm Người giao Người nhận 1. Giao: 2. Nhận: giờ phút,
 ngày tháng năm Người giao Người nhận Mẫu 06 – Thông tư 03/2025/TT-VPCP
@@ -105,10 +104,10 @@ hộ kinh doanh NGUYỄN THỊ LAN Số 118/27, đường Trần Hưng Đạo, k
 Cần Thơ; 0912 345 678 Phòng Kinh tế, Hạ tầng và Đô thị 09:15 20/11/2026 09:15 26/11/2026
 08:05 26/11/2026 Tại quầy Nguyễn Thị Lan 2 H13.45.12-261120-0016 Đăng ký thành lập hộ kinh
 doanh LÊ VĂN HẬU Số 118/27, đường Trần Hưng Đạo, khu vực 5, phường Ninh Kiều, TP Cần Thơ;
-0912 345 678 Phòng Kinh tế, Hạ tầng và Đô thị 09:15 20/11/2026 09:15 26/11/2026 Bưu chính 3
+0912 345 678 Phòng Kinh tế, Hạ tầng và Đô thị 09:15 20/11/2026 26/11/2026 Bưu chính 3
 H13.45.12-261123-0009 Đăng ký thành lập hộ kinh doanh THẠCH SÔ PHA Số 118/27, đường Trần
 Hưng Đạo, khu vực 5, phường Ninh Kiều, TP Cần Thơ; 0912 345 678 Phòng Kinh tế, Hạ tầng và Đô
-thị 09:15 20/11/2026 08:05 26/11/2026 Tại quầy Nguyễn Thị Lan Tổng số: 3 hồ sơ./. NGƯỜI GHI
+thị 09:15 20/11/2026 Tại quầy Tổng số: 3 hồ sơ./. NGƯỜI GHI
 SỔ (Ký và ghi rõ họ tên) Trần Văn Đức Mẫu 07 – Thông tư 03/2025/TT-VPCP
 """,
 }
@@ -124,3 +123,38 @@ def test_that_each_form_says_exactly_what_the_circular_and_the_content_say(kind:
 def test_that_the_stand_in_for_form_05_says_that_it_is_one() -> None:
     text = text_of(pdf(kinds.STOP_NOTICE, legal.STOPPED, EDITION))
     assert text.count("Mẫu tạm, chờ đối chiếu") == 4  # title and foot of both copies
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "said"),
+    [
+        (kinds.CONTROL_SLIP, legal.CONTROL, "Hẹn trả kết quả vào 09 giờ 15 phút, ngày 26"),
+        (kinds.CONTROL_SLIP, legal.CONTROL_FOR_A_DAY, "Hẹn trả kết quả trong ngày 26 tháng 11"),
+        (
+            kinds.CONTROL_SLIP,
+            legal.BARE_CONTROL,
+            "Hẹn trả kết quả khi có thông báo của cơ quan giải quyết",
+        ),
+        (kinds.APOLOGY, legal.SORRY, "sẽ trả kết quả giải quyết hồ sơ vào 16 giờ 30 phút"),
+        (kinds.APOLOGY, legal.SORRY_FOR_A_DAY, "kết quả giải quyết hồ sơ trong ngày 01 tháng 12"),
+        (kinds.APOLOGY, legal.SORRY_FOR_A_DAY, "giải quyết hồ sơ: trong ngày 26 tháng 11"),
+    ],
+)
+def test_that_an_hour_a_whole_day_and_no_day_each_read_as_a_sentence(
+    kind: str, content: object, said: str
+) -> None:
+    assert said in text_of(pdf(kind, content, EDITION))
+
+
+def test_that_the_book_tells_no_hour_where_none_was_promised() -> None:
+    assert [row.due for row in legal.REGISTER.rows] == ["09:15 26/11/2026", "26/11/2026", ""]
+
+
+def test_that_nobody_has_given_the_dossier_before_it_is_handed_over() -> None:
+    (first,) = legal.CONTROL.steps
+    assert (first.giver_name, first.taker_name, first.day) == ("", "", "")
+
+
+def test_that_the_qr_of_a_letter_says_its_number_as_printed_and_its_year() -> None:
+    for content in (legal.SUPPLEMENT, legal.REFUSED):
+        assert content.qr == f"{content.number}*2026"

@@ -19,23 +19,27 @@ lập - Tự do - Hạnh phúc Số: 03/BBBG-TTPVHCC Ninh Kiều, ngày 20 thán
 GIAO HỒ SƠ Hôm nay, vào hồi 14 giờ 10 phút, ngày 20 tháng 11 năm 2026, tại Trung tâm Phục vụ
 hành chính công phường Ninh Kiều, chúng tôi gồm: Bên giao: Bộ phận Một cửa – Trần Văn Đức Bên
 nhận: Văn phòng HĐND và UBND – Nguyễn Thị Thu Hà Hai bên giao, nhận 12 hồ sơ (52 giấy tờ) theo
-danh sách sau: BG-261120-03 TT Mã hồ sơ Tổ chức, cá nhân Thủ tục hành chính Nhận Hẹn trả Giấy
-tờ Đã nhận 1 H13.45.12-261120-1002 Nguyễn Văn Đức Đăng ký khai sinh 20/11 07:35 20/11 17:00 4
-2 H13.45.12-261120-1005 Trần Thị Bích Ngọc Đăng ký kết hôn 20/11 07:50 20/11 17:00 5 3
-H13.45.12-261120-1008 Lê Hoàng Khánh Vy Cấp Giấy xác nhận tình trạng hôn nhân 20/11 08:05
-25/11 08:05 2 4 H13.45.12-261120-1011 Phạm Quốc Bảo Chứng thực giao dịch liên quan đến tài sản
-là… 20/11 08:20 27/11 08:20 9 5 H13.45.12-261120-1014 Võ Thị Mỹ Hạnh Thay đổi, cải chính, bổ
-sung thông tin hộ tịch… 20/11 08:35 25/11 08:35 3 6 H13.45.12-261120-1017 Ngô Minh Trí Đăng ký
-nhận cha, mẹ, con 20/11 08:50 25/11 08:50 5 7 H13.45.12-261120-1020 Đặng Thùy Trang Đăng ký
-khai tử 20/11 09:05 20/11 17:00 5 8 H13.45.12-261120-1023 Tôn Nữ Nguyễn Thị Phương Uyên Đăng
-ký lại khai sinh 20/11 09:20 27/11 09:20 3 9 H13.45.12-261120-1026 Huỳnh Công Lý Ghi vào Sổ hộ
-tịch việc kết hôn của công dân… 20/11 09:35 27/11 09:35 4 10 H13.45.12-261120-1029 Bùi Anh
-Tuấn Đăng ký giám hộ 20/11 09:50 25/11 09:50 4 11 H13.45.12-261120-1032 Thạch Sô Pha Xác nhận
-thông tin hộ tịch 20/11 10:05 25/11 10:05 1 12 H13.45.12-261120-1035 Lâm Gia Hân Liên thông
-đăng ký khai sinh, đăng ký thường… 20/11 10:20 11/12 10:20 7 Hồ sơ không nhận, lý do (nếu có):
-Bên nhận đã kiểm đếm đủ. Biên bản lập thành 02 bản, mỗi bên giữ 01 bản./. BÊN GIAO (Ký và ghi
-rõ họ tên) Trần Văn Đức BÊN NHẬN (Ký và ghi rõ họ tên) Nguyễn Thị Thu Hà Lập từ danh sách hồ
-sơ chờ bàn giao Liên 1: Lưu tại bên giao
+danh sách sau: BG-261120-03 TT Mã hồ sơ Tổ chức, cá nhân Thủ tục hành chính Nhận Hẹn trả Giấy tờ
+Đã nhận 1 H13.45.12-261120-1002 Nguyễn Văn Đức Đăng ký khai sinh 20/11 07:35 20/11 17:00 4 2
+H13.45.12-261120-1005 Trần Thị Bích Ngọc Đăng ký kết hôn 20/11 07:50 20/11 17:00 5 3
+H13.45.12-261120-1008 Lê Hoàng Khánh Vy Cấp Giấy xác nhận tình trạng hôn nhân 20/11 08:05 25/11
+08:05 2 4 H13.45.12-261120-1011 Phạm Quốc Bảo Chứng thực giao dịch liên quan đến tài sản là động
+sản, quyền sử dụng đất, nhà ở 20/11 08:20 27/11 08:20 9 5 H13.45.12-261120-1014 Võ Thị Mỹ Hạnh
+Thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc 20/11 08:35 25/11 08:35 3 6
+H13.45.12-261120-1017 Ngô Minh Trí Đăng ký nhận cha, mẹ, con 20/11 08:50 25/11 08:50 5 7
+H13.45.12-261120-1020 Đặng Thùy Trang Đăng ký khai tử 20/11 09:05 20/11 17:00 5 8
+H13.45.12-261120-1023 Tôn Nữ Nguyễn Thị Phương Uyên Đăng ký lại khai sinh 20/11 09:20 27/11
+09:20 3 9 H13.45.12-261120-1026 Huỳnh Công Lý Ghi vào Sổ hộ tịch việc kết hôn của công dân Việt
+Nam đã giải quyết ở nước ngoài 20/11 09:35 27/11 09:35 4 10 H13.45.12-261120-1029 Bùi Anh Tuấn
+Đăng ký giám hộ 20/11 09:50 25/11 09:50 4 Lập từ danh sách hồ sơ chờ bàn giao Liên 1: Lưu tại
+bên giao Trang 1/2 (còn tiếp) 2/2 Biên bản bàn giao BG-261120-03 TT Mã hồ sơ Tổ chức, cá nhân
+Thủ tục hành chính Nhận Hẹn trả Giấy tờ Đã nhận 11 H13.45.12-261120-1032 Thạch Sô Pha Xác nhận
+thông tin hộ tịch 20/11 10:05 25/11 10:05 1 12 H13.45.12-261120-1035 Lâm Gia Hân Liên thông đăng
+ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ 20/11 10:20 11/12 10:20 7 Hồ sơ
+không nhận, lý do (nếu có): Bên nhận đã kiểm đếm, trừ hồ sơ không nhận ghi trên. Biên bản lập
+thành 02 bản, mỗi bên giữ 01 bản./. BÊN GIAO (Ký và ghi rõ họ tên) Trần Văn Đức BÊN NHẬN (Ký và
+ghi rõ họ tên) Nguyễn Thị Thu Hà Lập từ danh sách hồ sơ chờ bàn giao Liên 1: Lưu tại bên giao
+Trang 2/2
 """,
     ("postal_list", "A4"): """
 UBND PHƯỜNG NINH KIỀU TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc
@@ -58,7 +62,8 @@ phường Ninh Kiều, TP Cần Thơ 43.500 EB123456705VN 7 H13.45.12-261120-102
 EB123456706VN 8 H13.45.12-261120-1023 TÔN NỮ NGUYỄN THỊ PHƯƠNG UYÊN ĐT 0912 345 678; Số 27,
 đường Nguyễn Trãi, khu vực 3, phường Ninh Kiều, TP Cần Thơ 35.000 EB123456707VN Tổng cộng
 192.000 Số tiền thu hộ bằng chữ: Một trăm chín mươi hai nghìn đồng. Bưu gửi không nhận, lý do
-(nếu có): Hai bên đã kiểm đếm đủ. Danh sách lập thành 02 bản, mỗi bên giữ 01 bản./. BÊN GIAO
+(nếu có):
+Hai bên đã kiểm đếm, trừ bưu gửi ghi trên. Danh sách lập 02 bản, mỗi bên 01 bản./. BÊN GIAO
 (Ký và ghi rõ họ tên) Trần Văn Đức NHÂN VIÊN BƯU CHÍNH (Ký và ghi rõ họ tên) Lê Minh Tâm Giao
 kết quả qua bưu chính công ích Liên 1: Lưu tại bên giao
 """,
@@ -69,7 +74,7 @@ thu phí, lệ phí Người nộp: NGUYỄN THỊ LAN Mã hồ sơ: H13.45.12-2
 tâm Phục vụ hành chính công phường Ninh Kiều Khoản thu Số tiền (đồng) Phí 24.000 Phí chứng
 thực bản sao (3 trang × 6 bản) 24.000 Lệ phí 150.000 Lệ phí đăng ký hộ kinh doanh 150.000 Tổng
 cộng 174.000 Bằng chữ: Một trăm bảy mươi tư nghìn đồng NGƯỜI NỘP TIỀN (Ký và ghi rõ họ tên)
-NGƯỜI THU TIỀN (Ký và ghi rõ họ tên) Trần Thị Bích Ngọc Biên lai điện tử thu phí, lệ phí được
+NGƯỜI THU TIỀN (Ký và ghi rõ họ tên) Trần Thị Bích Ngọc Biên lai thu phí, lệ phí được
 lập riêng theo quy định; phiếu này không thay cho biên lai. Phiếu nội bộ, không phải biên lai
 """,
     ("payment_slip", "80mm"): """
@@ -77,7 +82,7 @@ UBND PHƯỜNG NINH KIỀU TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHIẾU THU
 thu phí, lệ phí H13.45.12-261120-1037 Người nộp: NGUYỄN THỊ LAN Thủ tục: Đăng ký thành lập hộ
 kinh doanh Thu lúc: 15:20 ngày 20/11/2026 Hình thức: Tiền mặt Khoản thu Số tiền (đồng) Phí
 24.000 Phí chứng thực bản sao (3 trang × 6 bản) 24.000 Lệ phí 150.000 Lệ phí đăng ký hộ kinh
-doanh 150.000 Tổng cộng 174.000 Bằng chữ: Một trăm bảy mươi tư nghìn đồng Biên lai điện tử thu
+doanh 150.000 Tổng cộng 174.000 Bằng chữ: Một trăm bảy mươi tư nghìn đồng Biên lai thu
 phí, lệ phí được lập riêng theo quy định; phiếu này không thay cho biên lai. Quầy 2, Trung tâm
 Phục vụ hành chính công phường Ninh Kiều Người thu: Trần Thị Bích Ngọc
 """,

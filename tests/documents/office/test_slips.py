@@ -100,6 +100,7 @@ def test_that_a_ticket_printed_again_says_so() -> None:
         ("Tôn Nữ Nguyễn Thị Phương Uyên", ApplicantKind.CITIZEN, "TÔN N. N. T. P. UYÊN"),
         ("Y Moan", ApplicantKind.CITIZEN, "Y MOAN"),
         ("Đạt", ApplicantKind.CITIZEN, "ĐẠT"),
+        ("  ", ApplicantKind.CITIZEN, ""),
         ("Lê Ái Đức", ApplicantKind.CITIZEN, "LÊ Á. ĐỨC"),
         ("Công ty TNHH Phú Thịnh", ApplicantKind.BUSINESS, "Công ty TNHH Phú Thịnh"),
     ],

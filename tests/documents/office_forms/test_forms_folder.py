@@ -159,3 +159,55 @@ def test_that_a_bare_copy_words_nothing_yet(folder: Path) -> None:
     assert forms.edition(RECEIPT, DAY) is shipped_editions().all[0]
     assert not forms.overridden
     assert not forms.faults
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    """A shared folder with a receipt and a place of its own."""
+    folder = tmp_path / "share"
+    (folder / "tt-03-2025").mkdir(parents=True)
+    (folder / "letterhead.toml").write_text('place = "Chung"\n', "utf-8")
+    words = RECEIPT_FILE.replace(RECEIPT_TITLE, OURS)
+    (folder / "tt-03-2025/receipt.toml").write_text(words, "utf-8")
+    return folder
+
+
+def test_that_an_empty_mount_point_wipes_neither_the_wording_nor_its_copy(
+    folder: Path, share: Path, tmp_path: Path
+) -> None:
+    shelf = FormsShelf(folder, lambda: str(share))
+    worded = shelf.read_again().legal
+    share.rename(tmp_path / "unmounted")
+    share.mkdir()
+    for _ in range(2):  # the copy is still there for the next time
+        forms = shelf.read_again()
+        assert forms.legal.all == worded.all
+        assert forms.letterhead.place == "Chung"
+        assert told(forms) == [(str(share), 1, "", "away")]
+
+
+def test_that_a_file_which_cannot_be_read_for_a_moment_stays_as_it_was(
+    folder: Path, share: Path
+) -> None:
+    shelf = FormsShelf(folder, lambda: str(share))
+    worded = shelf.read_again().legal
+    (share / "tt-03-2025/receipt.toml").unlink()
+    (share / "tt-03-2025/receipt.toml").symlink_to(share / "nowhere.toml")
+    (share / "letterhead.toml").write_text('place = "Mới"\n', "utf-8")
+    for _ in range(2):
+        forms = shelf.read_again()
+        assert forms.legal.all == worded.all
+        assert forms.letterhead.place == "Mới"
+        assert "gone" in {fault.reason for fault in forms.faults}
+    assert FormsShelf(folder, lambda: str(share)).now().legal.all == worded.all
+
+
+def test_that_a_file_taken_out_of_the_share_words_nothing_any_more(
+    folder: Path, share: Path
+) -> None:
+    shelf = FormsShelf(folder, lambda: str(share))
+    shelf.read_again()
+    (share / "tt-03-2025/receipt.toml").unlink()
+    forms = shelf.read_again()
+    assert title_of(forms) == RECEIPT_TITLE
+    assert not forms.faults

@@ -12,6 +12,7 @@ from desk_app.documents.kinds import NOTICE_SHEET, RECEIPT, SLIP
 from desk_app.documents.office_forms.folder import FoundFiles
 from desk_app.documents.office_forms.forms import read_office_forms
 from desk_app.documents.office_forms.kept import KEPT, KeptForms
+from desk_app.documents.office_forms.listing import lines_of
 from desk_app.documents.office_forms.shelf import FormsShelf, shipped_file
 from desk_app.documents.receipt_of import letterhead_of
 from desk_app.documents.samples.public import FACTS
@@ -95,6 +96,53 @@ def test_that_a_paper_printed_before_the_override_keeps_the_shipped_wording(
     write("tt-03-2025/receipt.toml", RECEIPT_FILE.replace(RECEIPT_TITLE, OURS))
     forms = FormsShelf(folder).now()
     assert forms.legal.named("tt-03-2025") is shipped_editions().all[0]
+
+
+def test_that_only_papers_the_office_words_bear_the_name_of_its_wording(
+    folder: Path, write: Write
+) -> None:
+    slip = shipped_file("tt-03-2025", "slip-a5").replace("Người nộp:".encode(), "Của:".encode())
+    write("tt-03-2025/slip-a5.toml", slip)
+    forms = FormsShelf(folder).now()
+    assert forms.edition(SLIP, DAY).id.startswith("tt-03-2025+")
+    assert forms.edition(RECEIPT, DAY) is shipped_editions().all[0]
+    another_desk = FormsShelf(folder.parent / "another").now().legal
+    printed = forms.edition(RECEIPT, DAY).id
+    assert not stand_in_words(printed, another_desk.named(printed))
+    used = {line.file for line in lines_of(forms, DAY) if line.in_use}
+    assert {"slip-a5", "slip-80mm", "receipt", "notice-sheet"} <= used
+    assert {line.file for line in lines_of(forms, DAY) if line.worded} == {"slip-a5"}
+
+
+@pytest.mark.parametrize(
+    ("file", "dropped", "lacking"),
+    [
+        ("receipt", "Thời gian trả kết quả giải quyết hồ sơ: **{due}**", "due"),
+        ("receipt", '  { head = "Loại", width = 25, field = "kind" },\n', "papers.kind"),
+        ("refusal", "{reason}", "reason"),
+        ("refusal", "{submitter:name}", "submitter"),
+        ("slip-80mm", '[[block]]\nkind = "symbol"\n', "code"),
+    ],
+)
+def test_that_an_override_shows_all_that_the_circular_asks_for(
+    folder: Path, write: Write, file: str, dropped: str, lacking: str
+) -> None:
+    said = shipped_file("tt-03-2025", file).decode()
+    assert dropped in said
+    write(f"tt-03-2025/{file}.toml", said.replace(dropped, "" if "\n" in dropped else "…"))
+    forms = FormsShelf(folder).now()
+    assert not forms.overridden
+    (fault,) = forms.faults
+    assert (fault.reason, fault.word) == ("left_out", lacking)
+    assert said.split("\n")[fault.line - 1] == "[[block]]"
+
+
+def test_that_a_paper_no_circular_prescribes_may_show_less(folder: Path, write: Write) -> None:
+    said = shipped_file("noi-bo-2026", "queue-ticket").decode()
+    write("noi-bo-2026/queue-ticket.toml", said.replace("{waiting}", "…"))
+    forms = FormsShelf(folder).now()
+    assert forms.overridden == {("noi-bo-2026", "queue-ticket")}
+    assert not forms.faults
 
 
 def test_that_the_wording_of_another_desk_gives_way_to_the_shipped_one_and_says_so(
@@ -227,6 +275,7 @@ def test_that_the_letterhead_is_worded_by_the_office(folder: Path, write: Write)
         ('place = ""', "place"),
         ('number_group = "A/B"', "A/B"),
         ('number_group = "A B"', "A B"),
+        ('number_group = "BPMC-Đ"', "BPMC-Đ"),  # a scanner cannot type it
     ],
 )
 def test_that_a_letterhead_nobody_can_print_is_told_and_the_centres_is_used(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desk_app.domain.codes.dossier_code import CodePattern, DossierCode, looks_like_code
 from desk_app.domain.codes.paper_number import (
     PaperNumber,
+    WrittenNumber,
     is_paper_number,
     number_facts,
     number_in,
@@ -164,13 +165,26 @@ SERIES = read_series(
 def test_that_a_papers_number_survives_its_act_and_its_text(year: int, number: int) -> None:
     written = SERIES.number("supplement", year, number)
     assert number_in({"paper_number": number_facts(written)}) == written
-    assert read_paper_number(f"số: {written}".lower()) == (number, "PBS-TTPVHCC")
-    assert read_paper_number(f" {number} / pbs-ttpvhcc ") == (number, "PBS-TTPVHCC")
+    assert read_paper_number(f"số: {written}".lower()) == WrittenNumber(number, "PBS-TTPVHCC")
+    assert read_paper_number(f" {number} / pbs-ttpvhcc ") == WrittenNumber(number, "PBS-TTPVHCC")
+    assert read_paper_number(written.scanned) == WrittenNumber(number, "PBS-TTPVHCC", year)
+    assert read_paper_number(written.padded) == WrittenNumber(number, "PBS-TTPVHCC")
     assert is_paper_number(f" {written} ")
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1012", "/PBS", "1012/", "1012/PBS/2026", "PBS/1012", "-1/PBS"]
+    "text",
+    [
+        "",
+        "1012",
+        "/PBS",
+        "1012/",
+        "1012/PBS/2026",
+        "1012/PBS*26",
+        "1012/PBS*2026*1",
+        "PBS/1012",
+        "-1/PBS",
+    ],
 )
 def test_that_what_is_no_papers_number_is_not_read_as_one(text: str) -> None:
     assert not is_paper_number(text)

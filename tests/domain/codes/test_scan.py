@@ -92,3 +92,13 @@ def test_that_any_text_is_one_of_the_four(text: str) -> None:
 def test_that_any_fields_between_bars_are_a_card_or_damaged(fields: list[str]) -> None:
     text = "|".join(fields)
     assert isinstance(read_scan(text), CardScan | DamagedScan)
+
+
+@pytest.mark.parametrize("words", ["7/PBS-TTPVHCC", "0007/PBS-TTPVHCC", "0007/PBS-TTPVHCC*2026"])
+def test_that_a_papers_number_comes_without_what_the_scanner_puts_round_it(words: str) -> None:
+    for scanned in (words, f"]Q3{words}", f"\x1d{words}\r\n"):
+        assert read_scan(scanned) == UnknownScan(words)
+
+
+def test_that_a_papers_number_survives_the_vietnamese_figure_row() -> None:
+    assert read_scan("đđđô/PBS-TTPVHCC*âđâ6") == UnknownScan("0004/PBS-TTPVHCC*2026")

@@ -1,10 +1,14 @@
 """Back with the papers: the visit before is found, offered, and linked by one key."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import PaperKind
 from desk_app.domain.sent_away import SentAway
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, MARRIAGE, Seat
@@ -146,9 +150,12 @@ def test_that_a_year_later_nobody_is_expected_any_more(seat: Seat) -> None:
     assert seat.state.asked_before is None
 
 
-def test_that_the_number_read_by_a_scanner_brings_person_and_procedure(seat: Seat) -> None:
+@pytest.mark.parametrize("says", [str, attrgetter("scanned")], ids=["older", "QR"])
+def test_that_the_number_read_by_a_scanner_brings_person_and_procedure(
+    seat: Seat, says: Callable[[PaperNumber], str]
+) -> None:
     away = sent_away(seat)
-    seat.scan(str(away.number))
+    seat.scan(says(away.number))
     form = seat.state.form
     assert (form.after, form.procedure) == (away.id, FOUR_PAPERS)
     assert (form.visitor.name, form.visitor.id_number) == ("NGUYỄN THỊ LAN", "092304001234")

@@ -11,9 +11,8 @@ from desk_app.documents.paper.blocks import Beside, Block, Paragraph, Stack, cen
 from desk_app.documents.paper.by_hand import Coded
 from desk_app.documents.paper.codes import qr, qr_within
 from desk_app.documents.paper.setting.setter import Setter
-from desk_app.documents.paper.slip_blocks import Row, Symbol, rows
+from desk_app.documents.paper.slip_blocks import Row, RowLook, Symbol, rows
 from desk_app.documents.paper.typesetting.faces import width
-from desk_app.documents.paper.typesetting.fill import words
 from desk_app.documents.paper.typesetting.lines import Align, Line, Style, break_lines
 
 INDENT: Final = 10 * mm
@@ -70,27 +69,9 @@ def _under(setter: Setter, spec: form.Coded) -> tuple[Line, ...]:
 
 
 def _rows(setter: Setter, specs: Sequence[form.Row]) -> list[Row | Stack]:
-    """A value of too many lines for its column stands below its label, in the whole width."""
-    density, made = setter.density, list[Row | Stack]()
-    for spec in specs:
-        for row in rows(
-            form.Rows((spec,)),
-            setter.filler,
-            density.body,
-            density.label,
-            setter.room,
-            density.gap,
-        ):
-            long = density.most_beside and len(row.value.lines) > density.most_beside
-            made.append(_below(setter, spec) if long else row)
-    return made
-
-
-def _below(setter: Setter, spec: form.Row) -> Stack:
-    style = setter.density.body
-    label = setter.paragraph(words(spec.label), style)
-    value = setter.paragraph(setter.filler.runs(spec.text), style)
-    return Stack((label, value), after=setter.density.gap)
+    density = setter.density
+    look = RowLook(density.body, density.label, density.gap, density.most_beside)
+    return rows(specs, setter.filler, look, setter.room)
 
 
 def _field(setter: Setter, text: form.Template, *, leads: bool) -> Paragraph:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from desk_app.documents.form import Manner, Piece, Template
+from desk_app.documents.form import Piece, Setting, Template
 from desk_app.documents.paper.typesetting.faces import Face, printable
 from desk_app.documents.paper.typesetting.glue import glued, name_glued
 from desk_app.documents.paper.typesetting.lines import Run
@@ -80,4 +80,4 @@ class Filler:
         if not piece.field:
             return printable(piece.text)
         text = printable(self.text(piece.field)).strip()
-        return name_glued(text) if piece.manner is Manner.NAME else text
+        return name_glued(text) if piece.manner is Setting.NAME else text

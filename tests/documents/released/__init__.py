@@ -1,0 +1,1 @@
+"""What programs before this one gave out: contents of prints, files of forms."""
