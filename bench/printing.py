@@ -97,7 +97,7 @@ def _drawing(store: Store, desk: Desk, folder: Path) -> Drawing:
     shelf = FormsShelf(folder / "forms", str)
     forms = PaperForms(shelf, the_series(FACTS.unit), store.ask(procedure_on))
     sealed = partial(sealed_text, desk=desk)
-    return Drawing(store.ask(dossier_view), FACTS, ShownDue, forms, sealed)
+    return Drawing(store.ask(dossier_view), FACTS, lambda at: (ShownDue(at),), forms, sealed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class Steps:
     """
 
     rows: str  # field of the content: parts with `giver`, `taker`, `time`, `day`, `result`, `note`
-    least: int  # blocks, at least
+    least: int  # blocks; one fewer where that spares a page
     heads: tuple[str, ...]  # four
     widths: tuple[float, ...]  # millimetres, of the four columns
     giver: str  # "Giao:"

@@ -131,8 +131,8 @@ def limit_words(limit: Limit) -> str:
 
 
 def reprint_words(times: int, instant: datetime, officer: str) -> str:
-    """As in "Bản in lại lần 2, 14:05 21/11/2026, Trần Văn Đức"."""
-    return f"Bản in lại lần {times}, {stamp(instant)}, {personal_name(officer)}"
+    """As in "Bản in lại lần 2 (in lần đầu: 14:05 21/11/2026, Trần Văn Đức)"."""
+    return f"Bản in lại lần {times} (in lần đầu: {stamp(instant)}, {personal_name(officer)})"
 
 
 def reissue_words(times: int, day: date, ground: str) -> str:

@@ -178,7 +178,7 @@ def test_that_a_reprint_in_the_demo_is_marked_and_still_read_by_a_scanner() -> N
     again = reprint_words(2, datetime(2026, 11, 21, 7, 5, tzinfo=UTC), "Phạm Thị Mai")
     content = receipt_of(a_dossier(), replace(FACTS, trial=True), again)
     drawn = pdf(RECEIPT, content, shipped_editions().all[0], manner=Manner(copies=("Liên 2",)))
-    assert "Bản in lại lần 2, 14:05 21/11/2026, Phạm Thị Mai" in text_of(drawn)
+    assert "Bản in lại lần 2 (in lần đầu: 14:05 21/11/2026, Phạm Thị Mai)" in text_of(drawn)
     assert "BẢN DÙNG THỬ" in text_of(drawn)
     assert scan(drawn, 203)["Code128"] == content.code
 

@@ -53,7 +53,11 @@ def test_that_the_preview_shows_the_qr_of_the_paper(
     shelf = FormsShelf(tmp_path / "forms", str)
     forms = PaperForms(shelf, the_series(FACTS.unit), store.ask(procedure_on))
     drawing = Drawing(
-        store.ask(dossier_view), FACTS, ShownDue, forms, lambda dossier, _due: str(dossier.code)
+        store.ask(dossier_view),
+        FACTS,
+        lambda at: (ShownDue(at),),
+        forms,
+        lambda dossier, _due: str(dossier.code),
     )
     seen = drawing.preview(away.id, PAPERS[away.answer], None, "A4")
     assert scan(seen, 203) == {"QRCode": away.number.scanned}

@@ -65,6 +65,7 @@ class Layout:
 
 LAYOUTS: Final[Mapping[str, Layout]] = {
     "letter": Layout(),
+    "steps": Layout(),
     "list": Layout(),
     "small": Layout(),
     "roll": Layout(roll=True),

@@ -136,6 +136,7 @@ def _on_a_label(job: _Job) -> bytes:
 _Layout: TypeAlias = Callable[[_Job], bytes]
 _LAYOUTS: Final[Mapping[str, _Layout]] = {
     "letter": _flowing(d.NATURAL, d.COMPACT),
+    "steps": _flowing(d.NATURAL, d.COMPACT, d.TIGHT),
     "list": _flowing(d.LIST),
     "small": _flowing(d.SMALL, d.SMALL_COMPACT),
     "slip-a5": _slip_on_half_a_sheet,

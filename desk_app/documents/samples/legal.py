@@ -59,7 +59,7 @@ _BRANCH: Final = replace(
 _TRIAL_BRANCH: Final = replace(_BRANCH, trial=True)
 _ADDRESS: Final = "Số 118/27, đường Trần Hưng Đạo, khu vực 5, phường Ninh Kiều, TP Cần Thơ"
 _AGENCY: Final = "Phòng Kinh tế, Hạ tầng và Đô thị"
-_REPRINT: Final = "Bản in lại lần 1, 16:40 20/11/2026, Trần Văn Đức"
+_REPRINT: Final = "Bản in lại lần 1 (in lần đầu: 16:40 20/11/2026, Trần Văn Đức)"
 _REASON: Final = (
     "Thành phần hồ sơ và nội dung kê khai chưa đáp ứng quy định tại Nghị định số 168/2025/NĐ-CP "
     "ngày 30 tháng 6 năm 2025 của Chính phủ về đăng ký doanh nghiệp."
@@ -146,7 +146,7 @@ LONG_REFUSAL: Final = replace(
             reason=f"{_REASON} " * 12,
         ),
         _TRIAL_BRANCH,
-        "Bản in lại lần 2, 08:00 21/11/2026, Trần Văn Đức",
+        "Bản in lại lần 2 (in lần đầu: 08:00 21/11/2026, Trần Văn Đức)",
     ),
     code=LONG_CODE,
 )
@@ -299,5 +299,5 @@ LONG_REGISTER: Final = register_of(
         subject="Lĩnh vực: Đất đai; Đo đạc, bản đồ và thông tin địa lý; Quản lý công sản",
     ),
     _BRANCH,
-    "Bản in lại lần 1, 16:40 30/11/2026, Trần Văn Đức",
+    "Bản in lại lần 1 (in lần đầu: 16:40 30/11/2026, Trần Văn Đức)",
 )

@@ -25,7 +25,7 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.fees import FeeKind
 
 AT: Final = datetime(2026, 11, 20, 7, 10, tzinfo=UTC)
-REPRINT: Final = "Bản in lại lần 2, 14:05 21/11/2026, Trần Văn Đức"
+REPRINT: Final = "Bản in lại lần 2 (in lần đầu: 14:05 21/11/2026, Trần Văn Đức)"
 
 BATCH: Final = HandOverBatch(
     number=3,

@@ -211,7 +211,7 @@ AUTHORISED: Final = replace(
     book="",
     book_serial="",
     trial=True,
-    reprint="Bản in lại lần 2, 14:05 21/11/2026, Trần Văn Đức",
+    reprint="Bản in lại lần 2 (in lần đầu: 14:05 21/11/2026, Trần Văn Đức)",
 )
 
 SLIP: Final = AppointmentSlip(
@@ -242,7 +242,7 @@ SHORT_SLIP: Final = replace(
     qr=SHORT_CODE,
     procedure="Chứng thực bản sao từ bản chính",
     trial=True,
-    reprint="Bản in lại lần 2, 14:05 21/11/2026, Trần Văn Đức",
+    reprint="Bản in lại lần 2 (in lần đầu: 14:05 21/11/2026, Trần Văn Đức)",
 )
 NO_DUE_SLIP: Final = replace(
     SLIP,

@@ -1,15 +1,17 @@
 """Forms 02 to 07, word for word as the circular and the content say them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import pytest
 
 from desk_app.documents import kinds
 from desk_app.documents.editions import shipped_editions
+from desk_app.documents.letterhead import Letterhead
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.samples import legal
-from tests.documents.reading import text_of
+from tests.documents.reading import pages_of, text_of
 
 EDITION = shipped_editions().all[0]
 HEAD: Final = """
@@ -42,8 +44,8 @@ chưa đáp ứng quy định tại Nghị định số 168/2025/NĐ-CP ngày 30
 về đăng ký doanh nghiệp. Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ
 với Trần Văn Đức, Quầy 2, Trung tâm Phục vụ hành chính công phường Ninh Kiều, số điện thoại
 0292 381 2345 để được hướng dẫn./. NGƯỜI HƯỚNG DẪN (Ký và ghi rõ họ tên) Trần Văn Đức Mẫu 02
-– Thông tư 03/2025/TT-VPCP Liên 1: Lưu BẢN DÙNG THỬ – KHÔNG CÓ GIÁ TRỊ · Bản in lại lần 1,
-16:40 20/11/2026, Trần Văn Đức BẢN DÙNG THỬ – KHÔNG CÓ GIÁ TRỊ
+– Thông tư 03/2025/TT-VPCP Liên 1: Lưu BẢN DÙNG THỬ – KHÔNG CÓ GIÁ TRỊ · Bản in lại lần 1
+(in lần đầu: 16:40 20/11/2026, Trần Văn Đức) BẢN DÙNG THỬ – KHÔNG CÓ GIÁ TRỊ
 """,
     kinds.REFUSAL: """
 Số: 0003/PTC-TTPVHCC Ninh Kiều, ngày 20 tháng 11 năm 2026 PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT
@@ -158,3 +160,18 @@ def test_that_nobody_has_given_the_dossier_before_it_is_handed_over() -> None:
 def test_that_the_qr_of_a_letter_says_its_number_as_printed_and_its_year() -> None:
     for content in (legal.SUPPLEMENT, legal.REFUSED):
         assert content.qr == f"{content.number}*2026"
+
+
+def test_that_no_page_is_turned_for_an_empty_block_of_the_control_slip() -> None:
+    high = replace(
+        legal.CONTROL,
+        letterhead=Letterhead(parent=("UBND TP CẦN THƠ", "UBND PHƯỜNG NINH KIỀU"), unit=("A",)),
+        agency="Phòng Kinh tế, Hạ tầng và Đô thị phường Ninh Kiều, thành phố Cần Thơ " * 2,
+    )
+    (only,) = pages_of(pdf(kinds.CONTROL_SLIP, high, EDITION))
+    assert only.count("Người giao") == 4
+
+
+def test_that_what_is_missing_in_a_sentence_is_left_open_where_it_belongs() -> None:
+    text = text_of(pdf(kinds.SUPPLEMENT_REQUEST, replace(legal.SUPPLEMENT, hotline=""), EDITION))
+    assert "số điện thoại …………………… để được hướng dẫn./. NGƯỜI HƯỚNG DẪN" in text

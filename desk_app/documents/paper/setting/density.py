@@ -1,6 +1,6 @@
 """How tightly a paper is set. Body type of a legal form stays 13; leading and gaps give way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -26,6 +26,7 @@ class Density:
     room_to_sign: float = 22 * mm
     most_beside: int = 0  # lines of a value beside its label; more stand below it; 0: any
     air: float = 1.0  # share of the gaps round title, table and signatures
+    fewer_steps: int = 0  # of Mẫu 06, which has four blocks or five: no page for an empty one
 
 
 NATURAL: Final = Density(
@@ -48,6 +49,7 @@ COMPACT: Final = Density(
     room_to_sign=20 * mm,
     air=0.6,
 )
+TIGHT: Final = replace(COMPACT, fewer_steps=1)
 LIST: Final = Density(  # many rows: a list to be ticked off, a register
     title=Style(14, 16.8),
     issuer=Style(12, 14.4),

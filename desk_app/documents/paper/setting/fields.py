@@ -22,6 +22,7 @@ _UNDER_CODE: Final = Style(10.5, 12.4)
 _WIDEST_UNDER: Final = 48 * mm
 _BELOW_SYMBOL: Final = 6
 _BELOW_CODED: Final = 5
+_BLANK: Final = "……………………"  # what is not known, within a sentence
 
 
 def line(setter: Setter, spec: form.Line) -> Sequence[Block]:
@@ -75,14 +76,17 @@ def _rows(setter: Setter, specs: Sequence[form.Row]) -> list[Row | Stack]:
 
 
 def _field(setter: Setter, text: form.Template, *, leads: bool) -> Paragraph:
+    """What lacks its last words ends in dots to write on; in a sentence they stand inside."""
     style = setter.density.body
-    lines = break_lines(setter.filler.runs(text), style.size, setter.room, indent=INDENT)
+    at_the_end = setter.filler.is_blank(text[-1:])
+    filler = setter.filler if at_the_end else replace(setter.filler, blank=_BLANK)
+    lines = break_lines(filler.runs(text), style.size, setter.room, indent=INDENT)
     return Paragraph(
         lines,
         replace(style, align=Align.JUSTIFIED),
         after=setter.density.gap,
         leads=leads,
-        leader=setter.filler.lacks_any(text),
+        leader=at_the_end,
     )
 
 

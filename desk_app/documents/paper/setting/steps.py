@@ -135,7 +135,8 @@ class StepTable:
 def steps(setter: Setter, spec: form.Steps) -> Sequence[Block]:
     cells = [width * mm for width in spec.widths]
     known = [_step(Filler(row), spec, cells) for row in setter.filler.parts(spec.rows)]
-    by_hand = [None] * max(spec.least - len(known), 1 if not known else 0)
+    blocks = spec.least - setter.density.fewer_steps
+    by_hand = [None] * max(blocks - len(known), 0 if known else 1)
     half = cells[1] / 2
     return [
         StepTable(

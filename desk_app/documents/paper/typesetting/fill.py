@@ -23,6 +23,7 @@ class Filler:
 
     content: object
     more: Mapping[str, str] = field(default_factory=dict)  # words only the layout knows
+    blank: str = ""  # in place of a field that says nothing
 
     def text(self, name: str) -> str:
         """The field called `name`; empty where a part on the way to it is absent."""
@@ -79,5 +80,5 @@ class Filler:
     def _piece(self, piece: Piece) -> str:
         if not piece.field:
             return printable(piece.text)
-        text = printable(self.text(piece.field)).strip()
+        text = printable(self.text(piece.field)).strip() or self.blank
         return name_glued(text) if piece.manner is Setting.NAME else text
