@@ -7,16 +7,15 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
-from desk_app.domain.codes.seal import Proof, SealedCode
+from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.domain.sent_away import SentAway
-from desk_app.services.handling.look_at_paper import PaperLook
+from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
@@ -366,8 +365,8 @@ class Workplace(QObject):
                 self.go(Go("stub", look))
                 return
             self.go(Go("dossier", look.dossier))
-            if look.proof is Proof.FORGED:
-                self._shell.show_notice(notice(PaperForged(str(sealed.code), known=True)))
+            if (told := fault_of(look)) is not None:
+                self._shell.show_notice(notice(told))
 
         self._background.run(
             lambda: self._office.counter.look_at_paper(sealed, asker),

@@ -204,3 +204,20 @@ def test_that_a_desk_that_never_exchanged_calls_nothing_of_others_forged(keyed: 
         look(a_paper(key=bytes(32)), keyed)
     with pytest.raises(PaperForged):
         look(a_paper(DossierCode.parse("H13.45.12-261120-1999"), key=bytes(32)), keyed)
+
+
+def test_that_a_receipt_of_before_another_appointment_is_told_as_old(
+    keyed: Work, received: Dossier
+) -> None:
+    assert received.due.at is not None
+    promised = office_date(received.due.at)
+    paper = a_paper(received.code, due=promised)
+    assert look(paper, keyed).due_now is None
+    boss, desk = an_officer(LEADER, Role.LEADER), a_desk(keyed)
+    longer = replace(desk, calendar_now=lambda: a_calendar(days_off={promised: "Nghỉ bù"}))
+    assert reschedule(Reschedule(dossiers=[received.id], reason="CV 1"), boss, longer)
+    seen = look(paper, keyed)
+    assert seen.due_now is not None
+    assert seen.due_now > promised
+    assert isinstance(fault_of(seen), PaperReplaced)
+    assert look(a_paper(received.code, due=seen.due_now), keyed).due_now is None

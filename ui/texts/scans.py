@@ -60,6 +60,15 @@ def seals(error: DeskError) -> Notice | None:
                     "Nối mạng rồi quét lại; vẫn không khớp thì không làm theo giấy, báo lãnh đạo.",
                 ),
             )
+        case f.PaperReplaced():
+            printed = f"{error.printed:%d/%m/%Y}" if error.printed else "–"
+            return Notice(
+                translate("notice", "Giấy này cũ: ghi hẹn {printed}, nay hẹn {due}.").format(
+                    printed=printed, due=f"{error.due:%d/%m/%Y}"
+                ),
+                translate("notice", "Theo hẹn trên màn hình; thu lại giấy cũ, cấp lại giấy mới."),
+                grave=False,
+            )
         case f.PaperOfOtherUnit():
             return Notice(
                 translate("notice", "Giấy {code} là của đơn vị khác: {unit}.").format(

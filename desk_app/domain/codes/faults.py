@@ -81,6 +81,16 @@ class PaperForged(RuleBroken):
 
 
 @dataclass(eq=False)
+class PaperReplaced(RuleBroken):
+    """A genuine receipt, and its dossier was appointed anew since it was printed."""
+
+    code: ClassVar[str] = "papers.replaced"
+    dossier: str  # code on the paper
+    printed: date | None  # the day it promises; None: none
+    due: date  # now
+
+
+@dataclass(eq=False)
 class PaperOfOtherUnit(RuleBroken):
     """A receipt of another unit: its dossier and its keys are not here."""
 

@@ -10,14 +10,17 @@ from desk_app.domain.codes.blocks import SIZE
 from desk_app.domain.codes.faults import (
     PaperForged,
     PaperOfOtherUnit,
+    PaperReplaced,
     PaperUnproven,
     SealKeysBehind,
 )
 from desk_app.domain.codes.seal import LAST_EXCHANGE, Proof, SealedCode, newer_keys_from, prove
 from desk_app.domain.ids import DossierId
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
+from desk_app.services.office.due_display import ways_to_show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class PaperLook:
     sealed: SealedCode
     proof: Proof
     dossier: DossierId | None  # None: a stub; `proof` is then GENUINE or RENEWED
+    due_now: date | None = None  # of the dossier, where it was appointed anew since this paper
     ours: bool = False  # out of a block of this very desk, which then lost its dossier
     procedure: str = ""  # name in this desk's catalogue; empty: it has none of this code
 
@@ -55,15 +59,27 @@ def look_at_paper(sealed: SealedCode, officer: Officer, desk: Desk) -> PaperLook
             work.journal.write(kinds.PAPER_PROVEN, subject, body, by=officer.id, at=desk.now())
             work.commit()
         known = work.catalogue.on(sealed.procedure, sealed.code.day)
+        due_now = _appointed_anew(sealed, dossier, work, desk) if dossier else None
     if dossier is None:
         _need_proof(proof, sealed, behind=bool(keys))
     return PaperLook(
         sealed=sealed,
         proof=proof,
         dossier=dossier,
+        due_now=due_now,
         ours=ours,
         procedure=known[0].name if known else "",
     )
+
+
+def fault_of(look: PaperLook) -> PaperForged | PaperReplaced | None:
+    """What is to be told of a receipt whose dossier is here; None: they agree."""
+    code = str(look.sealed.code)
+    if look.proof is Proof.FORGED:
+        return PaperForged(code, known=True)
+    if look.due_now is not None:
+        return PaperReplaced(code, look.sealed.due, look.due_now)
+    return None
 
 
 def _dossier(code: str, work: UnitOfWork) -> DossierId | None:
@@ -72,6 +88,18 @@ def _dossier(code: str, work: UnitOfWork) -> DossierId | None:
         return own
     noted = work.dossiers.with_external(code)
     return noted[0] if len(noted) == 1 else None
+
+
+def _appointed_anew(
+    sealed: SealedCode, dossier: DossierId, work: UnitOfWork, desk: Desk
+) -> date | None:
+    """The day the dossier is due now; None where the paper says so, in whatever way it shows it."""
+    found = work.dossiers.find(dossier).dossier
+    if found is None or not found.due_changes or found.due.at is None:
+        return None
+    ways = ways_to_show(found.due.at, work, desk.calendar)
+    days = [office_date(shown.moment) for shown in ways]
+    return None if sealed.due in days else days[0]
 
 
 def _newer_from(work: UnitOfWork, desk: Desk) -> date:

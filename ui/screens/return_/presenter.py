@@ -10,16 +10,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from db.queries.timeline import DossierView
 from desk_app.domain.codes.dossier_code import looks_like_code
-from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.codes.scan import CardScan, CodeScan, Scan
-from desk_app.domain.codes.seal import Proof, SealedCode
+from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import CollectorKind, Dossier, Status
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.citizen_card import CitizenCard
 from desk_app.domain.people.rights import Right, may
-from desk_app.services.handling.look_at_paper import PaperLook
+from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.wiring.office import Office
@@ -220,8 +219,8 @@ class ReturnPresenter(QObject):
                 self.go.emit(Go("stub", look))
                 return
             self._fetch(lambda: self._reading.dossier(dossier))
-            if look.proof is Proof.FORGED:
-                self.notice_changed.emit(notice(PaperForged(str(sealed.code), known=True)), None)
+            if (told := fault_of(look)) is not None:
+                self.notice_changed.emit(notice(told), None)
 
         self._background.run(
             lambda: self._counter.look_at_paper(sealed, officer),
