@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from typing import Final
 
 from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
@@ -183,12 +184,16 @@ def _counter(desk: Desk) -> Counter:
     )
 
 
+_NEVER_PRINTED: Final = timedelta(days=7)  # so long papers that were never printed are looked for
+
+
 def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     ask = opened.store.ask
     find, procedure_on = ask(procedures.find_procedures), ask(procedures.procedure_on)
     duplicates = ask(persons.possible_duplicates)
     work_list, counts = ask(worklist.open_dossiers), ask(worklist.counts)
-    code_to_id, open_prints = ask(timeline.dossier_id), ask(prints.open_prints)
+    code_to_id = ask(timeline.dossier_id)
+    open_prints, unprinted = ask(prints.open_prints), ask(prints.unprinted)
     asked_before = ask(sent_away.asked_before)
 
     def dossier_by_code(code: str) -> DossierId:
@@ -222,6 +227,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
         draft=draft,
         open_prints=lambda: open_prints(desk.id, office_midnight(desk.now())),
+        unprinted=lambda: unprinted(desk.id, office_midnight(desk.now()) - _NEVER_PRINTED),
     )
 
 

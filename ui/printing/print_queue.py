@@ -227,8 +227,8 @@ class PrintQueue(QObject):
 
         def go_on(stored: PrintJob) -> None:
             self._list.remove(each.job for each in self._list.of(job.order, PrintStage.FAILED))
-            which = {"reprint": stored.reprint, "reissue": stored.reissue, "at": stored.at}
-            self._produce(replace(job, **which, unstored=False))
+            now = replace(job, at=stored.at, unstored=False)
+            self._produce(replace(now, reprint=stored.reprint, reissue=stored.reissue))
 
         self._background.run(
             lambda: self._acts.handed_over(job.job, job.order, before, worded),

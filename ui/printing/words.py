@@ -8,18 +8,17 @@ translate = QCoreApplication.translate
 
 
 def stage_words(job: ListedPrint) -> str:
-    """How far `job` has come: "Đã gửi tới máy in quay-1"."""
-    printer = job.order.target.printer
-    if job.stage is PrintStage.PRINTED and not printer:
+    """How far `job` has come: "Không in được"."""
+    if job.stage is PrintStage.PRINTED and not job.order.target.printer:
         return translate("prints", "Đã lưu thành tệp PDF")
     return {
         PrintStage.POSTPONED: translate("prints", "Để in sau"),
         PrintStage.WAITING: translate("prints", "Đang chờ in"),
-        PrintStage.HANDED_OVER: translate("prints", "Đã gửi tới máy in {name}"),
+        PrintStage.HANDED_OVER: translate("prints", "Đã gửi, chưa thấy ra"),
         PrintStage.PRINTED: translate("prints", "Đã in"),
         PrintStage.FAILED: translate("prints", "Không in được"),
         PrintStage.IN_DOUBT: translate("prints", "Không rõ đã in chưa"),
-    }[job.stage].format(name=printer)
+    }[job.stage]
 
 
 def detail_words(job: ListedPrint) -> str:

@@ -83,7 +83,7 @@ def test_that_a_printer_that_vanishes_in_the_middle_is_said_in_the_list(counter:
     counter.queue.print_paper(an_order())
     counter.printers.plugged_in = []
     counter.queue.ask_printers()
-    assert stage_words(counter.last) == "Đã gửi tới máy in quay-1"
+    assert stage_words(counter.last) == "Đã gửi, chưa thấy ra"
     assert detail_words(counter.last) == "không thấy máy in"
     assert len(counter.printers.tray) == 1
     counter.printers.plugged_in = ["quay-1"]

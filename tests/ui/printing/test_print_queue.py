@@ -272,7 +272,7 @@ def test_that_a_paper_is_not_called_printed_before_it_is(counter: Counter) -> No
     counter.queue.print_paper(an_order())
     counter.queue.ask_printers()
     assert counter.journal.told == ["handed over receipt quay-1 2"]
-    assert stage_words(counter.last) == "Đã gửi tới máy in quay-1"
+    assert stage_words(counter.last) == "Đã gửi, chưa thấy ra"
 
 
 def test_that_an_officer_may_take_back_a_paper_that_does_not_come(counter: Counter) -> None:

@@ -48,12 +48,12 @@ def _jobs() -> list[ListedPrint]:
 
 
 def prints() -> QWidget:
-    return _page(PrintsState(rows_of(_jobs(), lambda _job: "quay-2-nhiet"), 2), 1)
+    return _page(PrintsState(rows_of(_jobs(), lambda _job: "quay-2-nhiet", sample.NOW), 2), 1)
 
 
 def prints_later() -> QWidget:
     waiting = [job for job in _jobs() if job.stage is PrintStage.POSTPONED]
-    return _page(PrintsState(rows_of(waiting, lambda _job: ""), 2, later=True), 0)
+    return _page(PrintsState(rows_of(waiting, lambda _job: "", sample.NOW), 2, later=True), 0)
 
 
 def prints_empty() -> QWidget:
