@@ -32,7 +32,6 @@ class PrintsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # an empty list: no key does anything
         self._acted: tuple[UUID, PrintStage] | None = None  # job, as it was when it was acted upon
         self._later_hint = HintBar()
         self._model = RowModel[PrintRow](_columns(), _cells, lambda line: line.wants_look)
@@ -46,6 +45,8 @@ class PrintsView(QWidget):
         one = row(self.dossier, *self.acts.values(), REST, edge=("l", "s", "m", "none"))
         every = row(self._other, REST, self._role, self.later, self.all, edge=("l", "s", "m", "s"))
         self._empty = EmptyState("", "")
+        self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where no key does anything
+        self._empty.setProperty("ring", "own")
         self._both = QStackedWidget()
         self._both.addWidget(panel(column((WholeRows(self.table), 1), Rule(), one, gap="none")))
         self._both.addWidget(self._empty)
@@ -88,7 +89,7 @@ class PrintsView(QWidget):
             self.table.go_to(0)
             self.table.setFocus()
         else:
-            self.setFocus()
+            self._empty.setFocus()
 
     def _place(self, rows: Sequence[PrintRow], current: PrintRow | None) -> int:
         """A job stays the current one wherever it stands now.
