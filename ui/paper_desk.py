@@ -291,6 +291,7 @@ class PaperDesk(QObject):
                 target=replace(target, copies=left.copies, fallback=""),
                 by=officer,
                 reissue=left.ground,
+                visit_line=left.visit_line,
             ),
             stage=_LEFT[left.state],
             reason=left.reason,
@@ -372,6 +373,7 @@ def _stored(job: UUID, order: PaperOrder) -> PrintOrder:
         copies=order.target.copies,
         media=order.target.media,
         reissue=Reissue(ground=order.reissue) if order.reissue else None,
+        visit_line=order.visit_line,
     )
 
 

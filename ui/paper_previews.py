@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
@@ -34,6 +35,11 @@ class PaperPreviews(QObject):
         """
         super().__init__(parent)
         self._papers, self._background, self._media = office.papers, background, media
+        self._turn = 0  # looks asked for before the last `forget` are of another turn
+
+    def forget(self) -> None:
+        """Who asked has left the page, or the counter: what is still being drawn is not shown."""
+        self._turn += 1
 
     def show(
         self, dossier: DossierId, form: str, version: UUID | None, title: str, by: Officer
@@ -41,21 +47,31 @@ class PaperPreviews(QObject):
         """Args:
         version: The print that first showed it; None: as the dossier is now.
         """
+        turn, media = self._turn, self._media(form)
+        name = translate("paper", "Xem trước: {title}").format(title=title)
+
+        def noted(_nothing: object) -> None:
+            self.noted.emit(dossier)
+            if turn == self._turn:
+                self._background.run(
+                    lambda: self._papers.preview(dossier, form, version, media),
+                    owner=self,
+                    done=drawn,
+                    failed=failed,
+                    lane=Lane.READING,
+                )
+
+        def drawn(pdf: bytes) -> None:
+            if turn == self._turn:
+                self.shown.emit(ShownPaper(name, pdf, None, dossier.hex))
+
+        def failed(error: DeskError) -> None:
+            if turn == self._turn:
+                self.refused.emit(error)
+
         self._background.run(
             lambda: self._papers.note_preview(dossier, form, by),
             owner=self,
-            done=lambda _noted: self._draw(dossier, form, version, title),
-            failed=self.refused.emit,
-        )
-
-    def _draw(self, dossier: DossierId, form: str, version: UUID | None, title: str) -> None:
-        self.noted.emit(dossier)
-        media = self._media(form)
-        name = translate("paper", "Xem trước: {title}").format(title=title)
-        self._background.run(
-            lambda: self._papers.preview(dossier, form, version, media),
-            owner=self,
-            done=lambda pdf: self.shown.emit(ShownPaper(name, pdf, None, dossier.hex)),
-            failed=self.refused.emit,
-            lane=Lane.READING,
+            done=noted,
+            failed=failed,
         )

@@ -112,6 +112,8 @@ class Workplace(QObject):
             self.screens[self._page].leave()
         self._page = ""
         self._officer = None
+        self._search.stop()
+        self.papers.previews.forget()
         self._editions.serve(None)
         self._forms.serve(None)
         self._unseen.clear()
@@ -121,6 +123,7 @@ class Workplace(QObject):
     def go(self, where: Go) -> None:
         """Show a page; asking for the one that is shown enters it anew."""
         self._preview.hide()
+        self.papers.previews.forget()
         officer = self._officer
         if officer is None:
             return
@@ -128,6 +131,8 @@ class Workplace(QObject):
             self._shell.show_notice(notice(RightMissing(Right.RECEIVE)))
             return
         self._shell.show_notice(None)
+        if where == Go("intake") and self._page == "intake":
+            self.screens["intake"].enter_again()
         if self._page:
             self.screens[self._page].leave()
             if self._page not in {where.page, "stub"}:  # a stub's dossier may be here by then
@@ -205,6 +210,7 @@ class Workplace(QObject):
         dossier = DossierScreen(*made, parent=self)
         dossier.print_asked.connect(self._print)
         versions = VersionsScreen(*made, parent=self)
+        versions.follow(self.papers)
         versions.print_asked.connect(self.papers.print_again)
         versions.preview_asked.connect(
             lambda dossier, row: self.papers.preview(dossier, row.form, row.version)
@@ -245,7 +251,7 @@ class Workplace(QObject):
         self._back.clicked.connect(self.step_back)
         for stored in (self.papers.queue.stored, self.papers.previews.noted):
             stored.connect(lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier}))))
-        self.papers.queue.shown.connect(self._show_paper)
+        self.papers.queue.shown.connect(self._show_printed)
         self.papers.previews.shown.connect(self._show_paper)
         self._forms.refused.connect(self._say_forms)
         self._editions.waits.connect(self._say_edition)
@@ -272,6 +278,12 @@ class Workplace(QObject):
     def _refuse(self, error: DeskError) -> None:
         if self._officer is not None:
             self._shell.show_notice(notice(error))
+
+    def _show_printed(self, paper: ShownPaper) -> None:
+        """A paper that became a file is its asker's to see, not the next officer's."""
+        askers = {job.order.by.id for job in self.papers.queue.jobs if job.order.code == paper.code}
+        if self._officer is not None and (not askers or self._officer.id in askers):
+            self._preview.show_paper(paper)
 
     def _show_paper(self, paper: ShownPaper) -> None:
         """Not over a locked screen: it names a person."""

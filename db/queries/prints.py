@@ -6,19 +6,24 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, exists, or_, select
+from sqlalchemy import Connection, and_, exists, or_, select
 from sqlalchemy.sql.functions import coalesce
 
 from db.repositories.dossiers import Dossiers
 from db.tables import dossier as d
 from db.tables import numbers as n
 from db.tables import office as o
-from desk_app.domain.acts.prints import NOT_WANTED, PrintState, print_jobs
+from desk_app.domain.acts.prints import (
+    NOT_WANTED,
+    PrintJob,
+    PrintState,
+    print_jobs,
+    unfinished,
+)
 from desk_app.domain.dossier import Status
 from desk_app.domain.ids import DeskId, DossierId
 from desk_app.domain.sent_away import Answer
 
-_LATER: Final = o.print_job.alias("later")
 _STILL_OPEN: Final = (PrintState.HANDED_OVER, PrintState.POSTPONED)
 _NEWEST: Final = 2000  # dossiers and visits looked at for papers that were never printed
 _TOGETHER: Final = timedelta(minutes=10)  # a program that ends leaves these unfinished, no others
@@ -38,7 +43,8 @@ class OpenPrint:
     reprint: int
     state: PrintState
     reason: str  # code, of one that failed
-    ground: str  # of a corrected re-issue
+    ground: str  # of one that is itself a corrected re-issue
+    visit_line: str  # other dossiers of the same visit, as the paper says them
     at: datetime
 
 
@@ -62,21 +68,12 @@ def open_prints(
     `failed_since` unless the paper was asked for again.
     """
     job, dossier, away = o.print_job, d.dossier, n.sent_away
-    again = exists().where(
-        _LATER.c.dossier == job.c.dossier,
-        _LATER.c.form == job.c.form,
-        _LATER.c.id != job.c.id,
-        _LATER.c.at >= job.c.at,
-    )
     failed = and_(
-        job.c.state == PrintState.FAILED,
-        job.c.at >= failed_since,
-        job.c.reason != NOT_WANTED,
-        ~again,
+        job.c.state == PrintState.FAILED, job.c.at >= failed_since, job.c.reason != NOT_WANTED
     )
     rows = connection.execute(
         select(
-            job,
+            job.c.dossier,
             coalesce(dossier.c.code, away.c.printed, "").label("code"),
             coalesce(dossier.c.applicant, away.c.applicant, "").label("applicant"),
         )
@@ -86,9 +83,15 @@ def open_prints(
             )
         )
         .where(job.c.desk == desk, or_(job.c.state.in_(_STILL_OPEN), failed))
-        .order_by(job.c.at)
+        .distinct()
     )
-    return tuple(_open_print(row, _ground(connection, row)) for row in rows)
+    found = [
+        _open_print(each, row.code, row.applicant)
+        for row in rows.all()
+        for each in unfinished(print_jobs(Dossiers(connection).acts(DossierId(row.dossier))))
+        if each.desk == desk and (each.state in _STILL_OPEN or each.at >= failed_since)
+    ]
+    return tuple(sorted(found, key=lambda each: each.at))
 
 
 def unprinted(connection: Connection, desk: DeskId, since: datetime) -> Sequence[Unprinted]:
@@ -118,12 +121,12 @@ def _unprinted_dossiers(
         )
         .order_by(newest.c.n)
     ).all()
-    unfinished = max((row.received_at for row in rows), default=since) - _TOGETHER
+    at_the_end = max((row.received_at for row in rows), default=since) - _TOGETHER
     found: dict[DossierId, Unprinted] = {}
     for row in rows:
         before = found.get(row.id)
         asked = before.printed if before is not None else frozenset[str]()
-        if row.form is None or row.received_at >= unfinished:
+        if row.form is None or row.received_at >= at_the_end:
             found[DossierId(row.id)] = Unprinted(
                 dossier=DossierId(row.id),
                 code=row.code,
@@ -157,24 +160,19 @@ def _unprinted_away(connection: Connection, desk: DeskId, since: datetime) -> Se
     )
 
 
-def _ground(connection: Connection, row: Row[tuple[object, ...]]) -> str:
-    """Only the acts of a job say that it is a re-issue; few jobs are open."""
-    jobs = print_jobs(Dossiers(connection).acts(DossierId(row.dossier)))
-    return next((job.ground for job in jobs if job.id == row.id), "")
-
-
-def _open_print(row: Row[tuple[object, ...]], ground: str) -> OpenPrint:
+def _open_print(job: PrintJob, code: str, applicant: str) -> OpenPrint:
     return OpenPrint(
-        id=row.id,
-        dossier=DossierId(row.dossier),
-        code=row.code,
-        applicant=row.applicant,
-        form=row.form,
-        printer=row.printer,
-        copies=row.copies,
-        reprint=row.reprint,
-        state=PrintState(row.state),
-        reason=row.reason,
-        ground=ground,
-        at=row.at,
+        id=job.id,
+        dossier=job.dossier,
+        code=code,
+        applicant=applicant,
+        form=job.form,
+        printer=job.printer,
+        copies=job.copies,
+        reprint=job.reprint,
+        state=job.state,
+        reason=job.reason,
+        ground=job.own_ground,
+        visit_line=job.visit_line,
+        at=job.at,
     )

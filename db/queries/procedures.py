@@ -14,6 +14,7 @@ from db.tables.dossier import dossier as d
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.people.folding import words
 
+_APART: Final = 3  # of `_nearness`: the words stand apart in the name, or elsewhere in the row
 _RECENT_DOSSIERS: Final = 1_000  # how far back "recent" looks
 
 
@@ -23,26 +24,29 @@ def find_procedures(
     """Procedures in force on `day` that hold every word of `sought`, in whatever order.
 
     Looked through are name, short name, field and code, without accents; a word matches from
-    its beginning. Those the officer used lately come first; with nothing sought, only they
-    come. Then a name that is, begins with, or holds just what was typed, shorter names
-    before longer. A whole code finds its procedure even where it cannot be chosen, so that
+    its beginning. Names that hold just what was typed come before those that hold its words
+    apart; among either, those the officer used lately come first, then a name that is or
+    begins with it, shorter names before longer. With nothing sought, only those used lately
+    come. A whole code finds its procedure even where it cannot be chosen, so that
     the officer learns why.
     """
     pieces = words(sought)
     recent = {code: place for place, code in enumerate(recent_codes(connection, officer))}
-    query = select(p.c.n, p.c.code).where(
+    near, size = _nearness(" ".join(pieces))
+    query = select(p.c.n, p.c.code, near.label("near")).where(
         _in_force_now(connection, day), *(begins(piece) for piece in pieces)
     )
-    query = query.order_by(*_nearness(" ".join(pieces)), p.c.code)
+    query = query.order_by(near, size, p.c.code)
     of_recent = query.where(p.c.code.in_(recent)) if recent else query.limit(0)
-    first = sorted(connection.execute(of_recent), key=lambda row: recent[row.code])
-    found = [row.n for row in first[:limit]]
-    if pieces and len(found) < limit:
-        near = connection.execute(query.limit(limit + len(found))).scalars()
-        found = list(dict.fromkeys([*found, *near]))
+    rows = list(connection.execute(of_recent))
+    if pieces:
+        rows += connection.execute(query.limit(limit))
+    last = len(recent)
+    rows.sort(key=lambda row: (bool(pieces) and row.near == _APART, recent.get(row.code, last)))
+    found = list(dict.fromkeys(row.n for row in rows))[:limit]
     if not found and (closed := procedure_on(connection, sought.strip(), day)) is not None:
         return (closed,)
-    return _procedures(connection, found[:limit])
+    return _procedures(connection, found)
 
 
 def procedure_on(connection: Connection, code: str, day: date) -> Procedure | None:
@@ -97,6 +101,6 @@ def _nearness(typed: str) -> tuple[ColumnElement[Any], ColumnElement[int]]:
         (func.substr(p.c.folded, 1, len(exact)) == exact, 0),
         (func.substr(p.c.folded, 1, len(begin)) == begin, 1),
         (place.between(1, p.c.size), 2),
-        else_=3,
+        else_=_APART,
     )
     return near, p.c.size

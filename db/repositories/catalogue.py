@@ -105,7 +105,10 @@ def _prepare() -> tuple[Update, ...]:
 _PREPARE: Final = _prepare()
 _TOUCHED: Final = (  # by other turns; alone, a code is right as it is staged
     select(p.c.code)
-    .where(p.c.code.in_(bindparam("codes", expanding=True)), p.c.turn != bindparam("now"))
+    .where(
+        p.c.code.in_(select(func.json_each(bindparam("codes")).table_valued("value").c.value)),
+        p.c.turn != bindparam("now"),
+    )
     .distinct()
 )
 
@@ -159,7 +162,8 @@ class Catalogue:
         or was to begin later, is replaced: the decision has another first day now.
         """
         now = self._turn(edition)
-        left = self._connection.execute(_TOUCHED, {"codes": codes, "now": now}).scalars().all()
+        asked = {"codes": msgspec.json.encode(codes).decode(), "now": now}
+        left = self._connection.execute(_TOUCHED, asked).scalars().all()
         facts = {"of": edition, "codes": left, "today": today, "now": now}
         for statement in _PREPARE if left else ():
             self._connection.execute(statement, facts)

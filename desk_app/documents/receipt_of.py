@@ -8,6 +8,7 @@ from desk_app.documents.receipt import AuthorisedPerson, ListedPaper, Receipt
 from desk_app.documents.series import the_series
 from desk_app.domain.codes.paper_number import RECEIPT, PaperSeries
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
+from desk_app.domain.ids import DeskId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts, UnitFacts
 from desk_app.domain.office_time import office_date
@@ -72,6 +73,12 @@ def receipt_of(
         trial=facts.trial,
         reprint=reprint,
     )
+
+
+def counter_of(facts: DeskFacts, desk: DeskId) -> str:
+    """ "Quầy 2, Trung tâm …"; the names of other desks are not known here and left out."""
+    unit = facts.unit.full_name
+    return f"{facts.desk_name}, {unit}" if desk == facts.desk else unit
 
 
 def letterhead_of(unit: UnitFacts) -> Letterhead:

@@ -5,7 +5,7 @@ from typing import Final
 
 from desk_app.documents import wording as w
 from desk_app.documents.appointment_slip import Appointment, AppointmentSlip
-from desk_app.documents.receipt_of import PAPER_KINDS, fee_of, letterhead_of
+from desk_app.documents.receipt_of import PAPER_KINDS, counter_of, fee_of, letterhead_of
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
@@ -44,7 +44,7 @@ def slip_of(
         papers=_papers(dossier),
         fee=fee_of(dossier),
         due=_appointment(dossier, shown),
-        place=_AWAY.get(dossier.return_way, f"{facts.desk_name}, {unit.full_name}"),
+        place=_AWAY.get(dossier.return_way, counter_of(facts, dossier.desk)),
         officer=w.personal_name(dossier.officer_name),
         hotline=w.phone_words(unit.phone),
         trial=facts.trial,

@@ -19,6 +19,7 @@ from desk_app.domain.acts.act import (
     read_act,
 )
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
+from desk_app.domain.codes.seal import LAST_EXCHANGE
 from desk_app.domain.ids import ActId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import NOBODY
@@ -41,7 +42,6 @@ _AT_ONCE: Final = 25  # acts written again in one transaction
 
 RESTORED_AS: Final = "store.restored_as"  # set with it: another name for each restore
 CLOCK_OFFSET_MS: Final = "sync.clock_offset_ms"
-LAST_EXCHANGE: Final = "sync.last_exchange"
 RESETS: Final = "sync.resets"  # how often our stream and the home's differed
 
 

@@ -1,10 +1,9 @@
 """Put an open, enrolled desk together: every use case with its surroundings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import partial
-from typing import Final
 
 from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
@@ -17,7 +16,7 @@ from desk_app.domain.errors import DossierNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
-from desk_app.domain.office_time import office_date, office_midnight
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
@@ -36,7 +35,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
-from desk_app.services.office.due_display import shown_by
+from desk_app.services.office.due_display import ways_to_show
 from desk_app.services.office.fold_again import fold_again
 from desk_app.services.printing.print_acts import (
     hand_over_to_printer,
@@ -50,7 +49,13 @@ from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
-from desk_app.wiring.horizon import asked_since, duplicates_since, horizon_of
+from desk_app.wiring.horizon import (
+    asked_since,
+    duplicates_since,
+    failed_since,
+    horizon_of,
+    unprinted_since,
+)
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
@@ -184,9 +189,6 @@ def _counter(desk: Desk) -> Counter:
     )
 
 
-_NEVER_PRINTED: Final = timedelta(days=7)  # so long papers that were never printed are looked for
-
-
 def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     ask = opened.store.ask
     find, procedure_on = ask(procedures.find_procedures), ask(procedures.procedure_on)
@@ -226,15 +228,15 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
         counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
         draft=draft,
-        open_prints=lambda: open_prints(desk.id, office_midnight(desk.now())),
-        unprinted=lambda: unprinted(desk.id, office_midnight(desk.now()) - _NEVER_PRINTED),
+        open_prints=lambda: open_prints(desk.id, failed_since(desk.now())),
+        unprinted=lambda: unprinted(desk.id, unprinted_since(desk.now())),
     )
 
 
 def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -> Papers:
-    def shown(due: datetime) -> ShownDue:
+    def shown(due: datetime) -> Sequence[ShownDue]:
         with desk.glance() as work:
-            return shown_by(due, work, desk.calendar)
+            return ways_to_show(due, work, desk.calendar)
 
     sealed = partial(sealed_text, desk=desk)
     draw = Drawing(opened.store.ask(timeline.dossier_view), facts, shown, forms, sealed)

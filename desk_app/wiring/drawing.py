@@ -30,7 +30,21 @@ from desk_app.wiring.papers.sent_away import away_content
 _MARKS: Final = " · "
 _PREVIEW: Final = Manner(preview=True)
 _OF_THE_OFFICE: Final = frozenset(
-    {"letterhead", "unit_name", "hotline", "number", "qr", "visit_line", "agency", "department"}
+    {
+        "letterhead",
+        "unit_name",
+        "hotline",
+        "number",
+        "qr",
+        "visit_line",
+        "agency",
+        "department",
+        "place",
+        "return_place",
+        "place_date",
+        "steps",  # of the control slip: unit and agency again
+        "trial",
+    }
 )
 
 
@@ -64,10 +78,14 @@ class Drawing:
         self,
         view: Callable[[DossierId], DossierView],
         facts: DeskFacts,
-        shown: Callable[[datetime], ShownDue],
+        shown: Callable[[datetime], Sequence[ShownDue]],
         papers: PaperForms,
         sealed: Callable[[Dossier, date | None], str],
     ) -> None:
+        """Args:
+        shown: A due moment as the office shows it now, then as a paper of before, or of
+            another desk, may have shown it.
+        """
         self._view = view
         self._facts = facts
         self._shown = shown
@@ -128,9 +146,13 @@ class Drawing:
         versions = versions_of(view.prints, form)
         lines = tuple(_line(version, view) for version in versions)
         kept = versions[-1].first.worded if versions else None
-        if kept is None or view.folded.dossier is None or form not in self.forms():
+        dossier = view.folded.dossier
+        if kept is None or dossier is None or form not in self.forms():
             return PaperHistory(form=form, versions=lines)
-        changed = _compared(form, self._worded(view, form)) != _compared(form, kept)
+        said = _compared(from_stored(form, kept.content))
+        changed = all(
+            said != _compared(self._content(dossier, form, due)) for due in self._shown_of(dossier)
+        )
         return PaperHistory(
             form=form,
             versions=lines,
@@ -142,18 +164,27 @@ class Drawing:
         dossier = view.folded.dossier
         if dossier is None:
             return self._worded_away(view.folded.sent_away, form)
+        content = _with(
+            self._content(dossier, form, self._shown_of(dossier)[0]),
+            visit_line=visit_line or _visit_line_given_out(view, form),
+        )
         day = office_date(dossier.received_at)
-        due = None if dossier.due.at is None else self._shown(dossier.due.at)
+        edition = self._papers.first(form, day, dossier.procedure.code)
+        return WordedPaper(edition=edition.id, content=to_stored(content))
+
+    def _shown_of(self, dossier: Dossier) -> Sequence[ShownDue | None]:
+        """The due moment in every way it may be shown, the one of today first."""
+        return (None,) if dossier.due.at is None else self._shown(dossier.due.at)
+
+    def _content(self, dossier: Dossier, form: str, due: ShownDue | None) -> object:
         around = _Around(
             facts=self._papers.facts(self._facts),
             due=due,
             qr=self._sealed(dossier, None if due is None else office_date(due.moment)),
             series=self._papers.series,
-            agency=self._papers.agency(dossier.procedure.code, day),
+            agency=self._papers.agency(dossier.procedure.code, office_date(dossier.received_at)),
         )
-        content = _with(_CONTENTS[form](dossier, around), visit_line=visit_line)
-        edition = self._papers.first(form, day, dossier.procedure.code)
-        return WordedPaper(edition=edition.id, content=to_stored(content))
+        return _CONTENTS[form](dossier, around)
 
     def _worded_away(self, away: SentAway | None, form: str) -> WordedPaper:
         """The paper of somebody who was sent away: no dossier, and no code."""
@@ -220,9 +251,14 @@ def _with(content: Any, **marks: str) -> Any:
     return replace(content, **{name: words for name, words in marks.items() if name in known})
 
 
-def _compared(form: str, words: WordedPaper) -> object:
-    """What changes with the dossier alone, not with the office's letterhead or its keys."""
-    content: Any = from_stored(form, words.content)
+def _visit_line_given_out(view: DossierView, form: str) -> str:
+    """Of the version in use: a corrected paper belongs to the same visit."""
+    versions = versions_of(view.prints, form)
+    return versions[-1].first.visit_line if versions else ""
+
+
+def _compared(content: Any) -> object:
+    """What changes with the dossier alone, not with the desk, its letterhead or its keys."""
     said = {each.name: getattr(content, each.name) for each in fields(content)}
     return {name: words for name, words in said.items() if name not in _OF_THE_OFFICE}
 

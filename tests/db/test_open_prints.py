@@ -10,7 +10,7 @@ import pytest
 from db.queries.prints import OpenPrint, Unprinted, open_prints, unprinted
 from db.store import Store
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.acts.prints import NOT_WANTED, PrintState
+from desk_app.domain.acts.prints import NOT_WANTED, PrintState, WordedPaper
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId, DossierId
 from desk_app.services.desk import Desk
@@ -41,10 +41,15 @@ class Prints:
             job=uuid4(), dossier=self.dossier.id, form=form, printer="quay-1", copies=2
         )
 
-    def handed_over(self, form: str = "receipt") -> UUID:
+    def handed_over(self, form: str = "receipt", ground: str = "") -> UUID:
         order = self.order(form)
-        hand_over_to_printer(order, BY, self.desk)
+        reissue = Reissue(ground=ground) if ground else None
+        hand_over_to_printer(replace(order, reissue=reissue), BY, self.desk)
         return order.job
+
+    def out(self, ground: str = "") -> None:
+        """The receipt, or a correction of it, came out of the printer."""
+        settle_print(self.handed_over(ground=ground), self.dossier.id, "", BY, self.desk)
 
     def postponed(self) -> UUID:
         order = self.order()
@@ -107,6 +112,48 @@ def test_that_the_failure_of_another_paper_stays_listed(prints: Prints) -> None:
     job = prints.failed()
     settle_print(prints.handed_over("appointment_slip"), prints.dossier.id, "", BY, prints.desk)
     assert [one.id for one in prints.listed()] == [job]
+
+
+def test_that_a_failed_reprint_of_a_correction_is_not_another_correction(prints: Prints) -> None:
+    prints.out()
+    prints.out("Đổi hẹn trả")
+    again = prints.failed()
+    assert [(one.id, one.reprint, one.ground) for one in prints.listed()] == [(again, 1, "")]
+
+
+def test_that_the_end_of_an_earlier_print_hides_no_failure(prints: Prints) -> None:
+    earlier, failed = prints.handed_over(), prints.failed()
+    prints.clock.forward(timedelta(minutes=1))
+    settle_print(earlier, prints.dossier.id, "", BY, prints.desk)
+    assert [one.id for one in prints.listed()] == [failed]
+
+
+def test_that_a_correction_that_failed_waits_for_that_correction(prints: Prints) -> None:
+    prints.out()
+    failed = prints.handed_over(ground="Đổi hẹn trả")
+    settle_print(failed, prints.dossier.id, "print.printer_gone", BY, prints.desk)
+    prints.out()
+    assert [one.id for one in prints.listed()] == [failed]
+    prints.out("Đổi hẹn trả")
+    assert prints.listed() == []
+
+
+def test_that_failures_of_one_instant_do_not_hide_each_other(prints: Prints) -> None:
+    earlier, last = prints.handed_over(), prints.handed_over()
+    for job in (last, earlier):
+        settle_print(job, prints.dossier.id, "print.printer_gone", BY, prints.desk)
+    assert [one.id for one in prints.listed()] == [last]
+
+
+def test_that_the_line_of_a_visit_comes_back_with_its_paper(prints: Prints) -> None:
+    line = "Hồ sơ 1/2 của một lượt nộp"
+    put_off = replace(prints.order(), visit_line=line)
+    postpone_print(put_off, BY, prints.desk)
+    assert [one.visit_line for one in prints.listed()] == [line]
+    worded = WordedPaper(edition="tt-03-2025", content={"visit_line": line})
+    hand_over_to_printer(replace(put_off, worded=worded), BY, prints.desk)
+    settle_print(put_off.job, prints.dossier.id, "print.printer_gone", BY, prints.desk)
+    assert [one.visit_line for one in prints.listed()] == [line]
 
 
 def test_that_old_failures_and_what_nobody_wants_are_not_listed(prints: Prints) -> None:

@@ -204,3 +204,17 @@ def test_that_the_procedure_itself_comes_before_those_that_only_speak_of_it(
         for typed in ("khai sinh", "dang ky khai sinh", "Đăng ký khai"):
             first = find_procedures(connection, typed, RECEPTION, DAY)[0]
             assert first.code == "1.001193"
+
+
+def test_that_the_name_typed_comes_before_one_used_lately_that_only_shares_its_words(
+    store: Store, work: Work
+) -> None:
+    birth = a_procedure(code="1.001193", name="Đăng ký khai sinh", field="Hộ tịch tư pháp")
+    death = a_procedure(code="1.000656", name="Đăng ký khai tử", field="Hộ tịch tư pháp")
+    with work() as tx:
+        tx.catalogue.put("births", [birth, death])
+        tx.commit()
+    receive_dossier(an_order(procedure=birth.code), an_officer(), a_desk(work))
+    with store.reading.connect() as connection:
+        for typed, first in (("khai tu", death), ("khai", birth), ("ho tich", birth)):
+            assert find_procedures(connection, typed, RECEPTION, DAY)[0].code == first.code, typed

@@ -147,6 +147,62 @@ def test_that_a_paper_put_off_is_handed_over_as_the_same_job(printing: Printing)
     assert (handed.state, handed.worded) == (PrintState.HANDED_OVER, OLD)
 
 
+def test_that_a_correction_put_off_comes_after_those_handed_over_meanwhile(
+    printing: Printing,
+) -> None:
+    first = printing.hand_over(printing.order())
+    late = printing.order(NEW, "Sai tên")
+    postpone_print(late, printing.officer, printing.desk)
+    meanwhile = printing.hand_over(printing.order(NEW, "Đổi hẹn"))
+    printing.hand_over(late)
+    versions = versions_of(printing.jobs, "receipt")
+    assert [version.id for version in versions] == [first.id, meanwhile.id, late.job]
+    assert [version.first.reissue for version in versions] == [0, 1, 2]
+    again = printing.hand_over(printing.order())
+    assert (again.words_of, again.reissue, again.ground) == (late.job, 2, "Sai tên")
+
+
+def test_that_no_two_reprints_of_a_paper_have_the_same_number(printing: Printing) -> None:
+    first = printing.hand_over(printing.order())
+    again = printing.hand_over(printing.order())
+    printing.settle(again.id)
+    printing.settle(first.id, "print.not_seen")
+    assert (again.reprint, printing.hand_over(printing.order()).reprint) == (1, 2)
+
+
+def test_that_the_line_of_a_visit_is_kept_while_its_paper_is_put_off(printing: Printing) -> None:
+    line = "Hồ sơ 2/3 của một lượt nộp"
+    order = replace(printing.order(), visit_line=line)
+    postpone_print(order, printing.officer, printing.desk)
+    assert [job.visit_line for job in printing.jobs] == [line]
+    printing.hand_over(replace(order, worded=replace(OLD, content={"visit_line": line})))
+    assert [job.visit_line for job in printing.jobs] == [line]
+
+
+def test_that_a_paper_put_off_in_a_visit_learns_the_line_when_the_visit_ends(
+    printing: Printing, work: Work
+) -> None:
+    order = printing.order()
+    postpone_print(order, printing.officer, printing.desk)
+    (waiting,) = printing.jobs
+    ended = replace(order, visit_line="Hồ sơ 1/2 của một lượt nộp")
+    for _ in range(2):
+        postpone_print(ended, printing.officer, printing.desk)
+    assert printing.jobs == [replace(waiting, visit_line=ended.visit_line)]
+    printing.hand_over(ended)
+    postpone_print(order, printing.officer, printing.desk)
+    assert [job.state for job in printing.jobs] == [PrintState.HANDED_OVER]
+    with work() as tx:
+        told = [act.kind for act in tx.dossiers.acts(printing.dossier.id)]
+    assert told.count(kinds.PRINT_POSTPONED) == 2
+
+
+def test_that_what_a_paper_says_stands_in_no_log(printing: Printing) -> None:
+    job = printing.hand_over(printing.order())
+    assert "thứ Hai" not in repr(job)
+    assert "thứ Hai" not in repr(printing.jobs)
+
+
 def test_that_a_paper_put_off_counts_for_no_reprint(printing: Printing) -> None:
     postpone_print(printing.order(), printing.officer, printing.desk)
     assert printing.hand_over(printing.order()).reprint == 0

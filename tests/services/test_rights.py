@@ -216,8 +216,12 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.SETTINGS,
         lambda who, at: set_setting("office.backup_folder", "/mnt/usb", who, at.desk),
     ),
+    "bind_printers": (
+        Right.BIND_PRINTERS,
+        lambda who, at: set_setting("ui.printers", {}, who, at.desk),
+    ),
 }
-NO_ACT = {"set_setting", "compare_catalogue"}  # of this desk alone, or only read
+NO_ACT = {"set_setting", "bind_printers", "compare_catalogue"}  # of this desk alone, or only read
 
 
 def acts_in(store: Store) -> int:

@@ -2,24 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import THIS_DESK
+from desk_app.domain.acts.act import THIS_DESK, moment_text
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.codes.faults import PaperForged, PaperOfOtherUnit, PaperUnproven
+from desk_app.domain.codes.faults import (
+    PaperForged,
+    PaperOfOtherUnit,
+    PaperUnproven,
+    SealKeysBehind,
+)
 from desk_app.domain.codes.scan import CodeScan, read_scan
-from desk_app.domain.codes.seal import Proof, SealedCode, SealKey, prove, seal, year_key
+from desk_app.domain.codes.seal import (
+    LAST_EXCHANGE,
+    Proof,
+    SealedCode,
+    SealKey,
+    prove,
+    seal,
+    year_key,
+)
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import ProcedureCode, UnitCode
 from desk_app.services.handling.look_at_paper import PaperLook, look_at_paper
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.printing.seal_paper import sealed_text
-from tests.builders import BUSINESS, UNIT, a_desk, an_officer, an_order
+from tests.builders import BUSINESS, FRIDAY_MORNING, UNIT, a_desk, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
 SECRET = bytes(range(32))
@@ -37,6 +50,7 @@ def keyed(work: Work) -> Work:
     """A store with the keys of this year and last year."""
     with work() as tx:
         tx.seal_keys.keep([a_key(2025), a_key(2026)])
+        tx.settings.set(LAST_EXCHANGE, moment_text(FRIDAY_MORNING))
         tx.commit()
     return work
 
@@ -160,3 +174,33 @@ def test_that_keys_of_neighbours_seal_nothing_here(keyed: Work) -> None:
     neighbours = year_key(SECRET, UnitCode("H13.45.13"), 2026)
     with pytest.raises(PaperForged):
         look(a_paper(key=neighbours), keyed)
+
+
+@pytest.mark.parametrize(
+    ("day", "offline", "error"),
+    [
+        ("261120", timedelta(minutes=5), PaperForged),  # the keys were asked for just now
+        ("261120", timedelta(hours=1), SealKeysBehind),
+        ("261121", timedelta(days=1), SealKeysBehind),
+        ("261119", timedelta(days=1), PaperForged),
+        ("261120", -timedelta(hours=1), SealKeysBehind),  # the clock was put back
+    ],
+)
+def test_that_what_newer_keys_may_have_sealed_is_not_called_forged(
+    day: str, offline: timedelta, error: type[Exception], keyed: Work
+) -> None:
+    paper = a_paper(DossierCode.parse(f"H13.45.12-{day}-5001"), key=bytes(32))
+    desk = replace(a_desk(keyed), now=lambda: FRIDAY_MORNING + offline)
+    with pytest.raises(error):
+        look_at_paper(paper, an_officer(), desk)
+    assert bool(looks(keyed)) is (error is PaperForged)
+
+
+def test_that_a_desk_that_never_exchanged_calls_nothing_of_others_forged(keyed: Work) -> None:
+    with keyed() as tx:
+        tx.settings.set(LAST_EXCHANGE, None)
+        tx.commit()
+    with pytest.raises(SealKeysBehind):
+        look(a_paper(key=bytes(32)), keyed)
+    with pytest.raises(PaperForged):
+        look(a_paper(DossierCode.parse("H13.45.12-261120-1999"), key=bytes(32)), keyed)

@@ -1,13 +1,13 @@
 """A receipt proves itself at every desk of its unit, with the line down and the record far away."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
 from db.backup import restore
-from desk_app.domain.codes.faults import PaperForged
+from desk_app.domain.codes.faults import PaperForged, SealKeysBehind
 from desk_app.domain.codes.scan import CodeScan, read_scan
 from desk_app.domain.codes.seal import Proof, SealedCode
 from desk_app.domain.dossier import Dossier
@@ -15,7 +15,7 @@ from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.office_time import office_date
 from desk_app.paths import Folders
 from desk_app.services.handling.look_at_paper import PaperLook
-from desk_app.services.printing.print_acts import PrintOrder
+from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
 from tests.builders import UNIT
@@ -28,7 +28,7 @@ __all__ = ["new_counter", "server"]  # fixtures
 NEW_YEAR = datetime(2027, 1, 5, 2, 15, tzinfo=UTC)
 
 
-def receipt(at: Counter, dossier: Dossier) -> SealedCode:
+def receipt(at: Counter, dossier: Dossier, ground: str = "") -> SealedCode:
     """What a scanner reads from the QR of the receipt that `at` prints."""
     papers = at.office.papers
     order = PrintOrder(
@@ -38,6 +38,7 @@ def receipt(at: Counter, dossier: Dossier) -> SealedCode:
         printer="",
         copies=1,
         worded=papers.worded(dossier.id, "receipt", ""),
+        reissue=Reissue(ground=ground) if ground else None,
     )
     job = papers.hand_over(order, at.officer)
     read = read_scan(scan(papers.drawn(dossier.id, job.id, "A4", 203), 203)["QRCode"])
@@ -126,3 +127,31 @@ def test_that_after_a_theft_new_receipts_are_genuine_and_earlier_ones_are_compar
     assert look(second, before).dossier == dossier.id  # the record is here: no more is needed
     server.kill()
     assert look(second, receipt(first, first.receive())).proof is Proof.GENUINE
+
+
+def test_that_a_desk_that_missed_a_renewal_cannot_tell_until_it_has_gone_online(
+    new_counter: NewCounter, server: Server
+) -> None:
+    first, second = new_counter("Quầy 1"), new_counter("Quầy 2")
+    assert central("renew-seal", UNIT, database=server.database).returncode == 0
+    first.catch_up()
+    paper = receipt(first, first.receive())
+    second.clock.forward(timedelta(hours=1))
+    with pytest.raises(SealKeysBehind):
+        look(second, paper)
+    second.catch_up()
+    assert look(second, paper).proof is Proof.GENUINE
+
+
+def test_that_a_reprint_keeps_its_seal_and_a_correction_has_the_new_one(
+    new_counter: NewCounter, server: Server
+) -> None:
+    desk = new_counter("Quầy 1")
+    dossier = desk.receive()
+    before = receipt(desk, dossier)
+    assert central("renew-seal", UNIT, database=server.database).returncode == 0
+    desk.catch_up()
+    assert receipt(desk, dossier) == before
+    corrected = receipt(desk, dossier, "Sai tên")
+    assert corrected.digits != before.digits
+    assert look(desk, corrected).proof is Proof.GENUINE

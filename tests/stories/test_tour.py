@@ -29,6 +29,7 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "stream_differs" not in done.stderr
+    assert "Traceback" not in done.stderr  # a fault that did not stop the tour is one all the same
     return folder
 
 
@@ -71,6 +72,11 @@ def test_that_the_appointment_slip_carries_the_same_code(tour: Path, facts: dict
     assert facts["code"] in [
         text.split("*")[0] for _, text in codes_on(tour / "appointment-slip.pdf")
     ]
+
+
+def test_that_control_slip_and_label_are_in_the_bundle(tour: Path, facts: dict[str, Any]) -> None:
+    for paper in ("control-slip.pdf", "folder-label.pdf"):
+        assert ("QRCode", facts["code"]) in codes_on(tour / paper)
 
 
 def test_that_the_papers_can_be_read_as_vietnamese_text(tour: Path, facts: dict[str, Any]) -> None:

@@ -24,6 +24,8 @@ class Inline:
         lane: Lane = Lane.COUNTER,
         key: str = "",
     ) -> None:
+        if key and lane is not Lane.READING:  # as `Background`, which tests of screens do without
+            raise ValueError(f"only reading may be superseded, not {lane}")
         try:
             result = work()
         except DeskError as error:

@@ -44,6 +44,10 @@ class PaperOrder:
         copies, media = self.target.copies, self.target.media
         return replace(self, target=PrintTarget(printer=printer, copies=copies, media=media))
 
+    def corrected_as(self, before: "PaperOrder") -> "PaperOrder":
+        """The same, and a correction where `before`, put off, was one and nobody says anew."""
+        return replace(self, reissue=self.reissue or before.reissue)
+
     def same(self, other: "PaperOrder") -> bool:
         """Whether both ask for the same form of the same dossier."""
         return (self.dossier, self.form) == (other.dossier, other.form)

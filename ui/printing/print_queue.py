@@ -69,16 +69,11 @@ class PrintQueue(QObject):
         self._ends.waiting.connect(self._end_waits)
         self._ends.refused.connect(self.refused)
         self.ask_printers = self._watch.ask
-        self.find = self._list.find
+        self.find, self.last_of = self._list.find, self._list.last_of
 
     @property
     def jobs(self) -> tuple[ListedPrint, ...]:
         return self._list.newest_first
-
-    def last_of(self, order: PaperOrder, *stages: PrintStage) -> ListedPrint | None:
-        """The newest job of this very paper at one of `stages`, or at any."""
-        of_it = self._list.of(order, *(stages or PrintStage))
-        return of_it[-1] if of_it else None
 
     def print_paper(self, order: PaperOrder) -> bool:
         """Send `order` on its way. False: this paper already is, and nothing was done.
@@ -86,11 +81,11 @@ class PrintQueue(QObject):
         A paper of the same form that was postponed goes now, instead of a second one; one
         that failed is done with when this one is stored.
         """
-        failed = self.last_of(order, PrintStage.FAILED)
-        instead_of = failed.job if failed is not None else None
+        job = _new(order)
         if (waiting := self.last_of(order, PrintStage.POSTPONED)) is not None:
-            return self._go(replace(waiting, order=order), instead_of=instead_of)
-        return self._go(_new(order), instead_of=instead_of)
+            job = replace(waiting, order=order.corrected_as(waiting.order))
+        failed = self._list.mended_by(job.order)
+        return self._go(job, instead_of=failed[-1] if failed else None)
 
     def postpone(self, order: PaperOrder, reason: str = "") -> bool:
         """List `order` to be printed when an officer says so. False: it is under way or listed.
@@ -101,7 +96,10 @@ class PrintQueue(QObject):
             reason: Code, why it waits; empty: somebody put it off.
         """
         for job in self._list.of(order, PrintStage.POSTPONED):
-            self._list.show(replace(job, order=order))
+            now = order.corrected_as(job.order)
+            self._list.show(replace(job, order=now))
+            if (now.visit_line, now.reissue) != (job.order.visit_line, job.order.reissue):
+                self._put_off(job.job, now, lambda: None, self.refused.emit)
         if self._list.of(order, PrintStage.POSTPONED, *_UNDER_WAY):
             return False
         self._postpone(replace(_new(order), reason=reason), instead_of=None)
@@ -176,9 +174,8 @@ class PrintQueue(QObject):
         Jobs of this very session stay as they are, so it may be called at each log-in.
         """
         left = tuple(left)
-        for job in left:
-            if job.stage in _UNDER_WAY:
-                raise ValueError(f"nothing is under way after a start: {job.stage.value}")
+        if going := [job.stage.value for job in left if job.stage in _UNDER_WAY]:
+            raise ValueError(f"nothing is under way after a start: {going}")
         under_way = any(job.stage in _UNDER_WAY for job in self.jobs)
         self._list.add_unknown(left)
         if under_way:  # a file may be on its way this very moment
@@ -226,7 +223,7 @@ class PrintQueue(QObject):
         before = None if failed is None or failed.unstored else instead_of
 
         def go_on(stored: PrintJob) -> None:
-            self._list.remove(each.job for each in self._list.of(job.order, PrintStage.FAILED))
+            self._list.remove(self._list.mended_by(job.order))
             now = replace(job, at=stored.at, unstored=False)
             self._produce(replace(now, reprint=stored.reprint, reissue=stored.reissue))
 
@@ -368,11 +365,10 @@ class PrintQueue(QObject):
     def _postpone(self, job: ListedPrint, *, instead_of: UUID | None) -> None:
         job = replace(job, stage=PrintStage.POSTPONED)
 
-        def stored(_nothing: None) -> None:
+        def stored() -> None:
             if instead_of is not None:
                 self._list.remove([instead_of])
             self._list.show(replace(self._list.find(job.job) or job, unstored=False))
-            self.stored.emit(job.order.dossier)
 
         def failed(error: DeskError) -> None:
             if instead_of is None and isinstance(error, Unavailable):
@@ -382,11 +378,21 @@ class PrintQueue(QObject):
             self.refused.emit(error)
 
         self._list.show(job)
+        self._put_off(job.job, job.order, stored, failed)
+
+    def _put_off(
+        self,
+        job: UUID,
+        order: PaperOrder,
+        stored: Callable[[], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        def done(_nothing: None) -> None:
+            stored()
+            self.stored.emit(order.dossier)
+
         self._background.run(
-            lambda: self._acts.postponed(job.job, job.order),
-            owner=self,
-            done=stored,
-            failed=failed,
+            lambda: self._acts.postponed(job, order), owner=self, done=done, failed=failed
         )
 
 

@@ -35,7 +35,6 @@ class FormsWatch(QObject):
             done=lambda facts: self._tell(officer, facts),
             failed=lambda _error: None,  # a shipped form is damaged: said when it is printed
             lane=Lane.NETWORK,
-            key="forms",
         )
 
     def _tell(self, asker: Officer, facts: FormsFacts) -> None:

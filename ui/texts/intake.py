@@ -13,7 +13,7 @@ def intake(error: e.DeskError) -> Notice | None:
         case e.PapersMissing():
             return Notice(
                 translate("notice", "Thiếu {n} giấy tờ.").format(n=len(error.missing)),
-                translate("notice", "Đánh dấu khi đã có: {papers}.").format(
+                translate("notice", "Đánh dấu khi đã có, hoặc yêu cầu bổ sung: {papers}.").format(
                     papers="; ".join(error.missing)
                 ),
                 grave=False,

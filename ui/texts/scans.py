@@ -70,6 +70,16 @@ def seals(error: DeskError) -> Notice | None:
                     "Quầy chỉ kiểm tra được giấy của đơn vị mình; hỏi nơi đã cấp giấy.",
                 ),
             )
+        case f.SealKeysBehind():
+            return Notice(
+                translate("notice", "Chưa có hồ sơ {code}; khóa của đơn vị có thể đã thay.").format(
+                    code=error.dossier
+                ),
+                translate(
+                    "notice",
+                    "Chưa biết giấy thật hay không: nối mạng rồi quét lại, chưa làm theo giấy.",
+                ),
+            )
         case f.PaperUnproven():
             return Notice(
                 translate("notice", "Chưa có hồ sơ {code}, và chưa có khóa năm {year}.").format(

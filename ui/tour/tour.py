@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from desk_app.documents.kinds import CONTROL_SLIP, FOLDER_LABEL, RECEIPT, SLIP
 from desk_app.domain.acts.act import moment_text
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.errors import DeskError
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.people.rights import Role
 from ui.app import Start, make_application
-from ui.paper_desk import RECEIPT, SLIP, form_title
+from ui.paper_desk import form_title
 from ui.printing.orders import ShownPaper
 from ui.printing.printers import NoPrinters
 from ui.program import Program
@@ -30,7 +31,12 @@ _CARD: Final = (
     "Khu vực 3, phường Ninh Kiều, TP Cần Thơ|11082024"
 )  # invented; only its structure is real
 _PROCEDURE: Final = "thanh lap ho kinh doanh"
-_PAPERS: Final = {RECEIPT: "receipt.pdf", SLIP: "appointment-slip.pdf"}
+_PAPERS: Final = {
+    RECEIPT: "receipt.pdf",
+    CONTROL_SLIP: "control-slip.pdf",
+    FOLDER_LABEL: "folder-label.pdf",
+    SLIP: "appointment-slip.pdf",
+}
 
 
 @dataclass
@@ -38,7 +44,7 @@ class _Visit:
     """What the walk learns on its way."""
 
     dossier: Dossier | None = None
-    papers: int = 0
+    papers: frozenset[str] = frozenset()  # forms that were shown
 
 
 def make_tour(start: Start, folder: Path, second_code: str) -> int:
@@ -113,7 +119,7 @@ def _listen(program: Program, walk: Walk, visit: _Visit) -> None:
     def shown(paper: ShownPaper) -> None:
         form = next(form for form in _PAPERS if form_title(form) == paper.title)
         (walk.folder / _PAPERS[form]).write_bytes(paper.pdf)
-        visit.papers += 1
+        visit.papers |= {form}
 
     workplace.screens["intake"].received.connect(received)
     workplace.papers.queue.shown.connect(shown)
@@ -135,7 +141,7 @@ def _intake(program: Program, walk: Walk, visit: _Visit) -> None:
     walk.picture("04-tiep-nhan")
     walk.press("Ctrl+Return")
     walk.until("hồ sơ chưa được nhận", lambda: visit.dossier is not None)
-    walk.until("giấy chưa in xong", lambda: visit.papers == len(_PAPERS))
+    walk.until("giấy chưa in xong", lambda: visit.papers == _PAPERS.keys())
     walk.picture("05-da-nhan")
 
 
@@ -147,8 +153,7 @@ def _find(walk: Walk, program: Program, visit: _Visit) -> None:
     walk.rest()
     walk.picture("06-tim-kiem")
     walk.scan(_code(visit))
-    walk.until("quét không mở được hồ sơ", lambda: _page(program) == "dossier")
-    walk.rest()
+    walk.until("quét không mở được hồ sơ", lambda: _shows(program, visit))
 
 
 def _return(walk: Walk, program: Program, visit: _Visit) -> None:
@@ -174,6 +179,14 @@ def _officer(program: Program) -> object:
 
 def _page(program: Program) -> str:
     return program.shell.page
+
+
+def _shows(program: Program, visit: _Visit) -> bool:
+    """The page of the dossier is there, with everything about it."""
+    if program.workplace is None or _page(program) != "dossier":
+        return False
+    state = program.workplace.screens["dossier"].presenter.state
+    return bool(state.loaded and visit.dossier and state.id == visit.dossier.id)
 
 
 def _code(visit: _Visit) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from desk_app.documents import wording as w
 from desk_app.documents.legal.notices import Apology, Refusal, StopNotice, SupplementRequest
-from desk_app.documents.receipt_of import NO_DUE, letterhead_of
+from desk_app.documents.receipt_of import NO_DUE, counter_of, letterhead_of
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.deadline.display import ShownDue
@@ -33,7 +33,7 @@ def supplement_request_of(away: SentAway, facts: DeskFacts, reprint: str = "") -
         email=person.email,
         contents=tuple(away.contents),
         reason=away.reason,
-        contact=f"{officer}, {facts.desk_name}, {unit.full_name}",
+        contact=f"{officer}, {counter_of(facts, away.desk)}",
         hotline=w.phone_words(unit.phone),
         officer=officer,
         trial=facts.trial,

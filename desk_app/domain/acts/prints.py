@@ -6,7 +6,7 @@ desk prints the same paper again. A corrected re-issue carries words of its own;
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -31,7 +31,7 @@ class WordedPaper:
     """What a paper says, apart from the marks of a reprint."""
 
     edition: str  # of the forms it is drawn in
-    content: Body  # as desk_app/documents stores the content of its form
+    content: Body = field(repr=False)  # as desk_app/documents stores it: names, ID numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +52,18 @@ class PrintJob:
     version: UUID | None = None  # the print whose words it shows; None: its own
     reissue: int = 0  # which corrected re-issue its version is; 0 = the paper as first given
     ground: str = ""  # of the re-issue, one put off too
+    visit_line: str = ""  # other dossiers of the same visit, of a first print or one put off
     instead_of: UUID | None = None  # the print that failed before it
 
     @property
     def words_of(self) -> UUID:
         """The print that first carried what this paper says."""
         return self.version or self.id
+
+    @property
+    def own_ground(self) -> str:
+        """Of a paper that is itself a corrected re-issue; empty for a reprint of one."""
+        return self.ground if self.version is None else ""
 
     @property
     def counts(self) -> bool:
@@ -94,11 +100,12 @@ def handed_over_body(job: PrintJob) -> Body:
 
 
 def postponed_body(job: PrintJob) -> Body:
-    return {**_asked(job), **({"ground": job.ground} if job.ground else {})}
+    said = {"ground": job.ground, "visit_line": job.visit_line}
+    return {**_asked(job), **{name: words for name, words in said.items() if words}}
 
 
 def print_jobs(acts: Iterable[Act]) -> Sequence[PrintJob]:
-    """In the order in which they were asked for."""
+    """In the order in which they were handed over; one put off stands where it was put off."""
     jobs: dict[str, PrintJob] = {}
     for act in acts:
         with suppress(KeyError, TypeError, ValueError, AttributeError):  # a newer program wrote it
@@ -123,18 +130,50 @@ def versions_of(jobs: Iterable[PrintJob], form: str) -> Sequence[PaperVersion]:
     return tuple(version for version in versions if version.prints)
 
 
+def unfinished(jobs: Sequence[PrintJob]) -> Sequence[PrintJob]:
+    """Those of one dossier that somebody has to see to: put off, in doubt, or failed for good.
+
+    What failed is done with when nobody wants it, or when the paper was asked for once more.
+    How an earlier print ended does not matter, whenever it is told.
+    """
+    return tuple(
+        job
+        for place, job in enumerate(jobs)
+        if job.state in {PrintState.POSTPONED, PrintState.HANDED_OVER}
+        or (
+            job.state is PrintState.FAILED
+            and job.reason != NOT_WANTED
+            and not any(_replaces(later, job) for later in jobs[place + 1 :])
+        )
+    )
+
+
+def _replaces(later: PrintJob, failed: PrintJob) -> bool:
+    """A correction that failed is not mended by a paper without that correction."""
+    if later.form != failed.form:
+        return False
+    corrected = failed.reissue if failed.own_ground else 0
+    return later.reissue >= corrected or (
+        later.state is PrintState.POSTPONED and bool(later.ground)
+    )
+
+
 def _asked(job: PrintJob) -> dict[str, Any]:
     return {"job": job.id.hex, "form": job.form, "printer": job.printer, "copies": job.copies}
 
 
 def _note(jobs: dict[str, PrintJob], act: Act) -> None:
     key = text(act.body, "job")
+    before = jobs.get(key)
+    waits = before is None or before.state is PrintState.POSTPONED
     if act.kind == kinds.PRINT_POSTPONED:
-        jobs.setdefault(key, _postponed(act))
+        if waits:  # put off once more: the paper says something else by then
+            jobs[key] = replace(_postponed(act), at=before.at if before else act.made_at)
     elif act.kind == kinds.PRINT_HANDED_OVER:
-        before = jobs.get(key)
-        if before is None or before.state is PrintState.POSTPONED:
-            jobs[key] = _handed_over(jobs.values(), act)
+        if waits:
+            handed = _handed_over(jobs.values(), act)
+            jobs.pop(key, None)  # what was put off comes after what was handed over meanwhile
+            jobs[key] = handed
     elif act.kind in {kinds.PRINT_FINISHED, kinds.PRINT_FAILED}:
         jobs[key] = _settled(jobs[key], act)
 
@@ -149,6 +188,7 @@ def _postponed(act: Act) -> PrintJob:
         printer=text(body, "printer"),
         copies=_count(body["copies"]),
         ground=str(body.get("ground", "")),
+        visit_line=str(body.get("visit_line", "")),
         state=PrintState.POSTPONED,
         at=act.made_at,
     )
@@ -168,7 +208,7 @@ def _handed_over(before: Iterable[PrintJob], act: Act) -> PrintJob:
     )
     if "content" in body:
         worded = WordedPaper(edition=text(body, "edition"), content=_object(body["content"]))
-        return replace(job, worded=worded)
+        return replace(job, worded=worded, visit_line=str(worded.content.get("visit_line", "")))
     if job.reprint and job.version is None:  # of an earlier program: it shows the words before
         same = [each for each in before if each.form == job.form and each.counts]
         return replace(job, version=same[-1].words_of if same else None)

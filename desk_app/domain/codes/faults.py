@@ -90,6 +90,14 @@ class PaperOfOtherUnit(RuleBroken):
 
 
 @dataclass(eq=False)
+class SealKeysBehind(Unavailable):
+    """No key here fits, but the unit's keys may have been replaced since the last exchange."""
+
+    code: ClassVar[str] = "papers.seal_keys_behind"
+    dossier: str
+
+
+@dataclass(eq=False)
 class PaperUnproven(Unavailable):
     """This desk holds no key of the year of this receipt, and no dossier of its code."""
 

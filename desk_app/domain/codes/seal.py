@@ -9,18 +9,21 @@ import hmac
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import Enum
 from hashlib import sha256
 from typing import Final
 
 from desk_app.domain.codes.dossier_code import DossierCode, day_of
 from desk_app.domain.ids import UnitCode
+from desk_app.domain.office_time import office_date
 
 SIGN: Final = "*"  # between the fields
 KEY_BYTES: Final = 32
+LAST_EXCHANGE: Final = "sync.last_exchange"  # setting: when the home last answered, and with keys
 LONGEST: Final = 120  # characters; more makes a QR that leaves its place on the papers
 _FIELDS: Final = 4
+_UP_TO_DATE: Final = timedelta(minutes=10)  # a desk on the line asks the home every half minute
 _NO_DUE: Final = "000000"  # no due date was promised
 _CUT: Final = 10  # bytes of the HMAC that count: 80 bits
 _DIGITS: Final = 24
@@ -38,7 +41,7 @@ class Proof(Enum):
     RENEWED = "renewed"  # by a key that was replaced since: perhaps by whoever stole it
     FORGED = "forged"
     FOREIGN = "foreign"  # of another unit, whose keys nobody here has
-    UNKNOWN = "unknown"  # this desk has no key of that year
+    UNKNOWN = "unknown"  # this desk has no key of that year, or not yet the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,22 @@ def read_sealed(text: str) -> SealedCode | None:
     return read if str(read) == text.upper() else None
 
 
-def prove(sealed: SealedCode, unit: UnitCode, keys: Iterable[SealKey]) -> Proof:
-    """Hold `sealed` against the keys of `unit` that this desk has, of whatever years."""
+def newer_keys_from(last_exchange: datetime | None, now: datetime) -> date:
+    """The first day whose receipts may be sealed by keys that this desk has not heard of."""
+    if last_exchange is None:
+        return date.min
+    heard = timedelta(0) <= now - last_exchange <= _UP_TO_DATE
+    return date.max if heard else office_date(last_exchange)
+
+
+def prove(
+    sealed: SealedCode, unit: UnitCode, keys: Iterable[SealKey], newer_from: date = date.max
+) -> Proof:
+    """Hold `sealed` against the keys of `unit` that this desk has, of whatever years.
+
+    Args:
+        newer_from: Nothing is called forged whose code is of this day or later.
+    """
     if sealed.code.unit != unit:
         return Proof.FOREIGN
     content = _content(sealed.code, sealed.procedure, sealed.due)
@@ -116,7 +133,7 @@ def prove(sealed: SealedCode, unit: UnitCode, keys: Iterable[SealKey]) -> Proof:
     if not of_year:
         return Proof.UNKNOWN
     if not fitting:
-        return Proof.FORGED
+        return Proof.UNKNOWN if sealed.code.day >= newer_from else Proof.FORGED
     return Proof.GENUINE if any(key.in_use for key in fitting) else Proof.RENEWED
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.acts.act import Body
@@ -77,11 +78,16 @@ class FeeLine:
         A note that says more (who is exempt, until when, who sets it, other figures) is not
         read: the 0 then often stands for what the province sets.
         """
-        return self.amount == 0 and _FREE.fullmatch(fold(self.note)) is None
+        return self.amount == 0 and not _says_free(self.note)
 
     def holds_on(self, day: date) -> bool:
         begun = self.since is None or day >= self.since
         return begun and (self.until is None or day <= self.until)
+
+
+@lru_cache(1024)  # few words are published again and again
+def _says_free(note: str) -> bool:
+    return _FREE.fullmatch(fold(note)) is not None
 
 
 _PER: Final = re.compile(r"\s*(?:dong)?\s*/\s*(ho so|ban|trang|lan|truong hop)[\s.;]*")

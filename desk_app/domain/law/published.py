@@ -6,7 +6,7 @@ that may not be needed never stops a dossier.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -49,7 +49,9 @@ def published_paper(name: str, original: int, copies: int, group: str = "") -> P
     the office may decide otherwise. Without any number it is a heading or a note.
     """
     line, folded = tidy_and_fold(name)
-    name, folded = component_name(line), component_name(folded)
+    name = component_name(line)
+    if name is not line:
+        folded = component_name(folded)
     if original <= 0 and copies <= 0:
         return Paper(name=name, note=True, group=group)
     return Paper(
@@ -162,9 +164,12 @@ def _settled(paper: Paper, before: Paper | None) -> Paper:
     return replace(paper, required=before.required, channels=before.channels)
 
 
-def _once(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+def _once(papers: Sequence[Paper]) -> tuple[Paper, ...]:
     """The same paper published twice is one paper, with the larger numbers."""
-    found: dict[str, Paper] = {}
+    found = {paper.name: paper for paper in papers if paper.name}
+    if len(found) == len(papers):  # nearly always
+        return tuple(papers)
+    found.clear()
     for paper in papers:
         if not paper.name:
             continue

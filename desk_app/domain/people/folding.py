@@ -21,6 +21,7 @@ USUAL: Final = "".join(  # what Vietnamese texts are written with on one line, c
 )
 _TABLE: Final = "\0" + USUAL  # a byte each; such a table has to begin with 0
 _TO_BYTES: Final = codecs.charmap_build(_TABLE)
+_LINES_TO_BYTES: Final = codecs.charmap_build(_TABLE + "\t\n\r")
 
 
 def fold(text: str) -> str:
@@ -41,6 +42,14 @@ def fold_usual(text: str) -> str | None:
         return None
     plain = spelt.translate(_TO_ASCII)
     return plain.decode() if plain.isascii() else codecs.charmap_decode(spelt, "strict", _PLAIN)[0]
+
+
+def is_usual_in_lines(text: str) -> bool:
+    """Whether tabs and ends of lines are all that `text` has beside what is `USUAL`."""
+    try:
+        return b"\0" not in codecs.charmap_encode(text, "strict", _LINES_TO_BYTES)[0]
+    except UnicodeEncodeError:
+        return False
 
 
 def words(text: str) -> list[str]:

@@ -31,6 +31,7 @@ class Right(StrEnum):
     IMPORT_CATALOGUE = "import_catalogue"
     MANAGE_OFFICERS = "manage_officers"
     SETTINGS = "settings"
+    BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
     CHANGE_DUE = "change_due"  # another appointment, with its ground
 
@@ -47,6 +48,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.SEE_WHOLE_DAY,
         Right.OPEN_BLOCK,
         Right.CONFIRM_CLOCK,
+        Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
     },
@@ -58,6 +60,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.IMPORT_CATALOGUE,
             Right.MANAGE_OFFICERS,
             Right.SETTINGS,
+            Right.BIND_PRINTERS,
             Right.SET_CALENDAR,
         }
     ),

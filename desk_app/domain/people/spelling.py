@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from desk_app.domain.people.folding import USUAL, fold, fold_usual
+from desk_app.domain.people.folding import USUAL, fold, fold_usual, is_usual_in_lines
 
 _UNSEEN: Final = re.compile(  # controls, directions, joiners, private use, halves of letters
     "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e"
@@ -14,7 +14,6 @@ _UNSEEN: Final = re.compile(  # controls, directions, joiners, private use, halv
 )
 
 _UNUSUAL: Final = re.compile(f"[^{re.escape(USUAL)}]")
-_UNUSUAL_IN_LINES: Final = re.compile(rf"[^\t\n\r{re.escape(USUAL)}]")
 _SPELT_OUT: Final = re.compile(  # a letter, then its marks
     "([aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300-\u0323]+)"
 )
@@ -34,12 +33,13 @@ def tidy_and_fold(text: str) -> tuple[str, str]:
     if folded is None:
         line = tidy(text)
         return line, fold(line)
-    return _closed_up(text), _closed_up(folded)
+    line = _closed_up(text)
+    return line, folded if line is text else _closed_up(folded)
 
 
 def tidy_lines(text: str) -> str:
     """The same for what has several lines, which stay; none at the ends."""
-    if not _UNUSUAL_IN_LINES.search(text):
+    if is_usual_in_lines(text):
         return text.strip()
     mended = _composed(text)
     if mended == text and _is_fine(text.replace("\n", "").replace("\t", "").replace("\r", "")):

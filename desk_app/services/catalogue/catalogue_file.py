@@ -5,23 +5,30 @@ object a line), the crawled form of the same, and our own catalogue; packed with
 """
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
+from isal import isal_zlib
 
 from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.procedure import Procedure, procedure_from
 from desk_app.services.catalogue.commune_json import (
     Crawled,
+    all_crawled_in,
     crawled_in,
     crawled_procedure,
     is_crawled,
 )
 from desk_app.services.catalogue.portal_json import is_portal_detail, portal_procedure
-from desk_app.services.catalogue.portal_shape import PORTAL, Detail, detail_in, shaped
+from desk_app.services.catalogue.portal_shape import (
+    PORTAL,
+    Detail,
+    detail_in,
+    details_in,
+    shaped,
+)
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     CatalogueReading,
@@ -32,7 +39,8 @@ from desk_app.services.catalogue.reading import (
 
 MOST_BYTES: Final = 512 * 1024 * 1024  # unpacked; the whole national catalogue has 75 MB
 _GZIP: Final = b"\x1f\x8b"
-_WITH_GZIP_HEADER: Final = 16 + zlib.MAX_WBITS
+_WITH_GZIP_HEADER: Final = 16 + isal_zlib.MAX_WBITS
+_DAMAGED: Final = cast("type[Exception]", isal_zlib.error)  # its types say: an instance
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
 _AT_ONCE: Final = 128 * 1024  # bytes of a file; packed, they unfold to some 700,000
@@ -102,9 +110,11 @@ def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
         raise CatalogueUnreadable(name, 1, "encoding")
     begin = begin.removeprefix(_BOM)
     if _has_entry_lines(begin):
-        for line, text in enumerate(_lines(chain((begin,), parts)), start=1):
-            if text and not text.isspace():
-                yield _typed(text) or _decoded(name, text, line)
+        line = 1
+        for text in _whole_lines(chain((begin,), parts)):
+            count = text.count(b"\n") + 1
+            yield from _all_typed(text, count) or _each(name, text.split(b"\n"), line)
+            line += count
         return
     content = _decoded(name, b"".join((begin, *parts)), 0)
     while isinstance(content, dict):
@@ -116,6 +126,19 @@ def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
     if not isinstance(content, list):
         raise CatalogueUnreadable(name, 1, "shape")
     yield from content
+
+
+def _all_typed(text: bytes, count: int) -> Sequence[Detail | Crawled]:
+    """The procedures of so many lines, where each line is one; otherwise none of them."""
+    found = details_in(text) if PORTAL in text else all_crawled_in(text)
+    return found if len(found) == count else ()
+
+
+def _each(name: str, lines: Iterable[bytes], first: int) -> Iterator[object]:
+    """The same line by line, with more patience."""
+    for line, text in enumerate(lines, start=first):
+        if text and not text.isspace():
+            yield _typed(text) or _decoded(name, text, line)
 
 
 def _typed(text: bytes) -> Detail | Crawled | None:
@@ -131,14 +154,14 @@ def _unpacked(name: str, raw: bytes) -> Iterator[bytes]:
             if left < 0:
                 raise CatalogueUnreadable(name, 0, "too_large")
             yield part
-    except (EOFError, zlib.error) as error:
+    except (EOFError, _DAMAGED) as error:
         raise CatalogueUnreadable(name, 0, "packed") from error
 
 
 def _unzipped(raw: bytes) -> Iterator[bytes]:
     """One file may hold several, one after another."""
     while raw:
-        one = zlib.decompressobj(_WITH_GZIP_HEADER)
+        one = isal_zlib.decompressobj(_WITH_GZIP_HEADER)
         start = 0
         while not one.eof:
             packed = raw[start : start + _AT_ONCE]
@@ -176,14 +199,15 @@ def _has_entry_lines(begin: bytes) -> bool:
     return bool(end) and first.startswith(b"{") and _is_whole(first)
 
 
-def _lines(parts: Iterable[bytes]) -> Iterator[bytes]:
+def _whole_lines(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """One line or several at a time, without the end of the last."""
     begun: list[bytes] = []
     for part in parts:
-        first, *others = part.split(b"\n")
-        begun.append(first)
-        for other in others:
-            yield b"".join(begun)
-            begun = [other]
+        ended, newline, rest = part.rpartition(b"\n")
+        if newline:
+            yield b"".join((*begun, ended))
+            begun = []
+        begun.append(rest)
     yield b"".join(begun)
 
 

@@ -87,6 +87,10 @@ class Crawled(msgspec.Struct, gc=False, frozen=True):
     methods: tuple[_Method, ...] | msgspec.UnsetType | None = msgspec.UNSET
     components: tuple[_Component, ...] | msgspec.UnsetType | None = msgspec.UNSET
 
+    @property
+    def is_of_the_crawl(self) -> bool:
+        return not (self.methods is self.components is msgspec.UNSET)
+
 
 _CRAWLED: Final = msgspec.json.Decoder(Crawled)
 
@@ -101,7 +105,16 @@ def crawled_in(text: bytes) -> Crawled | None:
         found = _CRAWLED.decode(text)
     except (ValueError, RecursionError):
         return None
-    return None if found.methods is found.components is msgspec.UNSET else found
+    return found if found.is_of_the_crawl else None
+
+
+def all_crawled_in(lines: bytes) -> Sequence[Crawled]:
+    """The procedures that `lines` are, one a line; none where one of them is none."""
+    try:
+        found = _CRAWLED.decode_lines(lines)
+    except (ValueError, RecursionError):
+        return ()
+    return found if all(each.is_of_the_crawl for each in found) else ()
 
 
 def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProblem]]:
@@ -117,12 +130,11 @@ def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProb
         found, told = _terms(method)
         terms += found
         problems += [CatalogueProblem(code, why, facts) for why, facts in told]
-    words = [fold(text(level)) for level in entry.levels or ()]
     procedure = Procedure(
         code=code,
         name=name,
         field=text(entry.field),
-        levels=frozenset([_LEVELS[word] for word in words if word in _LEVELS]),
+        levels=_levels(entry.levels),
         decision=text(entry.decision),
         authority=text(entry.authority) or text(entry.executing),
         cases=cases_of(_sections(entry)),
@@ -135,6 +147,12 @@ def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProb
         sequence=(steps,) if (steps := lines(entry.steps)) else (),
     )
     return procedure, problems
+
+
+@lru_cache(256)  # few different ones
+def _levels(published: tuple[str, ...] | None) -> frozenset[Level]:
+    words = [fold(text(level)) for level in published or ()]
+    return frozenset([_LEVELS[word] for word in words if word in _LEVELS])
 
 
 def _names(results: Sequence[_Result] | None) -> tuple[str, ...]:

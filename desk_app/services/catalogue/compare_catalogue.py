@@ -42,14 +42,15 @@ def compare_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> C
 def _difference(order: ImportCatalogue, desk: Desk) -> CatalogueDifference:
     read = read_files(order.files)
     with desk.glance() as work:
-        digests = work.catalogue.digests(list(read.published))
+        digests = work.catalogue.digests(list({**read.published, **read.own}))
         same = {
             code
             for code, procedure in read.published.items()
             if code in digests and code not in read.own and digests[code] == digest_of(procedure)
         }
         news = {code: each for code, each in read.published.items() if code not in same}
-        held = work.catalogue.newest(list(dict.fromkeys([*news, *read.own])))
+        here = [code for code in dict.fromkeys([*news, *read.own]) if code in digests]
+        held = work.catalogue.newest(here)
     wanted, told = _wanted(replace(read, published=news), held)
     added = tuple(each for each in wanted if each.code not in held)
     changed = tuple(

@@ -39,6 +39,7 @@ _FEES: Final[Mapping[str, FeeKind]] = {
     "SERVICE_FEE": FeeKind.LEVY,
     "PRICE_LEVEL": FeeKind.PRICE,
 }
+_MARKED: Final = (Level.MINISTRY, Level.PROVINCE, Level.COMMUNE, Level.OTHER)
 _NO_PROPOSAL: Final = Proposal()
 _DONG: Final = frozenset({"", "Việt Nam Đồng", "VND", "VNĐ"})
 
@@ -68,7 +69,12 @@ def portal_procedure(
         code=code,
         name=name,
         field="; ".join(_names(detail.categories_details)),
-        levels=_levels(detail),
+        levels=_levels(
+            detail.is_ministry is True,
+            detail.is_province is True,
+            detail.is_ward is True,
+            detail.is_other_agency is True,
+        ),
         decision=text(proposal.proposal_number) or text(detail.decision_no),
         decided_on=day_of_epoch(proposal.decision_date),
         authority=_bodies(detail),
@@ -95,14 +101,10 @@ def _names(items: tuple[Named, ...] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name for item in items if (name := text(item.name))]))
 
 
-def _levels(detail: Detail) -> frozenset[Level]:
-    marks = {
-        Level.MINISTRY: detail.is_ministry,
-        Level.PROVINCE: detail.is_province,
-        Level.COMMUNE: detail.is_ward,
-        Level.OTHER: detail.is_other_agency,
-    }
-    return frozenset([level for level, holds in marks.items() if holds is True])
+@lru_cache  # one of sixteen
+def _levels(*holds: bool) -> frozenset[Level]:
+    """Args: holds: Whether it is done at each of the `_MARKED` levels."""
+    return frozenset([level for level, here in zip(_MARKED, holds, strict=True) if here])
 
 
 def _bodies(detail: Detail) -> str:
@@ -141,11 +143,11 @@ def _forms(detail: Detail) -> tuple[str, ...]:
 
 
 def _flags(detail: Detail, channels: Set[Channel]) -> frozenset[Flag]:
-    marks = {
-        Flag.POSTAL: Channel.POST in channels,
-        Flag.NON_TERRITORIAL: detail.is_non_territorial is True,
-    }
-    return frozenset([flag for flag, holds in marks.items() if holds])
+    marks = (
+        (Flag.POSTAL, Channel.POST in channels),
+        (Flag.NON_TERRITORIAL, detail.is_non_territorial is True),
+    )
+    return frozenset([flag for flag, holds in marks if holds])
 
 
 def _online(detail: Detail, channels: Set[Channel]) -> OnlineLevel | None:

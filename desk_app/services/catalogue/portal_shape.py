@@ -111,6 +111,15 @@ def detail_in(text: bytes) -> Detail | None:
     return found if found.is_of_the_portal else None
 
 
+def details_in(lines: bytes) -> Sequence[Detail]:
+    """The answers that `lines` are, one a line; none where one of them is no answer."""
+    try:
+        found = _ANSWER.decode_lines(lines)
+    except (ValueError, RecursionError):
+        return ()
+    return found if all(each.is_of_the_portal for each in found) else ()
+
+
 def shaped(entry: Mapping[str, Any], shape: type[S]) -> S:
     """What `entry` holds, without what is of the wrong kind."""
     try:

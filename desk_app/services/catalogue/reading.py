@@ -117,8 +117,13 @@ def day_of_epoch(value: object) -> date | None:
     """Office date of milliseconds since 1970."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
+    return _day_of_epoch(value)
+
+
+@lru_cache(1024)  # a decision publishes many procedures
+def _day_of_epoch(milliseconds: float) -> date | None:
     try:
-        return office_date(datetime.fromtimestamp(value / 1000, UTC))
+        return office_date(datetime.fromtimestamp(milliseconds / 1000, UTC))
     except (ValueError, OverflowError, OSError):
         return None
 

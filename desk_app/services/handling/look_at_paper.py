@@ -1,13 +1,19 @@
 """Tell what a scanned receipt is worth, whether or not its dossier is in this store."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import THIS_DESK, Body, Subject, SubjectKind
+from desk_app.domain.acts.act import THIS_DESK, Body, Subject, SubjectKind, moment
 from desk_app.domain.codes.blocks import SIZE
-from desk_app.domain.codes.faults import PaperForged, PaperOfOtherUnit, PaperUnproven
-from desk_app.domain.codes.seal import Proof, SealedCode, prove
+from desk_app.domain.codes.faults import (
+    PaperForged,
+    PaperOfOtherUnit,
+    PaperUnproven,
+    SealKeysBehind,
+)
+from desk_app.domain.codes.seal import LAST_EXCHANGE, Proof, SealedCode, newer_keys_from, prove
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -28,26 +34,29 @@ class PaperLook:
 def look_at_paper(sealed: SealedCode, officer: Officer, desk: Desk) -> PaperLook:
     """Prove `sealed` by this desk's keys. No line is needed, and no record.
 
-    A look at a stub is an act, and so is one at a receipt that is not genuine.
+    A look at a stub is an act, and so is one at a receipt that is not genuine. What another
+    desk may have sealed by keys that did not come yet is not called forged.
 
     Raises:
         PaperForged: no desk of the unit wrote it, and its dossier is not here.
-        PaperOfOtherUnit, PaperUnproven: nobody here can tell, and likewise.
+        PaperOfOtherUnit, PaperUnproven, SealKeysBehind: nobody here can tell, and likewise.
         RightMissing: nothing was looked at.
     """
     officer.need(Right.SEE)
     with desk.work() as work:
-        proof = prove(sealed, desk.unit, work.seal_keys.of_year(sealed.year))
+        keys = work.seal_keys.of_year(sealed.year)
         dossier = _dossier(str(sealed.code), work)
+        ours = sealed.code.serial // SIZE in work.numbers.blocks()
+        here = dossier is not None or ours  # the keys it was sealed by came before it
+        proof = prove(sealed, desk.unit, keys, date.max if here else _newer_from(work, desk))
         if proof is Proof.FORGED or (dossier is None and proof in {Proof.GENUINE, Proof.RENEWED}):
             subject = Subject(SubjectKind.DOSSIER, dossier) if dossier else THIS_DESK
             body: Body = {"paper": str(sealed), "proof": proof.value}
             work.journal.write(kinds.PAPER_PROVEN, subject, body, by=officer.id, at=desk.now())
             work.commit()
-        ours = sealed.code.serial // SIZE in work.numbers.blocks()
         known = work.catalogue.on(sealed.procedure, sealed.code.day)
     if dossier is None:
-        _need_proof(proof, sealed)
+        _need_proof(proof, sealed, behind=bool(keys))
     return PaperLook(
         sealed=sealed,
         proof=proof,
@@ -65,12 +74,22 @@ def _dossier(code: str, work: UnitOfWork) -> DossierId | None:
     return noted[0] if len(noted) == 1 else None
 
 
-def _need_proof(proof: Proof, sealed: SealedCode) -> None:
+def _newer_from(work: UnitOfWork, desk: Desk) -> date:
+    last = work.settings.get(LAST_EXCHANGE)
+    return newer_keys_from(moment(last) if last else None, desk.now())
+
+
+def _need_proof(proof: Proof, sealed: SealedCode, *, behind: bool) -> None:
+    """Args:
+    behind: This desk has keys of that year, if not the newest.
+    """
     match proof:
         case Proof.FORGED:
             raise PaperForged(str(sealed.code), known=False)
         case Proof.FOREIGN:
             raise PaperOfOtherUnit(str(sealed.code), sealed.code.unit)
+        case Proof.UNKNOWN if behind:
+            raise SealKeysBehind(str(sealed.code))
         case Proof.UNKNOWN:
             raise PaperUnproven(str(sealed.code), sealed.year)
         case _:

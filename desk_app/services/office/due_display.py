@@ -1,5 +1,6 @@
 """How this desk shows a due moment at the minute the office opens: a setting of the desk."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -18,7 +19,16 @@ def display_from(value: object) -> DueDisplay:
 
 def shown_by(due: datetime, work: UnitOfWork, calendar: WorkingCalendar) -> ShownDue:
     """`due` as it is set to be shown now; exactly, where the calendar does not reach that far."""
-    display = display_from(work.settings.get(DUE_DISPLAY))
+    return _shown(due, display_from(work.settings.get(DUE_DISPLAY)), calendar)
+
+
+def ways_to_show(due: datetime, work: UnitOfWork, calendar: WorkingCalendar) -> Sequence[ShownDue]:
+    """As `shown_by` first, then as other desks show `due`, or this one before it was set anew."""
+    others = (_shown(due, display, calendar) for display in DueDisplay)
+    return tuple(dict.fromkeys((shown_by(due, work, calendar), *others)))
+
+
+def _shown(due: datetime, display: DueDisplay, calendar: WorkingCalendar) -> ShownDue:
     try:
         return shown_due(due, display, calendar)
     except CalendarTooShort:

@@ -1,5 +1,6 @@
 """Use cases of the office's own affairs: settings, and numbers on a restored store."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from desk_app.domain.acts import kinds
@@ -11,7 +12,8 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
-_PERSONAL: Final = "ui."  # how this desk looks and prints: anybody's to set
+_PERSONAL: Final = "ui."  # how this desk looks: anybody's to set
+_GUARDED: Final[Mapping[str, Right]] = {"ui.printers": Right.BIND_PRINTERS}  # of this desk alone
 _SETTABLE: Final = (_PERSONAL, "office.")  # the rest the program alone knows how to change
 
 
@@ -19,12 +21,14 @@ def set_setting(name: str, value: object, officer: Officer, desk: Desk) -> None:
     """Keep a JSON value under `name`.
 
     Raises:
-        RightMissing: not a matter of looks, and the role sets nothing.
+        RightMissing: not a matter of looks, and the role does not set it.
         ValueError: nobody sets `name` by hand.
     """
     if not name.startswith(_SETTABLE):
         raise ValueError(f"not a setting of the office: {name}")
-    if not name.startswith(_PERSONAL):
+    if (right := _GUARDED.get(name)) is not None:
+        officer.need(right)
+    elif not name.startswith(_PERSONAL):
         officer.need(Right.SETTINGS)
     with desk.work() as work:
         work.settings.set(name, value)

@@ -42,6 +42,7 @@ class PrintOrder:
     media: str = ""
     worded: WordedPaper | None = None  # kept by the first print of it, and by a re-issue
     reissue: Reissue | None = None
+    visit_line: str = ""  # other dossiers of the same visit; kept while the paper is put off
     instead_of: UUID | None = None  # the print that failed before
 
 
@@ -76,17 +77,22 @@ def hand_over_to_printer(order: PrintOrder, officer: Officer, desk: Desk) -> Pri
 
 
 def postpone_print(order: PrintOrder, officer: Officer, desk: Desk) -> None:
-    """Store that the paper is to be printed later; a job that is known already stays as it is.
+    """Store that the paper is to be printed later.
+
+    One that waits already is stored again only where its line of the visit or its ground is
+    another by now: the line is known when the visit ends. What was handed over stays as it is.
 
     Raises:
         RightMissing: nothing was stored.
     """
     officer.need(Right.PRINT)
     with desk.work() as work:
-        if any(job.id == order.job for job in print_jobs(work.dossiers.acts(order.dossier))):
-            return
-        subject = Subject(SubjectKind.DOSSIER, order.dossier)
         ground = order.reissue.ground.strip() if order.reissue is not None else ""
+        for job in print_jobs(work.dossiers.acts(order.dossier)):
+            same = (job.ground, job.visit_line) == (ground, order.visit_line)
+            if job.id == order.job and (same or job.state is not PrintState.POSTPONED):
+                return
+        subject = Subject(SubjectKind.DOSSIER, order.dossier)
         body = postponed_body(replace(_begun(order, desk), ground=ground))
         work.journal.write(kinds.PRINT_POSTPONED, subject, body, by=officer.id, at=desk.now())
         work.commit()
@@ -149,6 +155,7 @@ def _begun(order: PrintOrder, desk: Desk) -> PrintJob:
         media=order.media,
         at=now,
         handed_at=now,
+        visit_line=order.visit_line,
         instead_of=order.instead_of,
     )
 
@@ -165,7 +172,7 @@ def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> Pri
     first = current.first
     return replace(
         job,
-        reprint=len(current.prints),
+        reprint=1 + max(each.reprint for each in current.prints),  # no number twice
         version=first.id,
         reissue=first.reissue,
         ground=first.ground,

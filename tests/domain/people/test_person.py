@@ -65,6 +65,10 @@ def test_that_a_person_comes_back_from_json_unchanged(person: Person) -> None:
     assert person_from(json.loads(json.dumps(person_facts(person)))) == person
 
 
+def test_that_printers_are_bound_by_the_administrator_and_the_leader() -> None:
+    assert {role for role in Role if may(role, Right.BIND_PRINTERS)} == {Role.ADMIN, Role.LEADER}
+
+
 def test_that_only_the_counter_and_its_leader_receive_and_return() -> None:
     for right in (Right.RECEIVE, Right.PRINT, Right.RETURN):
         assert {role for role in Role if may(role, right)} == {Role.RECEPTION, Role.LEADER}

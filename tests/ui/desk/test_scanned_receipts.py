@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import moment_text
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.codes.seal import SealedCode, SealKey, seal
+from desk_app.domain.codes.seal import LAST_EXCHANGE, SealedCode, SealKey, seal
 from desk_app.domain.officer import Officer
-from tests.builders import BUSINESS
+from tests.builders import BUSINESS, FRIDAY_MORNING
 from tests.ui.desk.test_workplace import Window, window
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk, counter
 from ui.news import DossiersChanged
@@ -31,6 +32,7 @@ NEXT = DossierCode.parse("H13.45.12-261120-1001")  # what this desk gives next
 def _keyed(work: Callable[[], UnitOfWork]) -> None:
     with work() as tx:
         tx.seal_keys.keep([KEY])
+        tx.settings.set(LAST_EXCHANGE, moment_text(FRIDAY_MORNING))
         tx.commit()
 
 
@@ -87,6 +89,14 @@ def test_that_a_genuine_receipt_opens_its_dossier_as_its_code_does(window: Windo
     dossier = window.take_in()
     window.scan(str(a_paper(dossier.code)))
     assert (window.shell.page, window.said) == ("dossier", "")
+
+
+def test_that_a_desk_whose_keys_may_be_old_says_that_it_cannot_tell(window: Window) -> None:
+    window.desk.clock.forward(timedelta(hours=3))
+    window.scan(str(a_paper(digits="1" * 24)))
+    assert window.shell.page == "intake"
+    assert "khóa của đơn vị có thể đã thay" in window.said
+    assert "nối mạng rồi quét lại" in window.said
 
 
 def test_that_a_forged_receipt_opens_the_dossier_under_a_warning(window: Window) -> None:

@@ -91,7 +91,38 @@ def test_that_prints_of_the_visit_are_its_acts_and_stand_in_its_course(window: W
     found(window, str(away.number))
     state = window.workplace.screens["sent_away"].presenter.state
     titles = [step.title for step in state.course]
-    assert titles == ["In không được, bản in lại 1", "Đã in phiếu", "Yêu cầu bổ sung"]
+    paper = "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
+    assert titles == [f"Không in được {paper}", f"In {paper}", "Yêu cầu bổ sung"]
+    assert "bản in lại lần 1" in state.course[0].detail
+
+
+def test_that_the_course_of_a_visit_tells_what_was_put_off_and_what_nobody_wants(
+    window: Window,
+) -> None:
+    window.press("Shift+F9")
+    away, papers = sent_away(window), window.workplace.papers
+    (job,) = papers.queue.jobs
+    found(window, str(away.number))
+    presenter = window.workplace.screens["sent_away"].presenter
+    paper = "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
+    assert [step.title for step in presenter.state.course] == [
+        f"Để in sau: {paper}",
+        "Yêu cầu bổ sung",
+    ]
+    papers.queue.drop(job.job, OFFICER)
+    QApplication.processEvents()
+    first = presenter.state.course[0]
+    assert (first.title, "không cần in nữa" in first.detail) == (f"Để in sau: {paper}", True)
+
+
+def test_that_a_look_at_the_print_list_does_not_take_the_number_away(window: Window) -> None:
+    away = sent_away(window)
+    sheet = window.workplace.screens["intake"].presenter.sheet
+    window.press("Esc", "Shift+F12", "Esc")
+    assert window.shell.page == "intake"
+    assert sheet.state.done == away
+    window.press("F2")
+    assert sheet.state.done is None
 
 
 def test_that_one_key_takes_the_person_in_again(window: Window) -> None:

@@ -154,7 +154,7 @@ def a_print(kind: str = kinds.PRINT_HANDED_OVER, **job: Any) -> Step:
 
 def test_that_a_failed_print_is_told_with_its_reason(qapp: object) -> None:
     step = a_print(state=PrintState.FAILED, reason="print.printer_refused", printer="quay-1")
-    assert step.title == "Không in được Giấy tiếp nhận, Mẫu 01"
+    assert step.title == "Không in được Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
     assert step.detail.startswith("máy in không nhận · quay-1")
 
 
@@ -170,7 +170,7 @@ def test_that_a_corrected_paper_is_told_with_its_ground(qapp: object) -> None:
 
 def test_that_a_paper_put_off_is_told_and_that_it_was_dropped(qapp: object) -> None:
     waits = a_print(kinds.PRINT_POSTPONED, state=PrintState.POSTPONED, handed_at=None)
-    assert waits.title == "Để in sau: Giấy tiếp nhận, Mẫu 01"
+    assert waits.title == "Để in sau: Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
     dropped = a_print(
         kinds.PRINT_POSTPONED,
         state=PrintState.FAILED,
@@ -188,6 +188,6 @@ def test_that_a_paper_put_off_and_printed_is_told_as_both(qapp: object) -> None:
         prints=(a_job(form="receipt", reprint=0, state=PrintState.FINISHED, handed_at=AT),),
     )
     assert [step.title for step in steps] == [
-        "In Giấy tiếp nhận, Mẫu 01",
-        "Để in sau: Giấy tiếp nhận, Mẫu 01",
+        "In Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+        "Để in sau: Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     ]

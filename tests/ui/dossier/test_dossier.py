@@ -169,13 +169,16 @@ def test_that_a_print_in_doubt_is_told_and_offered_again(counter: CounterDesk) -
     job = print_of(counter, dossier)
     screen = opened(counter, dossier)
     line = screen.presenter.state.papers.prints[0]
-    assert (line.name, line.state) == ("Giấy tiếp nhận, Mẫu 01", "không rõ đã in chưa")
+    assert (line.name, line.state) == (
+        "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+        "không rõ đã in chưa",
+    )
     assert line.again
     counter.office.papers.settle(job, dossier.id, "", OFFICER)
     counter.news.tell(PrintsChanged())
     line = screen.presenter.state.papers.prints[0]
     assert (line.state, line.again) == ("2 bản, 09:16 20/11", False)
-    assert screen.presenter.state.course[0].title == "In Giấy tiếp nhận, Mẫu 01"
+    assert screen.presenter.state.course[0].title == "In Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
     assert len(screen.presenter.state.course) == 2
 
 
@@ -185,7 +188,7 @@ def test_that_a_print_that_failed_is_told(counter: CounterDesk) -> None:
     counter.office.papers.settle(job, dossier.id, "no_paper", OFFICER)
     state = opened(counter, dossier).presenter.state
     assert state.papers.prints[0].state == "không in được"
-    assert state.course[0].title == "Không in được Giấy tiếp nhận, Mẫu 01"
+    assert state.course[0].title == "Không in được Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 
 
 def test_that_the_till_sees_the_dossier_and_is_told_what_it_may_not(counter: CounterDesk) -> None:

@@ -1,10 +1,17 @@
 """Back with the papers: the visit before is found, offered, and linked by one key."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desk_app.domain.dossier import PaperKind
 from desk_app.domain.sent_away import SentAway
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, MARRIAGE, Seat
 from ui.screens.intake.form.draft import draft_of, form_from
+from ui.screens.intake.form.form import Tick
+
+_ASKED = ("Bản sao giấy khai sinh trước đây", "Giấy tờ chứng minh nơi cư trú")
 
 
 def sent_away(seat: Seat, card: str = LAN) -> SentAway:
@@ -40,20 +47,58 @@ def test_that_one_key_links_it_and_chooses_the_procedure(seat: Seat) -> None:
 
 
 def test_that_what_was_asked_for_stands_there_as_ticks(seat: Seat) -> None:
-    away = sent_away(seat)
+    sent_away(seat)
     seat.scan(LAN)
     seat.press("Alt+H")
-    for words in away.contents:
-        assert words in seat.words()
-    first, second = seat.screen.view.coming_back.ticks
+    card = seat.screen.view.coming_back
+    QApplication.processEvents()  # labels made just now are shown by the layout
+    labels = [label for label in card.findChildren(QLabel) if label.isVisible()]
+    said = " ".join(label.text() for label in labels)
+    for name in _ASKED:
+        assert name in said
+    assert "chưa có" not in said  # beside a tick that would say two things
+    first, second = card.ticks
     first.setFocus()
     seat.press("Space")
-    assert seat.state.form.brought == {away.contents[0]}
     assert "còn 1" in seat.words()
     second.setFocus()
     seat.press("Space")
     assert "Đã có đủ những gì được yêu cầu" in seat.words()
     assert form_from(draft_of(seat.state.form)) == seat.state.form
+
+
+def test_that_a_tick_is_a_tick_on_the_checklist_as_well(seat: Seat) -> None:
+    away = sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H")
+    first, _second = seat.screen.view.coming_back.ticks
+    first.setFocus()
+    seat.press("Space")
+    form = seat.state.form
+    assert form.brought == {away.contents[0]}
+    assert form.ticks == {_ASKED[0]: Tick(PaperKind.COPY, 2)}
+    seat.press("Space")
+    assert (seat.state.form.ticks, seat.state.form.brought) == ({}, frozenset())
+
+
+def test_that_the_checklist_ticks_what_was_asked_for(seat: Seat) -> None:
+    sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H", "Ctrl+G")
+    card = seat.screen.view.coming_back
+    assert all(tick.isChecked() for tick in card.ticks)
+    assert "Đã có đủ những gì được yêu cầu" in seat.words()
+
+
+def test_that_many_things_asked_for_leave_room_for_the_checklist(seat: Seat) -> None:
+    away = sent_away(seat)
+    many = replace(away, contents=tuple(f"Giấy tờ khác số {n}" for n in range(20)))
+    form = replace(seat.state.form, after=away.id)
+    seat.screen.view.coming_back.show_state(replace(seat.state, form=form, asked_before=many))
+    QApplication.processEvents()
+    card = seat.screen.view.coming_back
+    assert len(card.ticks) == 20
+    assert card.height() < seat.screen.view.height() / 3
 
 
 def test_that_nothing_is_offered_once_a_dossier_has_followed(seat: Seat) -> None:

@@ -18,7 +18,7 @@ from tests.builders import FRIDAY_MORNING, a_calendar, a_procedure
 from tests.ui.intake.seat import LAN, UNKNOWN, Seat
 from ui import pictures
 from ui.screens.intake.cards.fields import FormCombo
-from ui.screens.intake.cards.slip import strip_days
+from ui.screens.intake.cards.slip import Slip, strip_days
 from ui.screens.intake.scenes import SCENES
 
 _OURS = {"PersonCard", "PersonFields", "PersonFacts", "OwnerFields", "ProcedureCard", "PapersCard"}
@@ -126,3 +126,24 @@ def test_that_the_strip_counts_days_and_leaves_long_ways_to_words() -> None:
     ]
     saturday = FRIDAY_MORNING.replace(day=21)
     assert strip_days(due_moment(saturday, three, a_calendar())) == []
+
+
+@pytest.mark.parametrize("name", ["intake", "intake-back", "intake-waiver"])
+def test_that_all_ways_out_and_the_way_of_the_result_are_in_sight(name: str, qtbot: QtBot) -> None:
+    window = pictures.show(SCENES[name])
+    qtbot.addWidget(window)
+    slip = window.findChild(Slip)
+    assert slip is not None
+    shown = (slip.ways, slip.confirm, slip.supplement, slip.checklist, slip.go_on, slip.refuse)
+    for widget in shown:
+        assert widget.visibleRegion().boundingRect() == widget.rect(), widget.accessibleName()
+    assert slip.go_on.y() == slip.refuse.y()  # each pair side by side
+    assert slip.supplement.y() == slip.checklist.y()
+
+
+def test_that_a_usual_intake_needs_no_scrolling_of_the_slip(qtbot: QtBot) -> None:
+    window = pictures.show(SCENES["intake"])
+    qtbot.addWidget(window)
+    slip = window.findChild(Slip)
+    assert slip is not None
+    assert slip.relief.visibleRegion().boundingRect() == slip.relief.rect()

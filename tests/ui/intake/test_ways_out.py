@@ -276,16 +276,6 @@ def test_that_another_card_begins_anew_and_the_page_can_be_taken_back(seat: Seat
     assert seat.state.form == before
 
 
-def test_that_the_filled_button_is_the_paper_once_papers_are_told_missing(seat: Seat) -> None:
-    two_are_missing(seat)
-    slip = seat.screen.view.slip
-    assert slip.confirm.kind == "primary"
-    seat.press("Ctrl+Return")
-    assert (slip.confirm.kind, slip.supplement.kind) == ("secondary", "primary")
-    seat.press("Ctrl+G")
-    assert (slip.confirm.kind, slip.supplement.kind) == ("primary", "secondary")
-
-
 def test_that_a_procedure_without_known_papers_begins_with_an_empty_line(seat: Seat) -> None:
     seat.scan(LAN)
     seat.type(unknown().code)

@@ -153,6 +153,27 @@ def test_that_a_paper_that_failed_and_is_asked_for_again_is_done_with(counter: C
     assert [job.stage for job in counter.queue.jobs] == [PrintStage.HANDED_OVER]
 
 
+def test_that_a_correction_is_not_mended_by_a_paper_without_it(counter: Counter) -> None:
+    counter.printers.refuses = "not_accepting"
+    counter.queue.print_paper(replace(an_order(), reissue="Sai tên"))
+    correction = counter.last.job
+    counter.printers.refuses = ""
+    assert counter.queue.print_paper(an_order())
+    assert counter.journal.instead_of == [None, None]
+    assert correction in [job.job for job in counter.queue.jobs]
+    counter.queue.ask_printers()
+    counter.queue.later(correction, OFFICER)
+    assert counter.queue.print_paper(an_order())
+    assert counter.last.order.reissue == "Sai tên"
+
+
+def test_that_what_a_paper_put_off_says_is_stored_when_it_changes(counter: Counter) -> None:
+    counter.queue.postpone(an_order())
+    counter.queue.postpone(replace(an_order(), visit_line="Hồ sơ 1/2"))
+    assert counter.journal.told == ["postponed receipt"] * 2
+    assert len(counter.queue.jobs) == 1
+
+
 def test_that_paper_that_ends_in_the_middle_leaves_the_job_in_doubt(counter: Counter) -> None:
     counter.printers.silent, counter.printers.says = True, PaperRanOut("quay-1")
     counter.queue.print_paper(an_order())

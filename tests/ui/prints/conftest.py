@@ -16,6 +16,8 @@ from ui.paper_desk import BINDINGS, BUNDLE
 
 __all__ = ["counter"]  # fixture
 
+ADMIN = an_officer(LEADER, Role.ADMIN)
+
 
 class PrintingWindow(Window):
     """Receipts go to quay-1 and from there to quay-2, slips to quay-2; the bundle is these two."""
@@ -25,7 +27,7 @@ class PrintingWindow(Window):
         super().__init__(desk, application, self.printers)
 
     def bind(self, **forms: dict[str, object]) -> None:
-        self.desk.office.keeping.set_setting(BINDINGS, forms, OFFICER)
+        self.desk.office.keeping.set_setting(BINDINGS, forms, ADMIN)
         self.workplace.papers.read_bindings()
 
     @property
@@ -42,8 +44,7 @@ class PrintingWindow(Window):
 @pytest.fixture
 def window(counter: CounterDesk, qapp: QApplication) -> Iterator[PrintingWindow]:
     window = PrintingWindow(counter, qapp)
-    admin = an_officer(LEADER, Role.ADMIN)
-    counter.office.keeping.set_setting(BUNDLE, [RECEIPT, SLIP], admin)
+    counter.office.keeping.set_setting(BUNDLE, [RECEIPT, SLIP], ADMIN)
     window.bind(
         receipt={"printer": "quay-1", "copies": 2, "paper": "A4"},
         appointment_slip={"printer": "quay-2", "copies": 1, "paper": "A5"},

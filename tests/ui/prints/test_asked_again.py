@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError, StoreUnwritable
+from desk_app.domain.people.rights import Role
 from desk_app.domain.sent_away import Answer
+from tests.builders import LEADER, an_officer
 from tests.fakes import FakePrinters
 from tests.ui import keyboard
 from tests.ui.dossiers.counter import AT_THE_TILL, CARD, OFFICER, CounterDesk
@@ -20,6 +22,8 @@ from ui.paper_desk import BINDINGS, PaperDesk
 from ui.printing.orders import PrintStage
 from ui.printing.printers import Stage
 from ui.workplace import Workplace
+
+ADMIN = an_officer(LEADER, Role.ADMIN)
 
 
 def prints_of(window: PrintingWindow, dossier: Dossier, form: str) -> list[PrintJob]:
@@ -177,7 +181,7 @@ def test_that_what_was_dropped_can_be_taken_back(window: PrintingWindow) -> None
 def test_that_papers_wait_until_it_is_known_where_they_are_printed(
     counter: CounterDesk, qapp: QApplication
 ) -> None:
-    counter.office.keeping.set_setting(BINDINGS, {"receipt": {"printer": "quay-1"}}, OFFICER)
+    counter.office.keeping.set_setting(BINDINGS, {"receipt": {"printer": "quay-1"}}, ADMIN)
     machine, printers = Later(), FakePrinters()
     papers = PaperDesk(counter.office, machine, printers)
     refused: list[DeskError] = []

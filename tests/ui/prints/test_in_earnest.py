@@ -5,12 +5,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.queries.rows import DossierLine
 from desk_app.domain.errors import DeskError
+from desk_app.domain.people.rights import Role
+from tests.builders import LEADER, an_officer
 from tests.fakes import FakePrinters
 from tests.ui.dossiers.counter import OFFICER, CounterDesk, counter
 from tests.ui.printing.test_print_queue import Later
@@ -20,6 +23,8 @@ from ui.printing.orders import ListedPrint, PrintStage, PrintTarget
 from ui.printing.printers import JobRef
 
 __all__ = ["counter"]  # fixture
+
+ADMIN = an_officer(LEADER, Role.ADMIN)
 
 
 class SlowPrinters(FakePrinters):
@@ -40,14 +45,15 @@ def background() -> Iterator[Background]:
     background = Background()
     yield background
     background.close()
+    shiboken6.delete(background)
 
 
 def test_that_a_search_is_answered_while_a_printer_is_not(
     counter: CounterDesk, background: Background, qtbot: QtBot
 ) -> None:
-    counter.office.keeping.set_setting(BINDINGS, {"receipt": {"printer": "quay-1"}}, OFFICER)
+    counter.office.keeping.set_setting(BINDINGS, {"receipt": {"printer": "quay-1"}}, ADMIN)
     printers, owner = SlowPrinters(), QObject()
-    papers = PaperDesk(counter.office, background, printers)
+    papers = PaperDesk(counter.office, background, printers, background)  # and goes with it
     papers.serve(OFFICER)
     qtbot.waitUntil(lambda: papers.bound.known)
     dossier = counter.receive()
@@ -76,7 +82,7 @@ def test_that_a_search_is_answered_while_a_printer_is_not(
 def test_that_a_paper_asked_for_while_it_is_being_sent_is_not_sent_again(
     counter: CounterDesk, qapp: QApplication
 ) -> None:
-    counter.office.keeping.set_setting(BINDINGS, {"receipt": {"printer": "quay-1"}}, OFFICER)
+    counter.office.keeping.set_setting(BINDINGS, {"receipt": {"printer": "quay-1"}}, ADMIN)
     machine, printers = Later(), FakePrinters()
     papers = PaperDesk(counter.office, machine, printers)
     papers.serve(OFFICER)

@@ -1,5 +1,7 @@
 """The print list by keys: what waits, what failed, and what an officer does about it."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -176,6 +178,16 @@ def test_that_what_is_not_wanted_leaves_the_list_and_stays_in_the_course(
     reasons = {job.reason for job in window.desk.office.reading.dossier(dossier.id).prints}
     assert reasons == {"print.not_wanted"}
     assert window.desk.office.reading.open_prints() == ()
+
+
+def test_that_what_failed_is_still_listed_on_later_days(window: PrintingWindow) -> None:
+    window.printers.plugged_in = []
+    window.take_in()
+    reading = window.desk.office.reading
+    failed = [one.id for one in reading.open_prints()]
+    assert len(failed) == 2
+    window.desk.clock.forward(timedelta(days=4))
+    assert [one.id for one in reading.open_prints()] == failed
 
 
 def test_that_who_may_not_print_is_told_so(window: PrintingWindow) -> None:

@@ -4,19 +4,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from db.queries.timeline import DossierView
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.bodies import due_changed_body
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import FormNotHeld, StoreUnwritable
+from desk_app.domain.ids import DossierId
+from desk_app.wiring.drawing import PaperHistory
 from tests.builders import LEADER
 from tests.ui import keyboard
-from tests.ui.dossiers.counter import AT_THE_TILL
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER
+from tests.ui.inline import Inline
 from tests.ui.prints.conftest import PrintingWindow
-from ui.news import DossiersChanged
-from ui.screens.versions.presenter import VersionsState
+from ui.news import DossiersChanged, News
+from ui.printing.printers import Stage
+from ui.screens.versions.presenter import VersionsPresenter, VersionsState
+from ui.screens.versions.view import VersionsView
 from ui.shell.screen import Go
 
 Work = Callable[[], UnitOfWork]
@@ -121,7 +128,7 @@ def test_that_a_look_at_a_version_is_recorded_and_told_in_the_course(
     window.press("Esc", "Esc")
     assert window.shell.page == "dossier"
     course = window.workplace.screens["dossier"].presenter.state.course
-    assert course[0].title == "Xem trước Giấy tiếp nhận, Mẫu 01"
+    assert course[0].title == "Xem trước Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 
 
 def test_that_a_dossier_that_changed_says_so_beside_its_paper(
@@ -147,3 +154,86 @@ def test_that_who_may_not_print_may_look(window: PrintingWindow) -> None:
     assert len(window.tray) == printed
     window.press("Return")
     assert window.paper_lies()
+
+
+def type_a_reason(window: PrintingWindow, words: str) -> VersionsView:
+    view: VersionsView = window.workplace.screens["versions"].view
+    view.ground.setFocus()
+    keyboard.type_text(window.shell, words)
+    return view
+
+
+def test_that_a_reason_stays_while_its_paper_is_still_on_its_way(window: PrintingWindow) -> None:
+    window.printers.stage = Stage.WAITING
+    dossier = window.take_in()
+    the_page(window, dossier)
+    view = type_a_reason(window, "sai ten")
+    window.press("Ctrl+Return")
+    assert view.ground.text() == "sai ten"
+    assert not view.reissue.busy
+    window.printers.stage = Stage.PRINTED
+    window.workplace.papers.queue.ask_printers()
+    window.press("Ctrl+Return")
+    assert view.ground.text() == ""
+    assert not view.reissue.busy
+    assert any("lý do: sai ten" in row.state for row in state_of(window).rows)
+
+
+def test_that_a_reason_is_put_off_with_its_paper(window: PrintingWindow) -> None:
+    dossier = window.take_in()
+    window.workplace.papers.queue.ask_printers()
+    the_page(window, dossier)
+    view = type_a_reason(window, "sai ten")
+    window.press("Shift+F9", "Ctrl+Return")
+    assert view.ground.text() == ""
+    assert window.workplace.papers.queue.jobs[0].order.reissue == "sai ten"
+
+
+def test_that_the_next_officer_does_not_inherit_a_reason(window: PrintingWindow) -> None:
+    dossier = window.take_in()
+    window.workplace.papers.queue.ask_printers()
+    the_page(window, dossier)
+    view = type_a_reason(window, "sai ten")
+    window.workplace.leave()
+    window.seat(ANOTHER)
+    the_page(window, dossier)
+    assert view.ground.text() == ""
+
+
+def test_that_a_form_that_cannot_be_read_does_not_hide_the_others(window: PrintingWindow) -> None:
+    dossier = window.take_in()
+    window.workplace.papers.queue.ask_printers()
+    office = window.desk.office
+
+    def history(of: DossierId, form: str) -> PaperHistory:
+        if form == "receipt":
+            raise FormNotHeld("tt-09-2031")
+        return office.papers.history(of, form)
+
+    papers = replace(office.papers, history=history)
+    presenter = VersionsPresenter(replace(office, papers=papers), Inline(), News())
+    presenter.enter(dossier.id, OFFICER)
+    first, *others = presenter.state.rows
+    assert first.state.startswith("không đọc được, vì: ")
+    assert others
+    view = VersionsView()
+    view.render_state(presenter.state)
+    assert not view.print.isEnabled()
+    view.table.go_to(1)
+    assert view.print.isEnabled()
+
+
+def test_that_a_page_that_cannot_be_read_says_so(window: PrintingWindow) -> None:
+    office = window.desk.office
+
+    def dossier(_of: DossierId) -> DossierView:
+        raise StoreUnwritable("locked")
+
+    reading = replace(office.reading, dossier=dossier)
+    presenter = VersionsPresenter(replace(office, reading=reading), Inline(), News())
+    presenter.enter(window.take_in().id, OFFICER)
+    assert presenter.state.failure is not None
+    view = VersionsView()
+    view.render_state(presenter.state)
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert "Không đọc được các bản đã in" in words

@@ -1,10 +1,10 @@
 """Several procedures of one visitor: received one by one, printed together at the end."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier import Dossier, ReturnWay
 from tests.documents.reading import text_of
 from tests.ui import keyboard
 from tests.ui.dossiers.counter import ANOTHER, CARD, STRANGER
@@ -94,3 +94,38 @@ def test_that_a_form_that_is_refused_goes_nowhere(window: PrintingWindow) -> Non
     assert window.received == []
     window.press("Ctrl+G", "Ctrl+Return")
     assert window.tray == ["quay-1", "quay-2"]
+
+
+def test_that_another_way_of_the_result_alone_is_no_other_procedure(
+    window: PrintingWindow,
+) -> None:
+    a_visit(window)
+    intake = window.workplace.screens["intake"]
+    intake.view.slip.ways.chosen.emit(ReturnWay.POST)
+    assert intake.view.slip.confirm.text() == "In cả lượt (2 hồ sơ)"
+    window.press("Ctrl+Return")
+    assert len(window.received) == 2
+    assert window.tray == ["quay-1", "quay-2"] * 2
+    assert intake.presenter.sheet.form.is_blank
+
+
+def test_that_the_slip_says_what_waits_for_the_end_of_the_visit(window: PrintingWindow) -> None:
+    first, second = a_visit(window)
+    slip = window.workplace.screens["intake"].view.slip
+    said = " ".join(label.text() for label in slip.findChildren(QLabel))
+    assert f"Chờ in khi hết lượt: {first.code}, {second.code}" in said
+    fill_in(window)
+    assert slip.confirm.text() == "Tiếp nhận và in"  # another procedure was begun
+    window.press("Ctrl+Return")
+    said = " ".join(label.text() for label in slip.findChildren(QLabel))
+    assert "Chờ in" not in said
+    assert len(window.tray) == 6
+
+
+def test_that_papers_put_off_at_the_end_of_a_visit_are_said_to_wait(
+    window: PrintingWindow,
+) -> None:
+    a_visit(window)
+    window.press("Shift+F9", "Ctrl+Return")
+    assert window.tray == []
+    assert "để in sau" in window.said

@@ -8,8 +8,11 @@ from desk_app.documents.office_forms.shelf import shipped_file
 from desk_app.documents.preview import page_count
 from desk_app.domain.errors import FormUnreadable
 from desk_app.domain.officer import Officer
+from tests.documents.reading import text_of
+from tests.ui.later import Later
 from tests.ui.settings.conftest import Desk
 from ui.printing.orders import ShownPaper
+from ui.screens.settings.parts.forms import FormsPart
 
 RECEIPT = shipped_file("tt-03-2025", "receipt").decode()
 OURS = RECEIPT.replace("GIẤY TIẾP NHẬN HỒ SƠ", "GIẤY NHẬN HỒ SƠ")
@@ -49,6 +52,8 @@ def test_that_a_changed_form_is_read_without_starting_anew(
     line = desk.page.forms.current
     assert line is not None
     assert line.worded
+    whose = str(desk.page.forms.table.model().index(0, 1).data())
+    assert whose.split("\n", maxsplit=1)[0].strip() == "đơn vị"  # and no digest of the file
     assert desk.page.forms.letterhead.parent_lines.text() == "UBND XÃ TA"
     assert desk.said[-1] is not None
 
@@ -64,9 +69,13 @@ def test_that_a_broken_form_stands_first_with_its_line_and_is_not_previewed(
     desk.page.forms.again.setFocus()
     desk.press("Space")
     line = RECEIPT.split("\n").index(next(s for s in RECEIPT.split("\n") if "{request}" in s)) + 1
-    assert rows(desk)[0].startswith(f"tt-03-2025/receipt.toml, dòng {line}: không hiểu “x”.")
-    assert not desk.page.forms.preview.isEnabled()
-    desk.press("Ctrl+Return")
+    faults = desk.page.forms.faults
+    assert faults.isVisible()
+    wrong = str(faults.model().index(0, 0).data())
+    assert wrong.startswith(f"tt-03-2025/receipt.toml, dòng {line}: không hiểu “x”.")
+    assert rows(desk)[0].startswith("Giấy tiếp nhận hồ sơ")  # the list holds forms alone
+    faults.setFocus()
+    desk.press("Return")
     assert shown == []
 
 
@@ -78,12 +87,26 @@ def test_that_a_form_is_looked_at_by_one_key_and_says_it_has_no_value(
     desk.enter(admin)
     desk.press("Alt+0", "Ctrl+Return")
     assert page_count(shown[0].pdf) == 2  # both copies
-    assert shown[0].title == "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
-    assert shown[0].file is not None
-    assert shown[0].file.read_bytes() == shown[0].pdf
+    assert shown[0].title == "Xem trước: Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+    assert "KHÔNG CÓ GIÁ TRỊ" in text_of(shown[0].pdf)
+    assert shown[0].file is None  # and it cannot be printed
+    assert list(desk.office.prints.rglob("*.pdf")) == []
     desk.page.forms.table.setFocus()
     desk.press("Down", "Return")
-    assert shown[1].title == "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
+    assert shown[1].title == "Xem trước: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
+
+
+def test_that_a_look_still_being_drawn_is_not_laid_over_another_page(
+    desk: Desk, admin: Officer
+) -> None:
+    later, shown = Later(), list[ShownPaper]()
+    part = FormsPart(desk.office, later)
+    part.shown.connect(shown.append)
+    part.enter(admin)
+    part.preview(desk.office.forms.facts().lines[0])
+    part.leave()
+    later.go_on()
+    assert shown == []
 
 
 def test_that_a_shipped_form_is_copied_to_be_changed(desk: Desk, admin: Officer) -> None:

@@ -2,20 +2,30 @@
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desk_app.documents.kinds import KINDS
 from desk_app.domain.codes.scan import read_scan
+from desk_app.domain.errors import StoreUnwritable
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
 from desk_app.wiring.office import Office
 from tests.documents.reading import scan, text_of
+from tests.fakes import FakePrinters
+from tests.ui.inline import Inline
 from tests.ui.settings.conftest import Desk
+from ui.paper_desk import BUNDLE, BUNDLE_AT_FIRST
 from ui.printing.bindings import BINDINGS, bindings_from, setting_of
 from ui.printing.orders import PrintTarget
 from ui.printing.thermal.devices import DEVICES, Device, Way, devices_from
-from ui.screens.settings.cards.devices import DevicesPanel
+from ui.screens.settings.cards.binding_form import tray_words
+from ui.screens.settings.cards.devices import DevicesPanel, usb_hint
+from ui.screens.settings.parts.printers import PrintersPart
+from ui.widgets.bars import NoticeAction
 
 EVERY = {
     *("receipt", "supplement_request", "refusal", "apology", "stop_notice", "control_slip"),
@@ -43,21 +53,19 @@ def test_that_every_paper_of_the_office_can_be_bound() -> None:
     assert at_first["folder_label"] == PrintTarget(media="70x50mm")
 
 
-def test_that_a_printer_is_bound_at_once_and_told(desk: Desk, reception: Officer) -> None:
+def test_that_a_printer_is_bound_at_once_and_told(desk: Desk, admin: Officer) -> None:
     told: list[bool] = []
     desk.screen.bindings_changed.connect(lambda: told.append(True))
-    desk.enter(reception)
+    desk.enter(admin)
     desk.press("Alt+2", "Tab", "Tab", "Tab", "Down")
     assert bound(desk, "receipt") == PrintTarget(printer="quay-1")
     assert bound(desk, "appointment_slip") == PrintTarget(media="A5")
     assert told
 
 
-def test_that_tray_copies_and_resolution_belong_to_the_binding(
-    desk: Desk, reception: Officer
-) -> None:
+def test_that_tray_copies_and_resolution_belong_to_the_binding(desk: Desk, admin: Officer) -> None:
     desk.plugged_in.plugged_in.append("quay-2")
-    desk.enter(reception)
+    desk.enter(admin)
     desk.press("Alt+2")
     go_to(desk, "appointment_slip")
     desk.press("Tab", "Down", "Tab", "Down", "Tab", "Down", "Tab", "Down")
@@ -78,12 +86,12 @@ def test_that_tray_copies_and_resolution_belong_to_the_binding(
 
 
 def test_that_another_printer_forgets_the_tray_and_no_printer_the_fallback(
-    desk: Desk, reception: Officer
+    desk: Desk, admin: Officer
 ) -> None:
     desk.plugged_in.plugged_in.append("quay-2")
     target = PrintTarget(printer="quay-1", fallback="quay-2", tray="Lower")
-    desk.office.keeping.set_setting(BINDINGS, setting_of({"receipt": target}), reception)
-    desk.enter(reception)
+    desk.office.keeping.set_setting(BINDINGS, setting_of({"receipt": target}), admin)
+    desk.enter(admin)
     desk.press("Alt+2", "Tab", "Tab", "Tab", "Down")
     assert bound(desk, "receipt") == PrintTarget(printer="quay-2")
     desk.press("Up", "Up")
@@ -92,15 +100,13 @@ def test_that_another_printer_forgets_the_tray_and_no_printer_the_fallback(
     assert not desk.page.printers.form.trial.isEnabled()
 
 
-def test_that_a_printer_that_is_gone_stays_bound_and_says_so(
-    desk: Desk, reception: Officer
-) -> None:
+def test_that_a_printer_that_is_gone_stays_bound_and_says_so(desk: Desk, admin: Officer) -> None:
     kept = {
         "appointment_slip": {"printer": "may-cu", "copies": 9, "paper": "80mm", "dpi": 72},
         "receipt": "hỏng",
     }
-    desk.office.keeping.set_setting(BINDINGS, kept, reception)
-    desk.enter(reception)
+    desk.office.keeping.set_setting(BINDINGS, kept, admin)
+    desk.enter(admin)
     desk.press("Alt+2")
     go_to(desk, "appointment_slip")
     form = desk.page.printers.form
@@ -118,9 +124,14 @@ def test_that_a_printer_that_is_gone_stays_bound_and_says_so(
     ],
 )
 def test_that_a_trial_page_is_printed_by_the_binding_and_its_codes_read_well(
-    desk: Desk, reception: Officer, form: str, target: PrintTarget, points: tuple[float, float]
+    desk: Desk,
+    reception: Officer,
+    admin: Officer,
+    form: str,
+    target: PrintTarget,
+    points: tuple[float, float],
 ) -> None:
-    desk.office.keeping.set_setting(BINDINGS, setting_of({form: target}), reception)
+    desk.office.keeping.set_setting(BINDINGS, setting_of({form: target}), admin)
     desk.enter(reception)
     desk.press("Alt+2")
     go_to(desk, form)
@@ -150,11 +161,11 @@ def test_that_another_scan_goes_its_usual_way(desk: Desk, reception: Officer) ->
 
 
 def test_that_a_trial_page_that_cannot_be_printed_says_why_and_leaves_no_file(
-    desk: Desk, reception: Officer
+    desk: Desk, admin: Officer
 ) -> None:
     kept = setting_of({"receipt": PrintTarget(printer="may-cu")})
-    desk.office.keeping.set_setting(BINDINGS, kept, reception)
-    desk.enter(reception)
+    desk.office.keeping.set_setting(BINDINGS, kept, admin)
+    desk.enter(admin)
     desk.press("Alt+2", "Ctrl+P")
     assert "may-cu" in desk.page.printers.form.told.text()
     assert desk.page.printers.form.trial.isEnabled()
@@ -234,3 +245,146 @@ def test_that_an_officer_may_try_printers_and_not_add_any(
     assert shown.try_out.isEnabled()
     assert not shown.add.isEnabled()
     assert not shown.remove.isEnabled()
+
+
+def test_that_who_may_not_bind_printers_sees_why_and_whom_to_ask(
+    desk: Desk, reception: Officer
+) -> None:
+    desk.enter(reception)
+    desk.press("Alt+2", "Tab", "Tab", "Tab", "Down")
+    form = desk.page.printers.form
+    assert bound(desk, "receipt") == PrintTarget()
+    assert not any(
+        field.isEnabled() for field in (form.printer, form.paper, form.copies, form.dpi, form.tray)
+    )
+    able = [
+        officer
+        for officer in desk.office.identity.officers()
+        if officer.role in {Role.ADMIN, Role.LEADER}
+    ]
+    assert able
+    said = " ".join(label.text() for label in form.findChildren(QLabel))
+    assert "Chỉ quản trị và lãnh đạo đổi được máy in" in said
+    assert all(officer.name in said for officer in able)
+
+
+def test_that_a_leader_binds_printers_as_well(desk: Desk, leader: Officer) -> None:
+    desk.enter(leader)
+    desk.press("Alt+2", "Tab", "Tab", "Tab", "Down")
+    assert bound(desk, "receipt") == PrintTarget(printer="quay-1")
+
+
+def test_that_a_binding_that_could_not_be_kept_is_not_shown_as_if_it_were(
+    desk: Desk, admin: Officer
+) -> None:
+    def locked(_name: str, _value: object, _by: Officer) -> None:
+        raise StoreUnwritable("locked")
+
+    keeping = replace(desk.office.keeping, set_setting=locked)
+    part = PrintersPart(replace(desk.office, keeping=keeping), Inline(), FakePrinters())
+    said: list[object] = []
+    part.notice_changed.connect(lambda notice, _action: said.append(notice))
+    part.enter(admin)
+    part.bind(PrintTarget(printer="quay-1"))
+    assert part.state.target == PrintTarget()
+    assert said
+    part.bundle.toggle("receipt")
+    assert part.bundle.state.forms == BUNDLE_AT_FIRST
+
+
+def test_that_trays_are_named_in_the_words_of_the_office() -> None:
+    named = {tray: tray_words(tray) for tray in ("Upper", "Lower", "LargeCapacity", "Tray2")}
+    assert named == {
+        "Upper": "Khay trên",
+        "Lower": "Khay dưới",
+        "LargeCapacity": "Khay lớn",
+        "Tray2": "Khay 2",
+    }
+    assert tray_words("Bypass-Xyz") == "Bypass-Xyz"  # of a maker nobody knows: as it says itself
+
+
+def test_that_the_tray_is_kept_by_its_own_name(desk: Desk, admin: Officer) -> None:
+    target = PrintTarget(printer="quay-1", tray="Lower")
+    desk.office.keeping.set_setting(BINDINGS, setting_of({"receipt": target}), admin)
+    desk.enter(admin)
+    desk.press("Alt+2")
+    tray = desk.page.printers.form.tray
+    assert (tray.value, tray.currentText()) == ("Lower", "Khay dưới")
+
+
+def test_that_the_codes_of_a_usb_printer_are_read_where_the_machine_shows_them() -> None:
+    assert "lsusb" in usb_hint("linux")
+    assert "lsusb" not in usb_hint("win32")
+
+
+def test_that_a_removed_printer_can_be_taken_back_and_its_papers_are_named(
+    desk: Desk, admin: Officer
+) -> None:
+    device = {"name": "Máy in phiếu", "way": "network", "address": "127.0.0.1:9"}
+    desk.office.keeping.set_setting(DEVICES, [device], admin)
+    target = PrintTarget(printer="Máy in phiếu", media="80mm")
+    desk.office.keeping.set_setting(BINDINGS, setting_of({"appointment_slip": target}), admin)
+    offered: list[NoticeAction] = []
+    desk.screen.notice_changed.connect(lambda _said, action: offered.append(action))
+    shown = panel(desk, admin)
+    shown.remove.setFocus()
+    desk.press("Return")
+    assert added(desk.office) == ()
+    said = desk.said[-1]
+    assert said is not None
+    assert "Máy in phiếu" in said.title
+    assert "Phiếu hẹn trả kết quả" in said.advice
+    offered[-1].act()
+    assert added(desk.office) == (Device("Máy in phiếu", Way.NETWORK, "127.0.0.1:9"),)
+    assert bound(desk, "appointment_slip") == target
+
+
+def test_that_a_try_does_not_hide_the_address(desk: Desk, admin: Officer) -> None:
+    device = {"name": "Máy in phiếu", "way": "network", "address": "127.0.0.1:9"}
+    desk.office.keeping.set_setting(DEVICES, [device], admin)
+    shown = panel(desk, admin)
+    shown.try_out.setFocus()
+    desk.press("Return")
+    words = str(shown.table.model().index(0, 0).data())
+    assert "127.0.0.1:9" in words
+    assert "Không" in words
+
+
+def bundle_of(desk: Desk) -> object:
+    return desk.office.keeping.setting(BUNDLE)
+
+
+def test_that_the_papers_of_an_intake_are_chosen_by_keys(desk: Desk, admin: Officer) -> None:
+    told: list[bool] = []
+    desk.screen.bindings_changed.connect(lambda: told.append(True))
+    desk.enter(admin)
+    desk.press("Alt+2", "Tab", "Right", "Right", "Space")
+    panel = desk.page.printers.bundle
+    assert panel.isVisible()
+    assert [tick.isChecked() for tick in panel.ticks.values()] == [True] * 4
+    desk.press("Tab", "Tab", "Space")
+    assert bundle_of(desk) == ["receipt", "folder_label", "appointment_slip"]
+    desk.press("Tab", "Space", "Shift+Tab", "Space")
+    assert bundle_of(desk) == ["receipt", "control_slip", "appointment_slip"]
+    assert told
+
+
+def test_that_a_paper_of_a_newer_program_stays_in_the_bundle(desk: Desk, admin: Officer) -> None:
+    desk.office.keeping.set_setting(BUNDLE, ["receipt", "of 2031"], admin)
+    desk.enter(admin)
+    desk.press("Alt+2", "Tab", "Right", "Right", "Space", "Tab", "Space")
+    assert bundle_of(desk) == ["of 2031"]
+    assert desk.page.printers.bundle.isVisible()
+
+
+def test_that_only_the_administrator_chooses_the_papers_of_an_intake(
+    desk: Desk, leader: Officer
+) -> None:
+    desk.enter(leader)
+    desk.press("Alt+2", "Tab", "Right", "Right", "Space")
+    panel = desk.page.printers.bundle
+    assert not any(tick.isEnabled() for tick in panel.ticks.values())
+    said = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert "Chỉ quản trị đổi được giấy in khi tiếp nhận." in said
+    desk.screen.printers.bundle.toggle("receipt")
+    assert bundle_of(desk) is None

@@ -30,6 +30,16 @@ class JobList(QObject):
         """Jobs of the same paper at one of `stages`, the oldest first."""
         return [job for job in self._jobs.values() if job.stage in stages and job.order.same(order)]
 
+    def last_of(self, order: PaperOrder, *stages: PrintStage) -> ListedPrint | None:
+        """The newest job of this very paper at one of `stages`, or at any."""
+        of_it = self.of(order, *(stages or PrintStage))
+        return of_it[-1] if of_it else None
+
+    def mended_by(self, order: PaperOrder) -> list[UUID]:
+        """What failed and is done with by `order`: not a correction by a paper without one."""
+        failed = self.of(order, PrintStage.FAILED)
+        return [job.job for job in failed if order.reissue or not job.order.reissue]
+
     def at(self, job: UUID, *stages: PrintStage) -> ListedPrint:
         """Raises ValueError when it is at none of `stages`."""
         listed = self._jobs[job]

@@ -1,7 +1,7 @@
 """What was done with a dossier, in words: one line of its course for each deed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, TypeAlias
 
@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from db.queries.timeline import Deed, DossierView
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
-from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui import formats
 from ui.dossiers import words
+from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
-from ui.printing.words import reason_words
+from ui.paper_desk import form_title
 from ui.widgets.tables.timeline import Mark, Step
 
 translate = QCoreApplication.translate
@@ -45,73 +46,56 @@ def course(view: DossierView, wording: Wording) -> Sequence[Step]:
     return _with_present(told)
 
 
-def form_name(form: str) -> str:
-    """As on the head of the paper."""
-    return {
-        "receipt": translate("deeds", "Giấy tiếp nhận, Mẫu 01"),
-        "appointment_slip": translate("deeds", "Phiếu hẹn trả kết quả"),
-        "control_slip": translate("deeds", "Phiếu kiểm soát"),
-        "folder_label": translate("deeds", "Nhãn bìa hồ sơ"),
-    }.get(form, form)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    title: str
-    details: tuple[str, ...] = ()  # empty ones are left out
-
-
 def _step(deed: Deed, jobs: Mapping[str, PrintJob], wording: Wording, *, waits: bool) -> Step:
     said = _say(deed, jobs)
     waiting = translate("deeds", "chờ gửi khi có mạng") if waits else ""
-    details = [waiting, *said.details, _by(deed, wording)]
-    text = _DOT.join(detail for detail in details if detail)
+    text = _DOT.join(part for part in (waiting, said.joined(_by(deed, wording))) if part)
     return Step(deed.at, said.title, text, Mark.WAITING if waits else Mark.PAST)
 
 
-def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> _Said:
+def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> Said:
     if deed.kind in _BEGINNINGS_OF_PRINTS:
-        return _print(deed, jobs.get(_text(deed.body, "job")))
+        return said_of_print(deed, jobs)
     wording = _WORDS.get(deed.kind)
     if wording is None:
-        return _Said(
+        return Said(
             translate("deeds", "Việc của bản chương trình mới hơn"),
             (translate("deeds", "cập nhật chương trình để xem"),),
         )
     return wording(deed.body)
 
 
-def _received(body: Body) -> _Said:
+def _received(body: Body) -> Said:
     papers = body.get("papers")
     number = len(papers) if isinstance(papers, Sequence) else 0
-    return _Said(
+    return Said(
         translate("deeds", "Tiếp nhận"),
         (translate("deeds", "{n} giấy tờ").format(n=number) if number else "",),
     )
 
 
-def _result_back(body: Body) -> _Said:
-    return _Said(translate("deeds", "Nhận kết quả từ phòng chuyên môn"), (_text(body, "note"),))
+def _result_back(body: Body) -> Said:
+    return Said(translate("deeds", "Nhận kết quả từ phòng chuyên môn"), (_text(body, "note"),))
 
 
-def _returned(body: Body) -> _Said:
+def _returned(body: Body) -> Said:
     kind, name = _text(body, "kind"), _text(body, "name")
     who = f"{name}, {words.collector_kind(CollectorKind(kind))}" if kind in _COLLECTORS else name
     proof = translate("deeds", "đã đối chiếu căn cước")
     if body.get("receipt_given_back") is True:
         proof = translate("deeds", "đã thu giấy tiếp nhận")
-    return _Said(
+    return Said(
         translate("deeds", "Trả kết quả cho {who}").format(who=who), (proof, _text(body, "paper"))
     )
 
 
-def _due_changed(body: Body) -> _Said:
+def _due_changed(body: Body) -> Said:
     due = body.get("due")
     after = _text(due, "at") if isinstance(due, Mapping) else ""
     dates = translate("deeds", "hẹn cũ {before}, hẹn mới {after}").format(
         before=_moment(_text(body, "before")), after=_moment(after)
     )
-    return _Said(translate("deeds", "Đổi hẹn trả"), (dates, _text(body, "reason")))
+    return Said(translate("deeds", "Đổi hẹn trả"), (dates, _text(body, "reason")))
 
 
 def _moment(said: str) -> str:
@@ -122,67 +106,30 @@ def _moment(said: str) -> str:
         return "–"
 
 
-def _opened(_body: Body) -> _Said:
-    return _Said(translate("deeds", "Xem hồ sơ"))
+def _opened(_body: Body) -> Said:
+    return Said(translate("deeds", "Xem hồ sơ"))
 
 
-def _unmasked(_body: Body) -> _Said:
-    return _Said(translate("deeds", "Hiện số định danh"))
+def _unmasked(_body: Body) -> Said:
+    return Said(translate("deeds", "Hiện số định danh"))
 
 
-def _previewed(body: Body) -> _Said:
-    form = form_name(_text(body, "form"))
-    return _Said(translate("deeds", "Xem trước {form}").format(form=form))
+def _previewed(body: Body) -> Said:
+    form = form_title(_text(body, "form"))
+    return Said(translate("deeds", "Xem trước {form}").format(form=form))
 
 
-def _paper_forged(_body: Body) -> _Said:
+def _paper_forged(_body: Body) -> Said:
     """Of a dossier that is here, only a receipt that is not genuine is noted."""
-    return _Said(translate("deeds", "Quét một giấy không thật mang mã này"))
+    return Said(translate("deeds", "Quét một giấy không thật mang mã này"))
 
 
-def _print_ended(body: Body) -> _Said:
+def _print_ended(body: Body) -> Said:
     """Of a job whose hand-over has not arrived here."""
     failed = bool(_text(body, "reason"))
-    return _Said(
+    return Said(
         translate("deeds", "Không in được") if failed else translate("deeds", "In xong"),
     )
-
-
-def _print(deed: Deed, job: PrintJob | None) -> _Said:
-    form = form_name(_text(deed.body, "form"))
-    if deed.kind == kinds.PRINT_POSTPONED:
-        ended = job.reason if job is not None and job.handed_at is None else ""
-        return _Said(
-            translate("deeds", "Để in sau: {form}").format(form=form), (reason_words(ended),)
-        )
-    if job is None:
-        return _Said(translate("deeds", "In {form}").format(form=form))
-    again = _again(job)
-    copies = translate("deeds", "{n} bản").format(n=job.copies)
-    printer = job.printer or translate("deeds", "tệp PDF")
-    match job.state:
-        case PrintState.FINISHED:
-            title = translate("deeds", "In {form}").format(form=form)
-            return _Said(title, (again, copies, printer))
-        case PrintState.FAILED:
-            title = translate("deeds", "Không in được {form}").format(form=form)
-            return _Said(title, (reason_words(job.reason), again, printer))
-        case PrintState.HANDED_OVER | PrintState.POSTPONED:
-            title = translate("deeds", "Đưa in {form}").format(form=form)
-            doubt = translate("deeds", "không rõ đã in chưa")
-            return _Said(title, (doubt, again, printer))
-
-
-def _again(job: PrintJob) -> str:
-    said = []
-    if job.reissue:
-        words = translate("deeds", "cấp lại lần {n}, lý do: {ground}")
-        said.append(words.format(n=job.reissue, ground=job.ground))
-    if job.reprint:
-        said.append(translate("deeds", "bản in lại lần {n}").format(n=job.reprint))
-    if job.instead_of is not None:
-        said.append(translate("deeds", "thay bản không in được"))
-    return _DOT.join(said)
 
 
 def _with_present(steps: Sequence[Step]) -> Sequence[Step]:
@@ -208,14 +155,14 @@ def _text(body: Body, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _external_code(body: Body) -> _Said:
+def _external_code(body: Body) -> Said:
     system, code = _text(body, "system"), _text(body, "code")
     if not code:
-        return _Said(translate("deeds", "Bỏ mã của hệ thống khác"), (system,))
-    return _Said(translate("deeds", "Ghi mã của hệ thống khác"), (system, code))
+        return Said(translate("deeds", "Bỏ mã của hệ thống khác"), (system,))
+    return Said(translate("deeds", "Ghi mã của hệ thống khác"), (system, code))
 
 
-_Wording: TypeAlias = Callable[[Body], _Said]
+_Wording: TypeAlias = Callable[[Body], Said]
 _WORDS: Final[Mapping[str, _Wording]] = {
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,

@@ -18,8 +18,8 @@ from ui.dossiers import words
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
+from ui.paper_desk import form_title
 from ui.people import scope_words
-from ui.screens.dossier.deeds import form_name
 from ui.screens.dossier.steps import RECEIPT
 
 translate = QCoreApplication.translate
@@ -194,7 +194,7 @@ def _id_caption(kind: IdKind) -> str:
 
 
 def _print_line(form: str, jobs: Sequence[PrintJob], may_print: bool) -> PrintLine:
-    name = form_name(form)
+    name = form_title(form)
     if not jobs:
         return PrintLine(form, name, translate("facts", "chưa in"))
     last = jobs[-1]

@@ -12,6 +12,7 @@ from db.queries.persons import SimilarPerson
 from db.queries.places import PlaceLine
 from db.queries.rows import DossierLine
 from desk_app.domain.dossier import Status
+from desk_app.domain.errors import PapersMissing
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.deadline.shortened import shortened as shortened_time
 from desk_app.domain.law.deadline.start import complete
@@ -45,7 +46,9 @@ from ui.screens.intake.sample import (
     prepared_for,
 )
 from ui.shell.scenes import NOW
-from ui.texts import Notice
+from ui.shortcuts import Keys
+from ui.texts import notice
+from ui.widgets.bars import NoticeAction
 
 
 def usual() -> QWidget:
@@ -74,13 +77,8 @@ def missing() -> QWidget:
     )
     state = replace(filled(2), told_missing=True, duplicate=line)
     shell, _view = in_window(state, Spot.PAPERS, row=2, box=2)
-    shell.show_notice(
-        Notice(
-            "Thiếu 2 giấy tờ.",
-            "Chưa có gì được lưu. Bên phải ghi đủ những giấy tờ còn thiếu.",
-            grave=False,
-        )
-    )
+    lacking = notice(PapersMissing(state.missing))
+    shell.show_notice(lacking, NoticeAction("Yêu cầu bổ sung", lambda: None, Keys.SUPPLEMENT))
     return shell
 
 

@@ -1,5 +1,6 @@
 """Intake as the shell knows it: presenter and view joined, words carried to the bars."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -50,10 +51,12 @@ class IntakeScreen(QObject):
         )
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, or None."""
+        """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, or None.
+
+        The number just given out stays to be read: it goes with the next visitor.
+        """
         self._tell_header()
         self.presenter.serve(officer)
-        self.presenter.next_visitor()
         self.view.open()
         if isinstance(about, CardScan):
             self.presenter.scan(about.card)
@@ -61,6 +64,10 @@ class IntakeScreen(QObject):
             self.presenter.take_procedure(about)
         elif isinstance(about, SentAway):
             self.presenter.back.take(about)
+
+    def enter_again(self) -> None:
+        """The key of this page, pressed on it: the next visitor."""
+        self.presenter.next_visitor()
 
     def leave(self) -> None:
         self.presenter.leave()
@@ -105,6 +112,10 @@ class IntakeScreen(QObject):
         elif offer is Offer.NEXT_VISITOR:
             words = self.tr("Khách tiếp theo")
             action = NoticeAction(words, self.presenter.next_visitor, Keys.INTAKE)
+        elif offer is Offer.SUPPLEMENT:
+            words = self.tr("Yêu cầu bổ sung")
+            ask = partial(self.presenter.away.ask, Answer.SUPPLEMENT)
+            action = NoticeAction(words, ask, Keys.SUPPLEMENT)
         self.notice_changed.emit(notice, action)
 
 

@@ -79,6 +79,7 @@ class ReturnPresenter(QObject):
         self.state = ReturnState()
         self._officer: Officer | None = None
         self._kept: tuple[DossierId, Entry] | None = None
+        self._turn = 0  # answers to what was asked before the page was left are of another turn
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, dossier: DossierId | None) -> None:
@@ -88,12 +89,17 @@ class ReturnPresenter(QObject):
             self._show(ReturnState())
             self.fetched.emit()
         self._officer = officer
+        self._turn += 1
         if dossier is not None:
             self._fetch(lambda: self._reading.dossier(dossier))
         elif self.state.phase in {Phase.READY, Phase.TOO_EARLY}:
             self._refresh()
         else:
             self._clear()
+
+    def leave(self) -> None:
+        """What was entered stays; what was asked for and has not come is dropped."""
+        self._turn += 1
 
     def take_scan(self, scan: Scan) -> bool:
         """A receipt fetches its dossier; a card says who stands at the counter."""
@@ -204,9 +210,12 @@ class ReturnPresenter(QObject):
         officer = self._officer
         if officer is None or self.state.busy:
             return
+        turn = self._turn
 
         def looked(look: PaperLook) -> None:
             dossier = look.dossier
+            if turn != self._turn:
+                return
             if dossier is None:
                 self.go.emit(Go("stub", look))
                 return
@@ -218,7 +227,7 @@ class ReturnPresenter(QObject):
             lambda: self._counter.look_at_paper(sealed, officer),
             owner=self,
             done=looked,
-            failed=self._say,
+            failed=lambda error: self._say(error) if turn == self._turn else None,
         )
 
     def _by_card(self, card: CitizenCard) -> None:
@@ -247,8 +256,18 @@ class ReturnPresenter(QObject):
             self._read(read, self._reread, key="return.again")  # supersedes no scan
 
     def _read(self, read: Callable[[], T], done: Callable[[T], None], *, key: str) -> None:
+        turn = self._turn
+
+        def asked(answer: T) -> None:
+            if turn == self._turn:
+                done(answer)
+
+        def failed(error: DeskError) -> None:
+            if turn == self._turn:
+                self._say(error)
+
         self._background.run(
-            read, owner=self, done=done, failed=self._say, lane=Lane.READING, key=key
+            read, owner=self, done=asked, failed=failed, lane=Lane.READING, key=key
         )
 
     def _take(self, view: DossierView) -> None:

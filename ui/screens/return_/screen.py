@@ -46,7 +46,7 @@ class ReturnScreen(QObject):
         self.presenter.enter(officer, about)
 
     def leave(self) -> None:
-        """What was entered stays."""
+        self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:
         return self.presenter.take_scan(scan)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from db.queries.timeline import Deed, DossierView
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -17,12 +18,15 @@ from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers import words
+from ui.dossiers.prints import said_of_print
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, Fact, News
 from ui.texts import notice
 from ui.widgets.tables.timeline import Mark, Step
 
 translate = QCoreApplication.translate
+
+_PRINTS: Final = frozenset({kinds.PRINT_POSTPONED, kinds.PRINT_HANDED_OVER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,21 +128,10 @@ def _step(deed: Deed, jobs: dict[str, PrintJob], wording: Wording) -> Step | Non
     by = " · ".join(part for part in (deed.officer, wording.desk(deed.desk)) if part)
     if deed.kind in ANSWERS:
         return Step(deed.at, words.answer(ANSWERS[deed.kind]), by)
-    if deed.kind != kinds.PRINT_HANDED_OVER:
+    if deed.kind not in _PRINTS:
         return None
-    job = jobs.get(str(deed.body.get("job")))
-    said = _print_words(job)
-    if job is not None and job.reprint:
-        said = f"{said}, {translate('away', 'bản in lại {n}').format(n=job.reprint)}"
-    return Step(deed.at, said, by)
-
-
-def _print_words(job: PrintJob | None) -> str:
-    if job is None or job.state is PrintState.HANDED_OVER:
-        return translate("away", "Gửi in, chưa rõ đã ra giấy")
-    if job.state is PrintState.FAILED:
-        return translate("away", "In không được")
-    return translate("away", "Đã in phiếu")
+    said = said_of_print(deed, jobs)
+    return Step(deed.at, said.title, said.joined(by))
 
 
 def facts_of(away: SentAway, desk: str) -> Sequence[tuple[str, str]]:

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from desk_app.documents.kinds import REFUSAL, SUPPLEMENT_REQUEST
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import ChosenProcedure
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.people.person import Person
 from desk_app.domain.sent_away import Answer, SentAway
 from ui.dossiers import sample
+from ui.paper_desk import form_title
 from ui.screens.sent_away.presenter import SentAwayState
 from ui.screens.sent_away.view import SentAwayView
 from ui.shell.scenes import in_shell
@@ -45,9 +47,10 @@ AWAY: Final = SentAway(
 _LONG: Final = "Xác nhận thông tin về cư trú, khai báo tạm vắng và các việc khác của công dân "
 
 
-def _course(said: str) -> Sequence[Step]:
+def _course(said: str, form: str = SUPPLEMENT_REQUEST) -> Sequence[Step]:
     by = f"{sample.OFFICER.name} · {sample.FACTS.desk_name}"
-    printed = Step(AWAY.at + timedelta(seconds=9), "Đã in phiếu", by, Mark.NOW)
+    title = f"In {form_title(form)}"
+    printed = Step(AWAY.at + timedelta(seconds=9), title, f"1 bản · {by}", Mark.NOW)
     return printed, Step(AWAY.at, said, by)
 
 
@@ -91,7 +94,7 @@ def refused() -> QWidget:
             loaded=True,
             away=away,
             desk=sample.FACTS.desk_name,
-            course=_course("Từ chối tiếp nhận"),
+            course=_course("Từ chối tiếp nhận", REFUSAL),
         )
     )
 

@@ -17,7 +17,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.law.deadline.display import DueDisplay
 from desk_app.domain.office import UnitFacts
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Role
+from desk_app.domain.people.rights import Right, Role, may
 from desk_app.services.catalogue.import_catalogue import ImportReport
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.places.import_places import PlacesReport
@@ -26,9 +26,10 @@ from ui.paper_desk import RECEIPT, SLIP
 from ui.printing.orders import PrintTarget
 from ui.printing.thermal.devices import Device, Way
 from ui.screens.settings.cards.catalogue_difference import CHANGES, DOUBTS, PROBLEMS
-from ui.screens.settings.cards.printers import DEVICES
+from ui.screens.settings.cards.printers import BUNDLE, DEVICES
 from ui.screens.settings.catalogue_sample import a_difference
 from ui.screens.settings.parts.backup import BackupState
+from ui.screens.settings.parts.bundle import BundleState
 from ui.screens.settings.parts.catalogue import CatalogueState
 from ui.screens.settings.parts.codes import CodesState
 from ui.screens.settings.parts.codes import Spot as CodesSpot
@@ -139,6 +140,7 @@ def settings_printers() -> QWidget:
         PrintersState(
             names=(_LASER, "Xprinter quầy 2"),
             bindings=_bound(),
+            may_bind=True,
             trays={_LASER: ("Upper", "Lower")},
             told=Told(
                 "Mã vạch đọc tốt.", "Trang in thử lúc 09:15 ngày 20/11/2026, 600 dpi. Quét mã QR."
@@ -155,6 +157,7 @@ def settings_printer_gone() -> QWidget:
             names=(_LASER,),
             bindings=_bound(),
             form=SLIP,
+            ask=[each for each in _people() if may(each.role, Right.BIND_PRINTERS)],
             told=Told(
                 "Không tìm thấy máy in Xprinter quầy 2.",
                 "Xem nguồn, dây, giấy và khổ giấy, rồi in thử lại.",
@@ -185,6 +188,15 @@ def settings_devices() -> QWidget:
     page.printers.devices.name.setText("Epson số thứ tự")
     page.printers.devices.address.setText("192.168.1")
     page.printers.devices.address.setFocus()
+    return shell
+
+
+def settings_bundle() -> QWidget:
+    """Two papers of an intake, chosen by the administrator."""
+    page, shell = _page("printers")
+    page.printers.open_tab(BUNDLE)
+    page.printers.bundle.render_state(BundleState((RECEIPT, SLIP), may_set=True))
+    page.printers.bundle.ticks[RECEIPT].setFocus()
     return shell
 
 
@@ -325,6 +337,7 @@ SCENES = {
     "settings-printers": settings_printers,
     "settings-printer-gone": settings_printer_gone,
     "settings-devices": settings_devices,
+    "settings-bundle": settings_bundle,
     "settings-officers": settings_officers,
     "settings-own-pin": settings_own_pin,
     "settings-backup": settings_backup,

@@ -1,11 +1,13 @@
 """The settings as the shell knows them: each section a part and a card, joined here."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from desk_app.documents.kinds import KINDS
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
@@ -13,6 +15,7 @@ from ui import theme
 from ui.background import Runs
 from ui.news import News
 from ui.printing.printers import Printers
+from ui.printing.thermal.devices import Device
 from ui.screens.settings.choosers import (
     FileNamer,
     FilesChooser,
@@ -38,6 +41,9 @@ from ui.screens.settings.parts.printers import PrintersPart
 from ui.screens.settings.parts.scan import ScanPart
 from ui.screens.settings.view import SettingsView
 from ui.shell.screen import Header
+from ui.shortcuts import Keys
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
 
 
 class SettingsScreen(QObject):
@@ -112,6 +118,7 @@ class SettingsScreen(QObject):
 
     def leave(self) -> None:
         self.officers.cancel()  # a PIN half typed is not left for the next officer to see
+        self.forms.leave()
 
     def take_scan(self, scan: Scan) -> bool:
         if self._shown == "printers":
@@ -138,6 +145,7 @@ class SettingsScreen(QObject):
 
     def _choose(self, name: str) -> None:
         self.officers.cancel()
+        self.forms.leave()
         self.notice_changed.emit(None, None)
         self._open(name)
 
@@ -191,6 +199,25 @@ class SettingsScreen(QObject):
         card.devices.added.connect(devices.add)
         card.devices.removed.connect(devices.remove)
         card.devices.tried.connect(devices.try_out)
+        devices.removed.connect(self._say_removed)
+        part.bundle.state_changed.connect(card.bundle.render_state)
+        part.bundle.notice_changed.connect(self.notice_changed)
+        card.bundle.render_state(part.bundle.state)
+        card.bundle.toggled.connect(part.bundle.toggle)
+
+    def _say_removed(self, device: Device, forms: Sequence[str]) -> None:
+        """Which papers are without their printer now, and the way back."""
+        advice = ""
+        if forms:
+            names = "; ".join(KINDS[form].title for form in forms)
+            advice = self.tr("Chọn máy in khác cho: {names}.").format(names=names)
+        title = self.tr("Đã gỡ máy in {name}.").format(name=device.name)
+        back = NoticeAction(self.tr("Lấy lại"), lambda: self._take_back(device), Keys.BACK)
+        self.notice_changed.emit(Notice(title, advice, grave=False), back)
+
+    def _take_back(self, device: Device) -> None:
+        self.printers.devices.take_back(device)
+        self.notice_changed.emit(None, None)
 
     def _join_catalogue(self) -> None:
         view, card, part = self.view, self.view.catalogue, self.catalogue

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,8 +15,9 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.paper_desk import form_title
-from ui.screens.versions.rows import VersionRow, rows_of
-from ui.texts import notice
+from ui.printing.orders import ListedPrint
+from ui.screens.versions.rows import VersionRow, rows_of, unread_row
+from ui.texts import Notice, notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,18 @@ class VersionsState:
     owner: str = ""
     rows: Sequence[VersionRow] = ()
     may_print: bool = False
+    busy: bool = False  # a re-issue was asked for and is not stored yet
+    failure: Notice | None = None  # why nothing could be read
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A re-issue asked for; what was typed as its ground is kept until it is stored."""
+
+    dossier: DossierId
+    form: str
+    ground: str
+    before: frozenset[UUID]  # prints of the same ground that were listed already
 
 
 class VersionsPresenter(QObject):
@@ -42,6 +56,8 @@ class VersionsPresenter(QObject):
         self._reading, self._papers = office.reading, office.papers
         self._background = background
         self._officer: Officer | None = None
+        self._listed: Sequence[ListedPrint] = ()
+        self._asked: _Asked | None = None
         self.state = VersionsState()
         news.changed.connect(self._hear)
 
@@ -54,6 +70,7 @@ class VersionsPresenter(QObject):
 
     def leave(self) -> None:
         self._officer = None
+        self.give_up()
 
     def refresh(self) -> None:
         dossier = self.state.id
@@ -63,7 +80,7 @@ class VersionsPresenter(QObject):
             lambda: self._read(dossier),
             owner=self,
             done=self._take,
-            failed=self._say,
+            failed=self._unread,
             lane=Lane.READING,
             key="versions",
         )
@@ -82,25 +99,65 @@ class VersionsPresenter(QObject):
     @Slot(object, str)
     def reissue(self, row: VersionRow, ground: str) -> None:
         """The row's form anew, as the dossier is now; the version before stays."""
-        if self.state.id is None or row.version is None or not self.state.may_print:
+        state = self.state
+        if state.id is None or row.version is None or not state.may_print or state.busy:
             return
         if not ground.strip():
             self._say(ReissueUnfounded(row.form))
             return
-        self.print_asked.emit(self.state.id, row.form, ground.strip())
-        self.reissued.emit()
+        asked = _Asked(state.id, row.form, ground.strip(), frozenset())
+        self._asked = replace(asked, before=frozenset(self._prints_of(asked)))
+        self._show(replace(state, busy=True))
+        self.print_asked.emit(state.id, row.form, asked.ground)
+
+    @Slot(object)
+    def note_listed(self, jobs: Sequence[ListedPrint]) -> None:
+        """The print list changed: once the re-issue is stored, its reason is done with."""
+        self._listed = jobs
+        asked = self._asked
+        if asked is not None and self._prints_of(asked) - asked.before:
+            self._asked = None
+            self._show(replace(self.state, busy=False))
+            self.reissued.emit()
+
+    @Slot()
+    def give_up(self) -> None:
+        """It was refused, or nobody waits for it: another try is open, the reason stays."""
+        if self.state.busy:
+            self._show(replace(self.state, busy=False))
+
+    def _prints_of(self, asked: _Asked) -> set[UUID]:
+        """Stored prints of that very re-issue."""
+        wanted = (asked.dossier, asked.form, asked.ground)
+        return {
+            job.job
+            for job in self._listed
+            if not job.unstored and (job.order.dossier, job.order.form, job.order.reissue) == wanted
+        }
 
     def _read(self, dossier: DossierId) -> VersionsState:
         view = self._reading.dossier(dossier)
         found = view.folded.dossier
         forms = dict.fromkeys((*self._papers.forms(), *(job.form for job in view.prints)))
-        histories = [(form_title(form), self._papers.history(dossier, form)) for form in forms]
+        rows = [row for form in forms for row in self._rows(dossier, form)]
         code, owner = (str(found.code), found.applicant.name) if found else ("", "")
-        return VersionsState(dossier, True, code, owner, rows_of(histories))
+        return VersionsState(dossier, True, code, owner, tuple(rows))
+
+    def _rows(self, dossier: DossierId, form: str) -> Sequence[VersionRow]:
+        """One form that cannot be read does not hide the others."""
+        title = form_title(form)
+        try:
+            return rows_of([(title, self._papers.history(dossier, form))])
+        except DeskError as error:
+            return (unread_row(title, form, notice(error).title),)
 
     def _take(self, read: VersionsState) -> None:
         if read.id == self.state.id:
-            self._show(replace(read, may_print=self.state.may_print))
+            self._show(replace(read, may_print=self.state.may_print, busy=self.state.busy))
+
+    def _unread(self, error: DeskError) -> None:
+        self._show(replace(self.state, failure=notice(error)))
+        self._say(error)
 
     def _say(self, error: DeskError) -> None:
         self.notice_changed.emit(notice(error), None)

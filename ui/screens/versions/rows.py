@@ -1,7 +1,7 @@
 """What was given out as each form of a dossier, as lines: the version in use first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +25,7 @@ class VersionRow:
     in_use: bool
     changed: bool  # in use, and the dossier says something else by now
     ground: str  # why, as far as an act says so
+    unread: bool = False  # its history could not be read: nothing can be done with it
 
 
 def rows_of(histories: Sequence[tuple[str, PaperHistory]]) -> Sequence[VersionRow]:
@@ -37,6 +38,12 @@ def rows_of(histories: Sequence[tuple[str, PaperHistory]]) -> Sequence[VersionRo
             rows.append(_never_printed(title, history.form))
         rows += [_row(title, history, line) for line in reversed(history.versions)]
     return tuple(rows)
+
+
+def unread_row(title: str, form: str, why: str) -> VersionRow:
+    """A form whose versions cannot be read, in the place they would have."""
+    said = translate("versions", "không đọc được, vì: {why}").format(why=why.rstrip("."))
+    return replace(_never_printed(title, form), state=said, unread=True)
 
 
 def _never_printed(title: str, form: str) -> VersionRow:

@@ -9,6 +9,7 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
+from ui.paper_desk import PaperDesk
 from ui.screens.versions.presenter import VersionsPresenter, VersionsState
 from ui.screens.versions.view import VersionsView
 from ui.shell.screen import Header
@@ -30,6 +31,7 @@ class VersionsScreen(QObject):
         self.presenter = VersionsPresenter(office, background, news, self)
         self.view = VersionsView()
         self._focus_due = False
+        self._officer: Officer | None = None
         self.view.preview_asked.connect(self.presenter.preview)
         self.view.print_asked.connect(self.presenter.print)
         self.view.reissue_asked.connect(self.presenter.reissue)
@@ -39,14 +41,22 @@ class VersionsScreen(QObject):
         self.presenter.preview_asked.connect(self.preview_asked)
         self.presenter.reissued.connect(self.view.forget)
 
+    def follow(self, papers: PaperDesk) -> None:
+        """What becomes of a re-issue asked for here; its reason is kept until it is stored."""
+        papers.queue.changed.connect(self.presenter.note_listed)
+        papers.queue.refused.connect(lambda _error: self.presenter.give_up())
+        papers.on_its_way.connect(lambda _job: self.presenter.give_up())
+
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId; without one the dossier shown last is shown again."""
         self.header_changed.emit(Header(self.tr("Các bản đã in")))
         dossier = about if about is not None else self.presenter.state.id
         if dossier is None:
             return
-        if dossier != self.presenter.state.id:
-            self.view.forget()
+        another = self._officer is None or self._officer.id != officer.id
+        if another or dossier != self.presenter.state.id:
+            self.view.forget()  # a reason is of the officer who typed it, for one dossier
+        self._officer = officer
         self._focus_due = True
         self.presenter.enter(dossier, officer)
 

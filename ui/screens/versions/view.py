@@ -32,7 +32,7 @@ class VersionsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._may_print = False
+        self._may_print = self._busy = False
         self._proposed = ""  # ground filled in for the officer
         self._hint = HintBar()
         self._model = RowModel[VersionRow](_columns(), _cells, lambda line: line.changed)
@@ -68,7 +68,11 @@ class VersionsView(QWidget):
         return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
 
     def render_state(self, state: VersionsState) -> None:
-        self._may_print = state.may_print
+        self._may_print, self._busy = state.may_print, state.busy
+        if state.failure is not None:
+            self._empty.say(self.tr("Không đọc được các bản đã in"), state.failure.advice)
+        elif not state.rows:
+            self._empty.say(self.tr("Đang đọc hồ sơ…"), "")
         current, at = self.current, self.table.row
         self._model.show(state.rows)
         if state.rows:
@@ -90,11 +94,13 @@ class VersionsView(QWidget):
     def _offer(self) -> None:
         current = self.current
         printed = current is not None and current.version is not None
-        self.preview.setEnabled(current is not None)
-        self.print.setEnabled(current is not None and self._may_print)
+        there = current is not None and not current.unread
+        self.preview.setEnabled(there)
+        self.print.setEnabled(there and self._may_print)
         self.print.setText(self.tr("In lại bản đang dùng") if printed else self.tr("In"))
         self.reissue.setEnabled(printed and self._may_print)
-        self.ground.setEnabled(printed and self._may_print)
+        self.ground.setEnabled(printed and self._may_print and not self._busy)
+        self.reissue.set_busy(self.tr("Đang cấp lại") if self._busy else "")
         self._why_not.setText(self._reason(current))
         if current is not None and self.ground.text() == self._proposed:
             self.ground.setText(current.ground)
@@ -103,12 +109,14 @@ class VersionsView(QWidget):
     def _reason(self, current: VersionRow | None) -> str:
         if not self._may_print:
             return self.tr("In, cấp lại: vai trò của bạn không có quyền.")
+        if current is not None and current.unread:
+            return self.tr("Xem, in, cấp lại: khi đọc được.")
         if current is not None and current.version is None:
             return self.tr("Cấp lại: khi giấy đã in.")
         return ""
 
     def _ask(self, signal: object) -> None:
-        if self.current is not None:
+        if self.current is not None and not self.current.unread:
             signal.emit(self.current)  # type: ignore[attr-defined]  # a bound signal
 
     def _reissue(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.acts.act import Body
@@ -40,7 +41,12 @@ NO_LIMIT: Final = Limit(Decimal(0), LimitUnit.NONE)
 
 
 def limit_facts(limit: Limit) -> Body:
-    return {"amount": format(limit.amount.normalize(), "f"), "unit": limit.unit}
+    return {"amount": _plain(limit.amount), "unit": limit.unit}
+
+
+@lru_cache(256)  # few are in use
+def _plain(amount: Decimal) -> str:
+    return format(amount.normalize(), "f")
 
 
 def limit_from(facts: Mapping[str, Any]) -> Limit:

@@ -15,6 +15,7 @@ from desk_app.services.catalogue.sheets import wording
 
 _LONGEST_NAME: Final = 300  # 95 % of the published names are shorter than 230
 _DECISION: Final = re.compile(r"(?:quyet dinh|nghi quyet|thong tu) (?:so|ve viec|cong bo|ban hanh)")
+_BEGINNING: Final = 60  # letters of a name: more than `_DECISION` reads
 _WORKING: Final = "ngay lam viec"
 _BY_DAYS: Final = frozenset({LimitUnit.DAY, LimitUnit.WORKING_DAY})
 _SHOWN: Final = 80  # characters of a note
@@ -35,7 +36,7 @@ def doubts_of(procedure: Procedure) -> Iterator[CatalogueProblem]:
 def _name(procedure: Procedure) -> Iterator[Doubt]:
     if not is_national_code(procedure.code):
         yield Why.CODE_ODD, {}
-    if _DECISION.match(fold(procedure.name)):
+    if _DECISION.match(fold(procedure.name[:_BEGINNING])):
         yield Why.NAME_OF_DECISION, {}
     if not procedure.short and len(procedure.name) > _LONGEST_NAME:
         yield Why.NAME_LONG, {"length": str(len(procedure.name))}
@@ -46,8 +47,8 @@ def _name(procedure: Procedure) -> Iterator[Doubt]:
 
 
 def _time(procedure: Procedure) -> Iterator[Doubt]:
-    limits = {terms.limit for terms in procedure.terms if terms.limit}
-    if not procedure.limit_for(Channel.DIRECT):
+    limits = [terms.limit for terms in procedure.terms if terms.limit]
+    if not any(terms.limit for terms in procedure.terms_for(Channel.DIRECT)):
         stated = next((terms.stated for terms in procedure.terms if terms.stated), "")
         if stated:
             yield Why.TIME_UNCOUNTED, {"value": stated[:_SHOWN]}
@@ -56,7 +57,7 @@ def _time(procedure: Procedure) -> Iterator[Doubt]:
     for terms in procedure.terms:
         if terms.note and terms.limit and terms.limit.unit in _BY_DAYS:
             yield from _unit(terms.note, terms.limit)
-    if len(limits) > 1:
+    if any(limit != limits[0] for limit in limits[1:]):
         yield from _choices(procedure)
     if over := over_limit(procedure):
         yield Why.STEPS_OVER_LIMIT, {"hours": wording.plain(over)}

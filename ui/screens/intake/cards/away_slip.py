@@ -29,7 +29,7 @@ class AwaySlip(SlipCard):
         super().__init__()
         self._title = Label("", "card_title", wrap=True)
         self._form = Label("", "small", tone="text2").beside("card_title")
-        self._number = Label(self.tr("Số được cấp khi in"), "small", tone="text2", wrap=True)
+        self._number = Label(self.tr("Số được cấp khi lập phiếu"), "small", tone="text2", wrap=True)
         self._words = _Words()
         head = column(row((self._title, 1), self._form), self._number, gap="xs")
         middle = panel(column(head, Rule(), self._words, REST, edge=("l", "m", "xs", "xs")))

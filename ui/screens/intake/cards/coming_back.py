@@ -1,13 +1,19 @@
 """Back with the papers: the offer to link the visit before, then what was asked for as ticks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import SentAway
 from ui import formats, theme
+from ui.screens.intake.cards.fields import Scrolled
+from ui.screens.intake.form.lacking import asked_paper, is_brought
 from ui.screens.intake.parts.sheet import IntakeState
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -15,6 +21,8 @@ from ui.widgets.choices import Check
 from ui.widgets.frames import Card
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
+
+_MOST_LINES: Final = 3  # in sight; the checklist below needs the room
 
 
 class ComingBackCard(Card):
@@ -33,14 +41,15 @@ class ComingBackCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         words = column(self._words, self._note, gap="none")
         head = row((words, 1), self.link, self.unlink)
-        self.setLayout(column(head, self._asked, gap="xs", edge=("l", "xs", "m", "s")))
+        head.setContentsMargins(theme.size("space.xs"), 0, 0, 0)  # level with the ticks
+        self.setLayout(column(head, self._asked, gap="xs", edge=("m", "xs", "m", "s")))
         self.link.clicked.connect(self.linked)
         self.unlink.clicked.connect(self.unlinked)
         self._asked.ticked.connect(self.ticked)
         self.hide()
 
     def show_state(self, state: IntakeState) -> None:
-        before, completes = state.asked_before, state.completes
+        before, completes, procedure = state.asked_before, state.completes, state.procedure
         self.setVisible(before is not None and state.form.away.asking is None)
         if before is None:
             return
@@ -57,48 +66,81 @@ class ComingBackCard(Card):
         self.unlink.setVisible(completes is not None)
         self._asked.setVisible(completes is not None)
         if completes is not None:
-            self._asked.show_asked(completes.contents, state.form.brought)
+            self._asked.show_asked(
+                [
+                    _Line(words, _name(words, state), is_brought(words, state.form, procedure))
+                    for words in completes.contents
+                ]
+            )
 
     def _told(self, state: IntakeState, before: SentAway) -> str:
         if state.completes is None:
             return before.request
-        left = [words for words in before.contents if words not in state.form.brought]
+        left = [
+            words for words in before.contents if not is_brought(words, state.form, state.procedure)
+        ]
         if not left:
             return self.tr("Đã có đủ những gì được yêu cầu.")
         return self.tr("Đánh dấu những gì nay đã có; còn {n}.").format(n=len(left))
 
 
-class _Asked(QWidget):
-    """One tick for each thing asked for; its words wrap, however long."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One thing that was asked for."""
+
+    words: str  # as the paper words it
+    name: str  # without what was wrong then: that is no longer said beside a tick
+    there: bool
+
+
+def _name(words: str, state: IntakeState) -> str:
+    paper = asked_paper(words, state.procedure, state.form)
+    return words if paper is None else paper.label
+
+
+class _Asked(Scrolled):
+    """One tick for each thing asked for; its words wrap, and many of them are scrolled to."""
 
     ticked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._content = QWidget()
+        self._lines = QVBoxLayout(self._content)
+        self._lines.setContentsMargins(*[theme.size("space.xs")] * 4)  # room for the focus ring
         self._lines.setSpacing(theme.size("space.xs"))
-        self._shown: Sequence[str] = ()
+        super().__init__(self._content, lambda: theme.size("height.button"))
+        self._shown: Sequence[tuple[str, str]] = ()
         self.ticks: list[Check] = []
 
-    def show_asked(self, asked: Sequence[str], brought: frozenset[str]) -> None:
-        if asked != self._shown:
-            self._shown = asked
-            self._lay_out(asked)
-        for words, tick in zip(asked, self.ticks, strict=True):
-            tick.setChecked(words in brought)
+    def show_asked(self, asked: Sequence[_Line]) -> None:
+        shown = [(line.words, line.name) for line in asked]
+        if shown != self._shown:
+            self._shown = shown
+            self._lay_out(shown)
+        for line, tick in zip(asked, self.ticks, strict=True):
+            tick.setChecked(line.there)
 
-    def _lay_out(self, asked: Sequence[str]) -> None:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._lines.totalHeightForWidth(self.viewport().width())
+        self.setFixedHeight(min(max(wanted, 0), _MOST_LINES * theme.size("height.button")))
+
+    def _lay_out(self, asked: Sequence[tuple[str, str]]) -> None:
         self.ticks.clear()
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for words in asked:
+        for words, name in asked:
             tick = Check("")
-            tick.setAccessibleName(words)
+            tick.setAccessibleName(name)
             tick.clicked.connect(lambda _on=False, words=words: self.ticked.emit(words))
-            label = Label(words, "cell", wrap=True)
+            label = Label(name, "cell", wrap=True)
             words_ = column("s", label, REST, gap="none")  # level with the tick
             self._lines.addWidget(panel(row(column(tick, REST), (words_, 1))))
             self.ticks.append(tick)
+        self._fit()

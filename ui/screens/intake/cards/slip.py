@@ -1,40 +1,32 @@
 """The slip at the right: the receipt as it will be printed, while it is being made."""
 
-from collections.abc import Sequence
 from itertools import count
-from textwrap import shorten
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.documents.due_in_words import due_in_words, shortening_in_words
-from desk_app.documents.fee_in_words import charge_in_words, counted_in_words
-from desk_app.documents.wording import NO_DATA
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import DayKind, DueMoment
-from desk_app.domain.money.bill import Bill, Charge
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.services.intake.prepare import Prepared
 from ui import formats, theme
 from ui.screens.intake.cards.fields import Scrolled, SideBySide
+from ui.screens.intake.cards.slip_money import SlipMoney
 from ui.screens.intake.form.lacking import lacking_words
 from ui.screens.intake.parts.sheet import IntakeState
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.day_strip import DayStrip, Part, StripDay
 from ui.widgets.frames import Rule, SlipCard
-from ui.widgets.labels import CodeLabel, Label, MoneyLine
+from ui.widgets.labels import CodeLabel, Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import Segmented
 
 _LEAST: Final = 200  # height of the middle below which the window must grow
 _DASH: Final = "–"
-_TIED: Final = "\u00a0"  # a blank that no line breaks at
-_SHORT: Final = 40  # letters of a remark on a fee that fits beside its name
-_LONGEST_QUOTE: Final = 240  # letters of what is published on who is exempt
 _PARTS: Final = {
     DayKind.RECEIVED: Part.RECEIVED,
     DayKind.OFF: Part.OFF,
@@ -54,7 +46,7 @@ class Slip(SlipCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self._top, self._due, self._money = _Top(), _Due(), _Money()
+        self._top, self._due, self._money = _Top(), _Due(), SlipMoney()
         self._missing, self.relief = _Missing(), self._money.relief
         self.ways = Segmented(self.tr("Nhận kết quả"), self._ways())
         self._way = panel(
@@ -70,25 +62,11 @@ class Slip(SlipCard):
                 self._due,
                 Rule(),
                 self._money,
-                self._rule,
-                self._way,
                 REST,
                 edge=("l", "m", "xs", "xs"),
             )
         )
-        self.go_on = Button(self.tr("Nhận, thêm thủ tục"), key=Keys.GO_ON)
-        self.supplement = Button(self.tr("Yêu cầu bổ sung"), key=Keys.SUPPLEMENT)
-        self.refuse = Button(self.tr("Từ chối"), key=Keys.REFUSE)
-        self.checklist = Button(self.tr("Hướng dẫn"), key=Keys.CHECKLIST)
-        for button in (self.go_on, self.supplement):
-            button.sized("button_wide")
-        for button in (self.refuse, self.checklist):
-            button.sized("button_wide", "button_small")
-        aside = SideBySide(self.refuse, self.checklist)
-        ways_out = (self.confirm, self.go_on, self.supplement, aside)
-        foot = column(column(*ways_out, gap="xs"), edge=("l", "xs", "l", "m"))
-        self._middle = Scrolled(middle, lambda: _LEAST)
-        self.setLayout(column((self._middle, 1), foot, gap="none"))
+        self._lay_out(middle)
         self.confirm.clicked.connect(self.confirmed)
         self.go_on.clicked.connect(self.went_on)
         self.supplement.clicked.connect(self.supplement_asked)
@@ -97,10 +75,31 @@ class Slip(SlipCard):
         self.checklist.clicked.connect(self.checklist_asked)
         self.ways.chosen.connect(self.return_way_chosen)
 
+    def _lay_out(self, middle: QWidget) -> None:
+        """How the result is given out and the ways out stay in sight, whatever stands above."""
+        self.go_on = Button(self.tr("Nhận, thêm"), key=Keys.GO_ON)
+        self.go_on.setAccessibleName(self.tr("Nhận, thêm thủ tục của khách này"))
+        self.supplement = Button(self.tr("Bổ sung"), key=Keys.SUPPLEMENT)
+        self.supplement.setAccessibleName(self.tr("Yêu cầu bổ sung"))
+        self.refuse = Button(self.tr("Từ chối"), key=Keys.REFUSE)
+        self.checklist = Button(self.tr("Hướng dẫn"), key=Keys.CHECKLIST)
+        for button in (self.go_on, self.supplement, self.refuse, self.checklist):
+            button.sized("button_wide", "button_small")
+        # While papers are missing the key of the filled button is that of the paper.
+        self._confirm_asks = bind(Keys.CONFIRM, self.supplement, self.supplement.click)
+        self._confirm_asks.setEnabled(False)
+        lacking = SideBySide(self.supplement, self.checklist)
+        others = SideBySide(self.go_on, self.refuse)
+        way = panel(column(self._rule, self._way, gap="xs", edge=("m", "none", "none", "xs")))
+        self._low = Scrolled(way, lambda: way.sizeHint().height())
+        self._low.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # The narrower edge gives each pair the room to stand side by side.
+        foot = column(self.confirm, lacking, others, gap="xs", edge=("m", "xs", "m", "m"))
+        self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), self._low, foot, gap="none"))
+
     def go_to_ways(self) -> None:
-        """A low window scrolls what is focused into sight."""
+        """Where typing goes on after the last paper."""
         self.ways.setFocus()
-        self._middle.ensureWidgetVisible(self.ways)
 
     def _ways(self) -> list[tuple[ReturnWay, str]]:
         return [
@@ -112,18 +111,27 @@ class Slip(SlipCard):
     def show_state(self, state: IntakeState) -> None:
         missing = state.missing
         self.setVisible(state.form.away.asking is None and state.done is None)
-        self.confirm.set_filled(not missing)
-        self.supplement.set_filled(bool(missing))
+        self._fill(missing=bool(missing), busy=state.busy)
         self._top.show_state(state)
         self._missing.show_state(state)
         self._due.show_state(state)
         self._money.show_state(state)
-        for part in (self._rule, self._way):
-            part.setVisible(not missing)
+        self._low.setVisible(not missing)
         self.ways.set_value(state.form.return_way)
         self.confirm.set_busy(self.tr("Đang tiếp nhận") if state.busy else "")
+        if not state.busy:
+            visit = self.tr("In cả lượt ({n} hồ sơ)").format(n=len(state.waiting))
+            self.confirm.setText(visit if state.ends_visit else self.tr("Tiếp nhận và in"))
         self.checklist.setEnabled(state.procedure is not None)
-        self.go_on.setEnabled(state.procedure is not None and not state.busy)
+        self.go_on.setEnabled(state.procedure is not None and not state.busy and not missing)
+
+    def _fill(self, *, missing: bool, busy: bool) -> None:
+        """One filled button, and Ctrl+Enter is its key: the paper's while papers are missing."""
+        self.confirm.set_filled(not missing)
+        self.confirm.setEnabled(not missing)
+        self.supplement.set_filled(missing)
+        self.supplement.set_caps((Keys.CONFIRM if missing else Keys.SUPPLEMENT).caps)
+        self._confirm_asks.setEnabled(missing and not busy)
 
 
 class _Top(QWidget):
@@ -152,12 +160,16 @@ class _Top(QWidget):
         self._code.setVisible(not number and not used_up)
         self._expected.setVisible(not number and prepared is not None and not used_up)
         self._code.set_code(str(prepared.expected) if prepared and prepared.expected else _DASH)
-        self._words.setVisible(bool(number) or used_up)
-        self._words.setText(
-            self.tr("Theo danh mục, nêu đủ trong một lần")
-            if number
-            else self.tr("Quầy đã dùng hết số của hôm nay")
-        )
+        told = list[str]()
+        if number:
+            told.append(self.tr("Theo danh mục, nêu đủ trong một lần"))
+        elif used_up:
+            told.append(self.tr("Quầy đã dùng hết số của hôm nay"))
+        if state.waiting:
+            codes = ", ".join(state.waiting)
+            told.append(self.tr("Chờ in khi hết lượt: {codes}").format(codes=codes))
+        self._words.setVisible(bool(told))
+        self._words.setText("\n".join(told))
 
 
 class _Missing(QWidget):
@@ -271,109 +283,6 @@ class _Due(QWidget):
         return self.tr("trước {hour} giờ {minute:02d} phút, {where}").format(
             hour=local.hour, minute=local.minute, where=where
         )
-
-
-class _Money(QWidget):
-    """Fee lines and their sum; says plainly where the catalogue has no figure."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.size("space.xs"))
-        self._total = MoneyLine("", 0, total=True)
-        self._doubt = Label("", "small", tone="look", wrap=True)
-        self._note = Label("", "small", tone="text2", wrap=True)
-        self.relief = Button(self.tr("Miễn, giảm"), Kind.QUIET, key=Keys.RELIEF)
-        self._relief_row = panel(row(REST, self.relief))
-        foot = (self._total, self._doubt, self._note, self._relief_row)
-        self.setLayout(column(self._lines, *foot, gap="xs"))
-        self._shown: tuple[tuple[str, int | str], ...] = ()
-        self._state: IntakeState | None = None
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._state is not None:
-            self.show_state(self._state)  # a small window has room for the sum only
-
-    def show_state(self, state: IntakeState) -> None:
-        self._state = state
-        bill = state.prepared.bill if state.prepared else None
-        fees = _fee_lines(bill) if bill else ()
-        total = 0 if state.missing or bill is None else bill.total
-        title = self.tr("Phải thu hôm nay") if state.missing else self.tr("Thu khi tiếp nhận")
-        self._total.show_sum(title, total)
-        known = any(isinstance(amount, int) for _name, amount in fees)
-        self._total.setVisible(bill is not None and (known or bool(state.missing)))
-        self._note.setText(self._note_words(bill))
-        self._doubt.setText(self._doubt_words(bill))
-        self._doubt.setVisible(bool(self._doubt.text()) and not state.missing)
-        self._note.setVisible(bool(self._note.text()) and not state.missing)
-        self._relief_row.setVisible(bill is not None and bill.can_be_relieved and not state.missing)
-        self._show_lines(() if state.missing or theme.worn().compact else fees)
-
-    def _note_words(self, bill: Bill | None) -> str:
-        if bill is None:
-            return self.tr("Phí, lệ phí: –")
-        if not bill.charges:
-            return self.tr("Phí, lệ phí: chưa có dữ liệu trong danh mục")
-        if not _fee_lines(bill):
-            return self.tr("Không thu phí, lệ phí")
-        if theme.worn().compact:
-            return ""
-        return " ".join(charge_in_words(c) for c in bill.charges if _has_a_story(c))
-
-    def _doubt_words(self, bill: Bill | None) -> str:
-        if bill is None:
-            return ""
-        told = list[str]()
-        if bill.unproved:
-            told.append(self._words_on_ground(bill.published_on_ground))
-        if bill.unpriced and theme.worn().compact:  # their lines are not in sight
-            told.append(self.tr("Có khoản chưa có dữ liệu về mức thu."))
-        return " ".join(told)
-
-    def _words_on_ground(self, published: str) -> str:
-        """Published words only suggest: the officer judges, and types by what rule."""
-        if not published:
-            return self.tr("Danh mục không nêu đối tượng này: gõ căn cứ, giấy tờ.")
-        said = shorten(published.rstrip(" .;"), _LONGEST_QUOTE, placeholder=" …")
-        told = self.tr("Danh mục ghi “{said}”. Nếu đúng đối tượng, gõ căn cứ, giấy tờ.")
-        return told.format(said=said)
-
-    def _show_lines(self, fees: Sequence[tuple[str, int | str]]) -> None:
-        if fees == self._shown:
-            return
-        self._shown = tuple(fees)
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for name, amount in fees:
-            self._lines.addWidget(MoneyLine(name, amount))
-
-
-def _fee_lines(bill: Bill) -> tuple[tuple[str, int | str], ...]:
-    """What is asked for, with what was counted, and how much; free ones are left out."""
-    return tuple(
-        (_fee_words(charge), NO_DATA if charge.amount is None else charge.amount)
-        for charge in bill.charges
-        if charge.amount != 0 or charge.relief
-    )
-
-
-def _fee_words(charge: Charge) -> str:
-    """With the published unit where that is short and nothing was counted."""
-    line = charge.cost.line
-    counted = counted_in_words(line.unit, charge.cost.counted)
-    note = line.note if len(line.note) <= _SHORT else ""
-    unit = f"({counted.replace(' ', _TIED)})" if counted else note
-    return " ".join(part for part in (charge.name, unit) if part)
-
-
-def _has_a_story(charge: Charge) -> bool:
-    """A sum that cannot be seen from its price alone."""
-    return charge.relief is not None or charge.cost.capped or len(charge.cost.bands) > 1
 
 
 def strip_days(due: DueMoment) -> list[StripDay]:

@@ -151,6 +151,17 @@ def ticked(form: IntakeForm, paper: Paper | str, kind: PaperKind) -> IntakeForm:
     return replace(form, ticks=ticks, by_one_key=form.by_one_key and name in ticks)
 
 
+def brought(form: IntakeForm, words: str, paper: Paper | None, *, there: bool) -> IntakeForm:
+    """What an earlier Mẫu 02 asked for is there now, or not after all; its `paper` likewise."""
+    form = replace(form, brought=form.brought | {words} if there else form.brought - {words})
+    if paper is None or there == (paper.name in form.ticks):
+        return form
+    if there:
+        return ticked(form, paper, _published_kind(paper))
+    ticks = {name: tick for name, tick in form.ticks.items() if name != paper.name}
+    return replace(form, ticks=ticks, by_one_key=False)
+
+
 def counted(form: IntakeForm, name: str, step: int) -> IntakeForm:
     """One copy more or less of a ticked paper; never less than one."""
     tick = form.ticks.get(name)
@@ -164,7 +175,7 @@ def all_there(form: IntakeForm, procedure: Procedure) -> IntakeForm:
     """The officer says "đủ cả": every required paper, as published. Kept as a statement."""
     ticks = dict(form.ticks)
     for paper in procedure.required_papers(form.case, form.channel):
-        kind = PaperKind.ORIGINAL if paper.original else PaperKind.COPY
+        kind = _published_kind(paper)
         ticks.setdefault(paper.name, Tick(kind, _published_count(paper, kind)))
     return replace(form, ticks=ticks, by_one_key=True)
 
@@ -209,6 +220,10 @@ def order_of(form: IntakeForm, procedure: Procedure | None) -> ReceiveDossier:
         money=form.money,
         after=form.after,
     )
+
+
+def _published_kind(paper: Paper) -> PaperKind:
+    return PaperKind.ORIGINAL if paper.original else PaperKind.COPY
 
 
 def _published_count(paper: Paper, kind: PaperKind) -> int:

@@ -22,6 +22,19 @@ def lacking_words(paper: Paper, tick: Tick | None = None) -> str:
     return f"{paper.name.rstrip(' .;:')}: {said}" if said else ""
 
 
+def asked_paper(words: str, procedure: Procedure | None, form: IntakeForm) -> Paper | None:
+    """The paper of the checklist that `words` of an earlier Mẫu 02 ask for; None: no paper."""
+    papers = procedure.papers(form.case, form.channel) if procedure else ()
+    fits = [paper for paper in papers if words.startswith(f"{paper.name.rstrip(' .;:')}:")]
+    return max(fits, key=lambda paper: len(paper.name), default=None)
+
+
+def is_brought(words: str, form: IntakeForm, procedure: Procedure | None) -> bool:
+    """What was asked for is there: ticked as such, or on the checklist."""
+    paper = asked_paper(words, procedure, form)
+    return words in form.brought or (paper is not None and paper.name in form.ticks)
+
+
 def asked_lines(form: IntakeForm, procedure: Procedure | None) -> tuple[AwayLine, ...]:
     """The lines typed so far with what is missing by now.
 

@@ -200,7 +200,7 @@ def sent_away_words(away: SentAway) -> Notice:
     }[away.answer]
     return Notice(
         title.format(number=away.number, name=away.applicant.name),
-        translate("away", "Phiếu đang được in."),
+        translate("away", "Đọc số cho khách, giao phiếu khi in ra."),
         grave=False,
     )
 

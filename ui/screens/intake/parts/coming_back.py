@@ -17,7 +17,8 @@ from desk_app.domain.people.person import ApplicantKind, Person
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.screens.intake.form.form import ActingFor, IntakeForm, chosen
+from ui.screens.intake.form.form import ActingFor, IntakeForm, brought, chosen
+from ui.screens.intake.form.lacking import asked_paper, is_brought
 from ui.screens.intake.form.person_entry import CARD_FIELDS, PersonEntry, filled
 from ui.screens.intake.parts.sheet import Sheet, Spot
 from ui.texts import Notice, notice
@@ -89,8 +90,10 @@ class ComingBackPart(QObject):
 
     def tick(self, words: str) -> None:
         """One of the things asked for was brought, or was not after all."""
-        form = self._sheet.form
-        self._sheet.write(replace(form, brought=form.brought ^ {words}))
+        form, procedure = self._sheet.form, self._sheet.state.procedure
+        there = not is_brought(words, form, procedure)
+        paper = asked_paper(words, procedure, form)
+        self._sheet.write(brought(form, words, paper, there=there))
 
     def _link(self, away: SentAway) -> None:
         form = replace(_with_person(self._sheet.form, away.applicant), after=away.id)

@@ -26,7 +26,7 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of
 from ui.screens.intake.form.person_entry import read_birth
-from ui.screens.intake.parts.sheet import Sheet, Spot
+from ui.screens.intake.parts.sheet import Offer, Sheet, Spot
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -80,12 +80,13 @@ class ConfirmPart(QObject):
 
     def _failed(self, error: DeskError) -> None:
         form = self._sheet.form
-        self._sheet.show(busy=False, told_missing=isinstance(error, PapersMissing))
-        self._tell(notice(error), _where(error, form))
+        lacks = isinstance(error, PapersMissing)
+        self._sheet.show(busy=False, told_missing=lacks)
+        self._tell(notice(error), _where(error, form), Offer.SUPPLEMENT if lacks else None)
         self.finished.emit(None)
 
-    def _tell(self, words: Notice, spot: Spot | None) -> None:
-        self._sheet.noticed.emit(words, None)
+    def _tell(self, words: Notice, spot: Spot | None, offer: Offer | None = None) -> None:
+        self._sheet.noticed.emit(words, offer)
         if spot is not None:
             self._sheet.wanted.emit(spot)
 

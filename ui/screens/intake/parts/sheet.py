@@ -51,6 +51,7 @@ class Offer(Enum):
 
     TAKE_BACK = auto()  # the form that was emptied or replaced
     NEXT_VISITOR = auto()  # the number on the paper was read
+    SUPPLEMENT = auto()  # papers are missing: the paper that asks for them
 
 
 class SecondRole(Enum):
@@ -89,6 +90,8 @@ class IntakeState:
     settled: frozenset[tuple[Who, str]] = frozenset()  # fields left once: remarks are shown
     exempting: bool = False  # the row for an exemption is asked for
     told_missing: bool = False  # confirming was refused: what is missing is shown
+    waiting: tuple[str, ...] = ()  # codes received of this visit, whose papers wait for its end
+    ends_visit: bool = False  # nothing was typed since: confirming prints what waits
     busy: bool = False
 
     @cached_property
@@ -96,7 +99,8 @@ class IntakeState:
         """Names of required papers that are not there, once the officer was told."""
         if not self.told_missing or self.prepared is None:
             return ()
-        return tuple(self.prepared.missing)
+        ticks = self.form.ticks  # what is ticked by now is there, before it is prepared anew
+        return tuple(name for name in self.prepared.missing if name not in ticks)
 
     @cached_property
     def rows(self) -> tuple[PaperRow, ...]:

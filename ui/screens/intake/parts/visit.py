@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desk_app.domain.dossier import Dossier
 from ui.screens.intake.form.form import IntakeForm
+from ui.screens.intake.parts.sheet import Sheet
 from ui.texts import Notice
 
 translate = QCoreApplication.translate
@@ -21,14 +22,17 @@ class VisitPart(QObject):
     goes_on = Signal(object)  # Dossier, received: its papers are to be put off
     over = Signal(object)  # tuple of Dossiers, in order: their papers are to be printed
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._sheet = sheet
         self._received: tuple[Dossier, ...] = ()
         self._opened: IntakeForm | None = None  # as it was opened for the next procedure
+        sheet.changed.connect(lambda _state: self.tell())
 
     @property
-    def is_open(self) -> bool:
-        return bool(self._received)
+    def codes(self) -> tuple[str, ...]:
+        """Of what was received and waits for the end of the visit."""
+        return tuple(str(dossier.code) for dossier in self._received)
 
     def add(self, dossier: Dossier) -> Notice:
         """`dossier` was received and another procedure follows; what to tell the officer."""
@@ -68,8 +72,26 @@ class VisitPart(QObject):
         return self._opened
 
     def is_untouched(self, form: IntakeForm) -> bool:
-        """Nothing was typed since the last procedure was received."""
-        return self.is_open and form == self._opened
+        """No other procedure was begun; how results are given out, or a phone, may have changed."""
+        opened = self._opened
+        if opened is None or not self._received:
+            return False
+        persons = (form.acting_for, form.owner, form.with_subject)
+        begun = form.procedure or form.sought.strip() or form.ticks or form.extras
+        away = replace(form.away, asking=None)
+        return (
+            not begun
+            and persons == (opened.acting_for, opened.owner, opened.with_subject)
+            and away == opened.away
+            and form.after is None
+        )
+
+    def tell(self) -> None:
+        """What waits for the end of the visit, and whether confirming would end it."""
+        state = self._sheet.state
+        codes, ends = self.codes, self.is_untouched(state.form)
+        if (codes, ends) != (state.waiting, state.ends_visit):
+            self._sheet.show(waiting=codes, ends_visit=ends)
 
 
 def printed_words(number: int) -> Notice:

@@ -1,16 +1,21 @@
 """The printer of one form: which, on what, how often, and a trial page."""
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.documents.kinds import Kind
 from desk_app.documents.printing.dots import HEADS
+from desk_app.domain.officer import Officer
 from ui import theme
+from ui.people import role_words
 from ui.printing.bindings import MOST_COPIES, paper_words
 from ui.printing.orders import PrintTarget
+from ui.screens.settings.cards.section import reason, say_reason
 from ui.screens.settings.parts.printers import PrintersState
 from ui.shortcuts import Keys
 from ui.widgets.button import Button
@@ -21,6 +26,8 @@ from ui.widgets.layouts import REST, Item, column, row
 from ui.widgets.segmented import Segmented
 
 translate = QCoreApplication.translate
+
+_NUMBERED: Final = re.compile(r"(?:tray|cassette|khay)_?(\d)")
 
 
 class BindingForm(QWidget):
@@ -41,6 +48,7 @@ class BindingForm(QWidget):
         self.copies = Segmented(translate("settings", "Số bản"), copies)
         heads = [(dpi, str(dpi)) for dpi in HEADS]
         self.dpi = Segmented(translate("settings", "Độ phân giải (dpi)"), heads)
+        self._why_not = reason()
         self.trial = Button(translate("settings", "In thử"), key=Keys.PRINT)
         self.told = Label("", "small_strong", wrap=True)
         self.advice = Label("", "small", tone="text2", wrap=True)
@@ -52,7 +60,7 @@ class BindingForm(QWidget):
             _captioned(self.dpi),
         )
         self._scrolled = Scrolled(
-            column(*(self.title, *fields), REST, edge=("xs", "none", "xs", "xs"))
+            column(self.title, self._why_not, *fields, REST, edge=("xs", "none", "xs", "xs"))
         )
         below = column(self.trial, self.told, self.advice, edge=("xs",))
         self.setLayout(column((self._scrolled, 1), below, gap="none"))
@@ -75,8 +83,11 @@ class BindingForm(QWidget):
         self.copies.set_value(target.copies)
         self.dpi.set_value(target.dpi)
         to_printer = bool(target.printer)
+        for chooser in (self.printer, self.paper):
+            chooser.setEnabled(state.may_bind)
         for field in (self.fallback, self.tray, self.copies, self.dpi):
-            field.setEnabled(to_printer)
+            field.setEnabled(to_printer and state.may_bind)
+        say_reason(self._why_not, "" if state.may_bind else _whom_to_ask(state.ask))
         self.trial.setEnabled(to_printer or state.busy)
         self.trial.set_busy(translate("settings", "Đang in thử") if state.busy else "")
         self._say(state)
@@ -135,7 +146,33 @@ def _trays(state: PrintersState) -> list[tuple[Hashable, str]]:
     found = state.trays.get(target.printer, ())
     bound = [target.tray] if target.tray and target.tray not in found else []
     own = translate("settings", "Theo máy in")
-    return [("", own), *((tray, tray) for tray in (*found, *bound))]
+    return [("", own), *((tray, tray_words(tray)) for tray in (*found, *bound))]
+
+
+def tray_words(tray: str) -> str:
+    """A tray by the name printers give it, in the words of the office; others as they are."""
+    words = {
+        "auto": translate("settings", "Tự chọn"),
+        "upper": translate("settings", "Khay trên"),
+        "middle": translate("settings", "Khay giữa"),
+        "lower": translate("settings", "Khay dưới"),
+        "largecapacity": translate("settings", "Khay lớn"),
+        "manual": translate("settings", "Đưa giấy tay"),
+        "envelope": translate("settings", "Khay phong bì"),
+        "rear": translate("settings", "Khay sau"),
+        "multipurpose": translate("settings", "Khay đa năng"),
+        "mptray": translate("settings", "Khay đa năng"),
+    }
+    plain = tray.lower().replace("-", "")
+    if (numbered := _NUMBERED.fullmatch(plain)) is not None:
+        return translate("settings", "Khay {n}").format(n=numbered[1])
+    return words.get(plain, tray)
+
+
+def _whom_to_ask(able: Sequence[Officer]) -> str:
+    names = ", ".join(f"{each.name} ({role_words(each.role)})" for each in able)
+    said = translate("settings", "Chỉ quản trị và lãnh đạo đổi được máy in của quầy.")
+    return f"{said} {translate('settings', 'Nhờ: {names}.').format(names=names)}" if names else said
 
 
 def _text(value: Hashable) -> str:

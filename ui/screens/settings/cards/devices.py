@@ -1,5 +1,6 @@
 """The printers an administrator added, and the form for another one."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -139,7 +140,7 @@ class DevicesPanel(QWidget):
             ),
             Way.USB: (
                 "0416:5011",
-                translate("settings", "Mã hãng và mã sản phẩm, như lsusb cho biết."),
+                usb_hint(sys.platform),
             ),
             Way.FILE: (
                 "/dev/usb/lp0",
@@ -159,4 +160,14 @@ class DevicesPanel(QWidget):
         reached = self._state.reached.get(device.name)
         if reached is None:
             return (TwoLines(device.name, below),)
-        return (TwoLines(device.name, reached.words, "text2" if reached.well else "late"),)
+        below = f"{below}  ·  {reached.words}"
+        return (TwoLines(device.name, below, "text2" if reached.well else "late"),)
+
+
+def usb_hint(platform: str) -> str:
+    """Where the two codes of a USB printer are read on this machine."""
+    if platform == "win32":
+        return translate(
+            "settings", "Mã hãng và mã sản phẩm (VID, PID), xem trong Trình quản lý thiết bị."
+        )
+    return translate("settings", "Mã hãng và mã sản phẩm, như lệnh lsusb cho biết.")

@@ -1,7 +1,7 @@
 """The letterhead as it is printed, the forms, and what is wrong in the office's own ones."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,7 +25,7 @@ from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
-_Row: TypeAlias = FormLine | FormUnreadable
+_MOST_OF_FAULTS: Final = 160  # height: more of them are scrolled to
 
 
 class FormsCard(Section):
@@ -41,7 +41,12 @@ class FormsCard(Section):
         self.letterhead = _Letterhead()
         self.shared = Fact(translate("settings", "Thư mục dùng chung của đơn vị"), "…", wrap=True)
         self.share = Button("").small()
-        self._model = RowModel[_Row](_columns(), _cells)
+        self._wrong = RowModel[FormUnreadable](
+            (Column(translate("settings", "Chỗ sai, đang dùng mẫu gốc"), 0),), _fault_cells
+        )
+        self.faults = Table(translate("settings", "Chỗ sai"), self._wrong, "row_two", grows=True)
+        self.faults.setMaximumHeight(_MOST_OF_FAULTS)
+        self._model = RowModel[FormLine](_columns(), _cells)
         title = translate("settings", "Mẫu giấy")
         self.table = Table(title, self._model, "row_two", grows=True)
         self.preview = Button(translate("settings", "Xem thử"), Kind.PRIMARY, key=Keys.CONFIRM)
@@ -59,6 +64,7 @@ class FormsCard(Section):
             ),
             row((self.letterhead, 3), Rule(upright=True), (shared, 2), gap="m"),
             Rule(),
+            self.faults,
             (self.table, 1),
             self._why_not,
             row(self.folder, self.again, self.copy, REST, self.preview, edge=("none", "xs")),
@@ -75,10 +81,8 @@ class FormsCard(Section):
 
     @property
     def current(self) -> FormLine | None:
-        """The form of the current row; None on a fault."""
-        for here in self._model.rows[self.table.row :][:1] if self.table.row >= 0 else ():
-            return here if isinstance(here, FormLine) else None
-        return None
+        at = self.table.row
+        return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
 
     def render_state(self, state: FormsState) -> None:
         self._state = state
@@ -87,9 +91,12 @@ class FormsCard(Section):
             self.letterhead.show_unit(facts.unit, facts.number)
             none = translate("settings", "Chưa chọn: mỗi quầy một thư mục riêng")
             self.shared.set_value(facts.shared or none)
-            rows: tuple[_Row, ...] = (*facts.faults, *facts.lines)
-            if rows != tuple(self._model.rows):
-                self._model.show(rows)
+            self.faults.setVisible(bool(facts.faults))
+            if tuple(facts.faults) != tuple(self._wrong.rows):
+                self._wrong.show(tuple(facts.faults))
+                self.faults.go_to(0)
+            if tuple(facts.lines) != tuple(self._model.rows):
+                self._model.show(tuple(facts.lines))
                 self.table.go_to(0)
         shares = facts is not None and bool(facts.shared)
         self.share.setText(
@@ -152,29 +159,21 @@ def _act(words: str) -> Button:
 def _columns() -> tuple[Column, ...]:
     wide = theme.worn().columns("forms")
     return (
-        Column(translate("settings", "Mẫu, hoặc chỗ sai"), wide["form"]),
+        Column(translate("settings", "Mẫu"), wide["form"]),
         Column(translate("settings", "Lời của"), wide["whose"]),
         Column(translate("settings", "Từ ngày"), wide["since"]),
     )
 
 
-def _cells(line: _Row) -> tuple[Cell, ...]:
-    if isinstance(line, FormUnreadable):
-        said = fault_words(line)
-        return (
-            TwoLines(said.title, said.advice, tone="late"),
-            Words(translate("settings", "chưa dùng được")),
-            Words(""),
-        )
+def _fault_cells(fault: FormUnreadable) -> tuple[Cell, ...]:
+    said = fault_words(fault)
+    return (TwoLines(said.title, said.advice, tone="late"),)
+
+
+def _cells(line: FormLine) -> tuple[Cell, ...]:
     fields = "; ".join(line.fields)
     below = f"{line.edition_name}  ·  {fields}" if fields else line.edition_name
-    whose = (
-        translate("settings", "đơn vị ({edition})").format(
-            edition=line.edition_id.rpartition("+")[2]
-        )
-        if line.worded
-        else translate("settings", "mẫu gốc")
-    )
+    whose = translate("settings", "đơn vị") if line.worded else translate("settings", "mẫu gốc")
     use = "" if line.in_use else translate("settings", "hôm nay không dùng")
     return (
         TwoLines(f"{line.title}, {line.media}", below, strong=line.worded),

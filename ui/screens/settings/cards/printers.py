@@ -1,4 +1,4 @@
-"""Papers and their printers; and the printers an administrator added."""
+"""Papers and their printers; printers an administrator added; what an intake prints."""
 
 from typing import Final
 
@@ -6,14 +6,17 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_app.documents.kinds import KINDS, Kind
+from ui.paper_desk import BUNDLE_AT_FIRST
 from ui.printing.bindings import paper_words
 from ui.screens.settings.cards.binding_form import BindingForm
 from ui.screens.settings.cards.devices import DevicesPanel
-from ui.screens.settings.cards.section import Section
+from ui.screens.settings.cards.section import Section, reason, say_reason
+from ui.screens.settings.parts.bundle import BundleState
 from ui.screens.settings.parts.printers import PrintersState
+from ui.widgets.choices import Check
 from ui.widgets.frames import Rule
 from ui.widgets.labels import Label
-from ui.widgets.layouts import column, panel, row
+from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import Segmented
 from ui.widgets.tables.cells import TwoLines
 from ui.widgets.tables.model import Column, RowModel
@@ -23,6 +26,7 @@ translate = QCoreApplication.translate
 
 PAPERS: Final = "papers"
 DEVICES: Final = "devices"
+BUNDLE: Final = "bundle"
 
 
 class PrintersCard(Section):
@@ -35,6 +39,7 @@ class PrintersCard(Section):
             [
                 (PAPERS, translate("settings", "Giấy và máy in")),
                 (DEVICES, translate("settings", "Máy in nhiệt")),
+                (BUNDLE, translate("settings", "In khi tiếp nhận")),
             ],
         )
         title = translate("settings", "Loại giấy")
@@ -42,12 +47,14 @@ class PrintersCard(Section):
         self.table = Table(title, self._model, "row_two")
         self.form = BindingForm()
         self.devices = DevicesPanel()
+        self.bundle = BundlePanel()
         self._found = Label("", "small", tone="text2", wrap=True)
         self._stack = QStackedWidget()
         left = panel(column((self.table, 1), self._found, edge=("none", "none", "s", "xs")))
         papers = row((left, 1), Rule(upright=True), self.form)
         self._stack.addWidget(panel(papers))
         self._stack.addWidget(self.devices)
+        self._stack.addWidget(self.bundle)
         super().__init__(
             translate("settings", "Máy in"),
             translate(
@@ -66,9 +73,9 @@ class PrintersCard(Section):
         self.tabs.chosen.connect(self.open_tab)
 
     def open_tab(self, tab: object) -> None:
-        """`PAPERS` or `DEVICES`."""
-        self.tabs.set_value(PAPERS if tab == PAPERS else DEVICES)
-        self._stack.setCurrentIndex(0 if tab == PAPERS else 1)
+        """`PAPERS`, `DEVICES` or `BUNDLE`."""
+        self.tabs.set_value(tab)
+        self._stack.setCurrentIndex((PAPERS, DEVICES, BUNDLE).index(str(tab)))
 
     def render_state(self, state: PrintersState) -> None:
         self._state = state
@@ -94,6 +101,42 @@ class PrintersCard(Section):
             where = translate("settings", "{name} không thấy").format(name=where)
         parts = [where, paper_words(target.media), *([copies] if target.printer else [])]
         return (TwoLines(form.title, "  ·  ".join(parts), "late" if gone else "text2"),)
+
+
+class BundlePanel(QWidget):
+    """One tick for each paper a received dossier can bring."""
+
+    toggled = Signal(str)  # form
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ticks = {form: Check(KINDS[form].title) for form in BUNDLE_AT_FIRST}
+        self._none = Label(
+            translate("settings", "Không in giấy nào: khách chưa có giấy tiếp nhận để cầm về."),
+            "small",
+            tone="late_ink",
+            wrap=True,
+        )
+        self._why_not = reason()
+        how = translate(
+            "settings",
+            "Tiếp nhận xong thì in các giấy được đánh dấu, mỗi giấy ở máy in của nó. Giấy khác "
+            "in từ trang hồ sơ.",
+        )
+        title = Label(translate("settings", "Giấy in khi tiếp nhận"), "card_title")
+        parts = (title, Label(how, "small", tone="text2", wrap=True))
+        ticks = (row(tick, REST) for tick in self.ticks.values())
+        self.setLayout(column(*parts, *ticks, self._none, self._why_not, REST, edge=("xs",)))
+        for form, tick in self.ticks.items():
+            tick.clicked.connect(lambda _on=False, form=form: self.toggled.emit(form))
+
+    def render_state(self, state: BundleState) -> None:
+        for form, tick in self.ticks.items():
+            tick.setChecked(form in state.forms)
+            tick.setEnabled(state.may_set)
+        self._none.setVisible(not any(form in state.forms for form in self.ticks))
+        words = translate("settings", "Chỉ quản trị đổi được giấy in khi tiếp nhận.")
+        say_reason(self._why_not, "" if state.may_set else words)
 
 
 def _found(state: PrintersState) -> str:

@@ -10,6 +10,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.domain.printer_faults import DeviceUnclear
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.printing.bindings import BINDINGS, bindings_from
 from ui.printing.thermal.devices import (
     DEVICES,
     Device,
@@ -48,6 +49,7 @@ class DevicesPart(Part):
 
     changed = Signal()
     added = Signal()
+    removed = Signal(object, object)  # Device, forms still bound to it (Sequence[str])
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
@@ -80,8 +82,18 @@ class DevicesPart(Part):
         self._keep((*devices, new), self.added.emit)
 
     def remove(self, device: Device) -> None:
-        """Forms bound to it stay bound, and say that it is not there."""
-        self._keep(tuple(d for d in self.state.devices if d != device), lambda: None)
+        """Forms bound to it stay bound, and say that it is not there; it can be taken back."""
+        left = tuple(d for d in self.state.devices if d != device)
+
+        def tell(forms: Sequence[str]) -> None:
+            self.removed.emit(device, forms)
+
+        self._keep(left, lambda: self.ask(lambda: self._bound_to(device), tell))
+
+    def take_back(self, device: Device) -> None:
+        """What was removed, at the end of the list."""
+        if device.name not in {d.name for d in self.state.devices}:
+            self._keep((*self.state.devices, device), lambda: None)
 
     def try_out(self, device: Device) -> None:
         """Call it without printing."""
@@ -108,6 +120,14 @@ class DevicesPart(Part):
             self.changed.emit()
 
         self.do(lambda: self.office.keeping.set_setting(DEVICES, value, officer), kept)
+
+    def _bound_to(self, device: Device) -> Sequence[str]:
+        bindings = bindings_from(self.office.keeping.setting(BINDINGS))
+        return tuple(
+            form
+            for form, target in bindings.items()
+            if device.name in {target.printer, target.fallback}
+        )
 
     def _found(self, setting: object) -> None:
         self.show(replace(self.state, devices=devices_from(setting)))

@@ -11,7 +11,6 @@ from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.forms import SHARED, FormsFacts
 from ui.background import Lane, Runs
-from ui.printing.files import file_name, keep
 from ui.printing.orders import ShownPaper
 from ui.screens.settings.parts.part import Part
 from ui.texts import Notice
@@ -32,6 +31,7 @@ class FormsPart(Part):
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
+        self._turn = 0  # specimens asked for before the page was left are of another turn
         self.state: FormsState = FormsState()
 
     def read(self) -> None:
@@ -55,7 +55,17 @@ class FormsPart(Part):
 
     @Slot(object)
     def preview(self, line: FormLine) -> None:
-        self.ask(partial(self._specimen, line), self.shown.emit, key="specimen")
+        turn = self._turn
+
+        def drawn(paper: ShownPaper) -> None:
+            if turn == self._turn:
+                self.shown.emit(paper)
+
+        self.ask(partial(self._specimen, line), drawn, key="specimen")
+
+    def leave(self) -> None:
+        """A specimen still being drawn is not laid over another page."""
+        self._turn += 1
 
     @Slot(object)
     def copy(self, line: FormLine) -> None:
@@ -75,10 +85,10 @@ class FormsPart(Part):
         )
 
     def _specimen(self, line: FormLine) -> ShownPaper:
+        """A look without value: it is kept nowhere and cannot be printed."""
+        title = translate("settings", "Xem trước: {title}").format(title=line.title)
         pdf = self.office.forms.specimen(line)
-        name = f"{line.edition}_{line.file}"
-        file = keep(self.office.prints, file_name("xem-truoc", name, 0), pdf)
-        return ShownPaper(line.title, pdf, file, code=name)
+        return ShownPaper(title, pdf, None, code=f"{line.edition}_{line.file}")
 
     def _found(self, facts: FormsFacts) -> None:
         self.show(replace(self.state, facts=facts))

@@ -10,12 +10,14 @@ from desk_app.documents.printing.trial_page import TrialPage, TrialRead, read_tr
 from desk_app.domain.codes.scan import Scan, UnknownScan
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.printing.bindings import BINDINGS, bindings_from, setting_of
 from ui.printing.files import file_name, keep, on_its_way
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import Printers
+from ui.screens.settings.parts.bundle import BundlePart
 from ui.screens.settings.parts.devices import DevicesPart
 from ui.screens.settings.parts.part import Part
 from ui.texts import notice
@@ -40,6 +42,8 @@ class PrintersState:
     bindings: Mapping[str, PrintTarget] = field(default_factory=lambda: bindings_from(None))
     trays: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of printers asked so far
     form: str = "receipt"  # chosen
+    may_bind: bool = False
+    ask: Sequence[Officer] = ()  # who may, where this officer may not
     busy: bool = False  # a trial page is on its way
     told: Told | None = None
 
@@ -64,15 +68,20 @@ class PrintersPart(Part):
         self.state: PrintersState = PrintersState()
         self.devices = DevicesPart(office, background, self)
         self.devices.changed.connect(self._ask_names)
+        self.bundle = BundlePart(office, background, self)
+        self.bundle.changed.connect(self.bindings_changed)
 
     def enter(self, officer: Officer) -> None:
         super().enter(officer)
         self.devices.enter(officer)
+        self.bundle.enter(officer)
 
     def read(self) -> None:
-        self.show(replace(self.state, told=None))
-        self.ask(lambda: self.office.keeping.setting(BINDINGS), self._bind)
+        self.show(replace(self.state, told=None, may_bind=self.may(Right.BIND_PRINTERS), ask=()))
+        self._read_bindings()
         self._ask_names()
+        if not self.state.may_bind:
+            self.ask(self.office.identity.officers, self._name_who_may)
 
     def choose(self, form: str) -> None:
         """Show the printer of `form`."""
@@ -86,14 +95,16 @@ class PrintersPart(Part):
             target = replace(target, tray="")
         if not target.printer or target.fallback == target.printer:
             target = replace(target, fallback="")
-        if target == self.state.target:
+        if target == self.state.target or not self.state.may_bind:
             return
         bindings = {**self.state.bindings, self.state.form: target}
         self.show(replace(self.state, bindings=bindings, told=None))
         officer, value = self.officer, setting_of(bindings)
-        self.do(
+        self._background.run(
             lambda: self.office.keeping.set_setting(BINDINGS, value, officer),
-            lambda _nothing: self.bindings_changed.emit(),
+            owner=self,
+            done=lambda _nothing: self.bindings_changed.emit(),
+            failed=self._not_kept,
         )
         self._ask_trays()
 
@@ -154,6 +165,18 @@ class PrintersPart(Part):
             "late_ink",
         )
         self.show(replace(self.state, busy=False, told=told))
+
+    def _not_kept(self, error: DeskError) -> None:
+        """What is shown is what is kept, not what was chosen."""
+        self.fail(error)
+        self._read_bindings()
+
+    def _read_bindings(self) -> None:
+        self.ask(lambda: self.office.keeping.setting(BINDINGS), self._bind)
+
+    def _name_who_may(self, officers: Sequence[Officer]) -> None:
+        able = tuple(each for each in officers if may(each.role, Right.BIND_PRINTERS))
+        self.show(replace(self.state, ask=able))
 
     def _ask_names(self) -> None:
         self.ask(self._printers.names, self._offer, lane=Lane.PRINTING)

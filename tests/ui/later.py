@@ -1,0 +1,31 @@
+"""Background work that waits until the test lets it go on: what a slow machine looks like."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desk_app.domain.errors import DeskError
+from tests.ui.inline import Inline
+from ui.background import Lane
+
+
+class Later:
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        work: Callable[[], object],
+        *,
+        owner: QObject,
+        done: Callable[..., None],
+        failed: Callable[[DeskError], None],
+        lane: Lane = Lane.COUNTER,
+        key: str = "",
+    ) -> None:
+        self.waiting.append(lambda: Inline().run(work, owner=owner, done=done, failed=failed))
+
+    def go_on(self) -> None:
+        """All that waits, and what that asks for in turn."""
+        while self.waiting:
+            self.waiting.pop(0)()
