@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desk_app.domain.errors import PrinterGone, PrinterRefused
-from desk_app.domain.printer_faults import PrintBrokenOff
+from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
+from desk_app.domain.printer_faults import PrintBrokenOff, PrintNotTakenBack
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
 
@@ -43,6 +43,8 @@ class FakePrinters:
     refuses: str = ""  # reason code
     refusing: set[str] = field(default_factory=set)  # of which printers; empty: of all
     silent: bool = False  # takes the job, and does not answer
+    says: DeskError | None = None  # instead of what a silent one leaves unsaid
+    keeps: bool = False  # gives no job back
     stage: Stage = Stage.PRINTED  # what every job has come to
     tray: list[Paper] = field(default_factory=list)  # all that was handed over
     withdrawn: list[JobRef] = field(default_factory=list)
@@ -62,7 +64,7 @@ class FakePrinters:
         sheet = Paper(pdf.name, pdf.read_bytes(), printer, target.copies, target.media, target)
         self.tray.append(sheet)
         if self.silent:
-            raise PrintBrokenOff(printer)
+            raise self.says or PrintBrokenOff(printer)
         return JobRef(printer, f"{printer}-{len(self.tray)}")
 
     def progress(self, job: JobRef) -> Stage:
@@ -71,4 +73,6 @@ class FakePrinters:
         return self.stage
 
     def withdraw(self, job: JobRef) -> None:
+        if self.keeps:
+            raise PrintNotTakenBack(job.printer)
         self.withdrawn.append(job)

@@ -1,43 +1,48 @@
 """Which papers a step prints, on what they are printed, and in whose name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from db.queries.prints import OpenPrint
+from db.queries.prints import OpenPrint, Unprinted
 from db.queries.timeline import DossierView
 from desk_app.documents import kinds
 from desk_app.documents.public.checklist_of import Unprepared
 from desk_app.documents.wording import visit_line
 from desk_app.domain.acts.prints import PrintJob, PrintState, WordedPaper
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from desk_app.wiring.office import Office
+from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
 from ui.paper_previews import PaperPreviews
+from ui.printing.bindings import BINDINGS
+from ui.printing.jobs.bound import BUNDLE, BUNDLE_AT_FIRST, BoundPrinters
+from ui.printing.jobs.taking_back import UNSEEN
 from ui.printing.loose import LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
 from ui.printing.print_queue import PrintQueue
 from ui.printing.printers import Printers
+
+__all__ = ["BINDINGS", "BUNDLE", "BUNDLE_AT_FIRST"]  # settings, for those who read them
 
 RECEIPT: Final = kinds.RECEIPT
 SLIP: Final = kinds.SLIP
 NOTICE_SHEET: Final = kinds.NOTICE_SHEET
 CHECKLIST: Final = kinds.CHECKLIST
 SMALL: Final = frozenset({SLIP, CHECKLIST})  # on A5, or on a roll
-BINDINGS: Final = "ui.printers"  # setting: form -> {"printer", "copies", "paper", "fallback"}
-BUNDLE: Final = "office.bundle"  # setting: forms printed when a dossier was received, in order
-BUNDLE_AT_FIRST: Final = (RECEIPT, "control_slip", "folder_label", SLIP)
+_NEVER: Final = "print.never_printed"  # reason code: the program ended before it was printed
 
 translate = QCoreApplication.translate
 
-_DPI: Final = 203  # of a printer nobody has said more about
 _LEFT: Final = {
     PrintState.HANDED_OVER: PrintStage.IN_DOUBT,
     PrintState.POSTPONED: PrintStage.POSTPONED,
@@ -51,6 +56,7 @@ class PaperDesk(QObject):
 
     bound_changed = Signal(object)  # number of printers bound to forms
     on_its_way = Signal(object)  # ListedPrint: asked for again, and not out yet
+    in_doubt = Signal(object, object)  # ListedPrint nobody saw the end of, PaperOrder asked for
     later_changed = Signal(object)  # bool: whether papers asked for are put off
     put_off = Signal(object)  # number of papers that wait to be printed later
 
@@ -60,12 +66,9 @@ class PaperDesk(QObject):
         super().__init__(parent)
         self._office = office
         self._background = background
-        self._printers = printers
         self._officer: Officer | None = None
-        self._targets: Mapping[str, Any] = {}
-        self._bundle: Sequence[str] = BUNDLE_AT_FIRST
+        self.bound = BoundPrinters(office.keeping.setting, printers, background, self)
         self.prints_later = False  # what is asked for is put off: the printers are busy or empty
-        self.printers: Sequence[str] = ()  # that can be chosen, as last asked
         acts = PrintActs(
             worded=self._word,
             lacking=lambda order, words: self._office.papers.lacking(order.form, words),
@@ -75,33 +78,32 @@ class PaperDesk(QObject):
             settled=lambda job, order, failure: office.papers.settle(
                 job, order.dossier, failure, order.by
             ),
+            elsewhere=self.bound.elsewhere,
         )
         self.queue = PrintQueue(acts, printers, background, office.prints, self)
         self.previews = PaperPreviews(
-            office, background, lambda form: self._target(form).media, self
+            office, background, lambda form: self.bound.target(form).media, self
         )
         self.loose = LoosePapers(printers, background, office.prints, self)
+        self.read_bindings = self.bound.read
+        self.another_printer = self.bound.another
+        self.bound.changed.connect(self.bound_changed)
+        self.bound.refused.connect(self.queue.refused)
 
     @property
     def waiting(self) -> int:
         """Papers put off."""
         return sum(1 for job in self.queue.jobs if job.stage is PrintStage.POSTPONED)
 
+    @property
+    def puts_off(self) -> bool:
+        """Also while nobody knows which printer a form is bound to: a file is no receipt."""
+        return self.prints_later or not self.bound.known
+
     def serve(self, officer: Officer | None) -> None:
         """Papers asked for from now on are asked for by `officer`."""
         self._officer = officer
         self.read_bindings()
-
-    def read_bindings(self) -> None:
-        """After a log-in, and after the settings were changed."""
-        setting = self._office.keeping.setting
-        self._background.run(
-            lambda: (setting(BINDINGS), setting(BUNDLE), tuple(self._printers.names())),
-            owner=self,
-            done=lambda found: self._bind(*found),
-            failed=lambda _error: None,
-            lane=Lane.READING,
-        )
 
     def print_received(self, dossiers: Sequence[Dossier]) -> None:
         """The bundle of a visit: the papers of each dossier, in order, each on its printer."""
@@ -109,7 +111,7 @@ class PaperDesk(QObject):
         for position, dossier in enumerate(dossiers, 1):
             for order in self._bundled(dossier):
                 self._print(replace(order, visit_line=visit_line(position, codes)))
-        if self.prints_later and dossiers:
+        if self.puts_off and dossiers:
             self.put_off.emit(self.waiting)
 
     def put_off_received(self, dossier: Dossier) -> None:
@@ -117,17 +119,20 @@ class PaperDesk(QObject):
         for order in self._bundled(dossier):
             self.queue.postpone(order)
 
-    def print_form(self, dossier: DossierId, code: str, form: str, *, reissue: str = "") -> bool:
-        """False: this paper is on its way already.
+    def print_form(
+        self, dossier: DossierId, code: str, form: str, *, who: str = "", reissue: str = ""
+    ) -> bool:
+        """False: this paper is on its way already, or nobody knows whether it is out.
 
         Args:
+            who: The owner of the dossier, or who was sent away.
             reissue: Ground of a corrected re-issue; empty: the paper as it was given out.
         """
-        order = self._order(dossier, code, form)
+        order = self._order(dossier, code, form, who=who)
         if order is None:
             return False
         printed = self._print(replace(order, reissue=reissue))
-        if printed and self.prints_later:
+        if printed and self.puts_off:
             self.put_off.emit(self.waiting)
         return printed
 
@@ -135,48 +140,37 @@ class PaperDesk(QObject):
         """Papers asked for are put off, or printed again; what was put off stays so."""
         if not self.prints_later:
             self.put_off_failed()
-        else:
+        elif self._allowed() is not None:
             self.prints_later = False
             self.later_changed.emit(False)
 
     def put_off_failed(self) -> None:
         """The printers do not print: what failed is put off, and what is asked for from now on."""
-        if self._officer is None:
+        by = self._allowed()
+        if by is None:
             return
         for job in self.queue.jobs:
             if job.stage is PrintStage.FAILED:
-                self.queue.later(job.job, self._officer)
+                self.queue.later(job.job, by)
         self.prints_later = True
         self.later_changed.emit(True)
 
     def print_put_off(self) -> int:
         """All papers put off, the oldest first; how many were sent on their way."""
-        if self._officer is None:
+        if self._allowed() is None:
             return 0
         waiting = [job for job in self.queue.jobs if job.stage is PrintStage.POSTPONED]
-        by = self._officer
-        return sum(self.queue.print_now(job.job, by) for job in reversed(waiting))
+        return sum(self.print_listed(job) for job in reversed(waiting))
 
     def print_listed(self, job: ListedPrint, printer: str | None = None) -> bool:
         """What failed or was put off, now. False: it is on its way, or nobody is there."""
         if self._officer is None or job.stage not in _PUT_OFF:
             return False
+        if not job.order.target.printer:  # put off before anybody knew, or bound since
+            printer = printer or self.bound.target(job.order.form).printer or None
         if job.stage is PrintStage.POSTPONED:
             return self.queue.print_now(job.job, self._officer, printer)
         return self.queue.again(job.job, self._officer, printer)
-
-    def another_printer(self, job: ListedPrint) -> str:
-        """The printer to try next, "" for none: in turn the bound one, its fallback, the others."""
-        bound, now = self._target(job.order.form), job.order.target.printer
-        turn = [
-            name
-            for name in dict.fromkeys((bound.printer, bound.fallback, *self.printers))
-            if name and (name in self.printers or name == now)
-        ]
-        if now not in turn:
-            return turn[0] if turn else ""
-        behind = turn[turn.index(now) + 1 :] + turn[: turn.index(now)]
-        return behind[0] if behind else ""
 
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
@@ -199,23 +193,47 @@ class PaperDesk(QObject):
             name=procedure.code,
             form=form,
             title=form_title(form),
-            target=self._target(form),
+            target=self.bound.target(form),
             render=render,
         )
 
     def print_instead(self, job: ListedPrint) -> None:
-        """Nothing came out of the printer: take the job back and print the paper anew."""
-        if self._officer is not None:
-            self.queue.did_not_come_out(job.job, self._officer)
-            self.print_form(job.order.dossier, job.order.code, job.order.form)
+        """Nothing came out of the printer, says the officer of a job as it was a while ago."""
+        by, now = self._allowed(), self.queue.find(job.job)
+        if by is None:
+            return
+        order = replace(job.order, by=by)
+        if now is None or now.stage is PrintStage.PRINTED:  # it is out since: another print of it
+            self._print(replace(order, reissue=""))
+        elif now.stage in UNSEEN:
+            self.queue.did_not_come_out(now.job, by, lambda: self.queue.print_paper(order))
+        elif now.stage in _PUT_OFF:
+            self.print_listed(now)
+        else:
+            self.on_its_way.emit(now)
+
+    def print_missing(self, job: ListedPrint, order: PaperOrder) -> None:
+        """Of a job in doubt nothing is there, says the officer: print `order` instead."""
+        now = self.queue.find(job.job)
+        if now is not None and now.stage in UNSEEN:
+            self.queue.did_not_come_out(now.job, order.by, lambda: self._print(order))
+        else:
+            self._print(order)
+
+    def print_another(self, job: ListedPrint, order: PaperOrder) -> None:
+        """The paper of a job in doubt is there, says the officer: `order` is another print."""
+        now = self.queue.find(job.job)
+        if now is not None and now.stage in UNSEEN:
+            self.queue.came_out(now.job, order.by)
+        self._print(order)
 
     def print_again(self, dossier: DossierId, form: str, reissue: str = "") -> None:
         """As asked for on the page of a dossier; the use case counts which reprint it is."""
 
         def found(view: DossierView) -> None:
             if view.folded.dossier is not None:
-                code = str(view.folded.dossier.code)
-                self.print_form(dossier, code, form, reissue=reissue)
+                code, who = str(view.folded.dossier.code), view.folded.dossier.applicant.name
+                self.print_form(dossier, code, form, who=who, reissue=reissue)
 
         self._background.run(
             lambda: self._office.reading.dossier(dossier),
@@ -231,23 +249,37 @@ class PaperDesk(QObject):
             self.previews.show(dossier, form, version, form_title(form), self._officer)
 
     def list_open(self) -> None:
-        """Show what the last session left: in doubt, put off, failed; print nothing of it."""
+        """Show what the last session left: in doubt, put off, failed, and what it never came to
+        print; print nothing of it."""
+        reading = self._office.reading
         self._background.run(
-            self._office.reading.open_prints,
+            lambda: (reading.open_prints(), reading.unprinted()),
             owner=self,
-            done=self._take_over,
-            failed=lambda _error: None,
+            done=lambda found: self._take_over(*found),
+            failed=self.queue.refused.emit,
             lane=Lane.READING,
         )
 
-    def _take_over(self, prints: Sequence[OpenPrint]) -> None:
-        if self._officer is not None:
-            self.queue.take_over([self._left(each, self._officer) for each in prints])
+    def _take_over(self, prints: Sequence[OpenPrint], unprinted: Sequence[Unprinted]) -> None:
+        officer = self._officer
+        if officer is None:
+            return
+        self.queue.take_over([self._left(each, officer) for each in prints])
+        if may(officer.role, Right.PRINT):  # it is put off by an act; otherwise the next officer's
+            for each in unprinted:
+                self._put_off_unprinted(each)
+
+    def _put_off_unprinted(self, left: Unprinted) -> None:
+        """The program ended between the reception and its papers: put off what has no print."""
+        forms = [PAPERS[left.answer]] if left.answer is not None else self._bundle()
+        for form in forms:
+            order = self._order(left.dossier, left.code, form, who=left.applicant)
+            if order is not None and form not in left.printed and not self.queue.last_of(order):
+                self.queue.postpone(order, _NEVER)
 
     def _left(self, left: OpenPrint, officer: Officer) -> ListedPrint:
-        target = replace(
-            self._target(left.form), printer=left.printer, copies=left.copies, fallback=""
-        )
+        printed_on = self.bound.at(left.form, left.printer) if left.printer else None
+        target = printed_on or replace(self.bound.target(left.form), printer=left.printer)
         return ListedPrint(
             job=left.id,
             order=PaperOrder(
@@ -256,7 +288,7 @@ class PaperDesk(QObject):
                 who=left.applicant,
                 form=left.form,
                 title=form_title(left.form),
-                target=target,
+                target=replace(target, copies=left.copies, fallback=""),
                 by=officer,
                 reissue=left.ground,
                 visit_line=left.visit_line,
@@ -268,18 +300,27 @@ class PaperDesk(QObject):
         )
 
     def _print(self, order: PaperOrder) -> bool:
-        """At once, or put off."""
-        if self.prints_later:
+        """At once, or put off. Nobody but the officer knows what became of one in doubt."""
+        if self.puts_off:
             return self.queue.postpone(order)
-        for job in self.queue.jobs:
-            if job.stage is PrintStage.IN_DOUBT and _same(job.order, order):
-                self.queue.did_not_come_out(job.job, order.by)  # asked for, so it is not there
+        doubtful = self.queue.last_of(order, PrintStage.IN_DOUBT)
+        if doubtful is not None:
+            self.in_doubt.emit(doubtful, order)
+            return False
         if self.queue.print_paper(order):
             return True
-        stuck = [job for job in self.queue.jobs if _same(job.order, order)]
-        if stuck:
-            self.on_its_way.emit(stuck[0])
+        stuck = self.queue.last_of(order, PrintStage.WAITING, PrintStage.HANDED_OVER)
+        if stuck is not None:
+            self.on_its_way.emit(stuck)
         return False
+
+    def _allowed(self) -> Officer | None:
+        """Who is there, if they may print; who may not is told so."""
+        officer = self._officer
+        if officer is not None and not may(officer.role, Right.PRINT):
+            self.queue.refused.emit(RightMissing(Right.PRINT))
+            return None
+        return officer
 
     def _order(
         self, dossier: DossierId, code: str, form: str, *, who: str = ""
@@ -293,44 +334,21 @@ class PaperDesk(QObject):
             who=who,
             form=form,
             title=form_title(form),
-            target=self._target(form),
+            target=self.bound.target(form),
             by=self._officer,
         )
 
     def _bundled(self, dossier: Dossier) -> Sequence[PaperOrder]:
-        """Forms this program cannot print yet are left out."""
-        known, who = self._office.papers.forms(), dossier.applicant.name
+        who = dossier.applicant.name
         orders = [
-            self._order(dossier.id, str(dossier.code), form, who=who)
-            for form in self._bundle
-            if form in known
+            self._order(dossier.id, str(dossier.code), form, who=who) for form in self._bundle()
         ]
         return [order for order in orders if order is not None]
 
-    def _bind(self, bindings: object, bundle: object, printers: Sequence[str]) -> None:
-        self._targets = bindings if isinstance(bindings, dict) else {}
-        chosen = bundle if isinstance(bundle, list) else BUNDLE_AT_FIRST
-        self._bundle = tuple(str(form) for form in chosen)
-        self.printers = printers
-        bound = sum(1 for target in self._targets.values() if target.get("printer"))
-        self.bound_changed.emit(bound)
-
-    def _target(self, form: str) -> PrintTarget:
-        bound = self._targets.get(form, {})
-        usual = next(iter(kinds.KINDS[form].files)) if form in kinds.KINDS else kinds.A4
-        media = str(bound.get("paper", usual))
-        copies = int(bound.get("copies", 1))
-        return PrintTarget(
-            printer=str(bound.get("printer", "")),
-            copies=copies,
-            media=media,
-            tray=str(bound.get("tray", "")),
-            dpi=int(bound.get("dpi", _DPI)),
-            fallback=str(bound.get("fallback", "")),
-        )
-
-    def _media(self, form: str) -> str:
-        return self._target(form).media
+    def _bundle(self) -> Sequence[str]:
+        """Forms this program cannot print yet are left out."""
+        known = self._office.papers.forms()
+        return [form for form in self.bound.bundle if form in known]
 
     def _word(self, order: PaperOrder) -> WordedPaper:
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)
@@ -357,10 +375,6 @@ def _stored(job: UUID, order: PaperOrder) -> PrintOrder:
         reissue=Reissue(ground=order.reissue) if order.reissue else None,
         visit_line=order.visit_line,
     )
-
-
-def _same(one: PaperOrder, other: PaperOrder) -> bool:
-    return (one.dossier, one.form) == (other.dossier, other.form)
 
 
 def form_title(form: str) -> str:

@@ -9,7 +9,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.printer_faults import PrinterOutOfPaper
 from ui.paper_desk import PaperDesk
 from ui.printing.loose import LooseOrder
-from ui.printing.orders import ListedPrint, PrintStage
+from ui.printing.orders import ListedPrint, PaperOrder, PrintStage
 from ui.shell.screen import Go
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
@@ -38,6 +38,7 @@ class PrintNotices(QObject):
         papers.later_changed.connect(self._say_later)
         papers.put_off.connect(self._say_put_off)
         papers.on_its_way.connect(self._say_on_its_way)
+        papers.in_doubt.connect(self._say_in_doubt)
         papers.loose.refused.connect(self._refuse)
         papers.previews.refused.connect(self._refuse)
         papers.loose.sent.connect(self._say_sent)
@@ -94,6 +95,10 @@ class PrintNotices(QObject):
 
     def _say_on_its_way(self, job: ListedPrint) -> None:
         """The printer has this very paper: say so, and offer what helps when it is stuck."""
+        if job.stage is PrintStage.WAITING:
+            title = self.tr("Giấy này đang được gửi tới máy in.")
+            self._say(Notice(title, self.tr("Chờ một chút rồi xem máy in."), grave=False))
+            return
         self._say(
             Notice(
                 self.tr("Giấy này đã gửi tới máy in, chưa thấy ra."),
@@ -102,6 +107,20 @@ class PrintNotices(QObject):
             ),
             NoticeAction(self.tr("Không ra giấy, in lại"), lambda: self._papers.print_instead(job)),
         )
+
+    def _say_in_doubt(self, job: ListedPrint, order: PaperOrder) -> None:
+        """Which of the two it is only the officer can see; it decides what the paper says."""
+        missing = NoticeAction(
+            self.tr("Không ra giấy, in lại"),
+            lambda: self._papers.print_missing(job, order),
+            beside=NoticeAction(
+                self.tr("Đã ra giấy, in thêm bản"),
+                lambda: self._papers.print_another(job, order),
+            ),
+        )
+        advice = self.tr("Xem khay giấy và hỏi người nộp, rồi chọn.")
+        title = self.tr("Bản trước không rõ đã ra chưa.")
+        self._say(Notice(title, advice, grave=False), missing)
 
     def _say_sent(self, order: LooseOrder) -> None:
         """It is on no list, so one word that it went."""

@@ -230,7 +230,7 @@ class Workplace(QObject):
             "catalogue": catalogue,
             "settings": settings,
             "keys": keys,
-            "prints": PrintsScreen(self.papers, parent=self),
+            "prints": PrintsScreen(self.papers, self._office.now, parent=self),
             "versions": versions,
         }
 
@@ -381,7 +381,8 @@ class Workplace(QObject):
 
     def _print_away(self, away: SentAway) -> None:
         """The first print of the paper, or another; the use case counts which."""
-        self.papers.print_form(away.id, str(away.number), PAPERS[away.answer])
+        number, who = str(away.number), away.applicant.name
+        self.papers.print_form(away.id, number, PAPERS[away.answer], who=who)
 
     def _print(self, asked: tuple[DossierId, str]) -> None:
         self.papers.print_again(*asked)

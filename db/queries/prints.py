@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy.sql.functions import coalesce
 
 from db.repositories.dossiers import Dossiers
 from db.tables import dossier as d
+from db.tables import numbers as n
 from db.tables import office as o
 from desk_app.domain.acts.prints import (
     NOT_WANTED,
@@ -18,9 +20,13 @@ from desk_app.domain.acts.prints import (
     print_jobs,
     unfinished,
 )
+from desk_app.domain.dossier import Status
 from desk_app.domain.ids import DeskId, DossierId
+from desk_app.domain.sent_away import Answer
 
 _STILL_OPEN: Final = (PrintState.HANDED_OVER, PrintState.POSTPONED)
+_NEWEST: Final = 2000  # dossiers and visits looked at for papers that were never printed
+_TOGETHER: Final = timedelta(minutes=10)  # a program that ends leaves these unfinished, no others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +35,7 @@ class OpenPrint:
 
     id: UUID
     dossier: DossierId
-    code: str  # of the dossier; empty when it was answered without one
+    code: str  # of the dossier; the number of the paper when it was answered without one
     applicant: str
     form: str
     printer: str
@@ -42,6 +48,17 @@ class OpenPrint:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unprinted:
+    """A dossier received here, or a visit sent away, of whose papers some may have no print."""
+
+    dossier: DossierId
+    code: str  # or the number of the paper
+    applicant: str
+    answer: Answer | None  # of a visit sent away; None: it was received
+    printed: frozenset[str]  # forms somebody asked for, whatever became of them
+
+
 def open_prints(
     connection: Connection, desk: DeskId, failed_since: datetime
 ) -> Sequence[OpenPrint]:
@@ -50,23 +67,97 @@ def open_prints(
     Those handed over and never settled, those postponed, and those that failed since
     `failed_since` unless the paper was asked for again.
     """
-    job, dossier = o.print_job, d.dossier
+    job, dossier, away = o.print_job, d.dossier, n.sent_away
     failed = and_(
         job.c.state == PrintState.FAILED, job.c.at >= failed_since, job.c.reason != NOT_WANTED
     )
     rows = connection.execute(
-        select(job.c.dossier, dossier.c.code, dossier.c.applicant)
-        .select_from(job.outerjoin(dossier, dossier.c.id == job.c.dossier))
+        select(
+            job.c.dossier,
+            coalesce(dossier.c.code, away.c.printed, "").label("code"),
+            coalesce(dossier.c.applicant, away.c.applicant, "").label("applicant"),
+        )
+        .select_from(
+            job.outerjoin(dossier, dossier.c.id == job.c.dossier).outerjoin(
+                away, away.c.id == job.c.dossier
+            )
+        )
         .where(job.c.desk == desk, or_(job.c.state.in_(_STILL_OPEN), failed))
         .distinct()
     )
     found = [
-        _open_print(each, row.code or "", row.applicant or "")
+        _open_print(each, row.code, row.applicant)
         for row in rows.all()
         for each in unfinished(print_jobs(Dossiers(connection).acts(DossierId(row.dossier))))
         if each.desk == desk and (each.state in _STILL_OPEN or each.at >= failed_since)
     ]
     return tuple(sorted(found, key=lambda each: each.at))
+
+
+def unprinted(connection: Connection, desk: DeskId, since: datetime) -> Sequence[Unprinted]:
+    """What this desk did since `since` and may have ended before its papers were asked for.
+
+    Dossiers not returned yet and visits sent away without any print; of the last ten minutes
+    at which something was received also those with some, for their bundle may be half printed.
+    Which papers belong to them the caller knows.
+    """
+    return (
+        *_unprinted_dossiers(connection, desk, since),
+        *_unprinted_away(connection, desk, since),
+    )
+
+
+def _unprinted_dossiers(
+    connection: Connection, desk: DeskId, since: datetime
+) -> Sequence[Unprinted]:
+    newest = select(d.dossier).order_by(d.dossier.c.n.desc()).limit(_NEWEST).subquery()
+    rows = connection.execute(
+        select(newest, o.print_job.c.form)
+        .select_from(newest.outerjoin(o.print_job, o.print_job.c.dossier == newest.c.id))
+        .where(
+            newest.c.desk == desk,
+            newest.c.received_at >= since,
+            newest.c.status != Status.RETURNED,
+        )
+        .order_by(newest.c.n)
+    ).all()
+    at_the_end = max((row.received_at for row in rows), default=since) - _TOGETHER
+    found: dict[DossierId, Unprinted] = {}
+    for row in rows:
+        before = found.get(row.id)
+        asked = before.printed if before is not None else frozenset[str]()
+        if row.form is None or row.received_at >= at_the_end:
+            found[DossierId(row.id)] = Unprinted(
+                dossier=DossierId(row.id),
+                code=row.code,
+                applicant=row.applicant,
+                answer=None,
+                printed=asked | ({row.form} if row.form is not None else set()),
+            )
+    return tuple(found.values())
+
+
+def _unprinted_away(connection: Connection, desk: DeskId, since: datetime) -> Sequence[Unprinted]:
+    newest = select(n.sent_away).order_by(n.sent_away.c.n.desc()).limit(_NEWEST).subquery()
+    rows = connection.execute(
+        select(newest)
+        .where(
+            newest.c.desk == desk,
+            newest.c.at >= since,
+            ~exists().where(o.print_job.c.dossier == newest.c.id),
+        )
+        .order_by(newest.c.n)
+    )
+    return tuple(
+        Unprinted(
+            dossier=DossierId(row.id),
+            code=row.printed,
+            applicant=row.applicant,
+            answer=Answer(row.kind),
+            printed=frozenset(),
+        )
+        for row in rows
+    )
 
 
 def _open_print(job: PrintJob, code: str, applicant: str) -> OpenPrint:

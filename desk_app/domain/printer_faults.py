@@ -8,7 +8,7 @@ from desk_app.domain.errors import RuleBroken, Unavailable
 
 @dataclass(eq=False)
 class PrinterOutOfPaper(Unavailable):
-    """The printer itself says that it has no paper; what was begun may lie there in part."""
+    """The printer itself says that it has no paper, before anything was sent to it."""
 
     code: ClassVar[str] = "print.out_of_paper"
     printer: str
@@ -19,6 +19,21 @@ class PrintBrokenOff(Unavailable):
     """The printer left in the middle: nobody but the officer can see what came out."""
 
     code: ClassVar[str] = "print.broken_off"
+    printer: str
+
+
+@dataclass(eq=False)
+class PaperRanOut(PrintBrokenOff):
+    """The printer ran out of paper after it was sent something: that may lie there, even whole."""
+
+    code: ClassVar[str] = "print.ran_out"
+
+
+@dataclass(eq=False)
+class PrintNotTakenBack(Unavailable):
+    """The job stays where it is: the printer may still print it."""
+
+    code: ClassVar[str] = "print.not_taken_back"
     printer: str
 
 

@@ -49,7 +49,13 @@ from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
-from desk_app.wiring.horizon import asked_since, duplicates_since, failed_since, horizon_of
+from desk_app.wiring.horizon import (
+    asked_since,
+    duplicates_since,
+    failed_since,
+    horizon_of,
+    unprinted_since,
+)
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
@@ -188,7 +194,8 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
     find, procedure_on = ask(procedures.find_procedures), ask(procedures.procedure_on)
     duplicates = ask(persons.possible_duplicates)
     work_list, counts = ask(worklist.open_dossiers), ask(worklist.counts)
-    code_to_id, open_prints = ask(timeline.dossier_id), ask(prints.open_prints)
+    code_to_id = ask(timeline.dossier_id)
+    open_prints, unprinted = ask(prints.open_prints), ask(prints.unprinted)
     asked_before = ask(sent_away.asked_before)
 
     def dossier_by_code(code: str) -> DossierId:
@@ -222,6 +229,7 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
         draft=draft,
         open_prints=lambda: open_prints(desk.id, failed_since(desk.now())),
+        unprinted=lambda: unprinted(desk.id, unprinted_since(desk.now())),
     )
 
 

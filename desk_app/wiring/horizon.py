@@ -9,6 +9,7 @@ from desk_app.domain.office_time import OFFICE_TIME
 
 _SOON: Final = 3  # working days ahead that count as soon
 _DUPLICATE: Final = timedelta(days=30)  # the same person for the same procedure within it
+_UNPRINTED: Final = timedelta(days=7)  # so long papers that were never printed are looked for
 _ASKED: Final = timedelta(days=365)  # how long somebody asked to complete papers is expected back
 _FAILED: Final = timedelta(days=30)  # how long a paper that did not come out is listed
 _LAST_MINUTE: Final = time(23, 59, 59)
@@ -28,6 +29,10 @@ def duplicates_since(now: datetime) -> datetime:
 
 def failed_since(now: datetime) -> datetime:
     return now - _FAILED
+
+
+def unprinted_since(now: datetime) -> datetime:
+    return now - _UNPRINTED
 
 
 def asked_since(now: datetime) -> datetime:

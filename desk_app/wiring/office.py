@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from db.queries.persons import EarlierVisit, SimilarPerson
-from db.queries.prints import OpenPrint
+from db.queries.prints import OpenPrint, Unprinted
 from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
 from db.queries.timeline import DossierView
@@ -97,6 +97,7 @@ class Reading:
     counts: Callable[[], Mapping[Filter, int]]
     draft: Callable[[Officer, str], Draft | None]
     open_prints: Callable[[], Sequence[OpenPrint]]  # of this desk; somebody has to see to them
+    unprinted: Callable[[], Sequence[Unprinted]]  # of this desk, of the last days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

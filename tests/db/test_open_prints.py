@@ -7,12 +7,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from db.queries.prints import OpenPrint, open_prints
+from db.queries.prints import OpenPrint, Unprinted, open_prints, unprinted
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts.prints import NOT_WANTED, PrintState, WordedPaper
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.ids import DeskId
+from desk_app.domain.ids import DeskId, DossierId
 from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.printing.print_acts import (
@@ -63,6 +63,10 @@ class Prints:
 
     def listed(self, since: timedelta = timedelta(0), desk: str = "") -> list[OpenPrint]:
         ask = self.store.ask(open_prints)
+        return list(ask(DeskId(desk or self.desk.id), FRIDAY_MORNING + since))
+
+    def unprinted(self, since: timedelta = timedelta(0), desk: str = "") -> list[Unprinted]:
+        ask = self.store.ask(unprinted)
         return list(ask(DeskId(desk or self.desk.id), FRIDAY_MORNING + since))
 
 
@@ -162,3 +166,24 @@ def test_that_old_failures_and_what_nobody_wants_are_not_listed(prints: Prints) 
 def test_that_prints_of_another_desk_are_its_own(prints: Prints) -> None:
     prints.postponed()
     assert prints.listed(desk="Q9") == []
+
+
+def test_that_a_dossier_nobody_printed_for_is_found(prints: Prints) -> None:
+    (left,) = prints.unprinted()
+    assert (left.dossier, left.code) == (prints.dossier.id, str(prints.dossier.code))
+    assert (left.applicant, left.answer) == (prints.dossier.applicant.name, None)
+    assert left.printed == frozenset()
+    assert prints.unprinted(timedelta(days=1)) == []
+    assert prints.unprinted(desk="Q9") == []
+
+
+def test_that_what_was_asked_for_is_told_while_the_bundle_may_be_half_printed(
+    prints: Prints,
+) -> None:
+    prints.failed()
+    prints.postponed()
+    prints.handed_over("appointment_slip")
+    assert [one.printed for one in prints.unprinted()] == [{"receipt", "appointment_slip"}]
+    prints.clock.forward(timedelta(hours=1))
+    later = receive_dossier(an_order(key=DossierId(uuid4())), BY, prints.desk)
+    assert [one.dossier for one in prints.unprinted()] == [later.id]

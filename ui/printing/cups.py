@@ -9,7 +9,7 @@ from typing import Final
 
 from desk_app.documents.printing.dots import page_millimetres
 from desk_app.domain.errors import PrinterGone, PrinterRefused
-from desk_app.domain.printer_faults import PrintBrokenOff
+from desk_app.domain.printer_faults import PrintBrokenOff, PrintNotTakenBack
 from ui.printing.cups_jobs import stage_of
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
@@ -20,6 +20,7 @@ _SHEETS: Final = ("A4", "A5")  # every office printer knows these by name
 _GONE: Final = ("does not exist", "not found", "unable to connect", "scheduler", "invalid dest")
 _REFUSED: Final = {"not accepting": "not_accepting", "too large": "too_large", "quota": "quota"}
 _GIVEN_UP: Final = ("cancel", "abort", "error")
+_ENDED: Final = frozenset({Stage.PRINTED, Stage.FAILED})
 _TIMEOUT: Final = 5.0  # seconds; the scheduler on this machine answers in some 20 ms
 
 
@@ -58,7 +59,9 @@ class CupsPrinters:
         if said.returncode:
             raise _refusal(target.printer, said.stderr.lower())
         match = _ID.search(said.stdout)
-        return JobRef(target.printer, match[1] if match else "")
+        if match is None:  # it took the job, and nobody can ever ask about it
+            raise PrintBrokenOff(target.printer)
+        return JobRef(target.printer, match[1])
 
     def progress(self, job: JobRef) -> Stage:
         stage = stage_of(job.printer, _number(job), self._timeout)
@@ -66,16 +69,31 @@ class CupsPrinters:
             return stage
         if job.id in self._listed(job.printer, "not-completed"):
             return Stage.WAITING
-        alerts = self._listed(job.printer, "completed").get(job.id, "")
+        ended = self._listed(job.printer, "completed")
+        if job.id not in ended:
+            return Stage.UNKNOWN
+        alerts = ended[job.id]
         return Stage.FAILED if any(word in alerts for word in _GIVEN_UP) else Stage.PRINTED
 
     def withdraw(self, job: JobRef) -> None:
-        if job.id:  # "--" is unknown to `cancel`; a bare number cannot be an option
-            self._run("cancel", str(_number(job)), printer=job.printer)
+        """`cancel` also refuses a job that has ended: of that one nothing comes any more."""
+        try:  # "--" is unknown to `cancel`; a bare number cannot be an option
+            said = self._run("cancel", str(_number(job)), printer=job.printer)
+            taken = not said.returncode or self.progress(job) in _ENDED
+        except PrinterGone as error:
+            raise PrintNotTakenBack(job.printer) from error
+        if not taken:
+            raise PrintNotTakenBack(job.printer)
 
     def _listed(self, printer: str, which: str) -> dict[str, str]:
-        """What CUPS says about each job of `printer`, in small letters."""
+        """What CUPS says about each job of `printer`, in small letters.
+
+        Raises:
+            PrinterGone: it says nothing, which is not the same as no jobs.
+        """
         said = self._run("lpstat", "-l", "-W", which, "-o", printer, printer=printer)
+        if said.returncode:
+            raise PrinterGone(printer)
         jobs, latest = dict[str, str](), ""
         for line in said.stdout.splitlines():
             if line and not line[0].isspace():

@@ -28,7 +28,7 @@ class LooseOrder:
 
 
 class LoosePapers(QObject):
-    """Drawn and handed over in the reading lane; the same paper is not begun twice."""
+    """Drawn and handed over in the printing lane; the same paper is not begun twice."""
 
     sent = Signal(object)  # LooseOrder: the printer has it
     refused = Signal(object)  # DeskError, for the notice bar
@@ -63,8 +63,9 @@ class LoosePapers(QObject):
             self._under_way.discard(paper)
             self.refused.emit(error)
 
+        lane = Lane.PRINTING if order.target.printer else Lane.READING
         self._background.run(
-            lambda: self._produce(order), owner=self, done=done, failed=failed, lane=Lane.READING
+            lambda: self._produce(order), owner=self, done=done, failed=failed, lane=lane
         )
         return True
 

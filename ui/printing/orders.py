@@ -40,8 +40,17 @@ class PaperOrder:
     visit_line: str = ""  # other dossiers of the same visit, in words
 
     def at(self, printer: str) -> "PaperOrder":
-        """The same on another printer, without a fallback of its own."""
-        return replace(self, target=replace(self.target, printer=printer, fallback=""))
+        """The same on another printer: the tray and the head of this one are not its own."""
+        copies, media = self.target.copies, self.target.media
+        return replace(self, target=PrintTarget(printer=printer, copies=copies, media=media))
+
+    def corrected_as(self, before: "PaperOrder") -> "PaperOrder":
+        """The same, and a correction where `before`, put off, was one and nobody says anew."""
+        return replace(self, reissue=self.reissue or before.reissue)
+
+    def same(self, other: "PaperOrder") -> bool:
+        """Whether both ask for the same form of the same dossier."""
+        return (self.dossier, self.form) == (other.dossier, other.form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +63,8 @@ class PrintActs:
     drawn: Callable[[UUID, PaperOrder], bytes]  # the print as it is stored → PDF
     postponed: Callable[[UUID, PaperOrder], None]
     settled: Callable[[UUID, PaperOrder, str], None]  # an empty reason: the paper is out
+    # The same on another printer, as that one prints; None: it cannot print it.
+    elsewhere: Callable[[PaperOrder, str], PaperOrder | None] = PaperOrder.at
 
 
 class PrintStage(Enum):
@@ -76,7 +87,13 @@ NEXT: Final[Mapping[PrintStage, frozenset[PrintStage]]] = {
             PrintStage.IN_DOUBT,
         }
     ),
-    PrintStage.HANDED_OVER: frozenset({PrintStage.PRINTED, PrintStage.FAILED}),
+    PrintStage.HANDED_OVER: frozenset(
+        {
+            PrintStage.PRINTED,
+            PrintStage.FAILED,
+            PrintStage.IN_DOUBT,  # its printer's queue knows nothing of it any more
+        }
+    ),
     PrintStage.IN_DOUBT: frozenset({PrintStage.PRINTED, PrintStage.FAILED}),
     PrintStage.PRINTED: frozenset(),
     PrintStage.FAILED: frozenset(),

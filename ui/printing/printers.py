@@ -26,6 +26,7 @@ class Stage(Enum):
     WAITING = "waiting"  # also: printer off, out of paper
     PRINTED = "printed"
     FAILED = "failed"  # given up or cancelled there
+    UNKNOWN = "unknown"  # it knows the job no more, or cannot tell: only the officer sees the paper
 
 
 class Printers(Protocol):
@@ -47,17 +48,26 @@ class Printers(Protocol):
         Raises:
             PrinterGone: no such printer, or nothing answers; nothing will be printed.
             PrinterRefused: it does not take the job; nothing will be printed.
-            PrinterOutOfPaper: it says so itself; look before printing again.
-            PrintBrokenOff: it left in the middle; look before printing again.
+            PrinterOutOfPaper: it says so itself, and nothing was sent to it.
+            PrintBrokenOff: it left in the middle, or ran out of paper (PaperRanOut); look
+                before printing again.
         """
         ...
 
     def progress(self, job: JobRef) -> Stage:
-        """How far `job` has come. A job that the machine has forgotten was printed."""
+        """How far `job` has come. A job that the machine has forgotten is UNKNOWN.
+
+        Raises:
+            PrinterGone: nothing answers, so nothing is known.
+        """
         ...
 
     def withdraw(self, job: JobRef) -> None:
-        """Take back what is not printed yet; without effect on what is."""
+        """Take back what is not printed yet; without effect on what is.
+
+        Raises:
+            PrintNotTakenBack: it may still be printed.
+        """
         ...
 
 

@@ -53,7 +53,7 @@ class PrinterWatch(QObject):
             owner=self,
             done=self._told,
             failed=lambda _error: self._go_on(),
-            lane=Lane.READING,
+            lane=Lane.PRINTING,
         )
 
     def _progress(self, ref: JobRef) -> Stage | DeskError:

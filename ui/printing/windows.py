@@ -6,6 +6,7 @@ Windows prints no PDF by itself, and what others make of one depends on their se
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
+from uuid import uuid4
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -13,7 +14,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desk_app.documents.printing.dots import Dots, dots_an_inch, page_dots, page_millimetres
 from desk_app.domain.errors import PrinterGone, PrinterRefused
-from desk_app.domain.printer_faults import PrintBrokenOff
+from desk_app.domain.printer_faults import PrintBrokenOff, PrintNotTakenBack
+from ui.printing.jobs.windows_spool import Spool, WindowsSpool
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
 
@@ -31,12 +33,14 @@ def _bound(name: str) -> QPrinter | None:
 
 
 class QtPrinters:
-    def __init__(self, bind: Bind = _bound) -> None:
+    def __init__(self, bind: Bind = _bound, spool: Spool | None = None) -> None:
         """
         Args:
             bind: The printer of a name; None when there is none.
+            spool: Knows the jobs; Windows' own by default.
         """
         self._bind = bind
+        self._spool = spool or WindowsSpool()
 
     def names(self) -> Sequence[str]:
         return tuple(sorted(QPrinterInfo.availablePrinterNames()))
@@ -50,7 +54,8 @@ class QtPrinters:
             raise PrinterGone(target.printer)
         paper = pdf.read_bytes()
         _set_up(printer, target, page_millimetres(paper))
-        printer.setDocName(pdf.stem)
+        name = f"{pdf.stem} {uuid4().hex[:8]}"  # by which the job is found in the queue
+        printer.setDocName(name)
         dots = printer.resolution()
         pages = page_dots(paper, dots_an_inch(dots) if dots == _HEAD else float(dots))
         painter = QPainter()
@@ -65,13 +70,32 @@ class QtPrinters:
             painter.end()
         if printer.printerState() in _BROKEN:
             raise PrintBrokenOff(target.printer)
-        return JobRef(target.printer, "")
+        waiting = self._spool.jobs(target.printer) or {}
+        ours = (number for number, job in waiting.items() if job.document == name)
+        return JobRef(target.printer, str(next(ours, "")))
 
-    def progress(self, job: JobRef) -> Stage:  # noqa: ARG002  # Windows' own queue has it by then
-        return Stage.PRINTED
+    def progress(self, job: JobRef) -> Stage:
+        """Windows lets go of a job when the printer has all of it; one it never named is UNKNOWN.
+
+        Raises:
+            PrinterGone: the spooler does not answer.
+        """
+        if not job.id:
+            return Stage.UNKNOWN
+        jobs = self._spool.jobs(job.printer)
+        if jobs is None:
+            raise PrinterGone(job.printer)
+        found = jobs.get(int(job.id))
+        if found is None or found.is_out:
+            return Stage.PRINTED
+        return Stage.FAILED if found.is_taken_back else Stage.WAITING
 
     def withdraw(self, job: JobRef) -> None:
-        """Qt does not know the jobs of Windows: the officer takes it back there."""
+        jobs = self._spool.jobs(job.printer) if job.id else None
+        if jobs is None:
+            raise PrintNotTakenBack(job.printer)
+        if int(job.id) in jobs and not self._spool.cancel(job.printer, int(job.id)):
+            raise PrintNotTakenBack(job.printer)
 
 
 def _set_up(printer: QPrinter, target: PrintTarget, millimetres: tuple[float, float]) -> None:

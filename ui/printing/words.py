@@ -8,18 +8,17 @@ translate = QCoreApplication.translate
 
 
 def stage_words(job: ListedPrint) -> str:
-    """How far `job` has come: "Đã gửi tới máy in quay-1"."""
-    printer = job.order.target.printer
-    if job.stage is PrintStage.PRINTED and not printer:
+    """How far `job` has come: "Không in được"."""
+    if job.stage is PrintStage.PRINTED and not job.order.target.printer:
         return translate("prints", "Đã lưu thành tệp PDF")
     return {
         PrintStage.POSTPONED: translate("prints", "Để in sau"),
         PrintStage.WAITING: translate("prints", "Đang chờ in"),
-        PrintStage.HANDED_OVER: translate("prints", "Đã gửi tới máy in {name}"),
+        PrintStage.HANDED_OVER: translate("prints", "Đã gửi, chưa thấy ra"),
         PrintStage.PRINTED: translate("prints", "Đã in"),
         PrintStage.FAILED: translate("prints", "Không in được"),
         PrintStage.IN_DOUBT: translate("prints", "Không rõ đã in chưa"),
-    }[job.stage].format(name=printer)
+    }[job.stage]
 
 
 def detail_words(job: ListedPrint) -> str:
@@ -42,6 +41,10 @@ def reason_words(reason: str) -> str:
         "print.printer_refused": translate("prints", "máy in không nhận"),
         "print.broken_off": translate("prints", "máy in ngắt giữa chừng"),
         "print.out_of_paper": translate("prints", "máy in hết giấy"),
+        "print.ran_out": translate("prints", "máy in hết giấy khi đang in"),
+        "print.unknown": translate("prints", "máy in không còn biết lệnh này"),
+        "print.not_taken_back": translate("prints", "chưa rút được lệnh in"),
+        "print.never_printed": translate("prints", "chưa in lần nào"),
         "print.unwritable": translate("prints", "không ghi được tệp để in"),
         "print.given_up": translate("prints", "máy in bỏ lệnh in"),
         "print.not_seen": translate("prints", "không ra giấy"),

@@ -68,7 +68,19 @@ def printing(error: e.DeskError) -> Notice | None:
         case faults.PrinterOutOfPaper():
             return Notice(
                 translate("notice", "Máy in {name} hết giấy.").format(name=error.printer),
-                stored + " " + translate("notice", "Nạp giấy, xem tờ vừa ra, rồi in lại nếu cần."),
+                stored + " " + translate("notice", "Chưa in gì. Nạp giấy rồi in lại."),
+            )
+        case faults.PaperRanOut():
+            return Notice(
+                translate("notice", "Máy in {name} hết giấy khi đang in.").format(
+                    name=error.printer
+                ),
+                stored + " " + translate("notice", "Nạp giấy, xem tờ vừa ra; thiếu thì in lại."),
+            )
+        case faults.PrintNotTakenBack():
+            return Notice(
+                translate("notice", "Chưa rút được lệnh in ở {name}.").format(name=error.printer),
+                translate("notice", "Tắt máy in hoặc hủy lệnh trên máy trước khi in lại."),
             )
         case faults.PrintBrokenOff():
             return Notice(

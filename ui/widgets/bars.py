@@ -19,15 +19,16 @@ from ui.widgets.layouts import REST, row
 
 @dataclass(frozen=True, slots=True)
 class NoticeAction:
-    """The one thing a notice offers."""
+    """What a notice offers: one thing, or two where the officer alone knows which is true."""
 
     words: str
     act: Callable[[], object]
     key: Keys | None = None
+    beside: "NoticeAction | None" = None  # without a key and nothing beside it
 
 
 class NoticeBar(QFrame):
-    """What happened, what to do now, one action. Red only when something was refused.
+    """What happened, what to do now, one action or two. Red only when something was refused.
 
     It is the only place where failures are said; it stays until the next notice or
     until `clear`. Its action's key wins over the same key on the page.
@@ -40,18 +41,22 @@ class NoticeBar(QFrame):
         self._notice: Notice | None = None
         self._key: QShortcut | None = None
         self._run: Callable[[], object] = _nothing
+        self._run_beside: Callable[[], object] = _nothing
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action = Button("").small()
         self.action.clicked.connect(self._act)
+        self.beside = Button("").small()
+        self.beside.clicked.connect(self._act_beside)
         line = QHBoxLayout(self)
         side, edge = theme.size("space.l"), theme.size("line.notice_edge")
         line.setContentsMargins(side - edge, 0, side, 0)
         line.setSpacing(theme.size("space.s"))
         line.addWidget(self._words, 1)
         line.addWidget(self.action)
+        line.addWidget(self.beside)
         self.setMinimumHeight(theme.size("height.notice"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -79,6 +84,10 @@ class NoticeBar(QFrame):
             self._key.deleteLater()
             self._key = None
         self.action.setVisible(action is not None)
+        beside = action.beside if action is not None else None
+        self.beside.setVisible(beside is not None)
+        self.beside.setText(beside.words if beside is not None else "")
+        self._run_beside = beside.act if beside is not None else _nothing
         if action is None:
             self._run = _nothing
             return
@@ -90,6 +99,9 @@ class NoticeBar(QFrame):
 
     def _act(self) -> None:
         self._run()
+
+    def _act_beside(self) -> None:
+        self._run_beside()
 
     def _write(self) -> None:
         if self._notice is None:

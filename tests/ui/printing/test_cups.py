@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain.errors import PrinterGone, PrinterRefused
-from desk_app.domain.printer_faults import PrintBrokenOff
+from desk_app.domain.printer_faults import PrintBrokenOff, PrintNotTakenBack
 from tests.ui.printing.papers import a_slip
 from ui.printing.cups import CupsPrinters
 from ui.printing.here import printers_here
@@ -159,3 +159,46 @@ def test_that_a_job_is_taken_back_by_its_number(machine: Machine) -> None:
     machine.command("cancel")
     CupsPrinters().withdraw(JobRef("quay-1", "quay-1-7"))
     assert machine.calls("cancel") == ["7"]
+
+
+def test_that_a_scheduler_that_is_gone_has_printed_nothing(machine: Machine) -> None:
+    machine.command("lpstat", complains="lpstat: Scheduler is not running.", ends=1)
+    with pytest.raises(PrinterGone):
+        CupsPrinters().progress(JobRef("quay-1", "quay-1-7"))
+
+
+def test_that_a_job_in_no_list_is_not_called_printed(machine: Machine) -> None:
+    machine.command("lpstat", says=PRINTED.format(alerts="job-completed-successfully"))
+    (machine.folder / "nothing-waits").touch()
+    assert CupsPrinters().progress(JobRef("quay-1", "quay-1-8")) is Stage.UNKNOWN
+
+
+def test_that_a_job_without_a_number_is_one_nobody_can_ask_about(
+    machine: Machine, paper: Path
+) -> None:
+    machine.command("lp", says="")
+    with pytest.raises(PrintBrokenOff):
+        CupsPrinters().hand_over(paper, PrintTarget(printer="quay-1"))
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_that_a_job_is_taken_back_when_nothing_of_it_waits(machine: Machine, waits: bool) -> None:
+    machine.command("cancel", complains="cancel: cancel-job failed: already completed", ends=1)
+    machine.command("lpstat", says=PRINTED.format(alerts="none"))
+    if waits:
+        with pytest.raises(PrintNotTakenBack):
+            CupsPrinters().withdraw(JobRef("quay-1", "quay-1-7"))
+    else:
+        (machine.folder / "nothing-waits").touch()
+        CupsPrinters().withdraw(JobRef("quay-1", "quay-1-7"))
+
+
+def test_that_no_job_is_taken_back_from_a_scheduler_that_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With CUPS' own commands and library, where the machine has them."""
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:9")
+    with pytest.raises(PrintNotTakenBack):
+        CupsPrinters().withdraw(JobRef("quay-1", "quay-1-7"))
+    with pytest.raises(PrinterGone):
+        CupsPrinters().progress(JobRef("quay-1", "quay-1-7"))

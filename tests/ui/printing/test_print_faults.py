@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.errors import DeskError, PrinterGone, PrintUnwritable, StoreUnwritable
-from desk_app.domain.printer_faults import PrintBrokenOff
+from desk_app.domain.printer_faults import PaperRanOut, PrintBrokenOff, PrintNotTakenBack
 from tests.ui.inline import Inline
 from tests.ui.printing.test_print_queue import (
     OFFICER,
@@ -20,6 +20,7 @@ from tests.ui.printing.test_print_queue import (
     left_over,
 )
 from ui.printing.orders import PaperOrder, PrintStage
+from ui.printing.print_queue import NOT_SEEN
 from ui.printing.printers import Stage
 from ui.printing.words import detail_words, stage_words
 from ui.texts import notice
@@ -82,7 +83,7 @@ def test_that_a_printer_that_vanishes_in_the_middle_is_said_in_the_list(counter:
     counter.queue.print_paper(an_order())
     counter.printers.plugged_in = []
     counter.queue.ask_printers()
-    assert stage_words(counter.last) == "Đã gửi tới máy in quay-1"
+    assert stage_words(counter.last) == "Đã gửi, chưa thấy ra"
     assert detail_words(counter.last) == "không thấy máy in"
     assert len(counter.printers.tray) == 1
     counter.printers.plugged_in = ["quay-1"]
@@ -124,6 +125,103 @@ def test_that_a_locked_store_prints_nothing_and_forgets_nothing(counter: Counter
     assert counter.queue.again(counter.last.job, OFFICER)
     assert counter.journal.instead_of == [None]
     assert [job.stage for job in counter.queue.jobs] == [PrintStage.HANDED_OVER]
+
+
+def test_that_each_try_while_the_store_is_locked_stays_one_line(counter: Counter) -> None:
+    counter.printers.refuses = "not_accepting"
+    counter.queue.print_paper(an_order())
+    stored = counter.last.job
+    counter.journal.refuses, counter.printers.refuses = LOCKED, ""
+    for _try in range(3):
+        assert counter.queue.again(counter.last.job, OFFICER)
+    assert [(job.job, job.stage) for job in counter.queue.jobs] == [(stored, PrintStage.FAILED)]
+    assert detail_words(counter.last) == "chưa ghi được vào hồ sơ, chưa in"
+    counter.journal.refuses = None
+    assert counter.queue.again(stored, OFFICER)
+    assert counter.journal.instead_of[-1] == stored
+    assert [job.stage for job in counter.queue.jobs] == [PrintStage.HANDED_OVER]
+    assert len(counter.printers.tray) == 1
+
+
+def test_that_a_paper_that_failed_and_is_asked_for_again_is_done_with(counter: Counter) -> None:
+    counter.printers.refuses = "not_accepting"
+    counter.queue.print_paper(an_order())
+    failed = counter.last.job
+    counter.printers.refuses = ""
+    assert counter.queue.print_paper(an_order())
+    assert counter.journal.instead_of == [None, failed]
+    assert [job.stage for job in counter.queue.jobs] == [PrintStage.HANDED_OVER]
+
+
+def test_that_a_correction_is_not_mended_by_a_paper_without_it(counter: Counter) -> None:
+    counter.printers.refuses = "not_accepting"
+    counter.queue.print_paper(replace(an_order(), reissue="Sai tên"))
+    correction = counter.last.job
+    counter.printers.refuses = ""
+    assert counter.queue.print_paper(an_order())
+    assert counter.journal.instead_of == [None, None]
+    assert correction in [job.job for job in counter.queue.jobs]
+    counter.queue.ask_printers()
+    counter.queue.later(correction, OFFICER)
+    assert counter.queue.print_paper(an_order())
+    assert counter.last.order.reissue == "Sai tên"
+
+
+def test_that_what_a_paper_put_off_says_is_stored_when_it_changes(counter: Counter) -> None:
+    counter.queue.postpone(an_order())
+    counter.queue.postpone(replace(an_order(), visit_line="Hồ sơ 1/2"))
+    assert counter.journal.told == ["postponed receipt"] * 2
+    assert len(counter.queue.jobs) == 1
+
+
+def test_that_paper_that_ends_in_the_middle_leaves_the_job_in_doubt(counter: Counter) -> None:
+    counter.printers.silent, counter.printers.says = True, PaperRanOut("quay-1")
+    counter.queue.print_paper(an_order())
+    assert stage_words(counter.last) == "Không rõ đã in chưa"
+    assert detail_words(counter.last) == "máy in hết giấy khi đang in"
+    assert "xem tờ vừa ra" in notice(counter.refused[-1]).advice
+
+
+def test_that_a_job_its_printer_knows_no_more_is_in_doubt(counter: Counter) -> None:
+    counter.queue.print_paper(an_order())
+    counter.printers.stage = Stage.UNKNOWN
+    counter.queue.ask_printers()
+    assert stage_words(counter.last) == "Không rõ đã in chưa"
+    assert counter.journal.told == ["handed over receipt quay-1 2"]
+    counter.queue.came_out(counter.last.job, OFFICER)
+    assert counter.last.stage is PrintStage.PRINTED
+
+
+def test_that_a_job_the_printer_does_not_give_back_stays_handed_over(counter: Counter) -> None:
+    counter.printers.stage, counter.printers.keeps = Stage.WAITING, True
+    counter.queue.print_paper(an_order())
+    went_on: list[bool] = []
+    counter.queue.did_not_come_out(counter.last.job, OFFICER, lambda: went_on.append(True))
+    assert counter.last.stage is PrintStage.HANDED_OVER
+    assert detail_words(counter.last) == "chưa rút được lệnh in"
+    assert notice(counter.refused[-1]).title == "Chưa rút được lệnh in ở quay-1."
+    assert not counter.queue.print_paper(an_order())
+    counter.printers.keeps = False
+    counter.queue.did_not_come_out(counter.last.job, OFFICER, lambda: went_on.append(True))
+    assert (counter.last.reason, went_on) == (NOT_SEEN, [True])
+
+
+def test_that_a_paper_found_while_its_job_is_taken_back_is_printed(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    machine = Later()
+    counter = Counter(tmp_path, machine)
+    counter.queue.print_paper(an_order())
+    for _step in ("worded", "stored", "drawn", "handed over"):
+        machine.go_on()
+    counter.queue.did_not_come_out(counter.last.job, OFFICER)
+    counter.queue.did_not_come_out(counter.last.job, OFFICER)
+    counter.queue.came_out(counter.last.job, OFFICER)
+    while machine.waiting:
+        machine.go_on()
+    assert len(counter.printers.withdrawn) == 1
+    assert counter.last.stage is PrintStage.PRINTED
+    assert counter.journal.told[1:] == ["settled"]
 
 
 def test_that_how_a_print_ended_is_stored_once_the_store_is_free(counter: Counter) -> None:
@@ -250,6 +348,8 @@ def test_that_every_reason_in_the_list_has_words() -> None:
     failures: list[type[DeskError]] = [
         PrinterGone,
         PrintBrokenOff,
+        PaperRanOut,
+        PrintNotTakenBack,
         PrintUnwritable,
         StoreUnwritable,
     ]

@@ -194,6 +194,7 @@ def test_that_handing_over_is_stored_before_the_printer_is_called(
     assert counter.journal.told == []
     machine.go_on()
     assert counter.journal.told == ["handed over receipt quay-1 2"]
+    machine.go_on()  # drawn
     assert counter.printers.tray == []
     machine.go_on()
     assert len(counter.printers.tray) == 1
@@ -204,7 +205,7 @@ def test_that_a_double_click_is_one_job(qapp: QApplication, tmp_path: Path) -> N
     counter = Counter(tmp_path, machine)
     assert counter.queue.print_paper(an_order())
     assert not counter.queue.print_paper(an_order())
-    for _step in ("worded", "stored", "drawn"):
+    for _step in ("worded", "stored", "drawn", "handed over"):
         machine.go_on()
     assert not counter.queue.print_paper(an_order())
     assert len(counter.printers.tray) == 1
@@ -271,7 +272,7 @@ def test_that_a_paper_is_not_called_printed_before_it_is(counter: Counter) -> No
     counter.queue.print_paper(an_order())
     counter.queue.ask_printers()
     assert counter.journal.told == ["handed over receipt quay-1 2"]
-    assert stage_words(counter.last) == "Đã gửi tới máy in quay-1"
+    assert stage_words(counter.last) == "Đã gửi, chưa thấy ra"
 
 
 def test_that_an_officer_may_take_back_a_paper_that_does_not_come(counter: Counter) -> None:

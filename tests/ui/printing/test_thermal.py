@@ -14,7 +14,12 @@ import pytest
 from escpos.printer import Dummy
 
 from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
-from desk_app.domain.printer_faults import DeviceUnclear, PrintBrokenOff, PrinterOutOfPaper
+from desk_app.domain.printer_faults import (
+    DeviceUnclear,
+    PaperRanOut,
+    PrintBrokenOff,
+    PrinterOutOfPaper,
+)
 from tests.ui.printing.heads import CUT, codes_on, slips
 from tests.ui.printing.papers import LABEL_CODE, SLIP_CODE, a_label, a_receipt, a_slip
 from ui.printing.orders import PrintTarget
@@ -144,7 +149,7 @@ def test_that_paper_that_ends_in_the_middle_is_told(
     network: NetworkPrinter, tmp_path: Path
 ) -> None:
     network.does(answers(ENOUGH, EMPTY))
-    with pytest.raises(PrinterOutOfPaper):
+    with pytest.raises(PaperRanOut):
         printers(network.device).hand_over(a_slip(tmp_path), ROLL)
 
 

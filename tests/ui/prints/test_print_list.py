@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
 from desk_app.domain.acts import kinds
 from desk_app.domain.people.rights import Role
 from tests.builders import LEADER, an_officer
@@ -35,8 +39,8 @@ def test_that_one_key_leads_to_the_list_from_anywhere(window: PrintingWindow) ->
     window.press("Shift+F12")
     assert window.shell.page == "prints"
     assert window.lines == [
-        ("Phiếu", "Đã gửi tới máy in quay-2"),
-        ("Giấy", "Đã gửi tới máy in quay-1"),
+        ("Phiếu", "Đã gửi, chưa thấy ra"),
+        ("Giấy", "Đã gửi, chưa thấy ra"),
     ]
     window.press("Esc")
     assert window.shell.page == "intake"
@@ -54,12 +58,29 @@ def test_that_enter_prints_again_what_failed(window: PrintingWindow) -> None:
 
 
 def test_that_enter_held_down_prints_once(window: PrintingWindow) -> None:
-    window.printers.plugged_in = ["quay-2"]
+    window.printers.plugged_in = []
+    window.take_in()
+    window.press("Shift+F12")
+    window.printers.plugged_in = ["quay-1", "quay-2"]
+    table = window.workplace.screens["prints"].view.table
+    for repeated in (False, True, True):
+        key = (QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(table, QKeyEvent(*key, "\r", repeated))
+        QApplication.processEvents()
+    assert len(window.tray) == 1
+    assert window.shell.page == "prints"
+
+
+def test_that_a_key_pressed_twice_does_nothing_to_the_next_paper(window: PrintingWindow) -> None:
+    window.printers.plugged_in = []
+    window.take_in()
     window.take_in()
     window.press("Shift+F12")
     window.printers.plugged_in = ["quay-1", "quay-2"]
     window.press("Return", "Return")
-    assert window.tray == ["quay-2", "quay-1"]
+    assert len(window.tray) == 1
+    window.press("Down", "5", "5")
+    assert [state for _, state in window.lines].count("Không in được") == 2
 
 
 def test_that_one_key_takes_another_printer_the_fallback_first(window: PrintingWindow) -> None:
@@ -152,7 +173,7 @@ def test_that_what_is_not_wanted_leaves_the_list_and_stays_in_the_course(
 ) -> None:
     window.press("Shift+F9")
     dossier = window.take_in()
-    window.press("Shift+F12", "5", "5")
+    window.press("Shift+F12", "5", "Down", "5")
     assert window.lines == []
     reasons = {job.reason for job in window.desk.office.reading.dossier(dossier.id).prints}
     assert reasons == {"print.not_wanted"}

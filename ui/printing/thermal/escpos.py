@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 from desk_app.documents.printing.dots import Dots, dots_an_inch, page_dots
 from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
-from desk_app.domain.printer_faults import PrintBrokenOff, PrinterOutOfPaper
+from desk_app.domain.printer_faults import PaperRanOut, PrintBrokenOff, PrinterOutOfPaper
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
 from ui.printing.thermal.devices import Device, Way
@@ -100,7 +100,12 @@ class _Line:
     begun: bool = False  # from here on there may be ink
 
     def see_paper(self) -> None:
-        """Raises PrinterOutOfPaper where the printer says so; without a word, all is well."""
+        """Without a word, all is well.
+
+        Raises:
+            PrinterOutOfPaper: the printer says so, and nothing was sent to it.
+            PaperRanOut: it says so after something was sent; that may be out.
+        """
         if not self.answers:
             return
         _set_patience(self.escpos, _ANSWER_S)
@@ -114,7 +119,7 @@ class _Line:
             self.answers = False
         else:
             if paper == _NONE:
-                raise PrinterOutOfPaper(self.device.name)
+                raise _without_paper(self)
         finally:
             _set_patience(self.escpos, _SEND_S)
 
@@ -157,8 +162,13 @@ def _opened(device: Device, connect: Connect) -> Iterator[_Line]:
 
 def _told(line: _Line, error: OSError) -> DeskError:
     if error.errno == errno.ENOSPC:  # how Linux says that a printer on a cable has no paper
-        return PrinterOutOfPaper(line.device.name)
+        return _without_paper(line)
     return PrintBrokenOff(line.device.name) if line.begun else PrinterGone(line.device.name)
+
+
+def _without_paper(line: _Line) -> DeskError:
+    name = line.device.name
+    return PaperRanOut(name) if line.begun else PrinterOutOfPaper(name)
 
 
 def _is_device(path: Path) -> bool:

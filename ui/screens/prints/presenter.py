@@ -1,7 +1,8 @@
 """The print list: what became of each paper, and what to do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +14,7 @@ from ui.paper_desk import PaperDesk
 from ui.printing.orders import ListedPrint
 from ui.screens.prints.rows import Act, PrintRow, rows_of
 from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class PrintsState:
     rows: Sequence[PrintRow] = ()
     waiting: int = 0  # put off
     later: bool = False  # what is asked for is put off
+    may_print: bool = True  # the role of who sits here
 
 
 class PrintsPresenter(QObject):
@@ -28,13 +31,19 @@ class PrintsPresenter(QObject):
     state_changed = Signal(object)  # PrintsState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
 
-    def __init__(self, papers: PaperDesk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, papers: PaperDesk, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._papers = papers
+        self._papers, self._now = papers, now
+        self._sending = 0  # papers put off that were sent on their way, until one is stored
         self._officer: Officer | None = None
         self.state = PrintsState()
         papers.queue.changed.connect(self._read)
         papers.later_changed.connect(self._read)
+        papers.bound_changed.connect(self._read)
+        papers.queue.stored.connect(self._say_sending)
+        papers.queue.refused.connect(self._say_nothing)
 
     def enter(self, officer: Officer) -> None:
         self._officer = officer
@@ -58,14 +67,25 @@ class PrintsPresenter(QObject):
 
     @Slot()
     def print_put_off(self) -> None:
-        number = self._papers.print_put_off()
-        if number:
-            said = self.tr("Đang in {n} giấy để sau.").format(n=number)
-            self.notice_changed.emit(Notice(said, "", grave=False), None)
+        """Whether they go is known when the first is stored; what stops them is told instead."""
+        self._sending = self._papers.waiting
+        if not self._papers.print_put_off():
+            self._sending = 0
 
     @Slot()
     def toggle_later(self) -> None:
         self._papers.toggle_later()
+
+    @Slot(object)
+    def _say_sending(self, _dossier: object) -> None:
+        number, self._sending = self._sending, 0
+        if number:
+            said = self.tr("Đang in {n} giấy để sau.").format(n=number)
+            self.notice_changed.emit(Notice(said, "", grave=False), None)
+
+    @Slot(object)
+    def _say_nothing(self, _error: object) -> None:
+        self._sending = 0
 
     def _done(self, act: Act, listed: ListedPrint, officer: Officer) -> None:
         queue, papers = self._papers.queue, self._papers
@@ -82,12 +102,25 @@ class PrintsPresenter(QObject):
                 queue.later(listed.job, officer)
             case Act.DROP:
                 queue.drop(listed.job, officer)
+                self._offer_back(listed)
+
+    def _offer_back(self, dropped: ListedPrint) -> None:
+        words = Notice(
+            self.tr("Đã bỏ khỏi danh sách: {paper}.").format(paper=dropped.order.title),
+            " · ".join(part for part in (dropped.order.code, dropped.order.who) if part),
+            grave=False,
+        )
+        back = NoticeAction(self.tr("Lấy lại"), lambda: self._papers.queue.postpone(dropped.order))
+        self.notice_changed.emit(words, back)
 
     def _read(self, _changed: object = None) -> None:
         if self._officer is None:
             return
         papers = self._papers
         self.state = PrintsState(
-            rows_of(papers.queue.jobs, papers.another_printer), papers.waiting, papers.prints_later
+            rows_of(papers.queue.jobs, papers.another_printer, self._now()),
+            papers.waiting,
+            papers.prints_later,
+            may(self._officer.role, Right.PRINT),
         )
         self.state_changed.emit(self.state)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Final
 from uuid import UUID
@@ -9,6 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.ids import DossierId
+from desk_app.domain.office_time import OFFICE_TIME, office_date
+from desk_app.wiring.papers.sent_away import PAPERS
 from ui import formats
 from ui.printing.orders import ListedPrint, PrintStage
 from ui.printing.words import detail_words, reprint_words, stage_words
@@ -46,6 +49,7 @@ class PrintRow:
     stage: PrintStage
     state: str  # "Không in được"
     detail: str  # "máy in không nhận"
+    away: bool  # its dossier is a visit sent away, without a code
     paper: str
     about: str  # code and owner, which reprint it is
     printer: str
@@ -59,17 +63,17 @@ class PrintRow:
 
 
 def rows_of(
-    jobs: Sequence[ListedPrint], another: Callable[[ListedPrint], str]
+    jobs: Sequence[ListedPrint], another: Callable[[ListedPrint], str], now: datetime
 ) -> Sequence[PrintRow]:
     """Args:
     jobs: Newest first; within a stage they stay so.
     another: The printer to try next; "" for none.
     """
     in_order = sorted(jobs, key=lambda job: _FIRST.index(job.stage))
-    return tuple(_row(job, another(job)) for job in in_order)
+    return tuple(_row(job, another(job), now) for job in in_order)
 
 
-def _row(job: ListedPrint, other: str) -> PrintRow:
+def _row(job: ListedPrint, other: str, now: datetime) -> PrintRow:
     order = job.order
     acts = ACTS[job.stage]
     if job.unstored and job.stage is PrintStage.POSTPONED:
@@ -79,12 +83,29 @@ def _row(job: ListedPrint, other: str) -> PrintRow:
         job=job.job,
         dossier=order.dossier,
         stage=job.stage,
+        away=order.form in PAPERS.values(),
         state=stage_words(job),
-        detail=detail_words(job),
+        detail=_detail(job),
         paper=order.title,
         about=" · ".join(part for part in about if part),
         printer=order.target.printer or translate("prints", "Tệp PDF, xem trên máy"),
-        at=formats.clock(job.at) if job.at is not None else "",
+        at=_when(job.at, now) if job.at is not None else "",
         other=other if Act.ELSEWHERE in acts else "",
         acts=acts if other else acts - {Act.ELSEWHERE},
     )
+
+
+def _when(at: datetime, now: datetime) -> str:
+    """15:40 of today, "15:40 26/11" of another day."""
+    said = formats.clock(at)
+    if office_date(at) == office_date(now):
+        return said
+    return f"{said} {formats.short_day(at.astimezone(OFFICE_TIME).date())}"
+
+
+def _detail(job: ListedPrint) -> str:
+    """What to do about one in doubt stands beside it: the keys of the buttons below."""
+    if job.stage is not PrintStage.IN_DOUBT:
+        return detail_words(job)
+    advice = translate("prints", "xem khay giấy, rồi bấm 2 hoặc 3")
+    return " · ".join(part for part in (detail_words(job), advice) if part)

@@ -31,7 +31,8 @@ def _job(n: int, who: str, title: str, stage: PrintStage, **changed: Any) -> Lis
         by=sample.OFFICER,
     )
     at = sample.NOW - timedelta(minutes=3 * n)
-    return replace(ListedPrint(job=UUID(int=n), order=order, stage=stage, at=at), **changed)
+    job = ListedPrint(job=UUID(int=n), order=order, stage=stage, at=at)
+    return replace(job, **changed)
 
 
 def _jobs() -> list[ListedPrint]:
@@ -40,7 +41,9 @@ def _jobs() -> list[ListedPrint]:
         _job(2, "TRẦN VĂN HẬU", _RECEIPT, PrintStage.FAILED, reason="print.printer_refused"),
         _job(3, "LÝ THỊ THU THỦY", _RECEIPT, PrintStage.IN_DOUBT),
         _job(4, "LÊ MINH TRÍ", _RECEIPT, PrintStage.POSTPONED),
-        _job(5, "PHẠM THỊ HỒNG GẤM", _SLIP, PrintStage.POSTPONED),
+        _job(
+            5, "PHẠM THỊ HỒNG GẤM", _SLIP, PrintStage.POSTPONED, at=sample.NOW - timedelta(days=1)
+        ),
         _job(6, "HUỲNH TẤN LỘC", _RECEIPT, PrintStage.PRINTED, reissue=1),
         _job(7, "VÕ THỊ KIM NGÂN", _RECEIPT, PrintStage.PRINTED, reprint=1, unsettled=True),
         _job(8, "ĐẶNG HOÀNG TUẤN", _SLIP, PrintStage.PRINTED),
@@ -48,23 +51,22 @@ def _jobs() -> list[ListedPrint]:
 
 
 def prints() -> QWidget:
-    return _page(PrintsState(rows_of(_jobs(), lambda _job: "quay-2-nhiet"), 2), 1)
+    return _page(PrintsState(rows_of(_jobs(), lambda _job: "quay-2-nhiet", sample.NOW), 2))
 
 
 def prints_later() -> QWidget:
     waiting = [job for job in _jobs() if job.stage is PrintStage.POSTPONED]
-    return _page(PrintsState(rows_of(waiting, lambda _job: ""), 2, later=True), 0)
+    return _page(PrintsState(rows_of(waiting, lambda _job: "", sample.NOW), 2, later=True))
 
 
 def prints_empty() -> QWidget:
-    return _page(PrintsState(), 0)
+    return _page(PrintsState())
 
 
-def _page(state: PrintsState, at: int) -> QWidget:
+def _page(state: PrintsState) -> QWidget:
     page = PrintsView()
     shell = in_shell(page, "Danh sách in", "của quầy này")
     page.render_state(state)
-    page.table.go_to(at)
     page.focus_list()
     return shell
 

@@ -1,5 +1,7 @@
 """The print list as the shell knows it: presenter and view joined."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +10,7 @@ from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
 from ui.paper_desk import PaperDesk
 from ui.screens.prints.presenter import PrintsPresenter, PrintsState
+from ui.screens.prints.rows import PrintRow
 from ui.screens.prints.view import PrintsView
 from ui.shell.screen import Go, Header
 
@@ -19,15 +22,17 @@ class PrintsScreen(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
 
-    def __init__(self, papers: PaperDesk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, papers: PaperDesk, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.presenter = PrintsPresenter(papers, self)
+        self.presenter = PrintsPresenter(papers, now, self)
         self.view = PrintsView()
         self._focus_due = False
         self.view.asked.connect(self.presenter.do)
         self.view.all_asked.connect(self.presenter.print_put_off)
         self.view.later_asked.connect(self.presenter.toggle_later)
-        self.view.opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
+        self.view.opened.connect(self._open)
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
 
@@ -44,6 +49,9 @@ class PrintsScreen(QObject):
 
     def step_back(self) -> bool:
         return False
+
+    def _open(self, row: PrintRow) -> None:
+        self.go.emit(Go("sent_away" if row.away else "dossier", row.dossier))
 
     def _render(self, state: PrintsState) -> None:
         self.view.render_state(state)

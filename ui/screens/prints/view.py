@@ -1,11 +1,13 @@
 """The print list: jobs in a table, what can be done about the current one at its foot."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
+from ui.printing.orders import PrintStage
 from ui.screens.prints.presenter import PrintsState
 from ui.screens.prints.rows import Act, PrintRow
 from ui.shortcuts import Keys, bind
@@ -23,24 +25,28 @@ translate = QCoreApplication.translate
 
 class PrintsView(QWidget):
     asked = Signal(object, object)  # Act, job: UUID
-    opened = Signal(object)  # DossierId
+    opened = Signal(object)  # PrintRow
     all_asked = Signal()
     later_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._acted: tuple[UUID, PrintStage] | None = None  # job, as it was when it was acted upon
         self._later_hint = HintBar()
         self._model = RowModel[PrintRow](_columns(), _cells, lambda line: line.wants_look)
         self.table = Table(self.tr("Danh sách in"), self._model, "row_two")
         self.acts = _act_buttons()
         self.dossier = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
         self._other = Label("", "small", tone="text2")
+        self._role = Label(self.tr("Vai trò này không in giấy."), "small", tone="text2")
         self.all = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
         self.later = Button("", caps=Keys.PRINT_LATER.caps).sized("button", "button_mid")
         one = row(self.dossier, *self.acts.values(), REST, edge=("l", "s", "m", "none"))
-        every = row(self._other, REST, self.later, self.all, edge=("l", "s", "m", "s"))
+        every = row(self._other, REST, self._role, self.later, self.all, edge=("l", "s", "m", "s"))
         self._empty = EmptyState("", "")
+        self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where no key does anything
+        self._empty.setProperty("ring", "own")
         self._both = QStackedWidget()
         self._both.addWidget(panel(column((WholeRows(self.table), 1), Rule(), one, gap="none")))
         self._both.addWidget(self._empty)
@@ -60,31 +66,44 @@ class PrintsView(QWidget):
         return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
 
     def render_state(self, state: PrintsState) -> None:
-        current, at = self.current, self.table.row
+        current, first = self.current, not self._model.rows
         self._model.show(state.rows)
-        self._keep_place(state.rows, current, at)
+        self.table.go_to(0 if first and state.rows else self._place(state.rows, current))
         self._later_hint.setVisible(state.later)
         self._later_hint.say(*_putting_off())
         self.later.setText(
             self.tr("In lại bình thường") if state.later else self.tr("Để in sau mọi giấy")
         )
         self.all.setText(self.tr("In {n} giấy để sau").format(n=state.waiting))
-        self.all.setEnabled(state.waiting > 0)
+        self.all.setVisible(state.waiting > 0)
+        self.all.setEnabled(state.may_print)
+        self.later.setEnabled(state.may_print)
+        self._role.setVisible(not state.may_print)
         self._both.setCurrentIndex(0 if state.rows else 1)
         self._empty.say(*_nothing())
         self._offer()
 
     def focus_list(self) -> None:
-        (self.table if self._both.currentIndex() == 0 else self.later).setFocus()
+        """Where one begins: at the first row; an empty list has nothing a key could do."""
+        if self._both.currentIndex() == 0:
+            self.table.go_to(0)
+            self.table.setFocus()
+        else:
+            self._empty.setFocus()
 
-    def _keep_place(self, rows: Sequence[PrintRow], current: PrintRow | None, at: int) -> None:
-        """A job stays the current one wherever it stands now; one that is gone, its place."""
-        if not rows:
-            return
-        jobs = [line.job for line in rows]
-        if current is not None and current.job in jobs:
-            at = jobs.index(current.job)
-        self.table.go_to(min(max(at, 0), len(rows) - 1))
+    def _place(self, rows: Sequence[PrintRow], current: PrintRow | None) -> int:
+        """A job stays the current one wherever it stands now.
+
+        One that is gone, or that was acted upon and has moved on, leaves none until an arrow
+        is pressed: the same key once more must not act upon another paper.
+        """
+        if current is None:
+            return -1
+        for at, line in enumerate(rows):
+            if line.job == current.job:
+                acted = self._acted == (line.job, current.stage)
+                return -1 if acted and line.stage is not current.stage else at
+        return -1
 
     def _offer(self) -> None:
         current = self.current
@@ -95,6 +114,8 @@ class PrintsView(QWidget):
         self.acts[Act.PRINT].set_caps(("Enter",) if prints else ())
         self.dossier.set_caps(() if prints else ("Enter",))
         self.dossier.setEnabled(current is not None)
+        away = current is not None and current.away
+        self.dossier.setText(self.tr("Mở phiếu") if away else self.tr("Mở hồ sơ"))
         other = current.other if current is not None else ""
         self._other.setText(self.tr("Máy khác: {name}").format(name=other) if other else "")
 
@@ -107,11 +128,12 @@ class PrintsView(QWidget):
 
     def _ask(self, act: Act) -> None:
         if self.current is not None:
+            self._acted = (self.current.job, self.current.stage)
             self.asked.emit(act, self.current.job)
 
     def _open(self) -> None:
         if self.current is not None:
-            self.opened.emit(self.current.dossier)
+            self.opened.emit(self.current)
 
 
 def _act_buttons() -> Mapping[Act, Button]:

@@ -105,7 +105,7 @@ class DevicesPart(Part):
             owner=self,
             done=lambda answers: self._reached(device, _went_well(answers=answers)),
             failed=lambda error: self._reached(device, _went_wrong(error)),
-            lane=Lane.READING,
+            lane=Lane.PRINTING,
         )
 
     def rest(self) -> None:

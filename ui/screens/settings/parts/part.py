@@ -49,11 +49,15 @@ class Part(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def ask(self, question: Callable[[], T], done: Callable[[T], None], key: str = "") -> None:
-        """In the reading lane; a failure ends what was busy and is told."""
-        self._background.run(
-            question, owner=self, done=done, failed=self.fail, lane=Lane.READING, key=key
-        )
+    def ask(
+        self,
+        question: Callable[[], T],
+        done: Callable[[T], None],
+        key: str = "",
+        lane: Lane = Lane.READING,
+    ) -> None:
+        """A failure ends what was busy and is told."""
+        self._background.run(question, owner=self, done=done, failed=self.fail, lane=lane, key=key)
 
     def do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """A short write, in the counter's lane."""

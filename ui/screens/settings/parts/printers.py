@@ -129,7 +129,7 @@ class PrintersPart(Part):
             owner=self,
             done=lambda _nothing: self._sent(target.printer),
             failed=self._not_sent,
-            lane=Lane.READING,
+            lane=Lane.PRINTING,
         )
 
     def take_scan(self, scan: Scan) -> bool:
@@ -179,7 +179,7 @@ class PrintersPart(Part):
         self.show(replace(self.state, ask=able))
 
     def _ask_names(self) -> None:
-        self.ask(self._printers.names, self._offer)
+        self.ask(self._printers.names, self._offer, lane=Lane.PRINTING)
 
     def _ask_trays(self) -> None:
         printer = self.state.target.printer
@@ -189,6 +189,7 @@ class PrintersPart(Part):
                 lambda found: self.show(
                     replace(self.state, trays={**self.state.trays, printer: found})
                 ),
+                lane=Lane.PRINTING,
             )
 
     def _bind(self, setting: object) -> None:

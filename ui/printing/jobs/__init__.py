@@ -1,0 +1,1 @@
+"""The jobs of the print list, and the printers bound to kinds of paper."""

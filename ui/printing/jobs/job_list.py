@@ -1,0 +1,67 @@
+"""The jobs the print list shows, in the order in which they were asked for."""
+
+from collections.abc import Iterable
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.printing.orders import ListedPrint, PaperOrder, PrintStage
+
+_KEPT: Final = 100  # printed papers that stay on the list
+
+
+class JobList(QObject):
+    changed = Signal(object)  # tuple[ListedPrint, ...], newest first
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: dict[UUID, ListedPrint] = {}
+
+    @property
+    def newest_first(self) -> tuple[ListedPrint, ...]:
+        return tuple(reversed(self._jobs.values()))
+
+    def find(self, job: UUID) -> ListedPrint | None:
+        """None: it is not on the list any more."""
+        return self._jobs.get(job)
+
+    def of(self, order: PaperOrder, *stages: PrintStage) -> list[ListedPrint]:
+        """Jobs of the same paper at one of `stages`, the oldest first."""
+        return [job for job in self._jobs.values() if job.stage in stages and job.order.same(order)]
+
+    def last_of(self, order: PaperOrder, *stages: PrintStage) -> ListedPrint | None:
+        """The newest job of this very paper at one of `stages`, or at any."""
+        of_it = self.of(order, *(stages or PrintStage))
+        return of_it[-1] if of_it else None
+
+    def mended_by(self, order: PaperOrder) -> list[UUID]:
+        """What failed and is done with by `order`: not a correction by a paper without one."""
+        failed = self.of(order, PrintStage.FAILED)
+        return [job.job for job in failed if order.reissue or not job.order.reissue]
+
+    def at(self, job: UUID, *stages: PrintStage) -> ListedPrint:
+        """Raises ValueError when it is at none of `stages`."""
+        listed = self._jobs[job]
+        if listed.stage not in stages:
+            raise ValueError(f"that is nothing for a job that is {listed.stage.value}")
+        return listed
+
+    def show(self, job: ListedPrint) -> None:
+        """As it is now, at the place it has."""
+        self._jobs[job.job] = job
+        printed = [id_ for id_, one in self._jobs.items() if one.stage is PrintStage.PRINTED]
+        for id_ in printed[: max(len(printed) - _KEPT, 0)]:
+            del self._jobs[id_]
+        self.changed.emit(self.newest_first)
+
+    def remove(self, jobs: Iterable[UUID]) -> None:
+        for job in jobs:
+            self._jobs.pop(job, None)
+        self.changed.emit(self.newest_first)
+
+    def add_unknown(self, jobs: Iterable[ListedPrint]) -> None:
+        """Those that are listed stay as they are."""
+        for job in jobs:
+            self._jobs.setdefault(job.job, job)
+        self.changed.emit(self.newest_first)
