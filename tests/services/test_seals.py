@@ -14,6 +14,7 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.codes.faults import (
     PaperForged,
     PaperOfOtherUnit,
+    PaperReplaced,
     PaperUnproven,
     SealKeysBehind,
 )
@@ -29,10 +30,22 @@ from desk_app.domain.codes.seal import (
 )
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import ProcedureCode, UnitCode
-from desk_app.services.handling.look_at_paper import PaperLook, look_at_paper
+from desk_app.domain.office_time import office_date
+from desk_app.domain.people.rights import Role
+from desk_app.services.calendar.reschedule import Reschedule, reschedule
+from desk_app.services.handling.look_at_paper import PaperLook, fault_of, look_at_paper
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.printing.seal_paper import sealed_text
-from tests.builders import BUSINESS, FRIDAY_MORNING, UNIT, a_desk, an_officer, an_order
+from tests.builders import (
+    BUSINESS,
+    FRIDAY_MORNING,
+    LEADER,
+    UNIT,
+    a_calendar,
+    a_desk,
+    an_officer,
+    an_order,
+)
 
 Work = Callable[[], UnitOfWork]
 SECRET = bytes(range(32))
@@ -214,7 +227,8 @@ def test_that_a_receipt_of_before_another_appointment_is_told_as_old(
     paper = a_paper(received.code, due=promised)
     assert look(paper, keyed).due_now is None
     boss, desk = an_officer(LEADER, Role.LEADER), a_desk(keyed)
-    longer = replace(desk, calendar_now=lambda: a_calendar(days_off={promised: "Nghỉ bù"}))
+    days_off = {**a_calendar().days_off, promised: "Nghỉ bù"}
+    longer = replace(desk, calendar_now=lambda: a_calendar(days_off=days_off))
     assert reschedule(Reschedule(dossiers=[received.id], reason="CV 1"), boss, longer)
     seen = look(paper, keyed)
     assert seen.due_now is not None
