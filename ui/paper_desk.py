@@ -166,8 +166,11 @@ class PaperDesk(QObject):
         """What failed or was put off, now. False: it is on its way, or nobody is there."""
         if self._officer is None or job.stage not in _PUT_OFF:
             return False
-        if not job.order.target.printer:  # put off before anybody knew, or bound since
-            printer = printer or self.bound.target(job.order.form).printer or None
+        bound, before = self.bound.target(job.order.form).printer, job.order.target.printer
+        if not before:  # put off before anybody knew, or bound since
+            printer = printer or bound or None
+        elif printer is None and before != bound and before not in self.bound.names:
+            printer = bound  # taken away since: as the form is printed now, on paper or to a file
         if job.stage is PrintStage.POSTPONED:
             return self.queue.print_now(job.job, self._officer, printer)
         return self.queue.again(job.job, self._officer, printer)

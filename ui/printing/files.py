@@ -24,9 +24,12 @@ _REASONS: Final = {
 _ON_ITS_WAY: Final = "on-its-way"  # below the folder of prints
 
 
-def file_name(code: str, form: str, reprint: int) -> str:
-    """``H13.45.12-261122-0001_receipt.pdf``; ``…_receipt_2.pdf`` for the second reprint."""
-    parts = [code, form, *([str(reprint)] if reprint else [])]
+def file_name(code: str, form: str, reprint: int, reissue: int = 0) -> str:
+    """``H13.45.12-261122-0001_receipt.pdf``; ``…_receipt_2.pdf`` for the second reprint,
+    ``…_receipt_c1_2.pdf`` for that of the first correction: no file takes another's place."""
+    parts = [code, form]
+    parts += [f"c{reissue}"] if reissue else []
+    parts += [str(reprint)] if reprint else []
     return "_".join(_ODD.sub("-", part) for part in parts) + ".pdf"
 
 

@@ -241,8 +241,8 @@ class PrintQueue(QObject):
             self.lacks.emit(job)
         order, target = job.order, job.order.target
         self.stored.emit(order.dossier)
-        number = job.reprint + job.reissue
-        name = file_name(order.code or order.dossier.hex, order.form, number)
+        code = order.code or order.dossier.hex
+        name = file_name(code, order.form, job.reprint, job.reissue)
         folder = on_its_way(self._folder) if target.printer else self._folder
 
         def drawn() -> ShownPaper:

@@ -353,6 +353,8 @@ def test_that_a_machine_without_printers_offers_none() -> None:
 
 def test_that_no_odd_letter_gets_into_the_name_of_a_file() -> None:
     assert file_name("12/PTC ../x", "receipt", 2) == "12-PTC-..-x_receipt_2.pdf"
+    names = {file_name(CODE, "receipt", *nth) for nth in ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0))}
+    assert len(names) == 5
 
 
 def test_that_letters_printed_as_boxes_are_told_and_stay_beside_the_paper(counter: Counter) -> None:

@@ -205,3 +205,14 @@ def test_that_nobody_sees_the_list_at_a_locked_counter(window: PrintingWindow) -
     window.press("Shift+F12", "Shift+F9")
     assert window.shell.page != "prints"
     assert not window.workplace.papers.prints_later
+
+
+def test_that_a_paper_of_a_printer_taken_away_is_printed_as_its_form_is_now(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = []
+    window.take_in()
+    window.bind(receipt={"printer": ""}, appointment_slip={"printer": ""})
+    window.press("Shift+F12", "Return")
+    assert window.tray == []
+    assert "Đã lưu thành tệp PDF" in [state for _, state in window.lines]
