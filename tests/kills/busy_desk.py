@@ -50,9 +50,12 @@ def main(data: Path, central: str, code: str, acknowledged: Path) -> None:
     walk.press("Return")
     walk.until("log in", lambda: workplace.officer is not None)
     put_the_draft_aside(program, workplace, walk)
+    sheet = workplace.screens["intake"].presenter.sheet
     for number in count(1):
         walk.press("F2")
         walk.scan(_CARD.format(n=number % 10_000))
+        walk.until("card read", lambda: sheet.form.visitor.name)  # only then somebody types
+        walk.rest()
         walk.type("1.001612")
         walk.until("offer", lambda: walk.offered)
         if number % 4 == 1:  # somebody who thinks: only then is the half-typed form kept
