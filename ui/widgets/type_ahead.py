@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -54,8 +54,8 @@ class TypeAhead(QListView):
         ahead.offer(text, suggestions)          # when the answer is there
         ahead.chosen.connect(presenter.choose)  # a Suggestion
 
-    Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else. The
-    first row is chosen from the start. An answer to a text no longer in the field is
+    Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else; so does leaving
+    the field, but not another window coming up. The first row is chosen from the start. An answer to a text no longer in the field is
     ignored, so late answers do no harm.
     """
 
@@ -139,7 +139,11 @@ class TypeAhead(QListView):
                     return True
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
                 return self._steer(event)
-            case QEvent.Type.FocusOut | QEvent.Type.Hide:
+            case QEvent.Type.FocusOut if isinstance(event, QFocusEvent):
+                # A paper shown in a window of its own takes the focus of the screen, not the field's.
+                if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+                    self.hide()
+            case QEvent.Type.Hide:
                 self.hide()
             case QEvent.Type.Resize | QEvent.Type.Move:
                 self._place()

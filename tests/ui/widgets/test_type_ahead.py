@@ -102,6 +102,17 @@ def test_that_leaving_the_field_closes_the_list(desk: Desk) -> None:
     assert not desk.ahead.isVisible()
 
 
+def test_that_another_window_coming_up_leaves_the_list_as_it_is(desk: Desk, qtbot: QtBot) -> None:
+    paper = QWidget()  # as the viewer of the papers of the visitor before
+    qtbot.addWidget(paper)
+    paper.show()
+    paper.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is paper)
+    assert desk.ahead.isVisible()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.chosen == [FOUND[0]]
+
+
 def test_that_the_list_stands_under_its_field_and_as_wide(desk: Desk) -> None:
     assert desk.ahead.parentWidget() is desk.window
     assert desk.ahead.width() == desk.field.width()
