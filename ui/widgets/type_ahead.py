@@ -55,8 +55,8 @@ class TypeAhead(QListView):
         ahead.chosen.connect(presenter.choose)  # a Suggestion
 
     Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else; so does leaving
-    the field, but not another window coming up. The first row is chosen from the start. An answer to a text no longer in the field is
-    ignored, so late answers do no harm.
+    the field, but not another window coming up. The first row is chosen from the start. An
+    answer to a text no longer in the field is ignored, so late answers do no harm.
     """
 
     asked = Signal(str)
@@ -140,7 +140,7 @@ class TypeAhead(QListView):
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
                 return self._steer(event)
             case QEvent.Type.FocusOut if isinstance(event, QFocusEvent):
-                # A paper shown in a window of its own takes the focus of the screen, not the field's.
+                # A paper in a window of its own takes the focus of the screen, not of the field.
                 if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
                     self.hide()
             case QEvent.Type.Hide:
