@@ -27,7 +27,7 @@ from ui.paper_previews import PaperPreviews
 from ui.printing.bindings import BINDINGS
 from ui.printing.jobs.bound import BUNDLE, BUNDLE_AT_FIRST, BoundPrinters
 from ui.printing.jobs.taking_back import UNSEEN
-from ui.printing.loose import LooseOrder, LoosePapers
+from ui.printing.loose import LooseActs, LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
 from ui.printing.print_queue import PrintQueue
 from ui.printing.printers import Printers
@@ -84,7 +84,8 @@ class PaperDesk(QObject):
         self.previews = PaperPreviews(
             office, background, lambda form: self.bound.target(form).media, self
         )
-        self.loose = LoosePapers(printers, background, office.prints, self)
+        around = LooseActs(office.papers.hand_over_loose, office.papers.settle_loose)
+        self.loose = LoosePapers(around, printers, background, office.prints, self)
         self.read_bindings = self.bound.read
         self.another_printer = self.bound.another
         self.bound.changed.connect(self.bound_changed)
@@ -178,26 +179,29 @@ class PaperDesk(QObject):
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
         draw = self._office.catalogue.notice_sheet
-        return self.loose.print_paper(
-            self._loose(procedure, NOTICE_SHEET, lambda _target: draw(procedure))
-        )
+        return self._print_loose(procedure, NOTICE_SHEET, lambda _target: draw(procedure))
 
     def print_checklist(self, asked: Unprepared) -> bool:
         """For someone who came unprepared; nothing is received. False: it is on its way."""
         draw = self._office.catalogue.checklist
-        return self.loose.print_paper(
-            self._loose(asked.procedure, CHECKLIST, lambda target: draw(asked, target.media))
+        return self._print_loose(
+            asked.procedure, CHECKLIST, lambda target: draw(asked, target.media)
         )
 
-    def _loose(
+    def _print_loose(
         self, procedure: Procedure, form: str, render: Callable[[PrintTarget], bytes]
-    ) -> LooseOrder:
-        return LooseOrder(
-            name=procedure.code,
-            form=form,
-            title=form_title(form),
-            target=self.bound.target(form),
-            render=render,
+    ) -> bool:
+        if self._officer is None:
+            return False
+        return self.loose.print_paper(
+            LooseOrder(
+                by=self._officer,
+                name=procedure.code,
+                form=form,
+                title=form_title(form),
+                target=self.bound.target(form),
+                render=render,
+            )
         )
 
     def print_instead(self, job: ListedPrint) -> None:

@@ -37,6 +37,7 @@ from desk_app.services.office import keeping, look, officers
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
 from desk_app.services.office.due_display import ways_to_show
 from desk_app.services.office.fold_again import fold_again
+from desk_app.services.printing.loose_paper import hand_over_loose, settle_loose
 from desk_app.services.printing.print_acts import (
     hand_over_to_printer,
     note_preview,
@@ -251,6 +252,8 @@ def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -
         postpone=partial(postpone_print, desk=desk),
         settle=partial(settle_print, desk=desk),
         note_preview=partial(note_preview, desk=desk),
+        hand_over_loose=partial(hand_over_loose, desk=desk),
+        settle_loose=partial(settle_loose, desk=desk),
     )
 
 

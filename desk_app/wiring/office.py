@@ -37,6 +37,7 @@ from desk_app.services.intake.prepare import Prepared, ReceiveDossier
 from desk_app.services.intake.sending_away import SendAway
 from desk_app.services.office.confirm_clock import ConfirmClock
 from desk_app.services.office.officers import RegisterOfficer
+from desk_app.services.printing.loose_paper import LoosePrint
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.sync.engine import Round
@@ -114,6 +115,8 @@ class Papers:
     postpone: Callable[[PrintOrder, Officer], None]
     settle: Callable[[UUID, DossierId, str, Officer], None]  # job, dossier, failure or ""
     note_preview: Callable[[DossierId, str, Officer], None]
+    hand_over_loose: Callable[[LoosePrint, Officer], None]  # of no dossier; before the call
+    settle_loose: Callable[[UUID, str, Officer], None]  # job, failure or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

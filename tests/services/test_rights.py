@@ -40,6 +40,7 @@ from desk_app.services.office.confirm_clock import ConfirmClock, confirm_clock
 from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.look import open_dossier, unmask
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
+from desk_app.services.printing.loose_paper import LoosePrint, hand_over_loose, settle_loose
 from desk_app.services.printing.print_acts import (
     PrintOrder,
     hand_over_to_printer,
@@ -64,6 +65,9 @@ from tests.builders import (
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
 PIN = "246810"
+CHECKLIST = LoosePrint(
+    job=UUID(int=77), form="take_home_checklist", about=BUSINESS, printer="", copies=1
+)
 HANDED_OVER = UUID(int=7)
 A_DAY_OFF = SetCalendar(
     calendar=with_day_off(shipped_calendar(), date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
@@ -178,6 +182,8 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.PRINT,
         lambda who, at: postpone_print(at.print_order(uuid4()), who, at.desk),
     ),
+    "hand_over_loose": (Right.SEE, lambda who, at: hand_over_loose(CHECKLIST, who, at.desk)),
+    "settle_loose": (Right.SEE, lambda who, at: settle_loose(CHECKLIST.job, "", who, at.desk)),
     "note_preview": (
         Right.SEE,
         lambda who, at: note_preview(at.fresh.id, "receipt", who, at.desk),

@@ -1,15 +1,19 @@
-"""Papers that belong to no dossier: printed at once, kept in no record.
+"""Papers that belong to no dossier: the notice-board sheet, the take-home checklist.
 
-The notice-board sheet and the take-home checklist say what is published anyway. No act is
-written about them, so nothing here waits for the store.
+That one goes to the printer is stored before the printer is called, and how that ended after
+it. What the paper says is published anyway, so the words are not kept.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from desk_app.domain.errors import DeskError
+from desk_app.domain.officer import Officer
+from desk_app.services.printing.loose_paper import LoosePrint
 from ui.background import Lane, Runs
 from ui.printing.files import file_name, keep, on_its_way
 from ui.printing.orders import PrintTarget, ShownPaper
@@ -18,13 +22,22 @@ from ui.printing.printers import JobRef, Printers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LooseOrder:
-    """One paper about a procedure."""
+    """One paper about a procedure, asked for by somebody."""
 
+    by: Officer
     name: str  # what it is about: the code of the procedure
     form: str  # "notice_sheet", "take_home_checklist"
     title: str  # as the officer knows it
     target: PrintTarget
     render: Callable[[PrintTarget], bytes]  # a PDF
+
+
+@dataclass(frozen=True, slots=True)
+class LooseActs:
+    """What is stored around such a paper; counter lane."""
+
+    handed_over: Callable[[LoosePrint, Officer], None]
+    settled: Callable[[UUID, str, Officer], None]  # an empty reason: the printer took it
 
 
 class LoosePapers(QObject):
@@ -35,13 +48,19 @@ class LoosePapers(QObject):
     shown = Signal(object)  # ShownPaper, for the viewer: no printer is bound to its form
 
     def __init__(
-        self, printers: Printers, background: Runs, folder: Path, parent: QObject | None = None
+        self,
+        acts: LooseActs,
+        printers: Printers,
+        background: Runs,
+        folder: Path,
+        parent: QObject | None = None,
     ) -> None:
         """
         Args:
             folder: Takes the files of papers without a printer; made when it is needed.
         """
         super().__init__(parent)
+        self._acts = acts
         self._printers, self._background, self._folder = printers, background, folder
         self._under_way: set[tuple[str, str]] = set()
 
@@ -51,23 +70,52 @@ class LoosePapers(QObject):
         if paper in self._under_way:
             return False
         self._under_way.add(paper)
+        target = order.target
+        stored = LoosePrint(
+            job=uuid4(),
+            form=order.form,
+            about=order.name,
+            printer=target.printer,
+            copies=target.copies,
+        )
 
-        def done(shown: ShownPaper | None) -> None:
+        def not_stored(error: DeskError) -> None:
             self._under_way.discard(paper)
+            self.refused.emit(error)
+
+        self._background.run(
+            lambda: self._acts.handed_over(stored, order.by),
+            owner=self,
+            done=lambda _nothing: self._go(order, stored.job),
+            failed=not_stored,
+        )
+        return True
+
+    def _go(self, order: LooseOrder, job: UUID) -> None:
+        def done(shown: ShownPaper | None) -> None:
+            self._settle(order, job, "")
             if shown is None:
                 self.sent.emit(order)
             else:
                 self.shown.emit(shown)
 
-        def failed(error: object) -> None:
-            self._under_way.discard(paper)
+        def failed(error: DeskError) -> None:
+            self._settle(order, job, error.code)
             self.refused.emit(error)
 
         lane = Lane.PRINTING if order.target.printer else Lane.READING
         self._background.run(
             lambda: self._produce(order), owner=self, done=done, failed=failed, lane=lane
         )
-        return True
+
+    def _settle(self, order: LooseOrder, job: UUID, failure: str) -> None:
+        self._under_way.discard((order.form, order.name))
+        self._background.run(
+            lambda: self._acts.settled(job, failure, order.by),
+            owner=self,
+            done=lambda _nothing: None,
+            failed=self.refused.emit,
+        )
 
     def _produce(self, order: LooseOrder) -> ShownPaper | None:
         """None: a printer has it."""

@@ -27,6 +27,8 @@ PLACES_IMPORTED: Final = "desk.places_imported"
 PROCEDURE_SETTLED: Final = "desk.procedure_settled"  # what an office decides about one
 BLOCK_OPENED: Final = "desk.block_opened"  # by a supervisor, on a restored store
 STORE_RESTORED: Final = "desk.store_restored"
+LOOSE_HANDED_OVER: Final = "desk.paper_handed_over"  # a paper of no dossier, to the printer
+LOOSE_SETTLED: Final = "desk.paper_settled"  # whether the printer took it
 CLOCK_CONFIRMED: Final = "desk.clock_confirmed"  # by a supervisor: earlier codes were of days ahead
 
 LOGGED_IN: Final = "look.logged_in"

@@ -1,19 +1,23 @@
-"""Papers of no dossier: to the printer or to the viewer, and nothing is written about them."""
+"""Papers of no dossier: stored as handed over, to the printer or the viewer, and how it ended."""
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from desk_app.domain.errors import DeskError, PrinterGone
+from desk_app.domain.errors import DeskError, PrinterGone, StoreUnwritable
+from desk_app.domain.officer import Officer
+from desk_app.services.printing.loose_paper import LoosePrint
+from tests.builders import an_officer
 from tests.fakes import FakePrinters
 from tests.ui.inline import Inline
 from ui.printing.files import on_its_way
-from ui.printing.loose import LooseOrder, LoosePapers
+from ui.printing.loose import LooseActs, LooseOrder, LoosePapers
 from ui.printing.orders import PrintTarget, ShownPaper
-from ui.printing.printers import NoPrinters
 
 ORDER = LooseOrder(
+    by=an_officer(),
     name="1.001612",
     form="take_home_checklist",
     title="Phiếu hướng dẫn chuẩn bị hồ sơ",
@@ -25,13 +29,24 @@ ORDER = LooseOrder(
 class Desk:
     def __init__(self, folder: Path) -> None:
         self.printers, self.folder = FakePrinters(), folder
-        self.papers = LoosePapers(self.printers, Inline(), folder)
+        self.told: list[str] = []
+        self.locked: DeskError | None = None
+        acts = LooseActs(self.hand_over, self.settle)
+        self.papers = LoosePapers(acts, self.printers, Inline(), folder)
         self.sent: list[LooseOrder] = []
         self.shown: list[ShownPaper] = []
         self.refused: list[DeskError] = []
         self.papers.sent.connect(self.sent.append)
         self.papers.shown.connect(self.shown.append)
         self.papers.refused.connect(self.refused.append)
+
+    def hand_over(self, order: LoosePrint, officer: Officer) -> None:
+        if self.locked:
+            raise self.locked
+        self.told.append(f"{officer.name}: {order.form} {order.about} {order.printer}".strip())
+
+    def settle(self, job: UUID, failure: str, officer: Officer) -> None:
+        self.told.append(f"settled {failure}".strip())
 
 
 @pytest.fixture
@@ -59,15 +74,35 @@ def test_that_a_bound_printer_gets_it_and_no_file_stays(desk: Desk) -> None:
 
 
 def test_that_a_printer_that_is_gone_is_said_and_the_paper_can_be_asked_for_again(
-    tmp_path: Path,
+    desk: Desk,
 ) -> None:
-    papers = LoosePapers(NoPrinters(), Inline(), tmp_path)
-    refused: list[DeskError] = []
-    papers.refused.connect(refused.append)
+    desk.printers.plugged_in = []
     order = replace(ORDER, target=PrintTarget(printer="quay-1"))
-    assert papers.print_paper(order)
-    assert papers.print_paper(order)
-    assert [type(error) for error in refused] == [PrinterGone, PrinterGone]
+    assert desk.papers.print_paper(order)
+    assert desk.papers.print_paper(order)
+    assert [type(error) for error in desk.refused] == [PrinterGone, PrinterGone]
+    assert desk.told[-1] == "settled print.printer_gone"
+
+
+def test_that_it_is_stored_as_handed_over_before_it_is_drawn_and_settled_after(
+    desk: Desk,
+) -> None:
+    def render(_target: PrintTarget) -> bytes:
+        desk.told.append("drawn")
+        return b"%PDF"
+
+    desk.papers.print_paper(replace(ORDER, render=render))
+    handed = f"{ORDER.by.name}: take_home_checklist 1.001612"
+    assert desk.told == [handed, "drawn", "settled"]
+
+
+def test_that_nothing_is_printed_that_could_not_be_stored(desk: Desk) -> None:
+    desk.locked = StoreUnwritable("full")
+    order = replace(ORDER, target=PrintTarget(printer="quay-1"))
+    assert desk.papers.print_paper(order)
+    assert desk.papers.print_paper(order)  # it is no longer under way
+    assert (desk.printers.tray, desk.told) == ([], [])
+    assert [type(error) for error in desk.refused] == [StoreUnwritable, StoreUnwritable]
 
 
 def test_that_the_same_paper_is_not_begun_twice(tmp_path: Path) -> None:
