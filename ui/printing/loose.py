@@ -1,4 +1,4 @@
-"""Papers that belong to no dossier: the notice-board sheet, the take-home checklist.
+"""Papers that belong to no dossier: notice-board sheet, take-home checklist, trial page.
 
 That one goes to the printer is stored before the printer is called, and how that ended after
 it. What the paper says is published anyway, so the words are not kept.
@@ -22,11 +22,11 @@ from ui.printing.printers import JobRef, Printers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LooseOrder:
-    """One paper about a procedure, asked for by somebody."""
+    """One such paper, asked for by somebody."""
 
     by: Officer
-    name: str  # what it is about: the code of the procedure
-    form: str  # "notice_sheet", "take_home_checklist"
+    name: str  # what it is about: the code of the procedure, or of the trial page
+    form: str  # "notice_sheet", "take_home_checklist", "trial_page"
     title: str  # as the officer knows it
     target: PrintTarget
     render: Callable[[PrintTarget], bytes]  # a PDF

@@ -16,7 +16,7 @@ class LoosePrint:
 
     job: UUID
     form: str  # "notice_sheet"
-    about: str  # code of the procedure; empty for a trial page
+    about: str  # code of the procedure, or of the trial page
     printer: str  # empty: a file and a preview
     copies: int
 

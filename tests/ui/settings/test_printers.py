@@ -7,18 +7,22 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtWidgets import QLabel
+from sqlalchemy import select
 
+from db.tables.journal import act
 from desk_app.documents.kinds import KINDS
+from desk_app.domain.acts import kinds
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.errors import StoreUnwritable
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.wiring.office import Office
+from desk_app.wiring.opening import OpenDesk
 from tests.documents.reading import scan, text_of
 from tests.fakes import FakePrinters
 from tests.ui.inline import Inline
 from tests.ui.settings.conftest import Desk
-from ui.paper_desk import BUNDLE, BUNDLE_AT_FIRST
+from ui.paper_desk import BUNDLE_AT_FIRST
 from ui.printing.bindings import BINDINGS, bindings_from, setting_of
 from ui.printing.orders import PrintTarget
 from ui.printing.thermal.devices import DEVICES, Device, Way, devices_from
@@ -151,6 +155,18 @@ def test_that_a_trial_page_is_printed_by_the_binding_and_its_codes_read_well(
     assert desk.screen.take_scan(read_scan(read["QRCode"]))
     assert told.told.text() == "Cả mã vạch và mã QR đều đọc tốt."
     assert f"{target.dpi} dpi" in told.advice.text()
+
+
+def test_that_a_trial_page_is_stored_as_any_print_is(
+    desk: Desk, opened: OpenDesk, admin: Officer
+) -> None:
+    kept = setting_of({"receipt": PrintTarget(printer="quay-1")})
+    desk.office.keeping.set_setting(BINDINGS, kept, admin)
+    desk.enter(admin)
+    desk.press("Alt+2", "Ctrl+P")
+    with opened.store.reading.connect() as connection:
+        acts = connection.execute(select(act.c.kind).order_by(act.c.n)).scalars().all()
+    assert acts[-2:] == [kinds.LOOSE_HANDED_OVER, kinds.LOOSE_SETTLED]
 
 
 def test_that_another_scan_goes_its_usual_way(desk: Desk, reception: Officer) -> None:
@@ -348,43 +364,3 @@ def test_that_a_try_does_not_hide_the_address(desk: Desk, admin: Officer) -> Non
     words = str(shown.table.model().index(0, 0).data())
     assert "127.0.0.1:9" in words
     assert "Không" in words
-
-
-def bundle_of(desk: Desk) -> object:
-    return desk.office.keeping.setting(BUNDLE)
-
-
-def test_that_the_papers_of_an_intake_are_chosen_by_keys(desk: Desk, admin: Officer) -> None:
-    told: list[bool] = []
-    desk.screen.bindings_changed.connect(lambda: told.append(True))
-    desk.enter(admin)
-    desk.press("Alt+2", "Tab", "Right", "Right", "Space")
-    panel = desk.page.printers.bundle
-    assert panel.isVisible()
-    assert [tick.isChecked() for tick in panel.ticks.values()] == [True] * 4
-    desk.press("Tab", "Tab", "Space")
-    assert bundle_of(desk) == ["receipt", "folder_label", "appointment_slip"]
-    desk.press("Tab", "Space", "Shift+Tab", "Space")
-    assert bundle_of(desk) == ["receipt", "control_slip", "appointment_slip"]
-    assert told
-
-
-def test_that_a_paper_of_a_newer_program_stays_in_the_bundle(desk: Desk, admin: Officer) -> None:
-    desk.office.keeping.set_setting(BUNDLE, ["receipt", "of 2031"], admin)
-    desk.enter(admin)
-    desk.press("Alt+2", "Tab", "Right", "Right", "Space", "Tab", "Space")
-    assert bundle_of(desk) == ["of 2031"]
-    assert desk.page.printers.bundle.isVisible()
-
-
-def test_that_only_the_administrator_chooses_the_papers_of_an_intake(
-    desk: Desk, leader: Officer
-) -> None:
-    desk.enter(leader)
-    desk.press("Alt+2", "Tab", "Right", "Right", "Space")
-    panel = desk.page.printers.bundle
-    assert not any(tick.isEnabled() for tick in panel.ticks.values())
-    said = " ".join(label.text() for label in panel.findChildren(QLabel))
-    assert "Chỉ quản trị đổi được giấy in khi tiếp nhận." in said
-    desk.screen.printers.bundle.toggle("receipt")
-    assert bundle_of(desk) is None

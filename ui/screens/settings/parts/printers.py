@@ -14,7 +14,7 @@ from desk_app.domain.people.rights import Right, may
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.printing.bindings import BINDINGS, bindings_from, setting_of
-from ui.printing.files import file_name, keep, on_its_way
+from ui.printing.loose import LooseActs, LooseOrder, LoosePapers
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import Printers
 from ui.screens.settings.parts.bundle import BundlePart
@@ -68,6 +68,10 @@ class PrintersPart(Part):
         self.state: PrintersState = PrintersState()
         self.devices = DevicesPart(office, background, self)
         self.devices.changed.connect(self._ask_names)
+        acts = LooseActs(office.papers.hand_over_loose, office.papers.settle_loose)
+        self._trials = LoosePapers(acts, printers, background, office.prints, self)
+        self._trials.sent.connect(self._sent)
+        self._trials.refused.connect(self._not_sent)
         self.bundle = BundlePart(office, background, self)
         self.bundle.changed.connect(self.bindings_changed)
 
@@ -124,12 +128,15 @@ class PrintersPart(Part):
             at=self.office.now(),
         )
         self.show(replace(self.state, busy=True, told=None))
-        self._background.run(
-            lambda: self._hand_over(page, target),
-            owner=self,
-            done=lambda _nothing: self._sent(target.printer),
-            failed=self._not_sent,
-            lane=Lane.PRINTING,
+        self._trials.print_paper(
+            LooseOrder(
+                by=self.officer,
+                name=page.bar_code,
+                form=_TRIAL,
+                title=page.form,
+                target=target,
+                render=lambda _target: trial_pdf(page),
+            )
         )
 
     def take_scan(self, scan: Scan) -> bool:
@@ -143,17 +150,10 @@ class PrintersPart(Part):
         self.show(replace(self.state, told=_read_well(page, both=len(self._read) > 1)))
         return True
 
-    def _hand_over(self, page: TrialPage, target: PrintTarget) -> None:
-        name = file_name(page.bar_code, _TRIAL, 0)
-        file = keep(on_its_way(self.office.prints), name, trial_pdf(page))
-        try:
-            self._printers.hand_over(file, target)
-        finally:
-            file.unlink(missing_ok=True)
-
-    def _sent(self, printer: str) -> None:
+    def _sent(self, order: LooseOrder) -> None:
+        sent = translate("settings", "Đã gửi trang in thử tới {name}.")
         told = Told(
-            translate("settings", "Đã gửi trang in thử tới {name}.").format(name=printer),
+            sent.format(name=order.target.printer),
             translate("settings", "Đo thước trên trang, rồi quét mã vạch và mã QR của trang."),
         )
         self.show(replace(self.state, busy=False, told=told))
