@@ -11,7 +11,7 @@ from bench.feed import feed
 from bench.figures import RESULTS, Figure, keep, show
 from bench.intake import intake
 from bench.office import a_filled_store
-from bench.paper import paper, papers
+from bench.paper import papers
 from bench.printing import printing
 from bench.searching import searching
 from bench.start.first_paint import first_paint
@@ -41,7 +41,7 @@ QUICK: Final = Effort(
 
 def measure(effort: Effort) -> list[Figure]:
     """The figures, in the order of the budgets."""
-    figures = [*paper(effort.papers), *papers(effort.papers)]
+    figures = list(papers(effort.papers))
     with TemporaryDirectory(prefix="bench-") as name:
         figures += feed(Path(name), effort.imports)
         figures += type_ahead(Path(name), effort.typed)

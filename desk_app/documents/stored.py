@@ -1,7 +1,7 @@
 """The content of a paper as stored with its first print, and back: nothing is worded anew."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import msgspec
@@ -40,3 +40,9 @@ def texts_of(content: object) -> Iterator[str]:
     elif is_dataclass(content):
         for each in fields(content):
             yield from texts_of(getattr(content, each.name))
+
+
+def saying(content: Any, **said: object) -> Any:
+    """`content` with those of `said` that its kind of paper has a field for."""
+    known = {each.name for each in fields(content)}
+    return replace(content, **{name: words for name, words in said.items() if name in known})

@@ -1,7 +1,7 @@
 """A dossier's papers: worded for the first print, and drawn from what was stored with it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -14,7 +14,7 @@ from desk_app.documents.office.folder_label_of import folder_label_of
 from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.receipt_of import receipt_of
 from desk_app.documents.slip_of import slip_of
-from desk_app.documents.stored import from_stored, to_stored
+from desk_app.documents.stored import from_stored, saying, to_stored
 from desk_app.documents.wording import reissue_words, reprint_words
 from desk_app.domain.acts.prints import PaperVersion, PrintJob, WordedPaper, versions_of
 from desk_app.domain.codes.paper_number import PaperSeries
@@ -164,7 +164,7 @@ class Drawing:
         dossier = view.folded.dossier
         if dossier is None:
             return self._worded_away(view.folded.sent_away, form)
-        content = _with(
+        content = saying(
             self._content(dossier, form, self._shown_of(dossier)[0]),
             visit_line=visit_line or _visit_line_given_out(view, form),
         )
@@ -203,10 +203,10 @@ class Drawing:
     def _pdf(self, form: str, words: WordedPaper, marks: str, media: str, manner: Manner) -> bytes:
         edition = self._papers.named(form, words.edition)
         marks = _MARKS.join(filter(None, (marks, stand_in_words(words.edition, edition))))
-        content = _with(from_stored(form, words.content), reprint=marks)
+        content = saying(from_stored(form, words.content), reprint=marks)
         if manner.preview:  # a paper without value proves nothing: no seal on it
             bare = words.content.get("code") or words.content.get("qr", "")
-            content = _with(content, qr=str(bare))
+            content = saying(content, qr=str(bare))
         return pdf(form, content, edition, media, manner)
 
 
@@ -244,12 +244,6 @@ _CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
     FOLDER_LABEL: _folder_label,
 }
 """What each form says of a dossier."""
-
-
-def _with(content: Any, **marks: str) -> Any:
-    """`content` with those of `marks` its form has a place for."""
-    known = {each.name for each in fields(content)}
-    return replace(content, **{name: words for name, words in marks.items() if name in known})
 
 
 def _visit_line_given_out(view: DossierView, form: str) -> str:

@@ -15,7 +15,7 @@ from bench.figures import Figure, Round, in_turn, keep, with_warm_up
 from bench.intake import intake
 from bench.marks import marks_of, replay
 from bench.office import OFFICER, SCRIBE, a_filled_store, an_office, an_order
-from bench.paper import _draw, paper, papers
+from bench.paper import _draw, papers
 from bench.printing import printing
 from bench.searching import searching
 from bench.start.first_paint import settle, started
@@ -73,12 +73,12 @@ def test_that_the_floor_of_a_paper_draws_the_same_marks() -> None:
 def test_that_every_figure_is_measured_and_kept(filled: Path, tmp_path: Path) -> None:
     figures = [
         *intake(filled, tmp_path, DOSSIERS, rounds=2),
-        *paper(rounds=1),
+        *papers(rounds=1),
         *searching(filled, DOSSIERS, rounds=1),
     ]
     keep(figures, tmp_path / "results.json")
     kept = json.loads((tmp_path / "results.json").read_text("utf-8"))
-    assert [fact["budget"] for fact in kept] == ["P2", "P2", "P3", "P5"]
+    assert [fact["budget"] for fact in kept] == ["P2", "P2", *["P3"] * (len(KINDS) + 1), "P5"]
     assert all(fact["ratio"] > 0 for fact in kept)
 
 

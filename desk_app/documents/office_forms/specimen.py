@@ -1,13 +1,11 @@
 """A form with invented content below the office's own letterhead, marked as without value."""
 
-from dataclasses import fields, replace
-from typing import Any
-
 from desk_app.documents.form import Edition
 from desk_app.documents.kinds import KINDS
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt_of import letterhead_of
 from desk_app.documents.samples import SAMPLES
+from desk_app.documents.stored import saying
 from desk_app.documents.wording import phone_words
 from desk_app.domain.office import UnitFacts
 
@@ -25,15 +23,10 @@ def specimen(file: str, edition: Edition, unit: UnitFacts) -> bytes:
         for media, name in kind.files.items()
         if name == file
     )
-    said = {
-        "letterhead": letterhead_of(unit),
-        "unit_name": unit.full_name,
-        "hotline": phone_words(unit.phone),
-    }
-    content = _with(next(iter(SAMPLES[kind].values())), said)
+    content = saying(
+        next(iter(SAMPLES[kind].values())),
+        letterhead=letterhead_of(unit),
+        unit_name=unit.full_name,
+        hotline=phone_words(unit.phone),
+    )
     return pdf(kind, content, edition, media, Manner(preview=True))
-
-
-def _with(content: Any, said: dict[str, object]) -> Any:
-    known = {each.name for each in fields(content)}
-    return replace(content, **{name: words for name, words in said.items() if name in known})
