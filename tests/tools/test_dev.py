@@ -272,14 +272,24 @@ def test_that_an_unknown_command_shows_the_known_ones(capsys: pytest.CaptureFixt
 
 
 DOOR = """
-import signal, sys, dev
+import os, signal, subprocess, sys, dev
+
+class EndedWhileStarting(subprocess.Popen):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        print(self.pid, flush=True)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+if sys.argv[1:] == ["while-starting"]:
+    subprocess.Popen = EndedWhileStarting
 signal.signal(signal.SIGTERM, dev.leave)
 dev.call(["-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"])
 """
 
 
-def test_that_what_was_started_ends_with_the_door() -> None:
-    command = [sys.executable, "-c", DOOR]
+@pytest.mark.parametrize("moment", ["at work", "while-starting"])
+def test_that_what_was_started_ends_with_the_door(moment: str) -> None:
+    command = [sys.executable, "-c", DOOR, moment]
     with subprocess.Popen(command, cwd=dev.ROOT, stdout=subprocess.PIPE, text=True) as door:
         assert door.stdout
         child = int(door.stdout.readline())
