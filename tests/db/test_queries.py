@@ -95,6 +95,7 @@ def test_that_the_worklist_stands_by_due_moment_and_counts_what_it_shows(
         Filter.TODAY: 0,
         Filter.SOON: 0,
         Filter.RESULT_BACK: 1,
+        Filter.NOT_HANDED_OVER: 2,
     }
     with store.reading.connect() as connection:
         horizon = horizon_of(later, a_calendar())

@@ -8,6 +8,7 @@ from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
 from ui.texts.dossier import deadlines, dossier
+from ui.texts.hand_over import hand_over
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
 from ui.texts.money import money
@@ -41,6 +42,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     people,
     places,
     seals,
+    hand_over,
 )
 
 
