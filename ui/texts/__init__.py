@@ -8,7 +8,6 @@ from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
 from ui.texts.dossier import deadlines, dossier
-from ui.texts.hand_over import hand_over
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
 from ui.texts.money import money
@@ -20,6 +19,7 @@ from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.wings.hand_over import hand_over
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
