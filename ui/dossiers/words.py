@@ -12,6 +12,7 @@ from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
@@ -20,6 +21,7 @@ from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import Answer
 from ui import formats
+from ui.dossiers import custody
 from ui.formats import BadgeFact, BadgeKind
 
 translate = QCoreApplication.translate
@@ -54,8 +56,7 @@ class Wording:
     is_working: Callable[[date], bool]
 
     def row(self, line: DossierLine) -> DossierRow:
-        desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
-        detail = translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
+        detail = self._whereabouts(line)
         if line.disputed:
             detail = translate("dossier", "có việc không khớp")
         return DossierRow(
@@ -71,6 +72,15 @@ class Wording:
             due_day=formats.day(office_date(line.due_at)) if line.due_at else "–",
             due_clock=formats.clock(line.due_at) if line.due_at else "",
         )
+
+    def _whereabouts(self, line: DossierLine) -> str:
+        """Where the papers are, or by when they have to leave the desk."""
+        if line.papers_at is not Place.DESK and line.status not in CLOSED:
+            return custody.at_unit(line.papers_at, line.papers_unit, line.papers_since)
+        if line.hand_over_by is not None:
+            return custody.to_leave(line.hand_over_by, self.now())
+        desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
+        return translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
 
     def away(self, line: SentAwayLine) -> DossierRow:
         """Somebody sent away: the paper instead of a code, and nothing to come for."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from db.tables import hand_over as h
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
-from desk_app.domain.codes.paper_number import PaperNumber
+from desk_app.domain.codes.paper_number import IN_BODY, number_in
 from desk_app.domain.handling.batch import Batch, BatchLine, batch_from
 from desk_app.domain.ids import DeskId, DossierId, OfficerId
 
@@ -48,9 +48,13 @@ def batch_of(row: Any, lines: Sequence[BatchLine]) -> Batch:
     """Args:
     row: Of `hand_over_batch`.
     """
+    facts = {"form": row.form, "year": row.year, "number": row.number, "suffix": row.suffix}
+    number = number_in({IN_BODY: facts})
+    if number is None:
+        raise RuntimeError("a list without a number")
     return Batch(
         id=row.id,
-        number=PaperNumber(form=row.form, year=row.year, number=row.number, suffix=row.suffix),
+        number=number,
         unit=row.unit,
         lines=tuple(lines),
         desk=DeskId(row.desk),

@@ -75,6 +75,17 @@ def _too_early(seen: Seen) -> str:
     return translate("steps", "khi kết quả đã về quầy.")
 
 
+def _hand_over_words(seen: Seen) -> str:
+    if seen.dossier.may_be_handed_over:
+        return translate("steps", "Bàn giao cho đơn vị giải quyết")
+    return translate("steps", "Biên bản bàn giao")
+
+
+def _goes_or_went(seen: Seen) -> bool:
+    """Its papers can go now, or lie where a list says that they went."""
+    return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
+
+
 class Ahead(Enum):
     """A step that may lie ahead. `value` is its row."""
 
@@ -98,6 +109,15 @@ class Ahead(Enum):
         lies_ahead=lambda seen: seen.dossier.status in _DECIDED_HERE,
         why_not=_too_early,
         rank=1,  # F5 of the navigation opens an empty page
+    )
+    HAND_OVER = Row(
+        key=Keys.HAND_OVER_ONE,
+        words=_hand_over_words,
+        short=QT_TRANSLATE_NOOP("steps", "Bàn giao"),
+        right=Right.HAND_OVER,
+        way=Way.PAGE,
+        page="hand_over",
+        lies_ahead=_goes_or_went,
     )
     PRINT = Row(
         key=Keys.PRINT,

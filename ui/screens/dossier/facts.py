@@ -15,7 +15,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
 from ui import formats
-from ui.dossiers import words
+from ui.dossiers import custody, words
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
@@ -148,6 +148,9 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    if dossier.trail:
+        caption = translate("facts", "Giấy tờ")
+        lines.append(FactLine(caption, custody.trail_words(dossier.trail), columns=4))
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
     return [*lines, *_others(dossier)]
 

@@ -14,6 +14,7 @@ _COUNTS = {
     Filter.TODAY: 4,
     Filter.SOON: 9,
     Filter.RESULT_BACK: 7,
+    Filter.NOT_HANDED_OVER: 5,
 }
 
 
@@ -21,7 +22,7 @@ def worklist() -> QWidget:
     page = WorklistView()
     shell = in_shell(page, "Việc cần làm", "mọi quầy của Phường Ninh Kiều", place="worklist")
     rows = tuple(sample.rows()) * 3
-    page.render_state(WorklistState(Filter.OPEN, rows, _COUNTS, loaded=True))
+    page.render_state(WorklistState(Filter.OPEN, rows, _COUNTS, 1, loaded=True))
     page.list.table.go_to(4)
     page.focus_list()
     return shell

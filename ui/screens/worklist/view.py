@@ -58,7 +58,8 @@ class WorklistView(QWidget):
         self.chips.set_value(state.chosen)
         for which in Filter:
             number = state.counts.get(which, 0)
-            self.chips.set_count(which, _capped(number), hot=which is Filter.LATE and number > 0)
+            hot = {Filter.LATE: number, Filter.NOT_HANDED_OVER: state.late_papers}
+            self.chips.set_count(which, _capped(number), hot=hot.get(which, 0) > 0)
         self.list.show_rows(state.rows, from_top=state.another)
         self._empty.say(*_nothing(state))
         self._both.setCurrentIndex(0 if state.rows else 1)
@@ -87,6 +88,7 @@ def _filters() -> list[tuple[Filter, str]]:
         (Filter.TODAY, translate("worklist", "Hôm nay")),
         (Filter.SOON, translate("worklist", "Sắp đến hạn")),
         (Filter.RESULT_BACK, translate("worklist", "Có kết quả")),
+        (Filter.NOT_HANDED_OVER, translate("worklist", "Chưa bàn giao")),
     ]
 
 
@@ -116,5 +118,6 @@ def _nothing(state: WorklistState) -> tuple[str, str]:
         Filter.TODAY: translate("worklist", "Không còn hồ sơ nào hẹn trả hôm nay"),
         Filter.SOON: translate("worklist", "Không có hồ sơ nào sắp đến hạn"),
         Filter.RESULT_BACK: translate("worklist", "Không có kết quả nào chờ trả"),
+        Filter.NOT_HANDED_OVER: translate("worklist", "Mọi hồ sơ đã được bàn giao"),
     }[state.chosen]
     return title, translate("worklist", "Bấm Alt và 1 để xem tất cả hồ sơ đang giải quyết.")

@@ -24,7 +24,7 @@ def hand_over(error: DeskError) -> Notice | None:
         case f.HandlingUnitMissing():
             return Notice(
                 translate("notice", "Chưa rõ giao cho đơn vị nào."),
-                translate("notice", "Bấm Alt+E, ghi tên đơn vị nhận; chương trình sẽ nhớ."),
+                translate("notice", "Bấm Shift+F8, ghi tên đơn vị nhận; chương trình sẽ nhớ."),
                 grave=False,
             )
         case f.NoResultToTakeBack():
