@@ -1,11 +1,14 @@
 """For each kind of act that changes a dossier one body that can be followed, and a way to it."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import collector_body, due_changed_body
+from desk_app.domain.acts.steps.amending import corrected_body
+from desk_app.domain.acts.steps.citizen import complaint_body, originals_body, rated_body
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import (
     handed_over_body,
@@ -19,9 +22,11 @@ from desk_app.domain.acts.steps.waiting import (
     supplement_received_body,
 )
 from desk_app.domain.codes.paper_number import PaperNumber
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, ReturnWay
+from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
+from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.law.deadline.pause import PauseModel
 
@@ -43,11 +48,24 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.HANDED_OVER: handed_over_body(BATCH, "Phòng Tư pháp", MINUTES),
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
+        kinds.CORRECTED: corrected_body(
+            dossier, replace(dossier, return_way=ReturnWay.POST), BATCH, "Ghi nhầm"
+        ),
+        kinds.ORIGINALS_LENT: originals_body(BATCH, [LENT], "Nguyễn Thị Lan"),
+        kinds.ORIGINALS_GIVEN_BACK: originals_body(BATCH, [LENT], "Nguyễn Thị Lan"),
+        kinds.RATED: rated_body(BATCH, 5, "Nhanh"),
+        kinds.COMPLAINT_NOTED: complaint_body(
+            BATCH, "Chờ lâu", ComplaintChannel.COUNTER, "Lãnh đạo Trung tâm"
+        ),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
 
-FIRST = {kinds.TAKEN_OVER: kinds.HANDED_OVER}
+FIRST = {
+    kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.ORIGINALS_GIVEN_BACK: kinds.ORIGINALS_LENT,
+    kinds.RATED: kinds.RETURNED,
+}
 """Steps that need another before them, whatever the table says of where a dossier stands."""
 
 
@@ -69,6 +87,7 @@ def way_to(step: str) -> list[str]:
 
 
 BATCH = UUID(int=7)
+LENT = LentPaper("Giấy khai sinh", 1)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
 

@@ -14,8 +14,9 @@ from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.seal import Proof, SealKey, seal
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, ReturnWay
 from desk_app.domain.errors import RightMissing
+from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
@@ -23,6 +24,8 @@ from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
+from desk_app.services.amending.correct import CorrectDossier, correct_dossier
+from desk_app.services.amending.void import VoidDossier, void_dossier
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
@@ -48,7 +51,23 @@ from desk_app.services.printing.print_acts import (
     postpone_print,
     settle_print,
 )
-from desk_app.services.return_.return_result import ReturnResult, return_result
+from desk_app.services.return_.citizen_says import (
+    NoteComplaint,
+    RateVisit,
+    note_complaint,
+    rate_visit,
+)
+from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot, five_on_the_spot
+from desk_app.services.return_.originals import (
+    MoveOriginals,
+    give_originals_back,
+    lend_originals,
+)
+from desk_app.services.return_.return_result import (
+    ReturnResult,
+    return_result,
+    return_without_receipt,
+)
 from tests.builders import (
     BUSINESS,
     CASHIER,
@@ -80,8 +99,19 @@ NEWCOMER = RegisterOfficer(
 )
 
 
+FORM = UUID(int=71)
+
+
+def originals_of(dossier: Dossier) -> MoveOriginals:
+    papers = [LentPaper("Giấy khai sinh")]
+    return MoveOriginals(dossier=dossier.id, key=FORM, papers=papers, person="Nguyễn Thị Lan")
+
+
 class Counter:
-    """An office with a dossier just received, one whose result is back, and a print on its way."""
+    """An office with a dossier just received, one whose result is back, one returned.
+
+    A print is on its way, and originals of the first are here on loan.
+    """
 
     def __init__(self, work: Work) -> None:
         self.desk: Desk = a_desk(work)
@@ -89,6 +119,12 @@ class Counter:
         self.fresh: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         self.back: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
+        taken: Dossier = receive_dossier(an_order(), receptionist, self.desk)
+        result_back(ResultBack(dossier=taken.id), receptionist, self.desk)
+        self.returned = return_result(
+            ReturnResult(dossier=taken.id, collector=OWNER), receptionist, self.desk
+        )
+        lend_originals(originals_of(self.fresh), receptionist, self.desk)
         hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
 
     def print_order(self, job: UUID) -> PrintOrder:
@@ -165,6 +201,48 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.RETURN,
         lambda who, at: return_result(
             ReturnResult(dossier=at.back.id, collector=OWNER), who, at.desk
+        ),
+    ),
+    "return_without_receipt": (
+        Right.RETURN,
+        lambda who, at: return_without_receipt(
+            ReturnResult(dossier=at.back.id, collector=OWNER), "Tôi làm mất", LEADER, who, at.desk
+        ),
+    ),
+    "correct another's": (
+        Right.CORRECT_ANY,
+        lambda who, at: correct_dossier(
+            CorrectDossier(dossier=at.fresh.id, key=FORM, reason="Nhầm", return_way=ReturnWay.POST),
+            who,
+            at.desk,
+        ),
+    ),
+    "void another's": (
+        Right.CORRECT_ANY,
+        lambda who, at: void_dossier(
+            VoidDossier(dossier=at.fresh.id, reason="Nhận nhầm"), who, at.desk
+        ),
+    ),
+    "lend_originals": (
+        Right.RECEIVE,
+        lambda who, at: lend_originals(originals_of(at.back), who, at.desk),
+    ),
+    "give_originals_back": (
+        Right.RETURN,
+        lambda who, at: give_originals_back(originals_of(at.fresh), who, at.desk),
+    ),
+    "rate_visit": (
+        Right.RETURN,
+        lambda who, at: rate_visit(
+            RateVisit(dossier=at.returned.id, key=FORM, stars=5), who, at.desk
+        ),
+    ),
+    "note_complaint": (
+        Right.SEE,
+        lambda who, at: note_complaint(
+            NoteComplaint(dossier=at.fresh.id, key=FORM, words="Chờ lâu", handed_to="Lãnh đạo"),
+            who,
+            at.desk,
         ),
     ),
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
@@ -250,6 +328,22 @@ def test_that_each_role_does_what_it_may_and_nothing_else(
     with pytest.raises(RightMissing) as refused:
         do(somebody, counter)
     assert refused.value.right == right
+    assert acts_in(store) == before
+
+
+@pytest.mark.parametrize("role", Role)
+def test_that_what_is_not_for_the_spot_takes_every_right_there_is(
+    role: Role, counter: Counter, store: Store
+) -> None:
+    somebody, before = an_officer(OfficerId(UUID(int=99)), role), acts_in(store)
+    needed = (Right.RECEIVE, Right.RESULT_BACK, Right.RETURN, Right.ON_THE_SPOT_ANY)
+    order = FiveOnTheSpot(intake=an_order())
+    if all(may(role, right) for right in needed):
+        five_on_the_spot(order, somebody, counter.desk)
+        assert acts_in(store) == before + 3
+        return
+    with pytest.raises(RightMissing):
+        five_on_the_spot(order, somebody, counter.desk)
     assert acts_in(store) == before
 
 

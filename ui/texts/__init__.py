@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from desk_app.domain.errors import DeskError
+from ui.texts.amending import amending, citizen, returning
 from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
@@ -27,6 +28,9 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     numbers,
     codes,
     dossier,
+    amending,
+    returning,
+    citizen,
     officer,
     store,
     forms,

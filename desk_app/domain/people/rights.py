@@ -34,10 +34,22 @@ class Right(StrEnum):
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    CORRECT = "correct"  # or void: what one received oneself, on the same day
+    CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
+    ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
+    CONFIRM_LOST_RECEIPT = "confirm_lost_receipt"  # with an own PIN, at another's desk
 
 
 _COUNTER: Final = frozenset(
-    {Right.SEE, Right.UNMASK, Right.RECEIVE, Right.PRINT, Right.RESULT_BACK, Right.RETURN}
+    {
+        Right.SEE,
+        Right.UNMASK,
+        Right.RECEIVE,
+        Right.PRINT,
+        Right.RESULT_BACK,
+        Right.RETURN,
+        Right.CORRECT,
+    }
 )
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
@@ -51,6 +63,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
+        Right.CORRECT_ANY,
+        Right.ON_THE_SPOT_ANY,
+        Right.CONFIRM_LOST_RECEIPT,
     },
     Role.ADMIN: frozenset(
         {
