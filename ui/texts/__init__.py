@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Final
 
 from desk_app.domain.errors import DeskError
-from ui.texts.amending import amending, citizen, returning
 from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
@@ -20,6 +19,7 @@ from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.wings.amending import amending, citizen, returning
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
