@@ -9,6 +9,12 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import collector_body, due_changed_body
 from desk_app.domain.acts.steps.amending import corrected_body
 from desk_app.domain.acts.steps.citizen import complaint_body, originals_body, rated_body
+from desk_app.domain.acts.steps.elsewhere import (
+    competent_has_it_body,
+    forwarded_body,
+    leg_begun_body,
+    leg_ended_body,
+)
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import (
     handed_over_body,
@@ -57,6 +63,10 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.COMPLAINT_NOTED: complaint_body(
             BATCH, "Chờ lâu", ComplaintChannel.COUNTER, "Lãnh đạo Trung tâm"
         ),
+        kinds.FORWARDED: forwarded_body("bưu chính"),
+        kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
+        kinds.LEG_BEGUN: leg_begun_body(0, due),
+        kinds.LEG_ENDED: leg_ended_body(0, "Phiếu xác nhận"),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
@@ -65,6 +75,8 @@ FIRST = {
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
     kinds.ORIGINALS_GIVEN_BACK: kinds.ORIGINALS_LENT,
     kinds.RATED: kinds.RETURNED,
+    kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
+    kinds.LEG_ENDED: kinds.LEG_BEGUN,
 }
 """Steps that need another before them, whatever the table says of where a dossier stands."""
 

@@ -153,10 +153,23 @@ def _corrected(
     return reckoned(dossier, after, order.limit, work, desk)
 
 
+def _first_after(dossier: Dossier, now: datetime) -> datetime:
+    """The first that happened to it after it was received; now, where nothing has."""
+    there = dossier.competence
+    later = [
+        dossier.result_back_at,
+        None if there is None else there.has_it_at,
+        *(supplement.asked_at for supplement in dossier.supplements),
+        *(owed.asked_at for owed in dossier.obligations),
+        *(stay.at for stay in dossier.trail),
+    ]
+    return min([now, *(moment for moment in later if moment is not None)])
+
+
 def _check(before: Dossier, after: Dossier, now: datetime) -> None:
     """Raises as `correct_dossier` about persons and days."""
     complete = after.amended.complete_at
-    if after.received_at > now:
+    if after.received_at != before.received_at and after.received_at > _first_after(before, now):
         raise CorrectedDateImpossible("received")
     if complete is not None and not after.received_at <= complete <= now:
         raise CorrectedDateImpossible("complete")

@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.deadline.pause import Pause, PauseModel, paused
 from desk_app.domain.law.deadline.start import Arrival
-from desk_app.domain.law.due import Cutoff, DueMoment, Limit, StartReason, due_of
+from desk_app.domain.law.due import Cutoff, DueMoment, Limit, due_of
 from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import ONE_OF_EACH
 from desk_app.domain.money.relief import Exemption, Ground
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier, planned
-
-_ELSEWHERE: Final = frozenset({StartReason.COMPETENT_AGENCY, StartReason.WAITS_FOR_AGENCY})
+from desk_app.services.intake.receive_dossier import legs_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +42,8 @@ def reckoned(
         return Reckoned(dossier=after)
     plan = planned(_order(after, limit, work, desk), work, desk, after.received_at)
     after = replace(after, due=_due(after, plan, desk.calendar))
+    if not any(leg.begun_at for leg in after.legs):  # what an agency has begun goes on as it is
+        after = replace(after, legs=legs_of(plan))
     if not otherwise:
         return Reckoned(dossier=after)
     procedure = replace(
@@ -70,6 +70,7 @@ def _order(after: Dossier, limit: Limit | None, work: UnitOfWork, desk: Desk) ->
         papers=after.papers,
         limit=limit or _limit_kept(after, work),
         money=_entry(after, desk),
+        competent="" if after.competence is None else after.competence.unit,
     )
 
 
@@ -109,16 +110,14 @@ def _due(after: Dossier, plan: Prepared, calendar: WorkingCalendar) -> DueMoment
 
 
 def _from_the_start(after: Dossier, plan: Prepared, calendar: WorkingCalendar) -> DueMoment:
-    complete = after.amended.complete_at
-    elsewhere = not _ELSEWHERE.isdisjoint(after.due.reasons)
-    if complete is None and not elsewhere:
+    complete, competence = after.amended.complete_at, after.competence
+    if complete is None and competence is None:
         return plan.due
-    had_it = StartReason.COMPETENT_AGENCY in after.due.reasons
     arrival = Arrival(
         handed_in=after.received_at,
         complete_at=complete or after.received_at,
-        elsewhere=elsewhere,
-        competent_at=after.due.counted_from if had_it else None,
+        elsewhere=competence is not None,
+        competent_at=None if competence is None else competence.has_it_at,
     )
     return due_of(arrival, plan.due.limit, calendar, plan.procedure.cutoff)
 

@@ -10,11 +10,13 @@ from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, order_of
 from desk_app.domain.codes.faults import AlreadySentAway
 from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
+from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
+    Prepared,
     ReceiveDossier,
     check_money,
     check_people,
@@ -69,6 +71,7 @@ def write_received(
     check_money(order, plan.bill)
     if work.settings.get(NUMBERING_BLOCKED, default=False):
         raise NumberingBlocked()
+    competent = " ".join(order.competent.split())
     serial = work.numbers.take(desk.unit, office_date(now))
     if work.dossiers.id_of(str(code_of(serial, now, desk))) is not None:
         raise CodeTaken(str(code_of(serial, now, desk)))
@@ -101,9 +104,21 @@ def write_received(
         unpriced_fees=plan.bill.unpriced,
         return_way=order.return_way,
         after=order.after,
+        legs=legs_of(plan),
+        competence=Competence(unit=competent) if competent else None,
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)
     body = received_body(dossier)
     work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
     work.drafts.drop(officer.id, DRAFT)
     return dossier
+
+
+def legs_of(plan: Prepared) -> tuple[DossierLeg, ...]:
+    """What each agency has to do, as planned at receipt."""
+    if plan.legs is None:
+        return ()
+    return tuple(
+        DossierLeg(agency=each.leg.agency, limit=each.leg.limit, due=each.due)
+        for each in plan.legs.legs
+    )

@@ -11,6 +11,8 @@ from desk_app.domain.acts.act import Act, Body, Json, moment, moment_text, text
 from desk_app.domain.acts.bodies import (
     chosen_facts,
     chosen_from,
+    leg_facts,
+    leg_from,
     papers_facts,
     papers_from,
 )
@@ -63,6 +65,7 @@ def _parts(dossier: Dossier) -> dict[str, Json]:
         "received_at": moment_text(dossier.received_at),
         COMPLETE: None if complete is None else moment_text(complete),
         DUE: law.to_facts(dossier.due),
+        "legs": [leg_facts(leg) for leg in dossier.legs],
     }
 
 
@@ -92,6 +95,7 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
     "received_at": moment,
     COMPLETE: _moment_or_none,
     DUE: law.from_facts,
+    "legs": lambda legs: tuple(leg_from(leg) for leg in legs),
 }
 
 
