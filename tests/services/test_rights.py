@@ -12,11 +12,13 @@ from sqlalchemy import func, select
 from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.steps.hand_over import handed_over_body
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.seal import Proof, SealKey, seal
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier, ReturnWay
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
-from desk_app.domain.handling.originals import LentPaper
+from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
@@ -24,8 +26,6 @@ from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
-from desk_app.services.amending.correct import CorrectDossier, correct_dossier
-from desk_app.services.amending.void import VoidDossier, void_dossier
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
@@ -40,8 +40,22 @@ from desk_app.services.elsewhere.competent_unit import (
     forward,
 )
 from desk_app.services.elsewhere.legs import EndLeg, begin_leg, end_leg
+from desk_app.services.handling.ending import Refuse, Stop, Withdraw, refuse, stop, withdraw
 from desk_app.services.handling.look_at_paper import look_at_paper
+from desk_app.services.handling.obligation import (
+    AskObligation,
+    ObligationMet,
+    ask_obligation,
+    obligation_met,
+)
+from desk_app.services.handling.reappoint import Apologise, ChangeDue, apologise, change_due
 from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.handling.supplement import (
+    AskSupplement,
+    SupplementReceived,
+    ask_supplement,
+    supplement_received,
+)
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -58,23 +72,8 @@ from desk_app.services.printing.print_acts import (
     postpone_print,
     settle_print,
 )
-from desk_app.services.return_.citizen_says import (
-    NoteComplaint,
-    RateVisit,
-    note_complaint,
-    rate_visit,
-)
-from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot, five_on_the_spot
-from desk_app.services.return_.originals import (
-    MoveOriginals,
-    give_originals_back,
-    lend_originals,
-)
-from desk_app.services.return_.return_result import (
-    ReturnResult,
-    return_result,
-    return_without_receipt,
-)
+from desk_app.services.return_.return_result import ReturnResult, return_result
+from desk_app.services.step import take_step
 from tests.builders import (
     BUSINESS,
     CASHIER,
@@ -88,6 +87,7 @@ from tests.builders import (
     an_officer,
     an_order,
 )
+from tests.step_bodies import MINUTES
 
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
@@ -107,19 +107,8 @@ NEWCOMER = RegisterOfficer(
 )
 
 
-FORM = UUID(int=71)
-
-
-def originals_of(dossier: Dossier) -> MoveOriginals:
-    papers = [LentPaper("Giấy khai sinh")]
-    return MoveOriginals(dossier=dossier.id, key=FORM, papers=papers, person="Nguyễn Thị Lan")
-
-
 class Counter:
-    """An office with a dossier just received, one whose result is back, one returned.
-
-    A print is on its way, and originals of the first are here on loan.
-    """
+    """An office with a dossier just received, one whose result is back, and a print on its way."""
 
     def __init__(self, work: Work) -> None:
         self.desk: Desk = a_desk(work)
@@ -133,13 +122,23 @@ class Counter:
         self.forwarded: Dossier = self._received(competent="UBND phường Cái Khế")
         forward(Forward(dossier=self.forwarded.id), receptionist, self.desk)
         result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
-        taken: Dossier = receive_dossier(an_order(), receptionist, self.desk)
-        result_back(ResultBack(dossier=taken.id), receptionist, self.desk)
-        self.returned = return_result(
-            ReturnResult(dossier=taken.id, collector=OWNER), receptionist, self.desk
-        )
-        lend_originals(originals_of(self.fresh), receptionist, self.desk)
         hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
+        self.asked = self._asked(receptionist)
+        self.with_unit, self.owing = self._with_unit(), self._with_unit()
+        ask_obligation(
+            AskObligation(dossier=self.owing.id, what="x", body="y"), receptionist, self.desk
+        )
+
+    def _asked(self, by: Officer) -> Dossier:
+        asked: Dossier = receive_dossier(an_order(), by, self.desk)
+        order = AskSupplement(dossier=asked.id, contents=("x",), reason="y", raised_by="z")
+        return ask_supplement(order, by, self.desk)
+
+    def _with_unit(self) -> Dossier:
+        by = an_officer(RECEPTION)
+        dossier = receive_dossier(an_order(), by, self.desk)
+        body = handed_over_body(UUID(int=8), "Phòng Kinh tế", MINUTES)
+        return take_step(dossier.id, kinds.HANDED_OVER, body, by, self.desk)
 
     def _received(self, **entered: object) -> Dossier:
         return receive_dossier(an_order(**entered), an_officer(RECEPTION), self.desk)
@@ -196,6 +195,20 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
 
 
+def asks(officer: Officer, at: Counter) -> None:
+    order = AskSupplement(dossier=at.fresh.id, contents=("x",), reason="y", raised_by="z")
+    ask_supplement(order, officer, at.desk)
+
+
+def hands_in(officer: Officer, at: Counter) -> None:
+    order = SupplementReceived(dossier=at.asked.id, received=("x",))
+    supplement_received(order, officer, at.desk)
+
+
+def pays(officer: Officer, at: Counter) -> None:
+    obligation_met(ObligationMet(dossier=at.owing.id, proof="x"), officer, at.desk)
+
+
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
     "ask_supplement_first": (
@@ -238,46 +251,39 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
             ReturnResult(dossier=at.back.id, collector=OWNER), who, at.desk
         ),
     ),
-    "return_without_receipt": (
-        Right.RETURN,
-        lambda who, at: return_without_receipt(
-            ReturnResult(dossier=at.back.id, collector=OWNER), "Tôi làm mất", LEADER, who, at.desk
-        ),
+    "ask_supplement": (Right.RELAY, asks),
+    "supplement_received": (Right.RECEIVE, hands_in),
+    "refuse": (
+        Right.END,
+        lambda who, at: refuse(Refuse(dossier=at.fresh.id, reason="x"), who, at.desk),
     ),
-    "correct another's": (
-        Right.CORRECT_ANY,
-        lambda who, at: correct_dossier(
-            CorrectDossier(dossier=at.fresh.id, key=FORM, reason="Nhầm", return_way=ReturnWay.POST),
-            who,
-            at.desk,
-        ),
-    ),
-    "void another's": (
-        Right.CORRECT_ANY,
-        lambda who, at: void_dossier(
-            VoidDossier(dossier=at.fresh.id, reason="Nhận nhầm"), who, at.desk
-        ),
-    ),
-    "lend_originals": (
+    "withdraw": (
         Right.RECEIVE,
-        lambda who, at: lend_originals(originals_of(at.back), who, at.desk),
+        lambda who, at: withdraw(Withdraw(dossier=at.fresh.id, asked_by="x"), who, at.desk),
     ),
-    "give_originals_back": (
-        Right.RETURN,
-        lambda who, at: give_originals_back(originals_of(at.fresh), who, at.desk),
-    ),
-    "rate_visit": (
-        Right.RETURN,
-        lambda who, at: rate_visit(
-            RateVisit(dossier=at.returned.id, key=FORM, stars=5), who, at.desk
+    "stop": (
+        Right.END,
+        lambda who, at: stop(
+            Stop(dossier=at.fresh.id, ground=StopGround.APPLICANT, reason="x"), who, at.desk
         ),
     ),
-    "note_complaint": (
-        Right.SEE,
-        lambda who, at: note_complaint(
-            NoteComplaint(dossier=at.fresh.id, key=FORM, words="Chờ lâu", handed_to="Lãnh đạo"),
-            who,
-            at.desk,
+    "ask_obligation": (
+        Right.RELAY,
+        lambda who, at: ask_obligation(
+            AskObligation(dossier=at.with_unit.id, what="x", body="y"), who, at.desk
+        ),
+    ),
+    "obligation_met": (Right.RECEIVE, pays),
+    "apologise": (
+        Right.RAISE,
+        lambda who, at: apologise(
+            Apologise(dossier=at.fresh.id, day=date(2026, 12, 1), reason="x"), who, at.desk
+        ),
+    ),
+    "change_due": (
+        Right.CHANGE_DUE,
+        lambda who, at: change_due(
+            ChangeDue(dossier=at.fresh.id, day=date(2026, 12, 1), reason="x"), who, at.desk
         ),
     ),
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
@@ -363,22 +369,6 @@ def test_that_each_role_does_what_it_may_and_nothing_else(
     with pytest.raises(RightMissing) as refused:
         do(somebody, counter)
     assert refused.value.right == right
-    assert acts_in(store) == before
-
-
-@pytest.mark.parametrize("role", Role)
-def test_that_what_is_not_for_the_spot_takes_every_right_there_is(
-    role: Role, counter: Counter, store: Store
-) -> None:
-    somebody, before = an_officer(OfficerId(UUID(int=99)), role), acts_in(store)
-    needed = (Right.RECEIVE, Right.RESULT_BACK, Right.RETURN, Right.ON_THE_SPOT_ANY)
-    order = FiveOnTheSpot(intake=an_order())
-    if all(may(role, right) for right in needed):
-        five_on_the_spot(order, somebody, counter.desk)
-        assert acts_in(store) == before + 3
-        return
-    with pytest.raises(RightMissing):
-        five_on_the_spot(order, somebody, counter.desk)
     assert acts_in(store) == before
 
 

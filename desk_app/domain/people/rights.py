@@ -39,6 +39,9 @@ class Right(StrEnum):
     CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
     ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
     CONFIRM_LOST_RECEIPT = "confirm_lost_receipt"  # with an own PIN, at another's desk
+    RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
+    RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
+    END = "end"  # refuse, or stop, what was received
 
 
 _COUNTER: Final = frozenset(
@@ -51,13 +54,16 @@ _COUNTER: Final = frozenset(
         Right.RETURN,
         Right.CORRECT,
         Right.TRACK_AGENCIES,
+        Right.RELAY,
     }
 )
+_HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
-    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.TRACK_AGENCIES}),
+    Role.SPECIALIST: _HANDLING | {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.TRACK_AGENCIES},
     Role.LEADER: _COUNTER
+    | _HANDLING
     | {
         Right.SEE_WHOLE_DAY,
         Right.OPEN_BLOCK,
