@@ -10,7 +10,6 @@ from desk_app.domain.dossier import (
     SubmittedPaper,
 )
 from desk_app.domain.handling.flow import Status
-from desk_app.domain.law.papers import Channel
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import IdKind
@@ -119,15 +118,6 @@ def test_that_the_owner_s_card_alone_is_no_receipt(counter: CounterDesk) -> None
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).status is Status.RESULT_BACK
     assert screen.presenter.state.needs == (Need.PROOF,)
-
-
-def test_that_an_online_dossier_goes_out_by_the_card_alone(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive(channel=Channel.ONLINE))
-    opened(counter)
-    counter.scan(str(dossier.code))
-    counter.scan(CARD)
-    counter.press("Ctrl+Return")
-    assert not returned(counter, dossier).receipt_given_back
 
 
 def test_that_a_stranger_s_card_makes_another_person_with_a_paper_and_says_so(

@@ -8,6 +8,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.originals import LentPaper
+from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.originals import MoveOriginals
 from tests.builders import ADMIN, LEADER, an_officer
@@ -71,6 +72,16 @@ def test_that_a_wrong_pin_returns_nothing_counts_and_leaves_who_sits_there(
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).status is Status.RETURNED
     assert counter.kinds(dossier)[-1] == kinds.RETURNED
+
+
+def test_that_an_online_dossier_goes_out_by_the_card_alone(counter: CounterDesk) -> None:
+    dossier = counter.bring_back(counter.receive(channel=Channel.ONLINE))
+    ready(counter, dossier)
+    counter.scan(CARD)
+    counter.press("Ctrl+Return")
+    now = counter.stored(dossier)
+    assert now.collector is not None
+    assert (now.collector.lost, now.collector.receipt_given_back) == (None, False)
 
 
 def test_that_who_lost_it_is_looked_at_first(counter: CounterDesk) -> None:
