@@ -54,6 +54,7 @@ from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
 from desk_app.wiring.handing_over.desk import hand_over_desk
 from desk_app.wiring.handing_over.worklist import by_when
+from desk_app.wiring.handling.steps import steps_desk
 from desk_app.wiring.horizon import (
     asked_since,
     duplicates_since,
@@ -61,6 +62,7 @@ from desk_app.wiring.horizon import (
     horizon_of,
     unprinted_since,
 )
+from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
@@ -108,9 +110,11 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         forms=forms_desk(shelf, desk, facts),
         catalogue=catalogue_desk(opened, desk, facts, forms),
         keeping=_keeping(opened, desk, safe),
+        amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         handing_over=hand_over_desk(opened, desk, forms),
+        steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,
         close=close,

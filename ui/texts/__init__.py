@@ -19,7 +19,9 @@ from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.hand_over import hand_over
+from ui.texts.wings.steps import steps
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -28,6 +30,9 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     numbers,
     codes,
     dossier,
+    amending,
+    returning,
+    citizen,
     officer,
     store,
     forms,
@@ -43,6 +48,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     places,
     seals,
     hand_over,
+    steps,
 )
 
 

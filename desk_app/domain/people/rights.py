@@ -36,6 +36,13 @@ class Right(StrEnum):
     SET_CALENDAR = "set_calendar"
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    CORRECT = "correct"  # or void: what one received oneself, on the same day
+    CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
+    ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
+    CONFIRM_LOST_RECEIPT = "confirm_lost_receipt"  # with an own PIN, at another's desk
+    RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
+    RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
+    END = "end"  # refuse, or stop, what was received
 
 
 _COUNTER: Final = frozenset(
@@ -47,22 +54,25 @@ _COUNTER: Final = frozenset(
         Right.RESULT_BACK,
         Right.RETURN,
         Right.HAND_OVER,
+        Right.CORRECT,
         Right.TRACK_AGENCIES,
+        Right.RELAY,
     }
 )
+_HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
-    Role.SPECIALIST: frozenset(
-        {
-            Right.SEE,
-            Right.UNMASK,
-            Right.RESULT_BACK,
-            Right.TRACK_AGENCIES,
-            Right.HAND_OVER,
-        }
-    ),
+    Role.SPECIALIST: _HANDLING
+    | {
+        Right.SEE,
+        Right.UNMASK,
+        Right.RESULT_BACK,
+        Right.TRACK_AGENCIES,
+        Right.HAND_OVER,
+    },
     Role.LEADER: _COUNTER
+    | _HANDLING
     | {
         Right.SEE_WHOLE_DAY,
         Right.OPEN_BLOCK,
@@ -70,6 +80,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
+        Right.CORRECT_ANY,
+        Right.ON_THE_SPOT_ANY,
+        Right.CONFIRM_LOST_RECEIPT,
     },
     Role.ADMIN: frozenset(
         {

@@ -3,6 +3,7 @@
 from desk_app.documents.kinds import HAND_OVER_MINUTES
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.ids import DossierId
 from tests.ui import keyboard
 from tests.ui.desk.asked_papers import papers_of
 from tests.ui.desk.test_workplace import Window
@@ -104,7 +105,7 @@ def test_that_the_minutes_are_printed_again_by_their_key(window: Window) -> None
     batch = bench.hand_over()
     window.scan(str(batch.list_number))
     window.press("Ctrl+P")
-    printed = (batch.id, str(batch.list_number), HAND_OVER_MINUTES)
+    printed = (DossierId(batch.id), str(batch.list_number), HAND_OVER_MINUTES)
     assert papers_of(window).count(printed) == 2
 
 

@@ -1,14 +1,11 @@
-"""Random days of an office: whatever the line, the desks and the home go through, all
-stores end up equal, with every act once."""
+"""One office for many trial days: it begins each of them as on its first morning."""
 
-import random
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-import pytest
 from sqlalchemy import Engine, event
 
 from desk_app.domain.acts import kinds
@@ -33,12 +30,6 @@ from tests.sync.office import Home, TrialDesk, set_up_desk
 from tests.sync.test_broken_wire import everything_agrees, what
 
 DESKS = 3
-DAYS = 300
-EVENTS = (
-    *("receive", "result_back", "return", "look") * 2,
-    *("exchange", "lost request", "lost reply", "twice", "late", "torn", "cut", "small") * 2,
-    *("back up desk", "restore desk", "back up home", "restore home"),
-)
 
 
 class Premises:
@@ -71,16 +62,6 @@ class Premises:
         shutil.rmtree(self.today)
         shutil.copytree(self.morning, self.today)
         return Day(self.today, self.clock, self.home, self.desks[:desks])
-
-
-@pytest.fixture(scope="module")
-def premises(
-    tmp_path_factory: pytest.TempPathFactory, home_file: Path, empty_store_file: Path
-) -> Iterator[Premises]:
-    premises = Premises(tmp_path_factory.mktemp("premises"), home_file, empty_store_file)
-    yield premises
-    for engine in premises.engines():
-        engine.dispose()
 
 
 def done_by(desk: TrialDesk, act: Act) -> bool:
@@ -182,33 +163,6 @@ class Day:
         file = self.folder / f"backup-{next(self.files)}.sqlite"
         back_up(file)
         return file
-
-
-@pytest.mark.parametrize("first", range(0, DAYS, 25))
-def test_that_every_day_ends_with_equal_stores(premises: Premises, first: int) -> None:
-    for seed in range(first, first + 25):
-        live_through(premises, seed, length=16)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_that_a_long_day_ends_the_same_way(premises: Premises, seed: int) -> None:
-    live_through(premises, seed, length=150)
-
-
-def live_through(premises: Premises, seed: int, length: int) -> None:
-    chance = random.Random(f"{seed}/{length}")  # noqa: S311  # a die, not a secret
-    steps = [
-        (chance.choice(EVENTS), chance.randrange(DESKS), chance.randrange(400))
-        for _ in range(length)
-    ]
-    office = premises.begin_day(chance.randint(2, DESKS))
-    try:
-        for step in steps:
-            office.go(*step)
-        office.evening()
-    except Exception:
-        print(f"seed {seed}, {len(office.desks)} desks: {steps}")
-        raise
 
 
 def received(act: Act) -> bool:
