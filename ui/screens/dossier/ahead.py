@@ -115,7 +115,6 @@ class Ahead(Enum):
     HAND_OVER = Row(
         key=Keys.HAND_OVER_ONE,
         words=_hand_over_words,
-        short=QT_TRANSLATE_NOOP("steps", "Bàn giao"),
         right=Right.HAND_OVER,
         way=Way.PAGE,
         page="hand_over",
