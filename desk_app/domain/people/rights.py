@@ -33,6 +33,7 @@ class Right(StrEnum):
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
+    TELL_CITIZEN = "tell_citizen"  # what became of a dossier
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
@@ -49,6 +50,7 @@ _COUNTER: Final = frozenset(
         Right.RESULT_BACK,
         Right.RETURN,
         Right.TRACK_AGENCIES,
+        Right.TELL_CITIZEN,
         Right.RELAY,
     }
 )
