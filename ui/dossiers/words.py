@@ -19,7 +19,7 @@ from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeW
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.office import DeskFacts
+from desk_app.domain.office import DeskFacts, is_centre_desk
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import Answer
 from ui import formats
@@ -112,6 +112,8 @@ class Wording:
         """ "Quầy 2"; this desk as it calls itself."""
         if desk == self.facts.desk:
             return self.facts.desk_name
+        if is_centre_desk(desk):
+            return translate("dossier", "Trung tâm")
         numbered = _NUMBERED_DESK.fullmatch(desk)
         return translate("dossier", "Quầy {desk}").format(
             desk=int(numbered["number"]) if numbered else desk
