@@ -49,6 +49,7 @@ from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handling.steps import StepsDesk
+from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 
@@ -163,6 +164,7 @@ class Office:
     forms: FormsDesk
     catalogue: CatalogueDesk
     keeping: Keeping
+    amending: AmendingDesk
     calendar: CalendarDesk
     places: Places
     steps: StepsDesk
