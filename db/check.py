@@ -16,7 +16,7 @@ from db.tables.dossier import dossier as d
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
-from desk_app.domain.handling.batch import batch_from
+from desk_app.domain.handing_over.batch import batch_from
 from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.sent_away import ANSWERS
 

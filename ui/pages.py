@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desk_app.documents.kinds import HAND_OVER_MINUTES
-from desk_app.domain.handling.batch import Batch
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office

@@ -15,7 +15,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, read_act
 from desk_app.domain.acts.fold import Folded, fold
 from desk_app.domain.acts.prints import PrintJob, print_jobs
-from desk_app.domain.handling.batch import Batch, batch_from
+from desk_app.domain.handing_over.batch import Batch, batch_from
 from desk_app.domain.ids import DossierId
 
 

@@ -19,7 +19,7 @@ from desk_app.documents.wording import reissue_words, reprint_words
 from desk_app.domain.acts.prints import PaperVersion, PrintJob, WordedPaper, versions_of
 from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.batch import Batch
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts

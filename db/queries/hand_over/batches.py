@@ -15,7 +15,7 @@ from db.tables import hand_over as h
 from db.tables.dossier import dossier as d
 from desk_app.domain.acts.prints import PrintJob, print_jobs
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.batch import Batch, BatchLine
+from desk_app.domain.handing_over.batch import Batch, BatchLine
 from desk_app.domain.handling.custody import Place, Stay
 from desk_app.domain.ids import DossierId
 

@@ -10,7 +10,7 @@ from db.tables import hand_over as h
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
 from desk_app.domain.codes.paper_number import IN_BODY, number_in
-from desk_app.domain.handling.batch import Batch, BatchLine, batch_from
+from desk_app.domain.handing_over.batch import Batch, BatchLine, batch_from
 from desk_app.domain.ids import DeskId, DossierId, OfficerId
 
 _LINES: Final = (

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from db.tables import hand_over as h
 from desk_app.domain.acts.act import Act
-from desk_app.domain.handling.handling_unit import handling_units
+from desk_app.domain.handing_over.handling_unit import handling_units
 
 
 class HandlingUnits:

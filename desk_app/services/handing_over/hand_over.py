@@ -11,8 +11,8 @@ from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.steps.hand_over import handed_over_body
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.batch import FORM, MOST_LINES, Batch, BatchLine, batch_body
-from desk_app.domain.handling.batch_faults import (
+from desk_app.domain.handing_over.batch import FORM, MOST_LINES, Batch, BatchLine, batch_body
+from desk_app.domain.handing_over.faults import (
     BatchTooLong,
     HandlingUnitMissing,
     NothingToHandOver,

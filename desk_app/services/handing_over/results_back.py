@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.batch_faults import NoResultToTakeBack
+from desk_app.domain.handing_over.faults import NoResultToTakeBack
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right

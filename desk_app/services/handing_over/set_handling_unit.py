@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
-from desk_app.domain.handling.batch_faults import HandlingUnitMissing
-from desk_app.domain.handling.handling_unit import handling_unit_body
+from desk_app.domain.handing_over.faults import HandlingUnitMissing
+from desk_app.domain.handing_over.handling_unit import handling_unit_body
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right

@@ -8,8 +8,8 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.steps.hand_over import sent_back_body, taken_over_body
-from desk_app.domain.handling.batch import Batch
-from desk_app.domain.handling.batch_faults import (
+from desk_app.domain.handing_over.batch import Batch
+from desk_app.domain.handing_over.faults import (
     BatchNotFound,
     NothingTakenOver,
     SendingBackUnfounded,

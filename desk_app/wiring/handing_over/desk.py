@@ -14,7 +14,7 @@ from db.queries.timeline import dossier_id
 from db.repositories.hand_over.units import units_said
 from db.store import new_id
 from desk_app.domain.errors import DossierNotFound
-from desk_app.domain.handling.batch_faults import BatchNotFound
+from desk_app.domain.handing_over.faults import BatchNotFound
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.deadline.hand_over import late_before

@@ -11,7 +11,7 @@ from desk_app.documents.office.hand_over_minutes_of import (
 )
 from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.batch import Batch
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 

@@ -20,8 +20,8 @@ from desk_app.domain.acts.act import Body, Subject, SubjectKind, the_office
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import handed_over_body
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.batch import MOST_LINES, batch_body
-from desk_app.domain.handling.batch_faults import (
+from desk_app.domain.handing_over.batch import MOST_LINES, batch_body
+from desk_app.domain.handing_over.faults import (
     BatchNotFound,
     BatchTooLong,
     HandlingUnitMissing,

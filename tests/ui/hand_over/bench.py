@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.batch import Batch
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
 from tests.builders import BUSINESS

@@ -16,6 +16,7 @@ from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from ui.dossiers import words
@@ -88,6 +89,12 @@ def _goes_or_went(seen: Seen) -> bool:
     return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
 
 
+def _tell_words(seen: Seen) -> str:
+    if any(told.about is NoticeAbout.RESULT_READY for told in seen.dossier.notices):
+        return translate("steps", "Báo lại người nộp")
+    return translate("steps", "Báo người nộp")
+
+
 class Ahead(Enum):
     """A step that may lie ahead. `value` is its row."""
 
@@ -119,6 +126,14 @@ class Ahead(Enum):
         way=Way.PAGE,
         page="hand_over",
         lies_ahead=_goes_or_went,
+    )
+    TELL = Row(
+        key=Keys.TELL,
+        words=_tell_words,
+        right=Right.TELL_CITIZEN,
+        way=Way.FORM,
+        kind=kinds.CITIZEN_TOLD,
+        lies_ahead=lambda seen: seen.dossier.status in OPEN,
     )
     AGENCIES = Row(
         key=Keys.AGENCIES,

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.handling.batch import MOST_LINES
-from desk_app.domain.handling.batch_faults import BatchTooLong
+from desk_app.domain.handing_over.batch import MOST_LINES
+from desk_app.domain.handing_over.faults import BatchTooLong
 from desk_app.domain.ids import DossierId
 from desk_app.domain.people.rights import Right, may
 from desk_app.services.handing_over.hand_over import HandedOver, HandOver

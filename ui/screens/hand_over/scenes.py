@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from db.queries.hand_over.batches import BatchRow, BatchView, LineView, Lot
 from db.queries.hand_over.waiting import DossierAtHand
 from desk_app.domain.codes.paper_number import PaperNumber
-from desk_app.domain.handling.batch import Batch, BatchLine
+from desk_app.domain.handing_over.batch import Batch, BatchLine
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId, ProcedureCode

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.handling import batch_faults as f
+from desk_app.domain.handing_over import faults as f
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
