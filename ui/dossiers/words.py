@@ -12,6 +12,7 @@ from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
@@ -129,6 +130,17 @@ def place(status: Status) -> str:
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
         Status.VOIDED: translate("dossier", "Đã hủy"),
     }[status]
+
+
+def stop_ground(value: str) -> str:
+    """Why a dossier was stopped; a ground of a newer program by its own name."""
+    grounds: dict[str, str] = {
+        StopGround.APPLICANT: translate("dossier", "người nộp đề nghị"),
+        StopGround.NOT_SUPPLEMENTED: translate("dossier", "quá hạn bổ sung"),
+        StopGround.OBLIGATION_NOT_MET: translate("dossier", "không thực hiện nghĩa vụ tài chính"),
+        StopGround.LAW: translate("dossier", "căn cứ khác của pháp luật"),
+    }
+    return grounds.get(value, value)
 
 
 def _no_clock(status: Status) -> str:
