@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms import ending, obligation, reappoint, supplement
+from ui.screens.dossier.forms.agency import AgencyForm, note_agency
 from ui.screens.dossier.forms.take import Take
 
 TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
@@ -28,5 +29,10 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
         Ahead.REFUSE: ending.REFUSED,
         Ahead.WITHDRAW: ending.WITHDRAWN,
         Ahead.STOP: ending.STOPPED,
+        Ahead.AGENCIES: Take(
+            use_case=note_agency,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi vào hồ sơ {code}."),
+            form=AgencyForm,
+        ),
     }
 )
