@@ -10,6 +10,7 @@ from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms import ending, obligation, reappoint, supplement
 from ui.screens.dossier.forms.agency import AgencyForm, note_agency
 from ui.screens.dossier.forms.take import Take
+from ui.screens.dossier.forms.telling import TellForm
 
 TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
     {
@@ -29,6 +30,11 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
         Ahead.REFUSE: ending.REFUSED,
         Ahead.WITHDRAW: ending.WITHDRAWN,
         Ahead.STOP: ending.STOPPED,
+        Ahead.TELL: Take(
+            use_case=lambda office: office.counter.tell_citizen,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi việc báo người nộp của hồ sơ {code}."),
+            form=TellForm,
+        ),
         Ahead.AGENCIES: Take(
             use_case=note_agency,
             title=QT_TRANSLATE_NOOP("steps", "Đã ghi vào hồ sơ {code}."),
