@@ -63,6 +63,7 @@ class Wording:
         detail = self._whereabouts(line)
         if line.disputed:
             detail = translate("dossier", "có việc không khớp")
+        due = None if line.status is Status.SUPPLEMENT else line.due_at  # it has no appointment
         return DossierRow(
             id=line.id,
             code=line.code,
@@ -73,17 +74,20 @@ class Wording:
             place=place(line.status),
             place_detail=detail,
             disputed=line.disputed,
-            due_day=formats.day(office_date(line.due_at)) if line.due_at else "–",
-            due_clock=formats.clock(line.due_at) if line.due_at else "",
+            due_day=formats.day(office_date(due)) if due else "–",
+            due_clock=formats.clock(due) if due else "",
         )
 
     def _whereabouts(self, line: DossierLine) -> str:
-        """Where the papers are, or by when they have to leave the desk."""
+        """What is waited for, where the papers are, or by when they have to leave the desk."""
+        desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
+        if line.status is Status.SUPPLEMENT and line.due_at is not None:
+            until = formats.short_day(office_date(line.due_at))
+            return translate("dossier", "đến hết {day}, {desk}").format(day=until, desk=desk)
         if line.papers_at is not Place.DESK and line.status not in CLOSED:
             return custody.at_unit(line.papers_at, line.papers_unit, line.papers_since)
         if line.hand_over_by is not None:
             return custody.to_leave(line.hand_over_by, self.now())
-        desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
         return translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
 
     def away(self, line: SentAwayLine) -> DossierRow:
@@ -104,8 +108,14 @@ class Wording:
         )
 
     def badge(self, due: datetime | None, status: Status) -> BadgeFact:
-        """How near the appointment is; a result that waits for its owner is not late."""
+        """How near the appointment is; a result that waits for its owner is not late.
+
+        Args:
+            due: The appointment; while a supplement is awaited, until when.
+        """
         now = self.now()
+        if status is Status.SUPPLEMENT and due is not None and now > due:
+            return BadgeFact(BadgeKind.TODAY, translate("dossier", "Hết hạn bổ sung"))
         if status in CLOSED or status in _STANDS_STILL:
             return BadgeFact(BadgeKind.DAYS, _no_clock(status))
         if status is Status.RESULT_BACK and (due is None or now > due):
