@@ -16,7 +16,7 @@ from ui.screens.intake.parts.sheet import Offer
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.view import IntakeView
 from ui.shell.screen import Go, Header
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
 
@@ -42,6 +42,7 @@ class IntakeScreen(QObject):
         self.presenter.put_off.connect(self.put_off)
         self.presenter.visit_over.connect(self.visit_over)
         self.view.slip.went_on.connect(self.presenter.submit_and_go_on)
+        bind(Keys.SERIES, self.view, self.presenter.turn_series)
         self.presenter.sent_away.connect(self.sent_away)
         self.view.slip.checklist_asked.connect(self._ask_for_checklist)
         self.presenter.first_scanned.connect(self._tell_header)
@@ -83,6 +84,8 @@ class IntakeScreen(QObject):
 
     def step_back(self) -> bool:
         if self.view.papers.end_adding() or self.presenter.away.leave():
+            return True
+        if self.presenter.end_series():
             return True
         done = self.presenter.sheet.state.done is not None
         self.presenter.next_visitor()
