@@ -12,6 +12,7 @@ from desk_app.domain.acts.steps.hand_over import (
     sent_back_body,
     taken_over_body,
 )
+from desk_app.domain.acts.steps.post import outcome_body, posted_body
 from desk_app.domain.acts.steps.waiting import (
     obligation_asked_body,
     obligation_met_body,
@@ -24,6 +25,7 @@ from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.law.deadline.pause import PauseModel
+from desk_app.domain.post.sending import Sending
 
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
 
@@ -43,11 +45,18 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.HANDED_OVER: handed_over_body(BATCH, "Phòng Tư pháp", MINUTES),
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
+        kinds.POSTED: posted_body(a_sending_by_post(dossier)),
+        kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
+        kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
 
-FIRST = {kinds.TAKEN_OVER: kinds.HANDED_OVER}
+FIRST = {
+    kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.DELIVERED: kinds.POSTED,
+    kinds.CAME_BACK: kinds.POSTED,
+}
 """Steps that need another before them, whatever the table says of where a dossier stands."""
 
 
@@ -70,6 +79,7 @@ def way_to(step: str) -> list[str]:
 
 BATCH = UUID(int=7)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
+POSTAL_LIST = PaperNumber(form="postal_list", year=2026, number=1001, suffix="DSBC-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
 
 
@@ -85,6 +95,21 @@ def a_supplement(dossier: Dossier) -> Supplement:
         model=PauseModel.RESUME,
         stood=dossier.status,
         due_before=dossier.due,
+    )
+
+
+def a_sending_by_post(dossier: Dossier) -> Sending:
+    return Sending(
+        list=BATCH,
+        number=POSTAL_LIST,
+        post="Bưu điện phường Ninh Kiều",
+        tracking="EB123456785VN",
+        receiver=dossier.applicant.name,
+        phone=dossier.applicant.phone,
+        address=dossier.applicant.address,
+        fee=0,
+        at=dossier.received_at,
+        by=dossier.officer,
     )
 
 

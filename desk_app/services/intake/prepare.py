@@ -58,6 +58,7 @@ class ReceiveDossier:
     limit: Limit | None = None  # where the catalogue leaves a choice, or states none
     money: FeeEntry = NOTHING_ENTERED
     after: DossierId | None = None  # the visit that ended with a paper; this one completes it
+    postal_item: str = ""  # in which it came; empty: not by post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

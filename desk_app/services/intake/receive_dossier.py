@@ -10,6 +10,7 @@ from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.domain.post.sending import Post
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     ReceiveDossier,
@@ -89,6 +90,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
             unpriced_fees=plan.bill.unpriced,
             return_way=order.return_way,
             after=order.after,
+            post=Post(came_as=order.postal_item),
         )
         subject = Subject(SubjectKind.DOSSIER, order.key)
         body = received_body(dossier)
