@@ -6,6 +6,12 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import collector_body, due_changed_body
+from desk_app.domain.acts.steps.elsewhere import (
+    competent_has_it_body,
+    forwarded_body,
+    leg_begun_body,
+    leg_ended_body,
+)
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import (
     handed_over_body,
@@ -48,6 +54,10 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.POSTED: posted_body(a_sending_by_post(dossier)),
         kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
         kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
+        kinds.FORWARDED: forwarded_body("bưu chính"),
+        kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
+        kinds.LEG_BEGUN: leg_begun_body(0, due),
+        kinds.LEG_ENDED: leg_ended_body(0, "Phiếu xác nhận"),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
@@ -56,6 +66,8 @@ FIRST = {
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
     kinds.DELIVERED: kinds.POSTED,
     kinds.CAME_BACK: kinds.POSTED,
+    kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
+    kinds.LEG_ENDED: kinds.LEG_BEGUN,
 }
 """Steps that need another before them, whatever the table says of where a dossier stands."""
 
