@@ -67,8 +67,8 @@ class Postal:
 
     def holder(self, tracking: str) -> tuple[DossierId, str] | None:
         """The dossier that went, or goes, under this number; the one under way first."""
-        rows = self._connection.execute(_OF_TRACKING, {"tracking": tracking}).all()
-        rows.sort(key=lambda row: row.stage != Stage.POSTED)
+        found = self._connection.execute(_OF_TRACKING, {"tracking": tracking})
+        rows = sorted(found, key=lambda row: row.stage != Stage.POSTED)
         return (DossierId(rows[0].dossier), rows[0].code) if rows else None
 
 

@@ -10,6 +10,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
 from desk_app.domain.acts.steps.waiting import paper_number_in
 from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId, DossierId, OfficerId
 from desk_app.domain.office_time import office_date
 
@@ -48,6 +49,24 @@ class GivenList:
     def sign(self) -> str:
         """As in "BC-261120-1001": in words on the list, and in its QR."""
         return f"{_LETTERS}-{office_date(self.at):%y%m%d}-{self.number.number:02}"
+
+
+def line_of(dossier: Dossier, fee: int = 0, tracking: str = "", address: str = "") -> PostalLine:
+    """The result of `dossier` goes to whoever may take it.
+
+    Args:
+        address: Where the post delivers it; empty: as the receiver gave it.
+    """
+    receiver = dossier.may_collect or dossier.applicant
+    return PostalLine(
+        dossier=dossier.id,
+        code=str(dossier.code),
+        receiver=receiver.name,
+        phone=receiver.phone,
+        address=address or receiver.address,
+        fee=fee,
+        tracking=tracking,
+    )
 
 
 def given_body(given: GivenList) -> Body:
