@@ -17,9 +17,10 @@ from ui.texts.outside import outside
 from ui.texts.papers import forms, printing, prints
 from ui.texts.people import people
 from ui.texts.places import places
-from ui.texts.post import post
+from ui.texts.post.sentences import post
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.wings.steps import steps
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -43,6 +44,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     places,
     post,
     seals,
+    steps,
 )
 
 
