@@ -21,8 +21,8 @@ from desk_app.documents.office.hand_over_minutes_of import (
 from desk_app.documents.office.postal_list_of import postal_list_of
 from desk_app.documents.samples import dossiers
 from desk_app.documents.samples.public import FACTS
+from desk_app.documents.series import the_series
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.ids import DeskId, OfficerId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.fees import FeeKind
@@ -68,7 +68,7 @@ SHORT_HAND_OVER: Final = hand_over_minutes_of(
 
 POST: Final = GivenList(
     id=UUID(int=2),
-    number=PaperNumber(form=SERIES, year=2026, number=2, suffix="DSBC-TTPVHCC"),
+    number=the_series(FACTS.unit).number(SERIES, 2026, 2),
     desk=DeskId("Q2"),
     by=OfficerId(UUID(int=1)),
     at=AT,

@@ -100,7 +100,8 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         subject = Subject(SubjectKind.DOSSIER, order.key)
         body = received_body(dossier)
         work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
-        work.drafts.drop(officer.id, DRAFT)
+        if not order.from_list:
+            work.drafts.drop(officer.id, DRAFT)
         work.commit()
     return dossier
 

@@ -17,6 +17,7 @@ from desk_app.domain.people.phone import grouped_phone
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import fee_lines, fee_words
+from ui.dossiers.post_words import post_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 from ui.paper_desk import form_title
@@ -148,8 +149,18 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    lines += _by_post(dossier)
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
     return [*lines, *_others(dossier)]
+
+
+def _by_post(dossier: Dossier) -> Iterator[FactLine]:
+    """What the post brought, and where it is with the result."""
+    if dossier.post.came_as:
+        yield FactLine(translate("facts", "Bưu gửi đến"), dossier.post.came_as, columns=2)
+    if said := post_words(dossier.post):
+        caption = translate("facts", "Trả qua bưu chính")
+        yield FactLine(caption, said[:1].upper() + said[1:], columns=2)
 
 
 def _others(dossier: Dossier) -> Iterator[FactLine]:

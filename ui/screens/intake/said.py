@@ -61,6 +61,16 @@ def draft_kept(saved_at: datetime) -> Notice:
     return Notice(title.format(time=formats.clock(saved_at)), advice, grave=False)
 
 
+def letter_opened(name: str, *, keeps: bool) -> Notice:
+    return Notice(
+        translate("intake", "Hồ sơ bưu chính của {name}.").format(name=name or "…"),
+        translate("intake", "Phần nhập của người trước vẫn còn giữ.")
+        if keeps
+        else translate("intake", "Kiểm với giấy tờ trong bưu gửi rồi tiếp nhận."),
+        grave=False,
+    )
+
+
 def strangers_paper(away: SentAway) -> Notice:
     return Notice(
         translate("intake", "Phiếu của {name}.").format(name=away.applicant.name),

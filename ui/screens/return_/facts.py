@@ -10,6 +10,7 @@ from desk_app.domain.handling.flow import HANDLED, Status
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import fee_lines
+from ui.dossiers.post_words import sent_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 
@@ -80,6 +81,9 @@ def _counted(name: str, count: int) -> str:
 
 
 def _standing(dossier: Dossier) -> str:
+    if dossier.post.under_way is not None:
+        said = sent_words(dossier.post.under_way)
+        return f"{said[:1].upper()}{said[1:]}."
     if dossier.status in HANDLED and dossier.due.at is not None:
         return translate("return", "Phòng chuyên môn đang giải quyết, hẹn trả {moment}.").format(
             moment=formats.moment(dossier.due.at)

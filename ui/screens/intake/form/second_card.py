@@ -13,6 +13,7 @@ def for_another(before: IntakeForm, blank: IntakeForm) -> IntakeForm:
     keeps = replace(keeps, acting_for=blank.acting_for, authorisation="")
     keeps = replace(keeps, subject=blank.subject, with_subject=False, representative="")
     keeps = replace(keeps, away=AwayEntry(), after=None, brought=frozenset())
+    keeps = replace(keeps, postal_item="")
     return unticked(keeps)
 
 
@@ -32,3 +33,8 @@ def handed_in_by(before: IntakeForm, holder: PersonEntry, *, authorised: bool) -
         owner=before.visitor if alone else before.owner,
         acting_for=before.acting_for if keeps else by,
     )
+
+
+def begun(form: IntakeForm) -> object:
+    """What shows that a form is being worked on, whatever a visit before filled in."""
+    return form.key, form.visitor.bare_number, form.procedure, form.ticks, form.acting_for
