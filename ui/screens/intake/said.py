@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.sent_away import SentAway
+from desk_app.services.post.check_letters import CheckedLetter
 from ui import formats
 from ui.screens.intake.form.form import IntakeForm
 from ui.texts import Notice
@@ -61,14 +62,17 @@ def draft_kept(saved_at: datetime) -> Notice:
     return Notice(title.format(time=formats.clock(saved_at)), advice, grave=False)
 
 
-def letter_opened(name: str, *, keeps: bool) -> Notice:
-    return Notice(
-        translate("intake", "Hồ sơ bưu chính của {name}.").format(name=name or "…"),
-        translate("intake", "Phần nhập của người trước vẫn còn giữ.")
-        if keeps
-        else translate("intake", "Kiểm với giấy tờ trong bưu gửi rồi tiếp nhận."),
-        grave=False,
-    )
+def letter_opened(letter: CheckedLetter, *, keeps: bool) -> Notice:
+    title = translate("intake", "Hồ sơ bưu chính của {name}.").format(name=letter.letter.name)
+    if letter.procedure is None and letter.letter.procedure:
+        advice = translate("intake", "Danh sách ghi thủ tục “{words}”: chọn thủ tục đúng.").format(
+            words=letter.letter.procedure
+        )
+    elif keeps:
+        advice = translate("intake", "Phần nhập của người trước vẫn còn giữ.")
+    else:
+        advice = translate("intake", "Kiểm với giấy tờ trong bưu gửi rồi tiếp nhận.")
+    return Notice(title, advice, grave=False)
 
 
 def strangers_paper(away: SentAway) -> Notice:

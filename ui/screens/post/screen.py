@@ -118,11 +118,9 @@ class PostScreen(QObject):
             part.serve(None)
 
     def take_scan(self, scan: Scan) -> bool:
-        """The number of an item, a code that stands here, or the sign of a list."""
+        """The number of an item, the sign of a list, the code of a result to be sent."""
         if isinstance(scan, CodeScan):
-            if self.view.tab is Tab.DEPARTURES:
-                return self.departures.scan_code(scan.code)
-            return self.view.tab is Tab.SENT and self.sent.find(scan.code)
+            return self.view.tab is Tab.DEPARTURES and self.departures.scan_code(scan.code)
         if not isinstance(scan, UnknownScan):
             return False
         match self.view.tab:
@@ -146,6 +144,7 @@ class PostScreen(QObject):
     def _turn(self, tab: Tab) -> None:
         self.notice_changed.emit(None, None)
         self.view.show_tab(tab)
+        dict(zip(Tab, self._parts, strict=True))[tab].read()
         self.view.focus()
 
     @Slot(object)

@@ -132,7 +132,7 @@ class SentPart(Part):
         """Go to what a scanned number of an item, or the sign of a list, is of."""
         said, tracking = raw.strip().upper(), tidy_tracking(raw)
         for n, row in enumerate(self.state.rows):
-            if tracking in {row.tracking, row.code} or _sign_fits(said, row):
+            if tracking == row.tracking or _sign_fits(said, row):
                 self.wanted.emit(n)
                 return True
         return False

@@ -25,7 +25,6 @@ def form_of_letter(letter: CheckedLetter, blank: IntakeForm) -> IntakeForm:
         channel=Channel.POST,
         return_way=order.return_way,
         postal_item=order.postal_item,
-        sought=letter.letter.procedure,
     )
     if letter.procedure is not None:
         form = chosen(form, letter.procedure)
