@@ -1,11 +1,14 @@
 """For each kind of act that changes a dossier one body that can be followed, and a way to it."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import apologised_body, collector_body, due_changed_body
+from desk_app.domain.acts.steps.amending import corrected_body
+from desk_app.domain.acts.steps.citizen import complaint_body, originals_body, rated_body
 from desk_app.domain.acts.steps.elsewhere import (
     competent_has_it_body,
     forwarded_body,
@@ -19,6 +22,7 @@ from desk_app.domain.acts.steps.hand_over import (
     taken_over_body,
 )
 from desk_app.domain.acts.steps.post import outcome_body, posted_body
+from desk_app.domain.acts.steps.telling import citizen_told_body, notice_queued_body
 from desk_app.domain.acts.steps.waiting import (
     obligation_asked_body,
     obligation_met_body,
@@ -26,9 +30,17 @@ from desk_app.domain.acts.steps.waiting import (
     supplement_received_body,
 )
 from desk_app.domain.codes.paper_number import PaperNumber
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange, ReturnWay
+from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
+from desk_app.domain.handling.originals import LentPaper
+from desk_app.domain.handling.telling import (
+    CitizenNotice,
+    NoticeAbout,
+    NoticeOutcome,
+    NoticeWay,
+)
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.post.sending import Sending
@@ -55,10 +67,23 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.POSTED: posted_body(a_sending_by_post(dossier)),
         kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
         kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
+        kinds.CORRECTED: corrected_body(
+            dossier, replace(dossier, return_way=ReturnWay.POST), BATCH, "Ghi nhầm"
+        ),
+        kinds.ORIGINALS_LENT: originals_body(BATCH, [LENT], "Nguyễn Thị Lan"),
+        kinds.ORIGINALS_GIVEN_BACK: originals_body(BATCH, [LENT], "Nguyễn Thị Lan"),
+        kinds.RATED: rated_body(BATCH, 5, "Nhanh"),
+        kinds.COMPLAINT_NOTED: complaint_body(
+            BATCH, "Chờ lâu", ComplaintChannel.COUNTER, "Lãnh đạo Trung tâm"
+        ),
         kinds.FORWARDED: forwarded_body("bưu chính"),
         kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
         kinds.LEG_BEGUN: leg_begun_body(0, due),
         kinds.LEG_ENDED: leg_ended_body(0, "Phiếu xác nhận"),
+        kinds.NOTICE_QUEUED: notice_queued_body(a_notice(dossier, 1)),
+        kinds.CITIZEN_TOLD: citizen_told_body(
+            a_notice(dossier, 2), NoticeOutcome.REACHED, "gọi lần 2"
+        ),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
@@ -67,6 +92,8 @@ FIRST = {
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
     kinds.DELIVERED: kinds.POSTED,
     kinds.CAME_BACK: kinds.POSTED,
+    kinds.ORIGINALS_GIVEN_BACK: kinds.ORIGINALS_LENT,
+    kinds.RATED: kinds.RETURNED,
     kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
     kinds.LEG_ENDED: kinds.LEG_BEGUN,
 }
@@ -91,9 +118,22 @@ def way_to(step: str) -> list[str]:
 
 
 BATCH = UUID(int=7)
+LENT = LentPaper("Giấy khai sinh", 1)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
 POSTAL_LIST = PaperNumber(form="postal_list", year=2026, number=1001, suffix="DSBC-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
+
+
+def a_notice(dossier: Dossier, key: int) -> CitizenNotice:
+    return CitizenNotice(
+        key=UUID(int=key),
+        about=NoticeAbout.RECEIVED,
+        way=NoticeWay.SMS,
+        to="0912345678",
+        words="Đã tiếp nhận hồ sơ.",
+        at=dossier.received_at,
+        by=dossier.officer,
+    )
 
 
 def a_supplement(dossier: Dossier) -> Supplement:

@@ -48,6 +48,7 @@ from desk_app.services.printing.print_acts import (
 )
 from desk_app.services.printing.seal_paper import sealed_text
 from desk_app.services.return_.return_result import return_result
+from desk_app.services.telling.tell_citizen import tell_citizen
 from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
@@ -60,6 +61,7 @@ from desk_app.wiring.horizon import (
     horizon_of,
     unprinted_since,
 )
+from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
@@ -108,6 +110,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         forms=forms_desk(shelf, desk, facts),
         catalogue=catalogue_desk(opened, desk, facts, forms),
         keeping=_keeping(opened, desk, safe),
+        amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         post=post_desk(opened, desk, facts, forms),
@@ -188,6 +191,7 @@ def _counter(desk: Desk) -> Counter:
         ask_supplement_first=partial(ask_supplement_first, desk=desk),
         refuse_intake=partial(refuse_intake, desk=desk),
         note_external_code=partial(note_external_code, desk=desk),
+        tell_citizen=partial(tell_citizen, desk=desk),
         forward=partial(forward, desk=desk),
         competent_has_it=partial(competent_has_it, desk=desk),
         begin_leg=partial(begin_leg, desk=desk),

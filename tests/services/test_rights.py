@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from desk_app.domain.codes.seal import Proof, SealKey, seal
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.handling.ending import StopGround
+from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
@@ -39,7 +41,7 @@ from desk_app.services.elsewhere.competent_unit import (
     competent_has_it,
     forward,
 )
-from desk_app.services.elsewhere.legs import EndLeg, begin_leg, end_leg
+from desk_app.services.elsewhere.legs import BeginLeg, EndLeg, begin_leg, end_leg
 from desk_app.services.handling.ending import Refuse, Stop, Withdraw, refuse, stop, withdraw
 from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.obligation import (
@@ -74,6 +76,7 @@ from desk_app.services.printing.print_acts import (
 )
 from desk_app.services.return_.return_result import ReturnResult, return_result
 from desk_app.services.step import take_step
+from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
 from tests.builders import (
     BUSINESS,
     CASHIER,
@@ -102,6 +105,14 @@ A_DAY_OFF = SetCalendar(
     reason="Công văn số 1",
     based_on=None,
 )
+CALLED = partial(
+    TellCitizen,
+    key=UUID(int=5),
+    about=NoticeAbout.RECEIVED,
+    way=NoticeWay.CALL,
+    words="Đã tiếp nhận",
+    outcome=NoticeOutcome.REACHED,
+)
 NEWCOMER = RegisterOfficer(
     id=OfficerId(UUID(int=77)), name="Phạm Ngọc Diễm", role=Role.RECEPTION, secret=PIN
 )
@@ -117,7 +128,7 @@ class Counter:
         self.back: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         self.interlinked: Dossier = self._received(procedure=INTERLINKED)
         self.begun: Dossier = self._received(procedure=INTERLINKED)
-        begin_leg(self.begun.id, receptionist, self.desk)
+        begin_leg(BeginLeg(dossier=self.begun.id), receptionist, self.desk)
         self.elsewhere: Dossier = self._received(competent="UBND phường Cái Khế")
         self.forwarded: Dossier = self._received(competent="UBND phường Cái Khế")
         forward(Forward(dossier=self.forwarded.id), receptionist, self.desk)
@@ -227,6 +238,10 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.RESULT_BACK,
         lambda who, at: result_back(ResultBack(dossier=at.fresh.id), who, at.desk),
     ),
+    "tell_citizen": (
+        Right.TELL_CITIZEN,
+        lambda who, at: tell_citizen(CALLED(dossier=at.fresh.id), who, at.desk),
+    ),
     "forward": (
         Right.TRACK_AGENCIES,
         lambda who, at: forward(Forward(dossier=at.elsewhere.id), who, at.desk),
@@ -239,7 +254,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     ),
     "begin_leg": (
         Right.TRACK_AGENCIES,
-        lambda who, at: begin_leg(at.interlinked.id, who, at.desk),
+        lambda who, at: begin_leg(BeginLeg(dossier=at.interlinked.id), who, at.desk),
     ),
     "end_leg": (
         Right.TRACK_AGENCIES,

@@ -25,6 +25,15 @@ def post_words(post: Post) -> str:
     return f"{words}: {last.said}" if last.said else words
 
 
+def standing_words(post: Post) -> str:
+    """A sentence while the result is with the post, or was delivered by it; otherwise empty."""
+    last = post.sendings[-1] if post.sendings else None
+    if last is None or last.outcome is Outcome.CAME_BACK:
+        return ""
+    said = post_words(post)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def sent_words(sending: Sending) -> str:
     return translate("post", "đã gửi bưu điện {day}, số {tracking}").format(
         day=formats.short_day(office_date(sending.at)), tracking=sending.tracking

@@ -10,13 +10,16 @@ from PySide6.QtCore import QCoreApplication
 
 from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
+from desk_app.domain.acts.steps.elsewhere import Part
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.elsewhere import DossierLeg
 from desk_app.domain.handling.flow import CLOSED, Status
+from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.office import DeskFacts
+from desk_app.domain.office import DeskFacts, is_centre_desk
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import Answer
 from ui import formats
@@ -115,6 +118,8 @@ class Wording:
         """ "Quầy 2"; this desk as it calls itself."""
         if desk == self.facts.desk:
             return self.facts.desk_name
+        if is_centre_desk(desk):
+            return translate("dossier", "Trung tâm")
         numbered = _NUMBERED_DESK.fullmatch(desk)
         return translate("dossier", "Quầy {desk}").format(
             desk=int(numbered["number"]) if numbered else desk
@@ -135,6 +140,54 @@ def place(status: Status) -> str:
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
         Status.VOIDED: translate("dossier", "Đã hủy"),
     }[status]
+
+
+def notice_about(value: NoticeAbout) -> str:
+    return {
+        NoticeAbout.RECEIVED: translate("dossier", "Đã tiếp nhận"),
+        NoticeAbout.SUPPLEMENT: translate("dossier", "Yêu cầu bổ sung"),
+        NoticeAbout.RESULT_READY: translate("dossier", "Đã có kết quả"),
+        NoticeAbout.APOLOGY: translate("dossier", "Xin lỗi, hẹn lại"),
+    }[value]
+
+
+def notice_way(value: NoticeWay) -> str:
+    return {
+        NoticeWay.SMS: translate("dossier", "Tin nhắn (trung tâm gửi)"),
+        NoticeWay.EMAIL: translate("dossier", "Thư điện tử (trung tâm gửi)"),
+        NoticeWay.CALL: translate("dossier", "Gọi điện"),
+        NoticeWay.PAPER: translate("dossier", "Giấy báo"),
+        NoticeWay.IN_PERSON: translate("dossier", "Nói trực tiếp"),
+    }[value]
+
+
+def notice_outcome(value: NoticeOutcome | None) -> str:
+    return {
+        None: translate("dossier", "chờ trung tâm gửi"),
+        NoticeOutcome.SENT: translate("dossier", "trung tâm đã gửi"),
+        NoticeOutcome.REACHED: translate("dossier", "đã báo được"),
+        NoticeOutcome.NOT_REACHED: translate("dossier", "chưa liên lạc được"),
+        NoticeOutcome.FAILED: translate("dossier", "không gửi được"),
+    }[value]
+
+
+def agency_step(part: Part | None) -> str:
+    """What is noted about another agency, as its button says it."""
+    return {
+        None: "",
+        Part.FORWARD: translate("dossier", "Chuyển cơ quan có thẩm quyền"),
+        Part.ARRIVED: translate("dossier", "Cơ quan có thẩm quyền đã nhận"),
+        Part.BEGIN: translate("dossier", "Bắt đầu chặng liên thông"),
+        Part.END: translate("dossier", "Xong chặng liên thông"),
+    }[part]
+
+
+def leg_state(leg: DossierLeg) -> str:
+    if leg.ended_at is not None:
+        return translate("dossier", "xong {moment}").format(moment=formats.moment(leg.ended_at))
+    if leg.begun_at is not None:
+        return translate("dossier", "đang làm")
+    return translate("dossier", "chưa đến lượt")
 
 
 def _no_clock(status: Status) -> str:
@@ -186,7 +239,8 @@ def collector_kind(value: CollectorKind) -> str:
     return {
         CollectorKind.OWNER: translate("dossier", "chủ hồ sơ"),
         CollectorKind.AUTHORISED: translate("dossier", "người được ủy quyền"),
-        CollectorKind.POST: translate("dossier", "bưu điện phát"),
+        CollectorKind.ANOTHER: translate("dossier", "người được ủy quyền nhận kết quả"),
+        CollectorKind.POST: translate("dossier", "nhân viên bưu chính"),
     }[value]
 
 

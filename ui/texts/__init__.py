@@ -20,7 +20,9 @@ from ui.texts.places import places
 from ui.texts.post.sentences import post
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.steps import steps
+from ui.texts.wings.telling import telling
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -29,6 +31,9 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     numbers,
     codes,
     dossier,
+    amending,
+    returning,
+    citizen,
     officer,
     store,
     forms,
@@ -45,6 +50,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     post,
     seals,
     steps,
+    telling,
 )
 
 

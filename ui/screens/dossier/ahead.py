@@ -13,10 +13,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from ui.dossiers import words
 from ui.shortcuts import Keys
 
 translate = QCoreApplication.translate
@@ -77,6 +80,12 @@ def _too_early(seen: Seen) -> str:
     return translate("steps", "khi kết quả đã về quầy.")
 
 
+def _tell_words(seen: Seen) -> str:
+    if any(told.about is NoticeAbout.RESULT_READY for told in seen.dossier.notices):
+        return translate("steps", "Báo lại người nộp")
+    return translate("steps", "Báo người nộp")
+
+
 class Ahead(Enum):
     """A step that may lie ahead. `value` is its row."""
 
@@ -108,6 +117,22 @@ class Ahead(Enum):
         way=Way.PAGE,
         kind=kinds.POSTED,
         page="post",
+    )
+    TELL = Row(
+        key=Keys.TELL,
+        words=_tell_words,
+        right=Right.TELL_CITIZEN,
+        way=Way.FORM,
+        kind=kinds.CITIZEN_TOLD,
+        lies_ahead=lambda seen: seen.dossier.status in OPEN,
+    )
+    AGENCIES = Row(
+        key=Keys.AGENCIES,
+        words=lambda seen: words.agency_step(next_part(seen.dossier)),
+        right=Right.TRACK_AGENCIES,
+        way=Way.FORM,
+        kind=kinds.LEG_BEGUN,
+        lies_ahead=lambda seen: next_part(seen.dossier) is not None,
     )
     PRINT = Row(
         key=Keys.PRINT,

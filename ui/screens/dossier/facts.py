@@ -11,6 +11,7 @@ from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.telling import CitizenNotice
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
@@ -27,6 +28,7 @@ from ui.screens.dossier.ahead import RECEIPT
 translate = QCoreApplication.translate
 
 _NONE = "–"
+_NOTICES = 2  # the last that are shown; the course has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,34 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
     ]
     lines += _by_post(dossier)
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
-    return [*lines, *_others(dossier)]
+    lines += [
+        FactLine(words.notice_about(told.about), _told(told), columns=2)
+        for told in dossier.notices[-_NOTICES:]
+    ]
+    return [*lines, *_agencies(dossier), *_others(dossier)]
+
+
+def _told(told: CitizenNotice) -> str:
+    """As in "gọi điện, đã báo được, 09:15, 25/11/2026"."""
+    at = formats.moment(told.outcome_at or told.at)
+    return f"{words.notice_way(told.way)}, {words.notice_outcome(told.outcome)}, {at}"
+
+
+def _agencies(dossier: Dossier) -> Iterator[FactLine]:
+    """The competent unit and each leg with its own date; the appointment is the whole."""
+    if (there := dossier.competence) is not None:
+        arrived = translate("facts", "chưa báo nhận")
+        if there.has_it_at is not None:
+            moment = formats.moment(there.has_it_at)
+            arrived = translate("facts", "nhận lúc {moment}").format(moment=moment)
+        caption = translate("facts", "Cơ quan giải quyết")
+        yield FactLine(caption, f"{there.unit}, {arrived}", columns=4)
+    for number, leg in enumerate(dossier.legs, start=1):
+        ends = formats.moment(leg.due.at) if leg.due.at else _NONE
+        caption = translate("facts", "Chặng {n}").format(n=number)
+        said = translate("facts", "{agency}, đến {ends}, {state}")
+        shown = said.format(agency=leg.agency, ends=ends, state=words.leg_state(leg))
+        yield FactLine(caption, shown, columns=2)
 
 
 def _by_post(dossier: Dossier) -> Iterator[FactLine]:

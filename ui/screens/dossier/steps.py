@@ -10,7 +10,7 @@ from desk_app.domain.handling.flow import HANDLED, Status
 from desk_app.domain.people.rights import may
 from ui import formats
 from ui.dossiers import words
-from ui.dossiers.post_words import sent_words
+from ui.dossiers.post_words import standing_words
 from ui.screens.dossier.ahead import Ahead, Row, Seen, Way
 
 translate = QCoreApplication.translate
@@ -40,11 +40,10 @@ def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
 
 def standing(dossier: Dossier) -> str:
     """The sentence above the steps: who has it, who may come for it, who took it."""
+    if said := standing_words(dossier.post):
+        return said
     if dossier.returned_at is not None and dossier.collector is not None:
         return returned_to(dossier.collector).format(moment=formats.moment(dossier.returned_at))
-    if dossier.post.under_way is not None:
-        said = sent_words(dossier.post.under_way)
-        return f"{said[:1].upper()}{said[1:]}."
     if dossier.status is Status.RESULT_BACK:
         return translate(
             "steps", "Người nhận: chủ hồ sơ hoặc người được ủy quyền, mang theo giấy hẹn."

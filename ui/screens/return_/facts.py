@@ -10,7 +10,7 @@ from desk_app.domain.handling.flow import HANDLED, Status
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import fee_lines
-from ui.dossiers.post_words import sent_words
+from ui.dossiers.post_words import standing_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 
@@ -32,6 +32,7 @@ class ReturnFacts:
     other_way: bool  # not asked for at the counter
     result: str  # what came back, as noted
     originals: Sequence[str]  # papers handed in as originals
+    on_loan: Sequence[str]  # originals left with the office until they are given back
     fees: Sequence[tuple[str, int | str]]  # name, đồng or words where nobody knows
     standing: str  # where the result is, or when and to whom it went
 
@@ -56,6 +57,7 @@ def facts_of(dossier: Dossier, wording: Wording) -> ReturnFacts:
             for paper in dossier.papers
             if paper.kind is PaperKind.ORIGINAL
         ),
+        on_loan=tuple(_counted(each.name, each.count) for each in dossier.citizen.originals_here),
         fees=fee_lines(dossier),
         standing=_standing(dossier),
     )
@@ -81,9 +83,8 @@ def _counted(name: str, count: int) -> str:
 
 
 def _standing(dossier: Dossier) -> str:
-    if dossier.post.under_way is not None:
-        said = sent_words(dossier.post.under_way)
-        return f"{said[:1].upper()}{said[1:]}."
+    if said := standing_words(dossier.post):
+        return said
     if dossier.status in HANDLED and dossier.due.at is not None:
         return translate("return", "Phòng chuyên môn đang giải quyết, hẹn trả {moment}.").format(
             moment=formats.moment(dossier.due.at)
