@@ -8,11 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
-from db.repositories.post.items import Stage
 from db.tables.dossier import dossier as d
 from db.tables.post import postal_item as p
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
+from desk_app.domain.post.sending import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ postal_item = Table(  # results for the post: those that wait, and every sending
     metadata,
     Column("dossier", Id, primary_key=True),
     Column("nth", Integer, primary_key=True),  # sending of the dossier, from 0
-    Column("stage", String, nullable=False),  # queries/post/lines.Stage
+    Column("stage", String, nullable=False),  # domain/post/sending.Stage
     Column("code", String, nullable=False),
     Column("receiver", String, nullable=False),
     Column("phone", String, nullable=False),

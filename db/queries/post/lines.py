@@ -8,12 +8,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, func, select
 
-from db.repositories.post.items import Stage
 from db.repositories.post.postal import Postal
 from db.tables.dossier import dossier as d
 from db.tables.numbers import sent_away as s
 from db.tables.post import postal_item, postal_letter, postal_letters, postal_list
 from desk_app.domain.ids import DossierId
+from desk_app.domain.post.sending import Stage
 from desk_app.domain.post.tracking import tidy_tracking
 
 _MOST: Final = 1000  # lines of one look

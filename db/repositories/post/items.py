@@ -1,7 +1,6 @@
 """Rows of a dossier's way by post: the cache of what its acts say of it."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, insert
@@ -9,17 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert
 from db.tables.post import postal_item
 from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.handling.flow import Status
-from desk_app.domain.post.sending import Outcome, Sending
-
-
-class Stage(StrEnum):
-    """Where a result is on its way by post."""
-
-    WAITING = "waiting"  # at the counter, to be given to the post
-    POSTED = "posted"
-    DELIVERED = "delivered"
-    CAME_BACK = "came_back"
-
+from desk_app.domain.post.sending import Outcome, Sending, Stage
 
 _STAGES: Final = {
     None: Stage.POSTED,

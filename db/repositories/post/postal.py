@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from db.repositories.post.items import Stage
 from db.tables import journal as t
 from db.tables.dossier import dossier as d
 from db.tables.numbers import sent_away as s
@@ -16,6 +15,7 @@ from desk_app.domain.acts.act import Act, read_act
 from desk_app.domain.ids import DossierId, UnitCode
 from desk_app.domain.post.given import GivenList, fold_given
 from desk_app.domain.post.letters import LetterList, fold_letters, keys_of
+from desk_app.domain.post.sending import Stage
 
 _ACTS: Final = (
     select(t.act.c.raw)

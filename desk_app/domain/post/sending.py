@@ -18,6 +18,15 @@ class Outcome(StrEnum):
     CAME_BACK = "came_back"
 
 
+class Stage(StrEnum):
+    """Where a result is on its way by post."""
+
+    WAITING = "waiting"  # at the counter, to be given to the post
+    POSTED = "posted"
+    DELIVERED = "delivered"
+    CAME_BACK = "came_back"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
     """One result given to the post, once; it may go a second time after it came back."""

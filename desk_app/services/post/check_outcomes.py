@@ -8,10 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from db.queries.post.lines import PostalItemLine
-from db.repositories.post.items import Stage
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.folding import fold
-from desk_app.domain.post.sending import Outcome
+from desk_app.domain.post.sending import Outcome, Stage
 from desk_app.services.post.note_outcome import NoteOutcome
 from desk_app.services.post.postal_files import OutcomeLine
 

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select
 
 from db.queries.post.lines import by_tracking, find_by_number, letter_lists, sent, waiting
-from db.repositories.post.items import Stage
 from db.repositories.stream import Arrival
 from db.store import Store, open_store
 from db.tables import journal as t
@@ -28,7 +27,7 @@ from desk_app.domain.post.faults import (
     TrackingTaken,
 )
 from desk_app.domain.post.given import GivenList
-from desk_app.domain.post.sending import Outcome
+from desk_app.domain.post.sending import Outcome, Stage
 from desk_app.domain.post.tracking import is_misread, is_tracking, tidy_tracking
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier

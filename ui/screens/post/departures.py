@@ -3,13 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
 
 from db.queries.post.lines import PostalItemLine
-from db.repositories.drafts import Draft
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -222,7 +221,7 @@ class DeparturesPart(Part):
             self._enter(asked, chosen=True)
             self.wanted.emit(places.index(asked))
 
-    def _take_up(self, draft: Draft | None) -> None:
+    def _take_up(self, draft: "Saved | None") -> None:
         if draft is None or self._unsaved:
             return
         try:
@@ -294,6 +293,13 @@ class DeparturesPart(Part):
     def _show(self, **changed: Any) -> None:
         self.state = replace(self.state, **changed)
         self.state_changed.emit(self.state)
+
+
+class Saved(Protocol):
+    """A draft as the store gives it back."""
+
+    @property
+    def body(self) -> str: ...
 
 
 def _nothing(_result: None) -> None:

@@ -9,13 +9,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from db.queries.post.lines import LettersLine, PostalItemLine
-from db.repositories.post.items import Stage
 from desk_app.domain.dossier import PaperKind, ReturnWay, SubmittedPaper
 from desk_app.domain.ids import DossierId, ProcedureCode, UnitCode
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.post.letters import Letter, list_of
-from desk_app.domain.post.sending import Outcome
+from desk_app.domain.post.sending import Outcome, Stage
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.post.check_letters import (
     CheckedLetter,

@@ -11,13 +11,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 
 from db.queries.post.lines import PostalItemLine
-from db.repositories.post.items import Stage
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
-from desk_app.domain.post.sending import Outcome
+from desk_app.domain.post.sending import Outcome, Stage
 from desk_app.domain.post.tracking import tidy_tracking
 from desk_app.services.post.check_outcomes import CheckedOutcome, Match
 from desk_app.services.post.note_outcome import NoteOutcome

@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.post.lines import PostalItemLine
-from db.repositories.post.items import Stage
-from desk_app.domain.post.sending import Outcome
+from desk_app.domain.post.sending import Outcome, Stage
 from desk_app.services.post.check_outcomes import CheckedOutcome, Match
 from ui import theme
 from ui.screens.post import words

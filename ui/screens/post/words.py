@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from db.queries.post.lines import PostalItemLine
-from db.repositories.post.items import Stage
 from desk_app.domain.office_time import office_date
+from desk_app.domain.post.sending import Stage
 from desk_app.services.post.check_letters import CheckedLetter, Doubt, LetterState, Why
 from desk_app.services.post.check_outcomes import CheckedOutcome, Match
 from ui import formats
