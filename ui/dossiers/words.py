@@ -64,8 +64,13 @@ class Wording:
             detail = translate("dossier", "{day}, số {tracking}").format(
                 day=formats.short_day(office_date(line.posted_at)), tracking=line.tracking
             )
+        awaited = line.due_at if line.status is Status.SUPPLEMENT else None
+        if awaited is not None:
+            until = formats.short_day(office_date(awaited))
+            detail = translate("dossier", "đến hết {day}, {desk}").format(day=until, desk=desk)
         if line.disputed:
             detail = translate("dossier", "có việc không khớp")
+        due = None if line.status is Status.SUPPLEMENT else line.due_at  # it has no appointment
         return DossierRow(
             id=line.id,
             code=line.code,
@@ -78,8 +83,8 @@ class Wording:
             else place(line.status),
             place_detail=detail,
             disputed=line.disputed,
-            due_day=formats.day(office_date(line.due_at)) if line.due_at else "–",
-            due_clock=formats.clock(line.due_at) if line.due_at else "",
+            due_day=formats.day(office_date(due)) if due else "–",
+            due_clock=formats.clock(due) if due else "",
         )
 
     def away(self, line: SentAwayLine) -> DossierRow:
@@ -100,8 +105,14 @@ class Wording:
         )
 
     def badge(self, due: datetime | None, status: Status) -> BadgeFact:
-        """How near the appointment is; a result that waits for its owner is not late."""
+        """How near the appointment is; a result that waits for its owner is not late.
+
+        Args:
+            due: The appointment; while a supplement is awaited, until when.
+        """
         now = self.now()
+        if status is Status.SUPPLEMENT and due is not None and now > due:
+            return BadgeFact(BadgeKind.TODAY, translate("dossier", "Hết hạn bổ sung"))
         if status in CLOSED or status in _STANDS_STILL:
             return BadgeFact(BadgeKind.DAYS, _no_clock(status))
         if status is Status.RESULT_BACK and (due is None or now > due):

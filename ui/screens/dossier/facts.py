@@ -134,7 +134,7 @@ def _prints(view: DossierView, form: str, since: datetime | None) -> Sequence[Pr
 
 
 def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
-    due = wording.badge(dossier.due.at, dossier.status)
+    due = wording.badge(dossier.expected_at, dossier.status)
     if dossier.status is Status.RESULT_BACK and due != formats.result_badge():
         return due, formats.result_badge()
     return (due,)

@@ -14,6 +14,9 @@ _COUNTS = {
     Filter.TODAY: 4,
     Filter.SOON: 9,
     Filter.RESULT_BACK: 7,
+    Filter.SUPPLEMENT: 6,
+    Filter.OBLIGATION: 3,
+    Filter.APOLOGY_DUE: 4,
 }
 
 
@@ -36,4 +39,17 @@ def worklist_empty() -> QWidget:
     return shell
 
 
-SCENES = {"worklist": worklist, "worklist-empty": worklist_empty}
+def worklist_waiting() -> QWidget:
+    """What waits for the applicant; the time of the first is over."""
+    page = WorklistView()
+    shell = in_shell(page, "Việc cần làm", "mọi quầy của Phường Ninh Kiều", place="worklist")
+    page.render_state(WorklistState(Filter.SUPPLEMENT, sample.waiting(), _COUNTS, loaded=True))
+    page.focus_list()
+    return shell
+
+
+SCENES = {
+    "worklist-waiting": worklist_waiting,
+    "worklist": worklist,
+    "worklist-empty": worklist_empty,
+}

@@ -29,7 +29,7 @@ class WorklistView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.chips = ChipBar(self.tr("Bộ lọc"), _filters())
+        self.chips = ChipBar(self.tr("Bộ lọc"), _filters(), in_line=5)
         self.list = DossierList(self.tr("Việc cần làm"))
         self.count = Label("", "small", tone="text2")
         self.open_button = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
@@ -87,6 +87,9 @@ def _filters() -> list[tuple[Filter, str]]:
         (Filter.TODAY, translate("worklist", "Hôm nay")),
         (Filter.SOON, translate("worklist", "Sắp đến hạn")),
         (Filter.RESULT_BACK, translate("worklist", "Có kết quả")),
+        (Filter.SUPPLEMENT, translate("worklist", "Chờ bổ sung")),
+        (Filter.OBLIGATION, translate("worklist", "Chờ nghĩa vụ")),
+        (Filter.APOLOGY_DUE, translate("worklist", "Sắp trễ, chưa xin lỗi")),
     ]
 
 
@@ -116,5 +119,8 @@ def _nothing(state: WorklistState) -> tuple[str, str]:
         Filter.TODAY: translate("worklist", "Không còn hồ sơ nào hẹn trả hôm nay"),
         Filter.SOON: translate("worklist", "Không có hồ sơ nào sắp đến hạn"),
         Filter.RESULT_BACK: translate("worklist", "Không có kết quả nào chờ trả"),
+        Filter.SUPPLEMENT: translate("worklist", "Không có hồ sơ nào chờ bổ sung"),
+        Filter.OBLIGATION: translate("worklist", "Không có hồ sơ nào chờ nghĩa vụ tài chính"),
+        Filter.APOLOGY_DUE: translate("worklist", "Không có hồ sơ nào cần xin lỗi hôm nay"),
     }[state.chosen]
     return title, translate("worklist", "Bấm Alt và 1 để xem tất cả hồ sơ đang giải quyết.")
