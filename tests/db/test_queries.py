@@ -103,6 +103,7 @@ def test_that_the_worklist_stands_by_due_moment_and_counts_what_it_shows(
         Filter.SUPPLEMENT: 0,
         Filter.OBLIGATION: 0,
         Filter.APOLOGY_DUE: 0,
+        Filter.NOT_HANDED_OVER: 2,
     }
     with store.reading.connect() as connection:
         horizon = horizon_of(later, a_calendar())

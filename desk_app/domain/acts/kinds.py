@@ -41,6 +41,9 @@ LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the p
 LETTER_PUT_ASIDE: Final = "post.letter_put_aside"  # a line of it, or taken up again
 POSTAL_LIST_GIVEN: Final = "post.list_given"  # results; one `dossier.posted` for each as well
 POSTAL_LIST_PRINTED: Final = "post.list_printed"
+# Hand-over: the list itself, and which unit handles a procedure
+BATCH_HANDED_OVER: Final = "batch.handed_over"
+HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called

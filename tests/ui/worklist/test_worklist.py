@@ -69,6 +69,7 @@ def test_that_each_filter_says_how_many_it_holds(counter: CounterDesk) -> None:
     assert names == [
         *("Tất cả 2", "Quá hạn 1", "Hôm nay 0", "Sắp đến hạn 0", "Có kết quả 1"),
         *("Chờ bổ sung 0", "Chờ nghĩa vụ 0", "Sắp trễ, chưa xin lỗi 0"),
+        "Chưa bàn giao 1",
     ]
 
 
@@ -149,7 +150,7 @@ def test_that_a_row_says_where_the_dossier_is_and_how_late(counter: CounterDesk)
     assert (row.badge.text, row.place, row.place_detail) == (
         "Quá hạn 1 ngày",
         "Mới tiếp nhận",
-        "nhận ở Quầy 1, 20/11",
+        "quá giờ bàn giao",
     )
     assert (row.due_day, row.due_clock) == ("26/11/2026", "09:15")
 

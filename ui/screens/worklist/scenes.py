@@ -17,6 +17,7 @@ _COUNTS = {
     Filter.SUPPLEMENT: 6,
     Filter.OBLIGATION: 3,
     Filter.APOLOGY_DUE: 4,
+    Filter.NOT_HANDED_OVER: 5,
 }
 
 
@@ -24,7 +25,7 @@ def worklist() -> QWidget:
     page = WorklistView()
     shell = in_shell(page, "Việc cần làm", "mọi quầy của Phường Ninh Kiều", place="worklist")
     rows = tuple(sample.rows()) * 3
-    page.render_state(WorklistState(Filter.OPEN, rows, _COUNTS, loaded=True))
+    page.render_state(WorklistState(Filter.OPEN, rows, _COUNTS, 1, loaded=True))
     page.list.table.go_to(4)
     page.focus_list()
     return shell

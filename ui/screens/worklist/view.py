@@ -58,7 +58,8 @@ class WorklistView(QWidget):
         self.chips.set_value(state.chosen)
         for which in Filter:
             number = state.counts.get(which, 0)
-            self.chips.set_count(which, _capped(number), hot=which is Filter.LATE and number > 0)
+            hot = {Filter.LATE: number, Filter.NOT_HANDED_OVER: state.late_papers}
+            self.chips.set_count(which, _capped(number), hot=hot.get(which, 0) > 0)
         self.list.show_rows(state.rows, from_top=state.another)
         self._empty.say(*_nothing(state))
         self._both.setCurrentIndex(0 if state.rows else 1)
@@ -90,6 +91,7 @@ def _filters() -> list[tuple[Filter, str]]:
         (Filter.SUPPLEMENT, translate("worklist", "Chờ bổ sung")),
         (Filter.OBLIGATION, translate("worklist", "Chờ nghĩa vụ")),
         (Filter.APOLOGY_DUE, translate("worklist", "Sắp trễ, chưa xin lỗi")),
+        (Filter.NOT_HANDED_OVER, translate("worklist", "Chưa bàn giao")),
     ]
 
 
@@ -122,5 +124,6 @@ def _nothing(state: WorklistState) -> tuple[str, str]:
         Filter.SUPPLEMENT: translate("worklist", "Không có hồ sơ nào chờ bổ sung"),
         Filter.OBLIGATION: translate("worklist", "Không có hồ sơ nào chờ nghĩa vụ tài chính"),
         Filter.APOLOGY_DUE: translate("worklist", "Không có hồ sơ nào cần xin lỗi hôm nay"),
+        Filter.NOT_HANDED_OVER: translate("worklist", "Mọi hồ sơ đã được bàn giao"),
     }[state.chosen]
     return title, translate("worklist", "Bấm Alt và 1 để xem tất cả hồ sơ đang giải quyết.")
