@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -18,7 +18,7 @@ from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column, panel
 
-_AT_LEAST: Final = 4  # other steps in sight, however low the window
+_AT_LEAST: Final = 2  # other steps in sight, however low the window
 
 
 class _Look(Enum):
@@ -86,14 +86,14 @@ class StepAct(QWidget):
 class _Others(Scrolled):
     """As high as its steps, less in a low window, where it scrolls."""
 
-    def __init__(self, layout: QLayout) -> None:
-        super().__init__(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    def show_rows(self, rows: int) -> None:
+        high = theme.size("height.badge")
+        self.setMinimumHeight(min(rows, _AT_LEAST) * high)
+        self.setMaximumHeight(rows * high)
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        least = min(self.sizeHint().height(), _AT_LEAST * theme.size("height.badge"))
-        return QSize(super().minimumSizeHint().width(), least)
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
 
 class NextSteps(Card):
@@ -112,10 +112,10 @@ class NextSteps(Card):
         for act in self.acts.values():
             act.taken.connect(self.taken)
         self._main, self._others = column(gap="s"), column(gap="none")
-        scrolled = _Others(self._others)
-        scrolled.setAccessibleName(self.tr("Việc khác"))
+        self._scrolled = _Others(self._others)
+        self._scrolled.setAccessibleName(self.tr("Việc khác"))
         self._below = panel(
-            column(Label(self.tr("Việc khác"), "caption", tone="text2"), scrolled, gap="xs")
+            column(Label(self.tr("Việc khác"), "caption", tone="text2"), self._scrolled, gap="xs")
         )
         title = Label(self.tr("Bước tiếp theo"), "card_title")
         self.setLayout(
@@ -131,7 +131,9 @@ class NextSteps(Card):
         self._arrange(tuple((step.ahead, step.main) for step in steps))
         for name, act in self.acts.items():
             act.show_step(ahead.get(name), busy_word=self.tr("Đang ghi") if name is taking else "")
-        self._below.setVisible(any(not step.main for step in steps))
+        others = sum(not step.main for step in steps)
+        self._below.setVisible(others > 0)
+        self._scrolled.show_rows(others)
         back = ahead.get(Ahead.RESULT_BACK)
         self.note.setVisible(back is not None and back.possible)
         self.note.setReadOnly(taking is not None)
