@@ -17,6 +17,7 @@ from desk_app.documents.office.postal_list_of import postal_list_of
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.wording import reprint_words
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
@@ -53,6 +54,8 @@ class PostDesk:
     letter_lists: Callable[[], Sequence[LettersLine]]  # newest first
     write_template: Callable[[Path], str]  # raises PostalTemplateUnwritable
     waiting: Callable[[], Sequence[PostalItemLine]]  # results for the post, at the counter
+    # results asked for one by one, whatever way was registered; those that may not go are left out
+    to_be_sent: Callable[[Sequence[DossierId]], Sequence[PostalItemLine]]
     sent: Callable[[], Sequence[PostalItemLine]]  # on their way first
     read_outcomes: Callable[[Path], Sequence[CheckedOutcome]]  # raises PostalFileUnreadable
     find: Callable[[str], PostFound | None]  # a tracking number, or the sign of a list
@@ -70,6 +73,11 @@ def post_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
     find_procedures = ask(procedures.find_procedures)
     waiting, sent, lists = ask(lines.waiting), ask(lines.sent), ask(lines.letter_lists)
     by_tracking = ask(lines.by_tracking)
+
+    one = ask(lines.to_be_sent)
+
+    def to_be_sent(asked: Sequence[DossierId]) -> Sequence[PostalItemLine]:
+        return tuple(line for dossier in asked if (line := one(dossier)) is not None)
 
     def check(listed: LetterList, officer: Officer) -> CheckedList:
         def find(words: str) -> Sequence[Procedure]:
@@ -96,6 +104,7 @@ def post_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         letter_lists=lambda: lists(desk.now() - _LISTS_SINCE),
         write_template=write_template,
         waiting=waiting,
+        to_be_sent=to_be_sent,
         sent=lambda: sent(desk.now() - _ENDED_SINCE),
         read_outcomes=read_outcomes,
         find=ask(lines.find_by_number),
