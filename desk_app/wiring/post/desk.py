@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from db.queries import procedures
+from db.queries import persons, procedures
 from db.queries.post import lines
 from db.queries.post.lines import LettersLine, PostalItemLine, PostFound
 from db.store import new_id
@@ -22,11 +22,12 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.person import Person
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
 from desk_app.domain.post.letters import LetterList
 from desk_app.services.desk import Desk
-from desk_app.services.post.check_letters import CheckedList, check_letters
+from desk_app.services.post.check_letters import CheckedList, Lookups, check_letters
 from desk_app.services.post.check_outcomes import CheckedOutcome, check_outcomes
 from desk_app.services.post.give_to_post import GiveToPost, give_to_post, note_list_printed
 from desk_app.services.post.note_outcome import NoteOutcome, note_outcome
@@ -37,6 +38,7 @@ from desk_app.services.post.postal_files import (
     write_template,
 )
 from desk_app.services.post.take_letters import PutAside, put_letter_aside, take_letters
+from desk_app.wiring.horizon import duplicates_since
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms
 
@@ -72,6 +74,7 @@ def post_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
     ask = opened.store.ask
     find_procedures = ask(procedures.find_procedures)
     waiting, sent, lists = ask(lines.waiting), ask(lines.sent), ask(lines.letter_lists)
+    duplicates = ask(persons.possible_duplicates)
     by_tracking = ask(lines.by_tracking)
 
     one = ask(lines.to_be_sent)
@@ -83,7 +86,11 @@ def post_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         def find(words: str) -> Sequence[Procedure]:
             return find_procedures(words, officer.id, office_date(desk.now()))
 
-        return check_letters(listed, find, desk)
+        def alike(owner: Person, code: str) -> Sequence[str]:
+            found = duplicates(owner, code, duplicates_since(desk.now()))
+            return [line.code for line in found]
+
+        return check_letters(listed, Lookups(find, alike), desk)
 
     def read(file: Path, officer: Officer) -> CheckedList:
         officer.need(Right.RECEIVE)
