@@ -5,8 +5,8 @@ from enum import Enum
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.errors import DeskError
@@ -72,6 +72,7 @@ class CorrectForm(StepForm):
                 code=dossier.code
             ),
         )
+        self._lift_what_is_foretold()
         self.wrong.chosen.connect(self._turn)
         self.procedure.sought.connect(self._seek)
         for part in self._parts.values():
@@ -92,6 +93,7 @@ class CorrectForm(StepForm):
                 return None
             said |= fields
         if wanting([(self.reason, self.tr("Ghi lý do sửa; lý do ở lại trong quá trình."))]):
+            self._bring_into_sight(self.reason)
             return None
         return self._order(said, words_of(self.reason))
 
@@ -117,7 +119,20 @@ class CorrectForm(StepForm):
         for each, part in self._parts.items():
             part.setVisible(each is wrong)
         if go:
-            self._parts[wrong].first_place().setFocus()
+            place = self._parts[wrong].first_place()
+            place.setFocus()
+            self._bring_into_sight(place)
+
+    def _lift_what_is_foretold(self) -> None:
+        """Above the part: papers and long names below it would push it out of sight."""
+        (area,) = self.findChildren(QScrollArea)
+        inside = area.widget().layout()
+        assert isinstance(inside, QVBoxLayout)  # noqa: S101  # the base lays it out so
+        inside.insertWidget(1, self._foretold)
+
+    def _bring_into_sight(self, place: QWidget) -> None:
+        (area,) = self.findChildren(QScrollArea)
+        QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place))
 
     def _seek(self, sought: str) -> None:
         self.asked.emit(FindProcedures(sought, self.about.officer))
@@ -154,7 +169,6 @@ def preview_words(preview: CorrectionPreview) -> str:
     fees = [fee_words(dossier) for dossier in (before, after)]
     if fees[0] != fees[1]:
         lines.append(translate("steps", "Phí, lệ phí: {sums}.").format(sums=" → ".join(fees)))
-    lines.append(translate("steps", "Giấy đã in mà nay khác đi: cấp lại cùng mã sau khi sửa."))
     return "\n".join(lines)
 
 

@@ -21,6 +21,7 @@ from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column
+from ui.widgets.text_box import TextBox
 from ui.widgets.type_ahead import Suggestion, TypeAhead
 
 
@@ -58,22 +59,36 @@ class PersonPart(Part):
         self._was = dossier.applicant
         owner = dossier.applicant
         masked = formats.masked_number(owner.id_number) if owner.id_number else ""
-        self.name = Field(self.tr("Họ tên chủ hồ sơ"))
+        self.name = TextBox(self.tr("Họ tên chủ hồ sơ"))  # of a body it may be long
         self.number = Field(
             self.tr("Số định danh"), self.tr("{masked}, gõ lại nếu sai").format(masked=masked)
         )
         self.born = Field(self.tr("Ngày sinh"), self.tr("05/02/2004, hoặc chỉ năm"))
         self.phone = Field(self.tr("Điện thoại"))
-        self.address = Field(self.tr("Địa chỉ"))
-        self.name.setText(owner.name)
+        self.address = TextBox(self.tr("Địa chỉ"))
+        self._missing = Label("", "note", tone="late_ink", wrap=True)
+        self._missing.hide()
+        self.name.show_words(owner.name)
         self.born.setText(words.birth(owner.birth) if owner.birth else "")
         self.phone.setText(owner.phone)
-        self.address.setText(owner.address)
-        shown = (self.name, self.number, self.born, self.phone, self.address)
-        for field in shown:
-            field.setCursorPosition(0)
+        self.address.show_words(owner.address)
+        for box, after in ((self.name, self.number), (self.address, None)):
+            box.edited.connect(lambda _words: self.changed.emit())
+            box.entered.connect((after or box).setFocus)
+        fields = (self.number, self.born, self.phone)
+        for field in fields:
             field.textEdited.connect(lambda _text: self.changed.emit())
-        self.setLayout(column(*(captioned(field) for field in shown), gap="s"))
+        self.setLayout(
+            column(
+                Label(self.tr("Họ tên chủ hồ sơ"), "button_small"),
+                self.name,
+                self._missing,
+                *(captioned(field) for field in fields),
+                Label(self.tr("Địa chỉ"), "button_small"),
+                self.address,
+                gap="xs",
+            )
+        )
 
     def first_place(self) -> QWidget:
         return self.name
@@ -81,8 +96,10 @@ class PersonPart(Part):
     def fields(self) -> Mapping[str, Any] | None:
         born, readable = _birth(words_of(self.born))
         self.born.set_error("" if readable else self.tr("Gõ dạng 05/02/2004, hoặc chỉ năm sinh."))
-        self.name.set_error("" if words_of(self.name) else self.tr("Ghi họ tên chủ hồ sơ."))
-        if not readable or not words_of(self.name):
+        named = bool(words_of(self.name))
+        self._missing.setText("" if named else self.tr("Ghi họ tên chủ hồ sơ."))
+        self._missing.setVisible(not named)
+        if not readable or not named:
             return None
         typed = replace(
             self._was,
@@ -119,7 +136,7 @@ class ProcedurePart(Part):
             thing.hide()
         self.setLayout(column(caption, self._now, captioned(self.field), *self._more, gap="xs"))
         self._ahead.asked.connect(self.sought)
-        self._ahead.chosen.connect(self._choose)
+        self._ahead.chosen.connect(self.choose)
         self.case.chosen.connect(lambda _case: self._choose_case())
         self.limit.chosen.connect(lambda _limit: self.changed.emit())
         self.papers.changed.connect(self.changed)
@@ -153,7 +170,8 @@ class ProcedurePart(Part):
         value = self.case.value
         return value if isinstance(value, str) else ""
 
-    def _choose(self, suggestion: Suggestion) -> None:
+    def choose(self, suggestion: Suggestion) -> None:
+        """The procedure it should have been."""
         procedure = suggestion.payload
         if not isinstance(procedure, Procedure):
             return

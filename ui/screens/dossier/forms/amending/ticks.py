@@ -23,7 +23,7 @@ class PaperTick(QWidget):
         self.check.setChecked(on)
         self._words = Label(words, "cell", wrap=True)
         self._words.installEventFilter(self)
-        self.setLayout(row(column(self.check, REST), (self._words, 1), gap="none"))
+        self.setLayout(row(column(self.check, REST), (self._words, 1), gap="s"))
         self.check.clicked.connect(self.clicked)
 
     @override
@@ -52,7 +52,7 @@ class PaperTicks(QWidget):
         self._ticks = [PaperTick(words, on=on) for _value, words, on in lines]
         for tick in self._ticks:
             tick.clicked.connect(self.changed)
-        old, self._holder = self._holder, panel(column(*self._ticks, gap="none"))
+        old, self._holder = self._holder, panel(column(*self._ticks, gap="xs"))
         self._column.replaceWidget(old, self._holder)
         old.hide()
         old.deleteLater()
