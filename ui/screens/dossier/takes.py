@@ -13,6 +13,7 @@ from ui.screens.dossier.forms.amending.correct import CorrectForm, ask_correctio
 from ui.screens.dossier.forms.amending.originals import OriginalsForm, move_originals
 from ui.screens.dossier.forms.amending.void import VoidForm
 from ui.screens.dossier.forms.take import Take
+from ui.screens.dossier.forms.telling import TellForm
 
 TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
     {
@@ -22,6 +23,11 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
             advice=QT_TRANSLATE_NOOP(
                 "steps", "Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5."
             ),
+        ),
+        Ahead.TELL: Take(
+            use_case=lambda office: office.counter.tell_citizen,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi việc báo người nộp của hồ sơ {code}."),
+            form=TellForm,
         ),
         Ahead.AGENCIES: Take(
             use_case=note_agency,
