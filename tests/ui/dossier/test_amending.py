@@ -71,7 +71,7 @@ def test_that_another_procedure_shows_its_appointment_fees_and_papers_before(
     counter.press("Space", "Ctrl+Return")
     now = counter.stored(dossier)
     assert (now.procedure.code, now.code) == (INTERLINKED, dossier.code)
-    assert len(now.legs) == 2
+    assert len(now.legs) == 3
     assert facts(screen)["Hẹn trả"] == "09:15, 15/12/2026"
 
 

@@ -18,9 +18,9 @@ from desk_app.domain.people.authorisation import AuthorityScope, read_authorisat
 from desk_app.domain.people.person import Person
 from ui.dossiers import sample
 from ui.screens.dossier.ahead import Ahead, Seen
-from ui.screens.dossier.amending_scenes import amending_scenes
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import facts_of, papers_of, warning_of
+from ui.screens.dossier.forms.amending.scenes import amending_scenes
 from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.presenter import DossierState
 from ui.screens.dossier.steps import next_steps, standing

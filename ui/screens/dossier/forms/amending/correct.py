@@ -126,7 +126,8 @@ class CorrectForm(StepForm):
     def _lift_what_is_foretold(self) -> None:
         """Above the part: papers and long names below it would push it out of sight."""
         (area,) = self.findChildren(QScrollArea)
-        inside = area.widget().layout()
+        contents = area.widget()
+        inside = contents.layout() if contents is not None else None
         assert isinstance(inside, QVBoxLayout)  # noqa: S101  # the base lays it out so
         inside.insertWidget(1, self._foretold)
 

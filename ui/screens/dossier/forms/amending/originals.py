@@ -47,7 +47,7 @@ class OriginalsForm(StepForm):
         self.other = Field(self.tr("Giấy tờ khác"), self.tr("tên giấy tờ, nếu không có ở trên"))
         self.person = Field(self.tr("Họ tên"))
         self.person.setText(about.dossier.hands_in.name)
-        self.note = Field(self.tr("Ghi chú"), self.tr("ví dụ: để đối chiếu, trả ngày 26/11"))
+        self.note = Field(self.tr("Ghi chú"), self.tr("để làm gì, đến bao giờ"))
         self._whose = Label("", "button_small")
         self._nothing = Label("", "small", tone="look", wrap=True)
         self._other_box, self._note_box = captioned(self.other), captioned(self.note)

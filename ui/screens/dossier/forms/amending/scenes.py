@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
+from typing import TypeAlias
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -39,80 +41,80 @@ _CERTIFYING = (
 _PAPER = "Bản chính giấy tờ, văn bản làm cơ sở để chứng thực bản sao và bản sao cần chứng thực"
 
 
+Open: TypeAlias = Callable[[Ahead, Dossier], tuple[Shell, StepForm]]
+
+
 def amending_scenes(
     state_of: Callable[..., DossierState], page: Callable[[DossierState], Shell]
 ) -> Mapping[str, Callable[[], QWidget]]:
     """Args: as `ui.screens.dossier.scenes` makes states and pages."""
 
     def opened(ahead: Ahead, shown: Dossier) -> tuple[Shell, StepForm]:
-        state = state_of(sample.view(shown), by=_LEADER)
-        shell = page(state)
+        shell = page(state_of(sample.view(shown), by=_LEADER))
         (view,) = shell.findChildren(DossierView)
         view.steps.acts[ahead].button.click()
         form = view.place.form
         assert form is not None  # noqa: S101  # its step lies ahead
         return shell, form
 
-    def person() -> QWidget:
-        plain = sample.dossier()
-        owner = replace(plain.applicant, name=_COMPANY)
-        shell, form = opened(Ahead.CORRECT, replace(plain, applicant=owner))
-        form.confirm.click()  # the reason is missing, and that is said
-        return shell
-
-    def procedure() -> QWidget:
-        plain = sample.dossier()
-        shell, form = opened(Ahead.CORRECT, plain)
-        assert isinstance(form, CorrectForm)  # noqa: S101  # as opened
-        form.wrong.set_value(Wrong.PROCEDURE)
-        form.wrong.chosen.emit(Wrong.PROCEDURE)
-        chosen = _certifying()
-        form.procedure.choose(Suggestion(chosen.label, payload=chosen))
-        form.foresee(_preview(plain, chosen))
-        return shell
-
-    def void() -> QWidget:
-        return opened(Ahead.VOID, sample.dossier())[0]
-
-    def originals() -> QWidget:
-        loan = Loan(
-            key=UUID(int=1),
-            papers=(LentPaper(_PAPER, 2), LentPaper("Giấy khai sinh")),
-            person="NGUYỄN THỊ LAN",
-            at=sample.NOW,
-            by=sample.OFFICER.id,
-        )
-        shown = replace(sample.dossier(), citizen=CitizenSide(lent=(loan,)))
-        return opened(Ahead.ORIGINALS, shown)[0]
-
-    def lending() -> QWidget:
-        shell, form = opened(Ahead.ORIGINALS, sample.dossier())
-        form.confirm.click()  # no paper is ticked, and that is said
-        return shell
-
-    def rating() -> QWidget:
-        shell, form = opened(Ahead.RATING, _returned())
-        form.confirm.click()  # no digit, and that is said
-        return shell
-
-    def complaint() -> QWidget:
-        shell, form = opened(Ahead.COMPLAINT, sample.dossier())
-        assert isinstance(form, ComplaintForm)  # noqa: S101  # as opened
-        form.words.show_words(
-            "Chờ từ 7 giờ 30 đến 10 giờ mới được gọi số, trong khi người đến sau được gọi trước; "
-            "đề nghị xem lại cách gọi số ở quầy này."
-        )
-        return shell
-
     return {
-        "dossier-correct": person,
-        "dossier-correct-procedure": procedure,
-        "dossier-void": void,
-        "dossier-originals": originals,
-        "dossier-originals-lent": lending,
-        "dossier-rating": rating,
-        "dossier-complaint": complaint,
+        "dossier-correct": partial(_person, opened),
+        "dossier-correct-procedure": partial(_procedure, opened),
+        "dossier-void": lambda: opened(Ahead.VOID, sample.dossier())[0],
+        "dossier-originals": partial(_originals, opened),
+        "dossier-originals-lent": partial(_refused, opened, Ahead.ORIGINALS),
+        "dossier-rating": partial(_refused, opened, Ahead.RATING),
+        "dossier-complaint": partial(_complaint, opened),
     }
+
+
+def _person(opened: Open) -> QWidget:
+    plain = sample.dossier()
+    owner = replace(plain.applicant, name=_COMPANY)
+    shell, form = opened(Ahead.CORRECT, replace(plain, applicant=owner))
+    form.confirm.click()  # the reason is missing, and that is said
+    return shell
+
+
+def _procedure(opened: Open) -> QWidget:
+    plain = sample.dossier()
+    shell, form = opened(Ahead.CORRECT, plain)
+    assert isinstance(form, CorrectForm)  # noqa: S101  # as opened
+    form.wrong.set_value(Wrong.PROCEDURE)
+    form.wrong.chosen.emit(Wrong.PROCEDURE)
+    chosen = _certifying()
+    form.procedure.choose(Suggestion(chosen.label, payload=chosen))
+    form.foresee(_preview(plain, chosen))
+    return shell
+
+
+def _originals(opened: Open) -> QWidget:
+    loan = Loan(
+        key=UUID(int=1),
+        papers=(LentPaper(_PAPER, 2), LentPaper("Giấy khai sinh")),
+        person="NGUYỄN THỊ LAN",
+        at=sample.NOW,
+        by=sample.OFFICER.id,
+    )
+    shown = replace(sample.dossier(), citizen=CitizenSide(lent=(loan,)))
+    return opened(Ahead.ORIGINALS, shown)[0]
+
+
+def _refused(opened: Open, ahead: Ahead) -> QWidget:
+    """Confirmed with nothing filled in: what is missing is said."""
+    shell, form = opened(ahead, _returned() if ahead is Ahead.RATING else sample.dossier())
+    form.confirm.click()
+    return shell
+
+
+def _complaint(opened: Open) -> QWidget:
+    shell, form = opened(Ahead.COMPLAINT, sample.dossier())
+    assert isinstance(form, ComplaintForm)  # noqa: S101  # as opened
+    form.words.show_words(
+        "Chờ từ 7 giờ 30 đến 10 giờ mới được gọi số, trong khi người đến sau được gọi trước; "
+        "đề nghị xem lại cách gọi số ở quầy này."
+    )
+    return shell
 
 
 def _certifying() -> Procedure:
