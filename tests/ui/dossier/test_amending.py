@@ -33,7 +33,7 @@ def test_that_a_wrong_name_is_put_right_by_keys_with_its_reason(counter: Counter
     counter.type("NGUYEN THI LANH")
     counter.press("Ctrl+Return")
     assert counter.kinds(dossier) == [kinds.RECEIVED]  # no reason yet
-    assert counter.focus is form(screen).reason
+    assert counter.focus is form(screen).reason.box
     counter.type("Ghi nham ten")
     counter.press("Ctrl+Return")
     now = counter.stored(dossier)
@@ -63,7 +63,7 @@ def test_that_another_procedure_shows_its_appointment_fees_and_papers_before(
     first.setFocus()
     counter.press("Space")
     assert form(screen).foretold.startswith(f"Còn thiếu giấy tờ: {PAPER}.")
-    form(screen).reason.setText("Chọn nhầm thủ tục")
+    form(screen).reason.show_words("Chọn nhầm thủ tục")
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Thiếu 1 giấy tờ.")
     assert counter.kinds(dossier) == [kinds.RECEIVED]
@@ -80,7 +80,7 @@ def test_that_a_day_nobody_can_read_is_said_at_its_field(counter: CounterDesk) -
     screen = opened(counter, dossier)
     counter.press("Ctrl+S", "Right", "Right", "Space", "Ctrl+A")
     counter.type("hom qua")
-    form(screen).reason.setText("Nhầm giờ")
+    form(screen).reason.show_words("Nhầm giờ")
     counter.press("Ctrl+Return")
     assert form(screen).time.received.error == "Ghi giờ rồi ngày: 09:15, 25/11/2026."
     counter.press("Ctrl+A")
@@ -95,7 +95,7 @@ def test_that_the_way_of_return_is_put_right(counter: CounterDesk) -> None:
     screen = opened(counter, dossier)
     counter.press("Ctrl+S")
     form(screen).way.return_way.set_value(ReturnWay.POST)
-    form(screen).reason.setText("Người dân đổi ý")
+    form(screen).reason.show_words("Người dân đổi ý")
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).return_way is ReturnWay.POST
 
@@ -105,7 +105,7 @@ def test_that_leaving_the_form_loses_nothing_that_was_typed(counter: CounterDesk
     counter.press("Ctrl+S", "Tab", "Ctrl+A")
     counter.type("NGUYEN")
     counter.press("Esc", "Ctrl+S")
-    assert form(screen).person.name.toPlainText() == "NGUYEN"
+    assert form(screen).person.name.words() == "NGUYEN"
 
 
 def test_that_a_colleague_is_not_offered_what_only_the_receiver_or_a_leader_may(

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from desk_app.domain.handling.citizen import MOST_STARS, ComplaintChannel
 from desk_app.services.return_.citizen_says import NoteComplaint, RateVisit
 from ui.dossiers.deeds.amending import complaint_channel
-from ui.screens.dossier.forms.form import About, StepForm, captioned, wanting, words_of
+from ui.screens.dossier.forms.fields import WordsBox, wanting
+from ui.screens.dossier.forms.form import About, StepForm, captioned, words_of
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
-from ui.widgets.text_box import TextBox
 
 
 class RatingForm(StepForm):
@@ -21,12 +21,12 @@ class RatingForm(StepForm):
         super().__init__(about)
         self._key = uuid4()
         self.stars = Field(self.tr("Mức hài lòng, 1 đến 5"), self.tr("1 – 5"))
-        self.remark = Field(self.tr("Ý kiến"), self.tr("có thể bỏ trống"), stays=True)
+        self.remark = WordsBox(self.tr("Ý kiến"), self.tr("có thể bỏ trống"))
         self.fill(
             self.tr("Đánh giá của người dân"),
             self.tr("Ghi đánh giá"),
             captioned(self.stars),
-            captioned(self.remark),
+            self.remark,
             note=self.tr(
                 "5 là rất hài lòng, 1 là rất không hài lòng. Mỗi lượt đánh giá một lần; ghi đúng "
                 "điều người dân nói, không gợi ý."
@@ -47,7 +47,7 @@ class RatingForm(StepForm):
             dossier=self.about.dossier.id,
             key=self._key,
             stars=int(typed),
-            remark=words_of(self.remark),
+            remark=self.remark.words(),
         )
 
 
@@ -55,47 +55,38 @@ class ComplaintForm(StepForm):
     def __init__(self, about: About) -> None:
         super().__init__(about)
         self._key = uuid4()
-        self.words = TextBox(self.tr("Nội dung"), self.tr("ghi như người dân nói"))
+        self.words = WordsBox(self.tr("Nội dung"), self.tr("ghi như người dân nói"))
         self.channel = Combo(
             self.tr("Nhận qua"),
             [(each, complaint_channel(each)) for each in ComplaintChannel],
         )
-        self.handed_to = Field(
-            self.tr("Chuyển đến"), self.tr("ví dụ: lãnh đạo Trung tâm"), stays=True
-        )
-        self._missing = Label("", "note", tone="late_ink", wrap=True)
-        self._missing.hide()
+        self.handed_to = WordsBox(self.tr("Chuyển đến"), self.tr("ví dụ: lãnh đạo Trung tâm"))
         self.fill(
             self.tr("Phản ánh, kiến nghị"),
             self.tr("Ghi phản ánh"),
-            Label(self.tr("Nội dung"), "button_small"),
             self.words,
-            self._missing,
             Label(self.tr("Nhận qua"), "button_small"),
             self.channel,
-            captioned(self.handed_to),
+            self.handed_to,
             note=self.tr("Ai nghe cũng ghi được. Ghi rồi chuyển người có trách nhiệm trả lời."),
         )
-        self.words.entered.connect(self.channel.setFocus)
 
     def first_place(self) -> QWidget:
-        return self.words
+        return self.words.box
 
     def order(self) -> object | None:
-        said = self.words.toPlainText().strip()
-        self._missing.setText("" if said else self.tr("Ghi nội dung phản ánh, kiến nghị."))
-        self._missing.setVisible(not said)
-        unaddressed = wanting([(self.handed_to, self.tr("Ghi nơi đã chuyển đến xử lý."))])
-        if not said:
-            self.words.setFocus()
-        if not said or unaddressed:
+        needed = [
+            (self.words, self.tr("Ghi nội dung phản ánh, kiến nghị.")),
+            (self.handed_to, self.tr("Ghi nơi đã chuyển đến xử lý.")),
+        ]
+        if wanting(needed):
             return None
         channel = self.channel.value
         assert isinstance(channel, ComplaintChannel)  # noqa: S101  # the combo offers these
         return NoteComplaint(
             dossier=self.about.dossier.id,
             key=self._key,
-            words=said,
+            words=self.words.words(),
             channel=channel,
-            handed_to=words_of(self.handed_to),
+            handed_to=self.handed_to.words(),
         )

@@ -22,9 +22,9 @@ from ui.screens.dossier.forms.amending.correct_parts import (
     TimePart,
     WayPart,
 )
-from ui.screens.dossier.forms.form import About, StepForm, captioned, wanting, words_of
+from ui.screens.dossier.forms.fields import WordsBox, wanting
+from ui.screens.dossier.forms.form import About, StepForm
 from ui.texts import notice
-from ui.widgets.field import Field
 from ui.widgets.segmented import Segmented
 
 translate = QCoreApplication.translate
@@ -61,13 +61,13 @@ class CorrectForm(StepForm):
             Wrong.TIME: self.time,
             Wrong.WAY: self.way,
         }
-        self.reason = Field(self.tr("Lý do sửa"), self.tr("ví dụ: ghi nhầm tên"), stays=True)
+        self.reason = WordsBox(self.tr("Lý do sửa"), self.tr("ví dụ: ghi nhầm tên"))
         self.fill(
             self.tr("Sửa hồ sơ đã nhận"),
             self.tr("Sửa hồ sơ"),
             self.wrong,
             *self._parts.values(),
-            captioned(self.reason),
+            self.reason,
             note=self.tr("Mã {code} giữ nguyên; bản cũ vẫn lưu trong quá trình.").format(
                 code=dossier.code
             ),
@@ -95,7 +95,7 @@ class CorrectForm(StepForm):
         if wanting([(self.reason, self.tr("Ghi lý do sửa; lý do ở lại trong quá trình."))]):
             self._bring_into_sight(self.reason)
             return None
-        return self._order(said, words_of(self.reason))
+        return self._order(said, self.reason.words())
 
     def begin(self) -> None:
         self._ask()

@@ -16,12 +16,12 @@ from desk_app.domain.officer import Officer
 from ui import formats
 from ui.dossiers import words
 from ui.screens.dossier.forms.amending.ticks import PaperTicks
+from ui.screens.dossier.forms.fields import WordsBox
 from ui.screens.dossier.forms.form import captioned, words_of
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column
-from ui.widgets.text_box import TextBox
 from ui.widgets.type_ahead import Suggestion, TypeAhead
 
 
@@ -59,56 +59,42 @@ class PersonPart(Part):
         self._was = dossier.applicant
         owner = dossier.applicant
         masked = formats.masked_number(owner.id_number) if owner.id_number else ""
-        self.name = TextBox(self.tr("Họ tên chủ hồ sơ"))  # of a body it may be long
+        self.name = WordsBox(self.tr("Họ tên chủ hồ sơ"))  # of a body it may be long
         self.number = Field(
             self.tr("Số định danh"), self.tr("{masked}, gõ lại nếu sai").format(masked=masked)
         )
         self.born = Field(self.tr("Ngày sinh"), self.tr("05/02/2004, hoặc chỉ năm"))
         self.phone = Field(self.tr("Điện thoại"))
-        self.address = TextBox(self.tr("Địa chỉ"))
-        self._missing = Label("", "note", tone="late_ink", wrap=True)
-        self._missing.hide()
+        self.address = WordsBox(self.tr("Địa chỉ"))
         self.name.show_words(owner.name)
         self.born.setText(words.birth(owner.birth) if owner.birth else "")
         self.phone.setText(owner.phone)
         self.address.show_words(owner.address)
-        for box, after in ((self.name, self.number), (self.address, None)):
-            box.edited.connect(lambda _words: self.changed.emit())
-            box.entered.connect((after or box).setFocus)
+        for said in (self.name, self.address):
+            said.box.edited.connect(lambda _words: self.changed.emit())
         fields = (self.number, self.born, self.phone)
         for field in fields:
             field.textEdited.connect(lambda _text: self.changed.emit())
-        self.setLayout(
-            column(
-                Label(self.tr("Họ tên chủ hồ sơ"), "button_small"),
-                self.name,
-                self._missing,
-                *(captioned(field) for field in fields),
-                Label(self.tr("Địa chỉ"), "button_small"),
-                self.address,
-                gap="xs",
-            )
-        )
+        boxes = [captioned(field) for field in fields]
+        self.setLayout(column(self.name, *boxes, self.address, gap="xs"))
 
     def first_place(self) -> QWidget:
-        return self.name
+        return self.name.box
 
     def fields(self) -> Mapping[str, Any] | None:
         born, readable = _birth(words_of(self.born))
         self.born.set_error("" if readable else self.tr("Gõ dạng 05/02/2004, hoặc chỉ năm sinh."))
-        named = bool(words_of(self.name))
-        self._missing.setText("" if named else self.tr("Ghi họ tên chủ hồ sơ."))
-        self._missing.setVisible(not named)
-        if not readable or not named:
+        self.name.set_error("" if self.name.words() else self.tr("Ghi họ tên chủ hồ sơ."))
+        if not readable or not self.name.words():
             return None
         typed = replace(
             self._was,
-            name=words_of(self.name),
+            name=self.name.words(),
             id_number=words_of(self.number) or self._was.id_number,
             born=born if isinstance(born, date) else None,
             birth_year=born if isinstance(born, int) else None,
             phone=words_of(self.phone),
-            address=words_of(self.address),
+            address=self.address.words(),
         )
         return {} if typed == self._was else {"applicant": typed}
 

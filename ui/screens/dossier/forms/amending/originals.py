@@ -14,8 +14,8 @@ from desk_app.domain.officer import Officer
 from desk_app.services.return_.originals import MoveOriginals
 from desk_app.wiring.office import Office
 from ui.screens.dossier.forms.amending.ticks import PaperTicks
-from ui.screens.dossier.forms.form import About, StepForm, captioned, wanting, words_of
-from ui.widgets.field import Field, FieldBox
+from ui.screens.dossier.forms.fields import WordsBox, wanting
+from ui.screens.dossier.forms.form import About, StepForm
 from ui.widgets.labels import Label
 from ui.widgets.segmented import Segmented
 
@@ -44,23 +44,20 @@ class OriginalsForm(StepForm):
         )
         self.way.set_value(_Way.GIVE_BACK if here else _Way.KEEP)
         self.papers = PaperTicks()
-        self.other = Field(self.tr("Giấy tờ khác"), self.tr("tên giấy tờ, nếu không có ở trên"))
-        self.person = Field(self.tr("Họ tên"))
-        self.person.setText(about.dossier.hands_in.name)
-        self.note = Field(self.tr("Ghi chú"), self.tr("để làm gì, đến bao giờ"))
-        self._whose = Label("", "button_small")
+        self.other = WordsBox(self.tr("Giấy tờ khác"), self.tr("tên, nếu không có ở trên"))
+        self.person = WordsBox(self.tr("Người giao, người nhận lại"))
+        self.person.show_words(about.dossier.hands_in.name)
+        self.note = WordsBox(self.tr("Ghi chú"), self.tr("để làm gì, đến bao giờ"))
         self._nothing = Label("", "small", tone="look", wrap=True)
-        self._other_box, self._note_box = captioned(self.other), captioned(self.note)
         self.fill(
             self.tr("Bản chính của người dân"),
             self.tr("Ghi"),
             self.way,
             self._nothing,
             self.papers,
-            self._other_box,
-            self._whose,
-            FieldBox(self.person),
-            self._note_box,
+            self.other,
+            self.person,
+            self.note,
         )
         self.way.chosen.connect(lambda _way: self._turn())
         self._turn()
@@ -70,11 +67,11 @@ class OriginalsForm(StepForm):
         return self.way.value is _Way.GIVE_BACK
 
     def first_place(self) -> QWidget:
-        return self.papers.first_place() or (self.person if self._back else self.other)
+        return self.papers.first_place() or (self.person.box if self._back else self.other.box)
 
     def order(self) -> object | None:
         papers = [each for each in self.papers.ticked if isinstance(each, LentPaper)]
-        other = "" if self._back else words_of(self.other)
+        other = "" if self._back else self.other.words()
         if other:
             papers.append(LentPaper(other))
         none = self.tr("Chọn ít nhất một giấy tờ.") if not papers else ""
@@ -88,8 +85,8 @@ class OriginalsForm(StepForm):
             dossier=self.about.dossier.id,
             key=self._key,
             papers=papers,
-            person=words_of(self.person),
-            note=words_of(self.note),
+            person=self.person.words(),
+            note=self.note.words(),
         )
         return Moved(order, back=self._back)
 
@@ -107,9 +104,8 @@ class OriginalsForm(StepForm):
             lines = [(paper, _counted(paper), False) for paper in offered]
             self._say("")
         self.papers.offer(lines)
-        self._other_box.setVisible(not self._back)
-        self._note_box.setVisible(not self._back)
-        self._whose.setText(self.tr("Người nhận lại") if self._back else self.tr("Người giao"))
+        for box in (self.other, self.note):
+            box.setVisible(not self._back)
 
     def _say(self, sentence: str) -> None:
         self._nothing.setText(sentence)
