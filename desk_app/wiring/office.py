@@ -48,6 +48,7 @@ from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.papers.forms import FormsDesk
@@ -167,6 +168,7 @@ class Office:
     amending: AmendingDesk
     calendar: CalendarDesk
     places: Places
+    handing_over: HandOverDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

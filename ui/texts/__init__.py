@@ -20,6 +20,7 @@ from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
+from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
 
@@ -47,6 +48,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     people,
     places,
     seals,
+    hand_over,
     steps,
     telling,
 )

@@ -32,6 +32,7 @@ class SubjectKind(StrEnum):
     OFFICER = "officer"
     DESK = "desk"
     OFFICE = "office"
+    BATCH = "batch"  # dossiers handed over with one list
 
 
 @dataclass(frozen=True, slots=True)

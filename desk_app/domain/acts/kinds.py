@@ -36,6 +36,10 @@ COMPETENT_HAS_IT: Final = "dossier.competent_has_it"
 LEG_BEGUN: Final = "dossier.leg_begun"
 LEG_ENDED: Final = "dossier.leg_ended"
 
+# Hand-over: the list itself, and which unit handles a procedure
+BATCH_HANDED_OVER: Final = "batch.handed_over"
+HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
+
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"

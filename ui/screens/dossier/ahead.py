@@ -96,6 +96,17 @@ def _may_rate(dossier: Dossier) -> bool:
     return dossier.status is Status.RETURNED and dossier.citizen.rating is None
 
 
+def _hand_over_words(seen: Seen) -> str:
+    if seen.dossier.may_be_handed_over:
+        return translate("steps", "Bàn giao cho đơn vị giải quyết")
+    return translate("steps", "Biên bản bàn giao")
+
+
+def _goes_or_went(seen: Seen) -> bool:
+    """Its papers can go now, or lie where a list says that they went."""
+    return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
+
+
 def _may_apologise(seen: Seen) -> bool:
     """One letter, on the day before at the latest; later nobody is helped by hearing of it."""
     dossier, due = seen.dossier, seen.dossier.due.at
@@ -152,6 +163,14 @@ class Ahead(Enum):
         lies_ahead=lambda seen: seen.dossier.status in _DECIDED_HERE,
         why_not=_too_early,
         rank=1,  # F5 of the navigation opens an empty page
+    )
+    HAND_OVER = Row(
+        key=Keys.HAND_OVER_ONE,
+        words=_hand_over_words,
+        right=Right.HAND_OVER,
+        way=Way.PAGE,
+        page="hand_over",
+        lies_ahead=_goes_or_went,
     )
     TELL = Row(
         key=Keys.TELL,
