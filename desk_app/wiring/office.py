@@ -53,6 +53,7 @@ from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
+from desk_app.wiring.post.desk import PostDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +169,7 @@ class Office:
     amending: AmendingDesk
     calendar: CalendarDesk
     places: Places
+    post: PostDesk
     handing_over: HandOverDesk
     steps: StepsDesk
     exchange: Callable[
