@@ -19,6 +19,7 @@ from ui.widgets.labels import Label
 from ui.widgets.layouts import column, panel
 
 _AT_LEAST: Final = 2  # other steps in sight, however low the window
+_AT_MOST: Final = 8  # the papers below keep their room; more steps are scrolled to
 
 
 class _Look(Enum):
@@ -87,9 +88,12 @@ class _Others(Scrolled):
     """As high as its steps, less in a low window, where it scrolls."""
 
     def show_rows(self, rows: int) -> None:
+        """Heights are reckoned, not asked of the layout: it may not have seen the steps yet."""
         high = theme.size("height.badge")
+        most = _AT_LEAST + 1 if theme.worn().compact else _AT_MOST
         self.setMinimumHeight(min(rows, _AT_LEAST) * high)
-        self.setMaximumHeight(rows * high)
+        self.setMaximumHeight(min(rows, most) * high)
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
