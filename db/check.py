@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, text
 
 from db.repositories.dossiers import Dossiers, row_of
+from db.repositories.online.rows import row_of as registered_row
 from db.repositories.sent_away import row_of as sent_away_row
 from db.tables import journal as t
 from db.tables import numbers as n
 from db.tables import office as o
 from db.tables.dossier import dossier as d
+from db.tables.online import registered
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
@@ -39,6 +41,7 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *_numbers(connection),
         *_external_codes(connection),
         *_sent_away(connection),
+        *_registered(connection),
     ]
 
     def count(query: str) -> int:
@@ -136,6 +139,21 @@ def _external_codes(connection: Connection) -> Iterator[str]:
     }
     for about, _, _ in kept ^ told:
         yield f"external code: row and acts of {about} differ"
+
+
+def _registered(connection: Connection) -> Iterator[str]:
+    """Online dossiers: rows are what their acts say."""
+    dossiers = Dossiers(connection)
+    kept = {row["id"]: dict(row) for row in connection.execute(select(registered)).mappings()}
+    brought = select(t.act.c.subject).where(t.act.c.kind == kinds.REGISTERED).distinct()
+    for subject in connection.execute(brought).scalars():
+        folded = dossiers.find(subject)
+        came = folded.registered
+        told = registered_row(came, answered=folded.answered) if came is not None else None
+        if told != kept.pop(subject, None):
+            yield f"online: row and acts of {subject} differ"
+    for left in kept:
+        yield f"online: no act of {left}"
 
 
 def _sent_away(connection: Connection) -> Iterator[str]:

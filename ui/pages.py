@@ -18,6 +18,7 @@ from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.online.screen import OnlineScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
@@ -76,6 +77,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "catalogue": _catalogue(made),
         "settings": _settings(made, asks),
         "keys": keys,
+        "online": OnlineScreen(*made.usual, parent=parent),
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
     }

@@ -308,6 +308,7 @@ def _places() -> list[NavItem]:
     return [
         NavItem("intake", translate("Program", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("Program", "Việc cần làm"), Keys.WORKLIST),
+        NavItem("online", translate("Program", "Trực tuyến"), Keys.ONLINE),
         NavItem("return", translate("Program", "Trả kết quả"), Keys.RETURN),
         NavItem("catalogue", translate("Program", "Thủ tục"), Keys.CATALOGUE),
         NavItem("calendar", translate("Program", "Lịch làm việc")),

@@ -64,6 +64,7 @@ from desk_app.wiring.horizon import (
 from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
+from desk_app.wiring.online.desk import online_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
@@ -112,6 +113,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
+        online=online_desk(opened, desk),
         steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,

@@ -50,6 +50,7 @@ from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
+from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 
@@ -167,6 +168,7 @@ class Office:
     amending: AmendingDesk
     calendar: CalendarDesk
     places: Places
+    online: OnlineDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

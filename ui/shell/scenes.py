@@ -31,6 +31,7 @@ def nav_items() -> list[NavItem]:
     return [
         NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
+        NavItem("online", translate("nav", "Trực tuyến"), Keys.ONLINE),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+REGISTERED: Final = "dossier.registered"  # online, by the centre; nobody has received it yet
 RECEIVED: Final = "dossier.received"
 RESULT_BACK: Final = "dossier.result_back"
 RETURNED: Final = "dossier.returned"

@@ -5,8 +5,9 @@ from datetime import datetime
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
-from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.acts.bodies import external_code_body, received_body
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, order_of
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import AlreadySentAway
 from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
@@ -110,6 +111,10 @@ def write_received(
     subject = Subject(SubjectKind.DOSSIER, order.key)
     body = received_body(dossier)
     work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
+    if (online := before.registered) is not None:  # it came online: found by that code as well
+        noted = external_code_body(ExternalCode(online.system, online.code))
+        work.journal.write(kinds.EXTERNAL_CODE_NOTED, subject, noted, by=officer.id, at=now)
+        dossier = work.dossiers.get(order.key)
     work.drafts.drop(officer.id, DRAFT)
     return dossier
 

@@ -65,6 +65,13 @@ def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> Said:
     return wording(deed.body)
 
 
+def _registered(body: Body) -> Said:
+    return Said(
+        translate("deeds", "Nộp trực tuyến qua {system}").format(system=text_of(body, "system")),
+        (text_of(body, "code"), moment_of(text_of(body, "submitted_at"))),
+    )
+
+
 def _received(body: Body) -> Said:
     papers = body.get("papers")
     number = len(papers) if isinstance(papers, Sequence) else 0
@@ -148,6 +155,7 @@ _WORDS: Final[Words] = {
     **elsewhere.WORDS,
     **telling.WORDS,
     **amending.WORDS,
+    kinds.REGISTERED: _registered,
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,

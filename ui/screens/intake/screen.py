@@ -10,6 +10,7 @@ from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.wiring.office import Office
+from desk_app.wiring.online.desk import OnlineDossier
 from ui.background import Runs
 from ui.screens.intake.parts.procedure import ProcedurePart
 from ui.screens.intake.parts.sheet import Offer
@@ -51,7 +52,8 @@ class IntakeScreen(QObject):
         )
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, or None.
+        """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, an
+        OnlineDossier that waits, or None.
 
         The number just given out stays to be read: it goes with the next visitor.
         """
@@ -62,6 +64,8 @@ class IntakeScreen(QObject):
             self.presenter.scan(about.card)
         elif isinstance(about, Procedure):
             self.presenter.take_procedure(about)
+        elif isinstance(about, OnlineDossier):
+            self.presenter.take_online(about)
         elif isinstance(about, SentAway):
             self.presenter.back.take(about)
 
