@@ -14,6 +14,7 @@ from desk_app.domain.acts.steps.elsewhere import Part
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.handling.elsewhere import DossierLeg
+from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
@@ -134,6 +135,17 @@ def place(status: Status) -> str:
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
         Status.VOIDED: translate("dossier", "Đã hủy"),
     }[status]
+
+
+def stop_ground(value: str) -> str:
+    """Why a dossier was stopped; a ground of a newer program by its own name."""
+    grounds: dict[str, str] = {
+        StopGround.APPLICANT: translate("dossier", "người nộp đề nghị"),
+        StopGround.NOT_SUPPLEMENTED: translate("dossier", "quá hạn bổ sung"),
+        StopGround.OBLIGATION_NOT_MET: translate("dossier", "không thực hiện nghĩa vụ tài chính"),
+        StopGround.LAW: translate("dossier", "căn cứ khác của pháp luật"),
+    }
+    return grounds.get(value, value)
 
 
 def notice_about(value: NoticeAbout) -> str:

@@ -18,6 +18,7 @@ from desk_app.domain.people.phone import grouped_phone
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import fee_lines, fee_words
+from ui.dossiers.notices import notices_of
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 from ui.paper_desk import form_title
@@ -55,6 +56,7 @@ class PrintLine:
     name: str
     state: str
     again: bool = False  # offers to print it again
+    first: bool = False  # it was never printed
     look: bool = False  # in doubt, or failed
 
 
@@ -109,11 +111,9 @@ def papers_of(
     """Args:
     changed: Forms whose paper, as given out, no longer says what the dossier says.
     """
-    forms = dict.fromkeys([RECEIPT, *(job.form for job in view.prints)])
-    lines = (
-        _print_line(form, [job for job in view.prints if job.form == form], may_print)
-        for form in forms
-    )
+    letters = notices_of(dossier)
+    forms = dict.fromkeys([RECEIPT, *(job.form for job in view.prints), *letters])
+    lines = (_print_line(form, _prints(view, form, letters.get(form)), may_print) for form in forms)
     return Papers(
         prints=tuple(_overtaken(line) if line.form in changed else line for line in lines),
         fees=fee_lines(dossier),
@@ -122,6 +122,14 @@ def papers_of(
             for paper in dossier.papers
         ),
     )
+
+
+def _prints(view: DossierView, form: str, since: datetime | None) -> Sequence[PrintJob]:
+    """Args:
+    since: When the act was made that the paper is about; those before are of another act.
+    """
+    jobs = [job for job in view.prints if job.form == form]
+    return jobs if since is None else [job for job in jobs if job.at >= since]
 
 
 def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
@@ -226,7 +234,8 @@ def _id_caption(kind: IdKind) -> str:
 def _print_line(form: str, jobs: Sequence[PrintJob], may_print: bool) -> PrintLine:
     name = form_title(form)
     if not jobs:
-        return PrintLine(form, name, translate("facts", "chưa in"))
+        letter = may_print and form != RECEIPT  # the receipt has a button of its own
+        return PrintLine(form, name, translate("facts", "chưa in"), again=letter, first=True)
     last = jobs[-1]
     match last.state:
         case PrintState.POSTPONED:
