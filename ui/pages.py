@@ -1,11 +1,13 @@
 """The pages of the desk: each made once, and joined to what it asks of the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office
@@ -19,6 +21,8 @@ from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.online.screen import OnlineScreen
+from ui.screens.post.printing import print_postal_list
+from ui.screens.post.screen import PostScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
@@ -72,6 +76,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "search": SearchScreen(*made.usual, parent=parent),
         "sent_away": _sent_away(made, asks),
         "stub": StubScreen(*made.usual, parent=parent),
+        "post": _post(made),
         "return": ReturnScreen(*made.usual, parent=parent),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
@@ -102,6 +107,18 @@ def _dossier(made: Made, asks: Asks) -> DossierScreen:
 def _sent_away(made: Made, asks: Asks) -> SentAwayScreen:
     page = SentAwayScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_away)
+    return page
+
+
+def _post(made: Made) -> PostScreen:
+    page = PostScreen(*made.usual, parent=made.parent)
+
+    def print_each(dossiers: Sequence[Dossier]) -> None:
+        for dossier in dossiers:  # each is another person's visit
+            made.papers.print_received((dossier,))
+
+    page.received.connect(print_each)
+    page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw))
     return page
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.repositories.calendars import settle_calendar
+from db.repositories.post.postal import settle_post
 from db.tables import journal as t
 from db.tables import office as o
 from desk_app.domain.acts.act import Act, read_act
@@ -29,6 +30,8 @@ def settle_facts(connection: Connection, act: Act) -> None:
         _officer(connection, act.subject.id)
     elif wing == "print":
         _prints(connection, act.subject.id)
+    elif wing == "post":
+        settle_post(connection, act)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
 

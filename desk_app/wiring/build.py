@@ -68,6 +68,7 @@ from desk_app.wiring.online.desk import online_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
+from desk_app.wiring.post.desk import post_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.waivers import the_waivers
 
@@ -114,6 +115,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         online=online_desk(opened, desk),
+        post=post_desk(opened, desk, facts, forms),
         steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,

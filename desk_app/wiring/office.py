@@ -53,6 +53,7 @@ from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
+from desk_app.wiring.post.desk import PostDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,7 @@ class Office:
     calendar: CalendarDesk
     places: Places
     online: OnlineDesk
+    post: PostDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

@@ -60,6 +60,10 @@ class Wording:
     def row(self, line: DossierLine) -> DossierRow:
         desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
         detail = translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
+        if line.posted_at is not None:
+            detail = translate("dossier", "{day}, số {tracking}").format(
+                day=formats.short_day(office_date(line.posted_at)), tracking=line.tracking
+            )
         if line.disputed:
             detail = translate("dossier", "có việc không khớp")
         return DossierRow(
@@ -69,7 +73,9 @@ class Wording:
             procedure=line.procedure,
             status=line.status,
             badge=self.badge(line.due_at, line.status),
-            place=place(line.status),
+            place=translate("dossier", "Đã gửi bưu điện")
+            if line.posted_at is not None
+            else place(line.status),
             place_detail=detail,
             disputed=line.disputed,
             due_day=formats.day(office_date(line.due_at)) if line.due_at else "–",

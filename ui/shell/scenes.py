@@ -33,6 +33,7 @@ def nav_items() -> list[NavItem]:
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
         NavItem("online", translate("nav", "Trực tuyến"), Keys.ONLINE),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
+        NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),
         NavItem("settings", translate("nav", "Thiết lập")),

@@ -23,9 +23,11 @@ class Header:
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
-    "intake": None, CardScan, Procedure, SentAway or OnlineDossier · "sent_away": DossierId ·
+    "intake": None, CardScan, Procedure, SentAway, CheckedLetter or OnlineDossier ·
+    "sent_away": DossierId ·
     "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
+    "post": None, the DossierId of a result to be sent, or PostFound ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
     "settings", "calendar", "prints", "online": None.
     """

@@ -32,6 +32,8 @@ class SubjectKind(StrEnum):
     OFFICER = "officer"
     DESK = "desk"
     OFFICE = "office"
+    POSTAL_LETTERS = "postal_letters"  # a list of dossiers that came by post
+    POSTAL_LIST = "postal_list"  # a list of results given to the post
 
 
 @dataclass(frozen=True, slots=True)

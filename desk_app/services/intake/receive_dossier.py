@@ -15,6 +15,7 @@ from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.domain.post.sending import Post
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     Prepared,
@@ -105,6 +106,7 @@ def write_received(
         unpriced_fees=plan.bill.unpriced,
         return_way=order.return_way,
         after=order.after,
+        post=Post(came_as=order.postal_item),
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
     )
@@ -115,7 +117,8 @@ def write_received(
         noted = external_code_body(ExternalCode(online.system, online.code))
         work.journal.write(kinds.EXTERNAL_CODE_NOTED, subject, noted, by=officer.id, at=now)
         dossier = work.dossiers.get(order.key)
-    work.drafts.drop(officer.id, DRAFT)
+    if not order.from_list:
+        work.drafts.drop(officer.id, DRAFT)
     return dossier
 
 

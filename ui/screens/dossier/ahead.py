@@ -76,6 +76,8 @@ def _print_words(seen: Seen) -> str:
 def _too_early(seen: Seen) -> str:
     if seen.dossier.may(kinds.RETURNED):
         return ""
+    if seen.dossier.post.under_way is not None:
+        return translate("steps", "kết quả đang ở bưu điện.")
     return translate("steps", "khi kết quả đã về quầy.")
 
 
@@ -135,6 +137,14 @@ class Ahead(Enum):
         lies_ahead=lambda seen: seen.dossier.status in _DECIDED_HERE,
         why_not=_too_early,
         rank=1,  # F5 of the navigation opens an empty page
+    )
+    TO_THE_POST = Row(
+        key=Keys.TO_THE_POST,
+        words=QT_TRANSLATE_NOOP("steps", "Gửi qua bưu điện"),
+        right=Right.RETURN,
+        way=Way.PAGE,
+        kind=kinds.POSTED,
+        page="post",
     )
     TELL = Row(
         key=Keys.TELL,
