@@ -33,7 +33,21 @@ class PrintsChanged:
     """A print job was handed over, printed or failed."""
 
 
-Fact = DossiersChanged | LineChanged | CatalogueChanged | CalendarChanged | PrintsChanged
+@dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """An officer set something of this desk otherwise."""
+
+    name: str
+
+
+Fact = (
+    DossiersChanged
+    | LineChanged
+    | CatalogueChanged
+    | CalendarChanged
+    | PrintsChanged
+    | SettingChanged
+)
 
 
 class News(QObject):

@@ -15,8 +15,10 @@ from desk_app.domain.office import TRIAL_PIN, DeskFacts
 from desk_app.domain.officer import Officer
 from ui.app import TRIAL_ASKED, Start
 from ui.background import Background, Lane
+from ui.news import SettingChanged
 from ui.opening import Opened, enrol, faces, open_folder
 from ui.rounds.garbage import GarbageRound
+from ui.rounds.idle_watch import IDLE_MINUTES, IdleWatch, minutes_from
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
 from ui.shell.line_state import LineState
@@ -68,6 +70,8 @@ class Program(QObject):
         self.shell.resize(*_SIZE)
         self.scanner = Scanner(application, parent=self)
         self.scanner.scanned.connect(self._scanned)
+        self.idle = IdleWatch(application, parent=self)  # behind the scanner: it sees every key
+        self.idle.over.connect(self._lock_idle)
         self.login = LoginScreen(self.background, parent=self)
         self._show_login()
         self._clock = QTimer(self)
@@ -186,6 +190,7 @@ class Program(QObject):
         printers = self._printers or printers_here(partial(office.keeping.setting, DEVICES))
         workplace = Workplace(self.shell, office, self.background, printers, self)
         workplace.papers.bound_changed.connect(self._say_printers)
+        workplace.news.changed.connect(self._hear)
         self.workplace = workplace
         self._sync = SyncClock(office, self.background, workplace.news, parent=self)
         self._sync.line_changed.connect(self._say_line)
@@ -221,7 +226,33 @@ class Program(QObject):
         if self.workplace is not None:
             self.workplace.begin(officer)
             self._safe.look()
+            self.idle.start()
+            self._read_idle()
             self.logged_in.emit(officer)
+
+    def _hear(self, fact: object) -> None:
+        if fact == SettingChanged(IDLE_MINUTES):
+            self._read_idle()
+
+    def _read_idle(self) -> None:
+        if (office := self.office) is not None:
+            self.background.run(
+                lambda: minutes_from(office.keeping.setting(IDLE_MINUTES)),
+                owner=self,
+                done=self._set_idle,
+                failed=lambda error: self.shell.show_notice(notice(error)),
+                lane=Lane.READING,
+            )
+
+    def _set_idle(self, minutes: int) -> None:
+        self.idle.minutes = minutes
+
+    def _lock_idle(self, minutes: int) -> None:
+        """Nobody is there: the form stays with its owner, what prints goes on printing."""
+        self.lock()
+        said = self.tr("Đã khóa vì {n} phút không ai dùng máy.").format(n=minutes)
+        advice = self.tr("Phần đang nhập còn nguyên: gõ mã PIN để làm tiếp.")
+        self.shell.show_notice(Notice(said, advice, grave=False))
 
     def lock(self) -> None:
         """Back to the log-in; what was typed stays with its owner."""
@@ -229,7 +260,8 @@ class Program(QObject):
         if workplace is None or office is None or workplace.officer is None:
             return
         leaving = workplace.officer
-        workplace.leave()
+        self.idle.stop()
+        workplace.leave(locked=True)
         self.background.run(
             lambda: office.identity.log_out(leaving),
             owner=self,
@@ -264,6 +296,7 @@ class Program(QObject):
 
     def _tick(self) -> None:
         self.shell.set_clock(self.office.now() if self.office else utc_now())
+        self.idle.look()
         if self.workplace is not None:
             self.workplace.tick()
 

@@ -11,7 +11,7 @@ from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
-from desk_app.domain.ids import DossierId
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.domain.sent_away import SentAway
@@ -72,6 +72,8 @@ class Workplace(QObject):
         self._background = background
         self._officer: Officer | None = None
         self._page = ""
+        self._where = Go("")  # the page shown, with what it is about
+        self._left: tuple[OfficerId, Go] | None = None  # who left last, and where they were
         self._past: list[Go] = []  # pages Esc goes back to
         self._unseen: dict[str, tuple[Notice, NoticeAction | None]] = {}  # said while elsewhere
         self.news = News(self)
@@ -95,19 +97,21 @@ class Workplace(QObject):
         return self._officer
 
     def begin(self, officer: Officer) -> None:
-        """Open the counter for `officer`, at the page of their work."""
+        """Open the counter for `officer`, where they left it or at the page of their work."""
         self._officer = officer
         self._past.clear()
         self._shell.set_officer(officer.name, self._office.facts.desk_name)
         self.papers.serve(officer)
         self.papers.list_open()
-        self.go(Go(first_page(officer)))
+        back = self._left[1] if self._left and self._left[0] == officer.id else None
+        self.go(back or Go(first_page(officer)))
         self._editions.serve(officer)
         self._forms.serve(officer)
 
-    def leave(self) -> None:
-        """Before another officer sits down: what was typed stays with its owner."""
-        if self._page:
+    def leave(self, *, locked: bool = False) -> None:
+        """What was typed stays with its owner, who after a lock comes back to the same page."""
+        if self._page and self._officer is not None:
+            self._left = (self._officer.id, self._where.anew()) if locked else None
             self.screens[self._page].leave()
         self._page = ""
         self._officer = None
@@ -137,7 +141,7 @@ class Workplace(QObject):
             if self._page not in {where.page, "stub"}:  # a stub's dossier may be here by then
                 self._past.append(Go(self._page))
                 del self._past[:-8]
-        self._page = where.page
+        self._page, self._where = where.page, where
         if where.page != "search":
             self._shell.search.clear()
         self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
