@@ -43,8 +43,9 @@ def _officer(connection: Connection, officer_id: UUID) -> None:
         role=officer.role,
         secret=officer.secret,
         active=officer.active,
+        badge=officer.badge,
     )
-    values = {name: save.excluded[name] for name in ("name", "role", "secret", "active")}
+    values = {name: save.excluded[name] for name in ("name", "role", "secret", "active", "badge")}
     connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
 
 

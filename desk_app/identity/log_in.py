@@ -39,18 +39,44 @@ def log_in(
         LogInRefused: wrong secret; says how many attempts are left.
         OfficerLocked: too many failures, or still locked from before.
     """
-    with work() as tx:
-        officer = tx.officers.get(officer_id)
-        guard = tx.officers.guard(officer_id)
     moment = now()
-    if guard.locked_until is not None and guard.locked_until > moment:
-        raise OfficerLocked(guard.locked_until)
-    if not officer.active or not secret_matches(officer.secret, secret):
-        _fail(officer_id, guard, work, moment)
+    officer = _proven(officer_id, secret, work, moment)
     with work() as tx:
         tx.officers.set_guard(officer_id, Guard())
         tx.journal.write(kinds.LOGGED_IN, _about(officer_id), {}, by=officer_id, at=moment)
         tx.commit()
+    return officer
+
+
+def vouch(
+    officer_id: OfficerId,
+    secret: str,
+    *,
+    work: Callable[[], UnitOfWork],
+    now: Callable[[], datetime],
+) -> Officer:
+    """The officer, who proves to be there beside somebody else's work; nobody is logged in.
+
+    Raises:
+        LogInRefused, OfficerLocked: as at the log-in, and counted with its failures.
+    """
+    officer = _proven(officer_id, secret, work, now())
+    with work() as tx:
+        tx.officers.set_guard(officer_id, Guard())
+        tx.commit()
+    return officer
+
+
+def _proven(
+    officer_id: OfficerId, secret: str, work: Callable[[], UnitOfWork], moment: datetime
+) -> Officer:
+    with work() as tx:
+        officer = tx.officers.get(officer_id)
+        guard = tx.officers.guard(officer_id)
+    if guard.locked_until is not None and guard.locked_until > moment:
+        raise OfficerLocked(guard.locked_until)
+    if not officer.active or not secret_matches(officer.secret, secret):
+        _fail(officer_id, guard, work, moment)
     return replace(officer, secret="")
 
 

@@ -18,6 +18,10 @@ PRINT_FAILED: Final = "print.failed"
 OFFICER_REGISTERED: Final = "officer.registered"
 OFFICER_PIN_SET: Final = "officer.secret_set"
 OFFICER_LEFT: Final = "officer.left"
+OFFICER_BACK: Final = "officer.back"  # works here again
+OFFICER_ROLE_SET: Final = "officer.role_set"
+OFFICER_BADGE_SET: Final = "officer.badge_set"
+OFFICER_BADGE_WITHDRAWN: Final = "officer.badge_withdrawn"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied

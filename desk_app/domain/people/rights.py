@@ -30,6 +30,7 @@ class Right(StrEnum):
     RESTORE = "restore"
     IMPORT_CATALOGUE = "import_catalogue"
     MANAGE_OFFICERS = "manage_officers"
+    RESET_PIN = "reset_pin"  # another's, by two: an administrator and a leader
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
@@ -51,6 +52,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
+        Right.RESET_PIN,
     },
     Role.ADMIN: frozenset(
         {
@@ -59,6 +61,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.RESTORE,
             Right.IMPORT_CATALOGUE,
             Right.MANAGE_OFFICERS,
+            Right.RESET_PIN,
             Right.SETTINGS,
             Right.BIND_PRINTERS,
             Right.SET_CALENDAR,
