@@ -39,7 +39,16 @@ from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office.confirm_clock import ConfirmClock, confirm_clock
 from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.look import open_dossier, unmask
-from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
+from desk_app.services.office.badges import set_badge, withdraw_badge
+from desk_app.services.office.officers import (
+    RegisterOfficer,
+    let_go,
+    register_officer,
+    set_role,
+    set_secret,
+    take_back,
+)
+from desk_app.services.office.reset_pin import ResetPin, reset_pin
 from desk_app.services.printing.loose_paper import LoosePrint, hand_over_loose, settle_loose
 from desk_app.services.printing.print_acts import (
     PrintOrder,
@@ -50,6 +59,7 @@ from desk_app.services.printing.print_acts import (
 )
 from desk_app.services.return_.return_result import ReturnResult, return_result
 from tests.builders import (
+    ADMIN,
     BUSINESS,
     CASHIER,
     LEADER,
@@ -69,6 +79,7 @@ CHECKLIST = LoosePrint(
     job=UUID(int=77), form="take_home_checklist", about=BUSINESS, printer="", copies=1
 )
 HANDED_OVER = UUID(int=7)
+PAIR = {Role.ADMIN: ADMIN, Role.LEADER: LEADER}
 A_DAY_OFF = SetCalendar(
     calendar=with_day_off(shipped_calendar(), date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
     origin=Origin.OFFICE,
@@ -143,6 +154,20 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
 
 
+def resets_a_pin(officer: Officer, at: Counter) -> None:
+    """Who sits at the desk is one of the two that the store knows, if anybody of these roles."""
+    here = an_officer(PAIR.get(officer.role, officer.id), officer.role)
+    order = ResetPin(
+        whose=RECEPTION,
+        secret=PIN,
+        admin=ADMIN,
+        admin_secret=PIN,
+        leader=LEADER,
+        leader_secret=PIN,
+    )
+    reset_pin(order, here, lambda who, _pin: an_officer(who), digest, at.desk)
+
+
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
     "ask_supplement_first": (
@@ -192,11 +217,21 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.MANAGE_OFFICERS,
         lambda who, at: register_officer(NEWCOMER, who, digest, at.desk),
     ),
-    "set_secret of another": (
-        Right.MANAGE_OFFICERS,
-        lambda who, at: set_secret(LEADER, PIN, who, digest, at.desk),
-    ),
+    "reset_pin": (Right.RESET_PIN, resets_a_pin),
     "let_go": (Right.MANAGE_OFFICERS, lambda who, at: let_go(CASHIER, who, at.desk)),
+    "take_back": (Right.MANAGE_OFFICERS, lambda who, at: take_back(CASHIER, who, at.desk)),
+    "set_role": (
+        Right.MANAGE_OFFICERS,
+        lambda who, at: set_role(CASHIER, Role.RECEPTION, who, at.desk),
+    ),
+    "set_badge": (
+        Right.MANAGE_OFFICERS,
+        lambda who, at: set_badge(CASHIER, "CB-0042", who, at.desk),
+    ),
+    "withdraw_badge": (
+        Right.MANAGE_OFFICERS,
+        lambda who, at: withdraw_badge(CASHIER, who, at.desk),
+    ),
     "import_catalogue": (
         Right.IMPORT_CATALOGUE,
         lambda who, at: import_catalogue(a_catalogue(), who, at.desk),
