@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desk_app.domain.codes.scan import read_scan
+from desk_app.domain.codes.scan import UnknownScan, read_scan
 from desk_app.domain.errors import DeskError, ProgramFault
 from desk_app.domain.office import TRIAL_PIN, DeskFacts
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.badge import badge_holder
+from desk_app.domain.people.officer_faults import BadgeUnknown
 from ui.app import TRIAL_ASKED, Start
 from ui.background import Background, Lane
 from ui.news import SettingChanged
@@ -63,6 +65,7 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self._sync: SyncClock | None = None
         self._officers: Sequence[Officer] = ()  # who may log in, as last read
+        self._badge = ""  # scanned before the store was open
         self._unenrolled: Opened | None = None  # open, and still to become a desk
         self._safe: SafeClock
         self.shell = Shell(_places(), trial=start.trial)
@@ -70,6 +73,7 @@ class Program(QObject):
         self.shell.resize(*_SIZE)
         self.scanner = Scanner(application, parent=self)
         self.scanner.scanned.connect(self._scanned)
+        self.scanner.knows = self._knows_badge
         self.idle = IdleWatch(application, parent=self)  # behind the scanner: it sees every key
         self.idle.over.connect(self._lock_idle)
         self.login = LoginScreen(self.background, parent=self)
@@ -191,6 +195,8 @@ class Program(QObject):
         workplace = Workplace(self.shell, office, self.background, printers, self)
         workplace.papers.bound_changed.connect(self._say_printers)
         workplace.news.changed.connect(self._hear)
+        workplace.is_badge = self._knows_badge
+        workplace.badge_shown.connect(self._change_by_badge)
         self.workplace = workplace
         self._sync = SyncClock(office, self.background, workplace.news, parent=self)
         self._sync.line_changed.connect(self._say_line)
@@ -202,6 +208,8 @@ class Program(QObject):
         self.login.ready(office.identity.log_in)
         self.shell.show_page("login")
         self.login.enter()
+        if self._badge:
+            self._take_badge(self._badge)
         self.opened.emit(office)
 
     def _cannot_open(self, error: DeskError) -> None:
@@ -271,10 +279,18 @@ class Program(QObject):
         self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))
         self.shell.show_page("login")
         self.login.enter(leaving)
+        self._read_officers(office)
+
+    def _read_officers(self, office: "Office", then: Callable[[], None] | None = None) -> None:
+        def read(officers: Sequence[Officer]) -> None:
+            self._show_officers(office.facts, officers)
+            if then is not None and self.shell.page == "login":
+                then()
+
         self.background.run(
             office.identity.officers,
             owner=self,
-            done=partial(self._show_officers, office.facts),
+            done=read,
             failed=lambda error: self.shell.show_notice(notice(error)),
             lane=Lane.READING,
         )
@@ -287,8 +303,46 @@ class Program(QObject):
                 self.login.show_desk(facts, officers, trial_pin(facts))
 
     def _scanned(self, text: str) -> None:
-        if self.workplace is not None:
+        if self.shell.page == "login":
+            self._take_badge(text)
+        elif self.workplace is not None:
             self.workplace.take_scan(read_scan(text))
+
+    def _holder(self, scanned: str) -> Officer | None:
+        """Whose badge it is, of those who may log in here."""
+        office = self.office
+        return office and badge_holder(office.facts.unit.code, scanned, self._officers)
+
+    def _knows_badge(self, scanned: str) -> bool:
+        return self._holder(scanned) is not None
+
+    def _change_by_badge(self, scanned: str) -> None:
+        """Another officer comes to a desk at work: it locks, and asks for their PIN."""
+        self.lock()
+        self._take_badge(scanned)
+
+    def _take_badge(self, scanned: str, *, asked: bool = False) -> None:
+        """At the log-in a badge says who comes; the PIN is still asked for.
+
+        Args:
+            asked: The store was asked who has which badge just now.
+        """
+        office = self.office
+        if office is None:
+            self._badge = scanned
+            return
+        self._badge = ""
+        if not isinstance(read_scan(scanned), UnknownScan):
+            said = self.tr("Quầy đang khóa.")
+            advice = self.tr("Đăng nhập trước, rồi quét lại.")
+            self.shell.show_notice(Notice(said, advice, grave=False))
+        elif (holder := self._holder(scanned)) is not None:
+            self.shell.show_notice(None)
+            self.login.choose(holder)
+        elif asked:
+            self.shell.show_notice(notice(BadgeUnknown()))
+        else:
+            self._read_officers(office, lambda: self._take_badge(scanned, asked=True))
 
     def _step_back(self) -> None:
         if self.workplace is not None:

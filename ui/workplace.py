@@ -1,7 +1,7 @@
 """The desk at work: pages, scans, prints and search joined, for one open office."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -57,6 +57,7 @@ class Workplace(QObject):
     """Everything between the log-in and the log-out."""
 
     showed = Signal(str)  # name of the page now shown
+    badge_shown = Signal(str)  # as scanned: its officer wants to sit down
 
     def __init__(
         self,
@@ -70,6 +71,7 @@ class Workplace(QObject):
         self._shell = shell
         self._office = office
         self._background = background
+        self.is_badge: Callable[[str], bool] = lambda _scanned: False
         self._officer: Officer | None = None
         self._page = ""
         self._where = Go("")  # the page shown, with what it is about
@@ -167,6 +169,8 @@ class Workplace(QObject):
                 self._open_code(scan.code)
             case UnknownScan() if is_paper_number(scan.raw):
                 self.go(Go("search", scan.raw.strip()))
+            case UnknownScan() if self.is_badge(scan.raw):
+                self.badge_shown.emit(scan.raw)
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:
