@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desk_app.domain.codes.scan import UnknownScan, read_scan
+from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.errors import DeskError, ProgramFault
-from desk_app.domain.office import TRIAL_PIN, DeskFacts
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.badge import badge_holder
-from desk_app.domain.people.officer_faults import BadgeUnknown
 from ui.app import TRIAL_ASKED, Start
 from ui.background import Background, Lane
-from ui.news import SettingChanged
 from ui.opening import Opened, enrol, faces, open_folder
 from ui.rounds.garbage import GarbageRound
-from ui.rounds.idle_watch import IDLE_MINUTES, IdleWatch, minutes_from
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
+from ui.seat.idle_lock import IdleLock
+from ui.seat.who_comes import WhoComes, trial_pin
 from ui.shell.line_state import LineState
 from ui.shell.navigation import NavItem
 from ui.shell.shell import Shell
@@ -65,7 +62,6 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self._sync: SyncClock | None = None
         self._officers: Sequence[Officer] = ()  # who may log in, as last read
-        self._badge = ""  # scanned before the store was open
         self._unenrolled: Opened | None = None  # open, and still to become a desk
         self._safe: SafeClock
         self.shell = Shell(_places(), trial=start.trial)
@@ -73,10 +69,11 @@ class Program(QObject):
         self.shell.resize(*_SIZE)
         self.scanner = Scanner(application, parent=self)
         self.scanner.scanned.connect(self._scanned)
-        self.scanner.knows = self._knows_badge
-        self.idle = IdleWatch(application, parent=self)  # behind the scanner: it sees every key
-        self.idle.over.connect(self._lock_idle)
         self.login = LoginScreen(self.background, parent=self)
+        self.who = WhoComes(self.shell, self.login, self.background, self)
+        self.scanner.knows = self.who.knows
+        # Behind the scanner: it sees the keys that one swallows.
+        self.idle = IdleLock(application, self.shell, self.background, self.lock, self)
         self._show_login()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
@@ -194,8 +191,8 @@ class Program(QObject):
         printers = self._printers or printers_here(partial(office.keeping.setting, DEVICES))
         workplace = Workplace(self.shell, office, self.background, printers, self)
         workplace.papers.bound_changed.connect(self._say_printers)
-        workplace.news.changed.connect(self._hear)
-        workplace.is_badge = self._knows_badge
+        self.idle.open(office, workplace.news)
+        workplace.is_badge = self.who.knows
         workplace.badge_shown.connect(self._change_by_badge)
         self.workplace = workplace
         self._sync = SyncClock(office, self.background, workplace.news, parent=self)
@@ -204,12 +201,9 @@ class Program(QObject):
         self._folds = FoldRound(office, self.background, self)
         self._safe = SafeClock(office, self.background, self)
         self._safe.warned.connect(self._warn)
-        self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))
+        self.who.open(office, self._officers)
         self.login.ready(office.identity.log_in)
-        self.shell.show_page("login")
-        self.login.enter()
-        if self._badge:
-            self._take_badge(self._badge)
+        self.who.enter()
         self.opened.emit(office)
 
     def _cannot_open(self, error: DeskError) -> None:
@@ -234,33 +228,8 @@ class Program(QObject):
         if self.workplace is not None:
             self.workplace.begin(officer)
             self._safe.look()
-            self.idle.start()
-            self._read_idle()
+            self.idle.begin()
             self.logged_in.emit(officer)
-
-    def _hear(self, fact: object) -> None:
-        if fact == SettingChanged(IDLE_MINUTES):
-            self._read_idle()
-
-    def _read_idle(self) -> None:
-        if (office := self.office) is not None:
-            self.background.run(
-                lambda: minutes_from(office.keeping.setting(IDLE_MINUTES)),
-                owner=self,
-                done=self._set_idle,
-                failed=lambda error: self.shell.show_notice(notice(error)),
-                lane=Lane.READING,
-            )
-
-    def _set_idle(self, minutes: int) -> None:
-        self.idle.minutes = minutes
-
-    def _lock_idle(self, minutes: int) -> None:
-        """Nobody is there: the form stays with its owner, what prints goes on printing."""
-        self.lock()
-        said = self.tr("Đã khóa vì {n} phút không ai dùng máy.").format(n=minutes)
-        advice = self.tr("Phần đang nhập còn nguyên: gõ mã PIN để làm tiếp.")
-        self.shell.show_notice(Notice(said, advice, grave=False))
 
     def lock(self) -> None:
         """Back to the log-in; what was typed stays with its owner."""
@@ -268,7 +237,7 @@ class Program(QObject):
         if workplace is None or office is None or workplace.officer is None:
             return
         leaving = workplace.officer
-        self.idle.stop()
+        self.idle.watch.stop()
         workplace.leave(locked=True)
         self.background.run(
             lambda: office.identity.log_out(leaving),
@@ -276,73 +245,19 @@ class Program(QObject):
             done=lambda _nothing: None,
             failed=lambda error: self.shell.show_notice(notice(error)),
         )
-        self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))
-        self.shell.show_page("login")
-        self.login.enter(leaving)
-        self._read_officers(office)
-
-    def _read_officers(self, office: "Office", then: Callable[[], None] | None = None) -> None:
-        def read(officers: Sequence[Officer]) -> None:
-            self._show_officers(office.facts, officers)
-            if then is not None and self.shell.page == "login":
-                then()
-
-        self.background.run(
-            office.identity.officers,
-            owner=self,
-            done=read,
-            failed=lambda error: self.shell.show_notice(notice(error)),
-            lane=Lane.READING,
-        )
-
-    def _show_officers(self, facts: DeskFacts, officers: Sequence[Officer]) -> None:
-        """Another desk may have taken somebody in since."""
-        if tuple(officers) != tuple(self._officers):
-            self._officers = officers
-            if self.shell.page == "login":
-                self.login.show_desk(facts, officers, trial_pin(facts))
+        self.who.enter(leaving)
+        self.who.read()
 
     def _scanned(self, text: str) -> None:
         if self.shell.page == "login":
-            self._take_badge(text)
+            self.who.take(text)
         elif self.workplace is not None:
             self.workplace.take_scan(read_scan(text))
-
-    def _holder(self, scanned: str) -> Officer | None:
-        """Whose badge it is, of those who may log in here."""
-        office = self.office
-        return office and badge_holder(office.facts.unit.code, scanned, self._officers)
-
-    def _knows_badge(self, scanned: str) -> bool:
-        return self._holder(scanned) is not None
 
     def _change_by_badge(self, scanned: str) -> None:
         """Another officer comes to a desk at work: it locks, and asks for their PIN."""
         self.lock()
-        self._take_badge(scanned)
-
-    def _take_badge(self, scanned: str, *, asked: bool = False) -> None:
-        """At the log-in a badge says who comes; the PIN is still asked for.
-
-        Args:
-            asked: The store was asked who has which badge just now.
-        """
-        office = self.office
-        if office is None:
-            self._badge = scanned
-            return
-        self._badge = ""
-        if not isinstance(read_scan(scanned), UnknownScan):
-            said = self.tr("Quầy đang khóa.")
-            advice = self.tr("Đăng nhập trước, rồi quét lại.")
-            self.shell.show_notice(Notice(said, advice, grave=False))
-        elif (holder := self._holder(scanned)) is not None:
-            self.shell.show_notice(None)
-            self.login.choose(holder)
-        elif asked:
-            self.shell.show_notice(notice(BadgeUnknown()))
-        else:
-            self._read_officers(office, lambda: self._take_badge(scanned, asked=True))
+        self.who.take(scanned)
 
     def _step_back(self) -> None:
         if self.workplace is not None:
@@ -350,7 +265,7 @@ class Program(QObject):
 
     def _tick(self) -> None:
         self.shell.set_clock(self.office.now() if self.office else utc_now())
-        self.idle.look()
+        self.idle.watch.look()
         if self.workplace is not None:
             self.workplace.tick()
 
@@ -380,10 +295,6 @@ def unit_words(full: str, name: str) -> tuple[str, str]:
     """What kind of place it is, and whose: two lines of the navigation."""
     kind = full[: -len(name)].strip() if full.casefold().endswith(name.casefold()) else full
     return kind, name
-
-
-def trial_pin(facts: DeskFacts) -> str:
-    return TRIAL_PIN if facts.trial else ""
 
 
 def utc_now() -> datetime:

@@ -36,10 +36,10 @@ from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
+from desk_app.services.office.badges import set_badge, withdraw_badge
 from desk_app.services.office.confirm_clock import ConfirmClock, confirm_clock
 from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.look import open_dossier, unmask
-from desk_app.services.office.badges import set_badge, withdraw_badge
 from desk_app.services.office.officers import (
     RegisterOfficer,
     let_go,

@@ -88,6 +88,8 @@ def test_that_what_is_stored_does_not_tell_the_code_and_is_another_in_another_un
 
 def test_that_a_badge_that_two_desks_gave_to_two_chooses_neither() -> None:
     digest = badge_digest(UNIT, BADGE)
-    both = [Officer(id=who, name="A", role=Role.RECEPTION, badge=digest) for who in (ADMIN, CASHIER)]
+    both = [
+        Officer(id=who, name="A", role=Role.RECEPTION, badge=digest) for who in (ADMIN, CASHIER)
+    ]
     assert badge_holder(UNIT, BADGE, both) is None
     assert badge_holder(UNIT, BADGE, both[:1]) == both[0]

@@ -20,6 +20,7 @@ from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, Clock, a_desk, an_
 
 Work = Callable[[], UnitOfWork]
 PIN, NEW = "246810", "135799"
+WRONG = {"leader_secret": "000111"}
 ADMINISTRATOR = an_officer(ADMIN, Role.ADMIN)
 HEAD = an_officer(LEADER, Role.LEADER)
 
@@ -123,9 +124,9 @@ def test_that_each_of_the_two_types_the_right_pin(work: Work, clock: Clock, whos
 def test_that_guessing_a_leaders_pin_that_way_locks_it(work: Work, clock: Clock) -> None:
     for _ in range(ATTEMPTS - 1):
         with pytest.raises(LogInRefused):
-            reset(a_reset(leader_secret="000111"), ADMINISTRATOR, work, clock)
+            reset(a_reset(**WRONG), ADMINISTRATOR, work, clock)
     with pytest.raises(OfficerLocked):
-        reset(a_reset(leader_secret="000111"), ADMINISTRATOR, work, clock)
+        reset(a_reset(**WRONG), ADMINISTRATOR, work, clock)
     with pytest.raises(OfficerLocked):
         log_in(LEADER, PIN, work=work, now=clock)
 

@@ -103,7 +103,7 @@ class Sitting:
 
     def leave_the_chair(self, minutes: float) -> None:
         """Nobody touches anything; the program's own second has passed as well."""
-        idle = self.program.idle
+        idle = self.program.idle.watch
         begun = idle._now
         idle._now = lambda: begun() + minutes * 60
         idle.look()
@@ -146,6 +146,7 @@ def sitting(
     QApplication.processEvents()
     yield Sitting(program, printers, qtbot)
     program.close()
+    program.deleteLater()  # with its rounds: no test has an event loop that ends with it
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

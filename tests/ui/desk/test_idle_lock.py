@@ -7,7 +7,7 @@ from tests.ui.desk.sitting import Sitting, sitting
 from tests.ui.dossiers.counter import CARD
 from ui.news import SettingChanged
 from ui.printing.orders import PrintStage
-from ui.rounds.idle_watch import IDLE_MINUTES
+from ui.seat.idle_watch import IDLE_MINUTES
 
 __all__ = ["sitting"]  # fixture
 
@@ -64,7 +64,7 @@ def test_that_the_minutes_the_administrator_sets_count_at_once(sitting: Sitting)
 
     program.office.keeping.set_setting(IDLE_MINUTES, 10, an_officer(ADMIN, Role.ADMIN))
     program.workplace.news.tell(SettingChanged(IDLE_MINUTES))
-    sitting.until(lambda: program.idle.minutes == 10)
+    sitting.until(lambda: program.idle.watch.minutes == 10)
     sitting.leave_the_chair(9)
     assert sitting.officer is not None
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui import keyboard
-from ui.rounds.idle_watch import USUAL_MINUTES, IdleWatch, awake_or_asleep, minutes_from
 from ui.scanner import Scanner
+from ui.seat.idle_watch import USUAL_MINUTES, IdleWatch, awake_or_asleep, minutes_from
 
 
 class Counter:
