@@ -1,4 +1,4 @@
-"""Another officer sits down: a badge or a digit, the PIN and Enter; nothing else lets anybody in."""
+"""Another officer sits down: a badge or a digit, the PIN and Enter; nothing else lets one in."""
 
 import pytest
 from PySide6.QtWidgets import QApplication

@@ -123,6 +123,8 @@ class SettingsScreen(QObject):
     def take_scan(self, scan: Scan) -> bool:
         if self._shown == "printers":
             return self.printers.take_scan(scan)
+        if self._shown == "officers":
+            return self.officers.take_scan(scan)
         if self._shown != "scan":
             return False
         self.scan.take_scan(scan)
