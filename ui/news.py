@@ -11,6 +11,7 @@ class DossiersChanged:
     """These dossiers have new acts; an empty set: any of them may, after an exchange."""
 
     dossiers: frozenset[UUID]
+    quiet: bool = False  # a paper or a look beside it: nothing an officer waits to hear of
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from ui.shell.line_state import LineState
 from ui.shell.navigation import NavItem
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
+from ui.sounds.sounds import Sounds
+from ui.sounds.speaker import Silent, Speaker
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
 
@@ -50,12 +52,20 @@ class Program(QObject):
     failed = Signal(object)  # DeskError: the store cannot be opened
 
     def __init__(
-        self, application: QApplication, start: Start, printers: "Printers | None" = None
+        self,
+        application: QApplication,
+        start: Start,
+        printers: "Printers | None" = None,
+        speaker: Speaker | None = None,
     ) -> None:
+        """Args:
+        printers: None: those of this machine.
+        speaker: None: nothing is heard.
+        """
         super().__init__()
         self._application = application
         self._start = start
-        self._printers = printers  # None: those of this machine
+        self._printers = printers
         self._garbage: GarbageRound | None = None
         self.background = Background(self)
         self.office: Office | None = None
@@ -74,6 +84,9 @@ class Program(QObject):
         self.scanner.knows = self.who.knows
         # Behind the scanner: it sees the keys that one swallows.
         self.idle = IdleLock(application, self.shell, self.background, self.lock, self)
+        self.sounds = Sounds(speaker or Silent(), self.background, self)
+        self.shell.told.connect(self.sounds.told)
+        self.who.chosen.connect(self.sounds.taken)
         self._show_login()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
@@ -192,6 +205,8 @@ class Program(QObject):
         workplace = Workplace(self.shell, office, self.background, printers, self)
         workplace.papers.bound_changed.connect(self._say_printers)
         self.idle.open(office, workplace.news)
+        self.sounds.open(office, workplace.news)
+        workplace.scan_taken.connect(self.sounds.taken)
         workplace.is_badge = self.who.knows
         workplace.badge_shown.connect(self._change_by_badge)
         self.workplace = workplace

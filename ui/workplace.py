@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -46,6 +47,7 @@ class Workplace(QObject):
 
     showed = Signal(str)  # name of the page now shown
     badge_shown = Signal(str)  # as scanned: its officer wants to sit down
+    scan_taken = Signal()  # and nothing had to be said about it
 
     def __init__(
         self,
@@ -155,8 +157,13 @@ class Workplace(QObject):
         if self._officer is None:
             return
         self._shell.show_notice(None)
-        if self._page and self.screens[self._page].take_scan(scan):
-            return
+        if not (self._page and self.screens[self._page].take_scan(scan)):
+            self._route(scan)
+        if self._shell.notice is None and self._officer is not None:
+            self.scan_taken.emit()
+
+    def _route(self, scan: Scan) -> None:
+        """What the page leaves alone."""
         match scan:
             case CardScan():
                 self.go(Go("intake", scan))
@@ -210,13 +217,16 @@ class Workplace(QObject):
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
         for stored in (self.papers.queue.stored, self.papers.previews.noted):
-            stored.connect(lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier}))))
+            stored.connect(self._tell_beside)
         self.papers.queue.shown.connect(self._show_printed)
         self.papers.previews.shown.connect(self._show_paper)
         self._forms.refused.connect(self._say_forms)
         self._editions.waits.connect(self._say_edition)
         self._editions.disputed.connect(self._say_disputed)
         self.papers.loose.shown.connect(self._show_paper)
+
+    def _tell_beside(self, dossier: UUID) -> None:
+        self.news.tell(DossiersChanged(frozenset({dossier}), quiet=True))
 
     def _head(self, page: str, words: Header) -> None:
         if page != self._page:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.codes.scan import UnknownScan, read_scan
 from desk_app.domain.office import TRIAL_PIN, DeskFacts
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 class WhoComes(QObject):
     """A badge chooses its officer, at the log-in and at a desk at work; it opens nothing."""
+
+    chosen = Signal()  # by a badge
 
     def __init__(
         self, shell: Shell, login: LoginScreen, background: Runs, parent: QObject | None = None
@@ -85,6 +87,7 @@ class WhoComes(QObject):
         elif (holder := self._holder(scanned)) is not None:
             self._shell.show_notice(None)
             self._login.choose(holder)
+            self.chosen.emit()
         elif asked:
             self._shell.show_notice(notice(BadgeUnknown()))
         else:

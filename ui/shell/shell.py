@@ -41,6 +41,7 @@ class Shell(QWidget):
     switch_officer_asked = Signal()
     keys_asked = Signal()
     prints_asked = Signal()  # the print list
+    told = Signal(object)  # Notice: it is shown now
 
     def __init__(
         self, items: Sequence[NavItem], *, trial: bool = False, parent: QWidget | None = None
@@ -125,6 +126,7 @@ class Shell(QWidget):
             self._notice.clear()
         else:
             self._notice.show_notice(notice, action)
+            self.told.emit(notice)
 
     def set_line(self, state: LineState) -> None:
         self._status.show_line(state)

@@ -29,7 +29,7 @@ from tests.builders import (
     UNIT,
     a_scribe,
 )
-from tests.fakes import FakePrinters
+from tests.fakes import Ear, FakePrinters
 from tests.ui import keyboard
 from ui.app import Start
 from ui.program import Program
@@ -46,8 +46,8 @@ DESK = DeskFacts(
 class Sitting:
     """A desk whose window is open; who sits there is for the test to say."""
 
-    def __init__(self, program: Program, printers: FakePrinters, qtbot: QtBot) -> None:
-        self.program, self.printers, self._qtbot = program, printers, qtbot
+    def __init__(self, program: Program, printers: FakePrinters, ear: Ear, qtbot: QtBot) -> None:
+        self.program, self.printers, self.ear, self._qtbot = program, printers, ear, qtbot
         self.keys = 0  # struck by the officer since `keys` was last set
         self.scans = 0
         program.logged_in.connect(lambda _officer: QApplication.processEvents())
@@ -139,12 +139,13 @@ def sitting(
     folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
     _furnish(folders, keys, office_store_file)
     printers = FakePrinters()
-    program = Program(qapp, Start(folders=folders, keys=keys), printers)
+    ear = Ear()
+    program = Program(qapp, Start(folders=folders, keys=keys), printers, ear)
     with qtbot.waitSignal(program.opened, timeout=20_000):
         program.show()
     program.shell.activateWindow()
     QApplication.processEvents()
-    yield Sitting(program, printers, qtbot)
+    yield Sitting(program, printers, ear, qtbot)
     program.close()
     program.deleteLater()  # with its rounds: no test has an event loop that ends with it
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
