@@ -10,7 +10,7 @@ from typing_extensions import override
 
 IDLE_MINUTES: Final = "office.idle_minutes"  # a setting of the desk
 USUAL_MINUTES: Final = 5
-CHOICES: Final = (2, 5, 10, 15, 30)  # minutes; never at all is none of them
+CHOICES: Final = (2, 5, 10, 20)  # minutes; never at all is none of them
 
 _SECONDS: Final = 60
 _SIGNS_OF_LIFE: Final = frozenset(

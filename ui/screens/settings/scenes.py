@@ -43,6 +43,7 @@ from ui.screens.settings.parts.printers import PrintersState, Told
 from ui.screens.settings.parts.scan import ScanState, told
 from ui.screens.settings.view import SettingsView
 from ui.shell.scenes import in_shell
+from ui.sounds.tones import Sound
 from ui.theme import Mode
 
 _LASER = "HP LaserJet M404 – Quầy 2"
@@ -283,7 +284,8 @@ def settings_scan() -> QWidget:
 
 def settings_look() -> QWidget:
     page, shell = _page("look")
-    page.look.render_state(LookState(Mode.SYSTEM))
+    on = frozenset({Sound.LOOK, Sound.REFUSED})
+    page.look.render_state(LookState(Mode.SYSTEM, on, idle_minutes=10, may_set_idle=True))
     return shell
 
 

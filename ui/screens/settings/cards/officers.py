@@ -10,7 +10,7 @@ from ui.screens.settings.cards.section import Section, reason, say_reason
 from ui.screens.settings.parts.officers import Doing, OfficersState
 from ui.widgets.button import Button
 from ui.widgets.frames import Rule
-from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.layouts import column, panel, row
 from ui.widgets.tables.cells import TwoLines
 from ui.widgets.tables.model import Column, RowModel
 from ui.widgets.tables.table import Table
@@ -37,9 +37,9 @@ class OfficersCard(Section):
         self.badge = Button(translate("settings", "Thẻ đeo")).sized("button_wide", "button_mid")
         self.form = OfficerForm()
         self._why_not = reason()
-        acts = column(
-            row(self.add, self.new_pin, self.leave), row(self.role, self.badge, REST), gap="s"
-        )
+        above = row((self.add, 1), (self.new_pin, 1), (self.leave, 1))
+        below = row((self.role, 1), (self.badge, 1), (panel(column()), 1))
+        acts = column(above, below, gap="s")
         left = panel(column((self.table, 1), self._why_not, acts, edge=("none", "none", "s", "xs")))
         super().__init__(
             title,
