@@ -47,7 +47,7 @@ class LookCard(Section):
             translate("settings", "Đổi ngay, và nhớ cho lần mở sau ở máy này."),
             left_label(words, row(self.mode, REST)),
             "s",
-            left_label(translate("settings", "Âm thanh"), row(*self.sounds.values(), REST)),
+            left_label(translate("settings", "Âm thanh"), row(*self.sounds.values(), REST, gap="m")),
             "s",
             left_label(idle, row(self.idle, REST)),
             Label(said, "small", tone="text2", wrap=True),
