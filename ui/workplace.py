@@ -29,6 +29,7 @@ from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
 from ui.rounds.forms_watch import FormsWatch
+from ui.shell.page_rights import missing
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys
@@ -102,10 +103,12 @@ class Workplace(QObject):
         self._officer = officer
         self._past.clear()
         self._shell.set_officer(officer.name, self._office.facts.desk_name)
+        self._shell.set_role(officer.role)
         self.papers.serve(officer)
         self.papers.list_open()
-        back = self._left[1] if self._left and self._left[0] == officer.id else None
-        self.go(back or Go(first_page(officer)))
+        left = self._left[1] if self._left and self._left[0] == officer.id else None
+        back = left is not None and missing(officer.role, left.page) is None
+        self.go(left if left and back else Go(first_page(officer)))
         self._editions.serve(officer)
         self._forms.serve(officer)
 
@@ -131,8 +134,8 @@ class Workplace(QObject):
         officer = self._officer
         if officer is None:
             return
-        if where.page == "intake" and not may(officer.role, Right.RECEIVE):
-            self._shell.show_notice(notice(RightMissing(Right.RECEIVE)))
+        if (right := missing(officer.role, where.page)) is not None:
+            self._shell.show_notice(notice(RightMissing(right)))
             return
         self._shell.show_notice(None)
         if where == Go("intake") and self._page == "intake":

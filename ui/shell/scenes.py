@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.people.rights import Role
 from ui.shell.keys_page import KeysPage
 from ui.shell.line_state import LineState
 from ui.shell.navigation import NavItem
@@ -92,4 +93,18 @@ def notice_shell() -> QWidget:
     return shell
 
 
-SCENES = {"shell-empty": empty_shell, "shell-keys": keys_page, "shell-notice": notice_shell}
+def cashier_shell() -> QWidget:
+    """Places that are of no use to the role look so."""
+    page = EmptyState("Chưa có hồ sơ nào hôm nay", "Quét giấy tiếp nhận để mở hồ sơ.")
+    shell = in_shell(page, "Việc cần làm", "của Quầy 2", place="worklist")
+    shell.set_officer("Lê Hoàng Phúc", "Quầy 2")
+    shell.set_role(Role.CASHIER)
+    return shell
+
+
+SCENES = {
+    "shell-empty": empty_shell,
+    "shell-keys": keys_page,
+    "shell-notice": notice_shell,
+    "shell-cashier": cashier_shell,
+}

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from desk_app.domain.people.rights import Role
 from ui import theme
 from ui.shell.bands import StatusLine, TrialBand
 from ui.shell.header import Header
@@ -141,6 +142,10 @@ class Shell(QWidget):
 
     def set_officer(self, name: str, desk: str) -> None:
         self._navigation.show_officer(name, desk)
+
+    def set_role(self, role: Role) -> None:
+        """Whose places the navigation shows as usable."""
+        self._navigation.show_role(role)
 
     def set_unit(self, kind: str, name: str) -> None:
         """ "Trung tâm Phục vụ hành chính công", "Phường Ninh Kiều"."""

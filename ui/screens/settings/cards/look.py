@@ -37,6 +37,7 @@ class LookCard(Section):
         idle = translate("settings", "Tự khóa sau")
         self.idle = Segmented(idle, [(n, minutes.format(n=n)) for n in CHOICES])
         self._idle_reason = reason()
+        ticks = row(*self.sounds.values(), REST, gap="m")
         said = translate(
             "settings",
             "Máy tự khóa khi không ai bấm phím hay chuột. Phần đang nhập còn nguyên, giấy đang in "
@@ -47,7 +48,7 @@ class LookCard(Section):
             translate("settings", "Đổi ngay, và nhớ cho lần mở sau ở máy này."),
             left_label(words, row(self.mode, REST)),
             "s",
-            left_label(translate("settings", "Âm thanh"), row(*self.sounds.values(), REST, gap="m")),
+            left_label(translate("settings", "Âm thanh"), ticks),
             "s",
             left_label(idle, row(self.idle, REST)),
             Label(said, "small", tone="text2", wrap=True),
