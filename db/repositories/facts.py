@@ -8,9 +8,10 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.repositories.calendars import settle_calendar
+from db.repositories.queue.tickets import settle_groups, settle_ticket
 from db.tables import journal as t
 from db.tables import office as o
-from desk_app.domain.acts.act import Act, read_act
+from desk_app.domain.acts.act import Act, SubjectKind, read_act
 from desk_app.domain.acts.prints import print_jobs
 from desk_app.domain.officer import fold_officer
 
@@ -29,6 +30,10 @@ def settle_facts(connection: Connection, act: Act) -> None:
         _officer(connection, act.subject.id)
     elif wing == "print":
         _prints(connection, act.subject.id)
+    elif wing == "queue":
+        acts = _acts(connection, act.subject.id, "queue.%")
+        of_office = act.subject.kind == SubjectKind.OFFICE
+        (settle_groups if of_office else settle_ticket)(connection, acts)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
 

@@ -60,6 +60,7 @@ from desk_app.wiring.horizon import (
 from desk_app.wiring.line import Line
 from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
 from desk_app.wiring.office_life.identity import active_officers, build_identity
+from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
@@ -107,6 +108,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         keeping=_keeping(opened, desk, safe),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
+        queue=queue_desk(desk, facts, forms),
         exchange=line.exchange,
         line=line.facts,
         close=close,

@@ -47,6 +47,7 @@ from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.office_life.identity import Identity
+from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 
@@ -150,6 +151,7 @@ class Office:
     keeping: Keeping
     calendar: CalendarDesk
     places: Places
+    queue: QueueDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

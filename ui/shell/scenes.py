@@ -99,6 +99,7 @@ def cashier_shell() -> QWidget:
     shell = in_shell(page, "Việc cần làm", "của Quầy 2", place="worklist")
     shell.set_officer("Lê Hoàng Phúc", "Quầy 2")
     shell.set_role(Role.CASHIER)
+    shell.search.setFocus()
     return shell
 
 

@@ -6,6 +6,7 @@ QtMultimedia is in PySide6-Addons, which the program does not carry (docs/decisi
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -67,18 +68,18 @@ def speaker_here() -> Speaker:
         return Files(_by_windows)
     for program, *words in _PLAYERS:
         if shutil.which(program):
-            return Files(lambda file, by=program, words=words: _by_program(by, [*words, str(file)]))
+            return Files(partial(_by_program, program, words))
     return Beeps()
 
 
-def _by_program(program: str, words: Sequence[str]) -> None:
+def _by_program(program: str, words: Sequence[str], file: Path) -> None:
     """A process of its own: a sound card that hangs holds up nobody."""
     process = QProcess(QApplication.instance())
     process.finished.connect(process.deleteLater)
     process.errorOccurred.connect(lambda _error: process.deleteLater())
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(QProcess.nullDevice())
-    process.start(program, words)
+    process.start(program, [*words, str(file)])
 
 
 if sys.platform == "win32":

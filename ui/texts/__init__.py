@@ -8,6 +8,7 @@ from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
 from ui.texts.counter.officers import officers
+from ui.texts.counter.queue import queue
 from ui.texts.dossier import deadlines, dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
@@ -30,6 +31,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     dossier,
     officer,
     officers,
+    queue,
     store,
     forms,
     outside,

@@ -32,6 +32,7 @@ class SubjectKind(StrEnum):
     OFFICER = "officer"
     DESK = "desk"
     OFFICE = "office"
+    TICKET = "ticket"  # of the queue
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Right(StrEnum):
     SET_CALENDAR = "set_calendar"
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    CALL_VISITORS = "call_visitors"  # draw numbers of the queue and call them
 
 
 _COUNTER: Final = frozenset(
@@ -47,6 +48,7 @@ _COUNTER: Final = frozenset(
         Right.RESULT_BACK,
         Right.RETURN,
         Right.TRACK_AGENCIES,
+        Right.CALL_VISITORS,
     }
 )
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {

@@ -11,6 +11,7 @@ from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.domain.queue.ticket import visit_wait
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     Prepared,
@@ -94,6 +95,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
             after=order.after,
             legs=_legs(plan),
             competence=Competence(unit=competent) if competent else None,
+            visit_wait=visit_wait(work.queue.at_counter(desk.id, office_date(now)), now),
         )
         subject = Subject(SubjectKind.DOSSIER, order.key)
         body = received_body(dossier)

@@ -43,6 +43,6 @@ def officers(error: DeskError) -> Notice | None:
         case e.ResetNeedsTwo():
             return Notice(
                 translate("notice", "Chưa đặt được mã PIN cho người khác."),
-                translate("notice", _WHY_NOT[error.reason]),
+                translate("notice", str(_WHY_NOT[error.reason])),
             )
     return None
