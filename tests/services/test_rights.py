@@ -288,7 +288,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.MANAGE_OFFICERS,
         lambda who, at: withdraw_badge(CASHIER, who, at.desk),
     ),
-    "issue_ticket": (Right.CALL_VISITORS, lambda who, at: draws(who, at)),
+    "issue_ticket": (Right.CALL_VISITORS, draws),
     "call_next": (Right.CALL_VISITORS, lambda who, at: call_next((), who, at.desk)),
     "call_again": (Right.CALL_VISITORS, lambda who, at: call_again(at.called.id, who, at.desk)),
     "note_absent": (Right.CALL_VISITORS, lambda who, at: note_absent(at.called.id, who, at.desk)),
