@@ -46,6 +46,7 @@ from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.papers.forms import FormsDesk
@@ -152,6 +153,7 @@ class Office:
     calendar: CalendarDesk
     places: Places
     queue: QueueDesk
+    steps: StepsDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused
