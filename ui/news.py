@@ -41,6 +41,11 @@ class SettingChanged:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """A number of the queue was drawn, called or let go at this desk."""
+
+
 Fact = (
     DossiersChanged
     | LineChanged
@@ -48,6 +53,7 @@ Fact = (
     | CalendarChanged
     | PrintsChanged
     | SettingChanged
+    | QueueChanged
 )
 
 

@@ -323,6 +323,7 @@ def _places() -> list[NavItem]:
         NavItem("worklist", translate("Program", "Việc cần làm"), Keys.WORKLIST),
         NavItem("return", translate("Program", "Trả kết quả"), Keys.RETURN),
         NavItem("catalogue", translate("Program", "Thủ tục"), Keys.CATALOGUE),
+        NavItem("queue", translate("Program", "Hàng chờ"), Keys.QUEUE),
         NavItem("calendar", translate("Program", "Lịch làm việc")),
         NavItem("settings", translate("Program", "Thiết lập")),
     ]

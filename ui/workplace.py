@@ -32,7 +32,7 @@ from ui.rounds.forms_watch import FormsWatch
 from ui.shell.page_rights import missing
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.texts import Notice, damaged_scan, notice, unknown_scan
 from ui.widgets.bars import NoticeAction
 from ui.widgets.button import Button, Kind
@@ -79,6 +79,7 @@ class Workplace(QObject):
                 print_paper=self._print,
                 print_away=self._print_away,
                 sent_away=self._sent_away,
+                say=self._tell,
             ),
         )
         self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
@@ -219,6 +220,7 @@ class Workplace(QObject):
         self._shell.searched.connect(lambda _text: self._find())
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
+        bind(Keys.CALL_NEXT, self._shell, self._call_next)
         for stored in (self.papers.queue.stored, self.papers.previews.noted):
             stored.connect(self._tell_beside)
         self.papers.queue.shown.connect(self._show_printed)
@@ -227,6 +229,15 @@ class Workplace(QObject):
         self._editions.waits.connect(self._say_edition)
         self._editions.disputed.connect(self._say_disputed)
         self.papers.loose.shown.connect(self._show_paper)
+
+    def _tell(self, said: Notice | None, action: NoticeAction | None) -> None:
+        """On whatever page the officer is."""
+        if self._officer is not None:
+            self._shell.show_notice(said, action)
+
+    def _call_next(self) -> None:
+        if self._officer is not None:
+            self.screens["queue"].call_next(self._officer)
 
     def _tell_beside(self, dossier: UUID) -> None:
         self.news.tell(DossiersChanged(frozenset({dossier}), quiet=True))

@@ -33,8 +33,8 @@ class KeysPage(QWidget):
         more = _table(self.tr("Việc trên màn hình đang mở (tiếp)"), listed[middle:])
         third = _table(self.tr("Trong bảng và ô nhập"), places)
         left = column(Card(first), REST, gap="s")
-        between = column(Card(second), Card(more), REST, gap="s")
-        right = column(Card(third), REST, gap="s")
+        between = column(Card(second), REST, gap="s")
+        right = column(Card(third), Card(more), REST, gap="s")
         words = Label(
             self.tr("Quét mã vạch hay thẻ căn cước được ở mọi màn hình, không cần bấm phím nào."),
             "small",

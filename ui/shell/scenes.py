@@ -34,6 +34,7 @@ def nav_items() -> list[NavItem]:
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
+        NavItem("queue", translate("nav", "Hàng chờ"), Keys.QUEUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),
         NavItem("settings", translate("nav", "Thiết lập")),
     ]

@@ -12,7 +12,7 @@ EVERYTHING: Final = "Mọi lĩnh vực"
 """The one group of an office that has set up none."""
 
 MOST_GROUPS: Final = 9  # a digit draws a number of each
-_LONGEST_NAME: Final = 60  # characters: one line of the ticket
+_LONGEST_NAME: Final = 30  # characters: three names side by side
 _ENOUGH: Final = 3  # visits, for an estimate that is worth telling
 _LAST: Final = 10  # visits it is made of
 

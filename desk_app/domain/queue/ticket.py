@@ -58,7 +58,7 @@ class Ticket:
     since: datetime  # its place in the line; later after an absence
     priority: str = ""  # the reason of it; empty: none
     state: TicketState = TicketState.WAITING
-    calls: int = 0
+    calls: int = 0  # by the counter that called it last
     absences: int = 0
     counter: DeskId | None = None  # that called it last
     called_at: datetime | None = None  # first call of the last counter
@@ -179,7 +179,7 @@ def _called(ticket: Ticket, act: Act) -> Ticket:
     return replace(
         ticket,
         state=TicketState.CALLED,
-        calls=ticket.calls + 1,
+        calls=1,
         counter=act.desk,
         called_at=act.made_at,
         officer=act.actor,

@@ -31,6 +31,12 @@ TABLE = {
     "hand over, take over, where other agencies stand": Row(
         {Right.RESULT_BACK, Right.TRACK_AGENCIES}, {RECEPTION, SPECIALIST, LEADER}
     ),
+    "raise a supplement after acceptance, propose an apology; end without a result": Row(
+        {Right.RAISE, Right.END}, {SPECIALIST, LEADER}
+    ),
+    "tell the applicant what the handling unit asks for": Row(
+        {Right.RELAY}, {RECEPTION, SPECIALIST, LEADER}
+    ),
     "change the due date, with a ground": Row({Right.CHANGE_DUE}, {LEADER}),
     "catalogue": Row({Right.IMPORT_CATALOGUE}, {ADMIN}),
     "calendar and blocks: the leader approves": Row(

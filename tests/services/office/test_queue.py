@@ -217,7 +217,7 @@ def test_that_a_dossier_of_a_desk_without_a_queue_says_nothing_of_it(work: Work)
 
 
 @pytest.mark.parametrize(
-    "names", [[], ["", " "], ["A", " A "], [str(n) for n in range(10)], ["x" * 61]]
+    "names", [[], ["", " "], ["A", " A "], [str(n) for n in range(10)], ["x" * 31]]
 )
 def test_that_groups_are_one_to_nine_and_different(hall: Hall, names: list[str]) -> None:
     with pytest.raises(GroupsUnclear):
