@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
+from desk_app.domain.acts.steps.elsewhere import Part
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.elsewhere import DossierLeg
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
@@ -129,6 +131,25 @@ def place(status: Status) -> str:
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
         Status.VOIDED: translate("dossier", "Đã hủy"),
     }[status]
+
+
+def agency_step(part: Part | None) -> str:
+    """What is noted about another agency, as its button says it."""
+    return {
+        None: "",
+        Part.FORWARD: translate("dossier", "Chuyển cơ quan có thẩm quyền"),
+        Part.ARRIVED: translate("dossier", "Cơ quan có thẩm quyền đã nhận"),
+        Part.BEGIN: translate("dossier", "Bắt đầu chặng liên thông"),
+        Part.END: translate("dossier", "Xong chặng liên thông"),
+    }[part]
+
+
+def leg_state(leg: DossierLeg) -> str:
+    if leg.ended_at is not None:
+        return translate("dossier", "xong {moment}").format(moment=formats.moment(leg.ended_at))
+    if leg.begun_at is not None:
+        return translate("dossier", "đang làm")
+    return translate("dossier", "chưa đến lượt")
 
 
 def _no_clock(status: Status) -> str:
