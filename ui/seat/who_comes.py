@@ -95,7 +95,9 @@ class WhoComes(QObject):
 
     def _holder(self, scanned: str) -> Officer | None:
         office = self._office
-        return office and badge_holder(office.facts.unit.code, scanned, self._officers)
+        if office is None:
+            return None
+        return badge_holder(office.facts.unit.code, scanned, self._officers)
 
     def _show(self, facts: DeskFacts, officers: Sequence[Officer]) -> None:
         if tuple(officers) != tuple(self._officers):

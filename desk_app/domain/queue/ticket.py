@@ -3,7 +3,7 @@
 Nobody's name and nobody's telephone is in it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -227,7 +227,7 @@ def _back(ticket: Ticket, act: Act) -> Ticket:
     )
 
 
-_STEPS: Final = MappingProxyType(
+_STEPS: Final[Mapping[str, Callable[[Ticket, Act], Ticket]]] = MappingProxyType(
     {
         kinds.QUEUE_CALLED: _called,
         kinds.QUEUE_CALLED_AGAIN: lambda ticket, _act: replace(ticket, calls=ticket.calls + 1),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -39,9 +40,16 @@ def known(work: Work, officer: OfficerId) -> Officer:
         return tx.officers.get(officer)
 
 
-def a_reset(whose: OfficerId = RECEPTION, **changed: object) -> ResetPin:
-    facts = {"admin": ADMIN, "admin_secret": PIN, "leader": LEADER, "leader_secret": PIN}
-    return ResetPin(whose=whose, secret=NEW, **(facts | changed))  # type: ignore[arg-type]
+def a_reset(**changed: Any) -> ResetPin:
+    facts: dict[str, Any] = {
+        "whose": RECEPTION,
+        "secret": NEW,
+        "admin": ADMIN,
+        "admin_secret": PIN,
+        "leader": LEADER,
+        "leader_secret": PIN,
+    }
+    return ResetPin(**(facts | changed))
 
 
 def reset(order: ResetPin, by: Officer, work: Work, clock: Clock) -> None:

@@ -42,7 +42,7 @@ def test_that_an_administrator_and_a_leader_set_anothers_pin(
 ) -> None:
     _go(desk, an_officer(*who), RECEPTION)
     desk.press("Return", "Return")
-    assert desk.doing is Doing.RESET
+    assert desk.screen.officers.state.doing is Doing.RESET
     desk.type(NEW)
     desk.press("Return")
     desk.type(NEW)

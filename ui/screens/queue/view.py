@@ -173,7 +173,7 @@ class QueueView(QWidget):
     def _bring_back(self) -> None:
         """The reason is the one chosen above; without one it is refused in words."""
         if self.current is not None:
-            self.came_back.emit(self.current.ticket, str(self.priority.value or ""))
+            self.came_back.emit(self.current.ticket, str(self.priority.value))
 
     def _move(self) -> None:
         ticket: TicketId | None = self.current.ticket if self.current else None
