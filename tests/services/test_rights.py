@@ -26,8 +26,6 @@ from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
-from desk_app.domain.queue.line import EVERYTHING
-from desk_app.domain.queue.ticket import Ticket, TicketId
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
@@ -62,19 +60,10 @@ from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
-from desk_app.services.office.badges import set_badge, withdraw_badge
 from desk_app.services.office.confirm_clock import ConfirmClock, confirm_clock
 from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.look import open_dossier, unmask
-from desk_app.services.office.officers import (
-    RegisterOfficer,
-    let_go,
-    register_officer,
-    set_role,
-    set_secret,
-    take_back,
-)
-from desk_app.services.office.reset_pin import ResetPin, reset_pin
+from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
 from desk_app.services.printing.loose_paper import LoosePrint, hand_over_loose, settle_loose
 from desk_app.services.printing.print_acts import (
     PrintOrder,
@@ -83,21 +72,9 @@ from desk_app.services.printing.print_acts import (
     postpone_print,
     settle_print,
 )
-from desk_app.services.queue.call_next import call_next
-from desk_app.services.queue.issue_ticket import IssueTicket, issue_ticket
-from desk_app.services.queue.set_groups import set_groups
-from desk_app.services.queue.visits import (
-    bring_back,
-    call_again,
-    drop_ticket,
-    finish_visit,
-    move_ticket,
-    note_absent,
-)
 from desk_app.services.return_.return_result import ReturnResult, return_result
 from desk_app.services.step import take_step
 from tests.builders import (
-    ADMIN,
     BUSINESS,
     CASHIER,
     INTERLINKED,
@@ -119,7 +96,6 @@ CHECKLIST = LoosePrint(
     job=UUID(int=77), form="take_home_checklist", about=BUSINESS, printer="", copies=1
 )
 HANDED_OVER = UUID(int=7)
-PAIR = {Role.ADMIN: ADMIN, Role.LEADER: LEADER}
 A_DAY_OFF = SetCalendar(
     calendar=with_day_off(shipped_calendar(), date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
     origin=Origin.OFFICE,
@@ -147,9 +123,6 @@ class Counter:
         forward(Forward(dossier=self.forwarded.id), receptionist, self.desk)
         result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
         hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
-        self.served, self.called, self.waits = (draws(receptionist, self) for _ in range(3))
-        for _ in range(2):
-            call_next((), receptionist, self.desk)
         self.asked = self._asked(receptionist)
         self.with_unit, self.owing = self._with_unit(), self._with_unit()
         ask_obligation(
@@ -220,25 +193,6 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
         work.commit()
     paper = seal(at.fresh.code, BUSINESS, None, b"another key of 32 bytes or so ...")
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
-
-
-def resets_a_pin(officer: Officer, at: Counter) -> None:
-    """Who sits at the desk is one of the two that the store knows, if anybody of these roles."""
-    here = an_officer(PAIR.get(officer.role, officer.id), officer.role)
-    order = ResetPin(
-        whose=RECEPTION,
-        secret=PIN,
-        admin=ADMIN,
-        admin_secret=PIN,
-        leader=LEADER,
-        leader_secret=PIN,
-    )
-    reset_pin(order, here, lambda who, _pin: an_officer(who), digest, at.desk)
-
-
-def draws(officer: Officer, at: Counter) -> Ticket:
-    order = IssueTicket(id=TicketId(uuid4()), group=EVERYTHING)
-    return issue_ticket(order, officer, at.desk)
 
 
 def asks(officer: Officer, at: Counter) -> None:
@@ -357,36 +311,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.MANAGE_OFFICERS,
         lambda who, at: register_officer(NEWCOMER, who, digest, at.desk),
     ),
-    "reset_pin": (Right.RESET_PIN, resets_a_pin),
     "let_go": (Right.MANAGE_OFFICERS, lambda who, at: let_go(CASHIER, who, at.desk)),
-    "take_back": (Right.MANAGE_OFFICERS, lambda who, at: take_back(CASHIER, who, at.desk)),
-    "set_role": (
-        Right.MANAGE_OFFICERS,
-        lambda who, at: set_role(CASHIER, Role.RECEPTION, who, at.desk),
-    ),
-    "set_badge": (
-        Right.MANAGE_OFFICERS,
-        lambda who, at: set_badge(CASHIER, "CB-0042", who, at.desk),
-    ),
-    "withdraw_badge": (
-        Right.MANAGE_OFFICERS,
-        lambda who, at: withdraw_badge(CASHIER, who, at.desk),
-    ),
-    "issue_ticket": (Right.CALL_VISITORS, draws),
-    "call_next": (Right.CALL_VISITORS, lambda who, at: call_next((), who, at.desk)),
-    "call_again": (Right.CALL_VISITORS, lambda who, at: call_again(at.called.id, who, at.desk)),
-    "note_absent": (Right.CALL_VISITORS, lambda who, at: note_absent(at.called.id, who, at.desk)),
-    "finish_visit": (Right.CALL_VISITORS, lambda who, at: finish_visit(at.called.id, who, at.desk)),
-    "drop_ticket": (Right.CALL_VISITORS, lambda who, at: drop_ticket(at.waits.id, who, at.desk)),
-    "move_ticket": (
-        Right.CALL_VISITORS,
-        lambda who, at: move_ticket(at.waits.id, EVERYTHING, who, at.desk),
-    ),
-    "bring_back": (
-        Right.CALL_VISITORS,
-        lambda who, at: bring_back(at.served.id, "Bổ sung hồ sơ", who, at.desk),
-    ),
-    "set_groups": (Right.SETTINGS, lambda who, at: set_groups(["Đất đai"], who, at.desk)),
     "import_catalogue": (
         Right.IMPORT_CATALOGUE,
         lambda who, at: import_catalogue(a_catalogue(), who, at.desk),
@@ -417,8 +342,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         lambda who, at: set_setting("ui.printers", {}, who, at.desk),
     ),
 }
-# Settings are of this desk alone, comparing only reads; who is called sends the one before away.
-ACTS = {"set_setting": 0, "bind_printers": 0, "compare_catalogue": 0, "call_next": 2}
+NO_ACT = {"set_setting", "bind_printers", "compare_catalogue"}  # of this desk alone, or only read
 
 
 def acts_in(store: Store) -> int:
@@ -436,7 +360,7 @@ def test_that_each_role_does_what_it_may_and_nothing_else(
     before = acts_in(store)
     if may(role, right):
         do(somebody, counter)
-        assert acts_in(store) == before + ACTS.get(use_case, 1)
+        assert acts_in(store) == before + (use_case not in NO_ACT)
         return
     with pytest.raises(RightMissing) as refused:
         do(somebody, counter)

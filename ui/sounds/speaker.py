@@ -64,12 +64,15 @@ class Files:
 
 def speaker_here() -> Speaker:
     """The best this machine has."""
+    speaker: Speaker = Beeps()
     if sys.platform == "win32":
-        return Files(_by_windows)
-    for program, *words in _PLAYERS:
-        if shutil.which(program):
-            return Files(partial(_by_program, program, words))
-    return Beeps()
+        speaker = Files(_by_windows)
+    else:
+        for program, *words in _PLAYERS:
+            if shutil.which(program):
+                speaker = Files(partial(_by_program, program, words))
+                break
+    return speaker
 
 
 def _by_program(program: str, words: Sequence[str], file: Path) -> None:
