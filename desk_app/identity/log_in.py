@@ -31,52 +31,45 @@ def log_in(
     work: Callable[[], UnitOfWork],
     now: Callable[[], datetime],
 ) -> Officer:
-    """The officer, when `secret` is theirs. The count of failures is kept per desk.
-
-    The slow digest is computed outside the transaction: the counter is not held up.
+    """The officer, when `secret` is theirs; that they sit here now is an act.
 
     Raises:
-        LogInRefused: wrong secret; says how many attempts are left.
-        OfficerLocked: too many failures, or still locked from before.
+        LogInRefused, OfficerLocked: as `prove`.
     """
-    moment = now()
-    officer = _proven(officer_id, secret, work, moment)
+    officer = prove(officer_id, secret, work=work, now=now)
     with work() as tx:
-        tx.officers.set_guard(officer_id, Guard())
-        tx.journal.write(kinds.LOGGED_IN, _about(officer_id), {}, by=officer_id, at=moment)
+        tx.journal.write(kinds.LOGGED_IN, _about(officer_id), {}, by=officer_id, at=now())
         tx.commit()
     return officer
 
 
-def vouch(
+def prove(
     officer_id: OfficerId,
     secret: str,
     *,
     work: Callable[[], UnitOfWork],
     now: Callable[[], datetime],
 ) -> Officer:
-    """The officer, who proves to be there beside somebody else's work; nobody is logged in.
+    """The officer, when `secret` is theirs; who sits at the desk stays who it was.
+
+    The count of failures is kept per desk. The slow digest is computed outside the
+    transaction: the counter is not held up.
 
     Raises:
-        LogInRefused, OfficerLocked: as at the log-in, and counted with its failures.
+        LogInRefused: wrong secret; says how many attempts are left.
+        OfficerLocked: too many failures, or still locked from before.
     """
-    officer = _proven(officer_id, secret, work, now())
-    with work() as tx:
-        tx.officers.set_guard(officer_id, Guard())
-        tx.commit()
-    return officer
-
-
-def _proven(
-    officer_id: OfficerId, secret: str, work: Callable[[], UnitOfWork], moment: datetime
-) -> Officer:
     with work() as tx:
         officer = tx.officers.get(officer_id)
         guard = tx.officers.guard(officer_id)
+    moment = now()
     if guard.locked_until is not None and guard.locked_until > moment:
         raise OfficerLocked(guard.locked_until)
     if not officer.active or not secret_matches(officer.secret, secret):
         _fail(officer_id, guard, work, moment)
+    with work() as tx:
+        tx.officers.set_guard(officer_id, Guard())
+        tx.commit()
     return replace(officer, secret="")
 
 

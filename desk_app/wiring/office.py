@@ -47,6 +47,7 @@ from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handling.steps import StepsDesk
+from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.papers.forms import FormsDesk
@@ -150,6 +151,7 @@ class Office:
     forms: FormsDesk
     catalogue: CatalogueDesk
     keeping: Keeping
+    amending: AmendingDesk
     calendar: CalendarDesk
     places: Places
     queue: QueueDesk

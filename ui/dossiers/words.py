@@ -201,6 +201,8 @@ def collector_kind(value: CollectorKind) -> str:
     return {
         CollectorKind.OWNER: translate("dossier", "chủ hồ sơ"),
         CollectorKind.AUTHORISED: translate("dossier", "người được ủy quyền"),
+        CollectorKind.ANOTHER: translate("dossier", "người được ủy quyền nhận kết quả"),
+        CollectorKind.POST: translate("dossier", "nhân viên bưu chính"),
     }[value]
 
 

@@ -37,6 +37,10 @@ class Right(StrEnum):
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
     CALL_VISITORS = "call_visitors"  # draw numbers of the queue and call them
+    CORRECT = "correct"  # or void: what one received oneself, on the same day
+    CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
+    ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
+    CONFIRM_LOST_RECEIPT = "confirm_lost_receipt"  # with an own PIN, at another's desk
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
@@ -50,6 +54,7 @@ _COUNTER: Final = frozenset(
         Right.PRINT,
         Right.RESULT_BACK,
         Right.RETURN,
+        Right.CORRECT,
         Right.TRACK_AGENCIES,
         Right.CALL_VISITORS,
         Right.RELAY,
@@ -70,6 +75,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
         Right.RESET_PIN,
+        Right.CORRECT_ANY,
+        Right.ON_THE_SPOT_ANY,
+        Right.CONFIRM_LOST_RECEIPT,
     },
     Role.ADMIN: frozenset(
         {

@@ -43,7 +43,7 @@ def build_identity(desk: Desk) -> Identity:
         with desk.glance() as work:
             return tuple(replace(officer, secret="") for officer in work.officers.all())
 
-    vouch = partial(identity.vouch, work=desk.work, now=desk.now)
+    vouch = partial(identity.prove, work=desk.work, now=desk.now)
     return Identity(
         officers=partial(active_officers, desk),
         everybody=everybody,

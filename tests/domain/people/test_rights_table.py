@@ -37,6 +37,10 @@ TABLE = {
     "tell the applicant what the handling unit asks for": Row(
         {Right.RELAY}, {RECEPTION, SPECIALIST, LEADER}
     ),
+    "correct or void: own, same day": Row({Right.CORRECT}, {RECEPTION, LEADER}),
+    "correct or void any; on the spot whatever the procedure; a lost receipt": Row(
+        {Right.CORRECT_ANY, Right.ON_THE_SPOT_ANY, Right.CONFIRM_LOST_RECEIPT}, {LEADER}
+    ),
     "change the due date, with a ground": Row({Right.CHANGE_DUE}, {LEADER}),
     "catalogue": Row({Right.IMPORT_CATALOGUE}, {ADMIN}),
     "calendar and blocks: the leader approves": Row(

@@ -14,7 +14,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer, fold_officer
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Role
-from desk_app.identity.log_in import ATTEMPTS, log_in, secret_digest, vouch
+from desk_app.identity.log_in import ATTEMPTS, log_in, prove, secret_digest
 from desk_app.services.office.officers import let_go, set_role, set_secret, take_back
 from desk_app.services.office.reset_pin import ResetPin, reset_pin
 from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, Clock, a_desk, an_officer
@@ -53,7 +53,7 @@ def a_reset(**changed: Any) -> ResetPin:
 
 
 def reset(order: ResetPin, by: Officer, work: Work, clock: Clock) -> None:
-    proof = partial(vouch, work=work, now=clock)
+    proof = partial(prove, work=work, now=clock)
     reset_pin(order, by, proof, secret_digest, a_desk(work, clock))
 
 

@@ -11,7 +11,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.badge import badge_holder
 from desk_app.domain.people.rights import Role
-from desk_app.identity.log_in import log_in, secret_digest, vouch
+from desk_app.identity.log_in import log_in, prove, secret_digest
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.desk import Desk
 from desk_app.services.office.badges import set_badge, withdraw_badge
@@ -80,7 +80,7 @@ def test_that_a_pin_two_persons_set_holds_at_the_other_desk(
     order = ResetPin(
         whose=NGOC, secret=NEW, admin=CHIEF, admin_secret=PIN, leader=HEAD, leader_secret=PIN
     )
-    proof = partial(vouch, work=first.sync.work, now=first.clock)
+    proof = partial(prove, work=first.sync.work, now=first.clock)
     reset_pin(order, an_officer(CHIEF, Role.ADMIN), proof, secret_digest, at(first))
     learn(desks)
     ask = partial(log_in, NGOC, work=second.sync.work, now=second.clock)
