@@ -28,11 +28,16 @@ class Officers:
 
     def get(self, officer_id: UUID) -> Officer:
         """With the secret's digest. Raises KeyError when there is none."""
+        found = self.find(officer_id)
+        if found is None:
+            raise KeyError(officer_id)
+        return found
+
+    def find(self, officer_id: UUID) -> Officer | None:
+        """With the secret's digest."""
         query = select(o.officer).where(o.officer.c.id == officer_id)
         row = self._connection.execute(query).mappings().first()
-        if row is None:
-            raise KeyError(officer_id)
-        return _officer(row)
+        return None if row is None else _officer(row)
 
     def active(self) -> Sequence[Officer]:
         query = select(o.officer).where(o.officer.c.active).order_by(o.officer.c.name)

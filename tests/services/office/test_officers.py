@@ -15,7 +15,14 @@ from desk_app.domain.officer import Officer, fold_officer
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Role
 from desk_app.identity.log_in import ATTEMPTS, log_in, prove, secret_digest
-from desk_app.services.office.officers import let_go, set_role, set_secret, take_back
+from desk_app.services.office.officers import (
+    RegisterOfficer,
+    let_go,
+    register_officer,
+    set_role,
+    set_secret,
+    take_back,
+)
 from desk_app.services.office.reset_pin import ResetPin, reset_pin
 from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, Clock, a_desk, an_officer
 
@@ -164,3 +171,11 @@ def test_that_what_a_newer_program_says_of_an_officer_changes_nothing_here(work:
     act = last_act(work)
     assert fold_officer([act]) is None
     assert known(work, RECEPTION).active
+
+
+def test_that_registering_again_sets_no_pin(work: Work, clock: Clock) -> None:
+    """It would be the way round the two persons."""
+    again = RegisterOfficer(id=RECEPTION, name="Ai đó", role=Role.ADMIN, secret=NEW)
+    register_officer(again, ADMINISTRATOR, secret_digest, a_desk(work, clock))
+    assert known(work, RECEPTION).role is Role.RECEPTION
+    assert log_in(RECEPTION, PIN, work=work, now=clock).id == RECEPTION
