@@ -23,6 +23,7 @@ from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.steps import steps
+from ui.texts.wings.telling import telling
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -51,6 +52,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     places,
     seals,
     steps,
+    telling,
 )
 
 

@@ -18,6 +18,7 @@ from desk_app.domain.acts.steps import (
     ending,
     hand_over,
     result,
+    telling,
     waiting,
 )
 from desk_app.domain.acts.steps.step import Step, Steps
@@ -110,4 +111,5 @@ _STEPS: Final[Steps] = {
     **amending.STEPS,
     **citizen.STEPS,
     **elsewhere.STEPS,
+    **telling.STEPS,
 }

@@ -34,6 +34,7 @@ class Right(StrEnum):
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
+    TELL_CITIZEN = "tell_citizen"  # what became of a dossier
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
     CALL_VISITORS = "call_visitors"  # draw numbers of the queue and call them
@@ -57,6 +58,7 @@ _COUNTER: Final = frozenset(
         Right.CORRECT,
         Right.TRACK_AGENCIES,
         Right.CALL_VISITORS,
+        Right.TELL_CITIZEN,
         Right.RELAY,
     }
 )

@@ -26,7 +26,14 @@ class Row(NamedTuple):
 
 TABLE = {
     "receive, print, scan, return": Row(
-        {Right.RECEIVE, Right.PRINT, Right.RETURN, Right.CALL_VISITORS}, {RECEPTION, LEADER}
+        {
+            Right.RECEIVE,
+            Right.PRINT,
+            Right.RETURN,
+            Right.CALL_VISITORS,
+            Right.TELL_CITIZEN,
+        },
+        {RECEPTION, LEADER},
     ),
     "hand over, take over, where other agencies stand": Row(
         {Right.RESULT_BACK, Right.TRACK_AGENCIES}, {RECEPTION, SPECIALIST, LEADER}

@@ -16,6 +16,7 @@ from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from ui.dossiers import words
@@ -77,6 +78,12 @@ def _too_early(seen: Seen) -> str:
     return translate("steps", "khi kết quả đã về quầy.")
 
 
+def _tell_words(seen: Seen) -> str:
+    if any(told.about is NoticeAbout.RESULT_READY for told in seen.dossier.notices):
+        return translate("steps", "Báo lại người nộp")
+    return translate("steps", "Báo người nộp")
+
+
 class Ahead(Enum):
     """A step that may lie ahead. `value` is its row."""
 
@@ -100,6 +107,14 @@ class Ahead(Enum):
         lies_ahead=lambda seen: seen.dossier.status in _DECIDED_HERE,
         why_not=_too_early,
         rank=1,  # F5 of the navigation opens an empty page
+    )
+    TELL = Row(
+        key=Keys.TELL,
+        words=_tell_words,
+        right=Right.TELL_CITIZEN,
+        way=Way.FORM,
+        kind=kinds.CITIZEN_TOLD,
+        lies_ahead=lambda seen: seen.dossier.status in OPEN,
     )
     AGENCIES = Row(
         key=Keys.AGENCIES,

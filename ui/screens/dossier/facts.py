@@ -11,6 +11,7 @@ from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.telling import CitizenNotice
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
@@ -26,6 +27,7 @@ from ui.screens.dossier.ahead import RECEIPT
 translate = QCoreApplication.translate
 
 _NONE = "–"
+_NOTICES = 2  # the last that are shown; the course has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,17 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
+    lines += [
+        FactLine(words.notice_about(told.about), _told(told), columns=2)
+        for told in dossier.notices[-_NOTICES:]
+    ]
     return [*lines, *_agencies(dossier), *_others(dossier)]
+
+
+def _told(told: CitizenNotice) -> str:
+    """As in "gọi điện, đã báo được, 09:15, 25/11/2026"."""
+    at = formats.moment(told.outcome_at or told.at)
+    return f"{words.notice_way(told.way)}, {words.notice_outcome(told.outcome)}, {at}"
 
 
 def _agencies(dossier: Dossier) -> Iterator[FactLine]:

@@ -130,6 +130,14 @@ def dossier_others() -> QWidget:
     return _page(state_of(sample.view(shown)))
 
 
+def dossier_telling() -> QWidget:
+    """The citizen is called about the result."""
+    shell = _page(state_of(sample.view(_with_result())))
+    (page,) = shell.findChildren(DossierView)
+    page.steps.acts[Ahead.TELL].button.click()
+    return shell
+
+
 def dossier_legs() -> QWidget:
     """Interlinked, and taken in for a unit elsewhere that has it now; its second leg may begin."""
     shown = _interlinked()
@@ -207,6 +215,7 @@ SCENES = {
     "dossier-received": dossier_received,
     "dossier-returned": dossier_returned,
     "dossier-others": dossier_others,
+    "dossier-telling": dossier_telling,
     "dossier-legs": dossier_legs,
     "dossier-code": dossier_code,
     "dossier-long": dossier_long,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms.agency import AgencyForm, note_agency
 from ui.screens.dossier.forms.take import Take
+from ui.screens.dossier.forms.telling import TellForm
 
 TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
     {
@@ -18,6 +19,11 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
             advice=QT_TRANSLATE_NOOP(
                 "steps", "Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5."
             ),
+        ),
+        Ahead.TELL: Take(
+            use_case=lambda office: office.counter.tell_citizen,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi việc báo người nộp của hồ sơ {code}."),
+            form=TellForm,
         ),
         Ahead.AGENCIES: Take(
             use_case=note_agency,
