@@ -24,6 +24,7 @@ from ui.screens.online.screen import OnlineScreen
 from ui.screens.post.printing import print_postal_list
 from ui.screens.post.screen import PostScreen
 from ui.screens.prints.screen import PrintsScreen
+from ui.screens.queue.screen import QueueScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.sent_away.screen import SentAwayScreen
@@ -32,6 +33,8 @@ from ui.screens.stub.screen import StubScreen
 from ui.screens.versions.screen import VersionsScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Asks:
     print_paper: Callable[[tuple[DossierId, str]], None]
     print_away: Callable[[SentAway], None]
     sent_away: Callable[[SentAway], None]
+    say: Callable[[Notice | None, NoticeAction | None], None]
 
 
 def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
@@ -80,6 +84,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "return": ReturnScreen(*made.usual, parent=parent),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
+        "queue": _queue(made, asks),
         "settings": _settings(made, asks),
         "keys": keys,
         "online": OnlineScreen(*made.usual, parent=parent),
@@ -126,6 +131,13 @@ def _catalogue(made: Made) -> CatalogueScreen:
     page = CatalogueScreen(*made.usual, parent=made.parent)
     page.sheet_asked.connect(made.papers.print_notice_sheet)
     page.checklist_asked.connect(made.papers.print_checklist)
+    return page
+
+
+def _queue(made: Made, asks: Asks) -> QueueScreen:
+    page = QueueScreen(*made.usual, parent=made.parent)
+    page.print_asked.connect(made.papers.print_ticket)
+    page.called.connect(asks.say)
     return page
 
 

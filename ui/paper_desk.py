@@ -19,6 +19,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.domain.queue.ticket import Ticket
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.sent_away import PAPERS
@@ -179,24 +180,27 @@ class PaperDesk(QObject):
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
         draw = self._office.catalogue.notice_sheet
-        return self._print_loose(procedure, NOTICE_SHEET, lambda _target: draw(procedure))
+        return self._print_loose(procedure.code, NOTICE_SHEET, lambda _target: draw(procedure))
+
+    def print_ticket(self, ticket: Ticket) -> bool:
+        """Of the queue. False: this number is on its way already."""
+        draw = self._office.queue.paper
+        return self._print_loose(ticket.number, kinds.QUEUE_TICKET, lambda _target: draw(ticket))
 
     def print_checklist(self, asked: Unprepared) -> bool:
         """For someone who came unprepared; nothing is received. False: it is on its way."""
         draw = self._office.catalogue.checklist
         return self._print_loose(
-            asked.procedure, CHECKLIST, lambda target: draw(asked, target.media)
+            asked.procedure.code, CHECKLIST, lambda target: draw(asked, target.media)
         )
 
-    def _print_loose(
-        self, procedure: Procedure, form: str, render: Callable[[PrintTarget], bytes]
-    ) -> bool:
+    def _print_loose(self, name: str, form: str, render: Callable[[PrintTarget], bytes]) -> bool:
         if self._officer is None:
             return False
         return self.loose.print_paper(
             LooseOrder(
                 by=self._officer,
-                name=procedure.code,
+                name=name,
                 form=form,
                 title=form_title(form),
                 target=self.bound.target(form),

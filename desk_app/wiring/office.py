@@ -16,7 +16,7 @@ from db.repositories.drafts import Draft
 from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.ids import DossierId, OfficerId
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
@@ -38,7 +38,6 @@ from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier
 from desk_app.services.intake.sending_away import SendAway
 from desk_app.services.office.confirm_clock import ConfirmClock
-from desk_app.services.office.officers import RegisterOfficer
 from desk_app.services.printing.loose_paper import LoosePrint
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
@@ -50,22 +49,12 @@ from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
+from desk_app.wiring.office_life.identity import Identity
+from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Who sits here. Counter lane, except `officers` (reading lane)."""
-
-    officers: Callable[[], Sequence[Officer]]  # active ones by name, without secrets
-    log_in: Callable[[OfficerId, str], Officer]
-    log_out: Callable[[Officer], None]
-    register: Callable[[RegisterOfficer, Officer], Officer]  # (order, by)
-    set_secret: Callable[[OfficerId, str, Officer], None]  # (whose, secret, by)
-    let_go: Callable[[OfficerId, Officer], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +160,7 @@ class Office:
     places: Places
     online: OnlineDesk
     post: PostDesk
+    queue: QueueDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

@@ -326,10 +326,6 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.MANAGE_OFFICERS,
         lambda who, at: register_officer(NEWCOMER, who, digest, at.desk),
     ),
-    "set_secret of another": (
-        Right.MANAGE_OFFICERS,
-        lambda who, at: set_secret(LEADER, PIN, who, digest, at.desk),
-    ),
     "let_go": (Right.MANAGE_OFFICERS, lambda who, at: let_go(CASHIER, who, at.desk)),
     "import_catalogue": (
         Right.IMPORT_CATALOGUE,

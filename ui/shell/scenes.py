@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.people.rights import Role
 from ui.shell.keys_page import KeysPage
 from ui.shell.line_state import LineState
 from ui.shell.navigation import NavItem
@@ -35,6 +36,7 @@ def nav_items() -> list[NavItem]:
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
         NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
+        NavItem("queue", translate("nav", "Hàng chờ"), Keys.QUEUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),
         NavItem("settings", translate("nav", "Thiết lập")),
     ]
@@ -94,4 +96,19 @@ def notice_shell() -> QWidget:
     return shell
 
 
-SCENES = {"shell-empty": empty_shell, "shell-keys": keys_page, "shell-notice": notice_shell}
+def cashier_shell() -> QWidget:
+    """Places that are of no use to the role look so."""
+    page = EmptyState("Chưa có hồ sơ nào hôm nay", "Quét giấy tiếp nhận để mở hồ sơ.")
+    shell = in_shell(page, "Việc cần làm", "của Quầy 2", place="worklist")
+    shell.set_officer("Lê Hoàng Phúc", "Quầy 2")
+    shell.set_role(Role.CASHIER)
+    shell.search.setFocus()
+    return shell
+
+
+SCENES = {
+    "shell-empty": empty_shell,
+    "shell-keys": keys_page,
+    "shell-notice": notice_shell,
+    "shell-cashier": cashier_shell,
+}

@@ -1,13 +1,16 @@
 """What the shell asks of every screen, and what a screen may ask of the shell."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
+
+# Pages that show one thing and keep nothing typed.
+_ABOUT_ONE: Final = frozenset({"dossier", "search", "sent_away", "versions", "stub", "settings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Go:
 
     page: str
     about: Any = None
+
+    def anew(self) -> "Go":
+        """The same page later: what was typed there is kept, and what it began by is over."""
+        return self if self.page in _ABOUT_ONE else Go(self.page)
 
 
 class Screen(Protocol):

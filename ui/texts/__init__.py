@@ -7,6 +7,8 @@ from desk_app.domain.errors import DeskError
 from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
+from ui.texts.counter.officers import officers
+from ui.texts.counter.queue import queue
 from ui.texts.dossier import deadlines, dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
@@ -35,6 +37,8 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     returning,
     citizen,
     officer,
+    officers,
+    queue,
     store,
     forms,
     outside,

@@ -51,6 +51,21 @@ PRINT_FAILED: Final = "print.failed"
 OFFICER_REGISTERED: Final = "officer.registered"
 OFFICER_PIN_SET: Final = "officer.secret_set"
 OFFICER_LEFT: Final = "officer.left"
+OFFICER_BACK: Final = "officer.back"  # works here again
+OFFICER_ROLE_SET: Final = "officer.role_set"
+OFFICER_BADGE_SET: Final = "officer.badge_set"
+OFFICER_BADGE_WITHDRAWN: Final = "officer.badge_withdrawn"
+
+# The queue of visitors: about a ticket, but the groups, which are the office's.
+QUEUE_ISSUED: Final = "queue.issued"
+QUEUE_CALLED: Final = "queue.called"
+QUEUE_CALLED_AGAIN: Final = "queue.called_again"
+QUEUE_ABSENT: Final = "queue.absent"  # called, and nobody came
+QUEUE_DONE: Final = "queue.done"
+QUEUE_MOVED: Final = "queue.moved"  # to another group of fields
+QUEUE_BACK: Final = "queue.back"  # in line again with priority, with its reason
+QUEUE_DROPPED: Final = "queue.dropped"  # the paper never came out, or the visitor left
+QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied

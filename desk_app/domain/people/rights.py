@@ -30,12 +30,14 @@ class Right(StrEnum):
     RESTORE = "restore"
     IMPORT_CATALOGUE = "import_catalogue"
     MANAGE_OFFICERS = "manage_officers"
+    RESET_PIN = "reset_pin"  # another's, by two: an administrator and a leader
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
     TELL_CITIZEN = "tell_citizen"  # what became of a dossier
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    CALL_VISITORS = "call_visitors"  # draw numbers of the queue and call them
     CORRECT = "correct"  # or void: what one received oneself, on the same day
     CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
     ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
@@ -55,6 +57,7 @@ _COUNTER: Final = frozenset(
         Right.RETURN,
         Right.CORRECT,
         Right.TRACK_AGENCIES,
+        Right.CALL_VISITORS,
         Right.TELL_CITIZEN,
         Right.RELAY,
     }
@@ -73,6 +76,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
+        Right.RESET_PIN,
         Right.CORRECT_ANY,
         Right.ON_THE_SPOT_ANY,
         Right.CONFIRM_LOST_RECEIPT,
@@ -84,6 +88,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.RESTORE,
             Right.IMPORT_CATALOGUE,
             Right.MANAGE_OFFICERS,
+            Right.RESET_PIN,
             Right.SETTINGS,
             Right.BIND_PRINTERS,
             Right.SET_CALENDAR,

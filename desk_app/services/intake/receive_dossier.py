@@ -16,6 +16,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.sending import Post
+from desk_app.domain.queue.ticket import visit_wait
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     Prepared,
@@ -109,6 +110,7 @@ def write_received(
         post=Post(came_as=order.postal_item),
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
+        visit_wait=visit_wait(work.queue.at_counter(desk.id, office_date(now)), now),
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)
     body = received_body(dossier)

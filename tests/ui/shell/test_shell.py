@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk_app.domain.people.rights import Role
 from ui import theme
 from ui.pictures import settle
 from ui.shell.line_state import LineState
@@ -15,7 +16,7 @@ from ui.shell.shell import Shell
 from ui.shortcuts import Keys
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
-from ui.widgets.button import Button
+from ui.widgets.button import Button, Kind
 from ui.widgets.focus_ring import FocusRing
 
 
@@ -173,6 +174,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
         "Trả kết quả",
         "Bưu chính",
         "Thủ tục",
+        "Hàng chờ",
         "Lịch làm việc",
         "Thiết lập",
         "Đổi người",
@@ -184,3 +186,20 @@ def test_that_the_name_of_the_unit_breaks_in_the_middle(qapp: QApplication) -> N
     whole = "Trung tâm Phục vụ hành chính công"
     assert in_two_lines(whole) == "Trung tâm Phục vụ\nhành chính công"
     assert in_two_lines("Quầy") == "Quầy"
+
+
+def test_that_places_a_role_may_not_use_look_unusable_and_still_say_why(qtbot: QtBot) -> None:
+    shell = Shell(nav_items())
+    qtbot.addWidget(shell)
+    went: list[str] = []
+    shell.navigated.connect(went.append)
+    shell.set_role(Role.CASHIER)
+    buttons = {b.text(): b for b in shell.findChildren(Button) if b.kind is Kind.NAV}
+    assert buttons["Tiếp nhận"].of_no_use
+    assert buttons["Trả kết quả"].of_no_use
+    assert not buttons["Việc cần làm"].of_no_use
+    assert "Vai trò" in buttons["Tiếp nhận"].accessibleDescription()
+    buttons["Tiếp nhận"].click()
+    assert went == ["intake"], "whoever shows pages refuses it in words"
+    shell.set_role(Role.RECEPTION)
+    assert not any(button.of_no_use for button in buttons.values())
