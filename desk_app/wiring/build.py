@@ -63,6 +63,7 @@ from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
 from desk_app.wiring.safekeeping import Safekeeping
+from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.waivers import the_waivers
 
 
@@ -106,6 +107,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         keeping=_keeping(opened, desk, safe),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
+        scans=scans_desk(opened, desk),
         exchange=line.exchange,
         line=line.facts,
         close=close,
@@ -273,6 +275,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
+        copy_scans=safe.copy_newest,
         open_block=partial(keeping.open_block, desk=desk),
         fold_again=partial(fold_again, desk=desk),
         numbering_blocked=lambda: bool(setting(NUMBERING_BLOCKED)),

@@ -47,6 +47,7 @@ from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
+from desk_app.wiring.scans.desk import ScansDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +132,7 @@ class Keeping:
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
+    copy_scans: Callable[[], int]  # newest to the folder of backups; how many; a portion, reading
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
     fold_again: Callable[[int], int | None]  # rows of an older program; reading lane, a portion
     numbering_blocked: Callable[[], bool]
@@ -156,6 +158,7 @@ class Office:
     keeping: Keeping
     calendar: CalendarDesk
     places: Places
+    scans: ScansDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

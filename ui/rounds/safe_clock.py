@@ -54,7 +54,22 @@ class SafeClock(QObject):
         return self._office.keeping.back_up()
 
     def _done(self, _made: Path | None) -> None:
-        self._busy = False
+        self._copy_scans()
+
+    def _copy_scans(self) -> None:
+        """A portion at a time, and the lane is free between them."""
+        self._background.run(
+            self._office.keeping.copy_scans,
+            owner=self,
+            done=self._copied,
+            failed=self._failed,
+            lane=Lane.READING,
+        )
+
+    def _copied(self, number: int) -> None:
+        self._busy = number > 0
+        if self._busy:
+            self._copy_scans()
 
     def _failed(self, _error: DeskError) -> None:
         self._busy = False

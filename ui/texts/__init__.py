@@ -19,6 +19,7 @@ from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.wings.scans import paper_scans
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -41,6 +42,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     people,
     places,
     seals,
+    paper_scans,
 )
 
 

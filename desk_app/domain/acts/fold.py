@@ -16,6 +16,7 @@ from desk_app.domain.acts.bodies import (
     external_code_from,
     received_dossier,
 )
+from desk_app.domain.acts.steps import scans
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
@@ -126,4 +127,5 @@ _STEPS: Final[Mapping[str, Step]] = {
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,
     kinds.DUE_CHANGED: _due_changed,
+    **scans.STEPS,
 }

@@ -10,6 +10,11 @@ SUPPLEMENT_FIRST: Final = "dossier.supplement_first"  # sent away to complete it
 REFUSED_AT_INTAKE: Final = "dossier.refused_at_intake"  # sent away for good: no code
 DUE_CHANGED: Final = "dossier.due_changed"  # by a leader, with its ground; no law recounts it
 
+# Scans of papers
+PAPER_SCANNED: Final = "dossier.paper_scanned"  # the act tells of a file, and carries none
+SCAN_WITHDRAWN: Final = "dossier.scan_withdrawn"  # of a scan, or of a reuse
+DIGITISED_BY_REUSE: Final = "dossier.digitised_by_reuse"  # a digital copy was there already
+
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"

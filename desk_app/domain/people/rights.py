@@ -24,6 +24,7 @@ class Right(StrEnum):
     PRINT = "print"
     RESULT_BACK = "result_back"
     RETURN = "return"
+    SCAN = "scan"  # papers to files, and see what was scanned
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
     OPEN_BLOCK = "open_block"  # numbers on a restored store
     CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
@@ -37,12 +38,20 @@ class Right(StrEnum):
 
 
 _COUNTER: Final = frozenset(
-    {Right.SEE, Right.UNMASK, Right.RECEIVE, Right.PRINT, Right.RESULT_BACK, Right.RETURN}
+    {
+        Right.SEE,
+        Right.UNMASK,
+        Right.RECEIVE,
+        Right.PRINT,
+        Right.RESULT_BACK,
+        Right.RETURN,
+        Right.SCAN,
+    }
 )
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
-    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK}),
+    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.SCAN}),
     Role.LEADER: _COUNTER
     | {
         Right.SEE_WHOLE_DAY,

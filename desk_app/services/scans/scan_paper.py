@@ -1,0 +1,152 @@
+"""Use case: a paper of a dossier was scanned to a file that is in the box."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from db.attachments.box import Box
+from desk_app.domain.acts import kinds
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.domain.scans.digitisation import Digitisation
+from desk_app.domain.scans.faults import (
+    NotToBeScanned,
+    PagesDiffer,
+    PagesNotStated,
+    ScanIncomplete,
+    ScanLost,
+)
+from desk_app.domain.scans.file import ScanFile
+from desk_app.domain.scans.not_to_scan import NotToScan, not_to_scan
+from desk_app.domain.scans.scans import (
+    PaperRef,
+    PaperScan,
+    Reuse,
+    refs_of,
+    reuse_body,
+    scanned_body,
+)
+from desk_app.services.desk import Desk
+from desk_app.services.scans.entry import note_entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanPaper:
+    key: UUID  # made when the file was chosen: asking twice stores once
+    dossier: DossierId
+    paper: PaperRef
+    title: str = ""  # of something else
+    file: ScanFile
+    pages: int | None  # of the paper, as the officer counted; None: not counted
+    reason: str = ""  # why images differ, or why it is scanned although the law does not ask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReusePaper:
+    key: UUID
+    dossier: DossierId
+    paper: PaperRef
+    state: Digitisation  # REUSED or REUSED_FROM_RESULT
+    source: str
+
+
+def scan_paper(order: ScanPaper, officer: Officer, desk: Desk, box: Box) -> Dossier:
+    """Say that `order.paper` is what the file shows, whose content is in `box` already.
+
+    Raises:
+        ScanIncomplete: no such paper, or something else without a title.
+        PagesNotStated, PagesDiffer: nobody counted, or it differs without a reason.
+        NotToBeScanned: an electronic paper; or one by its name, without a reason.
+        ScanLost: the content is not in the box.
+        RightMissing, DossierReadOnly: likewise nothing was stored.
+
+    Legal: [digitisation.pages], [digitisation.not-scanned]
+    """
+    officer.need(Right.SCAN)
+    scan = PaperScan(
+        id=order.key,
+        paper=order.paper,
+        title=_tidy(order.title),
+        file=order.file,
+        pages=order.pages or 0,
+        reason=_tidy(order.reason),
+        desk=desk.id,
+        by=officer.id,
+        at=desk.now(),
+    )
+
+    def check(dossier: Dossier) -> None:
+        _check_paper(dossier, order.paper)
+        if order.paper.is_other and not scan.title:
+            raise ScanIncomplete("title")
+        _check_pages(scan)
+        _check_law(dossier, scan)
+        if not box.fits(scan.file.address, scan.file.size):
+            raise ScanLost("missing")
+
+    body = scanned_body(scan)
+    by = (officer, desk)
+    return note_entry(order.dossier, order.key, kinds.PAPER_SCANNED, body, by, check)
+
+
+def reuse_paper(order: ReusePaper, officer: Officer, desk: Desk) -> Dossier:
+    """Say that a digital copy of the paper is there already, and where.
+
+    Raises:
+        ScanIncomplete: no such paper, or no source.
+        RightMissing, DossierReadOnly: likewise nothing was stored.
+
+    Legal: [digitisation.states]
+    """
+    officer.need(Right.SCAN)
+    reuse = Reuse(
+        id=order.key,
+        paper=order.paper,
+        state=order.state,
+        source=_tidy(order.source),
+        desk=desk.id,
+        by=officer.id,
+        at=desk.now(),
+    )
+    if order.state not in {Digitisation.REUSED, Digitisation.REUSED_FROM_RESULT}:
+        raise ValueError("no state of reuse")
+
+    def check(dossier: Dossier) -> None:
+        if order.paper.is_other:
+            raise ScanIncomplete("paper")
+        _check_paper(dossier, order.paper)
+        if not reuse.source:
+            raise ScanIncomplete("source")
+
+    body = reuse_body(reuse)
+    by = (officer, desk)
+    return note_entry(order.dossier, order.key, kinds.DIGITISED_BY_REUSE, body, by, check)
+
+
+def _check_paper(dossier: Dossier, paper: PaperRef) -> None:
+    if not paper.is_other and paper not in _refs(dossier):
+        raise ScanIncomplete("paper")
+
+
+def _check_pages(scan: PaperScan) -> None:
+    if scan.pages < 1:
+        raise PagesNotStated()
+    if scan.pages != scan.file.images and not scan.reason:
+        raise PagesDiffer(scan.pages, scan.file.images)
+
+
+def _check_law(dossier: Dossier, scan: PaperScan) -> None:
+    papers = dict(zip(_refs(dossier), dossier.papers, strict=True))
+    why = not_to_scan(papers[scan.paper]) if scan.paper in papers else None
+    if why is NotToScan.ELECTRONIC or (why is not None and not scan.reason):
+        raise NotToBeScanned(why.value)
+
+
+def _refs(dossier: Dossier) -> Sequence[PaperRef]:
+    return refs_of([paper.name for paper in dossier.papers])
+
+
+def _tidy(said: str) -> str:
+    return " ".join(said.split())

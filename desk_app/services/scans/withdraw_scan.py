@@ -1,0 +1,58 @@
+"""Use case: what was said of a paper's digitisation does not hold."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from db.attachments.box import Box
+from db.attachments.queue import TransferState
+from desk_app.domain.acts import kinds
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.domain.scans.faults import ScanIncomplete, ScanWithdrawnAlready
+from desk_app.domain.scans.scans import PaperScan, withdrawn_body
+from desk_app.services.desk import Desk
+from desk_app.services.scans.entry import find_dossier, write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawScan:
+    dossier: DossierId
+    entry: UUID
+    reason: str
+    erase: bool = False  # no desk keeps the file: it should never have been scanned
+
+
+def withdraw_scan(order: WithdrawScan, officer: Officer, desk: Desk, box: Box) -> Dossier:
+    """Withdraw a scan or a reuse. Its file stays to be given to another paper, unless erased.
+
+    Erasing an entry withdrawn before is a step of its own. A content that a scan which
+    counts still needs is not erased.
+
+    Raises:
+        ScanIncomplete: no reason.
+        ScanWithdrawnAlready: somebody was faster.
+        RightMissing, DossierReadOnly: likewise nothing was stored.
+        ScanNotStored: it is withdrawn; its file goes when the desk is opened next.
+    """
+    officer.need(Right.SCAN)
+    reason = " ".join(order.reason.split())
+    if not reason:
+        raise ScanIncomplete("reason")
+    with desk.work() as work:
+        folded, dossier = find_dossier(work, order.dossier)
+        entry = dossier.scans.find(order.entry)
+        if entry is None:
+            raise KeyError(order.entry)
+        scan = entry if isinstance(entry, PaperScan) else None
+        erases = order.erase and scan is not None and not scan.erased
+        if entry.withdrawn and not erases:
+            raise ScanWithdrawnAlready()
+        body = withdrawn_body(order.entry, reason, erase=erases)
+        after = write(work, folded, dossier, kinds.SCAN_WITHDRAWN, body, (officer, desk))
+        kept = work.attachments.find(scan.file.address) if scan is not None else None
+        work.commit()
+    if kept is not None and kept.state is TransferState.ERASED:
+        box.erase(kept.address)
+    return after
