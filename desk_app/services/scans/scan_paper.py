@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from db.attachments.box import Box
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -29,7 +32,7 @@ from desk_app.domain.scans.scans import (
     scanned_body,
 )
 from desk_app.services.desk import Desk
-from desk_app.services.scans.entry import note_entry
+from desk_app.services.step import take_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ def scan_paper(order: ScanPaper, officer: Officer, desk: Desk, box: Box) -> Doss
         PagesNotStated, PagesDiffer: nobody counted, or it differs without a reason.
         NotToBeScanned: an electronic paper; or one by its name, without a reason.
         ScanLost: the content is not in the box.
-        RightMissing, DossierReadOnly: likewise nothing was stored.
+        RightMissing, StepNotAllowed, DossierReadOnly: likewise nothing was stored.
 
     Legal: [digitisation.pages], [digitisation.not-scanned]
     """
@@ -77,7 +80,7 @@ def scan_paper(order: ScanPaper, officer: Officer, desk: Desk, box: Box) -> Doss
         at=desk.now(),
     )
 
-    def check(dossier: Dossier) -> None:
+    def said(dossier: Dossier, _work: UnitOfWork, _now: datetime) -> Body:
         _check_paper(dossier, order.paper)
         if order.paper.is_other and not scan.title:
             raise ScanIncomplete("title")
@@ -85,10 +88,11 @@ def scan_paper(order: ScanPaper, officer: Officer, desk: Desk, box: Box) -> Doss
         _check_law(dossier, scan)
         if not box.fits(scan.file.address, scan.file.size):
             raise ScanLost("missing")
+        return scanned_body(scan)
 
-    body = scanned_body(scan)
-    by = (officer, desk)
-    return note_entry(order.dossier, order.key, kinds.PAPER_SCANNED, body, by, check)
+    if (there := _noted(order.dossier, order.key, desk)) is not None:
+        return there
+    return take_step(order.dossier, kinds.PAPER_SCANNED, said, officer, desk)
 
 
 def reuse_paper(order: ReusePaper, officer: Officer, desk: Desk) -> Dossier:
@@ -96,7 +100,7 @@ def reuse_paper(order: ReusePaper, officer: Officer, desk: Desk) -> Dossier:
 
     Raises:
         ScanIncomplete: no such paper, or no source.
-        RightMissing, DossierReadOnly: likewise nothing was stored.
+        RightMissing, StepNotAllowed, DossierReadOnly: likewise nothing was stored.
 
     Legal: [digitisation.states]
     """
@@ -113,16 +117,24 @@ def reuse_paper(order: ReusePaper, officer: Officer, desk: Desk) -> Dossier:
     if order.state not in {Digitisation.REUSED, Digitisation.REUSED_FROM_RESULT}:
         raise ValueError("no state of reuse")
 
-    def check(dossier: Dossier) -> None:
+    def said(dossier: Dossier, _work: UnitOfWork, _now: datetime) -> Body:
         if order.paper.is_other:
             raise ScanIncomplete("paper")
         _check_paper(dossier, order.paper)
         if not reuse.source:
             raise ScanIncomplete("source")
+        return reuse_body(reuse)
 
-    body = reuse_body(reuse)
-    by = (officer, desk)
-    return note_entry(order.dossier, order.key, kinds.DIGITISED_BY_REUSE, body, by, check)
+    if (there := _noted(order.dossier, order.key, desk)) is not None:
+        return there
+    return take_step(order.dossier, kinds.DIGITISED_BY_REUSE, said, officer, desk)
+
+
+def _noted(dossier: DossierId, key: UUID, desk: Desk) -> Dossier | None:
+    """The dossier with the entry that was asked for before; None: it has none such."""
+    with desk.glance() as work:
+        found = work.dossiers.get(dossier)
+    return found if found.scans.find(key) is not None else None
 
 
 def _check_paper(dossier: Dossier, paper: PaperRef) -> None:

@@ -1,0 +1,142 @@
+"""For each kind of act that changes a dossier one body that can be followed, and a way to it."""
+
+from datetime import date
+from uuid import UUID
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.bodies import collector_body, due_changed_body
+from desk_app.domain.acts.steps.ending import ending_body
+from desk_app.domain.acts.steps.hand_over import (
+    handed_over_body,
+    sent_back_body,
+    taken_over_body,
+)
+from desk_app.domain.acts.steps.waiting import (
+    obligation_asked_body,
+    obligation_met_body,
+    supplement_asked_body,
+    supplement_received_body,
+)
+from desk_app.domain.codes.paper_number import PaperNumber
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.handling.ending import Ending, StopGround
+from desk_app.domain.handling.flow import MOVES, Status, may_begin
+from desk_app.domain.handling.waiting import Supplement
+from desk_app.domain.law.deadline.pause import PauseModel
+from desk_app.domain.scans.digitisation import Digitisation
+from desk_app.domain.scans.file import ScanFile, address_of
+from desk_app.domain.scans.media import MediaType
+from desk_app.domain.scans.scans import (
+    PaperRef,
+    PaperScan,
+    Reuse,
+    reuse_body,
+    scanned_body,
+    withdrawn_body,
+)
+
+OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
+
+
+def good_bodies(dossier: Dossier) -> dict[str, Body]:
+    """As they could be written about `dossier`; every kind the fold has a step for."""
+    due = dossier.due
+    return {
+        kinds.EXTERNAL_CODE_NOTED: {"system": "DVCQG", "code": "000.1"},
+        kinds.RESULT_BACK: {"note": ""},
+        kinds.RETURNED: collector_body(OWNER),
+        kinds.DUE_CHANGED: due_changed_body(due, due, "CV 1", "a"),
+        kinds.SUPPLEMENT_ASKED: supplement_asked_body(a_supplement(dossier), due),
+        kinds.SUPPLEMENT_RECEIVED: supplement_received_body(["Bản sao"], due),
+        kinds.OBLIGATION_ASKED: obligation_asked_body("Lệ phí trước bạ", "Thuế", "Điều 1", due),
+        kinds.OBLIGATION_MET: obligation_met_body("Giấy nộp tiền 12", due),
+        kinds.HANDED_OVER: handed_over_body(BATCH, "Phòng Tư pháp", MINUTES),
+        kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
+        kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
+        kinds.PAPER_SCANNED: scanned_body(a_scan(dossier)),
+        kinds.DIGITISED_BY_REUSE: reuse_body(a_reuse(dossier)),
+        kinds.SCAN_WITHDRAWN: withdrawn_body(ENTRY, "Nhầm giấy", erase=False),
+        **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
+    }
+
+
+FIRST = {kinds.TAKEN_OVER: kinds.HANDED_OVER, kinds.SCAN_WITHDRAWN: kinds.PAPER_SCANNED}
+"""Steps that need another before them, whatever the table says of where a dossier stands."""
+
+
+def way_to(step: str) -> list[str]:
+    """Kinds of acts after which `step` can begin: the fewest there are, from the receiving on."""
+    if step in FIRST:
+        return [*way_to(FIRST[step]), FIRST[step]]
+    ways: dict[Status, list[str]] = {Status.RECEIVED: []}
+    waiting = [Status.RECEIVED]
+    for status in waiting:
+        if may_begin(step, status):
+            return ways[status]
+        for kind, move in MOVES.items():
+            if status in move.begins:
+                for end in move.ends - ways.keys():
+                    ways[end] = [*ways[status], kind]
+                    waiting.append(end)
+    raise KeyError(step)
+
+
+BATCH = UUID(int=7)
+ENTRY = UUID(int=8)
+MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
+ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
+
+
+def a_supplement(dossier: Dossier) -> Supplement:
+    return Supplement(
+        number=PaperNumber(form="supplement", year=2026, number=1001, suffix="PBS-TTPVHCC"),
+        contents=("Bản sao giấy khai sinh",),
+        reason="Thiếu giấy tờ",
+        answer_by=date(2026, 12, 11),
+        asked_at=dossier.received_at,
+        asked_by=dossier.officer,
+        officer_name=dossier.officer_name,
+        model=PauseModel.RESUME,
+        stood=dossier.status,
+        due_before=dossier.due,
+    )
+
+
+def a_scan(dossier: Dossier) -> PaperScan:
+    content = b"%PDF-1.7"
+    return PaperScan(
+        id=ENTRY,
+        paper=PaperRef("Tờ khai"),
+        file=ScanFile(
+            address=address_of(content), media=MediaType.PDF, size=len(content), images=2
+        ),
+        pages=1,
+        reason="Có giấy dán, quét hai lần",
+        desk=dossier.desk,
+        by=dossier.officer,
+        at=dossier.received_at,
+    )
+
+
+def a_reuse(dossier: Dossier) -> Reuse:
+    return Reuse(
+        id=UUID(int=9),
+        paper=PaperRef("Tờ khai"),
+        state=Digitisation.REUSED_FROM_RESULT,
+        source="H13.45.12-260311-1001",
+        desk=dossier.desk,
+        by=dossier.officer,
+        at=dossier.received_at,
+    )
+
+
+def an_ending(dossier: Dossier, kind: str) -> Ending:
+    return Ending(
+        step=kind,
+        reason="Chủ hồ sơ đề nghị",
+        ground=StopGround.APPLICANT if kind == kinds.STOPPED else None,
+        at=dossier.received_at,
+        by=dossier.officer,
+        officer_name=dossier.officer_name,
+    )
