@@ -4,14 +4,17 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select
 
+from db.attachments.box import Box
 from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
+from desk_app.documents.scans.look_at_file import look_at
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.seal import Proof, SealKey, seal
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
@@ -23,6 +26,9 @@ from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.scans.digitisation import Digitisation
+from desk_app.domain.scans.limits import ScanLimits
+from desk_app.domain.scans.scans import OTHER, PaperRef
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
@@ -49,9 +55,12 @@ from desk_app.services.printing.print_acts import (
     settle_print,
 )
 from desk_app.services.return_.return_result import ReturnResult, return_result
+from desk_app.services.scans.scan_paper import ReusePaper, ScanPaper, reuse_paper, scan_paper
+from desk_app.services.scans.withdraw_scan import WithdrawScan, withdraw_scan
 from tests.builders import (
     BUSINESS,
     CASHIER,
+    KEY,
     LEADER,
     RECEPTION,
     UNIT,
@@ -61,6 +70,7 @@ from tests.builders import (
     an_officer,
     an_order,
 )
+from tests.domain.scans.files import a_pdf
 
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
@@ -68,6 +78,7 @@ PIN = "246810"
 CHECKLIST = LoosePrint(
     job=UUID(int=77), form="take_home_checklist", about=BUSINESS, printer="", copies=1
 )
+OF_THE_DOSSIER = PaperRef(a_procedure().cases[0].papers[0].name)
 HANDED_OVER = UUID(int=7)
 A_DAY_OFF = SetCalendar(
     calendar=with_day_off(shipped_calendar(), date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
@@ -83,16 +94,27 @@ NEWCOMER = RegisterOfficer(
 class Counter:
     """An office with a dossier just received, one whose result is back, and a print on its way."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, scans: Path) -> None:
         self.desk: Desk = a_desk(work)
+        self.box = Box(scans, KEY)
         receptionist = an_officer(RECEPTION)
         self.fresh: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         self.back: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
         hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
+        self.scanned = self.scan()
+        scan_paper(self.scanned, receptionist, self.desk, self.box)
 
     def print_order(self, job: UUID) -> PrintOrder:
         return PrintOrder(job=job, dossier=self.fresh.id, form="receipt", printer="Q1", copies=1)
+
+    def scan(self) -> ScanPaper:
+        """Of something else than the papers of the fresh dossier; its content is in the box."""
+        file = look_at(a_pdf(), "a.pdf", ScanLimits())
+        self.box.put(a_pdf())
+        return ScanPaper(
+            key=uuid4(), dossier=self.fresh.id, paper=OTHER, title="Ảnh", file=file, pages=1
+        )
 
     def block_numbering(self) -> None:
         with self.desk.work() as work:
@@ -101,8 +123,8 @@ class Counter:
 
 
 @pytest.fixture
-def counter(work: Work) -> Counter:
-    return Counter(work)
+def counter(work: Work, tmp_path: Path) -> Counter:
+    return Counter(work, tmp_path / "scans")
 
 
 def digest(secret: str) -> str:
@@ -133,6 +155,15 @@ def reschedules(officer: Officer, at: Counter) -> None:
     desk = replace(at.desk, calendar_now=lambda: calendar)
     order = Reschedule(dossiers=[at.fresh.id], reason="Nghỉ hoán đổi")
     assert reschedule(order, officer, desk) == (at.fresh.id,)
+
+
+def withdraws_a_scan(officer: Officer, at: Counter) -> None:
+    withdraw_scan(
+        WithdrawScan(dossier=at.fresh.id, entry=at.scanned.key, reason="Nhầm"),
+        officer,
+        at.desk,
+        at.box,
+    )
 
 
 def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
@@ -167,6 +198,22 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
             ReturnResult(dossier=at.back.id, collector=OWNER), who, at.desk
         ),
     ),
+    "scan_paper": (Right.SCAN, lambda who, at: scan_paper(at.scan(), who, at.desk, at.box)),
+    "reuse_paper": (
+        Right.SCAN,
+        lambda who, at: reuse_paper(
+            ReusePaper(
+                key=uuid4(),
+                dossier=at.fresh.id,
+                paper=OF_THE_DOSSIER,
+                state=Digitisation.REUSED,
+                source="Kho dữ liệu",
+            ),
+            who,
+            at.desk,
+        ),
+    ),
+    "withdraw_scan": (Right.SCAN, withdraws_a_scan),
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
     "look_at_paper": (Right.SEE, looks_at_a_forged_paper),
     "unmask": (Right.UNMASK, lambda who, at: unmask(at.fresh.id, who, at.desk)),
@@ -222,12 +269,21 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.SETTINGS,
         lambda who, at: set_setting("office.backup_folder", "/mnt/usb", who, at.desk),
     ),
+    "set the scanner's folder": (
+        Right.BIND_PRINTERS,
+        lambda who, at: set_setting("ui.scan_folder", "/srv/scans", who, at.desk),
+    ),
     "bind_printers": (
         Right.BIND_PRINTERS,
         lambda who, at: set_setting("ui.printers", {}, who, at.desk),
     ),
 }
-NO_ACT = {"set_setting", "bind_printers", "compare_catalogue"}  # of this desk alone, or only read
+NO_ACT = {
+    "set_setting",
+    "bind_printers",
+    "set the scanner's folder",
+    "compare_catalogue",
+}  # of this desk alone, or only read
 
 
 def acts_in(store: Store) -> int:
