@@ -20,6 +20,7 @@ from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
+from ui.screens.scans.screen import ScansScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.sent_away.screen import SentAwayScreen
 from ui.screens.settings.screen import SettingsScreen
@@ -76,6 +77,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "catalogue": _catalogue(made),
         "settings": _settings(made, asks),
         "keys": keys,
+        "scans": ScansScreen(*made.usual, parent=parent),
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
     }

@@ -27,6 +27,7 @@ class Go:
     "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
+    "scans": None or DossierId ·
     "settings", "calendar", "prints": None.
     """
 

@@ -59,13 +59,9 @@ def scan_paper(order: ScanPaper, officer: Officer, desk: Desk, box: Box) -> Doss
     """Say that `order.paper` is what the file shows, whose content is in `box` already.
 
     Raises:
-        ScanIncomplete: no such paper, or something else without a title.
-        PagesNotStated, PagesDiffer: nobody counted, or it differs without a reason.
-        NotToBeScanned: an electronic paper; or one by its name, without a reason.
         ScanLost: the content is not in the box.
-        RightMissing, StepNotAllowed, DossierReadOnly: likewise nothing was stored.
-
-    Legal: [digitisation.pages], [digitisation.not-scanned]
+        RightMissing, StepNotAllowed, DossierReadOnly, or what `check_scan` raises: likewise
+            nothing was stored.
     """
     officer.need(Right.SCAN)
     scan = PaperScan(
@@ -81,11 +77,7 @@ def scan_paper(order: ScanPaper, officer: Officer, desk: Desk, box: Box) -> Doss
     )
 
     def said(dossier: Dossier, _work: UnitOfWork, _now: datetime) -> Body:
-        _check_paper(dossier, order.paper)
-        if order.paper.is_other and not scan.title:
-            raise ScanIncomplete("title")
-        _check_pages(scan)
-        _check_law(dossier, scan)
+        check_scan(order, dossier)
         if not box.fits(scan.file.address, scan.file.size):
             raise ScanLost("missing")
         return scanned_body(scan)
@@ -93,6 +85,30 @@ def scan_paper(order: ScanPaper, officer: Officer, desk: Desk, box: Box) -> Doss
     if (there := _noted(order.dossier, order.key, desk)) is not None:
         return there
     return take_step(order.dossier, kinds.PAPER_SCANNED, said, officer, desk)
+
+
+def check_scan(order: ScanPaper, dossier: Dossier) -> None:
+    """Asked before a content is kept, so that none is that must not be, and once more after.
+
+    Raises:
+        ScanIncomplete: no such paper, or something else without a title.
+        PagesNotStated, PagesDiffer: nobody counted, or it differs without a reason.
+        NotToBeScanned: an electronic paper; or one by its name, without a reason.
+
+    Legal: [digitisation.pages], [digitisation.not-scanned]
+    """
+    reason = _tidy(order.reason)
+    _check_paper(dossier, order.paper)
+    if order.paper.is_other and not _tidy(order.title):
+        raise ScanIncomplete("title")
+    if order.pages is None or order.pages < 1:
+        raise PagesNotStated()
+    if order.pages != order.file.images and not reason:
+        raise PagesDiffer(order.pages, order.file.images)
+    papers = dict(zip(_refs(dossier), dossier.papers, strict=True))
+    why = not_to_scan(papers[order.paper]) if order.paper in papers else None
+    if why is NotToScan.ELECTRONIC or (why is not None and not reason):
+        raise NotToBeScanned(why.value)
 
 
 def reuse_paper(order: ReusePaper, officer: Officer, desk: Desk) -> Dossier:
@@ -140,20 +156,6 @@ def _noted(dossier: DossierId, key: UUID, desk: Desk) -> Dossier | None:
 def _check_paper(dossier: Dossier, paper: PaperRef) -> None:
     if not paper.is_other and paper not in _refs(dossier):
         raise ScanIncomplete("paper")
-
-
-def _check_pages(scan: PaperScan) -> None:
-    if scan.pages < 1:
-        raise PagesNotStated()
-    if scan.pages != scan.file.images and not scan.reason:
-        raise PagesDiffer(scan.pages, scan.file.images)
-
-
-def _check_law(dossier: Dossier, scan: PaperScan) -> None:
-    papers = dict(zip(_refs(dossier), dossier.papers, strict=True))
-    why = not_to_scan(papers[scan.paper]) if scan.paper in papers else None
-    if why is NotToScan.ELECTRONIC or (why is not None and not scan.reason):
-        raise NotToBeScanned(why.value)
 
 
 def _refs(dossier: Dossier) -> Sequence[PaperRef]:
