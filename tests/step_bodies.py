@@ -6,6 +6,12 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import collector_body, due_changed_body
+from desk_app.domain.acts.steps.elsewhere import (
+    competent_has_it_body,
+    forwarded_body,
+    leg_begun_body,
+    leg_ended_body,
+)
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import (
     handed_over_body,
@@ -54,6 +60,10 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.HANDED_OVER: handed_over_body(BATCH, "Phòng Tư pháp", MINUTES),
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
+        kinds.FORWARDED: forwarded_body("bưu chính"),
+        kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
+        kinds.LEG_BEGUN: leg_begun_body(0, due),
+        kinds.LEG_ENDED: leg_ended_body(0, "Phiếu xác nhận"),
         kinds.PAPER_SCANNED: scanned_body(a_scan(dossier)),
         kinds.DIGITISED_BY_REUSE: reuse_body(a_reuse(dossier)),
         kinds.SCAN_WITHDRAWN: withdrawn_body(ENTRY, "Nhầm giấy", erase=False),
@@ -61,7 +71,12 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
     }
 
 
-FIRST = {kinds.TAKEN_OVER: kinds.HANDED_OVER, kinds.SCAN_WITHDRAWN: kinds.PAPER_SCANNED}
+FIRST = {
+    kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
+    kinds.LEG_ENDED: kinds.LEG_BEGUN,
+    kinds.SCAN_WITHDRAWN: kinds.PAPER_SCANNED,
+}
 """Steps that need another before them, whatever the table says of where a dossier stands."""
 
 

@@ -34,6 +34,7 @@ class Right(StrEnum):
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
+    TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
 
 
@@ -46,12 +47,15 @@ _COUNTER: Final = frozenset(
         Right.RESULT_BACK,
         Right.RETURN,
         Right.SCAN,
+        Right.TRACK_AGENCIES,
     }
 )
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
-    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.SCAN}),
+    Role.SPECIALIST: frozenset(
+        {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.SCAN, Right.TRACK_AGENCIES}
+    ),
     Role.LEADER: _COUNTER
     | {
         Right.SEE_WHOLE_DAY,
