@@ -37,7 +37,7 @@ def scans_ready() -> QWidget:
 
 
 def scans_differ() -> QWidget:
-    entry = Entry(pages="3", reason="Có giấy dán ở trang 1, quét hai lần")
+    entry = Entry(pages="3", reason="Giấy dán ở trang 1, quét hai lần")
     shell = _page(_state(entry=entry), "reason")
     title = "Giấy 3 trang, tệp 4 ảnh; chưa lưu gì."
     shell.show_notice(Notice(title, "Quét lại cho đủ, hoặc ghi lý do khác nhau.", grave=False))
