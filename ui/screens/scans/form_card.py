@@ -1,6 +1,6 @@
 """What is said of the chosen paper: its pages, a source, a reason; and the acts."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.scans.state import Mode, ScansState
@@ -66,7 +66,8 @@ class FormCard(Card):
         )
         acts = [act.sized("button_wide", "button_mid") for act in self.acts.values()]
         foot = column(self._blocked, self.submit, *acts, edge=("xs",))
-        self.setLayout(column((Scrolled(middle), 1), foot, edge=("m", "s")))
+        self._middle = Scrolled(middle)
+        self.setLayout(column((self._middle, 1), foot, edge=("m", "s")))
         self._join()
 
     def _join(self) -> None:
@@ -95,12 +96,20 @@ class FormCard(Card):
     def focus_on(self, field: str) -> None:
         place = self.fields.get(field)
         if place is not None and place.isVisibleTo(self):
-            place.setFocus()
+            self._go_to(place)
 
     def focus_first(self) -> None:
         """The first field of what is being done."""
         seen = [field for field in self.fields.values() if field.isVisibleTo(self)]
-        (seen[0] if seen else self.submit).setFocus()
+        if seen:
+            self._go_to(seen[0])
+        else:
+            self.submit.setFocus()
+
+    def _go_to(self, place: Field) -> None:
+        """Typing goes on there, brought into sight in a low window."""
+        place.setFocus()
+        QTimer.singleShot(0, place, lambda: self._middle.ensureWidgetVisible(place))
 
     def _show_fields(self, state: ScansState) -> None:
         entry, line = state.entry, state.line
