@@ -4,21 +4,21 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select
 
-from db.attachments.box import Box
 from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
-from desk_app.documents.scans.look_at_file import look_at
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.steps.hand_over import handed_over_body
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.seal import Proof, SealKey, seal
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
+from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
@@ -26,9 +26,6 @@ from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
-from desk_app.domain.scans.digitisation import Digitisation
-from desk_app.domain.scans.limits import ScanLimits
-from desk_app.domain.scans.scans import OTHER, PaperRef
 from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
@@ -43,8 +40,22 @@ from desk_app.services.elsewhere.competent_unit import (
     forward,
 )
 from desk_app.services.elsewhere.legs import EndLeg, begin_leg, end_leg
+from desk_app.services.handling.ending import Refuse, Stop, Withdraw, refuse, stop, withdraw
 from desk_app.services.handling.look_at_paper import look_at_paper
+from desk_app.services.handling.obligation import (
+    AskObligation,
+    ObligationMet,
+    ask_obligation,
+    obligation_met,
+)
+from desk_app.services.handling.reappoint import Apologise, ChangeDue, apologise, change_due
 from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.handling.supplement import (
+    AskSupplement,
+    SupplementReceived,
+    ask_supplement,
+    supplement_received,
+)
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -62,13 +73,11 @@ from desk_app.services.printing.print_acts import (
     settle_print,
 )
 from desk_app.services.return_.return_result import ReturnResult, return_result
-from desk_app.services.scans.scan_paper import ReusePaper, ScanPaper, reuse_paper, scan_paper
-from desk_app.services.scans.withdraw_scan import WithdrawScan, withdraw_scan
+from desk_app.services.step import take_step
 from tests.builders import (
     BUSINESS,
     CASHIER,
     INTERLINKED,
-    KEY,
     LEADER,
     RECEPTION,
     UNIT,
@@ -78,7 +87,7 @@ from tests.builders import (
     an_officer,
     an_order,
 )
-from tests.domain.scans.files import a_pdf
+from tests.step_bodies import MINUTES
 
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
@@ -86,7 +95,6 @@ PIN = "246810"
 CHECKLIST = LoosePrint(
     job=UUID(int=77), form="take_home_checklist", about=BUSINESS, printer="", copies=1
 )
-OF_THE_DOSSIER = PaperRef(a_procedure().cases[0].papers[0].name)
 HANDED_OVER = UUID(int=7)
 A_DAY_OFF = SetCalendar(
     calendar=with_day_off(shipped_calendar(), date(2026, 11, 23), "Nghỉ hoán đổi với 28/11"),
@@ -102,9 +110,8 @@ NEWCOMER = RegisterOfficer(
 class Counter:
     """An office with a dossier just received, one whose result is back, and a print on its way."""
 
-    def __init__(self, work: Work, scans: Path) -> None:
+    def __init__(self, work: Work) -> None:
         self.desk: Desk = a_desk(work)
-        self.box = Box(scans, KEY)
         receptionist = an_officer(RECEPTION)
         self.fresh: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         self.back: Dossier = receive_dossier(an_order(), receptionist, self.desk)
@@ -116,22 +123,28 @@ class Counter:
         forward(Forward(dossier=self.forwarded.id), receptionist, self.desk)
         result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
         hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
-        self.scanned = self.scan()
-        scan_paper(self.scanned, receptionist, self.desk, self.box)
+        self.asked = self._asked(receptionist)
+        self.with_unit, self.owing = self._with_unit(), self._with_unit()
+        ask_obligation(
+            AskObligation(dossier=self.owing.id, what="x", body="y"), receptionist, self.desk
+        )
+
+    def _asked(self, by: Officer) -> Dossier:
+        asked: Dossier = receive_dossier(an_order(), by, self.desk)
+        order = AskSupplement(dossier=asked.id, contents=("x",), reason="y", raised_by="z")
+        return ask_supplement(order, by, self.desk)
+
+    def _with_unit(self) -> Dossier:
+        by = an_officer(RECEPTION)
+        dossier = receive_dossier(an_order(), by, self.desk)
+        body = handed_over_body(UUID(int=8), "Phòng Kinh tế", MINUTES)
+        return take_step(dossier.id, kinds.HANDED_OVER, body, by, self.desk)
 
     def _received(self, **entered: object) -> Dossier:
         return receive_dossier(an_order(**entered), an_officer(RECEPTION), self.desk)
 
     def print_order(self, job: UUID) -> PrintOrder:
         return PrintOrder(job=job, dossier=self.fresh.id, form="receipt", printer="Q1", copies=1)
-
-    def scan(self) -> ScanPaper:
-        """Of something else than the papers of the fresh dossier; its content is in the box."""
-        file = look_at(a_pdf(), "a.pdf", ScanLimits())
-        self.box.put(a_pdf())
-        return ScanPaper(
-            key=uuid4(), dossier=self.fresh.id, paper=OTHER, title="Ảnh", file=file, pages=1
-        )
 
     def block_numbering(self) -> None:
         with self.desk.work() as work:
@@ -140,8 +153,8 @@ class Counter:
 
 
 @pytest.fixture
-def counter(work: Work, tmp_path: Path) -> Counter:
-    return Counter(work, tmp_path / "scans")
+def counter(work: Work) -> Counter:
+    return Counter(work)
 
 
 def digest(secret: str) -> str:
@@ -174,21 +187,26 @@ def reschedules(officer: Officer, at: Counter) -> None:
     assert reschedule(order, officer, desk) == (at.fresh.id,)
 
 
-def withdraws_a_scan(officer: Officer, at: Counter) -> None:
-    withdraw_scan(
-        WithdrawScan(dossier=at.fresh.id, entry=at.scanned.key, reason="Nhầm"),
-        officer,
-        at.desk,
-        at.box,
-    )
-
-
 def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     with at.desk.work() as work:
         work.seal_keys.keep([SealKey("2026-a", 2026, bytes(32))])
         work.commit()
     paper = seal(at.fresh.code, BUSINESS, None, b"another key of 32 bytes or so ...")
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
+
+
+def asks(officer: Officer, at: Counter) -> None:
+    order = AskSupplement(dossier=at.fresh.id, contents=("x",), reason="y", raised_by="z")
+    ask_supplement(order, officer, at.desk)
+
+
+def hands_in(officer: Officer, at: Counter) -> None:
+    order = SupplementReceived(dossier=at.asked.id, received=("x",))
+    supplement_received(order, officer, at.desk)
+
+
+def pays(officer: Officer, at: Counter) -> None:
+    obligation_met(ObligationMet(dossier=at.owing.id, proof="x"), officer, at.desk)
 
 
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
@@ -233,22 +251,41 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
             ReturnResult(dossier=at.back.id, collector=OWNER), who, at.desk
         ),
     ),
-    "scan_paper": (Right.SCAN, lambda who, at: scan_paper(at.scan(), who, at.desk, at.box)),
-    "reuse_paper": (
-        Right.SCAN,
-        lambda who, at: reuse_paper(
-            ReusePaper(
-                key=uuid4(),
-                dossier=at.fresh.id,
-                paper=OF_THE_DOSSIER,
-                state=Digitisation.REUSED,
-                source="Kho dữ liệu",
-            ),
-            who,
-            at.desk,
+    "ask_supplement": (Right.RELAY, asks),
+    "supplement_received": (Right.RECEIVE, hands_in),
+    "refuse": (
+        Right.END,
+        lambda who, at: refuse(Refuse(dossier=at.fresh.id, reason="x"), who, at.desk),
+    ),
+    "withdraw": (
+        Right.RECEIVE,
+        lambda who, at: withdraw(Withdraw(dossier=at.fresh.id, asked_by="x"), who, at.desk),
+    ),
+    "stop": (
+        Right.END,
+        lambda who, at: stop(
+            Stop(dossier=at.fresh.id, ground=StopGround.APPLICANT, reason="x"), who, at.desk
         ),
     ),
-    "withdraw_scan": (Right.SCAN, withdraws_a_scan),
+    "ask_obligation": (
+        Right.RELAY,
+        lambda who, at: ask_obligation(
+            AskObligation(dossier=at.with_unit.id, what="x", body="y"), who, at.desk
+        ),
+    ),
+    "obligation_met": (Right.RECEIVE, pays),
+    "apologise": (
+        Right.RAISE,
+        lambda who, at: apologise(
+            Apologise(dossier=at.fresh.id, day=date(2026, 12, 1), reason="x"), who, at.desk
+        ),
+    ),
+    "change_due": (
+        Right.CHANGE_DUE,
+        lambda who, at: change_due(
+            ChangeDue(dossier=at.fresh.id, day=date(2026, 12, 1), reason="x"), who, at.desk
+        ),
+    ),
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
     "look_at_paper": (Right.SEE, looks_at_a_forged_paper),
     "unmask": (Right.UNMASK, lambda who, at: unmask(at.fresh.id, who, at.desk)),
@@ -304,21 +341,12 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.SETTINGS,
         lambda who, at: set_setting("office.backup_folder", "/mnt/usb", who, at.desk),
     ),
-    "set the scanner's folder": (
-        Right.BIND_PRINTERS,
-        lambda who, at: set_setting("ui.scan_folder", "/srv/scans", who, at.desk),
-    ),
     "bind_printers": (
         Right.BIND_PRINTERS,
         lambda who, at: set_setting("ui.printers", {}, who, at.desk),
     ),
 }
-NO_ACT = {
-    "set_setting",
-    "bind_printers",
-    "set the scanner's folder",
-    "compare_catalogue",
-}  # of this desk alone, or only read
+NO_ACT = {"set_setting", "bind_printers", "compare_catalogue"}  # of this desk alone, or only read
 
 
 def acts_in(store: Store) -> int:

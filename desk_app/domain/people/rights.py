@@ -36,6 +36,9 @@ class Right(StrEnum):
     SET_CALENDAR = "set_calendar"
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
+    RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
+    END = "end"  # refuse, or stop, what was received
 
 
 _COUNTER: Final = frozenset(
@@ -48,15 +51,17 @@ _COUNTER: Final = frozenset(
         Right.RETURN,
         Right.SCAN,
         Right.TRACK_AGENCIES,
+        Right.RELAY,
     }
 )
+_HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
-    Role.SPECIALIST: frozenset(
-        {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.SCAN, Right.TRACK_AGENCIES}
-    ),
+    Role.SPECIALIST: _HANDLING
+    | {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.SCAN, Right.TRACK_AGENCIES},
     Role.LEADER: _COUNTER
+    | _HANDLING
     | {
         Right.SEE_WHOLE_DAY,
         Right.OPEN_BLOCK,

@@ -246,7 +246,9 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps=STEPS)
 def test_that_after_any_steps_rows_are_what_acts_say_and_what_counts_can_be_read(
     counter: ScanCounter, store: Store, steps: list[tuple[str, int, int, PaperRef]]
