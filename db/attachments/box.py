@@ -1,5 +1,6 @@
 """Contents of scans beside the store: encrypted, each once, found by the SHA-256 of its bytes.
 
+    <box>/new/9a….half       being written, renamed when it is whole
     <box>/3f/3f0c…e1.att      4 bytes "QMC1" · 8 id of the key · 12 nonce · ciphertext with tag
 
 The name on the disk is a keyed digest of the address: who has the disk and not the key
@@ -30,6 +31,7 @@ _HEAD: Final = len(_MAGIC) + _ID + _NONCE
 _TAG: Final = 16
 SUFFIX: Final = ".att"
 HALF: Final = ".half"
+BEING_WRITTEN: Final = "new"  # all halves lie there: looking for them is no walk through the box
 
 
 class Box:
@@ -56,12 +58,13 @@ class Box:
         if self.is_sound(address):
             return address
         final = self._file(address)
-        half = final.with_name(f"{random.token_hex(8)}{HALF}")
+        half = self.folder / BEING_WRITTEN / f"{random.token_hex(8)}{HALF}"
         nonce = random.token_bytes(_NONCE)
         head = _MAGIC + self._key_id
         sealed = self._cipher.encrypt(nonce, content, head + address.encode())
         try:
-            final.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for each in (final.parent, half.parent):
+                each.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 _write(half, head + nonce + sealed)
                 half.replace(final)
@@ -122,8 +125,9 @@ class Box:
         return swept
 
     def _halves(self) -> Iterator[Path]:
-        if self.folder.is_dir():
-            yield from self.folder.glob(f"*/*{HALF}")
+        place = self.folder / BEING_WRITTEN
+        if place.is_dir():
+            yield from place.glob(f"*{HALF}")
 
     def _file(self, address: Address) -> Path:
         name = hmac.digest(self._names, bytes.fromhex(address), "sha256").hex()
@@ -163,11 +167,10 @@ def _write(file: Path, raw: bytes) -> None:
 
 def _settle_folder(folder: Path) -> None:
     """The renaming too is on the disk; Windows keeps names of its own accord."""
-    if sys.platform == "win32":
-        return
-    for each in (folder, folder.parent):
-        handle = os.open(each, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    if sys.platform != "win32":
+        for each in (folder, folder.parent):
+            handle = os.open(each, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

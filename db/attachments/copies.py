@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from db.attachments.box import HALF, SUFFIX, Box
+from db.attachments.box import BEING_WRITTEN, HALF, SUFFIX, Box
 from db.attachments.queue import Attachment
 from desk_app.domain.errors import BackupFailed
 from desk_app.domain.scans.faults import ScanLost, ScanNotStored
@@ -77,8 +77,9 @@ def bring_back(backup: Path, folder: Path) -> int:
         place = folder / kept.parent.name / kept.name
         if place.exists():
             continue
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        half = place.with_suffix(HALF)
+        half = folder / BEING_WRITTEN / f"{kept.stem}{HALF}"
+        for each in (place.parent, half.parent):
+            each.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(kept, half)
         half.replace(place)
         brought += 1

@@ -11,8 +11,7 @@ A4 = (595, 842)
 def a_pdf(pages: int = 1, words: str = "Giấy", password: str = "") -> bytes:
     """A sheet says its own number, so that no two files of other words are alike."""
     file = BytesIO()
-    lock = {"encrypt": password} if password else {}
-    canvas = Canvas(file, pagesize=A4, invariant=1, **lock)
+    canvas = Canvas(file, pagesize=A4, invariant=1, encrypt=password or None)
     for page in range(pages):
         canvas.drawString(72, 720, f"{words} {page + 1}")
         canvas.showPage()

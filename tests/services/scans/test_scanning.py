@@ -1,5 +1,6 @@
 """Papers become scans, are reused, and are withdrawn: what is stored, and what is not."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -34,7 +35,7 @@ from tests.services.scans.counter import COPY, FORM, OFFICER, ScanCounter
 from tests.step_bodies import an_ending
 
 
-def scan(at: ScanCounter, n: int, **changed: object) -> None:
+def scan(at: ScanCounter, n: int, **changed: Any) -> None:
     scan_paper(at.scan(n, **changed), OFFICER, at.desk, at.box)
 
 
