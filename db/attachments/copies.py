@@ -48,6 +48,27 @@ def copy_scans(here: Box, there: Box, needed: Iterable[Attachment]) -> CopyRepor
     return CopyReport(copied, mended, tuple(lost))
 
 
+def look_over(here: Box, there: Box, some: Iterable[Attachment]) -> CopyReport:
+    """Read `some` whole; what is damaged or missing here is mended out of the second folder.
+
+    Raises:
+        BackupFailed: what is to be mended cannot be written.
+    """
+    mended = 0
+    lost: list[Address] = []
+    for one in some:
+        if here.is_sound(one.address):
+            continue
+        try:
+            here.put(there.get(one.address))
+            mended += 1
+        except ScanLost:
+            lost.append(one.address)
+        except ScanNotStored as error:
+            raise BackupFailed() from error
+    return CopyReport(mended=mended, lost=tuple(lost))
+
+
 def forget_erased(boxes: Iterable[Box], erased: Iterable[Address]) -> None:
     """What was withdrawn for good stays in no box. Raises ScanNotStored."""
     gone = tuple(erased)

@@ -75,6 +75,17 @@ class Attachments:
             .limit(limit)
         )
 
+    def after(self, desk: DeskId, address: str, limit: int) -> Sequence[Attachment]:
+        """What `desk` has to have, in the order of addresses, beyond `address`."""
+        here = select(s.c.address).where(s.c.desk == desk)
+        return self._rows(
+            select(a)
+            .where(a.c.address > address, a.c.address.in_(here))
+            .where(a.c.state != TransferState.ERASED)
+            .order_by(a.c.address)
+            .limit(limit)
+        )
+
     def erased(self) -> Sequence[Address]:
         """Contents that no desk may keep."""
         query = select(a.c.address).where(a.c.state == TransferState.ERASED)

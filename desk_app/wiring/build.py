@@ -284,6 +284,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         back_up=safe.back_up,
         last_backup=safe.last_backup,
         copy_scans=safe.copy_newest,
+        look_over_scans=safe.look_over_scans,
         open_block=partial(keeping.open_block, desk=desk),
         fold_again=partial(fold_again, desk=desk),
         numbering_blocked=lambda: bool(setting(NUMBERING_BLOCKED)),

@@ -139,6 +139,7 @@ class Keeping:
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
+    look_over_scans: Callable[[], int]  # a portion read whole; how many are lost; reading lane
     copy_scans: Callable[[], int]  # newest to the folder of backups; how many; a portion, reading
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
     fold_again: Callable[[int], int | None]  # rows of an older program; reading lane, a portion

@@ -1,18 +1,20 @@
 """Backups of this desk's store and of its scans, and when the last one was made."""
 
 import logging
+import secrets as random
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.attachments.box import Box
 from db.attachments.copies import FOLDER as SCANS
-from db.attachments.copies import CopyReport, copy_scans, forget_erased
+from db.attachments.copies import CopyReport, copy_scans, forget_erased, look_over
 from db.attachments.queue import Attachment
 from db.backup import backups, make_backup
 from desk_app.domain.errors import BackupFailed
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.scans.faults import ScanNotStored
+from desk_app.domain.scans.file import Address
 from desk_app.identity.vault import scan_key_of
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
@@ -20,7 +22,7 @@ from desk_app.wiring.opening import OpenDesk
 log = logging.getLogger(__name__)
 
 FOLDER = "office.backup_folder"
-_PORTION = 20  # contents of scans that are copied at one go while the desk is at work
+_PORTION = 20  # contents of scans copied, or read whole, at one go while the desk is at work
 _NEWEST = 500  # among them; older ones are looked for by the whole backup
 
 
@@ -28,6 +30,8 @@ class Safekeeping:
     def __init__(self, opened: OpenDesk, desk: Desk) -> None:
         self._opened = opened
         self._desk = desk
+        self._looked_to = random.token_hex(32)  # anywhere: in time every scan is looked at
+        self._lost: set[Address] = set()
 
     def back_up(self) -> Path:
         """A verified copy in the second folder, and every scan it speaks of beside it.
@@ -56,6 +60,20 @@ class Safekeeping:
         due = [one for one in apart if here.fits(one.address, one.size)][:_PORTION]
         return self._copy(due).copied if due else 0
 
+    def look_over_scans(self) -> int:
+        """Read a portion of the scans whole, mend what can be; how many are known to be lost.
+
+        Raises:
+            BackupFailed: what is to be mended cannot be written.
+        """
+        here, there = self._boxes()
+        with self._desk.glance() as work:
+            some = work.attachments.after(self._desk.id, self._looked_to, _PORTION)
+        self._looked_to = some[-1].address if len(some) == _PORTION else ""
+        self._lost -= {one.address for one in some}
+        self._note(look_over(here, there, some))
+        return len(self._lost)
+
     def _copy(self, needed: Sequence[Attachment]) -> CopyReport:
         here, there = self._boxes()
         report = copy_scans(here, there, needed)
@@ -65,9 +83,13 @@ class Safekeeping:
             forget_erased([here, there], erased)
         except ScanNotStored as error:
             raise BackupFailed() from error
+        self._note(report)
+        return report
+
+    def _note(self, report: CopyReport) -> None:
+        self._lost |= set(report.lost)
         if report.mended or report.lost:
             log.warning("scans: mended %d, lost %d", report.mended, len(report.lost))
-        return report
 
     def _boxes(self) -> tuple[Box, Box]:
         key = scan_key_of(self._opened.vault)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.attachments.box import Box, new_key
-from db.attachments.copies import bring_back, copy_scans, forget_erased, unsound
+from db.attachments.copies import bring_back, copy_scans, forget_erased, look_over, unsound
 from db.attachments.queue import Attachment, TransferState
 from desk_app.domain.errors import BackupFailed
 from desk_app.domain.ids import DeskId
@@ -183,6 +183,21 @@ def test_that_each_content_has_a_second_copy_and_one_mends_the_other(
     files(box)[0].unlink()
     assert copy_scans(box, there, needed).mended == 1
     assert unsound(box, needed) == unsound(there, needed) == []
+
+
+def test_that_what_rots_here_is_mended_out_of_the_second_copy(box: Box, tmp_path: Path) -> None:
+    there = Box(tmp_path / "backups" / "scans", KEY)
+    one = attachment(CONTENT)
+    box.put(CONTENT)
+    copy_scans(box, there, [one])
+    (file,) = files(box)
+    file.write_bytes(bytes(file.stat().st_size))  # as large as before: a glance sees nothing
+    assert copy_scans(box, there, [one]).mended == 0
+    assert look_over(box, there, [one]).mended == 1
+    assert box.get(one.address) == CONTENT
+    for each in (box, there):
+        files(each)[0].write_bytes(b"gone")
+    assert look_over(box, there, [one]).lost == (one.address,)
 
 
 def test_that_a_content_lost_in_both_places_is_named(box: Box, tmp_path: Path) -> None:
