@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-SETTING: Final = "office.scan_limits"  # {"mib": 20, "pages": 200}
+SETTING: Final = "ui.scan_limits"  # of this desk: {"mib": 20, "pages": 200}
 _MIB: Final = 1024 * 1024
-_MOST_MIB: Final = 200  # a file is held in memory while it is looked at and encrypted
-_MOST_PAGES: Final = 2000
+MOST_MIB: Final = 200  # a file is held in memory while it is looked at and encrypted
+MOST_PAGES: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ def limits_from(kept: object) -> ScanLimits:
     usual = ScanLimits()
     facts: Mapping[str, Any] = kept if isinstance(kept, Mapping) else {}
     return ScanLimits(
-        mib=_between(facts.get("mib"), _MOST_MIB, usual.mib),
-        pages=_between(facts.get("pages"), _MOST_PAGES, usual.pages),
+        mib=_between(facts.get("mib"), MOST_MIB, usual.mib),
+        pages=_between(facts.get("pages"), MOST_PAGES, usual.pages),
     )
 
 

@@ -41,9 +41,10 @@ class FolderLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScansDesk:
-    """The first may hang with its folder: network lane. Reading lane down to `keep`, which is
-    the only one that writes, beside the store; the rest are short writes: counter lane."""
+    """`look_in_folder` and `take_away` may hang with their folder: network lane. The others
+    down to `keep`, which writes beside the store: reading lane. The rest: counter lane."""
 
+    limits: Callable[[], ScanLimits]
     look_in_folder: Callable[[], FolderLook]  # raises ScanFolderGone
     look_at: Callable[[Path], ScanFile]  # raises why it is not taken in
     page: Callable[[Path, ScanFile, int, int], Picture]  # page from 0, width in pixels
@@ -67,6 +68,7 @@ def scans_desk(opened: OpenDesk, desk: Desk) -> ScansDesk:
     _tidy_up(box, desk)
     files = _Files(box, desk)
     return ScansDesk(
+        limits=files.limits,
         look_in_folder=files.look_in_folder,
         look_at=files.look_at,
         page=files.page,
@@ -96,7 +98,7 @@ class _Files:
         return FolderLook(folder, look_in(folder))
 
     def look_at(self, file: Path) -> ScanFile:
-        limits = self._limits()
+        limits = self.limits()
         return look_at(read_file(file, limits), file.name, limits)
 
     def page(self, file: Path, of: ScanFile, page: int, width: int) -> Picture:
@@ -129,12 +131,12 @@ class _Files:
 
     def _same(self, file: Path, of: ScanFile) -> bytes:
         """Its content, if it still is the one that was looked at."""
-        content = read_file(file, self._limits())
+        content = read_file(file, self.limits())
         if address_of(content) != of.address:
             raise ScanMoved()
         return content
 
-    def _limits(self) -> ScanLimits:
+    def limits(self) -> ScanLimits:
         return limits_from(self._setting(LIMITS))
 
     def _setting(self, name: str) -> object:

@@ -311,6 +311,24 @@ def test_that_the_folder_is_named_by_who_may_and_a_lost_one_is_told_once(
     assert len(page.counter.notices) == told
 
 
+def test_that_a_leader_sets_how_large_a_file_may_be(page: ScanPage, dossier: Dossier) -> None:
+    page.open(dossier, ANOTHER)
+    page.screen.view.tray.limits.click()
+    page.counter.press("Ctrl+A")
+    page.counter.type("0")
+    page.counter.press("Ctrl+Return")
+    assert page.counter.said.startswith("Giới hạn: 1–200 MB, 1–2000 trang; chưa lưu gì.")
+    page.counter.press("Ctrl+A")
+    page.counter.type("5")
+    page.counter.press("Return", "Ctrl+A")
+    page.counter.type("1")
+    page.counter.press("Ctrl+Return")
+    assert (page.state.limits.mib, page.state.limits.pages) == (5, 1)
+    page.scanner_writes("Scan_1.pdf", 2)
+    (item,) = page.state.tray
+    assert item.fault == "Tệp 2 trang, quá 1 trang, không nhận."
+
+
 def test_that_what_another_desk_did_is_seen_at_once(page: ScanPage, dossier: Dossier) -> None:
     page.scanner_writes("Scan_1.pdf", 2)
     page.open(dossier)

@@ -13,8 +13,6 @@ from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column
 
-_TEXTS = ("pages", "reason", "title", "source")
-
 
 class FormCard(Card):
     changed = Signal(str, object)  # field of `Entry`, value
@@ -33,12 +31,16 @@ class FormCard(Card):
             "pages": Field(self.tr("Số trang của giấy")),
             "source": Field(self.tr("Nguồn tái sử dụng")),
             "reason": Field(self.tr("Lý do")),
+            "mib": Field(self.tr("Tệp lớn nhất, MB")),
+            "most": Field(self.tr("Số trang nhiều nhất của tệp")),
         }
         captions = {
             "title": self.tr("Giấy này là giấy gì"),
             "pages": self.tr("Số trang của giấy (đếm trên giấy)"),
             "source": "",
             "reason": self.tr("Lý do"),
+            "mib": self.tr("Tệp lớn nhất (MB)"),
+            "most": self.tr("Số trang nhiều nhất của tệp"),
         }
         self._source = Label("", "button_small")
         self._boxes = {name: FieldBox(field, captions[name]) for name, field in self.fields.items()}
@@ -60,6 +62,8 @@ class FormCard(Card):
             self._boxes["source"],
             self._hint,
             self._boxes["reason"],
+            self._boxes["mib"],
+            self._boxes["most"],
             self.erase,
             REST,
             edge=("xs",),
@@ -83,7 +87,9 @@ class FormCard(Card):
     def show_state(self, state: ScansState) -> None:
         mode, line, item = state.entry.mode, state.line, state.chosen
         self._title.setText(self._words(mode))
-        self._paper.setText(line.name if line and mode is not Mode.ERASE else "")
+        about = line.name if line and mode not in {Mode.ERASE, Mode.SET_UP} else ""
+        self._paper.setText(about)
+        self._paper.setVisible(bool(about))
         self._file.setText(f"{item.name} · {item_words(item)}" if item else "")
         self._file.setVisible(item is not None and mode in {Mode.SCAN, Mode.ERASE})
         self._show_fields(state)
@@ -122,6 +128,8 @@ class FormCard(Card):
             "pages": scans,
             "source": reuses,
             "reason": withdraws or (scans and state.wants_reason),
+            "mib": mode is Mode.SET_UP,
+            "most": mode is Mode.SET_UP,
         }
         for name, box in self._boxes.items():
             field, text = self.fields[name], str(getattr(entry, name))
@@ -166,6 +174,7 @@ class FormCard(Card):
             Mode.REUSE_RESULT: self.tr("Ghi tái sử dụng"),
             Mode.WITHDRAW: self.tr("Gỡ khỏi giấy"),
             Mode.ERASE: self.tr("Xóa hẳn tệp"),
+            Mode.SET_UP: self.tr("Lưu giới hạn"),
         }[mode]
 
     def _ask(self, mode: Mode) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.scans.digitisation import Digitisation
 from ui import theme
-from ui.screens.scans.sight import keep_in_sight
+from ui.dossiers.scans import state_words
 from ui.screens.scans.state import PaperLine, ScansState
-from ui.screens.scans.words import left_words, state_words
+from ui.screens.scans.words import left_words
 from ui.widgets.frames import Card, CardHead, Rule
 from ui.widgets.layouts import column
 from ui.widgets.tables.cells import Cell, NameAndNote, Words
@@ -31,7 +31,7 @@ class PapersCard(Card):
         self._showing = False
         self.setLayout(column(self._head, Rule(), (self.table, 1), gap="none"))
         self.setMinimumHeight(theme.size("height.scrolled_least"))
-        keep_in_sight(self.table)
+        self.table.keep_in_sight()
         self.table.moved.connect(self._tell)
         self.table.opened.connect(lambda _row: self.entered.emit())
 

@@ -1,6 +1,6 @@
 """Scans of one dossier: which file is which paper, and what is stored of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
-from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.faults import NotToBeScanned
+from desk_app.domain.scans.limits import MOST_MIB, MOST_PAGES, ScanLimits, limits_from
+from desk_app.domain.scans.limits import SETTING as LIMITS
 from desk_app.domain.scans.not_to_scan import NotToScan
 from desk_app.domain.scans.scans import PaperRef
 from desk_app.domain.scans.tray import SETTING as FOLDER
@@ -24,11 +25,12 @@ from desk_app.services.scans.withdraw_scan import WithdrawScan
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
+from ui.screens.scans.fetching import Fetched, fetch
 from ui.screens.scans.onward import next_item, next_paper, put_back, withdrawn_by
 from ui.screens.scans.preview import Preview
 from ui.screens.scans.state import Entry, Mode, ScansState, Source, TrayItem
 from ui.screens.scans.tray import Tray
-from ui.screens.scans.words import hint_of, left_words, line_of, pages_of
+from ui.screens.scans.words import hint_of, left_words, line_of, pages_of, why_nothing
 from ui.texts import Notice, notice
 
 T = TypeVar("T")
@@ -48,7 +50,7 @@ class ScansPresenter(QObject):
         self._office, self._background, self._news = office, background, news
         self._officer: Officer | None = None
         self._about: DossierId | None = None
-        self._trouble: dict[str, str] = {}
+        self._trouble: Mapping[str, str] = {}
         self.state = ScansState()
         self.tray = Tray(office, background, self)
         self.preview = Preview(office, background, self)
@@ -113,7 +115,9 @@ class ScansPresenter(QObject):
     def ask(self, mode: Mode) -> None:
         """Another thing than giving a file to a paper; asked twice, back to that."""
         again = self.state.entry.mode is mode
-        self._enter(Entry() if again else Entry(mode=mode))
+        limits = self.state.limits
+        sizes = (str(limits.mib), str(limits.pages)) if mode is Mode.SET_UP else ("", "")
+        self._enter(Entry() if again else Entry(mode=mode, mib=sizes[0], most=sizes[1]))
 
     @Slot(object)
     def set_folder(self, folder: Path) -> None:
@@ -139,6 +143,8 @@ class ScansPresenter(QObject):
         match self.state.entry.mode:
             case Mode.SCAN:
                 self._scan(dossier, officer)
+            case Mode.SET_UP:
+                self._set_limits(officer)
             case Mode.WITHDRAW | Mode.ERASE:
                 self._withdraw(dossier, officer)
             case mode:
@@ -175,6 +181,25 @@ class ScansPresenter(QObject):
             kept(None)
         else:
             self._do(lambda: keep(path, found, officer), kept, lane=Lane.READING)
+
+    def _set_limits(self, officer: Officer) -> None:
+        """How large a file may be, at this desk."""
+        asked = {"mib": pages_of(self.state.entry.mib), "pages": pages_of(self.state.entry.most)}
+        limits = limits_from(asked)
+        if asked != {"mib": limits.mib, "pages": limits.pages}:
+            title = self.tr("Giới hạn: 1–{mib} MB, 1–{pages} trang; chưa lưu gì.")
+            self._say(title.format(mib=MOST_MIB, pages=MOST_PAGES), self.tr("Gõ lại rồi lưu."))
+            return
+        self._begin()
+        self._do(
+            lambda: self._office.keeping.set_setting(LIMITS, asked, officer),
+            lambda _nothing: self._limits_set(limits),
+        )
+
+    def _limits_set(self, limits: ScanLimits) -> None:
+        self._show(replace(self.state, busy=False, entry=Entry(), limits=limits))
+        self._say(self.tr("Đã lưu giới hạn tệp quét của quầy này."), "")
+        self.stored.emit()
 
     def _reuse(self, dossier: Dossier, officer: Officer, state: Digitisation) -> None:
         ref, entry = self.state.paper, self.state.entry
@@ -250,10 +275,11 @@ class ScansPresenter(QObject):
         if about is None:
             return
 
-        def fetched(found: tuple[Dossier | None, bool, dict[str, str]]) -> None:
-            dossier, read_only, self._trouble = found
-            if self._about != about or dossier is None:
+        def fetched(found: Fetched) -> None:
+            if self._about != about or found.dossier is None:
                 return
+            dossier, read_only, self._trouble = found.dossier, found.read_only, found.trouble
+            self._show(replace(self.state, limits=found.limits))
             self._take(dossier, read_only=read_only)
             if first and self.state.chosen is None:
                 self._go_on()
@@ -261,20 +287,13 @@ class ScansPresenter(QObject):
                 self._show(replace(self.state, paper=next_paper(self.state)))
 
         self._background.run(
-            lambda: self._fetch(about),
+            lambda: fetch(self._office, about),
             owner=self,
             done=fetched,
             failed=lambda error: self.notice_changed.emit(notice(error), None),
             lane=Lane.READING,
             key="scans of a dossier",
         )
-
-    def _fetch(self, about: DossierId) -> tuple[Dossier | None, bool, dict[str, str]]:
-        """In the reading lane: the dossier, and which of its files cannot be shown."""
-        folded = self._office.reading.dossier(about).folded
-        scans = folded.dossier.scans.scans if folded.dossier is not None else ()
-        trouble = {one.id.hex: self._office.scans.trouble(one) for one in scans}
-        return folded.dossier, folded.read_only, trouble
 
     def _take(self, dossier: Dossier, *, read_only: bool = False) -> None:
         papers = [line_of(one, self._trouble) for one in paper_standings(dossier)]
@@ -288,20 +307,11 @@ class ScansPresenter(QObject):
                 dossier=dossier,
                 papers=papers,
                 paper=kept,
-                blocked=self._blocked(dossier, read_only=read_only),
+                blocked=why_nothing(dossier, may_scan=may_scan, read_only=read_only),
                 may_withdraw=may_scan and not read_only,
             )
         )
         self._tray_changed()
-
-    def _blocked(self, dossier: Dossier, *, read_only: bool) -> str:
-        if self._officer is None or not may(self._officer.role, Right.SCAN):
-            return self.tr("Vai trò này không quét, không xem tệp quét.")
-        if read_only:
-            return self.tr("Cần cập nhật chương trình rồi mới quét.")
-        if dossier.status is Status.VOIDED:
-            return self.tr("Hồ sơ đã hủy: chỉ gỡ được bản quét.")
-        return ""
 
     def _tray_changed(self) -> None:
         officer, dossier = self._officer, self.state.dossier
@@ -311,7 +321,7 @@ class ScansPresenter(QObject):
                 self.state,
                 tray=(*self.tray.items, *back),
                 folder=str(self.tray.folder or ""),
-                may_set_folder=officer is not None and may(officer.role, Right.BIND_PRINTERS),
+                may_set_up=officer is not None and may(officer.role, Right.BIND_PRINTERS),
             )
         )
         if self.state.chosen is None and dossier is not None:

@@ -56,7 +56,12 @@ def scans_withdraw() -> QWidget:
 
 
 def scans_empty() -> QWidget:
-    return _page(replace(_state(), tray=(), item="", sight=Sight(), may_set_folder=True), "pages")
+    return _page(replace(_state(), tray=(), item="", sight=Sight(), may_set_up=True), "pages")
+
+
+def scans_limits() -> QWidget:
+    entry = Entry(mode=Mode.SET_UP, mib="20", most="200")
+    return _page(replace(_state(entry=entry), may_set_up=True), "mib")
 
 
 def scans_damaged() -> QWidget:
@@ -164,5 +169,6 @@ SCENES = {
     "scans-reuse": scans_reuse,
     "scans-withdraw": scans_withdraw,
     "scans-empty": scans_empty,
+    "scans-limits": scans_limits,
     "scans-damaged": scans_damaged,
 }

@@ -16,7 +16,7 @@ from ui.screens.scans.choosers import (
     choose_scans,
 )
 from ui.screens.scans.presenter import ScansPresenter
-from ui.screens.scans.state import ScansState
+from ui.screens.scans.state import Mode, ScansState
 from ui.screens.scans.view import ScansView
 from ui.shell.screen import Header
 
@@ -42,6 +42,7 @@ class ScansScreen(QObject):
         view.tray.chosen.connect(presenter.choose_item)
         view.tray.files_asked.connect(lambda: self.choose_files(view, presenter.add_files))
         view.tray.folder_asked.connect(lambda: self.choose_folder(view, presenter.set_folder))
+        view.tray.limits_asked.connect(lambda: self._ask(Mode.SET_UP))
         view.dropped.connect(presenter.add_files)
         view.form.changed.connect(lambda field, value: presenter.change(**{field: value}))
         view.form.submitted.connect(presenter.submit)

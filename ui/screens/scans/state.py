@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.file import ScanFile
+from desk_app.domain.scans.limits import ScanLimits
 from desk_app.domain.scans.scans import PaperRef, PaperScan
 
 
@@ -19,6 +20,7 @@ class Mode(Enum):
     REUSE = "reuse"
     REUSE_RESULT = "reuse_result"
     WITHDRAW = "withdraw"  # what was said last of the chosen paper
+    SET_UP = "set_up"  # how large a file may be
     ERASE = "erase"  # a file that was withdrawn, and waits in the tray
 
 
@@ -75,6 +77,8 @@ class Entry:
     title: str = ""  # of something else
     source: str = ""  # of a reuse
     erase: bool = False
+    mib: str = ""  # limits of a file
+    most: str = ""  # its pages
     key: UUID = field(default_factory=uuid4)
 
 
@@ -103,7 +107,8 @@ class ScansState:
     may_withdraw: bool = False  # even where nothing is added any more
     busy: bool = False
     folder: str = ""  # the scanner's; empty: nobody has named one
-    may_set_folder: bool = False
+    limits: ScanLimits = field(default_factory=ScanLimits)
+    may_set_up: bool = False
 
     @property
     def possible(self) -> frozenset[Mode]:
@@ -119,6 +124,8 @@ class ScansState:
             found.add(Mode.WITHDRAW)
         if self.may_withdraw and item is not None and item.scan is not None:
             found.add(Mode.ERASE)
+        if self.may_set_up:
+            found.add(Mode.SET_UP)
         return frozenset(found)
 
     @property

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
-from ui.screens.scans.sight import keep_in_sight
 from ui.screens.scans.state import ScansState, TrayItem
 from ui.screens.scans.words import item_words
 from ui.widgets.button import Button, Kind
@@ -24,12 +23,14 @@ class TrayCard(Card):
     entered = Signal()
     files_asked = Signal()
     folder_asked = Signal()
+    limits_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self.files = Button(self.tr("Chọn tệp"), Kind.QUIET).small()
         self.folder = Button(self.tr("Thư mục"), Kind.QUIET).small()
-        self._head = CardHead(self.tr("Khay tệp quét"), self.folder, self.files)
+        self.limits = Button(self.tr("Giới hạn"), Kind.QUIET).small()
+        self._head = CardHead(self.tr("Khay"), self.folder, self.limits, self.files)
         self._model = RowModel[TrayItem](_columns(), _cells, lambda item: bool(item.fault))
         self.table = FittedTable(self.tr("Khay tệp quét"), self._model, "row_paper")
         self._empty = EmptyState("", "")
@@ -39,15 +40,17 @@ class TrayCard(Card):
         self._both.addWidget(self._empty)
         self.setLayout(column(self._head, Rule(), (self._both, 1), gap="none"))
         self.setMinimumHeight(theme.size("height.scrolled_least"))
-        keep_in_sight(self.table)
+        self.table.keep_in_sight()
         self.table.moved.connect(self._tell)
         self.table.opened.connect(lambda _row: self.entered.emit())
         self.files.clicked.connect(self.files_asked)
         self.folder.clicked.connect(self.folder_asked)
+        self.limits.clicked.connect(self.limits_asked)
 
     def show_state(self, state: ScansState) -> None:
         self._head.note.setText(str(len(state.tray)) if state.tray else "")
-        self.folder.setVisible(state.may_set_folder)
+        for button in (self.folder, self.limits):
+            button.setVisible(state.may_set_up)
         keys = [item.key for item in state.tray]
         at = keys.index(state.item) if state.item in keys else -1
         self._showing = True

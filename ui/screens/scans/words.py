@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.dossier import PaperKind
+from desk_app.domain.dossier import Dossier, PaperKind
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.not_to_scan import NotToScan
 from desk_app.domain.scans.scans import Entry, PaperScan
@@ -14,16 +15,6 @@ from ui.texts.wings.scans import why_not_scanned
 
 translate = QCoreApplication.translate
 _KIB = 1024
-
-
-def state_words(state: Digitisation) -> str:
-    """The state of a paper as the national portal names it."""
-    return {
-        Digitisation.NOT_YET: translate("scans", "Chưa số hóa"),
-        Digitisation.SCANNED: translate("scans", "Được số hóa"),
-        Digitisation.REUSED: translate("scans", "Tái sử dụng"),
-        Digitisation.REUSED_FROM_RESULT: translate("scans", "Tái sử dụng kết quả khác"),
-    }[state]
 
 
 def line_of(standing: PaperStanding, trouble: Mapping[str, str]) -> PaperLine:
@@ -112,6 +103,17 @@ def left_words(papers: Sequence[PaperLine]) -> str:
     if not due:
         return translate("scans", "Giấy tờ của hồ sơ đã số hóa đủ.")
     return translate("scans", "Còn {n} giấy chưa số hóa.").format(n=len(due))
+
+
+def why_nothing(dossier: Dossier, *, may_scan: bool, read_only: bool) -> str:
+    """Why nothing can be stored here; "" when it can."""
+    if not may_scan:
+        return translate("scans", "Vai trò này không quét, không xem tệp quét.")
+    if read_only:
+        return translate("scans", "Cần cập nhật chương trình rồi mới quét.")
+    if dossier.status is Status.VOIDED:
+        return translate("scans", "Hồ sơ đã hủy: chỉ gỡ được bản quét.")
+    return ""
 
 
 def hint_of(state: ScansState) -> tuple[str, bool]:
