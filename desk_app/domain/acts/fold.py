@@ -11,7 +11,16 @@ from typing import Final
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act
 from desk_app.domain.acts.bodies import received_dossier
-from desk_app.domain.acts.steps import elsewhere, ending, hand_over, result, scans, waiting
+from desk_app.domain.acts.steps import (
+    amending,
+    citizen,
+    elsewhere,
+    ending,
+    hand_over,
+    result,
+    scans,
+    waiting,
+)
 from desk_app.domain.acts.steps.step import Step, Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -99,6 +108,8 @@ _STEPS: Final[Steps] = {
     **waiting.STEPS,
     **hand_over.STEPS,
     **ending.STEPS,
+    **amending.STEPS,
+    **citizen.STEPS,
     **elsewhere.STEPS,
     **scans.STEPS,
 }

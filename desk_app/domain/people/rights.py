@@ -36,6 +36,10 @@ class Right(StrEnum):
     SET_CALENDAR = "set_calendar"
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    CORRECT = "correct"  # or void: what one received oneself, on the same day
+    CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
+    ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
+    CONFIRM_LOST_RECEIPT = "confirm_lost_receipt"  # with an own PIN, at another's desk
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
@@ -49,6 +53,7 @@ _COUNTER: Final = frozenset(
         Right.PRINT,
         Right.RESULT_BACK,
         Right.RETURN,
+        Right.CORRECT,
         Right.SCAN,
         Right.TRACK_AGENCIES,
         Right.RELAY,
@@ -69,6 +74,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
+        Right.CORRECT_ANY,
+        Right.ON_THE_SPOT_ANY,
+        Right.CONFIRM_LOST_RECEIPT,
     },
     Role.ADMIN: frozenset(
         {

@@ -1,49 +1,103 @@
 """Use case: hand the result to the person who may have it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
 
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.acts.bodies import collector_body
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier
-from desk_app.domain.errors import CollectorIncomplete
-from desk_app.domain.ids import DossierId
+from desk_app.domain.acts.steps.citizen import originals_body
+from desk_app.domain.dossier import Collector, Dossier, LostReceipt
+from desk_app.domain.handling.amending_faults import (
+    LostReceiptUnproved,
+    OriginalsStillHere,
+    SupervisorUnfit,
+)
+from desk_app.domain.handling.collecting import check_collector, check_receipt
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right
+from desk_app.domain.people.rights import Right, may
 from desk_app.services.desk import Desk
-from desk_app.services.step import take_step
+from desk_app.services.step import write_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnResult:
     dossier: DossierId
     collector: Collector
+    originals: UUID | None = None  # key of the giving back: all on loan go with the result
 
 
 def return_result(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
     """Record who took the result. A late result is returned like any other.
 
-    An authorised person is named with their number and the paper that says so.
+    Originals on loan go back with it, in the same transaction.
 
     Raises:
         CollectorIncomplete: name, number or paper of an authorised person is not there.
+        CollectorNotEntitled: the dossier does not let this person collect.
+        LostReceiptUnproved: no receipt came back; `return_without_receipt` is the way then.
+        OriginalsStillHere: originals on loan would stay behind.
         RightMissing, StepNotAllowed, DossierReadOnly: likewise nothing was stored.
 
     Legal: [return.identity]
     """
     officer.need(Right.RETURN)
-    _check(order.collector)
-    return take_step(
-        order.dossier,
-        kinds.RETURNED,
-        collector_body(order.collector),
-        officer,
-        desk,
-    )
+    return _returned(order, officer, desk)
 
 
-def _check(collector: Collector) -> None:
-    needed = {"name": collector.name}
-    if collector.kind is CollectorKind.AUTHORISED:
-        needed |= {"id_number": collector.id_number, "paper": collector.paper}
-    if missing := [field for field, value in needed.items() if not value.strip()]:
-        raise CollectorIncomplete(missing)
+def return_without_receipt(
+    order: ReturnResult, commitment: str, supervisor: OfficerId, officer: Officer, desk: Desk
+) -> Dossier:
+    """The same where the receipt is lost, confirmed by `supervisor`, whose PIN was checked.
+
+    The identity of the collector was checked; what they sign for is kept with the act, and so
+    are both officers.
+
+    Raises:
+        SupervisorUnfit: not another officer, active, with the role for it.
+        LostReceiptUnproved: the commitment says nothing.
+        As `return_result`, likewise nothing was stored.
+
+    Legal: [return.identity]
+    """
+    officer.need(Right.RETURN)
+    said = " ".join(commitment.split())
+    if not said:
+        raise LostReceiptUnproved(["commitment"])
+    with desk.glance() as work:
+        confirms = work.officers.get(supervisor)
+    fit = confirms.active and may(confirms.role, Right.CONFIRM_LOST_RECEIPT)
+    if not fit or confirms.id == officer.id:
+        raise SupervisorUnfit()
+    lost = LostReceipt(commitment=said, confirmed_by=confirms.id, confirmed_name=confirms.name)
+    collector = replace(order.collector, receipt_given_back=False, lost=lost)
+    return _returned(replace(order, collector=collector), officer, desk)
+
+
+def _returned(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
+    now, collector = whole_milliseconds(desk.now()), order.collector
+    with desk.work() as work:
+        dossier = work.dossiers.get(order.dossier)
+        if dossier.may(kinds.RETURNED):  # otherwise the step says why not
+            check_collector(dossier, collector)
+            check_receipt(dossier, collector)
+            _give_originals(dossier, order, officer, work, now)
+        body = collector_body(collector)
+        returned = write_step(work, order.dossier, kinds.RETURNED, body, officer, now)
+        work.commit()
+    return returned
+
+
+def _give_originals(
+    dossier: Dossier, order: ReturnResult, officer: Officer, work: UnitOfWork, now: datetime
+) -> None:
+    here = dossier.citizen.originals_here
+    if not here:
+        return
+    if order.originals is None:
+        raise OriginalsStillHere([paper.name for paper in here])
+    body = originals_body(order.originals, here, order.collector.name)
+    write_step(work, order.dossier, kinds.ORIGINALS_GIVEN_BACK, body, officer, now)

@@ -13,10 +13,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from ui.dossiers import words
 from ui.shortcuts import Keys
 
 translate = QCoreApplication.translate
@@ -98,6 +100,14 @@ class Ahead(Enum):
         lies_ahead=lambda seen: seen.dossier.status in _DECIDED_HERE,
         why_not=_too_early,
         rank=1,  # F5 of the navigation opens an empty page
+    )
+    AGENCIES = Row(
+        key=Keys.AGENCIES,
+        words=lambda seen: words.agency_step(next_part(seen.dossier)),
+        right=Right.TRACK_AGENCIES,
+        way=Way.FORM,
+        kind=kinds.LEG_BEGUN,
+        lies_ahead=lambda seen: next_part(seen.dossier) is not None,
     )
     PRINT = Row(
         key=Keys.PRINT,
