@@ -39,7 +39,7 @@ def scanned(desk: Counter, words: str = "NGUYEN THI LAN") -> tuple[Dossier, Pape
         pages=2,
     )
     after = desk.office.scans.scan(order, desk.officer)
-    assert desk.office.scans.take_away(file)
+    assert desk.office.scans.take_away(file, found)
     return after, after.scans.scans[0]
 
 

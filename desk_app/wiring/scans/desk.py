@@ -52,7 +52,7 @@ class ScansDesk:
     trouble: Callable[[PaperScan], str]  # why it cannot be shown, by a glance; see ScanLost.why
     papers: Callable[[DossierId], Sequence[PaperStanding]]
     keep: Callable[[Path, ScanFile, Officer], None]  # into the box; raises ScanMoved, ScanNotStored
-    take_away: Callable[[Path], bool]  # a file of the folder that is stored; False: it stays
+    take_away: Callable[[Path, ScanFile], bool]  # what is stored, out of the folder; False: stays
     scan: Callable[[ScanPaper, Officer], Dossier]
     reuse: Callable[[ReusePaper, Officer], Dossier]
     withdraw: Callable[[WithdrawScan, Officer], Dossier]
@@ -76,7 +76,7 @@ def scans_desk(opened: OpenDesk, desk: Desk) -> ScansDesk:
         trouble=files.trouble,
         papers=partial(_papers, desk),
         keep=files.keep,
-        take_away=take_away,
+        take_away=files.take_away,
         scan=partial(scan_paper, desk=desk, box=box),
         reuse=partial(reuse_paper, desk=desk),
         withdraw=partial(withdraw_scan, desk=desk, box=box),
@@ -107,6 +107,14 @@ class _Files:
     def keep(self, file: Path, of: ScanFile, officer: Officer) -> None:
         officer.need(Right.SCAN)
         self._box.put(self._same(file, of))
+
+    def take_away(self, file: Path, of: ScanFile) -> bool:
+        """Another scan that has taken its name meanwhile is left alone."""
+        try:
+            self._same(file, of)
+        except DeskError:
+            return True
+        return take_away(file)
 
     def stored_page(self, scan: PaperScan, page: int, width: int, officer: Officer) -> Picture:
         officer.need(Right.SCAN)

@@ -163,6 +163,48 @@ def test_that_a_file_that_changed_meanwhile_is_not_taken_for_the_one_that_was_se
     assert scans_of(page, dossier) == []
 
 
+def test_that_a_scan_that_took_the_name_of_a_stored_one_is_not_removed(
+    page: ScanPage, dossier: Dossier
+) -> None:
+    file = page.scanner_writes("scan.pdf", 2)
+    page.open(dossier)
+    take_away = page.counter.office.scans.take_away
+    stored = page.state.chosen
+    assert stored is not None
+    assert stored.found is not None
+    file.write_bytes(a_pdf(3, "next"))
+    assert take_away(file, stored.found)
+    assert file.exists()
+    page.look(2)
+    assert [item.found.images for item in page.state.tray if item.found] == [3]
+
+
+def test_that_what_is_seen_of_a_paper_stays_when_a_file_arrives(
+    page: ScanPage, dossier: Dossier
+) -> None:
+    page.scanner_writes("Scan_1.pdf", 2)
+    page.open(dossier)
+    page.counter.press("2", "Ctrl+Return")
+    page.scanner_writes("Scan_2.pdf", 1)
+    page.screen.view.papers.table.setFocus()
+    page.counter.press("Up")
+    assert page.state.sight.title == dossier.papers[0].name
+    page.scanner_writes("Scan_3.pdf", 1)
+    assert page.state.sight.title == dossier.papers[0].name
+
+
+def test_that_a_number_typed_for_a_file_goes_with_it(page: ScanPage, dossier: Dossier) -> None:
+    first = page.scanner_writes("Scan_1.pdf", 2)
+    page.scanner_writes("Scan_2.pdf", 2)
+    page.open(dossier)
+    page.counter.press("2")
+    first.unlink()
+    page.look()
+    assert page.state.chosen is not None
+    assert page.state.chosen.name == "Scan_2.pdf"
+    assert page.state.entry.pages == ""
+
+
 def test_that_reuse_is_recorded_with_its_source(page: ScanPage, dossier: Dossier) -> None:
     page.open(dossier)
     page.screen.view.papers.table.setFocus()
@@ -288,6 +330,7 @@ def test_that_who_may_not_scan_sees_the_states_and_no_file(
     page.counter.press("2", "Ctrl+Return")
     page.open(dossier, AT_THE_TILL)
     assert page.state.papers[0].state is Digitisation.SCANNED
+    assert page.state.tray == ()
     page.screen.view.preview.room.emit(300)
     page.screen.view.papers.table.setFocus()
     page.counter.press("Up")

@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import DeskError
 from desk_app.domain.scans.digitisation import Digitisation
+from desk_app.domain.scans.faults import (
+    NotToBeScanned,
+    PagesDiffer,
+    PagesNotStated,
+    ScanIncomplete,
+)
 from desk_app.domain.scans.scans import PaperRef, PaperScan
 from ui.screens.scans.state import Mode, ScansState, Source, TrayItem
 
@@ -33,6 +40,18 @@ def withdrawn_by(state: ScansState, dossier: Dossier) -> UUID | None:
         return item.scan.id if item is not None and item.scan is not None else None
     live = dossier.scans.live(state.paper) if state.paper is not None else ()
     return live[-1].id if live else None
+
+
+def wanted_by(error: DeskError) -> str:
+    """The field in which what `error` misses is entered; "" for any other."""
+    match error:
+        case PagesNotStated():
+            return "pages"
+        case PagesDiffer() | NotToBeScanned():
+            return "reason"
+        case ScanIncomplete():
+            return error.missing
+    return ""
 
 
 def put_back(dossier: Dossier, trouble: Mapping[str, str]) -> Sequence[TrayItem]:

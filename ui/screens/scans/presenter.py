@@ -26,7 +26,7 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.scans.fetching import Fetched, fetch
-from ui.screens.scans.onward import next_item, next_paper, put_back, withdrawn_by
+from ui.screens.scans.onward import next_item, next_paper, put_back, wanted_by, withdrawn_by
 from ui.screens.scans.preview import Preview
 from ui.screens.scans.state import Entry, Mode, ScansState, Source, TrayItem
 from ui.screens.scans.tray import Tray
@@ -49,6 +49,7 @@ class ScansPresenter(QObject):
         super().__init__(parent)
         self._office, self._background, self._news = office, background, news
         self._officer: Officer | None = None
+        self._entered_by: Officer | None = None  # who sits here, or sat here last
         self._about: DossierId | None = None
         self._trouble: Mapping[str, str] = {}
         self.state = ScansState()
@@ -62,13 +63,15 @@ class ScansPresenter(QObject):
     # --- coming and going
 
     def enter(self, dossier: DossierId, officer: Officer) -> None:
-        if dossier != self._about:
+        """What was entered for another dossier, or by another officer, is not taken over."""
+        if dossier != self._about or officer != self._entered_by:
             self.state = ScansState()
             self.preview.clear()
-        self._about, self._officer = dossier, officer
+        self._about, self._officer, self._entered_by = dossier, officer, officer
         self.preview.serve(officer)
         self._read(first=True)
-        self.tray.begin()
+        if self._may_scan:
+            self.tray.begin()
 
     def leave(self) -> None:
         self._officer = None
@@ -227,16 +230,15 @@ class ScansPresenter(QObject):
     # --- what came of it
 
     def _scanned(self, after: Dossier, item: TrayItem, order: ScanPaper) -> None:
-        line = self.state.line
         self.tray.drop(item.key)
         title = self.tr("Đã gắn {n} trang vào “{paper}”.").format(
-            n=order.pages, paper=order.title or (line.name if line else "")
+            n=order.pages, paper=order.title or order.paper.name
         )
         self._came(after, title)
         path = item.path
         if item.source is Source.FOLDER and path is not None:
             self._background.run(
-                lambda: self._office.scans.take_away(path),
+                lambda: self._office.scans.take_away(path, order.file),
                 owner=self,
                 done=self._taken_away,
                 failed=lambda _error: None,
@@ -299,8 +301,7 @@ class ScansPresenter(QObject):
         papers = [line_of(one, self._trouble) for one in paper_standings(dossier)]
         first = papers[0].ref if papers else None
         kept = self.state.paper if any(p.ref == self.state.paper for p in papers) else first
-        officer = self._officer
-        may_scan = officer is not None and may(officer.role, Right.SCAN)
+        may_scan = self._may_scan
         self._show(
             replace(
                 self.state,
@@ -314,19 +315,29 @@ class ScansPresenter(QObject):
         self._tray_changed()
 
     def _tray_changed(self) -> None:
+        """What is chosen stays, and what is seen; a number typed for a file goes with it."""
         officer, dossier = self._officer, self.state.dossier
         back = put_back(dossier, self._trouble) if dossier is not None else ()
+        before = self.state.chosen
         self._show(
             replace(
                 self.state,
-                tray=(*self.tray.items, *back),
+                tray=(*self.tray.items, *back) if self._may_scan else (),
                 folder=str(self.tray.folder or ""),
                 may_set_up=officer is not None and may(officer.role, Right.BIND_PRINTERS),
             )
         )
-        if self.state.chosen is None and dossier is not None:
-            self._show(replace(self.state, item=next_item(self.state)))
-        self._preview_item()
+        if dossier is None:
+            return
+        if self.state.chosen is None:
+            entry = self.state.entry if before is None else Entry()
+            self._show(replace(self.state, item=next_item(self.state), entry=entry))
+        if self.state.chosen != before:
+            self._preview_item()
+
+    @property
+    def _may_scan(self) -> bool:
+        return self._officer is not None and may(self._officer.role, Right.SCAN)
 
     def _preview_item(self) -> None:
         item, line = self.state.chosen, self.state.line
@@ -365,7 +376,7 @@ class ScansPresenter(QObject):
     def _fail(self, error: DeskError) -> None:
         self._show(replace(self.state, busy=False))
         self.notice_changed.emit(notice(error), None)
-        if wanted := _WANTED.get(error.code, getattr(error, "missing", "")):
+        if wanted := wanted_by(error):
             self.wanting.emit(wanted)
         self._read()
 
@@ -386,10 +397,3 @@ class ScansPresenter(QObject):
             return
         if not fact.dossiers or self._about in fact.dossiers:
             self._read()
-
-
-_WANTED = {
-    "scans.pages_not_stated": "pages",
-    "scans.pages_differ": "reason",
-    "scans.not_to_be_scanned": "reason",
-}
