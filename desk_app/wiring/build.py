@@ -48,6 +48,7 @@ from desk_app.services.printing.print_acts import (
 )
 from desk_app.services.printing.seal_paper import sealed_text
 from desk_app.services.return_.return_result import return_result
+from desk_app.services.telling.tell_citizen import tell_citizen
 from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
@@ -190,6 +191,7 @@ def _counter(desk: Desk) -> Counter:
         ask_supplement_first=partial(ask_supplement_first, desk=desk),
         refuse_intake=partial(refuse_intake, desk=desk),
         note_external_code=partial(note_external_code, desk=desk),
+        tell_citizen=partial(tell_citizen, desk=desk),
         forward=partial(forward, desk=desk),
         competent_has_it=partial(competent_has_it, desk=desk),
         begin_leg=partial(begin_leg, desk=desk),

@@ -8,8 +8,25 @@ from uuid import UUID
 
 from db.queries.timeline import Deed, DossierView
 from desk_app.documents.editions import stand_in_words
-from desk_app.documents.kinds import CONTROL_SLIP, FOLDER_LABEL, KINDS, RECEIPT, SLIP
+from desk_app.documents.kinds import (
+    APOLOGY,
+    CONTROL_SLIP,
+    FOLDER_LABEL,
+    KINDS,
+    RECEIPT,
+    REFUSAL,
+    SLIP,
+    STOP_NOTICE,
+    SUPPLEMENT_REQUEST,
+)
 from desk_app.documents.legal.control_slip_of import control_slip_of
+from desk_app.documents.legal.notices_after import (
+    apology_of_dossier,
+    day_of_notice,
+    refusal_of_dossier,
+    stop_of,
+    supplement_of,
+)
 from desk_app.documents.office.folder_label_of import folder_label_of
 from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.receipt_of import receipt_of
@@ -147,7 +164,7 @@ class Drawing:
         lines = tuple(_line(version, view) for version in versions)
         kept = versions[-1].first.worded if versions else None
         dossier = view.folded.dossier
-        if kept is None or dossier is None or form not in self.forms():
+        if kept is None or dossier is None or not _says(dossier, form):
             return PaperHistory(form=form, versions=lines)
         said = _compared(from_stored(form, kept.content))
         changed = all(
@@ -168,8 +185,8 @@ class Drawing:
             self._content(dossier, form, self._shown_of(dossier)[0]),
             visit_line=visit_line or _visit_line_given_out(view, form),
         )
-        day = office_date(dossier.received_at)
-        edition = self._papers.first(form, day, dossier.procedure.code)
+        made = day_of_notice(form, dossier) or dossier.received_at
+        edition = self._papers.first(form, office_date(made), dossier.procedure.code)
         return WordedPaper(edition=edition.id, content=to_stored(content))
 
     def _shown_of(self, dossier: Dossier) -> Sequence[ShownDue | None]:
@@ -221,6 +238,12 @@ class _Around:
     agency: str  # who handles the dossier, as published; empty: not on record
 
 
+def _says(dossier: Dossier, form: str) -> bool:
+    """False for a letter whose act did not apply after all, and for papers of a newer program."""
+    letter = form in _LETTERS
+    return form in _CONTENTS and not (letter and day_of_notice(form, dossier) is None)
+
+
 def _receipt(dossier: Dossier, around: _Around) -> object:
     return receipt_of(dossier, around.facts, "", around.due, around.series, around.qr)
 
@@ -237,11 +260,32 @@ def _folder_label(dossier: Dossier, around: _Around) -> object:
     return folder_label_of(dossier, around.facts, around.agency, "", around.due)
 
 
+def _supplement(dossier: Dossier, around: _Around) -> object:
+    return supplement_of(dossier, around.facts)
+
+
+def _refusal(dossier: Dossier, around: _Around) -> object:
+    return refusal_of_dossier(dossier, around.facts)
+
+
+def _apology(dossier: Dossier, around: _Around) -> object:
+    return apology_of_dossier(dossier, around.facts, around.due)
+
+
+def _stop(dossier: Dossier, around: _Around) -> object:
+    return stop_of(dossier, around.facts)
+
+
+_LETTERS: Final = frozenset({SUPPLEMENT_REQUEST, REFUSAL, APOLOGY, STOP_NOTICE})
 _CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
     RECEIPT: _receipt,
     SLIP: _slip,
     CONTROL_SLIP: _control_slip,
     FOLDER_LABEL: _folder_label,
+    SUPPLEMENT_REQUEST: _supplement,
+    REFUSAL: _refusal,
+    APOLOGY: _apology,
+    STOP_NOTICE: _stop,
 }
 """What each form says of a dossier."""
 

@@ -14,11 +14,13 @@ from desk_app.domain.acts.steps.elsewhere import Part
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.handling.elsewhere import DossierLeg
+from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.flow import CLOSED, Status
+from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.office import DeskFacts
+from desk_app.domain.office import DeskFacts, is_centre_desk
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import Answer
 from ui import formats
@@ -111,6 +113,8 @@ class Wording:
         """ "Quầy 2"; this desk as it calls itself."""
         if desk == self.facts.desk:
             return self.facts.desk_name
+        if is_centre_desk(desk):
+            return translate("dossier", "Trung tâm")
         numbered = _NUMBERED_DESK.fullmatch(desk)
         return translate("dossier", "Quầy {desk}").format(
             desk=int(numbered["number"]) if numbered else desk
@@ -131,6 +135,46 @@ def place(status: Status) -> str:
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
         Status.VOIDED: translate("dossier", "Đã hủy"),
     }[status]
+
+
+def stop_ground(value: str) -> str:
+    """Why a dossier was stopped; a ground of a newer program by its own name."""
+    grounds: dict[str, str] = {
+        StopGround.APPLICANT: translate("dossier", "người nộp đề nghị"),
+        StopGround.NOT_SUPPLEMENTED: translate("dossier", "quá hạn bổ sung"),
+        StopGround.OBLIGATION_NOT_MET: translate("dossier", "không thực hiện nghĩa vụ tài chính"),
+        StopGround.LAW: translate("dossier", "căn cứ khác của pháp luật"),
+    }
+    return grounds.get(value, value)
+
+
+def notice_about(value: NoticeAbout) -> str:
+    return {
+        NoticeAbout.RECEIVED: translate("dossier", "Đã tiếp nhận"),
+        NoticeAbout.SUPPLEMENT: translate("dossier", "Yêu cầu bổ sung"),
+        NoticeAbout.RESULT_READY: translate("dossier", "Đã có kết quả"),
+        NoticeAbout.APOLOGY: translate("dossier", "Xin lỗi, hẹn lại"),
+    }[value]
+
+
+def notice_way(value: NoticeWay) -> str:
+    return {
+        NoticeWay.SMS: translate("dossier", "Tin nhắn (trung tâm gửi)"),
+        NoticeWay.EMAIL: translate("dossier", "Thư điện tử (trung tâm gửi)"),
+        NoticeWay.CALL: translate("dossier", "Gọi điện"),
+        NoticeWay.PAPER: translate("dossier", "Giấy báo"),
+        NoticeWay.IN_PERSON: translate("dossier", "Nói trực tiếp"),
+    }[value]
+
+
+def notice_outcome(value: NoticeOutcome | None) -> str:
+    return {
+        None: translate("dossier", "chờ trung tâm gửi"),
+        NoticeOutcome.SENT: translate("dossier", "trung tâm đã gửi"),
+        NoticeOutcome.REACHED: translate("dossier", "đã báo được"),
+        NoticeOutcome.NOT_REACHED: translate("dossier", "chưa liên lạc được"),
+        NoticeOutcome.FAILED: translate("dossier", "không gửi được"),
+    }[value]
 
 
 def agency_step(part: Part | None) -> str:

@@ -22,6 +22,7 @@ from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
+from ui.texts.wings.telling import telling
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -49,6 +50,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     seals,
     paper_scans,
     steps,
+    telling,
 )
 
 

@@ -34,6 +34,7 @@ class Right(StrEnum):
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
+    TELL_CITIZEN = "tell_citizen"  # what became of a dossier
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
     CORRECT = "correct"  # or void: what one received oneself, on the same day
@@ -56,6 +57,7 @@ _COUNTER: Final = frozenset(
         Right.CORRECT,
         Right.SCAN,
         Right.TRACK_AGENCIES,
+        Right.TELL_CITIZEN,
         Right.RELAY,
     }
 )

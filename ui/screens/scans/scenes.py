@@ -139,8 +139,8 @@ def _state(entry: Entry | None = None) -> ScansState:
     return replace(state, hint=hint, wants_reason=wants)
 
 
-def _sheet() -> Picture:
-    """A page as a scanner sees it, without words of anybody."""
+def _sheet(dots: int) -> Picture:
+    """A page as a scanner sees it, without words of anybody; `dots` to a logical pixel."""
     image = Image.new("RGB", (330, 467), "#fbfbf7")
     draw = ImageDraw.Draw(image)
     draw.rectangle((90, 34, 240, 42), fill="#30343a")
@@ -148,6 +148,7 @@ def _sheet() -> Picture:
         right = 300 if line % 5 else 210
         draw.rectangle((34, 78 + line * 16, right, 82 + line * 16), fill="#6b7076")
     draw.ellipse((216, 408, 268, 456), outline="#a3201a", width=3)
+    image = image.resize((dots * image.width, dots * image.height))
     return Picture(image.width, image.height, image.tobytes())
 
 
@@ -158,7 +159,7 @@ def _page(state: ScansState, field: str) -> Shell:
     shell = in_shell(page, "Quét giấy tờ", about, place="worklist")
     page.render_state(state)
     if state.sight.pages and not state.sight.fault:
-        page.preview.show_picture(_sheet())
+        page.preview.show_picture(_sheet(round(page.devicePixelRatioF())))
     page.form.focus_on(field)
     return shell
 
