@@ -26,6 +26,7 @@ from ui.screens.post.screen import PostScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.queue.screen import QueueScreen
 from ui.screens.return_.screen import ReturnScreen
+from ui.screens.scans.screen import ScansScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.sent_away.screen import SentAwayScreen
 from ui.screens.settings.screen import SettingsScreen
@@ -88,6 +89,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "settings": _settings(made, asks),
         "keys": keys,
         "online": OnlineScreen(*made.usual, parent=parent),
+        "scans": ScansScreen(*made.usual, parent=parent),
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
     }

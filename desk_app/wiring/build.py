@@ -70,6 +70,7 @@ from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, pa
 from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
 from desk_app.wiring.safekeeping import Safekeeping
+from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.waivers import the_waivers
 
 
@@ -117,6 +118,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         online=online_desk(opened, desk),
         post=post_desk(opened, desk, facts, forms),
         queue=queue_desk(desk, facts, forms),
+        scans=scans_desk(opened, desk),
         steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,
@@ -269,6 +271,8 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
+        copy_scans=safe.copy_newest,
+        look_over_scans=safe.look_over_scans,
         open_block=partial(keeping.open_block, desk=desk),
         fold_again=partial(fold_again, desk=desk),
         numbering_blocked=lambda: bool(setting(NUMBERING_BLOCKED)),

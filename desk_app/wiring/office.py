@@ -55,6 +55,7 @@ from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
+from desk_app.wiring.scans.desk import ScansDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +133,8 @@ class Keeping:
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
+    look_over_scans: Callable[[], int]  # a portion read whole; how many are lost; reading lane
+    copy_scans: Callable[[], int]  # newest to the folder of backups; how many; a portion, reading
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
     fold_again: Callable[[int], int | None]  # rows of an older program; reading lane, a portion
     numbering_blocked: Callable[[], bool]
@@ -161,6 +164,7 @@ class Office:
     online: OnlineDesk
     post: PostDesk
     queue: QueueDesk
+    scans: ScansDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

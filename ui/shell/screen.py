@@ -32,6 +32,7 @@ class Go:
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
     "post": None, the DossierId of a result to be sent, or PostFound ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
+    "scans": None or DossierId ·
     "settings", "calendar", "prints", "online": None.
     """
 

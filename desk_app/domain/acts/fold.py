@@ -19,6 +19,7 @@ from desk_app.domain.acts.steps import (
     hand_over,
     post,
     result,
+    scans,
     telling,
     waiting,
 )
@@ -130,5 +131,6 @@ _STEPS: Final[Steps] = {
     **amending.STEPS,
     **citizen.STEPS,
     **elsewhere.STEPS,
+    **scans.STEPS,
     **telling.STEPS,
 }

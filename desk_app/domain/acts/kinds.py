@@ -42,6 +42,10 @@ LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the p
 LETTER_PUT_ASIDE: Final = "post.letter_put_aside"  # a line of it, or taken up again
 POSTAL_LIST_GIVEN: Final = "post.list_given"  # results; one `dossier.posted` for each as well
 POSTAL_LIST_PRINTED: Final = "post.list_printed"
+# Scans of papers
+PAPER_SCANNED: Final = "dossier.paper_scanned"  # the act tells of a file, and carries none
+SCAN_WITHDRAWN: Final = "dossier.scan_withdrawn"  # of a scan, or of a reuse
+DIGITISED_BY_REUSE: Final = "dossier.digitised_by_reuse"  # a digital copy was there already
 
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called

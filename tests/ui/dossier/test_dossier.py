@@ -154,7 +154,7 @@ def test_that_a_returned_dossier_says_when_and_to_whom(counter: CounterDesk) -> 
     returned(counter, dossier)
     state = opened(counter, dossier).presenter.state
     assert state.standing == "Đã trả lúc 09:16, 20/11/2026 cho NGUYỄN THỊ LAN, chủ hồ sơ."
-    assert [s.ahead for s in state.steps] == [Ahead.PRINT]
+    assert [s.ahead for s in state.steps] == [Ahead.PRINT, Ahead.SCANS]
 
 
 def test_that_the_receipt_is_asked_for_again_by_key_and_only_once(counter: CounterDesk) -> None:

@@ -225,6 +225,15 @@ class Ahead(Enum):
         main=frozenset({Status.WITHDRAWN}),
     )
 
+    SCANS = Row(
+        key=Keys.SCANS,
+        words=QT_TRANSLATE_NOOP("steps", "Quét giấy tờ"),
+        right=Right.SCAN,
+        way=Way.PAGE,
+        page="scans",
+        lies_ahead=lambda _seen: True,  # what was scanned is looked at even when all is over
+    )
+
     @property
     def row(self) -> Row:
         row: Row = self.value

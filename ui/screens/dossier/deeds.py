@@ -12,7 +12,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui.dossiers import words
-from ui.dossiers.deeds import amending, elsewhere, post, steps, telling
+from ui.dossiers.deeds import amending, elsewhere, post, scans, steps, telling
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
@@ -158,6 +158,7 @@ _WORDS: Final[Words] = {
     **telling.WORDS,
     **amending.WORDS,
     kinds.REGISTERED: _registered,
+    **scans.WORDS,
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,
