@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.repositories.calendars import settle_calendar
+from db.repositories.till.rows import settle_shift
 from db.tables import journal as t
 from db.tables import office as o
 from desk_app.domain.acts.act import Act, read_act
@@ -31,6 +32,8 @@ def settle_facts(connection: Connection, act: Act) -> None:
         _prints(connection, act.subject.id)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
+    elif wing == "shift":
+        settle_shift(connection, _acts(connection, act.subject.id, "shift.%"))
 
 
 def _officer(connection: Connection, officer_id: UUID) -> None:

@@ -32,6 +32,7 @@ class SubjectKind(StrEnum):
     OFFICER = "officer"
     DESK = "desk"
     OFFICE = "office"
+    SHIFT = "shift"  # of one cashier at one desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from desk_app.domain.acts.bodies import (
 from desk_app.domain.dossier import Dossier, Status
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
+from desk_app.domain.money.till.faults import RefundNotOpen
+from desk_app.domain.money.till.steps import STEPS as MONEY_STEPS
+from desk_app.domain.money.till.steps import next_money
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
 VERSION: Final = 4  # of these rules; a store folded by another version is folded again
@@ -116,12 +119,20 @@ def _external_code(dossier: Dossier, act: Act) -> Dossier:
     return dossier.with_external(external_code_from(act.body))
 
 
+def _money(dossier: Dossier, act: Act) -> Dossier:
+    try:
+        return replace(dossier, money=next_money(dossier.money, act))
+    except RefundNotOpen as error:
+        raise StepNotAllowed(dossier.status, act.kind) from error
+
+
 _BEGINS: Final[Mapping[str, Callable[[Folded, Act], Folded]]] = {
     kinds.RECEIVED: _begin,
     kinds.SUPPLEMENT_FIRST: _send_away,
     kinds.REFUSED_AT_INTAKE: _send_away,
 }
 _STEPS: Final[Mapping[str, Step]] = {
+    **dict.fromkeys(MONEY_STEPS, _money),
     kinds.EXTERNAL_CODE_NOTED: _external_code,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,

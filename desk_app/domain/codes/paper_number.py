@@ -17,6 +17,8 @@ IN_BODY: Final = "paper_number"  # where an act says which number it used
 RECEIPT: Final = "receipt"  # Mẫu 01; it has the serial of the code, and no series
 SUPPLEMENT: Final = "supplement"  # Mẫu 02
 REFUSAL: Final = "refusal"  # Mẫu 03
+PAYMENT_SLIP: Final = "payment_slip"  # internal, of money taken
+REFUND_VOUCHER: Final = "refund_voucher"  # of money given back
 CONTROL_SLIP: Final = "control_slip"  # Mẫu 06; like the receipt, it has the serial of the code
 
 YEAR_SIGN: Final = "*"  # before the year of the series, in our QR codes

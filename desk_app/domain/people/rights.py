@@ -34,6 +34,10 @@ class Right(StrEnum):
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    COLLECT = "collect"  # fees, exemptions, refunds asked for; reception where the office says so
+    APPROVE_REFUND = "approve_refund"
+    UNLOCK_SHIFT = "unlock_shift"  # a count is made again
+    SET_TILL = "set_till"  # accounts of the office, and who collects
 
 
 _COUNTER: Final = frozenset(
@@ -41,7 +45,7 @@ _COUNTER: Final = frozenset(
 )
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
-    Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
+    Role.CASHIER: frozenset({Right.SEE, Right.UNMASK, Right.COLLECT}),
     Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK}),
     Role.LEADER: _COUNTER
     | {
@@ -51,6 +55,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
+        Right.APPROVE_REFUND,
+        Right.UNLOCK_SHIFT,
+        Right.SET_TILL,
     },
     Role.ADMIN: frozenset(
         {
@@ -62,6 +69,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.SETTINGS,
             Right.BIND_PRINTERS,
             Right.SET_CALENDAR,
+            Right.SET_TILL,
         }
     ),
 }
