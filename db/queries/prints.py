@@ -20,7 +20,7 @@ from desk_app.domain.acts.prints import (
     print_jobs,
     unfinished,
 )
-from desk_app.domain.dossier import Status
+from desk_app.domain.handling.flow import OPEN
 from desk_app.domain.ids import DeskId, DossierId
 from desk_app.domain.sent_away import Answer
 
@@ -117,7 +117,7 @@ def _unprinted_dossiers(
         .where(
             newest.c.desk == desk,
             newest.c.received_at >= since,
-            newest.c.status != Status.RETURNED,
+            newest.c.status.in_(OPEN),
         )
         .order_by(newest.c.n)
     ).all()

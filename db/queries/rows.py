@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from db.tables.dossier import dossier as d
-from desk_app.domain.dossier import Status
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from db.tables import money as m
 from db.tables.dossier import dossier as d
-from desk_app.domain.dossier import Status
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.moves import Method

@@ -12,7 +12,7 @@ from db.tables import dossier as d
 from db.tables import journal as t
 from desk_app.domain.acts.act import read_act
 from desk_app.domain.acts.fold import Folded, fold
-from desk_app.domain.dossier import Status
+from desk_app.domain.handling.flow import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintState, print_jobs
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier, Status
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import (
     CollectorIncomplete,
     DossierReadOnly,
     RightMissing,
     StepNotAllowed,
 )
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.people.rights import Role
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier

@@ -7,15 +7,9 @@ from pathlib import Path
 import pytest
 
 from db.backup import restore
-from desk_app.domain.dossier import (
-    Collector,
-    CollectorKind,
-    Dossier,
-    PaperKind,
-    Status,
-    SubmittedPaper,
-)
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, PaperKind, SubmittedPaper
 from desk_app.domain.errors import CentralRefused, CentralUnreachable, NumberingBlocked
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.officer import Officer

@@ -9,8 +9,8 @@ import pytest
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.codes.blocks import Block, Serial
-from desk_app.domain.dossier import Status
 from desk_app.domain.errors import CentralRefused
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.sync.protocol import Reply, Request
 from tests.sync.office import Home, TrialDesk

@@ -12,14 +12,8 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.dossier import (
-    ChosenProcedure,
-    Dossier,
-    FeeDue,
-    PaperKind,
-    Status,
-    SubmittedPaper,
-)
+from desk_app.domain.dossier import ChosenProcedure, Dossier, FeeDue, PaperKind, SubmittedPaper
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DeskId, DossierId, OfficerId, ProcedureCode, UnitCode
 from desk_app.domain.law.due import DueMoment, Limit, LimitUnit
 from desk_app.domain.law.papers import Channel

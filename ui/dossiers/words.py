@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
-from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay, Status
+from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.law.papers import Channel
@@ -23,6 +24,7 @@ from ui.formats import BadgeFact, BadgeKind
 
 translate = QCoreApplication.translate
 
+_STANDS_STILL: Final = frozenset({Status.SUPPLEMENT, Status.WITHDRAWN})
 _NUMBERED_DESK: Final = re.compile(r"Q(?P<number>[0-9]+)")
 
 
@@ -90,8 +92,8 @@ class Wording:
     def badge(self, due: datetime | None, status: Status) -> BadgeFact:
         """How near the appointment is; a result that waits for its owner is not late."""
         now = self.now()
-        if status is Status.RETURNED:
-            return BadgeFact(BadgeKind.DAYS, translate("dossier", "Đã trả"))
+        if status in CLOSED or status in _STANDS_STILL:
+            return BadgeFact(BadgeKind.DAYS, _no_clock(status))
         if status is Status.RESULT_BACK and (due is None or now > due):
             return formats.result_badge()
         if due is None:
@@ -116,9 +118,28 @@ class Wording:
 def place(status: Status) -> str:
     """Where a dossier is, as far as its acts tell."""
     return {
-        Status.RECEIVED: translate("dossier", "Đang giải quyết"),
+        Status.RECEIVED: translate("dossier", "Mới tiếp nhận"),
+        Status.IN_PROCESS: translate("dossier", "Đang giải quyết"),
+        Status.SUPPLEMENT: translate("dossier", "Chờ bổ sung"),
+        Status.OBLIGATION: translate("dossier", "Chờ nghĩa vụ tài chính"),
+        Status.WITHDRAWN: translate("dossier", "Xin rút, chờ trả lại giấy tờ"),
+        Status.STOPPED: translate("dossier", "Đã dừng giải quyết"),
+        Status.REFUSED: translate("dossier", "Đã từ chối"),
         Status.RESULT_BACK: translate("dossier", "Có kết quả, chờ trả"),
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
+        Status.VOIDED: translate("dossier", "Đã hủy"),
+    }[status]
+
+
+def _no_clock(status: Status) -> str:
+    """What a badge says of a dossier no appointment runs for."""
+    return {
+        Status.SUPPLEMENT: translate("dossier", "Chờ bổ sung"),
+        Status.WITHDRAWN: translate("dossier", "Xin rút"),
+        Status.STOPPED: translate("dossier", "Đã dừng"),
+        Status.REFUSED: translate("dossier", "Từ chối"),
+        Status.RETURNED: translate("dossier", "Đã trả"),
+        Status.VOIDED: translate("dossier", "Đã hủy"),
     }[status]
 
 

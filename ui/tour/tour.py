@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from desk_app.documents.kinds import CONTROL_SLIP, FOLDER_LABEL, RECEIPT, SLIP
 from desk_app.domain.acts.act import moment_text
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.people.rights import Role
 from ui.app import Start, make_application

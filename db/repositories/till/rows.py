@@ -10,7 +10,7 @@ from db.tables import money as m
 from desk_app.domain.acts.act import Act
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Collection, Method, Refund, RefundStage, TakenLine
-from desk_app.domain.money.till.owed import MoneyStatus, owed, status_of
+from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
 _KEPT: Final = select(m.dossier_money).where(m.dossier_money.c.dossier == bindparam("about"))
@@ -39,7 +39,7 @@ def money_row(dossier: Dossier) -> dict[str, Any] | None:
     status = status_of(dossier)
     if status is MoneyStatus.NOTHING_DUE:
         return None
-    open_ = [line for line in owed(dossier) if not line.settled]
+    open_ = unsettled(dossier)
     later = [line for line in open_ if line.ref in dossier.money.put_off]
     return {
         "dossier": dossier.id,

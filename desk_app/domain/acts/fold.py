@@ -6,25 +6,19 @@ carries the results it produced; nothing of the law is computed again here.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import Final
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import UNREADABLE, Act, text
-from desk_app.domain.acts.bodies import (
-    collector_from,
-    due_change_from,
-    external_code_from,
-    received_dossier,
-)
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.acts.act import UNREADABLE, Act
+from desk_app.domain.acts.bodies import received_dossier
+from desk_app.domain.acts.steps import ending, hand_over, money, result, waiting
+from desk_app.domain.acts.steps.step import Step, Steps
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
-from desk_app.domain.money.till.faults import RefundNotOpen
-from desk_app.domain.money.till.steps import STEPS as MONEY_STEPS
-from desk_app.domain.money.till.steps import next_money
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 4  # of these rules; a store folded by another version is folded again
+VERSION: Final = 5  # of these rules; a store folded by another version is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +30,6 @@ class Folded:
     read_only: bool = False  # holds an act of a kind, or with a body, beyond this program
     acts: int = 0
     sent_away: SentAway | None = None  # answered with a paper and no code
-
-
-Step: TypeAlias = Callable[[Dossier, Act], Dossier]
 
 
 def fold(acts: Iterable[Act]) -> Folded:
@@ -98,43 +89,15 @@ def _disagree(state: Folded, act: Act) -> Folded:
     return replace(state, disagreements=(*state.disagreements, act.id))
 
 
-def _result_back(dossier: Dossier, act: Act) -> Dossier:
-    back = dossier.step(Status.RESULT_BACK)
-    return replace(back, result_back_at=act.made_at, result_note=text(act.body, "note"))
-
-
-def _returned(dossier: Dossier, act: Act) -> Dossier:
-    returned = dossier.step(Status.RETURNED)
-    return replace(returned, returned_at=act.made_at, collector=collector_from(act.body))
-
-
-def _due_changed(dossier: Dossier, act: Act) -> Dossier:
-    if dossier.status is Status.RETURNED:
-        raise StepNotAllowed(dossier.status, act.kind)
-    change = due_change_from(act, dossier.due)
-    return replace(dossier, due=change.after, due_changes=(*dossier.due_changes, change))
-
-
-def _external_code(dossier: Dossier, act: Act) -> Dossier:
-    return dossier.with_external(external_code_from(act.body))
-
-
-def _money(dossier: Dossier, act: Act) -> Dossier:
-    try:
-        return replace(dossier, money=next_money(dossier.money, act))
-    except RefundNotOpen as error:
-        raise StepNotAllowed(dossier.status, act.kind) from error
-
-
 _BEGINS: Final[Mapping[str, Callable[[Folded, Act], Folded]]] = {
     kinds.RECEIVED: _begin,
     kinds.SUPPLEMENT_FIRST: _send_away,
     kinds.REFUSED_AT_INTAKE: _send_away,
 }
-_STEPS: Final[Mapping[str, Step]] = {
-    **dict.fromkeys(MONEY_STEPS, _money),
-    kinds.EXTERNAL_CODE_NOTED: _external_code,
-    kinds.RESULT_BACK: _result_back,
-    kinds.RETURNED: _returned,
-    kinds.DUE_CHANGED: _due_changed,
+_STEPS: Final[Steps] = {
+    **result.STEPS,
+    **waiting.STEPS,
+    **hand_over.STEPS,
+    **ending.STEPS,
+    **money.STEPS,
 }

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import HANDLED
 from desk_app.domain.law.calendar import (
     WorkingCalendar,
     with_day_off,
@@ -16,7 +17,7 @@ from desk_app.domain.law.calendar import (
 from desk_app.domain.law.due import Cutoff, DueMoment, StartReason, due_moment
 from desk_app.domain.office_time import office_date
 
-COUNTING: Final = frozenset({Status.RECEIVED})
+COUNTING: Final = HANDLED
 """Dossiers whose appointment still means something: their result is not back yet."""
 
 _LATER_BY_LAW: Final = frozenset(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -25,4 +25,4 @@ def result_back(order: ResultBack, officer: Officer, desk: Desk) -> Dossier:
     """
     officer.need(Right.RESULT_BACK)
     body = {"note": order.note.strip()}
-    return take_step(order.dossier, Status.RESULT_BACK, kinds.RESULT_BACK, body, officer, desk)
+    return take_step(order.dossier, kinds.RESULT_BACK, body, officer, desk)

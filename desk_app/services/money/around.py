@@ -5,17 +5,16 @@ from uuid import UUID
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts.act import Body, Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.fold import Folded
-from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.errors import DossierReadOnly, NumberingBlocked
+from desk_app.domain.errors import DossierReadOnly
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.faults import ShiftNotOpen
 from desk_app.domain.money.till.shift import Shift
-from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
+from desk_app.services.step import numbered
 
 
 def need_collect(officer: Officer, work: UnitOfWork, desk: Desk) -> None:
@@ -53,11 +52,7 @@ def next_number(work: UnitOfWork, form: str, desk: Desk) -> PaperNumber:
     Raises:
         NumberingBlocked, PaperNumbersUsedUp, ClockWentBack: no number can be given.
     """
-    if work.settings.get(NUMBERING_BLOCKED, default=False):
-        raise NumberingBlocked()
-    day = office_date(desk.now())
-    number = work.paper_numbers.take(desk.unit, form, day).number
-    return desk.series.number(form, day.year, number)
+    return numbered(form, work, desk.now(), desk)
 
 
 def write(

@@ -9,7 +9,8 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.codes.paper_number import PAYMENT_SLIP
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.cash import change_of
 from desk_app.domain.money.till.faults import CreditUnproved, FeesSettled, TenderedTooLittle
@@ -125,4 +126,6 @@ def _is(owed_line: OwedLine, asked: TakenLine) -> bool:
 
 
 def _moment(dossier: Dossier) -> CollectAt:
-    return CollectAt.RETURN if dossier.status in _AT_RETURN else CollectAt.RECEIVING
+    if dossier.status in _AT_RETURN:
+        return CollectAt.RETURN
+    return CollectAt.SUPPLEMENT if dossier.supplements else CollectAt.RECEIVING

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.bodies import collector_body
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier, Status
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import CollectorIncomplete
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -34,7 +34,6 @@ def return_result(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
     _check(order.collector)
     return take_step(
         order.dossier,
-        Status.RETURNED,
         kinds.RETURNED,
         collector_body(order.collector),
         officer,

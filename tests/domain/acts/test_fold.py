@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, Act, Body, Subject
-from desk_app.domain.acts.bodies import collector_body, due_changed_body, received_body
+from desk_app.domain.acts.bodies import collector_body, received_body
 from desk_app.domain.acts.fold import _BEGINS, _STEPS, Folded, fold, fold_onto
 from desk_app.domain.codes.blocks import Block, Serial, order_of
 from desk_app.domain.codes.dossier_code import DossierCode
@@ -22,14 +22,15 @@ from desk_app.domain.dossier import (
     CollectorKind,
     Dossier,
     PaperKind,
-    Status,
     SubmittedPaper,
 )
+from desk_app.domain.handling.flow import MOVES, NATIONAL, Status
 from desk_app.domain.ids import ActId, DeskId, DossierId
 from desk_app.domain.law.due import NO_LIMIT, due_moment
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from tests.builders import BUSINESS, FRIDAY_MORNING, RECEPTION, UNIT, a_calendar, a_person
+from tests.step_bodies import good_bodies, way_to
 
 ID = DossierId(UUID(int=99))
 JSON = st.recursive(
@@ -136,17 +137,6 @@ def test_that_a_body_we_cannot_follow_never_stops_the_fold(body: dict[str, Any])
     assert folded.read_only
 
 
-def good_bodies() -> dict[str, Body]:
-    """One body that can be followed for each kind that changes a dossier."""
-    due = a_dossier().due
-    return {
-        kinds.EXTERNAL_CODE_NOTED: {"system": "DVCQG", "code": "000.1"},
-        kinds.RESULT_BACK: {"note": ""},
-        kinds.RETURNED: collector_body(OWNER),
-        kinds.DUE_CHANGED: due_changed_body(due, due, "CV 1", "a"),
-    }
-
-
 def spoiled(body: Any, wrong: Any, data: st.DataObject) -> Any:
     """`body` with `wrong` somewhere in it, or in its place."""
     if not isinstance(body, dict | list) or not body or data.draw(st.integers(0, 3)) == 0:
@@ -158,15 +148,22 @@ def spoiled(body: Any, wrong: Any, data: st.DataObject) -> Any:
 
 
 def test_that_a_good_body_is_known_for_every_step() -> None:
-    assert good_bodies().keys() == _STEPS.keys()
-    for kind, body in good_bodies().items():
-        folded = fold([*whole_life()[: 2 if kind == kinds.RETURNED else 1], act(kind, body)])
+    bodies = good_bodies(a_dossier())
+    assert bodies.keys() == _STEPS.keys()
+    for kind in bodies:
+        way = [act(each, bodies[each]) for each in [*way_to(kind), kind]]
+        folded = fold([whole_life()[0], *way])
         assert (folded.read_only, folded.disagreements) == (False, ())
+
+
+def test_that_no_step_of_the_table_leads_out_of_it() -> None:
+    assert {end for move in MOVES.values() for end in move.ends} | {Status.RECEIVED} == set(Status)
+    assert NATIONAL.keys() == set(Status)
 
 
 @given(st.sampled_from(sorted(_STEPS)), JSON, st.data())
 def test_that_no_body_of_any_step_stops_the_fold(kind: str, wrong: Any, data: Any) -> None:
-    body = spoiled(good_bodies()[kind], wrong, data)
+    body = spoiled(good_bodies(a_dossier())[kind], wrong, data)
     before = fold(whole_life()[: 2 if kind == kinds.RETURNED else 1])
     after = fold_onto(before, act(kind, body))
     assert after.acts == before.acts + 1
@@ -191,7 +188,7 @@ def test_that_no_body_of_any_beginning_stops_the_fold(kind: str, body: Any) -> N
 )
 def test_that_what_cannot_be_followed_makes_read_only_and_is_no_disagreement(due: Any) -> None:
     """A supervisor cannot decide what this program cannot read."""
-    good: Any = good_bodies()[kinds.DUE_CHANGED]
+    good: Any = good_bodies(a_dossier())[kinds.DUE_CHANGED]
     body = {**good, "due": {**good["due"], **due}}
     folded = fold([*whole_life()[:1], act(kinds.DUE_CHANGED, body)])
     assert (folded.read_only, folded.disagreements) == (True, ())

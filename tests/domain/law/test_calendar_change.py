@@ -14,7 +14,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body
 from desk_app.domain.acts.bodies import due_changed_body, received_body
 from desk_app.domain.acts.fold import fold
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.calendar import (
     Session,
@@ -165,7 +165,7 @@ def test_that_a_start_the_law_set_later_stays_where_it_is() -> None:
 
 def test_that_dossiers_without_an_appointment_or_with_a_result_are_left_alone() -> None:
     assert recounted(a_dossier(), swapped()) is None
-    back = received(FRIDAY_MORNING).step(Status.RESULT_BACK)
+    back = received(FRIDAY_MORNING).step(kinds.RESULT_BACK)
     assert recounted(back, swapped()) is None
 
 

@@ -14,7 +14,8 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
 from desk_app.domain.codes.scan import read_scan
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.calendar import calendar_facts, with_day_off
 from desk_app.domain.law.office_calendar import Ground, Origin, calendar_set_body
 from desk_app.domain.officer import Officer

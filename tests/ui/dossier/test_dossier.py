@@ -4,7 +4,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier, Status
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.services.printing.print_acts import PrintOrder

@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desk_app.domain.dossier import Status
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.flow import Status
 from ui.dossiers import sample
 from ui.formats import BadgeKind
 

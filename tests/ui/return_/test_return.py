@@ -7,9 +7,9 @@ from desk_app.domain.dossier import (
     Dossier,
     PaperKind,
     ReturnWay,
-    Status,
     SubmittedPaper,
 )
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import IdKind

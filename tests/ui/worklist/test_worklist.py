@@ -123,7 +123,7 @@ def test_that_a_row_says_where_the_dossier_is_and_how_late(counter: CounterDesk)
     row = opened(counter).presenter.state.rows[0]
     assert (row.badge.text, row.place, row.place_detail) == (
         "Quá hạn 1 ngày",
-        "Đang giải quyết",
+        "Mới tiếp nhận",
         "nhận ở Quầy 1, 20/11",
     )
     assert (row.due_day, row.due_clock) == ("26/11/2026", "09:15")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from db.queries.timeline import DossierView
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
-from desk_app.domain.dossier import Dossier, Status
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone

@@ -10,13 +10,8 @@ from db.queries.timeline import DossierView as Read
 from desk_app.domain.acts.prints import PrintState
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import PaperForged
-from desk_app.domain.dossier import (
-    Collector,
-    CollectorKind,
-    Dossier,
-    FeeDue,
-    Status,
-)
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, FeeDue
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import Person

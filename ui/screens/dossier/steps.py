@@ -7,8 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, PrintState
-from desk_app.domain.dossier import Collector, Dossier, Status
+from desk_app.domain.dossier import Collector, Dossier
+from desk_app.domain.handling.flow import CLOSED, HANDLED, Status
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from ui import formats
@@ -50,9 +52,9 @@ def next_steps(
 ) -> Sequence[NextStep]:
     """Steps still ahead; the first possible one is filled, or the first when none is."""
     steps = []
-    if dossier.may_step(Status.RESULT_BACK):
+    if dossier.may(kinds.RESULT_BACK):
         steps.append(_result_back(officer))
-    if dossier.status is not Status.RETURNED:
+    if dossier.status not in CLOSED:
         steps.append(_return(dossier, officer))
     steps.append(_print(officer, prints))
     if read_only:
@@ -69,6 +71,8 @@ def standing(dossier: Dossier) -> str:
         return translate(
             "steps", "Người nhận: chủ hồ sơ hoặc người được ủy quyền, mang theo giấy hẹn."
         )
+    if dossier.status not in HANDLED:
+        return f"{words.place(dossier.status)}."
     return translate("steps", "Phòng chuyên môn đang giải quyết, kết quả chưa về quầy.")
 
 
@@ -91,7 +95,7 @@ def _return(dossier: Dossier, officer: Officer) -> NextStep:
     reason = ""
     if not may(officer.role, Right.RETURN):
         reason = translate("steps", "Trả kết quả: vai trò của bạn không có quyền.")
-    elif not dossier.may_step(Status.RETURNED):
+    elif not dossier.may(kinds.RETURNED):
         reason = translate("steps", "Trả kết quả: khi kết quả đã về quầy.")
     return NextStep(Ahead.RETURN, translate("steps", "Trả kết quả"), reason)
 

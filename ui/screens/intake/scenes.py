@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from db.queries.persons import SimilarPerson
 from db.queries.places import PlaceLine
 from db.queries.rows import DossierLine
-from desk_app.domain.dossier import Status
 from desk_app.domain.errors import PapersMissing
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.deadline.shortened import shortened as shortened_time
 from desk_app.domain.law.deadline.start import complete

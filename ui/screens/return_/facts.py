@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay, Status
+from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
+from desk_app.domain.handling.flow import HANDLED, Status
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import fee_lines
@@ -67,7 +68,7 @@ def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
 
 
 def _result(dossier: Dossier) -> str:
-    if dossier.status is Status.RECEIVED:
+    if dossier.result_back_at is None:
         return translate("return", "Chưa về quầy")
     return dossier.result_note or translate("return", "Đã về quầy, không có ghi chú")
 
@@ -79,14 +80,14 @@ def _counted(name: str, count: int) -> str:
 
 
 def _standing(dossier: Dossier) -> str:
-    if dossier.status is Status.RECEIVED and dossier.due.at is not None:
+    if dossier.status in HANDLED and dossier.due.at is not None:
         return translate("return", "Phòng chuyên môn đang giải quyết, hẹn trả {moment}.").format(
             moment=formats.moment(dossier.due.at)
         )
-    if dossier.status is Status.RECEIVED:
+    if dossier.status in HANDLED:
         return translate("return", "Phòng chuyên môn đang giải quyết, không hẹn ngày trả.")
     if dossier.returned_at is None or dossier.collector is None:
-        return ""
+        return "" if dossier.status is Status.RESULT_BACK else f"{words.place(dossier.status)}."
     return translate("return", "Trả lúc {moment} cho {name}, {kind}.").format(
         moment=formats.moment(dossier.returned_at),
         name=dossier.collector.name,

@@ -9,11 +9,13 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from db.queries.timeline import DossierView
+from desk_app.domain.acts import kinds
 from desk_app.domain.codes.dossier_code import looks_like_code
 from desk_app.domain.codes.scan import CardScan, CodeScan, Scan
 from desk_app.domain.codes.seal import SealedCode
-from desk_app.domain.dossier import CollectorKind, Dossier, Status
+from desk_app.domain.dossier import CollectorKind, Dossier
 from desk_app.domain.errors import DeskError
+from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.citizen_card import CitizenCard
@@ -23,6 +25,7 @@ from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.dossiers import words
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.return_.entry import Entry, Need, Whose, entry_by_card, entry_for
@@ -375,7 +378,9 @@ def _phase(dossier: Dossier, officer: Officer | None, *, read_only: bool) -> tup
         return Phase.RETURNED, translate("return", "Kết quả đã được trả.")
     if read_only:
         return Phase.LOOK_ONLY, translate("return", "Cần cập nhật chương trình rồi mới trả.")
-    if dossier.status is Status.RECEIVED:
+    if dossier.status in CLOSED:
+        return Phase.LOOK_ONLY, f"{words.place(dossier.status)}."
+    if not dossier.may(kinds.RETURNED):
         return Phase.TOO_EARLY, translate("return", "Trả kết quả: khi kết quả đã về quầy.")
     if officer is None or not may(officer.role, Right.RETURN):
         return Phase.LOOK_ONLY, translate("return", "Trả kết quả: nhờ người có quyền.")

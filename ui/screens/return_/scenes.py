@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.dossier import CollectorKind, Dossier, Status
+from desk_app.domain.dossier import CollectorKind, Dossier
+from desk_app.domain.handling.flow import Status
 from ui.dossiers import sample
 from ui.screens.return_.entry import Entry
 from ui.screens.return_.facts import facts_of

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.worklist import Filter
-from desk_app.domain.dossier import Status
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from ui.dossiers.list import DossierList
 from ui.dossiers.words import DossierRow

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.moves import (
     CollectAt,
@@ -15,6 +17,9 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
+
+_ASKS_NOTHING: Final = CLOSED - {Status.RETURNED} | {Status.WITHDRAWN}
+"""Ended without a result: what was not paid by then is not asked for any more."""
 
 
 class MoneyStatus(StrEnum):
@@ -89,11 +94,16 @@ def owed(dossier: Dossier) -> Sequence[OwedLine]:
 
 def left_of(dossier: Dossier) -> int:
     """Đồng still to be collected, of what is known."""
-    return sum(line.left for line in owed(dossier))
+    return sum(line.left for line in unsettled(dossier))
 
 
 def unsettled(dossier: Dossier) -> Sequence[OwedLine]:
-    """Lines that somebody still has to collect, exempt, or find the sum of."""
+    """Lines that somebody still has to collect, exempt, or find the sum of.
+
+    None of a dossier that ended without a result.
+    """
+    if dossier.status in _ASKS_NOTHING:
+        return ()
     return tuple(line for line in owed(dossier) if not line.settled)
 
 
@@ -129,7 +139,7 @@ def status_of(dossier: Dossier) -> MoneyStatus:
     lines = owed(dossier)
     if any(each.open for each in money.refunds) or too_much(dossier):
         return MoneyStatus.WAITING_REFUND
-    if any(not line.settled for line in lines):
+    if any(not line.settled for line in lines) and dossier.status not in _ASKS_NOTHING:
         return MoneyStatus.WAITING
     if any(each.stage is RefundStage.PAID for each in money.refunds):
         return MoneyStatus.REFUNDED

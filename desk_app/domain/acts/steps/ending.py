@@ -1,0 +1,47 @@
+"""Refusal, withdrawal, stop, voiding: what their acts say, and what they make of a dossier."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.steps.step import Steps
+from desk_app.domain.codes.paper_number import IN_BODY, number_facts, number_in
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.ending import Ending, StopGround
+
+
+def ending_body(ending: Ending) -> Body:
+    """Without who and when, which the act itself says."""
+    return {
+        **({} if ending.number is None else {IN_BODY: number_facts(ending.number)}),
+        "reason": ending.reason,
+        "ground": ending.ground,
+        "asked_by": ending.asked_by,
+        "paper": ending.paper,
+        "papers_given_back": ending.papers_given_back,
+        "officer_name": ending.officer_name,
+    }
+
+
+def _ended(dossier: Dossier, act: Act) -> Dossier:
+    body: Mapping[str, Any] = act.body
+    ending = Ending(
+        step=act.kind,
+        reason=text(body, "reason"),
+        number=number_in(body),
+        ground=StopGround(ground) if (ground := body["ground"]) else None,
+        asked_by=text(body, "asked_by"),
+        paper=text(body, "paper"),
+        papers_given_back=bool(body["papers_given_back"]),
+        at=act.made_at,
+        by=act.actor,
+        officer_name=text(body, "officer_name"),
+    )
+    return replace(dossier.step(act.kind), endings=(*dossier.endings, ending))
+
+
+STEPS: Final[Steps] = dict.fromkeys(
+    (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED), _ended
+)

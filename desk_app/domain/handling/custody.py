@@ -1,0 +1,31 @@
+"""Where the papers of a dossier are, and how they came there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from desk_app.domain.codes.paper_number import PaperNumber
+from desk_app.domain.ids import OfficerId
+
+
+class Place(StrEnum):
+    """Stored and synced: never rename one."""
+
+    DESK = "desk"
+    ON_THE_WAY = "on_the_way"  # handed over, and nobody has said yet that it arrived
+    UNIT = "unit"  # with the unit that handles it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """One line of the trail: from `at` on the papers are there."""
+
+    place: Place
+    unit: str = ""  # the handling unit, as the minutes name it
+    batch: UUID | None = None  # the list they went with
+    number: PaperNumber | None = None  # of its minutes
+    who: str = ""  # of the unit: who took them over or brought them back
+    reason: str = ""  # of a sending back
+    at: datetime  # UTC
+    by: OfficerId

@@ -1,0 +1,102 @@
+"""For each kind of act that changes a dossier one body that can be followed, and a way to it."""
+
+from datetime import date
+from uuid import UUID
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.bodies import collector_body, due_changed_body
+from desk_app.domain.acts.steps.ending import ending_body
+from desk_app.domain.acts.steps.hand_over import (
+    handed_over_body,
+    sent_back_body,
+    taken_over_body,
+)
+from desk_app.domain.acts.steps.waiting import (
+    obligation_asked_body,
+    obligation_met_body,
+    supplement_asked_body,
+    supplement_received_body,
+)
+from desk_app.domain.codes.paper_number import PaperNumber
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.handling.ending import Ending, StopGround
+from desk_app.domain.handling.flow import MOVES, Status, may_begin
+from desk_app.domain.handling.waiting import Supplement
+from desk_app.domain.law.deadline.pause import PauseModel
+from tests.money_bodies import FIRST as MONEY_FIRST
+from tests.money_bodies import money_bodies
+
+OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
+
+
+def good_bodies(dossier: Dossier) -> dict[str, Body]:
+    """As they could be written about `dossier`; every kind the fold has a step for."""
+    due = dossier.due
+    return {
+        kinds.EXTERNAL_CODE_NOTED: {"system": "DVCQG", "code": "000.1"},
+        kinds.RESULT_BACK: {"note": ""},
+        kinds.RETURNED: collector_body(OWNER),
+        kinds.DUE_CHANGED: due_changed_body(due, due, "CV 1", "a"),
+        kinds.SUPPLEMENT_ASKED: supplement_asked_body(a_supplement(dossier), due),
+        kinds.SUPPLEMENT_RECEIVED: supplement_received_body(["Bản sao"], due),
+        kinds.OBLIGATION_ASKED: obligation_asked_body("Lệ phí trước bạ", "Thuế", "Điều 1", due),
+        kinds.OBLIGATION_MET: obligation_met_body("Giấy nộp tiền 12", due),
+        kinds.HANDED_OVER: handed_over_body(BATCH, "Phòng Tư pháp", MINUTES),
+        kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
+        kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
+        **money_bodies(dossier),
+        **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
+    }
+
+
+FIRST = {kinds.TAKEN_OVER: kinds.HANDED_OVER, **MONEY_FIRST}
+"""Steps that need another before them, whatever the table says of where a dossier stands."""
+
+
+def way_to(step: str) -> list[str]:
+    """Kinds of acts after which `step` can begin: the fewest there are, from the receiving on."""
+    if step in FIRST:
+        return [*way_to(FIRST[step]), FIRST[step]]
+    ways: dict[Status, list[str]] = {Status.RECEIVED: []}
+    waiting = [Status.RECEIVED]
+    for status in waiting:
+        if may_begin(step, status):
+            return ways[status]
+        for kind, move in MOVES.items():
+            if status in move.begins:
+                for end in move.ends - ways.keys():
+                    ways[end] = [*ways[status], kind]
+                    waiting.append(end)
+    raise KeyError(step)
+
+
+BATCH = UUID(int=7)
+MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
+ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
+
+
+def a_supplement(dossier: Dossier) -> Supplement:
+    return Supplement(
+        number=PaperNumber(form="supplement", year=2026, number=1001, suffix="PBS-TTPVHCC"),
+        contents=("Bản sao giấy khai sinh",),
+        reason="Thiếu giấy tờ",
+        answer_by=date(2026, 12, 11),
+        asked_at=dossier.received_at,
+        asked_by=dossier.officer,
+        officer_name=dossier.officer_name,
+        model=PauseModel.RESUME,
+        stood=dossier.status,
+        due_before=dossier.due,
+    )
+
+
+def an_ending(dossier: Dossier, kind: str) -> Ending:
+    return Ending(
+        step=kind,
+        reason="Chủ hồ sơ đề nghị",
+        ground=StopGround.APPLICANT if kind == kinds.STOPPED else None,
+        at=dossier.received_at,
+        by=dossier.officer,
+        officer_name=dossier.officer_name,
+    )
