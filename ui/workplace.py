@@ -1,7 +1,6 @@
 """The desk at work: pages, scans, prints and search joined, for one open office."""
 
 import time
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,6 +19,7 @@ from desk_app.wiring.office import Office
 from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
+from ui.pages import Asks, Made, make_pages
 from ui.paper_desk import PaperDesk
 from ui.print_notices import PrintNotices
 from ui.printing.orders import ShownPaper
@@ -27,19 +27,6 @@ from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
 from ui.rounds.forms_watch import FormsWatch
-from ui.screens.calendar.screen import CalendarScreen
-from ui.screens.catalogue.screen import CatalogueScreen
-from ui.screens.dossier.screen import DossierScreen
-from ui.screens.intake.screen import IntakeScreen
-from ui.screens.prints.screen import PrintsScreen
-from ui.screens.return_.screen import ReturnScreen
-from ui.screens.search.screen import SearchScreen
-from ui.screens.sent_away.screen import SentAwayScreen
-from ui.screens.settings.screen import SettingsScreen
-from ui.screens.stub.screen import StubScreen
-from ui.screens.versions.screen import VersionsScreen
-from ui.screens.worklist.screen import WorklistScreen
-from ui.shell.keys_screen import KeysScreen
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys
@@ -76,7 +63,16 @@ class Workplace(QObject):
         self._unseen: dict[str, tuple[Notice, NoticeAction | None]] = {}  # said while elsewhere
         self.news = News(self)
         self.papers = PaperDesk(office, background, printers, self)
-        self.screens = self._screens(printers)
+        self.screens = make_pages(
+            Made(office, background, self.news, self.papers, printers, self),
+            Asks(
+                go_back=self.step_back,
+                show_paper=self._show_paper,
+                print_paper=self._print,
+                print_away=self._print_away,
+                sent_away=self._sent_away,
+            ),
+        )
         self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
         self._editions = EditionWatch(office, background, self.news, self)
         self._forms = FormsWatch(office, background, self)
@@ -189,50 +185,6 @@ class Workplace(QObject):
                 self.tr("Từ lượt quét đầu  {time}").format(time=f"{minutes}:{seconds:02d}")
             )
         self.screens["intake"].tick()
-
-    def _screens(self, printers: Printers) -> Mapping[str, Any]:
-        made = (self._office, self._background, self.news)
-        intake = IntakeScreen(self._office, self._background, parent=self)
-        intake.received.connect(
-            lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier.id})))
-        )
-        intake.put_off.connect(self.papers.put_off_received)
-        intake.visit_over.connect(self.papers.print_received)
-        intake.sent_away.connect(self._sent_away)
-        away = SentAwayScreen(*made, parent=self)
-        away.print_asked.connect(self._print_away)
-        settings = SettingsScreen(*made, printers, parent=self)
-        settings.bindings_changed.connect(self.papers.read_bindings)
-        settings.paper_shown.connect(self._show_paper)
-        keys = KeysScreen(parent=self)
-        keys.back_asked.connect(self.step_back)
-        dossier = DossierScreen(*made, parent=self)
-        dossier.print_asked.connect(self._print)
-        versions = VersionsScreen(*made, parent=self)
-        versions.follow(self.papers)
-        versions.print_asked.connect(self.papers.print_again)
-        versions.preview_asked.connect(
-            lambda dossier, row: self.papers.preview(dossier, row.form, row.version)
-        )
-        catalogue = CatalogueScreen(*made, parent=self)
-        catalogue.sheet_asked.connect(self.papers.print_notice_sheet)
-        for screen in (catalogue, intake):
-            screen.checklist_asked.connect(self.papers.print_checklist)
-        return {
-            "intake": intake,
-            "worklist": WorklistScreen(*made, parent=self),
-            "dossier": dossier,
-            "search": SearchScreen(*made, parent=self),
-            "sent_away": away,
-            "stub": StubScreen(*made, parent=self),
-            "return": ReturnScreen(*made, parent=self),
-            "calendar": CalendarScreen(*made, parent=self),
-            "catalogue": catalogue,
-            "settings": settings,
-            "keys": keys,
-            "prints": PrintsScreen(self.papers, self._office.now, parent=self),
-            "versions": versions,
-        }
 
     def _join(self) -> None:
         for name, screen in self.screens.items():

@@ -1,0 +1,127 @@
+"""The pages of the desk: each made once, and joined to what it asks of the others."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from desk_app.domain.ids import DossierId
+from desk_app.domain.sent_away import SentAway
+from desk_app.wiring.office import Office
+from ui.background import Runs
+from ui.news import DossiersChanged, News
+from ui.paper_desk import PaperDesk
+from ui.printing.orders import ShownPaper
+from ui.printing.printers import Printers
+from ui.screens.calendar.screen import CalendarScreen
+from ui.screens.catalogue.screen import CatalogueScreen
+from ui.screens.dossier.screen import DossierScreen
+from ui.screens.intake.screen import IntakeScreen
+from ui.screens.prints.screen import PrintsScreen
+from ui.screens.return_.screen import ReturnScreen
+from ui.screens.search.screen import SearchScreen
+from ui.screens.sent_away.screen import SentAwayScreen
+from ui.screens.settings.screen import SettingsScreen
+from ui.screens.stub.screen import StubScreen
+from ui.screens.versions.screen import VersionsScreen
+from ui.screens.worklist.screen import WorklistScreen
+from ui.shell.keys_screen import KeysScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What every page is made of."""
+
+    office: Office
+    background: Runs
+    news: News
+    papers: PaperDesk
+    printers: Printers
+    parent: QObject
+
+    @property
+    def usual(self) -> tuple[Office, Runs, News]:
+        return self.office, self.background, self.news
+
+    def tell_of(self, dossier: DossierId) -> None:
+        self.news.tell(DossiersChanged(frozenset({dossier})))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks:
+    """What pages ask of the workplace."""
+
+    go_back: Callable[[], None]
+    show_paper: Callable[[ShownPaper], None]
+    print_paper: Callable[[tuple[DossierId, str]], None]
+    print_away: Callable[[SentAway], None]
+    sent_away: Callable[[SentAway], None]
+
+
+def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
+    """Name → `ui.shell.screen.Screen`."""
+    parent = made.parent
+    keys = KeysScreen(parent=parent)
+    keys.back_asked.connect(asks.go_back)
+    return {
+        "intake": _intake(made, asks),
+        "worklist": WorklistScreen(*made.usual, parent=parent),
+        "dossier": _dossier(made, asks),
+        "search": SearchScreen(*made.usual, parent=parent),
+        "sent_away": _sent_away(made, asks),
+        "stub": StubScreen(*made.usual, parent=parent),
+        "return": ReturnScreen(*made.usual, parent=parent),
+        "calendar": CalendarScreen(*made.usual, parent=parent),
+        "catalogue": _catalogue(made),
+        "settings": _settings(made, asks),
+        "keys": keys,
+        "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
+        "versions": _versions(made),
+    }
+
+
+def _intake(made: Made, asks: Asks) -> IntakeScreen:
+    page = IntakeScreen(made.office, made.background, parent=made.parent)
+    page.received.connect(lambda dossier: made.tell_of(dossier.id))
+    page.put_off.connect(made.papers.put_off_received)
+    page.visit_over.connect(made.papers.print_received)
+    page.sent_away.connect(asks.sent_away)
+    page.checklist_asked.connect(made.papers.print_checklist)
+    return page
+
+
+def _dossier(made: Made, asks: Asks) -> DossierScreen:
+    page = DossierScreen(*made.usual, parent=made.parent)
+    page.print_asked.connect(asks.print_paper)
+    return page
+
+
+def _sent_away(made: Made, asks: Asks) -> SentAwayScreen:
+    page = SentAwayScreen(*made.usual, parent=made.parent)
+    page.print_asked.connect(asks.print_away)
+    return page
+
+
+def _catalogue(made: Made) -> CatalogueScreen:
+    page = CatalogueScreen(*made.usual, parent=made.parent)
+    page.sheet_asked.connect(made.papers.print_notice_sheet)
+    page.checklist_asked.connect(made.papers.print_checklist)
+    return page
+
+
+def _settings(made: Made, asks: Asks) -> SettingsScreen:
+    page = SettingsScreen(*made.usual, made.printers, parent=made.parent)
+    page.bindings_changed.connect(made.papers.read_bindings)
+    page.paper_shown.connect(asks.show_paper)
+    return page
+
+
+def _versions(made: Made) -> VersionsScreen:
+    page = VersionsScreen(*made.usual, parent=made.parent)
+    page.follow(made.papers)
+    page.print_asked.connect(made.papers.print_again)
+    page.preview_asked.connect(
+        lambda dossier, row: made.papers.preview(dossier, row.form, row.version)
+    )
+    return page
