@@ -40,7 +40,8 @@ FIRST = {
 
 
 def a_line(amount: int = 150_000, name: str = "Lệ phí", **changed: Any) -> TakenLine:
-    return TakenLine(**({"name": name, "amount": amount, "kind": FeeKind.LEVY} | changed))
+    fields: dict[str, Any] = {"name": name, "amount": amount, "kind": FeeKind.LEVY}
+    return TakenLine(**(fields | changed))
 
 
 def a_slip_number(

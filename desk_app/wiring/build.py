@@ -58,6 +58,7 @@ from desk_app.wiring.horizon import (
     unprinted_since,
 )
 from desk_app.wiring.line import Line
+from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
@@ -106,6 +107,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         keeping=_keeping(opened, desk, safe),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
+        till=till_desk(opened, desk, facts, forms),
         exchange=line.exchange,
         line=line.facts,
         close=close,

@@ -45,6 +45,7 @@ from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.money.till import TillDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 
@@ -156,6 +157,7 @@ class Office:
     keeping: Keeping
     calendar: CalendarDesk
     places: Places
+    till: TillDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

@@ -19,6 +19,7 @@ from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.till import till
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -34,6 +35,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     law,
     calendar,
     money,
+    till,
     catalogue,
     printing,
     prints,

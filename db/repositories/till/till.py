@@ -27,10 +27,10 @@ _SET: Final = (
     .order_by(t.act.c.position.is_(None).desc(), t.act.c.position.desc(), t.act.c.n.desc())
     .limit(1)
 )
-_OPEN: Final = select(m.shift.c.id).where(
+_STANDING: Final = select(m.shift.c.id).where(
     m.shift.c.desk == bindparam("desk"),
     m.shift.c.cashier == bindparam("cashier"),
-    m.shift.c.stage == ShiftStage.OPEN,
+    m.shift.c.stage == bindparam("stage"),
 )
 _OF_SHIFT: Final = (
     select(t.act.c.raw)
@@ -75,12 +75,20 @@ class Till:
 
     def open_shift(self, desk: DeskId, cashier: OfficerId) -> Shift | None:
         """The shift in which `cashier` takes money at `desk` now; None where none is open."""
-        found = self._connection.execute(_OPEN, {"desk": desk, "cashier": cashier}).scalar()
-        return None if found is None else self.shift(found)
+        return self._standing(desk, cashier, ShiftStage.OPEN)
+
+    def reversed_shift(self, desk: DeskId, cashier: OfficerId) -> Shift | None:
+        """One whose count a leader set aside: it is to be counted again."""
+        return self._standing(desk, cashier, ShiftStage.REVERSED)
 
     def is_used(self) -> bool:
         """True once any desk of the office opened a shift: money is taken with this program."""
         return self._connection.execute(_ANY).first() is not None
+
+    def _standing(self, desk: DeskId, cashier: OfficerId, stage: ShiftStage) -> Shift | None:
+        about = {"desk": desk, "cashier": cashier, "stage": stage}
+        found = self._connection.execute(_STANDING, about).scalar()
+        return None if found is None else self.shift(found)
 
     def sums(self, shift_id: UUID) -> ShiftSums:
         """What was taken and given back in the shift, by fee and way."""

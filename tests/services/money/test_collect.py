@@ -84,7 +84,8 @@ def an_order_to_take(dossier: Dossier, **changed: Any) -> Collect:
 
 def acts_of(store: Store, kind: str) -> int:
     count = select(func.count()).select_from(t.act).where(t.act.c.kind == kind)
-    return store.ask(lambda connection: connection.execute(count).scalar_one())()
+    found: int = store.ask(lambda connection: connection.execute(count).scalar_one())()
+    return found
 
 
 @pytest.mark.usefixtures("shift")
