@@ -1,6 +1,6 @@
 """Use cases: give money back. A cashier asks, a leader approves, a cashier pays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,9 +16,9 @@ from desk_app.domain.money.till.faults import (
     RefundNotOpen,
     RefundTooHigh,
 )
+from desk_app.domain.money.till.giving_back import left_to_give_back
 from desk_app.domain.money.till.kept import refund_asked_body
 from desk_app.domain.money.till.moves import (
-    FeeRef,
     Method,
     Refund,
     RefundStage,
@@ -168,23 +168,10 @@ def _check(refund: Refund, dossier: Dossier) -> None:
 
 def _beyond(refund: Refund, dossier: Dossier) -> bool:
     """Whether more is asked of a fee than was taken of it and not asked back before."""
-    taken: dict[FeeRef, int] = dict(_taken(dossier))
+    left = {line.ref: line.amount for line in left_to_give_back(dossier)}
     for line in refund.lines:
-        taken[line.ref] = taken.get(line.ref, 0) - line.amount
-    return any(left < 0 for left in taken.values())
-
-
-def _taken(dossier: Dossier) -> Mapping[FeeRef, int]:
-    pool: dict[FeeRef, int] = {}
-    for taken in dossier.money.collections:
-        beyond = TakenLine(name="", amount=taken.too_much)
-        for line in (*taken.lines, beyond):
-            pool[line.ref] = pool.get(line.ref, 0) + line.amount
-    for refund in dossier.money.refunds:
-        if refund.stage is not RefundStage.DECLINED:
-            for line in refund.lines:
-                pool[line.ref] = pool.get(line.ref, 0) - line.amount
-    return pool
+        left[line.ref] = left.get(line.ref, 0) - line.amount
+    return any(amount < 0 for amount in left.values())
 
 
 def _stands(dossier: Dossier, key: UUID, stage: RefundStage) -> Refund:
