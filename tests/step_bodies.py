@@ -6,6 +6,12 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import collector_body, due_changed_body
+from desk_app.domain.acts.steps.elsewhere import (
+    competent_has_it_body,
+    forwarded_body,
+    leg_begun_body,
+    leg_ended_body,
+)
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import (
     handed_over_body,
@@ -46,11 +52,20 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
         **money_bodies(dossier),
+        kinds.FORWARDED: forwarded_body("bưu chính"),
+        kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
+        kinds.LEG_BEGUN: leg_begun_body(0, due),
+        kinds.LEG_ENDED: leg_ended_body(0, "Phiếu xác nhận"),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
 
-FIRST = {kinds.TAKEN_OVER: kinds.HANDED_OVER, **MONEY_FIRST}
+FIRST = {
+    **MONEY_FIRST,
+    kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
+    kinds.LEG_ENDED: kinds.LEG_BEGUN,
+}
 """Steps that need another before them, whatever the table says of where a dossier stands."""
 
 

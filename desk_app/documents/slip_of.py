@@ -5,6 +5,7 @@ from typing import Final
 
 from desk_app.documents import wording as w
 from desk_app.documents.appointment_slip import Appointment, AppointmentSlip
+from desk_app.documents.due_in_words import limit_in_words
 from desk_app.documents.receipt_of import PAPER_KINDS, counter_of, fee_of, letterhead_of
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
@@ -44,11 +45,21 @@ def slip_of(
         papers=_papers(dossier),
         fee=fee_of(dossier),
         due=_appointment(dossier, shown),
+        hints=_legs(dossier),
         place=_AWAY.get(dossier.return_way, counter_of(facts, dossier.desk)),
         officer=w.personal_name(dossier.officer_name),
         hotline=w.phone_words(unit.phone),
         trial=facts.trial,
         reprint=reprint,
+    )
+
+
+def _legs(dossier: Dossier) -> tuple[str, ...]:
+    """Each agency with the day its part ends; the appointment itself is the whole."""
+    return tuple(
+        f"Chặng {n}, {leg.agency}: {limit_in_words(leg.limit)}"
+        + (f", đến {w.short_date(office_date(leg.due.at))}." if leg.due.at else ".")
+        for n, leg in enumerate(dossier.legs, start=1)
     )
 
 

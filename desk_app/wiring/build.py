@@ -26,6 +26,8 @@ from desk_app.services.catalogue.export_catalogue import export_catalogue
 from desk_app.services.catalogue.import_catalogue import apply_catalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import settle_procedure
 from desk_app.services.desk import Desk
+from desk_app.services.elsewhere.competent_unit import competent_has_it, forward
+from desk_app.services.elsewhere.legs import begin_leg, end_leg
 from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.result_back import result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
@@ -184,6 +186,10 @@ def _counter(desk: Desk) -> Counter:
         ask_supplement_first=partial(ask_supplement_first, desk=desk),
         refuse_intake=partial(refuse_intake, desk=desk),
         note_external_code=partial(note_external_code, desk=desk),
+        forward=partial(forward, desk=desk),
+        competent_has_it=partial(competent_has_it, desk=desk),
+        begin_leg=partial(begin_leg, desk=desk),
+        end_leg=partial(end_leg, desk=desk),
         open_dossier=partial(look.open_dossier, desk=desk),
         look_at_paper=partial(look_at_paper, desk=desk),
         unmask=partial(look.unmask, desk=desk),

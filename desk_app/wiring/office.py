@@ -30,6 +30,8 @@ from desk_app.services.catalogue.import_catalogue import (
     ImportReport,
 )
 from desk_app.services.catalogue.settle_procedure import SettleProcedure
+from desk_app.services.elsewhere.competent_unit import CompetentHasIt, Forward
+from desk_app.services.elsewhere.legs import EndLeg
 from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.note_external_code import NoteExternalCode
@@ -73,6 +75,10 @@ class Counter:
     ask_supplement_first: Callable[[SendAway, Officer], SentAway]
     refuse_intake: Callable[[SendAway, Officer], SentAway]
     note_external_code: Callable[[NoteExternalCode, Officer], Dossier]
+    forward: Callable[[Forward, Officer], Dossier]  # to the competent unit
+    competent_has_it: Callable[[CompetentHasIt, Officer], Dossier]
+    begin_leg: Callable[[DossierId, Officer], Dossier]
+    end_leg: Callable[[EndLeg, Officer], Dossier]
     open_dossier: Callable[[DossierId, Officer], None]  # notes the look
     look_at_paper: Callable[[SealedCode, Officer], PaperLook]  # notes it; raises PaperForged
     unmask: Callable[[DossierId, Officer], str]

@@ -30,6 +30,13 @@ from desk_app.services.catalogue.compare_catalogue import compare_catalogue
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.desk import Desk
+from desk_app.services.elsewhere.competent_unit import (
+    CompetentHasIt,
+    Forward,
+    competent_has_it,
+    forward,
+)
+from desk_app.services.elsewhere.legs import EndLeg, begin_leg, end_leg
 from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
@@ -52,6 +59,7 @@ from desk_app.services.return_.return_result import ReturnResult, return_result
 from tests.builders import (
     BUSINESS,
     CASHIER,
+    INTERLINKED,
     LEADER,
     RECEPTION,
     UNIT,
@@ -88,8 +96,17 @@ class Counter:
         receptionist = an_officer(RECEPTION)
         self.fresh: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         self.back: Dossier = receive_dossier(an_order(), receptionist, self.desk)
+        self.interlinked: Dossier = self._received(procedure=INTERLINKED)
+        self.begun: Dossier = self._received(procedure=INTERLINKED)
+        begin_leg(self.begun.id, receptionist, self.desk)
+        self.elsewhere: Dossier = self._received(competent="UBND phường Cái Khế")
+        self.forwarded: Dossier = self._received(competent="UBND phường Cái Khế")
+        forward(Forward(dossier=self.forwarded.id), receptionist, self.desk)
         result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
         hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
+
+    def _received(self, **entered: object) -> Dossier:
+        return receive_dossier(an_order(**entered), an_officer(RECEPTION), self.desk)
 
     def print_order(self, job: UUID) -> PrintOrder:
         return PrintOrder(job=job, dossier=self.fresh.id, form="receipt", printer="Q1", copies=1)
@@ -160,6 +177,24 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "result_back": (
         Right.RESULT_BACK,
         lambda who, at: result_back(ResultBack(dossier=at.fresh.id), who, at.desk),
+    ),
+    "forward": (
+        Right.TRACK_AGENCIES,
+        lambda who, at: forward(Forward(dossier=at.elsewhere.id), who, at.desk),
+    ),
+    "competent_has_it": (
+        Right.TRACK_AGENCIES,
+        lambda who, at: competent_has_it(
+            CompetentHasIt(dossier=at.forwarded.id, at=at.desk.now()), who, at.desk
+        ),
+    ),
+    "begin_leg": (
+        Right.TRACK_AGENCIES,
+        lambda who, at: begin_leg(at.interlinked.id, who, at.desk),
+    ),
+    "end_leg": (
+        Right.TRACK_AGENCIES,
+        lambda who, at: end_leg(EndLeg(dossier=at.begun.id, leg=0), who, at.desk),
     ),
     "return_result": (
         Right.RETURN,

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
+from desk_app.domain.handling import faults as h
 from desk_app.domain.law import faults as f
 from ui.texts.notice import Notice
 
@@ -15,6 +16,12 @@ def dossier(error: e.DeskError) -> Notice | None:
             return Notice(
                 translate("notice", "Bước này không làm được nữa."),
                 translate("notice", "Hồ sơ vừa được xử lý ở nơi khác; xem lại quá trình bên dưới."),
+            )
+        case h.ArrivalImpossible():
+            return Notice(
+                translate("notice", "Cơ quan giải quyết không thể nhận hồ sơ vào lúc đó."),
+                translate("notice", "Ghi lúc sau khi tiếp nhận ở đây, không quá bây giờ."),
+                grave=False,
             )
         case e.DossierReadOnly():
             return Notice(

@@ -17,6 +17,7 @@ from desk_app.domain.dossier import (
     ReturnWay,
     SubmittedPaper,
 )
+from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
@@ -53,6 +54,7 @@ def received_body(dossier: Dossier) -> Body:
         "return_way": dossier.return_way,
         **_others(dossier),
         **({"after": dossier.after.hex} if dossier.after else {}),
+        **({"legs": [_leg_facts(leg) for leg in dossier.legs]} if dossier.legs else {}),
     }
 
 
@@ -94,6 +96,8 @@ def received_dossier(act: Act) -> Dossier:
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         return_way=ReturnWay(body["return_way"]),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
+        legs=tuple(_leg(facts) for facts in body.get("legs", ())),
+        competence=_competence(body.get("competent")),
     )
 
 
@@ -106,7 +110,29 @@ def _others(dossier: Dossier) -> dict[str, Body]:
         others["submitter"] = person_facts(dossier.submitter)
     if dossier.event_subject is not None:
         others["event_subject"] = person_facts(dossier.event_subject)
+    if dossier.competence is not None:
+        others["competent"] = {"unit": dossier.competence.unit}
     return others
+
+
+def _leg_facts(leg: DossierLeg) -> Body:
+    return {
+        "agency": leg.agency,
+        "limit": law.limit_facts(leg.limit),
+        "due": law.to_facts(leg.due),
+    }
+
+
+def _leg(facts: Mapping[str, Any]) -> DossierLeg:
+    return DossierLeg(
+        agency=text(facts, "agency"),
+        limit=law.limit_from(facts["limit"]),
+        due=law.from_facts(facts["due"]),
+    )
+
+
+def _competence(facts: Mapping[str, Any] | None) -> Competence | None:
+    return Competence(unit=text(facts, "unit")) if facts else None
 
 
 def external_code_body(noted: ExternalCode) -> Body:

@@ -33,6 +33,7 @@ class Right(StrEnum):
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
+    TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
     COLLECT = "collect"  # fees, exemptions, refunds asked for; reception where the office says so
     APPROVE_REFUND = "approve_refund"
@@ -41,12 +42,20 @@ class Right(StrEnum):
 
 
 _COUNTER: Final = frozenset(
-    {Right.SEE, Right.UNMASK, Right.RECEIVE, Right.PRINT, Right.RESULT_BACK, Right.RETURN}
+    {
+        Right.SEE,
+        Right.UNMASK,
+        Right.RECEIVE,
+        Right.PRINT,
+        Right.RESULT_BACK,
+        Right.RETURN,
+        Right.TRACK_AGENCIES,
+    }
 )
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK, Right.COLLECT}),
-    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK}),
+    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.TRACK_AGENCIES}),
     Role.LEADER: _COUNTER
     | {
         Right.SEE_WHOLE_DAY,

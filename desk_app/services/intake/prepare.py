@@ -18,9 +18,10 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law.deadline.display import ShownDue
+from desk_app.domain.law.deadline.legs import LegsDue, legs_due
 from desk_app.domain.law.deadline.shortened import Shortening, shortened
-from desk_app.domain.law.deadline.start import complete
-from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_moment
+from desk_app.domain.law.deadline.start import Arrival, complete
+from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_of
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Flag, Procedure
 from desk_app.domain.money.bill import NOTHING_ENTERED, Bill, FeeEntry, bill_of
@@ -57,6 +58,7 @@ class ReceiveDossier:
     return_way: ReturnWay = ReturnWay.COUNTER
     limit: Limit | None = None  # where the catalogue leaves a choice, or states none
     money: FeeEntry = NOTHING_ENTERED
+    competent: str = ""  # the unit that decides, where that is not this one
     after: DossierId | None = None  # the visit that ended with a paper; this one completes it
 
 
@@ -68,6 +70,7 @@ class Prepared:
     edition: str
     due: DueMoment
     shown: ShownDue | None = None  # as the papers show it; None: exactly, or there is none
+    legs: LegsDue | None = None  # None: it is not interlinked, or another unit counts
     shortening: Shortening | None = None  # None: the office promises what the law allows
     limit_known: bool  # False: the catalogue has no time limit; there is no due moment
     bill: Bill
@@ -109,16 +112,28 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
         raise AuthorisationNotAllowed(order.procedure)
     limit = _limit(order, procedure)
     there = {paper.name for paper in order.papers}
+    arrival = Arrival(handed_in=now, complete_at=now, elsewhere=bool(order.competent.strip()))
+    legs = None
+    if procedure.legs and not arrival.elsewhere:
+        legs = legs_due(arrival, procedure.legs, desk.calendar, limit, procedure.cutoff)
     required = procedure.required_papers(order.case, order.channel)
     return Prepared(
         procedure=procedure,
         edition=edition,
-        due=due_moment(now, limit or NO_LIMIT, desk.calendar, procedure.cutoff),
+        due=_whole(legs) or due_of(arrival, limit or NO_LIMIT, desk.calendar, procedure.cutoff),
+        legs=legs,
         shortening=_shortening(order, procedure, limit, desk, now),
         limit_known=limit is not None,
         bill=_bill(order, procedure, desk, today),
         missing=tuple(paper.name for paper in required if paper.name not in there),
     )
+
+
+def _whole(legs: LegsDue | None) -> DueMoment | None:
+    """What the citizen is told: the total, otherwise where the last leg ends."""
+    if legs is None:
+        return None
+    return legs.legs[-1].due if legs.total is None else legs.total
 
 
 def _bill(order: ReceiveDossier, procedure: Procedure, desk: Desk, today: date) -> Bill:

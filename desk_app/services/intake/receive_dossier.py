@@ -7,11 +7,13 @@ from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, order_of
 from desk_app.domain.codes.faults import AlreadySentAway
 from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
+from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
+    Prepared,
     ReceiveDossier,
     check_money,
     check_people,
@@ -57,6 +59,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         check_money(order, plan.bill)
         if work.settings.get(NUMBERING_BLOCKED, default=False):
             raise NumberingBlocked()
+        competent = " ".join(order.competent.split())
         serial = work.numbers.take(desk.unit, office_date(now))
         if work.dossiers.id_of(str(code_of(serial, now, desk))) is not None:
             raise CodeTaken(str(code_of(serial, now, desk)))
@@ -89,6 +92,8 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
             unpriced_fees=plan.bill.unpriced,
             return_way=order.return_way,
             after=order.after,
+            legs=_legs(plan),
+            competence=Competence(unit=competent) if competent else None,
         )
         subject = Subject(SubjectKind.DOSSIER, order.key)
         body = received_body(dossier)
@@ -96,3 +101,12 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         work.drafts.drop(officer.id, DRAFT)
         work.commit()
     return dossier
+
+
+def _legs(plan: Prepared) -> tuple[DossierLeg, ...]:
+    if plan.legs is None:
+        return ()
+    return tuple(
+        DossierLeg(agency=each.leg.agency, limit=each.leg.limit, due=each.due)
+        for each in plan.legs.legs
+    )

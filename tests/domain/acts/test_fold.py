@@ -24,6 +24,7 @@ from desk_app.domain.dossier import (
     PaperKind,
     SubmittedPaper,
 )
+from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.handling.flow import MOVES, NATIONAL, Status
 from desk_app.domain.ids import ActId, DeskId, DossierId
 from desk_app.domain.law.due import NO_LIMIT, due_moment
@@ -46,6 +47,12 @@ JSON = st.recursive(
 NEWER = {"authority", "submitter", "event_subject"}
 
 
+def a_leg(agency: str) -> DossierLeg:
+    return DossierLeg(
+        agency=agency, limit=NO_LIMIT, due=due_moment(FRIDAY_MORNING, NO_LIMIT, a_calendar())
+    )
+
+
 def a_dossier(**changed: Any) -> Dossier:
     fields: dict[str, Any] = {
         "id": ID,
@@ -61,6 +68,8 @@ def a_dossier(**changed: Any) -> Dossier:
         "papers": (SubmittedPaper(name="Giấy đề nghị", kind=PaperKind.ORIGINAL),),
         "received_at": FRIDAY_MORNING,
         "due": due_moment(FRIDAY_MORNING, NO_LIMIT, a_calendar()),
+        "legs": (a_leg("Chi cục Thuế"), a_leg("Văn phòng Đăng ký đất đai")),
+        "competence": Competence(unit="UBND phường Cái Khế"),
     }
     return Dossier(**(fields | changed))
 

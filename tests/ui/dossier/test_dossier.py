@@ -13,8 +13,9 @@ from desk_app.services.return_.return_result import ReturnResult
 from tests.builders import a_person
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk
 from ui.news import DossiersChanged, PrintsChanged
+from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.screen import DossierScreen
-from ui.screens.dossier.steps import Ahead, NextStep
+from ui.screens.dossier.steps import NextStep
 from ui.shell.screen import Go
 from ui.widgets.button import Button, Kind
 

@@ -1,9 +1,8 @@
 """What was done with a dossier, in words: one line of its course for each deed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
-from typing import Final, TypeAlias
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,8 +11,9 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
-from ui import formats
 from ui.dossiers import words
+from ui.dossiers.deeds import elsewhere
+from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
 from ui.paper_desk import form_title
@@ -35,13 +35,13 @@ def course(view: DossierView, wording: Wording) -> Sequence[Step]:
     else is shown them.
     """
     jobs = {job.id.hex: job for job in view.prints}
-    unsent = {_text(d.body, "job") for d in view.deeds if _is_print(d) and not d.settled}
+    unsent = {text_of(d.body, "job") for d in view.deeds if _is_print(d) and not d.settled}
     told: list[Step] = []
     for deed in reversed(view.deeds):
-        if deed.kind in _ENDS_OF_PRINTS and _text(deed.body, "job") in jobs:
+        if deed.kind in _ENDS_OF_PRINTS and text_of(deed.body, "job") in jobs:
             continue  # its hand-over tells it
         waits = not deed.settled and kinds.is_shared(deed.kind)
-        waits = waits or (_is_print(deed) and _text(deed.body, "job") in unsent)
+        waits = waits or (_is_print(deed) and text_of(deed.body, "job") in unsent)
         told.append(_step(deed, jobs, wording, waits=waits))
     return _with_present(told)
 
@@ -75,35 +75,25 @@ def _received(body: Body) -> Said:
 
 
 def _result_back(body: Body) -> Said:
-    return Said(translate("deeds", "Nhận kết quả từ phòng chuyên môn"), (_text(body, "note"),))
+    return Said(translate("deeds", "Nhận kết quả từ phòng chuyên môn"), (text_of(body, "note"),))
 
 
 def _returned(body: Body) -> Said:
-    kind, name = _text(body, "kind"), _text(body, "name")
+    kind, name = text_of(body, "kind"), text_of(body, "name")
     who = f"{name}, {words.collector_kind(CollectorKind(kind))}" if kind in _COLLECTORS else name
     proof = translate("deeds", "đã đối chiếu căn cước")
     if body.get("receipt_given_back") is True:
         proof = translate("deeds", "đã thu giấy tiếp nhận")
     return Said(
-        translate("deeds", "Trả kết quả cho {who}").format(who=who), (proof, _text(body, "paper"))
+        translate("deeds", "Trả kết quả cho {who}").format(who=who), (proof, text_of(body, "paper"))
     )
 
 
 def _due_changed(body: Body) -> Said:
-    due = body.get("due")
-    after = _text(due, "at") if isinstance(due, Mapping) else ""
     dates = translate("deeds", "hẹn cũ {before}, hẹn mới {after}").format(
-        before=_moment(_text(body, "before")), after=_moment(after)
+        before=moment_of(text_of(body, "before")), after=due_of(body)
     )
-    return Said(translate("deeds", "Đổi hẹn trả"), (dates, _text(body, "reason")))
-
-
-def _moment(said: str) -> str:
-    """As an appointment is shown; a dash for none."""
-    try:
-        return formats.moment(datetime.fromisoformat(said))
-    except ValueError:
-        return "–"
+    return Said(translate("deeds", "Đổi hẹn trả"), (dates, text_of(body, "reason")))
 
 
 def _opened(_body: Body) -> Said:
@@ -115,7 +105,7 @@ def _unmasked(_body: Body) -> Said:
 
 
 def _previewed(body: Body) -> Said:
-    form = form_title(_text(body, "form"))
+    form = form_title(text_of(body, "form"))
     return Said(translate("deeds", "Xem trước {form}").format(form=form))
 
 
@@ -126,7 +116,7 @@ def _paper_forged(_body: Body) -> Said:
 
 def _print_ended(body: Body) -> Said:
     """Of a job whose hand-over has not arrived here."""
-    failed = bool(_text(body, "reason"))
+    failed = bool(text_of(body, "reason"))
     return Said(
         translate("deeds", "Không in được") if failed else translate("deeds", "In xong"),
     )
@@ -149,21 +139,15 @@ def _is_print(deed: Deed) -> bool:
     return deed.kind in _BEGINNINGS_OF_PRINTS | _ENDS_OF_PRINTS
 
 
-def _text(body: Body, key: str) -> str:
-    """Empty where another program wrote something else."""
-    value = body.get(key)
-    return value if isinstance(value, str) else ""
-
-
 def _external_code(body: Body) -> Said:
-    system, code = _text(body, "system"), _text(body, "code")
+    system, code = text_of(body, "system"), text_of(body, "code")
     if not code:
         return Said(translate("deeds", "Bỏ mã của hệ thống khác"), (system,))
     return Said(translate("deeds", "Ghi mã của hệ thống khác"), (system, code))
 
 
-_Wording: TypeAlias = Callable[[Body], Said]
-_WORDS: Final[Mapping[str, _Wording]] = {
+_WORDS: Final[Words] = {
+    **elsewhere.WORDS,
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,

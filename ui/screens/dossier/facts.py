@@ -21,7 +21,7 @@ from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 from ui.paper_desk import form_title
 from ui.people import scope_words
-from ui.screens.dossier.steps import RECEIPT
+from ui.screens.dossier.ahead import RECEIPT
 
 translate = QCoreApplication.translate
 

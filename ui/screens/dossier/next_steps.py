@@ -1,61 +1,86 @@
 """The card of next steps: what can be done now, by which key, and why not the rest."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.screens.dossier.steps import Ahead, NextStep
+from ui import theme
+from ui.screens.dossier.ahead import Ahead
+from ui.screens.dossier.steps import NextStep
 from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field
-from ui.widgets.frames import Card
+from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, panel
+
+
+class _Look(Enum):
+    FILLED = "filled"
+    OUTLINED = "outlined"
+    COMPACT = "compact"
 
 
 class StepAct(QWidget):
-    """One step: filled or outlined, with the reason below while it cannot be done."""
+    """One step: its button, with the reason below while it cannot be done.
+
+    Each look is a button of its own, made when it is first needed: no page makes them all.
+    """
 
     taken = Signal(object)  # Ahead
 
     def __init__(self, ahead: Ahead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ahead = ahead
-        self._filled = self._button(Kind.PRIMARY)
-        self._outlined = self._button(Kind.SECONDARY).sized("button_wide")
+        self._buttons: dict[_Look, Button] = {}
+        self._look = _Look.OUTLINED
         self._reason = Label("", "caption", tone="text2", wrap=True)
-        self.setLayout(column(self._filled, self._outlined, self._reason, gap="xs"))
+        self._column = column(self._reason, gap="xs")
+        self.setLayout(self._column)
 
     @property
     def button(self) -> Button:
         """The one that is shown."""
-        return self._outlined if self._filled.isHidden() else self._filled
+        if self._look not in self._buttons:
+            made = self._buttons[self._look] = self._button(self._look)
+            self._column.insertWidget(0, made)
+        return self._buttons[self._look]
 
     def show_step(self, step: NextStep | None, *, busy_word: str) -> None:
         """None: the step does not lie ahead. `busy_word` while it is being done, or ""."""
         self.setVisible(step is not None)
         if step is None:
             return
-        for button in (self._filled, self._outlined):
-            if not button.busy:
-                button.setText(step.words)
-            button.setEnabled(step.possible)
-            button.setVisible((button is self._filled) == step.filled)
-        self.button.set_busy(busy_word)
+        plain = _Look.OUTLINED if step.main else _Look.COMPACT
+        self._look = _Look.FILLED if step.filled else plain
+        shown = self.button
+        if not shown.busy:
+            shown.setText(step.words)
+        shown.setEnabled(step.possible)
+        for button in self._buttons.values():
+            button.setVisible(button is shown)
+        shown.set_busy(busy_word)
         self._reason.setText(step.reason)
         self._reason.setVisible(bool(step.reason))
 
-    def _button(self, kind: Kind) -> Button:
-        button = Button("", kind, caps=self.ahead.key.caps)
-        rank = 1 if self.ahead is Ahead.RETURN else 0  # F5 of the navigation opens an empty page
-        bind(self.ahead.key, button, button.click, rank=rank)
+    def _button(self, look: _Look) -> Button:
+        row = self.ahead.row
+        match look:
+            case _Look.FILLED:
+                button = Button("", Kind.PRIMARY, caps=row.key.caps)
+            case _Look.OUTLINED:
+                button = Button("", Kind.SECONDARY, caps=row.key.caps).sized("button_wide")
+            case _Look.COMPACT:
+                button = Button("", Kind.QUIET, caps=row.key.caps).sized("badge")
+        bind(row.key, button, button.click, rank=row.rank)
         button.clicked.connect(lambda: self.taken.emit(self.ahead))
         return button
 
 
 class NextSteps(Card):
-    """Exactly one button is filled."""
+    """Main steps as large buttons, exactly one of them filled; below them the others, compact."""
 
     taken = Signal(object)  # Ahead
 
@@ -65,20 +90,40 @@ class NextSteps(Card):
         self.note = Field(
             self.tr("Kết quả gồm những gì"), self.tr("Kết quả gồm (có thể bỏ trống)"), stays=True
         )
-        self.acts = {ahead: StepAct(ahead) for ahead in Ahead}
+        self.acts = {ahead: StepAct(ahead, self) for ahead in Ahead}
+        self._arranged: Sequence[tuple[Ahead, bool]] = ()
         for act in self.acts.values():
             act.taken.connect(self.taken)
+        self._main, self._others = column(gap="s"), column(gap="none")
+        scrolled = Scrolled(self._others)
+        scrolled.setAccessibleName(self.tr("Việc khác"))
+        scrolled.setMinimumHeight(theme.size("height.row_two"))  # a low window scrolls them
+        self._below = panel(
+            column(Label(self.tr("Việc khác"), "caption", tone="text2"), (scrolled, 1), gap="xs")
+        )
         title = Label(self.tr("Bước tiếp theo"), "card_title")
         self.setLayout(
-            column(title, self._standing, self.note, *self.acts.values(), edge=("l", "m"))
+            column(title, self._standing, self.note, self._main, (self._below, 1), edge=("l", "m"))
         )
 
-    def show_steps(self, standing: str, steps: Sequence[NextStep], *, busy: bool) -> None:
+    def show_steps(self, standing: str, steps: Sequence[NextStep], *, taking: Ahead | None) -> None:
+        """Args:
+        taking: The step that is being stored.
+        """
         self._standing.setText(standing)
         ahead = {step.ahead: step for step in steps}
+        self._arrange(tuple((step.ahead, step.main) for step in steps))
         for name, act in self.acts.items():
-            verb = self.tr("Đang ghi") if busy and name is Ahead.RESULT_BACK else ""
-            act.show_step(ahead.get(name), busy_word=verb)
+            act.show_step(ahead.get(name), busy_word=self.tr("Đang ghi") if name is taking else "")
+        self._below.setVisible(any(not step.main for step in steps))
         back = ahead.get(Ahead.RESULT_BACK)
         self.note.setVisible(back is not None and back.possible)
-        self.note.setReadOnly(busy)
+        self.note.setReadOnly(taking is not None)
+
+    def _arrange(self, wanted: Sequence[tuple[Ahead, bool]]) -> None:
+        """Their order is that of the table; nothing moves while it stays the same."""
+        if wanted == self._arranged:
+            return
+        self._arranged = wanted
+        for ahead, main in wanted:
+            (self._main if main else self._others).addWidget(self.acts[ahead])

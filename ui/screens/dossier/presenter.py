@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from db.queries.timeline import DossierView
 from desk_app.domain.codes.external_code import ExternalCode
@@ -13,17 +13,21 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
-from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, Fact, News, PrintsChanged
+from ui.screens.dossier.ahead import Ahead, Seen
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import DossierFacts, Papers, facts_of, papers_of, warning_of
+from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.steps import NextStep, next_steps, standing
+from ui.screens.dossier.takes import TAKES
 from ui.texts import Notice, notice
 from ui.widgets.tables.timeline import Step
+
+translate = QCoreApplication.translate
 
 _NO_PAPERS: Final = Papers()
 _SECOND_PRESS: Final = 1500  # ms in which another press of the same print is no wish for two
@@ -45,7 +49,9 @@ class DossierState:
     standing: str = ""  # the sentence above the next steps
     steps: Sequence[NextStep] = ()
     papers: Papers = _NO_PAPERS
+    about: About | None = None  # what a form may know
     busy: bool = False
+    taking: Ahead | None = None  # the step that is being stored
 
 
 class DossierPresenter(QObject):
@@ -55,13 +61,14 @@ class DossierPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # (DossierId, form)
     code_noted = Signal()
-    stepped = Signal()  # a step was stored: what was typed for it is done with
+    stepped = Signal(object)  # Ahead: it was stored; what was typed for it is done with
+    foreseen = Signal(object, object)  # Ahead, answer to what its form asked
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._counter, self._reading = office.counter, office.reading
+        self._office, self._counter, self._reading = office, office.counter, office.reading
         self._papers = office.papers
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
@@ -121,19 +128,34 @@ class DossierPresenter(QObject):
             failed=self._failed,
         )
 
-    @Slot(str)
-    def result_back(self, note: str) -> None:
-        """The result is at the counter; `note` says what came, or nothing."""
-        dossier, officer = self.state.id, self._officer
-        if dossier is None or officer is None or self.state.busy:
+    @Slot(object, object)
+    def take(self, ahead: Ahead, order: object) -> None:
+        """Take the step `ahead` with `order`; a second press is ignored."""
+        if self._officer is None or self.state.about is None or self.state.busy:
             return
-        self._begin()
-        order = ResultBack(dossier=dossier, note=note)
+        officer, use_case = self._officer, TAKES[ahead].use_case(self._office)
+        self._begin(taking=ahead)
         self._background.run(
-            lambda: self._counter.result_back(order, officer),
+            lambda: use_case(order, officer),
             owner=self,
-            done=self._came_back,
+            done=lambda dossier: self._stepped(ahead, order, dossier),
             failed=self._failed,
+        )
+
+    @Slot(object, object)
+    def foresee(self, ahead: Ahead, question: object) -> None:
+        """What would happen, as the form of `ahead` asks; an error is an answer too."""
+        asked = TAKES[ahead].question
+        if asked is None:
+            return
+        answer = asked(self._office)
+        self._background.run(
+            lambda: answer(question),
+            owner=self,
+            done=lambda found: self.foreseen.emit(ahead, found),
+            failed=lambda error: self.foreseen.emit(ahead, error),
+            lane=Lane.READING,
+            key="foresee",
         )
 
     @Slot(str, str)
@@ -160,8 +182,8 @@ class DossierPresenter(QObject):
         self._just_printed.start()
         self.print_asked.emit((state.id, form))
 
-    def _begin(self, *, noting: bool = False) -> None:
-        self._show(replace(self.state, busy=True, noting=noting))
+    def _begin(self, *, noting: bool = False, taking: Ahead | None = None) -> None:
+        self._show(replace(self.state, busy=True, noting=noting, taking=taking))
         self.notice_changed.emit(None, None)
 
     def _look_up(self, dossier: DossierId) -> tuple[DossierView, Collection[str]]:
@@ -188,13 +210,15 @@ class DossierPresenter(QObject):
             self._word()
             self.refresh()  # the look is a deed too
 
-    def _came_back(self, dossier: Dossier) -> None:
-        self._show(replace(self.state, busy=False))
-        self.stepped.emit()
+    def _stepped(self, ahead: Ahead, order: object, dossier: Dossier) -> None:
+        take = TAKES[ahead]
+        self._show(replace(self.state, busy=False, taking=None))
+        self.stepped.emit(ahead)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
-        title = self.tr("Đã nhận kết quả hồ sơ {code}.").format(code=dossier.code)
-        advice = self.tr("Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5.")
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        title, advice = (translate("steps", str(said)) for said in (take.title, take.advice))
+        self.notice_changed.emit(Notice(title.format(code=dossier.code), advice, grave=False), None)
+        if form := take.prints(order):
+            self.print_asked.emit((dossier.id, form))
 
     def _noted(self, dossier: Dossier) -> None:
         self._show(replace(self.state, busy=False, noting=False))
@@ -212,7 +236,8 @@ class DossierPresenter(QObject):
         dossier, told = view.folded.dossier, course(view, self._wording)
         state = replace(self.state, loaded=True, course=told, warning=warning_of(view.folded))
         if dossier is None:
-            self._show(replace(state, facts=None, steps=(), standing="", papers=_NO_PAPERS))
+            nothing = replace(state, facts=None, steps=(), standing="", papers=_NO_PAPERS)
+            self._show(replace(nothing, about=None))
             return
         read_only = view.folded.read_only
         unmask = may(officer.role, Right.UNMASK) and bool(dossier.applicant.id_number)
@@ -223,7 +248,8 @@ class DossierPresenter(QObject):
             may_note=not read_only and _may_note(officer),
             may_unmask=unmask and not self._number,
             standing=standing(dossier),
-            steps=next_steps(dossier, officer, view.prints, read_only=read_only),
+            steps=next_steps(self._seen(dossier, view, officer), read_only=read_only),
+            about=About(dossier=dossier, officer=officer, wording=self._wording),
             papers=papers_of(
                 dossier,
                 view,
@@ -233,8 +259,11 @@ class DossierPresenter(QObject):
         )
         self._show(state)
 
+    def _seen(self, dossier: Dossier, view: DossierView, officer: Officer) -> Seen:
+        return Seen(dossier=dossier, officer=officer, prints=view.prints, now=self._office.now())
+
     def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False, noting=False))
+        self._show(replace(self.state, busy=False, noting=False, taking=None))
         self._say(error)
         self.refresh()  # what made it fail may have happened elsewhere
 

@@ -16,8 +16,10 @@ from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import Person
 from ui.dossiers import sample
+from ui.screens.dossier.ahead import Seen
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import facts_of, papers_of, warning_of
+from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.presenter import DossierState
 from ui.screens.dossier.steps import next_steps, standing
 from ui.screens.dossier.view import DossierView
@@ -50,6 +52,7 @@ def state_of(read: Read, **changed: Any) -> DossierState:
     """As the presenter would tell it to the sample officer."""
     shown, wording = read.folded.dossier, sample.wording()
     assert shown is not None  # noqa: S101  # pictures show dossiers that are there
+    by = changed.pop("by", sample.OFFICER)
     fields: dict[str, Any] = {
         "id": shown.id,
         "loaded": True,
@@ -60,7 +63,16 @@ def state_of(read: Read, **changed: Any) -> DossierState:
         "codes": shown.external_codes,
         "course": course(read, wording),
         "standing": standing(shown),
-        "steps": next_steps(shown, sample.OFFICER, read.prints, read_only=read.folded.read_only),
+        "steps": next_steps(
+            Seen(
+                dossier=shown,
+                officer=by,
+                prints=read.prints,
+                now=sample.NOW,
+            ),
+            read_only=read.folded.read_only,
+        ),
+        "about": About(dossier=shown, officer=by, wording=wording),
         "papers": papers_of(shown, read, may_print=True),
     }
     return DossierState(**(fields | changed))

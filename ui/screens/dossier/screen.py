@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
+from desk_app.services.handling.result_back import ResultBack
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
+from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.presenter import DossierPresenter, DossierState
 from ui.screens.dossier.view import DossierView
 from ui.shell.screen import Go, Header
@@ -30,11 +32,13 @@ class DossierScreen(QObject):
         self.view = DossierView()
         self._focus_due = False  # the page takes the focus once it shows the dossier
         self.view.unmask_asked.connect(self.presenter.unmask)
-        self.view.result_back_given.connect(self.presenter.result_back)
+        self.view.taken.connect(self._take)
+        self.view.asked.connect(self.presenter.foresee)
+        self.presenter.foreseen.connect(self.view.place.foresee)
         self.view.print_asked.connect(self.presenter.ask_print)
         self.view.code_given.connect(self.presenter.note_code)
         self.presenter.code_noted.connect(self.view.facts.end_code)
-        self.view.return_asked.connect(self._return)
+        self.view.page_asked.connect(self._show_page)
         self.view.versions_asked.connect(self._show_versions)
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
@@ -50,6 +54,7 @@ class DossierScreen(QObject):
         if dossier != self.presenter.state.id:
             self.view.steps.note.clear()
             self.view.facts.end_code()
+            self.view.place.close_form()
         self._focus_due = True
         self.presenter.enter(dossier, officer)
 
@@ -60,7 +65,7 @@ class DossierScreen(QObject):
         return False
 
     def step_back(self) -> bool:
-        return self.view.facts.end_code()
+        return self.view.step_back()
 
     def _render(self, state: DossierState) -> None:
         self.view.render_state(state)
@@ -68,12 +73,20 @@ class DossierScreen(QObject):
             self._focus_due = False
             self.view.focus_first()
 
-    def _stepped(self) -> None:
+    def _take(self, ahead: Ahead, order: object) -> None:
+        """What came back is said on the card itself: that step needs no form."""
+        dossier = self.presenter.state.id
+        if ahead is Ahead.RESULT_BACK and dossier is not None:
+            order = ResultBack(dossier=dossier, note=self.view.steps.note.text().strip())
+        self.presenter.take(ahead, order)
+
+    def _stepped(self, ahead: Ahead) -> None:
         self.view.steps.note.clear()
+        self.view.place.forget(ahead)
         self._focus_due = True
 
     def _show_versions(self) -> None:
         self.go.emit(Go("versions", self.presenter.state.id))
 
-    def _return(self) -> None:
-        self.go.emit(Go("return", self.presenter.state.id))
+    def _show_page(self, page: str) -> None:
+        self.go.emit(Go(page, self.presenter.state.id))

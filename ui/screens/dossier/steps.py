@@ -2,37 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.acts import kinds
-from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.dossier import Collector, Dossier
-from desk_app.domain.handling.flow import CLOSED, HANDLED, Status
-from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.handling.flow import HANDLED, Status
+from desk_app.domain.people.rights import may
 from ui import formats
 from ui.dossiers import words
-from ui.shortcuts import Keys
+from ui.screens.dossier.ahead import Ahead, Row, Seen, Way
 
 translate = QCoreApplication.translate
-
-RECEIPT: Final = "receipt"
-
-
-class Ahead(Enum):
-    """A step that may lie ahead, in the order in which they stand on the screen."""
-
-    RESULT_BACK = Keys.RESULT_BACK
-    RETURN = Keys.RETURN
-    PRINT = Keys.PRINT
-
-    @property
-    def key(self) -> Keys:
-        keys: Keys = self.value
-        return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +21,19 @@ class NextStep:
     words: str
     reason: str = ""  # why it cannot be done now; empty when it can
     filled: bool = False  # the one filled button
+    main: bool = True  # a large button; False: compact, below "Việc khác"
 
     @property
     def possible(self) -> bool:
         return not self.reason
 
 
-def next_steps(
-    dossier: Dossier, officer: Officer, prints: Sequence[PrintJob], *, read_only: bool
-) -> Sequence[NextStep]:
-    """Steps still ahead; the first possible one is filled, or the first when none is."""
-    steps = []
-    if dossier.may(kinds.RESULT_BACK):
-        steps.append(_result_back(officer))
-    if dossier.status not in CLOSED:
-        steps.append(_return(dossier, officer))
-    steps.append(_print(officer, prints))
-    if read_only:
-        steps = [_only_read(step) for step in steps]
-    filled = next((n for n, step in enumerate(steps) if step.possible), 0)
+def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
+    """Steps still ahead; the first possible main one is filled, or the first when none is."""
+    found = (_step(ahead, seen, read_only=read_only) for ahead in Ahead)
+    steps = [step for step in found if step is not None]
+    main = [n for n, step in enumerate(steps) if step.main]
+    filled = next((n for n in main if steps[n].possible), main[0] if main else -1)
     return tuple(replace(step, filled=n == filled) for n, step in enumerate(steps))
 
 
@@ -83,37 +57,29 @@ def returned_to(collector: Collector) -> str:
     )
 
 
-def _result_back(officer: Officer) -> NextStep:
-    reason = ""
-    if not may(officer.role, Right.RESULT_BACK):
-        reason = translate("steps", "Nhận kết quả: vai trò của bạn không có quyền.")
-    said = translate("steps", "Nhận kết quả về quầy")
-    return NextStep(Ahead.RESULT_BACK, said, reason)
+def _step(ahead: Ahead, seen: Seen, *, read_only: bool) -> NextStep | None:
+    """None: it does not lie ahead, or cannot be taken and nobody is helped by the reason."""
+    row = ahead.row
+    if not _lies_ahead(row, seen):
+        return None
+    reason = _why_not(row, seen, read_only=read_only)
+    if reason and not row.short:
+        return None
+    said = row.words(seen) if callable(row.words) else translate("steps", str(row.words))
+    return NextStep(ahead, said, reason, main=seen.dossier.status in row.main)
 
 
-def _return(dossier: Dossier, officer: Officer) -> NextStep:
-    reason = ""
-    if not may(officer.role, Right.RETURN):
-        reason = translate("steps", "Trả kết quả: vai trò của bạn không có quyền.")
-    elif not dossier.may(kinds.RETURNED):
-        reason = translate("steps", "Trả kết quả: khi kết quả đã về quầy.")
-    return NextStep(Ahead.RETURN, translate("steps", "Trả kết quả"), reason)
+def _lies_ahead(row: Row, seen: Seen) -> bool:
+    if row.lies_ahead is not None:
+        return row.lies_ahead(seen)
+    return seen.dossier.may(row.kind)
 
 
-def _print(officer: Officer, prints: Sequence[PrintJob]) -> NextStep:
-    reason = ""
-    if not may(officer.role, Right.PRINT):
-        reason = translate("steps", "In: vai trò của bạn không có quyền.")
-    printed = any(p.form == RECEIPT and p.state is not PrintState.FAILED for p in prints)
-    said = (
-        translate("steps", "In lại giấy tiếp nhận")
-        if printed
-        else translate("steps", "In giấy tiếp nhận")
-    )
-    return NextStep(Ahead.PRINT, said, reason)
-
-
-def _only_read(step: NextStep) -> NextStep:
-    if step.ahead is Ahead.PRINT:
-        return step
-    return replace(step, reason=translate("steps", "Chỉ xem được ở bản chương trình này."))
+def _why_not(row: Row, seen: Seen, *, read_only: bool) -> str:
+    """A sentence, or "" when it can be taken."""
+    if read_only and row.way is not Way.PRINT:
+        return translate("steps", "Chỉ xem được ở bản chương trình này.")
+    why = row.why_not(seen) if row.why_not is not None else ""
+    if not may(seen.officer.role, row.right):
+        why = translate("steps", "vai trò của bạn không có quyền.")
+    return f"{translate('steps', str(row.short))}: {why}" if why else ""

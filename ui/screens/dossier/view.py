@@ -4,11 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
+from ui.screens.dossier.ahead import Ahead, Way
 from ui.screens.dossier.facts_card import FactsCard
+from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.next_steps import NextSteps
 from ui.screens.dossier.papers_card import PapersCard
 from ui.screens.dossier.presenter import DossierState
-from ui.screens.dossier.steps import RECEIPT, Ahead
+from ui.screens.dossier.step_place import StepPlace
 from ui.widgets.bars import HintBar
 from ui.widgets.frames import Card, CardHead, EmptyState, RightColumn, Rule, Scrolled
 from ui.widgets.layouts import column, panel, row
@@ -19,8 +21,9 @@ _DEEDS = 2  # that can always be seen
 
 class DossierView(QWidget):
     unmask_asked = Signal()
-    return_asked = Signal()
-    result_back_given = Signal(str)  # note
+    page_asked = Signal(str)  # of a step
+    taken = Signal(object, object)  # Ahead, order; None: without a form
+    asked = Signal(object, object)  # Ahead, question of its form
     print_asked = Signal(str)  # form
     code_given = Signal(str, str)  # system, code
     versions_asked = Signal()
@@ -28,6 +31,7 @@ class DossierView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._about: About | None = None
         self._warning = HintBar("", "")
         self.facts = FactsCard()
         self.steps = NextSteps()
@@ -39,20 +43,29 @@ class DossierView(QWidget):
         course = Card(column(self._head, Rule(), (self.course, 1), "xs", gap="none"))
         # A low window scrolls it: the name of a procedure may have a thousand letters.
         left = Scrolled(column(self._warning, self.facts, (course, 1)))
-        right = RightColumn(column(self.steps, (self.papers, 1)))
+        self.place = StepPlace(panel(column(self.steps, (self.papers, 1))))
+        right = RightColumn(column((self.place, 1)))
         self._both = QStackedWidget()
         self._both.addWidget(self._empty)
         self._both.addWidget(panel(row((left, 1), right, gap="l", edge=("l", "m"))))
         self.setLayout(column((self._both, 1)))
+        self._connect()
+
+    def _connect(self) -> None:
         self.facts.code_form.given.connect(self.code_given)
         self.facts.code_form.left.connect(self.facts.end_code)
         self.facts.unmask.clicked.connect(self.unmask_asked)
+        self.facts.other_codes.clicked.connect(self.place.close_form)  # one form at a time
         self.steps.taken.connect(self._take)
+        self.place.taken.connect(self.taken)
+        self.place.asked.connect(self.asked)
+        self.place.left.connect(self.focus_step)
         self.papers.print_again.connect(self.print_asked)
         self.papers.versions_asked.connect(self.versions_asked)
 
     def render_state(self, state: DossierState) -> None:
         facts = state.facts
+        self._about = state.about
         self._both.setCurrentIndex(0 if facts is None else 1)
         if facts is None:
             self._empty.say(*(self._nothing() if state.loaded else self._waiting()))
@@ -62,7 +75,8 @@ class DossierView(QWidget):
             self._warning.say(*state.warning)
         self.facts.show_facts(facts, may_unmask=state.may_unmask)
         self.facts.show_codes(state.codes, may_note=state.may_note, busy=state.noting)
-        self.steps.show_steps(state.standing, state.steps, busy=state.busy)
+        self.steps.show_steps(state.standing, state.steps, taking=state.taking)
+        self._show_form(state)
         self.papers.show_papers(state.papers)
         number = self.tr("{n} việc, mới nhất ở trên").format(n=len(state.course))
         self._head.note.setText(number)
@@ -77,14 +91,45 @@ class DossierView(QWidget):
         safe = button if button.isVisibleTo(self) and button.isEnabled() else self.course
         safe.setFocus()
 
+    def focus_step(self, ahead: Ahead) -> None:
+        """Back on the button of a step whose form was left."""
+        button = self.steps.acts[ahead].button
+        if button.isVisibleTo(self) and button.isEnabled():
+            button.setFocus()
+        else:
+            self.focus_first()
+
+    def step_back(self) -> bool:
+        """Leave the form that is open; False: there is none."""
+        if self.facts.end_code():
+            return True
+        ahead = self.place.close_form()
+        if ahead is not None:
+            self.focus_step(ahead)
+        return ahead is not None
+
+    def _show_form(self, state: DossierState) -> None:
+        """A form stays open while its step lies ahead of the dossier that is shown."""
+        ahead = self.place.ahead
+        if ahead is not None and state.taking is None:
+            possible = {step.ahead for step in state.steps if step.possible}
+            if ahead not in possible:
+                self.place.close_form()
+        self.place.show_taking(state.taking)
+
     def _take(self, ahead: Ahead) -> None:
-        match ahead:
-            case Ahead.RETURN:
-                self.return_asked.emit()
-            case Ahead.RESULT_BACK:
-                self.result_back_given.emit(self.steps.note.text().strip())
-            case Ahead.PRINT:
-                self.print_asked.emit(RECEIPT)
+        match ahead.row.way:
+            case Way.PAGE:
+                self.page_asked.emit(ahead.row.page)
+            case Way.PRINT:
+                self.print_asked.emit(ahead.row.page)
+            case Way.AT_ONCE:
+                self.taken.emit(ahead, None)
+            case Way.FORM if self._about is not None:
+                self.facts.end_code()
+                self.place.open(ahead, self._about)
+            case _:
+                pass
 
     def _waiting(self) -> tuple[str, str]:
         return self.tr("Đang đọc hồ sơ…"), ""

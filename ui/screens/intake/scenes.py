@@ -14,12 +14,14 @@ from db.queries.rows import DossierLine
 from desk_app.domain.errors import PapersMissing
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import OfficerId, ProcedureCode
+from desk_app.domain.law.deadline.legs import legs_due
 from desk_app.domain.law.deadline.shortened import shortened as shortened_time
 from desk_app.domain.law.deadline.start import complete
 from desk_app.domain.law.due import SAME_DAY, Limit, LimitUnit
 from desk_app.domain.law.fees import FeeKind, FeeLine, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel, PaperCase
-from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.procedure import Flag, Procedure
+from desk_app.domain.law.process import Leg
 from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import Counted
@@ -249,6 +251,21 @@ def shortened() -> QWidget:
     return in_window(replace(state, prepared=prepared), Spot.PAPERS, row=3, box=3)[0]
 
 
+def interlinked() -> QWidget:
+    """Three agencies one after the other, taken in for a unit elsewhere or this one."""
+    state = filled()
+    assert state.prepared is not None and state.procedure is not None  # noqa: S101, PT018
+    days = [Limit(Decimal(n), LimitUnit.WORKING_DAY) for n in (3, 3, 10)]
+    agencies = ("Chi cục Thuế khu vực XIX", "Văn phòng Đăng ký đất đai", "UBND phường Ninh Kiều")
+    legs = legs_due(complete(NOW), [*map(Leg, agencies, days)], CALENDAR)
+    assert legs.total is not None  # noqa: S101  # all in working days
+    flags = frozenset({Flag.INTERLINKED_ACROSS, Flag.NON_TERRITORIAL})
+    procedure = replace(state.procedure, flags=flags)
+    prepared = replace(state.prepared, procedure=procedure, due=legs.total, legs=legs)
+    shown = replace(state, procedure=procedure, prepared=prepared)
+    return in_window(shown, Spot.PAPERS, row=3, box=3)[0]
+
+
 def long() -> QWidget:
     """The longest there is: seven words of a name, a procedure of 1,094 letters, 44 papers."""
     title = "Xóa đăng ký tạm trú, khai báo và cấp giấy xác nhận thông tin về cư trú của công dân, "
@@ -285,6 +302,7 @@ SCENES = {
     "intake-address": address,
     "intake-busy": busy,
     "intake-shortened": shortened,
+    "intake-interlinked": interlinked,
     "intake-long": long,
     **away_scenes.SCENES,
 }

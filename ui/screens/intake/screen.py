@@ -164,6 +164,7 @@ def _join_procedure(procedure: ProcedurePart, view: IntakeView) -> None:
     view.procedure.case_chosen.connect(procedure.choose_case)
     view.procedure.channel_chosen.connect(procedure.choose_channel)
     view.procedure.limit_chosen.connect(procedure.choose_limit)
+    view.procedure.competent_typed.connect(procedure.write_competent)
     view.procedure.duplicate_asked.connect(procedure.open_duplicate)
     procedure.suggested.connect(view.offer)
 

@@ -10,12 +10,12 @@ from typing_extensions import override
 from desk_app.domain.sent_away import Answer
 from ui import theme
 from ui.screens.intake.cards.fields import ColumnLabel, FormField, labelled
-from ui.screens.intake.cards.text_box import TextBox
 from ui.screens.intake.form.away import AwayEntry
 from ui.screens.intake.parts.sheet import IntakeState
 from ui.widgets.frames import Card, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.text_box import TextBox
 from ui.widgets.type_ahead import Suggestion, TypeAhead
 
 

@@ -24,6 +24,7 @@ from ui.screens.intake.cards.fields import (
     that_fits,
 )
 from ui.screens.intake.cards.money import MoneyRows
+from ui.screens.intake.form.form import may_be_elsewhere
 from ui.screens.intake.form.remarks import Remark
 from ui.screens.intake.parts.sheet import IntakeState
 from ui.shortcuts import Keys
@@ -77,6 +78,7 @@ class ProcedureCard(Card):
     case_chosen = Signal(object)  # str
     channel_chosen = Signal(object)  # Channel
     limit_chosen = Signal(object)  # Limit | None
+    competent_typed = Signal(str)
     duplicate_asked = Signal()
 
     def __init__(self) -> None:
@@ -95,6 +97,9 @@ class ProcedureCard(Card):
         self._case_label = ColumnLabel("", self.case)
         self._one_case = Label("", "small", tone="text2")
         self.channel = Segmented(self.tr("Kênh"), self._channels())
+        self.competent = FormField(
+            self.tr("Cơ quan giải quyết"), self.tr("Để trống khi đơn vị này giải quyết")
+        )
         self.money = MoneyRows()
         self._offered: tuple[object, ...] = ()
         self._title = ""
@@ -106,6 +111,8 @@ class ProcedureCard(Card):
             label.hide()
         self._hint_row = panel(labelled("", self._hint))
         self._limit_row = panel(labelled(self.tr("Thời hạn"), self.limit))
+        self._competent_row = panel(labelled(self.tr("Giải quyết"), self.competent))
+        self._competent_row.hide()
         beside = row(
             self._case_label,
             (self.case, 1),
@@ -126,6 +133,7 @@ class ProcedureCard(Card):
                 beside,
                 self._case_row,
                 self._limit_row,
+                self._competent_row,
                 self.money,
                 edge=("l", "m"),
             )
@@ -139,6 +147,7 @@ class ProcedureCard(Card):
         self.case.chosen.connect(self.case_chosen)
         self.limit.chosen.connect(self.limit_chosen)
         self.channel.chosen.connect(self.channel_chosen)
+        self.competent.textEdited.connect(self.competent_typed)
         self.open.clicked.connect(self.duplicate_asked)
 
     def _channels(self) -> list[tuple[Channel, str]]:
@@ -166,6 +175,9 @@ class ProcedureCard(Card):
         self.field.show_remark(Remark(state.refusal.title, wrong=True) if state.refusal else None)
         self._show_choices(state)
         self.channel.set_value(form.channel)
+        self._competent_row.setVisible(may_be_elsewhere(procedure))
+        self.competent.show_text(form.competent)
+        self.competent.setReadOnly(state.busy)
         self._show_duplicate(state.duplicate, state.today)
         self.money.show_state(state)
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desk_app.documents.due_in_words import due_in_words, shortening_in_words
+from desk_app.documents.due_in_words import due_in_words, legs_in_words, shortening_in_words
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import DayKind, DueMoment
@@ -246,6 +246,8 @@ class _Due(QWidget):
         why = due_in_words(prepared.due)
         if prepared.shortening is not None:
             why = f"{why} {shortening_in_words(prepared.shortening)}"
+        if prepared.legs is not None:
+            why = f"{why}\n{legs_in_words(prepared.legs)}"
         if not state.missing:
             return day, self._hour_words(shown, state.form.return_way), why
         why = self.tr("Thời hạn chỉ tính từ lúc nhận đủ hồ sơ. Nếu đủ ngay bây giờ: {day}.")

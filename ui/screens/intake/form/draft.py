@@ -40,6 +40,7 @@ def draft_of(form: IntakeForm) -> str:
         "with_subject": form.with_subject,
         "channel": form.channel,
         "limit": limit_facts(form.limit) if form.limit else None,
+        "competent": form.competent,
         "ticks": [[name, tick.kind, tick.count] for name, tick in form.ticks.items()],
         "extras": list(form.extras),
         "by_one_key": form.by_one_key,
@@ -77,6 +78,7 @@ def _form(facts: Mapping[str, Any]) -> IntakeForm:
         with_subject=bool(facts.get("with_subject")),
         channel=Channel(facts["channel"]),
         limit=None if limit is None else limit_from(limit),
+        competent=str(facts.get("competent", "")),
         ticks={
             str(name): Tick(PaperKind(kind), int(count)) for name, kind, count in facts["ticks"]
         },

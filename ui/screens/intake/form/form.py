@@ -9,7 +9,7 @@ from desk_app.domain.dossier import PaperKind, ReturnWay, SubmittedPaper
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law.due import Limit
 from desk_app.domain.law.papers import Channel, Paper
-from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.procedure import Flag, Procedure
 from desk_app.domain.money.bill import NOTHING_ENTERED, FeeEntry
 from desk_app.domain.people.authorisation import (
     Authorisation,
@@ -76,6 +76,7 @@ class IntakeForm:
     case: str = ""
     channel: Channel = Channel.DIRECT
     limit: Limit | None = None
+    competent: str = ""  # the unit that decides, where the procedure may be another's
     ticks: Mapping[str, Tick] = field(default_factory=dict)
     extras: tuple[str, ...] = ()  # papers the officer typed
     by_one_key: bool = False
@@ -199,6 +200,11 @@ def handed_in(form: IntakeForm, procedure: Procedure | None) -> tuple[SubmittedP
     )
 
 
+def may_be_elsewhere(procedure: Procedure | None) -> bool:
+    """Whether another unit may be the one that decides."""
+    return procedure is not None and Flag.NON_TERRITORIAL in procedure.flags
+
+
 def order_of(form: IntakeForm, procedure: Procedure | None) -> ReceiveDossier:
     """What confirming the form asks for."""
     visitor = as_person(form.visitor)
@@ -218,6 +224,7 @@ def order_of(form: IntakeForm, procedure: Procedure | None) -> ReceiveDossier:
         return_way=form.return_way,
         limit=form.limit,
         money=form.money,
+        competent=form.competent if may_be_elsewhere(procedure) else "",
         after=form.after,
     )
 

@@ -84,6 +84,9 @@ class ProcedurePart(QObject):
     def choose_limit(self, limit: Limit | None) -> None:
         self._sheet.write(replace(self._sheet.form, limit=limit))
 
+    def write_competent(self, unit: str) -> None:
+        self._sheet.write(replace(self._sheet.form, competent=unit))
+
     @Slot()
     def open_duplicate(self) -> None:
         if self._sheet.state.duplicate is not None:

@@ -1,0 +1,24 @@
+"""What every row of the table of steps has to keep."""
+
+from collections import Counter
+
+import pytest
+
+from desk_app.domain.handling.flow import MOVES
+from ui.screens.dossier.ahead import Ahead, Way
+from ui.screens.dossier.takes import TAKES
+
+
+def test_that_no_two_steps_share_a_key() -> None:
+    keys = Counter(ahead.key for ahead in Ahead)
+    assert not {key: n for key, n in keys.items() if n > 1}
+
+
+@pytest.mark.parametrize("ahead", list(Ahead), ids=lambda ahead: ahead.name)
+def test_that_a_step_can_be_taken_the_way_its_row_says(ahead: Ahead) -> None:
+    row = ahead.row
+    stored = row.way in {Way.AT_ONCE, Way.FORM}
+    assert stored == (ahead in TAKES)
+    assert not stored or row.kind in MOVES
+    assert (row.way is Way.FORM) == (ahead in TAKES and TAKES[ahead].form is not None)
+    assert bool(row.page) == (row.way in {Way.PAGE, Way.PRINT})

@@ -1,0 +1,120 @@
+"""The table of steps: every step that may lie ahead of a dossier, in the order of the screen.
+
+A new step is one row here, one line in `takes.py`, and a module in `forms/` where it needs words.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from ui.shortcuts import Keys
+
+translate = QCoreApplication.translate
+
+RECEIPT: Final = "receipt"
+
+_DECIDED_HERE: Final = frozenset({Status.RESULT_BACK, Status.OBLIGATION}) | HANDLED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a row is asked about: a dossier, and who looks at it when."""
+
+    dossier: Dossier
+    officer: Officer
+    prints: Sequence[PrintJob]
+    now: datetime  # UTC
+
+
+class Way(Enum):
+    """What a press of its button does."""
+
+    AT_ONCE = "at_once"  # taken as it is
+    FORM = "form"  # opens the form in `forms/`
+    PAGE = "page"  # goes to another page
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One step. Without `short` a step that cannot be taken is not shown at all."""
+
+    key: Keys
+    words: Callable[[Seen], str] | object  # on the button; a marked text is translated
+    right: Right
+    way: Way
+    kind: str = ""  # of the act, asked of the table of moves; empty: a page or a print
+    page: str = ""  # Way.PAGE: where to; told of the dossier
+    main: Collection[Status] = frozenset()  # where it is a large button; elsewhere compact
+    lies_ahead: Callable[[Seen], bool] | None = None  # None: as the table of moves says
+    short: object = ""  # marked; begins the sentence that says why it cannot be taken
+    why_not: Callable[[Seen], str] | None = None  # of a step ahead; "" when it can be taken
+    rank: int = 0  # above other owners of the key
+
+
+def _print_words(seen: Seen) -> str:
+    printed = any(p.form == RECEIPT and p.state is not PrintState.FAILED for p in seen.prints)
+    if printed:
+        return translate("steps", "In lại giấy tiếp nhận")
+    return translate("steps", "In giấy tiếp nhận")
+
+
+def _too_early(seen: Seen) -> str:
+    if seen.dossier.may(kinds.RETURNED):
+        return ""
+    return translate("steps", "khi kết quả đã về quầy.")
+
+
+class Ahead(Enum):
+    """A step that may lie ahead. `value` is its row."""
+
+    RESULT_BACK = Row(
+        key=Keys.RESULT_BACK,
+        words=QT_TRANSLATE_NOOP("steps", "Nhận kết quả về quầy"),
+        short=QT_TRANSLATE_NOOP("steps", "Nhận kết quả"),
+        right=Right.RESULT_BACK,
+        way=Way.AT_ONCE,
+        kind=kinds.RESULT_BACK,
+        main=OPEN,
+    )
+    RETURN = Row(
+        key=Keys.RETURN,
+        words=QT_TRANSLATE_NOOP("steps", "Trả kết quả"),
+        short=QT_TRANSLATE_NOOP("steps", "Trả kết quả"),
+        right=Right.RETURN,
+        way=Way.PAGE,
+        page="return",
+        main=OPEN,
+        lies_ahead=lambda seen: seen.dossier.status in _DECIDED_HERE,
+        why_not=_too_early,
+        rank=1,  # F5 of the navigation opens an empty page
+    )
+    PRINT = Row(
+        key=Keys.PRINT,
+        words=_print_words,
+        short=QT_TRANSLATE_NOOP("steps", "In"),
+        right=Right.PRINT,
+        way=Way.PRINT,
+        page=RECEIPT,
+        main=frozenset(Status),
+        lies_ahead=lambda _seen: True,
+    )
+
+    @property
+    def row(self) -> Row:
+        row: Row = self.value
+        return row
+
+    @property
+    def key(self) -> Keys:
+        return self.row.key

@@ -1,0 +1,92 @@
+"""Where steps are taken: the card of next steps, or the form of the one that needs words."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desk_app.domain.ids import DossierId, OfficerId
+from ui.screens.dossier.ahead import Ahead
+from ui.screens.dossier.forms.form import About, StepForm
+from ui.screens.dossier.takes import TAKES
+
+
+class StepPlace(QStackedWidget):
+    """Forms that were left are kept with what was typed, as long as the same officer sits here."""
+
+    taken = Signal(object, object)  # Ahead, order
+    asked = Signal(object, object)  # Ahead, question
+    left = Signal(object)  # Ahead
+
+    def __init__(self, cards: QWidget) -> None:
+        super().__init__()
+        self._cards = cards
+        self._forms: dict[tuple[DossierId, Ahead], StepForm] = {}
+        self._open: tuple[DossierId, Ahead] | None = None
+        self._officer: OfficerId | None = None
+        self.addWidget(cards)
+
+    @property
+    def form(self) -> StepForm | None:
+        """The one that is open."""
+        return None if self._open is None else self._forms[self._open]
+
+    @property
+    def ahead(self) -> Ahead | None:
+        """The step whose form is open."""
+        return None if self._open is None else self._open[1]
+
+    def open(self, ahead: Ahead, about: About) -> None:
+        """Show the form of `ahead`; one that was left is shown as it was left."""
+        if about.officer.id != self._officer:
+            self._forget_all()
+            self._officer = about.officer.id
+        self._open = about.dossier.id, ahead
+        form = self._forms.get(self._open) or self._made(ahead, about)
+        form.about = about
+        self.setCurrentWidget(form)
+        form.begin()
+        form.first_place().setFocus()
+
+    def close_form(self) -> Ahead | None:
+        """Show the card again; the step whose form was open, or None."""
+        ahead, self._open = self.ahead, None
+        self.setCurrentWidget(self._cards)
+        return ahead
+
+    def forget(self, ahead: Ahead) -> None:
+        """Its step was stored: what was typed for it is done with."""
+        if self._open is not None and self._open[1] is ahead:
+            done, _step = self._open, self.close_form()
+            form = self._forms.pop(done)
+            self.removeWidget(form)
+            form.deleteLater()
+
+    def foresee(self, ahead: Ahead, answer: object) -> None:
+        form = self.form
+        if form is not None and self.ahead is ahead:
+            form.foresee(answer)
+
+    def show_taking(self, taking: Ahead | None) -> None:
+        form = self.form
+        if form is not None:
+            form.show_busy(busy=taking is self.ahead)
+
+    def _made(self, ahead: Ahead, about: About) -> StepForm:
+        make = TAKES[ahead].form
+        assert make is not None  # noqa: S101  # a row of Way.FORM has one; a test reads the table
+        form = self._forms[about.dossier.id, ahead] = make(about)
+        form.confirmed.connect(lambda order: self.taken.emit(ahead, order))
+        form.asked.connect(lambda question: self.asked.emit(ahead, question))
+        form.left.connect(self._leave)
+        self.addWidget(form)
+        return form
+
+    def _leave(self) -> None:
+        if (ahead := self.close_form()) is not None:
+            self.left.emit(ahead)
+
+    def _forget_all(self) -> None:
+        self.close_form()
+        for form in self._forms.values():
+            self.removeWidget(form)
+            form.deleteLater()
+        self._forms.clear()

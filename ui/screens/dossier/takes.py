@@ -1,0 +1,22 @@
+"""How each step of the table is taken."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from ui.screens.dossier.ahead import Ahead
+from ui.screens.dossier.forms.take import Take
+
+TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
+    {
+        Ahead.RESULT_BACK: Take(
+            use_case=lambda office: office.counter.result_back,
+            title=QT_TRANSLATE_NOOP("steps", "Đã nhận kết quả hồ sơ {code}."),
+            advice=QT_TRANSLATE_NOOP(
+                "steps", "Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5."
+            ),
+        ),
+    }
+)
