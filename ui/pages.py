@@ -18,6 +18,7 @@ from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.money.screen import MoneyScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
@@ -72,6 +73,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "sent_away": _sent_away(made, asks),
         "stub": StubScreen(*made.usual, parent=parent),
         "return": ReturnScreen(*made.usual, parent=parent),
+        "money": _money(made),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
         "settings": _settings(made, asks),
@@ -100,6 +102,12 @@ def _dossier(made: Made, asks: Asks) -> DossierScreen:
 def _sent_away(made: Made, asks: Asks) -> SentAwayScreen:
     page = SentAwayScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_away)
+    return page
+
+
+def _money(made: Made) -> MoneyScreen:
+    page = MoneyScreen(*made.usual, parent=made.parent)
+    page.slip_asked.connect(made.papers.print_slip)
     return page
 
 

@@ -32,6 +32,7 @@ def nav_items() -> list[NavItem]:
         NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
+        NavItem("money", translate("nav", "Lệ phí, chốt ca"), Keys.MONEY),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),
         NavItem("settings", translate("nav", "Thiết lập")),

@@ -17,7 +17,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.wiring.papers.forms import PaperForms
 
 METHODS: Final[Mapping[Method, str]] = MappingProxyType(
-    {Method.CASH: "Tiền mặt", Method.TRANSFER: "Chuyển khoản", Method.POS: "Thẻ (POS)"}
+    {Method.CASH: "Tiền mặt", Method.TRANSFER: "Chuyển khoản", Method.POS: "POS"}
 )
 
 

@@ -44,7 +44,7 @@ def method_words(method: Method) -> str:
     return {
         Method.CASH: translate("money", "Tiền mặt"),
         Method.TRANSFER: translate("money", "Chuyển khoản"),
-        Method.POS: translate("money", "Thẻ (POS)"),
+        Method.POS: translate("money", "POS"),
     }[method]
 
 

@@ -1,6 +1,7 @@
 """One of the forms beside collecting, made of its `FormSpec`: fields, one filled act."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,8 +12,10 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel
+from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import Segmented
+
+_PAIR: Final = 2
 
 
 class FormPane(Card):
@@ -77,16 +80,27 @@ class FormPane(Card):
 
     def _write(self, spec: FormSpec) -> None:
         self.fields = {field.name: _made(field) for field in spec.fields}
-        rows = [
-            FieldBox(made, field.caption)
-            if isinstance(made := self.fields[field.name], Field)
-            else panel(column(Label(field.caption, "button_small"), made, gap="xs"))
-            for field in spec.fields
-        ]
-        old, self._body = self._body, panel(column(*rows, gap="m"))
+        rows = column(gap="m")
+        pair: list[tuple[QWidget, int]] = []
+        for field in spec.fields:
+            box = self._boxed(field)
+            if not field.half:
+                rows.addWidget(box)
+                continue
+            pair.append((box, 1))
+            if len(pair) == _PAIR:
+                rows.addLayout(row(*pair))
+                pair = []
+        old, self._body = self._body, panel(rows)
         self._holder.replaceWidget(old, self._body)
         old.hide()
         old.deleteLater()
+
+    def _boxed(self, field: FormField) -> QWidget:
+        made = self.fields[field.name]
+        if isinstance(made, Field):
+            return FieldBox(made, field.caption)
+        return panel(column(Label(field.caption, "button_small"), made, gap="xs"))
 
 
 def _made(field: FormField) -> Field | Segmented:

@@ -46,6 +46,7 @@ class FormField:
     value: str = ""
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()  # value, words; empty: a line to type
+    half: bool = False  # stands beside the one before or after it, which is half too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +201,10 @@ def receipt_form(taken: Collection, today: date) -> FormSpec:
                 caption=translate("money", "Ký hiệu mẫu"),
                 choices=tuple((name, name) for name in TEMPLATES),
             ),
-            FormField(name="symbol", caption=translate("money", "Ký hiệu"), hint="26TAB"),
-            FormField(name="number", caption=translate("money", "Số")),
+            FormField(
+                name="symbol", caption=translate("money", "Ký hiệu"), hint="26TAB", half=True
+            ),
+            FormField(name="number", caption=translate("money", "Số"), half=True),
             FormField(
                 name="issued_on",
                 caption=translate("money", "Ngày lập"),

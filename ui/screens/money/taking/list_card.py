@@ -1,14 +1,17 @@
 """Who waits: filters, the list, and how many."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.till import MoneyList, MoneyRow
+from desk_app.domain.office_time import office_date
 from ui import formats, theme
+from ui.dossiers.list import in_two_lines
+from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.presenter import TakingState
-from ui.screens.money.words import status_badge
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, EmptyState, Rule
 from ui.widgets.labels import Label
@@ -20,6 +23,8 @@ from ui.widgets.tables.table import Table, WholeRows
 
 translate = QCoreApplication.translate
 
+_PERSON: Final = 1  # column of name and procedure
+
 
 class ListCard(QWidget):
     chosen = Signal(object)  # MoneyList
@@ -28,8 +33,8 @@ class ListCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips = ChipBar(self.tr("Danh sách thu"), _lists())
-        self._model = RowModel[MoneyRow](_columns(), _cells)
-        self.table = Table(self.tr("Hồ sơ chờ thu"), self._model, "row_two")
+        self._model = RowModel[MoneyRow](_columns(), self._cells)
+        self.table = Table(self.tr("Hồ sơ chờ thu"), self._model, "row_three")
         self._count = Label("", "small", tone="text2")
         self._open = Button(self.tr("Thu hồ sơ này"), caps=["Enter"]).sized("button", "button_mid")
         self._empty = EmptyState("", "")
@@ -65,6 +70,18 @@ class ListCard(QWidget):
     def focus_list(self) -> None:
         (self.table if self._both.currentIndex() == 0 else self.chips).setFocus()
 
+    def _cells(self, line: MoneyRow) -> Sequence[Cell]:
+        """Name and procedure share the three lines of a row."""
+        width = self.table.columnWidth(_PERSON) - 2 * theme.size("space.s")
+        name = in_two_lines(line.applicant, theme.font("cell_strong"), width)
+        procedure = in_two_lines(line.procedure, theme.font("small"), width)
+        if "\n" in name:
+            procedure = procedure.partition("\n")[0]
+        left = formats.count(line.left) if line.left else ""
+        if line.unknown:
+            left = left or translate("money", "chưa rõ")
+        return [_when(line), TwoLines(name, procedure), CodeCell(line.code), NumberCell(left)]
+
     def _tell(self) -> None:
         if self.current is not None:
             self.opened.emit(self.current.id)
@@ -81,8 +98,8 @@ def _lists() -> list[tuple[MoneyList, str]]:
 
 def _columns() -> list[Column]:
     titles = {
-        "status": (translate("money", "Tình trạng"), Side.LEFT),
-        "person": (translate("money", "Người nộp, thủ tục"), Side.LEFT),
+        "when": (translate("money", "Tiếp nhận"), Side.LEFT),
+        "person": (translate("money", "Chủ hồ sơ, thủ tục"), Side.LEFT),
         "code": (translate("money", "Mã hồ sơ"), Side.LEFT),
         "left": (translate("money", "Còn thu"), Side.RIGHT),
     }
@@ -90,17 +107,11 @@ def _columns() -> list[Column]:
     return [Column(titles[name][0], width, titles[name][1]) for name, width in widths.items()]
 
 
-def _cells(line: MoneyRow) -> Sequence[Cell]:
-    where = translate("money", "Có kết quả: thu khi trả. ") if line.result_back else ""
-    left = formats.count(line.left) if line.left else ""
-    if line.unknown:
-        left = left or translate("money", "chưa rõ")
-    return [
-        BadgeCell(status_badge(line.status)),
-        TwoLines(line.applicant, f"{where}{line.procedure}"),
-        CodeCell(line.code),
-        NumberCell(left),
-    ]
+def _when(line: MoneyRow) -> Cell:
+    if line.result_back:
+        return BadgeCell(BadgeFact(BadgeKind.DONE, translate("money", "Có kết quả")))
+    day = formats.short_day(office_date(line.received_at))
+    return TwoLines(formats.clock(line.received_at), day, strong=False)
 
 
 def _nothing(which: MoneyList) -> tuple[str, str]:

@@ -115,7 +115,8 @@ class TakingPresenter(QObject):
     def change(self, field_: str, value: object) -> None:
         """One field of `Entry` as it was entered."""
         if self.state.dossier is not None and not self.state.busy:
-            self._enter(replace(self.state.entry, **{field_: value}))
+            changed: dict[str, Any] = {field_: value}
+            self._enter(replace(self.state.entry, **changed))
 
     @Slot(int, bool)
     def tick(self, line: int, on: bool) -> None:  # Qt's signal says it so

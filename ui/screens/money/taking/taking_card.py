@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
@@ -45,20 +45,27 @@ class TakingCard(Card):
         self.method = Segmented(
             self.tr("Hình thức"), [(each, method_words(each)) for each in Method]
         )
-        self.cash, self.transfer, self.pos = CashPane(), CreditPane(with_qr=True), CreditPane()
+        self.cash, self.transfer, self.by_card = CashPane(), CreditPane(dated=True), CreditPane()
         self.payer = Field(self.tr("Người nộp tiền"))
         self._missing = Label("", "small", tone="look", wrap=True)
         self.take = Button(self.tr("Thu tiền và in phiếu thu"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.acts = self._made_acts()
         self._ways = QStackedWidget()
-        for pane in (self.cash, self.transfer, self.pos):
+        for pane in (self.cash, self.transfer, self.by_card):
             self._ways.addWidget(pane)
         self._pay = panel(
-            column(self._total, self.method, self._ways, FieldBox(self.payer, self.tr("Người nộp tiền")))
+            column(
+                self._total,
+                self.method,
+                self._ways,
+                FieldBox(self.payer, self.tr("Người nộp tiền")),
+            )
         )
-        head = column(row(self._code, REST, self._badge), self._who, gap="xs", edge=("l", "none"))
-        middle = Scrolled(column(self._holder, Rule(), self._pay, REST, edge=("l", "none")))
-        acts = row(*self.acts.values(), gap="xs")
+        head = column(self._code, self._who, row(self._badge, REST), gap="xs", edge=("l", "none"))
+        contents = column(self._holder, Rule(), self._pay, REST, edge=("l", "none", "m", "none"))
+        middle = Scrolled(contents)
+        pairs = ((Form.EXEMPT, Form.TAKE), (Form.ASK_REFUND, Form.RECEIPT))
+        acts = column(*(row(*((self.acts[each], 1) for each in pair)) for pair in pairs))
         foot = column(self._missing, self.take, acts, edge=("l", "none"))
         self.setLayout(column(head, (middle, 1), foot, edge=("none", "m")))
         self._join()
@@ -82,13 +89,13 @@ class TakingCard(Card):
         self._ways.setCurrentIndex(list(Method).index(state.entry.method))
         self.cash.show_entry(state.entry, state.found)
         self.transfer.show_entry(state.entry, state.found)
-        self.pos.show_entry(state.entry, state.found)
+        self.by_card.show_entry(state.entry, state.found)
         _put(self.payer, state.entry.payer)
         self._offer(state, dossier, open_=open_)
 
     def focus_start(self, state: TakingState) -> None:
         """Where typing goes on: the sum of cash, or what is to be done next."""
-        if not self._pay.isVisible():
+        if self._pay.isHidden():
             self.acts[Form.RECEIPT].setFocus()
         elif state.entry.method is Method.CASH:
             self.cash.received.setFocus()
@@ -130,14 +137,17 @@ class TakingCard(Card):
         old.hide()
         old.deleteLater()
 
-    def _row(self, n: int, line: OwedLine) -> object:
+    def _row(self, n: int, line: OwedLine) -> QHBoxLayout:
         if line.settled:
             return row((MoneyLine(line.name, line.asked if line.asked is not None else ""), 1))
         tick = self.ticks[n] = Check("")
         tick.setAccessibleName(line.name)
         tick.clicked.connect(lambda on, n=n: self.ticked.emit(n, on))
         if line.asked is not None:
-            return row(tick, (MoneyLine(line.name, line.left), 1))
+            money = MoneyLine(line.name, line.left)
+            ticked = row(tick, (money, 1))
+            ticked.setAlignment(money, Qt.AlignmentFlag.AlignVCenter)
+            return ticked
         typed = self.sums[n] = Field(line.name, self.tr("Số tiền"))
         typed.textEdited.connect(lambda text, n=n: self.priced.emit(n, text))
         return row(tick, (Label(line.name, "cell", wrap=True), 3), (typed, 2))
@@ -163,7 +173,7 @@ class TakingCard(Card):
         self.take.clicked.connect(self.collected)
         self.method.chosen.connect(lambda value: self.changed.emit("method", value))
         self.payer.textEdited.connect(lambda text: self.changed.emit("payer", text))
-        for pane in (self.cash, self.transfer, self.pos):
+        for pane in (self.cash, self.transfer, self.by_card):
             pane.changed.connect(self.changed)
         self._badge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -172,5 +182,3 @@ def _put(field: Field, text: str) -> None:
     if field.text() != text:
         field.setText(text)
         field.setCursorPosition(0)
-
-

@@ -1,14 +1,13 @@
 """Ways to pay: cash with its change; a credit or a card with what proves it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import formats
 from ui.screens.money.taking.entry import Entry, Reckoned
-from ui.screens.money.taking.qr_view import QrView
 from ui.widgets.button import Button
 from ui.widgets.field import Field, FieldBox
-from ui.widgets.labels import Label, MoneyLine
+from ui.widgets.labels import MoneyLine
 from ui.widgets.layouts import REST, column, row
 
 _OFFERED = 3  # round sums beside the exact one, which an empty field means
@@ -20,7 +19,9 @@ class CashPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.received = Field(self.tr("Tiền khách đưa"))
-        self.offers = [Button("").sized("button", "button_small").centred() for _ in range(_OFFERED)]
+        self.offers = [
+            Button("").sized("button", "button_small").centred() for _ in range(_OFFERED)
+        ]
         self.change = MoneyLine(self.tr("Trả lại"), 0, total=True)
         self.setLayout(
             column(
@@ -32,15 +33,14 @@ class CashPane(QWidget):
         )
         self.received.textEdited.connect(lambda text: self.changed.emit("received", text))
         for n, button in enumerate(self.offers):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter in the field goes on behind them
             button.clicked.connect(lambda _on=False, n=n: self._offer(n))
         self._tenders: tuple[int, ...] = ()
 
     def show_entry(self, entry: Entry, found: Reckoned) -> None:
         if self.received.text() != entry.received:
             self.received.setText(entry.received)
-        self.received.setPlaceholderText(
-            self.tr("đúng {sum}").format(sum=formats.money(found.due))
-        )
+        self.received.setPlaceholderText(self.tr("đúng {sum}").format(sum=formats.money(found.due)))
         self._tenders = tuple(found.tenders[1 : 1 + _OFFERED])
         for n, button in enumerate(self.offers):
             offered = n < len(self._tenders)
@@ -55,40 +55,30 @@ class CashPane(QWidget):
 
 
 class CreditPane(QWidget):
-    """Money on the account of the office, by transfer or by card."""
+    """Money on the account of the office, by transfer or by card: what proves it."""
 
     changed = Signal(str, object)  # field of `Entry`, value
 
-    def __init__(self, parent: QWidget | None = None, *, with_qr: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, dated: bool = False) -> None:
+        """Args: dated: A transfer: day and sum of its credit are told as well."""
         super().__init__(parent)
-        self._with_qr = with_qr
-        self.qr = QrView(self.tr("Mã VietQR"))
-        self._account = Label("", "caption", tone="text2", wrap=True).middle()
-        self._no_qr = Label("", "small", tone="look", wrap=True)
-        self.reference = Field(self.tr("Số giao dịch"))
+        self._dated = dated
+        caption = self.tr("Số giao dịch trên hóa đơn POS")
+        if dated:
+            caption = self.tr("Số giao dịch báo có")
+        self.reference = Field(caption)
         self.credited = Field(self.tr("Ngày báo có"))
         self.received = Field(self.tr("Số tiền báo có"))
         self._extra = MoneyLine(self.tr("Nộp thừa, phải hoàn"), 0)
-        caption = self.tr("Số giao dịch báo có") if with_qr else self.tr("Số giao dịch trên hóa đơn POS")
-        proof = [FieldBox(self.reference, caption)]
-        if with_qr:
+        proof = FieldBox(self.reference, caption)
+        if dated:
             dates = row(
                 (FieldBox(self.credited, self.tr("Ngày báo có")), 1),
                 (FieldBox(self.received, self.tr("Số tiền báo có")), 1),
             )
-            self.setLayout(
-                column(
-                    row(REST, self.qr, REST),
-                    self._account,
-                    self._no_qr,
-                    *proof,
-                    dates,
-                    self._extra,
-                    REST,
-                )
-            )
+            self.setLayout(column(proof, dates, self._extra, REST))
         else:
-            self.setLayout(column(*proof, REST))
+            self.setLayout(column(proof, REST))
         for field, name in (
             (self.reference, "reference"),
             (self.credited, "credited"),
@@ -104,16 +94,9 @@ class CreditPane(QWidget):
         ):
             if field.text() != text:
                 field.setText(text)
-        if not self._with_qr:
+        if not self._dated:
             return
         self.received.setPlaceholderText(formats.money(found.due))
-        self.qr.show_code(found.qr)
-        self.qr.setVisible(bool(found.qr))
-        self._account.setVisible(found.account is not None)
-        if found.account is not None:
-            self._account.setText(f"{found.account.holder} · {found.account.number}")
-        self._no_qr.setText(found.qr_missing)
-        self._no_qr.setVisible(bool(found.qr_missing))
         extra = max(0, found.change)
         self._extra.show_sum(self.tr("Nộp thừa, phải hoàn"), extra)
         self._extra.setVisible(extra > 0)
