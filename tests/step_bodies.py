@@ -5,7 +5,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
-from desk_app.domain.acts.bodies import collector_body, due_changed_body
+from desk_app.domain.acts.bodies import apologised_body, collector_body, due_changed_body
 from desk_app.domain.acts.steps.elsewhere import (
     competent_has_it_body,
     forwarded_body,
@@ -25,7 +25,7 @@ from desk_app.domain.acts.steps.waiting import (
     supplement_received_body,
 )
 from desk_app.domain.codes.paper_number import PaperNumber
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
 from desk_app.domain.handling.waiting import Supplement
@@ -44,6 +44,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.RESULT_BACK: {"note": ""},
         kinds.RETURNED: collector_body(OWNER),
         kinds.DUE_CHANGED: due_changed_body(due, due, "CV 1", "a"),
+        kinds.APOLOGISED: apologised_body(an_apology(dossier)),
         kinds.SUPPLEMENT_ASKED: supplement_asked_body(a_supplement(dossier), due),
         kinds.SUPPLEMENT_RECEIVED: supplement_received_body(["Bản sao"], due),
         kinds.OBLIGATION_ASKED: obligation_asked_body("Lệ phí trước bạ", "Thuế", "Điều 1", due),
@@ -103,6 +104,18 @@ def a_supplement(dossier: Dossier) -> Supplement:
         model=PauseModel.RESUME,
         stood=dossier.status,
         due_before=dossier.due,
+    )
+
+
+def an_apology(dossier: Dossier) -> DueChange:
+    return DueChange(
+        before=dossier.due,
+        after=dossier.due,
+        reason="Chờ ý kiến cơ quan phối hợp",
+        calendar="a",
+        number=PaperNumber(form="apology", year=2026, number=1001, suffix="PXL"),
+        at=dossier.received_at,
+        by=dossier.officer,
     )
 
 

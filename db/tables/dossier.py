@@ -21,7 +21,7 @@ dossier = Table(
     Column("id_tail", String, nullable=False),  # its last four digits
     Column("phone", String, nullable=False),
     Column("received_at", Moment, nullable=False),
-    Column("due_at", Moment),
+    Column("due_at", Moment),  # while a supplement is awaited: until when
     Column("status", String, nullable=False),
     Column("returned_at", Moment),
     Column("disputed", Boolean, nullable=False),

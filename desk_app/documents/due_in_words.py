@@ -27,6 +27,9 @@ _WAITS: Final = {
         "tính từ khi cơ quan có thẩm quyền nhận được hồ sơ; chưa có ngày hẹn"
     ),
     StartReason.WAITS_FOR_LEG: "tính từ khi chặng trước xong; chưa có ngày hẹn",
+    StartReason.WAITS_FOR_OBLIGATION: (
+        "tính tiếp khi hoàn thành nghĩa vụ tài chính; chưa có ngày hẹn"
+    ),
 }
 _CAUSES: Final = {
     StartReason.COMPLETED_LATER: "đủ hồ sơ ngày {day}",
@@ -60,6 +63,8 @@ def due_in_words(due: DueMoment) -> str:
     if due.waits:
         waits = [_WAITS[reason] for reason in due.reasons if reason in _WAITS]
         return _sentence([f"{parts[0]}, {waits[0]}"])
+    if StartReason.REAPPOINTED in due.reasons and due.at is not None:
+        return _sentence([f"hẹn lại đến {_moment(due.at)}", f"hạn theo quy định: {parts[0]}"])
     if due.limit.unit is LimitUnit.NONE or not due.marks:
         return _sentence(parts)
     in_days = due.limit.unit not in {LimitUnit.SAME_DAY, LimitUnit.WORKING_HOUR}
@@ -75,14 +80,14 @@ def due_in_words(due: DueMoment) -> str:
     return _sentence(parts)
 
 
-def paused_in_words(paused: Paused) -> str:
-    """What waiting for a supplement did to the due moment, in one sentence."""
+def paused_in_words(paused: Paused, awaited: str = "bổ sung") -> str:
+    """What waiting for a supplement, or for what else is `awaited`, did to the due moment."""
     due = paused.due
     if not paused.pauses:
         return due_in_words(due)
     last = paused.pauses[-1]
     if due.waits:
-        return _sentence([f"chờ bổ sung từ {_moment(last.asked_at)}", _left(paused)])
+        return _sentence([f"chờ {awaited} từ {_moment(last.asked_at)}", _left(paused)])
     if paused.model is PauseModel.RESTART and last.complete_at is not None:
         again = f"bổ sung đủ {_moment(last.complete_at)} nên tính lại từ đầu"
         counted = due_in_words(replace(due, reasons=_after_supplement(due)))
@@ -92,7 +97,7 @@ def paused_in_words(paused: Paused) -> str:
         for pause in paused.pauses
         if pause.complete_at is not None
     ]
-    parts = [limit_in_words(due.limit), f"không tính thời gian chờ bổ sung {_listed(spans)}"]
+    parts = [limit_in_words(due.limit), f"không tính thời gian chờ {awaited} {_listed(spans)}"]
     if paused.left is not None and due.at is not None:
         left = working_time_in_words(paused.left)
         parts.append(f"tính tiếp {left} còn lại, đến {_moment(due.at)}")
@@ -175,7 +180,8 @@ def _stood_still(due: DueMoment) -> list[str]:
     if StartReason.RESUMED not in due.reasons:
         return []
     days = [_run(mark) for mark in due.marks if mark.kind is DayKind.PAUSED]
-    return [f"không tính thời gian chờ bổ sung{f' ({_listed(days)})' if days else ''}"]
+    whom = "chủ hồ sơ" if StartReason.OBLIGATION_MET in due.reasons else "bổ sung"
+    return [f"không tính thời gian chờ {whom}{f' ({_listed(days)})' if days else ''}"]
 
 
 def _start_of_old(due: DueMoment, start: datetime) -> list[str]:

@@ -52,6 +52,7 @@ from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
+from desk_app.wiring.handling.steps import steps_desk
 from desk_app.wiring.horizon import (
     asked_since,
     duplicates_since,
@@ -110,6 +111,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         till=till_desk(opened, desk, facts, forms),
+        steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,
         close=close,

@@ -47,6 +47,7 @@ from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.money.till import TillDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
@@ -164,6 +165,7 @@ class Office:
     calendar: CalendarDesk
     places: Places
     till: TillDesk
+    steps: StepsDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

@@ -135,7 +135,7 @@ class TrialDesk:
     def catch_up(self, line: Central | None = None) -> Sequence[Round]:
         return catch_up(self.sync, line or self.line, most=200)
 
-    def receive(self) -> DossierId:
+    def receive(self, **changed: Any) -> DossierId:
         """Receive a dossier, as the counter does."""
         self.clock.forward(SECOND)
         at = self.clock()
@@ -156,7 +156,8 @@ class TrialDesk:
                 received_at=at,
                 due=DueMoment(at=None, counted_from=at, limit=NO_LIMIT),
             )
-            self._write(tx, kinds.RECEIVED, dossier_id, received_body(dossier))
+            body = received_body(replace(dossier, **changed))
+            self._write(tx, kinds.RECEIVED, dossier_id, body)
             tx.commit()
         return dossier_id
 

@@ -20,6 +20,7 @@ from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.till import till
+from ui.texts.wings.steps import steps
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -43,6 +44,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     people,
     places,
     seals,
+    steps,
 )
 
 

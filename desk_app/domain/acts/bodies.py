@@ -7,6 +7,7 @@ from uuid import UUID
 from desk_app.domain.acts.act import Act, Body, text
 from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.codes.external_code import ExternalCode
+from desk_app.domain.codes.paper_number import IN_BODY, number_facts, number_in
 from desk_app.domain.dossier import (
     ChosenProcedure,
     Collector,
@@ -174,6 +175,12 @@ def due_changed_body(before: law.DueMoment, due: law.DueMoment, reason: str, cal
     }
 
 
+def apologised_body(change: DueChange) -> Body:
+    """Of a change with the number of its letter."""
+    said = due_changed_body(change.before, change.after, change.reason, change.calendar)
+    return said if change.number is None else {**said, IN_BODY: number_facts(change.number)}
+
+
 def due_change_from(act: Act, before: law.DueMoment) -> DueChange:
     body: Mapping[str, Any] = act.body
     return DueChange(
@@ -181,6 +188,7 @@ def due_change_from(act: Act, before: law.DueMoment) -> DueChange:
         after=law.from_facts(body["due"]),
         reason=text(body, "reason"),
         calendar=text(body, "calendar"),
+        number=number_in(body),
         at=act.made_at,
         by=act.actor,
     )

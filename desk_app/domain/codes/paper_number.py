@@ -19,6 +19,8 @@ SUPPLEMENT: Final = "supplement"  # Mẫu 02
 REFUSAL: Final = "refusal"  # Mẫu 03
 PAYMENT_SLIP: Final = "payment_slip"  # internal, of money taken
 REFUND_VOUCHER: Final = "refund_voucher"  # of money given back
+APOLOGY: Final = "apology"  # Mẫu 04
+STOP_NOTICE: Final = "stop_notice"  # Mẫu 05
 CONTROL_SLIP: Final = "control_slip"  # Mẫu 06; like the receipt, it has the serial of the code
 
 YEAR_SIGN: Final = "*"  # before the year of the series, in our QR codes

@@ -28,6 +28,7 @@ class Ending:
     asked_by: str = ""  # who asked for it, where a citizen did
     paper: str = ""  # the letter that says so
     papers_given_back: bool = False  # at once, to who asked
+    fee: str = ""  # what becomes of the fee paid, as the notice of a stop says it
     at: datetime  # UTC
     by: OfficerId
     officer_name: str  # as printed

@@ -19,6 +19,7 @@ class Supplement:
     contents: Sequence[str]  # what is to be completed, all of it in one go
     reason: str
     answer_by: date | None = None  # None: the law of the procedure sets no day
+    raised_by: str = ""  # who of the handling unit, where the desk asks on its behalf
     asked_at: datetime  # UTC
     asked_by: OfficerId
     officer_name: str  # as printed
@@ -30,7 +31,7 @@ class Supplement:
 
     @property
     def pause(self) -> Pause:
-        return Pause(self.asked_at, self.received_at)
+        return _pause(self.asked_at, self.received_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +49,9 @@ class Obligation:
     @property
     def pause(self) -> Pause | None:
         """None: no law stops the clock."""
-        return Pause(self.asked_at, self.met_at) if self.ground else None
+        return _pause(self.asked_at, self.met_at) if self.ground else None
+
+
+def _pause(asked_at: datetime, over_at: datetime | None) -> Pause:
+    """Two desks' clocks may differ by minutes: nothing is over before it was asked for."""
+    return Pause(asked_at, None if over_at is None else max(asked_at, over_at))

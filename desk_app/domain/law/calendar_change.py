@@ -180,8 +180,9 @@ def _cutoff_of(stored: DueMoment) -> Cutoff:
 
 
 def stood_still(due: DueMoment) -> bool:
-    """True where the clock was stopped on the way: start and limit do not tell the end."""
-    return StartReason.RESUMED in due.reasons
+    """True where the clock was stopped on the way, or the end was given by hand: start and
+    limit do not tell it."""
+    return not {StartReason.RESUMED, StartReason.REAPPOINTED}.isdisjoint(due.reasons)
 
 
 def may_change(dossier_received: datetime, due: datetime, change: CalendarChange) -> bool:

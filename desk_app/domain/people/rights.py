@@ -39,6 +39,9 @@ class Right(StrEnum):
     APPROVE_REFUND = "approve_refund"
     UNLOCK_SHIFT = "unlock_shift"  # a count is made again
     SET_TILL = "set_till"  # accounts of the office, and who collects
+    RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
+    RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
+    END = "end"  # refuse, or stop, what was received
 
 
 _COUNTER: Final = frozenset(
@@ -50,13 +53,16 @@ _COUNTER: Final = frozenset(
         Right.RESULT_BACK,
         Right.RETURN,
         Right.TRACK_AGENCIES,
+        Right.RELAY,
     }
 )
+_HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK, Right.COLLECT}),
-    Role.SPECIALIST: frozenset({Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.TRACK_AGENCIES}),
+    Role.SPECIALIST: _HANDLING | {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.TRACK_AGENCIES},
     Role.LEADER: _COUNTER
+    | _HANDLING
     | {
         Right.SEE_WHOLE_DAY,
         Right.OPEN_BLOCK,

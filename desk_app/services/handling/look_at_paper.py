@@ -95,7 +95,9 @@ def _appointed_anew(
 ) -> date | None:
     """The day the dossier is due now; None where the paper says so, in whatever way it shows it."""
     found = work.dossiers.find(dossier).dossier
-    if found is None or not found.due_changes or found.due.at is None:
+    if found is None or found.due.at is None:
+        return None
+    if not (found.due_changes or found.supplements or found.obligations):
         return None
     ways = ways_to_show(found.due.at, work, desk.calendar)
     days = [office_date(shown.moment) for shown in ways]

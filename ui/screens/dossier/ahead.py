@@ -15,14 +15,19 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from ui import formats
 from ui.shortcuts import Keys
 
 translate = QCoreApplication.translate
 
 RECEIPT: Final = "receipt"
 
+_MONEY_WAITS: Final = frozenset(
+    {MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND, MoneyStatus.PAPERS_WANTED}
+)
 _DECIDED_HERE: Final = frozenset({Status.RESULT_BACK, Status.OBLIGATION}) | HANDLED
 
 
@@ -69,6 +74,20 @@ def _print_words(seen: Seen) -> str:
     return translate("steps", "In giấy tiếp nhận")
 
 
+def _has_money(seen: Seen) -> bool:
+    """Something to collect, to give back, or to prove; the page says who may."""
+    return status_of(seen.dossier) in _MONEY_WAITS
+
+
+def _money_words(seen: Seen) -> str:
+    left = left_of(seen.dossier)
+    if left:
+        return translate("steps", "Thu phí {sum}").format(sum=formats.money(left))
+    if status_of(seen.dossier) is MoneyStatus.WAITING:
+        return translate("steps", "Thu phí, chưa rõ số tiền")
+    return translate("steps", "Phí, lệ phí của hồ sơ")
+
+
 def _too_early(seen: Seen) -> str:
     if seen.dossier.may(kinds.RETURNED):
         return ""
@@ -98,6 +117,15 @@ class Ahead(Enum):
         lies_ahead=lambda seen: seen.dossier.status in _DECIDED_HERE,
         why_not=_too_early,
         rank=1,  # F5 of the navigation opens an empty page
+    )
+    TAKE_MONEY = Row(
+        key=Keys.TAKE_MONEY,
+        words=_money_words,
+        right=Right.SEE,
+        way=Way.PAGE,
+        page="money",
+        main=OPEN,
+        lies_ahead=_has_money,
     )
     PRINT = Row(
         key=Keys.PRINT,

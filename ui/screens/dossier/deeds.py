@@ -12,7 +12,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui.dossiers import words
-from ui.dossiers.deeds import elsewhere
+from ui.dossiers.deeds import elsewhere, money
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
@@ -148,6 +148,7 @@ def _external_code(body: Body) -> Said:
 
 _WORDS: Final[Words] = {
     **elsewhere.WORDS,
+    **money.WORDS,
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,

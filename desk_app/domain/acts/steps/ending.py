@@ -22,6 +22,7 @@ def ending_body(ending: Ending) -> Body:
         "paper": ending.paper,
         "papers_given_back": ending.papers_given_back,
         "officer_name": ending.officer_name,
+        **({"fee": ending.fee} if ending.fee else {}),
     }
 
 
@@ -35,6 +36,7 @@ def _ended(dossier: Dossier, act: Act) -> Dossier:
         asked_by=text(body, "asked_by"),
         paper=text(body, "paper"),
         papers_given_back=bool(body["papers_given_back"]),
+        fee=str(body.get("fee", "")),
         at=act.made_at,
         by=act.actor,
         officer_name=text(body, "officer_name"),

@@ -8,6 +8,7 @@ from desk_app.domain.acts.act import Act, text
 from desk_app.domain.acts.bodies import collector_from, due_change_from, external_code_from
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import StepNotAllowed
 
 
 def _result_back(dossier: Dossier, act: Act) -> Dossier:
@@ -26,6 +27,12 @@ def _due_changed(dossier: Dossier, act: Act) -> Dossier:
     return replace(stays, due=change.after, due_changes=(*dossier.due_changes, change))
 
 
+def _apologised(dossier: Dossier, act: Act) -> Dossier:
+    if dossier.apology is not None:  # another desk sent the one letter there is
+        raise StepNotAllowed(dossier.status, act.kind)
+    return _due_changed(dossier, act)
+
+
 def _external_code(dossier: Dossier, act: Act) -> Dossier:
     return dossier.step(act.kind).with_external(external_code_from(act.body))
 
@@ -34,5 +41,6 @@ STEPS: Final[Steps] = {
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,
     kinds.DUE_CHANGED: _due_changed,
+    kinds.APOLOGISED: _apologised,
     kinds.EXTERNAL_CODE_NOTED: _external_code,
 }

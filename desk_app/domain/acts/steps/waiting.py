@@ -11,6 +11,7 @@ from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts, number_in
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
+from desk_app.domain.handling.custody import Place, Stay
 from desk_app.domain.handling.waiting import Obligation, Supplement
 from desk_app.domain.law import due as law
 from desk_app.domain.law.deadline.pause import PauseModel
@@ -28,6 +29,7 @@ def supplement_asked_body(
         "answer_by": None if request.answer_by is None else request.answer_by.isoformat(),
         "officer_name": request.officer_name,
         "model": request.model,
+        **({"raised_by": request.raised_by} if request.raised_by else {}),
         "due": law.to_facts(due),
         "second_confirmed": second_confirmed,
     }
@@ -56,6 +58,7 @@ def _supplement_asked(dossier: Dossier, act: Act) -> Dossier:
         asked_by=act.actor,
         officer_name=text(body, "officer_name"),
         model=PauseModel(body["model"]),
+        raised_by=str(body.get("raised_by", "")),
         stood=dossier.status,
         due_before=dossier.due,
     )
@@ -74,10 +77,15 @@ def _supplement_received(dossier: Dossier, act: Act) -> Dossier:
     answered = replace(
         waiting, received_at=act.made_at, received=tuple(str(line) for line in body["received"])
     )
+    trail = dossier.trail
+    if dossier.papers_at is not Place.DESK:  # what came in has to go where the others are
+        came_in = Stay(place=Place.DESK, unit=trail[-1].unit, at=act.made_at, by=act.actor)
+        trail = (*trail, came_in)
     return replace(
         dossier.step(act.kind, waiting.stood),
         due=law.from_facts(body["due"]),
         supplements=(*before, answered),
+        trail=trail,
     )
 
 

@@ -38,6 +38,9 @@ class StartReason(StrEnum):
     LAST_HOUR = "last_hour"  # after the cut-off an hour before closing
     AFTER_THREE_PM = "after_three_pm"
     WAITS_FOR_PAPERS = "waits_for_papers"
+    WAITS_FOR_OBLIGATION = "waits_for_obligation"  # a law stops the clock until it is met
+    OBLIGATION_MET = "obligation_met"  # with RESUMED: a charge was waited for as well
+    REAPPOINTED = "reappointed"  # by a letter of apology or a leader: no limit counts to it
     WAITS_FOR_AGENCY = "waits_for_agency"  # the competent unit does not have it yet
     WAITS_FOR_LEG = "waits_for_leg"  # the leg before has no end that can be told
 
@@ -47,6 +50,7 @@ WAITING: Final = frozenset(
         StartReason.WAITS_FOR_PAPERS,
         StartReason.WAITS_FOR_AGENCY,
         StartReason.WAITS_FOR_LEG,
+        StartReason.WAITS_FOR_OBLIGATION,
     }
 )
 
