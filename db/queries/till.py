@@ -182,7 +182,8 @@ def _condition(which: MoneyList, today: datetime) -> ColumnElement[bool]:
         case MoneyList.WAITING:
             return and_(waits, or_(back, and_(of_today, now)))
         case MoneyList.EARLIER:
-            return and_(waits, ~back, ~and_(of_today, now))
+            closed = d.c.status == Status.RETURNED
+            return and_(waits, ~back, ~and_(of_today, now), or_(~closed, table.later > 0))
         case MoneyList.PAPERS:
             return table.status == MoneyStatus.PAPERS_WANTED
         case MoneyList.REFUNDS:

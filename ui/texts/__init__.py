@@ -19,8 +19,8 @@ from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
-from ui.texts.till import till
 from ui.texts.wings.steps import steps
+from ui.texts.wings.till import till
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 

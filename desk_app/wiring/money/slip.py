@@ -1,7 +1,6 @@
 """What the internal slip of one taking says, worded from the acts of its dossier."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -10,8 +9,9 @@ from desk_app.documents.office.payment_slip import PaymentSlip
 from desk_app.documents.office.payment_slip_of import FeesTaken, payment_slip_of
 from desk_app.documents.stored import to_stored
 from desk_app.domain.acts.prints import WordedPaper
-from desk_app.domain.dossier import Dossier, FeeDue
-from desk_app.domain.money.till.moves import Collection, Method, TakenLine
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.moves import Collection, Method
+from desk_app.domain.money.till.owed import fee_of
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.wiring.papers.forms import PaperForms
@@ -26,7 +26,7 @@ def slip_content(dossier: Dossier, taken: Collection, facts: DeskFacts) -> Payme
     method = METHODS[taken.method]
     if taken.reference:
         method = f"{method}, số giao dịch {taken.reference}"
-    fees = [_fee(dossier, line) for line in taken.lines]
+    fees = [fee_of(dossier, line) for line in taken.lines]
     cash = taken.method is Method.CASH
     return payment_slip_of(
         FeesTaken(
@@ -56,12 +56,3 @@ def slip_worded(dossier: Dossier, about: str, facts: DeskFacts, forms: PaperForm
     edition = forms.first(PAYMENT_SLIP, office_date(taken.at), dossier.procedure.code)
     content = slip_content(dossier, taken, forms.facts(facts))
     return WordedPaper(edition=edition.id, content=to_stored(content))
-
-
-def _fee(dossier: Dossier, line: TakenLine) -> FeeDue:
-    """With what it was counted by, where the whole fee was taken."""
-    for fee in dossier.fees:
-        if (fee.name, fee.kind, fee.amount) == (line.name, line.kind, line.amount):
-            return fee
-    bare = FeeDue(name=line.name, amount=line.amount, kind=line.kind)
-    return replace(bare, source=line.source)

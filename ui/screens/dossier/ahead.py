@@ -75,8 +75,12 @@ def _print_words(seen: Seen) -> str:
 
 
 def _has_money(seen: Seen) -> bool:
-    """Something to collect, to give back, or to prove; the page says who may."""
-    return status_of(seen.dossier) in _MONEY_WAITS
+    """Something to collect, to give back, or to prove; the page says who may.
+
+    Of a closed dossier only where money was taken with this program.
+    """
+    begun = seen.dossier.status in OPEN or bool(seen.dossier.money.collections)
+    return begun and status_of(seen.dossier) in _MONEY_WAITS
 
 
 def _money_words(seen: Seen) -> str:

@@ -32,6 +32,10 @@ class CollectorCard(Card):
         self.paper = Field(self.tr("Giấy ủy quyền"), self.tr("Số, ngày, nơi chứng thực"))
         self.receipt = Check(self.tr("Đã thu lại giấy tiếp nhận"))
         self.identity = Check(self.tr("Đã đối chiếu căn cước của người nhận"))
+        self.unpaid = Field(
+            self.tr("Lý do trả khi chưa thu phí"), self.tr("Để trống: thu phí rồi trả")
+        )
+        self._unpaid_box = FieldBox(self.unpaid, self.tr("Lý do trả khi chưa thu phí"))
         self._hint = Label("", "small", tone="text2", wrap=True)
         names = row(
             (FieldBox(self.name, self.tr("Họ tên")), 3),
@@ -43,13 +47,21 @@ class CollectorCard(Card):
         checks = row(self.receipt, self.identity, REST, gap="xl")
         title = Label(self.tr("Người nhận kết quả"), "card_title")
         self.setLayout(
-            column(row(title, REST, self.kind), self._person, checks, self._hint, edge=("l", "m"))
+            column(
+                row(title, REST, self.kind),
+                self._person,
+                checks,
+                self._unpaid_box,
+                self._hint,
+                edge=("l", "m"),
+            )
         )
         self._join()
 
     def _join(self) -> None:
         self.kind.chosen.connect(self.kind_chosen)
-        for field, name in ((self.name, "name"), (self.number, "number"), (self.paper, "paper")):
+        typed = {"name": self.name, "number": self.number, "paper": self.paper}
+        for name, field in (typed | {"unpaid": self.unpaid}).items():
             field.textEdited.connect(lambda text, name=name: self.changed.emit(name, text))
         for check, name in (
             (self.receipt, "receipt_back"),
@@ -60,11 +72,13 @@ class CollectorCard(Card):
     def show_entry(self, state: ReturnState) -> None:
         entry = state.entry
         self.kind.set_value(entry.kind)
+        self._unpaid_box.setVisible(state.debt)
         self._person.setVisible(entry.kind is CollectorKind.AUTHORISED)
         for field, text in (
             (self.name, entry.name),
             (self.number, entry.number),
             (self.paper, entry.paper),
+            (self.unpaid, entry.unpaid),
         ):
             if field.text() != text:
                 field.setText(text)

@@ -47,6 +47,7 @@ class Entry:
     paper: str = ""
     receipt_back: bool = False
     identity_checked: bool = False
+    unpaid: str = ""  # why the result goes while fees are open; asked for only then
 
     def needs(self) -> Sequence[Need]:
         """What is still missing."""

@@ -17,6 +17,8 @@ from desk_app.domain.dossier import CollectorKind, Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.faults import FeesOutstanding
+from desk_app.domain.money.till.owed import unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.citizen_card import CitizenCard
 from desk_app.domain.people.rights import Right, may
@@ -31,7 +33,9 @@ from ui.news import DossiersChanged, Fact, News
 from ui.screens.return_.entry import Entry, Need, Whose, entry_by_card, entry_for
 from ui.screens.return_.facts import ReturnFacts, facts_of
 from ui.shell.screen import Go
+from ui.shortcuts import Keys
 from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
 
 T = TypeVar("T")
 _NOTHING: Final = Entry()  # nothing entered yet
@@ -56,6 +60,7 @@ class ReturnState:
     entry: Entry = _NOTHING
     needs: Sequence[Need] = ()
     told: bool = False  # the act was tried: what is missing is marked
+    debt: bool = False  # fees are open: they are taken first, or a reason is given
     may_take_result: bool = False  # this officer may note the result back
     reason: str = ""  # why the result cannot be handed out
     busy: bool = False
@@ -174,7 +179,9 @@ class ReturnPresenter(QObject):
             self._tell_missing()
             return
         order = ReturnResult(
-            dossier=state.dossier.id, collector=state.entry.collector(state.dossier)
+            dossier=state.dossier.id,
+            collector=state.entry.collector(state.dossier),
+            unpaid_because=state.entry.unpaid if state.debt else "",
         )
         self._begin()
         self._background.run(
@@ -290,7 +297,8 @@ class ReturnPresenter(QObject):
             return
         fresh = self._state_of(view, dossier, self.state.entry)
         turned = fresh.phase is not self.state.phase
-        self._show(replace(fresh, last=self.state.last, told=self.state.told))
+        debt = self.state.debt and bool(unsettled(dossier))
+        self._show(replace(fresh, last=self.state.last, told=self.state.told, debt=debt))
         if turned:
             self.fetched.emit()
 
@@ -343,7 +351,12 @@ class ReturnPresenter(QObject):
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
 
     def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
+        self._show(replace(self.state, busy=False, debt=isinstance(error, FeesOutstanding)))
+        if isinstance(error, FeesOutstanding) and self.state.dossier is not None:
+            pay = Go("money", self.state.dossier.id)
+            action = NoticeAction(self.tr("Thu phí"), lambda: self.go.emit(pay), Keys.TAKE_MONEY)
+            self.notice_changed.emit(notice(error), action)
+            return
         self._say(error)
         self._refresh()  # what made it fail may have happened elsewhere
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.moves import (
@@ -131,6 +131,14 @@ def refundable(dossier: Dossier) -> int:
     """Đồng that may still be asked back: what was taken less every refund not declined."""
     asked = [each for each in dossier.money.refunds if each.stage is not RefundStage.DECLINED]
     return collected_of(dossier) - sum(each.total for each in asked)
+
+
+def fee_of(dossier: Dossier, line: TakenLine) -> FeeDue:
+    """The fee that `line` was taken for, with what it was counted by where all of it was."""
+    for fee in dossier.fees:
+        if (fee.name, fee.kind, fee.amount) == (line.name, line.kind, line.amount):
+            return fee
+    return FeeDue(name=line.name, amount=line.amount, kind=line.kind, source=line.source)
 
 
 def status_of(dossier: Dossier) -> MoneyStatus:
