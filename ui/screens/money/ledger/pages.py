@@ -14,7 +14,7 @@ from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field, FieldBox
-from ui.widgets.frames import Card, EmptyState, Rule
+from ui.widgets.frames import Card, EmptyState, Rule, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import Cell, NumberCell, TwoLines, Words
@@ -126,7 +126,7 @@ class AccountsPage(QWidget):
             )
         )
         card.setFixedWidth(2 * theme.size("width.right_column"))
-        self.setLayout(column(row(card, REST), REST))
+        self.setLayout(column((Scrolled(column(row(card, REST), REST)), 1)))
         self.whose.chosen.connect(self._fill)
         self.save.clicked.connect(self._save)
         self.reception.clicked.connect(self.reception_set)

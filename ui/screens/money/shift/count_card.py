@@ -8,9 +8,9 @@ from desk_app.domain.money.till.cash import DENOMINATIONS
 from ui import formats, theme
 from ui.screens.money.shift.presenter import ShiftState
 from ui.widgets.field import Field
-from ui.widgets.frames import Card, Rule
+from ui.widgets.frames import Card, Rule, Scrolled
 from ui.widgets.labels import Label, MoneyLine
-from ui.widgets.layouts import REST, column, panel
+from ui.widgets.layouts import column, panel
 
 _MOST = 99_999
 
@@ -38,7 +38,16 @@ class CountCard(Card):
         hint = Label(
             self.tr("Gõ số tờ của từng mệnh giá, Enter sang dòng sau."), "small", tone="text2"
         )
-        self.setLayout(column(title, hint, panel(grid), Rule(), self._total, REST, edge=("l", "m")))
+        self.setLayout(
+            column(
+                title,
+                hint,
+                (Scrolled(column(panel(grid), edge=("xs",))), 1),
+                Rule(),
+                self._total,
+                edge=("l", "m"),
+            )
+        )
 
     def render_state(self, state: ShiftState) -> None:
         for note, field in self.pieces.items():

@@ -108,12 +108,17 @@ class ShiftPresenter(QObject):
         if officer is None:
             return
 
+        picked = None if self.state.chosen is None else self.state.chosen.shift.id
+
         def look() -> tuple[Any, ...]:
-            till = self._till
-            return till.own_shift(officer), till.shifts(), till.settings()
+            till, rows = self._till, self._till.shifts()
+            ids = [row.id for row in rows]
+            shown = picked if picked in ids else next(iter(ids), None)
+            chosen = None if shown is None else till.shift(shown)
+            return till.own_shift(officer), rows, till.settings(), chosen
 
         def found(answer: tuple[Any, ...]) -> None:
-            own, rows, settings = answer
+            own, rows, settings, chosen = answer
             if self._officer is not officer:
                 return
             count = self.state.count
@@ -125,6 +130,7 @@ class ShiftPresenter(QObject):
                     self.state,
                     own=own,
                     rows=rows,
+                    chosen=chosen,
                     count=count,
                     may_collect=settings.may_collect(officer.role),
                     may_unlock=may(officer.role, Right.UNLOCK_SHIFT),

@@ -1,6 +1,7 @@
 """One of the forms beside collecting, made of its `FormSpec`: fields, one filled act."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -95,6 +96,10 @@ class FormPane(Card):
         self._holder.replaceWidget(old, self._body)
         old.hide()
         old.deleteLater()
+        self._body.show()
+        in_order = [*self.fields.values(), self.act, self.other, self.back]
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
 
     def _boxed(self, field: FormField) -> QWidget:
         made = self.fields[field.name]

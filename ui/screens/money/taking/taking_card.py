@@ -136,6 +136,7 @@ class TakingCard(Card):
         self._holder.replaceWidget(old, self._lines)
         old.hide()
         old.deleteLater()
+        self._lines.show()
 
     def _row(self, n: int, line: OwedLine) -> QHBoxLayout:
         if line.settled:
