@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui import theme
 from ui.screens.money.taking.forms import FormField, FormSpec
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -34,10 +35,10 @@ class FormPane(Card):
         self.act = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
         self.other = Button("").sized("button_wide")
         self.back = Button(self.tr("Quay lại"), caps=Keys.BACK.caps).sized("button_wide")
+        middle = Scrolled(self._holder)
+        middle.setMinimumHeight(theme.size("height.row_three"))  # the acts below keep their room
         foot = column(self._blocked, self.act, self.other, self.back)
-        self.setLayout(
-            column(self._title, self._lead, (Scrolled(self._holder), 1), foot, edge=("l", "m"))
-        )
+        self.setLayout(column(self._title, self._lead, (middle, 1), foot, edge=("l", "m")))
         self.act.clicked.connect(lambda: self._submit(other=False))
         self.other.clicked.connect(lambda: self._submit(other=True))
 

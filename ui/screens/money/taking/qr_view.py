@@ -21,7 +21,7 @@ class QrView(QWidget):
         self._rows: tuple[tuple[int, ...], ...] = ()
         self.code = ""
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_code(self, code: str) -> None:
         """Args: code: What the symbol says; empty: nothing is drawn."""
@@ -35,6 +35,12 @@ class QrView(QWidget):
     @override
     def sizeHint(self) -> QSize:
         side = theme.size("height.vietqr")
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Smaller in a low window; modules stay whole pixels."""
+        side = theme.size("height.scrolled_least")
         return QSize(side, side)
 
     @override

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import OwedLine, status_of
+from ui import theme
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.forms import Form, open_refund, without_receipt
 from ui.screens.money.taking.presenter import TakingState
@@ -48,7 +49,7 @@ class TakingCard(Card):
         self.cash, self.transfer, self.by_card = CashPane(), CreditPane(dated=True), CreditPane()
         self.payer = Field(self.tr("Người nộp tiền"))
         self._missing = Label("", "small", tone="look", wrap=True)
-        self.take = Button(self.tr("Thu tiền và in phiếu thu"), Kind.PRIMARY, key=Keys.CONFIRM)
+        self.take = Button(self.tr("Thu và in phiếu thu"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.acts = self._made_acts()
         self._ways = QStackedWidget()
         for pane in (self.cash, self.transfer, self.by_card):
@@ -64,6 +65,7 @@ class TakingCard(Card):
         head = column(self._code, self._who, row(self._badge, REST), gap="xs", edge=("l", "none"))
         contents = column(self._holder, Rule(), self._pay, REST, edge=("l", "none", "m", "none"))
         middle = Scrolled(contents)
+        middle.setMinimumHeight(theme.size("height.row_three"))  # the act below keeps its room
         pairs = ((Form.EXEMPT, Form.TAKE), (Form.ASK_REFUND, Form.RECEIPT))
         acts = column(*(row(*((self.acts[each], 1) for each in pair)) for pair in pairs))
         foot = column(self._missing, self.take, acts, edge=("l", "none"))
