@@ -1,11 +1,14 @@
 """For each kind of act that changes a dossier one body that can be followed, and a way to it."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import apologised_body, collector_body, due_changed_body
+from desk_app.domain.acts.steps.amending import corrected_body
+from desk_app.domain.acts.steps.citizen import complaint_body, originals_body, rated_body
 from desk_app.domain.acts.steps.elsewhere import (
     competent_has_it_body,
     forwarded_body,
@@ -25,9 +28,11 @@ from desk_app.domain.acts.steps.waiting import (
     supplement_received_body,
 )
 from desk_app.domain.codes.paper_number import PaperNumber
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange, ReturnWay
+from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
+from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.law.deadline.pause import PauseModel
 from tests.money_bodies import FIRST as MONEY_FIRST
@@ -53,6 +58,15 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
         **money_bodies(dossier),
+        kinds.CORRECTED: corrected_body(
+            dossier, replace(dossier, return_way=ReturnWay.POST), BATCH, "Ghi nhầm"
+        ),
+        kinds.ORIGINALS_LENT: originals_body(BATCH, [LENT], "Nguyễn Thị Lan"),
+        kinds.ORIGINALS_GIVEN_BACK: originals_body(BATCH, [LENT], "Nguyễn Thị Lan"),
+        kinds.RATED: rated_body(BATCH, 5, "Nhanh"),
+        kinds.COMPLAINT_NOTED: complaint_body(
+            BATCH, "Chờ lâu", ComplaintChannel.COUNTER, "Lãnh đạo Trung tâm"
+        ),
         kinds.FORWARDED: forwarded_body("bưu chính"),
         kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
         kinds.LEG_BEGUN: leg_begun_body(0, due),
@@ -64,6 +78,8 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
 FIRST = {
     **MONEY_FIRST,
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.ORIGINALS_GIVEN_BACK: kinds.ORIGINALS_LENT,
+    kinds.RATED: kinds.RETURNED,
     kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
     kinds.LEG_ENDED: kinds.LEG_BEGUN,
 }
@@ -88,6 +104,7 @@ def way_to(step: str) -> list[str]:
 
 
 BATCH = UUID(int=7)
+LENT = LentPaper("Giấy khai sinh", 1)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
 

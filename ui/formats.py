@@ -35,6 +35,15 @@ def moment(instant: datetime) -> str:
     return f"{local:%H:%M, %d/%m/%Y}"
 
 
+def moment_from(typed: str) -> datetime | None:
+    """The opposite of `moment`, comma or not; None where it cannot be read."""
+    try:
+        local = " ".join(typed.replace(",", " ").split())
+        return datetime.strptime(local, "%H:%M %d/%m/%Y").replace(tzinfo=OFFICE_TIME)
+    except ValueError:
+        return None
+
+
 def appointment(shown: ShownDue) -> str:
     """As `moment`; "trong ngày 25/11/2026" where only the day is shown."""
     local = shown.moment.astimezone(OFFICE_TIME)

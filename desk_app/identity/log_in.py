@@ -31,9 +31,29 @@ def log_in(
     work: Callable[[], UnitOfWork],
     now: Callable[[], datetime],
 ) -> Officer:
-    """The officer, when `secret` is theirs. The count of failures is kept per desk.
+    """The officer, when `secret` is theirs; that they sit here now is an act.
 
-    The slow digest is computed outside the transaction: the counter is not held up.
+    Raises:
+        LogInRefused, OfficerLocked: as `prove`.
+    """
+    officer = prove(officer_id, secret, work=work, now=now)
+    with work() as tx:
+        tx.journal.write(kinds.LOGGED_IN, _about(officer_id), {}, by=officer_id, at=now())
+        tx.commit()
+    return officer
+
+
+def prove(
+    officer_id: OfficerId,
+    secret: str,
+    *,
+    work: Callable[[], UnitOfWork],
+    now: Callable[[], datetime],
+) -> Officer:
+    """The officer, when `secret` is theirs; who sits at the desk stays who it was.
+
+    The count of failures is kept per desk. The slow digest is computed outside the
+    transaction: the counter is not held up.
 
     Raises:
         LogInRefused: wrong secret; says how many attempts are left.
@@ -49,7 +69,6 @@ def log_in(
         _fail(officer_id, guard, work, moment)
     with work() as tx:
         tx.officers.set_guard(officer_id, Guard())
-        tx.journal.write(kinds.LOGGED_IN, _about(officer_id), {}, by=officer_id, at=moment)
         tx.commit()
     return replace(officer, secret="")
 

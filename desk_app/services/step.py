@@ -32,21 +32,38 @@ def take_step(
     """
     now = whole_milliseconds(desk.now())
     with desk.work() as work:
-        folded = work.dossiers.find(dossier_id)
-        dossier = folded.dossier
-        if dossier is None:
-            raise KeyError(dossier_id)
-        if folded.read_only:
-            raise DossierReadOnly(str(dossier.code))
-        if not dossier.may(step):
-            raise StepNotAllowed(dossier.status, step)
-        said = body(dossier, work, now) if callable(body) else body
-        subject = Subject(SubjectKind.DOSSIER, dossier_id)
-        written = work.journal.write(step, subject, said, by=officer.id, at=now, onto=folded)
-        after = work.dossiers.find(dossier_id)
-        if written.act.id in after.disagreements or after.dossier is None:
-            raise StepNotAllowed(dossier.status, step)
+        after = write_step(work, dossier_id, step, body, officer, now)
         work.commit()
+    return after
+
+
+def write_step(
+    work: UnitOfWork,
+    dossier_id: DossierId,
+    step: str,
+    body: Body | Words,
+    officer: Officer,
+    now: datetime,
+) -> Dossier:
+    """The same inside a transaction that holds more than this step; nothing is committed.
+
+    Raises:
+        StepNotAllowed, DossierReadOnly: as `take_step`.
+    """
+    folded = work.dossiers.find(dossier_id)
+    dossier = folded.dossier
+    if dossier is None:
+        raise KeyError(dossier_id)
+    if folded.read_only:
+        raise DossierReadOnly(str(dossier.code))
+    if not dossier.may(step):
+        raise StepNotAllowed(dossier.status, step)
+    said = body(dossier, work, now) if callable(body) else body
+    subject = Subject(SubjectKind.DOSSIER, dossier_id)
+    written = work.journal.write(step, subject, said, by=officer.id, at=now, onto=folded)
+    after = work.dossiers.find(dossier_id)
+    if written.act.id in after.disagreements or after.dossier is None:
+        raise StepNotAllowed(dossier.status, step)
     return after.dossier
 
 

@@ -60,6 +60,7 @@ from desk_app.wiring.horizon import (
     horizon_of,
     unprinted_since,
 )
+from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
@@ -108,6 +109,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         forms=forms_desk(shelf, desk, facts),
         catalogue=catalogue_desk(opened, desk, facts, forms),
         keeping=_keeping(opened, desk, safe),
+        amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         till=till_desk(opened, desk, facts, forms),

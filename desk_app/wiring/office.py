@@ -31,7 +31,7 @@ from desk_app.services.catalogue.import_catalogue import (
 )
 from desk_app.services.catalogue.settle_procedure import SettleProcedure
 from desk_app.services.elsewhere.competent_unit import CompetentHasIt, Forward
-from desk_app.services.elsewhere.legs import EndLeg
+from desk_app.services.elsewhere.legs import BeginLeg, EndLeg
 from desk_app.services.handling.look_at_paper import PaperLook
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.intake.note_external_code import NoteExternalCode
@@ -48,6 +48,7 @@ from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handling.steps import StepsDesk
+from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
@@ -78,7 +79,7 @@ class Counter:
     note_external_code: Callable[[NoteExternalCode, Officer], Dossier]
     forward: Callable[[Forward, Officer], Dossier]  # to the competent unit
     competent_has_it: Callable[[CompetentHasIt, Officer], Dossier]
-    begin_leg: Callable[[DossierId, Officer], Dossier]
+    begin_leg: Callable[[BeginLeg, Officer], Dossier]
     end_leg: Callable[[EndLeg, Officer], Dossier]
     open_dossier: Callable[[DossierId, Officer], None]  # notes the look
     look_at_paper: Callable[[SealedCode, Officer], PaperLook]  # notes it; raises PaperForged
@@ -162,6 +163,7 @@ class Office:
     forms: FormsDesk
     catalogue: CatalogueDesk
     keeping: Keeping
+    amending: AmendingDesk
     calendar: CalendarDesk
     places: Places
     till: TillDesk

@@ -17,7 +17,7 @@ from desk_app.services.elsewhere.competent_unit import (
     competent_has_it,
     forward,
 )
-from desk_app.services.elsewhere.legs import EndLeg, begin_leg, end_leg
+from desk_app.services.elsewhere.legs import BeginLeg, EndLeg, begin_leg, end_leg
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import FRIDAY_MORNING, INTERLINKED, Clock, a_desk, an_officer, an_order
 
@@ -47,10 +47,10 @@ def test_that_a_leg_counts_from_where_it_really_began_and_the_appointment_stays(
     clock = Clock()
     desk, officer = a_desk(work, clock), an_officer()
     dossier = receive_dossier(an_order(procedure=INTERLINKED), officer, desk)
-    begin_leg(dossier.id, officer, desk)
+    begin_leg(BeginLeg(dossier=dossier.id), officer, desk)
     clock.at = at_ict(25, 9)
     end_leg(EndLeg(dossier=dossier.id, leg=0, result=" Phiếu  xác nhận "), officer, desk)
-    again = begin_leg(dossier.id, officer, desk)
+    again = begin_leg(BeginLeg(dossier=dossier.id), officer, desk)
     assert (again.legs[0].result, again.legs[0].ended_at) == ("Phiếu xác nhận", at_ict(25, 9))
     assert again.legs[1].due.at == at_ict(30, 9)
     assert again.due == dossier.due
@@ -59,9 +59,9 @@ def test_that_a_leg_counts_from_where_it_really_began_and_the_appointment_stays(
 def test_that_no_leg_begins_while_another_is_under_way(work: Work) -> None:
     desk, officer = a_desk(work), an_officer()
     dossier = receive_dossier(an_order(procedure=INTERLINKED), officer, desk)
-    begin_leg(dossier.id, officer, desk)
+    begin_leg(BeginLeg(dossier=dossier.id), officer, desk)
     with pytest.raises(StepNotAllowed):
-        begin_leg(dossier.id, officer, desk)
+        begin_leg(BeginLeg(dossier=dossier.id), officer, desk)
     with pytest.raises(StepNotAllowed):
         end_leg(EndLeg(dossier=dossier.id, leg=1), officer, desk)
 
@@ -70,10 +70,10 @@ def test_that_legs_end_with_the_last(work: Work) -> None:
     desk, officer = a_desk(work), an_officer()
     dossier = receive_dossier(an_order(procedure=INTERLINKED), officer, desk)
     for leg in range(3):
-        begin_leg(dossier.id, officer, desk)
+        begin_leg(BeginLeg(dossier=dossier.id), officer, desk)
         end_leg(EndLeg(dossier=dossier.id, leg=leg), officer, desk)
     with pytest.raises(StepNotAllowed):
-        begin_leg(dossier.id, officer, desk)
+        begin_leg(BeginLeg(dossier=dossier.id), officer, desk)
 
 
 def test_that_a_dossier_of_another_unit_has_no_date_until_that_unit_has_it(work: Work) -> None:

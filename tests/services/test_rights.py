@@ -39,7 +39,7 @@ from desk_app.services.elsewhere.competent_unit import (
     competent_has_it,
     forward,
 )
-from desk_app.services.elsewhere.legs import EndLeg, begin_leg, end_leg
+from desk_app.services.elsewhere.legs import BeginLeg, EndLeg, begin_leg, end_leg
 from desk_app.services.handling.ending import Refuse, Stop, Withdraw, refuse, stop, withdraw
 from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.obligation import (
@@ -117,7 +117,7 @@ class Counter:
         self.back: Dossier = receive_dossier(an_order(), receptionist, self.desk)
         self.interlinked: Dossier = self._received(procedure=INTERLINKED)
         self.begun: Dossier = self._received(procedure=INTERLINKED)
-        begin_leg(self.begun.id, receptionist, self.desk)
+        begin_leg(BeginLeg(dossier=self.begun.id), receptionist, self.desk)
         self.elsewhere: Dossier = self._received(competent="UBND phường Cái Khế")
         self.forwarded: Dossier = self._received(competent="UBND phường Cái Khế")
         forward(Forward(dossier=self.forwarded.id), receptionist, self.desk)
@@ -239,7 +239,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     ),
     "begin_leg": (
         Right.TRACK_AGENCIES,
-        lambda who, at: begin_leg(at.interlinked.id, who, at.desk),
+        lambda who, at: begin_leg(BeginLeg(dossier=at.interlinked.id), who, at.desk),
     ),
     "end_leg": (
         Right.TRACK_AGENCIES,

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Clock
-from tests.sync.days import Premises
 from tests.sync.office import Home, TrialDesk, made_home, set_up_desk
 
 
@@ -49,13 +48,3 @@ def desk_of(empty_store_file: Path, tmp_path: Path) -> Iterator[Callable[[Home],
 @pytest.fixture
 def new_desk(home: Home, desk_of: Callable[[Home], TrialDesk]) -> Callable[[], TrialDesk]:
     return lambda: desk_of(home)
-
-
-@pytest.fixture(scope="module")
-def premises(
-    tmp_path_factory: pytest.TempPathFactory, home_file: Path, empty_store_file: Path
-) -> Iterator[Premises]:
-    premises = Premises(tmp_path_factory.mktemp("premises"), home_file, empty_store_file)
-    yield premises
-    for engine in premises.engines():
-        engine.dispose()

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from db.queries.rows import DossierLine
 from db.queries.sent_away import SentAwayLine
+from desk_app.domain.acts.steps.elsewhere import Part
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.elsewhere import DossierLeg
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
@@ -131,6 +133,25 @@ def place(status: Status) -> str:
     }[status]
 
 
+def agency_step(part: Part | None) -> str:
+    """What is noted about another agency, as its button says it."""
+    return {
+        None: "",
+        Part.FORWARD: translate("dossier", "Chuyển cơ quan có thẩm quyền"),
+        Part.ARRIVED: translate("dossier", "Cơ quan có thẩm quyền đã nhận"),
+        Part.BEGIN: translate("dossier", "Bắt đầu chặng liên thông"),
+        Part.END: translate("dossier", "Xong chặng liên thông"),
+    }[part]
+
+
+def leg_state(leg: DossierLeg) -> str:
+    if leg.ended_at is not None:
+        return translate("dossier", "xong {moment}").format(moment=formats.moment(leg.ended_at))
+    if leg.begun_at is not None:
+        return translate("dossier", "đang làm")
+    return translate("dossier", "chưa đến lượt")
+
+
 def _no_clock(status: Status) -> str:
     """What a badge says of a dossier no appointment runs for."""
     return {
@@ -180,6 +201,8 @@ def collector_kind(value: CollectorKind) -> str:
     return {
         CollectorKind.OWNER: translate("dossier", "chủ hồ sơ"),
         CollectorKind.AUTHORISED: translate("dossier", "người được ủy quyền"),
+        CollectorKind.ANOTHER: translate("dossier", "người được ủy quyền nhận kết quả"),
+        CollectorKind.POST: translate("dossier", "nhân viên bưu chính"),
     }[value]
 
 

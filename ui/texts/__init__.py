@@ -19,6 +19,7 @@ from ui.texts.people import people
 from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
+from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.steps import steps
 from ui.texts.wings.till import till
 
@@ -29,6 +30,9 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     numbers,
     codes,
     dossier,
+    amending,
+    returning,
+    citizen,
     officer,
     store,
     forms,

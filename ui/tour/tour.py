@@ -162,6 +162,7 @@ def _return(walk: Walk, program: Program, visit: _Visit) -> None:
     walk.scan(_code(visit))
     walk.rest()
     walk.scan(_CARD)
+    walk.press("Space")
     walk.picture("08-tra-ket-qua")
     walk.press("Ctrl+Return")
     walk.until("chưa trả được", lambda: _status(program, visit) is Status.RETURNED)

@@ -52,6 +52,10 @@ class Segmented(QWidget):
         """Choose without telling."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def offer(self, value: Hashable, *, shown: bool) -> None:
+        """Hide a choice that is none now; never the first or the last, which close the row."""
+        self._group.button(self._values.index(value)).setVisible(shown)
+
     @Slot(QAbstractButton)
     def _tell(self, button: QAbstractButton) -> None:
         self.setFocusProxy(button)

@@ -14,12 +14,13 @@ from desk_app.domain.dossier import (
     CollectorKind,
     Dossier,
     DueChange,
+    LostReceipt,
     PaperKind,
     ReturnWay,
     SubmittedPaper,
 )
 from desk_app.domain.handling.elsewhere import Competence, DossierLeg
-from desk_app.domain.ids import DossierId, ProcedureCode
+from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.kept import fee_due_facts, fee_due_from
@@ -29,25 +30,16 @@ from desk_app.domain.people.person import person_facts, person_from
 
 def received_body(dossier: Dossier) -> Body:
     """Everything that receiving fixed; folding it computes nothing of the law again."""
-    procedure = dossier.procedure
     return {
         "code": str(dossier.code),
         "order": dossier.order,
         "officer_name": dossier.officer_name,
-        "procedure": {
-            "code": procedure.code,
-            "name": procedure.name,
-            "edition": procedure.edition,
-            "case": procedure.case,
-        },
+        "procedure": chosen_facts(dossier.procedure),
         "channel": dossier.channel,
         "applicant": person_facts(dossier.applicant),
         "authorised": person_facts(dossier.authorised) if dossier.authorised else None,
         "authorisation": dossier.authorisation,
-        "papers": [
-            {"name": paper.name, "kind": paper.kind, "count": paper.count}
-            for paper in dossier.papers
-        ],
+        "papers": papers_facts(dossier.papers),
         "all_papers_by_one_key": dossier.all_papers_by_one_key,
         "due": law.to_facts(dossier.due),
         "fees": [fee_due_facts(fee) for fee in dossier.fees],
@@ -55,7 +47,7 @@ def received_body(dossier: Dossier) -> Body:
         "return_way": dossier.return_way,
         **_others(dossier),
         **({"after": dossier.after.hex} if dossier.after else {}),
-        **({"legs": [_leg_facts(leg) for leg in dossier.legs]} if dossier.legs else {}),
+        **({"legs": [leg_facts(leg) for leg in dossier.legs]} if dossier.legs else {}),
     }
 
 
@@ -66,7 +58,6 @@ def received_dossier(act: Act) -> Dossier:
         KeyError, TypeError, ValueError: a program we cannot follow wrote it.
     """
     body: Mapping[str, Any] = act.body
-    chosen = body["procedure"]
     authorised = body["authorised"]
     return Dossier(
         id=DossierId(act.subject.id),
@@ -76,12 +67,7 @@ def received_dossier(act: Act) -> Dossier:
         desk=act.desk,
         officer=act.actor,
         officer_name=text(body, "officer_name"),
-        procedure=ChosenProcedure(
-            code=ProcedureCode(text(chosen, "code")),
-            name=text(chosen, "name"),
-            edition=text(chosen, "edition"),
-            case=text(chosen, "case"),
-        ),
+        procedure=chosen_from(body["procedure"]),
         channel=Channel(body["channel"]),
         applicant=person_from(body["applicant"]),
         authorised=person_from(authorised) if authorised else None,
@@ -89,7 +75,7 @@ def received_dossier(act: Act) -> Dossier:
         authority=authorisation_from(authority) if (authority := body.get("authority")) else None,
         submitter=person_from(other) if (other := body.get("submitter")) else None,
         event_subject=person_from(other) if (other := body.get("event_subject")) else None,
-        papers=_papers(body["papers"]),
+        papers=papers_from(body["papers"]),
         all_papers_by_one_key=bool(body["all_papers_by_one_key"]),
         received_at=act.made_at,
         due=law.from_facts(body["due"]),
@@ -97,7 +83,7 @@ def received_dossier(act: Act) -> Dossier:
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         return_way=ReturnWay(body["return_way"]),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
-        legs=tuple(_leg(facts) for facts in body.get("legs", ())),
+        legs=tuple(leg_from(facts) for facts in body.get("legs", ())),
         competence=_competence(body.get("competent")),
     )
 
@@ -116,7 +102,7 @@ def _others(dossier: Dossier) -> dict[str, Body]:
     return others
 
 
-def _leg_facts(leg: DossierLeg) -> Body:
+def leg_facts(leg: DossierLeg) -> Body:
     return {
         "agency": leg.agency,
         "limit": law.limit_facts(leg.limit),
@@ -124,7 +110,7 @@ def _leg_facts(leg: DossierLeg) -> Body:
     }
 
 
-def _leg(facts: Mapping[str, Any]) -> DossierLeg:
+def leg_from(facts: Mapping[str, Any]) -> DossierLeg:
     return DossierLeg(
         agency=text(facts, "agency"),
         limit=law.limit_from(facts["limit"]),
@@ -145,13 +131,40 @@ def external_code_from(body: Mapping[str, Any]) -> ExternalCode:
     return ExternalCode(text(body, "system"), text(body, "code"))
 
 
+def chosen_facts(chosen: ChosenProcedure) -> Body:
+    return {
+        "code": chosen.code,
+        "name": chosen.name,
+        "edition": chosen.edition,
+        "case": chosen.case,
+    }
+
+
+def chosen_from(facts: Mapping[str, Any]) -> ChosenProcedure:
+    return ChosenProcedure(
+        code=ProcedureCode(text(facts, "code")),
+        name=text(facts, "name"),
+        edition=text(facts, "edition"),
+        case=text(facts, "case"),
+    )
+
+
 def collector_body(collector: Collector) -> Body:
+    lost = collector.lost
+    said: dict[str, Body] = {}
+    if lost is not None:
+        said["lost"] = {
+            "commitment": lost.commitment,
+            "confirmed_by": lost.confirmed_by.hex,
+            "confirmed_name": lost.confirmed_name,
+        }
     return {
         "kind": collector.kind,
         "name": collector.name,
         "id_number": collector.id_number,
         "paper": collector.paper,
         "receipt_given_back": collector.receipt_given_back,
+        **said,
     }
 
 
@@ -162,6 +175,15 @@ def collector_from(body: Mapping[str, Any]) -> Collector:
         id_number=text(body, "id_number"),
         paper=text(body, "paper"),
         receipt_given_back=bool(body["receipt_given_back"]),
+        lost=_lost(lost) if (lost := body.get("lost")) else None,
+    )
+
+
+def _lost(facts: Mapping[str, Any]) -> LostReceipt:
+    return LostReceipt(
+        commitment=text(facts, "commitment"),
+        confirmed_by=OfficerId(UUID(text(facts, "confirmed_by"))),
+        confirmed_name=text(facts, "confirmed_name"),
     )
 
 
@@ -194,7 +216,11 @@ def due_change_from(act: Act, before: law.DueMoment) -> DueChange:
     )
 
 
-def _papers(items: Sequence[Mapping[str, Any]]) -> tuple[SubmittedPaper, ...]:
+def papers_facts(papers: Sequence[SubmittedPaper]) -> Sequence[Body]:
+    return [{"name": paper.name, "kind": paper.kind, "count": paper.count} for paper in papers]
+
+
+def papers_from(items: Sequence[Mapping[str, Any]]) -> tuple[SubmittedPaper, ...]:
     return tuple(
         SubmittedPaper(
             name=text(item, "name"), kind=PaperKind(item["kind"]), count=int(item["count"])

@@ -11,7 +11,16 @@ from typing import Final
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act
 from desk_app.domain.acts.bodies import received_dossier
-from desk_app.domain.acts.steps import elsewhere, ending, hand_over, money, result, waiting
+from desk_app.domain.acts.steps import (
+    amending,
+    citizen,
+    elsewhere,
+    ending,
+    hand_over,
+    money,
+    result,
+    waiting,
+)
 from desk_app.domain.acts.steps.step import Step, Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -100,5 +109,7 @@ _STEPS: Final[Steps] = {
     **hand_over.STEPS,
     **ending.STEPS,
     **money.STEPS,
+    **amending.STEPS,
+    **citizen.STEPS,
     **elsewhere.STEPS,
 }

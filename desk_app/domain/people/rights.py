@@ -39,6 +39,10 @@ class Right(StrEnum):
     APPROVE_REFUND = "approve_refund"
     UNLOCK_SHIFT = "unlock_shift"  # a count is made again
     SET_TILL = "set_till"  # accounts of the office, and who collects
+    CORRECT = "correct"  # or void: what one received oneself, on the same day
+    CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
+    ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
+    CONFIRM_LOST_RECEIPT = "confirm_lost_receipt"  # with an own PIN, at another's desk
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
@@ -52,6 +56,7 @@ _COUNTER: Final = frozenset(
         Right.PRINT,
         Right.RESULT_BACK,
         Right.RETURN,
+        Right.CORRECT,
         Right.TRACK_AGENCIES,
         Right.RELAY,
     }
@@ -73,6 +78,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.APPROVE_REFUND,
         Right.UNLOCK_SHIFT,
         Right.SET_TILL,
+        Right.CORRECT_ANY,
+        Right.ON_THE_SPOT_ANY,
+        Right.CONFIRM_LOST_RECEIPT,
     },
     Role.ADMIN: frozenset(
         {

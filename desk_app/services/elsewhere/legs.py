@@ -18,13 +18,18 @@ from desk_app.services.step import take_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeginLeg:
+    dossier: DossierId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EndLeg:
     dossier: DossierId
     leg: int  # its place among the legs, from 0
     result: str = ""  # what the agency sent on
 
 
-def begin_leg(dossier_id: DossierId, officer: Officer, desk: Desk) -> Dossier:
+def begin_leg(order: BeginLeg, officer: Officer, desk: Desk) -> Dossier:
     """The next agency has it; its own time counts from now. The appointment stays as it is.
 
     Raises:
@@ -42,7 +47,7 @@ def begin_leg(dossier_id: DossierId, officer: Officer, desk: Desk) -> Dossier:
             raise StepNotAllowed(dossier.status, kinds.LEG_BEGUN)
         return leg_begun_body(place, due_moment(now, dossier.legs[place].limit, desk.calendar))
 
-    return take_step(dossier_id, kinds.LEG_BEGUN, words, officer, desk)
+    return take_step(order.dossier, kinds.LEG_BEGUN, words, officer, desk)
 
 
 def end_leg(order: EndLeg, officer: Officer, desk: Desk) -> Dossier:

@@ -1,5 +1,8 @@
 """Use case: take in a dossier at the counter."""
 
+from datetime import datetime
+
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.bodies import received_body
@@ -46,64 +49,73 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
     """
     officer.need(Right.RECEIVE)
     now = whole_milliseconds(desk.now())
-    check_people(order, now)
     with desk.work() as work:
-        before = work.dossiers.find(order.key)
-        if before.dossier is not None:
-            return before.dossier
-        if before.sent_away is not None:
-            raise AlreadySentAway(str(before.sent_away.number))
-        plan = planned(order, work, desk, now)
-        if plan.missing:
-            raise PapersMissing(plan.missing)
-        check_money(order, plan.bill)
-        if work.settings.get(NUMBERING_BLOCKED, default=False):
-            raise NumberingBlocked()
-        competent = " ".join(order.competent.split())
-        serial = work.numbers.take(desk.unit, office_date(now))
-        if work.dossiers.id_of(str(code_of(serial, now, desk))) is not None:
-            raise CodeTaken(str(code_of(serial, now, desk)))
-        dossier = Dossier(
-            id=order.key,
-            code=code_of(serial, now, desk),
-            order=order_of(now, serial),
-            unit=desk.unit,
-            desk=desk.id,
-            officer=officer.id,
-            officer_name=officer.name,
-            procedure=ChosenProcedure(
-                code=plan.procedure.code,
-                name=plan.procedure.name,
-                edition=plan.edition,
-                case=order.case,
-            ),
-            channel=order.channel,
-            applicant=order.applicant,
-            authorised=order.authorised,
-            authorisation=order.authorisation,
-            authority=order.authority,
-            submitter=order.submitter,
-            event_subject=order.event_subject,
-            papers=tuple(order.papers),
-            all_papers_by_one_key=order.all_papers_by_one_key,
-            received_at=now,
-            due=plan.due,
-            fees=plan.fees,
-            unpriced_fees=plan.bill.unpriced,
-            return_way=order.return_way,
-            after=order.after,
-            legs=_legs(plan),
-            competence=Competence(unit=competent) if competent else None,
-        )
-        subject = Subject(SubjectKind.DOSSIER, order.key)
-        body = received_body(dossier)
-        work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
-        work.drafts.drop(officer.id, DRAFT)
+        dossier = write_received(work, order, officer, desk, now)
         work.commit()
     return dossier
 
 
-def _legs(plan: Prepared) -> tuple[DossierLeg, ...]:
+def write_received(
+    work: UnitOfWork, order: ReceiveDossier, officer: Officer, desk: Desk, now: datetime
+) -> Dossier:
+    """The same inside a transaction that holds more than this; nothing is committed."""
+    check_people(order, now)
+    before = work.dossiers.find(order.key)
+    if before.dossier is not None:
+        return before.dossier
+    if before.sent_away is not None:
+        raise AlreadySentAway(str(before.sent_away.number))
+    plan = planned(order, work, desk, now)
+    if plan.missing:
+        raise PapersMissing(plan.missing)
+    check_money(order, plan.bill)
+    if work.settings.get(NUMBERING_BLOCKED, default=False):
+        raise NumberingBlocked()
+    competent = " ".join(order.competent.split())
+    serial = work.numbers.take(desk.unit, office_date(now))
+    if work.dossiers.id_of(str(code_of(serial, now, desk))) is not None:
+        raise CodeTaken(str(code_of(serial, now, desk)))
+    dossier = Dossier(
+        id=order.key,
+        code=code_of(serial, now, desk),
+        order=order_of(now, serial),
+        unit=desk.unit,
+        desk=desk.id,
+        officer=officer.id,
+        officer_name=officer.name,
+        procedure=ChosenProcedure(
+            code=plan.procedure.code,
+            name=plan.procedure.name,
+            edition=plan.edition,
+            case=order.case,
+        ),
+        channel=order.channel,
+        applicant=order.applicant,
+        authorised=order.authorised,
+        authorisation=order.authorisation,
+        authority=order.authority,
+        submitter=order.submitter,
+        event_subject=order.event_subject,
+        papers=tuple(order.papers),
+        all_papers_by_one_key=order.all_papers_by_one_key,
+        received_at=now,
+        due=plan.due,
+        fees=plan.fees,
+        unpriced_fees=plan.bill.unpriced,
+        return_way=order.return_way,
+        after=order.after,
+        legs=legs_of(plan),
+        competence=Competence(unit=competent) if competent else None,
+    )
+    subject = Subject(SubjectKind.DOSSIER, order.key)
+    body = received_body(dossier)
+    work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
+    work.drafts.drop(officer.id, DRAFT)
+    return dossier
+
+
+def legs_of(plan: Prepared) -> tuple[DossierLeg, ...]:
+    """What each agency has to do, as planned at receipt."""
     if plan.legs is None:
         return ()
     return tuple(

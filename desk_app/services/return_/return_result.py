@@ -1,64 +1,123 @@
 """Use case: hand the result to the person who may have it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.act import Body, whole_milliseconds
 from desk_app.domain.acts.bodies import collector_body
-from desk_app.domain.dossier import Collector, CollectorKind, Dossier
-from desk_app.domain.errors import CollectorIncomplete
-from desk_app.domain.ids import DossierId
+from desk_app.domain.acts.steps.citizen import originals_body
+from desk_app.domain.dossier import Collector, Dossier, LostReceipt
+from desk_app.domain.handling.amending_faults import (
+    LostReceiptUnproved,
+    OriginalsStillHere,
+    SupervisorUnfit,
+)
+from desk_app.domain.handling.collecting import check_collector, check_receipt
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.money.till.owed import left_of, unsettled
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right
+from desk_app.domain.people.rights import Right, may
 from desk_app.services.desk import Desk
-from desk_app.services.step import take_step
+from desk_app.services.step import write_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnResult:
     dossier: DossierId
     collector: Collector
+    originals: UUID | None = None  # key of the giving back: all on loan go with the result
     unpaid_because: str = ""  # why fees are not taken first; needed only where some are open
 
 
 def return_result(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
     """Record who took the result. A late result is returned like any other.
 
-    An authorised person is named with their number and the paper that says so. Where the
-    office takes money with this program, open fees are taken first, or the reason why not is
-    kept with the act (docs/decisions/0062).
+    Originals on loan go back with it, in the same transaction. Where the office takes money
+    with this program, open fees are taken first, or the reason why not is kept with the act
+    (docs/decisions/0062).
 
     Raises:
         CollectorIncomplete: name, number or paper of an authorised person is not there.
+        CollectorNotEntitled: the dossier does not let this person collect.
+        LostReceiptUnproved: no receipt came back; `return_without_receipt` is the way then.
+        OriginalsStillHere: originals on loan would stay behind.
         FeesOutstanding: fees are open, and no reason is given.
         RightMissing, StepNotAllowed, DossierReadOnly: likewise nothing was stored.
 
     Legal: [return.identity], [return.fee]
     """
     officer.need(Right.RETURN)
-    _check(order.collector)
+    return _returned(order, officer, desk)
+
+
+def return_without_receipt(
+    order: ReturnResult, commitment: str, supervisor: OfficerId, officer: Officer, desk: Desk
+) -> Dossier:
+    """The same where the receipt is lost, confirmed by `supervisor`, whose PIN was checked.
+
+    The identity of the collector was checked; what they sign for is kept with the act, and so
+    are both officers.
+
+    Raises:
+        SupervisorUnfit: not another officer, active, with the role for it.
+        LostReceiptUnproved: the commitment says nothing.
+        As `return_result`, likewise nothing was stored.
+
+    Legal: [return.identity]
+    """
+    officer.need(Right.RETURN)
+    said = " ".join(commitment.split())
+    if not said:
+        raise LostReceiptUnproved(["commitment"])
+    with desk.glance() as work:
+        confirms = work.officers.get(supervisor)
+    fit = confirms.active and may(confirms.role, Right.CONFIRM_LOST_RECEIPT)
+    if not fit or confirms.id == officer.id:
+        raise SupervisorUnfit()
+    lost = LostReceipt(commitment=said, confirmed_by=confirms.id, confirmed_name=confirms.name)
+    collector = replace(order.collector, receipt_given_back=False, lost=lost)
+    return _returned(replace(order, collector=collector), officer, desk)
+
+
+def _returned(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
+    now, collector = whole_milliseconds(desk.now()), order.collector
+    unpaid: Body = {}
+    with desk.work() as work:
+        dossier = work.dossiers.get(order.dossier)
+        if dossier.may(kinds.RETURNED):  # otherwise the step says why not
+            check_collector(dossier, collector)
+            check_receipt(dossier, collector)
+            unpaid = _unpaid(dossier, order, work)
+            _give_originals(dossier, order, officer, work, now)
+        body = {**collector_body(collector), **unpaid}
+        returned = write_step(work, order.dossier, kinds.RETURNED, body, officer, now)
+        work.commit()
+    return returned
+
+
+def _unpaid(dossier: Dossier, order: ReturnResult, work: UnitOfWork) -> Body:
+    """What the act says of fees that stay open. Raises FeesOutstanding without a reason."""
+    open_ = unsettled(dossier)
+    if not open_ or not work.till.is_used():
+        return {}
+    left, unknown = left_of(dossier), sum(line.asked is None for line in open_)
     because = " ".join(order.unpaid_because.split())
-
-    def words(dossier: Dossier, work: UnitOfWork, _now: datetime) -> Body:
-        said = collector_body(order.collector)
-        open_ = unsettled(dossier)
-        if not open_ or not work.till.is_used():
-            return said
-        left, unknown = left_of(dossier), sum(line.asked is None for line in open_)
-        if not because:
-            raise FeesOutstanding(left, unknown)
-        return {**said, "unpaid": {"left": left, "unknown": unknown, "reason": because}}
-
-    return take_step(order.dossier, kinds.RETURNED, words, officer, desk)
+    if not because:
+        raise FeesOutstanding(left, unknown)
+    return {"unpaid": {"left": left, "unknown": unknown, "reason": because}}
 
 
-def _check(collector: Collector) -> None:
-    needed = {"name": collector.name}
-    if collector.kind is CollectorKind.AUTHORISED:
-        needed |= {"id_number": collector.id_number, "paper": collector.paper}
-    if missing := [field for field, value in needed.items() if not value.strip()]:
-        raise CollectorIncomplete(missing)
+def _give_originals(
+    dossier: Dossier, order: ReturnResult, officer: Officer, work: UnitOfWork, now: datetime
+) -> None:
+    here = dossier.citizen.originals_here
+    if not here:
+        return
+    if order.originals is None:
+        raise OriginalsStillHere([paper.name for paper in here])
+    body = originals_body(order.originals, here, order.collector.name)
+    write_step(work, order.dossier, kinds.ORIGINALS_GIVEN_BACK, body, officer, now)

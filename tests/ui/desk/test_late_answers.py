@@ -18,7 +18,8 @@ from tests.ui.later import Later
 from ui.news import News
 from ui.paper_previews import PaperPreviews
 from ui.printing.orders import ShownPaper
-from ui.screens.return_.presenter import Phase, ReturnPresenter
+from ui.screens.return_.presenter import ReturnPresenter
+from ui.screens.return_.state import Phase
 from ui.shell.screen import Go
 
 __all__ = ["counter", "window"]  # fixtures

@@ -191,3 +191,60 @@ def test_that_a_paper_put_off_and_printed_is_told_as_both(qapp: object) -> None:
         "In Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
         "Để in sau: Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "title", "detail"),
+    [
+        (
+            kinds.CORRECTED,
+            {
+                "before": {"applicant": {"name": "NGUYỄN LAN"}, "return_way": "counter"},
+                "after": {"applicant": {"name": "NGUYỄN LÀNH"}, "return_way": "post"},
+                "reason": "Ghi nhầm",
+            },
+            "Sửa hồ sơ",
+            (
+                "chủ hồ sơ: NGUYỄN LAN → NGUYỄN LÀNH · cách nhận: Tại quầy → Bưu chính"
+                " · lý do: Ghi nhầm"
+            ),
+        ),
+        (
+            kinds.CORRECTED,
+            {"before": {"fees": "of tomorrow"}, "after": {"fees": None}},
+            "Sửa hồ sơ",
+            "phí, lệ phí",
+        ),
+        (
+            kinds.VOIDED,
+            {"reason": "Nhận hai lần", "papers_given_back": True},
+            "Hủy hồ sơ",
+            "lý do: Nhận hai lần · đã trả lại giấy tờ",
+        ),
+        (
+            kinds.ORIGINALS_LENT,
+            {"papers": [{"name": "Giấy khai sinh", "count": 2}], "person": "Lan", "note": ""},
+            "Giữ bản chính của Lan",
+            "Giấy khai sinh (2)",
+        ),
+        (kinds.RATED, {"stars": 4, "remark": "Nhanh"}, "Đánh giá 4/5", "Nhanh"),
+        (
+            kinds.COMPLAINT_NOTED,
+            {"words": "Chờ lâu", "channel": "phone", "handed_to": "Lãnh đạo"},
+            "Phản ánh, kiến nghị",
+            "điện thoại · Chờ lâu · chuyển Lãnh đạo",
+        ),
+    ],
+)
+def test_that_what_was_put_right_and_what_a_citizen_says_is_told(
+    qapp: object, kind: str, body: Any, title: str, detail: str
+) -> None:
+    (step,) = told(a_deed(kind, body))
+    assert step.title == title
+    assert step.detail == f"{detail} · Lê Hoàng Phúc, Quầy 1"
+
+
+def test_that_a_lost_receipt_names_who_confirmed_it(qapp: object) -> None:
+    lost = {"confirmed_name": "Lê Văn An"}
+    (step,) = told(a_deed(kinds.RETURNED, {"kind": "owner", "name": "LAN", "lost": lost}))
+    assert step.detail == "mất giấy tiếp nhận, Lê Văn An xác nhận · Lê Hoàng Phúc, Quầy 1"

@@ -11,6 +11,7 @@ from db.queries.till import MoneyList
 from db.store import Store
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.money.till.moves import CollectAt, Method, RefundStage
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, owed, status_of
@@ -41,6 +42,14 @@ def opened(
     screen = counter.seat(MoneyScreen)
     screen.enter(by, None if dossier is None else dossier.id)
     return screen
+
+
+def shown(screen: MoneyScreen) -> Page:
+    return screen.view.page
+
+
+def listed(screen: MoneyScreen) -> list[DossierId]:
+    return [row.id for row in screen.taking.state.rows]
 
 
 def test_that_a_scan_a_sum_and_one_key_take_the_money_and_ask_for_the_slip(
@@ -95,12 +104,12 @@ def test_that_without_a_shift_the_page_of_the_shift_comes_and_nothing_is_taken(
     assert screen.view.hint.isVisible()
     counter.type("200000")
     counter.press("Ctrl+Return")
-    assert screen.view.page is Page.SHIFT
+    assert shown(screen) is Page.SHIFT
     assert counter.said.startswith("Chưa mở ca thu.")
     counter.type("500000")
     counter.press("Ctrl+Return")
     assert screen.step_back()
-    assert screen.view.page is Page.TAKING
+    assert shown(screen) is Page.TAKING
     assert screen.taking.state.entry.received == "200000"
     counter.press("Ctrl+Return")
     assert left_of(counter.stored(dossier)) == 0
@@ -198,12 +207,12 @@ def test_that_a_fee_is_put_off_until_the_result_is_returned(counter: CounterDesk
     counter.press("Alt+J")
     later = counter.stored(dossier)
     assert owed(later)[0].moment is CollectAt.RETURN
-    assert screen.taking.state.rows == ()
+    assert listed(screen) == []
     counter.press("Alt+2")
-    assert [row.id for row in screen.taking.state.rows] == [dossier.id]
+    assert listed(screen) == [dossier.id]
     counter.bring_back(dossier)
     counter.press("Alt+1")
-    assert [row.id for row in screen.taking.state.rows] == [dossier.id]
+    assert listed(screen) == [dossier.id]
 
 
 def test_that_a_receipt_issued_elsewhere_is_noted_with_its_symbol_and_number(

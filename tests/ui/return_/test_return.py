@@ -18,8 +18,8 @@ from desk_app.services.return_.return_result import ReturnResult
 from tests.builders import LEADER, a_person, a_procedure, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, STRANGER, CounterDesk
 from ui.screens.return_.entry import Need
-from ui.screens.return_.presenter import Phase
 from ui.screens.return_.screen import ReturnScreen
+from ui.screens.return_.state import Phase
 from ui.shell.screen import Go
 from ui.widgets.button import Button, Kind
 
@@ -105,38 +105,42 @@ def test_that_nothing_goes_out_without_receipt_or_identity(counter: CounterDesk)
     screen, dossier = ready(counter)
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).status is Status.RESULT_BACK
-    assert counter.said == ("Chưa trả được. Còn thiếu: giấy tiếp nhận, hoặc đối chiếu căn cước.")
+    assert counter.said == (
+        "Chưa trả được. Còn thiếu: thu lại giấy tiếp nhận, hoặc đánh dấu mất giấy."
+    )
     assert counter.focus is screen.view.collector.receipt
 
 
-def test_that_a_lost_receipt_is_made_good_by_the_owner_s_card(counter: CounterDesk) -> None:
+def test_that_the_owner_s_card_alone_is_no_receipt(counter: CounterDesk) -> None:
     screen, dossier = ready(counter)
     counter.scan(CARD)
     assert screen.view.collector.identity.isChecked()
     counter.press("Ctrl+Return")
-    assert not returned(counter, dossier).receipt_given_back
+    assert counter.stored(dossier).status is Status.RESULT_BACK
+    assert screen.presenter.state.needs == (Need.PROOF,)
 
 
-def test_that_a_stranger_s_card_makes_an_authorised_person_and_says_so(
+def test_that_a_stranger_s_card_makes_another_person_with_a_paper_and_says_so(
     counter: CounterDesk,
 ) -> None:
     screen, dossier = ready(counter)
+    counter.press("Space")
     counter.scan(STRANGER)
     assert counter.said.startswith("Thẻ vừa quét không phải của chủ hồ sơ.")
     assert counter.focus is screen.view.collector.paper
     counter.type("Giay uy quyen 112")
     counter.press("Ctrl+Return")
     assert returned(counter, dossier) == Collector(
-        kind=CollectorKind.AUTHORISED,
+        kind=CollectorKind.ANOTHER,
         name="Nguyễn Văn Bảo",
         id_number="092098004567",
         paper="Giay uy quyen 112",
-        receipt_given_back=False,
     )
 
 
 def test_that_an_authorised_person_is_not_served_without_the_paper(counter: CounterDesk) -> None:
     screen, dossier = ready(counter)
+    counter.press("Space")
     counter.scan(STRANGER)
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).status is Status.RESULT_BACK
@@ -151,7 +155,7 @@ def test_that_the_person_named_on_the_dossier_is_known_by_card(counter: CounterD
     counter.scan(str(dossier.code))
     counter.scan(STRANGER)
     assert counter.said == ""
-    counter.press("Ctrl+Return")
+    counter.press("Space", "Ctrl+Return")
     collector = returned(counter, dossier)
     assert (collector.kind, collector.paper) == (CollectorKind.AUTHORISED, "Giấy ủy quyền 15")
 

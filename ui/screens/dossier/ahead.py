@@ -13,12 +13,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from ui import formats
+from ui.dossiers import words
 from ui.shortcuts import Keys
 
 translate = QCoreApplication.translate
@@ -130,6 +132,14 @@ class Ahead(Enum):
         page="money",
         main=OPEN,
         lies_ahead=_has_money,
+    )
+    AGENCIES = Row(
+        key=Keys.AGENCIES,
+        words=lambda seen: words.agency_step(next_part(seen.dossier)),
+        right=Right.TRACK_AGENCIES,
+        way=Way.FORM,
+        kind=kinds.LEG_BEGUN,
+        lies_ahead=lambda seen: next_part(seen.dossier) is not None,
     )
     PRINT = Row(
         key=Keys.PRINT,

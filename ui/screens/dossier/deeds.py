@@ -12,7 +12,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui.dossiers import words
-from ui.dossiers.deeds import elsewhere, money
+from ui.dossiers.deeds import amending, elsewhere, money
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
@@ -81,11 +81,9 @@ def _result_back(body: Body) -> Said:
 def _returned(body: Body) -> Said:
     kind, name = text_of(body, "kind"), text_of(body, "name")
     who = f"{name}, {words.collector_kind(CollectorKind(kind))}" if kind in _COLLECTORS else name
-    proof = translate("deeds", "đã đối chiếu căn cước")
-    if body.get("receipt_given_back") is True:
-        proof = translate("deeds", "đã thu giấy tiếp nhận")
     return Said(
-        translate("deeds", "Trả kết quả cho {who}").format(who=who), (proof, text_of(body, "paper"))
+        translate("deeds", "Trả kết quả cho {who}").format(who=who),
+        (amending.proof_of(body), text_of(body, "paper")),
     )
 
 
@@ -149,6 +147,7 @@ def _external_code(body: Body) -> Said:
 _WORDS: Final[Words] = {
     **elsewhere.WORDS,
     **money.WORDS,
+    **amending.WORDS,
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,

@@ -149,7 +149,24 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
-    return [*lines, *_others(dossier)]
+    return [*lines, *_agencies(dossier), *_others(dossier)]
+
+
+def _agencies(dossier: Dossier) -> Iterator[FactLine]:
+    """The competent unit and each leg with its own date; the appointment is the whole."""
+    if (there := dossier.competence) is not None:
+        arrived = translate("facts", "chưa báo nhận")
+        if there.has_it_at is not None:
+            moment = formats.moment(there.has_it_at)
+            arrived = translate("facts", "nhận lúc {moment}").format(moment=moment)
+        caption = translate("facts", "Cơ quan giải quyết")
+        yield FactLine(caption, f"{there.unit}, {arrived}", columns=4)
+    for number, leg in enumerate(dossier.legs, start=1):
+        ends = formats.moment(leg.due.at) if leg.due.at else _NONE
+        caption = translate("facts", "Chặng {n}").format(n=number)
+        said = translate("facts", "{agency}, đến {ends}, {state}")
+        shown = said.format(agency=leg.agency, ends=ends, state=words.leg_state(leg))
+        yield FactLine(caption, shown, columns=2)
 
 
 def _others(dossier: Dossier) -> Iterator[FactLine]:

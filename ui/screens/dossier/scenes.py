@@ -11,12 +11,13 @@ from desk_app.domain.acts.prints import PrintState
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, FeeDue
+from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import Person
 from ui.dossiers import sample
-from ui.screens.dossier.ahead import Seen
+from ui.screens.dossier.ahead import Ahead, Seen
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import facts_of, papers_of, warning_of
 from ui.screens.dossier.forms.form import About
@@ -129,6 +130,28 @@ def dossier_others() -> QWidget:
     return _page(state_of(sample.view(shown)))
 
 
+def dossier_legs() -> QWidget:
+    """Interlinked, and taken in for a unit elsewhere that has it now; its second leg may begin."""
+    shown = _interlinked()
+    shell = _page(state_of(sample.view(shown)))
+    (page,) = shell.findChildren(DossierView)
+    page.steps.acts[Ahead.AGENCIES].button.click()
+    return shell
+
+
+def _interlinked() -> Dossier:
+    plain, at = sample.dossier(), datetime(2026, 11, 20, 2, 5, tzinfo=UTC)
+    names = (
+        "Chi cục Thuế khu vực XIX",
+        "Văn phòng Đăng ký đất đai",
+        "Sở Nông nghiệp và Môi trường",
+    )
+    legs = [DossierLeg(agency=name, limit=plain.due.limit, due=plain.due) for name in names]
+    legs[0] = replace(legs[0], begun_at=at, ended_at=at, result="Thông báo nộp thuế")
+    there = Competence(unit="UBND phường Cái Khế", forwarded_at=at, has_it_at=at)
+    return replace(plain, status=Status.IN_PROCESS, legs=tuple(legs), competence=there)
+
+
 def dossier_code() -> QWidget:
     """Another system's code is being mended; what is typed is not enough."""
     held = (ExternalCode("Cổng Dịch vụ công quốc gia", "G01.899.000-261120-0012"),)
@@ -184,6 +207,7 @@ SCENES = {
     "dossier-received": dossier_received,
     "dossier-returned": dossier_returned,
     "dossier-others": dossier_others,
+    "dossier-legs": dossier_legs,
     "dossier-code": dossier_code,
     "dossier-long": dossier_long,
 }

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.screens.dossier.ahead import Ahead
+from ui.screens.dossier.forms.agency import AgencyForm, note_agency
 from ui.screens.dossier.forms.take import Take
 
 TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
@@ -17,6 +18,11 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
             advice=QT_TRANSLATE_NOOP(
                 "steps", "Trả khi chủ hồ sơ đến: quét giấy tiếp nhận, hoặc bấm F5."
             ),
+        ),
+        Ahead.AGENCIES: Take(
+            use_case=note_agency,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi vào hồ sơ {code}."),
+            form=AgencyForm,
         ),
     }
 )

@@ -31,6 +31,7 @@ class ReturnFacts:
     other_way: bool  # not asked for at the counter
     result: str  # what came back, as noted
     originals: Sequence[str]  # papers handed in as originals
+    on_loan: Sequence[str]  # originals left with the office until they are given back
     fees: Sequence[tuple[str, int | str]]  # name, đồng or words where nobody knows
     standing: str  # where the result is, or when and to whom it went
 
@@ -55,6 +56,7 @@ def facts_of(dossier: Dossier, wording: Wording) -> ReturnFacts:
             for paper in dossier.papers
             if paper.kind is PaperKind.ORIGINAL
         ),
+        on_loan=tuple(_counted(each.name, each.count) for each in dossier.citizen.originals_here),
         fees=fee_lines(dossier),
         standing=_standing(dossier),
     )

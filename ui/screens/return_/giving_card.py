@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screens.return_.facts import ReturnFacts
-from ui.screens.return_.presenter import Phase, ReturnState
+from ui.screens.return_.state import Phase, ReturnState
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Card, Rule, Scrolled
@@ -79,6 +79,8 @@ class GivingCard(Card):
             self.tr("Bản chính đã nộp, trả lại nếu không phải lưu"),
             facts.originals or [self.tr("Không nộp bản chính nào")],
         )
+        if facts.on_loan:
+            _section(lines, self.tr("Bản chính quầy đang giữ, phải trao lại"), facts.on_loan)
         lines.addWidget(Rule())
         lines.addWidget(Label(self.tr("Lệ phí trên giấy tiếp nhận"), "caption", tone="text2"))
         if not facts.fees:

@@ -1,21 +1,18 @@
 """Hand out a result: fetch by scan, say who comes for it, record it, ready for the next."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.queries.timeline import DossierView
-from desk_app.domain.acts import kinds
 from desk_app.domain.codes.dossier_code import looks_like_code
 from desk_app.domain.codes.scan import CardScan, CodeScan, Scan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import CollectorKind, Dossier
 from desk_app.domain.errors import DeskError
-from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.money.till.owed import unsettled
@@ -25,46 +22,27 @@ from desk_app.domain.people.rights import Right, may
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.return_.return_result import ReturnResult
+from desk_app.wiring.life.amending import Supervision
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.dossiers import words
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, Fact, News
-from ui.screens.return_.entry import Entry, Need, Whose, entry_by_card, entry_for
-from ui.screens.return_.facts import ReturnFacts, facts_of
+from ui.screens.return_.entry import (
+    Entry,
+    Need,
+    Whose,
+    entry_by_card,
+    entry_for,
+    with_lost_receipt,
+)
+from ui.screens.return_.facts import facts_of
+from ui.screens.return_.state import NOTHING, Phase, ReturnState, phase_of
 from ui.shell.screen import Go
 from ui.shortcuts import Keys
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
 
 T = TypeVar("T")
-_NOTHING: Final = Entry()  # nothing entered yet
-translate = QCoreApplication.translate
-
-
-class Phase(Enum):
-    EMPTY = auto()  # waits for a scan
-    TOO_EARLY = auto()  # the result is not at the counter
-    READY = auto()
-    RETURNED = auto()  # somebody has it already
-    LOOK_ONLY = auto()  # this program cannot follow all its acts, or the role may not
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnState:
-    """All the view needs to draw itself."""
-
-    phase: Phase = Phase.EMPTY
-    dossier: Dossier | None = None  # None: empty
-    facts: ReturnFacts | None = None
-    entry: Entry = _NOTHING
-    needs: Sequence[Need] = ()
-    told: bool = False  # the act was tried: what is missing is marked
-    debt: bool = False  # fees are open: they are taken first, or a reason is given
-    may_take_result: bool = False  # this officer may note the result back
-    reason: str = ""  # why the result cannot be handed out
-    busy: bool = False
-    last: str = ""  # what was handed out before
 
 
 class ReturnPresenter(QObject):
@@ -81,6 +59,7 @@ class ReturnPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._counter, self._reading = office.counter, office.reading
+        self._amending = office.amending
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self.state = ReturnState()
@@ -97,6 +76,7 @@ class ReturnPresenter(QObject):
             self.fetched.emit()
         self._officer = officer
         self._turn += 1
+        self._read_supervisors(officer)
         if dossier is not None:
             self._fetch(lambda: self._reading.dossier(dossier))
         elif self.state.phase in {Phase.READY, Phase.TOO_EARLY}:
@@ -167,9 +147,12 @@ class ReturnPresenter(QObject):
         if not self.state.busy:
             self._enter(replace(self.state.entry, **fields))
 
-    @Slot()
-    def hand_out(self) -> None:
-        """Record the return; what is missing is told and nothing is stored."""
+    def hand_out(self, secret: str = "") -> None:
+        """Record the return; what is missing is told and nothing is stored.
+
+        Args:
+            secret: Of the supervisor who confirms that the receipt is lost; kept nowhere.
+        """
         state, officer = self.state, self._officer
         if state.busy or state.dossier is None or officer is None:
             return
@@ -178,14 +161,24 @@ class ReturnPresenter(QObject):
         if state.needs:
             self._tell_missing()
             return
+        here = bool(state.dossier.citizen.originals_here)
         order = ReturnResult(
             dossier=state.dossier.id,
             collector=state.entry.collector(state.dossier),
+            originals=self._counter.new_key() if here else None,
             unpaid_because=state.entry.unpaid if state.debt else "",
         )
+        returns = partial(self._counter.return_result, order, officer)
+        if state.entry.lost and state.entry.supervisor is not None:
+            confirms = Supervision(
+                supervisor=state.entry.supervisor,
+                secret=secret,
+                commitment=state.entry.commitment,
+            )
+            returns = partial(self._amending.return_without_receipt, order, confirms, officer)
         self._begin()
         self._background.run(
-            lambda: self._counter.return_result(order, officer),
+            returns,
             owner=self,
             done=self._returned,
             failed=self._failed,
@@ -210,6 +203,16 @@ class ReturnPresenter(QObject):
     def open_dossier(self) -> None:
         if self.state.dossier is not None:
             self.go.emit(Go("dossier", self.state.dossier.id))
+
+    def _read_supervisors(self, officer: Officer) -> None:
+        self._background.run(
+            lambda: self._amending.supervisors(officer),
+            owner=self,
+            done=lambda found: self._show(replace(self.state, supervisors=tuple(found))),
+            failed=self._say,
+            lane=Lane.READING,
+            key="return.supervisors",
+        )
 
     def _by_code(self, code: str) -> None:
         self._fetch(lambda: self._reading.dossier(self._reading.dossier_by_code(code)))
@@ -247,11 +250,11 @@ class ReturnPresenter(QObject):
         self._enter(entry)
         if whose is Whose.NEITHER:
             title = self.tr("Thẻ vừa quét không phải của chủ hồ sơ.")
-            advice = self.tr("Đã ghi là người được ủy quyền; ghi thêm giấy ủy quyền rồi trả.")
+            advice = self.tr("Đã ghi là người khác; ghi thêm giấy ủy quyền nhận kết quả rồi trả.")
             self.notice_changed.emit(Notice(title, advice, grave=False), None)
         else:
             self.notice_changed.emit(None, None)
-        self.wanting.emit(self.state.needs[0] if self.state.needs else Need.PROOF)
+        self.wanting.emit(next(iter(self.state.needs), Need.PROOF))
 
     def _fetch(self, read: Callable[[], DossierView]) -> None:
         if self.state.busy:
@@ -286,8 +289,9 @@ class ReturnPresenter(QObject):
             self._say_not_found()
             return
         same = self._kept is not None and self._kept[0] == dossier.id
-        entry = self._kept[1] if same and self._kept else _NOTHING
-        self._show(replace(self._state_of(view, dossier, entry), last=self.state.last))
+        entry = self._kept[1] if same and self._kept else NOTHING
+        entry = replace(entry, pin_typed=False)
+        self._show(self._state_of(view, dossier, entry))
         self.fetched.emit()
 
     def _reread(self, view: DossierView) -> None:
@@ -298,28 +302,33 @@ class ReturnPresenter(QObject):
         fresh = self._state_of(view, dossier, self.state.entry)
         turned = fresh.phase is not self.state.phase
         debt = self.state.debt and bool(unsettled(dossier))
-        self._show(replace(fresh, last=self.state.last, told=self.state.told, debt=debt))
+        self._show(replace(fresh, told=self.state.told, debt=debt))
         if turned:
             self.fetched.emit()
 
     def _state_of(self, view: DossierView, dossier: Dossier, entry: Entry) -> ReturnState:
         officer = self._officer
-        phase, reason = _phase(dossier, officer, read_only=view.folded.read_only)
+        phase, reason = phase_of(dossier, officer, read_only=view.folded.read_only)
         may_take = officer is not None and may(officer.role, Right.RESULT_BACK)
         return ReturnState(
             phase=phase,
             dossier=dossier,
             facts=facts_of(dossier, self._wording),
             entry=entry,
-            needs=entry.needs() if phase is Phase.READY else (),
+            needs=entry.needs(dossier) if phase is Phase.READY else (),
             may_take_result=may_take and phase is Phase.TOO_EARLY,
             reason=reason,
+            last=self.state.last,
+            supervisors=self.state.supervisors,
         )
 
     def _enter(self, entry: Entry) -> None:
-        if self.state.dossier is not None:
-            self._kept = (self.state.dossier.id, entry)
-        self._show(replace(self.state, entry=entry, needs=entry.needs()))
+        dossier = self.state.dossier
+        if dossier is None:
+            return
+        entry = with_lost_receipt(entry, dossier, self.state.supervisors)
+        self._kept = (dossier.id, entry)
+        self._show(replace(self.state, entry=entry, needs=entry.needs(dossier)))
 
     def _tell_missing(self) -> None:
         needs = self.state.needs
@@ -340,7 +349,7 @@ class ReturnPresenter(QObject):
             code=dossier.code, name=name
         )
         self._kept = None
-        self._show(ReturnState(last=title))
+        self._show(ReturnState(last=title, supervisors=self.state.supervisors))
         self.fetched.emit()
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
@@ -351,10 +360,14 @@ class ReturnPresenter(QObject):
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
 
     def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False, debt=isinstance(error, FeesOutstanding)))
-        if isinstance(error, FeesOutstanding) and self.state.dossier is not None:
-            pay = Go("money", self.state.dossier.id)
-            action = NoticeAction(self.tr("Thu phí"), lambda: self.go.emit(pay), Keys.TAKE_MONEY)
+        """A secret is typed anew for each try."""
+        entry = replace(self.state.entry, pin_typed=False)
+        needs = entry.needs(self.state.dossier) if self.state.dossier is not None else ()
+        debt = isinstance(error, FeesOutstanding)
+        self._show(replace(self.state, busy=False, entry=entry, needs=needs, debt=debt))
+        if debt and self.state.dossier is not None:
+            pay = partial(self.go.emit, Go("money", self.state.dossier.id))  # Esc comes back here
+            action = NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY)
             self.notice_changed.emit(notice(error), action)
             return
         self._say(error)
@@ -369,7 +382,7 @@ class ReturnPresenter(QObject):
         self.notice_changed.emit(Notice(title, advice, grave=False), None)
 
     def _clear(self) -> None:
-        self._show(ReturnState(last=self.state.last))
+        self._show(ReturnState(last=self.state.last, supervisors=self.state.supervisors))
         self.fetched.emit()
 
     def _show(self, state: ReturnState) -> None:
@@ -383,18 +396,3 @@ class ReturnPresenter(QObject):
             return
         if not fact.dossiers or dossier.id in fact.dossiers:
             self._refresh()
-
-
-def _phase(dossier: Dossier, officer: Officer | None, *, read_only: bool) -> tuple[Phase, str]:
-    """Where the result stands, and why it cannot be handed out; "" when it can."""
-    if dossier.status is Status.RETURNED:
-        return Phase.RETURNED, translate("return", "Kết quả đã được trả.")
-    if read_only:
-        return Phase.LOOK_ONLY, translate("return", "Cần cập nhật chương trình rồi mới trả.")
-    if dossier.status in CLOSED:
-        return Phase.LOOK_ONLY, f"{words.place(dossier.status)}."
-    if not dossier.may(kinds.RETURNED):
-        return Phase.TOO_EARLY, translate("return", "Trả kết quả: khi kết quả đã về quầy.")
-    if officer is None or not may(officer.role, Right.RETURN):
-        return Phase.LOOK_ONLY, translate("return", "Trả kết quả: nhờ người có quyền.")
-    return Phase.READY, ""

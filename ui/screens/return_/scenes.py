@@ -11,7 +11,7 @@ from desk_app.domain.money.till.faults import FeesOutstanding
 from ui.dossiers import sample
 from ui.screens.return_.entry import Entry
 from ui.screens.return_.facts import facts_of
-from ui.screens.return_.presenter import Phase, ReturnState
+from ui.screens.return_.state import Phase, ReturnState
 from ui.screens.return_.view import ReturnView
 from ui.shell.scenes import in_shell
 from ui.shell.shell import Shell
@@ -67,7 +67,7 @@ def _state(shown: Dossier, phase: Phase, entry: Entry) -> ReturnState:
         dossier=shown,
         facts=facts_of(shown, sample.wording()),
         entry=entry,
-        needs=entry.needs() if phase is Phase.READY else (),
+        needs=entry.needs(shown) if phase is Phase.READY else (),
     )
 
 

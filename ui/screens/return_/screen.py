@@ -30,7 +30,7 @@ class ReturnScreen(QObject):
         view.sought.connect(self.presenter.find)
         view.collector.kind_chosen.connect(self.presenter.choose)
         view.collector.changed.connect(self._change)
-        view.giving.given.connect(self.presenter.hand_out)
+        view.giving.given.connect(self._hand_out)
         view.giving.result_back.connect(self.presenter.result_back)
         view.giving.opened.connect(self.presenter.open_dossier)
         self.presenter.state_changed.connect(view.render_state)
@@ -56,6 +56,9 @@ class ReturnScreen(QObject):
 
     def _change(self, field: str, value: object) -> None:
         self.presenter.change(**{field: value})
+
+    def _hand_out(self) -> None:
+        self.presenter.hand_out(self.view.collector.lost.take_secret())
 
     def _focus(self) -> None:
         self.view.focus_start(self.presenter.state)

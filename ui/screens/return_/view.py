@@ -8,7 +8,7 @@ from ui.screens.return_.collector_card import CollectorCard
 from ui.screens.return_.entry import Need
 from ui.screens.return_.facts_card import FactsCard
 from ui.screens.return_.giving_card import GivingCard
-from ui.screens.return_.presenter import Phase, ReturnState
+from ui.screens.return_.state import Phase, ReturnState
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field
 from ui.widgets.frames import Card, RightColumn, Scrolled

@@ -1,0 +1,1 @@
+"""Sentences of the wings of the counter, a file for each."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum
 from typing import Any, Final
 
 from desk_app.domain.acts import kinds
@@ -39,6 +40,33 @@ def next_leg(legs: Sequence[DossierLeg]) -> int | None:
         if leg.ended_at is None:
             return None if leg.begun_at is not None else place
     return None
+
+
+class Part(Enum):
+    """What can be noted next about the other agencies of a dossier."""
+
+    FORWARD = kinds.FORWARDED
+    ARRIVED = kinds.COMPETENT_HAS_IT
+    BEGIN = kinds.LEG_BEGUN
+    END = kinds.LEG_ENDED
+
+
+def next_part(dossier: Dossier) -> Part | None:
+    """The competent unit first, then leg after leg; None: nothing is left, or not from here."""
+    part: Part | None = None
+    there, running = dossier.competence, running_leg(dossier.legs)
+    if there is not None and there.has_it_at is None:
+        part = Part.FORWARD if there.forwarded_at is None else Part.ARRIVED
+    elif running is not None:
+        part = Part.END
+    elif next_leg(dossier.legs) is not None:
+        part = Part.BEGIN
+    return part if part is not None and dossier.may(part.value) else None
+
+
+def running_leg(legs: Sequence[DossierLeg]) -> int | None:
+    """Place of the leg that is under way; None: none is."""
+    return next((place for place, leg in enumerate(legs) if leg.runs), None)
 
 
 def _forwarded(dossier: Dossier, act: Act) -> Dossier:

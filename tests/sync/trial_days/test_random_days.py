@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from tests.sync.days import DESKS, Premises
+from tests.sync.trial_days.premises import DESKS, Premises
 
 DAYS = 300
 EVENTS = (

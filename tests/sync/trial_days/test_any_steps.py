@@ -33,9 +33,9 @@ from desk_app.domain.law.due import NO_LIMIT, DueMoment, LimitUnit, StartReason
 from desk_app.services.step import take_step
 from tests.builders import a_desk, an_officer
 from tests.step_bodies import good_bodies
-from tests.sync.days import Day, Premises
 from tests.sync.office import SECOND, TrialDesk
 from tests.sync.test_broken_wire import everything_agrees
+from tests.sync.trial_days.premises import Day, Premises
 
 DESKS = 2
 WAITS = DueMoment(

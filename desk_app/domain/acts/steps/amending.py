@@ -1,0 +1,131 @@
+"""Corrections of a received dossier: what stood there, what stands there now, and why."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Act, Body, Json, moment, moment_text, text
+from desk_app.domain.acts.bodies import (
+    chosen_facts,
+    chosen_from,
+    leg_facts,
+    leg_from,
+    papers_facts,
+    papers_from,
+)
+from desk_app.domain.acts.steps.step import Steps
+from desk_app.domain.dossier import Dossier, DueChange, ReturnWay
+from desk_app.domain.errors import StepNotAllowed
+from desk_app.domain.handling.amending import Correction
+from desk_app.domain.law import due as law
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.money.kept import fee_due_facts, fee_due_from
+from desk_app.domain.people.person import Person, person_facts, person_from
+
+DUE: Final = "due"
+COMPLETE: Final = "complete_at"
+
+
+def corrected_body(
+    before: Dossier, after: Dossier, key: UUID, reason: str, calendar: str = ""
+) -> Body:
+    """Both versions of what differs, and nothing else; an empty `after` where nothing does.
+
+    Args:
+        calendar: Edition by which another appointment was counted.
+    """
+    was, becomes = _parts(before), _parts(after)
+    changed = [name for name in _READ if was[name] != becomes[name]]
+    return {
+        "key": key.hex,
+        "reason": reason,
+        "before": {name: was[name] for name in changed},
+        "after": {name: becomes[name] for name in changed},
+        "calendar": calendar,
+    }
+
+
+def _parts(dossier: Dossier) -> dict[str, Json]:
+    """Everything that can be corrected, as JSON."""
+    complete = dossier.amended.complete_at
+    return {
+        "applicant": person_facts(dossier.applicant),
+        "authorised": _person(dossier.authorised),
+        "submitter": _person(dossier.submitter),
+        "event_subject": _person(dossier.event_subject),
+        "procedure": chosen_facts(dossier.procedure),
+        "papers": papers_facts(dossier.papers),
+        "fees": [fee_due_facts(fee) for fee in dossier.fees],
+        "unpriced_fees": list(dossier.unpriced_fees),
+        "channel": dossier.channel,
+        "return_way": dossier.return_way,
+        "received_at": moment_text(dossier.received_at),
+        COMPLETE: None if complete is None else moment_text(complete),
+        DUE: law.to_facts(dossier.due),
+        "legs": [leg_facts(leg) for leg in dossier.legs],
+    }
+
+
+def _person(person: Person | None) -> Body | None:
+    return None if person is None else person_facts(person)
+
+
+def _person_or_none(facts: Any) -> Person | None:
+    return None if facts is None else person_from(facts)
+
+
+def _moment_or_none(said: Any) -> datetime | None:
+    return None if said is None else moment(said)
+
+
+_READ: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "applicant": person_from,
+    "authorised": _person_or_none,
+    "submitter": _person_or_none,
+    "event_subject": _person_or_none,
+    "procedure": chosen_from,
+    "papers": papers_from,
+    "fees": lambda fees: tuple(fee_due_from(fee) for fee in fees),
+    "unpriced_fees": lambda names: tuple(str(name) for name in names),
+    "channel": Channel,
+    "return_way": ReturnWay,
+    "received_at": moment,
+    COMPLETE: _moment_or_none,
+    DUE: law.from_facts,
+    "legs": lambda legs: tuple(leg_from(leg) for leg in legs),
+}
+
+
+def _corrected(dossier: Dossier, act: Act) -> Dossier:
+    body: Mapping[str, Any] = act.body
+    after = {name: _READ[name](said) for name, said in body["after"].items()}
+    correction = Correction(
+        key=UUID(body["key"]),
+        parts=tuple(after),
+        reason=text(body, "reason"),
+        at=act.made_at,
+        by=act.actor,
+    )
+    if dossier.amended.has(correction.key):
+        raise StepNotAllowed(dossier.status, act.kind)
+    stays = dossier.step(act.kind)
+    amended = replace(dossier.amended, corrections=(*dossier.amended.corrections, correction))
+    if COMPLETE in after:
+        amended = replace(amended, complete_at=after.pop(COMPLETE))
+    if DUE in after:
+        change = DueChange(
+            before=dossier.due,
+            after=after[DUE],
+            reason=correction.reason,
+            calendar=text(body, "calendar"),
+            at=act.made_at,
+            by=act.actor,
+        )
+        after["due_changes"] = (*dossier.due_changes, change)
+    return replace(stays, amended=amended, **after)
+
+
+STEPS: Final[Steps] = {kinds.CORRECTED: _corrected}

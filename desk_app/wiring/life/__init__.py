@@ -1,0 +1,1 @@
+"""Wirings of the life of a dossier, a file for each wing."""

@@ -1,0 +1,138 @@
+"""Returns that are not the usual: a receipt lost, originals on loan, the post."""
+
+from uuid import UUID
+
+import pytest
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.originals import LentPaper
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.people.rights import Role
+from desk_app.services.return_.originals import MoveOriginals
+from tests.builders import ADMIN, LEADER, an_officer
+from tests.ui.dossiers.counter import CARD, OFFICER, CounterDesk
+from ui.screens.return_.entry import Need
+from ui.screens.return_.screen import ReturnScreen
+
+PIN = "246810"
+
+
+@pytest.fixture(autouse=True)
+def leader_with_a_pin(counter: CounterDesk) -> None:
+    counter.office.identity.set_secret(LEADER, PIN, an_officer(ADMIN, Role.ADMIN))
+
+
+def ready(counter: CounterDesk, dossier: Dossier) -> ReturnScreen:
+    screen = counter.seat(ReturnScreen)
+    screen.enter(OFFICER, None)
+    counter.scan(str(dossier.code))
+    return screen
+
+
+def lost(counter: CounterDesk) -> tuple[ReturnScreen, Dossier]:
+    """Its owner stands there with a card and without the receipt."""
+    dossier = counter.bring_back(counter.receive())
+    screen = ready(counter, dossier)
+    counter.scan(CARD)
+    counter.press("Tab", "Tab", "Space")
+    return screen, dossier
+
+
+def test_that_a_lost_receipt_takes_a_commitment_and_the_leader_s_pin(counter: CounterDesk) -> None:
+    screen, dossier = lost(counter)
+    assert screen.presenter.state.needs == (Need.SUPERVISOR,)
+    counter.press("Ctrl+Return")
+    assert counter.focus is screen.view.collector.lost.secret
+    counter.type(PIN)
+    counter.press("Ctrl+Return")
+    now = counter.stored(dossier)
+    assert now.status is Status.RETURNED
+    assert now.collector is not None
+    assert now.collector.lost is not None
+    assert now.collector.lost.confirmed_by == LEADER
+    assert now.collector.lost.commitment.startswith("Tôi đã làm mất giấy tiếp nhận hồ sơ")
+    assert not now.collector.receipt_given_back
+
+
+def test_that_a_wrong_pin_returns_nothing_counts_and_leaves_who_sits_there(
+    counter: CounterDesk,
+) -> None:
+    screen, dossier = lost(counter)
+    counter.press("Ctrl+Return")
+    counter.type("135791")
+    counter.press("Ctrl+Return")
+    assert counter.said == "Mã PIN không đúng. Còn 4 lần thử trước khi khóa."
+    assert counter.stored(dossier).status is Status.RESULT_BACK
+    assert screen.view.collector.lost.secret.text() == ""
+    assert screen.presenter.state.needs == (Need.SUPERVISOR,)
+    counter.press("Ctrl+Return")
+    counter.type(PIN)
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).status is Status.RETURNED
+    assert counter.kinds(dossier)[-1] == kinds.RETURNED
+
+
+def test_that_an_online_dossier_goes_out_by_the_card_alone(counter: CounterDesk) -> None:
+    dossier = counter.bring_back(counter.receive(channel=Channel.ONLINE))
+    ready(counter, dossier)
+    counter.scan(CARD)
+    counter.press("Ctrl+Return")
+    now = counter.stored(dossier)
+    assert now.collector is not None
+    assert (now.collector.lost, now.collector.receipt_given_back) == (None, False)
+
+
+def test_that_who_lost_it_is_looked_at_first(counter: CounterDesk) -> None:
+    dossier = counter.bring_back(counter.receive())
+    screen = ready(counter, dossier)
+    counter.press("Tab", "Tab", "Space")
+    assert screen.presenter.state.needs == (Need.IDENTITY, Need.SUPERVISOR)
+
+
+def test_that_a_receipt_that_turns_up_after_all_takes_no_leader(counter: CounterDesk) -> None:
+    screen, _dossier = lost(counter)
+    screen.view.collector.receipt.click()
+    assert screen.presenter.state.needs == ()
+    assert not screen.view.collector.lost.isVisible()
+
+
+def test_that_originals_on_loan_are_handed_over_with_the_result(counter: CounterDesk) -> None:
+    dossier = counter.bring_back(counter.receive())
+    order = MoveOriginals(
+        dossier=dossier.id,
+        key=UUID(int=1),
+        papers=[LentPaper("Giấy khai sinh", 2)],
+        person="Nguyễn Thị Lan",
+    )
+    counter.office.amending.lend_originals(order, OFFICER)
+    screen = ready(counter, dossier)
+    facts = screen.presenter.state.facts
+    assert facts is not None
+    assert facts.on_loan == ("Giấy khai sinh, 2 bản",)
+    counter.press("Space", "Ctrl+Return")
+    assert counter.said == "Chưa trả được. Còn thiếu: trao lại bản chính đang giữ."
+    assert counter.focus is screen.view.collector.originals
+    counter.press("Space", "Ctrl+Return")
+    now = counter.stored(dossier)
+    assert (now.status, now.citizen.originals_here) == (Status.RETURNED, ())
+    assert counter.kinds(dossier)[-2:] == [kinds.ORIGINALS_GIVEN_BACK, kinds.RETURNED]
+
+
+def test_that_the_post_takes_a_result_by_its_list(counter: CounterDesk) -> None:
+    dossier = counter.bring_back(counter.receive())
+    screen = ready(counter, dossier)
+    counter.press("Shift+Tab", "Right", "Right", "Space", "Ctrl+Return")
+    assert screen.presenter.state.needs == (Need.NAME, Need.LIST)
+    assert counter.focus is screen.view.collector.postman
+    counter.type("Le Thi Hoa")
+    counter.press("Tab")
+    counter.type("BC-261120-01")
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).collector == Collector(
+        kind=CollectorKind.POST,
+        name="Le Thi Hoa",
+        paper="BC-261120-01",
+        receipt_given_back=False,
+    )
