@@ -55,6 +55,8 @@ from desk_app.domain.scans.scans import (
     scanned_body,
     withdrawn_body,
 )
+from tests.money_bodies import FIRST as MONEY_FIRST
+from tests.money_bodies import money_bodies
 
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
 
@@ -78,6 +80,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.POSTED: posted_body(a_sending_by_post(dossier)),
         kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
         kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
+        **money_bodies(dossier),
         kinds.CORRECTED: corrected_body(
             dossier, replace(dossier, return_way=ReturnWay.POST), BATCH, "Ghi nhầm"
         ),
@@ -103,6 +106,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
 
 
 FIRST = {
+    **MONEY_FIRST,
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
     kinds.DELIVERED: kinds.POSTED,
     kinds.CAME_BACK: kinds.POSTED,

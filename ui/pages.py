@@ -20,6 +20,7 @@ from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.money.screen import MoneyScreen
 from ui.screens.online.screen import OnlineScreen
 from ui.screens.post.printing import print_postal_list
 from ui.screens.post.screen import PostScreen
@@ -83,6 +84,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "stub": StubScreen(*made.usual, parent=parent),
         "post": _post(made),
         "return": ReturnScreen(*made.usual, parent=parent),
+        "money": _money(made),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
         "queue": _queue(made, asks),
@@ -126,6 +128,12 @@ def _post(made: Made) -> PostScreen:
 
     page.received.connect(print_each)
     page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw))
+    return page
+
+
+def _money(made: Made) -> MoneyScreen:
+    page = MoneyScreen(*made.usual, parent=made.parent)
+    page.slip_asked.connect(made.papers.print_slip)
     return page
 
 

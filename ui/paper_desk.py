@@ -138,6 +138,12 @@ class PaperDesk(QObject):
             self.put_off.emit(self.waiting)
         return printed
 
+    def print_slip(self, dossier: Dossier, about: str) -> bool:
+        """The internal slip of one taking of money. False as `print_form`."""
+        who, code = dossier.applicant.name, str(dossier.code)
+        order = self._order(dossier.id, code, kinds.PAYMENT_SLIP, who=who)
+        return order is not None and self._print(replace(order, about=about))
+
     def toggle_later(self) -> None:
         """Papers asked for are put off, or printed again; what was put off stays so."""
         if not self.prints_later:
@@ -303,6 +309,7 @@ class PaperDesk(QObject):
                 by=officer,
                 reissue=left.ground,
                 visit_line=left.visit_line,
+                about=left.about,
             ),
             stage=_LEFT[left.state],
             reason=left.reason,
@@ -362,6 +369,8 @@ class PaperDesk(QObject):
         return [form for form in self.bound.bundle if form in known]
 
     def _word(self, order: PaperOrder) -> WordedPaper:
+        if order.form == kinds.PAYMENT_SLIP:
+            return self._office.till.slip_worded(order.dossier, order.about)
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)
 
     def _draw(self, job: UUID, order: PaperOrder) -> bytes:
@@ -385,6 +394,7 @@ def _stored(job: UUID, order: PaperOrder) -> PrintOrder:
         media=order.target.media,
         reissue=Reissue(ground=order.reissue) if order.reissue else None,
         visit_line=order.visit_line,
+        about=order.about,
     )
 
 

@@ -400,4 +400,6 @@ class Workplace(QObject):
 
 def first_page(officer: Officer) -> str:
     """Where the day of this role begins."""
-    return "intake" if may(officer.role, Right.RECEIVE) else "worklist"
+    if may(officer.role, Right.RECEIVE):
+        return "intake"
+    return "money" if may(officer.role, Right.COLLECT) else "worklist"

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from db.repositories.calendars import settle_calendar
 from db.repositories.post.postal import settle_post
 from db.repositories.queue.tickets import settle_groups, settle_ticket
+from db.repositories.till.rows import settle_shift
 from db.tables import journal as t
 from db.tables import office as o
 from desk_app.domain.acts.act import Act, SubjectKind, read_act
@@ -39,6 +40,8 @@ def settle_facts(connection: Connection, act: Act) -> None:
         (settle_groups if of_office else settle_ticket)(connection, acts)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
+    elif wing == "shift":
+        settle_shift(connection, _acts(connection, act.subject.id, "shift.%"))
 
 
 def _officer(connection: Connection, officer_id: UUID) -> None:

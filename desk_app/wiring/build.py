@@ -61,6 +61,7 @@ from desk_app.wiring.horizon import (
 )
 from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
+from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
 from desk_app.wiring.office_life.identity import active_officers, build_identity
 from desk_app.wiring.office_life.queue import queue_desk
@@ -119,6 +120,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         post=post_desk(opened, desk, facts, forms),
         queue=queue_desk(desk, facts, forms),
         scans=scans_desk(opened, desk),
+        till=till_desk(opened, desk, facts, forms),
         steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,

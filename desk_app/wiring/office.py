@@ -49,6 +49,7 @@ from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
+from desk_app.wiring.money.till import TillDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.online.desk import OnlineDesk
@@ -165,6 +166,7 @@ class Office:
     post: PostDesk
     queue: QueueDesk
     scans: ScansDesk
+    till: TillDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

@@ -26,6 +26,7 @@ from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
+from ui.texts.wings.till import till
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -46,6 +47,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     law,
     calendar,
     money,
+    till,
     catalogue,
     printing,
     prints,

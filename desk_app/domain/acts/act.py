@@ -35,6 +35,7 @@ class SubjectKind(StrEnum):
     POSTAL_LETTERS = "postal_letters"  # a list of dossiers that came by post
     POSTAL_LIST = "postal_list"  # a list of results given to the post
     TICKET = "ticket"  # of the queue
+    SHIFT = "shift"  # of one cashier at one desk
 
 
 @dataclass(frozen=True, slots=True)

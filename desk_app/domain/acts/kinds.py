@@ -46,6 +46,19 @@ POSTAL_LIST_PRINTED: Final = "post.list_printed"
 PAPER_SCANNED: Final = "dossier.paper_scanned"  # the act tells of a file, and carries none
 SCAN_WITHDRAWN: Final = "dossier.scan_withdrawn"  # of a scan, or of a reuse
 DIGITISED_BY_REUSE: Final = "dossier.digitised_by_reuse"  # a digital copy was there already
+# Money at the counter: about a dossier, about a shift, and what the office decided.
+MONEY_COLLECTED: Final = "money.collected"
+MONEY_EXEMPTED: Final = "money.exempted"
+MONEY_PUT_OFF: Final = "money.put_off"  # collected when the result is returned
+MONEY_REFUND_ASKED: Final = "money.refund_asked"
+MONEY_REFUND_APPROVED: Final = "money.refund_approved"  # by a leader; nothing is paid yet
+MONEY_REFUND_DECLINED: Final = "money.refund_declined"
+MONEY_REFUNDED: Final = "money.refunded"  # out of a drawer or by transfer, with a voucher
+MONEY_RECEIPT_NOTED: Final = "money.receipt_noted"  # a biên lai that was issued elsewhere
+SHIFT_OPENED: Final = "shift.opened"
+SHIFT_CLOSED: Final = "shift.closed"  # counted and locked
+SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
+TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
 
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called

@@ -118,6 +118,15 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         kinds.COMPETENT_HAS_IT: Move(_UNDECIDED),
         kinds.LEG_BEGUN: Move(_UNDECIDED),
         kinds.LEG_ENDED: Move(_UNDECIDED),
+        # Money: given back long after the end, too
+        kinds.MONEY_COLLECTED: Move(frozenset(Status)),
+        kinds.MONEY_EXEMPTED: Move(frozenset(Status)),
+        kinds.MONEY_PUT_OFF: Move(frozenset(Status)),
+        kinds.MONEY_REFUND_ASKED: Move(frozenset(Status)),
+        kinds.MONEY_REFUND_APPROVED: Move(frozenset(Status)),
+        kinds.MONEY_REFUND_DECLINED: Move(frozenset(Status)),
+        kinds.MONEY_REFUNDED: Move(frozenset(Status)),
+        kinds.MONEY_RECEIPT_NOTED: Move(frozenset(Status)),
     }
 )
 

@@ -39,6 +39,10 @@ class Right(StrEnum):
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
     CALL_VISITORS = "call_visitors"  # draw numbers of the queue and call them
+    COLLECT = "collect"  # fees, exemptions, refunds asked for; reception where the office says so
+    APPROVE_REFUND = "approve_refund"
+    UNLOCK_SHIFT = "unlock_shift"  # a count is made again
+    SET_TILL = "set_till"  # accounts of the office, and who collects
     CORRECT = "correct"  # or void: what one received oneself, on the same day
     CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
     ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
@@ -67,9 +71,9 @@ _COUNTER: Final = frozenset(
 _HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
-    Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
     Role.SPECIALIST: _HANDLING
     | {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.SCAN, Right.TRACK_AGENCIES},
+    Role.CASHIER: frozenset({Right.SEE, Right.UNMASK, Right.COLLECT}),
     Role.LEADER: _COUNTER
     | _HANDLING
     | {
@@ -80,6 +84,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
         Right.RESET_PIN,
+        Right.APPROVE_REFUND,
+        Right.UNLOCK_SHIFT,
+        Right.SET_TILL,
         Right.CORRECT_ANY,
         Right.ON_THE_SPOT_ANY,
         Right.CONFIRM_LOST_RECEIPT,
@@ -95,6 +102,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.SETTINGS,
             Right.BIND_PRINTERS,
             Right.SET_CALENDAR,
+            Right.SET_TILL,
         }
     ),
 }

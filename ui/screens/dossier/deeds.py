@@ -12,7 +12,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui.dossiers import words
-from ui.dossiers.deeds import amending, elsewhere, post, scans, steps, telling
+from ui.dossiers.deeds import amending, elsewhere, money, post, scans, steps, telling
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
@@ -156,6 +156,7 @@ _WORDS: Final[Words] = {
     **post.WORDS,
     **steps.WORDS,
     **telling.WORDS,
+    **money.WORDS,
     **amending.WORDS,
     kinds.REGISTERED: _registered,
     **scans.WORDS,
