@@ -7,8 +7,10 @@ from sqlalchemy import Connection, func, select, text
 
 from db.attachments.queue import row_of as scan_row
 from db.repositories.dossiers import Dossiers, row_of
+from db.repositories.hand_over.batches import Batches
 from db.repositories.online.rows import row_of as registered_row
 from db.repositories.sent_away import row_of as sent_away_row
+from db.tables import hand_over as h
 from db.tables import journal as t
 from db.tables import numbers as n
 from db.tables import office as o
@@ -18,6 +20,7 @@ from db.tables.online import registered
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
+from desk_app.domain.handing_over.batch import batch_from
 from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.sent_away import ANSWERS
 
@@ -46,6 +49,7 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *_sent_away(connection),
         *_registered(connection),
         *_scans(connection),
+        *_batches(connection),
     ]
 
     def count(query: str) -> int:
@@ -208,3 +212,20 @@ def _sent_away(connection: Connection) -> Iterator[str]:
         ).scalar()
         if (highest or 0) > given:
             yield f"paper number: {form} {year} last {given}, highest {highest}"
+
+
+def _batches(connection: Connection) -> Iterator[str]:
+    """Each list is what its act says, none lacks one, and no number of minutes stands twice."""
+    kept = set(connection.execute(select(h.batch.c.id)).scalars())
+    made = select(t.act.c.raw).where(t.act.c.kind == kinds.BATCH_HANDED_OVER)
+    for raw in connection.execute(made).scalars():
+        batch = batch_from(read_act(raw).act)
+        if Batches(connection).find(batch.id) != batch:
+            yield f"hand-over: row and act of {batch.id} differ"
+        kept.discard(batch.id)
+    for left in kept:
+        yield f"hand-over: no act of {left}"
+    table = h.batch.c
+    twice = select(table.printed).group_by(table.form, table.year, table.number)
+    for printed in connection.execute(twice.having(func.count() > 1)).scalars():
+        yield f"paper number: {printed} twice"

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.queries.post.lines import PostFound
+from desk_app.domain.codes.list_number import HAND_OVER
 from desk_app.domain.codes.paper_number import is_paper_number
-from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
+from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId, OfficerId
@@ -183,6 +184,8 @@ class Workplace(QObject):
                 self.badge_shown.emit(scan.raw)
             case UnknownScan() if is_tracking(scan.raw):
                 self._open_postal(scan.raw)
+            case ListScan(number=number) if number.letters == HAND_OVER:
+                self.go(Go("hand_over", number))
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:

@@ -36,11 +36,13 @@ from desk_app.documents.wording import reissue_words, reprint_words
 from desk_app.domain.acts.prints import PaperVersion, PrintJob, WordedPaper, versions_of
 from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import SentAway
+from desk_app.wiring.papers.batches import minutes_content
 from desk_app.wiring.papers.forms import PaperForms
 from desk_app.wiring.papers.sent_away import away_content
 
@@ -179,6 +181,8 @@ class Drawing:
 
     def _worded(self, view: DossierView, form: str, visit_line: str = "") -> WordedPaper:
         dossier = view.folded.dossier
+        if view.batch is not None:
+            return self._worded_batch(view.batch, form)
         if dossier is None:
             return self._worded_away(view.folded.sent_away, form)
         content = saying(
@@ -210,6 +214,15 @@ class Drawing:
         procedure = away.procedure.code if away.procedure else ""
         edition = self._papers.first(form, office_date(away.at), procedure)
         content = away_content(away, self._papers.facts(self._facts))
+        return WordedPaper(edition=edition.id, content=to_stored(content))
+
+    def _worded_batch(self, batch: Batch, form: str) -> WordedPaper:
+        """The minutes of dossiers handed over together."""
+        found = (self._view(line.dossier).folded.dossier for line in batch.lines)
+        dossiers = [dossier for dossier in found if dossier is not None]
+        facts, papers = self._papers.facts(self._facts), self._papers
+        content = minutes_content(batch, dossiers, facts, self._shown, papers.series)
+        edition = papers.first(form, office_date(batch.at))
         return WordedPaper(edition=edition.id, content=to_stored(content))
 
     def _words_of(self, job: PrintJob, view: DossierView) -> WordedPaper:

@@ -47,6 +47,7 @@ from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
@@ -167,6 +168,7 @@ class Office:
     queue: QueueDesk
     scans: ScansDesk
     till: TillDesk
+    handing_over: HandOverDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

@@ -33,6 +33,7 @@ def nav_items() -> list[NavItem]:
         NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
         NavItem("online", translate("nav", "Trực tuyến"), Keys.ONLINE),
+        NavItem("hand_over", translate("nav", "Bàn giao"), Keys.HAND_OVER),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
         NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
         NavItem("money", translate("nav", "Lệ phí, chốt ca"), Keys.MONEY),

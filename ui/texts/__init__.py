@@ -23,6 +23,7 @@ from ui.texts.post.sentences import post
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
+from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
@@ -57,6 +58,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     post,
     seals,
     paper_scans,
+    hand_over,
     steps,
     telling,
 )

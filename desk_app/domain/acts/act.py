@@ -36,6 +36,7 @@ class SubjectKind(StrEnum):
     POSTAL_LIST = "postal_list"  # a list of results given to the post
     TICKET = "ticket"  # of the queue
     SHIFT = "shift"  # of one cashier at one desk
+    BATCH = "batch"  # dossiers handed over with one list
 
 
 @dataclass(frozen=True, slots=True)

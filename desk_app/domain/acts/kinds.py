@@ -59,6 +59,9 @@ SHIFT_OPENED: Final = "shift.opened"
 SHIFT_CLOSED: Final = "shift.closed"  # counted and locked
 SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
 TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
+# Hand-over: the list itself, and which unit handles a procedure
+BATCH_HANDED_OVER: Final = "batch.handed_over"
+HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called

@@ -25,6 +25,7 @@ class Right(StrEnum):
     RESULT_BACK = "result_back"
     RETURN = "return"
     SCAN = "scan"  # papers to files, and see what was scanned
+    HAND_OVER = "hand_over"  # to the unit that handles a dossier, and take over there
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
     OPEN_BLOCK = "open_block"  # numbers on a restored store
     CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
@@ -60,6 +61,7 @@ _COUNTER: Final = frozenset(
         Right.PRINT,
         Right.RESULT_BACK,
         Right.RETURN,
+        Right.HAND_OVER,
         Right.CORRECT,
         Right.SCAN,
         Right.TRACK_AGENCIES,
@@ -71,9 +73,16 @@ _COUNTER: Final = frozenset(
 _HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
-    Role.SPECIALIST: _HANDLING
-    | {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.SCAN, Right.TRACK_AGENCIES},
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK, Right.COLLECT}),
+    Role.SPECIALIST: _HANDLING
+    | {
+        Right.SEE,
+        Right.UNMASK,
+        Right.RESULT_BACK,
+        Right.SCAN,
+        Right.TRACK_AGENCIES,
+        Right.HAND_OVER,
+    },
     Role.LEADER: _COUNTER
     | _HANDLING
     | {

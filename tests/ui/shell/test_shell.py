@@ -171,6 +171,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
     assert visited == [
         "Tiếp nhận",
         "Việc cần làm",
+        "Bàn giao",
         "Trả kết quả",
         "Bưu chính",
         "Thủ tục",

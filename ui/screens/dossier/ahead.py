@@ -104,6 +104,17 @@ def _too_early(seen: Seen) -> str:
     return translate("steps", "khi kết quả đã về quầy.")
 
 
+def _hand_over_words(seen: Seen) -> str:
+    if seen.dossier.may_be_handed_over:
+        return translate("steps", "Bàn giao cho đơn vị giải quyết")
+    return translate("steps", "Biên bản bàn giao")
+
+
+def _goes_or_went(seen: Seen) -> bool:
+    """Its papers can go now, or lie where a list says that they went."""
+    return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
+
+
 def _may_apologise(seen: Seen) -> bool:
     """One letter, on the day before at the latest; later nobody is helped by hearing of it."""
     dossier, due = seen.dossier, seen.dossier.due.at
@@ -168,6 +179,14 @@ class Ahead(Enum):
         way=Way.PAGE,
         kind=kinds.POSTED,
         page="post",
+    )
+    HAND_OVER = Row(
+        key=Keys.HAND_OVER_ONE,
+        words=_hand_over_words,
+        right=Right.HAND_OVER,
+        way=Way.PAGE,
+        page="hand_over",
+        lies_ahead=_goes_or_went,
     )
     TELL = Row(
         key=Keys.TELL,

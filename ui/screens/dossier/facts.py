@@ -16,7 +16,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
 from ui import formats
-from ui.dossiers import words
+from ui.dossiers import custody, words
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.notices import notices_of
 from ui.dossiers.post_words import post_words
@@ -134,7 +134,7 @@ def _prints(view: DossierView, form: str, since: datetime | None) -> Sequence[Pr
 
 
 def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
-    due = wording.badge(dossier.due.at, dossier.status)
+    due = wording.badge(dossier.expected_at, dossier.status)
     if dossier.status is Status.RESULT_BACK and due != formats.result_badge():
         return due, formats.result_badge()
     return (due,)
@@ -160,6 +160,9 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
     lines += _by_post(dossier)
+    if dossier.trail:
+        caption = translate("facts", "Giấy tờ")
+        lines.append(FactLine(caption, custody.trail_words(dossier.trail), columns=4))
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
     lines += [
         FactLine(words.notice_about(told.about), _told(told), columns=2)
