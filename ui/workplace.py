@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.queries.post.lines import PostFound
-from desk_app.domain.codes.list_number import HAND_OVER
+from desk_app.domain.codes.list_number import HAND_OVER, POSTAL
 from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import SealedCode
@@ -182,10 +182,12 @@ class Workplace(QObject):
                 self.go(Go("search", scan.raw.strip()))
             case UnknownScan() if self.is_badge(scan.raw):
                 self.badge_shown.emit(scan.raw)
-            case UnknownScan() if is_tracking(scan.raw):
-                self._open_postal(scan.raw)
             case ListScan(number=number) if number.letters == HAND_OVER:
                 self.go(Go("hand_over", number))
+            case ListScan(number=number) if number.letters == POSTAL:
+                self._open_postal(str(number))
+            case UnknownScan() if is_tracking(scan.raw):
+                self._open_postal(scan.raw)
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:

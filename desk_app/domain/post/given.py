@@ -9,6 +9,7 @@ from uuid import UUID
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
 from desk_app.domain.acts.steps.waiting import paper_number_in
+from desk_app.domain.codes.list_number import POSTAL, ListNumber
 from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId, DossierId, OfficerId
@@ -16,7 +17,6 @@ from desk_app.domain.office_time import office_date
 
 SERIES: Final = "postal_list"  # of the numbers of these lists
 MOST_LINES: Final = 500
-_LETTERS: Final = "BC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class GivenList:
     @property
     def sign(self) -> str:
         """As in "BC-261120-1001": in words on the list, and in its QR."""
-        return f"{_LETTERS}-{office_date(self.at):%y%m%d}-{self.number.number:02}"
+        return str(ListNumber(POSTAL, office_date(self.at), self.number.number))
 
 
 def line_of(dossier: Dossier, fee: int = 0, tracking: str = "", address: str = "") -> PostalLine:

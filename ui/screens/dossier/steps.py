@@ -47,8 +47,10 @@ def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
 
 def standing(dossier: Dossier) -> str:
     """The sentence above the steps: who has it, who may come for it, who took it."""
-    if said := standing_words(dossier.post):
-        return said
+    return standing_words(dossier.post) or _stands(dossier)
+
+
+def _stands(dossier: Dossier) -> str:
     if dossier.returned_at is not None and dossier.collector is not None:
         return returned_to(dossier.collector).format(moment=formats.moment(dossier.returned_at))
     if dossier.status is Status.RESULT_BACK:

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.queries.post.lines import PostalItemLine, PostFound
-from desk_app.domain.codes.scan import CodeScan, Scan, UnknownScan
+from desk_app.domain.codes.scan import CodeScan, ListScan, Scan, UnknownScan
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.post.given import GivenList
@@ -121,6 +121,8 @@ class PostScreen(QObject):
         """The number of an item, the sign of a list, the code of a result to be sent."""
         if isinstance(scan, CodeScan):
             return self.view.tab is Tab.DEPARTURES and self.departures.scan_code(scan.code)
+        if isinstance(scan, ListScan):
+            return self.view.tab is Tab.SENT and self.sent.find(str(scan.number))
         if not isinstance(scan, UnknownScan):
             return False
         match self.view.tab:
