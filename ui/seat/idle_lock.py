@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.background import Lane, Runs
 from ui.news import SettingChanged
@@ -63,6 +64,9 @@ class IdleLock(QObject):
         self.watch.minutes = minutes
 
     def _over(self, minutes: int) -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.reject()  # a choice of files left open is nobody's to finish
         self._lock()
         said = self.tr("Đã khóa vì {n} phút không ai dùng máy.").format(n=minutes)
         advice = self.tr("Phần đang nhập còn nguyên: gõ mã PIN để làm tiếp.")

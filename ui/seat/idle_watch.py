@@ -66,6 +66,8 @@ class IdleWatch(QObject):
         self._last = None
 
     def look(self) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            self._listen_to(window)  # a paper lying over the desk never has the focus
         if self._last is not None and self._now() - self._last >= self.minutes * _SECONDS:
             self.stop()
             self.over.emit(self.minutes)

@@ -1,5 +1,7 @@
 """Nobody at the counter: it locks, and everything is there when its officer comes back."""
 
+from PySide6.QtWidgets import QDialog
+
 from desk_app.domain.acts import kinds
 from desk_app.domain.people.rights import Role
 from tests.builders import ADMIN, LEADER, RECEPTION, an_officer, an_order
@@ -67,6 +69,16 @@ def test_that_the_minutes_the_administrator_sets_count_at_once(sitting: Sitting)
     sitting.until(lambda: program.idle.watch.minutes == 10)
     sitting.leave_the_chair(9)
     assert sitting.officer is not None
+
+
+def test_that_a_dialog_left_open_is_closed_without_a_choice(sitting: Sitting) -> None:
+    sitting.sit_down(RECEPTION)
+    dialog = QDialog(sitting.program.shell)
+    dialog.open()
+    sitting.leave_the_chair(5)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert sitting.page == "login"
 
 
 def test_that_what_is_being_printed_goes_on_behind_the_lock(sitting: Sitting) -> None:

@@ -73,6 +73,20 @@ def test_that_the_mouse_begins_the_minutes_anew(counter: Counter) -> None:
     assert counter.told == []
 
 
+def test_that_the_mouse_in_another_window_of_ours_counts_as_well(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    """A paper that lies over the desk takes no focus."""
+    paper = QLineEdit()
+    qtbot.addWidget(paper)
+    paper.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    paper.show()
+    counter.minutes_pass(4)
+    QTest.mouseClick(paper.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    counter.minutes_pass(4)
+    assert counter.told == []
+
+
 def test_that_a_locked_desk_is_not_watched_until_somebody_sits_down(counter: Counter) -> None:
     counter.watch.stop()
     counter.minutes_pass(60)
