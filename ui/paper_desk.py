@@ -12,7 +12,7 @@ from db.queries.timeline import DossierView
 from desk_app.documents import kinds
 from desk_app.documents.public.checklist_of import Unprepared
 from desk_app.documents.wording import visit_line
-from desk_app.domain.acts.prints import PrintJob, PrintState, WordedPaper
+from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import DossierId
@@ -27,6 +27,7 @@ from ui.background import Lane, Runs
 from ui.paper_previews import PaperPreviews
 from ui.printing.bindings import BINDINGS
 from ui.printing.jobs.bound import BUNDLE, BUNDLE_AT_FIRST, BoundPrinters
+from ui.printing.jobs.left import left_print
 from ui.printing.jobs.taking_back import UNSEEN
 from ui.printing.loose import LooseActs, LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
@@ -44,11 +45,6 @@ _NEVER: Final = "print.never_printed"  # reason code: the program ended before i
 
 translate = QCoreApplication.translate
 
-_LEFT: Final = {
-    PrintState.HANDED_OVER: PrintStage.IN_DOUBT,
-    PrintState.POSTPONED: PrintStage.POSTPONED,
-    PrintState.FAILED: PrintStage.FAILED,
-}
 _PUT_OFF: Final = {PrintStage.FAILED, PrintStage.POSTPONED}
 
 
@@ -281,7 +277,9 @@ class PaperDesk(QObject):
         officer = self._officer
         if officer is None:
             return
-        self.queue.take_over([self._left(each, officer) for each in prints])
+        self.queue.take_over(
+            [left_print(each, form_title(each.form), self.bound, officer) for each in prints]
+        )
         if may(officer.role, Right.PRINT):  # it is put off by an act; otherwise the next officer's
             for each in unprinted:
                 self._put_off_unprinted(each)
@@ -295,29 +293,6 @@ class PaperDesk(QObject):
             order = self._order(left.dossier, left.code, form, who=left.applicant)
             if order is not None and form not in left.printed and not self.queue.last_of(order):
                 self.queue.postpone(order, _NEVER)
-
-    def _left(self, left: OpenPrint, officer: Officer) -> ListedPrint:
-        printed_on = self.bound.at(left.form, left.printer) if left.printer else None
-        target = printed_on or replace(self.bound.target(left.form), printer=left.printer)
-        return ListedPrint(
-            job=left.id,
-            order=PaperOrder(
-                dossier=left.dossier,
-                code=left.code,
-                who=left.applicant,
-                form=left.form,
-                title=form_title(left.form),
-                target=replace(target, copies=left.copies, fallback=""),
-                by=officer,
-                reissue=left.ground,
-                visit_line=left.visit_line,
-                about=left.about,
-            ),
-            stage=_LEFT[left.state],
-            reason=left.reason,
-            reprint=left.reprint,
-            at=left.at,
-        )
 
     def _print(self, order: PaperOrder) -> bool:
         """At once, or put off. Nobody but the officer knows what became of one in doubt."""

@@ -21,7 +21,7 @@ from ui.screens.login.screen import LoginScreen
 from ui.seat.idle_lock import IdleLock
 from ui.seat.who_comes import WhoComes, trial_pin
 from ui.shell.line_state import LineState
-from ui.shell.navigation import NavItem
+from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
 from ui.sounds.sounds import Sounds
@@ -74,7 +74,7 @@ class Program(QObject):
         self._officers: Sequence[Officer] = ()  # who may log in, as last read
         self._unenrolled: Opened | None = None  # open, and still to become a desk
         self._safe: SafeClock
-        self.shell = Shell(_places(), trial=start.trial)
+        self.shell = Shell(nav_items(), trial=start.trial)
         self.shell.setWindowTitle(self.tr("Quầy Một Cửa"))
         self.shell.resize(*_SIZE)
         self.scanner = Scanner(application, parent=self)
@@ -314,17 +314,3 @@ def unit_words(full: str, name: str) -> tuple[str, str]:
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _places() -> list[NavItem]:
-    translate = QCoreApplication.translate
-    return [
-        NavItem("intake", translate("Program", "Tiếp nhận"), Keys.INTAKE),
-        NavItem("worklist", translate("Program", "Việc cần làm"), Keys.WORKLIST),
-        NavItem("online", translate("Program", "Trực tuyến"), Keys.ONLINE),
-        NavItem("return", translate("Program", "Trả kết quả"), Keys.RETURN),
-        NavItem("catalogue", translate("Program", "Thủ tục"), Keys.CATALOGUE),
-        NavItem("queue", translate("Program", "Hàng chờ"), Keys.QUEUE),
-        NavItem("calendar", translate("Program", "Lịch làm việc")),
-        NavItem("settings", translate("Program", "Thiết lập")),
-    ]

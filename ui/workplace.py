@@ -32,6 +32,7 @@ from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
 from ui.rounds.forms_watch import FormsWatch
+from ui.rounds.watch_words import calendars_differ, edition_waits, forms_refused
 from ui.shell.page_rights import missing
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
@@ -284,39 +285,22 @@ class Workplace(QObject):
             self._preview.show_paper(paper)
 
     def _say_edition(self) -> None:
-        """Not over what the officer is being told; the calendar's own page shows it anyway."""
-        if self._shell.notice is not None or self._page == "calendar":
-            return
-        self._shell.show_notice(
-            Notice(
-                self.tr("Lịch mới từ trung tâm chờ áp dụng."),
-                self.tr("Xem khác gì và hồ sơ nào đổi hẹn, rồi áp dụng hoặc không."),
-                grave=False,
-            ),
-            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
-        )
-
-    def _say_forms(self, faults: int) -> None:
-        """Once, and not over another notice; the page of the forms says it as long as it is so."""
-        if self._shell.notice is not None or self._page == "settings":
-            return
-        self._forms.note_told()
-        said = self.tr("Mẫu giấy của đơn vị có {n} chỗ sai, đang dùng mẫu gốc.").format(n=faults)
-        self._shell.show_notice(
-            Notice(said, self.tr("Xem sai ở đâu, sửa rồi đọc lại."), grave=False),
-            NoticeAction(self.tr("Xem mẫu giấy"), lambda: self.go(Go("settings", "forms"))),
-        )
+        self._hint("calendar", edition_waits(), self.tr("Xem lịch"))
 
     def _say_disputed(self) -> None:
-        if self._shell.notice is not None or self._page == "calendar":
-            return
-        self._shell.show_notice(
-            Notice(
-                self.tr("Hai quầy cùng đổi lịch: thay đổi của một quầy chưa có trong lịch."),
-                self.tr("Mở lịch, bấm Xem lại, rồi áp dụng lịch đúng."),
-            ),
-            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
-        )
+        self._hint("calendar", calendars_differ(), self.tr("Xem lịch"))
+
+    def _say_forms(self, faults: int) -> None:
+        """Once; the page of the forms says it as long as it is so."""
+        if self._hint("settings", forms_refused(faults), self.tr("Xem mẫu giấy"), "forms"):
+            self._forms.note_told()
+
+    def _hint(self, page: str, said: Notice, act: str, about: str | None = None) -> bool:
+        """Not over what the officer is being told, nor on the page that says it anyway."""
+        if self._shell.notice is not None or self._page == page:
+            return False
+        self._shell.show_notice(said, NoticeAction(act, lambda: self.go(Go(page, about))))
+        return True
 
     def _look_for(self) -> None:
         """As one types: show what is found, and leave the focus where it is."""

@@ -82,10 +82,6 @@ class Wording:
 
     def _whereabouts(self, line: DossierLine) -> str:
         """What is waited for, where the papers are, or by when they have to leave the desk."""
-        if line.posted_at is not None:
-            return translate("dossier", "{day}, số {tracking}").format(
-                day=formats.short_day(office_date(line.posted_at)), tracking=line.tracking
-            )
         desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
         if line.status is Status.SUPPLEMENT and line.due_at is not None:
             until = formats.short_day(office_date(line.due_at))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk_app.domain.people.rights import Role
 from ui.shell.keys_page import KeysPage
 from ui.shell.line_state import LineState
-from ui.shell.navigation import NavItem
+from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys
 from ui.texts import Notice
@@ -25,23 +25,6 @@ NOW = datetime(2026, 11, 20, 4, 14, tzinfo=UTC)
 OFFLINE = LineState(
     since=datetime(2026, 11, 20, 2, 12, tzinfo=UTC), waiting=14, oldest=timedelta(hours=2)
 )
-
-
-def nav_items() -> list[NavItem]:
-    """The places there are; the program and the pictures have the same."""
-    return [
-        NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
-        NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
-        NavItem("online", translate("nav", "Trực tuyến"), Keys.ONLINE),
-        NavItem("hand_over", translate("nav", "Bàn giao"), Keys.HAND_OVER),
-        NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
-        NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
-        NavItem("money", translate("nav", "Lệ phí, chốt ca"), Keys.MONEY),
-        NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
-        NavItem("queue", translate("nav", "Hàng chờ"), Keys.QUEUE),
-        NavItem("calendar", translate("nav", "Lịch làm việc")),
-        NavItem("settings", translate("nav", "Thiết lập")),
-    ]
 
 
 def in_shell(  # a picture's words

@@ -1,16 +1,18 @@
 """Corrections, voidings, originals, ratings and complaints on the page of a dossier, by keys."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from db.queries.worklist import Filter
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.originals import LentPaper
-from tests.builders import INTERLINKED, LEADER, an_officer
+from tests.builders import INTERLINKED, LEADER, an_officer, publish_interlinked
 from tests.ui.dossier.test_dossier import facts, opened, returned, step
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
 from ui.screens.dossier.ahead import Ahead
@@ -48,8 +50,9 @@ def test_that_a_wrong_name_is_put_right_by_keys_with_its_reason(counter: Counter
 
 
 def test_that_another_procedure_shows_its_appointment_fees_and_papers_before(
-    counter: CounterDesk,
+    counter: CounterDesk, work: Callable[[], UnitOfWork]
 ) -> None:
+    publish_interlinked(work)
     dossier = counter.receive()
     screen = opened(counter, dossier)
     counter.press("Ctrl+S", "Right", "Space")
