@@ -43,7 +43,7 @@ _WITH_GZIP_HEADER: Final = 16 + isal_zlib.MAX_WBITS
 _DAMAGED: Final = cast("type[Exception]", isal_zlib.error)  # its types say: an instance
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
-_AT_ONCE: Final = 128 * 1024  # bytes of a file; packed, they unfold to some 700,000
+_AT_ONCE: Final = 32 * 1024  # bytes of a file; packed, they unfold to some 300,000: a cache holds them
 _LISTS: Final = ("data", "procedures", "items")  # keys under which envelopes keep the content
 
 
@@ -130,7 +130,8 @@ def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
 
 def _all_typed(text: bytes, count: int) -> Sequence[Detail | Crawled]:
     """The procedures of so many lines, where each line is one; otherwise none of them."""
-    found = details_in(text) if PORTAL in text else all_crawled_in(text)
+    is_portal = text.find(PORTAL, 0, text.find(b"\n")) >= 0  # the others are as the first is
+    found = details_in(text) if is_portal else all_crawled_in(text)
     return found if len(found) == count else ()
 
 
@@ -203,11 +204,11 @@ def _whole_lines(parts: Iterable[bytes]) -> Iterator[bytes]:
     """One line or several at a time, without the end of the last."""
     begun: list[bytes] = []
     for part in parts:
-        ended, newline, rest = part.rpartition(b"\n")
-        if newline:
-            yield b"".join((*begun, ended))
+        end = part.rfind(b"\n")
+        if end >= 0:
+            yield b"".join((*begun, memoryview(part)[:end]))
             begun = []
-        begun.append(rest)
+        begun.append(part[end + 1 :])
     yield b"".join(begun)
 
 

@@ -94,11 +94,11 @@ def portal_procedure(
 
 
 @lru_cache(4096)  # few offices do all the procedures
-def _names(items: tuple[Named, ...] | None) -> tuple[str, ...]:
+def _names(items: tuple[Named | None, ...] | None) -> tuple[str, ...]:
     """The different names, in order."""
     if not items:
         return ()
-    return tuple(dict.fromkeys([name for item in items if (name := text(item.name))]))
+    return tuple(dict.fromkeys([name for item in items if item and (name := text(item.name))]))
 
 
 @lru_cache  # one of sixteen
@@ -160,7 +160,7 @@ def _online(detail: Detail, channels: Set[Channel]) -> OnlineLevel | None:
 
 def _basis(detail: Detail) -> tuple[str, ...]:
     """As in "18/2026/NĐ-CP: Nghị định sửa đổi …", each document once."""
-    found = [_document(each) for each in detail.legal_basises_details or ()]
+    found = [_document(each) for each in detail.legal_basises_details or () if each]
     return tuple(dict.fromkeys([each for each in found if each]))
 
 

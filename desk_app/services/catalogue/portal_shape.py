@@ -64,17 +64,17 @@ class Detail(msgspec.Struct, rename="camel", gc=False, frozen=True):
     name: str | None = None
     decision_no: str | None = None
     procedure_proposal: Proposal | None = None
-    categories_details: tuple[Named, ...] | None = None
-    departments_authority: tuple[Named, ...] | None = None
-    unit_groups_authority: tuple[Named, ...] | None = None
-    departments_executing: tuple[Named, ...] | None = None
-    unit_groups_executing: tuple[Named, ...] | None = None
+    categories_details: tuple[Named | None, ...] | None = None
+    departments_authority: tuple[Named | None, ...] | None = None
+    unit_groups_authority: tuple[Named | None, ...] | None = None
+    departments_executing: tuple[Named | None, ...] | None = None
+    unit_groups_executing: tuple[Named | None, ...] | None = None
     execution_cases: tuple[Section, ...] | msgspec.UnsetType | None = msgspec.UNSET
     execution_methods: tuple[Method, ...] | msgspec.UnsetType | None = msgspec.UNSET
     execution_steps: tuple[Step, ...] | None = None
-    results_details: tuple[Named, ...] | None = None
-    subject_types_details: tuple[Named, ...] | None = None
-    legal_basises_details: tuple[Named, ...] | None = None
+    results_details: tuple[Named | None, ...] | None = None
+    subject_types_details: tuple[Named | None, ...] | None = None
+    legal_basises_details: tuple[Named | None, ...] | None = None
     requirements_and_conditions: str | None = None
     is_ministry: Any = None
     is_province: Any = None
@@ -147,6 +147,8 @@ def _value(value: object, kind: Any) -> object:
             return value
         if get_origin(each) is tuple and isinstance(value, list):
             item, _ = get_args(each)
+            if get_args(item):  # one or none
+                return tuple([_value(one, item) for one in value])
             if item is str:
                 return tuple([one for one in value if isinstance(one, str)])
             return tuple([_fitting(one, item) for one in value if isinstance(one, dict)])
