@@ -4,16 +4,23 @@ Its `cases` are those of electronic forms: their names are not those of the case
 and some are trials. So their times are not read; the times by channel are.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.law.fees import FeeKind, FeeLine, published_unit
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
-from desk_app.domain.law.published import cases_of, component_name, published_paper
+from desk_app.domain.law.published import cases_of, published_paper
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.services.catalogue.portal_shape import Detail, Fee, Method, Named, Proposal
+from desk_app.services.catalogue.portal_shape import (
+    Detail,
+    Document,
+    Fee,
+    Method,
+    Named,
+    Proposal,
+)
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     Why,
@@ -61,10 +68,10 @@ def portal_procedure(
     problems: list[CatalogueProblem] = []
     terms: list[ChannelTerms] = []
     for method in detail.methods:
-        found, told = _terms(method)
-        terms += found
-        problems += [CatalogueProblem(code, why, facts) for why, facts in told]
+        for why, facts in _read(method, terms):
+            problems.append(CatalogueProblem(code, why, facts))
     channels = {each.channel for each in terms}
+    sections = _sections(detail)
     procedure = Procedure(
         code=code,
         name=name,
@@ -78,11 +85,11 @@ def portal_procedure(
         decision=text(proposal.proposal_number) or text(detail.decision_no),
         decided_on=day_of_epoch(proposal.decision_date),
         authority=_bodies(detail),
-        cases=cases_of(_sections(detail)),
+        cases=cases_of(sections),
         terms=tuple(terms),
         results=_names(detail.results_details),
-        forms=_forms(detail),
-        flags=_flags(detail, channels),
+        forms=_forms(detail, sections),
+        flags=_flags(Channel.POST in channels, detail.is_non_territorial is True),
         online=_online(detail, channels),
         source=SOURCE,
         subjects=_names(detail.subject_types_details),
@@ -109,9 +116,10 @@ def _levels(*holds: bool) -> frozenset[Level]:
 
 def _bodies(detail: Detail) -> str:
     """Who decides, otherwise who carries it out."""
-    decide = (*_names(detail.unit_groups_authority), *_names(detail.departments_authority))
-    execute = (*_names(detail.unit_groups_executing), *_names(detail.departments_executing))
-    return "; ".join(dict.fromkeys(decide or execute))
+    found = (*_names(detail.unit_groups_authority), *_names(detail.departments_authority))
+    if not found:
+        found = (*_names(detail.unit_groups_executing), *_names(detail.departments_executing))
+    return "; ".join(dict.fromkeys(found))
 
 
 def _sections(detail: Detail) -> list[PaperCase]:
@@ -131,22 +139,24 @@ def _sections(detail: Detail) -> list[PaperCase]:
     ]
 
 
-def _forms(detail: Detail) -> tuple[str, ...]:
-    """The names of the papers that have a file to fill in."""
+def _forms(detail: Detail, sections: Iterable[PaperCase]) -> tuple[str, ...]:
+    """The names of the papers that have a file to fill in.
+
+    Args:
+        sections: What was read of those of `detail`.
+    """
     found = [
-        component_name(text(paper.name))
-        for section in detail.cases
-        for paper in section.profile_components or ()
-        if paper.attachments
+        paper.name
+        for published, read in zip(detail.cases, sections, strict=True)
+        for component, paper in zip(published.profile_components or (), read.papers, strict=True)
+        if component.attachments and paper.name
     ]
-    return tuple(dict.fromkeys([name for name in found if name]))
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
-def _flags(detail: Detail, channels: Set[Channel]) -> frozenset[Flag]:
-    marks = (
-        (Flag.POSTAL, Channel.POST in channels),
-        (Flag.NON_TERRITORIAL, detail.is_non_territorial is True),
-    )
+@lru_cache  # one of four
+def _flags(by_post: bool, anywhere: bool) -> frozenset[Flag]:
+    marks = ((Flag.POSTAL, by_post), (Flag.NON_TERRITORIAL, anywhere))
     return frozenset([flag for flag, holds in marks if holds])
 
 
@@ -165,7 +175,7 @@ def _basis(detail: Detail) -> tuple[str, ...]:
 
 
 @lru_cache(4096)
-def _document(named: Named) -> str:
+def _document(named: Document) -> str:
     code, name = text(named.code), text(named.name)
     return name if code in name else f"{code}: {name}" if name else code
 
@@ -180,26 +190,33 @@ def _sequence(detail: Detail) -> tuple[str, ...]:
     return tuple([step for step in steps if step])
 
 
-@lru_cache(4096)  # hashed in no time; read it is in many times that
-def _terms(method: Method) -> tuple[Sequence[ChannelTerms], Sequence[tuple[Why, dict[str, str]]]]:
-    """Also what could not be understood."""
-    way = text(method.submission_method)
-    channels = _CHANNELS.get(way.upper())
-    if channels is None:
-        return (), ((Why.CHANNEL_UNKNOWN, {"channel": way}),)
+def _read(method: Method, terms: list[ChannelTerms]) -> Sequence[tuple[Why, dict[str, str]]]:
+    """Add to `terms` those of `method`; returns what could not be understood."""
+    channels = _channels(method.submission_method)
+    if not channels:
+        return ((Why.CHANNEL_UNKNOWN, {"channel": text(method.submission_method)}),)
     unit = method.processing_time_unit
     limit, stated, known = time_limit(method.processing_time, unit)
-    told = () if known else ((Why.UNIT_UNKNOWN, {"unit": text(unit)}),)
-    fees = tuple([_fee(fee) for fee in method.fees]) if method.fees else ()
+    fees = _fees(method.fees) if method.fees else ()
     note = text(method.description)
-    terms = [
+    terms += [
         ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)
         for channel in channels
     ]
-    return terms, told
+    return () if known else ((Why.UNIT_UNKNOWN, {"unit": text(unit)}),)
+
+
+@lru_cache(64)
+def _channels(published: str | None) -> Sequence[Channel]:
+    return _CHANNELS.get(text(published).upper(), ())
 
 
 @lru_cache(4096)  # the same for each channel, and for many procedures
+def _fees(fees: tuple[Fee, ...]) -> tuple[FeeLine, ...]:
+    return tuple([_fee(fee) for fee in fees])
+
+
+@lru_cache(4096)
 def _fee(fee: Fee) -> FeeLine:
     amount = whole(fee.value)
     note = text(fee.description)

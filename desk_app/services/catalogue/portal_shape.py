@@ -17,6 +17,10 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 class Named(msgspec.Struct, gc=False, frozen=True):
     name: str | None = None
+
+
+class Document(msgspec.Struct, gc=False, frozen=True):
+    name: str | None = None
     code: str | None = None
 
 
@@ -74,7 +78,7 @@ class Detail(msgspec.Struct, rename="camel", gc=False, frozen=True):
     execution_steps: tuple[Step, ...] | None = None
     results_details: tuple[Named | None, ...] | None = None
     subject_types_details: tuple[Named | None, ...] | None = None
-    legal_basises_details: tuple[Named | None, ...] | None = None
+    legal_basises_details: tuple[Document | None, ...] | None = None
     requirements_and_conditions: str | None = None
     is_ministry: Any = None
     is_province: Any = None
