@@ -7,10 +7,11 @@ ever reads half an import and nobody waits for one.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -62,12 +63,13 @@ _LATEST: Final = (  # the newest version that has begun; abolished or not
 )
 _SAVE: Final = insert(p)
 _KEPT: Final = {"n", "code", "edition", "until", "before", "turn"}
-_STAGE: Final = str(  # for the driver itself, to which an import's thousands of rows go as they are
+_STAGE: Final = (  # for the driver itself, to which an import's thousands of rows go as they are
     _SAVE.on_conflict_do_update(
         index_elements=["code", "edition"],
         set_={c.name: _SAVE.excluded[c.name] for c in p.c if c.name not in _KEPT},
-    ).compile(dialect=dialect(paramstyle="named"), column_keys=p.c.keys()[1:])
+    ).compile(dialect=dialect(paramstyle="qmark"), column_keys=p.c.keys()[1:])
 )
+_IN_ORDER: Final = itemgetter(*(_STAGE.positiontup or ()))
 _STAGE_BODY: Final = (  # the bytes as they are, stored as the text they are
     "INSERT INTO procedure_body (n, body)"
     " SELECT n, CAST(? AS TEXT) FROM procedure WHERE code = ? AND edition = ?"
@@ -103,13 +105,11 @@ def _prepare() -> tuple[Update, ...]:
 
 
 _PREPARE: Final = _prepare()
+_ASKED_FOR: Final = p.c.code.in_(  # however many, by a statement made once
+    select(func.json_each(bindparam("codes")).table_valued("value").c.value)
+)
 _TOUCHED: Final = (  # by other turns; alone, a code is right as it is staged
-    select(p.c.code)
-    .where(
-        p.c.code.in_(select(func.json_each(bindparam("codes")).table_valued("value").c.value)),
-        p.c.turn != bindparam("now"),
-    )
-    .distinct()
+    select(p.c.code).where(_ASKED_FOR, p.c.turn != bindparam("now")).distinct()
 )
 
 
@@ -124,6 +124,7 @@ class VersionRow:
 class Catalogue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._under_way: tuple[str, int] | None = None  # edition and turn, once asked for
 
     def on(self, code: str, day: date) -> tuple[Procedure, str] | None:
         """The version that stands for `code` on `day`, and its edition; None: no such code.
@@ -150,7 +151,9 @@ class Catalogue:
         if not rows:
             return
         more = {"edition": edition, "turn": self._turn(edition)}
-        self._connection.exec_driver_sql(_STAGE, [row.facts | more for row in rows])
+        self._connection.exec_driver_sql(
+            str(_STAGE), [_IN_ORDER(row.facts | more) for row in rows]
+        )
         bodies = [(row.body, row.facts["code"], edition) for row in rows]
         self._connection.exec_driver_sql(_STAGE_BODY, bodies)
 
@@ -162,7 +165,7 @@ class Catalogue:
         or was to begin later, is replaced: the decision has another first day now.
         """
         now = self._turn(edition)
-        asked = {"codes": msgspec.json.encode(codes).decode(), "now": now}
+        asked = {"codes": _listed(codes), "now": now}
         left = self._connection.execute(_TOUCHED, asked).scalars().all()
         facts = {"of": edition, "codes": left, "today": today, "now": now}
         for statement in _PREPARE if left else ():
@@ -181,9 +184,15 @@ class Catalogue:
         for start in range(0, len(codes), _CODES_AT_ONCE):
             self.prepare(edition, codes[start : start + _CODES_AT_ONCE], today)
         self._connection.execute(update(t).values(under_way=False))
+        self._under_way = None
 
     def _turn(self, edition: str) -> int:
         """The turn of `edition`; begun where it is not under way, in place of any other."""
+        if self._under_way is None or self._under_way[0] != edition:
+            self._under_way = edition, self._turn_begun(edition)
+        return self._under_way[1]
+
+    def _turn_begun(self, edition: str) -> int:
         last = self._connection.execute(select(t)).first()
         if last and last.under_way:
             if last.edition == edition:
@@ -218,12 +227,9 @@ class Catalogue:
 
     def _newest(self, codes: Sequence[str], asked: Select[Any]) -> dict[str, Any]:
         """Of each code, the second column of what is `asked`."""
-        found: dict[str, Any] = {}
         newest_last = asked.where(until_of(p) > FIRST_DAY).order_by(p.c.since, p.c.n)
-        for start in range(0, len(codes), _CODES_AT_ONCE):
-            here = newest_last.where(p.c.code.in_(codes[start : start + _CODES_AT_ONCE]))
-            found.update(self._connection.execute(here).all())
-        return found
+        rows = self._connection.execute(newest_last.where(_ASKED_FOR), {"codes": _listed(codes)})
+        return dict(rows.all())
 
 
 def versions(procedures: Iterable[Procedure], on: date = FIRST_DAY) -> Sequence[VersionRow]:
@@ -247,6 +253,10 @@ def procedure_of(body: str) -> Procedure:
     return procedure_from(msgspec.json.decode(body))
 
 
+def _listed(codes: Sequence[str]) -> str:
+    return msgspec.json.encode(codes).decode()
+
+
 def _body(procedure: Procedure) -> bytes:
     return msgspec.json.encode(procedure_facts(procedure))
 
@@ -261,7 +271,9 @@ def _version(procedure: Procedure, on: date) -> VersionRow:
 
 
 def _row(procedure: Procedure, on: date, digest: bytes) -> dict[str, Any]:
-    flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
+    flags: Set[str] = procedure.flags
+    if procedure.is_shortened:
+        flags = {*flags, SHORTENED}
     rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
     folded = " ".join(["", *words(procedure.name), NAME_ENDS, *rest])
     ends = (procedure.abolished_on or NEVER).isoformat()

@@ -4,7 +4,7 @@ Its `cases` are those of electronic forms: their names are not those of the case
 and some are trials. So their times are not read; the times by channel are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -47,6 +47,8 @@ _FEES: Final[Mapping[str, FeeKind]] = {
     "PRICE_LEVEL": FeeKind.PRICE,
 }
 _MARKED: Final = (Level.MINISTRY, Level.PROVINCE, Level.COMMUNE, Level.OTHER)
+_ONLINE: Final = Channel.ONLINE
+_POST: Final = Channel.POST  # here a member costs nothing
 _NO_PROPOSAL: Final = Proposal()
 _DONG: Final = frozenset({"", "Việt Nam Đồng", "VND", "VNĐ"})
 
@@ -89,8 +91,10 @@ def portal_procedure(
         terms=tuple(terms),
         results=_names(detail.results_details),
         forms=_forms(detail, sections),
-        flags=_flags(Channel.POST in channels, detail.is_non_territorial is True),
-        online=_online(detail, channels),
+        flags=_flags(_POST in channels, detail.is_non_territorial is True),
+        online=_online(
+            detail.is_offline_only is True, detail.is_full_process is True, _ONLINE in channels
+        ),
         source=SOURCE,
         subjects=_names(detail.subject_types_details),
         conditions=lines(detail.requirements_and_conditions),
@@ -160,12 +164,13 @@ def _flags(by_post: bool, anywhere: bool) -> frozenset[Flag]:
     return frozenset([flag for flag, holds in marks if holds])
 
 
-def _online(detail: Detail, channels: Set[Channel]) -> OnlineLevel | None:
-    if detail.is_offline_only is True:
+@lru_cache  # one of eight
+def _online(only_offline: bool, whole: bool, online: bool) -> OnlineLevel | None:
+    if only_offline:
         return None
-    if detail.is_full_process is True:
+    if whole:
         return OnlineLevel.FULL
-    return OnlineLevel.PARTIAL if Channel.ONLINE in channels else None
+    return OnlineLevel.PARTIAL if online else None
 
 
 def _basis(detail: Detail) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from desk_app.domain.codes.procedure_code import is_national_code
 from desk_app.domain.law.due import Limit, LimitUnit
+from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure, over_limit
 from desk_app.domain.people.folding import fold
@@ -15,8 +16,10 @@ from desk_app.services.catalogue.sheets import wording
 
 _LONGEST_NAME: Final = 300  # 95 % of the published names are shorter than 230
 _DECISION: Final = re.compile(r"(?:quyet dinh|nghi quyet|thong tu) (?:so|ve viec|cong bo|ban hanh)")
+_DECISION_BEGINS: Final = "QqNnTt"
 _BEGINNING: Final = 60  # letters of a name: more than `_DECISION` reads
 _WORKING: Final = "ngay lam viec"
+_DIRECT: Final = Channel.DIRECT  # here a member costs nothing
 _BY_DAYS: Final = frozenset({LimitUnit.DAY, LimitUnit.WORKING_DAY})
 _SHOWN: Final = 80  # characters of a note
 
@@ -36,8 +39,10 @@ def doubts_of(procedure: Procedure) -> Iterator[CatalogueProblem]:
 def _name(procedure: Procedure) -> Iterator[Doubt]:
     if not is_national_code(procedure.code):
         yield Why.CODE_ODD, {}
-    if _DECISION.match(fold(procedure.name[:_BEGINNING])):
-        yield Why.NAME_OF_DECISION, {}
+    begin = procedure.name[:1]
+    if begin in _DECISION_BEGINS or not begin.isascii():
+        if _DECISION.match(fold(procedure.name[:_BEGINNING])):
+            yield Why.NAME_OF_DECISION, {}
     if not procedure.short and len(procedure.name) > _LONGEST_NAME:
         yield Why.NAME_LONG, {"length": str(len(procedure.name))}
     if not procedure.field:
@@ -48,7 +53,7 @@ def _name(procedure: Procedure) -> Iterator[Doubt]:
 
 def _time(procedure: Procedure) -> Iterator[Doubt]:
     limits = [terms.limit for terms in procedure.terms if terms.limit]
-    if not any(terms.limit for terms in procedure.terms_for(Channel.DIRECT)):
+    if not any(terms.limit for terms in procedure.terms_for(_DIRECT)):
         stated = next((terms.stated for terms in procedure.terms if terms.stated), "")
         if stated:
             yield Why.TIME_UNCOUNTED, {"value": stated[:_SHOWN]}
@@ -57,7 +62,7 @@ def _time(procedure: Procedure) -> Iterator[Doubt]:
     for terms in procedure.terms:
         if terms.note and terms.limit and terms.limit.unit in _BY_DAYS:
             yield from _unit(terms.note, terms.limit)
-    if any(limit != limits[0] for limit in limits[1:]):
+    if any(limit is not limits[0] and limit != limits[0] for limit in limits[1:]):
         yield from _choices(procedure)
     if over := over_limit(procedure):
         yield Why.STEPS_OVER_LIMIT, {"hours": wording.plain(over)}
@@ -91,8 +96,12 @@ def _said(amount: str) -> re.Pattern[str]:
 
 
 def _fees(procedure: Procedure) -> Iterator[Doubt]:
+    before: tuple[FeeLine, ...] = ()
     for terms in procedure.terms:
-        for fee in terms.fees:
+        if terms.fees is before:  # nearly always, but for the first channel
+            continue
+        before = terms.fees
+        for fee in before:
             if fee.suspicious:
                 yield Why.FEE_THOUSANDS, {"amount": str(fee.amount)}
             elif fee.unproved_zero:
@@ -100,6 +109,11 @@ def _fees(procedure: Procedure) -> Iterator[Doubt]:
 
 
 def _papers(procedure: Procedure) -> Iterator[Doubt]:
-    papers = [paper for case in procedure.cases for paper in case.papers]
-    if papers and all(paper.note for paper in papers):
+    found = False
+    for case in procedure.cases:
+        for paper in case.papers:
+            if not paper.note:
+                return
+            found = True
+    if found:
         yield Why.PAPERS_UNCOUNTED, {}
