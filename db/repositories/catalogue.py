@@ -7,7 +7,7 @@ ever reads half an import and nobody waits for one.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -40,9 +40,12 @@ from desk_app.domain.people.folding import words
 
 FIRST_DAY: Final = date.min  # as `until`: in force on no day
 NEVER: Final = date.max
+_FIRST_DAY: Final = FIRST_DAY.isoformat()
+_NEVER: Final = NEVER.isoformat()
 SHORTENED: Final = "shortened"  # among the flags of a row
 NAME_ENDS: Final = "|"  # in the folded words of a row
 _DIGEST_BYTES: Final = 16
+_ENCODER: Final = msgspec.json.Encoder()
 _CODES_AT_ONCE: Final = 500
 
 UNDER_WAY: Final = select(t.c.turn).where(t.c.under_way).scalar_subquery()
@@ -151,9 +154,7 @@ class Catalogue:
         if not rows:
             return
         more = {"edition": edition, "turn": self._turn(edition)}
-        self._connection.exec_driver_sql(
-            str(_STAGE), [_IN_ORDER(row.facts | more) for row in rows]
-        )
+        self._connection.exec_driver_sql(str(_STAGE), [_IN_ORDER(row.facts | more) for row in rows])
         bodies = [(row.body, row.facts["code"], edition) for row in rows]
         self._connection.exec_driver_sql(_STAGE_BODY, bodies)
 
@@ -258,7 +259,7 @@ def _listed(codes: Sequence[str]) -> str:
 
 
 def _body(procedure: Procedure) -> bytes:
-    return msgspec.json.encode(procedure_facts(procedure))
+    return _ENCODER.encode(procedure_facts(procedure))
 
 
 def _digest(body: bytes) -> bytes:
@@ -271,22 +272,22 @@ def _version(procedure: Procedure, on: date) -> VersionRow:
 
 
 def _row(procedure: Procedure, on: date, digest: bytes) -> dict[str, Any]:
-    flags: Set[str] = procedure.flags
+    flags: frozenset[str] = procedure.flags
     if procedure.is_shortened:
-        flags = {*flags, SHORTENED}
+        flags |= {SHORTENED}
     rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
     folded = " ".join(["", *words(procedure.name), NAME_ENDS, *rest])
-    ends = (procedure.abolished_on or NEVER).isoformat()
+    ends = _NEVER if procedure.abolished_on is None else procedure.abolished_on.isoformat()
     return {
         "code": procedure.code,
         "since": (procedure.valid_from or on).isoformat(),
         "until": ends,
-        "before": FIRST_DAY.isoformat(),
+        "before": _FIRST_DAY,
         "ends": ends,
         "name": procedure.name,
         "field": procedure.field,
-        "levels": " ".join(sorted(procedure.levels)),
-        "flags": " ".join(sorted(flags)),
+        "levels": _in_order(procedure.levels),
+        "flags": _in_order(flags),
         "online": str(procedure.online or ""),
         "decision": procedure.decision,
         "decided_on": procedure.decided_on and procedure.decided_on.isoformat(),
@@ -294,3 +295,8 @@ def _row(procedure: Procedure, on: date, digest: bytes) -> dict[str, Any]:
         "size": folded.index(NAME_ENDS),
         "digest": digest,
     }
+
+
+@lru_cache(256)  # few different ones
+def _in_order(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))

@@ -57,8 +57,8 @@ def published_paper(name: str, original: int, copies: int, group: str = "") -> P
         return Paper(name=name, note=True, group=group)
     return Paper(
         name=name,
-        original=max(original, 0),
-        copies=max(copies, 0),
+        original=original if original > 0 else 0,
+        copies=copies if copies > 0 else 0,
         required=not _holds_sometimes(folded),
         group=group,
         channels=_channels(folded),
@@ -108,8 +108,10 @@ def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
         else:
             chosen.setdefault(name, []).extend(section.papers)
     usual = PaperCase("", _once(shared))
+    if not chosen:  # nearly always
+        return (usual,) if usual.papers else ()
     cases = [PaperCase(name, _once([*papers, *shared])) for name, papers in chosen.items()]
-    if not chosen or any(not paper.note for paper in usual.papers):
+    if any(not paper.note for paper in usual.papers):
         cases.insert(0, usual)
     return tuple([case for case in cases if case.papers])
 

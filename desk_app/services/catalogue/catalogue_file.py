@@ -43,7 +43,7 @@ _WITH_GZIP_HEADER: Final = 16 + isal_zlib.MAX_WBITS
 _DAMAGED: Final = cast("type[Exception]", isal_zlib.error)  # its types say: an instance
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
-_AT_ONCE: Final = 32 * 1024  # bytes of a file; packed, they unfold to some 300,000: a cache holds them
+_AT_ONCE: Final = 32 * 1024  # bytes of a file; packed, they unfold to 300,000: a cache holds them
 _LISTS: Final = ("data", "procedures", "items")  # keys under which envelopes keep the content
 
 

@@ -41,8 +41,9 @@ def _name(procedure: Procedure) -> Iterator[Doubt]:
         yield Why.CODE_ODD, {}
     begin = procedure.name[:1]
     if begin in _DECISION_BEGINS or not begin.isascii():
-        if _DECISION.match(fold(procedure.name[:_BEGINNING])):
-            yield Why.NAME_OF_DECISION, {}
+        begin = fold(procedure.name[:_BEGINNING])
+    if _DECISION.match(begin):
+        yield Why.NAME_OF_DECISION, {}
     if not procedure.short and len(procedure.name) > _LONGEST_NAME:
         yield Why.NAME_LONG, {"length": str(len(procedure.name))}
     if not procedure.field:
