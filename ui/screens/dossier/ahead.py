@@ -105,17 +105,6 @@ def _too_early(seen: Seen) -> str:
     return translate("steps", "khi kết quả đã về quầy.")
 
 
-def _hand_over_words(seen: Seen) -> str:
-    if seen.dossier.may_be_handed_over:
-        return translate("steps", "Bàn giao cho đơn vị giải quyết")
-    return translate("steps", "Biên bản bàn giao")
-
-
-def _goes_or_went(seen: Seen) -> bool:
-    """Its papers can go now, or lie where a list says that they went."""
-    return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
-
-
 def _may_amend(seen: Seen, step: str) -> bool:
     """What one received oneself, today; of a leader any: the reason would help nobody."""
     return seen.dossier.may(step) and may_amend(seen.officer, seen.dossier, seen.now)
@@ -130,6 +119,17 @@ def _originals_words(seen: Seen) -> str:
 
 def _may_rate(dossier: Dossier) -> bool:
     return dossier.status is Status.RETURNED and dossier.citizen.rating is None
+
+
+def _hand_over_words(seen: Seen) -> str:
+    if seen.dossier.may_be_handed_over:
+        return translate("steps", "Bàn giao cho đơn vị giải quyết")
+    return translate("steps", "Biên bản bàn giao")
+
+
+def _goes_or_went(seen: Seen) -> bool:
+    """Its papers can go now, or lie where a list says that they went."""
+    return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
 
 
 def _may_apologise(seen: Seen) -> bool:

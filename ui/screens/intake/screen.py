@@ -177,7 +177,7 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.procedure.money.basis_given.connect(presenter.money.give_basis)
     view.slip.relief_asked.connect(presenter.money.ask_relief)
     view.slip.confirmed.connect(presenter.submit)
-    view.slip.on_the_spot.connect(presenter.submit_on_the_spot)
+    view.slip.on_the_spot.connect(partial(presenter.submit, on_the_spot=True))
     _join_ways_out(presenter, view)
     view.slip.return_way_chosen.connect(presenter.choose_return_way)
     sheet.changed.connect(view.show_state)

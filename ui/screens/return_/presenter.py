@@ -353,7 +353,10 @@ class ReturnPresenter(QObject):
         self.fetched.emit()
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        rate = NoticeAction(
+            self.tr("Đánh giá"), lambda: self.go.emit(Go("dossier", dossier.id)), Keys.RATING
+        )
+        self.notice_changed.emit(Notice(title, advice, grave=False), rate)
 
     def _came_back(self, dossier: Dossier) -> None:
         self._show(replace(self.state, busy=False))

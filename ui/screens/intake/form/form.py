@@ -243,8 +243,3 @@ def _published_count(paper: Paper, kind: PaperKind) -> int:
     if kind is not PaperKind.ORIGINAL:
         first, other = other, first
     return max(first or other, 1)
-
-
-def begun(form: IntakeForm) -> object:
-    """What shows that a form is being worked on, whatever a visit before filled in."""
-    return form.key, form.visitor.bare_number, form.procedure, form.ticks, form.acting_for
