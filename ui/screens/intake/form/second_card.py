@@ -39,6 +39,11 @@ def handed_in_by(before: IntakeForm, holder: PersonEntry, *, authorised: bool) -
     )
 
 
+def begun(form: IntakeForm) -> object:
+    """What shows that a form is being worked on, whatever a visit before filled in."""
+    return form.key, form.visitor.bare_number, form.procedure, form.ticks, form.acting_for
+
+
 def whose_card(form: IntakeForm, card: CitizenCard, into: Who | None) -> Who:
     """Of whom the form speaks in the fields that `card` fills.
 
