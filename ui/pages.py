@@ -1,11 +1,15 @@
 """The pages of the desk: each made once, and joined to what it asks of the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desk_app.documents.kinds import HAND_OVER_MINUTES
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office
@@ -17,7 +21,10 @@ from ui.printing.printers import Printers
 from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
+from ui.screens.hand_over.screen import HandOverScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.post.printing import print_postal_list
+from ui.screens.post.screen import PostScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.queue.screen import QueueScreen
 from ui.screens.return_.screen import ReturnScreen
@@ -73,8 +80,10 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "worklist": WorklistScreen(*made.usual, parent=parent),
         "dossier": _dossier(made, asks),
         "search": SearchScreen(*made.usual, parent=parent),
+        "hand_over": _hand_over(made),
         "sent_away": _sent_away(made, asks),
         "stub": StubScreen(*made.usual, parent=parent),
+        "post": _post(made),
         "return": ReturnScreen(*made.usual, parent=parent),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
@@ -102,9 +111,32 @@ def _dossier(made: Made, asks: Asks) -> DossierScreen:
     return page
 
 
+def _hand_over(made: Made) -> HandOverScreen:
+    page = HandOverScreen(*made.usual, parent=made.parent)
+
+    def print_minutes(batch: Batch) -> None:
+        about, number = DossierId(batch.id), str(batch.list_number)
+        made.papers.print_form(about, number, HAND_OVER_MINUTES, who=batch.unit)
+
+    page.print_asked.connect(print_minutes)
+    return page
+
+
 def _sent_away(made: Made, asks: Asks) -> SentAwayScreen:
     page = SentAwayScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_away)
+    return page
+
+
+def _post(made: Made) -> PostScreen:
+    page = PostScreen(*made.usual, parent=made.parent)
+
+    def print_each(dossiers: Sequence[Dossier]) -> None:
+        for dossier in dossiers:  # each is another person's visit
+            made.papers.print_received((dossier,))
+
+    page.received.connect(print_each)
+    page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw))
     return page
 
 

@@ -8,13 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from db.queries.post.lines import PostFound
+from desk_app.domain.codes.list_number import HAND_OVER, POSTAL
 from desk_app.domain.codes.paper_number import is_paper_number
-from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
+from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.domain.post.tracking import is_tracking
 from desk_app.domain.sent_away import SentAway
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
@@ -29,6 +32,7 @@ from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
 from ui.rounds.forms_watch import FormsWatch
+from ui.rounds.watch_words import disputed_calendar, faulty_forms, waiting_edition
 from ui.shell.page_rights import missing
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
@@ -179,6 +183,12 @@ class Workplace(QObject):
                 self.go(Go("search", scan.raw.strip()))
             case UnknownScan() if self.is_badge(scan.raw):
                 self.badge_shown.emit(scan.raw)
+            case ListScan(number=number) if number.letters == HAND_OVER:
+                self.go(Go("hand_over", number))
+            case ListScan(number=number) if number.letters == POSTAL:
+                self._open_postal(str(number))
+            case UnknownScan() if is_tracking(scan.raw):
+                self._open_postal(scan.raw)
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:
@@ -275,39 +285,23 @@ class Workplace(QObject):
             self._preview.show_paper(paper)
 
     def _say_edition(self) -> None:
+        self._say_calendar(waiting_edition())
+
+    def _say_disputed(self) -> None:
+        self._say_calendar(disputed_calendar())
+
+    def _say_calendar(self, said: Notice) -> None:
         """Not over what the officer is being told; the calendar's own page shows it anyway."""
-        if self._shell.notice is not None or self._page == "calendar":
-            return
-        self._shell.show_notice(
-            Notice(
-                self.tr("Lịch mới từ trung tâm chờ áp dụng."),
-                self.tr("Xem khác gì và hồ sơ nào đổi hẹn, rồi áp dụng hoặc không."),
-                grave=False,
-            ),
-            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
-        )
+        if self._shell.notice is None and self._page != "calendar":
+            look = NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar")))
+            self._shell.show_notice(said, look)
 
     def _say_forms(self, faults: int) -> None:
         """Once, and not over another notice; the page of the forms says it as long as it is so."""
-        if self._shell.notice is not None or self._page == "settings":
-            return
-        self._forms.note_told()
-        said = self.tr("Mẫu giấy của đơn vị có {n} chỗ sai, đang dùng mẫu gốc.").format(n=faults)
-        self._shell.show_notice(
-            Notice(said, self.tr("Xem sai ở đâu, sửa rồi đọc lại."), grave=False),
-            NoticeAction(self.tr("Xem mẫu giấy"), lambda: self.go(Go("settings", "forms"))),
-        )
-
-    def _say_disputed(self) -> None:
-        if self._shell.notice is not None or self._page == "calendar":
-            return
-        self._shell.show_notice(
-            Notice(
-                self.tr("Hai quầy cùng đổi lịch: thay đổi của một quầy chưa có trong lịch."),
-                self.tr("Mở lịch, bấm Xem lại, rồi áp dụng lịch đúng."),
-            ),
-            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
-        )
+        if self._shell.notice is None and self._page != "settings":
+            self._forms.note_told()
+            look = NoticeAction(self.tr("Xem mẫu giấy"), lambda: self.go(Go("settings", "forms")))
+            self._shell.show_notice(faulty_forms(faults), look)
 
     def _look_for(self) -> None:
         """As one types: show what is found, and leave the focus where it is."""
@@ -320,6 +314,27 @@ class Workplace(QObject):
         sought = self._shell.search.text().strip()
         if sought:
             self.go(Go("search", sought))
+
+    def _open_postal(self, raw: str) -> None:
+        """The number of a postal item, or the sign of a list given to the post."""
+        asker = self._officer
+
+        def found(what: PostFound | None) -> None:
+            if self._officer is not asker:
+                return
+            if what is None:
+                self._shell.show_notice(unknown_scan())
+            else:
+                self.go(Go("dossier", what.dossier) if what.dossier else Go("post", what))
+
+        self._background.run(
+            lambda: self._office.post.find(raw),
+            owner=self,
+            done=found,
+            failed=self._refuse,
+            lane=Lane.READING,
+            key="scan",
+        )
 
     def _open_code(self, code: str) -> None:
         asker = self._officer

@@ -8,6 +8,9 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.repositories.calendars import settle_calendar
+from db.repositories.hand_over.batches import settle_batch
+from db.repositories.hand_over.units import settle_handling_units
+from db.repositories.post.postal import settle_post
 from db.repositories.queue.tickets import settle_groups, settle_ticket
 from db.tables import journal as t
 from db.tables import office as o
@@ -34,8 +37,13 @@ def settle_facts(connection: Connection, act: Act) -> None:
         acts = _acts(connection, act.subject.id, "queue.%")
         of_office = act.subject.kind == SubjectKind.OFFICE
         (settle_groups if of_office else settle_ticket)(connection, acts)
+    elif wing == "post":
+        settle_post(connection, act)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
+        settle_handling_units(connection, _acts(connection, act.subject.id, "office.handling%"))
+    elif wing == "batch":
+        settle_batch(connection, _acts(connection, act.subject.id, "batch.%"))
 
 
 def _officer(connection: Connection, officer_id: UUID) -> None:

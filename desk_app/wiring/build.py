@@ -51,6 +51,8 @@ from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
+from desk_app.wiring.handing_over.desk import hand_over_desk
+from desk_app.wiring.handing_over.worklist import by_when
 from desk_app.wiring.handling.steps import steps_desk
 from desk_app.wiring.horizon import (
     asked_since,
@@ -67,6 +69,7 @@ from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
+from desk_app.wiring.post.desk import post_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.waivers import the_waivers
 
@@ -113,6 +116,8 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         queue=queue_desk(desk, facts, forms),
+        post=post_desk(opened, desk, facts, forms),
+        handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,
@@ -218,7 +223,9 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         asked_before=lambda person: asked_before(person, asked_since(desk.now())),
         dossier_by_code=dossier_by_code,
         dossier=ask(timeline.dossier_view),
-        worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
+        worklist=lambda which: by_when(
+            work_list(which, horizon_of(desk.now(), desk.calendar)), desk.calendar
+        ),
         counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
         draft=draft,
         open_prints=lambda: open_prints(desk.id, failed_since(desk.now())),

@@ -47,12 +47,14 @@ from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
+from desk_app.wiring.post.desk import PostDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,8 @@ class Office:
     calendar: CalendarDesk
     places: Places
     queue: QueueDesk
+    post: PostDesk
+    handing_over: HandOverDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

@@ -7,7 +7,7 @@ from typing import Final
 from desk_app.domain.people.rights import Right, Role, may
 
 NEEDS: Final[Mapping[str, Right]] = MappingProxyType(
-    {"intake": Right.RECEIVE, "return": Right.RETURN}
+    {"intake": Right.RECEIVE, "return": Right.RETURN, "hand_over": Right.HAND_OVER}
 )
 """Page → right. A page that is not here is of use to everybody: it shows, or it sets one's own."""
 

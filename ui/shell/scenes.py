@@ -32,7 +32,9 @@ def nav_items() -> list[NavItem]:
     return [
         NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
+        NavItem("hand_over", translate("nav", "Bàn giao"), Keys.HAND_OVER),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
+        NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("queue", translate("nav", "Hàng chờ"), Keys.QUEUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),

@@ -19,9 +19,11 @@ from ui.texts.outside import outside
 from ui.texts.papers import forms, printing, prints
 from ui.texts.people import people
 from ui.texts.places import places
+from ui.texts.post.sentences import post
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
+from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
 
@@ -50,7 +52,9 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     deadlines,
     people,
     places,
+    post,
     seals,
+    hand_over,
     steps,
     telling,
 )

@@ -33,6 +33,9 @@ class SubjectKind(StrEnum):
     DESK = "desk"
     OFFICE = "office"
     TICKET = "ticket"  # of the queue
+    POSTAL_LETTERS = "postal_letters"  # a list of dossiers that came by post
+    POSTAL_LIST = "postal_list"  # a list of results given to the post
+    BATCH = "batch"  # dossiers handed over with one list
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,15 @@ COMPETENT_HAS_IT: Final = "dossier.competent_has_it"
 LEG_BEGUN: Final = "dossier.leg_begun"
 LEG_ENDED: Final = "dossier.leg_ended"
 
+# The post: lists that came from it and lists given to it, each a subject of its own
+LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the post lists them
+LETTER_PUT_ASIDE: Final = "post.letter_put_aside"  # a line of it, or taken up again
+POSTAL_LIST_GIVEN: Final = "post.list_given"  # results; one `dossier.posted` for each as well
+POSTAL_LIST_PRINTED: Final = "post.list_printed"
+# Hand-over: the list itself, and which unit handles a procedure
+BATCH_HANDED_OVER: Final = "batch.handed_over"
+HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
+
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"

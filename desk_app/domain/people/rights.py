@@ -24,6 +24,7 @@ class Right(StrEnum):
     PRINT = "print"
     RESULT_BACK = "result_back"
     RETURN = "return"
+    HAND_OVER = "hand_over"  # to the unit that handles a dossier, and take over there
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
     OPEN_BLOCK = "open_block"  # numbers on a restored store
     CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
@@ -55,6 +56,7 @@ _COUNTER: Final = frozenset(
         Right.PRINT,
         Right.RESULT_BACK,
         Right.RETURN,
+        Right.HAND_OVER,
         Right.CORRECT,
         Right.TRACK_AGENCIES,
         Right.CALL_VISITORS,
@@ -66,7 +68,14 @@ _HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
-    Role.SPECIALIST: _HANDLING | {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.TRACK_AGENCIES},
+    Role.SPECIALIST: _HANDLING
+    | {
+        Right.SEE,
+        Right.UNMASK,
+        Right.RESULT_BACK,
+        Right.TRACK_AGENCIES,
+        Right.HAND_OVER,
+    },
     Role.LEADER: _COUNTER
     | _HANDLING
     | {
