@@ -352,10 +352,11 @@ class PaperDesk(QObject):
         )
 
     def _bundled(self, dossier: Dossier) -> Sequence[PaperOrder]:
-        who = dossier.applicant.name
-        orders = [
-            self._order(dossier.id, str(dossier.code), form, who=who) for form in self._bundle()
-        ]
+        """Whoever has the result already gets the receipt alone: nothing is left to come for."""
+        who, forms = dossier.applicant.name, self._bundle()
+        if dossier.returned_at is not None:
+            forms = [form for form in forms if form == RECEIPT]
+        orders = [self._order(dossier.id, str(dossier.code), form, who=who) for form in forms]
         return [order for order in orders if order is not None]
 
     def _bundle(self) -> Sequence[str]:
