@@ -1,6 +1,8 @@
 """Corrections, voidings, originals, ratings and complaints on the page of a dossier, by keys."""
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -10,9 +12,11 @@ from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.originals import LentPaper
+from desk_app.services.amending.void import VoidDossier
+from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from tests.builders import INTERLINKED, LEADER, an_officer
 from tests.ui.dossier.test_dossier import facts, opened, returned, step
-from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms.amending.correct import CorrectForm
 from ui.screens.dossier.screen import DossierScreen
@@ -45,6 +49,46 @@ def test_that_a_wrong_name_is_put_right_by_keys_with_its_reason(counter: Counter
         "Giấy đã in mà nay khác đi: cấp lại cùng mã, bấm Shift+F11."
     )
     assert screen.presenter.state.course[0].title == "Sửa hồ sơ"
+
+
+def test_that_a_paper_printed_before_is_overtaken_and_issued_again_under_the_same_code(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    papers = counter.office.papers
+    worded = papers.worded(dossier.id, "receipt", "")
+    order = PrintOrder(
+        job=UUID(int=5), dossier=dossier.id, form="receipt", printer="Q1", copies=1, worded=worded
+    )
+    papers.hand_over(order, OFFICER)
+    papers.settle(order.job, dossier.id, "", OFFICER)
+    opened(counter, dossier)
+    assert not papers.history(dossier.id, "receipt").changed
+    counter.press("Ctrl+S", "Tab", "Ctrl+A")
+    counter.type("NGUYEN THI LANH")
+    counter.press("Ctrl+Return")
+    counter.type("Ghi nham ten")
+    counter.press("Ctrl+Return")
+    assert papers.history(dossier.id, "receipt").changed
+    again = replace(
+        order,
+        job=UUID(int=6),
+        worded=papers.worded(dossier.id, "receipt", ""),
+        reissue=Reissue(ground="Ghi nhầm tên"),
+    )
+    papers.hand_over(again, OFFICER)
+    assert not papers.history(dossier.id, "receipt").changed
+    assert counter.stored(dossier).code == dossier.code
+
+
+def test_that_a_voided_dossier_is_no_possible_duplicate(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    looks = counter.office.reading.possible_duplicates
+    found = looks(dossier.applicant, dossier.procedure.code)
+    assert [line.id for line in found] == [dossier.id]
+    order = VoidDossier(dossier=dossier.id, reason="Nhận hai lần")
+    counter.office.amending.void(order, OFFICER)
+    assert looks(dossier.applicant, dossier.procedure.code) == ()
 
 
 def test_that_another_procedure_shows_its_appointment_fees_and_papers_before(

@@ -11,10 +11,12 @@ from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.originals import MoveOriginals
-from tests.builders import ADMIN, LEADER, an_officer
+from tests.builders import ADMIN, LEADER, a_person, an_officer
 from tests.ui.dossiers.counter import CARD, OFFICER, CounterDesk
 from ui.screens.return_.entry import Need
 from ui.screens.return_.screen import ReturnScreen
+from ui.shell.screen import Go
+from ui.widgets.bars import NoticeAction
 
 PIN = "246810"
 
@@ -84,6 +86,17 @@ def test_that_an_online_dossier_goes_out_by_the_card_alone(counter: CounterDesk)
     assert (now.collector.lost, now.collector.receipt_given_back) == (None, False)
 
 
+def test_that_a_rating_is_offered_once_the_result_is_handed_out(counter: CounterDesk) -> None:
+    dossier = counter.bring_back(counter.receive())
+    screen = ready(counter, dossier)
+    offered: list[object] = []
+    screen.notice_changed.connect(lambda _notice, action: offered.append(action))
+    counter.press("Space", "Ctrl+Return")
+    (action,) = [each for each in offered if isinstance(each, NoticeAction)]
+    action.act()
+    assert counter.went == [Go("dossier", dossier.id)]
+
+
 def test_that_who_lost_it_is_looked_at_first(counter: CounterDesk) -> None:
     dossier = counter.bring_back(counter.receive())
     screen = ready(counter, dossier)
@@ -118,6 +131,20 @@ def test_that_originals_on_loan_are_handed_over_with_the_result(counter: Counter
     now = counter.stored(dossier)
     assert (now.status, now.citizen.originals_here) == (Status.RETURNED, ())
     assert counter.kinds(dossier)[-2:] == [kinds.ORIGINALS_GIVEN_BACK, kinds.RETURNED]
+
+
+def test_that_who_is_named_without_a_number_has_it_written_down(counter: CounterDesk) -> None:
+    named = a_person(name="LÊ VĂN HẬU", id_number="", born=None)
+    taken = counter.receive(authorised=named, authorisation="Giấy ủy quyền 15")
+    screen = ready(counter, counter.bring_back(taken))
+    counter.press("Space")
+    screen.presenter.choose(CollectorKind.AUTHORISED)
+    card = screen.view.collector
+    assert (card.name.isReadOnly(), card.number.isReadOnly()) == (True, False)
+    card.number.setFocus()
+    counter.type("092078005678")
+    counter.press("Ctrl+Return")
+    assert counter.stored(taken).status is Status.RETURNED
 
 
 def test_that_the_post_takes_a_result_by_its_list(counter: CounterDesk) -> None:

@@ -36,7 +36,9 @@ from ui.screens.return_.entry import (
 from ui.screens.return_.facts import facts_of
 from ui.screens.return_.state import NOTHING, Phase, ReturnState, phase_of
 from ui.shell.screen import Go
+from ui.shortcuts import Keys
 from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
 
 T = TypeVar("T")
 
@@ -347,7 +349,10 @@ class ReturnPresenter(QObject):
         self.fetched.emit()
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        rate = NoticeAction(
+            self.tr("Đánh giá"), lambda: self.go.emit(Go("dossier", dossier.id)), Keys.RATING
+        )
+        self.notice_changed.emit(Notice(title, advice, grave=False), rate)
 
     def _came_back(self, dossier: Dossier) -> None:
         self._show(replace(self.state, busy=False))
