@@ -36,7 +36,7 @@ TABLE = {
         {RECEPTION, LEADER},
     ),
     "hand over, take over, where other agencies stand": Row(
-        {Right.RESULT_BACK, Right.TRACK_AGENCIES}, {RECEPTION, SPECIALIST, LEADER}
+        {Right.HAND_OVER, Right.RESULT_BACK, Right.TRACK_AGENCIES}, {RECEPTION, SPECIALIST, LEADER}
     ),
     "raise a supplement after acceptance, propose an apology; end without a result": Row(
         {Right.RAISE, Right.END}, {SPECIALIST, LEADER}
