@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from typing import Final, TypeAlias
 
 from sqlalchemy.exc import DBAPIError
@@ -13,6 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from central.notices.round import NoticeRound
 from central.office import CentralOffice
 from desk_app.domain.errors import CentralRefused, EnrolmentRefused
 from desk_app.sync import protocol, wire
@@ -26,6 +28,7 @@ class BodyTooLarge(Exception):
 
 _BODY_S: Final = 60.0  # for a whole body to arrive
 _WORK_S: Final = 60.0  # for an answer to be made
+_NOTICES_S: Final = 5.0  # between two looks for messages to citizens
 _BARRED: Final = {"unknown desk": 401, "protocol too old": 426}  # reason -> status; else 403
 _ANSWERS: Final[Mapping[type[Exception], tuple[int, str]]] = {
     TimeoutError: (503, "timeout"),
@@ -40,7 +43,9 @@ _OURS: Final = 500  # from here on the fault is on this side
 Work: TypeAlias = Callable[[Request, bytes], bytes]
 
 
-def make_app(office: CentralOffice) -> Starlette:
+def make_app(office: CentralOffice, notices: NoticeRound | None = None) -> Starlette:
+    """Args: notices: Carried every few seconds while the server answers; None: by nobody."""
+
     def enrol(_request: Request, body: bytes) -> bytes:
         return wire.dump(office.enrol(wire.load(body, protocol.EnrolmentOrder)))
 
@@ -51,13 +56,32 @@ def make_app(office: CentralOffice) -> Starlette:
     async def health(_request: Request) -> Response:
         return JSONResponse({"ok": True, "version": protocol.VERSION})
 
+    @asynccontextmanager
+    async def alive(_app: Starlette) -> AsyncIterator[None]:
+        rounds = asyncio.ensure_future(_rounds(notices)) if notices is not None else None
+        yield
+        if rounds is not None:
+            rounds.cancel()
+            with suppress(asyncio.CancelledError):
+                await rounds
+
     return Starlette(
+        lifespan=alive,
         routes=[
             Route(protocol.ENROL, _endpoint(enrol), methods=["POST"]),
             Route(protocol.EXCHANGE, _endpoint(exchange), methods=["POST"]),
             Route(protocol.HEALTH, health, methods=["GET"]),
-        ]
+        ],
     )
+
+
+async def _rounds(notices: NoticeRound) -> None:
+    while True:
+        try:
+            await run_in_threadpool(notices.run)
+        except (OSError, DBAPIError) as error:  # the carrier or the database: tried again
+            log.warning("notices wait", extra={"fault": type(error).__name__})
+        await asyncio.sleep(_NOTICES_S)
 
 
 def _endpoint(work: Work) -> Callable[[Request], Awaitable[Response]]:

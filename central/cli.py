@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument("--host", default="127.0.0.1")
     words.add_argument("--port", type=int, default=8765, help="0: cổng trống bất kỳ")
     words.add_argument("--ready-file", type=Path, metavar="FILE", help="ghi khi đã trả lời được")
+    words.add_argument(
+        "--notices", type=Path, metavar="THƯ_MỤC", help="để tin báo cho người dân vào thư mục này"
+    )
     words = command("add-unit", _add_unit, "thêm một đơn vị")
     words.add_argument("unit", metavar="MÃ", help="mã định danh, ví dụ H13.45.12")
     words.add_argument("--name", required=True)
@@ -128,17 +131,25 @@ def _init(_options: argparse.Namespace, engine: Engine) -> None:
 def _serve(options: argparse.Namespace, engine: Engine) -> None:
     from central.app import make_app
     from central.logs import log_to_stderr
+    from central.notices.carrier import FileDrop
+    from central.notices.round import NoticeRound
     from central.office import CentralOffice
     from central.serve import address_of, open_socket, serve
 
     office = CentralOffice(_founded(engine))
+    notices = None
+    if options.notices is not None:
+        try:
+            notices = NoticeRound(engine, FileDrop(options.notices.absolute()))
+        except OSError as error:
+            raise Impossible(f"Không ghi được vào {options.notices}: {error}") from error
     try:
         door = open_socket(options.host, options.port)
     except OSError as error:
         raise Impossible(f"Không mở được {options.host}:{options.port}: {error}") from error
     log_to_stderr()
     _say(f"Phục vụ tại {address_of(door)}")
-    serve(make_app(office), door, options.ready_file)
+    serve(make_app(office, notices), door, options.ready_file)
 
 
 def _add_unit(options: argparse.Namespace, engine: Engine) -> None:

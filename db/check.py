@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, text
 
 from db.repositories.dossiers import Dossiers, row_of
+from db.repositories.hand_over.batches import Batches
 from db.repositories.sent_away import row_of as sent_away_row
+from db.tables import hand_over as h
 from db.tables import journal as t
 from db.tables import numbers as n
 from db.tables import office as o
@@ -14,6 +16,7 @@ from db.tables.dossier import dossier as d
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
+from desk_app.domain.handing_over.batch import batch_from
 from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.sent_away import ANSWERS
 
@@ -39,6 +42,7 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *_numbers(connection),
         *_external_codes(connection),
         *_sent_away(connection),
+        *_batches(connection),
     ]
 
     def count(query: str) -> int:
@@ -167,3 +171,20 @@ def _sent_away(connection: Connection) -> Iterator[str]:
         ).scalar()
         if (highest or 0) > given:
             yield f"paper number: {form} {year} last {given}, highest {highest}"
+
+
+def _batches(connection: Connection) -> Iterator[str]:
+    """Each list is what its act says, none lacks one, and no number of minutes stands twice."""
+    kept = set(connection.execute(select(h.batch.c.id)).scalars())
+    made = select(t.act.c.raw).where(t.act.c.kind == kinds.BATCH_HANDED_OVER)
+    for raw in connection.execute(made).scalars():
+        batch = batch_from(read_act(raw).act)
+        if Batches(connection).find(batch.id) != batch:
+            yield f"hand-over: row and act of {batch.id} differ"
+        kept.discard(batch.id)
+    for left in kept:
+        yield f"hand-over: no act of {left}"
+    table = h.batch.c
+    twice = select(table.printed).group_by(table.form, table.year, table.number)
+    for printed in connection.execute(twice.having(func.count() > 1)).scalars():
+        yield f"paper number: {printed} twice"

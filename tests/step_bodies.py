@@ -21,6 +21,7 @@ from desk_app.domain.acts.steps.hand_over import (
     sent_back_body,
     taken_over_body,
 )
+from desk_app.domain.acts.steps.telling import citizen_told_body, notice_queued_body
 from desk_app.domain.acts.steps.waiting import (
     obligation_asked_body,
     obligation_met_body,
@@ -33,6 +34,12 @@ from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
 from desk_app.domain.handling.originals import LentPaper
+from desk_app.domain.handling.telling import (
+    CitizenNotice,
+    NoticeAbout,
+    NoticeOutcome,
+    NoticeWay,
+)
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.law.deadline.pause import PauseModel
 from tests.money_bodies import FIRST as MONEY_FIRST
@@ -71,6 +78,10 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
         kinds.LEG_BEGUN: leg_begun_body(0, due),
         kinds.LEG_ENDED: leg_ended_body(0, "Phiếu xác nhận"),
+        kinds.NOTICE_QUEUED: notice_queued_body(a_notice(dossier, 1)),
+        kinds.CITIZEN_TOLD: citizen_told_body(
+            a_notice(dossier, 2), NoticeOutcome.REACHED, "gọi lần 2"
+        ),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
@@ -107,6 +118,18 @@ BATCH = UUID(int=7)
 LENT = LentPaper("Giấy khai sinh", 1)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
+
+
+def a_notice(dossier: Dossier, key: int) -> CitizenNotice:
+    return CitizenNotice(
+        key=UUID(int=key),
+        about=NoticeAbout.RECEIVED,
+        way=NoticeWay.SMS,
+        to="0912345678",
+        words="Đã tiếp nhận hồ sơ.",
+        at=dossier.received_at,
+        by=dossier.officer,
+    )
 
 
 def a_supplement(dossier: Dossier) -> Supplement:

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from desk_app.documents.kinds import HAND_OVER_MINUTES
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.domain.sent_away import SentAway
 from desk_app.wiring.office import Office
@@ -17,6 +19,7 @@ from ui.printing.printers import Printers
 from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
+from ui.screens.hand_over.screen import HandOverScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.prints.screen import PrintsScreen
@@ -70,6 +73,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "worklist": WorklistScreen(*made.usual, parent=parent),
         "dossier": _dossier(made, asks),
         "search": SearchScreen(*made.usual, parent=parent),
+        "hand_over": _hand_over(made),
         "sent_away": _sent_away(made, asks),
         "stub": StubScreen(*made.usual, parent=parent),
         "return": ReturnScreen(*made.usual, parent=parent),
@@ -96,6 +100,17 @@ def _intake(made: Made, asks: Asks) -> IntakeScreen:
 def _dossier(made: Made, asks: Asks) -> DossierScreen:
     page = DossierScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_paper)
+    return page
+
+
+def _hand_over(made: Made) -> HandOverScreen:
+    page = HandOverScreen(*made.usual, parent=made.parent)
+
+    def print_minutes(batch: Batch) -> None:
+        about, number = DossierId(batch.id), str(batch.list_number)
+        made.papers.print_form(about, number, HAND_OVER_MINUTES, who=batch.unit)
+
+    page.print_asked.connect(print_minutes)
     return page
 
 

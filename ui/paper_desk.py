@@ -285,6 +285,8 @@ class PaperDesk(QObject):
     def _put_off_unprinted(self, left: Unprinted) -> None:
         """The program ended between the reception and its papers: put off what has no print."""
         forms = [PAPERS[left.answer]] if left.answer is not None else self._bundle()
+        if left.batch:
+            forms = [kinds.HAND_OVER_MINUTES]
         for form in forms:
             order = self._order(left.dossier, left.code, form, who=left.applicant)
             if order is not None and form not in left.printed and not self.queue.last_of(order):

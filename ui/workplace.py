@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.codes.list_number import HAND_OVER
 from desk_app.domain.codes.paper_number import is_paper_number
-from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan, UnknownScan
+from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
@@ -159,6 +160,8 @@ class Workplace(QObject):
                 self._open_code(scan.code)
             case UnknownScan() if is_paper_number(scan.raw):
                 self.go(Go("search", scan.raw.strip()))
+            case ListScan(number=number) if number.letters == HAND_OVER:
+                self.go(Go("hand_over", number))
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:

@@ -156,3 +156,29 @@ edition = Table(  # what the centre publishes; the newest of its kind for a unit
     Column("name", String, nullable=False),
     Column("body", Text, nullable=False),  # JSON
 )
+
+actor_key = Table(  # with which the centre signs its own acts; one for each epoch
+    "actor_key",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("desk", String, primary_key=True),
+    Column("key", LargeBinary, nullable=False),
+)
+
+notice_place = Table(  # up to where a unit's stream was read for messages to citizens
+    "notice_place",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("epoch", String, nullable=False),
+    Column("position", BigInteger, nullable=False),
+)
+
+notice = Table(  # handed to who carries messages; no words and no number in it
+    "notice",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("key", Uuid, primary_key=True),
+    Column("act", Uuid, nullable=False),  # that queued it
+    Column("sent_at", Moment, nullable=False),
+    Column("outcome", String),  # null: nobody has said
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 
 from central.judge import Standing
 from central.store import tables as t
@@ -68,7 +68,8 @@ class Units:
 
     def add_desk(self, unit: UnitCode, name: str, at: datetime) -> DeskId:
         """The next desk of `unit`; the caller holds the unit's counter."""
-        of_unit = select(func.count()).select_from(t.desk).where(t.desk.c.unit == unit)
+        counters = and_(t.desk.c.unit == unit, t.desk.c.id.startswith("Q"))
+        of_unit = select(func.count()).select_from(t.desk).where(counters)
         number = self._connection.execute(of_unit).scalar_one() + 1
         desk = DeskId(f"Q{number}")
         self._connection.execute(
@@ -82,6 +83,26 @@ class Units:
             )
         )
         return desk
+
+    def add_actor(self, unit: UnitCode, desk: DeskId, public_key: bytes, at: datetime) -> None:
+        """The centre itself among the desks of `unit`; nobody can speak as it over the line."""
+        self._connection.execute(
+            insert(t.desk).values(
+                unit=unit,
+                id=desk,
+                name=desk,
+                made_at=at,
+                public_key=public_key,
+                enrolled_at=at,
+                last_seq=0,
+                last_digest=NO_DIGEST,
+            )
+        )
+
+    def codes(self) -> Sequence[UnitCode]:
+        """All units, by code."""
+        rows = self._connection.execute(select(t.unit.c.code).order_by(t.unit.c.code))
+        return [UnitCode(code) for code in rows.scalars()]
 
     def desks(self, unit: UnitCode, ids: Sequence[DeskId]) -> Mapping[DeskId, DeskRecord]:
         rows = self._connection.execute(

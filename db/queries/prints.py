@@ -11,6 +11,7 @@ from sqlalchemy.sql.functions import coalesce
 
 from db.repositories.dossiers import Dossiers
 from db.tables import dossier as d
+from db.tables import hand_over as h
 from db.tables import numbers as n
 from db.tables import office as o
 from desk_app.domain.acts.prints import (
@@ -36,7 +37,7 @@ class OpenPrint:
     id: UUID
     dossier: DossierId
     code: str  # of the dossier; the number of the paper when it was answered without one
-    applicant: str
+    applicant: str  # or the unit that a list of dossiers was given to
     form: str
     printer: str
     copies: int
@@ -51,13 +52,17 @@ class OpenPrint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unprinted:
-    """A dossier received here, or a visit sent away, of whose papers some may have no print."""
+    """A dossier received here, a visit sent away, or a list of dossiers handed over.
+
+    Some of its papers may have no print.
+    """
 
     dossier: DossierId
     code: str  # or the number of the paper
     applicant: str
     answer: Answer | None  # of a visit sent away; None: it was received
-    printed: frozenset[str]  # forms somebody asked for, whatever became of them
+    batch: bool = False  # dossiers handed over: of its minutes
+    printed: frozenset[str] = frozenset()  # forms somebody asked for, whatever became of them
 
 
 def open_prints(
@@ -68,20 +73,20 @@ def open_prints(
     Those handed over and never settled, those postponed, and those that failed since
     `failed_since` unless the paper was asked for again.
     """
-    job, dossier, away = o.print_job, d.dossier, n.sent_away
+    job, dossier, away, batch = o.print_job, d.dossier, n.sent_away, h.batch
     failed = and_(
         job.c.state == PrintState.FAILED, job.c.at >= failed_since, job.c.reason != NOT_WANTED
     )
     rows = connection.execute(
         select(
             job.c.dossier,
-            coalesce(dossier.c.code, away.c.printed, "").label("code"),
-            coalesce(dossier.c.applicant, away.c.applicant, "").label("applicant"),
+            coalesce(dossier.c.code, away.c.printed, batch.c.printed, "").label("code"),
+            coalesce(dossier.c.applicant, away.c.applicant, batch.c.unit, "").label("applicant"),
         )
         .select_from(
-            job.outerjoin(dossier, dossier.c.id == job.c.dossier).outerjoin(
-                away, away.c.id == job.c.dossier
-            )
+            job.outerjoin(dossier, dossier.c.id == job.c.dossier)
+            .outerjoin(away, away.c.id == job.c.dossier)
+            .outerjoin(batch, batch.c.id == job.c.dossier)
         )
         .where(job.c.desk == desk, or_(job.c.state.in_(_STILL_OPEN), failed))
         .distinct()
@@ -105,6 +110,7 @@ def unprinted(connection: Connection, desk: DeskId, since: datetime) -> Sequence
     return (
         *_unprinted_dossiers(connection, desk, since),
         *_unprinted_away(connection, desk, since),
+        *_unprinted_batches(connection, desk, since),
     )
 
 
@@ -156,6 +162,31 @@ def _unprinted_away(connection: Connection, desk: DeskId, since: datetime) -> Se
             applicant=row.applicant,
             answer=Answer(row.kind),
             printed=frozenset(),
+        )
+        for row in rows
+    )
+
+
+def _unprinted_batches(
+    connection: Connection, desk: DeskId, since: datetime
+) -> Sequence[Unprinted]:
+    batch = h.batch.c
+    rows = connection.execute(
+        select(batch.id, batch.printed, batch.unit)
+        .where(
+            batch.desk == desk,
+            batch.at >= since,
+            ~exists().where(o.print_job.c.dossier == batch.id),
+        )
+        .order_by(batch.at)
+    )
+    return tuple(
+        Unprinted(
+            dossier=DossierId(row.id),
+            code=row.printed,
+            applicant=row.unit,
+            answer=None,
+            batch=True,
         )
         for row in rows
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from db.tables.dossier import dossier as d
+from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 
@@ -28,6 +29,10 @@ class DossierLine:
     due_at: datetime | None
     status: Status
     disputed: bool
+    papers_at: Place = Place.DESK
+    papers_unit: str = ""  # that has the papers, or sent them back
+    papers_since: datetime | None = None  # UTC
+    hand_over_by: datetime | None = None  # UTC; where the list asks for it
 
 
 _COLUMNS: Final = (
@@ -42,6 +47,9 @@ _COLUMNS: Final = (
     d.c.due_at,
     d.c.status,
     d.c.disputed,
+    d.c.papers_at,
+    d.c.papers_unit,
+    d.c.papers_since,
 )
 
 
@@ -65,6 +73,9 @@ def as_lines(rows: Iterable[Sequence[Any]]) -> Sequence[DossierLine]:
             due_at=due_at,
             status=Status(status),
             disputed=disputed,
+            papers_at=Place(papers_at),
+            papers_unit=papers_unit,
+            papers_since=papers_since,
         )
         for (
             n,
@@ -78,5 +89,8 @@ def as_lines(rows: Iterable[Sequence[Any]]) -> Sequence[DossierLine]:
             due_at,
             status,
             disputed,
+            papers_at,
+            papers_unit,
+            papers_since,
         ) in rows
     )

@@ -1,6 +1,7 @@
 """One dossier whole: its state, what was done, and what was printed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,9 +11,11 @@ from sqlalchemy import Connection, select
 from db.repositories.dossiers import Dossiers
 from db.tables import journal as t
 from db.tables import office as o
-from desk_app.domain.acts.act import Body, read_act
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import UNREADABLE, Act, Body, read_act
 from desk_app.domain.acts.fold import Folded, fold
 from desk_app.domain.acts.prints import PrintJob, print_jobs
+from desk_app.domain.handing_over.batch import Batch, batch_from
 from desk_app.domain.ids import DossierId
 
 
@@ -33,6 +36,7 @@ class DossierView:
     folded: Folded
     deeds: Sequence[Deed]  # oldest first
     prints: Sequence[PrintJob]
+    batch: Batch | None = None  # it is no dossier, but a list of some
 
 
 def dossier_id(connection: Connection, code: str) -> DossierId | None:
@@ -57,4 +61,11 @@ def dossier_view(connection: Connection, dossier_id: UUID) -> DossierView:
         Deed(act.kind, act.made_at, row.name or "", act.desk, act.body, row.position is not None)
         for act, row in zip(acts, rows, strict=True)
     )
-    return DossierView(fold(acts), deeds, print_jobs(acts))
+    return DossierView(fold(acts), deeds, print_jobs(acts), _batch(acts))
+
+
+def _batch(acts: Sequence[Act]) -> Batch | None:
+    made = next((act for act in acts if act.kind == kinds.BATCH_HANDED_OVER), None)
+    with suppress(*UNREADABLE):  # a newer program wrote it
+        return None if made is None else batch_from(made)
+    return None

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.repositories.calendars import settle_calendar
+from db.repositories.hand_over.batches import settle_batch
+from db.repositories.hand_over.units import settle_handling_units
 from db.repositories.till.rows import settle_shift
 from db.tables import journal as t
 from db.tables import office as o
@@ -32,8 +34,11 @@ def settle_facts(connection: Connection, act: Act) -> None:
         _prints(connection, act.subject.id)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
+        settle_handling_units(connection, _acts(connection, act.subject.id, "office.handling%"))
     elif wing == "shift":
         settle_shift(connection, _acts(connection, act.subject.id, "shift.%"))
+    elif wing == "batch":
+        settle_batch(connection, _acts(connection, act.subject.id, "batch.%"))
 
 
 def _officer(connection: Connection, officer_id: UUID) -> None:

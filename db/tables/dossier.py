@@ -24,6 +24,10 @@ dossier = Table(
     Column("due_at", Moment),  # while a supplement is awaited: until when
     Column("status", String, nullable=False),
     Column("returned_at", Moment),
+    Column("papers_at", String, nullable=False),  # domain/handling/custody.Place
+    Column("papers_unit", String, nullable=False),  # that has them, or sent them back
+    Column("papers_batch", Id),  # the list they last went with
+    Column("papers_since", Moment),
     Column("disputed", Boolean, nullable=False),
     Column("read_only", Boolean, nullable=False),
     Column("fold", Integer, nullable=False),  # version of the fold that made this row
@@ -32,6 +36,7 @@ dossier = Table(
     Index("ix_dossier_id_number", "id_number"),
     Index("ix_dossier_id_tail", "id_tail"),
     Index("ix_dossier_phone", "phone"),
+    Index("ix_dossier_papers_batch", "papers_batch"),
     Index("ix_dossier_officer", "officer", "n"),
 )
 

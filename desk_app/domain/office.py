@@ -33,6 +33,19 @@ class DeskFacts:
     trial: bool = False  # papers carry no value and say so
 
 
+_CENTRE_DESK: Final = "TT."
+
+
+def centre_desk(epoch: str) -> DeskId:
+    """The centre's own name in a unit's stream. Another after each restore: its numbers of acts
+    begin anew, and never meet those that a restored centre no longer knows of."""
+    return DeskId(f"{_CENTRE_DESK}{epoch}")
+
+
+def is_centre_desk(desk: str) -> bool:
+    return desk.startswith(_CENTRE_DESK)
+
+
 def is_centre(unit: UnitFacts) -> bool:
     """True for a centre ("TTPVHCC"), False for a section of another office ("BPTNTKQ")."""
     return any("TRUNG TÂM" in line.upper() for line in unit.unit_lines)

@@ -48,10 +48,13 @@ from desk_app.services.printing.print_acts import (
 )
 from desk_app.services.printing.seal_paper import sealed_text
 from desk_app.services.return_.return_result import return_result
+from desk_app.services.telling.tell_citizen import tell_citizen
 from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
+from desk_app.wiring.handing_over.desk import hand_over_desk
+from desk_app.wiring.handing_over.worklist import by_when
 from desk_app.wiring.handling.steps import steps_desk
 from desk_app.wiring.horizon import (
     asked_since,
@@ -113,6 +116,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         till=till_desk(opened, desk, facts, forms),
+        handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         exchange=line.exchange,
         line=line.facts,
@@ -190,6 +194,7 @@ def _counter(desk: Desk) -> Counter:
         ask_supplement_first=partial(ask_supplement_first, desk=desk),
         refuse_intake=partial(refuse_intake, desk=desk),
         note_external_code=partial(note_external_code, desk=desk),
+        tell_citizen=partial(tell_citizen, desk=desk),
         forward=partial(forward, desk=desk),
         competent_has_it=partial(competent_has_it, desk=desk),
         begin_leg=partial(begin_leg, desk=desk),
@@ -238,7 +243,9 @@ def _reading(opened: OpenDesk, desk: Desk) -> Reading:
         asked_before=lambda person: asked_before(person, asked_since(desk.now())),
         dossier_by_code=dossier_by_code,
         dossier=ask(timeline.dossier_view),
-        worklist=lambda which: work_list(which, horizon_of(desk.now(), desk.calendar)),
+        worklist=lambda which: by_when(
+            work_list(which, horizon_of(desk.now(), desk.calendar)), desk.calendar
+        ),
         counts=lambda: counts(horizon_of(desk.now(), desk.calendar)),
         draft=draft,
         open_prints=lambda: open_prints(desk.id, failed_since(desk.now())),

@@ -8,8 +8,25 @@ from uuid import UUID
 
 from db.queries.timeline import Deed, DossierView
 from desk_app.documents.editions import stand_in_words
-from desk_app.documents.kinds import CONTROL_SLIP, FOLDER_LABEL, KINDS, RECEIPT, SLIP
+from desk_app.documents.kinds import (
+    APOLOGY,
+    CONTROL_SLIP,
+    FOLDER_LABEL,
+    KINDS,
+    RECEIPT,
+    REFUSAL,
+    SLIP,
+    STOP_NOTICE,
+    SUPPLEMENT_REQUEST,
+)
 from desk_app.documents.legal.control_slip_of import control_slip_of
+from desk_app.documents.legal.notices_after import (
+    apology_of_dossier,
+    day_of_notice,
+    refusal_of_dossier,
+    stop_of,
+    supplement_of,
+)
 from desk_app.documents.office.folder_label_of import folder_label_of
 from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.receipt_of import receipt_of
@@ -19,11 +36,13 @@ from desk_app.documents.wording import reissue_words, reprint_words
 from desk_app.domain.acts.prints import PaperVersion, PrintJob, WordedPaper, versions_of
 from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import SentAway
+from desk_app.wiring.papers.batches import minutes_content
 from desk_app.wiring.papers.forms import PaperForms
 from desk_app.wiring.papers.sent_away import away_content
 
@@ -147,7 +166,7 @@ class Drawing:
         lines = tuple(_line(version, view) for version in versions)
         kept = versions[-1].first.worded if versions else None
         dossier = view.folded.dossier
-        if kept is None or dossier is None or form not in self.forms():
+        if kept is None or dossier is None or not _says(dossier, form):
             return PaperHistory(form=form, versions=lines)
         said = _compared(from_stored(form, kept.content))
         changed = all(
@@ -162,14 +181,16 @@ class Drawing:
 
     def _worded(self, view: DossierView, form: str, visit_line: str = "") -> WordedPaper:
         dossier = view.folded.dossier
+        if view.batch is not None:
+            return self._worded_batch(view.batch, form)
         if dossier is None:
             return self._worded_away(view.folded.sent_away, form)
         content = saying(
             self._content(dossier, form, self._shown_of(dossier)[0]),
             visit_line=visit_line or _visit_line_given_out(view, form),
         )
-        day = office_date(dossier.received_at)
-        edition = self._papers.first(form, day, dossier.procedure.code)
+        made = day_of_notice(form, dossier) or dossier.received_at
+        edition = self._papers.first(form, office_date(made), dossier.procedure.code)
         return WordedPaper(edition=edition.id, content=to_stored(content))
 
     def _shown_of(self, dossier: Dossier) -> Sequence[ShownDue | None]:
@@ -193,6 +214,15 @@ class Drawing:
         procedure = away.procedure.code if away.procedure else ""
         edition = self._papers.first(form, office_date(away.at), procedure)
         content = away_content(away, self._papers.facts(self._facts))
+        return WordedPaper(edition=edition.id, content=to_stored(content))
+
+    def _worded_batch(self, batch: Batch, form: str) -> WordedPaper:
+        """The minutes of dossiers handed over together."""
+        found = (self._view(line.dossier).folded.dossier for line in batch.lines)
+        dossiers = [dossier for dossier in found if dossier is not None]
+        facts, papers = self._papers.facts(self._facts), self._papers
+        content = minutes_content(batch, dossiers, facts, self._shown, papers.series)
+        edition = papers.first(form, office_date(batch.at))
         return WordedPaper(edition=edition.id, content=to_stored(content))
 
     def _words_of(self, job: PrintJob, view: DossierView) -> WordedPaper:
@@ -221,6 +251,12 @@ class _Around:
     agency: str  # who handles the dossier, as published; empty: not on record
 
 
+def _says(dossier: Dossier, form: str) -> bool:
+    """False for a letter whose act did not apply after all, and for papers of a newer program."""
+    letter = form in _LETTERS
+    return form in _CONTENTS and not (letter and day_of_notice(form, dossier) is None)
+
+
 def _receipt(dossier: Dossier, around: _Around) -> object:
     return receipt_of(dossier, around.facts, "", around.due, around.series, around.qr)
 
@@ -237,11 +273,32 @@ def _folder_label(dossier: Dossier, around: _Around) -> object:
     return folder_label_of(dossier, around.facts, around.agency, "", around.due)
 
 
+def _supplement(dossier: Dossier, around: _Around) -> object:
+    return supplement_of(dossier, around.facts)
+
+
+def _refusal(dossier: Dossier, around: _Around) -> object:
+    return refusal_of_dossier(dossier, around.facts)
+
+
+def _apology(dossier: Dossier, around: _Around) -> object:
+    return apology_of_dossier(dossier, around.facts, around.due)
+
+
+def _stop(dossier: Dossier, around: _Around) -> object:
+    return stop_of(dossier, around.facts)
+
+
+_LETTERS: Final = frozenset({SUPPLEMENT_REQUEST, REFUSAL, APOLOGY, STOP_NOTICE})
 _CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
     RECEIPT: _receipt,
     SLIP: _slip,
     CONTROL_SLIP: _control_slip,
     FOLDER_LABEL: _folder_label,
+    SUPPLEMENT_REQUEST: _supplement,
+    REFUSAL: _refusal,
+    APOLOGY: _apology,
+    STOP_NOTICE: _stop,
 }
 """What each form says of a dossier."""
 

@@ -18,9 +18,15 @@ _LAST_MINUTE: Final = time(23, 59, 59)
 def horizon_of(now: datetime, calendar: WorkingCalendar) -> Horizon:
     day = now.astimezone(OFFICE_TIME).date()
     today = datetime.combine(day, _LAST_MINUTE, OFFICE_TIME)
+    following = calendar.next_working_day(day)
     for _ in range(_SOON):
         day = calendar.next_working_day(day)
-    return Horizon(now, today, datetime.combine(day, _LAST_MINUTE, OFFICE_TIME))
+    return Horizon(
+        now=now,
+        end_of_today=today,
+        end_of_soon=datetime.combine(day, _LAST_MINUTE, OFFICE_TIME),
+        end_of_next=datetime.combine(following, _LAST_MINUTE, OFFICE_TIME),
+    )
 
 
 def duplicates_since(now: datetime) -> datetime:

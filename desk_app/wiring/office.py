@@ -42,11 +42,13 @@ from desk_app.services.office.officers import RegisterOfficer
 from desk_app.services.printing.loose_paper import LoosePrint
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
+from desk_app.services.telling.tell_citizen import TellCitizen
 from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
 from desk_app.wiring.drawing import PaperHistory
+from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
@@ -77,6 +79,7 @@ class Counter:
     ask_supplement_first: Callable[[SendAway, Officer], SentAway]
     refuse_intake: Callable[[SendAway, Officer], SentAway]
     note_external_code: Callable[[NoteExternalCode, Officer], Dossier]
+    tell_citizen: Callable[[TellCitizen, Officer], Dossier]
     forward: Callable[[Forward, Officer], Dossier]  # to the competent unit
     competent_has_it: Callable[[CompetentHasIt, Officer], Dossier]
     begin_leg: Callable[[BeginLeg, Officer], Dossier]
@@ -167,6 +170,7 @@ class Office:
     calendar: CalendarDesk
     places: Places
     till: TillDesk
+    handing_over: HandOverDesk
     steps: StepsDesk
     exchange: Callable[
         [int], Round

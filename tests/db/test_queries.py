@@ -14,13 +14,18 @@ from db.queries.worklist import Filter, counts, open_dossiers
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.office_time import office_date
 from desk_app.domain.people.likeness import Doubt, Likeness
+from desk_app.domain.people.rights import Role
+from desk_app.services.handling.reappoint import Apologise, apologise
 from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.handling.supplement import AskSupplement, ask_supplement
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.wiring.horizon import horizon_of
 from tests.builders import (
     BUSINESS,
     FRIDAY_MORNING,
+    LEADER,
     RECEPTION,
     Clock,
     a_calendar,
@@ -95,6 +100,10 @@ def test_that_the_worklist_stands_by_due_moment_and_counts_what_it_shows(
         Filter.TODAY: 0,
         Filter.SOON: 0,
         Filter.RESULT_BACK: 1,
+        Filter.SUPPLEMENT: 0,
+        Filter.OBLIGATION: 0,
+        Filter.APOLOGY_DUE: 0,
+        Filter.NOT_HANDED_OVER: 2,
     }
     with store.reading.connect() as connection:
         horizon = horizon_of(later, a_calendar())
@@ -111,6 +120,38 @@ def test_that_what_is_due_in_three_working_days_is_soon(
     with store.reading.connect() as connection:
         soon = counts(connection, horizon_of(FRIDAY_MORNING, a_calendar()))
     assert (soon[Filter.SOON], soon[Filter.LATE]) == (3, 0)
+
+
+def test_that_what_waits_stands_by_the_day_it_is_expected(
+    store: Store, work: Work, people: dict[str, Dossier]
+) -> None:
+    desk = a_desk(work, Clock(FRIDAY_MORNING))
+    leader = an_officer(LEADER, Role.LEADER)
+    days: list[date | None] = [None, date(2026, 12, 11), date(2026, 11, 25)]
+    for dossier, day in zip(people.values(), days, strict=True):
+        order = AskSupplement(dossier=dossier.id, contents=("a",), reason="b", answer_by=day)
+        ask_supplement(order, leader, desk)
+    with store.reading.connect() as connection:
+        horizon = horizon_of(FRIDAY_MORNING, a_calendar())
+        rows = open_dossiers(connection, Filter.SUPPLEMENT, horizon)
+        assert counts(connection, horizon)[Filter.SUPPLEMENT] == 3
+    expected = [office_date(row.due_at) if row.due_at else None for row in rows]
+    assert expected == [date(2026, 11, 25), date(2026, 12, 11), None]
+
+
+def test_that_a_letter_is_due_the_working_day_before_and_once(
+    store: Store, work: Work, people: dict[str, Dossier]
+) -> None:
+    wednesday = FRIDAY_MORNING + timedelta(days=5)  # all three are due on Thursday
+    lan = people["NGUYỄN THỊ LAN"]
+    order = Apologise(dossier=lan.id, day=date(2026, 11, 27), reason="Chờ ý kiến")
+    apologise(order, an_officer(LEADER, Role.LEADER), a_desk(work, Clock(wednesday)))
+    with store.reading.connect() as connection:
+        due = counts(connection, horizon_of(wednesday, a_calendar()))
+        early = counts(connection, horizon_of(FRIDAY_MORNING, a_calendar()))
+        after = counts(connection, horizon_of(wednesday + timedelta(days=1), a_calendar()))
+    assert (early[Filter.APOLOGY_DUE], due[Filter.APOLOGY_DUE]) == (0, 2)
+    assert after[Filter.APOLOGY_DUE] == 0  # the letter is used up
 
 
 @pytest.mark.parametrize("typed", ["thanh lap ho", "Thành lập hộ", "1.001612", "kinh doanh 1.0016"])

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from desk_app.domain.codes.seal import Proof, SealKey, seal
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.handling.ending import StopGround
+from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
@@ -74,6 +76,7 @@ from desk_app.services.printing.print_acts import (
 )
 from desk_app.services.return_.return_result import ReturnResult, return_result
 from desk_app.services.step import take_step
+from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
 from tests.builders import (
     BUSINESS,
     CASHIER,
@@ -101,6 +104,14 @@ A_DAY_OFF = SetCalendar(
     origin=Origin.OFFICE,
     reason="Công văn số 1",
     based_on=None,
+)
+CALLED = partial(
+    TellCitizen,
+    key=UUID(int=5),
+    about=NoticeAbout.RECEIVED,
+    way=NoticeWay.CALL,
+    words="Đã tiếp nhận",
+    outcome=NoticeOutcome.REACHED,
 )
 NEWCOMER = RegisterOfficer(
     id=OfficerId(UUID(int=77)), name="Phạm Ngọc Diễm", role=Role.RECEPTION, secret=PIN
@@ -226,6 +237,10 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "result_back": (
         Right.RESULT_BACK,
         lambda who, at: result_back(ResultBack(dossier=at.fresh.id), who, at.desk),
+    ),
+    "tell_citizen": (
+        Right.TELL_CITIZEN,
+        lambda who, at: tell_citizen(CALLED(dossier=at.fresh.id), who, at.desk),
     ),
     "forward": (
         Right.TRACK_AGENCIES,

@@ -1,6 +1,7 @@
 """The dossiers of the pictures: invented people, procedures as published."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -80,6 +81,14 @@ def rows() -> Sequence[DossierRow]:
     works = _WORK.splitlines()
     last = len(works) - 1
     return tuple(worded.row(_line(n, work, disputed=n == last)) for n, work in enumerate(works))
+
+
+def waiting() -> Sequence[DossierRow]:
+    """Whose supplement is awaited; the time of the first two is over, the last has none."""
+    worded = wording()
+    works = list(enumerate(_WORK.splitlines()[:6]))
+    asked = [replace(_line(n, work, disputed=False), status=Status.SUPPLEMENT) for n, work in works]
+    return tuple(worded.row(line) for line in (*asked[:-1], replace(asked[-1], due_at=None)))
 
 
 def _line(n: int, work: str, *, disputed: bool) -> DossierLine:

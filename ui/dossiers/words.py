@@ -13,15 +13,19 @@ from db.queries.sent_away import SentAwayLine
 from desk_app.domain.acts.steps.elsewhere import Part
 from desk_app.domain.dossier import CollectorKind, PaperKind, ReturnWay
 from desk_app.domain.errors import CalendarTooShort
+from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.elsewhere import DossierLeg
+from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.flow import CLOSED, Status
+from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.office import DeskFacts
+from desk_app.domain.office import DeskFacts, is_centre_desk
 from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import Answer
 from ui import formats
+from ui.dossiers import custody
 from ui.formats import BadgeFact, BadgeKind
 
 translate = QCoreApplication.translate
@@ -56,10 +60,10 @@ class Wording:
     is_working: Callable[[date], bool]
 
     def row(self, line: DossierLine) -> DossierRow:
-        desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
-        detail = translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
+        detail = self._whereabouts(line)
         if line.disputed:
             detail = translate("dossier", "có việc không khớp")
+        due = None if line.status is Status.SUPPLEMENT else line.due_at  # it has no appointment
         return DossierRow(
             id=line.id,
             code=line.code,
@@ -70,9 +74,21 @@ class Wording:
             place=place(line.status),
             place_detail=detail,
             disputed=line.disputed,
-            due_day=formats.day(office_date(line.due_at)) if line.due_at else "–",
-            due_clock=formats.clock(line.due_at) if line.due_at else "",
+            due_day=formats.day(office_date(due)) if due else "–",
+            due_clock=formats.clock(due) if due else "",
         )
+
+    def _whereabouts(self, line: DossierLine) -> str:
+        """What is waited for, where the papers are, or by when they have to leave the desk."""
+        desk, day = self.desk(line.desk), formats.short_day(office_date(line.received_at))
+        if line.status is Status.SUPPLEMENT and line.due_at is not None:
+            until = formats.short_day(office_date(line.due_at))
+            return translate("dossier", "đến hết {day}, {desk}").format(day=until, desk=desk)
+        if line.papers_at is not Place.DESK and line.status not in CLOSED:
+            return custody.at_unit(line.papers_at, line.papers_unit, line.papers_since)
+        if line.hand_over_by is not None:
+            return custody.to_leave(line.hand_over_by, self.now())
+        return translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
 
     def away(self, line: SentAwayLine) -> DossierRow:
         """Somebody sent away: the paper instead of a code, and nothing to come for."""
@@ -92,8 +108,14 @@ class Wording:
         )
 
     def badge(self, due: datetime | None, status: Status) -> BadgeFact:
-        """How near the appointment is; a result that waits for its owner is not late."""
+        """How near the appointment is; a result that waits for its owner is not late.
+
+        Args:
+            due: The appointment; while a supplement is awaited, until when.
+        """
         now = self.now()
+        if status is Status.SUPPLEMENT and due is not None and now > due:
+            return BadgeFact(BadgeKind.TODAY, translate("dossier", "Hết hạn bổ sung"))
         if status in CLOSED or status in _STANDS_STILL:
             return BadgeFact(BadgeKind.DAYS, _no_clock(status))
         if status is Status.RESULT_BACK and (due is None or now > due):
@@ -111,6 +133,8 @@ class Wording:
         """ "Quầy 2"; this desk as it calls itself."""
         if desk == self.facts.desk:
             return self.facts.desk_name
+        if is_centre_desk(desk):
+            return translate("dossier", "Trung tâm")
         numbered = _NUMBERED_DESK.fullmatch(desk)
         return translate("dossier", "Quầy {desk}").format(
             desk=int(numbered["number"]) if numbered else desk
@@ -131,6 +155,46 @@ def place(status: Status) -> str:
         Status.RETURNED: translate("dossier", "Đã trả kết quả"),
         Status.VOIDED: translate("dossier", "Đã hủy"),
     }[status]
+
+
+def stop_ground(value: str) -> str:
+    """Why a dossier was stopped; a ground of a newer program by its own name."""
+    grounds: dict[str, str] = {
+        StopGround.APPLICANT: translate("dossier", "người nộp đề nghị"),
+        StopGround.NOT_SUPPLEMENTED: translate("dossier", "quá hạn bổ sung"),
+        StopGround.OBLIGATION_NOT_MET: translate("dossier", "không thực hiện nghĩa vụ tài chính"),
+        StopGround.LAW: translate("dossier", "căn cứ khác của pháp luật"),
+    }
+    return grounds.get(value, value)
+
+
+def notice_about(value: NoticeAbout) -> str:
+    return {
+        NoticeAbout.RECEIVED: translate("dossier", "Đã tiếp nhận"),
+        NoticeAbout.SUPPLEMENT: translate("dossier", "Yêu cầu bổ sung"),
+        NoticeAbout.RESULT_READY: translate("dossier", "Đã có kết quả"),
+        NoticeAbout.APOLOGY: translate("dossier", "Xin lỗi, hẹn lại"),
+    }[value]
+
+
+def notice_way(value: NoticeWay) -> str:
+    return {
+        NoticeWay.SMS: translate("dossier", "Tin nhắn (trung tâm gửi)"),
+        NoticeWay.EMAIL: translate("dossier", "Thư điện tử (trung tâm gửi)"),
+        NoticeWay.CALL: translate("dossier", "Gọi điện"),
+        NoticeWay.PAPER: translate("dossier", "Giấy báo"),
+        NoticeWay.IN_PERSON: translate("dossier", "Nói trực tiếp"),
+    }[value]
+
+
+def notice_outcome(value: NoticeOutcome | None) -> str:
+    return {
+        None: translate("dossier", "chờ trung tâm gửi"),
+        NoticeOutcome.SENT: translate("dossier", "trung tâm đã gửi"),
+        NoticeOutcome.REACHED: translate("dossier", "đã báo được"),
+        NoticeOutcome.NOT_REACHED: translate("dossier", "chưa liên lạc được"),
+        NoticeOutcome.FAILED: translate("dossier", "không gửi được"),
+    }[value]
 
 
 def agency_step(part: Part | None) -> str:

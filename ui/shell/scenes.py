@@ -31,6 +31,7 @@ def nav_items() -> list[NavItem]:
     return [
         NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
+        NavItem("hand_over", translate("nav", "Bàn giao"), Keys.HAND_OVER),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
         NavItem("money", translate("nav", "Lệ phí, chốt ca"), Keys.MONEY),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -20,12 +21,20 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenList:
+    """Dossiers that were handed over together: the page of handing over shows them."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
     "intake": None, CardScan, Procedure or SentAway · "sent_away": DossierId ·
     "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
+    "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
     "settings", "calendar", "prints": None.
     """

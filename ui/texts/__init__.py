@@ -20,7 +20,9 @@ from ui.texts.places import places
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
+from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.steps import steps
+from ui.texts.wings.telling import telling
 from ui.texts.wings.till import till
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
@@ -48,7 +50,9 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     people,
     places,
     seals,
+    hand_over,
     steps,
+    telling,
 )
 
 

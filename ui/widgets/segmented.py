@@ -1,13 +1,22 @@
 """One of a few: segments side by side, and the chips of saved filters."""
 
 from collections.abc import Hashable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
+
+_APART: Final = 6  # between chips
 
 
 class Segmented(QWidget):
@@ -72,24 +81,43 @@ class ChipBar(QWidget):
         name: str,
         choices: Sequence[tuple[Hashable, str]],
         parent: QWidget | None = None,
+        *,
+        in_line: int = 9,
     ) -> None:
+        """Args:
+        in_line: Chips side by side; what is more goes into a further line.
+        """
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._values = [value for value, _words in choices]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(Label("Alt +", "note", tone="text2"))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(_APART)
+        line = QHBoxLayout()
         for n, (_value, words) in enumerate(choices):
+            if n % in_line == 0:
+                line = self._line(lines, first=n == 0)
             chip = Button(words, Kind.CHIP, caps=[str(n + 1)])
             chip.setCheckable(True)
             self._group.addButton(chip, n)
             bind(f"Alt+{n + 1}", chip, chip.click)
-            line.addWidget(chip)
-        line.addStretch(1)
+            line.insertWidget(line.count() - 1, chip)  # before the room that is left
         self._group.buttons()[0].setChecked(True)
         self._group.buttonClicked.connect(self._tell)
+
+    def _line(self, lines: QVBoxLayout, *, first: bool) -> QHBoxLayout:
+        """Below "Alt +", which stands once."""
+        line = QHBoxLayout()
+        line.setSpacing(_APART)
+        caption = Label("Alt +", "note", tone="text2")
+        if first:
+            line.addWidget(caption)
+        else:
+            line.addSpacing(caption.sizeHint().width() + _APART)
+        line.addStretch(1)
+        lines.addLayout(line)
+        return line
 
     @property
     def value(self) -> Hashable:

@@ -102,11 +102,11 @@ def apology_of(dossier: Dossier, late: Late, facts: DeskFacts, reprint: str = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stopped:
-    """The applicant asked to stop, and what is given back."""
+    """The handling is stopped, mostly as the applicant asked, and what is given back."""
 
     number: PaperNumber
     at: datetime  # UTC, aware: when the notice is made
-    asked_on: date
+    asked_on: date | None  # None: nobody asked, the office stops it for another ground
     reason: str
     papers_back: Sequence[str]
     fee: str
@@ -128,7 +128,7 @@ def stop_notice_of(
         procedure_name=dossier.procedure.name,
         procedure=dossier.procedure.code,
         received=w.moment_words(dossier.received_at),
-        asked=w.date_words(stopped.asked_on),
+        asked="không có" if stopped.asked_on is None else w.date_words(stopped.asked_on),
         reason=stopped.reason,
         papers_back=tuple(stopped.papers_back),
         fee=stopped.fee,

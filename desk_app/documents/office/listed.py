@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from desk_app.domain.codes.list_number import ListNumber
 from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.fees import FeeKind
@@ -21,7 +22,7 @@ FEE_KINDS: Final = {  # in the order of the papers
 
 def list_number(letters: str, day: date, number: int) -> str:
     """As in "BG-261120-03": in words, and in the QR of the list."""
-    return f"{letters}-{day:%y%m%d}-{number:02}"
+    return str(ListNumber(letters, day, number))
 
 
 def paper_number(number: int, form: str, series: PaperSeries) -> str:

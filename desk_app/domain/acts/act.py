@@ -33,6 +33,7 @@ class SubjectKind(StrEnum):
     DESK = "desk"
     OFFICE = "office"
     SHIFT = "shift"  # of one cashier at one desk
+    BATCH = "batch"  # dossiers handed over with one list
 
 
 @dataclass(frozen=True, slots=True)

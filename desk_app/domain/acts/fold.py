@@ -19,6 +19,7 @@ from desk_app.domain.acts.steps import (
     hand_over,
     money,
     result,
+    telling,
     waiting,
 )
 from desk_app.domain.acts.steps.step import Step, Steps
@@ -112,4 +113,5 @@ _STEPS: Final[Steps] = {
     **amending.STEPS,
     **citizen.STEPS,
     **elsewhere.STEPS,
+    **telling.STEPS,
 }

@@ -20,7 +20,8 @@ VOIDED: Final = "dossier.voided"
 HANDED_OVER: Final = "dossier.handed_over"  # one act for each dossier of a list
 TAKEN_OVER: Final = "dossier.taken_over"
 SENT_BACK: Final = "dossier.sent_back"
-CITIZEN_TOLD: Final = "dossier.citizen_told"
+NOTICE_QUEUED: Final = "dossier.notice_queued"  # for the centre to send
+CITIZEN_TOLD: Final = "dossier.citizen_told"  # with the outcome; by the centre or an officer
 POSTED: Final = "dossier.posted"  # the result went to the post office
 DELIVERED: Final = "dossier.delivered"
 CAME_BACK: Final = "dossier.came_back"  # undelivered
@@ -48,6 +49,9 @@ SHIFT_OPENED: Final = "shift.opened"
 SHIFT_CLOSED: Final = "shift.closed"  # counted and locked
 SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
 TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
+# Hand-over: the list itself, and which unit handles a procedure
+BATCH_HANDED_OVER: Final = "batch.handed_over"
+HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from desk_app.domain.codes.dossier_code import DossierCode, looks_like_code
+from desk_app.domain.codes.list_number import ListNumber, is_list_number
 from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.seal import SIGN, SealedCode, read_sealed
 from desk_app.domain.errors import CardUnreadable
@@ -46,6 +47,13 @@ class CodeScan:
 
 
 @dataclass(frozen=True, slots=True)
+class ListScan:
+    """The number of a list of the office: of its hand-over minutes, of a list for the post."""
+
+    number: ListNumber
+
+
+@dataclass(frozen=True, slots=True)
 class DamagedScan:
     """A card or a code that an input method, a code page or a bad print has spoilt."""
 
@@ -62,7 +70,7 @@ class UnknownScan:
     raw: str = field(repr=False)  # for the screen only
 
 
-Scan: TypeAlias = CardScan | CodeScan | DamagedScan | UnknownScan
+Scan: TypeAlias = CardScan | CodeScan | ListScan | DamagedScan | UnknownScan
 
 
 def read_scan(text: str) -> Scan:
@@ -89,9 +97,11 @@ def _without_frame(text: str) -> str:
 
 
 def _printed(text: str) -> Scan | None:
-    """What the QR of a receipt or of a letter says, to the letter; None for anything else."""
+    """What the QR of a receipt, list or letter says, to the letter; None for anything else."""
     if (sealed := read_sealed(text)) is not None:
         return CodeScan(str(sealed.code), sealed)
+    if is_list_number(text):
+        return ListScan(ListNumber.parse(text))
     return UnknownScan(text) if is_paper_number(text) else None
 
 

@@ -23,7 +23,7 @@ class Stay:
 
     place: Place
     unit: str = ""  # the handling unit, as the minutes name it
-    batch: UUID | None = None  # the list they went with
+    batch: UUID | None = None  # the list they went with, also of papers it sent back
     number: PaperNumber | None = None  # of its minutes
     who: str = ""  # of the unit: who took them over or brought them back
     reason: str = ""  # of a sending back

@@ -61,3 +61,11 @@ class StopUnfounded(RuleBroken):
     code: ClassVar[str] = "dossier.stop_unfounded"
     ground: str  # `StopGround`
     until: date | None = None  # the applicant still has time
+
+
+@dataclass(eq=False)
+class NoticeIncomplete(RuleBroken):
+    """Something a notice to the citizen needs is not there."""
+
+    code: ClassVar[str] = "notice.incomplete"
+    missing: Sequence[str]  # words, to, outcome

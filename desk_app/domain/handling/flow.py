@@ -94,6 +94,7 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         # A procedure done on the spot has its result at once; a charge may be met with it.
         kinds.RESULT_BACK: Move(HANDLED | {Status.OBLIGATION}, _from(Status.RESULT_BACK)),
         # The result and the citizen
+        kinds.NOTICE_QUEUED: Move(_ALIVE),
         kinds.CITIZEN_TOLD: Move(_ALIVE),
         kinds.RETURNED: Move(_from(Status.RESULT_BACK), _from(Status.RETURNED)),
         kinds.POSTED: Move(_from(Status.RESULT_BACK)),

@@ -24,6 +24,7 @@ class Right(StrEnum):
     PRINT = "print"
     RESULT_BACK = "result_back"
     RETURN = "return"
+    HAND_OVER = "hand_over"  # to the unit that handles a dossier, and take over there
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
     OPEN_BLOCK = "open_block"  # numbers on a restored store
     CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
@@ -33,6 +34,7 @@ class Right(StrEnum):
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
+    TELL_CITIZEN = "tell_citizen"  # what became of a dossier
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
     COLLECT = "collect"  # fees, exemptions, refunds asked for; reception where the office says so
@@ -56,8 +58,10 @@ _COUNTER: Final = frozenset(
         Right.PRINT,
         Right.RESULT_BACK,
         Right.RETURN,
+        Right.HAND_OVER,
         Right.CORRECT,
         Right.TRACK_AGENCIES,
+        Right.TELL_CITIZEN,
         Right.RELAY,
     }
 )
@@ -65,7 +69,14 @@ _HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
     Role.CASHIER: frozenset({Right.SEE, Right.UNMASK, Right.COLLECT}),
-    Role.SPECIALIST: _HANDLING | {Right.SEE, Right.UNMASK, Right.RESULT_BACK, Right.TRACK_AGENCIES},
+    Role.SPECIALIST: _HANDLING
+    | {
+        Right.SEE,
+        Right.UNMASK,
+        Right.RESULT_BACK,
+        Right.TRACK_AGENCIES,
+        Right.HAND_OVER,
+    },
     Role.LEADER: _COUNTER
     | _HANDLING
     | {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
@@ -22,6 +23,8 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.services.desk import Desk
+
+_ONE_FOR_EACH_ACT: Final = frozenset({"supplement_request"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +178,8 @@ def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> Pri
     if not versions:
         return replace(job, worded=order.worded)
     current = versions[-1]
+    if _is_another(order, current.first):
+        return replace(job, worded=order.worded)
     if order.reissue is not None:
         number, ground = current.first.reissue + 1, order.reissue.ground.strip()
         return replace(job, worded=order.worded, reissue=number, ground=ground)
@@ -186,3 +191,17 @@ def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> Pri
         reissue=first.reissue,
         ground=first.ground,
     )
+
+
+def _is_another(order: PrintOrder, first: PrintJob) -> bool:
+    """A second request for a supplement is a paper of its own, with its own number."""
+    if order.form not in _ONE_FOR_EACH_ACT or order.worded is None or first.worded is None:
+        return False
+    now, then = order.worded.content, first.worded.content
+    if now.get("number") != then.get("number"):
+        return True
+    return _lines(now.get("contents")) != _lines(then.get("contents"))  # the number of another year
+
+
+def _lines(contents: object) -> Sequence[str]:
+    return tuple(map(str, contents)) if isinstance(contents, Sequence) else ()

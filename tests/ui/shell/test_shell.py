@@ -162,7 +162,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
     buttons = [b for b in shell.findChildren(Button) if b.isVisibleTo(shell)]
     buttons[0].setFocus()
     visited = []
-    for _step in range(8):
+    for _step in range(9):
         focused = qapp.focusWidget()
         assert isinstance(focused, Button)
         visited.append(focused.text())
@@ -170,6 +170,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
     assert visited == [
         "Tiếp nhận",
         "Việc cần làm",
+        "Bàn giao",
         "Trả kết quả",
         "Thủ tục",
         "Lịch làm việc",

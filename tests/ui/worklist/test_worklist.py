@@ -1,11 +1,12 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from db.queries.worklist import Filter
 from desk_app.domain.ids import DossierId
+from desk_app.services.handling.supplement import AskSupplement
 from tests.builders import a_person
-from tests.ui.dossiers.counter import OFFICER, CounterDesk
+from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from ui.news import DossiersChanged, LineChanged
 from ui.screens.worklist.presenter import WorklistState
 from ui.screens.worklist.screen import WorklistScreen
@@ -65,7 +66,32 @@ def test_that_each_filter_says_how_many_it_holds(counter: CounterDesk) -> None:
     counter.now_is(AFTER_THE_DUE_DAY)
     screen = opened(counter)
     names = [chip(screen, which).accessibleName() for which in Filter]
-    assert names == ["Tất cả 2", "Quá hạn 1", "Hôm nay 0", "Sắp đến hạn 0", "Có kết quả 1"]
+    assert names == [
+        *("Tất cả 2", "Quá hạn 1", "Hôm nay 0", "Sắp đến hạn 0", "Có kết quả 1"),
+        *("Chờ bổ sung 0", "Chờ nghĩa vụ 0", "Sắp trễ, chưa xin lỗi 0"),
+        "Chưa bàn giao 1",
+    ]
+
+
+def test_that_who_still_has_to_bring_something_stands_in_a_filter_of_its_own(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    order = AskSupplement(
+        dossier=dossier.id, contents=("a",), reason="b", answer_by=date(2026, 11, 25)
+    )
+    counter.office.steps.ask_supplement(order, ANOTHER)
+    screen = opened(counter)
+    counter.press("Alt+6")
+    (row,) = screen.presenter.state.rows
+    assert (row.badge.text, row.place_detail, row.due_day) == (
+        "Chờ bổ sung",
+        "đến hết 25/11, Quầy 1",
+        "–",
+    )
+    counter.now_is(datetime(2026, 11, 26, 2, 0, tzinfo=UTC))
+    screen.presenter.refresh()
+    assert screen.presenter.state.rows[0].badge.text == "Hết hạn bổ sung"
 
 
 def test_that_f5_returns_the_current_row_once_its_result_is_back(counter: CounterDesk) -> None:
@@ -124,7 +150,7 @@ def test_that_a_row_says_where_the_dossier_is_and_how_late(counter: CounterDesk)
     assert (row.badge.text, row.place, row.place_detail) == (
         "Quá hạn 1 ngày",
         "Mới tiếp nhận",
-        "nhận ở Quầy 1, 20/11",
+        "quá giờ bàn giao",
     )
     assert (row.due_day, row.due_clock) == ("26/11/2026", "09:15")
 

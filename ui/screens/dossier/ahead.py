@@ -16,7 +16,9 @@ from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from ui import formats
@@ -100,9 +102,53 @@ def _too_early(seen: Seen) -> str:
     return translate("steps", "khi kết quả đã về quầy.")
 
 
+def _hand_over_words(seen: Seen) -> str:
+    if seen.dossier.may_be_handed_over:
+        return translate("steps", "Bàn giao cho đơn vị giải quyết")
+    return translate("steps", "Biên bản bàn giao")
+
+
+def _goes_or_went(seen: Seen) -> bool:
+    """Its papers can go now, or lie where a list says that they went."""
+    return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
+
+
+def _may_apologise(seen: Seen) -> bool:
+    """One letter, on the day before at the latest; later nobody is helped by hearing of it."""
+    dossier, due = seen.dossier, seen.dossier.due.at
+    ahead = due is not None and office_date(seen.now) < office_date(due)
+    return ahead and dossier.apology is None and dossier.may(kinds.APOLOGISED)
+
+
+def _has_due(seen: Seen) -> bool:
+    return seen.dossier.due.at is not None and seen.dossier.may(kinds.DUE_CHANGED)
+
+
+def _tell_words(seen: Seen) -> str:
+    if any(told.about is NoticeAbout.RESULT_READY for told in seen.dossier.notices):
+        return translate("steps", "Báo lại người nộp")
+    return translate("steps", "Báo người nộp")
+
+
 class Ahead(Enum):
     """A step that may lie ahead. `value` is its row."""
 
+    SUPPLEMENT_RECEIVED = Row(
+        key=Keys.SUPPLEMENTED,
+        words=QT_TRANSLATE_NOOP("steps", "Nhận bổ sung"),
+        right=Right.RECEIVE,
+        way=Way.FORM,
+        kind=kinds.SUPPLEMENT_RECEIVED,
+        main=frozenset({Status.SUPPLEMENT}),
+    )
+    OBLIGATION_MET = Row(
+        key=Keys.OBLIGATION,
+        words=QT_TRANSLATE_NOOP("steps", "Đã thực hiện nghĩa vụ"),
+        right=Right.RECEIVE,
+        way=Way.FORM,
+        kind=kinds.OBLIGATION_MET,
+        main=frozenset({Status.OBLIGATION}),
+    )
     RESULT_BACK = Row(
         key=Keys.RESULT_BACK,
         words=QT_TRANSLATE_NOOP("steps", "Nhận kết quả về quầy"),
@@ -133,6 +179,22 @@ class Ahead(Enum):
         main=OPEN,
         lies_ahead=_has_money,
     )
+    HAND_OVER = Row(
+        key=Keys.HAND_OVER_ONE,
+        words=_hand_over_words,
+        right=Right.HAND_OVER,
+        way=Way.PAGE,
+        page="hand_over",
+        lies_ahead=_goes_or_went,
+    )
+    TELL = Row(
+        key=Keys.TELL,
+        words=_tell_words,
+        right=Right.TELL_CITIZEN,
+        way=Way.FORM,
+        kind=kinds.CITIZEN_TOLD,
+        lies_ahead=lambda seen: seen.dossier.status in OPEN,
+    )
     AGENCIES = Row(
         key=Keys.AGENCIES,
         words=lambda seen: words.agency_step(next_part(seen.dossier)),
@@ -150,6 +212,58 @@ class Ahead(Enum):
         page=RECEIPT,
         main=frozenset(Status),
         lies_ahead=lambda _seen: True,
+    )
+    SUPPLEMENT_ASKED = Row(
+        key=Keys.SUPPLEMENT,
+        words=QT_TRANSLATE_NOOP("steps", "Yêu cầu bổ sung"),
+        right=Right.RELAY,
+        way=Way.FORM,
+        kind=kinds.SUPPLEMENT_ASKED,
+    )
+    OBLIGATION_ASKED = Row(
+        key=Keys.OBLIGATION,
+        words=QT_TRANSLATE_NOOP("steps", "Yêu cầu nghĩa vụ tài chính"),
+        right=Right.RELAY,
+        way=Way.FORM,
+        kind=kinds.OBLIGATION_ASKED,
+    )
+    APOLOGY = Row(
+        key=Keys.APOLOGY,
+        words=QT_TRANSLATE_NOOP("steps", "Xin lỗi, hẹn lại ngày trả"),
+        right=Right.RAISE,
+        way=Way.FORM,
+        kind=kinds.APOLOGISED,
+        lies_ahead=_may_apologise,
+    )
+    CHANGE_DUE = Row(
+        key=Keys.CHANGE_DUE,
+        words=QT_TRANSLATE_NOOP("steps", "Đổi hẹn trả"),
+        right=Right.CHANGE_DUE,
+        way=Way.FORM,
+        kind=kinds.DUE_CHANGED,
+        lies_ahead=_has_due,
+    )
+    REFUSE = Row(
+        key=Keys.REFUSE,
+        words=QT_TRANSLATE_NOOP("steps", "Từ chối giải quyết"),
+        right=Right.END,
+        way=Way.FORM,
+        kind=kinds.REFUSED,
+    )
+    WITHDRAW = Row(
+        key=Keys.WITHDRAW,
+        words=QT_TRANSLATE_NOOP("steps", "Người nộp xin rút"),
+        right=Right.RECEIVE,
+        way=Way.FORM,
+        kind=kinds.WITHDRAWN,
+    )
+    STOP = Row(
+        key=Keys.STOP,
+        words=QT_TRANSLATE_NOOP("steps", "Dừng giải quyết"),
+        right=Right.END,
+        way=Way.FORM,
+        kind=kinds.STOPPED,
+        main=frozenset({Status.WITHDRAWN}),
     )
 
     @property

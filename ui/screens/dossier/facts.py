@@ -11,12 +11,14 @@ from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.telling import CitizenNotice
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
 from ui import formats
-from ui.dossiers import words
+from ui.dossiers import custody, words
 from ui.dossiers.fees import fee_lines, fee_words
+from ui.dossiers.notices import notices_of
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 from ui.paper_desk import form_title
@@ -26,6 +28,7 @@ from ui.screens.dossier.ahead import RECEIPT
 translate = QCoreApplication.translate
 
 _NONE = "–"
+_NOTICES = 2  # the last that are shown; the course has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class PrintLine:
     name: str
     state: str
     again: bool = False  # offers to print it again
+    first: bool = False  # it was never printed
     look: bool = False  # in doubt, or failed
 
 
@@ -107,11 +111,9 @@ def papers_of(
     """Args:
     changed: Forms whose paper, as given out, no longer says what the dossier says.
     """
-    forms = dict.fromkeys([RECEIPT, *(job.form for job in view.prints)])
-    lines = (
-        _print_line(form, [job for job in view.prints if job.form == form], may_print)
-        for form in forms
-    )
+    letters = notices_of(dossier)
+    forms = dict.fromkeys([RECEIPT, *(job.form for job in view.prints), *letters])
+    lines = (_print_line(form, _prints(view, form, letters.get(form)), may_print) for form in forms)
     return Papers(
         prints=tuple(_overtaken(line) if line.form in changed else line for line in lines),
         fees=fee_lines(dossier),
@@ -122,8 +124,16 @@ def papers_of(
     )
 
 
+def _prints(view: DossierView, form: str, since: datetime | None) -> Sequence[PrintJob]:
+    """Args:
+    since: When the act was made that the paper is about; those before are of another act.
+    """
+    jobs = [job for job in view.prints if job.form == form]
+    return jobs if since is None else [job for job in jobs if job.at >= since]
+
+
 def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
-    due = wording.badge(dossier.due.at, dossier.status)
+    due = wording.badge(dossier.expected_at, dossier.status)
     if dossier.status is Status.RESULT_BACK and due != formats.result_badge():
         return due, formats.result_badge()
     return (due,)
@@ -148,8 +158,21 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    if dossier.trail:
+        caption = translate("facts", "Giấy tờ")
+        lines.append(FactLine(caption, custody.trail_words(dossier.trail), columns=4))
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
+    lines += [
+        FactLine(words.notice_about(told.about), _told(told), columns=2)
+        for told in dossier.notices[-_NOTICES:]
+    ]
     return [*lines, *_agencies(dossier), *_others(dossier)]
+
+
+def _told(told: CitizenNotice) -> str:
+    """As in "gọi điện, đã báo được, 09:15, 25/11/2026"."""
+    at = formats.moment(told.outcome_at or told.at)
+    return f"{words.notice_way(told.way)}, {words.notice_outcome(told.outcome)}, {at}"
 
 
 def _agencies(dossier: Dossier) -> Iterator[FactLine]:
@@ -214,7 +237,8 @@ def _id_caption(kind: IdKind) -> str:
 def _print_line(form: str, jobs: Sequence[PrintJob], may_print: bool) -> PrintLine:
     name = form_title(form)
     if not jobs:
-        return PrintLine(form, name, translate("facts", "chưa in"))
+        letter = may_print and form != RECEIPT  # the receipt has a button of its own
+        return PrintLine(form, name, translate("facts", "chưa in"), again=letter, first=True)
     last = jobs[-1]
     match last.state:
         case PrintState.POSTPONED:

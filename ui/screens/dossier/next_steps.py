@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from ui import theme
 from ui.screens.dossier.ahead import Ahead
@@ -15,6 +17,8 @@ from ui.widgets.field import Field
 from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column, panel
+
+_AT_LEAST: Final = 4  # other steps in sight, however low the window
 
 
 class _Look(Enum):
@@ -79,6 +83,19 @@ class StepAct(QWidget):
         return button
 
 
+class _Others(Scrolled):
+    """As high as its steps, less in a low window, where it scrolls."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = min(self.sizeHint().height(), _AT_LEAST * theme.size("height.badge"))
+        return QSize(super().minimumSizeHint().width(), least)
+
+
 class NextSteps(Card):
     """Main steps as large buttons, exactly one of them filled; below them the others, compact."""
 
@@ -95,15 +112,14 @@ class NextSteps(Card):
         for act in self.acts.values():
             act.taken.connect(self.taken)
         self._main, self._others = column(gap="s"), column(gap="none")
-        scrolled = Scrolled(self._others)
+        scrolled = _Others(self._others)
         scrolled.setAccessibleName(self.tr("Việc khác"))
-        scrolled.setMinimumHeight(theme.size("height.row_two"))  # a low window scrolls them
         self._below = panel(
-            column(Label(self.tr("Việc khác"), "caption", tone="text2"), (scrolled, 1), gap="xs")
+            column(Label(self.tr("Việc khác"), "caption", tone="text2"), scrolled, gap="xs")
         )
         title = Label(self.tr("Bước tiếp theo"), "card_title")
         self.setLayout(
-            column(title, self._standing, self.note, self._main, (self._below, 1), edge=("l", "m"))
+            column(title, self._standing, self.note, self._main, self._below, edge=("l", "m"))
         )
 
     def show_steps(self, standing: str, steps: Sequence[NextStep], *, taking: Ahead | None) -> None:

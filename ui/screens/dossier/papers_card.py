@@ -59,8 +59,9 @@ class PapersCard(Card):
         words = column(Label(line.name, "cell", wrap=True), state, gap="none")
         if not line.again:
             return row((words, 1))
-        again = Button(self.tr("In lại"), Kind.QUIET)
-        again.setAccessibleName(self.tr("In lại {name}").format(name=line.name))
+        word = self.tr("In") if line.first else self.tr("In lại")
+        again = Button(word, Kind.QUIET)
+        again.setAccessibleName(f"{word} {line.name}")
         again.clicked.connect(lambda: self.print_again.emit(line.form))
         return row((words, 1), again)
 

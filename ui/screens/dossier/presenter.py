@@ -216,8 +216,12 @@ class DossierPresenter(QObject):
         self.stepped.emit(ahead)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title, advice = (translate("steps", str(said)) for said in (take.title, take.advice))
+        form = take.prints(order)
+        prints = self._officer is not None and may(self._officer.role, Right.PRINT)
+        if form and not prints:
+            advice = self.tr("Quầy in phiếu ở “Giấy tờ, bản in” của hồ sơ rồi giao người nộp.")
         self.notice_changed.emit(Notice(title.format(code=dossier.code), advice, grave=False), None)
-        if form := take.prints(order):
+        if form and prints:
             self.print_asked.emit((dossier.id, form))
 
     def _noted(self, dossier: Dossier) -> None:

@@ -1,5 +1,6 @@
 """One dossier in pictures: with its result, returned, and with the longest names there are."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -20,6 +21,7 @@ from ui.dossiers import sample
 from ui.screens.dossier.ahead import Ahead, Seen
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import facts_of, papers_of, warning_of
+from ui.screens.dossier.forms import samples
 from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.presenter import DossierState
 from ui.screens.dossier.steps import next_steps, standing
@@ -130,6 +132,14 @@ def dossier_others() -> QWidget:
     return _page(state_of(sample.view(shown)))
 
 
+def dossier_telling() -> QWidget:
+    """The citizen is called about the result."""
+    shell = _page(state_of(sample.view(_with_result())))
+    (page,) = shell.findChildren(DossierView)
+    page.steps.acts[Ahead.TELL].button.click()
+    return shell
+
+
 def dossier_legs() -> QWidget:
     """Interlinked, and taken in for a unit elsewhere that has it now; its second leg may begin."""
     shown = _interlinked()
@@ -192,6 +202,30 @@ def _with_result() -> Dossier:
     )
 
 
+def dossier_waiting() -> QWidget:
+    """A supplement is awaited; a leader looks, who may take every step."""
+    shown = samples.supplemented()
+    return _page(state_of(sample.view(shown), by=samples.LEADER))
+
+
+def _with_form(name: str) -> Callable[[], QWidget]:
+    def scene() -> QWidget:
+        make, step, fill = samples.FILLS[name]
+        relays = name == "supplement-again"  # by the reception, who has to say who asked
+        by = sample.OFFICER if relays else samples.LEADER
+        state = state_of(sample.view(make()), by=by)
+        shell = _page(state)
+        (page,) = shell.findChildren(DossierView)
+        assert state.about is not None  # noqa: S101
+        page.place.open(Ahead[step], state.about)
+        form = page.place.form
+        assert form is not None  # noqa: S101
+        fill(form)
+        return shell
+
+    return scene
+
+
 def _page(state: DossierState) -> Shell:
     page = DossierView()
     back = Button("Quay lại", Kind.QUIET, key=Keys.BACK).small()
@@ -207,7 +241,10 @@ SCENES = {
     "dossier-received": dossier_received,
     "dossier-returned": dossier_returned,
     "dossier-others": dossier_others,
+    "dossier-telling": dossier_telling,
     "dossier-legs": dossier_legs,
     "dossier-code": dossier_code,
     "dossier-long": dossier_long,
+    "dossier-waiting": dossier_waiting,
+    **{f"step-{name}": _with_form(name) for name in samples.FILLS},
 }

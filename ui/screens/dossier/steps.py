@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Collector, Dossier
 from desk_app.domain.handling.flow import HANDLED, Status
+from desk_app.domain.handling.waiting import Supplement
+from desk_app.domain.office_time import office_date
 from desk_app.domain.people.rights import may
 from ui import formats
 from ui.dossiers import words
@@ -29,11 +31,16 @@ class NextStep:
 
 
 def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
-    """Steps still ahead; the first possible main one is filled, or the first when none is."""
+    """Steps still ahead; the first possible main one is filled, or the first when none is.
+
+    A print is filled only where nothing else is to be done.
+    """
     found = (_step(ahead, seen, read_only=read_only) for ahead in Ahead)
     steps = [step for step in found if step is not None]
     main = [n for n, step in enumerate(steps) if step.main]
-    filled = next((n for n in main if steps[n].possible), main[0] if main else -1)
+    possible = [n for n in main if steps[n].possible]
+    other = [n for n in possible if steps[n].ahead.row.way is not Way.PRINT]
+    filled = next(iter(other or possible or main), -1)
     return tuple(replace(step, filled=n == filled) for n, step in enumerate(steps))
 
 
@@ -45,9 +52,25 @@ def standing(dossier: Dossier) -> str:
         return translate(
             "steps", "Người nhận: chủ hồ sơ hoặc người được ủy quyền, mang theo giấy hẹn."
         )
+    if dossier.status is Status.SUPPLEMENT and dossier.supplements:
+        return _awaited(dossier.supplements[-1])
+    if dossier.status is Status.OBLIGATION and dossier.obligations:
+        owed = dossier.obligations[-1]
+        return translate("steps", "Chờ người nộp: {what}, {body}.").format(
+            what=owed.what, body=owed.body
+        )
     if dossier.status not in HANDLED:
         return f"{words.place(dossier.status)}."
     return translate("steps", "Phòng chuyên môn đang giải quyết, kết quả chưa về quầy.")
+
+
+def _awaited(asked: Supplement) -> str:
+    since = formats.day(office_date(asked.asked_at))
+    if asked.answer_by is None:
+        return translate("steps", "Chờ bổ sung, yêu cầu ngày {since}.").format(since=since)
+    return translate("steps", "Chờ bổ sung đến hết ngày {day}, yêu cầu ngày {since}.").format(
+        day=formats.day(asked.answer_by), since=since
+    )
 
 
 def returned_to(collector: Collector) -> str:

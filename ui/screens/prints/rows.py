@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.documents.kinds import HAND_OVER_MINUTES
 from desk_app.domain.ids import DossierId
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.wiring.papers.sent_away import PAPERS
@@ -50,6 +51,7 @@ class PrintRow:
     state: str  # "Không in được"
     detail: str  # "máy in không nhận"
     away: bool  # its dossier is a visit sent away, without a code
+    batch: bool  # it is about a list of dossiers handed over
     paper: str
     about: str  # code and owner, which reprint it is
     printer: str
@@ -84,6 +86,7 @@ def _row(job: ListedPrint, other: str, now: datetime) -> PrintRow:
         dossier=order.dossier,
         stage=job.stage,
         away=order.form in PAPERS.values(),
+        batch=order.form == HAND_OVER_MINUTES,
         state=stage_words(job),
         detail=_detail(job),
         paper=order.title,

@@ -12,7 +12,7 @@ from ui.paper_desk import PaperDesk
 from ui.screens.prints.presenter import PrintsPresenter, PrintsState
 from ui.screens.prints.rows import PrintRow
 from ui.screens.prints.view import PrintsView
-from ui.shell.screen import Go, Header
+from ui.shell.screen import GivenList, Go, Header
 
 
 class PrintsScreen(QObject):
@@ -51,7 +51,10 @@ class PrintsScreen(QObject):
         return False
 
     def _open(self, row: PrintRow) -> None:
-        self.go.emit(Go("sent_away" if row.away else "dossier", row.dossier))
+        if row.batch:
+            self.go.emit(Go("hand_over", GivenList(row.dossier)))
+        else:
+            self.go.emit(Go("sent_away" if row.away else "dossier", row.dossier))
 
     def _render(self, state: PrintsState) -> None:
         self.view.render_state(state)

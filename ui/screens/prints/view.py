@@ -116,6 +116,8 @@ class PrintsView(QWidget):
         self.dossier.setEnabled(current is not None)
         away = current is not None and current.away
         self.dossier.setText(self.tr("Mở phiếu") if away else self.tr("Mở hồ sơ"))
+        if current is not None and current.batch:
+            self.dossier.setText(self.tr("Mở biên bản"))
         other = current.other if current is not None else ""
         self._other.setText(self.tr("Máy khác: {name}").format(name=other) if other else "")
 

@@ -22,6 +22,7 @@ class WorklistState:
     chosen: Filter = Filter.OPEN
     rows: Sequence[DossierRow] = ()  # 500 at most
     counts: Mapping[Filter, int] = field(default_factory=dict)
+    late_papers: int = 0  # dossiers that should be with their unit by now
     loaded: bool = False  # False: nobody knows yet whether there is anything to do
     another: bool = False  # another filter than before: the list begins at its top
 
@@ -41,7 +42,7 @@ class WorklistPresenter(QObject):
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._reading = office.reading
+        self._reading, self._late_papers = office.reading, office.handing_over.late
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background = background
         self.state = WorklistState()
@@ -80,7 +81,8 @@ class WorklistPresenter(QObject):
 
     def _read(self, which: Filter) -> WorklistState:
         rows = tuple(self._wording.row(line) for line in self._reading.worklist(which))
-        return WorklistState(which, rows, self._reading.counts(), loaded=True)
+        late = self._late_papers()
+        return WorklistState(which, rows, self._reading.counts(), late, loaded=True)
 
     def _show(self, state: WorklistState) -> None:
         self.state = replace(state, another=state.chosen is not self.state.chosen)

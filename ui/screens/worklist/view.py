@@ -29,7 +29,7 @@ class WorklistView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.chips = ChipBar(self.tr("Bộ lọc"), _filters())
+        self.chips = ChipBar(self.tr("Bộ lọc"), _filters(), in_line=5)
         self.list = DossierList(self.tr("Việc cần làm"))
         self.count = Label("", "small", tone="text2")
         self.open_button = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
@@ -58,7 +58,8 @@ class WorklistView(QWidget):
         self.chips.set_value(state.chosen)
         for which in Filter:
             number = state.counts.get(which, 0)
-            self.chips.set_count(which, _capped(number), hot=which is Filter.LATE and number > 0)
+            hot = {Filter.LATE: number, Filter.NOT_HANDED_OVER: state.late_papers}
+            self.chips.set_count(which, _capped(number), hot=hot.get(which, 0) > 0)
         self.list.show_rows(state.rows, from_top=state.another)
         self._empty.say(*_nothing(state))
         self._both.setCurrentIndex(0 if state.rows else 1)
@@ -87,6 +88,10 @@ def _filters() -> list[tuple[Filter, str]]:
         (Filter.TODAY, translate("worklist", "Hôm nay")),
         (Filter.SOON, translate("worklist", "Sắp đến hạn")),
         (Filter.RESULT_BACK, translate("worklist", "Có kết quả")),
+        (Filter.SUPPLEMENT, translate("worklist", "Chờ bổ sung")),
+        (Filter.OBLIGATION, translate("worklist", "Chờ nghĩa vụ")),
+        (Filter.APOLOGY_DUE, translate("worklist", "Sắp trễ, chưa xin lỗi")),
+        (Filter.NOT_HANDED_OVER, translate("worklist", "Chưa bàn giao")),
     ]
 
 
@@ -116,5 +121,9 @@ def _nothing(state: WorklistState) -> tuple[str, str]:
         Filter.TODAY: translate("worklist", "Không còn hồ sơ nào hẹn trả hôm nay"),
         Filter.SOON: translate("worklist", "Không có hồ sơ nào sắp đến hạn"),
         Filter.RESULT_BACK: translate("worklist", "Không có kết quả nào chờ trả"),
+        Filter.SUPPLEMENT: translate("worklist", "Không có hồ sơ nào chờ bổ sung"),
+        Filter.OBLIGATION: translate("worklist", "Không có hồ sơ nào chờ nghĩa vụ tài chính"),
+        Filter.APOLOGY_DUE: translate("worklist", "Không có hồ sơ nào cần xin lỗi hôm nay"),
+        Filter.NOT_HANDED_OVER: translate("worklist", "Mọi hồ sơ đã được bàn giao"),
     }[state.chosen]
     return title, translate("worklist", "Bấm Alt và 1 để xem tất cả hồ sơ đang giải quyết.")

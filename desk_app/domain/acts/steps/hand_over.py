@@ -54,9 +54,12 @@ def _sent_back(dossier: Dossier, act: Act) -> Dossier:
     if dossier.papers_at is Place.DESK:
         raise StepNotAllowed(dossier.status, act.kind)
     body: Mapping[str, Any] = act.body
+    last = dossier.trail[-1]
     stay = Stay(
         place=Place.DESK,
-        unit=dossier.trail[-1].unit,
+        unit=last.unit,
+        batch=last.batch,
+        number=last.number,
         who=text(body, "who"),
         reason=text(body, "reason"),
         at=act.made_at,

@@ -1,6 +1,5 @@
 """The form of a step: what has to be said before it is taken."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -111,19 +110,6 @@ class StepForm(Card):
         order = self.order()
         if order is not None:
             self.confirmed.emit(order)
-
-
-def wanting(fields: Sequence[tuple[Field, str]]) -> bool:
-    """Say below each empty field what belongs there, go to the first; True: one is empty."""
-    empty: Field | None = None
-    for field, sentence in fields:
-        missing = not words_of(field)
-        field.set_error(sentence if missing else "")
-        if missing and empty is None:
-            empty = field
-    if empty is not None:
-        empty.setFocus()
-    return empty is not None
 
 
 def words_of(field: Field | TextBox) -> str:

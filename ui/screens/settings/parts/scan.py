@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, Scan
+from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Runs
@@ -50,6 +50,10 @@ def told(scan: Scan) -> ScanState:
             )
         case CodeScan():
             return ScanState(translate("settings", "Mã hồ sơ"), scan.code, fine)
+        case ListScan():
+            return ScanState(
+                translate("settings", "Số biên bản, danh sách"), str(scan.number), fine
+            )
         case DamagedScan():
             return ScanState(
                 translate("settings", "Bộ gõ tiếng Việt làm hỏng mã quét"),

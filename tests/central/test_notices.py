@@ -1,0 +1,179 @@
+"""Messages to citizens: desks queue them, the centre carries each once and says how it went."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from central.notices.carrier import Answer, FileDrop, Message
+from central.notices.round import NoticeRound
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
+from desk_app.domain.ids import DossierId
+from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
+from tests.builders import UNIT, a_desk, an_officer
+from tests.sync.lines import Wire
+from tests.sync.office import Home, TrialDesk
+from tests.sync.test_broken_wire import everything_agrees
+
+KEY = UUID(int=5)
+
+
+@pytest.fixture(params=["home", "postgres_home"])
+def centre(request: pytest.FixtureRequest) -> Home:
+    found: Home = request.getfixturevalue(request.param)
+    return found
+
+
+def an_sms(dossier: DossierId, key: UUID = KEY, **changed: object) -> TellCitizen:
+    fields: dict[str, object] = {"outcome": None} | changed
+    return TellCitizen(
+        dossier=dossier,
+        key=key,
+        about=NoticeAbout.RECEIVED,
+        way=NoticeWay.SMS,
+        to="0912345678",
+        words="Đã tiếp nhận hồ sơ.",
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def queue(desk: TrialDesk, key: UUID = KEY, **changed: object) -> DossierId:
+    dossier = desk.receive()
+    tell(desk, an_sms(dossier, key, **changed))
+    return dossier
+
+
+def tell(desk: TrialDesk, order: TellCitizen) -> None:
+    tell_citizen(order, an_officer(), a_desk(desk.sync.work, desk.clock))
+
+
+def seen_at(desk: TrialDesk, dossier: DossierId) -> Dossier:
+    with desk.sync.glance() as tx:
+        return tx.dossiers.get(dossier)
+
+
+def outcome_at(desk: TrialDesk, dossier: DossierId) -> NoticeOutcome | None:
+    (notice,) = seen_at(desk, dossier).notices
+    return notice.outcome
+
+
+def test_that_a_message_is_carried_once_and_every_desk_hears_of_it(
+    centre: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    one, other = desk_of(centre), desk_of(centre)
+    dossier = queue(one)
+    one.exchange()
+    notices = NoticeRound(centre.engine, FileDrop(tmp_path), centre.clock)
+    assert (notices.run(), notices.run()) == (1, 0)
+    (file,) = (tmp_path / "out").iterdir()
+    message = json.loads(file.read_text("utf-8"))
+    assert (message["to"], message["way"], message["unit"]) == ("0912345678", "sms", UNIT)
+    assert file.stat().st_mode & 0o077 == 0
+    everything_agrees(centre, one, other)
+    assert outcome_at(one, dossier) is outcome_at(other, dossier) is NoticeOutcome.SENT
+
+
+def test_that_what_the_carrier_answers_becomes_an_act_of_the_centre(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(home)
+    dossier = queue(desk)
+    desk.exchange()
+    notices = NoticeRound(home.engine, FileDrop(tmp_path), home.clock)
+    notices.run()
+    answer = tmp_path / "in" / f"{KEY.hex}.json"
+    answer.write_text(json.dumps({"outcome": "not_reached", "note": "máy tắt"}), "utf-8")
+    assert (notices.run(), notices.run()) == (1, 0)
+    assert not answer.exists()
+    desk.catch_up(Wire(desk.line))
+    (notice,) = seen_at(desk, dossier).notices
+    assert (notice.outcome, notice.note) == (NoticeOutcome.NOT_REACHED, "máy tắt")
+
+
+def test_that_an_officer_who_told_it_first_saves_the_message(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(home)
+    dossier = queue(desk)
+    tell(desk, an_sms(dossier, outcome=NoticeOutcome.REACHED))
+    desk.exchange()
+    assert NoticeRound(home.engine, FileDrop(tmp_path), home.clock).run() == 0
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+class Down:
+    """A carrier that fails `times` before it takes anything."""
+
+    def __init__(self, times: int) -> None:
+        self.times, self.carried = times, list[str]()
+
+    def carry(self, message: Message) -> None:
+        if self.times:
+            self.times -= 1
+            raise OSError("no line")
+        self.carried.append(message.id)
+
+    def answers(self) -> Iterator[Answer]:
+        return iter(())
+
+    def heard(self, answer: Answer) -> None:
+        raise AssertionError(answer)
+
+
+def test_that_a_carrier_that_is_down_gets_everything_later(
+    home: Home, desk_of: Callable[[Home], TrialDesk]
+) -> None:
+    desk = desk_of(home)
+    for key in range(3):
+        queue(desk, UUID(int=key))
+    desk.exchange()
+    carrier = Down(times=1)
+    notices = NoticeRound(home.engine, carrier, home.clock)
+    with pytest.raises(OSError, match="no line"):
+        notices.run()
+    assert notices.run() == 3
+    assert carrier.carried == [UUID(int=key).hex for key in range(3)]
+
+
+def test_that_answers_nobody_can_read_are_left_lying(tmp_path: Path) -> None:
+    drop = FileDrop(tmp_path)
+    for name, words in (("x", "{}"), (KEY.hex, "[]"), ("y", '{"outcome": "sent"}')):
+        (tmp_path / "in" / f"{name}.json").write_text(words)
+    assert list(drop.answers()) == []
+    assert len(list((tmp_path / "in").iterdir())) == 3
+
+
+def test_that_acts_of_the_centre_survive_its_own_restore(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    one, other = desk_of(home), desk_of(home)
+    notices = NoticeRound(home.engine, FileDrop(tmp_path / "drop"), home.clock)
+    first = queue(one, UUID(int=1))
+    one.exchange()
+    notices.run()
+    home.back_up(tmp_path / "backup.sqlite")
+    second = queue(one, UUID(int=2))
+    one.exchange()
+    notices.run()
+    one.catch_up(Wire(one.line))
+    home.restore(tmp_path / "backup.sqlite")
+    everything_agrees(home, one, other)
+    third = queue(other, UUID(int=3))
+    other.exchange()
+    NoticeRound(home.engine, FileDrop(tmp_path / "drop"), home.clock).run()
+    everything_agrees(home, one, other)
+    for dossier in (first, second, third):
+        assert outcome_at(one, dossier) is outcome_at(other, dossier) is NoticeOutcome.SENT
+
+
+def test_that_a_desk_added_later_is_numbered_as_if_the_centre_were_none(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(home)
+    queue(desk)
+    desk.exchange()
+    NoticeRound(home.engine, FileDrop(tmp_path), home.clock).run()
+    assert desk_of(home).name == "Q2"

@@ -1,0 +1,51 @@
+"""Telling the citizen from the page of a dossier: by the centre, or by the officer who calls."""
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.handling.telling import NoticeOutcome, NoticeWay
+from tests.ui.dossier.test_dossier import facts, opened, step
+from tests.ui.dossiers.counter import AT_THE_TILL, CounterDesk
+from ui.screens.dossier.ahead import Ahead
+from ui.screens.dossier.forms.telling import TellForm
+from ui.screens.dossier.screen import DossierScreen
+
+
+def form_of(screen: DossierScreen) -> TellForm:
+    form = screen.view.place.form
+    assert isinstance(form, TellForm)
+    return form
+
+
+def test_that_a_call_is_two_keys_and_its_outcome_is_kept(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    counter.bring_back(dossier)
+    screen = opened(counter, dossier)
+    counter.press("Alt+M", "Ctrl+Return")
+    (told,) = counter.stored(dossier).notices
+    assert (told.way, told.outcome) == (NoticeWay.CALL, NoticeOutcome.REACHED)
+    assert told.words.startswith(f"Hồ sơ {dossier.code} đã có kết quả.")
+    assert facts(screen)["Đã có kết quả"] == "Gọi điện, đã báo được, 09:16, 20/11/2026"
+    assert screen.presenter.state.course[0].title == "Báo người nộp"
+
+
+def test_that_a_message_by_the_centre_needs_somewhere_to_go(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Alt+M")
+    form = form_of(screen)
+    form.way.set_value(NoticeWay.SMS)
+    form.way.chosen.emit(NoticeWay.SMS)
+    assert form.to.text() == "0912345678"
+    form.to.clear()
+    counter.press("Ctrl+Return")
+    assert form.to.error
+    assert counter.kinds(dossier)[-1] == kinds.OPENED or not counter.stored(dossier).notices
+    counter.type("0907654321")
+    counter.press("Ctrl+Return")
+    (waits,) = counter.stored(dossier).notices
+    assert (waits.waits, waits.to) == (True, "0907654321")
+    assert "chờ trung tâm gửi" in facts(screen)["Đã tiếp nhận"]
+
+
+def test_that_the_till_tells_nobody(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    assert step(opened(counter, dossier, AT_THE_TILL), Ahead.TELL) is None

@@ -1,0 +1,63 @@
+"""Results that come back from the unit, scanned one after another and noted in one go."""
+
+from desk_app.domain.handling.flow import Status
+from tests.ui import keyboard
+from tests.ui.desk.test_workplace import Window
+from tests.ui.dossiers.counter import ANOTHER, OFFICER
+from tests.ui.hand_over.bench import Bench
+from ui.screens.hand_over.table import Heard
+
+
+def test_that_scanned_results_come_back_with_one_key_and_one_note(window: Window) -> None:
+    bench = Bench(window)
+    bench.hand_over()
+    window.press("Alt+3")
+    bench.scan(bench.dossiers[0], bench.dossiers[1], bench.dossiers[0])
+    assert bench.heard[-3:] == [Heard.DONE, Heard.DONE, Heard.LOOK]
+    page = bench.screen.view.results
+    page.note.setFocus()
+    keyboard.type_text(window.shell, "01 bản chính")
+    window.press("Ctrl+Return")
+    back = [bench.stored(dossier) for dossier in bench.dossiers]
+    assert [one.status for one in back] == [
+        Status.RESULT_BACK,
+        Status.RESULT_BACK,
+        Status.IN_PROCESS,
+    ]
+    assert back[0].result_note == "01 bản chính"
+    assert "Đã nhận 2 kết quả" in window.said
+    window.press("Ctrl+Return")
+    assert window.desk.kinds(bench.dossiers[0]).count("dossier.result_back") == 1
+
+
+def test_that_a_result_that_is_back_already_is_set_aside(window: Window) -> None:
+    bench = Bench(window)
+    window.desk.bring_back(bench.dossiers[0])
+    window.press("Alt+3")
+    bench.scan(bench.dossiers[0])
+    assert bench.heard == [Heard.REFUSED]
+    assert "chưa nhận kết quả được" in window.said
+
+
+def test_that_results_half_scanned_stay_with_their_officer(window: Window) -> None:
+    bench = Bench(window)
+    window.press("Alt+3")
+    bench.scan(bench.dossiers[0])
+    window.workplace.leave()
+    window.seat(ANOTHER)
+    window.press("F4", "Alt+3")
+    assert not bench.screen.presenter.results.state.rows
+    window.workplace.leave()
+    window.seat(OFFICER)
+    window.press("F4", "Alt+3")
+    assert len(bench.screen.presenter.results.state.rows) == 1
+
+
+def test_that_a_line_is_taken_off_by_its_key(window: Window) -> None:
+    bench = Bench(window)
+    window.press("Alt+3")
+    bench.scan(bench.dossiers[0], bench.dossiers[1])
+    bench.screen.view.results.table.setFocus()
+    window.press("Del")
+    rows = bench.screen.presenter.results.state.rows
+    assert [row.dossier.id for row in rows] == [bench.dossiers[0].id]

@@ -1,0 +1,52 @@
+"""Where the papers of a dossier are, in the words of the counter."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.handling.custody import Place, Stay
+from desk_app.domain.office_time import office_date
+from ui import formats
+
+translate = QCoreApplication.translate
+
+
+def at_unit(place: Place, unit: str, since: datetime | None) -> str:
+    """ "Phòng Tư pháp, từ 20/11"; on the way there until somebody said that they arrived."""
+    if place is Place.ON_THE_WAY:
+        return translate("custody", "đang chuyển {unit}").format(unit=unit)
+    if since is None:
+        return unit
+    day = formats.short_day(office_date(since))
+    return translate("custody", "{unit}, từ {day}").format(unit=unit, day=day)
+
+
+def to_leave(by: datetime, now: datetime) -> str:
+    """By when what lies at the desk has to be with its unit."""
+    if now > by:
+        return translate("custody", "quá giờ bàn giao")
+    clock = formats.clock(by)
+    if office_date(by) == office_date(now):
+        return translate("custody", "bàn giao trước {time}").format(time=clock)
+    day = formats.short_day(office_date(by))
+    return translate("custody", "bàn giao trước {time} {day}").format(time=clock, day=day)
+
+
+def trail_words(trail: Sequence[Stay]) -> str:
+    """The way of the papers, the newest first, as far back as the list they last went with."""
+    last = trail[-1]
+    moment, number = formats.moment(last.at), str(last.number) if last.number else "–"
+    match last.place:
+        case Place.ON_THE_WAY:
+            return translate("custody", "Đang chuyển {unit} từ {at}, biên bản {number}").format(
+                unit=last.unit, at=moment, number=number
+            )
+        case Place.UNIT:
+            return translate("custody", "{unit}, {who} nhận {at}, biên bản {number}").format(
+                unit=last.unit, who=last.who, at=moment, number=number
+            )
+        case Place.DESK:
+            return translate("custody", "Ở quầy: {unit} trả lại {at}, {reason}").format(
+                unit=last.unit, at=moment, reason=last.reason
+            )

@@ -1,0 +1,163 @@
+"""Forms: a dossier is refused, withdrawn, stopped."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desk_app.domain.handling.ending import StopGround
+from desk_app.domain.handling.flow import Status
+from desk_app.services.handling.ending import Refuse, Stop, Withdraw
+from ui.dossiers import words
+from ui.screens.dossier.forms.fields import WordsBox, wanting
+from ui.screens.dossier.forms.form import About, StepForm
+from ui.screens.dossier.forms.take import Take
+from ui.widgets.choices import Check, Combo
+from ui.widgets.labels import Label
+from ui.widgets.layouts import column
+
+
+class RefuseForm(StepForm):
+    def __init__(self, about: About) -> None:
+        super().__init__(about)
+        self.reason = WordsBox(self.tr("Lý do, ghi như sẽ in"))
+        self.fill(
+            self.tr("Từ chối giải quyết hồ sơ"),
+            self.tr("Từ chối và in Mẫu 03"),
+            self.reason,
+        )
+        self.foretell(self.tr("Hồ sơ kết thúc, mã hồ sơ giữ nguyên và ghi trên phiếu từ chối."))
+
+    @override
+    def first_place(self) -> QWidget:
+        return self.reason.box
+
+    @override
+    def order(self) -> Refuse | None:
+        if (reason := _reason(self, self.reason)) is None:
+            return None
+        return Refuse(dossier=self.about.dossier.id, reason=reason)
+
+
+class WithdrawForm(StepForm):
+    def __init__(self, about: About) -> None:
+        super().__init__(about)
+        self.asked_by = WordsBox(self.tr("Người đề nghị rút"))
+        self.asked_by.show_words(about.dossier.hands_in.name)
+        self.paper = WordsBox(self.tr("Đơn, giấy tờ (số, ngày)"))
+        self.reason = WordsBox(self.tr("Lý do (nếu người nộp nêu)"))
+        self.given_back = Check(self.tr("Đã trả lại giấy tờ"))
+        self.fill(
+            self.tr("Người nộp xin rút hồ sơ"),
+            self.tr("Ghi nhận đề nghị rút"),
+            self.asked_by,
+            self.paper,
+            self.reason,
+            self.given_back,
+        )
+        self.foretell(
+            self.tr("Thời hạn dừng. Hồ sơ kết thúc khi chuyên viên hoặc lãnh đạo dừng giải quyết.")
+        )
+
+    @override
+    def first_place(self) -> QWidget:
+        return self.paper
+
+    @override
+    def order(self) -> Withdraw | None:
+        if wanting([(self.asked_by, self.tr("Ghi ai đề nghị rút hồ sơ."))]):
+            return None
+        return Withdraw(
+            dossier=self.about.dossier.id,
+            asked_by=self.asked_by.words(),
+            paper=self.paper.words(),
+            reason=self.reason.words(),
+            papers_given_back=self.given_back.isChecked(),
+        )
+
+
+class StopForm(StepForm):
+    """Mẫu 05, of which the words are not on record: the paper says so itself."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__(about)
+        grounds = [(ground, words.stop_ground(ground)) for ground in _grounds(about)]
+        self.ground = Combo(self.tr("Căn cứ"), [(g, said.capitalize()) for g, said in grounds])
+        self.reason = WordsBox(self.tr("Lý do, ghi như sẽ in"))
+        self.fee = WordsBox(
+            self.tr("Phí, lệ phí đã nộp (ghi như sẽ in)"), self.tr("ví dụ: hoàn lại 150.000 đồng")
+        )
+        self.given_back = Check(self.tr("Trả lại giấy tờ đã nộp"))
+        self.given_back.setChecked(True)
+        label = Label(self.ground.accessibleName(), "button_small")
+        label.setBuddy(self.ground)
+        self.fill(
+            self.tr("Dừng giải quyết hồ sơ"),
+            self.tr("Dừng và in Mẫu 05"),
+            column(label, self.ground, gap="xs"),
+            self.reason,
+            self.fee,
+            self.given_back,
+            note=self.tr("Mẫu tạm, chờ đối chiếu"),
+        )
+        self.foretell(self.tr("Hồ sơ kết thúc, không có kết quả."))
+
+    @override
+    def first_place(self) -> QWidget:
+        return self.ground
+
+    @override
+    def order(self) -> Stop | None:
+        if (reason := _reason(self, self.reason)) is None:
+            return None
+        ground = self.ground.value
+        asked = [end.asked_by for end in self.about.dossier.endings if end.asked_by]
+        return Stop(
+            dossier=self.about.dossier.id,
+            ground=ground if isinstance(ground, StopGround) else StopGround.APPLICANT,
+            reason=reason,
+            asked_by=asked[-1] if asked else "",
+            fee=self.fee.words(),
+            papers_given_back=self.given_back.isChecked(),
+        )
+
+
+def _grounds(about: About) -> Sequence[StopGround]:
+    """Those that can hold; what the dossier waits for stands first."""
+    waits = {
+        Status.SUPPLEMENT: [StopGround.NOT_SUPPLEMENTED],
+        Status.OBLIGATION: [StopGround.OBLIGATION_NOT_MET],
+    }.get(about.dossier.status, [])
+    return (*waits, StopGround.APPLICANT, StopGround.LAW)
+
+
+def _reason(form: StepForm, box: WordsBox) -> str | None:
+    """None: there is none, and the box says so."""
+    reason = box.words()
+    box.set_error("" if reason else form.tr("Ghi lý do."))
+    if not reason:
+        box.box.setFocus()
+    return reason or None
+
+
+REFUSED = Take(
+    use_case=lambda office: office.steps.refuse,
+    form=RefuseForm,
+    prints=lambda _order: "refusal",
+    title=QT_TRANSLATE_NOOP("steps", "Đã từ chối hồ sơ {code}."),
+    advice=QT_TRANSLATE_NOOP("steps", "Giao Mẫu 03 cho người nộp, trả lại giấy tờ."),
+)
+WITHDRAWN = Take(
+    use_case=lambda office: office.steps.withdraw,
+    form=WithdrawForm,
+    title=QT_TRANSLATE_NOOP("steps", "Đã ghi đề nghị rút hồ sơ {code}."),
+    advice=QT_TRANSLATE_NOOP("steps", "Trả lại giấy tờ, rồi chờ dừng giải quyết."),
+)
+STOPPED = Take(
+    use_case=lambda office: office.steps.stop,
+    form=StopForm,
+    prints=lambda _order: "stop_notice",
+    title=QT_TRANSLATE_NOOP("steps", "Đã dừng giải quyết hồ sơ {code}."),
+    advice=QT_TRANSLATE_NOOP("steps", "Giao Mẫu 05 cho người nộp, trả lại giấy tờ."),
+)

@@ -1,0 +1,225 @@
+"""Lists that were given, of every desk; and one of them, taken over or sent back line by line."""
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from db.queries.hand_over.batches import BatchRow, BatchView, LineView, Lot
+from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
+from desk_app.domain.people.rights import Right, may
+from desk_app.services.handing_over.take_over import SendBack, TakeOver
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.dossiers.words import Wording
+from ui.news import DossiersChanged, News
+from ui.screens.hand_over.table import Heard, Table
+from ui.texts import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenState:
+    """The table of lists; `view` when one of them is open."""
+
+    rows: Sequence[BatchRow] = ()  # newest first
+    waiting: int = 0  # lists of which something is still on its way
+    loaded: bool = False
+    view: BatchView | None = None
+    desk: str = ""  # of the open list, as the office calls it
+    ticked: frozenset[DossierId] = frozenset()
+    current: DossierId | None = None
+    busy: bool = False
+    allowed: bool = True
+    may_print: bool = True
+
+    @property
+    def on_the_way(self) -> int:
+        return len(self.lines({Lot.ON_THE_WAY}))
+
+    def lines(self, lots: Set[Lot]) -> Sequence[LineView]:
+        """Of the open list."""
+        return tuple(one for one in self.view.lines if one.lot in lots) if self.view else ()
+
+
+TAKEABLE = frozenset({Lot.ON_THE_WAY})
+RETURNABLE = frozenset({Lot.ON_THE_WAY, Lot.TAKEN_OVER})
+
+
+class GivenPart(QObject):
+    state_changed = Signal(object)  # GivenState
+    opened = Signal()  # a list is open
+    took = Signal()  # who and why were stored with what was taken or sent back
+
+    def __init__(
+        self,
+        table: Table,
+        office: Office,
+        background: Runs,
+        news: News,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._table, self._desk = table, office.handing_over
+        self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
+        self._background, self._news = background, news
+        self.takers: dict[str, str] = {}  # unit → who took over last, while the window is open
+        self.state = GivenState()
+
+    def refresh(self) -> None:
+        self._ask(self._desk.batches, self._read, "hand_over.given")
+        if self.state.view is not None:
+            self.open(self.state.view.batch.id)
+
+    def open(self, batch: UUID) -> None:
+        self._ask(lambda: self._desk.batch(batch), self._open, "hand_over.list")
+
+    def open_numbered(self, number: str) -> None:
+        """As scanned from the minutes."""
+        self._ask(
+            lambda: self._desk.batch(self._desk.batch_numbered(number)),
+            self._scanned,
+            "hand_over.scanned",
+            failed=lambda error: self._table.refuse(number, error),
+        )
+
+    def close(self) -> bool:
+        """Back to the table of lists. False: none is open."""
+        if self.state.view is None:
+            return False
+        self._show(replace(self.state, view=None, ticked=frozenset(), current=None))
+        self.refresh()
+        return True
+
+    def scan(self, dossier: DossierId, code: str) -> None:
+        """A label of the open list marks its line."""
+        line = next((one for one in self._lines() if one.dossier == dossier), None)
+        if line is None or line.lot not in RETURNABLE:
+            why = self.tr("không chờ nhận trong biên bản này")
+            title = self.tr("{code} không có để ghi nhận ở đây.").format(code=code)
+            told = Notice(title, self.tr("Xem lại biên bản mà hồ sơ đi cùng."))
+            self._table.set_aside(code, why, told)
+        elif dossier in self.state.ticked:
+            said = self.tr("{code} đã đánh dấu.").format(code=code)
+            self._show(replace(self.state, current=dossier))
+            self._table.heard.emit(Heard.LOOK)
+            self._table.noticed.emit(
+                Notice(said, self.tr("Không tính lần hai."), grave=False), None
+            )
+        else:
+            self._mark(dossier)
+            self._table.heard.emit(Heard.DONE)
+
+    def tick(self, dossier: DossierId) -> None:
+        if any(one.dossier == dossier for one in self.state.lines(RETURNABLE)):
+            self._mark(dossier)
+
+    def take_over(self, who: str) -> None:
+        """The ticked lines, or all that are on their way where none is ticked."""
+        view, officer = self.state.view, self._table.officer
+        if view is None or officer is None or self.state.busy:
+            return
+        ticked = [one.dossier for one in self.state.lines(TAKEABLE) if self._is_ticked(one)]
+        order = TakeOver(batch=view.batch.id, who=who, dossiers=ticked or None)
+        self._run(lambda: self._desk.take_over(order, officer), self._taken)
+        self.takers[view.batch.unit] = who.strip()
+
+    def send_back(self, who: str, reason: str) -> None:
+        """The ticked lines."""
+        view, officer = self.state.view, self._table.officer
+        if view is None or officer is None or self.state.busy or not self.state.ticked:
+            return
+        order = SendBack(
+            batch=view.batch.id, who=who, reason=reason, dossiers=tuple(self.state.ticked)
+        )
+        self._run(lambda: self._desk.send_back(order, officer), self._sent_back)
+
+    def _taken(self, dossiers: Sequence[DossierId]) -> None:
+        unit = self.state.view.batch.unit if self.state.view else ""
+        title = self.tr("{unit} đã nhận {n} hồ sơ.").format(unit=unit, n=len(dossiers))
+        self._stored(dossiers, Notice(title, "", grave=False))
+
+    def _sent_back(self, dossiers: Sequence[DossierId]) -> None:
+        title = self.tr("{n} hồ sơ đã trả lại quầy.").format(n=len(dossiers))
+        advice = self.tr("Hoàn thiện rồi bàn giao lại; hồ sơ đang chờ trong danh sách.")
+        self._stored(dossiers, Notice(title, advice, grave=False))
+
+    def _stored(self, dossiers: Sequence[DossierId], told: Notice) -> None:
+        self._show(replace(self.state, busy=False, ticked=frozenset()))
+        self.took.emit()
+        self._table.noticed.emit(told, None)
+        self._news.tell(DossiersChanged(frozenset(dossiers)))
+        self.refresh()
+
+    def _run(
+        self,
+        work: Callable[[], Sequence[DossierId]],
+        done: Callable[[Sequence[DossierId]], None],
+    ) -> None:
+        def failed(error: DeskError) -> None:
+            self._show(replace(self.state, busy=False))
+            self._table.say(error)
+            self.refresh()
+
+        self._show(replace(self.state, busy=True))
+        self._table.noticed.emit(None, None)
+        self._background.run(work, owner=self, done=done, failed=failed)
+
+    def _mark(self, dossier: DossierId) -> None:
+        ticked = self.state.ticked ^ {dossier}
+        self._show(replace(self.state, ticked=ticked, current=dossier))
+
+    def _is_ticked(self, line: LineView) -> bool:
+        return line.dossier in self.state.ticked
+
+    def _lines(self) -> Sequence[LineView]:
+        return self.state.view.lines if self.state.view else ()
+
+    def _read(self, rows: Sequence[BatchRow]) -> None:
+        waiting = sum(1 for row in rows if row.waiting)
+        self._show(replace(self._rights(), rows=rows, waiting=waiting, loaded=True))
+
+    def _scanned(self, view: BatchView) -> None:
+        self._table.heard.emit(Heard.DONE)
+        self._open(view)
+
+    def _open(self, view: BatchView) -> None:
+        before = self.state.view
+        again = before is not None and before.batch.id == view.batch.id
+        state = replace(self._rights(), view=view, desk=self._wording.desk(view.batch.desk))
+        if again:
+            left = {one.dossier for one in view.lines if one.lot in RETURNABLE}
+            self._show(replace(state, ticked=state.ticked & left))
+            return
+        self._show(replace(state, ticked=frozenset(), current=None))
+        self.opened.emit()
+
+    def _rights(self) -> GivenState:
+        officer = self._table.officer
+        return replace(
+            self.state,
+            allowed=officer is not None and may(officer.role, Right.HAND_OVER),
+            may_print=officer is not None and may(officer.role, Right.PRINT),
+        )
+
+    def _ask(
+        self,
+        work: Callable[[], object],
+        done: Callable[[Any], None],
+        key: str,
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        self._background.run(
+            work,
+            owner=self,
+            done=done,
+            failed=failed or self._table.say,
+            lane=Lane.READING,
+            key=key,
+        )
+
+    def _show(self, state: GivenState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

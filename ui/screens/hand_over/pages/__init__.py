@@ -1,0 +1,1 @@
+"""The sides of the page of handing over, and their cards."""

@@ -1,0 +1,122 @@
+"""Handing over as the shell knows it: presenter and view joined."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from ui.background import Runs
+from ui.dossiers.words import Wording
+from ui.news import News
+from ui.screens.hand_over.presenter import HandOverPresenter
+from ui.screens.hand_over.view import HandOverView
+from ui.shell.screen import Go, Header
+
+
+class HandOverScreen(QObject):
+    """`ui.shell.screen.Screen`; takes every scan but a card's while it is shown."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+    print_asked = Signal(object)  # Batch: its minutes
+    heard = Signal(object)  # table.Heard: what a scan came to, once for each
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
+        self.presenter = HandOverPresenter(office, background, news, self)
+        self.view = HandOverView(office.now, wording.desk)
+        self._join_making()
+        self._join_given()
+        self._join_results()
+        self.view.side_chosen.connect(self.presenter.show_side)
+        self.presenter.state_changed.connect(lambda _state: self._render())
+        self.presenter.notice_changed.connect(self.notice_changed)
+        self.presenter.table.heard.connect(self.heard)
+
+    def enter(self, officer: Officer, about: Any) -> None:
+        """`about`: None, GivenList, ListNumber, or the DossierId that joins a list."""
+        self.header_changed.emit(Header(self.tr("Bàn giao")))
+        self.presenter.enter(officer, about)
+        self.view.focus_start()
+
+    def leave(self) -> None:
+        self.presenter.leave()
+
+    def take_scan(self, scan: Scan) -> bool:
+        return self.presenter.take_scan(scan)
+
+    def step_back(self) -> bool:
+        stepped = self.presenter.step_back()
+        if stepped:
+            self.view.focus_start()
+        return stepped
+
+    def _join_making(self) -> None:
+        page, part = self.view.making, self.presenter.making
+        part.state_changed.connect(page.render_state)
+        part.handed.connect(self.print_asked)
+        page.ticked.connect(part.toggle)
+        page.moved.connect(part.choose)
+        page.opened.connect(self._open)
+        page.card.confirm.clicked.connect(part.confirm)
+        page.card.add_all.clicked.connect(part.add_all)
+        page.card.unit.clicked.connect(part.ask_unit)
+        page.unit_form.given.connect(self._set_unit)
+        page.unit_form.left.connect(part.leave_unit)
+        page.odd.cleared.connect(self._clear_odd)
+
+    def _join_given(self) -> None:
+        page, part = self.view.list, self.presenter.given
+        part.state_changed.connect(self.view.given.render_state)
+        part.state_changed.connect(page.render_state)
+        part.state_changed.connect(lambda _state: self._render())
+        part.opened.connect(self._begin_list)
+        part.took.connect(self._begin_list)
+        self.view.given.opened.connect(part.open)
+        page.ticked.connect(part.tick)
+        page.opened.connect(self._open)
+        page.taking.taken.connect(part.take_over)
+        page.taking.sent_back.connect(part.send_back)
+        page.taking.print.clicked.connect(self._print)
+        page.odd.cleared.connect(self._clear_odd)
+
+    def _join_results(self) -> None:
+        page, part = self.view.results, self.presenter.results
+        part.state_changed.connect(page.render_state)
+        page.note.textEdited.connect(part.write)
+        page.confirm.clicked.connect(part.confirm)
+        page.taken_off.connect(part.take_off)
+        page.opened.connect(self._open)
+        page.odd.cleared.connect(self._clear_odd)
+
+    def _render(self) -> None:
+        listed = self.presenter.given.state.view is not None
+        self.view.render_state(self.presenter.state, listed=listed)
+        self.view.list.odd.show_odd(self.presenter.table.pile.odd)
+
+    def _begin_list(self) -> None:
+        view = self.presenter.given.state.view
+        if view is not None:
+            self.view.list.taking.begin(self.presenter.given.takers.get(view.batch.unit, ""))
+
+    def _set_unit(self, unit: str) -> None:
+        self.presenter.making.set_unit(unit)
+        self.view.focus_start()
+
+    def _clear_odd(self) -> None:
+        self.presenter.table.clear_odd()
+        self.presenter.refresh()
+
+    def _print(self) -> None:
+        view = self.presenter.given.state.view
+        if view is not None:
+            self.print_asked.emit(view.batch)
+
+    def _open(self, dossier: object) -> None:
+        self.go.emit(Go("dossier", dossier))

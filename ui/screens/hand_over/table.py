@@ -1,0 +1,147 @@
+"""The table itself: scans become the pile, the pile is kept, and everybody hears it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desk_app.domain.codes.faults import PaperForged
+from desk_app.domain.codes.scan import CodeScan
+from desk_app.domain.codes.seal import SealedCode
+from desk_app.domain.errors import DeskError, DossierNotFound
+from desk_app.domain.officer import Officer
+from desk_app.services.handling.look_at_paper import PaperLook, fault_of
+from desk_app.wiring.handing_over.desk import ToHandOver
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.screens.hand_over.pile import Odd, Pile, draft_of, pile_from
+from ui.texts import Notice, notice
+
+translate = QCoreApplication.translate
+
+SCREEN: Final = "hand_over"  # of the draft
+_MOST_ODD: Final = 50
+
+
+class Heard(Enum):
+    """What a scan came to, so that the officer need not look up."""
+
+    DONE = "done"
+    LOOK = "look"  # it is on the list already
+    REFUSED = "refused"  # it goes on no list
+
+
+class Table(QObject):
+    """The pile of the officer who sits here. It stays theirs when another one sits down."""
+
+    changed = Signal()  # the pile is another
+    found = Signal(object)  # ToHandOver: a dossier that was scanned
+    heard = Signal(object)  # Heard, once for every scan
+    noticed = Signal(object, object)  # Notice | None, NoticeAction | None
+
+    def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office, self._background = office, background
+        self.officer: Officer | None = None
+        self.pile = Pile()
+        self.loaded = False
+
+    def serve(self, officer: Officer | None, then: Callable[[], None]) -> None:
+        """Bring the pile of `officer` back, as it was left; `then` once it is here."""
+        same = self.officer is not None and officer is not None and self.officer.id == officer.id
+        self.officer = officer
+        if officer is None or same:
+            then()
+            return
+        self.pile, self.loaded = Pile(), False
+        reading = self._office.reading
+
+        def come(draft: Pile) -> None:
+            if self.officer is officer:
+                self.pile, self.loaded = draft, True
+                self.changed.emit()
+                then()
+
+        def read() -> Pile:
+            draft = reading.draft(officer, SCREEN)
+            return Pile() if draft is None else pile_from(draft.body)
+
+        self._background.run(read, owner=self, done=come, failed=self.say, lane=Lane.READING)
+
+    def lay(self, pile: Pile) -> None:
+        """The pile is `pile` from now on; it is written at once."""
+        officer = self.officer
+        if officer is None or pile == self.pile:
+            return
+        self.pile = pile
+        counter = self._office.counter
+        if pile.is_blank:
+            write: Callable[[], None] = lambda: counter.drop_draft(officer, SCREEN)  # noqa: E731
+        else:
+            body = draft_of(pile)
+            write = lambda: counter.save_draft(officer, SCREEN, body)  # noqa: E731
+        self._background.run(write, owner=self, done=_nothing, failed=self.say)
+        self.changed.emit()
+
+    def scan(self, scan: CodeScan) -> None:
+        """A receipt proves itself first; a label says no more than its code."""
+        officer = self.officer
+        if officer is None:
+            return
+        if scan.sealed is None:
+            self._look_up(scan.code)
+            return
+        sealed: SealedCode = scan.sealed
+
+        def looked(look: PaperLook) -> None:
+            fault = fault_of(look)
+            if look.dossier is None:
+                self.refuse(scan.code, DossierNotFound(scan.code))
+            elif isinstance(fault, PaperForged):
+                self.refuse(scan.code, fault)
+            else:
+                self._look_up(scan.code)
+
+        self._background.run(
+            lambda: self._office.counter.look_at_paper(sealed, officer),
+            owner=self,
+            done=looked,
+            failed=lambda error: self.refuse(scan.code, error),
+        )
+
+    def refuse(self, said: str, error: DeskError) -> None:
+        """A scan that goes on no list stands among the odd ones."""
+        told = notice(error)
+        self.set_aside(said, told.title, Notice(told.title, told.advice))
+
+    def set_aside(self, said: str, why: str, told: Notice) -> None:
+        self.lay(self.pile.with_odd(Odd(said, why), _MOST_ODD))
+        self.heard.emit(Heard.REFUSED)
+        self.noticed.emit(told, None)
+
+    def clear_odd(self) -> None:
+        self.lay(replace(self.pile, odd=()))
+
+    def say(self, error: DeskError) -> None:
+        self.noticed.emit(notice(error), None)
+
+    def _look_up(self, code: str) -> None:
+        officer = self.officer
+
+        def come(one: ToHandOver) -> None:
+            if self.officer is officer:
+                self.found.emit(one)
+
+        self._background.run(
+            lambda: self._office.handing_over.find(code),
+            owner=self,
+            done=come,
+            failed=lambda error: self.refuse(code, error),
+            lane=Lane.READING,
+        )
+
+
+def _nothing(_result: None) -> None:
+    return None
