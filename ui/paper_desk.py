@@ -38,7 +38,6 @@ RECEIPT: Final = kinds.RECEIPT
 SLIP: Final = kinds.SLIP
 NOTICE_SHEET: Final = kinds.NOTICE_SHEET
 CHECKLIST: Final = kinds.CHECKLIST
-SMALL: Final = frozenset({SLIP, CHECKLIST})  # on A5, or on a roll
 _NEVER: Final = "print.never_printed"  # reason code: the program ended before it was printed
 
 translate = QCoreApplication.translate

@@ -162,7 +162,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
     buttons = [b for b in shell.findChildren(Button) if b.isVisibleTo(shell)]
     buttons[0].setFocus()
     visited = []
-    for _step in range(9):
+    for _step in range(10):
         focused = qapp.focusWidget()
         assert isinstance(focused, Button)
         visited.append(focused.text())
@@ -172,6 +172,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
         "Việc cần làm",
         "Bàn giao",
         "Trả kết quả",
+        "Lệ phí, chốt ca",
         "Thủ tục",
         "Lịch làm việc",
         "Thiết lập",
