@@ -21,6 +21,7 @@ from desk_app.domain.acts.steps.hand_over import (
     sent_back_body,
     taken_over_body,
 )
+from desk_app.domain.acts.steps.post import outcome_body, posted_body
 from desk_app.domain.acts.steps.telling import citizen_told_body, notice_queued_body
 from desk_app.domain.acts.steps.waiting import (
     obligation_asked_body,
@@ -42,6 +43,7 @@ from desk_app.domain.handling.telling import (
 )
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.law.deadline.pause import PauseModel
+from desk_app.domain.post.sending import Sending
 from tests.money_bodies import FIRST as MONEY_FIRST
 from tests.money_bodies import money_bodies
 
@@ -65,6 +67,9 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
         **money_bodies(dossier),
+        kinds.POSTED: posted_body(a_sending_by_post(dossier)),
+        kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
+        kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
         kinds.CORRECTED: corrected_body(
             dossier, replace(dossier, return_way=ReturnWay.POST), BATCH, "Ghi nhầm"
         ),
@@ -89,6 +94,8 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
 FIRST = {
     **MONEY_FIRST,
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.DELIVERED: kinds.POSTED,
+    kinds.CAME_BACK: kinds.POSTED,
     kinds.ORIGINALS_GIVEN_BACK: kinds.ORIGINALS_LENT,
     kinds.RATED: kinds.RETURNED,
     kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
@@ -117,6 +124,7 @@ def way_to(step: str) -> list[str]:
 BATCH = UUID(int=7)
 LENT = LentPaper("Giấy khai sinh", 1)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
+POSTAL_LIST = PaperNumber(form="postal_list", year=2026, number=1001, suffix="DSBC-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
 
 
@@ -144,6 +152,21 @@ def a_supplement(dossier: Dossier) -> Supplement:
         model=PauseModel.RESUME,
         stood=dossier.status,
         due_before=dossier.due,
+    )
+
+
+def a_sending_by_post(dossier: Dossier) -> Sending:
+    return Sending(
+        list=BATCH,
+        number=POSTAL_LIST,
+        post="Bưu điện phường Ninh Kiều",
+        tracking="EB123456785VN",
+        receiver=dossier.applicant.name,
+        phone=dossier.applicant.phone,
+        address=dossier.applicant.address,
+        fee=0,
+        at=dossier.received_at,
+        by=dossier.officer,
     )
 
 

@@ -1,12 +1,14 @@
 """The pages of the desk: each made once, and joined to what it asks of the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from desk_app.documents.kinds import HAND_OVER_MINUTES
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.ids import DossierId
 from desk_app.domain.sent_away import SentAway
@@ -22,6 +24,8 @@ from ui.screens.dossier.screen import DossierScreen
 from ui.screens.hand_over.screen import HandOverScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.money.screen import MoneyScreen
+from ui.screens.post.printing import print_postal_list
+from ui.screens.post.screen import PostScreen
 from ui.screens.prints.screen import PrintsScreen
 from ui.screens.return_.screen import ReturnScreen
 from ui.screens.search.screen import SearchScreen
@@ -76,6 +80,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "hand_over": _hand_over(made),
         "sent_away": _sent_away(made, asks),
         "stub": StubScreen(*made.usual, parent=parent),
+        "post": _post(made),
         "return": ReturnScreen(*made.usual, parent=parent),
         "money": _money(made),
         "calendar": CalendarScreen(*made.usual, parent=parent),
@@ -123,6 +128,18 @@ def _sent_away(made: Made, asks: Asks) -> SentAwayScreen:
 def _money(made: Made) -> MoneyScreen:
     page = MoneyScreen(*made.usual, parent=made.parent)
     page.slip_asked.connect(made.papers.print_slip)
+    return page
+
+
+def _post(made: Made) -> PostScreen:
+    page = PostScreen(*made.usual, parent=made.parent)
+
+    def print_each(dossiers: Sequence[Dossier]) -> None:
+        for dossier in dossiers:  # each is another person's visit
+            made.papers.print_received((dossier,))
+
+    page.received.connect(print_each)
+    page.list_asked.connect(partial(print_postal_list, made.papers, made.office.post.draw))
     return page
 
 

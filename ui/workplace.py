@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.codes.list_number import HAND_OVER
+from db.queries.post.lines import PostFound
+from desk_app.domain.codes.list_number import HAND_OVER, POSTAL
 from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import SealedCode
@@ -14,6 +15,7 @@ from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.domain.post.tracking import is_tracking
 from desk_app.domain.sent_away import SentAway
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
@@ -162,6 +164,10 @@ class Workplace(QObject):
                 self.go(Go("search", scan.raw.strip()))
             case ListScan(number=number) if number.letters == HAND_OVER:
                 self.go(Go("hand_over", number))
+            case ListScan(number=number) if number.letters == POSTAL:
+                self._open_postal(str(number))
+            case UnknownScan() if is_tracking(scan.raw):
+                self._open_postal(scan.raw)
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))
             case _:
@@ -290,6 +296,27 @@ class Workplace(QObject):
         sought = self._shell.search.text().strip()
         if sought:
             self.go(Go("search", sought))
+
+    def _open_postal(self, raw: str) -> None:
+        """The number of a postal item, or the sign of a list given to the post."""
+        asker = self._officer
+
+        def found(what: PostFound | None) -> None:
+            if self._officer is not asker:
+                return
+            if what is None:
+                self._shell.show_notice(unknown_scan())
+            else:
+                self.go(Go("dossier", what.dossier) if what.dossier else Go("post", what))
+
+        self._background.run(
+            lambda: self._office.post.find(raw),
+            owner=self,
+            done=found,
+            failed=self._refuse,
+            lane=Lane.READING,
+            key="scan",
+        )
 
     def _open_code(self, code: str) -> None:
         asker = self._officer

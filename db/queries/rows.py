@@ -9,9 +9,11 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from db.tables.dossier import dossier as d
+from db.tables.post import postal_item as p
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
+from desk_app.domain.post.sending import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +31,15 @@ class DossierLine:
     due_at: datetime | None
     status: Status
     disputed: bool
+    tracking: str = ""  # of its result, while that is with the post
+    posted_at: datetime | None = None  # UTC; likewise
     papers_at: Place = Place.DESK
     papers_unit: str = ""  # that has the papers, or sent them back
     papers_since: datetime | None = None  # UTC
     hand_over_by: datetime | None = None  # UTC; where the list asks for it
 
 
+_UNDER_WAY: Final = (p.c.dossier == d.c.id, p.c.stage == Stage.POSTED)
 _COLUMNS: Final = (
     d.c.n,
     d.c.id,
@@ -47,6 +52,8 @@ _COLUMNS: Final = (
     d.c.due_at,
     d.c.status,
     d.c.disputed,
+    select(p.c.tracking).where(*_UNDER_WAY).limit(1).scalar_subquery().label("tracking"),
+    select(p.c.at).where(*_UNDER_WAY).limit(1).scalar_subquery().label("posted_at"),
     d.c.papers_at,
     d.c.papers_unit,
     d.c.papers_since,
@@ -73,6 +80,8 @@ def as_lines(rows: Iterable[Sequence[Any]]) -> Sequence[DossierLine]:
             due_at=due_at,
             status=Status(status),
             disputed=disputed,
+            tracking=tracking or "",
+            posted_at=posted_at,
             papers_at=Place(papers_at),
             papers_unit=papers_unit,
             papers_since=papers_since,
@@ -89,6 +98,8 @@ def as_lines(rows: Iterable[Sequence[Any]]) -> Sequence[DossierLine]:
             due_at,
             status,
             disputed,
+            tracking,
+            posted_at,
             papers_at,
             papers_unit,
             papers_since,

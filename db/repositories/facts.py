@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from db.repositories.calendars import settle_calendar
 from db.repositories.hand_over.batches import settle_batch
 from db.repositories.hand_over.units import settle_handling_units
+from db.repositories.post.postal import settle_post
 from db.repositories.till.rows import settle_shift
 from db.tables import journal as t
 from db.tables import office as o
@@ -32,6 +33,8 @@ def settle_facts(connection: Connection, act: Act) -> None:
         _officer(connection, act.subject.id)
     elif wing == "print":
         _prints(connection, act.subject.id)
+    elif wing == "post":
+        settle_post(connection, act)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
         settle_handling_units(connection, _acts(connection, act.subject.id, "office.handling%"))

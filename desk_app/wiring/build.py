@@ -70,6 +70,7 @@ from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, R
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
+from desk_app.wiring.post.desk import post_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.waivers import the_waivers
 
@@ -116,6 +117,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         till=till_desk(opened, desk, facts, forms),
+        post=post_desk(opened, desk, facts, forms),
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         exchange=line.exchange,

@@ -54,6 +54,7 @@ from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
+from desk_app.wiring.post.desk import PostDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,7 @@ class Office:
     calendar: CalendarDesk
     places: Places
     till: TillDesk
+    post: PostDesk
     handing_over: HandOverDesk
     steps: StepsDesk
     exchange: Callable[

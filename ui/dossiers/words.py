@@ -71,7 +71,9 @@ class Wording:
             procedure=line.procedure,
             status=line.status,
             badge=self.badge(line.due_at, line.status),
-            place=place(line.status),
+            place=translate("dossier", "Đã gửi bưu điện")
+            if line.posted_at is not None
+            else place(line.status),
             place_detail=detail,
             disputed=line.disputed,
             due_day=formats.day(office_date(due)) if due else "–",
@@ -84,6 +86,10 @@ class Wording:
         if line.status is Status.SUPPLEMENT and line.due_at is not None:
             until = formats.short_day(office_date(line.due_at))
             return translate("dossier", "đến hết {day}, {desk}").format(day=until, desk=desk)
+        if line.posted_at is not None:
+            return translate("dossier", "{day}, số {tracking}").format(
+                day=formats.short_day(office_date(line.posted_at)), tracking=line.tracking
+            )
         if line.papers_at is not Place.DESK and line.status not in CLOSED:
             return custody.at_unit(line.papers_at, line.papers_unit, line.papers_since)
         if line.hand_over_by is not None:

@@ -34,6 +34,7 @@ def nav_items() -> list[NavItem]:
         NavItem("hand_over", translate("nav", "Bàn giao"), Keys.HAND_OVER),
         NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
         NavItem("money", translate("nav", "Lệ phí, chốt ca"), Keys.MONEY),
+        NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),
         NavItem("settings", translate("nav", "Thiết lập")),

@@ -31,9 +31,10 @@ class GivenList:
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
-    "intake": None, CardScan, Procedure or SentAway · "sent_away": DossierId ·
+    "intake": None, CardScan, Procedure, SentAway or CheckedLetter · "sent_away": DossierId ·
     "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
+    "post": None, the DossierId of a result to be sent, or PostFound ·
     "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
     "settings", "calendar", "prints": None.

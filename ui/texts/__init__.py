@@ -17,6 +17,7 @@ from ui.texts.outside import outside
 from ui.texts.papers import forms, printing, prints
 from ui.texts.people import people
 from ui.texts.places import places
+from ui.texts.post.sentences import post
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
@@ -49,6 +50,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     deadlines,
     people,
     places,
+    post,
     seals,
     hand_over,
     steps,

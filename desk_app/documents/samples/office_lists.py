@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
+from uuid import UUID
 
 from desk_app.documents.office.daily_sheet_of import (
     DayCounts,
@@ -17,12 +18,15 @@ from desk_app.documents.office.hand_over_minutes_of import (
     HandOverBatch,
     hand_over_minutes_of,
 )
-from desk_app.documents.office.postal_list_of import PostalBatch, PostalItem, postal_list_of
+from desk_app.documents.office.postal_list_of import postal_list_of
 from desk_app.documents.samples import dossiers
 from desk_app.documents.samples.public import FACTS
+from desk_app.documents.series import the_series
 from desk_app.domain.codes.dossier_code import DossierCode
+from desk_app.domain.ids import DeskId, OfficerId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.post.given import SERIES, GivenList, line_of
 
 AT: Final = datetime(2026, 11, 20, 7, 10, tzinfo=UTC)
 REPRINT: Final = "Bản in lại lần 2 (in lần đầu: 14:05 21/11/2026, Trần Văn Đức)"
@@ -62,12 +66,15 @@ SHORT_HAND_OVER: Final = hand_over_minutes_of(
     FACTS,
 )
 
-POST: Final = PostalBatch(
-    number=2,
+POST: Final = GivenList(
+    id=UUID(int=2),
+    number=the_series(FACTS.unit).number(SERIES, 2026, 2),
+    desk=DeskId("Q2"),
+    by=OfficerId(UUID(int=1)),
     at=AT,
-    items=tuple(
-        PostalItem(
-            dossier=dossier,
+    lines=tuple(
+        line_of(
+            dossier,
             fee=(0, 35_000, 43_500)[at % 3],
             tracking=f"EB{123456700 + at}VN",
         )
@@ -81,8 +88,8 @@ POSTAL: Final = postal_list_of(POST, FACTS)
 LONG_POSTAL: Final = postal_list_of(
     replace(
         POST,
-        items=tuple(
-            PostalItem(dossier=dossier, fee=1_235_000, tracking=f"EB{123456700 + at}VN")
+        lines=tuple(
+            line_of(dossier, fee=1_235_000, tracking=f"EB{123456700 + at}VN")
             for at, dossier in enumerate(_FORTY)
         ),
     ),
@@ -90,7 +97,7 @@ LONG_POSTAL: Final = postal_list_of(
     REPRINT,
 )
 SHORT_POSTAL: Final = postal_list_of(
-    replace(POST, items=(PostalItem(dossier=dossiers.BUSINESS),), taker=""), FACTS
+    replace(POST, lines=(line_of(dossiers.BUSINESS),), taker=""), FACTS
 )
 
 FIGURES: Final = DayFigures(

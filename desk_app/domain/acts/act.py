@@ -33,6 +33,8 @@ class SubjectKind(StrEnum):
     DESK = "desk"
     OFFICE = "office"
     SHIFT = "shift"  # of one cashier at one desk
+    POSTAL_LETTERS = "postal_letters"  # a list of dossiers that came by post
+    POSTAL_LIST = "postal_list"  # a list of results given to the post
     BATCH = "batch"  # dossiers handed over with one list
 
 

@@ -26,6 +26,7 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.kept import fee_due_facts, fee_due_from
 from desk_app.domain.people.authorisation import authorisation_facts, authorisation_from
 from desk_app.domain.people.person import person_facts, person_from
+from desk_app.domain.post.sending import Post
 
 
 def received_body(dossier: Dossier) -> Body:
@@ -47,6 +48,7 @@ def received_body(dossier: Dossier) -> Body:
         "return_way": dossier.return_way,
         **_others(dossier),
         **({"after": dossier.after.hex} if dossier.after else {}),
+        **({"postal_item": dossier.post.came_as} if dossier.post.came_as else {}),
         **({"legs": [leg_facts(leg) for leg in dossier.legs]} if dossier.legs else {}),
     }
 
@@ -83,6 +85,7 @@ def received_dossier(act: Act) -> Dossier:
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
         return_way=ReturnWay(body["return_way"]),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
+        post=Post(came_as=str(body.get("postal_item", ""))),
         legs=tuple(leg_from(facts) for facts in body.get("legs", ())),
         competence=_competence(body.get("competent")),
     )

@@ -49,6 +49,11 @@ SHIFT_OPENED: Final = "shift.opened"
 SHIFT_CLOSED: Final = "shift.closed"  # counted and locked
 SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
 TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
+# The post: lists that came from it and lists given to it, each a subject of its own
+LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the post lists them
+LETTER_PUT_ASIDE: Final = "post.letter_put_aside"  # a line of it, or taken up again
+POSTAL_LIST_GIVEN: Final = "post.list_given"  # results; one `dossier.posted` for each as well
+POSTAL_LIST_PRINTED: Final = "post.list_printed"
 # Hand-over: the list itself, and which unit handles a procedure
 BATCH_HANDED_OVER: Final = "batch.handed_over"
 HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts

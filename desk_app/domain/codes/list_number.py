@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, Self
 
 HAND_OVER: Final = "BG"  # hand-over minutes
+POSTAL: Final = "BC"  # results given to the post
 
 _SHAPE: Final = re.compile(r"(?P<letters>[A-Z]{2})-(?P<day>[0-9]{6})-(?P<number>[0-9]{2,9})")
 _CENTURY: Final = "20"

@@ -60,6 +60,8 @@ class ReceiveDossier:
     money: FeeEntry = NOTHING_ENTERED
     competent: str = ""  # the unit that decides, where that is not this one
     after: DossierId | None = None  # the visit that ended with a paper; this one completes it
+    postal_item: str = ""  # in which it came; empty: not by post
+    from_list: bool = False  # not typed: the form that is being typed stays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.domain.post.sending import Post
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     Prepared,
@@ -104,13 +105,15 @@ def write_received(
         unpriced_fees=plan.bill.unpriced,
         return_way=order.return_way,
         after=order.after,
+        post=Post(came_as=order.postal_item),
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)
     body = received_body(dossier)
     work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
-    work.drafts.drop(officer.id, DRAFT)
+    if not order.from_list:
+        work.drafts.drop(officer.id, DRAFT)
     return dossier
 
 

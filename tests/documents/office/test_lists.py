@@ -14,7 +14,7 @@ from desk_app.documents.office.hand_over_minutes_of import (
     HandOverBatch,
     hand_over_minutes_of,
 )
-from desk_app.documents.office.postal_list_of import PostalItem, postal_list_of
+from desk_app.documents.office.postal_list_of import postal_list_of
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.samples import dossiers
 from desk_app.documents.samples import office_lists as samples
@@ -23,6 +23,7 @@ from desk_app.documents.series import the_series
 from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.people.person import Person
+from desk_app.domain.post.given import line_of
 from tests.documents.reading import pages_of, text_of
 
 EDITION = own_editions().all[0]
@@ -56,7 +57,8 @@ def test_that_a_section_of_another_office_numbers_its_minutes_as_one() -> None:
 def test_that_an_office_with_a_group_of_its_own_numbers_its_lists_with_it() -> None:
     own = the_series(FACTS.unit, "MC-NK")
     assert hand_over_minutes_of(samples.BATCH, FACTS, series=own).number == "03/BBBG-MC-NK"
-    assert postal_list_of(samples.POST, FACTS, series=own).number == "02/DSBC-MC-NK"
+    given = replace(samples.POST, number=own.number("postal_list", 2026, 2))
+    assert postal_list_of(given, FACTS).number == "02/DSBC-MC-NK"
 
 
 def test_that_a_row_tells_the_year_only_where_it_is_another() -> None:
@@ -122,8 +124,8 @@ def test_that_the_postal_list_sums_up_what_is_collected() -> None:
 
 def test_that_the_post_delivers_to_whoever_may_collect() -> None:
     friend = Person(name="LÊ VĂN HẬU", phone="0918765432")
-    item = PostalItem(dossier=replace(dossiers.BUSINESS, authorised=friend))
-    row = postal_list_of(replace(samples.POST, items=(item,)), FACTS).rows[0]
+    line = line_of(replace(dossiers.BUSINESS, authorised=friend))
+    row = postal_list_of(replace(samples.POST, lines=(line,)), FACTS).rows[0]
     assert (row.receiver, row.contact) == ("LÊ VĂN HẬU", "ĐT 0918 765 432; chưa có địa chỉ")
 
 

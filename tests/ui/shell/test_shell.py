@@ -162,7 +162,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
     buttons = [b for b in shell.findChildren(Button) if b.isVisibleTo(shell)]
     buttons[0].setFocus()
     visited = []
-    for _step in range(10):
+    for _step in range(11):
         focused = qapp.focusWidget()
         assert isinstance(focused, Button)
         visited.append(focused.text())
@@ -173,6 +173,7 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
         "Bàn giao",
         "Trả kết quả",
         "Lệ phí, chốt ca",
+        "Bưu chính",
         "Thủ tục",
         "Lịch làm việc",
         "Thiết lập",

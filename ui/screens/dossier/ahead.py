@@ -99,6 +99,8 @@ def _money_words(seen: Seen) -> str:
 def _too_early(seen: Seen) -> str:
     if seen.dossier.may(kinds.RETURNED):
         return ""
+    if seen.dossier.post.under_way is not None:
+        return translate("steps", "kết quả đang ở bưu điện.")
     return translate("steps", "khi kết quả đã về quầy.")
 
 
@@ -178,6 +180,14 @@ class Ahead(Enum):
         page="money",
         main=OPEN,
         lies_ahead=_has_money,
+    )
+    TO_THE_POST = Row(
+        key=Keys.TO_THE_POST,
+        words=QT_TRANSLATE_NOOP("steps", "Gửi qua bưu điện"),
+        right=Right.RETURN,
+        way=Way.PAGE,
+        kind=kinds.POSTED,
+        page="post",
     )
     HAND_OVER = Row(
         key=Keys.HAND_OVER_ONE,

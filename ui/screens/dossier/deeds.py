@@ -12,7 +12,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui.dossiers import words
-from ui.dossiers.deeds import amending, elsewhere, hand_over, money, steps, telling
+from ui.dossiers.deeds import amending, elsewhere, hand_over, money, post, steps, telling
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
@@ -147,6 +147,7 @@ def _external_code(body: Body) -> Said:
 _WORDS: Final[Words] = {
     **elsewhere.WORDS,
     **money.WORDS,
+    **post.WORDS,
     **hand_over.WORDS,
     **steps.WORDS,
     **telling.WORDS,

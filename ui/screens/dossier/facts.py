@@ -19,6 +19,7 @@ from ui import formats
 from ui.dossiers import custody, words
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.notices import notices_of
+from ui.dossiers.post_words import post_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 from ui.paper_desk import form_title
@@ -158,6 +159,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    lines += _by_post(dossier)
     if dossier.trail:
         caption = translate("facts", "Giấy tờ")
         lines.append(FactLine(caption, custody.trail_words(dossier.trail), columns=4))
@@ -190,6 +192,15 @@ def _agencies(dossier: Dossier) -> Iterator[FactLine]:
         said = translate("facts", "{agency}, đến {ends}, {state}")
         shown = said.format(agency=leg.agency, ends=ends, state=words.leg_state(leg))
         yield FactLine(caption, shown, columns=2)
+
+
+def _by_post(dossier: Dossier) -> Iterator[FactLine]:
+    """What the post brought, and where it is with the result."""
+    if dossier.post.came_as:
+        yield FactLine(translate("facts", "Bưu gửi đến"), dossier.post.came_as, columns=2)
+    if said := post_words(dossier.post):
+        caption = translate("facts", "Trả qua bưu chính")
+        yield FactLine(caption, said[:1].upper() + said[1:], columns=2)
 
 
 def _others(dossier: Dossier) -> Iterator[FactLine]:

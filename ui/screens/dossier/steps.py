@@ -12,6 +12,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.people.rights import may
 from ui import formats
 from ui.dossiers import words
+from ui.dossiers.post_words import standing_words
 from ui.screens.dossier.ahead import Ahead, Row, Seen, Way
 
 translate = QCoreApplication.translate
@@ -46,6 +47,10 @@ def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
 
 def standing(dossier: Dossier) -> str:
     """The sentence above the steps: who has it, who may come for it, who took it."""
+    return standing_words(dossier.post) or _stands(dossier)
+
+
+def _stands(dossier: Dossier) -> str:
     if dossier.returned_at is not None and dossier.collector is not None:
         return returned_to(dossier.collector).format(moment=formats.moment(dossier.returned_at))
     if dossier.status is Status.RESULT_BACK:

@@ -35,6 +35,7 @@ from desk_app.domain.places.place import PlaceKind
 from ui.screens.intake import away_scenes
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, chosen
 from ui.screens.intake.form.person_entry import PersonEntry, with_card
+from ui.screens.intake.form.series import Keeps
 from ui.screens.intake.parts.sheet import IntakeState, SecondCard, Spot
 from ui.screens.intake.sample import (
     CALENDAR,
@@ -230,6 +231,14 @@ def waiver() -> QWidget:
     return _priced(replace(residence, code=ProcedureCode("1.004222")), (levy,), entry)
 
 
+def series() -> QWidget:
+    """Seven like dossiers were received, and the next person is not there yet."""
+    state = filled()
+    form = replace(state.form, visitor=PersonEntry(), by_one_key=True)
+    kept = replace(state, form=form, earlier=None, series=Keeps.PROCEDURE, series_count=7)
+    return in_window(kept, Spot.NAME)[0]
+
+
 def _priced(plain: Procedure, fees: tuple[FeeLine, ...], entry: FeeEntry) -> QWidget:
     terms = ChannelTerms(channel=Channel.DIRECT, limit=THREE_DAYS, fees=fees)
     cases = (PaperCase("", plain.cases[0].papers),)
@@ -302,6 +311,7 @@ SCENES = {
     "intake-address": address,
     "intake-busy": busy,
     "intake-shortened": shortened,
+    "intake-series": series,
     "intake-interlinked": interlinked,
     "intake-long": long,
     **away_scenes.SCENES,

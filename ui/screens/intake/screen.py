@@ -9,6 +9,7 @@ from desk_app.domain.codes.scan import CardScan, Scan, UnknownScan
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.domain.sent_away import Answer, SentAway
+from desk_app.services.post.check_letters import CheckedLetter
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.screens.intake.parts.procedure import ProcedurePart
@@ -16,7 +17,7 @@ from ui.screens.intake.parts.sheet import Offer
 from ui.screens.intake.presenter import IntakePresenter
 from ui.screens.intake.view import IntakeView
 from ui.shell.screen import Go, Header
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
 
@@ -42,7 +43,9 @@ class IntakeScreen(QObject):
         self.presenter.put_off.connect(self.put_off)
         self.presenter.visit_over.connect(self.visit_over)
         self.view.slip.went_on.connect(self.presenter.submit_and_go_on)
+        bind(Keys.SERIES, self.view, self.presenter.turn_series)
         self.presenter.sent_away.connect(self.sent_away)
+        self.presenter.letter_done.connect(lambda: self.go.emit(Go("post")))
         self.view.slip.checklist_asked.connect(self._ask_for_checklist)
         self.presenter.first_scanned.connect(self._tell_header)
         self.presenter.sheet.noticed.connect(self._tell_notice)
@@ -51,7 +54,8 @@ class IntakeScreen(QObject):
         )
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, or None.
+        """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, a
+        CheckedLetter of a postal list, or None.
 
         The number just given out stays to be read: it goes with the next visitor.
         """
@@ -64,6 +68,8 @@ class IntakeScreen(QObject):
             self.presenter.take_procedure(about)
         elif isinstance(about, SentAway):
             self.presenter.back.take(about)
+        elif isinstance(about, CheckedLetter):
+            self.presenter.take_letter(about)
 
     def enter_again(self) -> None:
         """The key of this page, pressed on it: the next visitor."""
@@ -83,6 +89,8 @@ class IntakeScreen(QObject):
 
     def step_back(self) -> bool:
         if self.view.papers.end_adding() or self.presenter.away.leave():
+            return True
+        if self.presenter.end_series():
             return True
         done = self.presenter.sheet.state.done is not None
         self.presenter.next_visitor()

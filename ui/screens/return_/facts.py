@@ -10,6 +10,7 @@ from desk_app.domain.handling.flow import HANDLED, Status
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import fee_lines
+from ui.dossiers.post_words import standing_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
 
@@ -82,6 +83,8 @@ def _counted(name: str, count: int) -> str:
 
 
 def _standing(dossier: Dossier) -> str:
+    if said := standing_words(dossier.post):
+        return said
     if dossier.status in HANDLED and dossier.due.at is not None:
         return translate("return", "Phòng chuyên môn đang giải quyết, hẹn trả {moment}.").format(
             moment=formats.moment(dossier.due.at)

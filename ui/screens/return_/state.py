@@ -53,8 +53,10 @@ def phase_of(dossier: Dossier, officer: Officer | None, *, read_only: bool) -> t
         return Phase.RETURNED, translate("return", "Kết quả đã được trả.")
     if read_only:
         return Phase.LOOK_ONLY, translate("return", "Cần cập nhật chương trình rồi mới trả.")
-    if dossier.status in CLOSED:
-        return Phase.LOOK_ONLY, f"{words.place(dossier.status)}."
+    if dossier.status in CLOSED or dossier.post.under_way is not None:
+        with_post = translate("return", "Kết quả đang ở bưu điện.")
+        closed = dossier.status in CLOSED
+        return Phase.LOOK_ONLY, f"{words.place(dossier.status)}." if closed else with_post
     if not dossier.may(kinds.RETURNED):
         return Phase.TOO_EARLY, translate("return", "Trả kết quả: khi kết quả đã về quầy.")
     if officer is None or not may(officer.role, Right.RETURN):

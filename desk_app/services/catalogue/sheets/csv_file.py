@@ -4,12 +4,13 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Final
+from typing import Final, TypeVar
 
 from desk_app.domain.law.catalogue_faults import SheetRefused
 from desk_app.services.catalogue.sheets.columns import HEADS, head_words
-from desk_app.services.catalogue.sheets.table import LONGEST_TEXT, Line, Table, table_from
+from desk_app.services.catalogue.sheets.table import LONGEST_TEXT, Finds, Line, Table, table_from
 
+T = TypeVar("T")
 MOST_BYTES: Final = 64 * 1024 * 1024
 _BOM: Final = b"\xef\xbb\xbf"
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -41,15 +42,27 @@ def looks_like_table(file: str, raw: bytes) -> bool:
 
 
 def read_csv(file: str, raw: bytes) -> Table:
-    """The one table of a file.
+    """The one table of a file that holds a catalogue.
 
     Raises:
         SheetRefused: not UTF-8, quotes that never close, formulas, too large, no head of ours.
     """
+    known = frozenset(word for heads in HEADS.values() for word in heads)
+    return table_in(file, raw, table_from, known)
+
+
+def table_in(file: str, raw: bytes, find: Finds[T], known: frozenset[str]) -> T:
+    """What `find` makes of the one table of a file.
+
+    Args:
+        known: Words of the heads, as `head_words` has them: they tell the delimiter.
+
+    Raises: as `read_csv`.
+    """
     if len(raw) > MOST_BYTES:
         raise SheetRefused(file, "too_large")
     text = _decoded(file, raw)
-    table = table_from(file, PurePath(file).stem, _lines(file, text, _delimiter(text)))
+    table = find(file, PurePath(file).stem, _lines(file, text, _delimiter(text, known)))
     if table is None:
         raise SheetRefused(file, "no_head")
     return table
@@ -69,9 +82,8 @@ def _decoded(file: str, raw: bytes) -> str:
     return text
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, known: frozenset[str]) -> str:
     """The one that gives the most heads we know in one of the first lines."""
-    known = {word for heads in HEADS.values() for word in heads}
     lines = text.splitlines()[:_FIRST_LINES]
 
     def heads(delimiter: str) -> int:

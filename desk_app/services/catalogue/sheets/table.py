@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from desk_app.domain.law.catalogue_faults import SheetRefused
 from desk_app.services.catalogue.sheets.columns import HEADS, Sheet, head_words
 
+T_co = TypeVar("T_co", covariant=True)
 MOST_ROWS: Final = 200_000  # with something in them, in one sheet
 MOST_BLANK_ROWS: Final = 1_048_576  # a whole sheet of Excel that was only coloured
 MOST_COLUMNS: Final = 100
@@ -39,6 +40,12 @@ class Table:
     unknown: Sequence[str]  # heads no column was recognised by
 
 
+class Finds(Protocol[T_co]):
+    """Makes a table of a sheet's lines; None where they are none that it knows."""
+
+    def __call__(self, file: str, title: str, lines: Iterable[Line], /) -> T_co | None: ...
+
+
 def table_from(file: str, title: str, lines: Iterable[Line]) -> Table | None:
     """The table that `lines` hold; None where no row is a head of ours.
 
@@ -48,7 +55,7 @@ def table_from(file: str, title: str, lines: Iterable[Line]) -> Table | None:
     Raises:
         SheetRefused: it is larger than any catalogue.
     """
-    bounded = _bounded(file, title, lines)
+    bounded = bounded_lines(file, title, lines)
     for n, line in enumerate(bounded):
         found = _head(title, line.cells)
         if found is not None:
@@ -97,7 +104,12 @@ def _rows(title: str, keys: Sequence[str], lines: Iterator[Line]) -> Iterator[Ro
             yield Row(f"{title}, dòng {line.number}", cells)
 
 
-def _bounded(file: str, title: str, lines: Iterable[Line]) -> Iterator[Line]:
+def bounded_lines(file: str, title: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines with something in them, tidied at the ends.
+
+    Raises:
+        SheetRefused: there are more, or larger ones, than any office has.
+    """
     filled = 0
     for n, line in enumerate(lines):
         cells = [cell.strip() for cell in line.cells]

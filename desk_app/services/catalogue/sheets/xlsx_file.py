@@ -6,14 +6,15 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from xml.etree.ElementTree import ParseError  # only its name
 
 from desk_app.domain.law.catalogue_faults import SheetRefused
 from desk_app.services.catalogue.sheets.archive import check_workbook
-from desk_app.services.catalogue.sheets.table import MOST_COLUMNS, Line, Table, table_from
+from desk_app.services.catalogue.sheets.table import MOST_COLUMNS, Finds, Line, Table, table_from
 from desk_app.services.catalogue.sheets.wording import NO, YES
 
+T = TypeVar("T")
 _MOST_SHEETS: Final = 50
 _GUIDE: Final = "Hướng dẫn"
 _DAMAGE: Final = (  # what openpyxl, and the standard library below it, make of damaged insides
@@ -29,14 +30,22 @@ _DAMAGE: Final = (  # what openpyxl, and the standard library below it, make of 
 
 
 def read_workbook(file: str, raw: bytes) -> Sequence[Table]:
-    """Every sheet that is one of ours, in the order of the workbook.
+    """Every sheet of a catalogue, in the order of the workbook.
 
     Raises:
         SheetRefused: no workbook, too large, with formulas, or without any sheet of ours.
     """
+    return tables_in(file, raw, table_from)
+
+
+def tables_in(file: str, raw: bytes, find: Finds[T]) -> Sequence[T]:
+    """What `find` makes of each sheet of a workbook; sheets it knows nothing of are left out.
+
+    Raises: as `read_workbook`.
+    """
     check_workbook(file, raw)
     try:
-        tables = tuple(_tables(file, raw))
+        tables = tuple(_tables(file, raw, find))
     except _DAMAGE as error:
         raise SheetRefused(file, "damaged") from error
     if not tables:
@@ -44,7 +53,7 @@ def read_workbook(file: str, raw: bytes) -> Sequence[Table]:
     return tables
 
 
-def _tables(file: str, raw: bytes) -> Iterator[Table]:
+def _tables(file: str, raw: bytes, find: Finds[T]) -> Iterator[T]:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -55,7 +64,7 @@ def _tables(file: str, raw: bytes) -> Iterator[Table]:
                 if sheet.title == _GUIDE:
                     continue
                 sheet.reset_dimensions()  # what the file says about its size is not believed
-                found = table_from(file, sheet.title, _lines(file, sheet))
+                found = find(file, sheet.title, _lines(file, sheet))
                 if found is not None:
                     yield found
         finally:

@@ -82,6 +82,7 @@ class IntakeForm:
     by_one_key: bool = False
     money: FeeEntry = NOTHING_ENTERED
     return_way: ReturnWay = ReturnWay.COUNTER
+    postal_item: str = ""  # of a line of a postal list
     away: AwayEntry = field(default_factory=AwayEntry)
     after: DossierId | None = None  # the visit that ended with a paper; this one completes it
     brought: frozenset[str] = frozenset()  # of what was asked for then, as that paper words it
@@ -226,6 +227,7 @@ def order_of(form: IntakeForm, procedure: Procedure | None) -> ReceiveDossier:
         money=form.money,
         competent=form.competent if may_be_elsewhere(procedure) else "",
         after=form.after,
+        postal_item=form.postal_item,
     )
 
 

@@ -20,6 +20,7 @@ from desk_app.services.intake.prepare import Prepared
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
 from ui.screens.intake.form.paper_rows import PaperRow, rows_of
 from ui.screens.intake.form.remarks import PAPER, Remark, about_paper, remarks
+from ui.screens.intake.form.series import Keeps
 from ui.texts import Notice
 
 
@@ -92,6 +93,8 @@ class IntakeState:
     told_missing: bool = False  # confirming was refused: what is missing is shown
     waiting: tuple[str, ...] = ()  # codes received of this visit, whose papers wait for its end
     ends_visit: bool = False  # nothing was typed since: confirming prints what waits
+    series: Keeps = Keeps.NOTHING  # what the next form keeps of this one
+    series_count: int = 0  # received in this series
     busy: bool = False
 
     @cached_property

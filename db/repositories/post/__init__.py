@@ -1,0 +1,1 @@
+"""What the post brought and took, kept beside the acts that say so."""

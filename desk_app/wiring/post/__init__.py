@@ -1,0 +1,1 @@
+"""The post, as screens may use it."""

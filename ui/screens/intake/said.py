@@ -1,0 +1,83 @@
+"""What the intake says when one form takes the place of another: nothing typed is lost."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.sent_away import SentAway
+from desk_app.services.post.check_letters import CheckedLetter
+from ui import formats
+from ui.screens.intake.form.form import IntakeForm
+from ui.texts import Notice
+
+translate = QCoreApplication.translate
+
+
+def another_procedure(code: str) -> Notice:
+    return Notice(
+        translate("intake", "Đã đổi sang thủ tục {code}.").format(code=code),
+        translate("intake", "Phần nhập cho thủ tục trước vẫn còn giữ."),
+        grave=False,
+    )
+
+
+def cleared() -> Notice:
+    return Notice(
+        translate("intake", "Đã xóa phần đang nhập."),
+        translate("intake", "Quét thẻ hoặc gõ tên khách mới."),
+        grave=False,
+    )
+
+
+def taken_back() -> Notice:
+    return Notice(
+        translate("intake", "Đã lấy lại phần nhập trước."),
+        translate("intake", "Phần vừa rồi vẫn còn giữ."),
+        grave=False,
+    )
+
+
+def another_visitor(before: IntakeForm, now: str) -> Notice:
+    return Notice(
+        translate("intake", "Đã thay {before} bằng {now}.").format(
+            before=before.visitor.name or before.visitor.bare_number, now=now
+        ),
+        translate("intake", "Thủ tục giữ nguyên, giấy tờ cần đánh dấu lại.")
+        if before.procedure
+        else translate("intake", "Thông tin của người trước vẫn còn giữ."),
+        grave=False,
+    )
+
+
+def draft_opened(saved_at: datetime) -> Notice:
+    title = translate("intake", "Đã mở lại phần nhập dở lúc {time}.")
+    advice = translate("intake", "Kiểm lại rồi tiếp nhận.")
+    return Notice(title.format(time=formats.clock(saved_at)), advice, grave=False)
+
+
+def draft_kept(saved_at: datetime) -> Notice:
+    """While another form is being typed."""
+    title = translate("intake", "Còn một hồ sơ nhập dở lúc {time}.")
+    advice = translate("intake", "Lấy lại nếu cần; phần đang nhập vẫn được giữ.")
+    return Notice(title.format(time=formats.clock(saved_at)), advice, grave=False)
+
+
+def letter_opened(letter: CheckedLetter, *, keeps: bool) -> Notice:
+    title = translate("intake", "Hồ sơ bưu chính của {name}.").format(name=letter.letter.name)
+    if letter.procedure is None and letter.letter.procedure:
+        advice = translate("intake", "Danh sách ghi thủ tục “{words}”: chọn thủ tục đúng.").format(
+            words=letter.letter.procedure
+        )
+    elif keeps:
+        advice = translate("intake", "Phần nhập của người trước vẫn còn giữ.")
+    else:
+        advice = translate("intake", "Kiểm với giấy tờ trong bưu gửi rồi tiếp nhận.")
+    return Notice(title, advice, grave=False)
+
+
+def strangers_paper(away: SentAway) -> Notice:
+    return Notice(
+        translate("intake", "Phiếu của {name}.").format(name=away.applicant.name),
+        translate("intake", "Phần nhập của người trước vẫn còn giữ."),
+        grave=False,
+    )

@@ -1,0 +1,306 @@
+"""Results for the post: chosen into the current list, each with the number of its item."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal, Slot
+
+from db.queries.post.lines import PostalItemLine
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.domain.post.given import GivenList
+from desk_app.domain.post.tracking import is_misread, is_tracking, tidy_tracking
+from desk_app.services.post.give_to_post import GiveToPost, ResultToPost
+from ui.screens.post.part import Part
+
+DRAFT: Final = "post"  # the screen whose half-made list is kept
+_AFTER_MS: Final = 400  # of no typing
+_MOST_DIGITS: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What the officer entered about one result."""
+
+    chosen: bool = False
+    tracking: str = ""
+    address: str = ""  # empty: as the receiver gave it
+    fee: str = ""  # as typed
+
+    @property
+    def sum(self) -> int | None:
+        """Đồng; None where nobody can read it."""
+        bare = "".join(self.fee.split()).replace(".", "").rstrip("đĐ")
+        if not bare:
+            return 0
+        return int(bare) if bare.isdecimal() and len(bare) <= _MOST_DIGITS else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartureRow:
+    line: PostalItemLine
+    entry: Entry
+    doubt: str = ""
+
+    @property
+    def address(self) -> str:
+        return self.entry.address or self.line.address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeparturesState:
+    rows: Sequence[DepartureRow] = ()
+    post: str = ""  # the office this list goes to
+    loaded: bool = False
+    may_give: bool = False
+    busy: bool = False
+
+    @property
+    def chosen(self) -> Sequence[DepartureRow]:
+        return [row for row in self.rows if row.entry.chosen]
+
+
+class DeparturesPart(Part):
+    given = Signal(object)  # GivenList: to be printed
+    wanted = Signal(int)  # row where work goes on
+
+    state = DeparturesState()
+
+    def __init__(self, *made: Any) -> None:
+        super().__init__(*made)
+        self._lines: Sequence[PostalItemLine] = ()
+        self._entries: dict[DossierId, Entry] = {}
+        self._key: UUID = self.office.post.new_list()
+        self._asked: DossierId | None = None  # to be chosen as soon as it is seen
+        self._whose: Officer | None = None  # the half-made list
+        self._unsaved = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def serve(self, officer: Officer | None) -> None:
+        """A list half made is its officer's; the next one begins with their own."""
+        if officer is None:
+            self.flush()
+        super().serve(officer)
+        if officer is None or (self._whose is not None and self._whose.id == officer.id):
+            return
+        self._whose, self._entries, self._key = officer, {}, self.office.post.new_list()
+        self._show(post="", may_give=self.may(Right.RETURN), busy=False)
+        self.ask(lambda: self.office.reading.draft(officer, DRAFT), self._take_up)
+
+    def read(self) -> None:
+        if self.officer is not None:
+            self.ask(self.office.post.waiting, self._waiting, key="post.waiting")
+
+    def add(self, dossier: DossierId) -> None:
+        """Asked for from the page of the dossier."""
+        self._asked = dossier
+        self._choose_asked()
+
+    @Slot(object)
+    def toggle(self, dossier: DossierId) -> None:
+        self._enter(dossier, chosen=not self._entry(dossier).chosen)
+
+    @Slot()
+    def toggle_all(self) -> None:
+        """All into the list, or all out of it where all are in."""
+        if self.state.busy:
+            return
+        every = len(self.state.chosen) < len(self.state.rows)
+        for line in self._lines:
+            self._entries[line.dossier] = replace(self._entry(line.dossier), chosen=every)
+        self._written()
+
+    @Slot(object, str, str)
+    def write(self, dossier: DossierId, field: str, text: str) -> None:
+        """`field` of `Entry`; who has the number of an item goes with the list."""
+        changed: dict[str, Any] = {field: text}
+        if field == "tracking" and text.strip():
+            changed["chosen"] = True
+        self._enter(dossier, **changed)
+
+    @Slot(str)
+    def name_post(self, post: str) -> None:
+        if not self.state.busy:
+            self._show(post=post)
+            self._save_soon()
+
+    def scan_item(self, raw: str, row: int) -> bool:
+        """The number on an item stands for the current row; the next without one follows."""
+        rows = self.state.rows
+        if not is_tracking(raw) or not 0 <= row < len(rows) or self.state.busy:
+            return False
+        self.write(rows[row].line.dossier, "tracking", tidy_tracking(raw))
+        after = [n for n, each in enumerate(self.state.rows) if not each.entry.tracking]
+        later = [n for n in after if n > row]
+        self.wanted.emit((later or after or [row])[0])
+        return True
+
+    def scan_code(self, code: str) -> bool:
+        """Go to the result of a scanned receipt or label, and take it into the list."""
+        for n, row in enumerate(self.state.rows):
+            if row.line.code == code:
+                self._enter(row.line.dossier, chosen=True)
+                self.wanted.emit(n)
+                return True
+        return False
+
+    @Slot()
+    def give(self) -> None:
+        """The list goes to the post: numbered, noted of each result, printed in two copies."""
+        officer, chosen = self.officer, self.state.chosen
+        if officer is None or self.state.busy or not self.state.may_give:
+            return
+        unread = [row for row in chosen if row.entry.sum is None]
+        if unread:
+            self.say(self.tr("Cước thu hộ không đọc được."), self.tr("Gõ số đồng, ví dụ 35.000."))
+            self.wanted.emit(self.state.rows.index(unread[0]))
+            return
+        order = GiveToPost(
+            key=self._key,
+            post=self.state.post,
+            lines=[
+                ResultToPost(
+                    dossier=row.line.dossier,
+                    code=row.line.code,
+                    tracking=row.entry.tracking,
+                    address=row.address,
+                    fee=row.entry.sum or 0,
+                )
+                for row in chosen
+            ],
+        )
+        self.notice_changed.emit(None, None)
+        self._show(busy=True)
+        self.do(lambda: self.office.post.give(order, officer), self._given)
+
+    @Slot()
+    def flush(self) -> None:
+        """Write what is still to be written, now."""
+        self._timer.stop()
+        officer = self._whose
+        if officer is None or not self._unsaved:
+            return
+        self._unsaved = False
+        body = json.dumps(self._facts(), ensure_ascii=False)
+        self.do(lambda: self.office.counter.save_draft(officer, DRAFT, body), _nothing)
+
+    def _given(self, given: GivenList) -> None:
+        gone = {line.dossier for line in given.lines}
+        self._entries = {key: entry for key, entry in self._entries.items() if key not in gone}
+        self._key = self.office.post.new_list()
+        self.rest()
+        self._unsaved = True
+        self.flush()
+        self.given.emit(given)
+        title = self.tr("Đã giao {n} bưu gửi, danh sách số {number}.").format(
+            n=len(given.lines), number=given.number
+        )
+        self.say(title, self.tr("In hai bản để ký; mỗi bên giữ một bản."))
+        self.tell_of(*gone)
+
+    def _waiting(self, lines: Sequence[PostalItemLine]) -> None:
+        self._lines = lines
+        self._show(loaded=True, rows=self._rows())
+        self._choose_asked()
+
+    def _choose_asked(self) -> None:
+        """Where it does not wait for the post, it was asked for at the counter: said so."""
+        asked = self._asked
+        if asked is None or not self.state.loaded:
+            return
+        places = [line.dossier for line in self._lines]
+        if asked in places:
+            self._asked = None
+            self._enter(asked, chosen=True)
+            self.wanted.emit(places.index(asked))
+
+    def _take_up(self, draft: "Saved | None") -> None:
+        if draft is None or self._unsaved:
+            return
+        try:
+            facts = json.loads(draft.body)
+            entries = {DossierId(UUID(key)): Entry(**said) for key, said in facts["lines"].items()}
+            post, key = str(facts["post"]), UUID(facts["key"])
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return  # another version wrote it
+        self._entries, self._key = entries, key
+        self._show(post=post, rows=self._rows())
+
+    def _facts(self) -> Mapping[str, Any]:
+        lines = {
+            key.hex: {
+                "chosen": entry.chosen,
+                "tracking": entry.tracking,
+                "address": entry.address,
+                "fee": entry.fee,
+            }
+            for key, entry in self._entries.items()
+        }
+        return {"key": self._key.hex, "post": self.state.post, "lines": lines}
+
+    def _entry(self, dossier: DossierId) -> Entry:
+        return self._entries.get(dossier, Entry())
+
+    def _enter(self, dossier: DossierId, **changed: Any) -> None:
+        if self.state.busy:
+            return
+        self._entries[dossier] = replace(self._entry(dossier), **changed)
+        self._written()
+
+    def _written(self) -> None:
+        self._show(rows=self._rows())
+        self._save_soon()
+
+    def _save_soon(self) -> None:
+        self._unsaved = True
+        self._timer.start()
+
+    def _rows(self) -> Sequence[DepartureRow]:
+        numbers = [tidy_tracking(self._entry(line.dossier).tracking) for line in self._lines]
+        return tuple(
+            DepartureRow(
+                line=line,
+                entry=self._entry(line.dossier),
+                doubt=self._doubt(line, numbers.count(number) > 1),
+            )
+            for line, number in zip(self._lines, numbers, strict=True)
+        )
+
+    def _doubt(self, line: PostalItemLine, twice: bool) -> str:
+        entry = self._entry(line.dossier)
+        if entry.tracking and twice:
+            return self.tr("số hiệu trùng trong danh sách")
+        if entry.tracking and is_misread(entry.tracking):
+            return self.tr("số kiểm tra không khớp, xem lại")
+        if entry.sum is None:
+            return self.tr("cước thu hộ không đọc được")
+        if entry.chosen and not (entry.address or line.address):
+            return self.tr("chưa có địa chỉ nhận")
+        if entry.chosen and not entry.tracking:
+            return self.tr("chưa có số hiệu")
+        return line.said  # why it came back
+
+    def rest(self) -> None:
+        self._show(busy=False)
+
+    def _show(self, **changed: Any) -> None:
+        self.state = replace(self.state, **changed)
+        self.state_changed.emit(self.state)
+
+
+class Saved(Protocol):
+    """A draft as the store gives it back."""
+
+    @property
+    def body(self) -> str: ...
+
+
+def _nothing(_result: None) -> None:
+    return None

@@ -1,0 +1,67 @@
+"""What the three pages of the post have in common: who sits here, and work in the background."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.news import DossiersChanged, News
+from ui.texts import Notice, notice
+
+T = TypeVar("T")
+BATCH = 10  # acts of one turn in the counter lane: a confirmation at another page waits no longer
+
+
+class Part(QObject):
+    """`state_changed` carries the state of the part, all its page needs to draw itself."""
+
+    state_changed = Signal(object)
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.office, self._background, self._news = office, background, news
+        self.officer: Officer | None = None
+
+    def serve(self, officer: Officer | None) -> None:
+        """Work is done in the name of `officer` from now on; None: the page is left."""
+        self.officer = officer
+
+    def read(self) -> None:
+        """Look anew at what is shown."""
+        raise NotImplementedError
+
+    def may(self, right: Right) -> bool:
+        return self.officer is not None and may(self.officer.role, right)
+
+    def ask(self, work: Callable[[], T], done: Callable[[T], None], *, key: str = "") -> None:
+        """A question, in the reading lane; newer questions of the same key supersede it."""
+        self._background.run(
+            work, owner=self, done=done, failed=self.fail, lane=Lane.READING, key=key
+        )
+
+    def do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Something that writes, in the counter lane."""
+        self._background.run(work, owner=self, done=done, failed=self.fail)
+
+    def fail(self, error: DeskError) -> None:
+        self.rest()
+        self.notice_changed.emit(notice(error), None)
+        self.read()  # what made it fail may have happened elsewhere
+
+    def rest(self) -> None:
+        """Nothing is under way any more."""
+
+    def say(self, title: str, advice: str = "") -> None:
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+
+    def tell_of(self, *dossiers: DossierId) -> None:
+        self._news.tell(DossiersChanged(frozenset(dossiers)))
