@@ -25,7 +25,9 @@ from desk_app.sync.protocol import Offer, Reason, Verdict, VerdictKind
 Signed: TypeAlias = Callable[[bytes, Digest, bytes], bool]  # public key, digest, signature
 
 _LONGEST: Final = 200  # characters of a kind
-_NUMBERED: Final = frozenset({kinds.SUPPLEMENT_FIRST, kinds.REFUSED_AT_INTAKE})
+_NUMBERED: Final = frozenset(
+    {kinds.SUPPLEMENT_FIRST, kinds.REFUSED_AT_INTAKE, kinds.BATCH_HANDED_OVER}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,10 +136,9 @@ class PaperDesk(QObject):
             self.put_off.emit(self.waiting)
         return printed
 
-    def print_slip(self, dossier: Dossier, about: str) -> bool:
+    def print_slip(self, paid: Dossier, about: str) -> bool:
         """The internal slip of one taking of money. False as `print_form`."""
-        who, code = dossier.applicant.name, str(dossier.code)
-        order = self._order(dossier.id, code, kinds.PAYMENT_SLIP, who=who)
+        order = self._order(paid.id, str(paid.code), kinds.PAYMENT_SLIP, who=paid.applicant.name)
         return order is not None and self._print(replace(order, about=about))
 
     def toggle_later(self) -> None:
@@ -354,10 +353,11 @@ class PaperDesk(QObject):
         )
 
     def _bundled(self, dossier: Dossier) -> Sequence[PaperOrder]:
-        who = dossier.applicant.name
-        orders = [
-            self._order(dossier.id, str(dossier.code), form, who=who) for form in self._bundle()
-        ]
+        """Whoever has the result already gets the receipt alone: nothing is left to come for."""
+        who, forms = dossier.applicant.name, self._bundle()
+        if dossier.returned_at is not None:
+            forms = [form for form in forms if form == RECEIPT]
+        orders = [self._order(dossier.id, str(dossier.code), form, who=who) for form in forms]
         return [order for order in orders if order is not None]
 
     def _bundle(self) -> Sequence[str]:
@@ -366,7 +366,7 @@ class PaperDesk(QObject):
         return [form for form in self.bound.bundle if form in known]
 
     def _word(self, order: PaperOrder) -> WordedPaper:
-        if order.form == kinds.PAYMENT_SLIP:
+        if order.about:  # the slip of one taking of money
             return self._office.till.slip_worded(order.dossier, order.about)
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Integer, column, select, text
 from db.queries.rows import DossierLine, as_lines, lines
 from db.repositories.dossiers import Dossiers
 from db.tables.dossier import dossier as d
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.people.folding import fold, words
 from desk_app.domain.people.likeness import Doubt, doubt_about
@@ -83,7 +84,11 @@ def possible_duplicates(
     """
     lately = (
         lines()
-        .where(d.c.procedure_code == procedure, d.c.received_at >= since)
+        .where(
+            d.c.procedure_code == procedure,
+            d.c.received_at >= since,
+            d.c.status != Status.VOIDED,  # it was this very mistake, most likely
+        )
         .order_by(d.c.n.desc())
     )
     found: list[DossierLine] = []

@@ -276,3 +276,18 @@ def test_that_a_list_half_made_is_there_again_for_its_officer_only(
         "CP100000000VN",
         "Bưu điện Ninh Kiều",
     )
+
+
+def test_that_a_result_asked_for_at_the_counter_can_go_by_post_too(day: PostDay) -> None:
+    dossier = day.take_in()
+    day.desk.bring_back(dossier)
+    day.press("Esc", "Shift+F4", "Alt+2")
+    assert day.post.departures.state.rows == ()
+    day.scan(str(dossier.code))
+    day.press("Alt+U")
+    (row,) = day.post.departures.state.chosen
+    assert row.line.code == str(dossier.code)
+    day.workplace.leave()
+    day.seat(OFFICER)
+    day.press("Shift+F4", "Alt+2")
+    assert [row.line.code for row in day.post.departures.state.chosen] == [str(dossier.code)]

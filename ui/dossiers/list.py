@@ -18,6 +18,7 @@ from ui.widgets.tables.table import Table
 translate = QCoreApplication.translate
 
 _NAME = 1  # column of the person and the procedure
+_HELD = 3  # of those that say where it is
 _LOOSE_END = " ,;:.–-("
 
 
@@ -133,8 +134,16 @@ class DossierList(QWidget):
         above = 1
         if _advance("cell_strong", row.applicant) > width:
             above = len(broken(row.applicant, theme.font("cell_strong"), width))
-        further = above + below - 2
+        further = max(above + below - 2, self._held_lines(row) - 2)
         return theme.size("height.row_two") + further * theme.size("height.line")
+
+    def _held_lines(self, row: DossierRow) -> int:
+        """Lines of the column that says where it is: the name of a unit may need two."""
+        width = self.table.columnWidth(_HELD) - 2 * theme.size("space.s")
+        return sum(
+            1 if _advance(role, words) <= width else len(broken(words, theme.font(role), width))
+            for role, words in (("button_mid", row.place), ("small", row.place_detail))
+        )
 
     def _snap(self) -> None:
         """Make the table as high as its rows in sight, which may move them: hence once more."""

@@ -16,7 +16,7 @@ from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.elsewhere import DossierLeg
 from desk_app.domain.handling.ending import StopGround
-from desk_app.domain.handling.flow import CLOSED, Status
+from desk_app.domain.handling.flow import CLOSED, OPEN, Status
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
@@ -30,6 +30,7 @@ from ui.formats import BadgeFact, BadgeKind
 
 translate = QCoreApplication.translate
 
+_WITH_UNIT: Final = OPEN - {Status.RESULT_BACK}  # a result lies at the desk itself
 _STANDS_STILL: Final = frozenset({Status.SUPPLEMENT, Status.WITHDRAWN})
 _NUMBERED_DESK: Final = re.compile(r"Q(?P<number>[0-9]+)")
 
@@ -90,7 +91,7 @@ class Wording:
             return translate("dossier", "{day}, số {tracking}").format(
                 day=formats.short_day(office_date(line.posted_at)), tracking=line.tracking
             )
-        if line.papers_at is not Place.DESK and line.status not in CLOSED:
+        if line.papers_at is not Place.DESK and line.status in _WITH_UNIT:
             return custody.at_unit(line.papers_at, line.papers_unit, line.papers_since)
         if line.hand_over_by is not None:
             return custody.to_leave(line.hand_over_by, self.now())

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, func, select
 
+from db.repositories.dossiers import Dossiers
 from db.repositories.post.postal import Postal
 from db.tables.dossier import dossier as d
 from db.tables.numbers import sent_away as s
 from db.tables.post import postal_item, postal_letter, postal_letters, postal_list
+from desk_app.domain.acts import kinds
 from desk_app.domain.ids import DossierId
 from desk_app.domain.post.sending import Stage
 from desk_app.domain.post.tracking import tidy_tracking
@@ -68,6 +70,37 @@ def waiting(connection: Connection) -> Sequence[PostalItemLine]:
         .limit(_MOST)
     )
     return tuple(_line(row) for row in rows)
+
+
+def to_be_sent(connection: Connection, dossier_id: DossierId) -> PostalItemLine | None:
+    """One result that may go by post, whatever was asked for; None while it may not."""
+    row = connection.execute(
+        select(postal_item).where(
+            postal_item.c.dossier == dossier_id, postal_item.c.stage == Stage.WAITING
+        )
+    ).first()
+    if row is not None:
+        return _line(row)
+    dossier = Dossiers(connection).find(dossier_id).dossier
+    if dossier is None or not dossier.may(kinds.POSTED) or dossier.result_back_at is None:
+        return None
+    receiver = dossier.may_collect or dossier.applicant
+    return PostalItemLine(
+        dossier=dossier.id,
+        code=str(dossier.code),
+        stage=Stage.WAITING,
+        receiver=receiver.name,
+        phone=receiver.phone,
+        address=receiver.address,
+        list=None,
+        number="",
+        post="",
+        tracking="",
+        fee=0,
+        at=dossier.result_back_at,
+        ended_on=None,
+        said="",
+    )
 
 
 def sent(connection: Connection, since: datetime) -> Sequence[PostalItemLine]:

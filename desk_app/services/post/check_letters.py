@@ -1,7 +1,7 @@
 """What each line of a postal list amounts to: a dossier to be received, or what it lacks."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -14,6 +14,7 @@ from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.folding import fold
+from desk_app.domain.people.person import Person
 from desk_app.domain.people.phone import is_phone
 from desk_app.domain.post.letters import Letter, LetterList, keys_of
 from desk_app.services.catalogue.sheets.cells import code_of
@@ -57,6 +58,8 @@ class Why(StrEnum):
     WAY_UNKNOWN = "way_unknown"
     ITEM_MISSING = "item_missing"
     ITEM_KNOWN = "item_known"  # a dossier of another list came in it
+    TWICE = "twice"  # the same person and procedure as an earlier line
+    ALIKE = "alike"  # the same person handed in the same, not long ago
     NOT_ALLOWED = "not_allowed"  # another rule of receiving
 
 
@@ -105,41 +108,63 @@ class CheckedList:
         return sum(row.state is state for row in self.rows)
 
 
-FindProcedures = Callable[[str], Sequence[Procedure]]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the lines of a list before they are looked at one by one."""
+
+    became: Mapping[DossierId, Became]
+    items: Mapping[str, str]  # postal item → code of a dossier of another list that came in it
+    codes: Collection[str]  # of this list's own dossiers
+    twice: Mapping[int, int]  # line → an earlier one of the same person and procedure
 
 
-def check_letters(listed: LetterList, find: FindProcedures, desk: Desk) -> CheckedList:
-    """Every line of `listed` as it stands now. Stores nothing.
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """What the lines are set against."""
 
-    Args:
-        find: Procedures by words, the best first.
-    """
+    procedures: Callable[[str], Sequence[Procedure]]  # by words, the best first
+    alike: Callable[[Person, str], Sequence[str]]  # owner, procedure: codes of late dossiers
+
+
+def check_letters(listed: LetterList, lookups: Lookups, desk: Desk) -> CheckedList:
+    """Every line of `listed` as it stands now. Stores nothing."""
     keys = keys_of(desk.unit, listed)
     with desk.glance() as work:
         stored = work.postal.letters(listed.id)
         became = work.postal.became(keys)
         items = [letter.item for letter in listed.letters]
-        known = work.postal.came_before(items, keys)
+        before = work.postal.came_before(items, keys)
     listed = stored or listed
+    known = Known(became, before, {one.code for one in became.values()}, _twice(listed))
     rows = tuple(
-        _checked(letter, key, listed, (became.get(key), known.get(letter.item, "")), (find, desk))
+        _checked(letter, key, listed, known, (lookups, desk))
         for letter, key in zip(listed.letters, keys, strict=True)
     )
     return CheckedList(list=listed, rows=rows, taken=stored is not None)
+
+
+def _twice(listed: LetterList) -> Mapping[int, int]:
+    """Lines that say the same person and procedure as an earlier line: that one."""
+    first: dict[tuple[str, str], int] = {}
+    twice = {}
+    for letter in listed.letters:
+        said = "".join(letter.id_number.split()).upper(), fold(letter.procedure)
+        if all(said) and first.setdefault(said, letter.line) != letter.line:
+            twice[letter.line] = first[said]
+    return twice
 
 
 def _checked(
     letter: Letter,
     key: DossierId,
     listed: LetterList,
-    known: tuple[Became | None, str],
-    around: tuple[FindProcedures, Desk],
+    known: Known,
+    around: tuple[Lookups, Desk],
 ) -> CheckedLetter:
-    """Args: known: What the line has become; the code of another dossier of the same item."""
-    became, before = known
-    find, desk = around
+    lookups, desk = around
+    became = known.became.get(key)
     doubts: list[Doubt] = []
-    procedure = _procedure(letter, find, desk, doubts)
+    procedure = _procedure(letter, lookups, desk, doubts)
     order = _order(letter, key, procedure, doubts)
     row = CheckedLetter(
         letter=letter,
@@ -152,10 +177,13 @@ def _checked(
     if became is not None:
         state = LetterState.RECEIVED if became.code else LetterState.ANSWERED
         return replace(row, state=state, code=became.code, paper=became.paper)
-    _look_at_item(letter, before, doubts)
+    _look_at_item(letter, known, doubts)
     _look_at_person(letter, order, doubts)
     if procedure is not None:
         _look_at_rules(order, desk, doubts)
+        alike = lookups.alike(order.applicant, procedure.code) if order.applicant.id_number else ()
+        if others := [code for code in alike if code not in known.codes]:
+            doubts.append(Doubt(Why.ALIKE, others[0]))
     row = replace(row, doubts=tuple(doubts))
     if row.aside:
         return replace(row, state=LetterState.ASIDE)
@@ -164,7 +192,7 @@ def _checked(
 
 
 def _procedure(
-    letter: Letter, find: FindProcedures, desk: Desk, doubts: list[Doubt]
+    letter: Letter, lookups: Lookups, desk: Desk, doubts: list[Doubt]
 ) -> Procedure | None:
     said = letter.procedure
     if not said:
@@ -176,7 +204,7 @@ def _procedure(
         if found is None:
             doubts.append(Doubt(Why.PROCEDURE_UNKNOWN, said))
         return None if found is None else found[0]
-    offered = find(said)
+    offered = lookups.procedures(said)
     named = [each for each in offered if fold(said) in {fold(each.name), fold(each.label)}]
     if len(named) == 1:
         return named[0]
@@ -249,11 +277,13 @@ def _handed_in(paper: Paper) -> SubmittedPaper:
     return SubmittedPaper(name=paper.name, kind=kind, count=max(paper.original or paper.copies, 1))
 
 
-def _look_at_item(letter: Letter, before: str, doubts: list[Doubt]) -> None:
+def _look_at_item(letter: Letter, known: Known, doubts: list[Doubt]) -> None:
     if not letter.item:
         doubts.append(Doubt(Why.ITEM_MISSING))
-    elif before:
-        doubts.append(Doubt(Why.ITEM_KNOWN, before))
+    elif letter.item in known.items:
+        doubts.append(Doubt(Why.ITEM_KNOWN, known.items[letter.item]))
+    if letter.line in known.twice:
+        doubts.append(Doubt(Why.TWICE, str(known.twice[letter.line])))
 
 
 def _look_at_person(letter: Letter, order: ReceiveDossier, doubts: list[Doubt]) -> None:

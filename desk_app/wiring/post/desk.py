@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from db.queries import procedures
+from db.queries import persons, procedures
 from db.queries.post import lines
 from db.queries.post.lines import LettersLine, PostalItemLine, PostFound
 from db.store import new_id
@@ -17,15 +17,17 @@ from desk_app.documents.office.postal_list_of import postal_list_of
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.wording import reprint_words
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.person import Person
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
 from desk_app.domain.post.letters import LetterList
 from desk_app.services.desk import Desk
-from desk_app.services.post.check_letters import CheckedList, check_letters
+from desk_app.services.post.check_letters import CheckedList, Lookups, check_letters
 from desk_app.services.post.check_outcomes import CheckedOutcome, check_outcomes
 from desk_app.services.post.give_to_post import GiveToPost, give_to_post, note_list_printed
 from desk_app.services.post.note_outcome import NoteOutcome, note_outcome
@@ -36,6 +38,7 @@ from desk_app.services.post.postal_files import (
     write_template,
 )
 from desk_app.services.post.take_letters import PutAside, put_letter_aside, take_letters
+from desk_app.wiring.horizon import duplicates_since
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms
 
@@ -53,6 +56,8 @@ class PostDesk:
     letter_lists: Callable[[], Sequence[LettersLine]]  # newest first
     write_template: Callable[[Path], str]  # raises PostalTemplateUnwritable
     waiting: Callable[[], Sequence[PostalItemLine]]  # results for the post, at the counter
+    # results asked for one by one, whatever way was registered; those that may not go are left out
+    to_be_sent: Callable[[Sequence[DossierId]], Sequence[PostalItemLine]]
     sent: Callable[[], Sequence[PostalItemLine]]  # on their way first
     read_outcomes: Callable[[Path], Sequence[CheckedOutcome]]  # raises PostalFileUnreadable
     find: Callable[[str], PostFound | None]  # a tracking number, or the sign of a list
@@ -69,13 +74,23 @@ def post_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
     ask = opened.store.ask
     find_procedures = ask(procedures.find_procedures)
     waiting, sent, lists = ask(lines.waiting), ask(lines.sent), ask(lines.letter_lists)
+    duplicates = ask(persons.possible_duplicates)
     by_tracking = ask(lines.by_tracking)
+
+    one = ask(lines.to_be_sent)
+
+    def to_be_sent(asked: Sequence[DossierId]) -> Sequence[PostalItemLine]:
+        return tuple(line for dossier in asked if (line := one(dossier)) is not None)
 
     def check(listed: LetterList, officer: Officer) -> CheckedList:
         def find(words: str) -> Sequence[Procedure]:
             return find_procedures(words, officer.id, office_date(desk.now()))
 
-        return check_letters(listed, find, desk)
+        def alike(owner: Person, code: str) -> Sequence[str]:
+            found = duplicates(owner, code, duplicates_since(desk.now()))
+            return [line.code for line in found]
+
+        return check_letters(listed, Lookups(find, alike), desk)
 
     def read(file: Path, officer: Officer) -> CheckedList:
         officer.need(Right.RECEIVE)
@@ -96,6 +111,7 @@ def post_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         letter_lists=lambda: lists(desk.now() - _LISTS_SINCE),
         write_template=write_template,
         waiting=waiting,
+        to_be_sent=to_be_sent,
         sent=lambda: sent(desk.now() - _ENDED_SINCE),
         read_outcomes=read_outcomes,
         find=ask(lines.find_by_number),

@@ -8,7 +8,7 @@ from typing import Final
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.post.letters import LetterList
 from desk_app.services.desk import Desk
-from desk_app.services.post.check_letters import CheckedList, check_letters
+from desk_app.services.post.check_letters import CheckedList, Lookups, check_letters
 from desk_app.services.post.postal_files import LETTER_COLUMNS, read_letters
 from tests.builders import BUSINESS, UNIT, a_procedure
 
@@ -50,8 +50,11 @@ def read(*rows: Mapping[str, str], name: str = "buu-dien.csv") -> LetterList:
     return read_letters(name, csv_of(rows), UNIT)
 
 
-def check(listed: LetterList, desk: Desk) -> CheckedList:
-    return check_letters(listed, found, desk)
+def check(listed: LetterList, desk: Desk, *, alike: str = "") -> CheckedList:
+    """Args: alike: Code of a late dossier of the same person and procedure."""
+    return check_letters(
+        listed, Lookups(found, lambda _owner, _code: [alike] if alike else []), desk
+    )
 
 
 def found(words: str) -> Sequence[Procedure]:

@@ -68,8 +68,16 @@ def test_that_a_list_that_comes_again_with_a_line_more_doubles_none(work: Work) 
 
 
 def test_that_two_dossiers_of_one_envelope_are_two(work: Work) -> None:
+    rows = check(read(GOOD, line(id_number="092304001235")), a_desk(work)).rows
+    assert rows[0].key != rows[1].key
+    assert [row.state for row in rows] == [LetterState.COMPLETE] * 2
+
+
+def test_that_a_line_typed_twice_is_not_received_twice_unseen(work: Work) -> None:
     rows = check(read(GOOD, GOOD), a_desk(work)).rows
     assert rows[0].key != rows[1].key
+    assert [row.state for row in rows] == [LetterState.COMPLETE, LetterState.DOUBTFUL]
+    assert [doubt.why for doubt in rows[1].doubts] == [Why.TWICE]
 
 
 def test_that_like_lines_without_an_item_are_told_by_their_list(work: Work) -> None:
@@ -145,6 +153,14 @@ def test_that_an_item_of_another_list_that_became_a_dossier_is_doubtful(work: Wo
     assert [(doubt.why, doubt.about) for doubt in row.doubts] == [
         (Why.ITEM_KNOWN, str(dossier.code))
     ]
+
+
+def test_that_what_the_same_person_handed_in_at_the_desk_is_doubtful(work: Work) -> None:
+    (row,) = check(read(GOOD), a_desk(work), alike="H13.45.12-261120-1001").rows
+    assert [(doubt.why, doubt.about) for doubt in row.doubts] == [
+        (Why.ALIKE, "H13.45.12-261120-1001")
+    ]
+    assert row.state is LetterState.DOUBTFUL
 
 
 def test_that_a_line_answered_with_a_paper_is_shown_as_answered(work: Work) -> None:

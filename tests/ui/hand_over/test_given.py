@@ -138,3 +138,14 @@ def test_that_the_work_list_says_where_the_papers_are(window: Window) -> None:
     rows = {row.code: row for row in window.workplace.screens["worklist"].presenter.state.rows}
     assert rows[str(bench.dossiers[0].code)].place_detail == f"đang chuyển {JUSTICE}"
     assert rows[str(bench.dossiers[1].code)].place_detail == "bàn giao trước 17:00"
+
+
+def test_that_the_print_list_opens_the_list_whose_minutes_it_printed(window: Window) -> None:
+    bench = Bench(window)
+    batch = bench.hand_over()
+    window.press("Shift+F12")
+    presenter = window.workplace.screens["prints"].presenter
+    (row,) = [row for row in presenter.state.rows if row.batch]
+    window.workplace.screens["prints"].view.opened.emit(row)
+    assert window.shell.page == "hand_over"
+    assert bench.given.view.batch == batch

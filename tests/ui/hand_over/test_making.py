@@ -234,3 +234,13 @@ def test_that_who_may_not_hand_over_is_told_so(window: Window) -> None:
     window.press("Ctrl+Return")
     assert not bench.batches
     assert "vai trò của bạn không có quyền" in bench.seen()
+
+
+def test_that_nothing_of_the_officer_before_is_shown_to_the_next(window: Window) -> None:
+    bench = Bench(window)
+    bench.scan(bench.dossiers[0])
+    assert str(bench.dossiers[0].code) in bench.making.last
+    window.workplace.leave()
+    window.seat(ANOTHER)
+    window.press("F4")
+    assert (bench.making.last, bench.making.scanned) == ("", frozenset())

@@ -15,6 +15,8 @@ from tests.builders import ADMIN, LEADER, an_officer
 from tests.ui.dossiers.counter import CARD, OFFICER, CounterDesk
 from ui.screens.return_.entry import Need
 from ui.screens.return_.screen import ReturnScreen
+from ui.shell.screen import Go
+from ui.widgets.bars import NoticeAction
 
 PIN = "246810"
 
@@ -82,6 +84,17 @@ def test_that_an_online_dossier_goes_out_by_the_card_alone(counter: CounterDesk)
     now = counter.stored(dossier)
     assert now.collector is not None
     assert (now.collector.lost, now.collector.receipt_given_back) == (None, False)
+
+
+def test_that_a_rating_is_offered_once_the_result_is_handed_out(counter: CounterDesk) -> None:
+    dossier = counter.bring_back(counter.receive())
+    screen = ready(counter, dossier)
+    offered: list[object] = []
+    screen.notice_changed.connect(lambda _notice, action: offered.append(action))
+    counter.press("Space", "Ctrl+Return")
+    (action,) = [each for each in offered if isinstance(each, NoticeAction)]
+    action.act()
+    assert counter.went == [Go("dossier", dossier.id)]
 
 
 def test_that_who_lost_it_is_looked_at_first(counter: CounterDesk) -> None:

@@ -21,6 +21,7 @@ from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.services.amending.allowed import may_amend
 from ui import formats
 from ui.dossiers import words
 from ui.shortcuts import Keys
@@ -102,6 +103,22 @@ def _too_early(seen: Seen) -> str:
     if seen.dossier.post.under_way is not None:
         return translate("steps", "kết quả đang ở bưu điện.")
     return translate("steps", "khi kết quả đã về quầy.")
+
+
+def _may_amend(seen: Seen, step: str) -> bool:
+    """What one received oneself, today; of a leader any: the reason would help nobody."""
+    return seen.dossier.may(step) and may_amend(seen.officer, seen.dossier, seen.now)
+
+
+def _originals_words(seen: Seen) -> str:
+    here = len(seen.dossier.citizen.originals_here)
+    if here:
+        return translate("steps", "Bản chính đang giữ: {n} giấy").format(n=here)
+    return translate("steps", "Giữ bản chính của người dân")
+
+
+def _may_rate(dossier: Dossier) -> bool:
+    return dossier.status is Status.RETURNED and dossier.citizen.rating is None
 
 
 def _hand_over_words(seen: Seen) -> str:
@@ -212,6 +229,44 @@ class Ahead(Enum):
         way=Way.FORM,
         kind=kinds.LEG_BEGUN,
         lies_ahead=lambda seen: next_part(seen.dossier) is not None,
+    )
+    CORRECT = Row(
+        key=Keys.EDIT,
+        words=QT_TRANSLATE_NOOP("steps", "Sửa hồ sơ"),
+        right=Right.CORRECT,
+        way=Way.FORM,
+        kind=kinds.CORRECTED,
+        lies_ahead=lambda seen: _may_amend(seen, kinds.CORRECTED),
+    )
+    VOID = Row(
+        key=Keys.VOID,
+        words=QT_TRANSLATE_NOOP("steps", "Hủy hồ sơ nhận nhầm"),
+        right=Right.CORRECT,
+        way=Way.FORM,
+        kind=kinds.VOIDED,
+        lies_ahead=lambda seen: _may_amend(seen, kinds.VOIDED),
+    )
+    ORIGINALS = Row(
+        key=Keys.ORIGINALS,
+        words=_originals_words,
+        right=Right.RECEIVE,
+        way=Way.FORM,
+        kind=kinds.ORIGINALS_LENT,
+    )
+    RATING = Row(
+        key=Keys.RATING,
+        words=QT_TRANSLATE_NOOP("steps", "Đánh giá của người dân"),
+        right=Right.RETURN,
+        way=Way.FORM,
+        kind=kinds.RATED,
+        lies_ahead=lambda seen: _may_rate(seen.dossier),
+    )
+    COMPLAINT = Row(
+        key=Keys.COMPLAINT,
+        words=QT_TRANSLATE_NOOP("steps", "Ghi phản ánh, kiến nghị"),
+        right=Right.SEE,
+        way=Way.FORM,
+        kind=kinds.COMPLAINT_NOTED,
     )
     PRINT = Row(
         key=Keys.PRINT,

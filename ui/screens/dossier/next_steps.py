@@ -18,7 +18,8 @@ from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column, panel
 
-_AT_LEAST: Final = 4  # other steps in sight, however low the window
+_AT_LEAST: Final = 3  # other steps in sight, however low the window
+_AT_MOST: Final = 8  # the papers below keep their room; more steps are scrolled to
 
 
 class _Look(Enum):
@@ -89,6 +90,15 @@ class _Others(Scrolled):
     def __init__(self, layout: QLayout) -> None:
         super().__init__(layout)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """What the card asks for is what it gets: it does not shrink below that."""
+        all_of_them = super().sizeHint()
+        rows = _AT_LEAST if theme.worn().compact else _AT_MOST
+        return QSize(
+            all_of_them.width(), min(all_of_them.height(), rows * theme.size("height.badge"))
+        )
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -22,6 +22,7 @@ from ui.screens.dossier.ahead import Ahead, Seen
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import facts_of, papers_of, warning_of
 from ui.screens.dossier.forms import samples
+from ui.screens.dossier.forms.amending.scenes import amending_scenes
 from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.presenter import DossierState
 from ui.screens.dossier.steps import next_steps, standing
@@ -245,6 +246,7 @@ SCENES = {
     "dossier-legs": dossier_legs,
     "dossier-code": dossier_code,
     "dossier-long": dossier_long,
+    **amending_scenes(state_of, _page),
     "dossier-waiting": dossier_waiting,
     **{f"step-{name}": _with_form(name) for name in samples.FILLS},
 }

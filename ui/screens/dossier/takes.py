@@ -9,6 +9,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms import ending, obligation, reappoint, supplement
 from ui.screens.dossier.forms.agency import AgencyForm, note_agency
+from ui.screens.dossier.forms.amending.citizen import ComplaintForm, RatingForm
+from ui.screens.dossier.forms.amending.correct import CorrectForm, ask_correction
+from ui.screens.dossier.forms.amending.originals import OriginalsForm, move_originals
+from ui.screens.dossier.forms.amending.void import VoidForm
 from ui.screens.dossier.forms.take import Take
 from ui.screens.dossier.forms.telling import TellForm
 
@@ -39,6 +43,36 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
             use_case=note_agency,
             title=QT_TRANSLATE_NOOP("steps", "Đã ghi vào hồ sơ {code}."),
             form=AgencyForm,
+        ),
+        Ahead.CORRECT: Take(
+            use_case=lambda office: office.amending.correct,
+            title=QT_TRANSLATE_NOOP("steps", "Đã sửa hồ sơ {code}; mã giữ nguyên."),
+            advice=QT_TRANSLATE_NOOP(
+                "steps", "Giấy đã in mà nay khác đi: cấp lại cùng mã, bấm Shift+F11."
+            ),
+            form=CorrectForm,
+            question=ask_correction,
+        ),
+        Ahead.VOID: Take(
+            use_case=lambda office: office.amending.void,
+            title=QT_TRANSLATE_NOOP("steps", "Đã hủy hồ sơ {code}."),
+            advice=QT_TRANSLATE_NOOP("steps", "Mã này không dùng lại; thu lại giấy đã in."),
+            form=VoidForm,
+        ),
+        Ahead.ORIGINALS: Take(
+            use_case=move_originals,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi bản chính của hồ sơ {code}."),
+            form=OriginalsForm,
+        ),
+        Ahead.RATING: Take(
+            use_case=lambda office: office.amending.rate_visit,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi đánh giá của hồ sơ {code}."),
+            form=RatingForm,
+        ),
+        Ahead.COMPLAINT: Take(
+            use_case=lambda office: office.amending.note_complaint,
+            title=QT_TRANSLATE_NOOP("steps", "Đã ghi phản ánh, kiến nghị về hồ sơ {code}."),
+            form=ComplaintForm,
         ),
     }
 )

@@ -67,6 +67,7 @@ class GivenPart(QObject):
         self._background, self._news = background, news
         self.takers: dict[str, str] = {}  # unit → who took over last, while the window is open
         self.state = GivenState()
+        table.served.connect(lambda: self._show(GivenState()))
 
     def refresh(self) -> None:
         self._ask(self._desk.batches, self._read, "hand_over.given")

@@ -63,6 +63,7 @@ class MakingPart(QObject):
         self._known: Mapping[DossierId, ToHandOver] = {}
         self.state = MakingState()
         table.changed.connect(self._word)
+        table.served.connect(self._forget)
 
     def refresh(self) -> None:
         """Read what waits, and how the scanned ones stand now."""
@@ -313,6 +314,10 @@ class MakingPart(QObject):
             return one.unit != unit, first[one.unit], one.unit, _moment(one)
 
         return tuple(sorted(self._known.values(), key=place))
+
+    def _forget(self) -> None:
+        self._known = {}
+        self._show(MakingState())
 
     def _show(self, state: MakingState) -> None:
         self.state = state

@@ -48,6 +48,7 @@ class ResultsPart(QObject):
         self._known: Mapping[DossierId, ToHandOver] = {}
         self.state = ResultsState()
         table.changed.connect(self._word)
+        table.served.connect(self._forget)
 
     def refresh(self) -> None:
         scanned = tuple(self._table.pile.results)
@@ -153,6 +154,10 @@ class ResultsPart(QObject):
                 allowed=officer is not None and may(officer.role, Right.RESULT_BACK),
             )
         )
+
+    def _forget(self) -> None:
+        self._known = {}
+        self._show(ResultsState())
 
     def _show(self, state: ResultsState) -> None:
         self.state = state

@@ -36,6 +36,7 @@ class Heard(Enum):
 class Table(QObject):
     """The pile of the officer who sits here. It stays theirs when another one sits down."""
 
+    served = Signal()  # another officer sits here: nothing shown is of the one before
     changed = Signal()  # the pile is another
     found = Signal(object)  # ToHandOver: a dossier that was scanned
     heard = Signal(object)  # Heard, once for every scan
@@ -46,7 +47,6 @@ class Table(QObject):
         self._office, self._background = office, background
         self.officer: Officer | None = None
         self.pile = Pile()
-        self.loaded = False
 
     def serve(self, officer: Officer | None, then: Callable[[], None]) -> None:
         """Bring the pile of `officer` back, as it was left; `then` once it is here."""
@@ -55,12 +55,13 @@ class Table(QObject):
         if officer is None or same:
             then()
             return
-        self.pile, self.loaded = Pile(), False
+        self.pile = Pile()
+        self.served.emit()
         reading = self._office.reading
 
         def come(draft: Pile) -> None:
             if self.officer is officer:
-                self.pile, self.loaded = draft, True
+                self.pile = draft
                 self.changed.emit()
                 then()
 

@@ -59,6 +59,13 @@ def usual() -> QWidget:
     return in_window(filled(), Spot.PAPERS, row=3, box=3)[0]
 
 
+def on_the_spot() -> QWidget:
+    """Five steps in one visit: its key stands below that of a usual reception."""
+    state = filled()
+    flags = frozenset({Flag.FIVE_ON_THE_SPOT})
+    return in_window(replace(state, procedure=replace(business(), flags=flags)), Spot.PAPERS)[0]
+
+
 def empty() -> QWidget:
     return in_window(IntakeState(IntakeForm(key=KEY), office_date(NOW)), Spot.NAME)[0]
 
@@ -313,6 +320,7 @@ SCENES = {
     "intake-shortened": shortened,
     "intake-series": series,
     "intake-interlinked": interlinked,
+    "intake-on-the-spot": on_the_spot,
     "intake-long": long,
     **away_scenes.SCENES,
 }

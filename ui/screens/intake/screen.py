@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk_app.domain.codes.scan import CardScan, Scan, UnknownScan
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.services.post.check_letters import CheckedLetter
 from desk_app.wiring.office import Office
@@ -60,7 +61,9 @@ class IntakeScreen(QObject):
         The number just given out stays to be read: it goes with the next visitor.
         """
         self._tell_header()
+        self.view.slip.leads = may(officer.role, Right.ON_THE_SPOT_ANY)
         self.presenter.serve(officer)
+        self.view.show_state(self.presenter.sheet.state)
         self.view.open()
         if isinstance(about, CardScan):
             self.presenter.scan(about.card)
@@ -157,6 +160,7 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.procedure.money.basis_given.connect(presenter.money.give_basis)
     view.slip.relief_asked.connect(presenter.money.ask_relief)
     view.slip.confirmed.connect(presenter.submit)
+    view.slip.on_the_spot.connect(partial(presenter.submit, on_the_spot=True))
     _join_ways_out(presenter, view)
     view.slip.return_way_chosen.connect(presenter.choose_return_way)
     sheet.changed.connect(view.show_state)

@@ -95,13 +95,21 @@ class DeparturesPart(Part):
         self.ask(lambda: self.office.reading.draft(officer, DRAFT), self._take_up)
 
     def read(self) -> None:
-        if self.officer is not None:
-            self.ask(self.office.post.waiting, self._waiting, key="post.waiting")
+        if self.officer is None:
+            return
+        asked = [*self._entries, *([self._asked] if self._asked else [])]
+
+        def look() -> Sequence[PostalItemLine]:
+            waiting = self.office.post.waiting()
+            seen = {line.dossier for line in waiting}
+            others = [dossier for dossier in dict.fromkeys(asked) if dossier not in seen]
+            return (*waiting, *self.office.post.to_be_sent(others))
+
+        self.ask(look, self._waiting, key="post.waiting")
 
     def add(self, dossier: DossierId) -> None:
-        """Asked for from the page of the dossier."""
+        """Asked for from the page of the dossier: chosen as soon as it is read."""
         self._asked = dossier
-        self._choose_asked()
 
     @Slot(object)
     def toggle(self, dossier: DossierId) -> None:
@@ -211,15 +219,13 @@ class DeparturesPart(Part):
         self._choose_asked()
 
     def _choose_asked(self) -> None:
-        """Where it does not wait for the post, it was asked for at the counter: said so."""
-        asked = self._asked
-        if asked is None or not self.state.loaded:
-            return
+        asked, self._asked = self._asked, None
         places = [line.dossier for line in self._lines]
         if asked in places:
-            self._asked = None
             self._enter(asked, chosen=True)
             self.wanted.emit(places.index(asked))
+        elif asked is not None:
+            self.say(self.tr("Kết quả này không gửi bưu điện được lúc này."))
 
     def _take_up(self, draft: "Saved | None") -> None:
         if draft is None or self._unsaved:
@@ -232,6 +238,7 @@ class DeparturesPart(Part):
             return  # another version wrote it
         self._entries, self._key = entries, key
         self._show(post=post, rows=self._rows())
+        self.read()  # results that did not ask for the post may be among them
 
     def _facts(self) -> Mapping[str, Any]:
         lines = {

@@ -97,7 +97,7 @@ class DeparturesPage(QWidget):
         everything = bool(state.rows) and number == len(state.rows)
         self.all.setText(self.tr("Bỏ hết") if everything else self.tr("Chọn hết"))
         self.all.setEnabled(bool(state.rows) and not state.busy)
-        self.give.setText(self.tr("Giao bưu điện {n} bưu gửi, in danh sách").format(n=number))
+        self.give.setText(self.tr("Giao {n} bưu gửi và in").format(n=number))
         self.give.setEnabled(state.may_give and number > 0)
         self.give.set_busy(self.tr("Đang ghi") if state.busy else "")
         self._show_current()

@@ -75,8 +75,8 @@ class SentPage(QWidget):
             (self.tr("Mở hồ sơ"), "", self._open),
             (self.tr("Đã phát"), "1", lambda: self._begin(Outcome.DELIVERED)),
             (self.tr("Chuyển hoàn"), "2", lambda: self._begin(Outcome.CAME_BACK)),
-            (self.tr("Đọc tệp bưu điện"), "3", self.file_asked.emit),
-            (self.tr("In lại danh sách"), "4", self._print),
+            (self.tr("Đọc tệp"), "3", self.file_asked.emit),
+            (self.tr("In danh sách"), "4", self._print),
         )
         buttons = []
         for label, key, act in said:

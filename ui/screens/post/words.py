@@ -53,6 +53,8 @@ def doubt_words(doubt: Doubt) -> str:
         Why.WAY_UNKNOWN: translate("post", "không rõ cách nhận kết quả: {about}"),
         Why.ITEM_MISSING: translate("post", "không ghi số hiệu bưu gửi"),
         Why.ITEM_KNOWN: translate("post", "bưu gửi này đã có hồ sơ {about}"),
+        Why.TWICE: translate("post", "giống dòng {about}: cùng người, cùng thủ tục"),
+        Why.ALIKE: translate("post", "có thể trùng hồ sơ {about}"),
         Why.NOT_ALLOWED: translate("post", "mở dòng để xem vì sao chưa nhận được"),
     }[doubt.why].format(about=doubt.about)
 

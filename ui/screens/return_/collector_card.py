@@ -39,7 +39,7 @@ class CollectorCard(Card):
         self.postman = Field(self.tr("Nhân viên bưu chính"), self.tr("Họ tên, bưu cục"))
         self.list = Field(self.tr("Số danh sách bưu chính"))
         self.receipt = Check(self.tr("Đã thu lại giấy tiếp nhận"))
-        self.identity = Check(self.tr("Đã đối chiếu căn cước của người nhận"))
+        self.identity = Check(self.tr("Đã đối chiếu căn cước người nhận"))
         self.is_lost = Check(self.tr("Mất giấy tiếp nhận"))
         self.originals = Check(self.tr("Đã trao lại bản chính đang giữ"))
         self.lost = LostPart()
@@ -62,7 +62,7 @@ class CollectorCard(Card):
                 gap="m",
             )
         )
-        self._checks = panel(row(self.receipt, self.identity, self.is_lost, REST, gap="xl"))
+        self._checks = panel(row(self.receipt, self.identity, self.is_lost, REST, gap="m"))
         title = Label(self.tr("Người nhận kết quả"), "card_title")
         self.setLayout(
             column(

@@ -36,10 +36,7 @@ class LostPart(QWidget):
         pin = FieldBox(self.secret, self.tr("Mã PIN của lãnh đạo"))
         confirms = row((column(who, REST), 3), (column(pin, REST), 2), gap="m")
         said = Label(self.tr("Cam kết của người nhận, đọc lại cho họ ký"), "button_small")
-        title = Label(self.tr("Mất giấy tiếp nhận"), "card_title")
-        self.setLayout(
-            column(title, said, self.commitment, self._error, confirms, self._nobody, gap="xs")
-        )
+        self.setLayout(column(said, self.commitment, self._error, confirms, self._nobody, gap="xs"))
         self.commitment.edited.connect(lambda words: self.changed.emit("commitment", words))
         self.supervisor.chosen.connect(lambda who: self.changed.emit("supervisor", who))
         self.secret.textEdited.connect(lambda words: self.changed.emit("pin_typed", bool(words)))

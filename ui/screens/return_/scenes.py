@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.dossier import CollectorKind, Dossier
+from desk_app.domain.dossier import CollectorKind, Dossier, ReturnWay
+from desk_app.domain.handling.citizen import CitizenSide
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.originals import LentPaper, Loan
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.money.till.faults import FeesOutstanding
 from ui.dossiers import sample
-from ui.screens.return_.entry import Entry
+from ui.screens.return_.entry import Entry, with_lost_receipt
 from ui.screens.return_.facts import facts_of
 from ui.screens.return_.state import Phase, ReturnState
 from ui.screens.return_.view import ReturnView
@@ -34,14 +38,14 @@ def return_ready() -> QWidget:
 
 def return_authorised() -> QWidget:
     entry = Entry(
-        kind=CollectorKind.AUTHORISED,
+        kind=CollectorKind.ANOTHER,
         name="NGUYỄN VĂN BẢO",
         number="092 098 004 567",
         identity_checked=True,
     )
     shell = _page(replace(_state(_with_result(), Phase.READY, entry), told=True))
     title = "Thẻ vừa quét không phải của chủ hồ sơ."
-    advice = "Đã ghi là người được ủy quyền; ghi thêm giấy ủy quyền rồi trả."
+    advice = "Đã ghi là người khác; ghi thêm giấy ủy quyền nhận kết quả rồi trả."
     shell.show_notice(Notice(title, advice, grave=False))
     return shell
 
@@ -53,6 +57,31 @@ def return_debt() -> QWidget:
     action = NoticeAction("Thu phí", lambda: None, Keys.TAKE_MONEY)
     shell.show_notice(notice(FeesOutstanding(150_000, 0)), action)
     return shell
+
+
+def return_lost() -> QWidget:
+    """No receipt, originals on loan, and no PIN typed yet."""
+    loan = Loan(
+        key=UUID(int=1),
+        papers=(LentPaper("Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở"),),
+        person="NGUYỄN THỊ LAN",
+        at=sample.NOW,
+        by=sample.OFFICER.id,
+    )
+    shown = replace(_with_result(), citizen=CitizenSide(lent=(loan,)))
+    entry = Entry(identity_checked=True, receipt_lost=True)
+    leaders = (
+        replace(sample.OFFICER, id=OfficerId(UUID(int=2)), name="Lê Thị Thanh Hương"),
+        replace(sample.OFFICER, id=OfficerId(UUID(int=3)), name="Nguyễn Hoàng Phương Thảo Vy"),
+    )
+    entry = with_lost_receipt(entry, shown, leaders)
+    state = _state(shown, Phase.READY, entry)
+    return _page(replace(state, supervisors=leaders, told=True))
+
+
+def return_post() -> QWidget:
+    shown = replace(_with_result(), return_way=ReturnWay.POST)
+    return _page(_state(shown, Phase.READY, Entry(kind=CollectorKind.POST)))
 
 
 def return_too_early() -> QWidget:
@@ -96,4 +125,6 @@ SCENES = {
     "return-authorised": return_authorised,
     "return-debt": return_debt,
     "return-too-early": return_too_early,
+    "return-lost": return_lost,
+    "return-post": return_post,
 }

@@ -12,6 +12,7 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import DayKind, DueMoment
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.services.intake.prepare import Prepared
+from desk_app.services.return_.five_on_the_spot import is_for_the_spot
 from ui import formats, theme
 from ui.screens.intake.cards.fields import Scrolled, SideBySide
 from ui.screens.intake.cards.slip_money import SlipMoney
@@ -37,6 +38,7 @@ _PARTS: Final = {
 
 class Slip(SlipCard):
     confirmed = Signal()
+    on_the_spot = Signal()  # receive it, and hand out its result at once
     went_on = Signal()  # receive it, and another procedure of the same visitor
     supplement_asked = Signal()  # the two other ways out, each with its paper
     refusal_asked = Signal()
@@ -46,6 +48,7 @@ class Slip(SlipCard):
 
     def __init__(self) -> None:
         super().__init__()
+        self.leads = False  # whoever sits here may hand out any result at once
         self._top, self._due, self._money = _Top(), _Due(), SlipMoney()
         self._missing, self.relief = _Missing(), self._money.relief
         self.ways = Segmented(self.tr("Nhận kết quả"), self._ways())
@@ -68,6 +71,7 @@ class Slip(SlipCard):
         )
         self._lay_out(middle)
         self.confirm.clicked.connect(self.confirmed)
+        self.at_once.clicked.connect(self.on_the_spot)
         self.go_on.clicked.connect(self.went_on)
         self.supplement.clicked.connect(self.supplement_asked)
         self.refuse.clicked.connect(self.refusal_asked)
@@ -83,6 +87,8 @@ class Slip(SlipCard):
         self.supplement.setAccessibleName(self.tr("Yêu cầu bổ sung"))
         self.refuse = Button(self.tr("Từ chối"), key=Keys.REFUSE)
         self.checklist = Button(self.tr("Hướng dẫn"), key=Keys.CHECKLIST)
+        self.at_once = Button(self.tr("Nhận và trả ngay"), key=Keys.ON_THE_SPOT)
+        self.at_once.sized("button_wide")
         for button in (self.go_on, self.supplement, self.refuse, self.checklist):
             button.sized("button_wide", "button_small")
         # While papers are missing the key of the filled button is that of the paper.
@@ -94,7 +100,9 @@ class Slip(SlipCard):
         self._low = Scrolled(way, lambda: way.sizeHint().height())
         self._low.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # The narrower edge gives each pair the room to stand side by side.
-        foot = column(self.confirm, lacking, others, gap="xs", edge=("m", "xs", "m", "m"))
+        foot = column(
+            self.confirm, self.at_once, lacking, others, gap="xs", edge=("m", "xs", "m", "m")
+        )
         self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), self._low, foot, gap="none"))
 
     def go_to_ways(self) -> None:
@@ -122,6 +130,10 @@ class Slip(SlipCard):
         if not state.busy:
             visit = self.tr("In cả lượt ({n} hồ sơ)").format(n=len(state.waiting))
             self.confirm.setText(visit if state.ends_visit else self.tr("Tiếp nhận và in"))
+        procedure = state.procedure
+        spot = procedure is not None and (self.leads or is_for_the_spot(procedure))
+        self.at_once.setVisible(spot and not missing)
+        self.at_once.setEnabled(not state.busy and not state.ends_visit)
         self.checklist.setEnabled(state.procedure is not None)
         self.go_on.setEnabled(state.procedure is not None and not state.busy and not missing)
 

@@ -1,7 +1,8 @@
 """Confirming: one act, once, and everything typed stays when it is refused."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from functools import partial
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -22,6 +23,7 @@ from desk_app.domain.people.faults import (
     EventSubjectUnnamed,
 )
 from desk_app.services.intake.prepare import ReceiveDossier
+from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of
@@ -32,6 +34,10 @@ from ui.texts import Notice, notice
 translate = QCoreApplication.translate
 
 
+Receives: TypeAlias = Callable[[ReceiveDossier, Officer], Dossier]
+ReturnsAtOnce: TypeAlias = Callable[[FiveOnTheSpot, Officer], Dossier]
+
+
 class ConfirmPart(QObject):
     stored = Signal(object)  # Dossier; the form it came from may be emptied
     finished = Signal(object)  # Dossier, or None when it was refused; everything is said
@@ -39,17 +45,22 @@ class ConfirmPart(QObject):
     def __init__(
         self,
         sheet: Sheet,
-        receive: Callable[[ReceiveDossier, Officer], Dossier],
+        receive: tuple[Receives, ReturnsAtOnce],
         background: Runs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sheet, self._receive, self._background = sheet, receive, background
+        self._sheet, self._background = sheet, background
+        self._receive, self._at_once = receive
         self._last: Notice | None = None  # of the dossier received before the form was touched
         sheet.written.connect(self._forget)
 
-    def submit(self, officer: Officer) -> None:
-        """Receive the form. While that is being done, and on an untouched form, nothing happens."""
+    def submit(self, officer: Officer, *, on_the_spot: bool = False) -> None:
+        """Receive the form. While that is being done, and on an untouched form, nothing happens.
+
+        Args:
+            on_the_spot: Its result is handed out in the same visit.
+        """
         state = self._sheet.state
         if state.busy:
             return
@@ -60,9 +71,14 @@ class ConfirmPart(QObject):
             self._tell(*refused)
             return
         order = order_of(state.form, state.procedure)
+        receives = partial(self._receive, order, officer)
+        if on_the_spot:
+            results = state.procedure.results if state.procedure is not None else ()
+            spot = FiveOnTheSpot(intake=order, note=next(iter(results), ""))
+            receives = partial(self._at_once, spot, officer)
         self._sheet.show(busy=True)
         self._background.run(
-            lambda: self._receive(order, officer),
+            receives,
             owner=self,
             done=self._done,
             failed=self._failed,
@@ -97,6 +113,11 @@ class ConfirmPart(QObject):
 
 def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
     """What was done, and when the citizen comes back: as the slip shows it."""
+    if dossier.returned_at is not None and dossier.collector is not None:
+        title = translate("intake", "Đã nhận và trả ngay kết quả {code} cho {name}.").format(
+            code=dossier.code, name=dossier.collector.name
+        )
+        return Notice(title, translate("intake", "Mời khách tiếp theo."), grave=False)
     title = translate("intake", "Đã tiếp nhận {code} cho {name}.").format(
         code=dossier.code, name=dossier.applicant.name
     )

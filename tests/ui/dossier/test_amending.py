@@ -1,0 +1,245 @@
+"""Corrections, voidings, originals, ratings and complaints on the page of a dossier, by keys."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from db.queries.worklist import Filter
+from desk_app.domain.acts import kinds
+from desk_app.domain.dossier import ReturnWay
+from desk_app.domain.handling.citizen import ComplaintChannel
+from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.originals import LentPaper
+from desk_app.services.amending.void import VoidDossier
+from desk_app.services.printing.print_acts import PrintOrder, Reissue
+from tests.builders import INTERLINKED, LEADER, an_officer
+from tests.ui.dossier.test_dossier import facts, opened, returned, step
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from ui.screens.dossier.ahead import Ahead
+from ui.screens.dossier.forms.amending.correct import CorrectForm
+from ui.screens.dossier.screen import DossierScreen
+
+PAPER = "Giấy đề nghị đăng ký hộ kinh doanh"
+
+
+def form(screen: DossierScreen) -> CorrectForm:
+    shown = screen.view.place.form
+    assert isinstance(shown, CorrectForm)
+    return shown
+
+
+def test_that_a_wrong_name_is_put_right_by_keys_with_its_reason(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S", "Tab", "Ctrl+A")
+    counter.type("NGUYEN THI LANH")
+    counter.press("Ctrl+Return")
+    assert counter.kinds(dossier) == [kinds.RECEIVED]  # no reason yet
+    assert counter.focus is form(screen).reason.box
+    counter.type("Ghi nham ten")
+    counter.press("Ctrl+Return")
+    now = counter.stored(dossier)
+    assert (now.applicant.name, now.code) == ("NGUYEN THI LANH", dossier.code)
+    assert now.applicant.id_number == dossier.applicant.id_number
+    assert screen.view.place.form is None
+    assert counter.said == (
+        f"Đã sửa hồ sơ {dossier.code}; mã giữ nguyên. "
+        "Giấy đã in mà nay khác đi: cấp lại cùng mã, bấm Shift+F11."
+    )
+    assert screen.presenter.state.course[0].title == "Sửa hồ sơ"
+
+
+def test_that_a_paper_printed_before_is_overtaken_and_issued_again_under_the_same_code(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    papers = counter.office.papers
+    worded = papers.worded(dossier.id, "receipt", "")
+    order = PrintOrder(
+        job=UUID(int=5), dossier=dossier.id, form="receipt", printer="Q1", copies=1, worded=worded
+    )
+    papers.hand_over(order, OFFICER)
+    papers.settle(order.job, dossier.id, "", OFFICER)
+    opened(counter, dossier)
+    assert not papers.history(dossier.id, "receipt").changed
+    counter.press("Ctrl+S", "Tab", "Ctrl+A")
+    counter.type("NGUYEN THI LANH")
+    counter.press("Ctrl+Return")
+    counter.type("Ghi nham ten")
+    counter.press("Ctrl+Return")
+    assert papers.history(dossier.id, "receipt").changed
+    again = replace(
+        order,
+        job=UUID(int=6),
+        worded=papers.worded(dossier.id, "receipt", ""),
+        reissue=Reissue(ground="Ghi nhầm tên"),
+    )
+    papers.hand_over(again, OFFICER)
+    assert not papers.history(dossier.id, "receipt").changed
+    assert counter.stored(dossier).code == dossier.code
+
+
+def test_that_a_voided_dossier_is_no_possible_duplicate(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    looks = counter.office.reading.possible_duplicates
+    found = looks(dossier.applicant, dossier.procedure.code)
+    assert [line.id for line in found] == [dossier.id]
+    order = VoidDossier(dossier=dossier.id, reason="Nhận hai lần")
+    counter.office.amending.void(order, OFFICER)
+    assert looks(dossier.applicant, dossier.procedure.code) == ()
+
+
+def test_that_another_procedure_shows_its_appointment_fees_and_papers_before(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S", "Right", "Space")
+    assert counter.focus is form(screen).procedure.field
+    counter.type(INTERLINKED)
+    counter.press("Return")
+    assert form(screen).foretold.startswith("Hẹn trả: 09:15, 26/11/2026 → 09:15, 15/12/2026.")
+    assert "Phí, lệ phí: 150.000 đ → chưa có dữ liệu." in form(screen).foretold
+    first = form(screen).procedure.papers.first_place()
+    assert first is not None
+    first.setFocus()
+    counter.press("Space")
+    assert form(screen).foretold.startswith(f"Còn thiếu giấy tờ: {PAPER}.")
+    form(screen).reason.show_words("Chọn nhầm thủ tục")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Thiếu 1 giấy tờ.")
+    assert counter.kinds(dossier) == [kinds.RECEIVED]
+    first.setFocus()
+    counter.press("Space", "Ctrl+Return")
+    now = counter.stored(dossier)
+    assert (now.procedure.code, now.code) == (INTERLINKED, dossier.code)
+    assert len(now.legs) == 3
+    assert facts(screen)["Hẹn trả"] == "09:15, 15/12/2026"
+
+
+def test_that_a_day_nobody_can_read_is_said_at_its_field(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S", "Right", "Right", "Space", "Ctrl+A")
+    counter.type("hom qua")
+    form(screen).reason.show_words("Nhầm giờ")
+    counter.press("Ctrl+Return")
+    assert form(screen).time.received.error == "Ghi giờ rồi ngày: 09:15, 25/11/2026."
+    counter.press("Ctrl+A")
+    counter.type("09:15 19/11/2026")
+    assert form(screen).foretold.startswith("Hẹn trả: 09:15, 26/11/2026 → 09:15, 25/11/2026.")
+    counter.press("Ctrl+Return")
+    assert facts(screen)["Hẹn trả"] == "09:15, 25/11/2026"
+
+
+def test_that_the_way_of_return_is_put_right(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S")
+    form(screen).way.return_way.set_value(ReturnWay.POST)
+    form(screen).reason.show_words("Người dân đổi ý")
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).return_way is ReturnWay.POST
+
+
+def test_that_leaving_the_form_loses_nothing_that_was_typed(counter: CounterDesk) -> None:
+    screen = opened(counter, counter.receive())
+    counter.press("Ctrl+S", "Tab", "Ctrl+A")
+    counter.type("NGUYEN")
+    counter.press("Esc", "Ctrl+S")
+    assert form(screen).person.name.words() == "NGUYEN"
+
+
+def test_that_a_colleague_is_not_offered_what_only_the_receiver_or_a_leader_may(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    colleague = an_officer(LEADER)
+    screen = opened(counter, dossier, colleague)
+    assert step(screen, Ahead.CORRECT) is None
+    assert step(screen, Ahead.VOID) is None
+    counter.now_is(counter.clock.at + timedelta(days=1))
+    assert step(opened(counter, dossier), Ahead.CORRECT) is None
+    assert step(opened(counter, dossier, ANOTHER), Ahead.CORRECT) is not None
+
+
+def test_that_a_dossier_received_by_mistake_is_voided_and_stays_to_be_found(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Alt+Y", "Ctrl+Return")
+    assert counter.stored(dossier).status is Status.RECEIVED
+    counter.type("Nhan hai lan")
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).status is Status.VOIDED
+    assert screen.presenter.state.standing == "Đã hủy."
+    assert step(screen, Ahead.RETURN) is None
+    reading = counter.office.reading
+    assert [line.status for line in reading.search(str(dossier.code))] == [Status.VOIDED]
+
+    assert reading.worklist(Filter.OPEN) == ()
+
+
+def test_that_originals_are_kept_and_given_back(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Alt+O", "Space", "Ctrl+Return")
+    assert counter.stored(dossier).citizen.originals_here == (LentPaper(PAPER),)
+    offered = step(screen, Ahead.ORIGINALS)
+    assert offered is not None
+    assert offered.words == "Bản chính đang giữ: 1 giấy"
+    counter.press("Alt+O", "Ctrl+Return")
+    side = counter.stored(dossier).citizen
+    assert (side.originals_here, side.given_back[0].person) == ((), "NGUYỄN THỊ LAN")
+
+
+def test_that_no_paper_is_no_loan(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    opened(counter, dossier)
+    counter.press("Alt+O", "Ctrl+Return")
+    assert counter.kinds(dossier) == [kinds.RECEIVED]
+
+
+@pytest.mark.parametrize("typed", ["", "0", "6", "năm", "-1"])
+def test_that_a_rating_is_a_digit_from_one_to_five(counter: CounterDesk, typed: str) -> None:
+    dossier = counter.receive()
+    returned(counter, dossier)
+    opened(counter, dossier)
+    counter.press("Alt+A")
+    counter.type(typed)
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).citizen.rating is None
+
+
+def test_that_a_returned_dossier_is_rated_by_three_keys_and_once(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    assert step(screen, Ahead.RATING) is None
+    returned(counter, dossier)
+    screen = opened(counter, dossier)
+    counter.press("Alt+A")
+    counter.type("4")
+    counter.press("Ctrl+Return")
+    rating = counter.stored(dossier).citizen.rating
+    assert rating is not None
+    assert rating.stars == 4
+    assert step(screen, Ahead.RATING) is None
+
+
+def test_that_whoever_hears_a_complaint_notes_it(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    opened(counter, dossier, AT_THE_TILL)
+    counter.press("Alt+K")
+    counter.type("Cho lau")
+    counter.press("Tab", "Tab")
+    counter.type("Lanh dao")
+    counter.press("Ctrl+Return")
+    (complaint,) = counter.stored(dossier).citizen.complaints
+    assert (complaint.words, complaint.channel, complaint.handed_to) == (
+        "Cho lau",
+        ComplaintChannel.COUNTER,
+        "Lanh dao",
+    )
