@@ -28,7 +28,7 @@ from tests.ui.inline import Inline
 from ui.news import CalendarChanged, DossiersChanged
 from ui.printing.printers import NoPrinters, Printers
 from ui.scanner import Scanner
-from ui.shell.scenes import nav_items
+from ui.shell.places import nav_items
 from ui.shell.screen import Go
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
@@ -109,7 +109,7 @@ def test_that_an_intake_search_and_return_need_no_mouse(window: Window) -> None:
     window.press("Ctrl+B", "F5")
     window.scan(str(dossier.code))
     window.scan(CARD)
-    window.press("Ctrl+Return")
+    window.press("Space", "Ctrl+Return")
     assert window.desk.stored(dossier).status is Status.RETURNED
 
 

@@ -195,7 +195,7 @@ def test_that_a_print_that_failed_is_told(counter: CounterDesk) -> None:
 
 def test_that_the_till_sees_the_dossier_and_is_told_what_it_may_not(counter: CounterDesk) -> None:
     screen = opened(counter, counter.receive(), AT_THE_TILL)
-    reasons = [s.reason for s in screen.presenter.state.steps if s.main and not s.possible]
+    reasons = [s.reason for s in screen.presenter.state.steps if s.main and s.reason]
     assert reasons == [
         "Nhận kết quả: vai trò của bạn không có quyền.",
         "Trả kết quả: vai trò của bạn không có quyền.",

@@ -220,7 +220,7 @@ def test_that_a_receipt_issued_elsewhere_is_noted_with_its_symbol_and_number(
 ) -> None:
     dossier = counter.receive()
     screen = opened(counter, dossier)
-    counter.press("Ctrl+Return", "F10")
+    counter.press("Ctrl+Return", "Ctrl+F5")
     form = screen.view.form
     form.fields["symbol"].setFocus()
     counter.type("26tab")

@@ -189,15 +189,6 @@ class Ahead(Enum):
         why_not=_too_early,
         rank=1,  # F5 of the navigation opens an empty page
     )
-    TAKE_MONEY = Row(
-        key=Keys.TAKE_MONEY,
-        words=_money_words,
-        right=Right.SEE,
-        way=Way.PAGE,
-        page="money",
-        main=OPEN,
-        lies_ahead=_has_money,
-    )
     TO_THE_POST = Row(
         key=Keys.TO_THE_POST,
         words=QT_TRANSLATE_NOOP("steps", "Gửi qua bưu điện"),
@@ -221,6 +212,15 @@ class Ahead(Enum):
         way=Way.FORM,
         kind=kinds.CITIZEN_TOLD,
         lies_ahead=lambda seen: seen.dossier.status in OPEN,
+    )
+    TAKE_MONEY = Row(
+        key=Keys.TAKE_MONEY,
+        words=_money_words,
+        right=Right.SEE,
+        way=Way.PAGE,
+        page="money",
+        main=OPEN,
+        lies_ahead=_has_money,
     )
     AGENCIES = Row(
         key=Keys.AGENCIES,
@@ -329,6 +329,15 @@ class Ahead(Enum):
         way=Way.FORM,
         kind=kinds.STOPPED,
         main=frozenset({Status.WITHDRAWN}),
+    )
+
+    SCANS = Row(
+        key=Keys.SCANS,
+        words=QT_TRANSLATE_NOOP("steps", "Quét giấy tờ"),
+        right=Right.SCAN,
+        way=Way.PAGE,
+        page="scans",
+        lies_ahead=lambda _seen: True,  # what was scanned is looked at even when all is over
     )
 
     @property

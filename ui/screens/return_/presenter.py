@@ -353,9 +353,8 @@ class ReturnPresenter(QObject):
         self.fetched.emit()
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
-        rate = NoticeAction(
-            self.tr("Đánh giá"), lambda: self.go.emit(Go("dossier", dossier.id)), Keys.RATING
-        )
+        page = Go("dossier", dossier.id)
+        rate = NoticeAction(self.tr("Đánh giá"), partial(self.go.emit, page), Keys.RATING)
         self.notice_changed.emit(Notice(title, advice, grave=False), rate)
 
     def _came_back(self, dossier: Dossier) -> None:
