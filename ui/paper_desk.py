@@ -345,7 +345,7 @@ class PaperDesk(QObject):
         return [form for form in self.bound.bundle if form in known]
 
     def _word(self, order: PaperOrder) -> WordedPaper:
-        if order.about:  # the slip of one taking of money
+        if order.form == kinds.PAYMENT_SLIP:
             return self._office.till.slip_worded(order.dossier, order.about)
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)
 
