@@ -109,7 +109,7 @@ def test_that_an_intake_search_and_return_need_no_mouse(window: Window) -> None:
     window.press("Ctrl+B", "F5")
     window.scan(str(dossier.code))
     window.scan(CARD)
-    window.press("Ctrl+Return")
+    window.press("Space", "Ctrl+Return")
     assert window.desk.stored(dossier).status is Status.RETURNED
 
 

@@ -11,7 +11,7 @@ from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.originals import MoveOriginals
-from tests.builders import ADMIN, LEADER, an_officer
+from tests.builders import ADMIN, LEADER, a_person, an_officer
 from tests.ui.dossiers.counter import CARD, OFFICER, CounterDesk
 from ui.screens.return_.entry import Need
 from ui.screens.return_.screen import ReturnScreen
@@ -131,6 +131,20 @@ def test_that_originals_on_loan_are_handed_over_with_the_result(counter: Counter
     now = counter.stored(dossier)
     assert (now.status, now.citizen.originals_here) == (Status.RETURNED, ())
     assert counter.kinds(dossier)[-2:] == [kinds.ORIGINALS_GIVEN_BACK, kinds.RETURNED]
+
+
+def test_that_who_is_named_without_a_number_has_it_written_down(counter: CounterDesk) -> None:
+    named = a_person(name="LÊ VĂN HẬU", id_number="", born=None)
+    taken = counter.receive(authorised=named, authorisation="Giấy ủy quyền 15")
+    screen = ready(counter, counter.bring_back(taken))
+    counter.press("Space")
+    screen.presenter.choose(CollectorKind.AUTHORISED)
+    card = screen.view.collector
+    assert (card.name.isReadOnly(), card.number.isReadOnly()) == (True, False)
+    card.number.setFocus()
+    counter.type("092078005678")
+    counter.press("Ctrl+Return")
+    assert counter.stored(taken).status is Status.RETURNED
 
 
 def test_that_the_post_takes_a_result_by_its_list(counter: CounterDesk) -> None:

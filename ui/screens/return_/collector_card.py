@@ -112,8 +112,10 @@ class CollectorCard(Card):
             if field.text() != text:
                 field.setText(text)
                 field.setCursorPosition(0)
-        for field in (self.name, self.number):  # who it is stands on the dossier
-            field.setReadOnly(entry.kind is CollectorKind.AUTHORISED)
+        known = dossier.may_collect if dossier is not None else None
+        told = known is not None and entry.kind is CollectorKind.AUTHORISED
+        self.name.setReadOnly(told)  # who it is stands on the dossier
+        self.number.setReadOnly(told and known is not None and bool(known.id_number))
         self._checks.setVisible(not post)
         self.receipt.setChecked(entry.receipt_back)
         self.identity.setChecked(entry.identity_checked)
