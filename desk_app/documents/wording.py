@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from desk_app.documents.due_in_words import limit_in_words
+from desk_app.domain.acts import kinds
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.office_time import OFFICE_TIME
@@ -142,3 +143,11 @@ def reissue_words(times: int, day: date, ground: str) -> str:
 
 def _office(instant: datetime) -> datetime:
     return instant.astimezone(OFFICE_TIME)
+
+
+def ground_words(kind: str) -> str:
+    """Why a receipt is given out anew after an act of `kind` that says no reason of its own."""
+    return {
+        kinds.SUPPLEMENT_RECEIVED: "Đã nhận đủ bổ sung, tính lại hẹn trả",
+        kinds.OBLIGATION_MET: "Đã thực hiện nghĩa vụ tài chính, tính lại hẹn trả",
+    }.get(kind, "")

@@ -1,7 +1,7 @@
 """A dossier's papers: worded for the first print, and drawn from what was stored with it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -32,11 +32,12 @@ from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.receipt_of import receipt_of
 from desk_app.documents.slip_of import slip_of
 from desk_app.documents.stored import from_stored, saying, to_stored
-from desk_app.documents.wording import reissue_words, reprint_words
+from desk_app.documents.wording import ground_words, reissue_words, reprint_words
 from desk_app.domain.acts.prints import PaperVersion, PrintJob, WordedPaper, versions_of
 from desk_app.domain.codes.paper_number import PaperSeries
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import Batch
+from desk_app.domain.handling.flow import WAITING, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
@@ -168,6 +169,7 @@ class Drawing:
         dossier = view.folded.dossier
         if kept is None or dossier is None or not _says(dossier, form):
             return PaperHistory(form=form, versions=lines)
+        dossier = _as_appointed(dossier)
         said = _compared(from_stored(form, kept.content))
         changed = all(
             said != _compared(self._content(dossier, form, due)) for due in self._shown_of(dossier)
@@ -249,6 +251,14 @@ class _Around:
     qr: str  # sealed with the day that the paper shows
     series: PaperSeries
     agency: str  # who handles the dossier, as published; empty: not on record
+
+
+def _as_appointed(dossier: Dossier) -> Dossier:
+    """While the applicant is waited for, a paper that shows the appointment before is right."""
+    if dossier.due.at is not None or dossier.status not in WAITING:
+        return dossier
+    asked = dossier.supplements if dossier.status is Status.SUPPLEMENT else dossier.obligations
+    return replace(dossier, due=asked[-1].due_before) if asked else dossier
 
 
 def _says(dossier: Dossier, form: str) -> bool:
@@ -359,7 +369,7 @@ def _ground(view: DossierView, first: PrintJob) -> str:
     """The reason of the latest change since `first` was printed; empty where none gives one."""
     printed = view.deeds.index(_deed_of(first, view))
     for deed in reversed(view.deeds[printed + 1 :]):
-        reason = deed.body.get("reason")
+        reason = ground_words(deed.kind) or deed.body.get("reason")
         if deed.kind.startswith("dossier.") and isinstance(reason, str) and reason:
             return reason
     return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 
 from db.store import Store
 from db.unit_of_work import UnitOfWork
-from desk_app.documents.kinds import APOLOGY, REFUSAL, STOP_NOTICE, SUPPLEMENT_REQUEST
+from desk_app.documents.kinds import APOLOGY, RECEIPT, REFUSAL, STOP_NOTICE, SUPPLEMENT_REQUEST
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.people.rights import Role
@@ -23,7 +23,7 @@ from desk_app.services.handling.supplement import (
     supplement_received,
 )
 from desk_app.services.intake.receive_dossier import receive_dossier
-from tests.builders import LEADER, an_officer, an_order
+from tests.builders import FRIDAY_MORNING, LEADER, an_officer, an_order
 from tests.wiring.test_drawing import Papers
 
 Work = Callable[[], UnitOfWork]
@@ -75,6 +75,19 @@ def test_that_a_second_request_is_a_paper_of_its_own_and_no_reprint(
     history = papers.at().history(received.id, SUPPLEMENT_REQUEST)
     assert [(each.prints, each.reissue) for each in history.versions] == [(2, 0), (1, 0)]
     assert not history.changed
+
+
+def test_that_a_receipt_is_right_while_one_waits_and_given_out_anew_afterwards(
+    papers: Papers, received: Dossier
+) -> None:
+    papers.hand_over(received, RECEIPT)
+    asked(papers, received, "Bản sao giấy khai sinh")
+    assert not papers.at().history(received.id, RECEIPT).changed
+    papers.desk = replace(papers.desk, now=lambda: FRIDAY_MORNING + timedelta(days=5))
+    back = SupplementReceived(dossier=received.id, received=("Bản sao",))
+    supplement_received(back, papers.by, papers.desk)
+    history = papers.at().history(received.id, RECEIPT)
+    assert (history.changed, history.ground) == (True, "Đã nhận đủ bổ sung, tính lại hẹn trả")
 
 
 def test_that_a_refusal_carries_the_code_the_dossier_has(papers: Papers, received: Dossier) -> None:

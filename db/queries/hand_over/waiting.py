@@ -38,8 +38,9 @@ class DossierAtHand:
     @property
     def waits(self) -> bool:
         """It can be handed over now."""
-        at_desk = self.status is Status.RECEIVED and self.papers_at is Place.DESK
-        return at_desk and not self.read_only
+        supplement = self.status is Status.IN_PROCESS and bool(self.papers_unit)  # came in later
+        may_go = self.status is Status.RECEIVED or supplement
+        return may_go and self.papers_at is Place.DESK and not self.read_only
 
 
 def waiting(connection: Connection) -> Sequence[DossierAtHand]:

@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from db.queries.hand_over.waiting import waiting
+from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.acts import kinds
@@ -122,3 +124,17 @@ def test_that_what_came_in_later_is_at_the_desk_and_can_be_handed_over_again(
     body = handed_over_body(UUID(int=8), "Phòng Kinh tế", MINUTES)
     again = take_step(on.id, kinds.HANDED_OVER, body, an_officer(), counter.desk)
     assert again.papers_at is Place.ON_THE_WAY
+
+
+def test_that_the_hand_over_page_waits_for_what_came_in_later(
+    counter: Counter, store: Store
+) -> None:
+    order = AskSupplement(dossier=counter.dossier.id, contents=("a",), reason="b")
+    ask_supplement(order, THE_LEADER, counter.desk)
+    with store.reading.connect() as connection:
+        assert waiting(connection) == ()
+    back = SupplementReceived(dossier=counter.dossier.id, received=("a",))
+    supplement_received(back, an_officer(), counter.desk)
+    with store.reading.connect() as connection:
+        (row,) = waiting(connection)
+    assert (row.id, row.waits, row.papers_unit) == (counter.dossier.id, True, "Phòng Kinh tế")

@@ -13,9 +13,10 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
-from desk_app.services.handling.supplement import AskSupplement
+from desk_app.services.handling.supplement import AskSupplement, SupplementReceived
 from tests.builders import an_officer
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from ui.news import DossiersChanged
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms.fields import read_day
 from ui.screens.dossier.forms.form import StepForm
@@ -152,6 +153,52 @@ def test_that_the_new_appointment_is_told_before_the_supplement_is_taken(
     assert counter.stored(dossier).status is Status.SUPPLEMENT  # nothing was ticked
     counter.press("Space", "Ctrl+Return")
     assert counter.stored(dossier).due.at == datetime(2026, 12, 2, 2, 15, tzinfo=UTC)
+
+
+def test_that_a_form_about_an_earlier_request_is_made_anew(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    asked(counter, dossier)
+    screen = opened(counter, dossier)
+    counter.press("Alt+N")
+    screen.step_back()
+    counter.press("Alt+N")
+    assert form(screen).papers.chosen() == ()
+    before = form(screen)
+    screen.step_back()
+    received = SupplementReceived(dossier=dossier.id, received=("Ảnh",))
+    counter.office.steps.supplement_received(received, OFFICER)
+    again = AskSupplement(
+        dossier=dossier.id, contents=("Chữ ký",), reason="Thiếu", second_confirmed=True
+    )
+    counter.office.steps.ask_supplement(again, ANOTHER)
+    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
+    counter.press("Alt+N", "Space")
+    assert form(screen) is not before
+    assert form(screen).papers.chosen() == ("Chữ ký",)
+
+
+def test_that_only_a_ground_that_holds_is_offered(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    asked(counter, dossier, date(2026, 11, 25))
+    screen = opened(counter, dossier)
+    counter.press("Alt+D")
+    assert form(screen).ground.value is StopGround.APPLICANT
+    screen.step_back()
+    screen.leave()
+    counter.now_is(datetime(2026, 11, 26, 2, 0, tzinfo=UTC))
+    screen.enter(OFFICER, dossier.id)
+    screen.leave()
+    screen.enter(SPECIALIST, dossier.id)
+    counter.press("Alt+D")
+    assert form(screen).ground.value is StopGround.NOT_SUPPLEMENTED
+
+
+def test_that_the_page_tells_how_the_appointment_came_about(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    assert screen.presenter.state.facts is not None
+    told = {line.caption: line.value for line in screen.presenter.state.facts.lines}
+    assert told["Cách tính hẹn"].startswith("3 ngày làm việc, không tính ngày nhận")
 
 
 def test_that_an_apology_tells_while_one_types_whether_the_day_can_be(

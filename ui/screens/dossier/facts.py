@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from db.queries.timeline import DossierView
+from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
 from desk_app.domain.dossier import Dossier
@@ -163,6 +164,9 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
     if dossier.trail:
         caption = translate("facts", "Giấy tờ")
         lines.append(FactLine(caption, custody.trail_words(dossier.trail), columns=4))
+    lines.append(
+        FactLine(translate("facts", "Cách tính hẹn"), due_in_words(dossier.due), columns=4)
+    )
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
     lines += [
         FactLine(words.notice_about(told.about), _told(told), columns=2)

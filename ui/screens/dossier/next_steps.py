@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -18,7 +18,7 @@ from ui.widgets.frames import Card, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column, panel
 
-_AT_LEAST: Final = 3  # other steps in sight, however low the window
+_AT_LEAST: Final = 2  # other steps in sight, however low the window
 _AT_MOST: Final = 8  # the papers below keep their room; more steps are scrolled to
 
 
@@ -87,23 +87,17 @@ class StepAct(QWidget):
 class _Others(Scrolled):
     """As high as its steps, less in a low window, where it scrolls."""
 
-    def __init__(self, layout: QLayout) -> None:
-        super().__init__(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    def show_rows(self, rows: int) -> None:
+        """Heights are reckoned, not asked of the layout: it may not have seen the steps yet."""
+        high = theme.size("height.badge")
+        most = _AT_LEAST + 1 if theme.worn().compact else _AT_MOST
+        self.setMinimumHeight(min(rows, _AT_LEAST) * high)
+        self.setMaximumHeight(min(rows, most) * high)
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        """What the card asks for is what it gets: it does not shrink below that."""
-        all_of_them = super().sizeHint()
-        rows = _AT_LEAST if theme.worn().compact else _AT_MOST
-        return QSize(
-            all_of_them.width(), min(all_of_them.height(), rows * theme.size("height.badge"))
-        )
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        least = min(self.sizeHint().height(), _AT_LEAST * theme.size("height.badge"))
-        return QSize(super().minimumSizeHint().width(), least)
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
 
 class NextSteps(Card):
@@ -122,10 +116,10 @@ class NextSteps(Card):
         for act in self.acts.values():
             act.taken.connect(self.taken)
         self._main, self._others = column(gap="s"), column(gap="none")
-        scrolled = _Others(self._others)
-        scrolled.setAccessibleName(self.tr("Việc khác"))
+        self._scrolled = _Others(self._others)
+        self._scrolled.setAccessibleName(self.tr("Việc khác"))
         self._below = panel(
-            column(Label(self.tr("Việc khác"), "caption", tone="text2"), scrolled, gap="xs")
+            column(Label(self.tr("Việc khác"), "caption", tone="text2"), self._scrolled, gap="xs")
         )
         title = Label(self.tr("Bước tiếp theo"), "card_title")
         self.setLayout(
@@ -141,7 +135,9 @@ class NextSteps(Card):
         self._arrange(tuple((step.ahead, step.main) for step in steps))
         for name, act in self.acts.items():
             act.show_step(ahead.get(name), busy_word=self.tr("Đang ghi") if name is taking else "")
-        self._below.setVisible(any(not step.main for step in steps))
+        others = sum(not step.main for step in steps)
+        self._below.setVisible(others > 0)
+        self._scrolled.show_rows(others)
         back = ahead.get(Ahead.RESULT_BACK)
         self.note.setVisible(back is not None and back.possible)
         self.note.setReadOnly(taking is not None)

@@ -1,7 +1,8 @@
 """The card of papers: what was printed, what is paid for, what was handed in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui import theme
 from ui.screens.dossier.facts import PaperLine, Papers, PrintLine
@@ -26,12 +27,17 @@ class PapersCard(Card):
         scrolled = Scrolled(self._holder)
         scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scrolled.setAccessibleName(self.tr("Giấy tờ và bản in"))
-        scrolled.setMinimumHeight(theme.size("height.row_two"))  # the steps above keep their room
+        scrolled.setMinimumHeight(theme.size("height.row"))  # the steps above keep their room
         self.versions = Button(self.tr("Các bản in"), Kind.QUIET, key=Keys.VERSIONS).sized("badge")
         self.versions.clicked.connect(self.versions_asked)
         name = Label(self.tr("Giấy tờ, bản in"), "card_title")
         title = row(name, REST, self.versions, edge=("l", "m", "xs", "none"))
         self.setLayout(column(title, (scrolled, 1), gap="xs", edge=("none", "none", "none", "xs")))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """It scrolls: the steps above have their room first."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def show_papers(self, papers: Papers) -> None:
         if papers == self._shown:

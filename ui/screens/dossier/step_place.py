@@ -40,7 +40,11 @@ class StepPlace(QStackedWidget):
             self._forget_all()
             self._officer = about.officer.id
         self._open = about.dossier.id, ahead
-        form = self._forms.get(self._open) or self._made(ahead, about)
+        kept = self._forms.get(self._open)
+        if kept is not None and not kept.fits(about):
+            self._drop(self._open)
+            kept = None
+        form = kept or self._made(ahead, about)
         form.about = about
         self.setCurrentWidget(form)
         form.begin()
@@ -56,9 +60,7 @@ class StepPlace(QStackedWidget):
         """Its step was stored: what was typed for it is done with."""
         if self._open is not None and self._open[1] is ahead:
             done, _step = self._open, self.close_form()
-            form = self._forms.pop(done)
-            self.removeWidget(form)
-            form.deleteLater()
+            self._drop(done)
 
     def foresee(self, ahead: Ahead, answer: object) -> None:
         form = self.form
@@ -86,7 +88,10 @@ class StepPlace(QStackedWidget):
 
     def _forget_all(self) -> None:
         self.close_form()
-        for form in self._forms.values():
-            self.removeWidget(form)
-            form.deleteLater()
-        self._forms.clear()
+        for left in list(self._forms):
+            self._drop(left)
+
+    def _drop(self, which: tuple[DossierId, Ahead]) -> None:
+        form = self._forms.pop(which)
+        self.removeWidget(form)
+        form.deleteLater()

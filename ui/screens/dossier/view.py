@@ -1,7 +1,7 @@
 """One dossier: facts and course at the left, next steps and papers at the right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
 from ui.screens.dossier.ahead import Ahead, Way
@@ -36,9 +36,6 @@ class DossierView(QWidget):
         self.facts = FactsCard()
         self.steps = NextSteps()
         self.papers = PapersCard()
-        self.papers.setSizePolicy(
-            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-        )  # it scrolls: the steps have their room first
         self._head = CardHead(self.tr("Quá trình"))
         self.course = Timeline(self.tr("Quá trình"))
         self.course.setMinimumHeight(_DEEDS * theme.size("height.row_act"))

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desk_app.domain.handling.ending import StopGround
-from desk_app.domain.handling.flow import Status
-from desk_app.services.handling.ending import Refuse, Stop, Withdraw
+from desk_app.domain.handling.faults import StopUnfounded
+from desk_app.services.handling.ending import Refuse, Stop, Withdraw, check_ground
 from ui.dossiers import words
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
@@ -124,12 +124,21 @@ class StopForm(StepForm):
 
 
 def _grounds(about: About) -> Sequence[StopGround]:
-    """Those that can hold; what the dossier waits for stands first."""
-    waits = {
-        Status.SUPPLEMENT: [StopGround.NOT_SUPPLEMENTED],
-        Status.OBLIGATION: [StopGround.OBLIGATION_NOT_MET],
-    }.get(about.dossier.status, [])
-    return (*waits, StopGround.APPLICANT, StopGround.LAW)
+    """Those that hold now, the likeliest first."""
+    others = [
+        ground
+        for ground in (StopGround.NOT_SUPPLEMENTED, StopGround.OBLIGATION_NOT_MET)
+        if _holds(ground, about)
+    ]
+    return (*others, StopGround.APPLICANT, StopGround.LAW)
+
+
+def _holds(ground: StopGround, about: About) -> bool:
+    try:
+        check_ground(ground, about.dossier, about.now)
+    except StopUnfounded:
+        return False
+    return True
 
 
 def _reason(form: StepForm, box: WordsBox) -> str | None:

@@ -82,6 +82,10 @@ class StepForm(Card):
         """What is to be done; None when something is missing, which its field then says."""
         raise NotImplementedError
 
+    def fits(self, about: About) -> bool:  # noqa: ARG002
+        """Whether a form that was left still is about the same; otherwise it is made anew."""
+        return True
+
     def begin(self) -> None:
         """Called each time the form opens; asks what would happen, where a form tells it."""
 

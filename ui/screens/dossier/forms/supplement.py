@@ -138,6 +138,10 @@ class SupplementReceivedForm(StepForm):
         self.papers.changed.connect(self._missing.hide)
 
     @override
+    def fits(self, about: About) -> bool:
+        return len(about.dossier.supplements) == len(self.about.dossier.supplements)
+
+    @override
     def first_place(self) -> QWidget:
         return self.papers
 
