@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from central.store.engine import AddressUnusable, open_engine
 from central.store.version import HEAD, revision_of
+from desk_app.domain.ids import UnitCode
 
 _WRONG: Final = 1  # what was asked cannot be done; 2 is argparse's: it was not understood
 
@@ -86,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
         "renew-seal", _renew_seal, "thay khóa mã xác thực trên giấy tiếp nhận, khi quầy bị mất cắp"
     )
     words.add_argument("unit", metavar="MÃ")
+    words = command("bring-online", _bring_online, "đưa hồ sơ trực tuyến của cổng về một đơn vị")
+    words.add_argument("unit", metavar="MÃ")
+    words.add_argument("file", type=Path, metavar="FILE", help="JSON: danh sách hồ sơ")
     words = command(
         "publish-calendar", _publish_calendar, "công bố lịch làm việc; quầy nhận rồi chờ áp dụng"
     )
@@ -209,6 +213,23 @@ def _renew_seal(options: argparse.Namespace, engine: Engine) -> None:
             raise Impossible(str(error)) from error
     _say(f"Đã thay khóa của {options.unit}. Quầy nào đã thu hồi thì không nhận được khóa mới;")
     _say("các quầy khác nhận ở lần trao đổi tới. Giấy in trước đó: so với hồ sơ rồi mới tin.")
+
+
+def _bring_online(options: argparse.Namespace, engine: Engine) -> None:
+    from central import online
+
+    unit = UnitCode(options.unit.strip().upper())
+    try:
+        raw = options.file.read_bytes()
+        with _founded(engine).begin() as connection:
+            done = online.bring(connection, unit, raw, datetime.now(UTC))
+    except OSError as error:
+        raise Impossible(_unread(options.file, error)) from error
+    except online.Unreadable as error:
+        raise Impossible(f"{error}. Chưa nhận hồ sơ nào của tệp.") from error
+    except KeyError as error:
+        raise Impossible(f"Chưa có đơn vị {unit}") from error
+    _say(f"Đã đưa về {done.anew} hồ sơ; {done.known} hồ sơ đã có từ trước.")
 
 
 def _publish_calendar(options: argparse.Namespace, engine: Engine) -> None:

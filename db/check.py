@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, text
 
+from db.attachments.queue import row_of as scan_row
 from db.repositories.dossiers import Dossiers, row_of
 from db.repositories.hand_over.batches import Batches
+from db.repositories.online.rows import row_of as registered_row
 from db.repositories.sent_away import row_of as sent_away_row
 from db.tables import hand_over as h
 from db.tables import journal as t
 from db.tables import numbers as n
 from db.tables import office as o
+from db.tables import scans as s
 from db.tables.dossier import dossier as d
+from db.tables.online import registered
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
@@ -28,6 +32,7 @@ class StoreReport:
     waiting: int
     refused: int
     disagreements: int
+    scans: int = 0  # contents this desk has to have; whether they can be read, the command asks
     problems: tuple[str, ...]  # codes and ids, never a name; empty for a sound store
 
 
@@ -42,6 +47,8 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *_numbers(connection),
         *_external_codes(connection),
         *_sent_away(connection),
+        *_registered(connection),
+        *_scans(connection),
         *_batches(connection),
     ]
 
@@ -140,6 +147,40 @@ def _external_codes(connection: Connection) -> Iterator[str]:
     }
     for about, _, _ in kept ^ told:
         yield f"external code: row and acts of {about} differ"
+
+
+def _registered(connection: Connection) -> Iterator[str]:
+    """Online dossiers: rows are what their acts say."""
+    dossiers = Dossiers(connection)
+    kept = {row["id"]: dict(row) for row in connection.execute(select(registered)).mappings()}
+    brought = select(t.act.c.subject).where(t.act.c.kind == kinds.REGISTERED).distinct()
+    for subject in connection.execute(brought).scalars():
+        folded = dossiers.find(subject)
+        came = folded.registered
+        told = registered_row(came, answered=folded.answered) if came is not None else None
+        if told != kept.pop(subject, None):
+            yield f"online: row and acts of {subject} differ"
+    for left in kept:
+        yield f"online: no act of {left}"
+
+
+def _scans(connection: Connection) -> Iterator[str]:
+    """Rows are what their acts say, and each content they name has one."""
+    dossiers = Dossiers(connection)
+    kept = {row["id"]: dict(row) for row in connection.execute(select(s.scan)).mappings()}
+    scanned = select(t.act.c.subject).where(t.act.c.kind == kinds.PAPER_SCANNED).distinct()
+    told = {
+        scan.id: scan_row(scan, dossier.id)
+        for subject in connection.execute(scanned).scalars()
+        if (dossier := dossiers.find(subject).dossier) is not None
+        for scan in dossier.scans.scans
+    }
+    for entry in kept.keys() | told.keys():
+        if kept.get(entry) != told.get(entry):
+            yield f"scan: row and acts of {entry} differ"
+    queued = set(connection.execute(select(s.attachment.c.address)).scalars())
+    for address in queued ^ {row["address"] for row in kept.values()}:
+        yield f"scan: content {address} is named or queued alone"
 
 
 def _sent_away(connection: Connection) -> Iterator[str]:

@@ -23,6 +23,11 @@ class Folders:
         return self.data / "backups"
 
     @property
+    def scans(self) -> Path:
+        """Contents of scans, encrypted."""
+        return self.data / "scans"
+
+    @property
     def prints(self) -> Path:
         return self.data / "prints"
 

@@ -8,6 +8,7 @@ from desk_app.domain.errors import DeskError, PrinterGone, PrinterRefused
 from desk_app.domain.printer_faults import PrintBrokenOff, PrintNotTakenBack
 from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, Stage
+from ui.sounds.tones import Sound
 
 
 @dataclass(slots=True)
@@ -21,6 +22,16 @@ class FakeClock:
 
     def pass_ms(self, milliseconds: float) -> None:
         self.seconds += milliseconds / 1000
+
+
+@dataclass(slots=True)
+class Ear:
+    """A speaker that keeps what it was told to play."""
+
+    heard: list[Sound] = field(default_factory=list)
+
+    def play(self, sound: Sound) -> None:
+        self.heard.append(sound)
 
 
 @dataclass(slots=True)

@@ -44,6 +44,19 @@ from desk_app.domain.handling.telling import (
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.post.sending import Sending
+from desk_app.domain.scans.digitisation import Digitisation
+from desk_app.domain.scans.file import ScanFile, address_of
+from desk_app.domain.scans.media import MediaType
+from desk_app.domain.scans.scans import (
+    PaperRef,
+    PaperScan,
+    Reuse,
+    reuse_body,
+    scanned_body,
+    withdrawn_body,
+)
+from tests.money_bodies import FIRST as MONEY_FIRST
+from tests.money_bodies import money_bodies
 
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
 
@@ -67,6 +80,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.POSTED: posted_body(a_sending_by_post(dossier)),
         kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
         kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
+        **money_bodies(dossier),
         kinds.CORRECTED: corrected_body(
             dossier, replace(dossier, return_way=ReturnWay.POST), BATCH, "Ghi nhầm"
         ),
@@ -84,11 +98,15 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.CITIZEN_TOLD: citizen_told_body(
             a_notice(dossier, 2), NoticeOutcome.REACHED, "gọi lần 2"
         ),
+        kinds.PAPER_SCANNED: scanned_body(a_scan(dossier)),
+        kinds.DIGITISED_BY_REUSE: reuse_body(a_reuse(dossier)),
+        kinds.SCAN_WITHDRAWN: withdrawn_body(ENTRY, "Nhầm giấy", erase=False),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
 
 FIRST = {
+    **MONEY_FIRST,
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
     kinds.DELIVERED: kinds.POSTED,
     kinds.CAME_BACK: kinds.POSTED,
@@ -96,6 +114,7 @@ FIRST = {
     kinds.RATED: kinds.RETURNED,
     kinds.COMPETENT_HAS_IT: kinds.FORWARDED,
     kinds.LEG_ENDED: kinds.LEG_BEGUN,
+    kinds.SCAN_WITHDRAWN: kinds.PAPER_SCANNED,
 }
 """Steps that need another before them, whatever the table says of where a dossier stands."""
 
@@ -119,6 +138,7 @@ def way_to(step: str) -> list[str]:
 
 BATCH = UUID(int=7)
 LENT = LentPaper("Giấy khai sinh", 1)
+ENTRY = UUID(int=8)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
 POSTAL_LIST = PaperNumber(form="postal_list", year=2026, number=1001, suffix="DSBC-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
@@ -163,6 +183,34 @@ def a_sending_by_post(dossier: Dossier) -> Sending:
         fee=0,
         at=dossier.received_at,
         by=dossier.officer,
+    )
+
+
+def a_scan(dossier: Dossier) -> PaperScan:
+    content = b"%PDF-1.7"
+    return PaperScan(
+        id=ENTRY,
+        paper=PaperRef("Tờ khai"),
+        file=ScanFile(
+            address=address_of(content), media=MediaType.PDF, size=len(content), images=2
+        ),
+        pages=1,
+        reason="Có giấy dán, quét hai lần",
+        desk=dossier.desk,
+        by=dossier.officer,
+        at=dossier.received_at,
+    )
+
+
+def a_reuse(dossier: Dossier) -> Reuse:
+    return Reuse(
+        id=UUID(int=9),
+        paper=PaperRef("Tờ khai"),
+        state=Digitisation.REUSED_FROM_RESULT,
+        source="H13.45.12-260311-1001",
+        desk=dossier.desk,
+        by=dossier.officer,
+        at=dossier.received_at,
     )
 
 

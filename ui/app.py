@@ -46,8 +46,9 @@ def open_window(start: Start) -> int:
     application = make_application()
     start_log(start.folders.logs)
     from ui.program import Program
+    from ui.sounds.speaker import speaker_here
 
-    program = Program(application, start)
+    program = Program(application, start, speaker=speaker_here())
     usual = sys.excepthook
     sys.excepthook = program.say_fault(log_fault)
     program.show()

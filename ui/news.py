@@ -11,6 +11,7 @@ class DossiersChanged:
     """These dossiers have new acts; an empty set: any of them may, after an exchange."""
 
     dossiers: frozenset[UUID]
+    quiet: bool = False  # a paper or a look beside it: nothing an officer waits to hear of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,27 @@ class PrintsChanged:
     """A print job was handed over, printed or failed."""
 
 
-Fact = DossiersChanged | LineChanged | CatalogueChanged | CalendarChanged | PrintsChanged
+@dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """An officer set something of this desk otherwise."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """A number of the queue was drawn, called or let go at this desk."""
+
+
+Fact = (
+    DossiersChanged
+    | LineChanged
+    | CatalogueChanged
+    | CalendarChanged
+    | PrintsChanged
+    | SettingChanged
+    | QueueChanged
+)
 
 
 class News(QObject):

@@ -23,10 +23,14 @@ from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.hand_over.screen import HandOverScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.money.screen import MoneyScreen
+from ui.screens.online.screen import OnlineScreen
 from ui.screens.post.printing import print_postal_list
 from ui.screens.post.screen import PostScreen
 from ui.screens.prints.screen import PrintsScreen
+from ui.screens.queue.screen import QueueScreen
 from ui.screens.return_.screen import ReturnScreen
+from ui.screens.scans.screen import ScansScreen
 from ui.screens.search.screen import SearchScreen
 from ui.screens.sent_away.screen import SentAwayScreen
 from ui.screens.settings.screen import SettingsScreen
@@ -34,6 +38,8 @@ from ui.screens.stub.screen import StubScreen
 from ui.screens.versions.screen import VersionsScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
+from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Asks:
     print_paper: Callable[[tuple[DossierId, str]], None]
     print_away: Callable[[SentAway], None]
     sent_away: Callable[[SentAway], None]
+    say: Callable[[Notice | None, NoticeAction | None], None]
 
 
 def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
@@ -81,10 +88,14 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "stub": StubScreen(*made.usual, parent=parent),
         "post": _post(made),
         "return": ReturnScreen(*made.usual, parent=parent),
+        "money": _money(made),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
+        "queue": _queue(made, asks),
         "settings": _settings(made, asks),
         "keys": keys,
+        "online": OnlineScreen(*made.usual, parent=parent),
+        "scans": ScansScreen(*made.usual, parent=parent),
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
     }
@@ -135,10 +146,23 @@ def _post(made: Made) -> PostScreen:
     return page
 
 
+def _money(made: Made) -> MoneyScreen:
+    page = MoneyScreen(*made.usual, parent=made.parent)
+    page.slip_asked.connect(made.papers.print_slip)
+    return page
+
+
 def _catalogue(made: Made) -> CatalogueScreen:
     page = CatalogueScreen(*made.usual, parent=made.parent)
     page.sheet_asked.connect(made.papers.print_notice_sheet)
     page.checklist_asked.connect(made.papers.print_checklist)
+    return page
+
+
+def _queue(made: Made, asks: Asks) -> QueueScreen:
+    page = QueueScreen(*made.usual, parent=made.parent)
+    page.print_asked.connect(made.papers.print_ticket)
+    page.called.connect(asks.say)
     return page
 
 

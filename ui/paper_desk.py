@@ -12,13 +12,14 @@ from db.queries.timeline import DossierView
 from desk_app.documents import kinds
 from desk_app.documents.public.checklist_of import Unprepared
 from desk_app.documents.wording import visit_line
-from desk_app.domain.acts.prints import PrintJob, PrintState, WordedPaper
+from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
+from desk_app.domain.queue.ticket import Ticket
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.sent_away import PAPERS
@@ -26,6 +27,7 @@ from ui.background import Lane, Runs
 from ui.paper_previews import PaperPreviews
 from ui.printing.bindings import BINDINGS
 from ui.printing.jobs.bound import BUNDLE, BUNDLE_AT_FIRST, BoundPrinters
+from ui.printing.jobs.left import left_print
 from ui.printing.jobs.taking_back import UNSEEN
 from ui.printing.loose import LooseActs, LooseOrder, LoosePapers
 from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, PrintTarget
@@ -43,11 +45,6 @@ _NEVER: Final = "print.never_printed"  # reason code: the program ended before i
 
 translate = QCoreApplication.translate
 
-_LEFT: Final = {
-    PrintState.HANDED_OVER: PrintStage.IN_DOUBT,
-    PrintState.POSTPONED: PrintStage.POSTPONED,
-    PrintState.FAILED: PrintStage.FAILED,
-}
 _PUT_OFF: Final = {PrintStage.FAILED, PrintStage.POSTPONED}
 
 
@@ -137,6 +134,12 @@ class PaperDesk(QObject):
             self.put_off.emit(self.waiting)
         return printed
 
+    def print_slip(self, dossier: Dossier, about: str) -> bool:
+        """The internal slip of one taking of money. False as `print_form`."""
+        who, code = dossier.applicant.name, str(dossier.code)
+        order = self._order(dossier.id, code, kinds.PAYMENT_SLIP, who=who)
+        return order is not None and self._print(replace(order, about=about))
+
     def toggle_later(self) -> None:
         """Papers asked for are put off, or printed again; what was put off stays so."""
         if not self.prints_later:
@@ -179,24 +182,27 @@ class PaperDesk(QObject):
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
         draw = self._office.catalogue.notice_sheet
-        return self._print_loose(procedure, NOTICE_SHEET, lambda _target: draw(procedure))
+        return self._print_loose(procedure.code, NOTICE_SHEET, lambda _target: draw(procedure))
+
+    def print_ticket(self, ticket: Ticket) -> bool:
+        """Of the queue. False: this number is on its way already."""
+        draw = self._office.queue.paper
+        return self._print_loose(ticket.number, kinds.QUEUE_TICKET, lambda _target: draw(ticket))
 
     def print_checklist(self, asked: Unprepared) -> bool:
         """For someone who came unprepared; nothing is received. False: it is on its way."""
         draw = self._office.catalogue.checklist
         return self._print_loose(
-            asked.procedure, CHECKLIST, lambda target: draw(asked, target.media)
+            asked.procedure.code, CHECKLIST, lambda target: draw(asked, target.media)
         )
 
-    def _print_loose(
-        self, procedure: Procedure, form: str, render: Callable[[PrintTarget], bytes]
-    ) -> bool:
+    def _print_loose(self, name: str, form: str, render: Callable[[PrintTarget], bytes]) -> bool:
         if self._officer is None:
             return False
         return self.loose.print_paper(
             LooseOrder(
                 by=self._officer,
-                name=procedure.code,
+                name=name,
                 form=form,
                 title=form_title(form),
                 target=self.bound.target(form),
@@ -271,7 +277,9 @@ class PaperDesk(QObject):
         officer = self._officer
         if officer is None:
             return
-        self.queue.take_over([self._left(each, officer) for each in prints])
+        self.queue.take_over(
+            [left_print(each, form_title(each.form), self.bound, officer) for each in prints]
+        )
         if may(officer.role, Right.PRINT):  # it is put off by an act; otherwise the next officer's
             for each in unprinted:
                 self._put_off_unprinted(each)
@@ -285,28 +293,6 @@ class PaperDesk(QObject):
             order = self._order(left.dossier, left.code, form, who=left.applicant)
             if order is not None and form not in left.printed and not self.queue.last_of(order):
                 self.queue.postpone(order, _NEVER)
-
-    def _left(self, left: OpenPrint, officer: Officer) -> ListedPrint:
-        printed_on = self.bound.at(left.form, left.printer) if left.printer else None
-        target = printed_on or replace(self.bound.target(left.form), printer=left.printer)
-        return ListedPrint(
-            job=left.id,
-            order=PaperOrder(
-                dossier=left.dossier,
-                code=left.code,
-                who=left.applicant,
-                form=left.form,
-                title=form_title(left.form),
-                target=replace(target, copies=left.copies, fallback=""),
-                by=officer,
-                reissue=left.ground,
-                visit_line=left.visit_line,
-            ),
-            stage=_LEFT[left.state],
-            reason=left.reason,
-            reprint=left.reprint,
-            at=left.at,
-        )
 
     def _print(self, order: PaperOrder) -> bool:
         """At once, or put off. Nobody but the officer knows what became of one in doubt."""
@@ -361,6 +347,8 @@ class PaperDesk(QObject):
         return [form for form in self.bound.bundle if form in known]
 
     def _word(self, order: PaperOrder) -> WordedPaper:
+        if order.form == kinds.PAYMENT_SLIP:
+            return self._office.till.slip_worded(order.dossier, order.about)
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)
 
     def _draw(self, job: UUID, order: PaperOrder) -> bytes:
@@ -384,6 +372,7 @@ def _stored(job: UUID, order: PaperOrder) -> PrintOrder:
         media=order.target.media,
         reissue=Reissue(ground=order.reissue) if order.reissue else None,
         visit_line=order.visit_line,
+        about=order.about,
     )
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.errors import DeskError, ProgramFault
-from desk_app.domain.office import TRIAL_PIN, DeskFacts
 from desk_app.domain.officer import Officer
 from ui.app import TRIAL_ASKED, Start
 from ui.background import Background, Lane
@@ -19,10 +18,14 @@ from ui.opening import Opened, enrol, faces, open_folder
 from ui.rounds.garbage import GarbageRound
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
+from ui.seat.idle_lock import IdleLock
+from ui.seat.who_comes import WhoComes, trial_pin
 from ui.shell.line_state import LineState
-from ui.shell.navigation import NavItem
+from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
+from ui.sounds.sounds import Sounds
+from ui.sounds.speaker import Silent, Speaker
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
 
@@ -49,12 +52,20 @@ class Program(QObject):
     failed = Signal(object)  # DeskError: the store cannot be opened
 
     def __init__(
-        self, application: QApplication, start: Start, printers: "Printers | None" = None
+        self,
+        application: QApplication,
+        start: Start,
+        printers: "Printers | None" = None,
+        speaker: Speaker | None = None,
     ) -> None:
+        """Args:
+        printers: None: those of this machine.
+        speaker: None: nothing is heard.
+        """
         super().__init__()
         self._application = application
         self._start = start
-        self._printers = printers  # None: those of this machine
+        self._printers = printers
         self._garbage: GarbageRound | None = None
         self.background = Background(self)
         self.office: Office | None = None
@@ -63,12 +74,19 @@ class Program(QObject):
         self._officers: Sequence[Officer] = ()  # who may log in, as last read
         self._unenrolled: Opened | None = None  # open, and still to become a desk
         self._safe: SafeClock
-        self.shell = Shell(_places(), trial=start.trial)
+        self.shell = Shell(nav_items(), trial=start.trial)
         self.shell.setWindowTitle(self.tr("Quầy Một Cửa"))
         self.shell.resize(*_SIZE)
         self.scanner = Scanner(application, parent=self)
         self.scanner.scanned.connect(self._scanned)
         self.login = LoginScreen(self.background, parent=self)
+        self.who = WhoComes(self.shell, self.login, self.background, self)
+        self.scanner.knows = self.who.knows
+        # Behind the scanner: it sees the keys that one swallows.
+        self.idle = IdleLock(application, self.shell, self.background, self.lock, self)
+        self.sounds = Sounds(speaker or Silent(), self.background, self)
+        self.shell.told.connect(self.sounds.told)
+        self.who.chosen.connect(self.sounds.taken)
         self._show_login()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
@@ -186,6 +204,11 @@ class Program(QObject):
         printers = self._printers or printers_here(partial(office.keeping.setting, DEVICES))
         workplace = Workplace(self.shell, office, self.background, printers, self)
         workplace.papers.bound_changed.connect(self._say_printers)
+        self.idle.open(office, workplace.news)
+        self.sounds.open(office, workplace.news)
+        workplace.scan_taken.connect(self.sounds.taken)
+        workplace.is_badge = self.who.knows
+        workplace.badge_shown.connect(self._change_by_badge)
         self.workplace = workplace
         self._sync = SyncClock(office, self.background, workplace.news, parent=self)
         self._sync.line_changed.connect(self._say_line)
@@ -193,10 +216,9 @@ class Program(QObject):
         self._folds = FoldRound(office, self.background, self)
         self._safe = SafeClock(office, self.background, self)
         self._safe.warned.connect(self._warn)
-        self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))
+        self.who.open(office, self._officers)
         self.login.ready(office.identity.log_in)
-        self.shell.show_page("login")
-        self.login.enter()
+        self.who.enter()
         self.opened.emit(office)
 
     def _cannot_open(self, error: DeskError) -> None:
@@ -221,6 +243,7 @@ class Program(QObject):
         if self.workplace is not None:
             self.workplace.begin(officer)
             self._safe.look()
+            self.idle.begin()
             self.logged_in.emit(officer)
 
     def lock(self) -> None:
@@ -229,34 +252,27 @@ class Program(QObject):
         if workplace is None or office is None or workplace.officer is None:
             return
         leaving = workplace.officer
-        workplace.leave()
+        self.idle.watch.stop()
+        workplace.leave(locked=True)
         self.background.run(
             lambda: office.identity.log_out(leaving),
             owner=self,
             done=lambda _nothing: None,
             failed=lambda error: self.shell.show_notice(notice(error)),
         )
-        self.login.show_desk(office.facts, self._officers, trial_pin(office.facts))
-        self.shell.show_page("login")
-        self.login.enter(leaving)
-        self.background.run(
-            office.identity.officers,
-            owner=self,
-            done=partial(self._show_officers, office.facts),
-            failed=lambda error: self.shell.show_notice(notice(error)),
-            lane=Lane.READING,
-        )
-
-    def _show_officers(self, facts: DeskFacts, officers: Sequence[Officer]) -> None:
-        """Another desk may have taken somebody in since."""
-        if tuple(officers) != tuple(self._officers):
-            self._officers = officers
-            if self.shell.page == "login":
-                self.login.show_desk(facts, officers, trial_pin(facts))
+        self.who.enter(leaving)
+        self.who.read()
 
     def _scanned(self, text: str) -> None:
-        if self.workplace is not None:
+        if self.shell.page == "login":
+            self.who.take(text)
+        elif self.workplace is not None:
             self.workplace.take_scan(read_scan(text))
+
+    def _change_by_badge(self, scanned: str) -> None:
+        """Another officer comes to a desk at work: it locks, and asks for their PIN."""
+        self.lock()
+        self.who.take(scanned)
 
     def _step_back(self) -> None:
         if self.workplace is not None:
@@ -264,6 +280,7 @@ class Program(QObject):
 
     def _tick(self) -> None:
         self.shell.set_clock(self.office.now() if self.office else utc_now())
+        self.idle.watch.look()
         if self.workplace is not None:
             self.workplace.tick()
 
@@ -295,21 +312,5 @@ def unit_words(full: str, name: str) -> tuple[str, str]:
     return kind, name
 
 
-def trial_pin(facts: DeskFacts) -> str:
-    return TRIAL_PIN if facts.trial else ""
-
-
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _places() -> list[NavItem]:
-    translate = QCoreApplication.translate
-    return [
-        NavItem("intake", translate("Program", "Tiếp nhận"), Keys.INTAKE),
-        NavItem("worklist", translate("Program", "Việc cần làm"), Keys.WORKLIST),
-        NavItem("return", translate("Program", "Trả kết quả"), Keys.RETURN),
-        NavItem("catalogue", translate("Program", "Thủ tục"), Keys.CATALOGUE),
-        NavItem("calendar", translate("Program", "Lịch làm việc")),
-        NavItem("settings", translate("Program", "Thiết lập")),
-    ]

@@ -1,7 +1,9 @@
 """The desk at work: pages, scans, prints and search joined, for one open office."""
 
 import time
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,7 @@ from desk_app.domain.codes.paper_number import is_paper_number
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
-from desk_app.domain.ids import DossierId
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.domain.post.tracking import is_tracking
@@ -30,9 +32,11 @@ from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
 from ui.rounds.forms_watch import FormsWatch
+from ui.rounds.watch_words import calendars_differ, edition_waits, forms_refused
+from ui.shell.page_rights import missing
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.texts import Notice, damaged_scan, notice, unknown_scan
 from ui.widgets.bars import NoticeAction
 from ui.widgets.button import Button, Kind
@@ -40,13 +44,15 @@ from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
 # Pages without an item of their own, and whose item is marked for them.
-_PLACES = dict.fromkeys(("dossier", "search", "sent_away", "stub", "versions"), "worklist")
+_PLACES = dict.fromkeys(("dossier", "scans", "search", "sent_away", "stub", "versions"), "worklist")
 
 
 class Workplace(QObject):
     """Everything between the log-in and the log-out."""
 
     showed = Signal(str)  # name of the page now shown
+    badge_shown = Signal(str)  # as scanned: its officer wants to sit down
+    scan_taken = Signal()  # and nothing had to be said about it
 
     def __init__(
         self,
@@ -60,8 +66,11 @@ class Workplace(QObject):
         self._shell = shell
         self._office = office
         self._background = background
+        self.is_badge: Callable[[str], bool] = lambda _scanned: False
         self._officer: Officer | None = None
         self._page = ""
+        self._where = Go("")  # the page shown, with what it is about
+        self._left: tuple[OfficerId, Go] | None = None  # who left last, and where they were
         self._past: list[Go] = []  # pages Esc goes back to
         self._unseen: dict[str, tuple[Notice, NoticeAction | None]] = {}  # said while elsewhere
         self.news = News(self)
@@ -74,6 +83,7 @@ class Workplace(QObject):
                 print_paper=self._print,
                 print_away=self._print_away,
                 sent_away=self._sent_away,
+                say=self._tell,
             ),
         )
         self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
@@ -94,19 +104,23 @@ class Workplace(QObject):
         return self._officer
 
     def begin(self, officer: Officer) -> None:
-        """Open the counter for `officer`, at the page of their work."""
+        """Open the counter for `officer`, where they left it or at the page of their work."""
         self._officer = officer
         self._past.clear()
         self._shell.set_officer(officer.name, self._office.facts.desk_name)
+        self._shell.set_role(officer.role)
         self.papers.serve(officer)
         self.papers.list_open()
-        self.go(Go(first_page(officer)))
+        left = self._left[1] if self._left and self._left[0] == officer.id else None
+        back = left is not None and missing(officer.role, left.page) is None
+        self.go(left if left and back else Go(first_page(officer)))
         self._editions.serve(officer)
         self._forms.serve(officer)
 
-    def leave(self) -> None:
-        """Before another officer sits down: what was typed stays with its owner."""
-        if self._page:
+    def leave(self, *, locked: bool = False) -> None:
+        """What was typed stays with its owner, who after a lock comes back to the same page."""
+        if self._page and self._officer is not None:
+            self._left = (self._officer.id, self._where.anew()) if locked else None
             self.screens[self._page].leave()
         self._page = ""
         self._officer = None
@@ -125,8 +139,8 @@ class Workplace(QObject):
         officer = self._officer
         if officer is None:
             return
-        if where.page == "intake" and not may(officer.role, Right.RECEIVE):
-            self._shell.show_notice(notice(RightMissing(Right.RECEIVE)))
+        if (right := missing(officer.role, where.page)) is not None:
+            self._shell.show_notice(notice(RightMissing(right)))
             return
         self._shell.show_notice(None)
         if where == Go("intake") and self._page == "intake":
@@ -136,7 +150,7 @@ class Workplace(QObject):
             if self._page not in {where.page, "stub"}:  # a stub's dossier may be here by then
                 self._past.append(Go(self._page))
                 del self._past[:-8]
-        self._page = where.page
+        self._page, self._where = where.page, where
         if where.page != "search":
             self._shell.search.clear()
         self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
@@ -151,8 +165,13 @@ class Workplace(QObject):
         if self._officer is None:
             return
         self._shell.show_notice(None)
-        if self._page and self.screens[self._page].take_scan(scan):
-            return
+        if not (self._page and self.screens[self._page].take_scan(scan)):
+            self._route(scan)
+        if self._shell.notice is None and self._officer is not None:
+            self.scan_taken.emit()
+
+    def _route(self, scan: Scan) -> None:
+        """What the page leaves alone."""
         match scan:
             case CardScan():
                 self.go(Go("intake", scan))
@@ -162,6 +181,8 @@ class Workplace(QObject):
                 self._open_code(scan.code)
             case UnknownScan() if is_paper_number(scan.raw):
                 self.go(Go("search", scan.raw.strip()))
+            case UnknownScan() if self.is_badge(scan.raw):
+                self.badge_shown.emit(scan.raw)
             case ListScan(number=number) if number.letters == HAND_OVER:
                 self.go(Go("hand_over", number))
             case ListScan(number=number) if number.letters == POSTAL:
@@ -209,14 +230,27 @@ class Workplace(QObject):
         self._shell.searched.connect(lambda _text: self._find())
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
+        bind(Keys.CALL_NEXT, self._shell, self._call_next)
         for stored in (self.papers.queue.stored, self.papers.previews.noted):
-            stored.connect(lambda dossier: self.news.tell(DossiersChanged(frozenset({dossier}))))
+            stored.connect(self._tell_beside)
         self.papers.queue.shown.connect(self._show_printed)
         self.papers.previews.shown.connect(self._show_paper)
         self._forms.refused.connect(self._say_forms)
         self._editions.waits.connect(self._say_edition)
         self._editions.disputed.connect(self._say_disputed)
         self.papers.loose.shown.connect(self._show_paper)
+
+    def _tell(self, said: Notice | None, action: NoticeAction | None) -> None:
+        """On whatever page the officer is."""
+        if self._officer is not None:
+            self._shell.show_notice(said, action)
+
+    def _call_next(self) -> None:
+        if self._officer is not None:
+            self.screens["queue"].call_next(self._officer)
+
+    def _tell_beside(self, dossier: UUID) -> None:
+        self.news.tell(DossiersChanged(frozenset({dossier}), quiet=True))
 
     def _head(self, page: str, words: Header) -> None:
         if page != self._page:
@@ -251,39 +285,22 @@ class Workplace(QObject):
             self._preview.show_paper(paper)
 
     def _say_edition(self) -> None:
-        """Not over what the officer is being told; the calendar's own page shows it anyway."""
-        if self._shell.notice is not None or self._page == "calendar":
-            return
-        self._shell.show_notice(
-            Notice(
-                self.tr("Lịch mới từ trung tâm chờ áp dụng."),
-                self.tr("Xem khác gì và hồ sơ nào đổi hẹn, rồi áp dụng hoặc không."),
-                grave=False,
-            ),
-            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
-        )
-
-    def _say_forms(self, faults: int) -> None:
-        """Once, and not over another notice; the page of the forms says it as long as it is so."""
-        if self._shell.notice is not None or self._page == "settings":
-            return
-        self._forms.note_told()
-        said = self.tr("Mẫu giấy của đơn vị có {n} chỗ sai, đang dùng mẫu gốc.").format(n=faults)
-        self._shell.show_notice(
-            Notice(said, self.tr("Xem sai ở đâu, sửa rồi đọc lại."), grave=False),
-            NoticeAction(self.tr("Xem mẫu giấy"), lambda: self.go(Go("settings", "forms"))),
-        )
+        self._hint("calendar", edition_waits(), self.tr("Xem lịch"))
 
     def _say_disputed(self) -> None:
-        if self._shell.notice is not None or self._page == "calendar":
-            return
-        self._shell.show_notice(
-            Notice(
-                self.tr("Hai quầy cùng đổi lịch: thay đổi của một quầy chưa có trong lịch."),
-                self.tr("Mở lịch, bấm Xem lại, rồi áp dụng lịch đúng."),
-            ),
-            NoticeAction(self.tr("Xem lịch"), lambda: self.go(Go("calendar"))),
-        )
+        self._hint("calendar", calendars_differ(), self.tr("Xem lịch"))
+
+    def _say_forms(self, faults: int) -> None:
+        """Once; the page of the forms says it as long as it is so."""
+        if self._hint("settings", forms_refused(faults), self.tr("Xem mẫu giấy"), "forms"):
+            self._forms.note_told()
+
+    def _hint(self, page: str, said: Notice, act: str, about: str | None = None) -> bool:
+        """Not over what the officer is being told, nor on the page that says it anyway."""
+        if self._shell.notice is not None or self._page == page:
+            return False
+        self._shell.show_notice(said, NoticeAction(act, lambda: self.go(Go(page, about))))
+        return True
 
     def _look_for(self) -> None:
         """As one types: show what is found, and leave the focus where it is."""
@@ -372,4 +389,6 @@ class Workplace(QObject):
 
 def first_page(officer: Officer) -> str:
     """Where the day of this role begins."""
-    return "intake" if may(officer.role, Right.RECEIVE) else "worklist"
+    if may(officer.role, Right.RECEIVE):
+        return "intake"
+    return "money" if may(officer.role, Right.COLLECT) else "worklist"

@@ -46,6 +46,7 @@ class OpenPrint:
     reason: str  # code, of one that failed
     ground: str  # of one that is itself a corrected re-issue
     visit_line: str  # other dossiers of the same visit, as the paper says them
+    about: str  # which of several papers of its form
     at: datetime
 
 
@@ -205,5 +206,6 @@ def _open_print(job: PrintJob, code: str, applicant: str) -> OpenPrint:
         reason=job.reason,
         ground=job.own_ground,
         visit_line=job.visit_line,
+        about=job.about,
         at=job.at,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -39,9 +40,12 @@ from desk_app.domain.people.folding import words
 
 FIRST_DAY: Final = date.min  # as `until`: in force on no day
 NEVER: Final = date.max
+_FIRST_DAY: Final = FIRST_DAY.isoformat()
+_NEVER: Final = NEVER.isoformat()
 SHORTENED: Final = "shortened"  # among the flags of a row
 NAME_ENDS: Final = "|"  # in the folded words of a row
 _DIGEST_BYTES: Final = 16
+_ENCODER: Final = msgspec.json.Encoder()
 _CODES_AT_ONCE: Final = 500
 
 UNDER_WAY: Final = select(t.c.turn).where(t.c.under_way).scalar_subquery()
@@ -62,12 +66,13 @@ _LATEST: Final = (  # the newest version that has begun; abolished or not
 )
 _SAVE: Final = insert(p)
 _KEPT: Final = {"n", "code", "edition", "until", "before", "turn"}
-_STAGE: Final = str(  # for the driver itself, to which an import's thousands of rows go as they are
+_STAGE: Final = (  # for the driver itself, to which an import's thousands of rows go as they are
     _SAVE.on_conflict_do_update(
         index_elements=["code", "edition"],
         set_={c.name: _SAVE.excluded[c.name] for c in p.c if c.name not in _KEPT},
-    ).compile(dialect=dialect(paramstyle="named"), column_keys=p.c.keys()[1:])
+    ).compile(dialect=dialect(paramstyle="qmark"), column_keys=p.c.keys()[1:])
 )
+_IN_ORDER: Final = itemgetter(*(_STAGE.positiontup or ()))
 _STAGE_BODY: Final = (  # the bytes as they are, stored as the text they are
     "INSERT INTO procedure_body (n, body)"
     " SELECT n, CAST(? AS TEXT) FROM procedure WHERE code = ? AND edition = ?"
@@ -103,13 +108,11 @@ def _prepare() -> tuple[Update, ...]:
 
 
 _PREPARE: Final = _prepare()
+_ASKED_FOR: Final = p.c.code.in_(  # however many, by a statement made once
+    select(func.json_each(bindparam("codes")).table_valued("value").c.value)
+)
 _TOUCHED: Final = (  # by other turns; alone, a code is right as it is staged
-    select(p.c.code)
-    .where(
-        p.c.code.in_(select(func.json_each(bindparam("codes")).table_valued("value").c.value)),
-        p.c.turn != bindparam("now"),
-    )
-    .distinct()
+    select(p.c.code).where(_ASKED_FOR, p.c.turn != bindparam("now")).distinct()
 )
 
 
@@ -124,6 +127,7 @@ class VersionRow:
 class Catalogue:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._under_way: tuple[str, int] | None = None  # edition and turn, once asked for
 
     def on(self, code: str, day: date) -> tuple[Procedure, str] | None:
         """The version that stands for `code` on `day`, and its edition; None: no such code.
@@ -150,7 +154,7 @@ class Catalogue:
         if not rows:
             return
         more = {"edition": edition, "turn": self._turn(edition)}
-        self._connection.exec_driver_sql(_STAGE, [row.facts | more for row in rows])
+        self._connection.exec_driver_sql(str(_STAGE), [_IN_ORDER(row.facts | more) for row in rows])
         bodies = [(row.body, row.facts["code"], edition) for row in rows]
         self._connection.exec_driver_sql(_STAGE_BODY, bodies)
 
@@ -162,7 +166,7 @@ class Catalogue:
         or was to begin later, is replaced: the decision has another first day now.
         """
         now = self._turn(edition)
-        asked = {"codes": msgspec.json.encode(codes).decode(), "now": now}
+        asked = {"codes": _listed(codes), "now": now}
         left = self._connection.execute(_TOUCHED, asked).scalars().all()
         facts = {"of": edition, "codes": left, "today": today, "now": now}
         for statement in _PREPARE if left else ():
@@ -181,9 +185,15 @@ class Catalogue:
         for start in range(0, len(codes), _CODES_AT_ONCE):
             self.prepare(edition, codes[start : start + _CODES_AT_ONCE], today)
         self._connection.execute(update(t).values(under_way=False))
+        self._under_way = None
 
     def _turn(self, edition: str) -> int:
         """The turn of `edition`; begun where it is not under way, in place of any other."""
+        if self._under_way is None or self._under_way[0] != edition:
+            self._under_way = edition, self._turn_begun(edition)
+        return self._under_way[1]
+
+    def _turn_begun(self, edition: str) -> int:
         last = self._connection.execute(select(t)).first()
         if last and last.under_way:
             if last.edition == edition:
@@ -218,12 +228,9 @@ class Catalogue:
 
     def _newest(self, codes: Sequence[str], asked: Select[Any]) -> dict[str, Any]:
         """Of each code, the second column of what is `asked`."""
-        found: dict[str, Any] = {}
         newest_last = asked.where(until_of(p) > FIRST_DAY).order_by(p.c.since, p.c.n)
-        for start in range(0, len(codes), _CODES_AT_ONCE):
-            here = newest_last.where(p.c.code.in_(codes[start : start + _CODES_AT_ONCE]))
-            found.update(self._connection.execute(here).all())
-        return found
+        rows = self._connection.execute(newest_last.where(_ASKED_FOR), {"codes": _listed(codes)})
+        return dict(rows.all())
 
 
 def versions(procedures: Iterable[Procedure], on: date = FIRST_DAY) -> Sequence[VersionRow]:
@@ -247,8 +254,12 @@ def procedure_of(body: str) -> Procedure:
     return procedure_from(msgspec.json.decode(body))
 
 
+def _listed(codes: Sequence[str]) -> str:
+    return msgspec.json.encode(codes).decode()
+
+
 def _body(procedure: Procedure) -> bytes:
-    return msgspec.json.encode(procedure_facts(procedure))
+    return _ENCODER.encode(procedure_facts(procedure))
 
 
 def _digest(body: bytes) -> bytes:
@@ -261,20 +272,22 @@ def _version(procedure: Procedure, on: date) -> VersionRow:
 
 
 def _row(procedure: Procedure, on: date, digest: bytes) -> dict[str, Any]:
-    flags = [*procedure.flags, *([SHORTENED] if procedure.is_shortened else ())]
+    flags: frozenset[str] = procedure.flags
+    if procedure.is_shortened:
+        flags |= {SHORTENED}
     rest = words(f"{procedure.short} {procedure.field} {procedure.code}")
     folded = " ".join(["", *words(procedure.name), NAME_ENDS, *rest])
-    ends = (procedure.abolished_on or NEVER).isoformat()
+    ends = _NEVER if procedure.abolished_on is None else procedure.abolished_on.isoformat()
     return {
         "code": procedure.code,
         "since": (procedure.valid_from or on).isoformat(),
         "until": ends,
-        "before": FIRST_DAY.isoformat(),
+        "before": _FIRST_DAY,
         "ends": ends,
         "name": procedure.name,
         "field": procedure.field,
-        "levels": " ".join(sorted(procedure.levels)),
-        "flags": " ".join(sorted(flags)),
+        "levels": _in_order(procedure.levels),
+        "flags": _in_order(flags),
         "online": str(procedure.online or ""),
         "decision": procedure.decision,
         "decided_on": procedure.decided_on and procedure.decided_on.isoformat(),
@@ -282,3 +295,8 @@ def _row(procedure: Procedure, on: date, digest: bytes) -> dict[str, Any]:
         "size": folded.index(NAME_ENDS),
         "digest": digest,
     }
+
+
+@lru_cache(256)  # few different ones
+def _in_order(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))

@@ -11,9 +11,11 @@ from db.repositories.calendars import settle_calendar
 from db.repositories.hand_over.batches import settle_batch
 from db.repositories.hand_over.units import settle_handling_units
 from db.repositories.post.postal import settle_post
+from db.repositories.queue.tickets import settle_groups, settle_ticket
+from db.repositories.till.rows import settle_shift
 from db.tables import journal as t
 from db.tables import office as o
-from desk_app.domain.acts.act import Act, read_act
+from desk_app.domain.acts.act import Act, SubjectKind, read_act
 from desk_app.domain.acts.prints import print_jobs
 from desk_app.domain.officer import fold_officer
 
@@ -34,8 +36,14 @@ def settle_facts(connection: Connection, act: Act) -> None:
         _prints(connection, act.subject.id)
     elif wing == "post":
         settle_post(connection, act)
+    elif wing == "queue":
+        acts = _acts(connection, act.subject.id, "queue.%")
+        of_office = act.subject.kind == SubjectKind.OFFICE
+        (settle_groups if of_office else settle_ticket)(connection, acts)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
+    elif wing == "shift":
+        settle_shift(connection, _acts(connection, act.subject.id, "shift.%"))
         settle_handling_units(connection, _acts(connection, act.subject.id, "office.handling%"))
     elif wing == "batch":
         settle_batch(connection, _acts(connection, act.subject.id, "batch.%"))
@@ -51,8 +59,9 @@ def _officer(connection: Connection, officer_id: UUID) -> None:
         role=officer.role,
         secret=officer.secret,
         active=officer.active,
+        badge=officer.badge,
     )
-    values = {name: save.excluded[name] for name in ("name", "role", "secret", "active")}
+    values = {name: save.excluded[name] for name in ("name", "role", "secret", "active", "badge")}
     connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
 
 

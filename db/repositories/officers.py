@@ -28,14 +28,24 @@ class Officers:
 
     def get(self, officer_id: UUID) -> Officer:
         """With the secret's digest. Raises KeyError when there is none."""
+        found = self.find(officer_id)
+        if found is None:
+            raise KeyError(officer_id)
+        return found
+
+    def find(self, officer_id: UUID) -> Officer | None:
+        """With the secret's digest."""
         query = select(o.officer).where(o.officer.c.id == officer_id)
         row = self._connection.execute(query).mappings().first()
-        if row is None:
-            raise KeyError(officer_id)
-        return _officer(row)
+        return None if row is None else _officer(row)
 
     def active(self) -> Sequence[Officer]:
         query = select(o.officer).where(o.officer.c.active).order_by(o.officer.c.name)
+        return [_officer(row) for row in self._connection.execute(query).mappings()]
+
+    def all(self) -> Sequence[Officer]:
+        """Those who work here first, each by name."""
+        query = select(o.officer).order_by(o.officer.c.active.desc(), o.officer.c.name)
         return [_officer(row) for row in self._connection.execute(query).mappings()]
 
     def guard(self, officer_id: UUID) -> Guard:
@@ -61,4 +71,5 @@ def _officer(row: RowMapping) -> Officer:
         role=Role(row["role"]),
         secret=row["secret"],
         active=row["active"],
+        badge=row["badge"],
     )

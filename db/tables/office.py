@@ -29,6 +29,7 @@ officer = Table(  # the fold of the officers' acts
     Column("role", String, nullable=False),
     Column("secret", String, nullable=False),  # argon2id, PHC string
     Column("active", Boolean, nullable=False),
+    Column("badge", String, nullable=False, server_default=""),  # domain/people/badge; "": none
 )
 
 log_in_guard = Table(  # failures at this desk; not shared

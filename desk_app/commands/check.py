@@ -1,13 +1,16 @@
-"""`python -m desk_app check`: look the store over and say what was found, as JSON."""
+"""`python -m desk_app check`: look store and scans over and say what was found, as JSON."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from db.attachments.copies import unsound
+from db.attachments.queue import Attachments
 from db.check import check_store
 from desk_app.domain.errors import DeskNotEnrolled
 from desk_app.paths import Folders
 from desk_app.wiring.opening import open_desk
+from desk_app.wiring.scans.desk import open_box
 
 
 def check(folders: Folders, keys: Path) -> int:
@@ -23,6 +26,13 @@ def check(folders: Folders, keys: Path) -> int:
         desk = opened.facts.desk if opened.facts else None
         with opened.store.reading.connect() as connection:
             report = check_store(connection, desk)
+            needed = Attachments(connection).scanned_at(desk) if desk else ()
+        lost = unsound(open_box(opened), needed)
+        report = replace(
+            report,
+            scans=len(needed),
+            problems=(*report.problems, *(f"scan: {address} {why}" for address, why in lost)),
+        )
     finally:
         opened.close()
     print(json.dumps(asdict(report), ensure_ascii=False, indent=1))

@@ -1,8 +1,10 @@
-"""`python -m desk_app restore FILE`: bring a backup back in the place of the store."""
+"""`python -m desk_app restore FILE`: bring a backup back in the place of the store, with scans."""
 
 from datetime import datetime
 from pathlib import Path
 
+from db.attachments.copies import FOLDER as SCANS
+from db.attachments.copies import bring_back
 from db.backup import restore as put_back
 from desk_app.domain.errors import StoreKeyMissing
 from desk_app.domain.office_time import OFFICE_TIME
@@ -25,6 +27,7 @@ def restore(backup: Path, folders: Folders, keys: Path) -> str:
         if secrets is None:
             raise StoreKeyMissing()
         aside = put_back(backup, folders.store, secrets.store_key, datetime.now(OFFICE_TIME))
+        bring_back(backup.parent / SCANS, folders.scans)
     finally:
         window.release()
     kept = f" Dữ liệu cũ được giữ ở {aside.name}." if aside else ""

@@ -1,14 +1,15 @@
 """An officer of the office: name, role, and whether they still work there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, text
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId
+from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role, may
 
 NOBODY: Final = OfficerId(UUID(int=0))  # acts of the program itself
@@ -22,6 +23,7 @@ class Officer:
     # argon2id as a PHC string; empty above db/ and identity/
     secret: str = field(default="", repr=False)
     active: bool = True
+    badge: str = field(default="", repr=False)  # see domain/people/badge; empty: none
 
     def need(self, right: Right) -> None:
         """Raises RightMissing when the role does not include `right`."""
@@ -52,8 +54,49 @@ def _next(officer: Officer | None, act: Act) -> Officer | None:
             role=Role(text(act.body, "role")),
             secret=text(act.body, "secret"),
         )
-    if officer is not None and act.kind == kinds.OFFICER_PIN_SET:
-        return replace(officer, secret=text(act.body, "secret"))
-    if officer is not None and act.kind == kinds.OFFICER_LEFT:
-        return replace(officer, active=False)
-    return officer
+    return officer if officer is None else _changed(officer, act)
+
+
+def _changed(officer: Officer, act: Act) -> Officer:
+    """A newer program's kind changes nothing here."""
+    if act.kind == kinds.OFFICER_PIN_SET and officer.id.hex in _reset_by(act.body):
+        raise ValueError("nobody resets their own PIN")
+    says = _SAYS.get(act.kind)
+    return replace(officer, **says(act.body)) if says is not None else officer
+
+
+_SAYS: Final[Mapping[str, Callable[[Body], Mapping[str, Any]]]] = {
+    kinds.OFFICER_PIN_SET: lambda body: {"secret": text(body, "secret")},
+    kinds.OFFICER_LEFT: lambda _body: {"active": False},
+    kinds.OFFICER_BACK: lambda _body: {"active": True},
+    kinds.OFFICER_ROLE_SET: lambda body: {"role": Role(text(body, "role"))},
+    kinds.OFFICER_BADGE_SET: lambda body: {"badge": text(body, "badge")},
+    kinds.OFFICER_BADGE_WITHDRAWN: lambda _body: {"badge": ""},
+}
+
+
+def reset_body(secret: str, admin: Officer, leader: Officer) -> Body:
+    """A PIN that two others set, both named. Args: secret: its digest."""
+    return {"secret": secret, "reset_by": [admin.id.hex, leader.id.hex]}
+
+
+def _reset_by(body: Body) -> Sequence[object]:
+    """Empty where an officer set their own, and in acts of older programs."""
+    named = body.get("reset_by", ())
+    return named if isinstance(named, list | tuple) else ()
+
+
+def check_reset(whose: OfficerId, admin: Officer, leader: Officer) -> None:
+    """Two persons vouch for a third.
+
+    Raises:
+        ResetNeedsTwo: one person twice, the owner of the PIN, or not these two roles.
+    """
+    if admin.id == leader.id:
+        raise ResetNeedsTwo("alone")
+    if whose in {admin.id, leader.id}:
+        raise ResetNeedsTwo("own")
+    if admin.role is not Role.ADMIN:
+        raise ResetNeedsTwo("admin")
+    if leader.role is not Role.LEADER:
+        raise ResetNeedsTwo("leader")

@@ -4,7 +4,7 @@ import json
 import os
 import secrets as random
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -24,6 +24,7 @@ class Secrets:
     signing_key: bytes = field(repr=False)  # 32 bytes, Ed25519, signs this desk's acts
     bearer: str = field(default="", repr=False)  # given at enrolment; empty before
     incarnations: tuple[str, ...] = ()  # ids the store may have; see identity/incarnation
+    scan_key: bytes = field(default=b"", repr=False)  # 32 bytes; empty: of before there were scans
 
 
 class Vault(Protocol):
@@ -37,7 +38,25 @@ class Vault(Protocol):
 
 
 def new_secrets() -> Secrets:
-    return Secrets(store_key=random.token_bytes(_BYTES), signing_key=random.token_bytes(_BYTES))
+    return Secrets(
+        store_key=random.token_bytes(_BYTES),
+        signing_key=random.token_bytes(_BYTES),
+        scan_key=random.token_bytes(_BYTES),
+    )
+
+
+def scan_key_of(vault: Vault) -> bytes:
+    """The key of the contents beside the store; made, and kept first, where there is none yet.
+
+    Raises KeyError for a store without secrets.
+    """
+    secrets = vault.load()
+    if secrets is None:
+        raise KeyError("a store without secrets cannot be open")
+    if not secrets.scan_key:
+        secrets = replace(secrets, scan_key=random.token_bytes(_BYTES))
+        vault.save(secrets)
+    return secrets.scan_key
 
 
 def open_vault(store_id: str, folder: Path) -> Vault:
@@ -113,6 +132,7 @@ def _write(secrets: Secrets) -> str:
             "signing_key": secrets.signing_key.hex(),
             "bearer": secrets.bearer,
             "incarnations": list(secrets.incarnations),
+            "scan_key": secrets.scan_key.hex(),
         }
     )
 
@@ -124,4 +144,5 @@ def _read(text: str) -> Secrets:
         signing_key=bytes.fromhex(facts["signing_key"]),
         bearer=facts["bearer"],
         incarnations=tuple(facts["incarnations"]),
+        scan_key=bytes.fromhex(facts.get("scan_key", "")),
     )

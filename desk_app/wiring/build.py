@@ -1,7 +1,6 @@
 """Put an open, enrolled desk together: every use case with its surroundings."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -18,7 +17,6 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.identity import log_in as identity
 from desk_app.identity.incarnation import settle_incarnation
 from desk_app.services.calendar.in_force import CalendarInForce
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
@@ -35,7 +33,7 @@ from desk_app.services.intake.note_external_code import note_external_code
 from desk_app.services.intake.prepare import prepare
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
-from desk_app.services.office import keeping, look, officers
+from desk_app.services.office import keeping, look
 from desk_app.services.office.confirm_clock import codes_ahead, confirm_clock
 from desk_app.services.office.due_display import ways_to_show
 from desk_app.services.office.fold_again import fold_again
@@ -65,12 +63,17 @@ from desk_app.wiring.horizon import (
 )
 from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
-from desk_app.wiring.office import Counter, Identity, Keeping, Office, Papers, Reading
+from desk_app.wiring.money.till import till_desk
+from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
+from desk_app.wiring.office_life.identity import active_officers, build_identity
+from desk_app.wiring.office_life.queue import queue_desk
+from desk_app.wiring.online.desk import online_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
 from desk_app.wiring.safekeeping import Safekeeping
+from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.waivers import the_waivers
 
 
@@ -91,10 +94,10 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
     forms = paper_forms(shelf, opened, desk)
     settle_incarnation(desk.work, opened.vault)
     safe = Safekeeping(opened, desk)
-    write_faces(opened.folders.faces, facts, _active(desk))
+    write_faces(opened.folders.faces, facts, active_officers(desk))
 
     def close() -> None:
-        write_faces(opened.folders.faces, facts, _active(desk))
+        write_faces(opened.folders.faces, facts, active_officers(desk))
         line.close()
         safe.back_up_at_closing()
         opened.close()
@@ -105,7 +108,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         key_in_file=opened.vault.in_file,
         now=now,
         is_working=lambda day: in_force().is_working(day),
-        identity=_identity(desk),
+        identity=build_identity(desk),
         counter=_counter(desk),
         reading=_reading(opened, desk),
         papers=_papers(opened, desk, facts, forms),
@@ -115,7 +118,11 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
+        online=online_desk(opened, desk),
         post=post_desk(opened, desk, facts, forms),
+        queue=queue_desk(desk, facts, forms),
+        scans=scans_desk(opened, desk),
+        till=till_desk(opened, desk, facts, forms),
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         exchange=line.exchange,
@@ -152,27 +159,6 @@ def _desk(
     )
     line.start(desk.work, glance, after=in_force.read_again)
     return desk, line, in_force, shelf
-
-
-def _active(desk: Desk) -> tuple[Officer, ...]:
-    """As the faces are kept, so the log-in that is painted first need not be drawn again."""
-    with desk.glance() as work:
-        return tuple(replace(officer, secret="") for officer in work.officers.active())
-
-
-def _identity(desk: Desk) -> Identity:
-    return Identity(
-        officers=partial(_active, desk),
-        log_in=partial(identity.log_in, work=desk.work, now=desk.now),
-        log_out=partial(identity.log_out, work=desk.work, now=desk.now),
-        register=lambda order, by: officers.register_officer(
-            order, by, identity.secret_digest, desk
-        ),
-        set_secret=lambda whose, secret, by: officers.set_secret(
-            whose, secret, by, identity.secret_digest, desk
-        ),
-        let_go=partial(officers.let_go, desk=desk),
-    )
 
 
 def _counter(desk: Desk) -> Counter:
@@ -292,6 +278,8 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
+        copy_scans=safe.copy_newest,
+        look_over_scans=safe.look_over_scans,
         open_block=partial(keeping.open_block, desk=desk),
         fold_again=partial(fold_again, desk=desk),
         numbering_blocked=lambda: bool(setting(NUMBERING_BLOCKED)),

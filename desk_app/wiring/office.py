@@ -16,7 +16,7 @@ from db.repositories.drafts import Draft
 from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.ids import DossierId, OfficerId
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
@@ -38,7 +38,6 @@ from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.services.intake.prepare import Prepared, ReceiveDossier
 from desk_app.services.intake.sending_away import SendAway
 from desk_app.services.office.confirm_clock import ConfirmClock
-from desk_app.services.office.officers import RegisterOfficer
 from desk_app.services.printing.loose_paper import LoosePrint
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
@@ -51,21 +50,14 @@ from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
+from desk_app.wiring.money.till import TillDesk
+from desk_app.wiring.office_life.identity import Identity
+from desk_app.wiring.office_life.queue import QueueDesk
+from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Who sits here. Counter lane, except `officers` (reading lane)."""
-
-    officers: Callable[[], Sequence[Officer]]  # active ones by name, without secrets
-    log_in: Callable[[OfficerId, str], Officer]
-    log_out: Callable[[Officer], None]
-    register: Callable[[RegisterOfficer, Officer], Officer]  # (order, by)
-    set_secret: Callable[[OfficerId, str, Officer], None]  # (whose, secret, by)
-    let_go: Callable[[OfficerId, Officer], None]
+from desk_app.wiring.scans.desk import ScansDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +135,8 @@ class Keeping:
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
+    look_over_scans: Callable[[], int]  # a portion read whole; how many are lost; reading lane
+    copy_scans: Callable[[], int]  # newest to the folder of backups; how many; a portion, reading
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
     fold_again: Callable[[int], int | None]  # rows of an older program; reading lane, a portion
     numbering_blocked: Callable[[], bool]
@@ -169,7 +163,11 @@ class Office:
     amending: AmendingDesk
     calendar: CalendarDesk
     places: Places
+    online: OnlineDesk
     post: PostDesk
+    queue: QueueDesk
+    scans: ScansDesk
+    till: TillDesk
     handing_over: HandOverDesk
     steps: StepsDesk
     exchange: Callable[

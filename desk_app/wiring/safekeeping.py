@@ -1,30 +1,99 @@
-"""Backups of this desk's store, and when the last one was made."""
+"""Backups of this desk's store and of its scans, and when the last one was made."""
 
 import logging
+import secrets as random
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.attachments.box import Box
+from db.attachments.copies import FOLDER as SCANS
+from db.attachments.copies import CopyReport, copy_scans, forget_erased, look_over
+from db.attachments.queue import Attachment
 from db.backup import backups, make_backup
 from desk_app.domain.errors import BackupFailed
 from desk_app.domain.office_time import OFFICE_TIME
+from desk_app.domain.scans.faults import ScanNotStored
+from desk_app.domain.scans.file import Address
+from desk_app.identity.vault import scan_key_of
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
 
 log = logging.getLogger(__name__)
 
 FOLDER = "office.backup_folder"
+_PORTION = 20  # contents of scans copied, or read whole, at one go while the desk is at work
+_NEWEST = 500  # among them; older ones are looked for by the whole backup
 
 
 class Safekeeping:
     def __init__(self, opened: OpenDesk, desk: Desk) -> None:
         self._opened = opened
         self._desk = desk
+        self._looked_to = random.token_hex(32)  # anywhere: in time every scan is looked at
+        self._lost: set[Address] = set()
 
     def back_up(self) -> Path:
-        """A verified copy in the second folder. Raises as db.backup.make_backup."""
+        """A verified copy in the second folder, and every scan it speaks of beside it.
+
+        Raises:
+            BackupFailed: the store's copy is not made, or is made and a scan's is not.
+        """
         key = self._opened.secrets.store_key
         now = self._desk.now().astimezone(OFFICE_TIME)
-        return make_backup(self._opened.store.file, key, self._folder(), now)
+        made = make_backup(self._opened.store.file, key, self._folder(), now)
+        with self._desk.glance() as work:
+            needed = work.attachments.scanned_at(self._desk.id)
+        self._copy(needed)
+        return made
+
+    def copy_newest(self) -> int:
+        """A portion of the scans that are not in the second folder yet; how many were copied.
+
+        Raises:
+            BackupFailed: it takes nothing.
+        """
+        here, there = self._boxes()
+        with self._desk.glance() as work:
+            newest = work.attachments.newest_of(self._desk.id, _NEWEST)
+        apart = [one for one in newest if not there.fits(one.address, one.size)]
+        due = [one for one in apart if here.fits(one.address, one.size)][:_PORTION]
+        return self._copy(due).copied if due else 0
+
+    def look_over_scans(self) -> int:
+        """Read a portion of the scans whole, mend what can be; how many are known to be lost.
+
+        Raises:
+            BackupFailed: what is to be mended cannot be written.
+        """
+        here, there = self._boxes()
+        with self._desk.glance() as work:
+            some = work.attachments.after(self._desk.id, self._looked_to, _PORTION)
+        self._looked_to = some[-1].address if len(some) == _PORTION else ""
+        self._lost -= {one.address for one in some}
+        self._note(look_over(here, there, some))
+        return len(self._lost)
+
+    def _copy(self, needed: Sequence[Attachment]) -> CopyReport:
+        here, there = self._boxes()
+        report = copy_scans(here, there, needed)
+        with self._desk.glance() as work:
+            erased = work.attachments.erased()
+        try:
+            forget_erased([here, there], erased)
+        except ScanNotStored as error:
+            raise BackupFailed() from error
+        self._note(report)
+        return report
+
+    def _note(self, report: CopyReport) -> None:
+        self._lost |= set(report.lost)
+        if report.mended or report.lost:
+            log.warning("scans: mended %d, lost %d", report.mended, len(report.lost))
+
+    def _boxes(self) -> tuple[Box, Box]:
+        key = scan_key_of(self._opened.vault)
+        return Box(self._opened.folders.scans, key), Box(self._folder() / SCANS, key)
 
     def back_up_at_closing(self) -> None:
         """The evening's copy, when anything was done since the last one. Never stops a closing."""

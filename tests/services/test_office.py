@@ -96,7 +96,7 @@ def test_that_nothing_is_written_about_an_officer_nobody_knows(work: Work, store
     with pytest.raises(KeyError):
         let_go(NOBODY_KNOWN, ADMINISTRATOR, a_desk(work))
     with pytest.raises(KeyError):
-        set_secret(NOBODY_KNOWN, PIN, ADMINISTRATOR, digest, a_desk(work))
+        set_secret(NOBODY_KNOWN, PIN, an_officer(NOBODY_KNOWN), digest, a_desk(work))
     assert acts_in(store) == before
 
 

@@ -89,6 +89,7 @@ from tests.builders import (
     a_sending,
     an_officer,
     an_order,
+    publish_interlinked,
 )
 from tests.step_bodies import MINUTES
 
@@ -122,6 +123,7 @@ class Counter:
     """An office with a dossier just received, one whose result is back, and a print on its way."""
 
     def __init__(self, work: Work) -> None:
+        publish_interlinked(work)
         self.desk: Desk = a_desk(work)
         receptionist = an_officer(RECEPTION)
         self.fresh: Dossier = receive_dossier(an_order(), receptionist, self.desk)
@@ -325,10 +327,6 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "register_officer": (
         Right.MANAGE_OFFICERS,
         lambda who, at: register_officer(NEWCOMER, who, digest, at.desk),
-    ),
-    "set_secret of another": (
-        Right.MANAGE_OFFICERS,
-        lambda who, at: set_secret(LEADER, PIN, who, digest, at.desk),
     ),
     "let_go": (Right.MANAGE_OFFICERS, lambda who, at: let_go(CASHIER, who, at.desk)),
     "import_catalogue": (

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from ui.shortcuts import EVERYWHERE, Keys, bind
 
-SAFE = re.compile(r"F\d+|Shift\+F([2-9]|11|12)|Alt\+[A-Y]|Esc|Ctrl\+(Return|[BFGHIJLMNOPRST])")
+SAFE = re.compile(
+    r"F\d+|Shift\+F([2-9]|11|12)|Ctrl\+F[5-9]|Alt\+[A-Y]|Esc|Ctrl\+(Return|[BFGHIJLMNOPRST])"
+)
 
 
 def press(widget: QWidget, sequence: str) -> None:

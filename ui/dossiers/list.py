@@ -44,9 +44,12 @@ class DossierList(QWidget):
     opened = Signal(object)  # DossierId
     moved = Signal(object)  # DossierRow | None: what is current now
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, columns: str = "worklist"
+    ) -> None:
+        """Args: columns: Whose widths and titles: of what was received, or "online"."""
         super().__init__(parent)
-        self._model = RowModel[DossierRow](_columns(), self._cells)
+        self._model = RowModel[DossierRow](_columns(columns), self._cells)
         self.table = Table(name, self._model, "row_two")
         self.table.setParent(self)
         self.table.setVerticalScrollMode(Table.ScrollMode.ScrollPerItem)
@@ -215,8 +218,8 @@ def _advance(role: str, words: str) -> int:
     return theme.metrics(role).horizontalAdvance(words)
 
 
-def _columns() -> list[Column]:
-    widths = theme.worn().columns("worklist")
+def _columns(table: str) -> list[Column]:
+    widths = theme.worn().columns(table)
     titles = {
         "due": translate("dossier", "Hạn"),
         "person_and_procedure": translate("dossier", "Chủ hồ sơ, thủ tục"),
@@ -224,4 +227,9 @@ def _columns() -> list[Column]:
         "held_by": translate("dossier", "Đang ở"),
         "appointment": translate("dossier", "Hẹn trả"),
     }
+    if table == "online":
+        titles |= {
+            "held_by": translate("dossier", "Nộp lúc"),
+            "appointment": translate("dossier", "Trả lời trước"),
+        }
     return [Column(titles[name], width) for name, width in widths.items()]

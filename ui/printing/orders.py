@@ -38,6 +38,7 @@ class PaperOrder:
     by: Officer
     reissue: str = ""  # ground of a corrected re-issue
     visit_line: str = ""  # other dossiers of the same visit, in words
+    about: str = ""  # which of several papers of its form: the key of the money taken
 
     def at(self, printer: str) -> "PaperOrder":
         """The same on another printer: the tray and the head of this one are not its own."""
@@ -50,7 +51,8 @@ class PaperOrder:
 
     def same(self, other: "PaperOrder") -> bool:
         """Whether both ask for the same form of the same dossier."""
-        return (self.dossier, self.form) == (other.dossier, other.form)
+        mine, theirs = (self.dossier, self.form, self.about), (other.dossier, other.form)
+        return mine == (*theirs, other.about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ class SafeClock(QObject):
         self._office = office
         self._background = background
         self._busy = False
+        self._lost = 0  # scans, as last said
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.back_up_when_due)
         self._timer.start(_AFTER_START_MS)
@@ -54,7 +55,36 @@ class SafeClock(QObject):
         return self._office.keeping.back_up()
 
     def _done(self, _made: Path | None) -> None:
+        self._copy_scans()
+
+    def _copy_scans(self) -> None:
+        """A portion at a time, and the lane is free between them."""
+        self._background.run(
+            self._office.keeping.copy_scans,
+            owner=self,
+            done=self._copied,
+            failed=self._failed,
+            lane=Lane.READING,
+        )
+
+    def _copied(self, number: int) -> None:
+        if number > 0:
+            self._copy_scans()
+            return
+        self._background.run(
+            self._office.keeping.look_over_scans,
+            owner=self,
+            done=self._looked_over,
+            failed=self._failed,
+            lane=Lane.READING,
+        )
+
+    def _looked_over(self, lost: int) -> None:
+        """Said once for each that is found: the page of its dossier goes on saying it."""
         self._busy = False
+        if lost > self._lost:
+            self.warned.emit(self._scans_lost(lost))
+        self._lost = lost
 
     def _failed(self, _error: DeskError) -> None:
         self._busy = False
@@ -69,6 +99,12 @@ class SafeClock(QObject):
             self.tr("Bản sao lưu gần nhất đã quá một ngày."),
             self.tr("Mở Thiết lập, Sao lưu, rồi bấm Sao lưu ngay."),
             grave=False,
+        )
+
+    def _scans_lost(self, lost: int) -> Notice:
+        return Notice(
+            self.tr("{n} tệp quét mất hoặc hỏng, không có bản sao lưu.").format(n=lost),
+            self.tr("Báo quản trị chạy kiểm tra dữ liệu; còn giấy thì quét lại."),
         )
 
     def _not_made(self) -> Notice:

@@ -53,6 +53,7 @@ class SyncClock(QObject):
         """No exchange begins any more; one under way ends by itself."""
         self._timer.stop()
         self._busy = True
+        self._news.changed.disconnect(self._hear)
 
     def exchange(self) -> None:
         """Talk to the home now, unless we are at it."""

@@ -46,8 +46,8 @@ class Scanner(QObject):
     """Live from the moment it is made until it is deleted or disabled.
 
     In a dialog of files nothing is a scan. In a field for secrets a burst counts only when its
-    text is a code or a card, so
-    that neither a PIN nor a password typed by a program is ever taken for a scan.
+    text is a code, a card or a badge that `knows` knows, so that neither a PIN nor a password
+    typed by a program is ever taken for a scan.
     """
 
     scanned = Signal(str)  # raw text, without the key that ended it; may name a person
@@ -68,6 +68,7 @@ class Scanner(QObject):
         """
         super().__init__(parent)
         self.pace = pace
+        self.knows: Callable[[str], bool] = _nothing  # a badge somebody here has
         self.last_burst: Burst | None = None
         self._ends = _ENTER | {Qt.Key.Key_Tab} if tab_ends else _ENTER
         self._now = now
@@ -224,7 +225,8 @@ class Scanner(QObject):
             return self._follows_a_scan(at)
         if self._run.last is None or not self._run.is_scan(self.pace, self._gap(at)):
             return False
-        return not _in_secret_field() or not isinstance(read_scan(self._run.text), UnknownScan)
+        said = self._run.text
+        return not _in_secret_field() or not _unknown(said) or self.knows(said)
 
     def _follows_a_scan(self, at: Moment) -> bool:
         return self._scan_ended is not None and at.since(self._scan_ended) <= self.pace.window
@@ -271,6 +273,14 @@ def _makes_text(event: QKeyEvent) -> bool:
         return Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
     text = event.text()
     return bool(text) and text.isprintable() and (not command or command == _CTRL | _ALT)
+
+
+def _nothing(_text: str) -> bool:
+    return False
+
+
+def _unknown(text: str) -> bool:
+    return isinstance(read_scan(text), UnknownScan)
 
 
 def _naming_a_file() -> bool:

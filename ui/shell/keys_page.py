@@ -32,9 +32,9 @@ class KeysPage(QWidget):
         second = _table(self.tr("Việc trên màn hình đang mở"), listed[:middle])
         more = _table(self.tr("Việc trên màn hình đang mở (tiếp)"), listed[middle:])
         third = _table(self.tr("Trong bảng và ô nhập"), places)
-        left = column(Card(first), REST, gap="s")
-        between = column(Card(second), Card(more), REST, gap="s")
-        right = column(Card(third), REST, gap="s")
+        left = column(Card(first), Card(third), REST, gap="s")
+        between = column(Card(second), REST, gap="s")
+        right = column(Card(more), REST, gap="s")
         words = Label(
             self.tr("Quét mã vạch hay thẻ căn cước được ở mọi màn hình, không cần bấm phím nào."),
             "small",

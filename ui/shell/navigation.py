@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from desk_app.domain.people.rights import Role
 from ui import theme
+from ui.shell.page_rights import missing
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Rule
@@ -73,6 +75,12 @@ class Navigation(QFrame):
         self._place = page
         for name, button in self._items.items():
             button.setChecked(name == page)
+
+    def show_role(self, role: Role) -> None:
+        """Places that are of no use to `role` look so; chosen all the same, they say why."""
+        why = self.tr("Vai trò của bạn không làm việc ở trang này.")
+        for page, button in self._items.items():
+            button.set_of_no_use(why if missing(role, page) else "")
 
     def show_unit(self, kind: str, name: str) -> None:
         self._unit_kind.setText(in_two_lines(kind))

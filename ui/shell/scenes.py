@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.people.rights import Role
 from ui.shell.keys_page import KeysPage
 from ui.shell.line_state import LineState
-from ui.shell.navigation import NavItem
+from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys
 from ui.texts import Notice
@@ -24,20 +25,6 @@ NOW = datetime(2026, 11, 20, 4, 14, tzinfo=UTC)
 OFFLINE = LineState(
     since=datetime(2026, 11, 20, 2, 12, tzinfo=UTC), waiting=14, oldest=timedelta(hours=2)
 )
-
-
-def nav_items() -> list[NavItem]:
-    """The places there are; the program and the pictures have the same."""
-    return [
-        NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
-        NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
-        NavItem("hand_over", translate("nav", "Bàn giao"), Keys.HAND_OVER),
-        NavItem("return", translate("nav", "Trả kết quả"), Keys.RETURN),
-        NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
-        NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
-        NavItem("calendar", translate("nav", "Lịch làm việc")),
-        NavItem("settings", translate("nav", "Thiết lập")),
-    ]
 
 
 def in_shell(  # a picture's words
@@ -94,4 +81,19 @@ def notice_shell() -> QWidget:
     return shell
 
 
-SCENES = {"shell-empty": empty_shell, "shell-keys": keys_page, "shell-notice": notice_shell}
+def cashier_shell() -> QWidget:
+    """Places that are of no use to the role look so."""
+    page = EmptyState("Chưa có hồ sơ nào hôm nay", "Quét giấy tiếp nhận để mở hồ sơ.")
+    shell = in_shell(page, "Việc cần làm", "của Quầy 2", place="worklist")
+    shell.set_officer("Lê Hoàng Phúc", "Quầy 2")
+    shell.set_role(Role.CASHIER)
+    shell.search.setFocus()
+    return shell
+
+
+SCENES = {
+    "shell-empty": empty_shell,
+    "shell-keys": keys_page,
+    "shell-notice": notice_shell,
+    "shell-cashier": cashier_shell,
+}

@@ -1,7 +1,7 @@
 """What the shell asks of every screen, and what a screen may ask of the shell."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import SignalInstance
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
+
+# Pages that show one thing and keep nothing typed.
+_ABOUT_ONE: Final = frozenset({"dossier", "search", "sent_away", "versions", "stub", "settings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,23 @@ class GivenList:
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
-    "intake": None, CardScan, Procedure, SentAway or CheckedLetter · "sent_away": DossierId ·
+    "intake": None, CardScan, Procedure, SentAway, CheckedLetter or OnlineDossier ·
+    "sent_away": DossierId ·
     "worklist": None · "dossier": DossierId ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
     "post": None, the DossierId of a result to be sent, or PostFound ·
     "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
-    "settings", "calendar", "prints": None.
+    "scans": None or DossierId ·
+    "settings", "calendar", "prints", "online": None.
     """
 
     page: str
     about: Any = None
+
+    def anew(self) -> "Go":
+        """The same page later: what was typed there is kept, and what it began by is over."""
+        return self if self.page in _ABOUT_ONE else Go(self.page)
 
 
 class Screen(Protocol):

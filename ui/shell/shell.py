@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from desk_app.domain.people.rights import Role
 from ui import theme
 from ui.shell.bands import StatusLine, TrialBand
 from ui.shell.header import Header
@@ -41,6 +42,7 @@ class Shell(QWidget):
     switch_officer_asked = Signal()
     keys_asked = Signal()
     prints_asked = Signal()  # the print list
+    told = Signal(object)  # Notice: it is shown now
 
     def __init__(
         self, items: Sequence[NavItem], *, trial: bool = False, parent: QWidget | None = None
@@ -125,6 +127,7 @@ class Shell(QWidget):
             self._notice.clear()
         else:
             self._notice.show_notice(notice, action)
+            self.told.emit(notice)
 
     def set_line(self, state: LineState) -> None:
         self._status.show_line(state)
@@ -139,6 +142,10 @@ class Shell(QWidget):
 
     def set_officer(self, name: str, desk: str) -> None:
         self._navigation.show_officer(name, desk)
+
+    def set_role(self, role: Role) -> None:
+        """Whose places the navigation shows as usable."""
+        self._navigation.show_role(role)
 
     def set_unit(self, kind: str, name: str) -> None:
         """ "Trung tâm Phục vụ hành chính công", "Phường Ninh Kiều"."""

@@ -7,6 +7,8 @@ from desk_app.domain.errors import DeskError
 from ui.texts.calendar import calendar
 from ui.texts.catalogue import catalogue
 from ui.texts.codes import codes
+from ui.texts.counter.officers import officers
+from ui.texts.counter.queue import queue
 from ui.texts.dossier import deadlines, dossier
 from ui.texts.intake import intake, numbers
 from ui.texts.law import law
@@ -22,8 +24,10 @@ from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.hand_over import hand_over
+from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
+from ui.texts.wings.till import till
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -36,12 +40,15 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     returning,
     citizen,
     officer,
+    officers,
+    queue,
     store,
     forms,
     outside,
     law,
     calendar,
     money,
+    till,
     catalogue,
     printing,
     prints,
@@ -50,6 +57,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     places,
     post,
     seals,
+    paper_scans,
     hand_over,
     steps,
     telling,

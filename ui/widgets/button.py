@@ -85,6 +85,7 @@ class Button(QPushButton):
         self._height, self._role = _BUILDS[kind].height, _BUILDS[kind].font
         self._detail = self._count = self._idle_text = ""
         self._hot = self._centred = False
+        self._of_no_use = False
         self._angle = 30  # of the arc's start, degrees
         self._turn = QTimer(self)
         self._turn.setInterval(theme.motion("busy_arc_ms"))
@@ -136,6 +137,20 @@ class Button(QPushButton):
         self.setAccessibleName(f"{self.text()} {count}".strip())
         self.updateGeometry()
         self.update()
+
+    def set_of_no_use(self, why: str) -> None:
+        """Look as if it could not be pressed; pressed, it says `why` somewhere. "": of use again.
+
+        For what a role may not do: a disabled button and its key would answer nothing at all.
+        """
+        self._of_no_use = bool(why)
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+        self.update()
+
+    @property
+    def of_no_use(self) -> bool:
+        return self._of_no_use
 
     @property
     def busy(self) -> bool:
@@ -232,7 +247,7 @@ class Button(QPushButton):
         return self.rect().adjusted(pad, 0, -pad, 0)
 
     def _ink(self) -> QColor:
-        if not self.isEnabled():
+        if not self.isEnabled() or self._of_no_use:
             return theme.color("disabled_text")
         if self.kind is Kind.PRIMARY:
             return theme.color("on_accent")
@@ -243,7 +258,7 @@ class Button(QPushButton):
 
     def _cap_colors(self, ink: QColor) -> tuple[QColor, QColor]:
         """Letters and border of the caps."""
-        if not self.isEnabled():
+        if not self.isEnabled() or self._of_no_use:
             return ink, theme.color("line")
         if self.kind is Kind.PRIMARY:
             border = QColor(ink)

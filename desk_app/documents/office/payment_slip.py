@@ -1,6 +1,7 @@
 """Phiếu thu nội bộ, as plain content: what was taken for a dossier, for the office alone.
 
-It is no receipt of tax law and says so; it carries no symbol and no number of one.
+It is no receipt of tax law and says so; it carries no symbol and no number of one, only
+the office's own number of internal slips.
 """
 
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class PaymentSlip:
     paid: str  # "15:20 ngày 20/11/2026"
     place: str  # "Quầy 2, Trung tâm …"
     collector: str
-    remarks: tuple[str, ...] = ()  # fees nobody knows the sum of
+    remarks: tuple[str, ...] = ()  # fees nobody knows the sum of; cash and change
+    number: str = ""  # the office's own, "0007/PT"; never one of a biên lai
     trial: bool = False
     reprint: str = ""

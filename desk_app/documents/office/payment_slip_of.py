@@ -24,6 +24,8 @@ class FeesTaken:
     method: str  # as the office words it: "Tiền mặt", "Chuyển khoản"
     collector: str
     payer: str = ""  # empty: who handed in
+    number: str = ""  # "0007/PT"
+    given: int = 0  # đồng handed over in cash; 0: not told
 
 
 def payment_slip_of(
@@ -48,10 +50,24 @@ def payment_slip_of(
         paid=w.short_moment(taken.at),
         place=f"{facts.desk_name}, {facts.unit.full_name}",
         collector=w.personal_name(taken.collector),
-        remarks=tuple(f"Chưa thu: {name}, {w.NO_DATA}" for name in dossier.unpriced_fees),
+        remarks=(*_cash(taken, total), *_open(taken)),
+        number=taken.number,
         trial=facts.trial,
         reprint=reprint,
     )
+
+
+def _cash(taken: FeesTaken, total: int) -> Iterator[str]:
+    if taken.given:
+        change = listed.grouped(taken.given - total)
+        yield f"Khách đưa: {listed.grouped(taken.given)} đồng; trả lại: {change} đồng"
+
+
+def _open(taken: FeesTaken) -> Iterator[str]:
+    paid = {fee.name for fee in taken.fees}
+    for name in taken.dossier.unpriced_fees:
+        if name not in paid:
+            yield f"Chưa thu: {name}, {w.NO_DATA}"
 
 
 def _lines(fees: Sequence[FeeDue]) -> Iterator[PaidLine]:

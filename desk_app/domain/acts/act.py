@@ -34,6 +34,8 @@ class SubjectKind(StrEnum):
     OFFICE = "office"
     POSTAL_LETTERS = "postal_letters"  # a list of dossiers that came by post
     POSTAL_LIST = "postal_list"  # a list of results given to the post
+    TICKET = "ticket"  # of the queue
+    SHIFT = "shift"  # of one cashier at one desk
     BATCH = "batch"  # dossiers handed over with one list
 
 

@@ -27,6 +27,7 @@ from desk_app.domain.money.kept import fee_due_facts, fee_due_from
 from desk_app.domain.people.authorisation import authorisation_facts, authorisation_from
 from desk_app.domain.people.person import person_facts, person_from
 from desk_app.domain.post.sending import Post
+from desk_app.domain.queue.ticket import visit_wait_facts, visit_wait_from
 
 
 def received_body(dossier: Dossier) -> Body:
@@ -88,6 +89,7 @@ def received_dossier(act: Act) -> Dossier:
         post=Post(came_as=str(body.get("postal_item", ""))),
         legs=tuple(leg_from(facts) for facts in body.get("legs", ())),
         competence=_competence(body.get("competent")),
+        visit_wait=visit_wait_from(body.get("visit_wait")),
     )
 
 
@@ -100,6 +102,8 @@ def _others(dossier: Dossier) -> dict[str, Body]:
         others["submitter"] = person_facts(dossier.submitter)
     if dossier.event_subject is not None:
         others["event_subject"] = person_facts(dossier.event_subject)
+    if dossier.visit_wait is not None:
+        others["visit_wait"] = visit_wait_facts(dossier.visit_wait)
     if dossier.competence is not None:
         others["competent"] = {"unit": dossier.competence.unit}
     return others

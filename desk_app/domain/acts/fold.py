@@ -17,8 +17,10 @@ from desk_app.domain.acts.steps import (
     elsewhere,
     ending,
     hand_over,
+    money,
     post,
     result,
+    scans,
     telling,
     waiting,
 )
@@ -26,6 +28,7 @@ from desk_app.domain.acts.steps.step import Step, Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.ids import ActId
+from desk_app.domain.registered import Registered, registered_from
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
 VERSION: Final = 5  # of these rules; a store folded by another version is folded again
@@ -40,6 +43,12 @@ class Folded:
     read_only: bool = False  # holds an act of a kind, or with a body, beyond this program
     acts: int = 0
     sent_away: SentAway | None = None  # answered with a paper and no code
+    registered: Registered | None = None  # came online; what became of it the others say
+
+    @property
+    def answered(self) -> bool:
+        """Whether a dossier that came online was received, or answered with a paper."""
+        return self.dossier is not None or self.sent_away is not None
 
 
 def fold(acts: Iterable[Act]) -> Folded:
@@ -86,6 +95,15 @@ def _begin(state: Folded, act: Act) -> Folded:
         return replace(state, read_only=True)  # written by a program we cannot follow
 
 
+def _register(state: Folded, act: Act) -> Folded:
+    if state.answered or state.registered is not None:
+        return _disagree(state, act)
+    try:
+        return replace(state, registered=registered_from(act))
+    except UNREADABLE:
+        return replace(state, read_only=True)  # written by a program we cannot follow
+
+
 def _send_away(state: Folded, act: Act) -> Folded:
     if state.dossier is not None or state.sent_away is not None:
         return _disagree(state, act)
@@ -100,6 +118,7 @@ def _disagree(state: Folded, act: Act) -> Folded:
 
 
 _BEGINS: Final[Mapping[str, Callable[[Folded, Act], Folded]]] = {
+    kinds.REGISTERED: _register,
     kinds.RECEIVED: _begin,
     kinds.SUPPLEMENT_FIRST: _send_away,
     kinds.REFUSED_AT_INTAKE: _send_away,
@@ -110,8 +129,10 @@ _STEPS: Final[Steps] = {
     **hand_over.STEPS,
     **ending.STEPS,
     **post.STEPS,
+    **money.STEPS,
     **amending.STEPS,
     **citizen.STEPS,
     **elsewhere.STEPS,
+    **scans.STEPS,
     **telling.STEPS,
 }

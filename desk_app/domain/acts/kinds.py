@@ -2,6 +2,7 @@
 
 from typing import Final
 
+REGISTERED: Final = "dossier.registered"  # online, by the centre; nobody has received it yet
 RECEIVED: Final = "dossier.received"
 RESULT_BACK: Final = "dossier.result_back"
 RETURNED: Final = "dossier.returned"
@@ -41,6 +42,23 @@ LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the p
 LETTER_PUT_ASIDE: Final = "post.letter_put_aside"  # a line of it, or taken up again
 POSTAL_LIST_GIVEN: Final = "post.list_given"  # results; one `dossier.posted` for each as well
 POSTAL_LIST_PRINTED: Final = "post.list_printed"
+# Scans of papers
+PAPER_SCANNED: Final = "dossier.paper_scanned"  # the act tells of a file, and carries none
+SCAN_WITHDRAWN: Final = "dossier.scan_withdrawn"  # of a scan, or of a reuse
+DIGITISED_BY_REUSE: Final = "dossier.digitised_by_reuse"  # a digital copy was there already
+# Money at the counter: about a dossier, about a shift, and what the office decided.
+MONEY_COLLECTED: Final = "money.collected"
+MONEY_EXEMPTED: Final = "money.exempted"
+MONEY_PUT_OFF: Final = "money.put_off"  # collected when the result is returned
+MONEY_REFUND_ASKED: Final = "money.refund_asked"
+MONEY_REFUND_APPROVED: Final = "money.refund_approved"  # by a leader; nothing is paid yet
+MONEY_REFUND_DECLINED: Final = "money.refund_declined"
+MONEY_REFUNDED: Final = "money.refunded"  # out of a drawer or by transfer, with a voucher
+MONEY_RECEIPT_NOTED: Final = "money.receipt_noted"  # a biên lai that was issued elsewhere
+SHIFT_OPENED: Final = "shift.opened"
+SHIFT_CLOSED: Final = "shift.closed"  # counted and locked
+SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
+TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
 # Hand-over: the list itself, and which unit handles a procedure
 BATCH_HANDED_OVER: Final = "batch.handed_over"
 HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
@@ -53,6 +71,21 @@ PRINT_FAILED: Final = "print.failed"
 OFFICER_REGISTERED: Final = "officer.registered"
 OFFICER_PIN_SET: Final = "officer.secret_set"
 OFFICER_LEFT: Final = "officer.left"
+OFFICER_BACK: Final = "officer.back"  # works here again
+OFFICER_ROLE_SET: Final = "officer.role_set"
+OFFICER_BADGE_SET: Final = "officer.badge_set"
+OFFICER_BADGE_WITHDRAWN: Final = "officer.badge_withdrawn"
+
+# The queue of visitors: about a ticket, but the groups, which are the office's.
+QUEUE_ISSUED: Final = "queue.issued"
+QUEUE_CALLED: Final = "queue.called"
+QUEUE_CALLED_AGAIN: Final = "queue.called_again"
+QUEUE_ABSENT: Final = "queue.absent"  # called, and nobody came
+QUEUE_DONE: Final = "queue.done"
+QUEUE_MOVED: Final = "queue.moved"  # to another group of fields
+QUEUE_BACK: Final = "queue.back"  # in line again with priority, with its reason
+QUEUE_DROPPED: Final = "queue.dropped"  # the paper never came out, or the visitor left
+QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied

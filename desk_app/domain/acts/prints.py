@@ -54,6 +54,7 @@ class PrintJob:
     ground: str = ""  # of the re-issue, one put off too
     visit_line: str = ""  # other dossiers of the same visit, of a first print or one put off
     instead_of: UUID | None = None  # the print that failed before it
+    about: str = ""  # which of several papers of its form: the key of the money taken
 
     @property
     def words_of(self) -> UUID:
@@ -113,12 +114,14 @@ def print_jobs(acts: Iterable[Act]) -> Sequence[PrintJob]:
     return tuple(jobs.values())
 
 
-def versions_of(jobs: Iterable[PrintJob], form: str) -> Sequence[PaperVersion]:
+def versions_of(jobs: Iterable[PrintJob], form: str, about: str = "") -> Sequence[PaperVersion]:
     """What was given out as `form`, oldest first; the last one is current.
 
-    A wording of which every print failed was never given out and is left out.
+    Of a form that a dossier may have several of, `about` says which. A wording of which every
+    print failed was never given out and is left out.
     """
-    of_form = [job for job in jobs if job.form == form and job.state is not PrintState.POSTPONED]
+    asked = [job for job in jobs if (job.form, job.about) == (form, about)]
+    of_form = [job for job in asked if job.state is not PrintState.POSTPONED]
     firsts = [job for job in of_form if job.words_of == job.id]
     versions = (
         PaperVersion(
@@ -150,7 +153,7 @@ def unfinished(jobs: Sequence[PrintJob]) -> Sequence[PrintJob]:
 
 def _replaces(later: PrintJob, failed: PrintJob) -> bool:
     """A correction that failed is not mended by a paper without that correction."""
-    if later.form != failed.form:
+    if (later.form, later.about) != (failed.form, failed.about):
         return False
     corrected = failed.reissue if failed.own_ground else 0
     return later.reissue >= corrected or (
@@ -159,7 +162,9 @@ def _replaces(later: PrintJob, failed: PrintJob) -> bool:
 
 
 def _asked(job: PrintJob) -> dict[str, Any]:
-    return {"job": job.id.hex, "form": job.form, "printer": job.printer, "copies": job.copies}
+    about = {"about": job.about} if job.about else {}
+    asked = {"job": job.id.hex, "form": job.form, "printer": job.printer, "copies": job.copies}
+    return asked | about
 
 
 def _note(jobs: dict[str, PrintJob], act: Act) -> None:
@@ -189,6 +194,7 @@ def _postponed(act: Act) -> PrintJob:
         copies=_count(body["copies"]),
         ground=str(body.get("ground", "")),
         visit_line=str(body.get("visit_line", "")),
+        about=str(body.get("about", "")),
         state=PrintState.POSTPONED,
         at=act.made_at,
     )

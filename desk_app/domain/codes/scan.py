@@ -75,7 +75,7 @@ Scan: TypeAlias = CardScan | CodeScan | ListScan | DamagedScan | UnknownScan
 
 def read_scan(text: str) -> Scan:
     """Say what `text` is. Never raises; damage is undone only where that is certain."""
-    bare = _without_frame(text)
+    bare = without_frame(text)
     if len(bare) > _LONGEST:
         return UnknownScan(text)
     if looks_like_card(bare):
@@ -90,7 +90,7 @@ def read_scan(text: str) -> Scan:
     return DamagedScan(text) if _looks_hurt(bare) else UnknownScan(text)
 
 
-def _without_frame(text: str) -> str:
+def without_frame(text: str) -> str:
     """Scanners may put control characters and their own mark around a code."""
     bare = "".join(c for c in text if unicodedata.category(c) != "Cc").strip()
     return _FRAME.sub("", bare, count=1)

@@ -109,11 +109,24 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         kinds.EXTERNAL_CODE_NOTED: Move(_ALIVE),
         kinds.ORIGINALS_LENT: Move(_ALIVE),
         kinds.ORIGINALS_GIVEN_BACK: Move(_ALIVE),
+        # Scans of papers: as long as the dossier is kept; a wrong one is withdrawn even later
+        kinds.PAPER_SCANNED: Move(_ALIVE),
+        kinds.DIGITISED_BY_REUSE: Move(_ALIVE),
+        kinds.SCAN_WITHDRAWN: Move(frozenset(Status)),
         # Other agencies
         kinds.FORWARDED: Move(_from(Status.RECEIVED), _from(Status.IN_PROCESS)),
         kinds.COMPETENT_HAS_IT: Move(_UNDECIDED),
         kinds.LEG_BEGUN: Move(_UNDECIDED),
         kinds.LEG_ENDED: Move(_UNDECIDED),
+        # Money: given back long after the end, too
+        kinds.MONEY_COLLECTED: Move(frozenset(Status)),
+        kinds.MONEY_EXEMPTED: Move(frozenset(Status)),
+        kinds.MONEY_PUT_OFF: Move(frozenset(Status)),
+        kinds.MONEY_REFUND_ASKED: Move(frozenset(Status)),
+        kinds.MONEY_REFUND_APPROVED: Move(frozenset(Status)),
+        kinds.MONEY_REFUND_DECLINED: Move(frozenset(Status)),
+        kinds.MONEY_REFUNDED: Move(frozenset(Status)),
+        kinds.MONEY_RECEIPT_NOTED: Move(frozenset(Status)),
     }
 )
 

@@ -42,6 +42,9 @@ class FeeAuthority(StrEnum):
     PROVINCE = "province"  # a resolution of the Hội đồng nhân dân
 
 
+_DOSSIER: Final = FeeUnit.DOSSIER  # here a member costs nothing, and thousands of fees ask
+
+
 @dataclass(frozen=True, slots=True)
 class FeeTier:
     """What each further unit costs, from the one counted `from_unit` on."""
@@ -113,7 +116,7 @@ def fee_facts(fee: FeeLine) -> Body:
         facts["name"] = fee.name
     if fee.note:
         facts["note"] = fee.note
-    if fee.unit is not FeeUnit.DOSSIER:
+    if fee.unit is not _DOSSIER:
         facts["unit"] = fee.unit
     if fee.tiers:
         facts["tiers"] = [[tier.from_unit, tier.amount] for tier in fee.tiers]

@@ -218,24 +218,24 @@ def procedure_facts(procedure: Procedure) -> Body:
         "field": procedure.field,
         "levels": sorted(procedure.levels),
         "decision": procedure.decision,
-        "decided_on": _iso(procedure.decided_on),
+        "decided_on": procedure.decided_on and procedure.decided_on.isoformat(),
         "authority": procedure.authority,
         "cases": [case_facts(case) for case in procedure.cases],
         "terms": [terms_facts(terms) for terms in procedure.terms],
-        "results": list(procedure.results),
-        "forms": list(procedure.forms),
-        "flags": sorted(procedure.flags),
+        "results": procedure.results and list(procedure.results),
+        "forms": procedure.forms and list(procedure.forms),
+        "flags": procedure.flags and sorted(procedure.flags),
         "online": procedure.online,
-        "steps": [step_facts(step) for step in procedure.steps],
-        "legs": [leg_facts(leg) for leg in procedure.legs],
+        "steps": procedure.steps and [step_facts(step) for step in procedure.steps],
+        "legs": procedure.legs and [leg_facts(leg) for leg in procedure.legs],
         "cutoff": procedure.cutoff,
         "pause": procedure.pause,
-        "subjects": list(procedure.subjects),
+        "subjects": procedure.subjects and list(procedure.subjects),
         "conditions": procedure.conditions,
-        "basis": list(procedure.basis),
-        "sequence": list(procedure.sequence),
-        "valid_from": _iso(procedure.valid_from),
-        "abolished_on": _iso(procedure.abolished_on),
+        "basis": procedure.basis and list(procedure.basis),
+        "sequence": procedure.sequence and list(procedure.sequence),
+        "valid_from": procedure.valid_from and procedure.valid_from.isoformat(),
+        "abolished_on": procedure.abolished_on and procedure.abolished_on.isoformat(),
         "source": procedure.source,
         "note": procedure.note,
     }
@@ -288,10 +288,6 @@ def _texts(facts: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def _one_of(kinds: type[_Kind], value: str | None) -> _Kind | None:
     return kinds(value) if value else None
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _day(text: str | None) -> date | None:

@@ -22,18 +22,19 @@ _SOMETIMES_FIRST: Final = re.compile(
     r"\W*(?:\(?(?:[ivx]+|[a-z]|\d+)[.)]+\s*)?(?:truong hop|neu|doi voi|rieng)\b"
     r"|(?:giay|van ban)(?: ve viec)? (?:uy quyen|dai dien)\b"
 )
-_SOMETIMES: Final = re.compile(
-    r"\b(?:trong truong hop|doi voi (?:cac )?truong hop|neu co|truong hop uy quyen)\b"
+_IN_SUCH_CASES: Final = re.compile(  # begins with letters that are found at once
+    r"truong hop\b(?:(?<=\btrong truong hop)|(?<=\bdoi voi truong hop)"
+    r"|(?<=\bdoi voi cac truong hop)|(?<=\btruong hop) uy quyen\b)"
 )
-_SOMETIMES_SAYS: Final = (  # what `_SOMETIMES` holds: looked for first, it costs a tenth
-    *("trong truong hop", "doi voi truong hop", "doi voi cac truong hop"),
-    *("neu co", "truong hop uy quyen"),
-)
+_IF_ANY: Final = re.compile(r"neu co\b(?<=\bneu co)")  # likewise
 _SHOWN: Final = re.compile(r"\bxuat trinh\b")
 _ONLINE_ONLY: Final = re.compile(
     r"dien tu tuong tac|neu [^);]*truc tuyen|truong hop nop [^);]*truc tuyen"
 )
 _COUNTER_ONLY: Final = re.compile(r"neu [^);]*(?:nop|hinh thuc) [^);]*truc tiep")
+_ANY_WAY: Final[frozenset[Channel]] = frozenset()
+_AT_THE_COUNTER: Final = frozenset({Channel.DIRECT, Channel.POST})
+_ONLINE: Final = frozenset({Channel.ONLINE})
 _ENUMERATION: Final = re.compile(r"^\W*(?:\(?(?:[ivx]+|[a-z]|\d+(?:\.\d+)*)[.)]+)?\W*")
 _HEADING: Final = re.compile(
     r"(?:cac )?giay to|luu y|ghi chu|thanh phan|so luong|(?:ho so )?(?:bao )?gom|ho so cua"
@@ -56,8 +57,8 @@ def published_paper(name: str, original: int, copies: int, group: str = "") -> P
         return Paper(name=name, note=True, group=group)
     return Paper(
         name=name,
-        original=max(original, 0),
-        copies=max(copies, 0),
+        original=original if original > 0 else 0,
+        copies=copies if copies > 0 else 0,
         required=not _holds_sometimes(folded),
         group=group,
         channels=_channels(folded),
@@ -70,19 +71,20 @@ def component_name(published: str) -> str:
 
 
 def _holds_sometimes(folded: str) -> bool:
-    if _SOMETIMES_FIRST.match(folded):
-        return True
-    if "truong hop" not in folded and "neu co" not in folded:
-        return False
-    return any(words in folded for words in _SOMETIMES_SAYS) and bool(_SOMETIMES.search(folded))
+    return (
+        _SOMETIMES_FIRST.match(folded) is not None
+        or ("truong hop" in folded and _IN_SUCH_CASES.search(folded) is not None)
+        or ("neu co" in folded and _IF_ANY.search(folded) is not None)
+    )
 
 
 def _channels(folded: str) -> frozenset[Channel]:
-    if "truc tiep" in folded and _COUNTER_ONLY.search(folded):
-        return frozenset({Channel.DIRECT, Channel.POST})
-    if ("truc tuyen" in folded or "tuong tac" in folded) and _ONLINE_ONLY.search(folded):
-        return frozenset({Channel.ONLINE})
-    return frozenset()
+    if "truc t" in folded:  # "trực tiếp", "trực tuyến"
+        if _COUNTER_ONLY.search(folded):
+            return _AT_THE_COUNTER
+    elif "tuong tac" not in folded:
+        return _ANY_WAY
+    return _ONLINE if _ONLINE_ONLY.search(folded) else _ANY_WAY
 
 
 def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
@@ -97,14 +99,21 @@ def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
     for section in sections:
         name, is_heading, handed_in = _section(section.name)
         if is_heading:
-            shared += [_under(name, paper, handed_in=handed_in) for paper in section.papers]
+            shared += [
+                paper
+                if handed_in and paper.group == name
+                else _under(name, paper, handed_in=handed_in)
+                for paper in section.papers
+            ]
         else:
             chosen.setdefault(name, []).extend(section.papers)
     usual = PaperCase("", _once(shared))
+    if not chosen:  # nearly always
+        return (usual,) if usual.papers else ()
     cases = [PaperCase(name, _once([*papers, *shared])) for name, papers in chosen.items()]
-    if not chosen or any(not paper.note for paper in usual.papers):
+    if any(not paper.note for paper in usual.papers):
         cases.insert(0, usual)
-    return tuple(case for case in cases if case.papers)
+    return tuple([case for case in cases if case.papers])
 
 
 @lru_cache(1024)  # most sections have no name at all
@@ -118,8 +127,6 @@ def _section(published: str) -> tuple[str, bool, bool]:
 
 
 def _under(heading: str, paper: Paper, *, handed_in: bool) -> Paper:
-    if handed_in and heading == paper.group:
-        return paper
     return Paper(
         name=paper.name,
         original=paper.original,

@@ -24,6 +24,7 @@ class Right(StrEnum):
     PRINT = "print"
     RESULT_BACK = "result_back"
     RETURN = "return"
+    SCAN = "scan"  # papers to files, and see what was scanned
     HAND_OVER = "hand_over"  # to the unit that handles a dossier, and take over there
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
     OPEN_BLOCK = "open_block"  # numbers on a restored store
@@ -31,12 +32,18 @@ class Right(StrEnum):
     RESTORE = "restore"
     IMPORT_CATALOGUE = "import_catalogue"
     MANAGE_OFFICERS = "manage_officers"
+    RESET_PIN = "reset_pin"  # another's, by two: an administrator and a leader
     SETTINGS = "settings"
     BIND_PRINTERS = "bind_printers"  # which printer each paper of this desk goes to
     SET_CALENDAR = "set_calendar"
     TELL_CITIZEN = "tell_citizen"  # what became of a dossier
     TRACK_AGENCIES = "track_agencies"  # where other agencies stand with their part
     CHANGE_DUE = "change_due"  # another appointment, with its ground
+    CALL_VISITORS = "call_visitors"  # draw numbers of the queue and call them
+    COLLECT = "collect"  # fees, exemptions, refunds asked for; reception where the office says so
+    APPROVE_REFUND = "approve_refund"
+    UNLOCK_SHIFT = "unlock_shift"  # a count is made again
+    SET_TILL = "set_till"  # accounts of the office, and who collects
     CORRECT = "correct"  # or void: what one received oneself, on the same day
     CORRECT_ANY = "correct_any"  # or void: anybody's, on any day
     ON_THE_SPOT_ANY = "on_the_spot_any"  # received and returned at once, whatever the procedure
@@ -56,7 +63,9 @@ _COUNTER: Final = frozenset(
         Right.RETURN,
         Right.HAND_OVER,
         Right.CORRECT,
+        Right.SCAN,
         Right.TRACK_AGENCIES,
+        Right.CALL_VISITORS,
         Right.TELL_CITIZEN,
         Right.RELAY,
     }
@@ -64,12 +73,13 @@ _COUNTER: Final = frozenset(
 _HANDLING: Final = frozenset({Right.RAISE, Right.RELAY, Right.END})
 _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     Role.RECEPTION: _COUNTER,
-    Role.CASHIER: frozenset({Right.SEE, Right.UNMASK}),
+    Role.CASHIER: frozenset({Right.SEE, Right.UNMASK, Right.COLLECT}),
     Role.SPECIALIST: _HANDLING
     | {
         Right.SEE,
         Right.UNMASK,
         Right.RESULT_BACK,
+        Right.SCAN,
         Right.TRACK_AGENCIES,
         Right.HAND_OVER,
     },
@@ -82,6 +92,10 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.BIND_PRINTERS,
         Right.SET_CALENDAR,
         Right.CHANGE_DUE,
+        Right.RESET_PIN,
+        Right.APPROVE_REFUND,
+        Right.UNLOCK_SHIFT,
+        Right.SET_TILL,
         Right.CORRECT_ANY,
         Right.ON_THE_SPOT_ANY,
         Right.CONFIRM_LOST_RECEIPT,
@@ -93,9 +107,11 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.RESTORE,
             Right.IMPORT_CATALOGUE,
             Right.MANAGE_OFFICERS,
+            Right.RESET_PIN,
             Right.SETTINGS,
             Right.BIND_PRINTERS,
             Right.SET_CALENDAR,
+            Right.SET_TILL,
         }
     ),
 }

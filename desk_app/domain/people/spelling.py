@@ -42,6 +42,9 @@ def tidy_lines(text: str) -> str:
     if is_usual_in_lines(text):
         return text.strip()
     mended = _composed(text)
+    if is_usual_in_lines(mended):  # nearly always: only blanks are left to mend
+        lines = mended.replace("\t", " ").splitlines()
+        return "\n".join([line for each in lines if (line := _closed_up(each))])
     if mended == text and _is_fine(text.replace("\n", "").replace("\t", "").replace("\r", "")):
         return text.strip()
     return "\n".join(line for each in mended.splitlines() if (line := tidy(each)))

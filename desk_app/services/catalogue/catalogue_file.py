@@ -43,7 +43,7 @@ _WITH_GZIP_HEADER: Final = 16 + isal_zlib.MAX_WBITS
 _DAMAGED: Final = cast("type[Exception]", isal_zlib.error)  # its types say: an instance
 _BOM: Final = b"\xef\xbb\xbf"
 _OTHER_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
-_AT_ONCE: Final = 128 * 1024  # bytes of a file; packed, they unfold to some 700,000
+_AT_ONCE: Final = 32 * 1024  # bytes of a file; packed, they unfold to 300,000: a cache holds them
 _LISTS: Final = ("data", "procedures", "items")  # keys under which envelopes keep the content
 
 
@@ -58,7 +58,7 @@ def read_catalogue(name: str, raw: bytes) -> CatalogueReading:
     """
     found: dict[str, Procedure] = {}
     problems: list[CatalogueProblem] = []
-    for place, entry in enumerate(_entries(name, _unpacked(name, raw)), start=1):
+    for place, entry in enumerate(_entries(name, raw), start=1):
         try:
             procedure, doubts = _procedure(entry)
         except NotRead as given_up:
@@ -103,20 +103,18 @@ def _code(entry: Mapping[str, Any]) -> str:
     return code[:60] if isinstance(code, str) else ""
 
 
-def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
+def _entries(name: str, raw: bytes) -> Iterator[object]:
     """What may be a procedure, each by itself."""
+    parts = _unpacked(name, raw)
     begin = _beginning(parts)
     if begin.startswith(_OTHER_BOMS):
         raise CatalogueUnreadable(name, 1, "encoding")
     begin = begin.removeprefix(_BOM)
     if _has_entry_lines(begin):
-        line = 1
         for text in _whole_lines(chain((begin,), parts)):
-            count = text.count(b"\n") + 1
-            yield from _all_typed(text, count) or _each(name, text.split(b"\n"), line)
-            line += count
+            yield from _all_typed(text) or _each(name, text, raw)
         return
-    content = _decoded(name, b"".join((begin, *parts)), 0)
+    content = _decoded(name, b"".join((begin, *parts)))
     while isinstance(content, dict):
         inside = next((content[key] for key in _LISTS if key in content), None)
         if not isinstance(inside, dict | list):
@@ -128,17 +126,17 @@ def _entries(name: str, parts: Iterator[bytes]) -> Iterator[object]:
     yield from content
 
 
-def _all_typed(text: bytes, count: int) -> Sequence[Detail | Crawled]:
-    """The procedures of so many lines, where each line is one; otherwise none of them."""
-    found = details_in(text) if PORTAL in text else all_crawled_in(text)
-    return found if len(found) == count else ()
+def _all_typed(lines: bytes) -> Sequence[Detail | Crawled]:
+    """The procedures of `lines`, where there is nothing else; otherwise none of them."""
+    is_portal = lines.find(PORTAL, 0, lines.find(b"\n")) >= 0  # the others are as the first is
+    return details_in(lines) if is_portal else all_crawled_in(lines)
 
 
-def _each(name: str, lines: Iterable[bytes], first: int) -> Iterator[object]:
+def _each(name: str, lines: bytes, raw: bytes) -> Iterator[object]:
     """The same line by line, with more patience."""
-    for line, text in enumerate(lines, start=first):
+    for text in lines.split(b"\n"):
         if text and not text.isspace():
-            yield _typed(text) or _decoded(name, text, line)
+            yield _typed(text) or _line_decoded(name, text, raw)
 
 
 def _typed(text: bytes) -> Detail | Crawled | None:
@@ -203,11 +201,11 @@ def _whole_lines(parts: Iterable[bytes]) -> Iterator[bytes]:
     """One line or several at a time, without the end of the last."""
     begun: list[bytes] = []
     for part in parts:
-        ended, newline, rest = part.rpartition(b"\n")
-        if newline:
-            yield b"".join((*begun, ended))
+        end = part.rfind(b"\n")
+        if end >= 0:
+            yield b"".join((*begun, memoryview(part)[:end]))
             begun = []
-        begun.append(rest)
+        begun.append(part[end + 1 :])
     yield b"".join(begun)
 
 
@@ -219,12 +217,20 @@ def _is_whole(text: bytes) -> bool:
     return True
 
 
-def _decoded(name: str, text: bytes, line: int) -> object:
-    """Args: line: Of the file where `text` is one of its lines; 0 for a whole file."""
+def _decoded(name: str, text: bytes) -> object:
     try:
         return msgspec.json.decode(text)
     except (ValueError, RecursionError) as error:
-        raise CatalogueUnreadable(name, line or _line_of_fault(text), _reason(text)) from error
+        raise CatalogueUnreadable(name, _line_of_fault(text), _reason(text)) from error
+
+
+def _line_decoded(name: str, text: bytes, raw: bytes) -> object:
+    """Args: raw: The whole file; its lines are counted only where one cannot be read."""
+    try:
+        return msgspec.json.decode(text)
+    except (ValueError, RecursionError) as error:
+        lines = b"".join(_unpacked(name, raw)).split(b"\n")
+        raise CatalogueUnreadable(name, lines.index(text) + 1, _reason(text)) from error
 
 
 def _reason(text: bytes) -> str:

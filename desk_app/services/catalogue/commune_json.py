@@ -33,6 +33,9 @@ _CHANNELS: Final[Mapping[str, Channel]] = {
     "ONLINE": Channel.ONLINE,
     "POSTAL": Channel.POST,
 }
+_POST: Final = Channel.POST  # here a member costs nothing
+_BY_POST: Final = frozenset({Flag.POSTAL})
+_NO_FLAGS: Final[frozenset[Flag]] = frozenset()
 _LEVELS: Final[Mapping[str, Level]] = {
     "cap bo": Level.MINISTRY,
     "cap tinh": Level.PROVINCE,
@@ -127,9 +130,8 @@ def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProb
     problems: list[CatalogueProblem] = []
     terms: list[ChannelTerms] = []
     for method in entry.methods or ():
-        found, told = _terms(method)
-        terms += found
-        problems += [CatalogueProblem(code, why, facts) for why, facts in told]
+        for why, facts in _read(method, terms):
+            problems.append(CatalogueProblem(code, why, facts))
     procedure = Procedure(
         code=code,
         name=name,
@@ -140,7 +142,7 @@ def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProb
         cases=cases_of(_sections(entry)),
         terms=tuple(terms),
         results=_names(entry.results),
-        flags=frozenset({Flag.POSTAL} if Channel.POST in {each.channel for each in terms} else ()),
+        flags=_BY_POST if _POST in {each.channel for each in terms} else _NO_FLAGS,
         source=SOURCE,
         subjects=_subjects(entry.subjects),
         conditions=lines(entry.conditions),
@@ -183,25 +185,32 @@ def _sections(entry: Crawled) -> list[PaperCase]:
     ]
 
 
-@lru_cache(4096)  # hashed in no time; to read it takes many times that
-def _terms(method: _Method) -> tuple[Sequence[ChannelTerms], Sequence[tuple[Why, dict[str, str]]]]:
-    """Also what could not be understood."""
-    way = text(method.method)
-    channel = _CHANNELS.get(way.upper())
+def _read(method: _Method, terms: list[ChannelTerms]) -> Sequence[tuple[Why, dict[str, str]]]:
+    """Add to `terms` those of `method`; returns what could not be understood."""
+    channel = _channel(method.method)
     if channel is None:
-        return (), ((Why.CHANNEL_UNKNOWN, {"channel": way}),)
+        return ((Why.CHANNEL_UNKNOWN, {"channel": text(method.method)}),)
     if method.ambiguous:  # time and fee ran together in the crawl: neither is certain
         limit, stated, known = None, text(str(method.time or "")), True
     else:
         limit, stated, known = time_limit(method.time, method.unit)
-    told = () if known else ((Why.UNIT_UNKNOWN, {"unit": text(method.unit)}),)
-    fees = tuple([_fee(fee) for fee in method.fees or ()])
+    fees = _fees(method.fees) if method.fees else ()
     note = text(method.note)
-    terms = ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)
-    return (terms,), told
+    terms.append(ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees))
+    return () if known else ((Why.UNIT_UNKNOWN, {"unit": text(method.unit)}),)
+
+
+@lru_cache(64)
+def _channel(published: str | None) -> Channel | None:
+    return _CHANNELS.get(text(published).upper())
 
 
 @lru_cache(4096)  # the same for each channel, and for many procedures
+def _fees(fees: tuple[_Fee, ...]) -> tuple[FeeLine, ...]:
+    return tuple([_fee(fee) for fee in fees])
+
+
+@lru_cache(4096)
 def _fee(fee: _Fee) -> FeeLine:
     note = text(fee.note)
     return FeeLine(amount=whole(fee.amount), note=note, unit=published_unit(note))

@@ -4,16 +4,23 @@ Its `cases` are those of electronic forms: their names are not those of the case
 and some are trials. So their times are not read; the times by channel are.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.law.fees import FeeKind, FeeLine, published_unit
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
-from desk_app.domain.law.published import cases_of, component_name, published_paper
+from desk_app.domain.law.published import cases_of, published_paper
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.services.catalogue.portal_shape import Detail, Fee, Method, Named, Proposal
+from desk_app.services.catalogue.portal_shape import (
+    Detail,
+    Document,
+    Fee,
+    Method,
+    Named,
+    Proposal,
+)
 from desk_app.services.catalogue.reading import (
     CatalogueProblem,
     Why,
@@ -40,6 +47,8 @@ _FEES: Final[Mapping[str, FeeKind]] = {
     "PRICE_LEVEL": FeeKind.PRICE,
 }
 _MARKED: Final = (Level.MINISTRY, Level.PROVINCE, Level.COMMUNE, Level.OTHER)
+_ONLINE: Final = Channel.ONLINE
+_POST: Final = Channel.POST  # here a member costs nothing
 _NO_PROPOSAL: Final = Proposal()
 _DONG: Final = frozenset({"", "Việt Nam Đồng", "VND", "VNĐ"})
 
@@ -61,10 +70,10 @@ def portal_procedure(
     problems: list[CatalogueProblem] = []
     terms: list[ChannelTerms] = []
     for method in detail.methods:
-        found, told = _terms(method)
-        terms += found
-        problems += [CatalogueProblem(code, why, facts) for why, facts in told]
+        for why, facts in _read(method, terms):
+            problems.append(CatalogueProblem(code, why, facts))
     channels = {each.channel for each in terms}
+    sections = _sections(detail)
     procedure = Procedure(
         code=code,
         name=name,
@@ -78,12 +87,14 @@ def portal_procedure(
         decision=text(proposal.proposal_number) or text(detail.decision_no),
         decided_on=day_of_epoch(proposal.decision_date),
         authority=_bodies(detail),
-        cases=cases_of(_sections(detail)),
+        cases=cases_of(sections),
         terms=tuple(terms),
         results=_names(detail.results_details),
-        forms=_forms(detail),
-        flags=_flags(detail, channels),
-        online=_online(detail, channels),
+        forms=_forms(detail, sections),
+        flags=_flags(_POST in channels, detail.is_non_territorial is True),
+        online=_online(
+            detail.is_offline_only is True, detail.is_full_process is True, _ONLINE in channels
+        ),
         source=SOURCE,
         subjects=_names(detail.subject_types_details),
         conditions=lines(detail.requirements_and_conditions),
@@ -94,11 +105,11 @@ def portal_procedure(
 
 
 @lru_cache(4096)  # few offices do all the procedures
-def _names(items: tuple[Named, ...] | None) -> tuple[str, ...]:
+def _names(items: tuple[Named | None, ...] | None) -> tuple[str, ...]:
     """The different names, in order."""
     if not items:
         return ()
-    return tuple(dict.fromkeys([name for item in items if (name := text(item.name))]))
+    return tuple(dict.fromkeys([name for item in items if item and (name := text(item.name))]))
 
 
 @lru_cache  # one of sixteen
@@ -109,9 +120,10 @@ def _levels(*holds: bool) -> frozenset[Level]:
 
 def _bodies(detail: Detail) -> str:
     """Who decides, otherwise who carries it out."""
-    decide = (*_names(detail.unit_groups_authority), *_names(detail.departments_authority))
-    execute = (*_names(detail.unit_groups_executing), *_names(detail.departments_executing))
-    return "; ".join(dict.fromkeys(decide or execute))
+    found = (*_names(detail.unit_groups_authority), *_names(detail.departments_authority))
+    if not found:
+        found = (*_names(detail.unit_groups_executing), *_names(detail.departments_executing))
+    return "; ".join(dict.fromkeys(found))
 
 
 def _sections(detail: Detail) -> list[PaperCase]:
@@ -131,41 +143,44 @@ def _sections(detail: Detail) -> list[PaperCase]:
     ]
 
 
-def _forms(detail: Detail) -> tuple[str, ...]:
-    """The names of the papers that have a file to fill in."""
+def _forms(detail: Detail, sections: Iterable[PaperCase]) -> tuple[str, ...]:
+    """The names of the papers that have a file to fill in.
+
+    Args:
+        sections: What was read of those of `detail`.
+    """
     found = [
-        component_name(text(paper.name))
-        for section in detail.cases
-        for paper in section.profile_components or ()
-        if paper.attachments
+        paper.name
+        for published, read in zip(detail.cases, sections, strict=True)
+        for component, paper in zip(published.profile_components or (), read.papers, strict=True)
+        if component.attachments and paper.name
     ]
-    return tuple(dict.fromkeys([name for name in found if name]))
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
-def _flags(detail: Detail, channels: Set[Channel]) -> frozenset[Flag]:
-    marks = (
-        (Flag.POSTAL, Channel.POST in channels),
-        (Flag.NON_TERRITORIAL, detail.is_non_territorial is True),
-    )
+@lru_cache  # one of four
+def _flags(by_post: bool, anywhere: bool) -> frozenset[Flag]:
+    marks = ((Flag.POSTAL, by_post), (Flag.NON_TERRITORIAL, anywhere))
     return frozenset([flag for flag, holds in marks if holds])
 
 
-def _online(detail: Detail, channels: Set[Channel]) -> OnlineLevel | None:
-    if detail.is_offline_only is True:
+@lru_cache  # one of eight
+def _online(only_offline: bool, whole: bool, online: bool) -> OnlineLevel | None:
+    if only_offline:
         return None
-    if detail.is_full_process is True:
+    if whole:
         return OnlineLevel.FULL
-    return OnlineLevel.PARTIAL if Channel.ONLINE in channels else None
+    return OnlineLevel.PARTIAL if online else None
 
 
 def _basis(detail: Detail) -> tuple[str, ...]:
     """As in "18/2026/NĐ-CP: Nghị định sửa đổi …", each document once."""
-    found = [_document(each) for each in detail.legal_basises_details or ()]
+    found = [_document(each) for each in detail.legal_basises_details or () if each]
     return tuple(dict.fromkeys([each for each in found if each]))
 
 
 @lru_cache(4096)
-def _document(named: Named) -> str:
+def _document(named: Document) -> str:
     code, name = text(named.code), text(named.name)
     return name if code in name else f"{code}: {name}" if name else code
 
@@ -180,26 +195,33 @@ def _sequence(detail: Detail) -> tuple[str, ...]:
     return tuple([step for step in steps if step])
 
 
-@lru_cache(4096)  # hashed in no time; read it is in many times that
-def _terms(method: Method) -> tuple[Sequence[ChannelTerms], Sequence[tuple[Why, dict[str, str]]]]:
-    """Also what could not be understood."""
-    way = text(method.submission_method)
-    channels = _CHANNELS.get(way.upper())
-    if channels is None:
-        return (), ((Why.CHANNEL_UNKNOWN, {"channel": way}),)
+def _read(method: Method, terms: list[ChannelTerms]) -> Sequence[tuple[Why, dict[str, str]]]:
+    """Add to `terms` those of `method`; returns what could not be understood."""
+    channels = _channels(method.submission_method)
+    if not channels:
+        return ((Why.CHANNEL_UNKNOWN, {"channel": text(method.submission_method)}),)
     unit = method.processing_time_unit
     limit, stated, known = time_limit(method.processing_time, unit)
-    told = () if known else ((Why.UNIT_UNKNOWN, {"unit": text(unit)}),)
-    fees = tuple([_fee(fee) for fee in method.fees]) if method.fees else ()
+    fees = _fees(method.fees) if method.fees else ()
     note = text(method.description)
-    terms = [
+    terms += [
         ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees)
         for channel in channels
     ]
-    return terms, told
+    return () if known else ((Why.UNIT_UNKNOWN, {"unit": text(unit)}),)
+
+
+@lru_cache(64)
+def _channels(published: str | None) -> Sequence[Channel]:
+    return _CHANNELS.get(text(published).upper(), ())
 
 
 @lru_cache(4096)  # the same for each channel, and for many procedures
+def _fees(fees: tuple[Fee, ...]) -> tuple[FeeLine, ...]:
+    return tuple([_fee(fee) for fee in fees])
+
+
+@lru_cache(4096)
 def _fee(fee: Fee) -> FeeLine:
     amount = whole(fee.value)
     note = text(fee.description)

@@ -4,7 +4,7 @@ A value of the wrong kind counts as not there. That is rare, so an answer is fir
 it should be, and only where that fails value by value.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias, TypeVar, get_args, get_origin
 
 import msgspec
@@ -16,6 +16,10 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 
 class Named(msgspec.Struct, gc=False, frozen=True):
+    name: str | None = None
+
+
+class Document(msgspec.Struct, gc=False, frozen=True):
     name: str | None = None
     code: str | None = None
 
@@ -64,17 +68,17 @@ class Detail(msgspec.Struct, rename="camel", gc=False, frozen=True):
     name: str | None = None
     decision_no: str | None = None
     procedure_proposal: Proposal | None = None
-    categories_details: tuple[Named, ...] | None = None
-    departments_authority: tuple[Named, ...] | None = None
-    unit_groups_authority: tuple[Named, ...] | None = None
-    departments_executing: tuple[Named, ...] | None = None
-    unit_groups_executing: tuple[Named, ...] | None = None
+    categories_details: tuple[Named | None, ...] | None = None
+    departments_authority: tuple[Named | None, ...] | None = None
+    unit_groups_authority: tuple[Named | None, ...] | None = None
+    departments_executing: tuple[Named | None, ...] | None = None
+    unit_groups_executing: tuple[Named | None, ...] | None = None
     execution_cases: tuple[Section, ...] | msgspec.UnsetType | None = msgspec.UNSET
     execution_methods: tuple[Method, ...] | msgspec.UnsetType | None = msgspec.UNSET
     execution_steps: tuple[Step, ...] | None = None
-    results_details: tuple[Named, ...] | None = None
-    subject_types_details: tuple[Named, ...] | None = None
-    legal_basises_details: tuple[Named, ...] | None = None
+    results_details: tuple[Named | None, ...] | None = None
+    subject_types_details: tuple[Named | None, ...] | None = None
+    legal_basises_details: tuple[Document | None, ...] | None = None
     requirements_and_conditions: str | None = None
     is_ministry: Any = None
     is_province: Any = None
@@ -146,10 +150,17 @@ def _value(value: object, kind: Any) -> object:
         if each in _PLAIN and type(value) is each:
             return value
         if get_origin(each) is tuple and isinstance(value, list):
-            item, _ = get_args(each)
-            if item is str:
-                return tuple([one for one in value if isinstance(one, str)])
-            return tuple([_fitting(one, item) for one in value if isinstance(one, dict)])
+            return tuple(_several(value, get_args(each)[0]))
         if isinstance(each, type) and issubclass(each, msgspec.Struct) and isinstance(value, dict):
             return _fitting(value, each)
     return None
+
+
+def _several(values: list[object], kind: Any) -> Iterator[object]:
+    """Of a list whose items may be null, what is of another kind counts as that."""
+    if get_args(kind):
+        yield from (_value(each, kind) for each in values)
+    elif kind is str:
+        yield from (each for each in values if isinstance(each, str))
+    else:
+        yield from (_fitting(each, kind) for each in values if isinstance(each, dict))

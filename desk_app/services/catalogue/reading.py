@@ -130,12 +130,12 @@ def _day_of_epoch(milliseconds: float) -> date | None:
 
 def code_and_name(code: object, name: object) -> tuple[ProcedureCode, str]:
     """Raises NotRead without them: nobody could choose or print such a procedure."""
-    found = text(code)
+    found = tidy(code) if isinstance(code, str) else ""
     if not found:
         raise NotRead(Why.CODE_MISSING)
     if len(found) > _LONGEST_CODE or " " in found:
         raise NotRead(Why.CODE_MALFORMED, found[:_LONGEST_CODE])
-    title = text(name)
+    title = tidy(name) if isinstance(name, str) else ""
     if not title:
         raise NotRead(Why.NAME_MISSING, found)
     return ProcedureCode(found), title

@@ -5,8 +5,9 @@ from datetime import datetime
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
-from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.acts.bodies import external_code_body, received_body
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, order_of
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import AlreadySentAway
 from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.errors import CodeTaken, NumberingBlocked, PapersMissing
@@ -15,6 +16,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.sending import Post
+from desk_app.domain.queue.ticket import visit_wait
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     Prepared,
@@ -108,10 +110,15 @@ def write_received(
         post=Post(came_as=order.postal_item),
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
+        visit_wait=visit_wait(work.queue.at_counter(desk.id, office_date(now)), now),
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)
     body = received_body(dossier)
     work.journal.write(kinds.RECEIVED, subject, body, by=officer.id, at=now, onto=before)
+    if (online := before.registered) is not None:  # it came online: found by that code as well
+        noted = external_code_body(ExternalCode(online.system, online.code))
+        work.journal.write(kinds.EXTERNAL_CODE_NOTED, subject, noted, by=officer.id, at=now)
+        dossier = work.dossiers.get(order.key)
     if not order.from_list:
         work.drafts.drop(officer.id, DRAFT)
     return dossier

@@ -13,7 +13,11 @@ from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
 _PERSONAL: Final = "ui."  # how this desk looks: anybody's to set
-_GUARDED: Final[Mapping[str, Right]] = {"ui.printers": Right.BIND_PRINTERS}  # of this desk alone
+_GUARDED: Final[Mapping[str, Right]] = {  # of this desk alone
+    "ui.printers": Right.BIND_PRINTERS,
+    "ui.scan_limits": Right.BIND_PRINTERS,
+    "ui.scan_folder": Right.BIND_PRINTERS,  # what its scanner writes, and is taken out of there
+}
 _SETTABLE: Final = (_PERSONAL, "office.")  # the rest the program alone knows how to change
 
 

@@ -1,13 +1,15 @@
-"""Use cases: officers join, get a new secret, leave. They are acts, so every desk learns."""
+"""Use cases: officers join, change their work, leave, come back. Acts: every desk learns."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.errors import LastAdmin, NameMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer, registered_body
+from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.people.spelling import tidy
 from desk_app.services.desk import Desk
@@ -24,7 +26,7 @@ class RegisterOfficer:
 def register_officer(
     order: RegisterOfficer, by: Officer, digest: Callable[[str], str], desk: Desk
 ) -> Officer:
-    """Take an officer in, or give one back after they left.
+    """Take an officer in. Who is known already stays as they are: a PIN is no registration.
 
     Args:
         digest: identity's way from a secret to what is stored of it.
@@ -38,6 +40,8 @@ def register_officer(
         raise NameMissing()
     officer = Officer(id=order.id, name=name, role=order.role, secret=digest(order.secret))
     with desk.work() as work:
+        if (known := work.officers.find(order.id)) is not None:
+            return known
         work.journal.write(
             kinds.OFFICER_REGISTERED,
             Subject(SubjectKind.OFFICER, officer.id),
@@ -52,14 +56,14 @@ def register_officer(
 def set_secret(
     officer: OfficerId, secret: str, by: Officer, digest: Callable[[str], str], desk: Desk
 ) -> None:
-    """One's own secret, or anybody's by who manages officers.
+    """One's own secret. Another's is reset by two persons: `reset_pin`.
 
     Raises:
-        RightMissing, SecretTooWeak: nothing was stored.
+        ResetNeedsTwo, SecretTooWeak: nothing was stored.
         KeyError: nobody is called that; our bug.
     """
     if officer != by.id:
-        by.need(Right.MANAGE_OFFICERS)
+        raise ResetNeedsTwo("alone")
     body = {"secret": digest(secret)}
     with desk.work() as work:
         work.officers.get(officer)
@@ -78,10 +82,47 @@ def let_go(officer: OfficerId, by: Officer, desk: Desk) -> None:
     """
     by.need(Right.MANAGE_OFFICERS)
     with desk.work() as work:
-        leaves = work.officers.get(officer)
-        admins = {each.id for each in work.officers.active() if each.role is Role.ADMIN}
-        if admins == {leaves.id}:
-            raise LastAdmin()
+        _leave_an_admin(work, officer)
         subject = Subject(SubjectKind.OFFICER, officer)
         work.journal.write(kinds.OFFICER_LEFT, subject, {}, by=by.id, at=desk.now())
         work.commit()
+
+
+def take_back(officer: OfficerId, by: Officer, desk: Desk) -> None:
+    """Who left works here again, with the PIN, the badge and the work of before.
+
+    Raises:
+        RightMissing: nothing was stored.
+        KeyError: nobody is called that; our bug.
+    """
+    by.need(Right.MANAGE_OFFICERS)
+    with desk.work() as work:
+        work.officers.get(officer)
+        subject = Subject(SubjectKind.OFFICER, officer)
+        work.journal.write(kinds.OFFICER_BACK, subject, {}, by=by.id, at=desk.now())
+        work.commit()
+
+
+def set_role(officer: OfficerId, role: Role, by: Officer, desk: Desk) -> None:
+    """Other work from now on; what was done before stays theirs.
+
+    Raises:
+        LastAdmin: nobody else could take officers in.
+        RightMissing: likewise nothing was stored.
+        KeyError: nobody is called that; our bug.
+    """
+    by.need(Right.MANAGE_OFFICERS)
+    with desk.work() as work:
+        if role is not Role.ADMIN:
+            _leave_an_admin(work, officer)
+        subject = Subject(SubjectKind.OFFICER, officer)
+        body = {"role": role.value}
+        work.journal.write(kinds.OFFICER_ROLE_SET, subject, body, by=by.id, at=desk.now())
+        work.commit()
+
+
+def _leave_an_admin(work: UnitOfWork, officer: OfficerId) -> None:
+    """Raises LastAdmin when nobody but `officer` manages officers."""
+    leaves = work.officers.get(officer)
+    if {each.id for each in work.officers.active() if each.role is Role.ADMIN} == {leaves.id}:
+        raise LastAdmin()

@@ -18,9 +18,10 @@ from desk_app.domain.acts.prints import (
     print_jobs,
     versions_of,
 )
+from desk_app.domain.codes.paper_number import PAYMENT_SLIP
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right
+from desk_app.domain.people.rights import Right, may
 from desk_app.services.desk import Desk
 
 _ONE_FOR_EACH_ACT: Final = frozenset({"supplement_request"})
@@ -47,6 +48,7 @@ class PrintOrder:
     reissue: Reissue | None = None
     visit_line: str = ""  # other dossiers of the same visit; kept while the paper is put off
     instead_of: UUID | None = None  # the print that failed before
+    about: str = ""  # which of several papers of its form
 
 
 def hand_over_to_printer(order: PrintOrder, officer: Officer, desk: Desk) -> PrintJob:
@@ -63,7 +65,7 @@ def hand_over_to_printer(order: PrintOrder, officer: Officer, desk: Desk) -> Pri
         ReissueUnfounded: a re-issue without a ground.
         RightMissing: likewise nothing was stored.
     """
-    officer.need(Right.PRINT)
+    _need(order.form, officer)
     if order.reissue is not None and not order.reissue.ground.strip():
         raise ReissueUnfounded(order.form)
     with desk.work() as work:
@@ -88,7 +90,7 @@ def postpone_print(order: PrintOrder, officer: Officer, desk: Desk) -> None:
     Raises:
         RightMissing: nothing was stored.
     """
-    officer.need(Right.PRINT)
+    _need(order.form, officer)
     with desk.work() as work:
         ground = order.reissue.ground.strip() if order.reissue is not None else ""
         for job in print_jobs(work.dossiers.acts(order.dossier)):
@@ -114,13 +116,13 @@ def settle_print(job: UUID, dossier: DossierId, failure: str, officer: Officer, 
         RightMissing: nothing was stored.
         ValueError: no such job of this dossier was handed over; our bug.
     """
-    officer.need(Right.PRINT)
     body: Body = {"job": job.hex}
     kind = kinds.PRINT_FINISHED
     if failure:
         body, kind = {"job": job.hex, "reason": failure}, kinds.PRINT_FAILED
     with desk.work() as work:
         jobs = {each.id: each for each in print_jobs(work.dossiers.acts(dossier))}
+        _need(jobs[job].form if job in jobs else "", officer)
         if job not in jobs or (jobs[job].state is PrintState.POSTPONED and not failure):
             raise ValueError(f"never handed over: {job}")
         waits = jobs[job].state in {PrintState.HANDED_OVER, PrintState.POSTPONED}
@@ -146,6 +148,12 @@ def note_preview(dossier: DossierId, form: str, officer: Officer, desk: Desk) ->
         work.commit()
 
 
+def _need(form: str, officer: Officer) -> None:
+    """Raises RightMissing. Who collects prints the slip of it, and no other paper."""
+    if form != PAYMENT_SLIP or not may(officer.role, Right.COLLECT):
+        officer.need(Right.PRINT)
+
+
 def _begun(order: PrintOrder, desk: Desk) -> PrintJob:
     now = desk.now()
     return PrintJob(
@@ -160,12 +168,13 @@ def _begun(order: PrintOrder, desk: Desk) -> PrintJob:
         handed_at=now,
         visit_line=order.visit_line,
         instead_of=order.instead_of,
+        about=order.about,
     )
 
 
 def _numbered(order: PrintOrder, job: PrintJob, jobs: Sequence[PrintJob]) -> PrintJob:
     """Which print of which wording `job` is."""
-    versions = versions_of(jobs, order.form)
+    versions = versions_of(jobs, order.form, order.about)
     if not versions:
         return replace(job, worded=order.worded)
     current = versions[-1]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import whole_milliseconds
+from desk_app.domain.acts.act import Body, whole_milliseconds
 from desk_app.domain.acts.bodies import collector_body
 from desk_app.domain.acts.steps.citizen import originals_body
 from desk_app.domain.dossier import Collector, Dossier, LostReceipt
@@ -17,6 +17,8 @@ from desk_app.domain.handling.amending_faults import (
 )
 from desk_app.domain.handling.collecting import check_collector, check_receipt
 from desk_app.domain.ids import DossierId, OfficerId
+from desk_app.domain.money.till.faults import FeesOutstanding
+from desk_app.domain.money.till.owed import left_of, unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.services.desk import Desk
@@ -28,21 +30,25 @@ class ReturnResult:
     dossier: DossierId
     collector: Collector
     originals: UUID | None = None  # key of the giving back: all on loan go with the result
+    unpaid_because: str = ""  # why fees are not taken first; needed only where some are open
 
 
 def return_result(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
     """Record who took the result. A late result is returned like any other.
 
-    Originals on loan go back with it, in the same transaction.
+    Originals on loan go back with it, in the same transaction. Where the office takes money
+    with this program, open fees are taken first, or the reason why not is kept with the act
+    (docs/decisions/0062).
 
     Raises:
         CollectorIncomplete: name, number or paper of an authorised person is not there.
         CollectorNotEntitled: the dossier does not let this person collect.
         LostReceiptUnproved: no receipt came back; `return_without_receipt` is the way then.
         OriginalsStillHere: originals on loan would stay behind.
+        FeesOutstanding: fees are open, and no reason is given.
         RightMissing, StepNotAllowed, DossierReadOnly: likewise nothing was stored.
 
-    Legal: [return.identity]
+    Legal: [return.identity], [return.fee]
     """
     officer.need(Right.RETURN)
     return _returned(order, officer, desk)
@@ -79,16 +85,30 @@ def return_without_receipt(
 
 def _returned(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
     now, collector = whole_milliseconds(desk.now()), order.collector
+    unpaid: Body = {}
     with desk.work() as work:
         dossier = work.dossiers.get(order.dossier)
         if dossier.may(kinds.RETURNED):  # otherwise the step says why not
             check_collector(dossier, collector)
             check_receipt(dossier, collector)
+            unpaid = _unpaid(dossier, order, work)
             _give_originals(dossier, order, officer, work, now)
-        body = collector_body(collector)
+        body = {**collector_body(collector), **unpaid}
         returned = write_step(work, order.dossier, kinds.RETURNED, body, officer, now)
         work.commit()
     return returned
+
+
+def _unpaid(dossier: Dossier, order: ReturnResult, work: UnitOfWork) -> Body:
+    """What the act says of fees that stay open. Raises FeesOutstanding without a reason."""
+    open_ = unsettled(dossier)
+    if not open_ or not work.till.is_used():
+        return {}
+    left, unknown = left_of(dossier), sum(line.asked is None for line in open_)
+    because = " ".join(order.unpaid_because.split())
+    if not because:
+        raise FeesOutstanding(left, unknown)
+    return {"unpaid": {"left": left, "unknown": unknown, "reason": because}}
 
 
 def _give_originals(

@@ -79,6 +79,21 @@ def test_that_the_portal_tells_what_the_public_reads() -> None:
     assert procedure.sequence == ("Bước 1:\nNộp hồ sơ.\nNhận phiếu.", "Nhận kết quả.")
 
 
+@pytest.mark.parametrize("nothing", [None, "UBND", 7])
+def test_that_what_is_no_office_in_a_list_of_offices_counts_as_none(nothing: object) -> None:
+    offices = [nothing, {"name": "Ủy ban nhân dân cấp xã"}]
+    content = portal(unitGroupsAuthority=[], departmentsAuthority=[], unitGroupsExecuting=offices)
+    assert read_one(content).authority == "Ủy ban nhân dân cấp xã"
+
+
+def test_that_a_fault_is_told_with_its_line_however_far_down_the_file() -> None:
+    lines = [json.dumps(portal(code=f"1.{n:06}")).encode() for n in range(2_000)]
+    damaged = b"\n".join([*lines, b"", b"{", *lines])
+    with pytest.raises(CatalogueUnreadable) as caught:
+        read_catalogue("feed", damaged)
+    assert (caught.value.line, caught.value.reason) == (len(lines) + 2, "json")
+
+
 ONLINE = method(submissionMethod="DIRECT_AND_ONLINE")
 
 

@@ -19,7 +19,15 @@ from desk_app.services.elsewhere.competent_unit import (
 )
 from desk_app.services.elsewhere.legs import BeginLeg, EndLeg, begin_leg, end_leg
 from desk_app.services.intake.receive_dossier import receive_dossier
-from tests.builders import FRIDAY_MORNING, INTERLINKED, Clock, a_desk, an_officer, an_order
+from tests.builders import (
+    FRIDAY_MORNING,
+    INTERLINKED,
+    Clock,
+    a_desk,
+    an_officer,
+    an_order,
+    publish_interlinked,
+)
 
 Work = Callable[[], UnitOfWork]
 CAI_KHE = "UBND phường Cái Khế"
@@ -27,6 +35,11 @@ CAI_KHE = "UBND phường Cái Khế"
 
 def at_ict(day: int, hour: int, minute: int = 15, month: int = 11) -> datetime:
     return datetime(2026, month, day, hour - 7, minute, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _interlinked(work: Work) -> None:
+    publish_interlinked(work)
 
 
 def test_that_an_interlinked_dossier_has_a_total_and_each_agency_its_own_date(work: Work) -> None:

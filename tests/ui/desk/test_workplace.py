@@ -28,7 +28,7 @@ from tests.ui.inline import Inline
 from ui.news import CalendarChanged, DossiersChanged
 from ui.printing.printers import NoPrinters, Printers
 from ui.scanner import Scanner
-from ui.shell.scenes import nav_items
+from ui.shell.places import nav_items
 from ui.shell.screen import Go
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind

@@ -1,12 +1,22 @@
 """Other agencies on the page of a dossier: one key says what came next, and the page follows."""
 
+from collections.abc import Callable
+
+import pytest
+
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
-from tests.builders import INTERLINKED
+from tests.builders import INTERLINKED, publish_interlinked
 from tests.ui.dossier.test_dossier import facts, opened, step
 from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.screen import DossierScreen
+
+
+@pytest.fixture(autouse=True)
+def _published(work: Callable[[], UnitOfWork]) -> None:
+    publish_interlinked(work)
 
 
 def interlinked(counter: CounterDesk) -> tuple[Dossier, DossierScreen]:

@@ -1,5 +1,6 @@
 """Corrections, voidings, originals, ratings and complaints on the page of a dossier, by keys."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from db.queries.worklist import Filter
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.handling.citizen import ComplaintChannel
@@ -14,7 +16,7 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.originals import LentPaper
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
-from tests.builders import INTERLINKED, LEADER, an_officer
+from tests.builders import INTERLINKED, LEADER, an_officer, publish_interlinked
 from tests.ui.dossier.test_dossier import facts, opened, returned, step
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.dossier.ahead import Ahead
@@ -92,8 +94,9 @@ def test_that_a_voided_dossier_is_no_possible_duplicate(counter: CounterDesk) ->
 
 
 def test_that_another_procedure_shows_its_appointment_fees_and_papers_before(
-    counter: CounterDesk,
+    counter: CounterDesk, work: Callable[[], UnitOfWork]
 ) -> None:
+    publish_interlinked(work)
     dossier = counter.receive()
     screen = opened(counter, dossier)
     counter.press("Ctrl+S", "Right", "Space")

@@ -195,14 +195,15 @@ def test_that_a_print_that_failed_is_told(counter: CounterDesk) -> None:
 
 def test_that_the_till_sees_the_dossier_and_is_told_what_it_may_not(counter: CounterDesk) -> None:
     screen = opened(counter, counter.receive(), AT_THE_TILL)
-    reasons = [s.reason for s in screen.presenter.state.steps if s.main]
+    reasons = [s.reason for s in screen.presenter.state.steps if s.main and s.reason]
     assert reasons == [
         "Nhận kết quả: vai trò của bạn không có quyền.",
         "Trả kết quả: vai trò của bạn không có quyền.",
         "In: vai trò của bạn không có quyền.",
     ]
     counter.press("Ctrl+B", "Ctrl+P")
-    assert screen.presenter.state.steps[0].filled
+    filled = [s.ahead for s in screen.presenter.state.steps if s.filled]
+    assert filled == [Ahead.TAKE_MONEY]
 
 
 def test_that_what_another_desk_does_is_shown_without_asking(counter: CounterDesk) -> None:

@@ -28,7 +28,7 @@ from tests.ui import keyboard
 from tests.ui.inline import Inline
 from ui.news import DossiersChanged, News
 from ui.scanner import Scanner
-from ui.shell.scenes import nav_items
+from ui.shell.places import nav_items
 from ui.shell.screen import Go, Screen
 from ui.shell.shell import Shell
 from ui.texts import Notice

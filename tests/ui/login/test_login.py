@@ -35,9 +35,7 @@ class Seat:
         self.clock = Clock()
         self.log_in = partial(log_in, work=work, now=self.clock)
         for person in (RECEPTION, ADMIN):
-            set_secret(
-                person, PIN, an_officer(ADMIN, Role.ADMIN), secret_digest, a_desk(work, self.clock)
-            )
+            set_secret(person, PIN, an_officer(person), secret_digest, a_desk(work, self.clock))
         with work() as tx:
             self.officers = list(tx.officers.active())
         self.screen = LoginScreen(Inline())

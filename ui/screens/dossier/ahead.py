@@ -17,10 +17,12 @@ from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import HANDLED, OPEN, Status
 from desk_app.domain.handling.telling import NoticeAbout
+from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.amending.allowed import may_amend
+from ui import formats
 from ui.dossiers import words
 from ui.shortcuts import Keys
 
@@ -28,6 +30,9 @@ translate = QCoreApplication.translate
 
 RECEIPT: Final = "receipt"
 
+_MONEY_WAITS: Final = frozenset(
+    {MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND, MoneyStatus.PAPERS_WANTED}
+)
 _DECIDED_HERE: Final = frozenset({Status.RESULT_BACK, Status.OBLIGATION}) | HANDLED
 
 
@@ -72,6 +77,24 @@ def _print_words(seen: Seen) -> str:
     if printed:
         return translate("steps", "In lại giấy tiếp nhận")
     return translate("steps", "In giấy tiếp nhận")
+
+
+def _has_money(seen: Seen) -> bool:
+    """Something to collect, to give back, or to prove; the page says who may.
+
+    Of a closed dossier only where money was taken with this program.
+    """
+    begun = seen.dossier.status in OPEN or bool(seen.dossier.money.collections)
+    return begun and status_of(seen.dossier) in _MONEY_WAITS
+
+
+def _money_words(seen: Seen) -> str:
+    left = left_of(seen.dossier)
+    if left:
+        return translate("steps", "Thu phí {sum}").format(sum=formats.money(left))
+    if status_of(seen.dossier) is MoneyStatus.WAITING:
+        return translate("steps", "Thu phí, chưa rõ số tiền")
+    return translate("steps", "Phí, lệ phí của hồ sơ")
 
 
 def _too_early(seen: Seen) -> str:
@@ -190,6 +213,15 @@ class Ahead(Enum):
         kind=kinds.CITIZEN_TOLD,
         lies_ahead=lambda seen: seen.dossier.status in OPEN,
     )
+    TAKE_MONEY = Row(
+        key=Keys.TAKE_MONEY,
+        words=_money_words,
+        right=Right.SEE,
+        way=Way.PAGE,
+        page="money",
+        main=OPEN,
+        lies_ahead=_has_money,
+    )
     AGENCIES = Row(
         key=Keys.AGENCIES,
         words=lambda seen: words.agency_step(next_part(seen.dossier)),
@@ -297,6 +329,15 @@ class Ahead(Enum):
         way=Way.FORM,
         kind=kinds.STOPPED,
         main=frozenset({Status.WITHDRAWN}),
+    )
+
+    SCANS = Row(
+        key=Keys.SCANS,
+        words=QT_TRANSLATE_NOOP("steps", "Quét giấy tờ"),
+        right=Right.SCAN,
+        way=Way.PAGE,
+        page="scans",
+        lies_ahead=lambda _seen: True,  # what was scanned is looked at even when all is over
     )
 
     @property

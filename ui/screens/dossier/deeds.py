@@ -12,7 +12,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui.dossiers import words
-from ui.dossiers.deeds import amending, elsewhere, hand_over, post, steps, telling
+from ui.dossiers.deeds import amending, elsewhere, hand_over, money, post, scans, steps, telling
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
@@ -63,6 +63,13 @@ def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> Said:
             (translate("deeds", "cập nhật chương trình để xem"),),
         )
     return wording(deed.body)
+
+
+def _registered(body: Body) -> Said:
+    return Said(
+        translate("deeds", "Nộp trực tuyến qua {system}").format(system=text_of(body, "system")),
+        (text_of(body, "code"), moment_of(text_of(body, "submitted_at"))),
+    )
 
 
 def _received(body: Body) -> Said:
@@ -150,7 +157,10 @@ _WORDS: Final[Words] = {
     **hand_over.WORDS,
     **steps.WORDS,
     **telling.WORDS,
+    **money.WORDS,
     **amending.WORDS,
+    kinds.REGISTERED: _registered,
+    **scans.WORDS,
     kinds.RECEIVED: _received,
     kinds.RESULT_BACK: _result_back,
     kinds.RETURNED: _returned,

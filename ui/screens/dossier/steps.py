@@ -57,19 +57,28 @@ def _stands(dossier: Dossier) -> str:
         return translate(
             "steps", "Người nhận: chủ hồ sơ hoặc người được ủy quyền, mang theo giấy hẹn."
         )
-    if dossier.status is Status.SUPPLEMENT and dossier.supplements:
-        return _awaited(dossier.supplements[-1])
-    if dossier.status is Status.OBLIGATION and dossier.obligations:
-        owed = dossier.obligations[-1]
-        return translate("steps", "Chờ người nộp: {what}, {body}.").format(
-            what=owed.what, body=owed.body
-        )
+    return _awaited(dossier) or _with_the_unit(dossier)
+
+
+def _with_the_unit(dossier: Dossier) -> str:
     if dossier.status not in HANDLED:
         return f"{words.place(dossier.status)}."
     return translate("steps", "Phòng chuyên môn đang giải quyết, kết quả chưa về quầy.")
 
 
-def _awaited(asked: Supplement) -> str:
+def _awaited(dossier: Dossier) -> str:
+    """What the applicant still has to do; "" for nothing."""
+    if dossier.status is Status.SUPPLEMENT and dossier.supplements:
+        return _asked_for(dossier.supplements[-1])
+    if dossier.status is Status.OBLIGATION and dossier.obligations:
+        owed = dossier.obligations[-1]
+        return translate("steps", "Chờ người nộp: {what}, {body}.").format(
+            what=owed.what, body=owed.body
+        )
+    return ""
+
+
+def _asked_for(asked: Supplement) -> str:
     since = formats.day(office_date(asked.asked_at))
     if asked.answer_by is None:
         return translate("steps", "Chờ bổ sung, yêu cầu ngày {since}.").format(since=since)

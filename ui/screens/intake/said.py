@@ -75,6 +75,16 @@ def letter_opened(letter: CheckedLetter, *, keeps: bool) -> Notice:
     return Notice(title, advice, grave=False)
 
 
+def online_opened(code: str, *, keeps: bool) -> Notice:
+    title = translate("intake", "Hồ sơ trực tuyến {code}.").format(code=code)
+    if keeps:
+        return Notice(
+            title, translate("intake", "Phần nhập của người trước vẫn còn giữ."), grave=False
+        )
+    advice = translate("intake", "Kiểm giấy tờ rồi tiếp nhận, yêu cầu bổ sung hoặc từ chối.")
+    return Notice(title, advice, grave=False)
+
+
 def strangers_paper(away: SentAway) -> Notice:
     return Notice(
         translate("intake", "Phiếu của {name}.").format(name=away.applicant.name),

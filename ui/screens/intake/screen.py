@@ -6,12 +6,15 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.codes.scan import CardScan, Scan, UnknownScan
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.services.post.check_letters import CheckedLetter
 from desk_app.wiring.office import Office
+from desk_app.wiring.online.desk import OnlineDossier
 from ui.background import Runs
 from ui.screens.intake.parts.procedure import ProcedurePart
 from ui.screens.intake.parts.sheet import Offer
@@ -40,6 +43,8 @@ class IntakeScreen(QObject):
         self.presenter = IntakePresenter(office, background, parent=self)
         self.view = IntakeView()
         join(self.presenter, self.view)
+        self._received: DossierId | None = None  # the last one
+        self.presenter.received.connect(self._note_received)
         self.presenter.received.connect(self.received)
         self.presenter.put_off.connect(self.put_off)
         self.presenter.visit_over.connect(self.visit_over)
@@ -56,7 +61,7 @@ class IntakeScreen(QObject):
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, a
-        CheckedLetter of a postal list, or None.
+        CheckedLetter of a postal list, an OnlineDossier that waits, or None.
 
         The number just given out stays to be read: it goes with the next visitor.
         """
@@ -69,6 +74,8 @@ class IntakeScreen(QObject):
             self.presenter.scan(about.card)
         elif isinstance(about, Procedure):
             self.presenter.take_procedure(about)
+        elif isinstance(about, OnlineDossier):
+            self.presenter.take_online(about)
         elif isinstance(about, SentAway):
             self.presenter.back.take(about)
         elif isinstance(about, CheckedLetter):
@@ -115,6 +122,14 @@ class IntakeScreen(QObject):
         header = Header(self.tr("Tiếp nhận"), seconds_since=self.presenter.first_scan)
         self.header_changed.emit(header)
 
+    @Slot(object)
+    def _note_received(self, dossier: Dossier) -> None:
+        self._received = dossier.id
+
+    def _scan_papers(self) -> None:
+        """Of the dossier received just now: its papers still lie on the counter."""
+        self.go.emit(Go("scans", self._received))
+
     @Slot(object, object)
     def _tell_notice(self, notice: Notice | None, offer: Offer | None) -> None:
         action = None
@@ -123,6 +138,8 @@ class IntakeScreen(QObject):
         elif offer is Offer.NEXT_VISITOR:
             words = self.tr("Khách tiếp theo")
             action = NoticeAction(words, self.presenter.next_visitor, Keys.INTAKE)
+        elif offer is Offer.SCANS:
+            action = NoticeAction(self.tr("Quét giấy tờ"), self._scan_papers, Keys.SCANS)
         elif offer is Offer.SUPPLEMENT:
             words = self.tr("Yêu cầu bổ sung")
             ask = partial(self.presenter.away.ask, Answer.SUPPLEMENT)

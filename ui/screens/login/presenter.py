@@ -74,9 +74,12 @@ class LoginPresenter(QObject):
             self.emptied.emit()
             self._show(replace(self.state, letters=False, wanted=False, chosen=0))
         if officer is not None:
-            for place, known in enumerate(self.state.officers):
-                if known.id == officer.id:
-                    self.choose(place)
+            self.choose_officer(officer.id)
+
+    def choose_officer(self, officer: OfficerId) -> None:
+        for place, known in enumerate(self.state.officers):
+            if known.id == officer:
+                self.choose(place)
 
     @Slot(int)
     def choose(self, place: int) -> None:

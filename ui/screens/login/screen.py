@@ -59,6 +59,11 @@ class LoginScreen(QObject):
         if not again:
             self.view.focus_people()
 
+    def choose(self, officer: Officer) -> None:
+        """Their badge was scanned: only the secret is asked for now."""
+        self.presenter.choose_officer(officer.id)
+        self.view.focus_secret()
+
     def _pick(self, place: int) -> None:
         self.presenter.choose(place)
         self.view.focus_secret()

@@ -41,7 +41,7 @@ class PeopleTiles(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_people(self, officers: Sequence[Officer], place: int) -> None:
-        if tuple(officers) != tuple(self._officers):
+        if _faces(officers) != _faces(self._officers):
             self._make(officers)
         self._place = place
         for n, tile in enumerate(self._tiles):
@@ -106,6 +106,11 @@ class PeopleTiles(QWidget):
         self.setMinimumHeight(
             theme.size("height.scrolled_least") if theme.worn().compact else height
         )
+
+
+def _faces(officers: Sequence[Officer]) -> Sequence[tuple[object, ...]]:
+    """What a tile shows; a badge given to somebody changes none."""
+    return [(officer.id, officer.name, officer.role) for officer in officers]
 
 
 class _Tile(Button):

@@ -59,7 +59,9 @@ class LoginView(QWidget):
 
     def _asking(self) -> QWidget:
         title = Label(self.tr("Ai đang ngồi quầy?"), "person")
-        how = Label(self.tr("Bấm số của mình, rồi gõ mã PIN"), "small", tone="text2")
+        how = Label(
+            self.tr("Quét thẻ đeo hoặc bấm số của mình, rồi gõ mã PIN"), "small", tone="text2"
+        )
         # The tiles bring 4 around themselves for the focus ring.
         left = column(
             column(title, how, gap="xs", edge=("xs", "none")),
@@ -80,7 +82,9 @@ class LoginView(QWidget):
             self.letters,
             "xs",
             Label(
-                self.tr("Quên mã PIN? Nhờ quản trị đặt mã mới."), "caption", tone="text2"
+                self.tr("Quên mã PIN? Nhờ quản trị và lãnh đạo đặt mã mới."),
+                "caption",
+                tone="text2",
             ).middle(),
             gap="xs",
             edge=("xs", "none", "xs", "xs"),

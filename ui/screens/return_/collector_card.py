@@ -43,6 +43,10 @@ class CollectorCard(Card):
         self.is_lost = Check(self.tr("Mất giấy tiếp nhận"))
         self.originals = Check(self.tr("Đã trao lại bản chính đang giữ"))
         self.lost = LostPart()
+        self.unpaid = Field(
+            self.tr("Lý do trả khi chưa thu phí"), self.tr("Để trống: thu phí rồi trả")
+        )
+        self._unpaid_box = FieldBox(self.unpaid, self.tr("Lý do trả khi chưa thu phí"))
         self._hint = Label("", "small", tone="text2", wrap=True)
         names = row(
             (FieldBox(self.name, self.tr("Họ tên")), 3),
@@ -69,6 +73,7 @@ class CollectorCard(Card):
                 self._hint,
                 self.originals,
                 self.lost,
+                self._unpaid_box,
                 edge=("l", "m"),
             )
         )
@@ -95,6 +100,7 @@ class CollectorCard(Card):
             (self.paper, "paper"),
             (self.postman, "name"),
             (self.list, "paper"),
+            (self.unpaid, "unpaid"),
         )
 
     def show_entry(self, state: ReturnState) -> None:
@@ -107,6 +113,7 @@ class CollectorCard(Card):
         post = entry.kind is CollectorKind.POST
         self._person.setVisible(entry.kind in _BY_PAPER)
         self._post.setVisible(post)
+        self._unpaid_box.setVisible(state.debt)
         for field, name in self._fields():
             text = getattr(entry, name)
             if field.text() != text:

@@ -60,6 +60,7 @@ class Entry:
     paper: str = ""  # or the list, of the post
     receipt_back: bool = False
     identity_checked: bool = False
+    unpaid: str = ""  # why the result goes while fees are open; asked for only then
     receipt_lost: bool = False
     originals_given: bool = False  # those on loan
     commitment: str = ""  # of who lost the receipt

@@ -14,6 +14,8 @@ from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.dossier import CollectorKind, Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.faults import FeesOutstanding
+from desk_app.domain.money.till.owed import unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.citizen_card import CitizenCard
 from desk_app.domain.people.rights import Right, may
@@ -164,6 +166,7 @@ class ReturnPresenter(QObject):
             dossier=state.dossier.id,
             collector=state.entry.collector(state.dossier),
             originals=self._counter.new_key() if here else None,
+            unpaid_because=state.entry.unpaid if state.debt else "",
         )
         returns = partial(self._counter.return_result, order, officer)
         if state.entry.lost and state.entry.supervisor is not None:
@@ -298,7 +301,8 @@ class ReturnPresenter(QObject):
             return
         fresh = self._state_of(view, dossier, self.state.entry)
         turned = fresh.phase is not self.state.phase
-        self._show(replace(fresh, told=self.state.told))
+        debt = self.state.debt and bool(unsettled(dossier))
+        self._show(replace(fresh, told=self.state.told, debt=debt))
         if turned:
             self.fetched.emit()
 
@@ -349,9 +353,8 @@ class ReturnPresenter(QObject):
         self.fetched.emit()
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
-        rate = NoticeAction(
-            self.tr("Đánh giá"), lambda: self.go.emit(Go("dossier", dossier.id)), Keys.RATING
-        )
+        page = Go("dossier", dossier.id)
+        rate = NoticeAction(self.tr("Đánh giá"), partial(self.go.emit, page), Keys.RATING)
         self.notice_changed.emit(Notice(title, advice, grave=False), rate)
 
     def _came_back(self, dossier: Dossier) -> None:
@@ -362,7 +365,13 @@ class ReturnPresenter(QObject):
         """A secret is typed anew for each try."""
         entry = replace(self.state.entry, pin_typed=False)
         needs = entry.needs(self.state.dossier) if self.state.dossier is not None else ()
-        self._show(replace(self.state, busy=False, entry=entry, needs=needs))
+        debt = isinstance(error, FeesOutstanding)
+        self._show(replace(self.state, busy=False, entry=entry, needs=needs, debt=debt))
+        if debt and self.state.dossier is not None:
+            pay = partial(self.go.emit, Go("money", self.state.dossier.id))  # Esc comes back here
+            action = NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY)
+            self.notice_changed.emit(notice(error), action)
+            return
         self._say(error)
         self._refresh()  # what made it fail may have happened elsewhere
 

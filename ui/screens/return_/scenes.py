@@ -11,6 +11,7 @@ from desk_app.domain.handling.citizen import CitizenSide
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.originals import LentPaper, Loan
 from desk_app.domain.ids import OfficerId
+from desk_app.domain.money.till.faults import FeesOutstanding
 from ui.dossiers import sample
 from ui.screens.return_.entry import Entry, with_lost_receipt
 from ui.screens.return_.facts import facts_of
@@ -18,7 +19,9 @@ from ui.screens.return_.state import Phase, ReturnState
 from ui.screens.return_.view import ReturnView
 from ui.shell.scenes import in_shell
 from ui.shell.shell import Shell
-from ui.texts import Notice
+from ui.shortcuts import Keys
+from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
 
 
 def return_empty() -> QWidget:
@@ -44,6 +47,15 @@ def return_authorised() -> QWidget:
     title = "Thẻ vừa quét không phải của chủ hồ sơ."
     advice = "Đã ghi là người khác; ghi thêm giấy ủy quyền nhận kết quả rồi trả."
     shell.show_notice(Notice(title, advice, grave=False))
+    return shell
+
+
+def return_debt() -> QWidget:
+    """Fees are open: one act takes them, a reason hands the result out all the same."""
+    entry = Entry(identity_checked=True)
+    shell = _page(replace(_state(_with_result(), Phase.READY, entry), debt=True))
+    action = NoticeAction("Thu phí", lambda: None, Keys.TAKE_MONEY)
+    shell.show_notice(notice(FeesOutstanding(150_000, 0)), action)
     return shell
 
 
@@ -111,6 +123,7 @@ SCENES = {
     "return-empty": return_empty,
     "return-ready": return_ready,
     "return-authorised": return_authorised,
+    "return-debt": return_debt,
     "return-too-early": return_too_early,
     "return-lost": return_lost,
     "return-post": return_post,

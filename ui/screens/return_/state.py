@@ -38,6 +38,7 @@ class ReturnState:
     facts: ReturnFacts | None = None
     entry: Entry = NOTHING
     needs: Sequence[Need] = ()
+    debt: bool = False  # fees are open: they are taken first, or a reason is given
     told: bool = False  # the act was tried: what is missing is marked
     may_take_result: bool = False  # this officer may note the result back
     reason: str = ""  # why the result cannot be handed out

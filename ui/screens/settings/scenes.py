@@ -43,6 +43,7 @@ from ui.screens.settings.parts.printers import PrintersState, Told
 from ui.screens.settings.parts.scan import ScanState, told
 from ui.screens.settings.view import SettingsView
 from ui.shell.scenes import in_shell
+from ui.sounds.tones import Sound
 from ui.theme import Mode
 
 _LASER = "HP LaserJet M404 – Quầy 2"
@@ -227,6 +228,36 @@ def settings_officers() -> QWidget:
     return shell
 
 
+def settings_pin_by_two() -> QWidget:
+    """Somebody forgot their PIN; the leader's was typed, the administrator's not yet."""
+    page, shell = _page("officers")
+    people = _people()
+    state = OfficersState(people, me=people[1].id, may_manage=True, may_reset=True)
+    page.officers.render_state(state)
+    reset = replace(state, doing=Doing.RESET, about=people[4])
+    page.officers.render_state(reset)
+    for spot in (Spot.PIN, Spot.AGAIN, Spot.LEADER_PIN):
+        page.officers.form.fields[spot].setText("246810")
+    missing = {Spot.ADMIN_PIN: "Người này gõ mã PIN của chính mình"}
+    page.officers.render_state(replace(reset, errors=missing))
+    page.officers.form.fields[Spot.ADMIN_PIN].setFocus()
+    return shell
+
+
+def settings_badge() -> QWidget:
+    """A badge is waited for; one who left stands at the foot of the list."""
+    page, shell = _page("officers")
+    ngoc = replace(_people()[4], badge="of before")
+    gone = Officer(
+        id=OfficerId(UUID(int=9)), name="Phạm Ngọc Diễm", role=Role.RECEPTION, active=False
+    )
+    people = (*_people()[:4], ngoc, gone)
+    state = OfficersState(people, me=people[1].id, may_manage=True, may_reset=True)
+    page.officers.render_state(state)
+    page.officers.render_state(replace(state, doing=Doing.BADGE, about=ngoc))
+    return shell
+
+
 def settings_own_pin() -> QWidget:
     """As everybody who manages nobody sees it."""
     page, shell = _page("officers")
@@ -253,7 +284,8 @@ def settings_scan() -> QWidget:
 
 def settings_look() -> QWidget:
     page, shell = _page("look")
-    page.look.render_state(LookState(Mode.SYSTEM))
+    on = frozenset({Sound.LOOK, Sound.REFUSED})
+    page.look.render_state(LookState(Mode.SYSTEM, on, idle_minutes=10, may_set_idle=True))
     return shell
 
 
@@ -339,6 +371,8 @@ SCENES = {
     "settings-devices": settings_devices,
     "settings-bundle": settings_bundle,
     "settings-officers": settings_officers,
+    "settings-pin-by-two": settings_pin_by_two,
+    "settings-badge": settings_badge,
     "settings-own-pin": settings_own_pin,
     "settings-backup": settings_backup,
     "settings-scan": settings_scan,

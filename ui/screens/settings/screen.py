@@ -13,7 +13,7 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui import theme
 from ui.background import Runs
-from ui.news import News
+from ui.news import News, SettingChanged
 from ui.printing.printers import Printers
 from ui.printing.thermal.devices import Device
 from ui.screens.settings.choosers import (
@@ -69,7 +69,7 @@ class SettingsScreen(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._facts = office.facts
+        self._facts, self._news = office.facts, news
         self._officer: Officer | None = None
         self._shown = "catalogue"
         self.choose_files: FilesChooser = choose_files
@@ -123,6 +123,8 @@ class SettingsScreen(QObject):
     def take_scan(self, scan: Scan) -> bool:
         if self._shown == "printers":
             return self.printers.take_scan(scan)
+        if self._shown == "officers":
+            return self.officers.take_scan(scan)
         if self._shown != "scan":
             return False
         self.scan.take_scan(scan)
@@ -166,6 +168,9 @@ class SettingsScreen(QObject):
         view.backup.backup_asked.connect(self.backup.back_up)
         view.backup.folder_asked.connect(lambda: self.choose_folder(view, self.backup.set_folder))
         view.look.chosen.connect(self.look.choose)
+        view.look.toggled.connect(self.look.toggle)
+        view.look.idle_chosen.connect(self.look.lock_after)
+        self.look.kept.connect(lambda name: self._news.tell(SettingChanged(name)))
         self.look.worn.connect(_wear)
         view.due_display.chosen.connect(self.due_display.choose)
         view.codes.opened.connect(self.codes.open_block)

@@ -33,6 +33,15 @@ class FittedTable(Table):
         self._rows.show(rows)
         self._fit()
 
+    def keep_in_sight(self) -> None:
+        """From now on the current row is, though rows above it have grown."""
+        later = QTimer(self)
+        later.setSingleShot(True)
+        later.setInterval(0)
+        later.timeout.connect(lambda: self.scrollTo(self.currentIndex()))
+        self.verticalHeader().sectionResized.connect(lambda *_: later.start())
+        self.moved.connect(lambda _row: later.start())
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

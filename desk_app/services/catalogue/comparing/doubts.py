@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from desk_app.domain.codes.procedure_code import is_national_code
 from desk_app.domain.law.due import Limit, LimitUnit
+from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure, over_limit
 from desk_app.domain.people.folding import fold
@@ -15,8 +16,10 @@ from desk_app.services.catalogue.sheets import wording
 
 _LONGEST_NAME: Final = 300  # 95 % of the published names are shorter than 230
 _DECISION: Final = re.compile(r"(?:quyet dinh|nghi quyet|thong tu) (?:so|ve viec|cong bo|ban hanh)")
+_DECISION_BEGINS: Final = "QqNnTt"
 _BEGINNING: Final = 60  # letters of a name: more than `_DECISION` reads
 _WORKING: Final = "ngay lam viec"
+_DIRECT: Final = Channel.DIRECT  # here a member costs nothing
 _BY_DAYS: Final = frozenset({LimitUnit.DAY, LimitUnit.WORKING_DAY})
 _SHOWN: Final = 80  # characters of a note
 
@@ -26,41 +29,47 @@ Doubt: TypeAlias = tuple[Why, dict[str, str]]
 
 def doubts_of(procedure: Procedure) -> Iterator[CatalogueProblem]:
     """Each doubt once, in the order they are shown."""
+    found: list[Doubt] = []
+    for look_at in (_name, _time, _fees, _papers):
+        look_at(procedure, found)
     told: list[Doubt] = []
-    for doubt in (*_name(procedure), *_time(procedure), *_fees(procedure), *_papers(procedure)):
+    for doubt in found:
         if doubt not in told:
             told.append(doubt)
             yield CatalogueProblem(procedure.code, *doubt)
 
 
-def _name(procedure: Procedure) -> Iterator[Doubt]:
+def _name(procedure: Procedure, found: list[Doubt]) -> None:
     if not is_national_code(procedure.code):
-        yield Why.CODE_ODD, {}
-    if _DECISION.match(fold(procedure.name[:_BEGINNING])):
-        yield Why.NAME_OF_DECISION, {}
+        found.append((Why.CODE_ODD, {}))
+    begin = procedure.name[:1]
+    if begin in _DECISION_BEGINS or not begin.isascii():
+        begin = fold(procedure.name[:_BEGINNING])
+    if _DECISION.match(begin):
+        found.append((Why.NAME_OF_DECISION, {}))
     if not procedure.short and len(procedure.name) > _LONGEST_NAME:
-        yield Why.NAME_LONG, {"length": str(len(procedure.name))}
+        found.append((Why.NAME_LONG, {"length": str(len(procedure.name))}))
     if not procedure.field:
-        yield Why.FIELD_MISSING, {}
+        found.append((Why.FIELD_MISSING, {}))
     if not procedure.levels:
-        yield Why.LEVEL_MISSING, {}
+        found.append((Why.LEVEL_MISSING, {}))
 
 
-def _time(procedure: Procedure) -> Iterator[Doubt]:
+def _time(procedure: Procedure, found: list[Doubt]) -> None:
     limits = [terms.limit for terms in procedure.terms if terms.limit]
-    if not any(terms.limit for terms in procedure.terms_for(Channel.DIRECT)):
+    if not any(terms.limit for terms in procedure.terms_for(_DIRECT)):
         stated = next((terms.stated for terms in procedure.terms if terms.stated), "")
         if stated:
-            yield Why.TIME_UNCOUNTED, {"value": stated[:_SHOWN]}
+            found.append((Why.TIME_UNCOUNTED, {"value": stated[:_SHOWN]}))
         elif not limits:
-            yield Why.TIME_MISSING, {}
+            found.append((Why.TIME_MISSING, {}))
     for terms in procedure.terms:
         if terms.note and terms.limit and terms.limit.unit in _BY_DAYS:
-            yield from _unit(terms.note, terms.limit)
-    if any(limit != limits[0] for limit in limits[1:]):
-        yield from _choices(procedure)
+            found.extend(_unit(terms.note, terms.limit))
+    if any(limit is not limits[0] and limit != limits[0] for limit in limits):
+        found.extend(_choices(procedure))
     if over := over_limit(procedure):
-        yield Why.STEPS_OVER_LIMIT, {"hours": wording.plain(over)}
+        found.append((Why.STEPS_OVER_LIMIT, {"hours": wording.plain(over)}))
 
 
 def _choices(procedure: Procedure) -> Iterator[Doubt]:
@@ -90,16 +99,25 @@ def _said(amount: str) -> re.Pattern[str]:
     return re.compile(rf"\b0?{re.escape(amount)} ?(?:\([^)]*\) ?)?(ngay(?: lam viec)?)\b")
 
 
-def _fees(procedure: Procedure) -> Iterator[Doubt]:
+def _fees(procedure: Procedure, found: list[Doubt]) -> None:
+    before: tuple[FeeLine, ...] = ()
     for terms in procedure.terms:
-        for fee in terms.fees:
+        if terms.fees is before:  # nearly always, but for the first channel
+            continue
+        before = terms.fees
+        for fee in before:
             if fee.suspicious:
-                yield Why.FEE_THOUSANDS, {"amount": str(fee.amount)}
+                found.append((Why.FEE_THOUSANDS, {"amount": str(fee.amount)}))
             elif fee.unproved_zero:
-                yield Why.FEE_ZERO, {}
+                found.append((Why.FEE_ZERO, {}))
 
 
-def _papers(procedure: Procedure) -> Iterator[Doubt]:
-    papers = [paper for case in procedure.cases for paper in case.papers]
-    if papers and all(paper.note for paper in papers):
-        yield Why.PAPERS_UNCOUNTED, {}
+def _papers(procedure: Procedure, found: list[Doubt]) -> None:
+    listed = False
+    for case in procedure.cases:
+        for paper in case.papers:
+            if not paper.note:
+                return
+            listed = True
+    if listed:
+        found.append((Why.PAPERS_UNCOUNTED, {}))

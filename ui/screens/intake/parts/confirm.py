@@ -65,7 +65,7 @@ class ConfirmPart(QObject):
         if state.busy:
             return
         if state.form.is_blank and self._last is not None:
-            self._sheet.noticed.emit(self._last, None)  # the key was pressed twice
+            self._sheet.noticed.emit(self._last, Offer.SCANS)  # the key was pressed twice
             return
         if (refused := _unready(state.form, limit_open=state.limit_open)) is not None:
             self._tell(*refused)
@@ -91,7 +91,7 @@ class ConfirmPart(QObject):
         self.stored.emit(dossier)
         same = prepared is not None and prepared.due.at == dossier.due.at
         self._last = received_words(dossier, prepared.shown if prepared and same else None)
-        self._sheet.noticed.emit(self._last, None)
+        self._sheet.noticed.emit(self._last, Offer.SCANS)
         self.finished.emit(dossier)
 
     def _failed(self, error: DeskError) -> None:

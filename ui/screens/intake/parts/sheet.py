@@ -52,6 +52,7 @@ class Offer(Enum):
 
     TAKE_BACK = auto()  # the form that was emptied or replaced
     NEXT_VISITOR = auto()  # the number on the paper was read
+    SCANS = auto()  # of the dossier received just now
     SUPPLEMENT = auto()  # papers are missing: the paper that asks for them
 
 

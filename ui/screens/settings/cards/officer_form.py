@@ -1,8 +1,9 @@
-"""The form beside the list of officers: a new one, a new PIN, or a farewell."""
+"""The form beside the list of officers: a new one, a PIN, other work, a badge, a farewell."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.people.rights import Role
 from ui import theme
 from ui.people import role_words
@@ -17,6 +18,14 @@ from ui.widgets.layouts import REST, column, panel
 
 translate = QCoreApplication.translate
 
+_ASKED = {
+    Doing.ADD: {Spot.NAME, Spot.PIN, Spot.AGAIN},
+    Doing.PIN: {Spot.PIN, Spot.AGAIN},
+    Doing.RESET: {Spot.PIN, Spot.AGAIN, Spot.ADMIN_PIN, Spot.LEADER_PIN},
+}
+_ROLE_ASKED = {Doing.ADD, Doing.ROLE}
+_SECRET = {Spot.PIN, Spot.AGAIN, Spot.ADMIN_PIN, Spot.LEADER_PIN}
+
 
 class OfficerForm(QWidget):
     submitted = Signal(object)  # Typed
@@ -30,26 +39,28 @@ class OfficerForm(QWidget):
             Spot.NAME: Field(translate("settings", "Họ và tên")),
             Spot.PIN: Field(translate("settings", "Mã PIN, từ 6 chữ số")),
             Spot.AGAIN: Field(translate("settings", "Gõ lại mã PIN")),
+            Spot.ADMIN_PIN: Field(translate("settings", "Mã PIN của quản trị")),
+            Spot.LEADER_PIN: Field(translate("settings", "Mã PIN của lãnh đạo")),
         }
-        for spot in (Spot.PIN, Spot.AGAIN):
+        for spot in _SECRET:
             self.fields[spot].setEchoMode(QLineEdit.EchoMode.Password)
         self._boxes = {
             spot: FieldBox(field, field.accessibleName()) for spot, field in self.fields.items()
         }
-        work = translate("settings", "Công việc")
-        self.role = Combo(work, [(role, role_words(role)) for role in Role])
-        label = Label(work, "button_small")
-        label.setBuddy(self.role)
-        self._role = panel(column(label, self.role, gap="xs"))
+        self.role, self._role = _combo(translate("settings", "Công việc"))
+        self.role.offer([(role, role_words(role)) for role in Role])
+        self.admin, self._admin = _combo(translate("settings", "Quản trị"))
+        self.leader, self._leader = _combo(translate("settings", "Lãnh đạo Trung tâm"))
         self.save = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
         self.cancel = Button(translate("settings", "Thôi"), caps=Keys.BACK.caps).sized(
             "button_wide"
         )
-        name, pin, again = (self._boxes[spot] for spot in Spot)
-        fields = column(self._title, self._words, name, self._role, pin, again, REST, edge=("xs",))
-        self._fields = Scrolled(fields)
+        name, pin, again, admin_pin, leader_pin = (self._boxes[spot] for spot in Spot)
+        by_two = (self._admin, admin_pin, self._leader, leader_pin)
+        head = (self._title, self._words, name, self._role, pin, again)
+        self._fields = Scrolled(column(*head, *by_two, REST, edge=("xs",)))
         acts = column(self.save, self.cancel, edge=("xs",))
-        self.setLayout(column(self._fields, acts, REST, gap="none"))
+        self.setLayout(column((self._fields, 1), acts, gap="none"))
         self.setFixedWidth(theme.size("width.login_left"))
         self.save.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.cancelled)
@@ -58,20 +69,20 @@ class OfficerForm(QWidget):
         """`opened`: it was for something else before, so it begins empty."""
         doing = state.doing
         if opened:
-            for field in self.fields.values():
-                field.clear()
+            self._begin(state)
         open_, name = doing is not Doing.NOTHING, state.about.name if state.about else ""
         self._title.setText(_titles()[doing].format(name=name))
         self._title.setVisible(open_)
         self._words.setText(_words(doing))
         self._words.setVisible(bool(_words(doing)))
-        self._boxes[Spot.NAME].setVisible(doing is Doing.ADD)
-        self._role.setVisible(doing is Doing.ADD)
-        for spot in (Spot.PIN, Spot.AGAIN):
-            self._boxes[spot].setVisible(doing in {Doing.ADD, Doing.PIN})
-        for spot, field in self.fields.items():
-            field.set_error(state.errors.get(spot, ""))
-        self.save.setVisible(open_)
+        for spot, box in self._boxes.items():
+            box.setVisible(spot in _ASKED.get(doing, ()))
+            self.fields[spot].set_error(state.errors.get(spot, ""))
+        self._role.setVisible(doing in _ROLE_ASKED)
+        for who in (self._admin, self._leader):
+            who.setVisible(doing is Doing.RESET)
+        has_badge = state.about is not None and bool(state.about.badge)
+        self.save.setVisible(open_ and (doing is not Doing.BADGE or has_badge))
         self.cancel.setVisible(open_)
         self.save.set_busy(translate("settings", "Đang lưu") if state.busy else "")
         if open_ and not state.busy:
@@ -80,25 +91,50 @@ class OfficerForm(QWidget):
         if opened and open_:
             self._first(doing).setFocus()
 
+    def _begin(self, state: OfficersState) -> None:
+        for field in self.fields.values():
+            field.clear()
+        self.role.set_value(state.about.role if state.about else Role.RECEPTION)
+        for combo, role in ((self.admin, Role.ADMIN), (self.leader, Role.LEADER)):
+            combo.offer([(officer.id, officer.name) for officer in state.vouchers(role)])
+
     def _first(self, doing: Doing) -> QWidget:
         match doing:
             case Doing.ADD:
                 return self.fields[Spot.NAME]
-            case Doing.PIN:
+            case Doing.PIN | Doing.RESET:
                 return self.fields[Spot.PIN]
+            case Doing.ROLE:
+                return self.role
             case _:
                 return self.cancel  # Enter by habit lets nobody go
 
     def _submit(self) -> None:
-        role = self.role.value
+        role, texts = self.role.value, {spot: f.text() for spot, f in self.fields.items()}
         self.submitted.emit(
             Typed(
-                name=self.fields[Spot.NAME].text(),
+                name=texts[Spot.NAME],
                 role=role if isinstance(role, Role) else Role.RECEPTION,
-                pin=self.fields[Spot.PIN].text(),
-                again=self.fields[Spot.AGAIN].text(),
+                pin=texts[Spot.PIN],
+                again=texts[Spot.AGAIN],
+                admin=_chosen(self.admin),
+                admin_pin=texts[Spot.ADMIN_PIN],
+                leader=_chosen(self.leader),
+                leader_pin=texts[Spot.LEADER_PIN],
             )
         )
+
+
+def _combo(name: str) -> tuple[Combo, QWidget]:
+    combo, label = Combo(name), Label(name, "button_small")
+    label.setBuddy(combo)
+    return combo, panel(column(label, combo, gap="xs"))
+
+
+def _chosen(combo: Combo) -> OfficerId | None:
+    """None while nobody can be chosen."""
+    value: object = combo.value
+    return value if value is None else OfficerId(value)  # type: ignore[arg-type]  # offered above
 
 
 def _titles() -> dict[Doing, str]:
@@ -106,19 +142,35 @@ def _titles() -> dict[Doing, str]:
         Doing.NOTHING: "",
         Doing.ADD: translate("settings", "Cán bộ mới"),
         Doing.PIN: translate("settings", "Mã PIN mới cho {name}"),
+        Doing.RESET: translate("settings", "Mã PIN mới cho {name}"),
+        Doing.ROLE: translate("settings", "Công việc của {name}"),
+        Doing.BADGE: translate("settings", "Quét thẻ đeo của {name}"),
         Doing.LEAVE: translate("settings", "Cho {name} thôi việc?"),
+        Doing.BACK: translate("settings", "Cho {name} làm việc trở lại?"),
     }
 
 
 def _words(doing: Doing) -> str:
-    if doing is Doing.NOTHING:
-        return translate("settings", "Chọn một người trong danh sách, rồi chọn việc bên dưới.")
-    if doing is Doing.LEAVE:
-        return translate(
+    return {
+        Doing.NOTHING: translate(
+            "settings", "Chọn một người trong danh sách, rồi chọn việc bên dưới."
+        ),
+        Doing.RESET: translate(
+            "settings",
+            "Hai người cùng làm: một quản trị và một lãnh đạo, mỗi người gõ mã PIN của mình.",
+        ),
+        Doing.BADGE: translate(
+            "settings",
+            "Đưa thẻ vào máy quét. Thẻ chỉ chọn tên khi đăng nhập, không thay mã PIN.",
+        ),
+        Doing.LEAVE: translate(
             "settings",
             "Người này không đăng nhập được nữa ở mọi quầy. Việc đã làm vẫn mang tên họ.",
-        )
-    return ""
+        ),
+        Doing.BACK: translate(
+            "settings", "Người này lại đăng nhập được ở mọi quầy, với mã PIN và thẻ trước đây."
+        ),
+    }.get(doing, "")
 
 
 def _acts() -> dict[Doing, str]:
@@ -126,5 +178,9 @@ def _acts() -> dict[Doing, str]:
         Doing.NOTHING: "",
         Doing.ADD: translate("settings", "Thêm cán bộ"),
         Doing.PIN: translate("settings", "Đặt mã PIN"),
+        Doing.RESET: translate("settings", "Đặt mã PIN"),
+        Doing.ROLE: translate("settings", "Đổi công việc"),
+        Doing.BADGE: translate("settings", "Thu hồi thẻ"),
         Doing.LEAVE: translate("settings", "Cho thôi việc"),
+        Doing.BACK: translate("settings", "Cho làm lại"),
     }

@@ -30,10 +30,16 @@ class OfficersCard(Section):
         self.new_pin = Button(translate("settings", "Đặt mã PIN")).sized(
             "button_wide", "button_mid"
         )
-        self.leave = Button(translate("settings", "Thôi việc")).sized("button_wide", "button_mid")
+        self.leave = Button(_leave()).sized("button_wide", "button_mid")
+        self.role = Button(translate("settings", "Đổi công việc")).sized(
+            "button_wide", "button_mid"
+        )
+        self.badge = Button(translate("settings", "Thẻ đeo")).sized("button_wide", "button_mid")
         self.form = OfficerForm()
         self._why_not = reason()
-        acts = row(self.add, self.new_pin, self.leave)
+        above = row((self.add, 1), (self.new_pin, 1), (self.leave, 1))
+        below = row((self.role, 1), (self.badge, 1), (panel(column()), 1))
+        acts = column(above, below, gap="s")
         left = panel(column((self.table, 1), self._why_not, acts, edge=("none", "none", "s", "xs")))
         super().__init__(
             title,
@@ -43,8 +49,12 @@ class OfficersCard(Section):
         )
         self.setParent(parent)
         self.add.clicked.connect(lambda: self.begun.emit(Doing.ADD, None))
-        self.new_pin.clicked.connect(lambda: self.begun.emit(Doing.PIN, self.current))
-        self.leave.clicked.connect(lambda: self.begun.emit(Doing.LEAVE, self.current))
+        self.new_pin.clicked.connect(
+            lambda: self.begun.emit(self._state.pin_of(self.current), self.current)
+        )
+        self.leave.clicked.connect(lambda: self.begun.emit(self._leaving(), self.current))
+        self.role.clicked.connect(lambda: self.begun.emit(Doing.ROLE, self.current))
+        self.badge.clicked.connect(lambda: self.begun.emit(Doing.BADGE, self.current))
         self.table.opened.connect(lambda _row: self.new_pin.setFocus())
         self.table.moved.connect(lambda _row: self._offer())
 
@@ -69,18 +79,39 @@ class OfficersCard(Section):
         state, current = self._state, self.current
         idle = state.doing is Doing.NOTHING
         self.add.setEnabled(idle and state.may_manage)
-        self.new_pin.setEnabled(idle and state.may_set_pin(current))
-        self.leave.setEnabled(idle and state.may_let_go(current))
+        self.new_pin.setEnabled(idle and state.pin_of(current) is not Doing.NOTHING)
+        back = self._leaving() is Doing.BACK
+        self.leave.setText(translate("settings", "Làm lại") if back else _leave())
+        may = state.may_take_back(current) if back else state.may_let_go(current)
+        self.leave.setEnabled(idle and may)
+        for button in (self.role, self.badge):
+            button.setEnabled(idle and state.may_change(current))
         say_reason(self._why_not, self._reason() if idle else "")
+
+    def _leaving(self) -> Doing:
+        """Who left comes back by the button that let them go."""
+        left = self.current is not None and not self.current.active
+        return Doing.BACK if left else Doing.LEAVE
 
     def _reason(self) -> str:
         if not self._state.may_manage:
+            if self._state.may_reset:
+                return translate("settings", "Đặt mã PIN cho người khác: cùng với một quản trị.")
             return translate("settings", "Đổi được mã PIN của mình; việc khác do quản trị làm.")
         if self.current is not None and self.current.id == self._state.me:
             return translate("settings", "Không tự cho mình thôi việc: nhờ quản trị khác.")
         return ""
 
     def _cells(self, officer: Officer) -> tuple[TwoLines]:
-        mine = translate("settings", "  ·  đang ngồi quầy")
-        me = mine if officer.id == self._state.me else ""
-        return (TwoLines(officer.name, role_words(officer.role) + me),)
+        said = [role_words(officer.role)]
+        if officer.id == self._state.me:
+            said.append(translate("settings", "đang ngồi quầy"))
+        if officer.badge:
+            said.append(translate("settings", "có thẻ đeo"))
+        if not officer.active:
+            said.append(translate("settings", "đã thôi việc"))
+        return (TwoLines(officer.name, "  ·  ".join(said)),)
+
+
+def _leave() -> str:
+    return translate("settings", "Thôi việc")

@@ -1,20 +1,23 @@
-"""Officers: who works here, new ones, new PINs, and who leaves."""
+"""Officers: who works here, new ones, other work, PINs, badges, who leaves and comes back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from desk_app.domain.codes.scan import Scan, UnknownScan
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.officer_faults import BadgeUnfit
 from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.people.spelling import tidy
 from desk_app.services.office.officers import RegisterOfficer
+from desk_app.services.office.reset_pin import ResetPin
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.screens.settings.parts.part import Part
-from ui.texts import Notice
+from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
 
@@ -24,14 +27,20 @@ class Doing(Enum):
 
     NOTHING = "nothing"
     ADD = "add"
-    PIN = "pin"
+    PIN = "pin"  # one's own
+    RESET = "reset"  # another's, by two persons
+    ROLE = "role"
+    BADGE = "badge"  # the next scan is theirs
     LEAVE = "leave"
+    BACK = "back"
 
 
 class Spot(Enum):
     NAME = "name"
     PIN = "pin"
     AGAIN = "again"
+    ADMIN_PIN = "admin_pin"
+    LEADER_PIN = "leader_pin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +49,47 @@ class Typed:
     role: Role = Role.RECEPTION
     pin: str = field(default="", repr=False)
     again: str = field(default="", repr=False)
+    admin: OfficerId | None = None
+    admin_pin: str = field(default="", repr=False)
+    leader: OfficerId | None = None
+    leader_pin: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class OfficersState:
-    officers: Sequence[Officer] = ()
+    officers: Sequence[Officer] = ()  # who left as well, after the others
     me: OfficerId | None = None
     may_manage: bool = False
+    may_reset: bool = False
     doing: Doing = Doing.NOTHING
-    about: Officer | None = None  # whose PIN, or who leaves
+    about: Officer | None = None  # whose PIN, work or badge, or who leaves
     busy: bool = False
     errors: Mapping[Spot, str] = field(default_factory=dict)
 
-    def may_set_pin(self, officer: Officer | None) -> bool:
-        return officer is not None and (self.may_manage or officer.id == self.me)
+    def pin_of(self, officer: Officer | None) -> Doing:
+        """How the PIN of `officer` can be set from here."""
+        if officer is None or not officer.active:
+            return Doing.NOTHING
+        if officer.id == self.me:
+            return Doing.PIN
+        return Doing.RESET if self.may_reset else Doing.NOTHING
+
+    def may_change(self, officer: Officer | None) -> bool:
+        """Their work and their badge."""
+        return officer is not None and officer.active and self.may_manage
 
     def may_let_go(self, officer: Officer | None) -> bool:
         """Nobody lets themselves go: somebody who manages officers is always left."""
-        return officer is not None and self.may_manage and officer.id != self.me
+        return officer is not None and self.may_change(officer) and officer.id != self.me
+
+    def may_take_back(self, officer: Officer | None) -> bool:
+        return officer is not None and not officer.active and self.may_manage
+
+    def vouchers(self, role: Role) -> Sequence[Officer]:
+        """Who of `role` can vouch for the officer whose PIN is set; who sits here first."""
+        about = self.about.id if self.about else None
+        found = [o for o in self.officers if o.active and o.role is role and o.id != about]
+        return sorted(found, key=lambda officer: officer.id != self.me)
 
 
 class OfficersPart(Part):
@@ -69,18 +101,23 @@ class OfficersPart(Part):
     def read(self) -> None:
         me, may = self.officer.id, self.may(Right.MANAGE_OFFICERS)
         if me != self.state.me:
-            self.show(OfficersState(me=me, may_manage=may))
-        self.ask(self.office.identity.officers, self._list)
+            self.show(OfficersState(me=me, may_manage=may, may_reset=self.may(Right.RESET_PIN)))
+        self.ask(self.office.identity.everybody, self._list)
 
     def begin(self, doing: Doing, about: Officer | None = None) -> None:
         """Open the form; a form that is under way stays as it is."""
+        state = self.state
         allowed = {
-            Doing.ADD: self.state.may_manage,
-            Doing.PIN: self.state.may_set_pin(about),
-            Doing.LEAVE: self.state.may_let_go(about),
+            Doing.ADD: state.may_manage,
+            Doing.PIN: state.pin_of(about) is Doing.PIN,
+            Doing.RESET: state.pin_of(about) is Doing.RESET,
+            Doing.ROLE: state.may_change(about),
+            Doing.BADGE: state.may_change(about),
+            Doing.LEAVE: state.may_let_go(about),
+            Doing.BACK: state.may_take_back(about),
         }.get(doing, False)
-        if allowed and not self.state.busy:
-            self.show(replace(self.state, doing=doing, about=about, errors={}))
+        if allowed and not state.busy:
+            self.show(replace(state, doing=doing, about=about, errors={}))
 
     @Slot()
     def cancel(self) -> None:
@@ -97,6 +134,25 @@ class OfficersPart(Part):
         if not errors:
             self._do(typed, self.state.about, self.officer)
 
+    def take_scan(self, scan: Scan) -> bool:
+        """While a badge is waited for, whatever is scanned is meant as one."""
+        about, by = self.state.about, self.officer
+        if self.state.doing is not Doing.BADGE or about is None or self.state.busy:
+            return False
+        if not isinstance(scan, UnknownScan):
+            self.notice_changed.emit(notice(BadgeUnfit("document")), None)
+            return True
+        self.show(replace(self.state, busy=True))
+        said = _told(
+            translate("settings", "Đã đăng ký thẻ đeo của {name}.").format(name=about.name),
+            translate("settings", "Quét thẻ để chọn tên; vẫn phải gõ mã PIN."),
+        )
+        self.do(
+            lambda: self.office.identity.set_badge(about.id, scan.raw, by),
+            lambda _nothing: self._end(said),
+        )
+        return True
+
     def _do(self, typed: Typed, about: Officer | None, by: Officer) -> None:
         identity = self.office.identity
         if about is None:
@@ -104,29 +160,26 @@ class OfficersPart(Part):
                 id=self._new, name=tidy(typed.name), role=typed.role, secret=typed.pin
             )
             self.do(lambda: identity.register(order, by), self._added)
-        elif self.state.doing is Doing.PIN:
-            said = Notice(
-                translate("settings", "Đã đặt mã PIN mới cho {name}.").format(name=about.name),
-                translate("settings", "Dùng từ lần đăng nhập sau."),
-                grave=False,
-            )
-            self.do(lambda: identity.set_secret(about.id, typed.pin, by), lambda _: self._end(said))
-        else:
-            said = Notice(
-                translate("settings", "{name} đã thôi việc.").format(name=about.name),
-                translate("settings", "Không đăng nhập được nữa; việc đã làm vẫn mang tên."),
-                grave=False,
-            )
-            self.do(lambda: identity.let_go(about.id, by), lambda _: self._end(said))
+            return
+        steps: Mapping[Doing, Callable[[], None]] = {
+            Doing.PIN: lambda: identity.set_secret(about.id, typed.pin, by),
+            Doing.RESET: lambda: identity.reset_pin(_reset(about, typed), by),
+            Doing.ROLE: lambda: identity.set_role(about.id, typed.role, by),
+            Doing.BADGE: lambda: identity.withdraw_badge(about.id, by),
+            Doing.LEAVE: lambda: identity.let_go(about.id, by),
+            Doing.BACK: lambda: identity.take_back(about.id, by),
+        }
+        doing = self.state.doing
+        self.do(steps[doing], lambda _nothing: self._end(_done(doing, about)))
 
     def _added(self, officer: Officer) -> None:
         self._new = OfficerId(self.office.counter.new_key())
-        said = Notice(
-            translate("settings", "Đã thêm {name}.").format(name=officer.name),
-            translate("settings", "Đăng nhập được ngay ở quầy này; quầy khác sau khi có mạng."),
-            grave=False,
+        self._end(
+            _told(
+                translate("settings", "Đã thêm {name}.").format(name=officer.name),
+                translate("settings", "Đăng nhập được ngay ở quầy này; quầy khác sau khi có mạng."),
+            )
         )
-        self._end(said)
 
     def _end(self, said: Notice) -> None:
         self.show(replace(self.state, busy=False, doing=Doing.NOTHING, about=None))
@@ -140,13 +193,64 @@ class OfficersPart(Part):
         self.show(replace(self.state, busy=False))
 
 
+def _reset(about: Officer, typed: Typed) -> ResetPin:
+    """Raises ValueError: `_errors` let somebody pass who has named only one; our bug."""
+    if typed.admin is None or typed.leader is None:
+        raise ValueError("two persons reset a PIN")
+    return ResetPin(
+        whose=about.id,
+        secret=typed.pin,
+        admin=typed.admin,
+        admin_secret=typed.admin_pin,
+        leader=typed.leader,
+        leader_secret=typed.leader_pin,
+    )
+
+
+def _told(title: str, advice: str) -> Notice:
+    return Notice(title, advice, grave=False)
+
+
+def _done(doing: Doing, about: Officer) -> Notice:
+    later = translate("settings", "Dùng từ lần đăng nhập sau.")
+    title, advice = {
+        Doing.PIN: (translate("settings", "Đã đặt mã PIN mới cho {name}."), later),
+        Doing.RESET: (
+            translate("settings", "Đã đặt mã PIN mới cho {name}."),
+            translate("settings", "Có ghi tên cả hai người; quầy khác biết sau khi có mạng."),
+        ),
+        Doing.ROLE: (translate("settings", "Đã đổi công việc của {name}."), later),
+        Doing.BADGE: (
+            translate("settings", "Đã thu hồi thẻ đeo của {name}."),
+            translate("settings", "Thẻ đó không chọn được ai nữa."),
+        ),
+        Doing.LEAVE: (
+            translate("settings", "{name} đã thôi việc."),
+            translate("settings", "Không đăng nhập được nữa; việc đã làm vẫn mang tên."),
+        ),
+        Doing.BACK: (
+            translate("settings", "{name} làm việc trở lại."),
+            translate("settings", "Đăng nhập bằng mã PIN trước đây; quên thì đặt mã mới."),
+        ),
+    }[doing]
+    return _told(title.format(name=about.name), advice)
+
+
 def _errors(typed: Typed, doing: Doing) -> Mapping[Spot, str]:
     found: dict[Spot, str] = {}
     if doing is Doing.ADD and not tidy(typed.name):
         found[Spot.NAME] = translate("settings", "Gõ họ tên")
-    if doing is not Doing.LEAVE:
+    if doing in {Doing.ADD, Doing.PIN, Doing.RESET}:
         if not typed.pin:
             found[Spot.PIN] = translate("settings", "Đặt mã PIN, từ 6 chữ số")
         elif typed.pin != typed.again:
             found[Spot.AGAIN] = translate("settings", "Hai lần gõ mã PIN chưa giống nhau")
+    if doing is Doing.RESET:
+        own = translate("settings", "Người này gõ mã PIN của chính mình")
+        if typed.admin is None or not typed.admin_pin:
+            nobody = translate("settings", "Chưa có quản trị nào khác: thêm một người trước")
+            found[Spot.ADMIN_PIN] = own if typed.admin else nobody
+        if typed.leader is None or not typed.leader_pin:
+            nobody = translate("settings", "Chưa có lãnh đạo nào khác: thêm một người trước")
+            found[Spot.LEADER_PIN] = own if typed.leader else nobody
     return found

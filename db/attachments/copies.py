@@ -1,0 +1,113 @@
+"""The second copy of each content, in the folder of the backups; one mends the other."""
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from db.attachments.box import BEING_WRITTEN, HALF, SUFFIX, Box
+from db.attachments.queue import Attachment
+from desk_app.domain.errors import BackupFailed
+from desk_app.domain.scans.faults import ScanLost, ScanNotStored
+from desk_app.domain.scans.file import Address
+
+FOLDER: Final = "scans"  # in the folder of the backups; every backup there shares it
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReport:
+    copied: int = 0  # to the second folder, read back and compared
+    mended: int = 0  # here, out of the second folder
+    lost: tuple[Address, ...] = ()  # in neither of the two
+
+
+def copy_scans(here: Box, there: Box, needed: Iterable[Attachment]) -> CopyReport:
+    """Bring both boxes to hold `needed`. What is there is passed over by a glance at its size.
+
+    Raises:
+        BackupFailed: the second folder takes nothing, or gives back other bytes.
+    """
+    copied = mended = 0
+    lost: list[Address] = []
+    for one in needed:
+        has, kept = here.fits(one.address, one.size), there.fits(one.address, one.size)
+        if has and kept:
+            continue
+        try:
+            if has and not _bring(here, there, one.address):
+                raise BackupFailed()
+            copied += has
+            if not has:
+                here.put(there.get(one.address))
+                mended += 1
+        except ScanLost:
+            lost.append(one.address)
+        except ScanNotStored as error:
+            raise BackupFailed() from error
+    return CopyReport(copied, mended, tuple(lost))
+
+
+def look_over(here: Box, there: Box, some: Iterable[Attachment]) -> CopyReport:
+    """Read `some` whole; what is damaged or missing here is mended out of the second folder.
+
+    Raises:
+        BackupFailed: what is to be mended cannot be written.
+    """
+    mended = 0
+    lost: list[Address] = []
+    for one in some:
+        if here.is_sound(one.address):
+            continue
+        try:
+            here.put(there.get(one.address))
+            mended += 1
+        except ScanLost:
+            lost.append(one.address)
+        except ScanNotStored as error:
+            raise BackupFailed() from error
+    return CopyReport(mended=mended, lost=tuple(lost))
+
+
+def forget_erased(boxes: Iterable[Box], erased: Iterable[Address]) -> None:
+    """What was withdrawn for good stays in no box. Raises ScanNotStored."""
+    gone = tuple(erased)
+    for box in boxes:
+        for address in gone:
+            box.erase(address)
+
+
+def unsound(box: Box, needed: Iterable[Attachment]) -> list[tuple[Address, str]]:
+    """Contents that cannot be read back whole, and why. Reads all of them: long."""
+    found: list[tuple[Address, str]] = []
+    for one in needed:
+        try:
+            box.get(one.address)
+        except ScanLost as error:
+            found.append((one.address, error.why))
+    return found
+
+
+def bring_back(backup: Path, folder: Path) -> int:
+    """After a restore: files of the `backup` that are not in `folder`, as they are; how many.
+
+    They stay encrypted; whether they can be read is found out when they are asked for.
+    """
+    brought = 0
+    for kept in sorted(backup.glob(f"*/*{SUFFIX}")):
+        place = folder / kept.parent.name / kept.name
+        if place.exists():
+            continue
+        half = folder / BEING_WRITTEN / f"{kept.stem}{HALF}"
+        for each in (place.parent, half.parent):
+            each.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.copyfile(kept, half)
+        half.replace(place)
+        brought += 1
+    return brought
+
+
+def _bring(here: Box, there: Box, address: Address) -> bool:
+    """Raises ScanLost when it is not sound here, ScanNotStored when it is not taken there."""
+    there.put(here.get(address))
+    return there.is_sound(address)

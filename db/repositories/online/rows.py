@@ -1,0 +1,31 @@
+"""Online dossiers: one row each, as their acts have it now."""
+
+from typing import Any, Final
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import insert
+
+from db.tables.online import registered as t
+from desk_app.domain.registered import Registered
+
+_ADD: Final = insert(t)
+_KEEP: Final = _ADD.on_conflict_do_update(
+    index_elements=[t.c.id], set_={c.name: _ADD.excluded[c.name] for c in t.c if c.name != "id"}
+)
+
+
+def keep_registered(connection: Connection, registered: Registered, *, answered: bool) -> None:
+    connection.execute(_KEEP, row_of(registered, answered=answered))
+
+
+def row_of(registered: Registered, *, answered: bool) -> dict[str, Any]:
+    return {
+        "id": registered.id,
+        "system": registered.system,
+        "code": registered.code,
+        "procedure_code": registered.procedure,
+        "procedure_name": registered.procedure_name,
+        "applicant": registered.applicant.name,
+        "submitted_at": registered.submitted_at,
+        "answered": answered,
+    }

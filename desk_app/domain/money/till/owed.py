@@ -1,0 +1,207 @@
+"""What a dossier still owes, line by line, and where its money stands: derived, never stored."""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desk_app.domain.dossier import Dossier, FeeDue
+from desk_app.domain.handling.flow import CLOSED, Status
+from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.money.till.moves import (
+    CollectAt,
+    Collection,
+    Exempted,
+    FeeRef,
+    MoneyState,
+    RefundStage,
+    TakenLine,
+)
+
+_ASKS_NOTHING: Final = CLOSED - {Status.RETURNED} | {Status.WITHDRAWN}
+"""Ended without a result: what was not paid by then is not asked for any more."""
+
+
+class MoneyStatus(StrEnum):
+    """Where the money of a dossier stands. Kept in rows and shown: never rename one."""
+
+    NOTHING_DUE = "nothing_due"  # không phải nộp
+    EXEMPT = "exempt"  # miễn
+    WAITING = "waiting"  # chờ
+    COLLECTED = "collected"  # đã thu
+    WAITING_REFUND = "waiting_refund"  # chờ hoàn
+    REFUNDED = "refunded"  # đã hoàn
+    PAPERS_WANTED = "papers_wanted"  # cần bổ sung chứng từ
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedLine:
+    """One fee of a dossier, and what became of it."""
+
+    name: str
+    kind: FeeKind = FeeKind.UNSTATED
+    source: str = ""
+    asked: int | None  # đồng as reckoned at receiving; None: nobody knew the sum
+    waived: int = 0  # đồng exempted since
+    paid: int = 0  # đồng
+    settled: bool = False  # nothing is to be done about it any more
+    moment: CollectAt = CollectAt.RECEIVING
+    relief: str = ""  # why less is asked for than published; empty: nothing is waived
+
+    @property
+    def ref(self) -> FeeRef:
+        return (self.name, self.kind)
+
+    @property
+    def left(self) -> int:
+        """Đồng still to be paid, of what is known."""
+        return 0 if self.settled or self.asked is None else self.asked - self.waived - self.paid
+
+    def taken(self, amount: int | None = None) -> TakenLine:
+        """This line as it is collected, with `amount` where nobody knew the sum."""
+        asked = self.left if amount is None else amount
+        return TakenLine(name=self.name, amount=asked, kind=self.kind, source=self.source)
+
+
+def owed(dossier: Dossier) -> Sequence[OwedLine]:
+    """Every fee of `dossier`, in its order; those without a known sum last.
+
+    Fees of the same name and kind are filled one after the other.
+    """
+    money = dossier.money
+    paid, waived = _pool(money.collections), _pool(money.exempted)
+    touched = frozenset(paid) | frozenset(waived)
+    lines = []
+    for fee in dossier.fees:
+        ref = (fee.name, fee.kind)
+        gone = _drawn(waived, ref, fee.amount)
+        came = _drawn(paid, ref, fee.amount - gone)
+        lines.append(
+            OwedLine(
+                name=fee.name,
+                kind=fee.kind,
+                source=fee.source,
+                asked=fee.amount,
+                waived=gone,
+                paid=came,
+                settled=gone + came == fee.amount,
+                moment=_moment(money, ref),
+                relief="" if fee.relief is None else fee.relief.reason,
+            )
+        )
+    return (*lines, *_unpriced(dossier, touched, paid))
+
+
+def left_of(dossier: Dossier) -> int:
+    """Đồng still to be collected, of what is known."""
+    return sum(line.left for line in unsettled(dossier))
+
+
+def unsettled(dossier: Dossier) -> Sequence[OwedLine]:
+    """Lines that somebody still has to collect, exempt, or find the sum of.
+
+    None of a dossier that ended without a result.
+    """
+    if dossier.status in _ASKS_NOTHING:
+        return ()
+    return tuple(line for line in owed(dossier) if not line.settled)
+
+
+def collected_of(dossier: Dossier) -> int:
+    """Đồng taken, before refunds; what was credited too much counts."""
+    return sum(each.total + each.too_much for each in dossier.money.collections)
+
+
+def refunded_of(dossier: Dossier) -> int:
+    """Đồng given back."""
+    paid = [each for each in dossier.money.refunds if each.stage is RefundStage.PAID]
+    return sum(each.total for each in paid)
+
+
+def too_much(dossier: Dossier) -> int:
+    """Đồng taken beyond what was due, and not yet given back.
+
+    Two desks without a line may both have collected; money that was taken is a fact.
+    """
+    settled = sum(line.paid for line in owed(dossier))
+    return max(0, collected_of(dossier) - settled - refunded_of(dossier))
+
+
+def refundable(dossier: Dossier) -> int:
+    """Đồng that may still be asked back: what was taken less every refund not declined."""
+    asked = [each for each in dossier.money.refunds if each.stage is not RefundStage.DECLINED]
+    return collected_of(dossier) - sum(each.total for each in asked)
+
+
+def fee_of(dossier: Dossier, line: TakenLine) -> FeeDue:
+    """The fee that `line` was taken for, with what it was counted by where all of it was."""
+    for fee in dossier.fees:
+        if (fee.name, fee.kind, fee.amount) == (line.name, line.kind, line.amount):
+            return fee
+    return FeeDue(name=line.name, amount=line.amount, kind=line.kind, source=line.source)
+
+
+def status_of(dossier: Dossier) -> MoneyStatus:
+    """The one status of its money. A fee whose sum nobody knows waits like any other."""
+    money = dossier.money
+    lines = owed(dossier)
+    if any(each.open for each in money.refunds) or too_much(dossier):
+        return MoneyStatus.WAITING_REFUND
+    if any(not line.settled for line in lines) and dossier.status not in _ASKS_NOTHING:
+        return MoneyStatus.WAITING
+    if any(each.stage is RefundStage.PAID for each in money.refunds):
+        return MoneyStatus.REFUNDED
+    if money.collections:
+        wanted = receipts_wanted(money)
+        return MoneyStatus.PAPERS_WANTED if wanted else MoneyStatus.COLLECTED
+    if money.exempted or any(line.relief for line in lines):
+        return MoneyStatus.EXEMPT
+    return MoneyStatus.NOTHING_DUE
+
+
+def receipts_wanted(money: MoneyState) -> Sequence[TakenLine]:
+    """Phí and lệ phí that were taken, and of which no biên lai is on record.
+
+    Legal: [fees.receipt-issued]
+    """
+    noted = {receipt.collection for receipt in money.receipts}
+    return tuple(
+        line
+        for each in money.collections
+        if each.key not in noted
+        for line in each.lines
+        if line.kind is not FeeKind.PRICE and line.amount
+    )
+
+
+def _pool(moves: Iterable[Collection | Exempted]) -> dict[FeeRef, int]:
+    pool: dict[FeeRef, int] = {}
+    for move in moves:
+        for line in move.lines:
+            pool[line.ref] = pool.get(line.ref, 0) + line.amount
+    return pool
+
+
+def _drawn(pool: dict[FeeRef, int], ref: FeeRef, most: int) -> int:
+    drawn = min(pool.get(ref, 0), most)
+    if drawn:
+        pool[ref] -= drawn
+    return drawn
+
+
+def _unpriced(
+    dossier: Dossier, touched: Set[FeeRef], paid: dict[FeeRef, int]
+) -> Iterable[OwedLine]:
+    for name in dossier.unpriced_fees:
+        ref = (name, FeeKind.UNSTATED)
+        yield OwedLine(
+            name=name,
+            asked=None,
+            paid=paid.pop(ref, 0),
+            settled=ref in touched,
+            moment=_moment(dossier.money, ref),
+        )
+
+
+def _moment(money: MoneyState, ref: FeeRef) -> CollectAt:
+    return CollectAt.RETURN if ref in money.put_off else CollectAt.RECEIVING

@@ -1,0 +1,70 @@
+"""What the office decided about its till: the accounts money goes to, and who may collect."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
+from desk_app.domain.money.till.moves import TakenLine
+from desk_app.domain.money.till.vietqr import Account
+from desk_app.domain.people.rights import Right, Role, may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TillSettings:
+    accounts: tuple[Account, ...] = ()  # one of each beneficiary; that of the office has none
+    reception_collects: bool = False  # tiếp nhận may take money as well
+
+    def account_for(self, source: str) -> Account | None:
+        """Of the beneficiary who sets the fee, otherwise that of the office."""
+        by_whom = {account.beneficiary: account for account in self.accounts}
+        return by_whom.get(source) or by_whom.get("")
+
+    def accounts_for(self, lines: Sequence[TakenLine]) -> Sequence[Account]:
+        """The different accounts that money for `lines` goes to; empty where one is missing."""
+        found = [self.account_for(line.source) for line in lines]
+        if None in found:
+            return ()
+        return tuple(dict.fromkeys(account for account in found if account is not None))
+
+    def may_collect(self, role: Role) -> bool:
+        """The table of rights, and the office's own choice for who receives dossiers."""
+        return may(role, Right.COLLECT) or (role is Role.RECEPTION and self.reception_collects)
+
+
+NO_SETTINGS = TillSettings()
+
+
+def settings_body(settings: TillSettings) -> Body:
+    return {
+        "accounts": [
+            {
+                "bin": account.bin,
+                "number": account.number,
+                "holder": account.holder,
+                "beneficiary": account.beneficiary,
+            }
+            for account in settings.accounts
+        ],
+        "reception_collects": settings.reception_collects,
+    }
+
+
+def settings_from(act: Act | None) -> TillSettings:
+    """Those in force by the last act; nothing set where there is none, or none we can read."""
+    if act is None:
+        return NO_SETTINGS
+    try:
+        body: Mapping[str, Any] = act.body
+        accounts = tuple(
+            Account(
+                bin=text(item, "bin"),
+                number=text(item, "number"),
+                holder=text(item, "holder"),
+                beneficiary=text(item, "beneficiary"),
+            )
+            for item in body["accounts"]
+        )
+        return TillSettings(accounts=accounts, reception_collects=bool(body["reception_collects"]))
+    except UNREADABLE:
+        return NO_SETTINGS

@@ -1,0 +1,1 @@
+"""Use cases: money at the counter and the shift of a cashier."""

@@ -1,0 +1,181 @@
+"""Use cases: give money back. A cashier asks, a leader approves, a cashier pays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import whole_milliseconds
+from desk_app.domain.codes.paper_number import IN_BODY, REFUND_VOUCHER, number_facts
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.faults import (
+    CreditUnproved,
+    ReasonMissing,
+    RefundNotOpen,
+    RefundTooHigh,
+)
+from desk_app.domain.money.till.giving_back import left_to_give_back
+from desk_app.domain.money.till.kept import refund_asked_body
+from desk_app.domain.money.till.moves import (
+    Method,
+    Refund,
+    RefundStage,
+    TakenLine,
+    total_of,
+)
+from desk_app.domain.money.till.owed import refundable
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.services.desk import Desk
+from desk_app.services.money.around import (
+    dossier_in,
+    need_collect,
+    next_number,
+    own_shift,
+    write,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskRefund:
+    key: UUID
+    dossier: DossierId
+    lines: Sequence[TakenLine]  # how much of which fee; what was taken bounds it
+    reason: str
+    payee: str  # who gets the money
+    payee_reason: str = ""  # why not who paid; needed where the two differ
+    method: Method = Method.CASH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideRefund:
+    dossier: DossierId
+    refund: UUID
+    approve: bool
+    reason: str = ""  # of a refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayRefund:
+    dossier: DossierId
+    refund: UUID
+    reference: str = ""  # of the transfer back
+
+
+def ask_refund(order: AskRefund, officer: Officer, desk: Desk) -> Dossier:
+    """Ask a leader to let money be given back.
+
+    Raises:
+        ReasonMissing: reason or payee is not there, or why somebody else gets the money.
+        RefundTooHigh: more than was taken of a fee and not asked back.
+        RightMissing, DossierReadOnly: likewise nothing was stored.
+    """
+    with desk.work() as work:
+        need_collect(officer, work, desk)
+        dossier, folded = dossier_in(work, order.dossier)
+        if order.key in dossier.money.keys:
+            return dossier
+        refund = Refund(
+            key=order.key,
+            lines=tuple(line for line in order.lines if line.amount),
+            reason=" ".join(order.reason.split()),
+            payee=" ".join(order.payee.split()),
+            payee_reason=" ".join(order.payee_reason.split()),
+            method=order.method,
+            asked_at=whole_milliseconds(desk.now()),
+            asked_by=officer.id,
+        )
+        _check(refund, dossier)
+        body = refund_asked_body(refund)
+        return write(work, kinds.MONEY_REFUND_ASKED, folded, body, officer, desk)
+
+
+def decide_refund(order: DecideRefund, officer: Officer, desk: Desk) -> Dossier:
+    """A leader approves the refund, or declines it with a reason.
+
+    Raises:
+        RefundNotOpen: it was decided before.
+        ReasonMissing: a refusal without a reason.
+        RightMissing, DossierReadOnly: likewise nothing was stored.
+    """
+    officer.need(Right.APPROVE_REFUND)
+    reason = " ".join(order.reason.split())
+    if not order.approve and not reason:
+        raise ReasonMissing(["reason"])
+    with desk.work() as work:
+        dossier, folded = dossier_in(work, order.dossier)
+        _stands(dossier, order.refund, RefundStage.ASKED)
+        if order.approve:
+            kind, body = kinds.MONEY_REFUND_APPROVED, {"refund": order.refund.hex}
+        else:
+            kind = kinds.MONEY_REFUND_DECLINED
+            body = {"refund": order.refund.hex, "reason": reason}
+        return write(work, kind, folded, body, officer, desk)
+
+
+def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
+    """Give the money back out of this cashier's shift, with the number of a voucher.
+
+    A refund that is paid already is answered with what is there.
+
+    Raises:
+        RefundNotOpen: no leader approved it.
+        CreditUnproved: a transfer or POS return without its reference.
+        ShiftNotOpen: this cashier has no open shift at this desk.
+        RightMissing, DossierReadOnly, NumberingBlocked, PaperNumbersUsedUp, ClockWentBack:
+        likewise nothing was stored.
+    """
+    with desk.work() as work:
+        need_collect(officer, work, desk)
+        dossier, folded = dossier_in(work, order.dossier)
+        refund = dossier.money.refund(order.refund)
+        if refund is not None and refund.stage is RefundStage.PAID:
+            return dossier
+        refund = _stands(dossier, order.refund, RefundStage.APPROVED)
+        reference = " ".join(order.reference.split())
+        if refund.method is not Method.CASH and not reference:
+            raise CreditUnproved(["reference"])
+        shift = own_shift(work, officer, desk)
+        body: dict[str, Any] = {
+            "refund": refund.key.hex,
+            "shift": shift.id.hex,
+            IN_BODY: number_facts(next_number(work, REFUND_VOUCHER, desk)),
+        }
+        if reference:
+            body["reference"] = reference
+        return write(work, kinds.MONEY_REFUNDED, folded, body, officer, desk)
+
+
+def payer_of(dossier: Dossier) -> str:
+    """Who paid last, or who handed in: the usual payee of a refund."""
+    named = [each.payer for each in dossier.money.collections if each.payer]
+    return named[-1] if named else dossier.hands_in.name
+
+
+def _check(refund: Refund, dossier: Dossier) -> None:
+    said = {"reason": refund.reason, "payee": refund.payee}
+    if refund.payee and refund.payee.casefold() != payer_of(dossier).casefold():
+        said["payee_reason"] = refund.payee_reason
+    if missing := [name for name, words in said.items() if not words]:
+        raise ReasonMissing(missing)
+    most = refundable(dossier)
+    asked = total_of(refund.lines)
+    if not 0 < asked <= most or _beyond(refund, dossier):
+        raise RefundTooHigh(most)
+
+
+def _beyond(refund: Refund, dossier: Dossier) -> bool:
+    """Whether more is asked of a fee than was taken of it and not asked back before."""
+    left = {line.ref: line.amount for line in left_to_give_back(dossier)}
+    for line in refund.lines:
+        left[line.ref] = left.get(line.ref, 0) - line.amount
+    return any(amount < 0 for amount in left.values())
+
+
+def _stands(dossier: Dossier, key: UUID, stage: RefundStage) -> Refund:
+    refund = dossier.money.refund(key)
+    if refund is None or refund.stage is not stage:
+        raise RefundNotOpen
+    return refund

@@ -1,0 +1,1 @@
+"""All a screen can do about money at the counter."""

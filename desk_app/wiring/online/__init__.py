@@ -1,0 +1,1 @@
+"""Online dossiers, as the screens see them."""

@@ -1,0 +1,1 @@
+"""Scans of papers, put together for the screens."""

@@ -1,0 +1,77 @@
+"""Who may do what, row by row as the office's own table says it."""
+
+from collections.abc import Set
+from typing import NamedTuple
+
+import pytest
+
+from desk_app.domain.people.rights import Right, Role, may
+
+RECEPTION, CASHIER, SPECIALIST, LEADER, ADMIN = (
+    Role.RECEPTION,
+    Role.CASHIER,
+    Role.SPECIALIST,
+    Role.LEADER,
+    Role.ADMIN,
+)
+EVERYBODY = frozenset(Role)
+
+
+class Row(NamedTuple):
+    """One row of the table, or of what the table leaves open."""
+
+    rights: Set[Right]
+    roles: Set[Role]
+
+
+TABLE = {
+    "receive, print, scan, return": Row(
+        {
+            Right.RECEIVE,
+            Right.PRINT,
+            Right.RETURN,
+            Right.CALL_VISITORS,
+            Right.TELL_CITIZEN,
+        },
+        {RECEPTION, LEADER},
+    ),
+    "hand over, take over, where other agencies stand": Row(
+        {Right.RESULT_BACK, Right.TRACK_AGENCIES}, {RECEPTION, SPECIALIST, LEADER}
+    ),
+    "raise a supplement after acceptance, propose an apology; end without a result": Row(
+        {Right.RAISE, Right.END}, {SPECIALIST, LEADER}
+    ),
+    "tell the applicant what the handling unit asks for": Row(
+        {Right.RELAY}, {RECEPTION, SPECIALIST, LEADER}
+    ),
+    "correct or void: own, same day": Row({Right.CORRECT}, {RECEPTION, LEADER}),
+    "correct or void any; on the spot whatever the procedure; a lost receipt": Row(
+        {Right.CORRECT_ANY, Right.ON_THE_SPOT_ANY, Right.CONFIRM_LOST_RECEIPT}, {LEADER}
+    ),
+    "change the due date, with a ground": Row({Right.CHANGE_DUE}, {LEADER}),
+    "catalogue": Row({Right.IMPORT_CATALOGUE}, {ADMIN}),
+    "calendar and blocks: the leader approves": Row(
+        {Right.SET_CALENDAR, Right.OPEN_BLOCK}, {LEADER, ADMIN}
+    ),
+    "a clock that went back": Row({Right.CONFIRM_CLOCK}, {LEADER}),
+    "see masked data unmasked": Row({Right.UNMASK}, EVERYBODY - {ADMIN}),
+    "see": Row({Right.SEE}, EVERYBODY),
+    "reports of everybody": Row({Right.SEE_WHOLE_DAY}, {LEADER}),
+    "officers and the machine": Row(
+        {Right.MANAGE_OFFICERS, Right.SETTINGS, Right.RESTORE}, {ADMIN}
+    ),
+    "another's PIN, by two": Row({Right.RESET_PIN}, {LEADER, ADMIN}),
+    "printers": Row({Right.BIND_PRINTERS}, {LEADER, ADMIN}),
+}
+
+
+def test_that_each_right_stands_in_one_row() -> None:
+    listed = [right for row in TABLE.values() for right in row.rights]
+    assert sorted(listed) == sorted(Right)
+
+
+@pytest.mark.parametrize("words", TABLE)
+def test_that_a_row_is_what_the_roles_may_do(words: str) -> None:
+    row = TABLE[words]
+    for right in row.rights:
+        assert {role for role in Role if may(role, right)} == set(row.roles), right

@@ -1,0 +1,121 @@
+"""Another officer sits down: a badge or a digit, the PIN and Enter; nothing else lets one in."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desk_app.domain.people.rights import Role
+from tests.builders import ADMIN, LEADER, RECEPTION, an_officer
+from tests.ui.desk.sitting import PIN, Sitting, sitting
+from tests.ui.dossiers.counter import CARD
+from ui.screens.intake.screen import IntakeScreen
+
+__all__ = ["sitting"]  # fixture
+
+BOSS = an_officer(ADMIN, Role.ADMIN)
+BADGES = {RECEPTION: "CB-0001", LEADER: "CB-0002"}
+_STROKES_IN_3_SECONDS = 9  # at three a second, which the slowest hands make
+
+
+@pytest.fixture
+def badged(sitting: Sitting) -> Sitting:
+    """Two officers have badges; the program heard of it as of anything another desk did."""
+    office = sitting.program.office
+    assert office is not None
+    for officer, badge in BADGES.items():
+        office.identity.set_badge(officer, badge, BOSS)
+    return sitting
+
+
+def intake_of(sitting: Sitting) -> IntakeScreen:
+    workplace = sitting.program.workplace
+    assert workplace is not None
+    screen = workplace.screens["intake"]
+    assert isinstance(screen, IntakeScreen)
+    return screen
+
+
+def is_asked_for_pin(sitting: Sitting) -> bool:
+    return sitting.program.login.view.secret is QApplication.focusWidget()
+
+
+def test_that_a_badge_and_a_pin_change_the_officer_in_three_seconds(badged: Sitting) -> None:
+    badged.sit_down(RECEPTION)
+    badged.press("Ctrl+L")
+    badged.keys = badged.scans = 0
+    badged.scan(BADGES[LEADER])
+    badged.until(lambda: badged.chosen is not None and badged.chosen.id == LEADER)
+    assert is_asked_for_pin(badged)
+    badged.type(PIN)
+    badged.press("Return")
+    badged.until(lambda: badged.officer is not None)
+    assert badged.officer is not None
+    assert badged.officer.id == LEADER
+    assert (badged.scans, badged.keys) == (1, len(PIN) + 1)
+
+
+def test_that_a_digit_and_a_pin_do_it_too(sitting: Sitting) -> None:
+    sitting.sit_down(RECEPTION)
+    sitting.keys = 0
+    sitting.press("Ctrl+L")
+    sitting.sit_down(LEADER)
+    assert sitting.keys == 1 + 1 + len(PIN) + 1
+    assert sitting.keys <= _STROKES_IN_3_SECONDS
+
+
+def test_that_a_badge_alone_never_logs_in(badged: Sitting) -> None:
+    for _ in range(3):
+        badged.scan(BADGES[LEADER])
+    badged.until(lambda: badged.chosen is not None and badged.chosen.id == LEADER)
+    badged.press("Return")
+    assert (badged.officer, badged.page) == (None, "login")
+
+
+def test_that_a_badge_at_a_desk_at_work_locks_it_and_asks_for_its_officer(
+    badged: Sitting,
+) -> None:
+    badged.sit_down(RECEPTION)
+    badged.program.who.read()
+    badged.until(lambda: badged.program.who.knows(BADGES[LEADER]))
+    badged.scan(CARD)
+    badged.scan(BADGES[LEADER])
+    assert (badged.officer, badged.page) == (None, "login")
+    assert badged.chosen is not None
+    assert badged.chosen.id == LEADER
+    badged.type(PIN)
+    badged.press("Return")
+    badged.until(lambda: badged.officer is not None)
+    assert intake_of(badged).presenter.sheet.state.form.is_blank, "another's form stays theirs"
+
+
+def test_that_a_badge_scanned_into_the_pin_field_is_no_pin(badged: Sitting) -> None:
+    """The code in the field would cost one of five tries."""
+    badged.program.who.read()
+    badged.until(lambda: badged.program.who.knows(BADGES[LEADER]))
+    badged.press(badged.digit_of(RECEPTION))
+    assert is_asked_for_pin(badged)
+    badged.scan(BADGES[LEADER])
+    assert badged.program.login.view.secret.text() == ""
+    assert badged.chosen is not None
+    assert badged.chosen.id == LEADER
+    assert badged.said == ""
+
+
+def test_that_an_unknown_badge_is_told_and_chooses_nobody(sitting: Sitting) -> None:
+    before = sitting.chosen
+    sitting.scan("CB-7777")
+    sitting.until(lambda: "Chưa biết thẻ này của ai" in sitting.said)
+    assert sitting.chosen == before
+
+
+def test_that_a_card_at_a_locked_desk_says_to_log_in_first(sitting: Sitting) -> None:
+    sitting.scan(CARD)
+    assert "Đăng nhập trước" in sitting.said
+    assert "Lan" not in sitting.said
+
+
+def test_that_a_withdrawn_badge_chooses_nobody(badged: Sitting) -> None:
+    office = badged.program.office
+    assert office is not None
+    office.identity.withdraw_badge(LEADER, BOSS)
+    badged.scan(BADGES[LEADER])
+    badged.until(lambda: "Chưa biết thẻ này của ai" in badged.said)

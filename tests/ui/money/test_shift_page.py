@@ -1,0 +1,123 @@
+"""A shift is opened, counted by notes and locked by keys; a leader has it counted again."""
+
+from uuid import uuid4
+
+from desk_app.domain.money.till.shift import ShiftStage
+from desk_app.domain.money.till.vietqr import Account
+from desk_app.services.money.shifts import CloseShift, OpenShift
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
+from ui.screens.money.screen import MoneyScreen
+from ui.screens.money.tabs import Page
+
+ACCOUNT = Account(bin="970436", number="0011001932418", holder="TTPVHCC PHƯỜNG NINH KIỀU")
+
+
+def seated(counter: CounterDesk) -> MoneyScreen:
+    screen = counter.seat(MoneyScreen)
+    screen.enter(AT_THE_TILL, None)
+    return screen
+
+
+def test_that_a_shift_is_opened_counted_and_locked_without_a_mouse(counter: CounterDesk) -> None:
+    screen = seated(counter)
+    counter.press("Alt+Q")
+    counter.type("500000")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã mở ca, tiền đầu ca 500.000 đ.")
+    dossier = counter.receive()
+    counter.scan(str(dossier.code))
+    counter.press("Ctrl+Return", "Alt+Q")
+    assert screen.shift.state.expected == 650_000
+    counter.type("1")
+    counter.press("Return", "Return")
+    counter.type("1")
+    counter.press("Return")
+    counter.type("1")
+    assert screen.shift.state.in_drawer == 650_000
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã chốt ca và khóa: trong két 650.000 đ.")
+    (row,) = counter.office.till.shifts()
+    assert (row.stage, row.expected, row.in_drawer) == (ShiftStage.CLOSED, 650_000, 650_000)
+    assert screen.shift.state.own is None
+
+
+def test_that_a_difference_locks_nothing_until_it_is_explained(counter: CounterDesk) -> None:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=500_000), AT_THE_TILL)
+    screen = seated(counter)
+    counter.press("Alt+Q")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Chưa chốt được. Còn chênh lệch")
+    closing = screen.view.shift.closing
+    assert closing.reason.isVisible()
+    closing.reason.setFocus()
+    counter.type("Mất trộm, đã báo")
+    counter.press("Ctrl+Return")
+    assert counter.office.till.shifts()[0].stage is ShiftStage.CLOSED
+
+
+def test_that_a_leader_reverses_a_closing_and_the_cashier_counts_again(
+    counter: CounterDesk,
+) -> None:
+    shift = counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    count = CloseShift(key=uuid4(), shift=shift.id, counted={1_000: 1}, reason="Thừa")
+    counter.office.till.close_shift(count, AT_THE_TILL)
+    screen = seated(counter)
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    counter.press("Alt+Q")
+    screen.view.shift.reason.setFocus()
+    counter.type("Đếm nhầm")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã hủy chốt ca của")
+    screen.enter(AT_THE_TILL, None)
+    assert screen.shift.state.own is not None
+    counter.press("Alt+Q", "Ctrl+Return")
+    assert counter.office.till.shifts()[0].in_drawer == 0
+
+
+def test_that_the_ledger_shows_the_month_and_another_period_when_typed(
+    counter: CounterDesk,
+) -> None:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    screen = seated(counter)
+    dossier = counter.receive()
+    counter.scan(str(dossier.code))
+    counter.press("Ctrl+Return", "Alt+W")
+    assert screen.view.page is Page.LEDGER
+    assert [row.net for row in screen.ledger.state.rows] == [150_000]
+    counter.press("Ctrl+A")
+    counter.type("21/11/2026")
+    assert len(screen.ledger.state.rows) == 1  # ends before it begins: what was shown stays
+    screen.ledger.change("last", "30/11/2026")
+    assert screen.ledger.state.rows == ()
+
+
+def test_that_accounts_are_set_by_a_leader_and_used_at_once(counter: CounterDesk) -> None:
+    screen = counter.seat(MoneyScreen)
+    screen.enter(ANOTHER, None)
+    screen.show_page(Page.ACCOUNTS)
+    page = screen.view.accounts
+    for field, text in (
+        (page.bin, ACCOUNT.bin),
+        (page.number, ACCOUNT.number),
+        (page.holder, ACCOUNT.holder),
+    ):
+        field.setFocus()
+        counter.type(text)
+    counter.press("Ctrl+Return")
+    assert counter.said == "Đã lưu tài khoản của đơn vị. Áp dụng cho mọi quầy."
+    assert counter.office.till.settings().accounts == (ACCOUNT,)
+
+
+def test_that_a_wrong_account_is_refused_with_what_is_right(counter: CounterDesk) -> None:
+    screen = counter.seat(MoneyScreen)
+    screen.enter(ANOTHER, None)
+    screen.ledger.set_account(Account(bin="1", number="12", holder=""))
+    assert counter.said.startswith("Tài khoản chưa đúng")
+    assert counter.office.till.settings().accounts == ()
+
+
+def test_that_the_cashier_sees_accounts_and_sets_none(counter: CounterDesk) -> None:
+    screen = seated(counter)
+    screen.show_page(Page.ACCOUNTS)
+    assert not screen.view.accounts.save.isEnabled()

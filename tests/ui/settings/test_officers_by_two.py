@@ -1,0 +1,119 @@
+"""Other work, badges, leaving and coming back, and PINs that two persons set: by keys."""
+
+from functools import partial
+
+import pytest
+
+from desk_app.domain.codes.scan import read_scan
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from desk_app.wiring.office import Office
+from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, an_officer
+from tests.ui.settings.conftest import Desk
+from ui.screens.settings.parts.officers import Doing, Spot
+
+PIN, NEW = "246810", "135799"
+CARD = "092304001234||Nguyễn Thị Lan|05022004|Nữ|Khu vực 3, phường Ninh Kiều, Cần Thơ|01072021"
+
+
+def _go(desk: Desk, officer: Officer, to: OfficerId) -> None:
+    desk.enter(officer)
+    desk.press("Alt+3", "Tab")
+    ids = [known.id for known in desk.screen.officers.state.officers]
+    while desk.page.officers.table.row != ids.index(to):
+        desk.press("Down" if desk.page.officers.table.row < ids.index(to) else "Up")
+
+
+def known(desk: Desk, officer: OfficerId) -> Officer:
+    return next(each for each in desk.office.identity.everybody() if each.id == officer)
+
+
+@pytest.fixture
+def pins(office: Office) -> None:
+    for officer in (RECEPTION, LEADER, ADMIN):
+        office.identity.set_secret(officer, PIN, an_officer(officer))
+
+
+@pytest.mark.usefixtures("pins")
+@pytest.mark.parametrize("who", [(ADMIN, Role.ADMIN), (LEADER, Role.LEADER)])
+def test_that_an_administrator_and_a_leader_set_anothers_pin(
+    desk: Desk, who: tuple[OfficerId, Role]
+) -> None:
+    _go(desk, an_officer(*who), RECEPTION)
+    desk.press("Return", "Return")
+    assert desk.screen.officers.state.doing is Doing.RESET
+    desk.type(NEW)
+    desk.press("Return")
+    desk.type(NEW)
+    desk.press("Return", "Tab")
+    desk.type(PIN)
+    desk.press("Return", "Tab")
+    desk.type(PIN)
+    desk.press("Ctrl+Return")
+    assert desk.doing is Doing.NOTHING
+    assert desk.office.identity.log_in(RECEPTION, NEW).id == RECEPTION
+    assert all(field.text() == "" for field in desk.page.officers.form.fields.values())
+
+
+@pytest.mark.usefixtures("pins")
+def test_that_one_of_the_two_missing_is_told_at_their_field(desk: Desk, admin: Officer) -> None:
+    _go(desk, admin, RECEPTION)
+    desk.press("Return", "Return")
+    desk.type(NEW)
+    desk.press("Return")
+    desk.type(NEW)
+    desk.press("Ctrl+Return")
+    fields = desk.page.officers.form.fields
+    assert fields[Spot.ADMIN_PIN].error
+    assert fields[Spot.LEADER_PIN].error
+
+
+def test_that_who_has_no_other_administrator_is_told_to_add_one(desk: Desk) -> None:
+    _go(desk, an_officer(LEADER, Role.LEADER), ADMIN)
+    desk.press("Return", "Return")
+    desk.press("Ctrl+Return")
+    assert "thêm một người" in desk.page.officers.form.fields[Spot.ADMIN_PIN].error
+
+
+def test_that_other_work_is_chosen_and_known(desk: Desk, admin: Officer) -> None:
+    _go(desk, admin, CASHIER)
+    desk.page.officers.role.setFocus()
+    desk.press("Return")
+    assert desk.page.officers.form.role.value is Role.CASHIER
+    desk.press("Up", "Ctrl+Return")
+    assert known(desk, CASHIER).role is Role.RECEPTION
+
+
+def test_that_a_scan_gives_the_badge_and_a_key_takes_it_back(desk: Desk, admin: Officer) -> None:
+    _go(desk, admin, CASHIER)
+    desk.page.officers.badge.setFocus()
+    desk.press("Return")
+    scan = partial(_scan, desk)
+    assert scan(CARD)
+    assert desk.said[-1]
+    assert "căn cước" in desk.said[-1].title
+    assert desk.doing is Doing.BADGE, "it still waits for the badge"
+    assert scan("CB-0042")
+    assert known(desk, CASHIER).badge
+    assert not scan("CB-0042"), "nobody's badge is waited for: the shell decides"
+    desk.page.officers.badge.setFocus()
+    desk.press("Return", "Ctrl+Return")
+    assert not known(desk, CASHIER).badge
+
+
+def test_that_who_left_stays_listed_and_comes_back(desk: Desk, admin: Officer) -> None:
+    _go(desk, admin, CASHIER)
+    leave = desk.page.officers.leave
+    leave.setFocus()
+    desk.press("Return", "Ctrl+Return")
+    assert not known(desk, CASHIER).active
+    _go(desk, admin, CASHIER)
+    assert leave.text() == "Làm lại"
+    leave.setFocus()
+    desk.press("Return", "Ctrl+Return")
+    assert known(desk, CASHIER).active
+
+
+def _scan(desk: Desk, text: str) -> bool:
+    return desk.screen.take_scan(read_scan(text))

@@ -1,0 +1,133 @@
+"""What was collected for whom in a period, and the accounts money goes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from db.queries.till import LedgerRow
+from desk_app.domain.errors import DeskError
+from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
+from desk_app.domain.money.till.vietqr import Account
+from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.wiring.office import Office
+from ui import formats
+from ui.background import Lane, Runs
+from ui.screens.money.words import beneficiary, day
+from ui.texts import Notice, notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerState:
+    first: str = ""  # days as typed
+    last: str = ""
+    rows: Sequence[LedgerRow] = ()
+    settings: TillSettings = NO_SETTINGS
+    may_set: bool = False
+    busy: bool = False
+
+    @property
+    def beneficiaries(self) -> Sequence[str]:
+        """Who fees are collected for, and who has an account; the office itself first."""
+        named = {row.source for row in self.rows}
+        named |= {account.beneficiary for account in self.settings.accounts}
+        return ("", *sorted(named - {""}))
+
+
+class LedgerPresenter(QObject):
+    state_changed = Signal(object)  # LedgerState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+
+    def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till, self._now = office.till, office.now
+        self._background = background
+        self._officer: Officer | None = None
+        self.state = LedgerState()
+
+    def enter(self, officer: Officer) -> None:
+        self._officer = officer
+        today = office_date(self._now())
+        if not self.state.first:
+            begin, end = formats.day(today.replace(day=1)), formats.day(today)
+            self.state = replace(self.state, first=begin, last=end)
+        self.read()
+
+    @Slot(str, str)
+    def change(self, name: str, text: str) -> None:
+        """`first` or `last` as typed; read as soon as both are days."""
+        changed: dict[str, Any] = {name: text}
+        self._show(replace(self.state, **changed))
+        self.read()
+
+    def read(self) -> None:
+        officer, period = self._officer, self._period()
+        if officer is None or period is None:
+            return
+
+        def found(answer: tuple[Sequence[LedgerRow], TillSettings]) -> None:
+            rows, settings = answer
+            may_set = may(officer.role, Right.SET_TILL)
+            self._show(replace(self.state, rows=rows, settings=settings, may_set=may_set))
+
+        self._background.run(
+            lambda: (self._till.ledger(*period), self._till.settings()),
+            owner=self,
+            done=found,
+            failed=lambda error: self._say(notice(error)),
+            lane=Lane.READING,
+            key="money.ledger",
+        )
+
+    @Slot(object)
+    def set_account(self, account: Account) -> None:
+        """Of its beneficiary; one without a number is taken away."""
+        others = [
+            each for each in self.state.settings.accounts if each.beneficiary != account.beneficiary
+        ]
+        kept = [*others, account] if account.number.strip() else others
+        who = beneficiary(account.beneficiary) if account.beneficiary else self.tr("đơn vị")
+        self._set(
+            replace(self.state.settings, accounts=tuple(kept)),
+            self.tr("Đã lưu tài khoản của {who}.").format(who=who),
+        )
+
+    @Slot(bool)
+    def let_reception_collect(self, on: bool) -> None:  # Qt's signal
+        said = self.tr("Cán bộ tiếp nhận được thu phí.")
+        if not on:
+            said = self.tr("Chỉ thu ngân thu phí.")
+        self._set(replace(self.state.settings, reception_collects=on), said)
+
+    def _set(self, settings: TillSettings, words: str) -> None:
+        officer = self._officer
+        if officer is None or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True))
+
+        def done(now: TillSettings) -> None:
+            self._show(replace(self.state, busy=False, settings=now))
+            self._say(Notice(words, self.tr("Áp dụng cho mọi quầy."), grave=False))
+
+        def failed(error: DeskError) -> None:
+            self._show(replace(self.state, busy=False))
+            self._say(notice(error))
+
+        self._background.run(
+            lambda: self._till.set_till(settings, officer), owner=self, done=done, failed=failed
+        )
+
+    def _period(self) -> tuple[date, date] | None:
+        first, last = day(self.state.first), day(self.state.last)
+        return None if first is None or last is None or last < first else (first, last)
+
+    def _say(self, said: Notice) -> None:
+        self.notice_changed.emit(said, None)
+
+    def _show(self, state: LedgerState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

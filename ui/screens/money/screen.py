@@ -1,0 +1,166 @@
+"""Money as the shell knows it: the three presenters and the view joined."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk_app.domain.codes.scan import CodeScan, Scan
+from desk_app.domain.codes.seal import SealedCode
+from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.services.handling.look_at_paper import PaperLook, fault_of
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+from ui.news import News
+from ui.screens.money.ledger.presenter import LedgerPresenter
+from ui.screens.money.shift.presenter import ShiftPresenter
+from ui.screens.money.tabs import Page
+from ui.screens.money.taking.presenter import TakingPresenter
+from ui.screens.money.view import MoneyView
+from ui.shell.screen import Header
+from ui.texts import Notice, notice
+
+
+class MoneyScreen(QObject):
+    """`ui.shell.screen.Screen`; a scanned receipt opens the money of its dossier."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+    slip_asked = Signal(object, str)  # Dossier, key of the taking in hexadecimal figures
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter, self._reading = office.counter, office.reading
+        self._background = background
+        self._officer: Officer | None = None
+        self.taking = TakingPresenter(office, background, news, self)
+        self.shift = ShiftPresenter(office, background, self)
+        self.ledger = LedgerPresenter(office, background, self)
+        self.view = MoneyView()
+        self._join_taking()
+        self._join_shift()
+        self._join_ledger()
+        self.view.asked.connect(self.show_page)
+        for presenter in (self.taking, self.shift, self.ledger):
+            presenter.notice_changed.connect(self.notice_changed)
+
+    def enter(self, officer: Officer, about: Any) -> None:
+        """`about` is the DossierId whose fees are collected, or None."""
+        self._officer = officer
+        self.header_changed.emit(Header(self.tr("Lệ phí, chốt ca")))
+        if about is not None:
+            self.view.show_page(Page.TAKING)
+        self.taking.enter(officer, about)
+        self.shift.enter(officer)
+        self.ledger.enter(officer)
+        self.view.focus_start(self.taking.state)
+
+    def leave(self) -> None:
+        self.taking.leave()
+
+    def take_scan(self, scan: Scan) -> bool:
+        if not isinstance(scan, CodeScan) or self._officer is None:
+            return False
+        self.view.show_page(Page.TAKING)
+        if isinstance(scan.sealed, SealedCode):
+            self._by_paper(scan.sealed, self._officer)
+        else:
+            self._open_code(scan.code)
+        return True
+
+    def step_back(self) -> bool:
+        """Esc: out of a form, then from another page to collecting."""
+        if self.view.page is not Page.TAKING:
+            self.show_page(Page.TAKING)
+            return True
+        return self.taking.step_back()
+
+    @Slot(object)
+    def show_page(self, page: Page) -> None:
+        self.view.show_page(page)
+        self.shift.read()
+        self.ledger.read()
+        self.taking.read()
+        self.view.focus_start(self.taking.state)
+
+    def _by_paper(self, sealed: SealedCode, officer: Officer) -> None:
+        def looked(look: PaperLook) -> None:
+            if look.dossier is not None:
+                self.taking.open(look.dossier)
+            elif (fault := fault_of(look)) is not None:
+                self._fail(fault)
+
+        self._background.run(
+            lambda: self._counter.look_at_paper(sealed, officer),
+            owner=self,
+            done=looked,
+            failed=self._fail,
+        )
+
+    def _open_code(self, code: str) -> None:
+        def found(dossier: DossierId) -> None:
+            self.taking.open(dossier)
+
+        self._background.run(
+            lambda: self._reading.dossier_by_code(code),
+            owner=self,
+            done=found,
+            failed=self._fail,
+            lane=Lane.READING,
+            key="money.code",
+        )
+
+    def _fail(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
+
+    def _join_taking(self) -> None:
+        view, taking = self.view, self.taking
+        view.list.chosen.connect(taking.choose)
+        view.list.opened.connect(taking.open)
+        view.open_shift.clicked.connect(lambda: self.show_page(Page.SHIFT))
+        card = view.card
+        card.ticked.connect(taking.tick)
+        card.priced.connect(taking.price)
+        card.changed.connect(taking.change)
+        card.collected.connect(taking.collect)
+        card.put_off.connect(taking.put_off)
+        card.form_asked.connect(taking.ask_form)
+        view.form.submitted.connect(taking.submit)
+        view.form.back.clicked.connect(taking.step_back)
+        taking.state_changed.connect(view.render_taking)
+        taking.opened.connect(lambda: view.focus_start(taking.state))
+        taking.taken.connect(lambda dossier, key: self.slip_asked.emit(dossier, key.hex))
+        taking.shift_wanted.connect(self._want_shift)
+
+    def _want_shift(self) -> None:
+        self.show_page(Page.SHIFT)
+        said = Notice(
+            self.tr("Chưa mở ca thu."),
+            self.tr("Mở ca rồi quay lại thu; phần đã nhập vẫn còn."),
+            grave=False,
+        )
+        self.notice_changed.emit(said, None)
+
+    def _join_shift(self) -> None:
+        page, shift = self.view.shift, self.shift
+        page.opened.connect(shift.open)
+        page.float_put.connect(shift.put_float)
+        page.chosen.connect(shift.choose)
+        page.reversed.connect(shift.reverse)
+        page.count.counted.connect(shift.count)
+        page.closing.written.connect(shift.write)
+        page.closing.closed.connect(shift.close)
+        shift.state_changed.connect(page.render_state)
+        shift.settled.connect(self.taking.read)
+
+    def _join_ledger(self) -> None:
+        ledger = self.ledger
+        self.view.ledger.changed.connect(ledger.change)
+        self.view.accounts.saved.connect(ledger.set_account)
+        self.view.accounts.reception_set.connect(ledger.let_reception_collect)
+        ledger.state_changed.connect(self.view.ledger.render_state)
+        ledger.state_changed.connect(self.view.accounts.render_state)

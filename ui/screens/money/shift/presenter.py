@@ -1,0 +1,265 @@
+"""The shift of a cashier: opened with a float, counted by notes, locked, set right by a leader."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from db.queries.till import ShiftRow
+from desk_app.domain.errors import DeskError
+from desk_app.domain.money.till.cash import DENOMINATIONS, counted_total
+from desk_app.domain.money.till.shift import Receipts, Shift, ShiftStage
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.services.money.shifts import CloseShift, OpenShift, ReverseShift
+from desk_app.wiring.money.till import CountedShift
+from desk_app.wiring.office import Office
+from ui import formats
+from ui.background import Lane, Runs
+from ui.screens.money.words import dong
+from ui.texts import Notice, notice
+
+translate = QCoreApplication.translate
+
+_NOBODY: Final = UUID(int=0)
+_MOST_PIECES: Final = 99_999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What the cashier counted and wrote, as typed."""
+
+    key: UUID = _NOBODY
+    pieces: Mapping[int, str] = field(default_factory=dict)  # note → how many
+    reason: str = ""
+    first: str = ""
+    last: str = ""
+    cancelled: str = ""
+
+    @property
+    def counted(self) -> Mapping[int, int] | None:
+        """None: a count that cannot be read."""
+        found = {}
+        for note in DENOMINATIONS:
+            said = self.pieces.get(note, "").strip()
+            if said and not (said.isdecimal() and int(said) <= _MOST_PIECES):
+                return None
+            found[note] = int(said or 0)
+        return found
+
+
+NO_COUNT: Final = Count()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftState:
+    own: CountedShift | None = None  # open, or to be counted again
+    rows: Sequence[ShiftRow] = ()
+    count: Count = NO_COUNT
+    float_: str = ""  # of the shift to be opened, as typed
+    may_collect: bool = False
+    may_unlock: bool = False
+    chosen: CountedShift | None = None  # of the list
+    busy: bool = False
+
+    @property
+    def expected(self) -> int:
+        """Đồng that must lie in the drawer."""
+        return 0 if self.own is None else self.own.shift.expected(self.own.sums)
+
+    @property
+    def in_drawer(self) -> int | None:
+        counted = self.count.counted
+        return None if counted is None else counted_total(counted)
+
+    @property
+    def missing(self) -> str:
+        """Why the shift cannot be closed yet."""
+        if self.in_drawer is None:
+            return translate("money", "Số tờ gõ chưa đọc được.")
+        if self.in_drawer != self.expected and not self.count.reason.strip():
+            return translate("money", "Còn chênh lệch: đếm lại, hoặc ghi lý do.")
+        return ""
+
+
+class ShiftPresenter(QObject):
+    state_changed = Signal(object)  # ShiftState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    settled = Signal()  # a shift was opened, closed or reversed
+
+    def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = office.till
+        self._background = background
+        self._officer: Officer | None = None
+        self._opening_key = self._till.new_key()
+        self.state = ShiftState()
+
+    def enter(self, officer: Officer) -> None:
+        if self._officer is not None and officer.id != self._officer.id:
+            self.state = ShiftState()
+        self._officer = officer
+        self.read()
+
+    def read(self) -> None:
+        officer = self._officer
+        if officer is None:
+            return
+
+        picked = None if self.state.chosen is None else self.state.chosen.shift.id
+
+        def look() -> tuple[Any, ...]:
+            till, rows = self._till, self._till.shifts()
+            ids = [row.id for row in rows]
+            shown = picked if picked in ids else next(iter(ids), None)
+            chosen = None if shown is None else till.shift(shown)
+            return till.own_shift(officer), rows, till.settings(), chosen
+
+        def found(answer: tuple[Any, ...]) -> None:
+            own, rows, settings, chosen = answer
+            if self._officer is not officer:
+                return
+            count = self.state.count
+            before = self.state.own
+            if own is None or before is None or before.shift.id != own.shift.id:
+                count = Count(key=self._till.new_key())
+            self._show(
+                replace(
+                    self.state,
+                    own=own,
+                    rows=rows,
+                    chosen=chosen,
+                    count=count,
+                    may_collect=settings.may_collect(officer.role),
+                    may_unlock=may(officer.role, Right.UNLOCK_SHIFT),
+                )
+            )
+
+        self._background.run(
+            look,
+            owner=self,
+            done=found,
+            failed=lambda error: self._say(notice(error)),
+            lane=Lane.READING,
+            key="money.shift",
+        )
+
+    @Slot(int, str)
+    def count(self, note: int, pieces: str) -> None:
+        pieces_now = {**self.state.count.pieces, note: pieces}
+        self._show(replace(self.state, count=replace(self.state.count, pieces=pieces_now)))
+
+    @Slot(str, str)
+    def write(self, name: str, text: str) -> None:
+        """A field of `Count`."""
+        changed: dict[str, Any] = {name: text}
+        self._show(replace(self.state, count=replace(self.state.count, **changed)))
+
+    @Slot(str)
+    def put_float(self, text: str) -> None:
+        self._show(replace(self.state, float_=text))
+
+    @Slot(object)
+    def choose(self, shift: UUID) -> None:
+        def found(counted: CountedShift | None) -> None:
+            self._show(replace(self.state, chosen=counted))
+
+        self._background.run(
+            lambda: self._till.shift(shift),
+            owner=self,
+            done=found,
+            failed=lambda error: self._say(notice(error)),
+            lane=Lane.READING,
+            key="money.shift.chosen",
+        )
+
+    @Slot()
+    def open(self) -> None:
+        opening = 0 if not self.state.float_.strip() else dong(self.state.float_)
+        if opening is None:
+            self._say(Notice(translate("money", "Số tiền gõ chưa đọc được."), "", grave=False))
+            return
+        order = OpenShift(key=self._opening_key, opening=opening)
+        self._do(lambda by: self._till.open_shift(order, by), self._opened)
+
+    @Slot()
+    def close(self) -> None:
+        own, count = self.state.own, self.state.count
+        counted = count.counted
+        if own is None or self.state.missing or counted is None:
+            self._say(Notice(self.tr("Chưa chốt được."), self.state.missing, grave=False))
+            return
+        cancelled = tuple(part for part in count.cancelled.replace(",", " ").split() if part)
+        order = CloseShift(
+            key=count.key,
+            shift=own.shift.id,
+            counted=counted,
+            reason=count.reason,
+            receipts=Receipts(
+                first=count.first.strip(), last=count.last.strip(), cancelled=cancelled
+            ),
+        )
+        self._do(lambda by: self._till.close_shift(order, by), self._closed)
+
+    @Slot(str)
+    def reverse(self, reason: str) -> None:
+        chosen = self.state.chosen
+        if chosen is None or chosen.shift.stage is not ShiftStage.CLOSED:
+            return
+        order = ReverseShift(shift=chosen.shift.id, reason=reason)
+        self._do(lambda by: self._till.reverse_shift(order, by), self._reversed)
+
+    def _do(self, act: Callable[[Officer], Shift], done: Callable[[Shift], None]) -> None:
+        officer = self._officer
+        if officer is None or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True))
+        self.notice_changed.emit(None, None)
+
+        def settled(shift: Shift) -> None:
+            self._show(replace(self.state, busy=False))
+            done(shift)
+            self.read()
+            self.settled.emit()
+
+        def failed(error: DeskError) -> None:
+            self._show(replace(self.state, busy=False))
+            self._say(notice(error))
+            self.read()
+
+        self._background.run(lambda: act(officer), owner=self, done=settled, failed=failed)
+
+    def _opened(self, shift: Shift) -> None:
+        self._opening_key = self._till.new_key()
+        self._show(replace(self.state, float_=""))
+        said = self.tr("Đã mở ca, tiền đầu ca {sum}.").format(sum=formats.money(shift.opening))
+        self._say(Notice(said, "", grave=False))
+
+    def _closed(self, shift: Shift) -> None:
+        self._show(replace(self.state, count=NO_COUNT))
+        closing = shift.closings[-1]
+        words = self.tr("Đã chốt ca và khóa: trong két {sum}.").format(
+            sum=formats.money(closing.in_drawer)
+        )
+        advice = ""
+        if closing.difference:
+            advice = self.tr("Chênh lệch {sum}: {reason}.").format(
+                sum=formats.money(closing.difference), reason=closing.reason
+            )
+        self._say(Notice(words, advice, grave=False))
+
+    def _reversed(self, shift: Shift) -> None:
+        self._show(replace(self.state, chosen=None))
+        words = self.tr("Đã hủy chốt ca của {name}; người thu đếm lại.").format(
+            name=shift.cashier_name
+        )
+        self._say(Notice(words, "", grave=False))
+
+    def _say(self, said: Notice) -> None:
+        self.notice_changed.emit(said, None)
+
+    def _show(self, state: ShiftState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,141 @@
+"""What is entered to take money of one dossier, and what it comes to. Values only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.cash import likely_tenders
+from desk_app.domain.money.till.moves import Method, TakenLine, total_of
+from desk_app.domain.money.till.owed import owed
+from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
+from desk_app.domain.money.till.vietqr import Account, content_of, vietqr
+from desk_app.services.money.collect import Collect
+from ui import formats
+from ui.screens.money.words import day, dong
+
+translate = QCoreApplication.translate
+
+_NOBODY: Final = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Lines are meant by their place in `owed`."""
+
+    key: UUID = _NOBODY
+    ticked: frozenset[int] = frozenset()
+    sums: Mapping[int, str] = field(default_factory=dict)  # of fees whose sum nobody knew
+    method: Method = Method.CASH
+    received: str = ""  # as typed; empty: exactly what is due
+    reference: str = ""
+    credited: str = ""
+    payer: str = ""
+
+
+NOTHING: Final = Entry()
+
+
+def entry_for(dossier: Dossier, key: UUID, today: date) -> Entry:
+    """Everything that is open is ticked, but for what is collected later, until it is later."""
+    lines = owed(dossier)
+    later = dossier.result_back_at is None
+    ticked = frozenset(
+        n
+        for n, line in enumerate(lines)
+        if not line.settled
+        and line.asked is not None
+        and not (later and line.ref in dossier.money.put_off)
+    )
+    payer = dossier.hands_in.name
+    return Entry(key=key, ticked=ticked, credited=formats.day(today), payer=payer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoned:
+    """What `Entry` comes to."""
+
+    lines: tuple[TakenLine, ...] = ()
+    due: int = 0  # đồng
+    received: int | None = None  # đồng; None: no sum was typed that can be read
+    tenders: Sequence[int] = ()  # sums a payer is likely to hand over
+    qr: str = ""  # what the VietQR says; empty: `qr_missing` says why not
+    account: Account | None = None
+    qr_missing: str = ""
+    missing: str = ""  # why the money cannot be taken yet; empty when it can
+
+    @property
+    def change(self) -> int:
+        """Đồng to give back; below 0 while too little is there."""
+        return (self.received or 0) - self.due
+
+
+def reckon(entry: Entry, dossier: Dossier, settings: TillSettings = NO_SETTINGS) -> Reckoned:
+    lines = owed(dossier)
+    taken: list[TakenLine] = []
+    missing = ""
+    for n in sorted(entry.ticked):
+        if n >= len(lines) or lines[n].settled:
+            continue
+        said = dong(entry.sums.get(n, "")) if lines[n].asked is None else lines[n].left
+        if said is None:
+            missing = translate("money", "Ghi số tiền của {fee}.").format(fee=lines[n].name)
+        else:
+            taken.append(lines[n].taken(said))
+    due = total_of(taken)
+    received = due if not entry.received.strip() else dong(entry.received)
+    found = Reckoned(lines=tuple(taken), due=due, received=received, tenders=likely_tenders(due))
+    if entry.method is Method.TRANSFER:
+        found = _with_qr(found, dossier, settings)
+    return replace(found, missing=missing or _missing(entry, found))
+
+
+def order_of(entry: Entry, found: Reckoned, dossier: Dossier) -> Collect:
+    """Only where nothing is missing."""
+    return Collect(
+        key=entry.key,
+        dossier=dossier.id,
+        lines=found.lines,
+        method=entry.method,
+        received=found.received or 0,
+        reference=entry.reference,
+        credited_on=day(entry.credited) if entry.method is Method.TRANSFER else None,
+        payer="" if entry.payer.strip() == dossier.hands_in.name else entry.payer,
+    )
+
+
+def _missing(entry: Entry, found: Reckoned) -> str:
+    if not found.lines:
+        return translate("money", "Chọn khoản thu.")
+    if found.received is None:
+        return translate("money", "Số tiền gõ chưa đọc được.")
+    if found.change < 0:
+        short = formats.money(-found.change)
+        return translate("money", "Còn thiếu {sum}.").format(sum=short)
+    if entry.method is not Method.CASH and not entry.reference.strip():
+        return translate("money", "Ghi số giao dịch.")
+    if entry.method is Method.TRANSFER and day(entry.credited) is None:
+        return translate("money", "Ghi ngày báo có, như 20/11/2026.")
+    return ""
+
+
+def _with_qr(found: Reckoned, dossier: Dossier, settings: TillSettings) -> Reckoned:
+    if not found.due:
+        return found
+    accounts = settings.accounts_for(found.lines)
+    if not accounts:
+        missing = translate(
+            "money", "Chưa có mã VietQR: đơn vị chưa ghi tài khoản nhận tiền (trang Tài khoản)."
+        )
+        return replace(found, qr_missing=missing)
+    if len(accounts) > 1:
+        missing = translate(
+            "money", "Các khoản vào tài khoản khác nhau: chọn từng khoản rồi thu riêng."
+        )
+        return replace(found, qr_missing=missing)
+    said = vietqr(accounts[0], found.due, content_of(str(dossier.code)))
+    return replace(found, qr=said, account=accounts[0])

@@ -1,0 +1,242 @@
+"""The forms beside collecting: exempt, refund, biên lai. Each a list of fields, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.faults import ReceiptImpossible, RefundTooHigh
+from desk_app.domain.money.till.giving_back import left_to_give_back, part_of
+from desk_app.domain.money.till.moves import (
+    Collection,
+    Method,
+    Refund,
+    TakenLine,
+)
+from desk_app.domain.money.till.owed import refundable, too_much
+from desk_app.services.money.exempt import Exempt
+from desk_app.services.money.note_receipt import PAPER_UNTIL, TEMPLATES, NoteReceipt
+from desk_app.services.money.refund import AskRefund, payer_of
+from ui import formats
+from ui.screens.money.words import day, dong, method_words
+
+translate = QCoreApplication.translate
+
+
+class Form(Enum):
+    """What the right column is for."""
+
+    TAKE = "take"
+    EXEMPT = "exempt"
+    ASK_REFUND = "ask_refund"
+    REFUND = "refund"  # one that is asked for: decide, or pay
+    RECEIPT = "receipt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """One line to type, or one of a few to choose."""
+
+    name: str
+    caption: str
+    value: str = ""
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()  # value, words; empty: a line to type
+    half: bool = False  # stands beside the one before or after it, which is half too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSpec:
+    title: str
+    lead: str = ""  # what it is about, in a sentence
+    fields: tuple[FormField, ...]
+    act: str  # words of the filled button
+    other: str = ""  # words of a second act; empty: none
+    blocked: str = ""  # why the acts cannot be done by this officer
+
+
+Values = Mapping[str, str]
+
+
+def exempt_form(due: str) -> FormSpec:
+    return FormSpec(
+        title=translate("money", "Miễn phí, lệ phí"),
+        lead=translate("money", "Không thu {due} của hồ sơ này.").format(due=due),
+        fields=(
+            FormField(
+                name="reason",
+                caption=translate("money", "Lý do"),
+                hint=translate("money", "Hộ nghèo, người có công…"),
+            ),
+            FormField(
+                name="basis",
+                caption=translate("money", "Căn cứ và giấy tờ"),
+                hint=translate("money", "Quy định; số, ngày của giấy tờ"),
+            ),
+        ),
+        act=translate("money", "Miễn"),
+    )
+
+
+def exempt_order(key: UUID, dossier: Dossier, lines: tuple[TakenLine, ...], said: Values) -> Exempt:
+    return Exempt(
+        key=key, dossier=dossier.id, lines=lines, reason=said["reason"], basis=said["basis"]
+    )
+
+
+def refund_form(dossier: Dossier) -> FormSpec:
+    most = refundable(dossier)
+    beyond = too_much(dossier)
+    return FormSpec(
+        title=translate("money", "Đề nghị hoàn tiền"),
+        lead=translate("money", "Đã thu, còn hoàn được {sum}; lãnh đạo duyệt rồi mới chi.").format(
+            sum=formats.money(most)
+        ),
+        fields=(
+            FormField(
+                name="amount",
+                caption=translate("money", "Số tiền hoàn"),
+                value=formats.count(beyond or most),
+            ),
+            FormField(name="reason", caption=translate("money", "Lý do")),
+            FormField(
+                name="payee", caption=translate("money", "Người nhận"), value=payer_of(dossier)
+            ),
+            FormField(
+                name="payee_reason",
+                caption=translate("money", "Lý do người khác nhận (nếu có)"),
+            ),
+            FormField(
+                name="method",
+                caption=translate("money", "Hình thức"),
+                choices=tuple((each.value, method_words(each)) for each in _BACK),
+            ),
+        ),
+        act=translate("money", "Đề nghị hoàn"),
+    )
+
+
+_BACK = (Method.CASH, Method.TRANSFER)
+
+
+def refund_order(key: UUID, dossier: Dossier, said: Values) -> AskRefund:
+    """Raises RefundTooHigh: no sum that can be read, or more than was taken."""
+    amount = dong(said["amount"])
+    if not amount or amount > refundable(dossier):
+        raise RefundTooHigh(refundable(dossier))
+    return AskRefund(
+        key=key,
+        dossier=dossier.id,
+        lines=part_of(left_to_give_back(dossier), amount),
+        reason=said["reason"],
+        payee=said["payee"],
+        payee_reason=said["payee_reason"],
+        method=Method(said["method"]),
+    )
+
+
+def open_refund(dossier: Dossier) -> Refund | None:
+    return next((each for each in dossier.money.refunds if each.open), None)
+
+
+def decide_form(refund: Refund, *, may_decide: bool) -> FormSpec:
+    said = translate("money", "{sum} cho {payee}, {method}. {reason}").format(
+        sum=formats.money(refund.total),
+        payee=refund.payee,
+        method=method_words(refund.method).lower(),
+        reason=refund.reason,
+    )
+    if refund.payee_reason:
+        said = f"{said} ({refund.payee_reason})"
+    blocked = translate("money", "Chờ lãnh đạo duyệt; cán bộ thu không tự duyệt.")
+    return FormSpec(
+        title=translate("money", "Duyệt hoàn tiền"),
+        lead=said,
+        fields=(FormField(name="reason", caption=translate("money", "Lý do (khi không duyệt)")),),
+        act=translate("money", "Duyệt hoàn"),
+        other=translate("money", "Không duyệt"),
+        blocked="" if may_decide else blocked,
+    )
+
+
+def pay_form(refund: Refund, *, may_pay: bool) -> FormSpec:
+    said = translate("money", "Đã duyệt: {sum} cho {payee}, {method}.").format(
+        sum=formats.money(refund.total),
+        payee=refund.payee,
+        method=method_words(refund.method).lower(),
+    )
+    fields = (
+        ()
+        if refund.method is Method.CASH
+        else (FormField(name="reference", caption=translate("money", "Số giao dịch chuyển đi")),)
+    )
+    return FormSpec(
+        title=translate("money", "Chi hoàn tiền"),
+        lead=said,
+        fields=fields,
+        act=translate("money", "Chi hoàn"),
+        blocked="" if may_pay else translate("money", "Cán bộ thu chi hoàn trong ca của mình."),
+    )
+
+
+def receipt_form(taken: Collection, today: date) -> FormSpec:
+    paper = (("paper", translate("money", "Biên lai giấy")),) if today <= PAPER_UNTIL else ()
+    return FormSpec(
+        title=translate("money", "Ghi biên lai đã lập"),
+        lead=translate("money", "Phiếu thu {number}, {sum}. Số biên lai do nơi cấp lập.").format(
+            number=taken.number.padded, sum=formats.money(taken.total)
+        ),
+        fields=(
+            FormField(
+                name="sort",
+                caption=translate("money", "Loại"),
+                choices=(("electronic", translate("money", "Điện tử")), *paper),
+            ),
+            FormField(
+                name="template",
+                caption=translate("money", "Ký hiệu mẫu"),
+                choices=tuple((name, name) for name in TEMPLATES),
+            ),
+            FormField(
+                name="symbol", caption=translate("money", "Ký hiệu"), hint="26TAB", half=True
+            ),
+            FormField(name="number", caption=translate("money", "Số"), half=True),
+            FormField(
+                name="issued_on",
+                caption=translate("money", "Ngày lập"),
+                value=formats.day(today),
+            ),
+            FormField(name="link", caption=translate("money", "Liên kết tra cứu, hoặc quyển số")),
+        ),
+        act=translate("money", "Ghi biên lai"),
+    )
+
+
+def receipt_order(key: UUID, dossier: Dossier, taken: Collection, said: Values) -> NoteReceipt:
+    """Raises ReceiptImpossible: the day cannot be read."""
+    issued_on = day(said["issued_on"])
+    if issued_on is None:
+        raise ReceiptImpossible(["issued_on"])
+    paper = said["sort"] == "paper"
+    return NoteReceipt(
+        key=key,
+        dossier=dossier.id,
+        collection=taken.key,
+        paper=paper,
+        template=said["template"],
+        symbol=said["symbol"],
+        number=said["number"],
+        issued_on=issued_on,
+        link="" if paper else said["link"],
+        book=said["link"] if paper else "",
+    )
+
+
+def without_receipt(dossier: Dossier) -> Collection | None:
+    """The first taking of which no biên lai is on record."""
+    noted = {each.collection for each in dossier.money.receipts}
+    return next((each for each in dossier.money.collections if each.key not in noted), None)

@@ -1,0 +1,124 @@
+"""Who waits: filters, the list, and how many."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from db.queries.till import MoneyList, MoneyRow
+from desk_app.domain.office_time import office_date
+from ui import formats, theme
+from ui.dossiers.list import in_two_lines
+from ui.formats import BadgeFact, BadgeKind
+from ui.screens.money.taking.presenter import TakingState
+from ui.widgets.button import Button
+from ui.widgets.frames import Card, EmptyState, Rule
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.segmented import ChipBar
+from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, NumberCell, TwoLines
+from ui.widgets.tables.model import Column, RowModel, Side
+from ui.widgets.tables.table import Table, WholeRows
+
+translate = QCoreApplication.translate
+
+_PERSON: Final = 1  # column of name and procedure
+
+
+class ListCard(QWidget):
+    chosen = Signal(object)  # MoneyList
+    opened = Signal(object)  # DossierId
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chips = ChipBar(self.tr("Danh sách thu"), _lists())
+        self._model = RowModel[MoneyRow](_columns(), self._cells)
+        self.table = Table(self.tr("Hồ sơ chờ thu"), self._model, "row_three")
+        self._count = Label("", "small", tone="text2")
+        self._open = Button(self.tr("Thu hồ sơ này"), caps=["Enter"]).sized("button", "button_mid")
+        self._empty = EmptyState("", "")
+        foot = row(self._count, REST, self._open, edge=("l", "s", "m", "s"))
+        self._both = QStackedWidget()
+        self._both.addWidget(panel(column((WholeRows(self.table), 1), Rule(), foot, gap="none")))
+        self._both.addWidget(self._empty)
+        self.setLayout(column(self.chips, (Card(column((self._both, 1))), 1)))
+        self.chips.chosen.connect(self.chosen)
+        self.table.opened.connect(lambda _row: self._tell())
+        self._open.clicked.connect(self._tell)
+
+    @property
+    def current(self) -> MoneyRow | None:
+        at = self.table.row
+        return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
+
+    def render_state(self, state: TakingState) -> None:
+        self.chips.set_value(state.which)
+        for which in MoneyList:
+            self.chips.set_count(which, str(state.counts.get(which, 0)))
+        if state.rows != self._model.rows:
+            kept = self.current
+            self._model.show(state.rows)
+            place = [n for n, line in enumerate(state.rows) if kept and line.id == kept.id]
+            self.table.go_to(place[0] if place else 0 if state.rows else -1)
+        self._both.setCurrentIndex(0 if state.rows else 1)
+        self._empty.say(*_nothing(state.which))
+        total = sum(line.left for line in state.rows)
+        words = translate("money", "{n} hồ sơ  ·  còn thu {sum}")
+        self._count.setText(words.format(n=len(state.rows), sum=formats.money(total)))
+
+    def focus_list(self) -> None:
+        (self.table if self._both.currentIndex() == 0 else self.chips).setFocus()
+
+    def _cells(self, line: MoneyRow) -> Sequence[Cell]:
+        """Name and procedure share the three lines of a row."""
+        width = self.table.columnWidth(_PERSON) - 2 * theme.size("space.s")
+        name = in_two_lines(line.applicant, theme.font("cell_strong"), width)
+        procedure = in_two_lines(line.procedure, theme.font("small"), width)
+        if "\n" in name:
+            procedure = procedure.partition("\n")[0]
+        left = formats.count(line.left) if line.left else ""
+        if line.unknown:
+            left = left or translate("money", "chưa rõ")
+        return [_when(line), TwoLines(name, procedure), CodeCell(line.code), NumberCell(left)]
+
+    def _tell(self) -> None:
+        if self.current is not None:
+            self.opened.emit(self.current.id)
+
+
+def _lists() -> list[tuple[MoneyList, str]]:
+    return [
+        (MoneyList.WAITING, translate("money", "Chờ thu")),
+        (MoneyList.EARLIER, translate("money", "Thu sau")),
+        (MoneyList.PAPERS, translate("money", "Cần chứng từ")),
+        (MoneyList.REFUNDS, translate("money", "Chờ hoàn")),
+    ]
+
+
+def _columns() -> list[Column]:
+    titles = {
+        "when": (translate("money", "Tiếp nhận"), Side.LEFT),
+        "person": (translate("money", "Chủ hồ sơ, thủ tục"), Side.LEFT),
+        "code": (translate("money", "Mã hồ sơ"), Side.LEFT),
+        "left": (translate("money", "Còn thu"), Side.RIGHT),
+    }
+    widths = theme.worn().columns("money")
+    return [Column(titles[name][0], width, titles[name][1]) for name, width in widths.items()]
+
+
+def _when(line: MoneyRow) -> Cell:
+    if line.result_back:
+        return BadgeCell(BadgeFact(BadgeKind.DONE, translate("money", "Có kết quả")))
+    day = formats.short_day(office_date(line.received_at))
+    return TwoLines(formats.clock(line.received_at), day, strong=False)
+
+
+def _nothing(which: MoneyList) -> tuple[str, str]:
+    title = {
+        MoneyList.WAITING: translate("money", "Không có hồ sơ nào chờ thu"),
+        MoneyList.EARLIER: translate("money", "Không có hồ sơ nào thu sau"),
+        MoneyList.PAPERS: translate("money", "Khoản nào cũng đã ghi biên lai"),
+        MoneyList.REFUNDS: translate("money", "Không có khoản nào chờ hoàn"),
+    }[which]
+    return title, translate("money", "Quét mã trên giấy tiếp nhận để mở tiền của một hồ sơ.")

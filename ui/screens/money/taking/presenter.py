@@ -1,0 +1,370 @@
+"""Take money: who waits, what one dossier owes, what is entered, and what was done."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from db.queries.till import MoneyList, MoneyRow
+from db.queries.timeline import DossierView
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.moves import Refund, RefundStage
+from desk_app.domain.money.till.owed import OwedLine, owed
+from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
+from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.services.money.exempt import PutOff
+from desk_app.services.money.refund import DecideRefund, PayRefund
+from desk_app.wiring.money.till import CountedShift
+from desk_app.wiring.office import Office
+from ui import formats
+from ui.background import Lane, Runs
+from ui.news import DossiersChanged, Fact, News
+from ui.screens.money.taking import forms as f
+from ui.screens.money.taking.entry import (
+    NOTHING,
+    Entry,
+    Reckoned,
+    entry_for,
+    order_of,
+    reckon,
+)
+from ui.screens.money.taking.forms import Form, FormSpec
+from ui.texts import Notice, notice
+
+_NOTHING_RECKONED: Final = Reckoned()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingState:
+    """All the page of collecting shows."""
+
+    which: MoneyList = MoneyList.WAITING
+    rows: Sequence[MoneyRow] = ()
+    counts: Mapping[MoneyList, int] = field(default_factory=dict)
+    shift: CountedShift | None = None
+    may_collect: bool = False
+    dossier: Dossier | None = None
+    lines: Sequence[OwedLine] = ()
+    entry: Entry = NOTHING
+    found: Reckoned = _NOTHING_RECKONED
+    form: Form = Form.TAKE
+    spec: FormSpec | None = None  # of any form but collecting
+    busy: bool = False
+
+
+class TakingPresenter(QObject):
+    state_changed = Signal(object)  # TakingState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    taken = Signal(object, object)  # Dossier, key of the taking: its slip is to be printed
+    opened = Signal()  # another dossier, or none, is shown
+    shift_wanted = Signal()  # money was to be taken, and no shift is open
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._till, self._reading, self._now = office.till, office.reading, office.now
+        self._background, self._news = background, news
+        self._officer: Officer | None = None
+        self._here = False  # shown: lists are kept up to date only then
+        self._settings: TillSettings = NO_SETTINGS
+        self.state = TakingState()
+        news.changed.connect(self._hear)
+
+    def enter(self, officer: Officer, about: DossierId | None) -> None:
+        if self._officer is not None and officer.id != self._officer.id:
+            self._show(TakingState())
+            self.opened.emit()
+        self._officer, self._here = officer, True
+        self.read()
+        if about is not None:
+            self.open(about)
+        elif self.state.dossier is not None:
+            self.open(self.state.dossier.id)
+
+    def leave(self) -> None:
+        self._here = False
+
+    def read(self) -> None:
+        """Lists, counts, settings and the shift of who sits here."""
+        officer, which = self._officer, self.state.which
+        if officer is None:
+            return
+
+        def look() -> tuple[Any, ...]:
+            till = self._till
+            return till.rows(which), till.counts(), till.settings(), till.own_shift(officer)
+
+        self._ask(look, lambda found: self._take_lists(*found), "money")
+
+    @Slot(object)
+    def choose(self, which: MoneyList) -> None:
+        self._show(replace(self.state, which=which))
+        self.read()
+
+    @Slot(object)
+    def open(self, dossier: DossierId) -> None:
+        self._ask(lambda: self._reading.dossier(dossier), self._take_dossier, "money.dossier")
+
+    @Slot(str, object)
+    def change(self, field_: str, value: object) -> None:
+        """One field of `Entry` as it was entered."""
+        if self.state.dossier is not None and not self.state.busy:
+            changed: dict[str, Any] = {field_: value}
+            self._enter(replace(self.state.entry, **changed))
+
+    @Slot(int, bool)
+    def tick(self, line: int, on: bool) -> None:  # Qt's signal says it so
+        entry = self.state.entry
+        ticked = entry.ticked | {line} if on else entry.ticked - {line}
+        self.change("ticked", ticked)
+
+    @Slot(int, str)
+    def price(self, line: int, text: str) -> None:
+        """The sum of a fee nobody knew; one that is typed is ticked as well."""
+        entry = self.state.entry
+        ticked = entry.ticked | {line} if text.strip() else entry.ticked - {line}
+        if self.state.dossier is not None and not self.state.busy:
+            self._enter(replace(entry, sums={**entry.sums, line: text}, ticked=ticked))
+
+    @Slot()
+    def collect(self) -> None:
+        """Ctrl+Enter: take the money, once."""
+        dossier, entry, found = self.state.dossier, self.state.entry, self.state.found
+        if dossier is None or self.state.busy or self.state.form is not Form.TAKE:
+            return
+        if found.missing:
+            self._say(Notice(self.tr("Chưa thu được."), found.missing, grave=False))
+            return
+        if self.state.shift is None and self.state.may_collect:
+            self.shift_wanted.emit()
+            return
+        order = order_of(entry, found, dossier)
+        self._do(lambda by: self._till.collect(order, by), lambda now: self._collected(now, entry))
+
+    @Slot()
+    def put_off(self) -> None:
+        """What is ticked is collected when the result is returned."""
+        dossier, found = self.state.dossier, self.state.found
+        if dossier is None or self.state.busy or not found.lines:
+            return
+        order = PutOff(key=self._till.new_key(), dossier=dossier.id, lines=found.lines)
+        self._do(lambda by: self._till.put_off(order, by), self._done(self.tr("Thu khi trả.")))
+
+    @Slot(object)
+    def ask_form(self, form: Form) -> None:
+        """Show another form for the dossier; nothing where it has nothing to say."""
+        dossier, spec = self.state.dossier, None
+        if dossier is None or self.state.busy:
+            return
+        if form is Form.ASK_REFUND and f.open_refund(dossier) is not None:
+            form = Form.REFUND
+        spec = self._spec(form, dossier)
+        if spec is not None or form is Form.TAKE:
+            self._show(replace(self.state, form=form, spec=spec))
+            self.notice_changed.emit(None, None)
+
+    @Slot(object, bool)
+    def submit(self, said: Mapping[str, str], other: bool) -> None:  # Qt's signal
+        """What was typed into the form that is shown; `other`: by its second act."""
+        dossier = self.state.dossier
+        if dossier is None or self.state.busy:
+            return
+        try:
+            act, words = self._act(dossier, said, other=other)
+        except DeskError as error:
+            self._say(notice(error))
+            return
+        self._do(act, self._done(words))
+
+    def step_back(self) -> bool:
+        """Esc: from a form to collecting, then from the dossier to the list."""
+        if self.state.form is not Form.TAKE:
+            self._show(replace(self.state, form=Form.TAKE, spec=None))
+            self.opened.emit()
+            return True
+        return False
+
+    def _act(
+        self, dossier: Dossier, said: Mapping[str, str], *, other: bool
+    ) -> tuple[Callable[[Officer], Dossier], str]:
+        till, key = self._till, self._till.new_key()
+        refund = f.open_refund(dossier)
+        taken = f.without_receipt(dossier)
+        match self.state.form:
+            case Form.EXEMPT:
+                exempt = f.exempt_order(key, dossier, self.state.found.lines, said)
+                return lambda by: till.exempt(exempt, by), self.tr("Đã miễn.")
+            case Form.ASK_REFUND:
+                asked = f.refund_order(key, dossier, said)
+                return lambda by: till.ask_refund(asked, by), self.tr("Đã đề nghị hoàn.")
+            case Form.RECEIPT if taken is not None:
+                noted = f.receipt_order(key, dossier, taken, said)
+                return lambda by: till.note_receipt(noted, by), self.tr("Đã ghi biên lai.")
+            case Form.REFUND if refund is not None and refund.stage is RefundStage.APPROVED:
+                pay = PayRefund(
+                    dossier=dossier.id, refund=refund.key, reference=said.get("reference", "")
+                )
+                return lambda by: till.pay_refund(pay, by), self.tr("Đã chi hoàn.")
+            case Form.REFUND if refund is not None:
+                decide = DecideRefund(
+                    dossier=dossier.id,
+                    refund=refund.key,
+                    approve=not other,
+                    reason=said.get("reason", ""),
+                )
+                words = self.tr("Không duyệt hoàn.") if other else self.tr("Đã duyệt hoàn.")
+                return lambda by: till.decide_refund(decide, by), words
+        raise ValueError(f"nothing to submit: {self.state.form}")
+
+    def _spec(self, form: Form, dossier: Dossier) -> FormSpec | None:
+        """None where the form has nothing to say about the dossier."""
+        taken, refund = f.without_receipt(dossier), f.open_refund(dossier)
+        spec: FormSpec | None = None
+        if form is Form.EXEMPT and self.state.found.lines:
+            spec = f.exempt_form(formats.money(self.state.found.due))
+        elif form is Form.ASK_REFUND and dossier.money.collections:
+            spec = f.refund_form(dossier)
+        elif form is Form.REFUND and refund is not None:
+            spec = self._refund_spec(refund)
+        elif form is Form.RECEIPT and taken is not None:
+            spec = f.receipt_form(taken, office_date(self._now()))
+        return spec
+
+    def _refund_spec(self, refund: Refund) -> FormSpec:
+        if refund.stage is RefundStage.APPROVED:
+            return f.pay_form(refund, may_pay=self.state.may_collect)
+        decides = self._officer is not None and may(self._officer.role, Right.APPROVE_REFUND)
+        return f.decide_form(refund, may_decide=decides)
+
+    def _do(self, act: Callable[[Officer], Dossier], done: Callable[[Dossier], None]) -> None:
+        officer = self._officer
+        if officer is None:
+            return
+        self._show(replace(self.state, busy=True))
+        self.notice_changed.emit(None, None)
+        self._background.run(lambda: act(officer), owner=self, done=done, failed=self._failed)
+
+    def _collected(self, dossier: Dossier, entry: Entry) -> None:
+        taken = dossier.money.collection(entry.key)
+        self._show(replace(self.state, busy=False))
+        if taken is not None:
+            said = self.tr("Đã thu {sum} của {name}, phiếu thu {number}.").format(
+                sum=formats.money(taken.total),
+                name=dossier.applicant.name,
+                number=taken.number.padded,
+            )
+            change = self.tr("Trả lại {sum}.").format(sum=formats.money(taken.change))
+            self._say(Notice(said, change if taken.change else "", grave=False))
+            self.taken.emit(dossier, entry.key)
+        self._settle(dossier)
+
+    def _done(self, words: str) -> Callable[[Dossier], None]:
+        def done(dossier: Dossier) -> None:
+            self._show(replace(self.state, busy=False))
+            self._say(Notice(words, f"{dossier.code} · {dossier.applicant.name}", grave=False))
+            self._settle(dossier)
+
+        return done
+
+    def _settle(self, dossier: Dossier) -> None:
+        """The dossier as it is now; the next one is chosen from the list."""
+        self._news.tell(DossiersChanged(frozenset({dossier.id})))
+        self._put(dossier)
+        self.opened.emit()
+
+    def _failed(self, error: DeskError) -> None:
+        self._show(replace(self.state, busy=False))
+        self._say(notice(error))
+        if self.state.dossier is not None:
+            self._refresh(self.state.dossier.id)  # what made it fail may have been another desk
+
+    def _take_lists(
+        self,
+        rows: Sequence[MoneyRow],
+        counts: Mapping[MoneyList, int],
+        settings: TillSettings,
+        shift: CountedShift | None,
+    ) -> None:
+        officer = self._officer
+        if officer is None:
+            return
+        self._settings = settings
+        self._show(
+            replace(
+                self.state,
+                rows=rows,
+                counts=counts,
+                shift=shift,
+                may_collect=settings.may_collect(officer.role),
+            )
+        )
+        if self.state.dossier is not None:
+            self._enter(self.state.entry)
+
+    def _take_dossier(self, view: DossierView) -> None:
+        if (dossier := view.folded.dossier) is not None:
+            self._put(dossier)
+            self.opened.emit()
+
+    def _put(self, dossier: Dossier) -> None:
+        entry = entry_for(dossier, self._till.new_key(), office_date(self._now()))
+        self._show(
+            replace(
+                self.state,
+                dossier=dossier,
+                lines=owed(dossier),
+                entry=entry,
+                found=reckon(entry, dossier, self._settings),
+                form=Form.TAKE,
+                spec=None,
+            )
+        )
+
+    def _enter(self, entry: Entry) -> None:
+        dossier = self.state.dossier
+        if dossier is not None:
+            found = reckon(entry, dossier, self._settings)
+            self._show(replace(self.state, entry=entry, found=found))
+
+    def _refresh(self, dossier: DossierId) -> None:
+        def again(view: DossierView) -> None:
+            now = view.folded.dossier
+            if now is not None and self.state.dossier is not None and now != self.state.dossier:
+                self._show(replace(self.state, dossier=now, lines=owed(now)))
+                self._enter(self.state.entry)
+
+        self._ask(lambda: self._reading.dossier(dossier), again, "money.dossier")
+
+    def _ask(self, read: Callable[[], Any], done: Callable[[Any], None], key: str) -> None:
+        asker = self._officer
+
+        def found(answer: Any) -> None:
+            if self._officer is asker:
+                done(answer)
+
+        self._background.run(
+            read,
+            owner=self,
+            done=found,
+            failed=lambda error: self._say(notice(error)),
+            lane=Lane.READING,
+            key=key,
+        )
+
+    def _say(self, said: Notice) -> None:
+        self.notice_changed.emit(said, None)
+
+    def _show(self, state: TakingState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    @Slot(object)
+    def _hear(self, fact: Fact) -> None:
+        if isinstance(fact, DossiersChanged) and self._here:
+            self.read()

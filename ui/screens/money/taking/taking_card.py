@@ -1,0 +1,187 @@
+"""What one dossier pays now: its fees, how it pays, what is given back, and the one act."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.moves import Method
+from desk_app.domain.money.till.owed import OwedLine, status_of
+from ui import theme
+from ui.formats import BadgeFact, BadgeKind
+from ui.screens.money.taking.forms import Form, open_refund, without_receipt
+from ui.screens.money.taking.presenter import TakingState
+from ui.screens.money.taking.ways import CashPane, CreditPane
+from ui.screens.money.words import line_note, method_words, status_badge
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
+from ui.widgets.choices import Check
+from ui.widgets.field import Field, FieldBox
+from ui.widgets.frames import Badge, Card, Rule, Scrolled
+from ui.widgets.labels import CodeLabel, Label, MoneyLine
+from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.segmented import Segmented
+
+
+class TakingCard(Card):
+    ticked = Signal(int, bool)  # line, on
+    priced = Signal(int, str)  # line, sum as typed
+    changed = Signal(str, object)  # field of `Entry`, value
+    collected = Signal()
+    put_off = Signal()
+    form_asked = Signal(object)  # Form
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(None, parent)
+        self._shown: tuple[Dossier, Sequence[OwedLine]] | None = None
+        self.ticks: dict[int, Check] = {}
+        self.sums: dict[int, Field] = {}
+        self._code = CodeLabel("", "code")
+        self._badge = Badge(BadgeFact(BadgeKind.DAYS, ""))
+        self._who = Label("", "cell_strong", wrap=True)
+        self._lines = QWidget()
+        self._holder = column(self._lines)
+        self._total = MoneyLine(self.tr("Phải thu"), 0, total=True)
+        self.method = Segmented(
+            self.tr("Hình thức"), [(each, method_words(each)) for each in Method]
+        )
+        self.cash, self.transfer, self.by_card = CashPane(), CreditPane(dated=True), CreditPane()
+        self.payer = Field(self.tr("Người nộp tiền"))
+        self._missing = Label("", "small", tone="look", wrap=True)
+        self.take = Button(self.tr("Thu và in phiếu thu"), Kind.PRIMARY, key=Keys.CONFIRM)
+        self.acts = self._made_acts()
+        self._ways = QStackedWidget()
+        for pane in (self.cash, self.transfer, self.by_card):
+            self._ways.addWidget(pane)
+        self._pay = panel(
+            column(
+                self._total,
+                self.method,
+                self._ways,
+                FieldBox(self.payer, self.tr("Người nộp tiền")),
+            )
+        )
+        head = column(self._code, self._who, row(self._badge, REST), gap="xs", edge=("l", "none"))
+        contents = column(self._holder, Rule(), self._pay, REST, edge=("l", "none", "m", "none"))
+        middle = Scrolled(contents)
+        middle.setMinimumHeight(theme.size("height.row_three"))  # the act below keeps its room
+        pairs = ((Form.EXEMPT, Form.TAKE), (Form.ASK_REFUND, Form.RECEIPT))
+        acts = column(*(row(*((self.acts[each], 1) for each in pair)) for pair in pairs))
+        foot = column(self._missing, self.take, acts, edge=("l", "none"))
+        self.setLayout(column(head, (middle, 1), foot, edge=("none", "m")))
+        self._join()
+
+    def render_state(self, state: TakingState) -> None:
+        dossier = state.dossier
+        if dossier is None:
+            return
+        self._code.set_code(str(dossier.code))
+        self._who.setText(dossier.applicant.name)
+        self._badge.show_fact(status_badge(status_of(dossier)))
+        if self._shown != (dossier, state.lines):
+            self._shown = (dossier, state.lines)
+            self._write(state.lines)
+        for n, tick in self.ticks.items():
+            tick.setChecked(n in state.entry.ticked)
+        open_ = any(not line.settled for line in state.lines)
+        self._pay.setVisible(open_)
+        self._total.show_sum(self.tr("Phải thu"), state.found.due)
+        self.method.set_value(state.entry.method)
+        self._ways.setCurrentIndex(list(Method).index(state.entry.method))
+        self.cash.show_entry(state.entry, state.found)
+        self.transfer.show_entry(state.entry, state.found)
+        self.by_card.show_entry(state.entry, state.found)
+        _put(self.payer, state.entry.payer)
+        self._offer(state, dossier, open_=open_)
+
+    def focus_start(self, state: TakingState) -> None:
+        """Where typing goes on: the sum of cash, or what is to be done next."""
+        if self._pay.isHidden():
+            self.acts[Form.RECEIPT].setFocus()
+        elif state.entry.method is Method.CASH:
+            self.cash.received.setFocus()
+            self.cash.received.selectAll()
+        else:
+            self.method.setFocus()
+
+    def _offer(self, state: TakingState, dossier: Dossier, *, open_: bool) -> None:
+        may, lines = state.may_collect, bool(state.found.lines)
+        self.take.setVisible(open_)
+        self.take.setEnabled(may)
+        self.take.set_busy(self.tr("Đang thu") if state.busy else "")
+        words = state.found.missing if open_ else ""
+        if not may:
+            words = self.tr("Thu tiền: vai trò của bạn không có quyền.")
+        self._missing.setText(words)
+        self._missing.setVisible(bool(words))
+        refund = open_refund(dossier) is not None
+        self.acts[Form.EXEMPT].setVisible(open_ and may)
+        self.acts[Form.EXEMPT].setEnabled(lines)
+        self.acts[Form.TAKE].setVisible(open_ and may)
+        self.acts[Form.TAKE].setEnabled(lines and dossier.result_back_at is None)
+        taken = bool(dossier.money.collections)
+        self.acts[Form.ASK_REFUND].setVisible(taken and (may or refund))
+        self.acts[Form.RECEIPT].setVisible(may and without_receipt(dossier) is not None)
+
+    def _write(self, lines: Sequence[OwedLine]) -> None:
+        """One row for each fee: a tick while it is open, what became of it otherwise."""
+        self.ticks, self.sums = {}, {}
+        rows = column(gap="xs")
+        for n, line in enumerate(lines):
+            rows.addLayout(self._row(n, line))
+            if note := line_note(line):
+                rows.addWidget(Label(note, "caption", tone="text2", wrap=True))
+        if not lines:
+            rows.addWidget(Label(self.tr("Không có khoản nào phải nộp."), "cell", wrap=True))
+        old, self._lines = self._lines, panel(rows)
+        self._holder.replaceWidget(old, self._lines)
+        old.hide()
+        old.deleteLater()
+        self._lines.show()
+
+    def _row(self, n: int, line: OwedLine) -> QHBoxLayout:
+        if line.settled:
+            return row((MoneyLine(line.name, line.asked if line.asked is not None else ""), 1))
+        tick = self.ticks[n] = Check("")
+        tick.setAccessibleName(line.name)
+        tick.clicked.connect(lambda on, n=n: self.ticked.emit(n, on))
+        if line.asked is not None:
+            money = MoneyLine(line.name, line.left)
+            ticked = row(tick, (money, 1))
+            ticked.setAlignment(money, Qt.AlignmentFlag.AlignVCenter)
+            return ticked
+        typed = self.sums[n] = Field(line.name, self.tr("Số tiền"))
+        typed.textEdited.connect(lambda text, n=n: self.priced.emit(n, text))
+        return row(tick, (Label(line.name, "cell", wrap=True), 3), (typed, 2))
+
+    def _made_acts(self) -> dict[Form, Button]:
+        words = {
+            Form.EXEMPT: (self.tr("Miễn"), Keys.RELIEF),
+            Form.TAKE: (self.tr("Thu sau"), Keys.PAY_LATER),
+            Form.ASK_REFUND: (self.tr("Hoàn"), Keys.REFUND),
+            Form.RECEIPT: (self.tr("Biên lai"), Keys.FEE_RECEIPT),
+        }
+        return {
+            form: Button(said, key=key).sized("button", "button_small")
+            for form, (said, key) in words.items()
+        }
+
+    def _join(self) -> None:
+        for form, button in self.acts.items():
+            if form is Form.TAKE:
+                button.clicked.connect(self.put_off)
+            else:
+                button.clicked.connect(lambda _on=False, form=form: self.form_asked.emit(form))
+        self.take.clicked.connect(self.collected)
+        self.method.chosen.connect(lambda value: self.changed.emit("method", value))
+        self.payer.textEdited.connect(lambda text: self.changed.emit("payer", text))
+        for pane in (self.cash, self.transfer, self.by_card):
+            pane.changed.connect(self.changed)
+        self._badge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _put(field: Field, text: str) -> None:
+    if field.text() != text:
+        field.setText(text)
+        field.setCursorPosition(0)

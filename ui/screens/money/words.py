@@ -1,0 +1,104 @@
+"""Money in words: statuses, ways to pay, sums and days as they are typed."""
+
+import re
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.money.till.moves import CollectAt, Method
+from desk_app.domain.money.till.owed import MoneyStatus, OwedLine
+from desk_app.domain.money.till.shift import ShiftStage
+from ui import formats
+from ui.formats import BadgeFact, BadgeKind
+
+translate = QCoreApplication.translate
+
+_SUM: Final = re.compile(r"([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,13})\s*(k)?\s*đ?", re.IGNORECASE)
+
+
+def status_words(status: MoneyStatus) -> str:
+    return {
+        MoneyStatus.NOTHING_DUE: translate("money", "Không phải nộp"),
+        MoneyStatus.EXEMPT: translate("money", "Miễn"),
+        MoneyStatus.WAITING: translate("money", "Chờ thu"),
+        MoneyStatus.COLLECTED: translate("money", "Đã thu"),
+        MoneyStatus.WAITING_REFUND: translate("money", "Chờ hoàn"),
+        MoneyStatus.REFUNDED: translate("money", "Đã hoàn"),
+        MoneyStatus.PAPERS_WANTED: translate("money", "Cần bổ sung chứng từ"),
+    }[status]
+
+
+def status_badge(status: MoneyStatus) -> BadgeFact:
+    kinds = {
+        MoneyStatus.WAITING: BadgeKind.TODAY,
+        MoneyStatus.WAITING_REFUND: BadgeKind.TODAY,
+        MoneyStatus.PAPERS_WANTED: BadgeKind.PAUSE,
+        MoneyStatus.COLLECTED: BadgeKind.DONE,
+    }
+    return BadgeFact(kinds.get(status, BadgeKind.DAYS), status_words(status))
+
+
+def method_words(method: Method) -> str:
+    return {
+        Method.CASH: translate("money", "Tiền mặt"),
+        Method.TRANSFER: translate("money", "Chuyển khoản"),
+        Method.POS: translate("money", "POS"),
+    }[method]
+
+
+def kind_words(kind: FeeKind) -> str:
+    return {
+        FeeKind.FEE: translate("money", "Phí"),
+        FeeKind.LEVY: translate("money", "Lệ phí"),
+        FeeKind.PRICE: translate("money", "Giá dịch vụ"),
+        FeeKind.UNSTATED: translate("money", "Khoản thu khác"),
+    }[kind]
+
+
+def stage_words(stage: ShiftStage) -> str:
+    return {
+        ShiftStage.OPEN: translate("money", "Đang mở"),
+        ShiftStage.CLOSED: translate("money", "Đã chốt"),
+        ShiftStage.REVERSED: translate("money", "Chờ đếm lại"),
+    }[stage]
+
+
+def fee_name(name: str) -> str:
+    """Money credited beyond what was due has no fee of its own."""
+    return name or translate("money", "Nộp thừa, chờ hoàn")
+
+
+def beneficiary(source: str) -> str:
+    return source or translate("money", "Chưa ghi trong danh mục")
+
+
+def line_note(line: OwedLine) -> str:
+    """What became of a fee, or when it is collected; empty for one that is simply due."""
+    if line.paid:
+        return translate("money", "đã thu {sum}").format(sum=formats.money(line.paid))
+    if line.waived:
+        return translate("money", "miễn {sum}").format(sum=formats.money(line.waived))
+    if line.settled:
+        return line.relief or translate("money", "không thu")
+    return translate("money", "thu khi trả") if line.moment is CollectAt.RETURN else ""
+
+
+def dong(text: str) -> int | None:
+    """Đồng as typed: "200000", "200.000", "200.000 đ", "200k"; None: no sum."""
+    found = _SUM.fullmatch(text.strip())
+    if found is None:
+        return None
+    amount = int(re.sub(r"[. ]", "", found[1]))
+    return amount * 1000 if found[2] else amount
+
+
+def day(text: str) -> date | None:
+    """A day as typed: 20/11/2026, 20112026; None: no day."""
+    for shape in ("%d/%m/%Y", "%d%m%Y"):
+        try:
+            return datetime.strptime(text.strip(), shape).date()  # noqa: DTZ007  # no moment
+        except ValueError:
+            continue
+    return None

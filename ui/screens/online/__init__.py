@@ -1,0 +1,1 @@
+"""Online dossiers that wait for an answer: the longest waiting first."""

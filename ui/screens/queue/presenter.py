@@ -1,0 +1,243 @@
+"""The queue: numbers are drawn for visitors, and called to this counter."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk_app.domain.errors import DeskError
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, may
+from desk_app.domain.queue.faults import QueueEmpty
+from desk_app.domain.queue.ticket import Ticket, TicketId
+from desk_app.services.queue.issue_ticket import IssueTicket
+from desk_app.wiring.office import Office
+from desk_app.wiring.office_life.queue import QueueToday
+from ui.background import Lane, Runs
+from ui.news import DossiersChanged, News, QueueChanged
+from ui.screens.queue.rows import QueueRow, rows_of
+from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
+
+T = TypeVar("T")
+
+CALLS: Final = "ui.queue_calls"  # setting of the desk: the group it calls; "": every one
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    groups: Sequence[str] = ()
+    rows: Sequence[QueueRow] = ()
+    here: Ticket | None = None  # who stands at this counter
+    calls: str = ""  # group called here; empty: every one
+    priority: str = ""  # of the next number drawn; empty: none
+    waiting: int = 0
+    may_call: bool = True
+    may_set: bool = False  # which groups the office has
+    busy: bool = False
+    set_groups: int = 0  # how often the groups were set from here: what was typed is stored
+
+
+class QueuePresenter(QObject):
+    """Calls also while another page is shown: the key works everywhere."""
+
+    state_changed = Signal(object)  # QueueState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    print_asked = Signal(object)  # Ticket
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._background, self._news = office, background, news
+        self._officer: Officer | None = None
+        self._today: QueueToday | None = None
+        self._new = TicketId(office.counter.new_key())  # of the next number drawn
+        self.state = QueueState()
+        news.changed.connect(self._hear)
+
+    def serve(self, officer: Officer) -> None:
+        """Who calls from now on."""
+        self._officer = officer
+        may_call = may(officer.role, Right.CALL_VISITORS)
+        may_set = may(officer.role, Right.SETTINGS)
+        self._show(replace(self.state, may_call=may_call, may_set=may_set, busy=False))
+
+    def read(self) -> None:
+        """The line as it is now, and which group is called here."""
+        self._ask(self._office.queue.today, self._found)
+        self._ask(lambda: self._office.keeping.setting(CALLS), self._calls)
+
+    @Slot(str)
+    def draw(self, group: str) -> None:
+        order = IssueTicket(id=self._new, group=group, priority=self.state.priority)
+        self._do(lambda by: self._office.queue.issue(order, by), self._drawn)
+
+    @Slot()
+    def call_next(self) -> None:
+        self._do(self._call, self._say_called)
+
+    def _call(self, by: Officer) -> Ticket:
+        """In the counter's lane: the group this desk calls, unless the office has it no more."""
+        chosen = self._office.keeping.setting(CALLS)
+        known = self._office.queue.today().groups
+        return self._office.queue.call_next([g for g in known if g == chosen], by)
+
+    @Slot()
+    def call_again(self) -> None:
+        self._here(self._office.queue.call_again, self._say_called)
+
+    @Slot()
+    def absent(self) -> None:
+        self._here(self._office.queue.absent, self._say_absent)
+
+    @Slot()
+    def finish(self) -> None:
+        self._here(self._office.queue.finish, lambda _ticket: None)
+
+    @Slot(object, str)
+    def move(self, ticket: TicketId, group: str) -> None:
+        self._do(lambda by: self._office.queue.move(ticket, group, by), self._say_moved)
+
+    @Slot(object, str)
+    def bring_back(self, ticket: TicketId, reason: str) -> None:
+        self._do(lambda by: self._office.queue.bring_back(ticket, reason, by), self._say_back)
+
+    @Slot(object)
+    def drop(self, ticket: TicketId) -> None:
+        self._do(lambda by: self._office.queue.drop(ticket, by), self._say_dropped)
+
+    @Slot(object)
+    def print_again(self, ticket: TicketId) -> None:
+        for known in self._today.tickets if self._today else ():
+            if known.id == ticket:
+                self.print_asked.emit(known)
+
+    @Slot(str)
+    def choose_priority(self, reason: str) -> None:
+        self._show(replace(self.state, priority=reason))
+
+    @Slot(str)
+    def choose_calls(self, group: str) -> None:
+        self._show(replace(self.state, calls=group))
+        officer = self._officer
+        if officer is not None:
+            self._background.run(
+                lambda: self._office.keeping.set_setting(CALLS, group, officer),
+                owner=self,
+                done=lambda _nothing: None,
+                failed=self._failed,
+            )
+
+    @Slot(str)
+    def set_groups(self, typed: str) -> None:
+        """Names with semicolons between them."""
+        names = typed.split(";")
+        self._do(lambda by: self._office.queue.set_groups(names, by), self._groups_set)
+
+    def _here(
+        self,
+        step: Callable[[TicketId, Officer], Ticket],
+        done: Callable[[Ticket], None],
+    ) -> None:
+        """A step of who stands at this counter."""
+        here = self.state.here
+        if here is not None:
+            self._do(lambda by: step(here.id, by), done)
+
+    def _drawn(self, ticket: Ticket) -> None:
+        self._new = TicketId(self._office.counter.new_key())
+        self._show(replace(self.state, priority=""))
+        self.print_asked.emit(ticket)
+        said = self.tr("Đã lấy số {number} – {group}.").format(
+            number=ticket.number, group=ticket.group
+        )
+        self._say(said, self.tr("Phiếu không ra: chọn số đó rồi In lại, hoặc Bỏ số."))
+
+    def _say_called(self, ticket: Ticket) -> None:
+        said = self.tr("Mời số {number} – {group} đến {desk}.").format(
+            number=ticket.number, group=ticket.group, desk=self._office.facts.desk_name
+        )
+        times = self.tr("Gọi lần {n}.").format(n=ticket.calls) if ticket.calls > 1 else ""
+        again = NoticeAction(self.tr("Gọi lại"), self.call_again)
+        self.notice_changed.emit(Notice(said, times, grave=False), again)
+
+    def _say_absent(self, ticket: Ticket) -> None:
+        said = self.tr("Số {number} vắng lần {n}.").format(number=ticket.number, n=ticket.absences)
+        if ticket.ended_at is None:
+            self._say(said, self.tr("Đã xuống cuối hàng."))
+        else:
+            self._say(said, self.tr("Không gọi nữa; quay lại thì chọn số đó, bấm Cho ưu tiên."))
+
+    def _say_moved(self, ticket: Ticket) -> None:
+        said = self.tr("Số {number} chuyển sang {group}.").format(
+            number=ticket.number, group=ticket.group
+        )
+        self._say(said, self.tr("Giữ chỗ theo giờ lấy số."))
+
+    def _say_back(self, ticket: Ticket) -> None:
+        said = self.tr("Số {number} vào lại hàng, ưu tiên.").format(number=ticket.number)
+        self._say(said, ticket.priority)
+
+    def _say_dropped(self, ticket: Ticket) -> None:
+        self._say(self.tr("Đã bỏ số {number}.").format(number=ticket.number), "")
+
+    def _groups_set(self, groups: Sequence[str]) -> None:
+        self._show(replace(self.state, set_groups=self.state.set_groups + 1))
+        self._say(self.tr("Đã đặt các nhóm lĩnh vực."), "; ".join(groups))
+
+    def _say(self, title: str, advice: str) -> None:
+        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+
+    def _do(self, step: Callable[[Officer], T], done: Callable[[T], None]) -> None:
+        """A write, in the counter's lane; pressed twice, it is made once."""
+        officer = self._officer
+        if officer is None or self.state.busy:
+            return
+        self._show(replace(self.state, busy=True))
+
+        def stored(result: T) -> None:
+            self._show(replace(self.state, busy=False))
+            self._news.tell(QueueChanged())
+            done(result)
+
+        self._background.run(lambda: step(officer), owner=self, done=stored, failed=self._failed)
+
+    def _failed(self, error: DeskError) -> None:
+        self._show(replace(self.state, busy=False))
+        if isinstance(error, QueueEmpty):
+            self._news.tell(QueueChanged())  # who stood at the counter is done
+        self.notice_changed.emit(notice(error), None)
+
+    def _ask(self, question: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._background.run(
+            question, owner=self, done=done, failed=self._failed, lane=Lane.READING
+        )
+
+    def _hear(self, fact: object) -> None:
+        match fact:
+            case QueueChanged():
+                self._ask(self._office.queue.today, self._found)
+            case DossiersChanged(dossiers) if not dossiers and self._officer is not None:
+                self._ask(self._office.queue.today, self._found)
+
+    def _found(self, today: QueueToday) -> None:
+        self._today = today
+        rows = rows_of(today)
+        self._show(
+            replace(
+                self.state,
+                groups=tuple(today.groups),
+                rows=rows,
+                here=today.here,
+                waiting=sum(row.waits for row in rows),
+            )
+        )
+
+    def _calls(self, setting: object) -> None:
+        self._show(replace(self.state, calls=setting if isinstance(setting, str) else ""))
+
+    def _show(self, state: QueueState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

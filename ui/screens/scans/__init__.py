@@ -1,0 +1,1 @@
+"""Scans of papers: files of the scanner become papers of a dossier."""

@@ -1,0 +1,18 @@
+"""What a role must be allowed to do for a page to be of any use to it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from desk_app.domain.people.rights import Right, Role, may
+
+NEEDS: Final[Mapping[str, Right]] = MappingProxyType(
+    {"intake": Right.RECEIVE, "return": Right.RETURN}
+)
+"""Page → right. A page that is not here is of use to everybody: it shows, or it sets one's own."""
+
+
+def missing(role: Role, page: str) -> Right | None:
+    """The right `role` would need at `page`; None when nothing is missing."""
+    need = NEEDS.get(page)
+    return None if need is None or may(role, need) else need
