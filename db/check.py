@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import Connection, func, select, text
 
@@ -9,6 +10,7 @@ from db.attachments.queue import row_of as scan_row
 from db.repositories.dossiers import Dossiers, row_of
 from db.repositories.hand_over.batches import Batches
 from db.repositories.online.rows import row_of as registered_row
+from db.repositories.post.items import rows_by_post
 from db.repositories.sent_away import row_of as sent_away_row
 from db.tables import hand_over as h
 from db.tables import journal as t
@@ -17,6 +19,7 @@ from db.tables import office as o
 from db.tables import scans as s
 from db.tables.dossier import dossier as d
 from db.tables.online import registered
+from db.tables.post import postal_item
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, digest_of, read_act
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
@@ -50,6 +53,7 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *_registered(connection),
         *_scans(connection),
         *_batches(connection),
+        *_postal_items(connection),
     ]
 
     def count(query: str) -> int:
@@ -147,6 +151,19 @@ def _external_codes(connection: Connection) -> Iterator[str]:
     }
     for about, _, _ in kept ^ told:
         yield f"external code: row and acts of {about} differ"
+
+
+def _postal_items(connection: Connection) -> Iterator[str]:
+    """Where results are by post is what their acts say."""
+    dossiers, kept = Dossiers(connection), dict[UUID, list[dict[str, object]]]()
+    for row in connection.execute(select(postal_item).order_by(postal_item.c.nth)).mappings():
+        kept.setdefault(row["dossier"], []).append(dict(row))
+    back = select(t.act.c.subject).where(t.act.c.kind == kinds.RESULT_BACK).distinct()
+    for about in {*kept, *connection.execute(back).scalars()}:
+        dossier = dossiers.find(about).dossier
+        told = [] if dossier is None else [dict(row) for row in rows_by_post(dossier)]
+        if told != kept.get(about, []):
+            yield f"post: rows and acts of {about} differ"
 
 
 def _registered(connection: Connection) -> Iterator[str]:

@@ -27,11 +27,12 @@ def keep_postal_items(connection: Connection, dossier: Dossier, acts: int) -> No
     """
     if acts > 1:
         connection.execute(_DROP, {"about": dossier.id})
-    if rows := list(_rows(dossier)):
+    if rows := list(rows_by_post(dossier)):
         connection.execute(_ADD, rows)
 
 
-def _rows(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
+def rows_by_post(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
+    """One for each sending, and one while the result waits for the post."""
     sendings = dossier.post.sendings
     for nth, sending in enumerate(sendings):
         yield {"dossier": dossier.id, "nth": nth, "code": str(dossier.code), **_sent(sending)}

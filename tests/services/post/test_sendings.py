@@ -6,8 +6,9 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from db.check import check_store
 from db.queries.post.lines import by_tracking, find_by_number, letter_lists, sent, waiting
 from db.repositories.stream import Arrival
 from db.store import Store, open_store
@@ -330,6 +331,22 @@ def test_that_another_desk_knows_the_same_of_the_post_from_the_acts_alone(
         assert tx.postal.given(given.id) == own.postal.given(given.id)
         assert tx.postal.letters(listed.id) == own.postal.letters(listed.id)
     other.close()
+
+
+def test_that_the_check_of_a_store_sees_a_result_whose_way_by_post_is_not_its_acts(
+    counter: Counter, store: Store
+) -> None:
+    one, two = counter.result(), counter.result("092304001235")
+    counter.give((one, "A100000"))
+    counter.ends(one, Outcome.CAME_BACK, "đi vắng")
+    with store.reading.connect() as connection:
+        assert check_store(connection, None).problems == ()
+    with store.engine.begin() as connection:
+        connection.execute(delete(postal_item).where(postal_item.c.dossier == two.id))
+    with store.reading.connect() as connection:
+        assert check_store(connection, None).problems == (
+            f"post: rows and acts of {two.id} differ",
+        )
 
 
 def test_that_of_two_desks_that_gave_the_same_result_to_the_post_one_is_set_aside(

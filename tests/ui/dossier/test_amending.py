@@ -21,6 +21,7 @@ from tests.ui.dossier.test_dossier import facts, opened, returned, step
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms.amending.correct import CorrectForm
+from ui.screens.dossier.forms.amending.originals import OriginalsForm
 from ui.screens.dossier.screen import DossierScreen
 
 PAPER = "Giấy đề nghị đăng ký hộ kinh doanh"
@@ -197,6 +198,15 @@ def test_that_originals_are_kept_and_given_back(counter: CounterDesk) -> None:
     counter.press("Alt+O", "Ctrl+Return")
     side = counter.stored(dossier).citizen
     assert (side.originals_here, side.given_back[0].person) == ((), "NGUYỄN THỊ LAN")
+
+
+def test_that_tab_goes_down_the_papers_and_then_to_the_person(counter: CounterDesk) -> None:
+    screen = opened(counter, counter.receive())
+    counter.press("Alt+O", "Shift+Tab", "Tab", "Space", "Tab", "Space", "Tab", "Tab", "Tab")
+    shown = screen.view.place.form
+    assert isinstance(shown, OriginalsForm)
+    assert len(shown.papers.ticked) == 2
+    assert counter.focus is shown.note.box
 
 
 def test_that_no_paper_is_no_loan(counter: CounterDesk) -> None:

@@ -11,7 +11,7 @@ from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.originals import MoveOriginals
-from tests.builders import ADMIN, LEADER, a_person, an_officer
+from tests.builders import LEADER, a_person, an_officer
 from tests.ui.dossiers.counter import CARD, OFFICER, CounterDesk
 from ui.screens.return_.entry import Need
 from ui.screens.return_.screen import ReturnScreen
@@ -23,7 +23,7 @@ PIN = "246810"
 
 @pytest.fixture(autouse=True)
 def leader_with_a_pin(counter: CounterDesk) -> None:
-    counter.office.identity.set_secret(LEADER, PIN, an_officer(ADMIN, Role.ADMIN))
+    counter.office.identity.set_secret(LEADER, PIN, an_officer(LEADER, Role.LEADER))
 
 
 def ready(counter: CounterDesk, dossier: Dossier) -> ReturnScreen:

@@ -115,7 +115,7 @@ class ProcedurePart(Part):
         self.case = Combo(self.tr("Trường hợp"))
         self.limit = Combo(self.tr("Thời hạn"))
         self._papers_title = Label(self.tr("Giấy tờ có trong hồ sơ"), "button_small")
-        self.papers = PaperTicks()
+        self.papers = PaperTicks(after=self.limit)
         caption = Label(self.tr("Đang ghi"), "caption", tone="text2")
         self._more = (self._name, self.case, self.limit, self._papers_title, self.papers)
         for thing in self._more:

@@ -43,7 +43,7 @@ class OriginalsForm(StepForm):
             [(_Way.KEEP, self.tr("Giữ lại")), (_Way.GIVE_BACK, self.tr("Trao trả"))],
         )
         self.way.set_value(_Way.GIVE_BACK if here else _Way.KEEP)
-        self.papers = PaperTicks()
+        self.papers = PaperTicks(after=self.way.findChildren(QWidget)[-1])
         self.other = WordsBox(self.tr("Giấy tờ khác"), self.tr("tên, nếu không có ở trên"))
         self.person = WordsBox(self.tr("Người giao, người nhận lại"))
         self.person.show_words(about.dossier.hands_in.name)

@@ -38,8 +38,10 @@ class PaperTicks(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
+        """Args: after: Where Tab comes from: ticks are made later than what stands below them."""
         super().__init__()
+        self._after = after
         self._values: Sequence[object] = ()
         self._ticks: list[PaperTick] = []
         self._holder = panel(column())
@@ -54,6 +56,10 @@ class PaperTicks(QWidget):
             tick.clicked.connect(self.changed)
         old, self._holder = self._holder, panel(column(*self._ticks, gap="xs"))
         self._column.replaceWidget(old, self._holder)
+        before = self._after
+        for tick in self._ticks:
+            QWidget.setTabOrder(before, tick.check)
+            before = tick.check
         old.hide()
         old.deleteLater()
 
