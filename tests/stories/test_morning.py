@@ -46,6 +46,7 @@ def test_that_a_morning_goes_from_the_first_card_to_a_signed_return(window: Wind
     assert stored(lan).papers_at is Place.UNIT
 
     # The result comes back, and Lan is called.
+    window.press("F3")
     window.scan(str(lan.code))
     window.press("Ctrl+B", "Alt+M", "Ctrl+Return")
     (told,) = stored(lan).notices

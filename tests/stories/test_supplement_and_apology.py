@@ -1,8 +1,11 @@
 """A supplement, and an apology the day before: the clock stands still, and is moved once."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.ids import DossierId
 from tests.ui import keyboard
 from tests.ui.conftest import _dressed
 from tests.ui.desk.test_workplace import Window, window
@@ -60,6 +63,5 @@ def test_that_a_dossier_waits_for_papers_goes_on_and_is_apologised_for_once(
     assert window.workplace.screens["dossier"].view.place.form is None
 
 
-def prints_of(window: Window, dossier: object) -> list[object]:
-    view = window.desk.office.reading.dossier(dossier)  # type: ignore[arg-type]
-    return list(view.prints)
+def prints_of(window: Window, dossier: DossierId) -> Sequence[PrintJob]:
+    return window.desk.office.reading.dossier(dossier).prints
