@@ -40,7 +40,6 @@ RECEIPT: Final = kinds.RECEIPT
 SLIP: Final = kinds.SLIP
 NOTICE_SHEET: Final = kinds.NOTICE_SHEET
 CHECKLIST: Final = kinds.CHECKLIST
-SMALL: Final = frozenset({SLIP, CHECKLIST})  # on A5, or on a roll
 _NEVER: Final = "print.never_printed"  # reason code: the program ended before it was printed
 
 translate = QCoreApplication.translate
@@ -134,10 +133,9 @@ class PaperDesk(QObject):
             self.put_off.emit(self.waiting)
         return printed
 
-    def print_slip(self, dossier: Dossier, about: str) -> bool:
+    def print_slip(self, paid: Dossier, about: str) -> bool:
         """The internal slip of one taking of money. False as `print_form`."""
-        who, code = dossier.applicant.name, str(dossier.code)
-        order = self._order(dossier.id, code, kinds.PAYMENT_SLIP, who=who)
+        order = self._order(paid.id, str(paid.code), kinds.PAYMENT_SLIP, who=paid.applicant.name)
         return order is not None and self._print(replace(order, about=about))
 
     def toggle_later(self) -> None:

@@ -33,7 +33,7 @@ from ui.printing.printers import Printers
 from ui.rounds.edition_watch import EditionWatch
 from ui.rounds.forms_watch import FormsWatch
 from ui.rounds.watch_words import calendars_differ, edition_waits, forms_refused
-from ui.shell.page_rights import missing
+from ui.shell.page_rights import barred
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
@@ -112,7 +112,7 @@ class Workplace(QObject):
         self.papers.serve(officer)
         self.papers.list_open()
         left = self._left[1] if self._left and self._left[0] == officer.id else None
-        back = left is not None and missing(officer.role, left.page) is None
+        back = left is not None and barred(officer.role, left.page) is None
         self.go(left if left and back else Go(first_page(officer)))
         self._editions.serve(officer)
         self._forms.serve(officer)
@@ -139,7 +139,7 @@ class Workplace(QObject):
         officer = self._officer
         if officer is None:
             return
-        if (right := missing(officer.role, where.page)) is not None:
+        if (right := barred(officer.role, where.page)) is not None:
             self._shell.show_notice(notice(RightMissing(right)))
             return
         self._shell.show_notice(None)

@@ -42,9 +42,9 @@ def settle_facts(connection: Connection, act: Act) -> None:
         (settle_groups if of_office else settle_ticket)(connection, acts)
     elif wing == "office":
         settle_calendar(connection, _acts(connection, act.subject.id, "office.calendar%"))
+        settle_handling_units(connection, _acts(connection, act.subject.id, "office.handling%"))
     elif wing == "shift":
         settle_shift(connection, _acts(connection, act.subject.id, "shift.%"))
-        settle_handling_units(connection, _acts(connection, act.subject.id, "office.handling%"))
     elif wing == "batch":
         settle_batch(connection, _acts(connection, act.subject.id, "batch.%"))
 

@@ -30,7 +30,10 @@ def visitor(sitting: Sitting) -> str:
 
 def comes_by_badge(sitting: Sitting, officer: object) -> None:
     sitting.scan(next(badge for who, badge in BADGES.items() if who == officer))
-    sitting.until(lambda: sitting.chosen is not None and sitting.chosen.id == officer)
+    asking = sitting.program.login.view.secret
+    sitting.until(lambda: asking.hasFocus() and not asking.text())
+    assert sitting.chosen is not None
+    assert sitting.chosen.id == officer
     sitting.type(PIN)
     sitting.press("Return")
     sitting.until(lambda: sitting.officer is not None and sitting.officer.id == officer)

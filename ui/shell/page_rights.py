@@ -7,12 +7,24 @@ from typing import Final
 from desk_app.domain.people.rights import Right, Role, may
 
 NEEDS: Final[Mapping[str, Right]] = MappingProxyType(
-    {"intake": Right.RECEIVE, "return": Right.RETURN}
+    {
+        "intake": Right.RECEIVE,
+        "return": Right.RETURN,
+        "hand_over": Right.HAND_OVER,
+        "post": Right.RECEIVE,
+    }
 )
 """Page → right. A page that is not here is of use to everybody: it shows, or it sets one's own."""
+
+_SHOW_ALL_THE_SAME: Final = frozenset({"hand_over", "post"})  # and say there what is refused
 
 
 def missing(role: Role, page: str) -> Right | None:
     """The right `role` would need at `page`; None when nothing is missing."""
     need = NEEDS.get(page)
     return None if need is None or may(role, need) else need
+
+
+def barred(role: Role, page: str) -> Right | None:
+    """The same for a page that is not shown without it: a form nobody could hand in."""
+    return None if page in _SHOW_ALL_THE_SAME else missing(role, page)

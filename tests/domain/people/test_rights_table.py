@@ -36,7 +36,7 @@ TABLE = {
         {RECEPTION, LEADER},
     ),
     "hand over, take over, where other agencies stand": Row(
-        {Right.RESULT_BACK, Right.TRACK_AGENCIES}, {RECEPTION, SPECIALIST, LEADER}
+        {Right.HAND_OVER, Right.RESULT_BACK, Right.TRACK_AGENCIES}, {RECEPTION, SPECIALIST, LEADER}
     ),
     "raise a supplement after acceptance, propose an apology; end without a result": Row(
         {Right.RAISE, Right.END}, {SPECIALIST, LEADER}
@@ -48,6 +48,10 @@ TABLE = {
     "correct or void any; on the spot whatever the procedure; a lost receipt": Row(
         {Right.CORRECT_ANY, Right.ON_THE_SPOT_ANY, Right.CONFIRM_LOST_RECEIPT}, {LEADER}
     ),
+    "scan papers": Row({Right.SCAN}, {RECEPTION, SPECIALIST, LEADER}),
+    "collect and confirm a fee; the office may let the reception": Row({Right.COLLECT}, {CASHIER}),
+    "accounts of the office, and who collects": Row({Right.SET_TILL}, {LEADER, ADMIN}),
+    "approve a refund, unlock a closing": Row({Right.APPROVE_REFUND, Right.UNLOCK_SHIFT}, {LEADER}),
     "change the due date, with a ground": Row({Right.CHANGE_DUE}, {LEADER}),
     "catalogue": Row({Right.IMPORT_CATALOGUE}, {ADMIN}),
     "calendar and blocks: the leader approves": Row(

@@ -365,18 +365,17 @@ class ReturnPresenter(QObject):
         """A secret is typed anew for each try."""
         entry = replace(self.state.entry, pin_typed=False)
         needs = entry.needs(self.state.dossier) if self.state.dossier is not None else ()
-        debt = isinstance(error, FeesOutstanding)
+        debt, dossier = isinstance(error, FeesOutstanding), self.state.dossier
         self._show(replace(self.state, busy=False, entry=entry, needs=needs, debt=debt))
-        if debt and self.state.dossier is not None:
-            pay = partial(self.go.emit, Go("money", self.state.dossier.id))  # Esc comes back here
-            action = NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY)
-            self.notice_changed.emit(notice(error), action)
-            return
-        self._say(error)
-        self._refresh()  # what made it fail may have happened elsewhere
+        if debt and dossier is not None:  # Esc comes back from the till to what was entered
+            pay = partial(self.go.emit, Go("money", dossier.id))
+            self._say(error, NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY))
+        else:
+            self._say(error)
+            self._refresh()  # what made it fail may have happened elsewhere
 
-    def _say(self, error: DeskError) -> None:
-        self.notice_changed.emit(notice(error), None)
+    def _say(self, error: DeskError, offer: NoticeAction | None = None) -> None:
+        self.notice_changed.emit(notice(error), offer)
 
     def _say_not_found(self) -> None:
         title = self.tr("Không thấy hồ sơ nào.")
