@@ -7,7 +7,7 @@ from desk_app.documents.kinds import RECEIPT
 from desk_app.domain.acts import kinds
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.procedure import Flag
-from tests.builders import INTERLINKED, a_procedure
+from tests.builders import INTERLINKED, a_procedure, publish_interlinked
 from tests.ui import keyboard
 from tests.ui.conftest import _dressed
 from tests.ui.desk.asked_papers import papers_of
@@ -17,7 +17,10 @@ from tests.ui.dossiers.counter import CARD, counter
 __all__ = ["_dressed", "counter", "window"]  # fixtures
 
 
-def test_that_a_wrong_procedure_is_put_right_after_printing(window: Window) -> None:
+def test_that_a_wrong_procedure_is_put_right_after_printing(
+    window: Window, work: Callable[[], UnitOfWork]
+) -> None:
+    publish_interlinked(work)
     dossier = window.take_in()
     window.workplace.papers.queue.ask_printers()
     window.scan(str(dossier.code))
