@@ -35,6 +35,19 @@ class CentreActor:
         self._connection = connection
         self._unit = unit
 
+    def appear(self, at: datetime) -> None:
+        """Be among the desks before the first act, so that every backup knows its key.
+
+        A home put back to before it would refuse its own acts, which the desks bring.
+
+        Raises:
+            KeyError: there is no such unit.
+        """
+        counter = UnitStream(self._connection, self._unit).counter(lock=True)
+        if counter is None:
+            raise KeyError(self._unit)
+        self._identity(Units(self._connection), centre_desk(counter.epoch), at)
+
     def do(self, deeds: Sequence[Deed], at: datetime) -> None:
         """Put `deeds` behind the stream, signed, in this order. Locks the unit's counter.
 
@@ -74,7 +87,7 @@ class CentreActor:
     def _identity(
         self, units: Units, name: DeskId, at: datetime
     ) -> tuple[DeskRecord, Ed25519PrivateKey]:
-        """Its record among the desks and its key; both made at the first act of an epoch."""
+        """Its record among the desks and its key, one of each for an epoch."""
         keys, mine = t.actor_key, {"unit": self._unit, "desk": name}
         held: Any = self._connection.execute(
             select(keys.c.key).where(keys.c.unit == self._unit, keys.c.desk == name)

@@ -133,14 +133,19 @@ def _init(_options: argparse.Namespace, engine: Engine) -> None:
 
 
 def _serve(options: argparse.Namespace, engine: Engine) -> None:
+    from central.actor import CentreActor
     from central.app import make_app
     from central.logs import log_to_stderr
     from central.notices.carrier import FileDrop
     from central.notices.round import NoticeRound
     from central.office import CentralOffice
     from central.serve import address_of, open_socket, serve
+    from central.store.units import Units
 
     office = CentralOffice(_founded(engine))
+    with engine.begin() as connection:  # units of before there were acts of the centre
+        for unit in Units(connection).codes():
+            CentreActor(connection, unit).appear(datetime.now(UTC))
     notices = None
     if options.notices is not None:
         try:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from central.actor import CentreActor
 from central.office import hash_of_code
 from central.store.seals import Seals
 from central.store.stream import UnitStream
@@ -36,6 +37,7 @@ def add_unit(
     if not Units(connection).add(unit, at):
         raise Unfounded(f"Đã có đơn vị {code}")
     Seals(connection).renew(unit.code, at)
+    CentreActor(connection, unit.code).appear(at)
 
 
 def add_desk(connection: Connection, unit: str, name: str) -> tuple[DeskId, str]:

@@ -68,8 +68,11 @@ class NoticeRound:
                 .order_by(t.act.c.position)
                 .limit(_PAGE)
             ).all()
-            waiting = [w for row in rows if (w := _waiting(connection, unit, row)) is not None]
-            deeds = [self._sent(connection, unit, each) for each in waiting]
+            waiting: dict[UUID, Waiting] = {}  # a key that two acts bear is carried once
+            for row in rows:
+                if (found := _waiting(connection, unit, row)) is not None:
+                    waiting.setdefault(found.notice.key, found)
+            deeds = [self._sent(connection, unit, each) for each in waiting.values()]
             _note_place(connection, unit, counter, rows[-1].position)
             CentreActor(connection, unit).do(deeds, self._now())
         return len(deeds)
@@ -129,14 +132,14 @@ def _waiting(connection: Connection, unit: UnitCode, row: Any) -> Waiting | None
     except UNREADABLE:  # of a program we cannot follow; its desk shows that it waits
         log.warning("notice unreadable", extra={"unit": unit})
         return None
-    if notice.way not in BY_THE_CENTRE or notice.key in _told(connection, unit, act.subject):
+    if notice.way not in BY_THE_CENTRE or notice.key.hex in _told(connection, unit, act.subject):
         return None
     carried = select(t.notice.c.key).where(t.notice.c.unit == unit, t.notice.c.key == notice.key)
     return None if connection.execute(carried).first() else Waiting(act, notice)
 
 
-def _told(connection: Connection, unit: UnitCode, subject: Subject) -> Sequence[UUID]:
-    """Keys of the messages about `subject` of which an outcome is known."""
+def _told(connection: Connection, unit: UnitCode, subject: Subject) -> Sequence[str]:
+    """Keys, in hexadecimal, of the messages about `subject` of which an outcome is known."""
     rows = connection.execute(
         select(t.act.c.raw).where(
             t.act.c.unit == unit,
@@ -144,7 +147,7 @@ def _told(connection: Connection, unit: UnitCode, subject: Subject) -> Sequence[
             t.act.c.kind == kinds.CITIZEN_TOLD,
         )
     ).scalars()
-    return [UUID(str(read_act(bytes(raw)).act.body.get("key"))) for raw in rows]
+    return [str(read_act(bytes(raw)).act.body.get("key")) for raw in rows]
 
 
 def _place(connection: Connection, unit: UnitCode, counter: Counter) -> int:

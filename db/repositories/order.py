@@ -6,19 +6,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.repositories.dossiers import Dossiers
 from db.repositories.facts import settle_facts
 from db.tables import journal as t
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, ActUnreadable, SubjectKind, read_act
 from desk_app.domain.acts.kinds import is_shared
 
 log = logging.getLogger(__name__)
+
+_BESIDE: Final = ("officer", "office", "shift", "batch", "post", "queue")
 
 
 class Order:
@@ -53,6 +56,26 @@ class Order:
             for step in steps:
                 self._all_done([step])
 
+    def beside(self, after: int, most: int) -> tuple[Sequence[Act], int | None]:
+        """The next `most` acts behind row `after` of whose subject no row of a dossier tells
+        that it is of an older program.
+
+        Those are officers, the office, shifts, lists and tickets; and dossiers that came
+        online, which have no row before they are received.
+
+        Returns:
+            The acts; and the row number to go on from, None when these were the last.
+        """
+        table = t.act
+        wings = [table.c.kind.startswith(f"{wing}.") for wing in _BESIDE]
+        rows = self._connection.execute(
+            select(table.c.n, table.c.raw)
+            .where(table.c.n > after, or_(table.c.kind == kinds.REGISTERED, *wings))
+            .order_by(table.c.n)
+            .limit(most)
+        ).all()
+        return _readable(row.raw for row in rows), rows[-1].n if len(rows) == most else None
+
     def _all_done(self, steps: Sequence[Callable[[], None]]) -> bool:
         """False when one of `steps` failed; then none of them was taken."""
         try:
@@ -86,8 +109,12 @@ class Order:
             .group_by(table.c.subject, wing)
         )
         raws = self._connection.execute(select(table.c.raw).where(table.c.n.in_(ones))).scalars()
-        acts = []
-        for raw in raws:
-            with suppress(ActUnreadable):  # no fold can read it either
-                acts.append(read_act(raw).act)
-        return acts
+        return _readable(raws)
+
+
+def _readable(raws: Iterable[bytes]) -> Sequence[Act]:
+    acts = []
+    for raw in raws:
+        with suppress(ActUnreadable):  # no fold can read it either
+            acts.append(read_act(raw).act)
+    return acts

@@ -21,6 +21,7 @@ from db.repositories.settings import Settings
 from db.tables import journal as t
 from desk_app.domain.acts.act import (
     NO_DIGEST,
+    Act,
     WrittenAct,
     read_act,
 )
@@ -88,6 +89,14 @@ class Stream:
     def set_place(self, place: Place) -> None:
         facts = {"epoch": place.epoch, "cursor": place.cursor, "digest": place.digest.hex()}
         self._settings.set(_PLACE, facts)
+
+    def beside(self, after: int, most: int) -> tuple[Sequence[Act], int | None]:
+        """As `Order.beside`."""
+        return self._order.beside(after, most)
+
+    def fold_again(self, acts: Sequence[Act], *, noted_at: datetime) -> None:
+        """Bring what `acts` are about up to the rules of this program."""
+        self._order.fold(acts, noted_at)
 
     def tally(self) -> Tally:
         count = select(func.count()).select_from(t.outbox)

@@ -49,6 +49,7 @@ def write_step(
 
     Raises:
         StepNotAllowed, DossierReadOnly: as `take_step`.
+        ValueError: the fold cannot read what `body` says; our bug, to be stored nowhere.
     """
     folded = work.dossiers.find(dossier_id)
     dossier = folded.dossier
@@ -64,6 +65,8 @@ def write_step(
     after = work.dossiers.find(dossier_id)
     if written.act.id in after.disagreements or after.dossier is None:
         raise StepNotAllowed(dossier.status, step)
+    if after.read_only:
+        raise ValueError(f"{step} cannot be folded")
     return after.dossier
 
 

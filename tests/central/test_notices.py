@@ -9,6 +9,8 @@ import pytest
 
 from central.notices.carrier import Answer, FileDrop, Message
 from central.notices.round import NoticeRound
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
@@ -102,6 +104,31 @@ def test_that_an_officer_who_told_it_first_saves_the_message(
     desk.exchange()
     assert NoticeRound(home.engine, FileDrop(tmp_path), home.clock).run() == 0
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_that_an_act_of_a_newer_program_holds_no_message_up(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(home)
+    dossier = queue(desk)
+    with desk.sync.work() as tx:
+        subject = Subject(SubjectKind.DOSSIER, dossier)
+        body = {"message": "of another shape"}
+        tx.journal.write(kinds.CITIZEN_TOLD, subject, body, by=an_officer().id, at=desk.clock())
+        tx.commit()
+    desk.exchange()
+    assert NoticeRound(home.engine, FileDrop(tmp_path), home.clock).run() == 1
+
+
+def test_that_a_key_two_messages_bear_holds_no_message_up(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(home)
+    for key in (KEY, KEY, UUID(int=6)):
+        queue(desk, key)
+    desk.exchange()
+    assert NoticeRound(home.engine, FileDrop(tmp_path), home.clock).run() == 2
+    assert len(list((tmp_path / "out").iterdir())) == 2
 
 
 class Down:

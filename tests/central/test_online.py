@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -156,6 +157,25 @@ def test_that_what_completes_an_earlier_one_names_it(home: Home, desk_of: NewDes
         registered = tx.dossiers.find(id_of(UNIT, PORTAL, "2")).registered
     assert registered is not None
     assert registered.after == id_of(UNIT, PORTAL, an_item()["code"])
+
+
+@pytest.mark.parametrize("new_epoch", [False, True])
+def test_that_a_home_put_back_to_before_its_first_act_hears_of_it_from_the_desks(
+    home: Home, desk_of: NewDesk, tmp_path: Path, new_epoch: bool
+) -> None:
+    one, other = desk_of(home), desk_of(home)
+    one.catch_up(Wire(one.line))
+    home.back_up(tmp_path / "home-backup.sqlite")
+    brought(home, an_item())
+    one.catch_up(Wire(one.line))
+    home.restore(tmp_path / "home-backup.sqlite", new_epoch=new_epoch)
+    one.catch_up(Wire(one.line))
+    assert home.quarantined() == []
+    assert brought(home, an_item()) == Brought(0, 1)
+    assert brought(home, an_item("G01.899-261120-0002")) == Brought(1, 0)
+    everything_agrees(home, one, other)
+    assert [line.code for line in waiting_at(other)] == [line.code for line in waiting_at(one)]
+    assert len(waiting_at(other)) == 2
 
 
 def test_that_nobody_brings_dossiers_to_a_unit_that_is_not_there(home: Home) -> None:

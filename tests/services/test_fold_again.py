@@ -1,16 +1,29 @@
 """After an update the rows of the older program are brought up to the new rules."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from db.store import Store
+from db.tables import hand_over as h
+from db.tables import queue as q
 from db.tables.dossier import dossier as d
+from db.tables.online import registered
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.fold import VERSION
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import NOBODY
+from desk_app.domain.queue.line import EVERYTHING
+from desk_app.domain.queue.ticket import TicketId
+from desk_app.domain.registered import Registered, registered_body
+from desk_app.services.handing_over.hand_over import HandOver, hand_over
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.office.fold_again import fold_again
-from tests.builders import a_desk, an_officer, an_order
+from desk_app.services.queue.issue_ticket import IssueTicket, issue_ticket
+from tests.builders import FRIDAY_MORNING, UNIT, a_desk, a_person, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
 
@@ -46,3 +59,43 @@ def test_that_there_is_nothing_to_do_on_other_days(store: Store, work: Work) -> 
     before = rows(store)
     assert fold_again(0, a_desk(work)) is None
     assert rows(store) == before
+
+
+def test_that_what_an_older_program_only_kept_has_its_rows_after_the_update(
+    store: Store, work: Work
+) -> None:
+    desk = a_desk(work)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    order = HandOver(batch=uuid4(), unit="Phòng Tư pháp", dossiers=[dossier.id])
+    batch = hand_over(order, an_officer(), desk).batch
+    ticket = issue_ticket(IssueTicket(id=TicketId(uuid4()), group=EVERYTHING), an_officer(), desk)
+    online = DossierId(uuid4())
+    with desk.work() as tx:
+        subject = Subject(SubjectKind.DOSSIER, online)
+        body = registered_body(a_registered(online))
+        tx.journal.write(kinds.REGISTERED, subject, body, by=NOBODY, at=desk.now())
+        tx.commit()
+    with store.engine.begin() as connection:
+        for table in (h.batch, h.line, q.ticket, registered):
+            connection.execute(delete(table))
+    after = 0
+    while (reached := fold_again(after, desk)) is not None:
+        after = reached
+    with desk.glance() as tx:
+        assert tx.batches.find(batch.id) == batch
+        assert tx.queue.find(ticket.id) == ticket
+    with store.reading.connect() as connection:
+        assert connection.execute(select(registered.c.id)).scalars().all() == [online]
+
+
+def a_registered(dossier: DossierId) -> Registered:
+    return Registered(
+        id=dossier,
+        unit=UNIT,
+        system="Cổng Dịch vụ công quốc gia",
+        code="G22.99.02-261120-0001",
+        submitted_at=FRIDAY_MORNING,
+        applicant=a_person(),
+        procedure=an_order().procedure,
+        procedure_name="Chứng thực bản sao",
+    )

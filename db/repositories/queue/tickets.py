@@ -18,6 +18,7 @@ from desk_app.domain.queue.ticket import (
     Ticket,
     TicketId,
     TicketState,
+    desk_letter,
     fold_ticket,
     ticket_number,
 )
@@ -67,7 +68,8 @@ class Queue:
         if not blocks:
             raise BlocksUsedUp(unit, day)
         block = blocks[0]
-        last = self._connection.execute(_LAST, {"day": day, "block": block}).scalar() or 0
+        given = self._connection.execute(_LAST, {"day": day, "block": block}).scalar() or 0
+        last = max([given, *self._known(desk_letter(block), day)])
         save = upsert(q.last_ticket).values(day=day, block=block, last=last + 1)
         self._connection.execute(
             save.on_conflict_do_update(
@@ -75,6 +77,16 @@ class Queue:
             )
         )
         return ticket_number(block, last + 1)
+
+    def _known(self, letter: str, day: date) -> Sequence[int]:
+        """Counts of the tickets that are here: a restored store gets some back from its home."""
+        numbers = self._connection.execute(
+            select(q.ticket.c.number).where(
+                q.ticket.c.day == day, q.ticket.c.number.startswith(letter)
+            )
+        ).scalars()
+        counts = (number.removeprefix(letter) for number in numbers)
+        return [int(count) for count in counts if count.isdecimal()]
 
     def groups(self) -> Sequence[str]:
         query = select(q.group.c.name).order_by(q.group.c.place)

@@ -114,7 +114,8 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         kinds.DIGITISED_BY_REUSE: Move(_ALIVE),
         kinds.SCAN_WITHDRAWN: Move(frozenset(Status)),
         # Other agencies
-        kinds.FORWARDED: Move(_from(Status.RECEIVED), _from(Status.IN_PROCESS)),
+        # Its papers may have left with a list before anybody notes that it was forwarded.
+        kinds.FORWARDED: Move(HANDLED, _from(Status.IN_PROCESS)),
         kinds.COMPETENT_HAS_IT: Move(_UNDECIDED),
         kinds.LEG_BEGUN: Move(_UNDECIDED),
         kinds.LEG_ENDED: Move(_UNDECIDED),

@@ -58,16 +58,22 @@ def next_number(work: UnitOfWork, form: str, desk: Desk) -> PaperNumber:
 def write(
     work: UnitOfWork, kind: str, onto: Folded, body: Body, by: Officer, desk: Desk
 ) -> Dossier:
-    """Write an act about the money of the dossier and commit; the dossier as it is then."""
+    """Write an act about the money of the dossier and commit; the dossier as it is then.
+
+    Raises:
+        ValueError: the fold would set the act aside, or cannot read it; our bug, nothing stored.
+    """
     dossier = onto.dossier
     if dossier is None:
         raise ValueError("money of no dossier")
     subject = Subject(SubjectKind.DOSSIER, dossier.id)
     at = whole_milliseconds(desk.now())
-    work.journal.write(kind, subject, body, by=by.id, at=at, onto=onto)
-    changed = work.dossiers.get(dossier.id)
+    written = work.journal.write(kind, subject, body, by=by.id, at=at, onto=onto)
+    after = work.dossiers.find(dossier.id)
+    if after.dossier is None or after.read_only or written.act.id in after.disagreements:
+        raise ValueError(f"{kind} cannot be folded")
     work.commit()
-    return changed
+    return after.dossier
 
 
 def shift_subject(shift: UUID) -> Subject:

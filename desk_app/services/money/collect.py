@@ -16,7 +16,7 @@ from desk_app.domain.money.till.cash import change_of
 from desk_app.domain.money.till.faults import CreditUnproved, FeesSettled, TenderedTooLittle
 from desk_app.domain.money.till.kept import collected_body
 from desk_app.domain.money.till.moves import CollectAt, Collection, Method, TakenLine, total_of
-from desk_app.domain.money.till.owed import OwedLine, owed
+from desk_app.domain.money.till.owed import OwedLine, unsettled
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.services.desk import Desk
@@ -88,8 +88,11 @@ def collect(order: Collect, officer: Officer, desk: Desk) -> Dossier:
 
 
 def check_lines(asked: Sequence[TakenLine], dossier: Dossier) -> None:
-    """Raises FeesSettled: a line is not owed, not in this sum, or there is none."""
-    open_ = [line for line in owed(dossier) if not line.settled]
+    """Raises FeesSettled: a line is not owed, not in this sum, or there is none.
+
+    Nothing is owed of a dossier that ended without a result.
+    """
+    open_ = list(unsettled(dossier))
     gone = []
     for line in asked:
         found = next((each for each in open_ if _is(each, line)), None)

@@ -25,7 +25,7 @@ from desk_app.domain.money.till.moves import (
     TakenLine,
     total_of,
 )
-from desk_app.domain.money.till.owed import refundable
+from desk_app.domain.money.till.owed import collected_of, refundable, refunded_of
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
@@ -98,6 +98,7 @@ def decide_refund(order: DecideRefund, officer: Officer, desk: Desk) -> Dossier:
     Raises:
         RefundNotOpen: it was decided before.
         ReasonMissing: a refusal without a reason.
+        RefundTooHigh: two desks without a line asked for the same money back; one is declined.
         RightMissing, DossierReadOnly: likewise nothing was stored.
     """
     officer.need(Right.APPROVE_REFUND)
@@ -108,6 +109,7 @@ def decide_refund(order: DecideRefund, officer: Officer, desk: Desk) -> Dossier:
         dossier, folded = dossier_in(work, order.dossier)
         _stands(dossier, order.refund, RefundStage.ASKED)
         if order.approve:
+            _check_covered(dossier, order.refund)
             kind, body = kinds.MONEY_REFUND_APPROVED, {"refund": order.refund.hex}
         else:
             kind = kinds.MONEY_REFUND_DECLINED
@@ -122,6 +124,7 @@ def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
 
     Raises:
         RefundNotOpen: no leader approved it.
+        RefundTooHigh: the money was given back with another refund meanwhile.
         CreditUnproved: a transfer or POS return without its reference.
         ShiftNotOpen: this cashier has no open shift at this desk.
         RightMissing, DossierReadOnly, NumberingBlocked, PaperNumbersUsedUp, ClockWentBack:
@@ -134,6 +137,8 @@ def pay_refund(order: PayRefund, officer: Officer, desk: Desk) -> Dossier:
         if refund is not None and refund.stage is RefundStage.PAID:
             return dossier
         refund = _stands(dossier, order.refund, RefundStage.APPROVED)
+        if refund.total > (most := collected_of(dossier) - refunded_of(dossier)):
+            raise RefundTooHigh(max(0, most))
         reference = " ".join(order.reference.split())
         if refund.method is not Method.CASH and not reference:
             raise CreditUnproved(["reference"])
@@ -172,6 +177,14 @@ def _beyond(refund: Refund, dossier: Dossier) -> bool:
     for line in refund.lines:
         left[line.ref] = left.get(line.ref, 0) - line.amount
     return any(amount < 0 for amount in left.values())
+
+
+def _check_covered(dossier: Dossier, key: UUID) -> None:
+    """Raises RefundTooHigh: what was taken does not cover every refund that is not declined."""
+    if refundable(dossier) < 0:
+        others = [each for each in dossier.money.refunds if each.key != key]
+        promised = sum(each.total for each in others if each.stage is not RefundStage.DECLINED)
+        raise RefundTooHigh(max(0, collected_of(dossier) - promised))
 
 
 def _stands(dossier: Dossier, key: UUID, stage: RefundStage) -> Refund:

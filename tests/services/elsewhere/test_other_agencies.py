@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -18,6 +19,7 @@ from desk_app.services.elsewhere.competent_unit import (
     forward,
 )
 from desk_app.services.elsewhere.legs import BeginLeg, EndLeg, begin_leg, end_leg
+from desk_app.services.handing_over.hand_over import HandOver, hand_over
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import (
     FRIDAY_MORNING,
@@ -126,3 +128,12 @@ def test_that_only_a_dossier_of_another_unit_is_forwarded_and_once(work: Work) -
     forward(Forward(dossier=theirs), officer, desk)
     with pytest.raises(StepNotAllowed):
         forward(Forward(dossier=theirs), officer, desk)
+
+
+def test_that_one_whose_papers_left_with_a_list_can_still_be_forwarded(work: Work) -> None:
+    desk, officer = a_desk(work), an_officer()
+    dossier = receive_dossier(an_order(competent=CAI_KHE), officer, desk)
+    hand_over(HandOver(batch=uuid4(), unit=CAI_KHE, dossiers=[dossier.id]), officer, desk)
+    forward(Forward(dossier=dossier.id, way="bưu chính"), officer, desk)
+    arrived = CompetentHasIt(dossier=dossier.id, at=desk.now())
+    assert competent_has_it(arrived, officer, desk).due.at is not None

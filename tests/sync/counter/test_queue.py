@@ -1,8 +1,10 @@
 """The queue at two desks: no number twice, and both agree who was called."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from db.store import new_id
+from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.rights import Role
 from desk_app.domain.queue.line import EVERYTHING
@@ -86,3 +88,17 @@ def test_that_the_groups_of_the_office_hold_at_the_other_desk(
     with second.sync.glance() as tx:
         assert tx.queue.groups() == ("Hộ tịch", "Đất đai")
     assert draw(second, "Đất đai").group == "Đất đai"
+
+
+def test_that_a_restored_desk_draws_no_number_again_that_it_had_sent(
+    new_desk: Callable[[], TrialDesk], tmp_path: Path
+) -> None:
+    desk = new_desk()
+    desk.back_up(tmp_path / "backup.qmc")
+    before = draw(desk)
+    desk.catch_up()
+    desk.bring_back(tmp_path / "backup.qmc")
+    desk.set(NUMBERING_BLOCKED, True)
+    desk.catch_up()
+    after = draw(desk)
+    assert (before.number, after.number) == ("A001", "A002")
