@@ -53,6 +53,7 @@ class ReturnPresenter(QObject):
     go = Signal(object)  # Go
     fetched = Signal()  # another dossier, or none, is shown: typing starts anew
     wanting = Signal(object)  # Need: typing goes on there
+    stopped = Signal()  # nothing was stored; typing goes on
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -373,6 +374,7 @@ class ReturnPresenter(QObject):
         else:
             self._say(error)
             self._refresh()  # what made it fail may have happened elsewhere
+        self.stopped.emit()
 
     def _say(self, error: DeskError, offer: NoticeAction | None = None) -> None:
         self.notice_changed.emit(notice(error), offer)
