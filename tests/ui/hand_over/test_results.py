@@ -1,5 +1,6 @@
 """Results that come back from the unit, scanned one after another and noted in one go."""
 
+from db.queries.hand_over.batches import Lot
 from desk_app.domain.handling.flow import Status
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
@@ -103,3 +104,15 @@ def test_that_a_complaint_stays_on_the_side_it_was_about(window: Window) -> None
     assert "Chưa ghi người của đơn vị" in window.said
     window.press("Alt+3")
     assert window.said == ""
+
+
+def test_that_a_list_whose_results_came_unsigned_waits_for_nobody(window: Window) -> None:
+    bench = Bench(window, count=2)
+    batch = bench.hand_over()
+    window.press("Alt+3")
+    bench.scan(*bench.dossiers)
+    window.press("Ctrl+Return")
+    assert bench.screen.presenter.state.on_the_way == 0
+    window.scan(str(batch.list_number))
+    assert [line.lot for line in bench.given.view.lines] == [Lot.OVER, Lot.OVER]
+    assert "2 đã có kết quả hoặc kết thúc" in bench.seen()
