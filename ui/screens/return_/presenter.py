@@ -335,8 +335,7 @@ class ReturnPresenter(QObject):
         needs = self.state.needs
         self._show(replace(self.state, told=True))
         title = self.tr("Chưa trả được.")
-        missing = ", ".join(need.words for need in needs)
-        advice = self.tr("Còn thiếu: {missing}.").format(missing=missing)
+        advice = self.tr("Còn thiếu: {missing}.").format(missing=", ".join(n.words for n in needs))
         self.notice_changed.emit(Notice(title, advice, grave=False), None)
         self.wanting.emit(needs[0])
 
