@@ -3,17 +3,21 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
 from ui import theme
 
+_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CHEVRON = 17  # from the right edge to the middle of the chevron
 
 
 class Combo(QComboBox):
-    """One of many. The wheel changes nothing unless the list is open: a scroll is no choice."""
+    """One of many. Enter goes on to the next field, as in a field of text.
+
+    The wheel changes nothing unless the list is open: a scroll is no choice.
+    """
 
     chosen = Signal(object)  # the value, after the officer chose; not after `set_value`
 
@@ -52,6 +56,14 @@ class Combo(QComboBox):
     @Slot(int)
     def _tell(self, _index: int) -> None:
         self.chosen.emit(self.value)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -13,13 +13,16 @@ from db.repositories.dossiers import Dossiers
 from db.repositories.hand_over.batches import Batches
 from db.tables import hand_over as h
 from db.tables.dossier import dossier as d
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, print_jobs
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import Batch, BatchLine
 from desk_app.domain.handling.custody import Place, Stay
+from desk_app.domain.handling.flow import Status, may_begin
 from desk_app.domain.ids import DossierId
 
 _NEWEST: Final = 200
+_MAY_ARRIVE: Final = tuple(status for status in Status if may_begin(kinds.TAKEN_OVER, status))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class Lot(Enum):
     ON_THE_WAY = "on_the_way"
     TAKEN_OVER = "taken_over"
     SENT_BACK = "sent_back"
+    OVER = "over"  # its result came, or it ended, before anybody said that it arrived
     NOT_WITH_IT = "not_with_it"  # another desk had sent it off already, or it is not here yet
 
 
@@ -68,12 +72,13 @@ class BatchView:
 def batches(connection: Connection) -> Sequence[BatchRow]:
     """Newest first, of every desk; 200 at most."""
     newest = select(h.batch).order_by(h.batch.c.at.desc()).limit(_NEWEST).subquery()
+    on_the_way = and_(d.c.papers_at == Place.ON_THE_WAY, d.c.status.in_(_MAY_ARRIVE))
     with_it = and_(d.c.id == h.line.c.dossier, d.c.papers_batch == h.line.c.batch)
     query = (
         select(
             newest,
             func.count(h.line.c.n).label("dossiers"),
-            func.sum(case((d.c.papers_at == Place.ON_THE_WAY, 1), else_=0)).label("waiting"),
+            func.sum(case((on_the_way, 1), else_=0)).label("waiting"),
             func.sum(case((d.c.papers_at == Place.DESK, 1), else_=0)).label("sent_back"),
         )
         .select_from(newest.outerjoin(h.line, h.line.c.batch == newest.c.id).outerjoin(d, with_it))
@@ -122,16 +127,18 @@ def _line(line: BatchLine, dossier: Dossier | None, batch: UUID) -> LineView:
         code=line.code,
         applicant=dossier.applicant.name if dossier else "",
         procedure=dossier.procedure.name if dossier else "",
-        lot=_lot(last),
+        lot=_lot(last, dossier),
         who=last.who if last else "",
         reason=last.reason if last else "",
         at=last.at if last else None,
     )
 
 
-def _lot(last: Stay | None) -> Lot:
-    if last is None:
+def _lot(last: Stay | None, dossier: Dossier | None) -> Lot:
+    if last is None or dossier is None:
         return Lot.NOT_WITH_IT
+    if last.place is Place.ON_THE_WAY and dossier.status not in _MAY_ARRIVE:
+        return Lot.OVER
     return {
         Place.ON_THE_WAY: Lot.ON_THE_WAY,
         Place.UNIT: Lot.TAKEN_OVER,

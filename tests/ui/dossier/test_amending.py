@@ -181,6 +181,7 @@ def test_that_a_dossier_received_by_mistake_is_voided_and_stays_to_be_found(
     assert counter.stored(dossier).status is Status.VOIDED
     assert screen.presenter.state.standing == "Đã hủy."
     assert step(screen, Ahead.RETURN) is None
+    assert step(screen, Ahead.PRINT) is None
     reading = counter.office.reading
     assert [line.status for line in reading.search(str(dossier.code))] == [Status.VOIDED]
 

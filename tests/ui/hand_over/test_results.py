@@ -1,10 +1,12 @@
 """Results that come back from the unit, scanned one after another and noted in one go."""
 
+from db.queries.hand_over.batches import Lot
 from desk_app.domain.handling.flow import Status
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
 from tests.ui.dossiers.counter import ANOTHER, OFFICER
-from tests.ui.hand_over.bench import Bench
+from tests.ui.hand_over.bench import TAKER, Bench
+from ui.screens.hand_over.presenter import Side
 from ui.screens.hand_over.table import Heard
 
 
@@ -61,3 +63,56 @@ def test_that_a_line_is_taken_off_by_its_key(window: Window) -> None:
     window.press("Del")
     rows = bench.screen.presenter.results.state.rows
     assert [row.dossier.id for row in rows] == [bench.dossiers[0].id]
+
+
+def test_that_del_in_the_empty_note_takes_the_line_off_and_edits_a_note_that_is_there(
+    window: Window,
+) -> None:
+    bench = Bench(window)
+    window.press("Alt+3")
+    bench.scan(bench.dossiers[0], bench.dossiers[1])
+    page = bench.screen.view.results
+    page.note.setFocus()
+    window.press("Del")
+    rows = bench.screen.presenter.results.state.rows
+    assert [row.dossier.id for row in rows] == [bench.dossiers[0].id]
+    keyboard.type_text(window.shell, "01")
+    window.press("Home", "Del")
+    assert page.note.text() == "1"
+    assert len(bench.screen.presenter.results.state.rows) == 1
+
+
+def test_that_the_sign_of_the_open_list_leads_back_to_it(window: Window) -> None:
+    bench = Bench(window)
+    batch = bench.hand_over()
+    window.scan(str(batch.list_number))
+    window.press("Alt+3")
+    window.scan(str(batch.list_number))
+    assert bench.screen.presenter.state.side is Side.GIVEN
+    keyboard.type_text(window.shell, TAKER)
+    assert bench.screen.view.list.taking.who.text() == TAKER
+    window.scan(str(batch.list_number))
+    assert bench.screen.view.list.taking.who.text() == TAKER
+    assert bench.screen.view.results.note.text() == ""
+
+
+def test_that_a_complaint_stays_on_the_side_it_was_about(window: Window) -> None:
+    bench = Bench(window)
+    batch = bench.hand_over()
+    window.scan(str(batch.list_number))
+    window.press("Ctrl+Return")
+    assert "Chưa ghi người của đơn vị" in window.said
+    window.press("Alt+3")
+    assert window.said == ""
+
+
+def test_that_a_list_whose_results_came_unsigned_waits_for_nobody(window: Window) -> None:
+    bench = Bench(window, count=2)
+    batch = bench.hand_over()
+    window.press("Alt+3")
+    bench.scan(*bench.dossiers)
+    window.press("Ctrl+Return")
+    assert bench.screen.presenter.state.on_the_way == 0
+    window.scan(str(batch.list_number))
+    assert [line.lot for line in bench.given.view.lines] == [Lot.OVER, Lot.OVER]
+    assert "2 đã có kết quả hoặc kết thúc" in bench.seen()

@@ -302,3 +302,15 @@ def test_that_the_list_opens_by_enter(counter: CounterDesk) -> None:
     counter.press("Return")
     assert screen.taking.state.dossier is not None
     assert screen.taking.state.dossier.id == dossier.id
+
+
+def test_that_the_line_in_the_list_is_that_of_the_dossier_beside_it(counter: CounterDesk) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = opened(counter, second)
+    current = screen.view.list.current
+    assert current is not None
+    assert current.id == second.id
+    counter.scan(str(first.code))
+    current = screen.view.list.current
+    assert current is not None
+    assert current.id == first.id

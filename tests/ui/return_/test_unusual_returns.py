@@ -69,7 +69,7 @@ def test_that_a_wrong_pin_returns_nothing_counts_and_leaves_who_sits_there(
     assert counter.stored(dossier).status is Status.RESULT_BACK
     assert screen.view.collector.lost.secret.text() == ""
     assert screen.presenter.state.needs == (Need.SUPERVISOR,)
-    counter.press("Ctrl+Return")
+    assert counter.focus is screen.view.collector.lost.secret
     counter.type(PIN)
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).status is Status.RETURNED

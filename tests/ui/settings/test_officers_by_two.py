@@ -46,9 +46,9 @@ def test_that_an_administrator_and_a_leader_set_anothers_pin(
     desk.type(NEW)
     desk.press("Return")
     desk.type(NEW)
-    desk.press("Return", "Tab")
+    desk.press("Return", "Return")
     desk.type(PIN)
-    desk.press("Return", "Tab")
+    desk.press("Return", "Return")
     desk.type(PIN)
     desk.press("Ctrl+Return")
     assert desk.doing is Doing.NOTHING
@@ -67,6 +67,10 @@ def test_that_one_of_the_two_missing_is_told_at_their_field(desk: Desk, admin: O
     fields = desk.page.officers.form.fields
     assert fields[Spot.ADMIN_PIN].error
     assert fields[Spot.LEADER_PIN].error
+    assert fields[Spot.ADMIN_PIN].hasFocus()
+    desk.type(PIN)
+    desk.press("Ctrl+Return")
+    assert fields[Spot.LEADER_PIN].hasFocus()
 
 
 def test_that_who_has_no_other_administrator_is_told_to_add_one(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from ui import theme
 from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.layouts import column
 
 
 @pytest.fixture
@@ -95,3 +96,18 @@ def test_that_a_tick_is_set_by_space_and_by_its_words(qtbot: QtBot) -> None:
     assert check.isChecked()
     QTest.mouseClick(check, Qt.MouseButton.LeftButton, pos=check.rect().center())
     assert not check.isChecked()
+
+
+def test_that_enter_goes_on_from_a_combo_and_ctrl_enter_is_left_to_the_page(qtbot: QtBot) -> None:
+    form = QWidget()
+    combo, field = Combo("Trường hợp", [("one", "Cá nhân")]), Field("Điện thoại")
+    form.setLayout(column(combo, field))
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    combo.setFocus()
+    qtbot.waitUntil(combo.hasFocus)
+    QTest.keyClick(combo, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert combo.hasFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Return)
+    assert field.hasFocus()

@@ -275,8 +275,8 @@ class Ahead(Enum):
         right=Right.PRINT,
         way=Way.PRINT,
         page=RECEIPT,
-        main=frozenset(Status),
-        lies_ahead=lambda _seen: True,
+        main=frozenset(Status) - {Status.VOIDED},
+        lies_ahead=lambda seen: seen.dossier.status is not Status.VOIDED,
     )
     SUPPLEMENT_ASKED = Row(
         key=Keys.SUPPLEMENT,

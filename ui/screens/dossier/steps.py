@@ -63,6 +63,8 @@ def _stands(dossier: Dossier) -> str:
 def _with_the_unit(dossier: Dossier) -> str:
     if dossier.status not in HANDLED:
         return f"{words.place(dossier.status)}."
+    if dossier.status is Status.RECEIVED:
+        return translate("steps", "Đã tiếp nhận, kết quả chưa về quầy.")
     return translate("steps", "Phòng chuyên môn đang giải quyết, kết quả chưa về quầy.")
 
 

@@ -51,6 +51,7 @@ RETURNABLE = frozenset({Lot.ON_THE_WAY, Lot.TAKEN_OVER})
 class GivenPart(QObject):
     state_changed = Signal(object)  # GivenState
     opened = Signal()  # a list is open
+    scanned = Signal()  # the sign of a list, which may have been open already
     took = Signal()  # who and why were stored with what was taken or sent back
 
     def __init__(
@@ -185,6 +186,7 @@ class GivenPart(QObject):
     def _scanned(self, view: BatchView) -> None:
         self._table.heard.emit(Heard.DONE)
         self._open(view)
+        self.scanned.emit()
 
     def _open(self, view: BatchView) -> None:
         before = self.state.view

@@ -61,7 +61,8 @@ class HandOverPresenter(QObject):
         self.table.found.connect(self._found)
         for part in (self.making, self.given, self.results):
             part.state_changed.connect(lambda _state: self._word())
-        self.given.opened.connect(lambda: self.show_side(Side.GIVEN))
+        for shown in (self.given.opened, self.given.scanned):
+            shown.connect(lambda: self.show_side(Side.GIVEN))
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, about: Any) -> None:
@@ -79,6 +80,13 @@ class HandOverPresenter(QObject):
             self.making.refresh()
             self.given.refresh()
             self.results.refresh()
+
+    @Slot(object)
+    def choose_side(self, side: Side) -> None:
+        """By hand: what was said of the side before is over."""
+        if side is not self.state.side:
+            self.notice_changed.emit(None, None)
+        self.show_side(side)
 
     @Slot(object)
     def show_side(self, side: Side) -> None:

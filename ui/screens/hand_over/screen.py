@@ -34,7 +34,7 @@ class HandOverScreen(QObject):
         self._join_making()
         self._join_given()
         self._join_results()
-        self.view.side_chosen.connect(self.presenter.show_side)
+        self.view.side_chosen.connect(self.presenter.choose_side)
         self.presenter.state_changed.connect(lambda _state: self._render())
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.table.heard.connect(self.heard)

@@ -62,6 +62,7 @@ def lot(line: LineView) -> str:
         Lot.ON_THE_WAY: translate("hand_over", "Chờ nhận"),
         Lot.TAKEN_OVER: translate("hand_over", "Đã nhận"),
         Lot.SENT_BACK: translate("hand_over", "Trả lại"),
+        Lot.OVER: translate("hand_over", "Đã có kết quả hoặc kết thúc"),
         Lot.NOT_WITH_IT: translate("hand_over", "Không đi cùng"),
     }[line.lot]
 
@@ -70,7 +71,7 @@ def lot_detail(line: LineView) -> str:
     if line.lot is Lot.NOT_WITH_IT:
         return translate("hand_over", "nơi khác đã giao trước, hoặc hồ sơ chưa về")
     at = _short(line.at) if line.at is not None else ""
-    return _joined(line.who, at if line.lot is not Lot.ON_THE_WAY else "", line.reason)
+    return _joined(line.who, at if line.lot not in {Lot.ON_THE_WAY, Lot.OVER} else "", line.reason)
 
 
 def standing(row: BatchRow) -> str:
@@ -91,6 +92,7 @@ def told_lots(lines: Sequence[LineView]) -> str:
         (Lot.ON_THE_WAY, translate("hand_over", "{n} chờ nhận")),
         (Lot.TAKEN_OVER, translate("hand_over", "{n} đã nhận")),
         (Lot.SENT_BACK, translate("hand_over", "{n} trả lại")),
+        (Lot.OVER, translate("hand_over", "{n} đã có kết quả hoặc kết thúc")),
         (Lot.NOT_WITH_IT, translate("hand_over", "{n} không đi cùng")),
     ):
         if which in lots:

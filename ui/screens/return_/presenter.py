@@ -53,6 +53,7 @@ class ReturnPresenter(QObject):
     go = Signal(object)  # Go
     fetched = Signal()  # another dossier, or none, is shown: typing starts anew
     wanting = Signal(object)  # Need: typing goes on there
+    stopped = Signal()  # nothing was stored; typing goes on
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -334,8 +335,7 @@ class ReturnPresenter(QObject):
         needs = self.state.needs
         self._show(replace(self.state, told=True))
         title = self.tr("Chưa trả được.")
-        missing = ", ".join(need.words for need in needs)
-        advice = self.tr("Còn thiếu: {missing}.").format(missing=missing)
+        advice = self.tr("Còn thiếu: {missing}.").format(missing=", ".join(n.words for n in needs))
         self.notice_changed.emit(Notice(title, advice, grave=False), None)
         self.wanting.emit(needs[0])
 
@@ -373,6 +373,7 @@ class ReturnPresenter(QObject):
         else:
             self._say(error)
             self._refresh()  # what made it fail may have happened elsewhere
+        self.stopped.emit()
 
     def _say(self, error: DeskError, offer: NoticeAction | None = None) -> None:
         self.notice_changed.emit(notice(error), offer)

@@ -36,6 +36,7 @@ class ReturnScreen(QObject):
         self.presenter.state_changed.connect(view.render_state)
         self.presenter.fetched.connect(self._focus)
         self.presenter.wanting.connect(view.focus_need)
+        self.presenter.stopped.connect(lambda: view.focus_again(self.presenter.state))
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.go.connect(self.go)
 

@@ -91,9 +91,20 @@ class ReturnView(QWidget):
 
     def focus_need(self, need: Need) -> None:
         """Typing goes on at the place of `need`, brought into sight in a low window."""
-        place = self.collector.place_of(need)
+        self._focus_on(self.collector.place_of(need))
+
+    def _focus_on(self, place: QWidget) -> None:
         place.setFocus()
         QTimer.singleShot(0, place, lambda: self._left.ensureWidgetVisible(place))
+
+    def focus_again(self, state: ReturnState) -> None:
+        """After a refusal: what was wrong is typed anew, or why the fees stay open."""
+        if state.needs:
+            self.focus_need(state.needs[0])
+        elif state.debt:
+            self._focus_on(self.collector.unpaid)
+        else:
+            self.focus_start(state)
 
     def _title(self, phase: Phase) -> str:
         return {

@@ -116,7 +116,7 @@ class ListCard(Card):
         self._caption = Label(self.tr("Danh sách bàn giao cho"), "caption", tone="text2")
         self._unit = Label("", "card_title", wrap=True)
         self._count = Label("", "figure")
-        self._counted = Label(self.tr("hồ sơ đã quét"), "cell").beside("figure")
+        self._counted = Label(self.tr("hồ sơ trong danh sách"), "cell").beside("figure")
         self._last = Label("", "small_strong", wrap=True)
         self._others = Label("", "small", tone="text2", wrap=True)
         self._why = Label(

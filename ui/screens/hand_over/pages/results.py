@@ -28,6 +28,19 @@ translate = QCoreApplication.translate
 _WHO = 0  # column of the names
 
 
+class _Note(Field):
+    """Keeps the focus while labels are scanned, and has no use for Del while it is empty."""
+
+    struck = Signal()  # Del, with nothing here to delete
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and not self.text():
+            self.struck.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ResultsPage(QWidget):
     taken_off = Signal(object)  # DossierId
     opened = Signal(object)  # DossierId
@@ -46,7 +59,7 @@ class ResultsPage(QWidget):
         self._count = Label("", "figure")
         counted = Label(translate("hand_over", "kết quả đã quét"), "cell").beside("figure")
         self._last = Label("", "small_strong", wrap=True)
-        self.note = Field(
+        self.note = _Note(
             translate("hand_over", "Kết quả gồm những gì"),
             translate("hand_over", "Ghi chung cho cả danh sách"),
             stays=True,
@@ -78,6 +91,7 @@ class ResultsPage(QWidget):
         self.setLayout(row((Card(column((self._both, 1))), 1), right, gap="l"))
         self.table.opened.connect(lambda at: self.opened.emit(self._model.rows[at].dossier.id))
         self.off.clicked.connect(self._take_off)
+        self.note.struck.connect(self._take_off)
 
     def render_state(self, state: ResultsState) -> None:
         if tuple(state.rows) != tuple(self._model.rows):

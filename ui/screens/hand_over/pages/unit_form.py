@@ -9,7 +9,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, row
+from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import Cell, Words
 from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel
@@ -36,7 +36,7 @@ class UnitForm(Card):
                 self._procedure,
                 FieldBox(self.field, self.tr("Đơn vị nhận")),
                 Label(note, "caption", tone="text2", wrap=True),
-                (self.table, 1),
+                (panel(column((self.table, 1), gap="none")), 1),  # keeps the room of a hidden table
                 self.save,
                 row((self.back, 1), REST),
                 edge=("l", "m"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,8 +23,6 @@ from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
-
-_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class FormField(Field):
@@ -64,7 +62,7 @@ class FormField(Field):
 
 
 class FormCombo(Combo):
-    """Enter goes on to the next field, as everywhere in the form."""
+    """As wide as its longest choice where there is room; the list is always so."""
 
     _fitted = 0  # pixels the longest choice needs; 0: as wide as its row lets it be
 
@@ -110,14 +108,6 @@ class FormCombo(Combo):
 
     def _texts(self) -> list[str]:
         return [self.itemText(n) for n in range(self.count())]
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.accept()
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)
 
 
 class RemarkLine(Label):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.till import MoneyList, MoneyRow
+from desk_app.domain.ids import DossierId
 from desk_app.domain.office_time import office_date
 from ui import formats, theme
 from ui.dossiers.list import in_two_lines
@@ -42,6 +43,7 @@ class ListCard(QWidget):
         self._both = QStackedWidget()
         self._both.addWidget(panel(column((WholeRows(self.table), 1), Rule(), foot, gap="none")))
         self._both.addWidget(self._empty)
+        self._shown: DossierId | None = None  # whose money the card beside is about
         self.setLayout(column(self.chips, (Card(column((self._both, 1))), 1)))
         self.chips.chosen.connect(self.chosen)
         self.table.opened.connect(lambda _row: self._tell())
@@ -56,16 +58,32 @@ class ListCard(QWidget):
         self.chips.set_value(state.which)
         for which in MoneyList:
             self.chips.set_count(which, str(state.counts.get(which, 0)))
+        turned = self._mark_shown(state)
         if state.rows != self._model.rows:
-            kept = self.current
+            kept = self.current.id if self.current is not None else None
             self._model.show(state.rows)
-            place = [n for n, line in enumerate(state.rows) if kept and line.id == kept.id]
-            self.table.go_to(place[0] if place else 0 if state.rows else -1)
+            if not self._go_to(turned or kept or self._shown):
+                self.table.go_to(0 if state.rows else -1)
+        elif turned is not None:
+            self._go_to(turned)
         self._both.setCurrentIndex(0 if state.rows else 1)
         self._empty.say(*_nothing(state.which))
         total = sum(line.left for line in state.rows)
         words = translate("money", "{n} hồ sơ  ·  còn thu {sum}")
         self._count.setText(words.format(n=len(state.rows), sum=formats.money(total)))
+
+    def _mark_shown(self, state: TakingState) -> DossierId | None:
+        """The dossier that the card shows, where it is another than before."""
+        shown = state.dossier.id if state.dossier is not None else None
+        turned = shown if shown != self._shown else None
+        self._shown = shown
+        return turned
+
+    def _go_to(self, dossier: DossierId | None) -> bool:
+        place = next((n for n, line in enumerate(self._model.rows) if line.id == dossier), -1)
+        if place >= 0:
+            self.table.go_to(place)
+        return place >= 0
 
     def focus_list(self) -> None:
         (self.table if self._both.currentIndex() == 0 else self.chips).setFocus()

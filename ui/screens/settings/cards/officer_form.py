@@ -1,6 +1,8 @@
 """The form beside the list of officers: a new one, a PIN, other work, a badge, a farewell."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk_app.domain.ids import OfficerId
@@ -33,6 +35,7 @@ class OfficerForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._errors: Mapping[Spot, str] = {}
         self._title = Label("", "card_title", wrap=True)
         self._words = Label("", "small", tone="text2", wrap=True)
         self.fields = {
@@ -90,6 +93,13 @@ class OfficerForm(QWidget):
         self._fields.updateGeometry()  # a scrolled area does not hear of it by itself
         if opened and open_:
             self._first(doing).setFocus()
+        elif state.errors and state.errors != self._errors:
+            self._go_to(self.fields[next(spot for spot in Spot if spot in state.errors)])
+        self._errors = state.errors
+
+    def _go_to(self, field: Field) -> None:
+        field.setFocus()
+        QTimer.singleShot(0, field, lambda: self._fields.ensureWidgetVisible(field))
 
     def _begin(self, state: OfficersState) -> None:
         for field in self.fields.values():
