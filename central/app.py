@@ -79,8 +79,8 @@ async def _rounds(notices: NoticeRound) -> None:
     while True:
         try:
             await run_in_threadpool(notices.run)
-        except (OSError, DBAPIError) as error:  # the carrier or the database: tried again
-            log.warning("notices wait", extra={"fault": type(error).__name__})
+        except Exception as error:  # the border: it is tried again, and we hear of it
+            log.error("notices wait", exc_info=error, extra={"fault": type(error).__name__})
         await asyncio.sleep(_NOTICES_S)
 
 

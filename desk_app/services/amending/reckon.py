@@ -106,7 +106,16 @@ def _due(after: Dossier, plan: Prepared, calendar: WorkingCalendar) -> DueMoment
         *((supplement.pause, supplement.model) for supplement in after.supplements),
         *((owed.pause, PauseModel.RESUME) for owed in after.obligations if owed.pause),
     ]
-    return _after_pauses(due, pauses, calendar, cutoff)
+    return _not_before_given(_after_pauses(due, pauses, calendar, cutoff), after)
+
+
+def _not_before_given(due: DueMoment, after: Dossier) -> DueMoment:
+    """A later appointment that a leader or a letter of apology gave stays: the citizen has it."""
+    by_corrections = {correction.at for correction in after.amended.corrections}
+    given = [change.after for change in after.due_changes if change.at not in by_corrections]
+    if not given or given[-1].at is None or due.at is None:
+        return due
+    return due if due.at >= given[-1].at else given[-1]
 
 
 def _from_the_start(after: Dossier, plan: Prepared, calendar: WorkingCalendar) -> DueMoment:

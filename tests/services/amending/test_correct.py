@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -41,6 +41,7 @@ from desk_app.services.amending.correct import (
     preview_correction,
 )
 from desk_app.services.amending.void import VoidDossier, void_dossier
+from desk_app.services.handling.reappoint import ChangeDue, change_due
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import (
@@ -278,3 +279,20 @@ def test_that_a_result_that_is_with_the_citizen_is_not_voided(
     return_result(ReturnResult(dossier=received.id, collector=owner), officer, desk)
     with pytest.raises(StepNotAllowed):
         void_dossier(VoidDossier(dossier=received.id, reason="Nhận nhầm"), officer, desk)
+
+
+def test_that_a_later_appointment_a_leader_gave_outlives_a_correction(
+    work: Work, received: Dossier
+) -> None:
+    desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
+    later = datetime(2026, 12, 4, 2, 15, tzinfo=UTC)
+    order = ChangeDue(dossier=received.id, day=date(2026, 12, 4), reason="CV 12")
+    assert change_due(order, leader, desk).due.at == later
+    earlier = received.received_at - timedelta(minutes=5)
+    corrected = correct_dossier(
+        CorrectDossier(dossier=received.id, key=KEY, reason="Ghi nhầm giờ", received_at=earlier),
+        leader,
+        desk,
+    )
+    assert corrected.received_at == earlier
+    assert corrected.due.at == later
