@@ -63,7 +63,7 @@ def test_that_the_style_sheet_names_only_tokens_there_are() -> None:
 
 def test_that_small_windows_get_the_small_measures() -> None:
     full, small = theme.Theme(), theme.Theme(compact=True)
-    assert (full.size("width.nav"), small.size("width.nav")) == (200, 184)
+    assert (full.size("width.nav"), small.size("width.nav")) == (200, 186)
     assert (full.size("height.button_primary"), small.size("height.button_primary")) == (48, 44)
     assert small.font("nav").pixelSize() == 14
     assert small.size("height.field") == full.size("height.field")

@@ -54,6 +54,21 @@ def test_that_a_wrong_name_is_put_right_by_keys_with_its_reason(counter: Counter
     assert screen.presenter.state.course[0].title == "Sửa hồ sơ"
 
 
+def test_that_a_form_one_officer_left_open_is_not_shown_to_the_next(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    screen.view.steps.note.setText("01 ban chinh")
+    counter.press("Alt+Y")
+    counter.type("nham")
+    screen.leave()
+    screen.enter(OFFICER, dossier.id)
+    assert screen.view.place.ahead is Ahead.VOID  # their own, as it was left
+    screen.leave()
+    screen.enter(ANOTHER, dossier.id)
+    assert screen.view.place.form is None
+    assert screen.view.steps.note.text() == ""
+
+
 def test_that_a_paper_printed_before_is_overtaken_and_issued_again_under_the_same_code(
     counter: CounterDesk,
 ) -> None:

@@ -1,6 +1,7 @@
 """Lists being made, by scans and keys through the whole window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.codes.seal import SealKey, seal
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.people.rights import Role
 from desk_app.services.handing_over.hand_over import HandOver
 from tests.builders import BUSINESS, CASHIER, an_officer
@@ -113,6 +115,26 @@ def test_that_another_unit_can_be_said_by_key(window: Window) -> None:
     assert {row.unit for row in bench.making.rows} == {"Văn phòng"}
 
 
+def test_that_the_unit_is_said_of_the_procedure_asked_for_whatever_is_scanned_meanwhile(
+    window: Window,
+) -> None:
+    bench = Bench(window, 1, unit="")
+    (scanned,) = bench.making.rows
+    other = replace(
+        scanned,
+        dossier=replace(
+            scanned.dossier, id=DossierId(uuid4()), procedure_code=ProcedureCode("2.000815")
+        ),
+        unit="Văn phòng",
+    )
+    bench.scan(bench.dossiers[0])
+    bench.screen.presenter.making.take(other)
+    keyboard.type_text(window.shell, JUSTICE)
+    window.press("Return")
+    assert {row.unit for row in bench.making.rows} == {JUSTICE}
+    assert not bench.making.asks_unit
+
+
 def test_that_a_half_scanned_list_survives_the_change_of_officer(window: Window) -> None:
     bench = Bench(window)
     bench.scan(bench.dossiers[0], bench.dossiers[1])
@@ -187,6 +209,15 @@ def test_that_unknown_scans_are_listed_and_can_be_cleared(window: Window) -> Non
     assert bench.heard == [Heard.REFUSED] * 3
     bench.screen.view.making.odd.cleared.emit()
     assert not bench.making.odd
+
+
+def test_that_a_card_that_cannot_be_read_is_set_aside_without_its_number(window: Window) -> None:
+    bench = Bench(window)
+    window.scan("092304001234|sai")
+    assert [odd.said for odd in bench.making.odd] == ["•••• •••• 1234"]
+    draft = window.desk.office.reading.draft(OFFICER, "hand_over")
+    assert draft is not None
+    assert "0923" not in draft.body
 
 
 def test_that_receipts_of_another_unit_and_forged_ones_go_on_no_list(

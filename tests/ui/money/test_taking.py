@@ -6,6 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from db.queries.till import MoneyList
 from db.store import Store
@@ -21,10 +23,13 @@ from desk_app.domain.officer import Officer
 from desk_app.services.money.shifts import OpenShift
 from tests.builders import a_procedure, a_scribe
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from tests.ui.later import Later
+from ui import pictures
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.tabs import Page
 from ui.screens.money.taking.entry import order_of
 from ui.screens.money.taking.forms import Form
+from ui.screens.money.taking.presenter import TakingPresenter
 from ui.widgets.button import Button, Kind
 
 ACCOUNT = Account(bin="970436", number="0011001932418", holder="TTPVHCC PHƯỜNG NINH KIỀU")
@@ -85,6 +90,33 @@ def test_that_the_key_pressed_twice_takes_money_once(counter: CounterDesk) -> No
     opened(counter, dossier)
     counter.press("Ctrl+Return", "Ctrl+Return")
     assert counter.kinds(dossier).count(kinds.MONEY_COLLECTED) == 1
+
+
+def test_that_a_dossier_opened_while_money_is_taken_stays(counter: CounterDesk) -> None:
+    paid, other = counter.receive(), counter.receive()
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    later = Later()
+    taking = TakingPresenter(counter.office, later, counter.news)
+    taking.enter(AT_THE_TILL, paid.id)
+    later.go_on()
+    taking.collect()
+    (take,) = later.waiting
+    later.waiting.clear()
+    taking.open(other.id)
+    later.go_on()
+    take()
+    assert left_of(counter.stored(paid)) == 0
+    assert taking.state.dossier is not None
+    assert taking.state.dossier.id == other.id
+    assert not taking.state.busy
+
+
+def test_that_the_sum_typed_first_is_in_sight_in_a_small_window(qtbot: QtBot) -> None:
+    window = pictures.show(pictures.scenes()["money-cash"], pictures.SMALL)
+    qtbot.addWidget(window)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert field.visibleRegion().boundingRect() == field.rect()
 
 
 def test_that_too_little_is_told_and_takes_nothing(counter: CounterDesk) -> None:

@@ -1,5 +1,7 @@
 """The queue by keys: a number is drawn and printed, called, absent, moved and back again."""
 
+from datetime import timedelta
+
 import pytest
 
 from desk_app.domain.acts import kinds
@@ -40,6 +42,8 @@ class Hall:
         return next(t.state for t in self.today.tickets if t.number == number)
 
     def call(self) -> None:
+        """A minute after what was done last."""
+        self.desk.clock.forward(timedelta(minutes=1))
         self.screen.call_next(OFFICER)
 
     def select(self, number: str) -> None:
@@ -78,6 +82,17 @@ def test_that_the_next_number_comes_and_the_one_before_is_done(hall: Hall) -> No
     assert "Không còn ai chờ" in hall.desk.said
     assert hall.state_of("A002") is TicketState.DONE
     assert hall.screen.presenter.state.here is None
+
+
+def test_that_a_second_press_of_the_calling_key_sends_nobody_away(hall: Hall) -> None:
+    hall.desk.press("Alt+1", "Alt+1")
+    hall.call()
+    hall.screen.call_next(OFFICER)
+    assert hall.state_of("A001") is TicketState.CALLED
+    assert "Vừa gọi số A001" in hall.desk.said
+    hall.screen.presenter.absent()
+    hall.screen.call_next(OFFICER)
+    assert hall.state_of("A002") is TicketState.CALLED
 
 
 def test_that_who_is_absent_three_times_comes_back_only_with_a_reason(hall: Hall) -> None:

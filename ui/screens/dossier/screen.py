@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.codes.scan import Scan
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.wiring.office import Office
@@ -30,6 +31,7 @@ class DossierScreen(QObject):
         super().__init__(parent)
         self.presenter = DossierPresenter(office, background, news, self)
         self.view = DossierView()
+        self._officer: OfficerId | None = None  # who sits here, or sat here last
         self._focus_due = False  # the page takes the focus once it shows the dossier
         self.view.unmask_asked.connect(self.presenter.unmask)
         self.view.taken.connect(self._take)
@@ -51,7 +53,10 @@ class DossierScreen(QObject):
         dossier = about if about is not None else self.presenter.state.id
         if dossier is None:
             return
-        if dossier != self.presenter.state.id:
+        another = officer.id != self._officer
+        self._officer = officer.id
+        self.view.place.serve(officer.id)
+        if another or dossier != self.presenter.state.id:
             self.view.steps.note.clear()
             self.view.facts.end_code()
             self.view.place.close_form()

@@ -34,11 +34,15 @@ class StepPlace(QStackedWidget):
         """The step whose form is open."""
         return None if self._open is None else self._open[1]
 
+    def serve(self, officer: OfficerId) -> None:
+        """Who sits here; what another one began is forgotten, also the form that is open."""
+        if officer != self._officer:
+            self._forget_all()
+            self._officer = officer
+
     def open(self, ahead: Ahead, about: About) -> None:
         """Show the form of `ahead`; one that was left is shown as it was left."""
-        if about.officer.id != self._officer:
-            self._forget_all()
-            self._officer = about.officer.id
+        self.serve(about.officer.id)
         self._open = about.dossier.id, ahead
         kept = self._forms.get(self._open)
         if kept is not None and not kept.fits(about):

@@ -43,7 +43,7 @@ class DossierView(QWidget):
         course = Card(column(self._head, Rule(), (self.course, 1), "xs", gap="none"))
         # A low window scrolls it: the name of a procedure may have a thousand letters.
         left = Scrolled(column(self._warning, self.facts, (course, 1)))
-        self.place = StepPlace(panel(column(self.steps, (self.papers, 1))))
+        self.place = StepPlace(Scrolled(column(self.steps, (self.papers, 1))))
         right = RightColumn(column((self.place, 1)))
         self._both = QStackedWidget()
         self._both.addWidget(self._empty)

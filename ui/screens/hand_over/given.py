@@ -124,6 +124,8 @@ class GivenPart(QObject):
         if view is None or officer is None or self.state.busy:
             return
         ticked = [one.dossier for one in self.state.lines(TAKEABLE) if self._is_ticked(one)]
+        if self.state.ticked and not ticked:
+            return  # ticked to be sent back: no reason to take over all the others
         order = TakeOver(batch=view.batch.id, who=who, dossiers=ticked or None)
         self._run(lambda: self._desk.take_over(order, officer), self._taken)
         self.takers[view.batch.unit] = who.strip()

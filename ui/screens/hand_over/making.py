@@ -61,6 +61,7 @@ class MakingPart(QObject):
         self._table, self._desk, self._now = table, office.handing_over, office.now
         self._background, self._news = background, news
         self._known: Mapping[DossierId, ToHandOver] = {}
+        self._asked: ToHandOver | None = None  # whose procedure the form asks the unit of
         self.state = MakingState()
         table.changed.connect(self._word)
         table.served.connect(self._forget)
@@ -146,6 +147,7 @@ class MakingPart(QObject):
         """Which unit handles the procedure of the current dossier?"""
         current = self._known.get(self.state.current) if self.state.current else None
         if current is not None and not self.state.busy:
+            self._asked = current
             self._show(replace(self.state, asks_unit=current.dossier.procedure))
 
     def leave_unit(self) -> bool:
@@ -156,14 +158,15 @@ class MakingPart(QObject):
         return True
 
     def set_unit(self, unit: str) -> None:
-        officer = self._table.officer
-        current = self._known.get(self.state.current) if self.state.current else None
-        if officer is None or current is None:
+        """Of the procedure that was asked for, whatever was scanned or chosen since."""
+        officer, asked = self._table.officer, self._asked
+        if officer is None or asked is None or not self.state.asks_unit:
             return
-        order = SetHandlingUnit(current.dossier.procedure_code, unit)
+        order = SetHandlingUnit(asked.dossier.procedure_code, unit)
 
         def said(_nothing: None) -> None:
-            self._show(replace(self.state, asks_unit=""))
+            if self._asked is asked:
+                self._show(replace(self.state, asks_unit=""))
             self.refresh()
 
         self._background.run(

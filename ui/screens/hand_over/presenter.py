@@ -13,6 +13,7 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.handing_over.desk import ToHandOver
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.formats import masked_number
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.hand_over.given import GivenPart
 from ui.screens.hand_over.making import MakingPart
@@ -21,6 +22,7 @@ from ui.screens.hand_over.table import Table
 from ui.shell.screen import GivenList
 from ui.texts import damaged_scan, unknown_scan
 
+_LONGEST = 40  # characters
 _MINUTE = 60_000  # ms; what may still lie becomes late while one looks
 
 
@@ -178,6 +180,7 @@ class HandOverPresenter(QObject):
 
 
 def _bare(raw: str) -> str:
-    """What was scanned, short enough for a line, without a person's number in a card."""
+    """What was scanned, short enough for a line; of a card the last figures of its number."""
     words = " ".join("".join(c if c.isprintable() else " " for c in raw).split())
-    return words.partition("|")[0][:40]
+    first, bar, _person = words.partition("|")
+    return masked_number(first[:_LONGEST]) if bar else words[:_LONGEST]

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal, Slot
 from db.queries.post.lines import PostalItemLine
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
@@ -53,9 +54,15 @@ class SentPart(Part):
 
     state = SentState()
 
+    _whose: OfficerId | None = None  # what is begun
+
     def serve(self, officer: Officer | None) -> None:
+        """What one officer began to note is not noted by the next."""
         super().serve(officer)
         if officer is not None:
+            if officer.id != self._whose:
+                self._whose = officer.id
+                self._show(noting=None, checked=None)
             self._show(may_note=self.may(Right.RETURN), may_print=self.may(Right.PRINT))
 
     def read(self) -> None:

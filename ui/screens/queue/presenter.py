@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -22,6 +23,7 @@ from ui.widgets.bars import NoticeAction
 
 T = TypeVar("T")
 
+_SECOND_PRESS: Final = timedelta(seconds=2)  # in which nobody came to the counter and is done
 CALLS: Final = "ui.queue_calls"  # setting of the desk: the group it calls; "": every one
 
 
@@ -54,6 +56,7 @@ class QueuePresenter(QObject):
         self._officer: Officer | None = None
         self._today: QueueToday | None = None
         self._new = TicketId(office.counter.new_key())  # of the next number drawn
+        self._called: Ticket | None = None  # by the last press
         self.state = QueueState()
         news.changed.connect(self._hear)
 
@@ -76,7 +79,15 @@ class QueuePresenter(QObject):
 
     @Slot()
     def call_next(self) -> None:
-        self._do(self._call, self._say_called)
+        """A second press right after the first sends nobody away unserved."""
+        called = self._called
+        if called is not None and called.called_at is not None:
+            since = self._office.now() - called.called_at
+            if timedelta() <= since < _SECOND_PRESS:
+                said = self.tr("Vừa gọi số {number}.").format(number=called.number)
+                self._say(said, self.tr("Chờ khách đến quầy; khách không đến thì bấm Vắng."))
+                return
+        self._do(self._call, self._say_next)
 
     def _call(self, by: Officer) -> Ticket:
         """In the counter's lane: the group this desk calls, unless the office has it no more."""
@@ -94,7 +105,7 @@ class QueuePresenter(QObject):
 
     @Slot()
     def finish(self) -> None:
-        self._here(self._office.queue.finish, lambda _ticket: None)
+        self._here(self._office.queue.finish, self._forget_called)
 
     @Slot(object, str)
     def move(self, ticket: TicketId, group: str) -> None:
@@ -155,6 +166,10 @@ class QueuePresenter(QObject):
         )
         self._say(said, self.tr("Phiếu không ra: chọn số đó rồi In lại, hoặc Bỏ số."))
 
+    def _say_next(self, ticket: Ticket) -> None:
+        self._called = ticket
+        self._say_called(ticket)
+
     def _say_called(self, ticket: Ticket) -> None:
         said = self.tr("Mời số {number} – {group} đến {desk}.").format(
             number=ticket.number, group=ticket.group, desk=self._office.facts.desk_name
@@ -163,7 +178,11 @@ class QueuePresenter(QObject):
         again = NoticeAction(self.tr("Gọi lại"), self.call_again)
         self.notice_changed.emit(Notice(said, times, grave=False), again)
 
+    def _forget_called(self, _ticket: Ticket) -> None:
+        self._called = None
+
     def _say_absent(self, ticket: Ticket) -> None:
+        self._called = None
         said = self.tr("Số {number} vắng lần {n}.").format(number=ticket.number, n=ticket.absences)
         if ticket.ended_at is None:
             self._say(said, self.tr("Đã xuống cuối hàng."))

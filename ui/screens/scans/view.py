@@ -31,7 +31,7 @@ class ScansView(QWidget):
         self._empty = EmptyState(self.tr("Đang đọc hồ sơ…"), "")
         left = panel(column((self.papers, 3), (self.tray, 2)))
         right = RightColumn(column((self.form, 1)))
-        whole = row((left, 6), (self.preview, 5), right, gap="l", edge=("l", "m"))
+        whole = row((left, 6), (self.preview, 5), right, gap="m", edge=("l", "m"))
         self._both = QStackedWidget()
         self._both.addWidget(self._empty)
         self._both.addWidget(panel(whole))

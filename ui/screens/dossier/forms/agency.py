@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desk_app.documents.due_in_words import limit_in_words
@@ -18,6 +19,8 @@ from ui.dossiers import words
 from ui.screens.dossier.forms.form import About, StepForm, captioned, words_of
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
+
+translate = QCoreApplication.translate
 
 
 class AgencyForm(StepForm):
@@ -82,7 +85,9 @@ def leg_words(number: int, leg: DossierLeg) -> str:
     """As in "1. Chi cục Thuế: 3 ngày làm việc, đến 09:15, 26/11/2026 · đang làm"."""
     ends = formats.moment(leg.due.at) if leg.due.at else "–"
     state = words.leg_state(leg)
-    return f"{number}. {leg.agency}: {limit_in_words(leg.limit)}, đến {ends} · {state}"
+    said = translate("steps", "{number}. {agency}: {limit}, đến {ends} · {state}")
+    limit = limit_in_words(leg.limit)
+    return said.format(number=number, agency=leg.agency, limit=limit, ends=ends, state=state)
 
 
 def note_agency(office: Office) -> Callable[[Any, Officer], Dossier]:

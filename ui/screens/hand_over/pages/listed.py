@@ -144,7 +144,7 @@ class TakingCard(Card):
         ticked = len(state.ticked)
         way = [line for line in state.lines({Lot.ON_THE_WAY}) if line.dossier in state.ticked]
         whole = self.tr("Nhận đủ {n} hồ sơ").format(n=state.on_the_way)
-        some = self.tr("Nhận {n} hồ sơ đánh dấu").format(n=len(way))
+        some = self.tr("Nhận {n} hồ sơ").format(n=len(way))
         self.take.setText(some if ticked else whole)
         takes = bool(way) if ticked else state.on_the_way > 0
         free = state.allowed and not state.busy

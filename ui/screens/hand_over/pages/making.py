@@ -75,7 +75,7 @@ class MakingPage(QWidget):
         if self._right.currentIndex() == 1:
             self.unit_form.field.setFocus()
         else:
-            (self.table if self._both.currentIndex() == 0 else self.card).setFocus()
+            (self.table if self._both.currentIndex() == 0 else self._empty).setFocus()
 
     def _show_rows(self, state: MakingState) -> None:
         shown = (state.rows, state.scanned)

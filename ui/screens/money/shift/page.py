@@ -20,8 +20,8 @@ from ui.widgets.frames import Card, CardHead, RightColumn
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import BadgeCell, Cell, NumberCell, TwoLines, Words
+from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel, Side
-from ui.widgets.tables.table import Table, WholeRows
 
 translate = QCoreApplication.translate
 
@@ -36,7 +36,7 @@ class ShiftPage(QWidget):
         super().__init__(parent)
         self.count, self.sums, self.closing = CountCard(), SumsCard(), ClosingCard()
         self._model = RowModel[ShiftRow](_columns(), _cells)
-        self.table = Table(self.tr("Các ca thu"), self._model, "row_two")
+        self.table = FittedTable(self.tr("Các ca thu"), self._model, "row_two")
         self.float_ = Field(self.tr("Tiền đầu ca"), "0")
         self.open_ = Button(self.tr("Mở ca"), Kind.PRIMARY, key=Keys.CONFIRM)
         self._who = Label("", "small", tone="text2", wrap=True)
@@ -65,9 +65,7 @@ class ShiftPage(QWidget):
         counting = row(
             (self.count, 1), (self.sums, 1), RightColumn(column((self.closing, 1))), gap="l"
         )
-        listed = Card(
-            column(CardHead(self.tr("Các ca thu gần đây")), (WholeRows(self.table), 1), gap="none")
-        )
+        listed = Card(column(CardHead(self.tr("Các ca thu gần đây")), (self.table, 1), gap="none"))
         side = RightColumn(column((self._opening, 1), (self._turning, 1), self._role))
         self._both = QStackedWidget()
         self._both.addWidget(panel(row((listed, 1), side, gap="l")))
@@ -86,7 +84,7 @@ class ShiftPage(QWidget):
             card.render_state(state)
         if state.rows != self._model.rows:
             at = self.table.row
-            self._model.show(state.rows)
+            self.table.show_rows(state.rows)
             self.table.go_to(max(0, min(at, len(state.rows) - 1)) if state.rows else -1)
         if self.float_.text() != state.float_:
             self.float_.setText(state.float_)

@@ -273,10 +273,11 @@ class TakingPresenter(QObject):
         return done
 
     def _settle(self, dossier: Dossier) -> None:
-        """The dossier as it is now; the next one is chosen from the list."""
+        """The dossier as it is now; another one that was opened meanwhile stays."""
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
-        self._put(dossier)
-        self.opened.emit()
+        if self.state.dossier is not None and self.state.dossier.id == dossier.id:
+            self._put(dossier)
+            self.opened.emit()
 
     def _failed(self, error: DeskError) -> None:
         self._show(replace(self.state, busy=False))

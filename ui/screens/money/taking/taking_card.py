@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desk_app.domain.dossier import Dossier
@@ -64,12 +64,12 @@ class TakingCard(Card):
         )
         head = column(self._code, self._who, row(self._badge, REST), gap="xs", edge=("l", "none"))
         contents = column(self._holder, Rule(), self._pay, REST, edge=("l", "none", "m", "none"))
-        middle = Scrolled(contents)
-        middle.setMinimumHeight(theme.size("height.row_three"))  # the act below keeps its room
+        self._middle = Scrolled(contents)
+        self._middle.setMinimumHeight(theme.size("height.row_three"))  # the act keeps its room
         pairs = ((Form.EXEMPT, Form.TAKE), (Form.ASK_REFUND, Form.RECEIPT))
         acts = column(*(row(*((self.acts[each], 1) for each in pair)) for pair in pairs))
         foot = column(self._missing, self.take, acts, edge=("l", "none"))
-        self.setLayout(column(head, (middle, 1), foot, edge=("none", "m")))
+        self.setLayout(column(head, (self._middle, 1), foot, edge=("none", "m")))
         self._join()
 
     def render_state(self, state: TakingState) -> None:
@@ -96,14 +96,16 @@ class TakingCard(Card):
         self._offer(state, dossier, open_=open_)
 
     def focus_start(self, state: TakingState) -> None:
-        """Where typing goes on: the sum of cash, or what is to be done next."""
+        """Where typing goes on, in sight: the sum of cash, or what is to be done next."""
         if self._pay.isHidden():
             self.acts[Form.RECEIPT].setFocus()
-        elif state.entry.method is Method.CASH:
-            self.cash.received.setFocus()
+            return
+        place: QWidget = self.method
+        if state.entry.method is Method.CASH:
+            place = self.cash.received
             self.cash.received.selectAll()
-        else:
-            self.method.setFocus()
+        place.setFocus()
+        QTimer.singleShot(0, place, lambda: self._middle.ensureWidgetVisible(place))
 
     def _offer(self, state: TakingState, dossier: Dossier, *, open_: bool) -> None:
         may, lines = state.may_collect, bool(state.found.lines)
