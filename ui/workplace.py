@@ -17,7 +17,7 @@ from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
-from desk_app.domain.post.tracking import is_tracking
+from desk_app.domain.post.tracking import names_an_item
 from desk_app.domain.sent_away import SentAway
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
@@ -187,7 +187,7 @@ class Workplace(QObject):
                 self.go(Go("hand_over", number))
             case ListScan(number=number) if number.letters == POSTAL:
                 self._open_postal(str(number))
-            case UnknownScan() if is_tracking(scan.raw):
+            case UnknownScan() if names_an_item(scan.raw):
                 self._open_postal(scan.raw)
             case DamagedScan():
                 self._shell.show_notice(damaged_scan(scan.raw))

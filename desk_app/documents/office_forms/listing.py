@@ -32,10 +32,15 @@ class FormLine:
 
 
 def lines_of(forms: OfficeForms, day: date) -> tuple[FormLine, ...]:
-    """Every form that could be printed, by edition; the latest edition first."""
-    held = {edition.id: edition for edition in (*forms.legal.all, *forms.own.all)}
-    latest = sorted(held.values(), key=lambda edition: edition.in_force, reverse=True)
-    return tuple(line for edition in latest for line in _lines(forms, edition, day))
+    """Every form that could be printed: those of circulars, then the office's own.
+
+    By edition, the latest first.
+    """
+    held: dict[str, form.Edition] = {}
+    for editions in (forms.legal.all, forms.own.all):
+        latest = sorted(editions, key=lambda edition: edition.in_force, reverse=True)
+        held |= {edition.id: edition for edition in latest}
+    return tuple(line for edition in held.values() for line in _lines(forms, edition, day))
 
 
 def _lines(forms: OfficeForms, edition: form.Edition, day: date) -> Iterator[FormLine]:

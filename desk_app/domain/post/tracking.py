@@ -20,6 +20,11 @@ def is_tracking(text: str) -> bool:
     return _SHAPE.fullmatch(tidy_tracking(text)) is not None
 
 
+def names_an_item(text: str) -> bool:
+    """True where a scan on any page surely means a postal item: goods have figures alone."""
+    return is_tracking(text) and not tidy_tracking(text).isdigit()
+
+
 def is_misread(text: str) -> bool:
     """True for a number of the international shape whose check digit is another one."""
     found = _INTERNATIONAL.fullmatch(tidy_tracking(text))
