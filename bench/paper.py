@@ -9,7 +9,7 @@ from bench.figures import Figure, Round, in_turn, median, p95, with_warm_up
 from bench.marks import marks_of, replay
 from bench.people import a_person
 from desk_app.documents import kinds
-from desk_app.documents.editions import editions_of
+from desk_app.documents.editions import newest_with
 from desk_app.documents.paper.draw import pdf
 from desk_app.documents.samples import SAMPLES
 from desk_app.documents.stored import saying
@@ -67,7 +67,7 @@ def _draw(name: str, chance: Random) -> Draw:
         id_number=person.id_number,
         phone=person.phone,
     )
-    return partial(pdf, name, another, editions_of(kind).all[-1])
+    return partial(pdf, name, another, newest_with(kind))
 
 
 def _measured(names: Sequence[str], rounds: int) -> tuple[list[float], list[float]]:

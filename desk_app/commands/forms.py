@@ -11,7 +11,7 @@ from statistics import median
 from time import perf_counter
 from typing import Final
 
-from desk_app.documents.editions import editions_of
+from desk_app.documents.editions import editions_of, newest_with
 from desk_app.documents.form import Edition
 from desk_app.documents.kinds import KINDS, Kind
 from desk_app.documents.paper.draw import pdf
@@ -76,7 +76,7 @@ def _samples(kind: Kind, edition: Edition, media: str) -> Iterator[tuple[Drawn, 
             file = pdf(kind.name, content, edition, media)
             took.append(perf_counter() - began)
         size = f"-{kind.file(media)}" if len(kind.files) > 1 else ""
-        later = "" if edition is editions_of(kind).all[-1] else f"-{edition.id}"
+        later = "" if edition is newest_with(kind, media) else f"-{edition.id}"
         yield (
             Drawn(
                 name=f"{name}{size}{later}",

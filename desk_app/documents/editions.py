@@ -144,3 +144,16 @@ def own_editions() -> Editions:
 def editions_of(kind: Kind) -> Editions:
     """The editions that may hold papers of `kind`. Raises like `load_editions`."""
     return own_editions() if kind.own else shipped_editions()
+
+
+def newest_with(kind: Kind, media: str = "") -> form.Edition:
+    """The latest edition that holds the paper on `media`; without one on its usual size.
+
+    Raises:
+        KeyError: none does; a shipped paper has one.
+    """
+    file = kind.file(media)
+    for edition in reversed(editions_of(kind).all):
+        if file in edition.forms:
+            return edition
+    raise KeyError(file)
