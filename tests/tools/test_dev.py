@@ -283,7 +283,8 @@ class EndedWhileStarting(subprocess.Popen):
 if sys.argv[1:] == ["while-starting"]:
     subprocess.Popen = EndedWhileStarting
 signal.signal(signal.SIGTERM, dev.leave)
-dev.call(["-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"])
+child = "import os, threading; print(os.getpid(), flush=True); threading.Event().wait(60)"
+dev.call(["-c", child])
 """
 
 
