@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import DeskError
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from ui.dossiers.words import Wording
 from ui.shortcuts import Keys
+from ui.texts import notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, Rule, Scrolled
@@ -97,6 +99,10 @@ class StepForm(Card):
         self._foretold.set_tone("late_ink" if grave else "text2")
         self._foretold.setText(words)
         self._foretold.setVisible(bool(words))
+
+    def foretell_fault(self, fault: DeskError) -> None:
+        said = notice(fault)
+        self.foretell(f"{said.title} {said.advice}", grave=True)
 
     @property
     def foretold(self) -> str:

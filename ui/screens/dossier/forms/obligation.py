@@ -12,7 +12,6 @@ from ui import formats
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
 from ui.screens.dossier.forms.take import Take
-from ui.texts import notice
 
 
 class AskObligationForm(StepForm):
@@ -97,8 +96,7 @@ class ObligationMetForm(StepForm):
                 stays = self.tr("Hẹn trả không đổi.")
                 self.foretell(f"{stays} {due_in_words(answer.due)}")
             case DeskError():
-                told = notice(answer)
-                self.foretell(f"{told.title} {told.advice}", grave=True)
+                self.foretell_fault(answer)
             case _:
                 pass
 

@@ -13,7 +13,6 @@ from ui import formats
 from ui.screens.dossier.forms.fields import DayField, WordsBox
 from ui.screens.dossier.forms.form import About, StepForm, captioned, words_of
 from ui.screens.dossier.forms.take import Take
-from ui.texts import notice
 from ui.widgets.field import Field
 
 _TYPED_MS = 200
@@ -51,8 +50,7 @@ class ApologiseForm(StepForm):
                 said = self.tr("Hẹn mới: {due}. Hẹn cũ vẫn được giữ trong quá trình.")
                 self.foretell(said.format(due=formats.moment(answer.after.at)))
             case DeskError():
-                told = notice(answer)
-                self.foretell(f"{told.title} {told.advice}", grave=True)
+                self.foretell_fault(answer)
             case _:
                 pass
 

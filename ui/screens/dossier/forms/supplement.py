@@ -19,7 +19,6 @@ from ui import formats
 from ui.screens.dossier.forms.fields import DayField, LinesBox, Ticks, WordsBox
 from ui.screens.dossier.forms.form import About, StepForm, captioned
 from ui.screens.dossier.forms.take import Take
-from ui.texts import notice
 from ui.widgets.choices import Check
 from ui.widgets.labels import Label
 
@@ -71,8 +70,7 @@ class AskSupplementForm(StepForm):
                     self.answer_by.show_day(answer.answer_by)
                 self.foretell(paused_in_words(answer.paused))
             case DeskError():
-                said = notice(answer)
-                self.foretell(f"{said.title} {said.advice}", grave=True)
+                self.foretell_fault(answer)
             case _:
                 pass
 
@@ -155,8 +153,7 @@ class SupplementReceivedForm(StepForm):
             case Paused():
                 self.foretell(_next_appointment(self, answer))
             case DeskError():
-                said = notice(answer)
-                self.foretell(f"{said.title} {said.advice}", grave=True)
+                self.foretell_fault(answer)
             case _:
                 pass
 

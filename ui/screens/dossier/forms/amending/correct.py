@@ -24,7 +24,6 @@ from ui.screens.dossier.forms.amending.correct_parts import (
 )
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
-from ui.texts import notice
 from ui.widgets.segmented import Segmented
 
 translate = QCoreApplication.translate
@@ -107,8 +106,7 @@ class CorrectForm(StepForm):
             case CorrectionPreview():
                 self.foretell(preview_words(answer), grave=bool(answer.missing))
             case DeskError():
-                told = notice(answer)
-                self.foretell(f"{told.title} {told.advice}", grave=True)
+                self.foretell_fault(answer)
             case _:
                 pass
 
