@@ -1,11 +1,11 @@
 """A small office for tests: real stores, a real home, and lines that can be broken."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Engine, func, insert, select, update
@@ -51,6 +51,7 @@ from desk_app.sync.signing import new_key, public_key, signer
 from tests.builders import BUSINESS, KEY, RECEPTION, UNIT, Clock, a_person
 
 SECOND: Final = timedelta(seconds=1)
+NewId: TypeAlias = Callable[[datetime], UUID]
 
 
 def made_home(address: str) -> str:
@@ -124,6 +125,7 @@ class TrialDesk:
     clock: Clock
     key: bytes
     secret: str
+    new_id: NewId = new_id
 
     @property
     def name(self) -> DeskId:
@@ -135,11 +137,11 @@ class TrialDesk:
     def catch_up(self, line: Central | None = None) -> Sequence[Round]:
         return catch_up(self.sync, line or self.line, most=200)
 
-    def receive(self, **changed: Any) -> DossierId:
-        """Receive a dossier, as the counter does."""
+    def receive(self, dossier_id: DossierId | None = None, **changed: Any) -> DossierId:
+        """Receive a dossier, as the counter does; None: a new one."""
         self.clock.forward(SECOND)
         at = self.clock()
-        dossier_id = DossierId(new_id(at))
+        dossier_id = dossier_id or DossierId(self.new_id(at))
         with self.sync.work() as tx:
             serial = tx.numbers.take(UNIT, office_date(at))
             dossier = Dossier(
@@ -198,7 +200,7 @@ class TrialDesk:
         with self.sync.work() as tx:
             seq, previous = tx.journal.head()
         act = Act(
-            id=ActId(new_id(self.clock())),
+            id=ActId(self.new_id(self.clock())),
             unit=UNIT,
             desk=self.name,
             seq=seq + 1,
@@ -284,15 +286,27 @@ class TrialDesk:
         self.store.close()
 
 
-def set_up_desk(file: Path, home: Home) -> TrialDesk:
-    """Enrol a desk on the empty store `file`."""
+def set_up_desk(
+    file: Path, home: Home, clock: Clock | None = None, ids: NewId = new_id
+) -> TrialDesk:
+    """Enrol a desk on the empty store `file`. Args: clock: Its own; None: the home's."""
     key = new_key()
     enrolment = home.enrol(key)
-    desk = open_desk(open_store(file, KEY), home, enrolment.desk, key, enrolment.secret)
+    store = open_store(file, KEY)
+    desk = open_desk(store, home, enrolment.desk, key, enrolment.secret)
+    desk = at_its_own_pace(desk, clock or home.clock, ids)
     with desk.sync.work() as tx:
         take_up(tx, enrolment, home.clock())
         tx.commit()
     return desk
+
+
+def at_its_own_pace(desk: TrialDesk, clock: Clock, ids: NewId) -> TrialDesk:
+    """The same desk with another clock and another source of ids."""
+    scribe = Scribe(unit=UNIT, desk=desk.name, new_id=ids)
+    work, glance = desk.store.work(scribe), desk.store.glance(scribe)
+    sync = replace(desk.sync, now=clock, work=work, glance=glance)
+    return replace(desk, sync=sync, clock=clock, new_id=ids)
 
 
 def open_desk(store: Store, home: Home, name: DeskId, key: bytes, secret: str) -> TrialDesk:
