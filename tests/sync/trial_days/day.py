@@ -30,6 +30,7 @@ from tests.sync.trial_days.evening import Evening, What, present, what
 from tests.sync.trial_days.network import Far, Network
 from tests.sync.trial_days.schedule import Step
 
+HOME = "home.kept"  # the centre's backup of the morning
 JUMPS = (timedelta(minutes=7), timedelta(hours=11), timedelta(days=1), timedelta(days=40))
 
 
@@ -37,11 +38,13 @@ class Day:
     def __init__(
         self,
         folder: Path,
+        morning: Path,
         home: Home,
         desks: Sequence[TrialDesk],
         witness: TrialDesk,
         far: Far,
     ) -> None:
+        """Args: folder: Of today's files. morning: Of the backups made before the day began."""
         self.folder = folder
         self.home = home
         self.desks = desks
@@ -51,8 +54,8 @@ class Day:
             self.lines[desk.name] = Network(far, Random(0))  # noqa: S311  # a die, not a secret
             client = httpx.Client(transport=self.lines[desk.name], base_url="http://trial")
             desk.line = HttpCentral(client, desk.secret)
-        self.backups: dict[DeskId, Path] = {}
-        self.home_backup: Path | None = None
+        self.backups = {desk.name: morning / desk.store.file.name for desk in desks}
+        self.home_backup = morning / HOME
         self.ever: set[What] = set()  # what was ever done
         self.must: set[What] = set()  # what was done, and is still in some store
         self.codes: dict[str, object] = {}  # every code ever given, printed on a receipt
@@ -140,9 +143,7 @@ class Day:
         self.backups[desk.name] = self._file()
         desk.back_up(self.backups[desk.name])
 
-    def _restore_desk(self, desk: TrialDesk) -> str | None:
-        if desk.name not in self.backups:
-            return "no backup"
+    def _restore_desk(self, desk: TrialDesk) -> str:
         desk.bring_back(self.backups[desk.name])
         desk.set(NUMBERING_BLOCKED, True)  # as `settle_incarnation` does at the next start
         desk.set(RESTORED_AS, f"restore-{next(self.files)}")
@@ -152,9 +153,7 @@ class Day:
         self.home_backup = self._file()
         self.home.back_up(self.home_backup)
 
-    def _restore_home(self) -> str | None:
-        if self.home_backup is None:
-            return "no backup"
+    def _restore_home(self) -> str:
         self.home.restore(self.home_backup)
         return self._some_is_lost()
 

@@ -17,7 +17,7 @@ from desk_app.domain.officer import registered_body
 from desk_app.domain.people.rights import Role
 from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, Clock, a_procedure, an_officer
 from tests.sync.office import Home, TrialDesk, set_up_desk
-from tests.sync.trial_days.day import Day
+from tests.sync.trial_days.day import HOME, Day
 from tests.sync.trial_days.network import Far, InProcess
 from tests.sync.trial_days.schedule import MOST_DESKS
 
@@ -70,9 +70,10 @@ class Premises:
         self.home.clock.at = Clock().at
         shutil.rmtree(self.today)
         shutil.copytree(self.morning, self.today)
-        self.home.restore(self.morning / "home.kept", new_epoch=False)
+        self.home.restore(self.morning / HOME, new_epoch=False)
         self.ids.chance.seed(seed)
-        return Day(self.today, self.home, self.desks[:desks], self.desks[-1], self.far)
+        desks_today, witness = self.desks[:desks], self.desks[-1]
+        return Day(self.today, self.morning, self.home, desks_today, witness, self.far)
 
     def close(self) -> None:
         for desk in self.desks:
@@ -86,7 +87,7 @@ class Premises:
         for desk in self.desks:
             desk.store.engine.dispose()
         shutil.copytree(self.today, self.morning)
-        self.home.back_up(self.morning / "home.kept")
+        self.home.back_up(self.morning / HOME)
 
 
 def _open_office(desks: Sequence[TrialDesk]) -> None:
