@@ -106,7 +106,7 @@ def test_that_a_newcomer_may_have_several_roles_from_the_start(work: Work) -> No
 def test_that_acts_of_one_role_and_roles_of_a_newer_program_grant_no_more(
     work: Work, also: object
 ) -> None:
-    body = {"role": "cashier"} if also is None else {"role": "cashier", "also": also}
+    body: dict[str, Any] = {"role": "cashier"} | ({} if also is None else {"also": also})
     with work() as tx:
         subject = Subject(SubjectKind.OFFICER, RECEPTION)
         tx.journal.write(kinds.OFFICER_ROLE_SET, subject, body, by=ADMIN, at=Clock()())
