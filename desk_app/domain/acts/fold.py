@@ -18,6 +18,7 @@ from desk_app.domain.acts.overtaken import Overtaken, overtaken
 from desk_app.domain.acts.pairs import agree, may_be_put_out
 from desk_app.domain.acts.steps import (
     amending,
+    back_office,
     citizen,
     elsewhere,
     ending,
@@ -36,7 +37,7 @@ from desk_app.domain.ids import ActId
 from desk_app.domain.registered import Registered, registered_from
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 6  # of these rules; a store folded by another version is folded again
+VERSION: Final = 7  # of these rules; a store folded by another version is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +201,5 @@ _STEPS: Final[Steps] = {
     **elsewhere.STEPS,
     **scans.STEPS,
     **telling.STEPS,
+    **back_office.STEPS,
 }

@@ -82,7 +82,10 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
             asks=(_OVER - {k.REFUSED}) | {k.OBLIGATION_ASKED, k.SUPPLEMENT_ASKED, k.RESULT_BACK},
             agrees=(),
         ),
-        k.RESULT_BACK: Later(asks=_OVER | {k.SUPPLEMENT_ASKED}, agrees=()),
+        # Where a back office's decision came with the later one only, a leader takes it over
+        k.RESULT_BACK: Later(
+            asks=_OVER | {k.SUPPLEMENT_ASKED, k.RESULT_BACK}, agrees=("decision",)
+        ),
         # The result and the citizen
         k.RETURNED: Later(asks=_of(k.RETURNED, k.POSTED, k.VOIDED)),
         k.POSTED: Later(asks=_of(k.POSTED, k.RETURNED, k.VOIDED)),
@@ -116,6 +119,7 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
         ),
         k.LEG_BEGUN: Later(asks=_OVER | {k.RESULT_BACK}, agrees=("leg",)),
         k.LEG_ENDED: Later(asks=_OVER | {k.RESULT_BACK}, agrees=("leg",)),
+        k.PORTAL_ANSWERED: Later(last=_of(k.PORTAL_ANSWERED)),
         # Money that was taken is a fact: what was taken twice is to be given back, not decided
         k.MONEY_RECEIPT_NOTED: Later(last=_of(k.MONEY_RECEIPT_NOTED)),
         k.MONEY_REFUND_APPROVED: Later(asks=_of(k.MONEY_REFUND_DECLINED), agrees=("refund",)),
@@ -156,7 +160,7 @@ def agree(first: Act | None, later: Act) -> bool:
     fields = LATER.get(later.kind, Later()).agrees
     if first is None or fields is None:
         return False
-    return all(first.body.get(name) == later.body.get(name) for name in fields)
+    return all(later.body.get(name) in (None, first.body.get(name)) for name in fields)
 
 
 def may_be_put_out(loser: str, winner: str) -> bool:
