@@ -148,7 +148,9 @@ class _Hearing:
             (Reason.FOREIGN_UNIT, written.act.unit != self._case.unit),
             (Reason.UNKNOWN_DESK, standing is None),
             (Reason.REVOKED_DESK, standing is not None and standing.revoked),
+            (Reason.BAD_SIGNATURE, offer.desk != self._case.asking and not heard.proven),
             (Reason.SAME_ID, offer.id in self._by_id),
+            # Brought by a neighbour it is proven: its own desk is asked to write it again.
             (Reason.SEQUENCE_TAKEN, held is not None and held.digest != heard.digest),
             (Reason.BAD_SIGNATURE, not heard.proven),
             (Reason.BROKEN_CHAIN, not self._continues(written.act)),

@@ -2,18 +2,23 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, exists, func, insert, select, update
 
 from central.judge import Standing
 from central.store import tables as t
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import DeskId, Digest, UnitCode
+from desk_app.sync.protocol import Reason
 
+_TAKEN: Final = t.quarantine.c.reason == Reason.SEQUENCE_TAKEN
+_FORGOTTEN: Final = 32  # blocks that may have been given between a backup and its restore
+_ROWS: Final = 32  # of blocks in a restored home, each for one desk
 MOST_BLOCKS: Final = 1023  # what the row number of a dossier has room for
 
 
@@ -34,6 +39,7 @@ class DeskRecord:
     seen_at: datetime | None
     last_seq: int
     last_digest: Digest
+    owed: bool = False  # acts of it wait in quarantine, to be written again; asked for by `desk_with`
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +118,11 @@ class Units:
 
     def desk_with(self, secret: bytes) -> DeskRecord | None:
         """The desk whose bearer has this digest."""
-        row = self._connection.execute(select(t.desk).where(t.desk.c.secret == secret)).first()
-        return _desk(row) if row else None
+        q = t.quarantine.c
+        owed = exists().where(q.unit == t.desk.c.unit, q.desk == t.desk.c.id, _TAKEN)
+        mine = select(t.desk, owed.label("owed")).where(t.desk.c.secret == secret)
+        row = self._connection.execute(mine).first()
+        return replace(_desk(row), owed=row.owed) if row else None
 
     def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
         self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
@@ -178,9 +187,16 @@ class Units:
                 return True
         mine = t.counter.c.unit == unit
         block = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
-        if block > MOST_BLOCKS:
+        if self.was_restored(unit):
+            own = set(self.possible_blocks(unit, desk)) - set(range(block - _FORGOTTEN, block))
+            free = sorted(own - set(self._owners(unit)))
+            if not free:
+                return False
+            block = free[_drawn(restored_as, len(free))]
+        elif block > MOST_BLOCKS:
             return False
-        self._connection.execute(update(t.counter).where(mine).values(next_block=block + 1))
+        else:
+            self._connection.execute(update(t.counter).where(mine).values(next_block=block + 1))
         self._connection.execute(
             insert(t.block).values(
                 unit=unit, block=block, desk=desk, given_at=at, restored_as=restored_as
@@ -191,9 +207,16 @@ class Units:
     def begin_epoch(self, unit: UnitCode) -> str:
         """After a restore: what desks know above our stream must be offered anew.
 
+        Blocks given since the backup are forgotten here, and desks give codes out of them. So
+        from the first restore on each desk gets its blocks from a row of its own, and those
+        that were next in the common row are given to nobody any more; `possible_blocks`.
+
         The caller holds the unit's counter.
         """
         mine = t.counter.c.unit == unit
+        if not self.was_restored(unit):
+            ahead = t.counter.c.next_block + _FORGOTTEN
+            self._connection.execute(update(t.counter).where(mine).values(next_block=ahead))
         row = self._connection.execute(select(t.counter).where(mine)).one()
         epoch = new_epoch()
         past = t.past_epoch
@@ -202,6 +225,33 @@ class Units:
         )
         self._connection.execute(update(t.counter).where(mine).values(epoch=epoch))
         return epoch
+
+    def was_restored(self, unit: UnitCode) -> bool:
+        past = select(t.past_epoch.c.epoch).where(t.past_epoch.c.unit == unit).limit(1)
+        return self._connection.execute(past).first() is not None
+
+    def possible_blocks(self, unit: UnitCode, desk: DeskId) -> Sequence[int]:
+        """Blocks that `desk` may have been given by this home before it forgot it."""
+        mine = t.counter.c.unit == unit
+        first = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
+        row = range(first + _row_of(desk, first), MOST_BLOCKS + 1, _ROWS)
+        return [*range(first - _FORGOTTEN, first), *row]
+
+    def unowned(self, unit: UnitCode, desks: Sequence[DeskId]) -> Mapping[DeskId, frozenset[int]]:
+        """Of each of `desks`: blocks that a restored home may have forgotten to be theirs."""
+        if not self.was_restored(unit):
+            return {desk: frozenset() for desk in desks}
+        given = set(self._owners(unit))
+        return {desk: frozenset(self.possible_blocks(unit, desk)) - given for desk in desks}
+
+    def remember_block(self, unit: UnitCode, desk: DeskId, block: int, at: datetime) -> None:
+        """`desk` surely used it, so it was given before this home was restored."""
+        row = {"unit": unit, "block": block, "desk": desk, "given_at": at}
+        self._connection.execute(insert(t.block).values(**row))
+
+    def _owners(self, unit: UnitCode) -> Sequence[int]:
+        given = select(t.block.c.block).where(t.block.c.unit == unit)
+        return self._connection.execute(given).scalars().all()
 
     def still_had(self, unit: UnitCode, epoch: str) -> int:
         """The highest position of an earlier epoch that still means the same; 0 = none."""
@@ -220,7 +270,19 @@ def new_epoch() -> str:
     return secrets.token_hex(8)
 
 
-def standing_of(desk: DeskRecord, blocks: Sequence[int]) -> Standing:
+def _row_of(desk: DeskId, first: int) -> int:
+    """How far behind `first` the row of `desk` begins: another for each of 32 desks."""
+    number = int(desk[1:]) if desk[1:].isdigit() else sha256(desk.encode()).digest()[0]
+    return (number - first) % _ROWS
+
+
+def _drawn(restored_as: str | None, free: int) -> int:
+    """Which of the free blocks: the first, or for a restored desk, which may have forgotten that
+    it was given that one as well, one that the name of its restore picks."""
+    return 0 if not restored_as else sha256(restored_as.encode()).digest()[0] % free
+
+
+def standing_of(desk: DeskRecord, blocks: Collection[int]) -> Standing:
     return Standing(
         public_key=desk.public_key or b"",
         revoked=desk.revoked,

@@ -23,7 +23,9 @@ from desk_app.domain.acts.act import (
     NO_DIGEST,
     Act,
     WrittenAct,
+    origin_of,
     read_act,
+    written_again,
 )
 from desk_app.domain.ids import ActId, DeskId, Digest
 
@@ -215,6 +217,7 @@ class Stream:
         fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in known}
         if fresh:
             self._make_room(fresh.values())
+            self._forget_rewritten([arrival.written.act for arrival in fresh.values()])
             self._connection.execute(insert(t.act), [_row(arrival) for arrival in fresh.values()])
             self._order.fold([arrival.written.act for arrival in fresh.values()], noted_at)
         return len(fresh)
@@ -264,10 +267,37 @@ class Stream:
         out = [row.n for row in rows]
         self._connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(out)))
         self._connection.execute(delete(table).where(table.c.n.in_(out)))
-        for row in rows:
-            act = read_act(row.raw).act
-            journal.write(act.kind, act.subject, act.body, by=act.actor, at=act.made_at)
+        self.write_lost(desk, [read_act(row.raw).act for row in rows], journal)
         return len(rows)
+
+    def write_lost(self, desk: DeskId, raws: Sequence[Act], journal: Journal) -> Sequence[Act]:
+        """Write acts of `desk`, whose places it has used anew, at the end of its chain.
+
+        Returns:
+            Those that were not here in any form.
+        """
+        fresh = [act for act in raws if act.desk == desk and not self._has(act)]
+        for act in fresh:
+            self._write_behind(act, journal)
+        return fresh
+
+    def _write_behind(self, act: Act, journal: Journal) -> None:
+        body = written_again(act)
+        journal.write(act.kind, act.subject, body, by=act.actor, at=act.made_at)
+
+    def _has(self, act: Act) -> bool:
+        """Whether `act`, or what was written again in its place, stands in its desk's chain."""
+        return bool(self._same_deed(act, t.act.c.seq > 0))
+
+    def _same_deed(self, act: Act, where: ColumnElement[bool]) -> Sequence[int]:
+        """Rows of the acts that are `act`, but for place and id."""
+        table = t.act
+        alike = (table.c.subject == act.subject.id, table.c.kind == act.kind)
+        rows = self._connection.execute(
+            select(table.c.n, table.c.raw).where(table.c.desk == act.desk, *alike, where)
+        )
+        origin = origin_of(act)
+        return [row.n for row in rows if origin_of(read_act(row.raw).act) == origin]
 
     def ask_again(self, desk: DeskId, seq: int) -> int:
         """Let the acts of `desk` from `seq` on wait again: the home does not have them."""
@@ -307,6 +337,18 @@ class Stream:
             void = update(t.act).where(t.act.c.n.in_([row.n for row in rows]))
             self._connection.execute(void.values(position=None))
         return len(rows)
+
+    def _forget_rewritten(self, arrivals: Sequence[Act]) -> None:
+        """What was written again by its desk is no longer kept in its old form."""
+        table = t.act
+        old = [
+            n
+            for act in arrivals
+            if origin_of(act) != act.id
+            for n in self._same_deed(act, table.c.position.is_(None))
+        ]
+        self._connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(old)))
+        self._connection.execute(delete(table).where(table.c.n.in_(old)))
 
     def _let_wait(self, acts: Any) -> int:
         save = insert(t.outbox).from_select(["act"], acts).on_conflict_do_nothing()

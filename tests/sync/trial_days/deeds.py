@@ -36,7 +36,7 @@ from desk_app.services.office.officers import (
     RegisterOfficer,
     let_go,
     register_officer,
-    set_role,
+    set_roles,
     take_back,
 )
 from desk_app.services.queue.call_next import call_next
@@ -65,6 +65,7 @@ BOSS: Final = an_officer(ADMIN, Role.ADMIN)
 HEAD: Final = an_officer(LEADER, Role.LEADER)
 TILL: Final = an_officer(CASHIER, Role.CASHIER)
 PEOPLE: Final = tuple(OfficerId(UUID(int=n)) for n in (71, 72, 73))
+WORK: Final = (Role.CASHIER, Role.RECEPTION)
 GROUPS: Final = ("Hộ tịch", "Đất đai")
 
 
@@ -188,7 +189,7 @@ def officers(trial: TrialDesk, chance: Random) -> None:
         return
     badge = f"CB-{who.int}"
     acts: list[Callable[[], object]] = [
-        lambda: set_role(who, chance.choice([Role.CASHIER, Role.RECEPTION]), BOSS, at),
+        lambda: set_roles(who, chance.choice(WORK), frozenset({chance.choice(WORK)}), BOSS, at),
         lambda: let_go(who, BOSS, at) if known.active else take_back(who, BOSS, at),
         lambda: withdraw_badge(who, BOSS, at)
         if badge_holder(UNIT, badge, active)

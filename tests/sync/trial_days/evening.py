@@ -75,6 +75,7 @@ class Evening:
         acts = [read_act(bytes(row.raw)).act for row in self._home.acts()]
         self._nothing_lost_or_double(acts, must, ever)
         self._every_refusal_is_seen(acts)
+        self._no_good_act_is_refused()
         self._one_stream()
         self._numbers_once(acts)
         self._replicas_equal()
@@ -110,6 +111,11 @@ class Evening:
             with desk.sync.glance() as tx:
                 tally = tx.stream.tally()
             assert (tally.waiting, tally.refused) == (0, len(desk.refused()))
+
+    def _no_good_act_is_refused(self) -> None:
+        shown = [(act, desk.refused()[act.id]) for desk in self._desks for act in desk.acts() if act.id in desk.refused()]
+        wrong = [(act.desk, act.seq, act.kind, why) for act, why in shown if act.kind != "desk.remark"]
+        assert wrong == []
 
     def _one_stream(self) -> None:
         stream = self._home.acts()
