@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, and_, insert, select
+from sqlalchemy import Connection, insert, select
 
 from central.judge import Accepted
 from central.store import tables as t
@@ -97,7 +97,7 @@ class CentreActor:
     ) -> tuple[DeskRecord, Ed25519PrivateKey]:
         """Its record among the desks and its key, one of each for an epoch.
 
-        All keys are made from the first, which every backup has: a restored home can make
+        All keys are made from one secret, which every backup has: a restored home makes
         those again that it forgot.
         """
         keys, mine = t.actor_key, {"unit": self._unit, "desk": name}
@@ -105,20 +105,18 @@ class CentreActor:
             select(keys.c.key).where(keys.c.unit == self._unit, keys.c.desk == name)
         ).scalar()
         if held is None:
-            first = self._connection.execute(
-                select(keys.c.key)
-                .join(t.desk, and_(t.desk.c.unit == keys.c.unit, t.desk.c.id == keys.c.desk))
-                .where(keys.c.unit == self._unit)
-                .order_by(t.desk.c.made_at, t.desk.c.id)
-            ).scalar()
-            seed = os.urandom(32) if first is None else _made_from(first, name)
-            key = Ed25519PrivateKey.from_private_bytes(seed)
+            key = Ed25519PrivateKey.from_private_bytes(self._made_for(name))
             self._connection.execute(insert(keys).values(key=key.private_bytes_raw(), **mine))
             units.add_actor(self._unit, name, key.public_key().public_bytes_raw(), at)
         else:
             key = Ed25519PrivateKey.from_private_bytes(held)
         return units.desks(self._unit, [name])[name], key
 
-
-def _made_from(first: bytes, name: DeskId) -> bytes:
-    return hmac.digest(first, name.encode(), "sha256")
+    def _made_for(self, name: DeskId) -> bytes:
+        """The bytes of the key that goes with `name`."""
+        secrets = t.seal_secret
+        oldest = select(secrets.c.secret).where(secrets.c.unit == self._unit)
+        secret = self._connection.execute(oldest.order_by(secrets.c.n)).scalar()
+        if secret is None:
+            raise KeyError(self._unit)
+        return hmac.digest(secret, f"centre's acts/{name}".encode(), "sha256")

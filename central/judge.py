@@ -144,13 +144,15 @@ class _Hearing:
             return Reason.UNREADABLE
         held = self._by_seq.get((offer.desk, offer.seq))
         standing = self._case.standings.get(offer.desk)
+        own = offer.desk == self._case.asking
         objections = (
             (Reason.FOREIGN_UNIT, written.act.unit != self._case.unit),
             (Reason.UNKNOWN_DESK, standing is None),
             (Reason.REVOKED_DESK, standing is not None and standing.revoked),
-            (Reason.BAD_SIGNATURE, offer.desk != self._case.asking and not heard.proven),
+            (Reason.BAD_SIGNATURE, not own and not heard.proven),
             (Reason.SAME_ID, offer.id in self._by_id),
             # Brought by a neighbour it is proven: its own desk is asked to write it again.
+            (Reason.SEQUENCE_TAKEN, not own and not self._continues(written.act)),
             (Reason.SEQUENCE_TAKEN, held is not None and held.digest != heard.digest),
             (Reason.BAD_SIGNATURE, not heard.proven),
             (Reason.BROKEN_CHAIN, not self._continues(written.act)),
@@ -176,7 +178,8 @@ class _Hearing:
         """Its place is used up where the desk itself offers it, or surely made it."""
         offer = heard.offer
         free = (offer.desk, offer.seq) not in self._by_seq and offer.desk in self._last
-        holds = free and (offer.desk == self._case.asking or heard.proven)
+        sure = heard.proven and reason is not Reason.SEQUENCE_TAKEN
+        holds = free and (offer.desk == self._case.asking or sure)
         self.ruling.quarantined.append(Quarantined(offer, heard.digest, reason, holds))
         if holds:
             self._hold(offer, Known(heard.digest, None))

@@ -87,6 +87,7 @@ replies = st.builds(
     more=st.booleans(),
     editions=st.lists(st.builds(Edition, kind=words, name=words, body=words), max_size=2),
     seals=st.lists(st.builds(SealKey, words, whole, st.binary(), st.booleans()), max_size=2),
+    again=st.lists(words, max_size=2),
     had=st.none() | st.builds(Had, words, whole),
 )
 KINDS: tuple[Any, ...] = (Request, Reply, EnrolmentOrder, Enrolment)

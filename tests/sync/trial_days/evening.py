@@ -12,7 +12,7 @@ from db.repositories.dossiers import row_of
 from db.tables import dossier as d
 from db.tables.metadata import metadata
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import NO_DIGEST, Act, ActUnreadable, read_act
+from desk_app.domain.acts.act import NO_DIGEST, REWRITES, Act, ActUnreadable, read_act
 from desk_app.domain.acts.fold import fold
 from desk_app.domain.acts.kinds import is_shared
 from desk_app.domain.codes.paper_number import IN_BODY, number_in
@@ -36,7 +36,8 @@ _NOT_SHARED: Final = {"disagreement.noted_at", "sent_away.n"}
 
 def what(act: Act) -> What:
     """The same for an act that was written again behind others."""
-    return act.desk, act.kind, act.subject, act.made_at
+    body = {key: value for key, value in act.body.items() if key != REWRITES}
+    return act.desk, act.kind, act.subject, act.made_at, repr(sorted(body.items()))
 
 
 def present(home: Home, desks: Sequence[TrialDesk]) -> Mapping[What, Act]:
@@ -92,7 +93,8 @@ class Evening:
         self, acts: Sequence[Act], must: set[What], ever: set[What]
     ) -> None:
         kept = Counter(what(act) for act in acts if act.kind != kinds.STORE_RESTORED)
-        assert [act for act, times in kept.items() if times > 1] == [], "an act is there twice"
+        double = [act for act, times in kept.items() if times > 1]
+        assert double == [], f"an act is there twice: {double}"
         assert kept.keys() - ever == set(), "an act that nobody did"
         refused = {
             what(act) for desk in self._desks for act in desk.acts() if act.id in desk.refused()
@@ -115,7 +117,7 @@ class Evening:
     def _no_good_act_is_refused(self) -> None:
         shown = [(act, desk.refused()[act.id]) for desk in self._desks for act in desk.acts() if act.id in desk.refused()]
         wrong = [(act.desk, act.seq, act.kind, why) for act, why in shown if act.kind != "desk.remark"]
-        assert wrong == []
+        assert wrong == [], wrong
 
     def _one_stream(self) -> None:
         stream = self._home.acts()
