@@ -39,7 +39,9 @@ class DeskRecord:
     seen_at: datetime | None
     last_seq: int
     last_digest: Digest
-    owed: bool = False  # acts of it wait in quarantine, to be written again; asked for by `desk_with`
+    owed: bool = (
+        False  # acts of it wait in quarantine, to be written again; asked for by `desk_with`
+    )
 
 
 @dataclass(frozen=True, slots=True)

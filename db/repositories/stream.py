@@ -28,12 +28,12 @@ from db.journal import Journal
 from db.repositories.dossiers import Dossiers
 from db.repositories.order import Order
 from db.repositories.settings import Settings
+from db.rewritten import forget_rewritten, rows_of_deed
 from db.tables import journal as t
 from desk_app.domain.acts.act import (
     NO_DIGEST,
     Act,
     WrittenAct,
-    origin_of,
     read_act,
     written_again,
 )
@@ -212,9 +212,7 @@ class Stream:
             )
         return len(rows)
 
-    def take_in(
-        self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False
-    ) -> int:
+    def take_in(self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False) -> int:
         """Keep acts that came from the home and are new here, and fold what they are about.
 
         An act that cannot be folded is kept all the same, and holds up no other. Acts that
@@ -233,7 +231,7 @@ class Stream:
         fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in known}
         if fresh:
             self._make_room(fresh.values(), own=own)
-            self._forget_rewritten([arrival.written.act for arrival in fresh.values()])
+            forget_rewritten(self._connection, [a.written.act for a in fresh.values()])
             self._connection.execute(insert(t.act), [_row(arrival) for arrival in fresh.values()])
             self._order.fold([arrival.written.act for arrival in fresh.values()], noted_at)
         return len(fresh)
@@ -286,34 +284,22 @@ class Stream:
         self.write_lost(desk, [read_act(row.raw).act for row in rows], journal)
         return len(rows)
 
-    def write_lost(self, desk: DeskId, raws: Sequence[Act], journal: Journal) -> Sequence[Act]:
+    def write_lost(self, desk: DeskId, acts: Sequence[Act], journal: Journal) -> Sequence[Act]:
         """Write acts of `desk`, whose places it has used anew, at the end of its chain.
 
         Returns:
             Those that were not here in any form.
         """
-        fresh = [act for act in raws if act.desk == desk and not self._has(act)]
+        in_chain = t.act.c.seq > 0
+        fresh = [
+            act
+            for act in acts
+            if act.desk == desk and not rows_of_deed(self._connection, act, in_chain)
+        ]
         for act in fresh:
-            self._write_behind(act, journal)
+            body = written_again(act)
+            journal.write(act.kind, act.subject, body, by=act.actor, at=act.made_at)
         return fresh
-
-    def _write_behind(self, act: Act, journal: Journal) -> None:
-        body = written_again(act)
-        journal.write(act.kind, act.subject, body, by=act.actor, at=act.made_at)
-
-    def _has(self, act: Act) -> bool:
-        """Whether `act`, or what was written again in its place, stands in its desk's chain."""
-        return bool(self._same_deed(act, t.act.c.seq > 0))
-
-    def _same_deed(self, act: Act, where: ColumnElement[bool]) -> Sequence[int]:
-        """Rows of the acts that are `act`, but for place and id."""
-        table = t.act
-        alike = (table.c.subject == act.subject.id, table.c.kind == act.kind)
-        rows = self._connection.execute(
-            select(table.c.n, table.c.raw).where(table.c.desk == act.desk, *alike, where)
-        )
-        origin = origin_of(act)
-        return [row.n for row in rows if origin_of(read_act(row.raw).act) == origin]
 
     def ask_again(self, desk: DeskId, seq: int) -> int:
         """Let the acts of `desk` from `seq` on wait again: the home does not have them."""
@@ -354,18 +340,6 @@ class Stream:
             void = update(t.act).where(t.act.c.n.in_([row.n for row in rows]))
             self._connection.execute(void.values(position=None))
         return len(rows)
-
-    def _forget_rewritten(self, arrivals: Sequence[Act]) -> None:
-        """What was written again by its desk is no longer kept in its old form."""
-        table = t.act
-        old = [
-            n
-            for act in arrivals
-            if origin_of(act) != act.id
-            for n in self._same_deed(act, table.c.position.is_(None))
-        ]
-        self._connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(old)))
-        self._connection.execute(delete(table).where(table.c.n.in_(old)))
 
     def _let_wait(self, acts: Any) -> int:
         save = insert(t.outbox).from_select(["act"], acts).on_conflict_do_nothing()

@@ -16,7 +16,7 @@ from central.notices.carrier import Answer, Message
 from central.notices.round import NoticeRound
 from central.online import bring
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act, Body, Subject, SubjectKind
+from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.errors import CentralRefused, CentralUnreachable
 from desk_app.domain.ids import DeskId
@@ -26,7 +26,7 @@ from tests.builders import BUSINESS, UNIT
 from tests.sync.lines import Fuse, PowerCut
 from tests.sync.office import Home, TrialDesk
 from tests.sync.trial_days import deeds, network
-from tests.sync.trial_days.evening import Evening, What, present, what
+from tests.sync.trial_days.evening import Evening, What, present
 from tests.sync.trial_days.network import Far, Network
 from tests.sync.trial_days.schedule import Step
 
@@ -181,7 +181,10 @@ class Day:
     def _forge(self, desk: TrialDesk, chance: Random) -> str:
         """Another program makes an act that the centre must refuse, and a person must see."""
         number = {"form": "refusal", "year": 2026, "number": 999_001, "suffix": "PTC"}
-        wrongs: Sequence[dict[str, Any]] = ({"previous": bytes(32)}, {"body": {"paper_number": number}})
+        wrongs: Sequence[dict[str, Any]] = (
+            {"previous": bytes(32)},
+            {"body": {"paper_number": number}},
+        )
         desk.forge(**chance.choice(wrongs))
         return self._exchange(desk)
 

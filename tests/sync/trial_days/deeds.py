@@ -51,7 +51,6 @@ from tests.builders import (
     SERIES,
     UNIT,
     a_calendar,
-    a_desk,
     a_sending,
     an_officer,
 )
@@ -169,7 +168,9 @@ def hand_papers_over(trial: TrialDesk, chance: Random) -> None:
     listed = dossiers_at(trial)
     going = tuple(chance.sample(listed, min(len(listed), 3)))
     batch = trial.new_id(trial.clock())
-    hand_over(HandOver(batch=batch, unit="Phòng Tư pháp", dossiers=going), an_officer(), counter(trial))
+    hand_over(
+        HandOver(batch=batch, unit="Phòng Tư pháp", dossiers=going), an_officer(), counter(trial)
+    )
 
 
 def take_papers_over(trial: TrialDesk, chance: Random) -> None:
@@ -191,9 +192,11 @@ def officers(trial: TrialDesk, chance: Random) -> None:
     acts: list[Callable[[], object]] = [
         lambda: set_roles(who, chance.choice(WORK), frozenset({chance.choice(WORK)}), BOSS, at),
         lambda: let_go(who, BOSS, at) if known.active else take_back(who, BOSS, at),
-        lambda: withdraw_badge(who, BOSS, at)
-        if badge_holder(UNIT, badge, active)
-        else set_badge(who, badge, BOSS, at),
+        lambda: (
+            withdraw_badge(who, BOSS, at)
+            if badge_holder(UNIT, badge, active)
+            else set_badge(who, badge, BOSS, at)
+        ),
     ]
     chance.choice(acts)()
 

@@ -95,7 +95,10 @@ def _open_office(desks: Sequence[TrialDesk]) -> None:
     first = desks[0]
     with first.sync.work() as tx:
         for id_, role in ROLES.items():
-            body, subject = registered_body(an_officer(id_, role)), Subject(SubjectKind.OFFICER, id_)
+            body, subject = (
+                registered_body(an_officer(id_, role)),
+                Subject(SubjectKind.OFFICER, id_),
+            )
             tx.journal.write(kinds.OFFICER_REGISTERED, subject, body, by=ADMIN, at=first.clock())
         tx.commit()
     for desk in desks:
