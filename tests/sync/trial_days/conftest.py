@@ -1,4 +1,4 @@
-"""One office for all trial days of a module, and how many days there are."""
+"""One office for all trial days, and how many days there are."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from tests.builders import Clock
 from tests.sync.office import Home
 from tests.sync.trial_days.premises import Premises
 
-DAYS, AT_ONCE = 300, 25
+DAYS, ON_FILES = 300, 10  # of a usual run
 _MEMORY = Path("/dev/shm")  # noqa: S108  # files of a trial that need no disk
 
 
@@ -24,11 +24,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "days" in metafunc.fixturenames:
-        first = metafunc.config.getoption("--seed")
-        last = first + (metafunc.config.getoption("--faults") or DAYS)
-        parts = [range(at, min(at + AT_ONCE, last)) for at in range(first, last, AT_ONCE)]
-        metafunc.parametrize("days", parts, ids=[f"{part[0]}-{part[-1]}" for part in parts])
+    """Every test that lives through `days` gets them in parts, which processes can share."""
+    asked: int | None = metafunc.config.getoption("--faults", None)
+    first: int = metafunc.config.getoption("--seed", 0)
+    for name, usual, share, at_once in (("days", DAYS, 1, 25), ("days_on_files", ON_FILES, 50, 5)):
+        if name in metafunc.fixturenames:
+            last = first + (usual if asked is None else max(1, asked // share))
+            parts = [range(at, min(at + at_once, last)) for at in range(first, last, at_once)]
+            metafunc.parametrize(name, parts, ids=[f"{part[0]}-{part[-1]}" for part in parts])
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"trial days: from seed {config.getoption('--seed', 0)} on"
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,8 @@ class Far(Protocol):
 
     def deliver(self, request: httpx.Request, body: bytes) -> Answer: ...
 
+    def close(self) -> None: ...
+
 
 class InProcess:
     """The centre's application without a socket."""

@@ -56,7 +56,8 @@ class Premises:
             file = self.today / f"desk-{number}.sqlite"
             shutil.copy(store_file, file)
             self.desks.append(set_up_desk(file, self.home, Clock(), self.ids))
-        self.far: Far = InProcess(make_app(self.home.office))
+        self._inside = InProcess(make_app(self.home.office))
+        self.far: Far = self._inside
         _open_office(self.desks)
         if not safe:
             for engine in self._engines():  # no power fails here that we do not cut ourselves
@@ -78,6 +79,8 @@ class Premises:
     def close(self) -> None:
         for desk in self.desks:
             desk.close()
+        self._inside.close()
+        self.far.close()
         self.home.close()
 
     def _engines(self) -> Sequence[Engine]:
