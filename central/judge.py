@@ -58,6 +58,8 @@ class Case:
     position: int  # the last one given
     gap_stands: bool  # the asking desk does not hold its acts before the first it offers
     signed: Signed
+    # desks that have used places anew, from where on; see `_Hearing._is_of_a_fork`
+    forked: Mapping[DeskId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class _Hearing:
         self._case = case
         self._by_id = dict(case.by_id)
         self._by_seq = dict(case.by_seq)
+        self._forked = dict(case.forked)
         self._last = {desk: standing.last_seq for desk, standing in case.standings.items()}
         self._position = case.position
         self._gap_stands = case.gap_stands
@@ -152,7 +155,7 @@ class _Hearing:
             (Reason.BAD_SIGNATURE, not own and not heard.proven),
             (Reason.SAME_ID, offer.id in self._by_id),
             # Brought by a neighbour it is proven: its own desk is asked to write it again.
-            (Reason.SEQUENCE_TAKEN, not own and not self._continues(written.act)),
+            (Reason.SEQUENCE_TAKEN, not own and self._is_of_a_fork(written.act)),
             (Reason.SEQUENCE_TAKEN, held is not None and held.digest != heard.digest),
             (Reason.BAD_SIGNATURE, not heard.proven),
             (Reason.BROKEN_CHAIN, not self._continues(written.act)),
@@ -167,6 +170,14 @@ class _Hearing:
             return act.previous == NO_DIGEST
         return before is None or before.digest == act.previous
 
+    def _is_of_a_fork(self, act: Act) -> bool:
+        """True for what a restored desk did before it was restored, where it has used a place
+        before that one anew: such acts come back together, and in their order."""
+        if not self._continues(act):
+            return True
+        known = (act.desk, act.seq - 1) in self._by_seq or (act.desk, act.seq) in self._by_seq
+        return not known and act.seq > self._forked.get(act.desk, act.seq)
+
     def _accept(self, offer: Offer, written: WrittenAct) -> None:
         self._position += 1
         self.ruling.accepted.append(Accepted(self._position, written, offer.signature))
@@ -180,6 +191,8 @@ class _Hearing:
         free = (offer.desk, offer.seq) not in self._by_seq and offer.desk in self._last
         sure = heard.proven and reason is not Reason.SEQUENCE_TAKEN
         holds = free and (offer.desk == self._case.asking or sure)
+        if reason is Reason.SEQUENCE_TAKEN and offer.desk != self._case.asking:
+            self._forked[offer.desk] = min(offer.seq, self._forked.get(offer.desk, offer.seq))
         self.ruling.quarantined.append(Quarantined(offer, heard.digest, reason, holds))
         if holds:
             self._hold(offer, Known(heard.digest, None))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, case, insert, literal, null, select, union_all, update
+from sqlalchemy import Connection, case, func, insert, literal, null, select, union_all, update
 
 from central.judge import Accepted, Known, Quarantined
 from central.store import tables as t
@@ -207,6 +207,20 @@ class UnitStream:
             [_verdict(row) for row in page],
             len(page) < len(rows),
         )
+
+    def forked(self, desks: Sequence[DeskId]) -> Mapping[DeskId, int]:
+        """Of `desks` that used places anew: the first of those that we heard of."""
+        table = t.quarantine
+        rows = self._connection.execute(
+            select(table.c.desk, func.min(table.c.seq).label("seq"))
+            .where(
+                table.c.unit == self._unit,
+                table.c.desk.in_(desks),
+                table.c.reason == Reason.SEQUENCE_TAKEN,
+            )
+            .group_by(table.c.desk)
+        )
+        return {DeskId(row.desk): row.seq for row in rows}
 
     def to_write_again(self, desk: DeskId) -> Sequence[str]:
         """Acts of `desk` that wait in quarantine because it has used their places anew, and that

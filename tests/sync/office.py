@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 from uuid import UUID
@@ -302,10 +303,12 @@ def set_up_desk(
 
 
 def at_its_own_pace(desk: TrialDesk, clock: Clock, ids: NewId) -> TrialDesk:
-    """The same desk with another clock and another source of ids."""
+    """The same desk with another clock, another source of ids and a watch that only counts, so
+    that a day lived again is the same in every statement."""
     scribe = Scribe(unit=UNIT, desk=desk.name, new_id=ids)
     work, glance = desk.store.work(scribe), desk.store.glance(scribe)
-    sync = replace(desk.sync, now=clock, work=work, glance=glance)
+    watch = count()
+    sync = replace(desk.sync, now=clock, work=work, glance=glance, watch=lambda: next(watch) / 200)
     return replace(desk, sync=sync, clock=clock, new_id=ids)
 
 
