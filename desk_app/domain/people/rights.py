@@ -51,6 +51,7 @@ class Right(StrEnum):
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
+    DECIDE = "decide"  # which of two acts stands, where two desks did not know of each other
 
 
 _COUNTER: Final = frozenset(
@@ -99,6 +100,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.CORRECT_ANY,
         Right.ON_THE_SPOT_ANY,
         Right.CONFIRM_LOST_RECEIPT,
+        Right.DECIDE,
     },
     Role.ADMIN: frozenset(
         {

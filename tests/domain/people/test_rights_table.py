@@ -57,6 +57,7 @@ TABLE = {
     "calendar and blocks: the leader approves": Row(
         {Right.SET_CALENDAR, Right.OPEN_BLOCK}, {LEADER, ADMIN}
     ),
+    "which of two desks' acts stands": Row({Right.DECIDE}, {LEADER}),
     "a clock that went back": Row({Right.CONFIRM_CLOCK}, {LEADER}),
     "see masked data unmasked": Row({Right.UNMASK}, EVERYBODY - {ADMIN}),
     "see": Row({Right.SEE}, EVERYBODY),
