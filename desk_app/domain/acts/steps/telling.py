@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.act import Act, Body, moment, moment_text, text
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -25,6 +25,7 @@ def notice_queued_body(notice: CitizenNotice) -> Body:
         "way": notice.way,
         "to": notice.to,
         "words": notice.words,
+        **({"not_before": moment_text(notice.not_before)} if notice.not_before else {}),
     }
 
 
@@ -78,6 +79,7 @@ def notice_from(act: Act) -> CitizenNotice:
         words=text(body, "words"),
         at=act.made_at,
         by=act.actor,
+        not_before=moment(after) if (after := body.get("not_before")) else None,
     )
 
 
