@@ -40,6 +40,11 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
             title=QT_TRANSLATE_NOOP("steps", "Đã ghi việc báo người nộp của hồ sơ {code}."),
             form=TellForm,
         ),
+        Ahead.CALL_OFF: Take(
+            use_case=lambda office: office.counter.call_off,
+            title=QT_TRANSLATE_NOOP("steps", "Tin về hồ sơ {code} không gửi nữa."),
+            advice=QT_TRANSLATE_NOOP("steps", "Gọi cho người nộp nếu vẫn cần báo."),
+        ),
         Ahead.AGENCIES: Take(
             use_case=note_agency,
             title=QT_TRANSLATE_NOOP("steps", "Đã ghi vào hồ sơ {code}."),

@@ -50,7 +50,9 @@ def _told(dossier: Dossier, act: Act) -> Dossier:
         note=text(body, "note"),
     )
     before = [held for held in dossier.notices if held.key == told.key]
-    if any(held.outcome not in {None, NoticeOutcome.SENT} for held in before):
+    late = told.outcome is NoticeOutcome.CALLED_OFF  # what was sent cannot be called off
+    open_ones = {None} if late else {None, NoticeOutcome.SENT}
+    if any(held.outcome not in open_ones for held in before):
         raise StepNotAllowed(dossier.status, act.kind)
     if not before:
         return replace(dossier.step(act.kind), notices=(*dossier.notices, told))
