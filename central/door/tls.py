@@ -5,6 +5,7 @@ desks pin it ``ca.pem``; of an own authority also ``ca.key``. Keys are readable 
 """
 
 import os
+import re
 import ssl
 from collections.abc import Sequence
 from contextlib import suppress
@@ -24,6 +25,7 @@ from desk_app.domain.codes.enrolment_code import fingerprint_of
 DAYS: Final = 398  # of a server's certificate; made anew by the same authority
 _YEARS: Final = timedelta(days=3653)  # of an own authority
 _BACK: Final = timedelta(days=1)  # clocks of desks are wrong
+_NAME: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 _CERTIFICATE, _KEY = "server.pem", "server.key"
 _AUTHORITY, _AUTHORITY_KEY = "ca.pem", "ca.key"
 
@@ -171,7 +173,10 @@ def _subject(name: str) -> x509.Name:
 def _name(name: str) -> x509.GeneralName:
     with suppress(ValueError):
         return x509.IPAddress(ip_address(name))
-    return x509.DNSName(name.encode("idna").decode())
+    plain = name.encode("idna").decode()
+    if not _NAME.fullmatch(plain):
+        raise ValueError(name)
+    return x509.DNSName(plain)
 
 
 def _pem(certificate: x509.Certificate) -> bytes:

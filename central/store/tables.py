@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
@@ -78,6 +79,7 @@ desk = Table(
     Column("seen_at", Moment),  # last exchange, to some minutes
     Column("last_seq", BigInteger, nullable=False),  # used up, by acts or by refused ones
     Column("last_digest", LargeBinary, nullable=False),
+    Column("proves", Boolean, nullable=False, server_default=false()),  # signs each exchange
     Index("ix_desk_secret", "secret", unique=True),
 )
 
