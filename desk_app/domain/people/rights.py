@@ -1,6 +1,6 @@
 """Who may do what: the five roles of an office, and the least rights each needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -121,3 +121,8 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
 
 def may(role: Role, right: Right) -> bool:
     return right in _MAY[role]
+
+
+def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
+    """Whoever has several roles may do what any of them may."""
+    return frozenset[Right]().union(*(_MAY[role] for role in roles))
