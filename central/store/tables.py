@@ -2,6 +2,7 @@
 offices are spread over several machines by."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import (
     BigInteger,
@@ -21,6 +22,8 @@ from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
 metadata = MetaData()
+
+KEPT: Final = "kept"  # in a table's info: rows are added, never changed or removed
 
 
 class Moment(TypeDecorator[datetime]):
@@ -121,6 +124,7 @@ act = Table(  # a unit's stream; nothing in it is ever changed
     Index("ix_act_id", "unit", "id", unique=True),
     Index("ix_act_desk_seq", "unit", "desk", "seq", unique=True),
     Index("ix_act_subject", "unit", "subject"),
+    info={KEPT: True},
 )
 
 quarantine = Table(  # refused acts; a person has to look
@@ -137,6 +141,7 @@ quarantine = Table(  # refused acts; a person has to look
     Column("arrived_at", Moment, nullable=False),
     Column("carrier", String, nullable=False),
     Index("ix_quarantine_desk_seq", "unit", "desk", "seq"),
+    info={KEPT: True},
 )
 
 seal_secret = Table(  # of what the keys of a unit's receipts are made; the newest seals
