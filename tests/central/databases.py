@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy import Connection, Pool, create_engine, make_url, text
 from typing_extensions import override
 
 from central.store.engine import open_engine
@@ -38,7 +38,11 @@ class Postgres:
         return self._new(_TEMPLATE)
 
     def copy(self, address: str) -> str:
-        return self._new(str(make_url(address).database))
+        """Whoever was at work there has to begin anew."""
+        name = str(make_url(address).database)
+        ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname ="
+        self._command(f"{ends} '{name}'")
+        return self._new(name)
 
     def drop(self, address: str) -> None:
         self._command(f"DROP DATABASE IF EXISTS {make_url(address).database} WITH (FORCE)")
@@ -81,32 +85,49 @@ class Postgres:
 class PostgresHome(Home):
     """The centre on PostgreSQL; its backups are databases beside it."""
 
-    def __init__(self, server: Postgres, clock: Clock) -> None:
-        super().__init__(server.office(), clock)
+    def __init__(
+        self,
+        server: Postgres,
+        clock: Clock,
+        *,
+        through: str | None = None,
+        poolclass: type[Pool] | None = None,
+    ) -> None:
+        """
+        Args:
+            through: Address of a pooler that stands before `server`.
+            poolclass: How sessions are kept; None: as in production.
+        """
+        self._at = server.office()
+        address = self._at
+        if through is not None:
+            database = make_url(address).database
+            address = make_url(through).set(database=database).render_as_string()
+        super().__init__(address, clock, poolclass)
         self._server = server
         self._kept: dict[Path, str] = {}
 
     @override
     def back_up(self, file: Path) -> None:
         self.engine.dispose()
-        self._kept[file] = self._server.copy(self.address)
+        self._kept[file] = self._server.copy(self._at)
 
     @override
     def restore(self, file: Path, *, new_epoch: bool = True) -> None:
         self.engine.dispose()
-        self._server.put_back(self._kept[file], self.address)
+        self._server.put_back(self._kept[file], self._at)
         if new_epoch:
             with self.engine.begin() as connection:
                 begin_epoch(connection)
 
     @override
     def files(self) -> Sequence[Path]:
-        return self._server.files(self.address)
+        return self._server.files(self._at)
 
     @override
     def close(self) -> None:
         super().close()
-        for address in (self.address, *self._kept.values()):
+        for address in (self._at, *self._kept.values()):
             self._server.drop(address)
 
 

@@ -1,4 +1,4 @@
-"""The exchange on every database the centre can run on, and behind a pooler of transactions."""
+"""The exchange on every database the centre can run on."""
 
 from collections.abc import Callable
 
