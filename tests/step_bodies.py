@@ -8,6 +8,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import apologised_body, collector_body, due_changed_body
 from desk_app.domain.acts.steps.amending import corrected_body
+from desk_app.domain.acts.steps.back_office import decided_body, portal_answered_body
 from desk_app.domain.acts.steps.citizen import complaint_body, originals_body, rated_body
 from desk_app.domain.acts.steps.elsewhere import (
     competent_has_it_body,
@@ -31,6 +32,7 @@ from desk_app.domain.acts.steps.waiting import (
 )
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange, ReturnWay
+from desk_app.domain.handling.back_office import Decision, PortalTrouble
 from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
@@ -66,7 +68,8 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
     due = dossier.due
     return {
         kinds.EXTERNAL_CODE_NOTED: {"system": "DVCQG", "code": "000.1"},
-        kinds.RESULT_BACK: {"note": ""},
+        kinds.RESULT_BACK: decided_body(DECISION, "", "Phòng Kinh tế"),
+        kinds.PORTAL_ANSWERED: portal_answered_body("Cổng", PortalTrouble.DATA, "Thiếu NgayHenTra"),
         kinds.RETURNED: collector_body(OWNER),
         kinds.DUE_CHANGED: due_changed_body(due, due, "CV 1", "a"),
         kinds.APOLOGISED: apologised_body(an_apology(dossier)),
@@ -137,6 +140,7 @@ def way_to(step: str) -> list[str]:
 
 
 BATCH = UUID(int=7)
+DECISION = Decision(number="12/GCN", dated=date(2026, 11, 23), kind="Giấy chứng nhận")
 LENT = LentPaper("Giấy khai sinh", 1)
 ENTRY = UUID(int=8)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")

@@ -13,6 +13,7 @@ from desk_app.domain.acts.act import UNREADABLE, Act
 from desk_app.domain.acts.bodies import received_dossier
 from desk_app.domain.acts.steps import (
     amending,
+    back_office,
     citizen,
     elsewhere,
     ending,
@@ -31,7 +32,7 @@ from desk_app.domain.ids import ActId
 from desk_app.domain.registered import Registered, registered_from
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 5  # of these rules; a store folded by another version is folded again
+VERSION: Final = 6  # of these rules; a store folded by another version is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +136,5 @@ _STEPS: Final[Steps] = {
     **elsewhere.STEPS,
     **scans.STEPS,
     **telling.STEPS,
+    **back_office.STEPS,
 }

@@ -36,6 +36,7 @@ FORWARDED: Final = "dossier.forwarded"  # to the agency that is competent elsewh
 COMPETENT_HAS_IT: Final = "dossier.competent_has_it"
 LEG_BEGUN: Final = "dossier.leg_begun"
 LEG_ENDED: Final = "dossier.leg_ended"
+PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or taken after all
 
 # The post: lists that came from it and lists given to it, each a subject of its own
 LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the post lists them

@@ -12,7 +12,17 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.dossier import CollectorKind
 from ui.dossiers import words
-from ui.dossiers.deeds import amending, elsewhere, hand_over, money, post, scans, steps, telling
+from ui.dossiers.deeds import (
+    amending,
+    back_office,
+    elsewhere,
+    hand_over,
+    money,
+    post,
+    scans,
+    steps,
+    telling,
+)
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said, said_of_print
 from ui.dossiers.words import Wording
@@ -79,10 +89,6 @@ def _received(body: Body) -> Said:
         translate("deeds", "Tiếp nhận"),
         (translate("deeds", "{n} giấy tờ").format(n=number) if number else "",),
     )
-
-
-def _result_back(body: Body) -> Said:
-    return Said(translate("deeds", "Nhận kết quả từ phòng chuyên môn"), (text_of(body, "note"),))
 
 
 def _returned(body: Body) -> Said:
@@ -162,7 +168,7 @@ _WORDS: Final[Words] = {
     kinds.REGISTERED: _registered,
     **scans.WORDS,
     kinds.RECEIVED: _received,
-    kinds.RESULT_BACK: _result_back,
+    **back_office.WORDS,
     kinds.RETURNED: _returned,
     kinds.DUE_CHANGED: _due_changed,
     kinds.EXTERNAL_CODE_NOTED: _external_code,
