@@ -36,6 +36,7 @@ FORWARDED: Final = "dossier.forwarded"  # to the agency that is competent elsewh
 COMPETENT_HAS_IT: Final = "dossier.competent_has_it"
 LEG_BEGUN: Final = "dossier.leg_begun"
 LEG_ENDED: Final = "dossier.leg_ended"
+DECIDED: Final = "dossier.disagreement_decided"  # by a leader: which of two acts does not stand
 PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or taken after all
 
 # The post: lists that came from it and lists given to it, each a subject of its own
