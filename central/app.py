@@ -21,6 +21,7 @@ from central.door.stamp import Stamp
 from central.door.windows import Windows
 from central.notices.round import NoticeRound
 from central.office import CentralOffice
+from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ def make_app(
         return wire.dump(office.enrol(order))
 
     def exchange(request: Request, body: bytes) -> bytes:
-        desk = office.admit(bearer_of(request))
+        desk = office.admit(bearer_of(request), UnitCode(request.headers.get(protocol.OF_UNIT, "")))
         request.state.who = {"unit": desk.unit, "desk": desk.id}
         proven = proofs.check(desk, request.headers, protocol.EXCHANGE, body)
         reply = office.answer(desk, wire.load(body, protocol.Request), proven=proven)

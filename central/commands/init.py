@@ -35,6 +35,7 @@ def _init(options: Namespace, engine: Engine) -> None:
         migrate(engine)
     except StoreNewer as error:
         raise Impossible(f"Cơ sở dữ liệu do bản mới hơn tạo ra: {error}") from error
+    _count(engine)
     say(f"Sẵn sàng: {engine.url.render_as_string(hide_password=True)}")
     if options.tls is not None:
         _certify(options.tls, options.host or ["localhost", "127.0.0.1", "::1"])
@@ -52,6 +53,21 @@ def _certify(folder: Path, names: Sequence[str]) -> None:
         raise Impossible(f"Không ghi được vào {folder}: {error.strerror}") from error
     say(f"Chứng thư cho {', '.join(names)}, đến {made.ends_at():%d/%m/%Y}, trong {folder}")
     say(f"Dấu vân tay của nơi cấp: {in_groups(made.fingerprint())}")
+
+
+def _count(engine: Engine) -> None:
+    """Units whose dossiers and days another version counted, or none."""
+    from central.counting.dossiers import Counting
+    from central.store.stream import UnitStream
+    from central.store.units import Units
+
+    with engine.connect().execution_options(reading=True) as connection:
+        units = Units(connection).codes()
+    for unit in units:
+        with engine.begin() as connection:
+            counter = UnitStream(connection, unit).counter(lock=True)
+            if counter is not None and not counter.counted:
+                Counting(connection, unit).recount()
 
 
 INIT: Final = Command("init", "lập hoặc nâng cấp cơ sở dữ liệu", _init, _words)
