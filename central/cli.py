@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 from sqlalchemy.exc import DBAPIError
 
 from central.commands.calendar import PUBLISH_CALENDAR
+from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
 from central.commands.init import INIT
 from central.commands.online import BRING_ONLINE
@@ -29,6 +30,7 @@ _COMMANDS: Final = (  # in the order of the help
     ADD_BLOCK,
     REVOKE,
     RENEW_SEAL,
+    TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
 )

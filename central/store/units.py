@@ -115,6 +115,12 @@ class Units:
         row = self._connection.execute(select(t.desk).where(t.desk.c.secret == secret)).first()
         return _desk(row) if row else None
 
+    def bearer_of(self, desk: DeskRecord) -> bytes | None:
+        """The digest of the desk's secret; None: it is not enrolled."""
+        of = and_(t.desk.c.unit == desk.unit, t.desk.c.id == desk.id)
+        found: bytes | None = self._connection.execute(select(t.desk.c.secret).where(of)).scalar()
+        return found
+
     def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
         self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
 
