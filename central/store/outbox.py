@@ -76,6 +76,15 @@ class Shut:
     until: datetime
 
 
+def places(connection: Connection) -> Sequence[tuple[UnitCode, str]]:
+    """Units and portals that something was ever told, in their order."""
+    table = p.portal_place
+    rows = connection.execute(
+        select(table.c.unit, table.c.portal).order_by(table.c.unit, table.c.portal)
+    )
+    return [(UnitCode(row.unit), row.portal) for row in rows]
+
+
 class TakenOver(Exception):
     """Another round has the dossier by now; what we know of it is old."""
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from central.portals.round import Site
+from central.portals.round import PortalRound, Site
 from central.store.outbox import State
 from desk_app.domain.ids import DossierId
 from tests.builders import Clock
@@ -25,7 +25,7 @@ LINE = (Fault.NONE, Fault.BEFORE, Fault.AFTER, Fault.BUSY, Fault.PAGE, Fault.SES
 FAULTS = st.lists(st.sampled_from(LINE), max_size=12)
 DEEDS = st.lists(st.sampled_from(["receive", "result", "return", "wait"]), min_size=1, max_size=6)
 SEARCH = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -140,8 +140,6 @@ def test_that_a_portal_that_stands_still_lets_the_other_go_on(
     igate: IgatePortal,
     tmp_path: Path,
 ) -> None:
-    from central.portals.round import PortalRound
-
     desk = desk_of(home)
     with standing(national) as one, standing(igate) as other:
         sites = [dvcqg_site(one, None), igate_site(other, tmp_path)]
