@@ -6,8 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-import pytest
-
 from central.notices.carrier import Answer, FileDrop, Message
 from central.notices.round import FIRST_PAUSE, GIVEN_UP, OUTDATED, NoticeRound
 from desk_app.domain.acts import kinds
@@ -154,17 +152,17 @@ def queued(desk: TrialDesk, count: int = 3) -> list[DossierId]:
 
 
 def test_that_a_message_nobody_can_carry_holds_up_none_behind_it(
-    centre: Home, desk_of: Callable[[Home], TrialDesk]
+    home: Home, desk_of: Callable[[Home], TrialDesk]
 ) -> None:
-    desk = desk_of(centre)
+    desk = desk_of(home)
     queued(desk)
     carrier = Picky(0)
-    notices = NoticeRound(centre.engine, carrier, centre.clock)
+    notices = NoticeRound(home.engine, carrier, home.clock)
     assert notices.run() == 2
     assert carrier.carried == [UUID(int=key).hex for key in (1, 2)]
     carrier.refused.clear()
     assert notices.run() == 0  # its pause is not over
-    centre.clock.forward(FIRST_PAUSE)
+    home.clock.forward(FIRST_PAUSE)
     assert (notices.run(), notices.run()) == (1, 0)
     assert carrier.carried[-1] == UUID(int=0).hex
 

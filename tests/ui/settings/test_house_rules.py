@@ -2,7 +2,7 @@
 
 from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.officer import Officer
-from desk_app.domain.telling.house_rules import SUPPLEMENT_DAYS
+from desk_app.domain.telling.house_rules import SUPPLEMENT_DAYS, HouseRules
 from tests.ui.settings.conftest import Desk
 
 
@@ -18,7 +18,7 @@ def test_that_the_administrator_sets_the_rules_for_every_desk(desk: Desk, admin:
     box.days.setText("10")
     desk.press("Return")
     rules = desk.office.keeping.house_rules()
-    assert (rules.supplement_days, rules.tells) == (10, {NoticeAbout.RESULT_READY})
+    assert rules == HouseRules(tells=frozenset({NoticeAbout.RESULT_READY}), supplement_days=10)
 
 
 def test_that_no_days_or_too_many_are_refused_and_the_field_says_again_what_counts(
