@@ -12,7 +12,7 @@ from central.store import tables as t
 from central.store.stream import UnitStream
 from central.store.units import Units
 from desk_app.domain.acts.act import NO_DIGEST, Act, ActUnreadable, digest_of, read_act
-from desk_app.domain.ids import Digest, UnitCode
+from desk_app.domain.ids import DeskId, Digest, UnitCode
 from desk_app.sync.protocol import stream_digest
 
 _PAGE: Final = 1_000  # acts held in memory at once
@@ -80,7 +80,7 @@ class _Look:
     acts: int = 0
     _digest: Digest = NO_DIGEST
     _codes: set[str] = field(default_factory=set)
-    _heads: dict[str, tuple[int, Digest]] = field(default_factory=dict)  # desk -> last act seen
+    _heads: dict[DeskId, tuple[int, Digest]] = field(default_factory=dict)  # desk -> last act seen
 
     def over(self) -> Iterator[Finding]:
         counter = UnitStream(self.connection, self.unit).counter()
@@ -180,13 +180,13 @@ class _Look:
             yield from page
             after = page[-1].position
 
-    def _all_desks(self) -> Mapping[str, Any]:
+    def _all_desks(self) -> Mapping[DeskId, Any]:
         rows = self.connection.execute(
             select(t.desk.c.id, t.desk.c.public_key, t.desk.c.last_seq).where(
                 t.desk.c.unit == self.unit
             )
         )
-        return {row.id: row for row in rows}
+        return {DeskId(row.id): row for row in rows}
 
     def _digests_refused(self) -> Mapping[tuple[str, int], set[bytes]]:
         table, found = t.quarantine, dict[tuple[str, int], set[bytes]]()

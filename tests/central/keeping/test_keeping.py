@@ -267,4 +267,6 @@ def test_that_the_grants_can_be_read_before_they_are_given(tmp_path: Path) -> No
     assert "GRANT SELECT, INSERT ON act TO quay;" in said
     assert "GRANT SELECT, INSERT ON quarantine TO quay;" in said
     assert "GRANT SELECT, INSERT, UPDATE, DELETE ON counter TO quay;" in said
+    odd = told("grants", 'Quầy "1"', "--print", database=database)
+    assert 'GRANT SELECT, INSERT ON act TO "Quầy ""1""";' in odd
     assert central("grants", "quay", database=database).returncode == 1
