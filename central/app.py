@@ -16,6 +16,8 @@ from starlette.routing import Route
 
 from central.notices.round import NoticeRound
 from central.office import CentralOffice
+from central.results.door import PATH as RESULTS
+from central.results.door import ResultsDoor
 from desk_app.domain.errors import CentralRefused, EnrolmentRefused
 from desk_app.sync import protocol, wire
 
@@ -29,7 +31,11 @@ class BodyTooLarge(Exception):
 _BODY_S: Final = 60.0  # for a whole body to arrive
 _WORK_S: Final = 60.0  # for an answer to be made
 _NOTICES_S: Final = 5.0  # between two looks for messages to citizens
-_BARRED: Final = {"unknown desk": 401, "protocol too old": 426}  # reason -> status; else 403
+_BARRED: Final = {
+    "unknown desk": 401,
+    "unknown office": 401,
+    "protocol too old": 426,
+}  # reason -> status; else 403
 _ANSWERS: Final[Mapping[type[Exception], tuple[int, str]]] = {
     TimeoutError: (503, "timeout"),
     ClientDisconnect: (400, "disconnected"),
@@ -43,8 +49,15 @@ _OURS: Final = 500  # from here on the fault is on this side
 Work: TypeAlias = Callable[[Request, bytes], bytes]
 
 
-def make_app(office: CentralOffice, notices: NoticeRound | None = None) -> Starlette:
-    """Args: notices: Carried every few seconds while the server answers; None: by nobody."""
+def make_app(
+    office: CentralOffice,
+    notices: NoticeRound | None = None,
+    results: ResultsDoor | None = None,
+) -> Starlette:
+    """Args:
+    notices: Carried every few seconds while the server answers; None: by nobody.
+    results: Where back offices bring them; None: nowhere.
+    """
 
     def enrol(_request: Request, body: bytes) -> bytes:
         return wire.dump(office.enrol(wire.load(body, protocol.EnrolmentOrder)))
@@ -52,6 +65,12 @@ def make_app(office: CentralOffice, notices: NoticeRound | None = None) -> Starl
     def exchange(request: Request, body: bytes) -> bytes:
         secret = request.headers.get("authorization", "").removeprefix("Bearer ")
         return wire.dump(office.exchange(secret, wire.load(body, protocol.Request)))
+
+    def bring_results(request: Request, body: bytes) -> bytes:
+        if results is None:
+            raise CentralRefused("unknown office")
+        secret = request.headers.get("authorization", "").removeprefix("Bearer ")
+        return results.take(secret, body)
 
     async def health(_request: Request) -> Response:
         return JSONResponse({"ok": True, "version": protocol.VERSION})
@@ -70,6 +89,7 @@ def make_app(office: CentralOffice, notices: NoticeRound | None = None) -> Starl
         routes=[
             Route(protocol.ENROL, _endpoint(enrol), methods=["POST"]),
             Route(protocol.EXCHANGE, _endpoint(exchange), methods=["POST"]),
+            Route(RESULTS, _endpoint(bring_results), methods=["POST"]),
             Route(protocol.HEALTH, health, methods=["GET"]),
         ],
     )

@@ -26,6 +26,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     from central.notices.carrier import FileDrop
     from central.notices.round import NoticeRound
     from central.office import CentralOffice
+    from central.results.door import ResultsDoor
     from central.serve import address_of, open_socket, serve
     from central.store.units import Units
 
@@ -45,7 +46,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
         raise Impossible(f"Không mở được {options.host}:{options.port}: {error}") from error
     log_to_stderr()
     say(f"Phục vụ tại {address_of(door)}")
-    serve(make_app(office, notices), door, options.ready_file)
+    serve(make_app(office, notices, ResultsDoor(engine)), door, options.ready_file)
 
 
 SERVE: Final = Command("serve", "phục vụ các quầy cho đến khi nhận SIGTERM", _serve, _words)
