@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -87,11 +86,6 @@ def national() -> NationalPortal:
 @pytest.fixture
 def igate() -> IgatePortal:
     return IgatePortal()
-
-
-@pytest.fixture(params=["home", "postgres_home"])
-def any_home(request: pytest.FixtureRequest) -> Any:
-    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture

@@ -31,12 +31,6 @@ OFFICE = "Phòng Kinh tế"
 HERE = frozenset({UNIT})
 
 
-@pytest.fixture(params=["home", "postgres_home"])
-def centre(request: pytest.FixtureRequest) -> Home:
-    found: Home = request.getfixturevalue(request.param)
-    return found
-
-
 def received(desk: TrialDesk) -> Dossier:
     """A dossier that the centre knows of."""
     dossier = desk.receive()
@@ -70,11 +64,11 @@ def outcomes(verdicts: list[Verdict]) -> list[tuple[Outcome, Why | None]]:
     return [(verdict.outcome, verdict.why) for verdict in verdicts]
 
 
-def test_that_a_result_reaches_the_desk_that_received(centre: Home, desk_of: NewDesk) -> None:
-    one, other = desk_of(centre), desk_of(centre)
+def test_that_a_result_reaches_the_desk_that_received(home: Home, desk_of: NewDesk) -> None:
+    one, other = desk_of(home), desk_of(home)
     dossier = received(one)
-    assert outcomes(taken(centre, a_result(dossier))) == [(Outcome.TAKEN, None)]
-    everything_agrees(centre, one, other)
+    assert outcomes(taken(home, a_result(dossier))) == [(Outcome.TAKEN, None)]
+    everything_agrees(home, one, other)
     back = seen_at(one, dossier.id)
     assert (back.status, back.result_note) == (Status.RESULT_BACK, "01 bản chính")
     assert back.decision is not None
