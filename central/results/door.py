@@ -18,6 +18,7 @@ from desk_app.sync.wire import WireGarbage
 log = logging.getLogger(__name__)
 
 PATH: Final = "/v1/results"
+MOST_BODY: Final = 1 << 20  # bytes
 
 
 class Batch(msgspec.Struct, forbid_unknown_fields=False):
