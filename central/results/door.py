@@ -21,11 +21,11 @@ PATH: Final = "/v1/results"
 MOST_BODY: Final = 1 << 20  # bytes
 
 
-class Batch(msgspec.Struct, forbid_unknown_fields=False):
+class ResultBatch(msgspec.Struct, forbid_unknown_fields=False):
     results: Sequence[Result]
 
 
-class Said(msgspec.Struct):
+class ResultVerdict(msgspec.Struct):
     key: str
     code: str
     outcome: str
@@ -33,8 +33,8 @@ class Said(msgspec.Struct):
     words: str
 
 
-class Verdicts(msgspec.Struct):
-    results: Sequence[Said]
+class ResultVerdicts(msgspec.Struct):
+    results: Sequence[ResultVerdict]
 
 
 class ResultsDoor:
@@ -59,7 +59,7 @@ class ResultsDoor:
         if not office.units:
             raise CentralRefused("revoked")
         try:
-            batch = msgspec.json.decode(body, type=Batch)
+            batch = msgspec.json.decode(body, type=ResultBatch)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise WireGarbage(str(error)) from error
         if len(batch.results) > MOST:
@@ -69,11 +69,13 @@ class ResultsDoor:
         for verdict in done:
             if verdict.why is not None:
                 log.warning("result refused", extra={"reason": verdict.why})
-        return gzip.compress(msgspec.json.encode(Verdicts([_said(verdict) for verdict in done])))
+        return gzip.compress(
+            msgspec.json.encode(ResultVerdicts([_said(verdict) for verdict in done]))
+        )
 
 
-def _said(verdict: Verdict) -> Said:
-    return Said(
+def _said(verdict: Verdict) -> ResultVerdict:
+    return ResultVerdict(
         key=verdict.key,
         code=verdict.code,
         outcome=verdict.outcome,

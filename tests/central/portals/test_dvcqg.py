@@ -1,5 +1,6 @@
 """The national portal is told of each dossier once, and of everything that becomes of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -245,6 +246,20 @@ def test_that_a_dossier_received_by_mistake_never_goes_up(
     told.send()
     assert national.dossiers == {}
     assert [entry.state for entry in told.entries()] == [State.SETTLED]
+
+
+def test_that_what_was_received_before_the_portal_was_used_stays_here(
+    told: Told, national: NationalPortal
+) -> None:
+    old = told.desk.receive()
+    told.home.clock.forward(HOURS)
+    told.site = replace(told.site, since=told.home.clock())
+    told.desk.receive()
+    told.send()
+    told.desk.result_back(old)
+    told.send()
+    assert len(national.made) == 1
+    assert {entry.state for entry in told.entries()} == {State.SETTLED}
 
 
 def test_that_a_mistake_that_went_up_is_for_a_person(told: Told) -> None:
