@@ -20,7 +20,7 @@ def _words(parser: ArgumentParser) -> None:
 def _results(options: Namespace, engine: Engine) -> None:
     """Line by line: what can be taken is; the others are listed, and may be sent again."""
     from central.results.file import NoTable, read_results
-    from central.results.taking import MOST, Outcome, take_results
+    from central.results.taking import MOST, Outcome, Verdict, take_results
     from central.results.words import sentence
 
     office = " ".join(options.office.split())
@@ -32,7 +32,7 @@ def _results(options: Namespace, engine: Engine) -> None:
         raise Impossible(f"{error}. Chưa nhận kết quả nào của tệp.") from error
     if not office:
         raise Impossible("Ghi --from: tên đơn vị gửi kết quả")
-    engine, verdicts = founded(engine), []
+    engine, verdicts = founded(engine), list[Verdict]()
     for first in range(0, len(found), MOST):
         with engine.begin() as connection:
             part = found[first : first + MOST]

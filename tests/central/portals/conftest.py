@@ -79,6 +79,12 @@ def igate_site(at: StandIn, files: Path, timeout: httpx.Timeout = SOON) -> Site:
 
 
 @pytest.fixture
+def home(sqlite_home: Home) -> Home:
+    """Without a server; `test_postgres` has the other database."""
+    return sqlite_home
+
+
+@pytest.fixture
 def national() -> NationalPortal:
     return NationalPortal()
 

@@ -283,7 +283,7 @@ def test_that_a_scan_is_told_with_where_to_fetch_it(told: Told, national: Nation
 
 
 def test_that_a_server_killed_in_the_middle_leaves_the_rest_to_the_next(
-    told: Told, national: NationalPortal
+    told: Told, national: NationalPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told.desk.receive()
     told.desk.catch_up()
@@ -297,10 +297,10 @@ def test_that_a_server_killed_in_the_middle_leaves_the_rest_to_the_next(
         create(*args)
         raise Killed
 
-    told.site.portal.create = create_and_die  # type: ignore[method-assign]
-    with pytest.raises(Killed):
-        told.round()
-    del told.site.portal.create
+    with monkeypatch.context() as killing:
+        killing.setattr(told.site.portal, "create", create_and_die)
+        with pytest.raises(Killed):
+            told.round()
     assert len(national.made) == 1
     assert told.round() == 0  # whoever was killed may still be at work
     told.home.clock.forward(LEASE + timedelta(seconds=1))

@@ -21,7 +21,7 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId, UnitCode
 from desk_app.sync.wire import WireGarbage
 from tests.builders import UNIT
-from tests.central.conftest import Server, central
+from tests.central.conftest import STORES, Server, central
 from tests.sync.lines import Wire
 from tests.sync.office import Home, TrialDesk
 from tests.sync.test_broken_wire import everything_agrees
@@ -29,6 +29,18 @@ from tests.sync.test_broken_wire import everything_agrees
 NewDesk = Callable[[Home], TrialDesk]
 OFFICE = "Phòng Kinh tế"
 HERE = frozenset({UNIT})
+
+
+@pytest.fixture
+def home(sqlite_home: Home) -> Home:
+    """Without a server; `centre` is on both databases."""
+    return sqlite_home
+
+
+@pytest.fixture(params=STORES)
+def centre(request: pytest.FixtureRequest) -> Home:
+    found: Home = request.getfixturevalue(f"{request.param}_home")
+    return found
 
 
 def received(desk: TrialDesk) -> Dossier:
@@ -64,11 +76,11 @@ def outcomes(verdicts: list[Verdict]) -> list[tuple[Outcome, Why | None]]:
     return [(verdict.outcome, verdict.why) for verdict in verdicts]
 
 
-def test_that_a_result_reaches_the_desk_that_received(home: Home, desk_of: NewDesk) -> None:
-    one, other = desk_of(home), desk_of(home)
+def test_that_a_result_reaches_the_desk_that_received(centre: Home, desk_of: NewDesk) -> None:
+    one, other = desk_of(centre), desk_of(centre)
     dossier = received(one)
-    assert outcomes(taken(home, a_result(dossier))) == [(Outcome.TAKEN, None)]
-    everything_agrees(home, one, other)
+    assert outcomes(taken(centre, a_result(dossier))) == [(Outcome.TAKEN, None)]
+    everything_agrees(centre, one, other)
     back = seen_at(one, dossier.id)
     assert (back.status, back.result_note) == (Status.RESULT_BACK, "01 bản chính")
     assert back.decision is not None
