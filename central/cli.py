@@ -16,6 +16,8 @@ from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
 from central.commands.init import INIT
 from central.commands.online import BRING_ONLINE
+from central.commands.portals import PORTALS
+from central.commands.report import RECOUNT, REPORT
 from central.commands.serve import SERVE
 from central.commands.terminal import Command, Impossible, complain
 from central.commands.units import ADD_UNIT, RENEW_SEAL
@@ -33,6 +35,9 @@ _COMMANDS: Final = (  # in the order of the help
     TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
+    PORTALS,
+    REPORT,
+    RECOUNT,
 )
 
 

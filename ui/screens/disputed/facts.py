@@ -52,9 +52,7 @@ def _pair(pair: TwoVersions, wording: Wording) -> PairFacts:
     )
 
 
-def _side(
-    side: Side, details: Sequence[str], others: Sequence[str], wording: Wording
-) -> SideFacts:
+def _side(side: Side, details: Sequence[str], others: Sequence[str], wording: Wording) -> SideFacts:
     desk = wording.desk(side.desk)
     return SideFacts(
         what=said_of(side.kind, side.body).title,

@@ -76,7 +76,7 @@ class DisputedPresenter(QObject):
         )
 
     @Slot(bool, str)
-    def decide(self, change: bool, reason: str) -> None:  # noqa: FBT001  # from a signal
+    def decide(self, change: bool, reason: str) -> None:
         """Close the first disagreement; a second press is ignored."""
         pair, dossier, officer = self.state.pair, self.state.id, self._officer
         if pair is None or dossier is None or officer is None or self.state.busy:

@@ -38,8 +38,7 @@ _PAIR = PairFacts(
 
 
 def disputed() -> QWidget:
-    page = _page(_PAIR)
-    return page
+    return _page(_PAIR)
 
 
 def disputed_long() -> QWidget:
