@@ -134,9 +134,10 @@ class SideCard(Card):
         self._who = Fact(self.tr("Người làm, quầy"), wrap=True)
         self._when = Fact(self.tr("Lúc, theo đồng hồ quầy"), wrap=True)
         self._papers = Fact(self.tr("Giấy quầy đã in từ lúc đó"), wrap=True)
-        facts = (self._who, self._when, self._papers)
-        words = column(self._what, self._differs, self._same, gap="xs")
-        self.setLayout(column(self._heading, words, Rule(), *facts, gap="m", edge=("l", "m")))
+        by = row((self._who, 1), (self._when, 1), gap="m")
+        words = column(self._differs, self._same, gap="xs")
+        facts = (self._heading, self._what, by, self._papers, Rule(), words)
+        self.setLayout(column(*facts, gap="m", edge=("l", "m")))
 
     def show_side(self, side: SideFacts | None) -> None:
         if side is None:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk_app.domain.errors import DeskError
+from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, may
 from desk_app.domain.refusals import Mending
@@ -122,7 +123,7 @@ class SyncPresenter(QObject):
 
     def file_name(self) -> str:
         """Proposed for what goes out: of which desk, and when."""
-        now = self._office.now()
+        now = self._office.now().astimezone(OFFICE_TIME)
         return f"dong-bo-{self._office.facts.desk}-{now:%y%m%d-%H%M}.qmc"
 
     def _carry(self) -> None:

@@ -63,7 +63,7 @@ def _disagreement(line: OpenDisagreement, wording: Wording) -> NeedRow:
         need=Need.DECIDE,
         mending=None,
         what=said_of(line.kind, {}).title,
-        why=translate("sync", "hai quầy làm khác nhau, chờ lãnh đạo quyết định"),
+        why=translate("sync", "hai quầy làm khác nhau, chờ quyết định"),
         dossier=line.dossier,
         code=line.code,
         applicant=line.applicant,

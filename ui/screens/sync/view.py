@@ -14,7 +14,7 @@ from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, EmptyState, RightColumn, Rule
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.layouts import column, panel, row
 from ui.widgets.tables.cells import Cell, TwoLines
 from ui.widgets.tables.model import Column, RowModel
 from ui.widgets.tables.table import Table
@@ -49,7 +49,7 @@ class SyncView(QWidget):
         self._both.addWidget(panel(column((self.table, 1), Rule(), foot, gap="none")))
         self.line = LineCard()
         left = Card(column((self._both, 1), edge=("xs",)))
-        right = RightColumn(column(self.line, REST))
+        right = RightColumn(column((self.line, 1)))
         self.setLayout(column((panel(row((left, 1), right, gap="l")), 1), edge=("l", "m")))
         self.table.opened.connect(lambda _row: self._open())
         self.table.moved.connect(lambda _row: self._offer())
