@@ -116,7 +116,7 @@ def test_that_an_exchange_is_asked_for_with_a_key_and_nobody_waits(
     page.enter(OFFICER, None)
     told: list[object] = []
     counter.news.changed.connect(told.append)
-    counter.press("Shift+F1")
+    counter.press("Ctrl+Return")
     assert told == [ExchangeWanted()]
     counter.news.tell(LineChanged())
     assert not page.view.line.exchange.isEnabled()

@@ -26,7 +26,7 @@ class LineCard(QWidget):
         self._blocks = _Line(self.tr("Dải số"))
         self._place = _Line(self.tr("Số liệu"))
         self._size = _Line(self.tr("Kho"))
-        self.exchange = Button(self.tr("Trao đổi ngay"), Kind.PRIMARY, key=Keys.EXCHANGE)
+        self.exchange = Button(self.tr("Trao đổi ngay"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.exchange.sized("button")
         self.out = Button(self.tr("Xuất ra thẻ nhớ…")).sized("button", "button_mid")
         self.read = Button(self.tr("Nạp tệp trả lời…")).sized("button", "button_mid")
