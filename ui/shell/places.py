@@ -20,7 +20,6 @@ def nav_items() -> list[NavItem]:
         NavItem("money", translate("nav", "Lệ phí, chốt ca"), Keys.MONEY),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("queue", translate("nav", "Hàng chờ"), Keys.QUEUE),
-        NavItem("sync", translate("nav", "Đồng bộ"), Keys.SYNC),
         NavItem("calendar", translate("nav", "Lịch làm việc")),
         NavItem("settings", translate("nav", "Thiết lập")),
     ]

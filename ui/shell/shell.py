@@ -69,7 +69,7 @@ class Shell(QWidget):
         self._navigation.switch_officer_asked.connect(self.switch_officer_asked)
         self._navigation.keys_asked.connect(self.keys_asked)
         self._status.prints.clicked.connect(self.prints_asked)
-        self._status.needs_you.clicked.connect(self.sync_asked)
+        self._status.sync.clicked.connect(self.sync_asked)
         self._header.searched.connect(self.searched)
         self._header.search_typed.connect(self.search_typed)
 
@@ -113,6 +113,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
         self._navigation.setVisible(name not in self._bare)
         self._header.setVisible(name not in self._bare)
+        self._status.sync.setVisible(name not in self._bare)
         self._navigation.show_place(place or name)
         if changed:
             self.show_notice(None)

@@ -137,13 +137,13 @@ def test_that_the_status_line_says_how_the_line_is(
 
 
 def test_that_what_needs_somebody_is_said_with_the_way_there(shell: Shell, qtbot: QtBot) -> None:
-    button = shell.findChild(StatusLine).needs_you
-    assert not button.isVisibleTo(shell)
+    button = shell.findChild(StatusLine).sync
+    assert (button.isVisibleTo(shell), button.text()) == (True, "Đồng bộ")
     shell.set_line(LineState(online=True, needs_you=2))
     assert (button.isVisibleTo(shell), button.text()) == (True, "2 việc cần xem lại")
     with qtbot.waitSignal(shell.sync_asked, timeout=1000):
         button.click()
-    shell.set_line(LineState(online=True))
+    shell.show_page("log-in")
     assert not button.isVisibleTo(shell)
 
 

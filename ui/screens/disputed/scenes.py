@@ -59,7 +59,7 @@ def _page(pair: PairFacts, *, may_decide: bool = True) -> QWidget:
     page = DisputedView()
     back = Button("Quay lại", Kind.QUIET, key=Keys.BACK).small()
     where = "H13.45.12-261117-1041 · NGUYỄN THỊ LAN"
-    shell = in_shell(page, "Hai quầy làm khác nhau", where, place="sync", right=[back])
+    shell = in_shell(page, "Hai quầy làm khác nhau", where, place="worklist", right=[back])
     page.render_state(
         DisputedState(
             id=DossierId(UUID(int=104)), loaded=True, pairs=(pair,), may_decide=may_decide

@@ -92,7 +92,7 @@ def sync_exchanging() -> QWidget:
 
 def _page(state: SyncState, at: int = 0) -> QWidget:
     page = SyncView()
-    shell = in_shell(page, "Đồng bộ", place="sync")
+    shell = in_shell(page, "Đồng bộ")
     page.render_state(state)
     if state.rows:
         page.table.go_to(at)
