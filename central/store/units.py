@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, exists, func, insert, select, update
 
+from central.counting import dossiers as counting
 from central.judge import Standing
 from central.store import tables as t
 from desk_app.domain.acts.act import NO_DIGEST
@@ -17,8 +18,8 @@ from desk_app.domain.ids import DeskId, Digest, UnitCode
 from desk_app.sync.protocol import Reason
 
 _TAKEN: Final = t.quarantine.c.reason == Reason.SEQUENCE_TAKEN
-_FORGOTTEN: Final = 32  # blocks that may have been given between a backup and its restore
 _ROWS: Final = 32  # of blocks in a restored home, each for one desk
+LEAST_FORGOTTEN: Final = 8  # blocks left out by a restore
 MOST_BLOCKS: Final = 1023  # what the row number of a dossier has room for
 
 
@@ -36,12 +37,13 @@ class DeskRecord:
     name: str
     public_key: bytes | None  # None: not enrolled
     revoked: bool
+    enrolled_at: datetime | None
     seen_at: datetime | None
     last_seq: int
     last_digest: Digest
-    owed: bool = (
-        False  # acts of it wait in quarantine, to be written again; asked for by `desk_with`
-    )
+    secret: bytes | None  # SHA-256 of its bearer
+    proves: bool  # it signs each exchange
+    owed: bool = False  # acts of it wait in quarantine; only `desk_with` looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Invitation:
     unit: UnitCode
     desk: DeskId
     expires_at: datetime
+    renews_from: datetime | None = None  # of a desk enrolled before this; None: of a new one
 
 
 class Units:
@@ -65,7 +68,13 @@ class Units:
         )
         self._connection.execute(
             insert(t.counter).values(
-                unit=unit.code, epoch=new_epoch(), position=0, digest=NO_DIGEST, next_block=1
+                unit=unit.code,
+                epoch=new_epoch(),
+                position=0,
+                digest=NO_DIGEST,
+                next_block=1,
+                counted=0,
+                counted_by=counting.RULES,
             )
         )
         return True
@@ -118,22 +127,35 @@ class Units:
         )
         return {row.id: _desk(row) for row in rows}
 
-    def desk_with(self, secret: bytes) -> DeskRecord | None:
-        """The desk whose bearer has this digest."""
+    def desk_with(self, secret: bytes, unit: UnitCode) -> DeskRecord | None:
+        """The desk whose bearer has this digest.
+
+        It is sought in `unit`, where an honest desk is, before all other units are asked.
+        """
         q = t.quarantine.c
         owed = exists().where(q.unit == t.desk.c.unit, q.desk == t.desk.c.id, _TAKEN)
-        mine = select(t.desk, owed.label("owed")).where(t.desk.c.secret == secret)
-        row = self._connection.execute(mine).first()
+        bearer = select(t.desk, owed.label("owed")).where(t.desk.c.secret == secret)
+        row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
+        row = row or self._connection.execute(bearer).first()
         return replace(_desk(row), owed=row.owed) if row else None
 
-    def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
-        self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
+    def enrol(self, desk: DeskRecord, secret: bytes, at: datetime) -> None:
+        self._change(
+            desk,
+            public_key=desk.public_key,
+            secret=secret,
+            name=desk.name,
+            enrolled_at=at,
+            proves=desk.proves,
+            revoked_at=None,
+            seen_at=None,  # its first exchange uses the code up
+        )
 
     def revoke(self, desk: DeskRecord, at: datetime) -> None:
         self._change(desk, revoked_at=at)
 
-    def saw(self, desk: DeskRecord, at: datetime) -> None:
-        self._change(desk, seen_at=at)
+    def saw(self, desk: DeskRecord, at: datetime, *, proves: bool) -> None:
+        self._change(desk, seen_at=at, proves=proves)
 
     def note_last(self, unit: UnitCode, last: Mapping[DeskId, tuple[int, Digest]]) -> None:
         for desk, (seq, digest) in last.items():
@@ -150,6 +172,7 @@ class Units:
                 unit=invitation.unit,
                 desk=invitation.desk,
                 expires_at=invitation.expires_at,
+                renews_from=invitation.renews_from,
             )
         )
 
@@ -157,7 +180,9 @@ class Units:
         row = self._connection.execute(
             select(t.invitation).where(t.invitation.c.code == code)
         ).first()
-        return Invitation(row.unit, row.desk, row.expires_at) if row else None
+        if row is None:
+            return None
+        return Invitation(row.unit, row.desk, row.expires_at, row.renews_from)
 
     def blocks(self, unit: UnitCode, desks: Sequence[DeskId]) -> Mapping[DeskId, Sequence[int]]:
         """Of each of `desks`, lowest first."""
@@ -190,8 +215,7 @@ class Units:
         mine = t.counter.c.unit == unit
         block = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
         if self.was_restored(unit):
-            own = set(self.possible_blocks(unit, desk)) - set(range(block - _FORGOTTEN, block))
-            free = sorted(own - set(self._owners(unit)))
+            free = sorted(set(self._row(unit, desk)) - set(self._owners(unit)))
             if not free:
                 return False
             block = free[_drawn(restored_as, len(free))]
@@ -216,35 +240,49 @@ class Units:
         The caller holds the unit's counter.
         """
         mine = t.counter.c.unit == unit
-        if not self.was_restored(unit):
-            ahead = t.counter.c.next_block + _FORGOTTEN
-            self._connection.execute(update(t.counter).where(mine).values(next_block=ahead))
         row = self._connection.execute(select(t.counter).where(mine)).one()
         epoch = new_epoch()
-        past = t.past_epoch
+        following = min(row.next_block + self._forgotten(unit), MOST_BLOCKS + 1)
         self._connection.execute(
-            insert(past).values(unit=unit, epoch=row.epoch, position=row.position)
+            insert(t.past_epoch).values(
+                unit=unit,
+                epoch=row.epoch,
+                position=row.position,
+                blocks_from=row.next_block,
+                blocks_to=following,
+            )
         )
-        self._connection.execute(update(t.counter).where(mine).values(epoch=epoch))
+        self._connection.execute(
+            update(t.counter).where(mine).values(epoch=epoch, next_block=following)
+        )
         return epoch
 
     def was_restored(self, unit: UnitCode) -> bool:
         past = select(t.past_epoch.c.epoch).where(t.past_epoch.c.unit == unit).limit(1)
         return self._connection.execute(past).first() is not None
 
-    def possible_blocks(self, unit: UnitCode, desk: DeskId) -> Sequence[int]:
-        """Blocks that `desk` may have been given by this home before it forgot it."""
+    def possible_blocks(self, unit: UnitCode, desk: DeskId) -> frozenset[int]:
+        """Blocks that `desk` may have been given by this home, or one that it forgot to have been:
+        any between a backup and its restore, and those of its own row behind them."""
+        past = t.past_epoch.c
+        ranges = self._connection.execute(
+            select(past.blocks_from, past.blocks_to).where(past.unit == unit)
+        ).all()
+        forgotten = {block for first, end in ranges for block in range(first, end)}
+        return frozenset(forgotten).union(self._row(unit, desk) if ranges else ())
+
+    def _row(self, unit: UnitCode, desk: DeskId) -> Sequence[int]:
+        """The blocks that only `desk` is given once this home was restored."""
         mine = t.counter.c.unit == unit
         first = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
-        row = range(first + _row_of(desk, first), MOST_BLOCKS + 1, _ROWS)
-        return [*range(first - _FORGOTTEN, first), *row]
+        return range(first + _row_of(desk, first), MOST_BLOCKS + 1, _ROWS)
 
     def unowned(self, unit: UnitCode, desks: Sequence[DeskId]) -> Mapping[DeskId, frozenset[int]]:
         """Of each of `desks`: blocks that a restored home may have forgotten to be theirs."""
         if not self.was_restored(unit):
             return {desk: frozenset() for desk in desks}
         given = set(self._owners(unit))
-        return {desk: frozenset(self.possible_blocks(unit, desk)) - given for desk in desks}
+        return {desk: self.possible_blocks(unit, desk) - given for desk in desks}
 
     def remember_block(self, unit: UnitCode, desk: DeskId, block: int, at: datetime) -> None:
         """`desk` surely used it, so it was given before this home was restored."""
@@ -254,6 +292,27 @@ class Units:
     def _owners(self, unit: UnitCode) -> Sequence[int]:
         given = select(t.block.c.block).where(t.block.c.unit == unit)
         return self._connection.execute(given).scalars().all()
+
+    def _forgotten(self, unit: UnitCode) -> int:
+        """So many blocks may have been given since the backup; none of them is given again."""
+        of_unit = select(func.count()).select_from(t.desk).where(t.desk.c.unit == unit)
+        return max(LEAST_FORGOTTEN, 2 * self._connection.execute(of_unit).scalar_one())
+
+    def claim_block(self, unit: UnitCode, desk: DeskId, block: int, at: datetime) -> bool:
+        """A desk says that `block` is its own. It is, where it was given since the backup out of
+        which this store was restored, and nobody else has it.
+
+        The caller holds the unit's counter.
+        """
+        given = select(t.block.c.desk).where(t.block.c.unit == unit, t.block.c.block == block)
+        if block not in self.possible_blocks(unit, desk) or (
+            self._connection.execute(given).first() is not None
+        ):
+            return False
+        self._connection.execute(
+            insert(t.block).values(unit=unit, block=block, desk=desk, given_at=at)
+        )
+        return True
 
     def still_had(self, unit: UnitCode, epoch: str) -> int:
         """The highest position of an earlier epoch that still means the same; 0 = none."""
@@ -300,7 +359,10 @@ def _desk(row: Any) -> DeskRecord:
         name=row.name,
         public_key=row.public_key,
         revoked=row.revoked_at is not None,
+        enrolled_at=row.enrolled_at,
         seen_at=row.seen_at,
         last_seq=row.last_seq,
         last_digest=Digest(row.last_digest),
+        secret=row.secret,
+        proves=row.proves,
     )

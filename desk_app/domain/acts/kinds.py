@@ -21,6 +21,7 @@ VOIDED: Final = "dossier.voided"
 HANDED_OVER: Final = "dossier.handed_over"  # one act for each dossier of a list
 TAKEN_OVER: Final = "dossier.taken_over"
 SENT_BACK: Final = "dossier.sent_back"
+PAPERS_GIVEN_BACK: Final = "dossier.papers_given_back"  # to the citizen, without a result
 NOTICE_QUEUED: Final = "dossier.notice_queued"  # for the centre to send
 CITIZEN_TOLD: Final = "dossier.citizen_told"  # with the outcome; by the centre or an officer
 POSTED: Final = "dossier.posted"  # the result went to the post office
@@ -63,6 +64,7 @@ SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
 TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
 # Hand-over: the list itself, and which unit handles a procedure
 BATCH_HANDED_OVER: Final = "batch.handed_over"
+HOUSE_RULES_SET: Final = "office.house_rules_set"  # what it tells by itself; the last is in force
 HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
