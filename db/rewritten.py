@@ -1,11 +1,13 @@
-"""Acts that their desk wrote again behind others, and their old forms in this store."""
+"""Acts whose places their desk used anew: they step aside, and are written again behind others."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
 
+from db.journal import Journal
 from db.tables import journal as t
-from desk_app.domain.acts.act import Act, origin_of, read_act
+from desk_app.domain.acts.act import Act, origin_of, read_act, written_again
 
 
 def rows_of_deed(connection: Connection, act: Act, where: ColumnElement[bool]) -> Sequence[int]:
@@ -29,3 +31,34 @@ def forget_rewritten(connection: Connection, arrivals: Sequence[Act]) -> None:
     if old:
         connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(old)))
         connection.execute(delete(table).where(table.c.n.in_(old)))
+
+
+def write_behind(connection: Connection, acts: Sequence[Act], journal: Journal) -> Sequence[Act]:
+    """Write those of `acts` that are here in no form at the end of the chain; returns them."""
+    in_chain = t.act.c.seq > 0
+    fresh: list[Act] = []
+    for act in acts:
+        if not rows_of_deed(connection, act, in_chain):
+            body = written_again(act)
+            journal.write(act.kind, act.subject, body, by=act.actor, at=act.made_at)
+            fresh.append(act)
+    return fresh
+
+
+def step_aside(connection: Connection, acts: ColumnElement[bool], refused: str | None) -> None:
+    """Acts whose places others have: their bytes stay, and a person can see them.
+
+    Args:
+        refused: Why; None: they are offered once more.
+    """
+    table = t.act
+    rows = connection.execute(select(table.c.n).where(acts)).scalars().all()
+    for n in rows:
+        save = insert(t.outbox).values(act=n, refused=refused)
+        connection.execute(
+            save.on_conflict_do_update(
+                index_elements=["act"], set_={"refused": save.excluded.refused}
+            )
+        )
+    aside = update(table).where(table.c.n.in_(rows))
+    connection.execute(aside.values(seq=-table.c.n, position=None))

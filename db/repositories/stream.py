@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     and_,
     bindparam,
@@ -28,14 +27,13 @@ from db.journal import Journal
 from db.repositories.dossiers import Dossiers
 from db.repositories.order import Order
 from db.repositories.settings import Settings
-from db.rewritten import forget_rewritten, rows_of_deed
+from db.rewritten import forget_rewritten, step_aside, write_behind
 from db.tables import journal as t
 from desk_app.domain.acts.act import (
     NO_DIGEST,
     Act,
     WrittenAct,
     read_act,
-    written_again,
 )
 from desk_app.domain.ids import ActId, DeskId, Digest
 
@@ -275,7 +273,7 @@ class Stream:
         if forks := [w.act.seq for w in lost if kept.get(w.act.seq, w.digest) != w.digest]:
             waiting = select(t.outbox.c.act)
             own = and_(table.c.desk == desk, table.c.seq >= min(forks), table.c.n.in_(waiting))
-            self._step_aside(own, SEQUENCE_TAKEN)
+            step_aside(self._connection, own, SEQUENCE_TAKEN)
         taken = self.take_in([Arrival(act) for act in lost], noted_at=noted_at, own=True)
         ids = [written.act.id for written in lost]
         self._let_wait(  # until its verdict is here
@@ -309,16 +307,7 @@ class Stream:
         Returns:
             Those that were not here in any form.
         """
-        in_chain = t.act.c.seq > 0
-        fresh = [
-            act
-            for act in acts
-            if act.desk == desk and not rows_of_deed(self._connection, act, in_chain)
-        ]
-        for act in fresh:
-            body = written_again(act)
-            journal.write(act.kind, act.subject, body, by=act.actor, at=act.made_at)
-        return fresh
+        return write_behind(self._connection, [act for act in acts if act.desk == desk], journal)
 
     def ask_again(self, desk: DeskId, seq: int) -> int:
         """Let the acts of `desk` from `seq` on wait again: the home does not have them."""
@@ -383,22 +372,8 @@ class Stream:
             seqs[arrival.written.act.desk].append(arrival.written.act.seq)
         for desk, taken in seqs.items():
             here = and_(table.c.desk == desk, table.c.seq.in_(taken))
-            self._step_aside(here, SEQUENCE_TAKEN if own else None)
+            step_aside(self._connection, here, SEQUENCE_TAKEN if own else None)
         self._clear([a.position for a in arrivals if a.position is not None], [])
-
-    def _step_aside(self, acts: ColumnElement[bool], refused: str | None) -> None:
-        """Acts whose places others have: their bytes stay, and a person can see them."""
-        table = t.act
-        rows = self._connection.execute(select(table.c.n).where(acts)).scalars().all()
-        for n in rows:
-            save = insert(t.outbox).values(act=n, refused=refused)
-            self._connection.execute(
-                save.on_conflict_do_update(
-                    index_elements=["act"], set_={"refused": save.excluded.refused}
-                )
-            )
-        aside = update(table).where(table.c.n.in_(rows))
-        self._connection.execute(aside.values(seq=-table.c.n, position=None))
 
 
 def _row(arrival: Arrival) -> Mapping[str, Any]:
