@@ -16,7 +16,7 @@ from tests.builders import UNIT
 from tests.central.portals.conftest import IGATE, Told
 from tests.central.portals.stand_in import Fault
 from tests.central.portals.stand_in_igate import IgatePortal
-from tests.step_bodies import a_scan
+from tests.step_bodies import a_scan, good_bodies
 
 HOURS = timedelta(hours=5)
 FORM = SubmittedPaper(name="Tờ khai", kind=PaperKind.ORIGINAL)
@@ -108,3 +108,13 @@ def test_that_a_body_that_says_401_with_status_200_renews_the_token(
     told_igate.at.faults = [Fault.NONE, Fault.SESSION, Fault.NONE, Fault.NONE, Fault.SESSION]
     assert told_igate.send() == 1
     assert igate.grants == 3
+
+
+def test_that_what_changes_nothing_there_is_not_told(told_igate: Told) -> None:
+    dossier = told_igate.desk.receive()
+    told_igate.send()
+    asked = len(told_igate.at.asked)
+    complaint = good_bodies(told_igate.at_desk(dossier))[kinds.COMPLAINT_NOTED]
+    told_igate.desk.note(kinds.COMPLAINT_NOTED, dossier, complaint)
+    assert told_igate.send() == 1
+    assert len(told_igate.at.asked) == asked
