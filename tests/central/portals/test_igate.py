@@ -77,6 +77,20 @@ def test_that_an_answer_lost_anywhere_makes_no_second_dossier(
     assert igate.states.keys() == {igate.made[0]}
 
 
+@pytest.mark.parametrize("tells", [True, False])
+def test_that_a_portal_that_names_what_is_there_is_listened_to(
+    told_igate: Told, igate: IgatePortal, tells: bool
+) -> None:
+    igate.tells_ids = tells
+    told_igate.desk.receive()
+    told_igate.at.faults = [Fault.NONE, Fault.NONE, Fault.AFTER]  # token, number, the dossier
+    told_igate.send()
+    told_igate.home.clock.forward(HOURS)
+    assert told_igate.round() == 1
+    (state,) = igate.states.values()
+    assert state["IdHoSo"] == (f"{1:024x}" if tells else "")
+
+
 def test_that_files_go_first_and_their_names_with_the_dossier(
     told_igate: Told, igate: IgatePortal, tmp_path: Path
 ) -> None:
