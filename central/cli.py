@@ -13,8 +13,10 @@ from sqlalchemy.exc import DBAPIError
 
 from central.commands.calendar import PUBLISH_CALENDAR
 from central.commands.carrying import TAKE_IN
-from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
+from central.commands.desks import ADD_BLOCK, ADD_DESK, RENEW_DESK, REVOKE
+from central.commands.grants import GRANTS
 from central.commands.init import INIT
+from central.commands.keeping import BACKUP, CHECK, RESTORE
 from central.commands.online import BRING_ONLINE
 from central.commands.portals import PORTALS
 from central.commands.report import RECOUNT, REPORT
@@ -32,6 +34,7 @@ _COMMANDS: Final = (  # in the order of the help
     ADD_DESK,
     ADD_BLOCK,
     REVOKE,
+    RENEW_DESK,
     RENEW_SEAL,
     TAKE_IN,
     BRING_ONLINE,
@@ -42,6 +45,10 @@ _COMMANDS: Final = (  # in the order of the help
     REVOKE_OFFICE_KEY,
     REPORT,
     RECOUNT,
+    BACKUP,
+    RESTORE,
+    CHECK,
+    GRANTS,
 )
 
 

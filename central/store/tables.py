@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     String,
@@ -71,6 +72,9 @@ past_epoch = Table(  # what of an earlier epoch still means the same
     Column("unit", String, primary_key=True),
     Column("epoch", String, primary_key=True),
     Column("position", BigInteger, nullable=False),
+    # blocks that may have been given since the backup: whose they are, their desks say
+    Column("blocks_from", BigInteger, nullable=False, server_default="0"),
+    Column("blocks_to", BigInteger, nullable=False, server_default="0"),  # not this one
 )
 
 desk = Table(
@@ -99,6 +103,7 @@ invitation = Table(
     Column("code", LargeBinary, primary_key=True),  # SHA-256 of the one-time code
     Column("desk", String, nullable=False),
     Column("expires_at", Moment, nullable=False),
+    Column("renews_from", Moment),  # of a desk enrolled before this; null: of a new one
     Index("ix_invitation_code", "code"),
 )
 
@@ -185,6 +190,17 @@ notice_place = Table(  # up to where a unit's stream was read for messages to ci
     Column("unit", String, primary_key=True),
     Column("epoch", String, nullable=False),
     Column("position", BigInteger, nullable=False),
+)
+
+notice_waiting = Table(  # read from the stream, and not taken over by a carrier yet
+    "notice_waiting",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("key", Uuid, primary_key=True),
+    Column("act", Uuid, nullable=False),  # that queued it
+    Column("since", Moment, nullable=False),  # when its carrying was first to be tried
+    Column("tries", Integer, nullable=False),
+    Column("next_at", Moment, nullable=False),
 )
 
 notice = Table(  # handed to who carries messages; no words and no number in it
