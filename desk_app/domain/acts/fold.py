@@ -1,16 +1,21 @@
 """A dossier is the fold of its acts: pure, so every desk arrives at the same state.
 
 Acts stand in the unit's order, the desk's own unsettled ones on top. An act
-carries the results it produced; nothing of the law is computed again here.
+carries the results it produced; nothing of the law is computed again here. What becomes
+of two acts made without knowing of each other is `pairs.py`; a leader's decision between
+them puts one of them out, as if it had not been done.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act
 from desk_app.domain.acts.bodies import received_dossier
+from desk_app.domain.acts.decision import Decision, decision_from
+from desk_app.domain.acts.overtaken import Overtaken, overtaken
+from desk_app.domain.acts.pairs import agree, may_be_put_out
 from desk_app.domain.acts.steps import (
     amending,
     back_office,
@@ -33,7 +38,7 @@ from desk_app.domain.ids import ActId
 from desk_app.domain.registered import Registered, registered_from
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 6  # of these rules; a store folded by another version is folded again
+VERSION: Final = 7  # of these rules; a store folded by another version is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,11 @@ class Folded:
     sent_away: SentAway | None = None  # answered with a paper and no code
     registered: Registered | None = None  # came online; what became of it the others say
     called_back: bool = False  # by the unit that sent it, before it was answered
+    agreed: tuple[ActId, ...] = ()  # said what another act had said; nobody is asked
+    decisions: tuple[Decision, ...] = ()  # in force, in order
+    late_decisions: tuple[ActId, ...] = ()  # about what was decided before: without effect
+    # The last act of each kind that stands: what a later one may agree with
+    latest: Mapping[str, Act] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def answered(self) -> bool:
@@ -56,15 +66,25 @@ class Folded:
 
 def fold(acts: Iterable[Act]) -> Folded:
     """Apply `acts` in the order given. Never raises: what does not apply is kept aside."""
-    state = Folded()
+    state, done = Folded(), list[Act]()
     for act in acts:
-        state = fold_onto(state, act)
+        state = _decide(state, act, done) if act.kind == kinds.DECIDED else fold_onto(state, act)
+        done.append(act)
     return state
 
 
 def fold_onto(before: Folded, act: Act) -> Folded:
-    """The same with one act more, which stands behind those that amount to `before`."""
+    """The same with one act more, which stands behind those that amount to `before`.
+
+    Not for a decision: what it changes lies further back, so all acts are folded again.
+    """
     return replace(_apply(before, act), acts=before.acts + 1)
+
+
+def fold_without(acts: Iterable[Act], out: Iterable[ActId]) -> Folded:
+    """As if the acts named in `out`, and every decision, had not been done."""
+    left = set(out)
+    return fold(act for act in acts if act.kind != kinds.DECIDED and act.id not in left)
 
 
 def _apply(state: Folded, act: Act) -> Folded:
@@ -83,9 +103,13 @@ def _step(state: Folded, act: Act, step: Step) -> Folded:
         waits = state.registered is not None and act.kind in between_units.STEPS
         return _heard_early(state, act) if waits else _disagree(state, act)
     try:
-        return replace(state, dossier=step(state.dossier, act))
+        if (found := overtaken(state.dossier, act)) is not Overtaken.NO:
+            step(state.dossier, act)  # what cannot be read is no disagreement
+            return _disagree(state, act, same=found is Overtaken.SAME)
+        dossier = step(state.dossier, act)
+        return replace(state, dossier=dossier, latest={**state.latest, act.kind: act})
     except StepNotAllowed:
-        return _disagree(state, act)
+        return _disagree(state, act, same=agree(state.latest.get(act.kind), act))
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
 
@@ -99,13 +123,52 @@ def _heard_early(state: Folded, act: Act) -> Folded:
     return replace(state, called_back=state.called_back or over)
 
 
+def _decide(state: Folded, act: Act, done: Sequence[Act]) -> Folded:
+    """The first decision in the unit's order counts; one about what is settled changes nothing."""
+    counted = replace(state, acts=state.acts + 1)
+    try:
+        decision = decision_from(act)
+    except UNREADABLE:
+        return replace(counted, read_only=True)
+    decided = _decided(counted, decision, done)
+    if decided is None:
+        return replace(counted, late_decisions=(*counted.late_decisions, act.id))
+    return replace(decided, decisions=(*counted.decisions, decision))
+
+
+def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded | None:
+    """None where the decision has nothing to decide, or would not bring what it says."""
+    if decision.aside not in state.disagreements:
+        return None
+    if decision.out == decision.aside:  # what stands goes on standing
+        left = tuple(act for act in state.disagreements if act != decision.aside)
+        return replace(state, disagreements=left)
+    out = {*(each.out for each in state.decisions), decision.out}
+    acts = {act.id: act for act in done}
+    loser, winner = acts.get(decision.out), acts.get(decision.aside)
+    if loser is None or winner is None or not may_be_put_out(loser.kind, winner.kind):
+        return None
+    anew = fold_without(done, out)
+    if decision.aside in (*anew.disagreements, *anew.agreed) or anew.answered != state.answered:
+        return None
+    return replace(
+        anew,
+        decisions=state.decisions,
+        late_decisions=state.late_decisions,
+        acts=state.acts,
+    )
+
+
 def _begin(state: Folded, act: Act) -> Folded:
     if state.dossier is not None:
         return _disagree(state, act)
     try:
-        return replace(state, dossier=received_dossier(act))
+        begun = replace(state, dossier=received_dossier(act))
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
+    for other in state.latest.values():  # sent away at one desk, received at another
+        begun = _disagree(begun, other)
+    return begun
 
 
 def _register(state: Folded, act: Act) -> Folded:
@@ -124,12 +187,14 @@ def _send_away(state: Folded, act: Act) -> Folded:
     if state.dossier is not None or state.sent_away is not None:
         return _disagree(state, act)
     try:
-        return replace(state, sent_away=sent_away_from(act))
+        return replace(state, sent_away=sent_away_from(act), latest={act.kind: act})
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
 
 
-def _disagree(state: Folded, act: Act) -> Folded:
+def _disagree(state: Folded, act: Act, *, same: bool = False) -> Folded:
+    if same:
+        return replace(state, agreed=(*state.agreed, act.id))
     return replace(state, disagreements=(*state.disagreements, act.id))
 
 

@@ -21,7 +21,7 @@ from desk_app.domain.acts.prints import (
 from desk_app.domain.codes.paper_number import PAYMENT_SLIP
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
 _ONE_FOR_EACH_ACT: Final = frozenset({"supplement_request"})
@@ -150,7 +150,7 @@ def note_preview(dossier: DossierId, form: str, officer: Officer, desk: Desk) ->
 
 def _need(form: str, officer: Officer) -> None:
     """Raises RightMissing. Who collects prints the slip of it, and no other paper."""
-    if form != PAYMENT_SLIP or not may(officer.role, Right.COLLECT):
+    if form != PAYMENT_SLIP or not officer.may(Right.COLLECT):
         officer.need(Right.PRINT)
 
 

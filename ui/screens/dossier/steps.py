@@ -9,7 +9,6 @@ from desk_app.domain.dossier import Collector, Dossier
 from desk_app.domain.handling.flow import HANDLED, Status
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.office_time import office_date
-from desk_app.domain.people.rights import may
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.post_words import standing_words
@@ -119,6 +118,6 @@ def _why_not(row: Row, seen: Seen, *, read_only: bool) -> str:
     if read_only and row.way is not Way.PRINT:
         return translate("steps", "Chỉ xem được ở bản chương trình này.")
     why = row.why_not(seen) if row.why_not is not None else ""
-    if not may(seen.officer.role, row.right):
+    if not seen.officer.may(row.right):
         why = translate("steps", "vai trò của bạn không có quyền.")
     return f"{translate('steps', str(row.short))}: {why}" if why else ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from db.queries.hand_over.batches import BatchRow, BatchView, LineView, Lot
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.handing_over.take_over import SendBack, TakeOver
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -205,8 +205,8 @@ class GivenPart(QObject):
         officer = self._table.officer
         return replace(
             self.state,
-            allowed=officer is not None and may(officer.role, Right.HAND_OVER),
-            may_print=officer is not None and may(officer.role, Right.PRINT),
+            allowed=officer is not None and officer.may(Right.HAND_OVER),
+            may_print=officer is not None and officer.may(Right.PRINT),
         )
 
     def _ask(
