@@ -28,7 +28,6 @@ from desk_app.domain.handing_over.batch import batch_from
 from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.sent_away import ANSWERS
 
-
 _NAMING_CODES: Final = (
     kinds.EXTERNAL_CODE_NOTED,
     kinds.HEARD_FROM_ELSEWHERE,

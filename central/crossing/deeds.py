@@ -172,8 +172,10 @@ def called_back(
     ]
 
 
-def tiding_deed(dossier: DossierId, tiding: Tiding) -> Deed:
-    kind = kinds.ENDED_ELSEWHERE if tiding.what in ENDS else kinds.HEARD_FROM_ELSEWHERE
+def tiding_deed(dossier: DossierId, tiding: Tiding, *, decides: bool) -> Deed:
+    """Args: decides: Whether the unit that did it decides about the whole dossier."""
+    ends = decides and tiding.what in ENDS
+    kind = kinds.ENDED_ELSEWHERE if ends else kinds.HEARD_FROM_ELSEWHERE
     return Deed(kind, Subject(SubjectKind.DOSSIER, dossier), tiding_body(tiding))
 
 

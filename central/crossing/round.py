@@ -141,11 +141,16 @@ def _said(
     for part, tiding in deeds.called_back(act, acts, state, name):
         yield (
             part.to,
-            lambda to, part=part, tiding=tiding: deeds.tiding_deed(deeds.id_at(to, part), tiding),
+            lambda to, part=part, tiding=tiding: deeds.tiding_deed(
+                deeds.id_at(to, part), tiding, decides=False
+            ),
         )
     if (told := deeds.told_by(act, state, name)) is not None:
         origin, tiding = told
-        yield origin.unit, lambda _to: deeds.tiding_deed(origin.dossier, tiding)
+        yield (
+            origin.unit,
+            lambda _to: deeds.tiding_deed(origin.dossier, tiding, decides=origin.leg is None),
+        )
 
 
 def _acts(connection: Connection, unit: UnitCode, subject: UUID, last: int) -> Sequence[Act]:

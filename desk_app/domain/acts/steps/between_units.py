@@ -1,7 +1,7 @@
 """Tidings of units elsewhere: what acts of the centre say, and what they make of a dossier.
 
-A tiding never becomes a disagreement. The unit elsewhere owns what it did; told twice, or of
-what an officer here noted by hand, it changes nothing.
+The unit elsewhere owns what it did: told twice, or of what an officer here noted by hand, it
+changes nothing. Only that it ended there is for a leader, where it ended here otherwise.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from desk_app.domain.acts.act import Act, Body, moment, moment_text, text
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handling.elsewhere import Competence, Progress, Tiding
 from desk_app.domain.handling.ending import Ending
 from desk_app.domain.handling.flow import Status
@@ -68,6 +69,8 @@ def _heard(dossier: Dossier, act: Act) -> Dossier:
     tiding = tiding_from(act)
     if any(known.act == tiding.act for known in dossier.tidings):
         return dossier
+    if act.kind == kinds.ENDED_ELSEWHERE:
+        dossier = _ended(dossier, act, tiding)
     told = replace(dossier, tidings=(*dossier.tidings, tiding))
     if tiding.code:
         told = told.with_external(ExternalCode(tiding.unit, tiding.code))
@@ -75,7 +78,7 @@ def _heard(dossier: Dossier, act: Act) -> Dossier:
         return _leg(told, tiding)
     if told.competence is None:  # the unit that sent it here says something: it decides nothing
         return told
-    return _ended(_competent(told, told.competence, tiding), act, tiding)
+    return _competent(told, told.competence, tiding)
 
 
 def _leg(dossier: Dossier, tiding: Tiding) -> Dossier:
@@ -99,9 +102,10 @@ def _competent(dossier: Dossier, there: Competence, tiding: Tiding) -> Dossier:
 
 
 def _ended(dossier: Dossier, act: Act, tiding: Tiding) -> Dossier:
+    """Raises StepNotAllowed: it ended here before, or nobody elsewhere decides about it."""
+    if dossier.competence is None:
+        raise StepNotAllowed(dossier.status, act.kind)
     to = ENDS.get(tiding.what)
-    if act.kind != kinds.ENDED_ELSEWHERE or to is None or not dossier.may(act.kind):
-        return dossier
     ending = Ending(
         step=act.kind, reason=tiding.words, at=tiding.at, by=act.actor, officer_name=tiding.unit
     )
