@@ -12,9 +12,11 @@ from platformdirs import user_data_path
 from sqlalchemy.exc import DBAPIError
 
 from central.commands.calendar import PUBLISH_CALENDAR
+from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
 from central.commands.init import INIT
 from central.commands.online import BRING_ONLINE
+from central.commands.report import RECOUNT, REPORT
 from central.commands.serve import SERVE
 from central.commands.terminal import Command, Impossible, complain
 from central.commands.units import ADD_UNIT, RENEW_SEAL
@@ -29,8 +31,11 @@ _COMMANDS: Final = (  # in the order of the help
     ADD_BLOCK,
     REVOKE,
     RENEW_SEAL,
+    TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
+    REPORT,
+    RECOUNT,
 )
 
 

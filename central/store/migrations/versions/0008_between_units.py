@@ -6,8 +6,8 @@ Imports nothing of ours: this file must mean the same in five years.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade() -> None:
