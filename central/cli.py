@@ -15,6 +15,7 @@ from central.commands.calendar import PUBLISH_CALENDAR
 from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
 from central.commands.init import INIT
+from central.commands.names import NAME_UNIT
 from central.commands.online import BRING_ONLINE
 from central.commands.report import RECOUNT, REPORT
 from central.commands.serve import SERVE
@@ -31,6 +32,7 @@ _COMMANDS: Final = (  # in the order of the help
     ADD_BLOCK,
     REVOKE,
     RENEW_SEAL,
+    NAME_UNIT,
     TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
