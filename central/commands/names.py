@@ -21,8 +21,8 @@ def _name(options: Namespace, engine: Engine) -> None:
         names = Names(connection)
         if options.unit is None:
             unknown = names.unknown()
-            for unit, said in unknown:
-                say(f"{unit}: {said}")
+            for asking, said in unknown:
+                say(f"{asking}: {said}")
             say(f"{len(unknown)} tên chưa biết là đơn vị nào.")
             return
         unit = Units(connection).find(options.unit)

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from central.store.stream import Counter, UnitStream
 from central.store.units import Units
 from desk_app.domain.acts.act import UNREADABLE, Act, read_act
 from desk_app.domain.acts.fold import Folded, fold
+from desk_app.domain.handling.elsewhere import Tiding
 from desk_app.domain.ids import UnitCode
 
 log = logging.getLogger(__name__)
@@ -139,18 +141,17 @@ def _said(
     if act.kind in deeds.SENDING and (sending := deeds.sent_by(act, state)) is not None:
         yield sending.to, lambda to: deeds.arrival(sending, name, to)
     for part, tiding in deeds.called_back(act, acts, state, name):
-        yield (
-            part.to,
-            lambda to, part=part, tiding=tiding: deeds.tiding_deed(
-                deeds.id_at(to, part), tiding, decides=False
-            ),
-        )
+        yield part.to, partial(_calling_back, part, tiding)
     if (told := deeds.told_by(act, state, name)) is not None:
         origin, tiding = told
         yield (
             origin.unit,
             lambda _to: deeds.tiding_deed(origin.dossier, tiding, decides=origin.leg is None),
         )
+
+
+def _calling_back(part: deeds.Sending, tiding: Tiding, to: UnitCode) -> Deed:
+    return deeds.tiding_deed(deeds.id_at(to, part), tiding, decides=False)
 
 
 def _acts(connection: Connection, unit: UnitCode, subject: UUID, last: int) -> Sequence[Act]:

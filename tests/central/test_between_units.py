@@ -115,7 +115,8 @@ def province(home: Home, clock: Clock, empty_store_file: Path, tmp_path: Path) -
             tx.catalogue.put("test", [a_procedure()])
             tx.commit()
         offices.append(Office(trial, a_desk(trial.sync.work, clock, trial.name, unit)))
-    yield Province(home, *offices, clock)
+    here, there = offices
+    yield Province(home, here, there, clock)
     for office in offices:
         office.trial.close()
 
