@@ -6,8 +6,8 @@ Imports nothing of ours: this file must mean the same in five years.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 
 
 def upgrade() -> None:
