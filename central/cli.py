@@ -17,6 +17,7 @@ from central.commands.desks import ADD_BLOCK, ADD_DESK, RENEW_DESK, REVOKE
 from central.commands.grants import GRANTS
 from central.commands.init import INIT
 from central.commands.keeping import BACKUP, CHECK, RESTORE
+from central.commands.names import NAME_UNIT
 from central.commands.online import BRING_ONLINE
 from central.commands.portals import PORTALS
 from central.commands.report import RECOUNT, REPORT
@@ -36,6 +37,7 @@ _COMMANDS: Final = (  # in the order of the help
     REVOKE,
     RENEW_DESK,
     RENEW_SEAL,
+    NAME_UNIT,
     TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
