@@ -24,7 +24,7 @@ def _init(_options: Namespace, engine: Engine) -> None:
 
 def _count(engine: Engine) -> None:
     """Units whose dossiers and days another version counted, or none."""
-    from central.counting.dossiers import Counting
+    from central.store.counting.dossiers import Counting
     from central.store.stream import UnitStream
     from central.store.units import Units
 

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
-from central.counting import dossiers as counting
 from central.judge import Standing
 from central.store import tables as t
+from central.store.counting import dossiers as counting
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import DeskId, Digest, UnitCode
 

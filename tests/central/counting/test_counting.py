@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from central.counting import dossiers as counting
-from central.counting.dossiers import Counting
+from central.store.counting import dossiers as counting
+from central.store.counting.dossiers import Counting
 from central.judge import Accepted
 from central.store import tables as t
 from central.store.stream import UnitStream

@@ -16,9 +16,9 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from central.store import tables as t
+from central.store.bulk import put_rows, within
 from desk_app.domain.acts.act import Act, SubjectKind, WrittenAct, digest_of, read_act
 from desk_app.domain.acts.fold import VERSION, Folded, fold_onto
 from desk_app.domain.acts.kinds import leaves_state
@@ -36,8 +36,6 @@ _RECENT: Final = 4096  # folds kept in memory
 _LONGEST_NAME: Final = 300  # characters kept of a name; the act has all of it
 _LONGEST_KEY: Final = 64
 _MOST: Final = 1 << 63
-_INSERT: Final = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
-_ROW: Final = tuple(column.name for column in t.dossier.c if not column.primary_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,6 @@ class Counting:
     def __init__(self, connection: Connection, unit: UnitCode) -> None:
         self._connection = connection
         self._unit = unit
-        self._insert = _INSERT[connection.dialect.name]
 
     def take_in(self, accepted: Sequence[WrittenAct], before: int) -> None:
         """Count `accepted`, which stand right behind position `before`."""
@@ -105,8 +102,8 @@ class Counting:
             days.add(row["procedure"], row["counts"], 1)
             fresh.append(row)
             _recent.keep(was.trail, now)
-        self._save(fresh)
-        self._add(days)
+        put_rows(self._connection, t.dossier, fresh, add=False)
+        put_rows(self._connection, t.daily, days.rows(self._unit), add=True)
 
     def recount(self) -> int:
         """Make every row anew from the acts; returns how many dossiers there are."""
@@ -116,9 +113,9 @@ class Counting:
         for rows in self.reckoned():
             for row in rows:
                 days.add(row["procedure"], row["counts"], 1)
-            self._save(rows)
+            put_rows(self._connection, t.dossier, rows, add=False)
             count += len(rows)
-        self._add(days)
+        put_rows(self._connection, t.daily, days.rows(self._unit), add=True)
         self._connection.execute(
             update(t.counter)
             .where(t.counter.c.unit == self._unit)
@@ -168,7 +165,7 @@ class Counting:
         table = t.dossier
         rows = self._connection.execute(
             select(table.c.id, table.c.procedure, table.c.counts, table.c.trail).where(
-                table.c.unit == self._unit, table.c.id.in_(ids)
+                table.c.unit == self._unit, within(self._connection, table.c.id, ids)
             )
         )
         return {row.id: row for row in rows}
@@ -176,7 +173,7 @@ class Counting:
     def _read(self, ids: Collection[UUID], up_to: int | None) -> Iterable[tuple[UUID, Course]]:
         act = t.act
         asked = select(act.c.subject, act.c.raw, act.c.digest).where(
-            act.c.unit == self._unit, act.c.subject.in_(ids)
+            act.c.unit == self._unit, within(self._connection, act.c.subject, ids)
         )
         if up_to is not None:
             asked = asked.where(act.c.position <= up_to)
@@ -187,22 +184,6 @@ class Counting:
                 before = courses.get(row.subject, Course())
                 courses[row.subject] = before.after(written.act, written.digest)
         return courses.items()
-
-    def _save(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        if rows:
-            save = self._insert(t.dossier)
-            values = {name: save.excluded[name] for name in _ROW}
-            again = save.on_conflict_do_update(index_elements=["unit", "id"], set_=values)
-            self._connection.execute(again, rows)
-
-    def _add(self, days: "_Days") -> None:
-        if rows := days.rows(self._unit):
-            save, table = self._insert(t.daily), t.daily
-            values = {m.value: table.c[m.value] + save.excluded[m.value] for m in Measure}
-            key = ["unit", "day", "procedure"]
-            self._connection.execute(
-                save.on_conflict_do_update(index_elements=key, set_=values), rows
-            )
 
 
 class _Days:
