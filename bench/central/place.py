@@ -135,7 +135,7 @@ class Caller:
         return bytes(answer)
 
 
-async def echo(scope: dict[str, Any], receive: Any, send: Any) -> None:
+async def echo(_scope: dict[str, Any], receive: Any, send: Any) -> None:
     """The barest server there is: it gives back what it was given."""
     body = (await receive())["body"]
     await send({"type": "http.response.start", "status": 200, "headers": []})

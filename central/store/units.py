@@ -115,23 +115,12 @@ class Units:
         rows = self._connection.execute(
             select(t.desk).where(t.desk.c.unit == unit, t.desk.c.id.in_(ids))
         )
-        return {row.id: _desk(row) for row in rows}
+        return {row.id: desk_of_row(row) for row in rows}
 
-    def desk_with(self, secret: bytes, unit: UnitCode) -> DeskRecord | None:
-        """The desk whose bearer has this digest.
-
-        It is sought in `unit`, where an honest desk is, before all other units are asked.
-        """
-        bearer = select(t.desk).where(t.desk.c.secret == secret)
-        row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
-        row = row or self._connection.execute(bearer).first()
-        return _desk(row) if row else None
-
-    def bearer_of(self, desk: DeskRecord) -> bytes | None:
-        """The digest of the desk's secret; None: it is not enrolled."""
-        of = and_(t.desk.c.unit == desk.unit, t.desk.c.id == desk.id)
-        found: bytes | None = self._connection.execute(select(t.desk.c.secret).where(of)).scalar()
-        return found
+    def desk_with(self, secret: bytes) -> DeskRecord | None:
+        """The desk whose bearer has this digest, of any unit; `glance` asks one unit only."""
+        row = self._connection.execute(select(t.desk).where(t.desk.c.secret == secret)).first()
+        return desk_of_row(row) if row else None
 
     def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
         self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
@@ -247,7 +236,7 @@ def standing_of(desk: DeskRecord, blocks: Sequence[int]) -> Standing:
     )
 
 
-def _desk(row: Any) -> DeskRecord:
+def desk_of_row(row: Any) -> DeskRecord:
     return DeskRecord(
         unit=row.unit,
         id=row.id,

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from central.store.counting import dossiers as counting
-from central.store.counting.dossiers import Counting
 from central.judge import Accepted
 from central.store import tables as t
+from central.store.counting import dossiers as counting
+from central.store.counting.dossiers import Counting
 from central.store.stream import UnitStream
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Subject, write_act
