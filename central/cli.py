@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from central.commands.calendar import PUBLISH_CALENDAR
 from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
+from central.commands.find import FIND
 from central.commands.init import INIT
 from central.commands.online import BRING_ONLINE
 from central.commands.report import RECOUNT, REPORT
@@ -36,6 +37,7 @@ _COMMANDS: Final = (  # in the order of the help
     PUBLISH_CALENDAR,
     REPORT,
     RECOUNT,
+    FIND,
 )
 
 

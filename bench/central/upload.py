@@ -10,6 +10,7 @@ from bench.central.mix import ACTS_EACH, days_of_work, offers_of
 from bench.central.place import MORNING, Caller, Centre, a_centre, echo
 from bench.figures import Figure, Round, in_turn, median, with_warm_up
 from central.app import make_app
+from central.store.stream import UnitStream
 from desk_app.domain.acts.act import WrittenAct
 from desk_app.sync import wire
 from desk_app.sync.protocol import EXCHANGE, MOST_ACTS, Reply
@@ -31,7 +32,7 @@ def measured(centre: Centre, batches: int, what: str, dossiers: int | None = Non
     count = with_warm_up(batches)
     acts = list(_acts(centre, count))
     portions = [acts[at : at + MOST_ACTS] for at in range(0, count * MOST_ACTS, MOST_ACTS)]
-    bodies = list(_bodies(centre, portions))
+    bodies = list(_bodies(centre, portions, _position(centre)))
     app, bare = Caller(make_app(centre.office)), Caller(echo)
     with psycopg.connect(centre.address) as copying:
         copying.execute("CREATE TABLE act_copied (LIKE act INCLUDING ALL)")
@@ -70,14 +71,23 @@ def _acts(centre: Centre, batches: int) -> Iterator[WrittenAct]:
     yield from days_of_work(enrolment.unit, enrolment.desk, MORNING, dossiers)
 
 
-def _bodies(centre: Centre, portions: Sequence[Sequence[WrittenAct]]) -> Iterator[bytes]:
+def _position(centre: Centre) -> int:
+    """Where the unit's stream stands: the desk has read all of it."""
+    with centre.engine.connect().execution_options(reading=True) as connection:
+        counter = UnitStream(connection, centre.enrolment.unit).counter()
+    return counter.position if counter is not None else 0
+
+
+def _bodies(
+    centre: Centre, portions: Sequence[Sequence[WrittenAct]], start: int
+) -> Iterator[bytes]:
     """The requests as they go over the line; the desk reads its own news as it sends."""
     sign = signer(centre.key)
     for at, portion in enumerate(portions):
         before = portions[at - 1][-1].digest if at else b""
         yield wire.dump(
             centre.request(
-                cursor=at * MOST_ACTS,
+                cursor=start + at * MOST_ACTS,
                 own_seq=at * MOST_ACTS,
                 own_head=before,
                 acts=offers_of(portion, sign),
