@@ -17,6 +17,7 @@ from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
 from central.commands.find import FIND
 from central.commands.init import INIT
 from central.commands.online import BRING_ONLINE
+from central.commands.portals import PORTALS
 from central.commands.report import RECOUNT, REPORT
 from central.commands.serve import SERVE
 from central.commands.terminal import Command, Impossible, complain
@@ -35,6 +36,7 @@ _COMMANDS: Final = (  # in the order of the help
     TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
+    PORTALS,
     REPORT,
     RECOUNT,
     FIND,

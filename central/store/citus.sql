@@ -23,5 +23,10 @@ SELECT create_distributed_table('notice_place', 'unit', colocate_with => 'counte
 SELECT create_distributed_table('notice', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('dossier', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('daily', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('portal_place', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('portal_dossier', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('portal_item', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('office_key', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('office_result', 'unit', colocate_with => 'counter');
 
 COMMIT;

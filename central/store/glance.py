@@ -9,7 +9,7 @@ from central.store import tables as t
 from central.store.counting.dossiers import RULES
 from central.store.stream import Counter
 from central.store.units import DeskRecord, desk_of_row
-from desk_app.domain.ids import DeskId, Digest, UnitCode
+from desk_app.domain.ids import DeskId, Digest
 
 
 def _count(table: Any, *where: Any) -> Any:
@@ -32,7 +32,7 @@ _GLANCE: Final = (
         .label("published_at"),
     )
     .join(t.counter, t.counter.c.unit == t.desk.c.unit)
-    .where(t.desk.c.unit == _UNIT, t.desk.c.secret == bindparam("secret"))
+    .where(t.desk.c.unit == _UNIT, t.desk.c.id == bindparam("desk"))
 )
 
 
@@ -47,9 +47,9 @@ class Glance:
     editions: object  # published for it
 
 
-def glance(connection: Connection, secret: bytes, unit: UnitCode) -> Glance | None:
-    """Of the desk of `unit` whose bearer has this digest."""
-    row = connection.execute(_GLANCE, {"unit": unit, "secret": secret}).first()
+def glance(connection: Connection, desk: DeskRecord) -> Glance | None:
+    """None: the desk or its unit is gone."""
+    row = connection.execute(_GLANCE, {"unit": desk.unit, "desk": desk.id}).first()
     if row is None:
         return None
     counted = (row.of_counted, row.of_counted_by) == (row.of_position, RULES)

@@ -35,6 +35,8 @@ class DeskRecord:
     seen_at: datetime | None
     last_seq: int
     last_digest: Digest
+    secret: bytes | None  # SHA-256 of its bearer
+    proves: bool  # it signs each exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +119,31 @@ class Units:
         )
         return {row.id: desk_of_row(row) for row in rows}
 
-    def desk_with(self, secret: bytes) -> DeskRecord | None:
-        """The desk whose bearer has this digest, of any unit; `glance` asks one unit only."""
-        row = self._connection.execute(select(t.desk).where(t.desk.c.secret == secret)).first()
+    def desk_with(self, secret: bytes, unit: UnitCode) -> DeskRecord | None:
+        """The desk whose bearer has this digest.
+
+        It is sought in `unit`, where an honest desk is, before all other units are asked.
+        """
+        bearer = select(t.desk).where(t.desk.c.secret == secret)
+        row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
+        row = row or self._connection.execute(bearer).first()
         return desk_of_row(row) if row else None
 
-    def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
-        self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
+    def enrol(self, desk: DeskRecord, secret: bytes, at: datetime) -> None:
+        self._change(
+            desk,
+            public_key=desk.public_key,
+            secret=secret,
+            name=desk.name,
+            enrolled_at=at,
+            proves=desk.proves,
+        )
 
     def revoke(self, desk: DeskRecord, at: datetime) -> None:
         self._change(desk, revoked_at=at)
 
-    def saw(self, desk: DeskRecord, at: datetime) -> None:
-        self._change(desk, seen_at=at)
+    def saw(self, desk: DeskRecord, at: datetime, *, proves: bool) -> None:
+        self._change(desk, seen_at=at, proves=proves)
 
     def note_last(self, unit: UnitCode, last: Mapping[DeskId, tuple[int, Digest]]) -> None:
         for desk, (seq, digest) in last.items():
@@ -246,4 +260,6 @@ def desk_of_row(row: Any) -> DeskRecord:
         seen_at=row.seen_at,
         last_seq=row.last_seq,
         last_digest=Digest(row.last_digest),
+        secret=row.secret,
+        proves=row.proves,
     )

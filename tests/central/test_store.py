@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, make_url, text
 
 import central.store
+from central.store import portal_tables
 from central.store.editions import Editions
 from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
@@ -39,6 +40,7 @@ def test_that_the_migrations_make_the_tables_the_program_uses(engine: Engine) ->
     migrate(engine)
     with engine.connect() as connection:
         assert revision_of(connection) == HEAD
+        assert portal_tables.portal_item.metadata is metadata
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 

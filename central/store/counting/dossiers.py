@@ -8,9 +8,10 @@ fold that is not its own.
 
 import logging
 from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,8 +20,9 @@ from sqlalchemy import Connection, delete, select, update
 
 from central.store import tables as t
 from central.store.bulk import put_rows, within
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, SubjectKind, WrittenAct, digest_of, read_act
-from desk_app.domain.acts.fold import VERSION, Folded, fold_onto
+from desk_app.domain.acts.fold import VERSION, Folded, fold, fold_onto
 from desk_app.domain.acts.kinds import leaves_state
 from desk_app.domain.counting import course
 from desk_app.domain.counting.course import Count, Measure, counts_of
@@ -43,13 +45,22 @@ class Course:
     """A dossier up to some act."""
 
     folded: Folded = Folded()  # noqa: RUF009  # frozen
-    trail: bytes = b""  # digest of its acts, from the one that received it
+    trail: bytes = b""  # digest of its acts in their order
 
-    def after(self, act: Act, digest: bytes) -> "Course":
-        folded = fold_onto(self.folded, act)
-        if folded.dossier is None:  # nothing it says matters to a dossier that comes later
-            return self
-        return Course(folded, digest_of(self.trail + digest))
+    def after(self, written: WrittenAct) -> "Course":
+        """Not for a decision: see `fold_onto`."""
+        return Course(fold_onto(self.folded, written.act), _on(self.trail, written))
+
+
+def course_of(acts: Sequence[WrittenAct]) -> Course:
+    trail = b""
+    for written in acts:
+        trail = _on(trail, written)
+    return Course(fold(written.act for written in acts), trail)
+
+
+def _on(trail: bytes, written: WrittenAct) -> bytes:
+    return digest_of(trail + written.digest)
 
 
 class _Recent:
@@ -88,20 +99,24 @@ class Counting:
             return
         rows = self._rows(about)
         found = {key: _recent.find(bytes(row.trail)) for key, row in rows.items()}
-        missed = [key for key, course_ in found.items() if course_ is None]
-        read = dict(self._read(missed, before)) if missed else {}
-        fresh, days = [], _Days()
+        anew = {key for key, acts in about.items() if _has_decision(acts)}
+        read = self._read({key for key in about if found.get(key) is None} | anew, before)
+        fresh, gone, days = [], [], _Days()
         for key, acts in about.items():
-            now = was = found.get(key) or read.get(key) or Course()
-            for written in acts:
-                now = now.after(written.act, written.digest)
-            if now is was or (row := row_of(self._unit, now)) is None:
-                continue
+            was = found.get(key) or course_of(read.get(key, ()))
+            if key in anew:
+                now = course_of([*read.get(key, ()), *acts])
+            else:
+                now = reduce(Course.after, acts, was)
+            row = row_of(self._unit, now)
             if (old := rows.get(key)) is not None:
                 days.add(old.procedure, old.counts, -1)
-            days.add(row["procedure"], row["counts"], 1)
-            fresh.append(row)
-            _recent.keep(was.trail, now)
+                gone += [key] if row is None else []
+            if row is not None:
+                days.add(row["procedure"], row["counts"], 1)
+                fresh.append(row)
+                _recent.keep(was.trail, now)
+        self._drop(gone)
         put_rows(self._connection, t.dossier, fresh, add=False)
         put_rows(self._connection, t.daily, days.rows(self._unit), add=True)
 
@@ -139,7 +154,7 @@ class Counting:
             if not subjects:
                 return
             courses = self._read(subjects, None)
-            rows = (row_of(self._unit, course_) for _, course_ in courses)
+            rows = (row_of(self._unit, course_of(acts)) for acts in courses.values())
             yield [row for row in rows if row is not None]
             after = subjects[-1]
 
@@ -170,20 +185,30 @@ class Counting:
         )
         return {row.id: row for row in rows}
 
-    def _read(self, ids: Collection[UUID], up_to: int | None) -> Iterable[tuple[UUID, Course]]:
+    def _drop(self, ids: Collection[UUID]) -> None:
+        table = t.dossier
+        if ids:
+            mine = (table.c.unit == self._unit, within(self._connection, table.c.id, ids))
+            self._connection.execute(delete(table).where(*mine))
+
+    def _read(
+        self, ids: Collection[UUID], up_to: int | None
+    ) -> Mapping[UUID, Sequence[WrittenAct]]:
+        """The acts that count of each of `ids`, in their order; up to a position."""
         act = t.act
-        asked = select(act.c.subject, act.c.raw, act.c.digest).where(
+        courses: defaultdict[UUID, list[WrittenAct]] = defaultdict(list)
+        if not ids:
+            return courses
+        asked = select(act.c.subject, act.c.raw).where(
             act.c.unit == self._unit, within(self._connection, act.c.subject, ids)
         )
         if up_to is not None:
             asked = asked.where(act.c.position <= up_to)
-        courses: dict[UUID, Course] = {}
         for row in self._connection.execute(asked.order_by(act.c.position)):
             written = read_act(bytes(row.raw))
             if _counts(written.act):
-                before = courses.get(row.subject, Course())
-                courses[row.subject] = before.after(written.act, written.digest)
-        return courses.items()
+                courses[row.subject].append(written)
+        return courses
 
 
 class _Days:
@@ -252,6 +277,10 @@ def _day(day: date) -> str:
 def _plain(text: str, longest: int) -> str:
     """`text` as every database can keep it."""
     return text[:longest].replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _has_decision(acts: Sequence[WrittenAct]) -> bool:
+    return any(written.act.kind == kinds.DECIDED for written in acts)
 
 
 def _counts(act: Act) -> bool:
