@@ -14,11 +14,13 @@ from sqlalchemy import Engine, create_engine, make_url, text
 
 from bench.office import UNIT
 from central import founding
+from central.app import Rules
+from central.door.limits import Buckets, Limits, Rate
 from central.office import CentralOffice
 from central.store.engine import open_engine
 from central.store.migrate import migrate
 from desk_app.domain.ids import UnitCode
-from desk_app.sync.protocol import Enrolment, EnrolmentOrder, Request
+from desk_app.sync.protocol import OF_UNIT, Enrolment, EnrolmentOrder, Request
 from desk_app.sync.signing import new_key, public_key
 
 MORNING: Final = datetime(2026, 10, 1, 1, 0, tzinfo=UTC)  # eight o'clock at the office
@@ -90,6 +92,15 @@ def a_centre(server: str, name: str, unit: UnitCode = UNIT) -> Iterator[Centre]:
         engine.dispose()
 
 
+def any_number() -> Rules:
+    """No limit is met: one desk asks as often as thirteen thousand."""
+
+    def free() -> Buckets:
+        return Buckets(Rate(per_s=1e6, burst=1e6))
+
+    return Rules(limits=Limits(address=free(), desk=free()))
+
+
 class Caller:
     """Calls an ASGI application as a server does, without a socket in between."""
 
@@ -115,7 +126,10 @@ class Caller:
             "query_string": b"",
             "root_path": "",
             "scheme": "http",
-            "headers": [(b"authorization", f"Bearer {secret}".encode())],
+            "headers": [
+                (b"authorization", f"Bearer {secret}".encode()),
+                (OF_UNIT.lower().encode(), UNIT.encode()),
+            ],
             "client": ("127.0.0.1", 1),
             "server": ("127.0.0.1", 1),
         }

@@ -7,7 +7,7 @@ from typing import Any, Final
 import psycopg
 
 from bench.central.mix import ACTS_EACH, days_of_work, offers_of
-from bench.central.place import MORNING, Caller, Centre, a_centre, echo
+from bench.central.place import MORNING, Caller, Centre, a_centre, any_number, echo
 from bench.figures import Figure, Round, in_turn, median, with_warm_up
 from central.app import make_app
 from central.store.stream import UnitStream
@@ -33,7 +33,7 @@ def measured(centre: Centre, batches: int, what: str, dossiers: int | None = Non
     acts = list(_acts(centre, count))
     portions = [acts[at : at + MOST_ACTS] for at in range(0, count * MOST_ACTS, MOST_ACTS)]
     bodies = list(_bodies(centre, portions, _position(centre)))
-    app, bare = Caller(make_app(centre.office)), Caller(echo)
+    app, bare = Caller(make_app(centre.office, rules=any_number())), Caller(echo)
     with psycopg.connect(centre.address) as copying:
         copying.execute("CREATE TABLE act_copied (LIKE act INCLUDING ALL)")
         copying.commit()
