@@ -74,6 +74,7 @@ from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
+from desk_app.wiring.syncing.desk import syncing_desk
 from desk_app.wiring.waivers import the_waivers
 
 
@@ -125,6 +126,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         till=till_desk(opened, desk, facts, forms),
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
+        syncing=syncing_desk(opened, desk, line),
         exchange=line.exchange,
         line=line.facts,
         close=close,

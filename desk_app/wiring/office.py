@@ -58,6 +58,7 @@ from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
 from desk_app.wiring.scans.desk import ScansDesk
+from desk_app.wiring.syncing.desk import SyncingDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,7 @@ class Office:
     till: TillDesk
     handing_over: HandOverDesk
     steps: StepsDesk
+    syncing: SyncingDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

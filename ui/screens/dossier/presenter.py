@@ -41,6 +41,7 @@ class DossierState:
     loaded: bool = False
     facts: DossierFacts | None = None  # None once loaded: its receiving is not here yet
     warning: tuple[str, str] | None = None  # title, words
+    disputed: bool = False  # two desks acted otherwise; a leader decides
     may_unmask: bool = False
     codes: Sequence[ExternalCode] = ()  # of other systems
     may_note: bool = False
@@ -239,6 +240,7 @@ class DossierPresenter(QObject):
             return
         dossier, told = view.folded.dossier, course(view, self._wording)
         state = replace(self.state, loaded=True, course=told, warning=warning_of(view.folded))
+        state = replace(state, disputed=bool(view.folded.disagreements))
         if dossier is None:
             nothing = replace(state, facts=None, steps=(), standing="", papers=_NO_PAPERS)
             self._show(replace(nothing, about=None))

@@ -42,6 +42,7 @@ class DossierScreen(QObject):
         self.presenter.code_noted.connect(self.view.facts.end_code)
         self.view.page_asked.connect(self._show_page)
         self.view.versions_asked.connect(self._show_versions)
+        self.view.compare_asked.connect(lambda: self._show_page("disputed"))
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.print_asked.connect(self.print_asked)
