@@ -18,6 +18,7 @@ from central.commands.find import FIND
 from central.commands.grants import GRANTS
 from central.commands.init import INIT
 from central.commands.keeping import BACKUP, CHECK, RESTORE
+from central.commands.names import NAME_UNIT
 from central.commands.online import BRING_ONLINE
 from central.commands.portals import PORTALS
 from central.commands.report import RECOUNT, REPORT
@@ -37,6 +38,7 @@ _COMMANDS: Final = (  # in the order of the help
     REVOKE,
     RENEW_DESK,
     RENEW_SEAL,
+    NAME_UNIT,
     TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
