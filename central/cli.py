@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from central.commands.calendar import PUBLISH_CALENDAR
 from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, RENEW_DESK, REVOKE
+from central.commands.find import FIND
 from central.commands.grants import GRANTS
 from central.commands.init import INIT
 from central.commands.keeping import BACKUP, CHECK, RESTORE
@@ -47,6 +48,7 @@ _COMMANDS: Final = (  # in the order of the help
     REVOKE_OFFICE_KEY,
     REPORT,
     RECOUNT,
+    FIND,
     BACKUP,
     RESTORE,
     CHECK,
