@@ -10,13 +10,13 @@ translate = QCoreApplication.translate
 
 
 def waits_words(dossier: Dossier) -> str:
-    """ "Tin cho 0912 345 678 gửi sau 09:20; không gửi: Ctrl+F8 ở trang hồ sơ."; "" without one."""
+    """ "Tin cho 0912 345 678 gửi sau 09:20; không gửi: Shift+F1 ở trang hồ sơ."; "" without one."""
     waiting = [told for told in dossier.notices if told.waits and told.not_before is not None]
     if not waiting or waiting[-1].not_before is None:
         return ""
     last, until = waiting[-1], waiting[-1].not_before
     return translate(
-        "told", "Tin cho {to} gửi sau {clock}; không gửi: Ctrl+F8 ở trang hồ sơ."
+        "told", "Tin cho {to} gửi sau {clock}; không gửi: Shift+F1 ở trang hồ sơ."
     ).format(to=grouped_phone(last.to), clock=formats.clock(until))
 
 

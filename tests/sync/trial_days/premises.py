@@ -16,7 +16,7 @@ from desk_app.domain.ids import uuid7
 from desk_app.domain.officer import registered_body
 from desk_app.domain.people.rights import Role
 from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, Clock, a_procedure, an_officer
-from tests.sync.office import Home, TrialDesk, set_up_desk
+from tests.sync.office import Home, TrialDesk, at_its_own_pace, set_up_desk
 from tests.sync.trial_days.day import HOME, Day
 from tests.sync.trial_days.network import Far, InProcess
 from tests.sync.trial_days.schedule import MOST_DESKS
@@ -55,7 +55,8 @@ class Premises:
         for number in range((desks or MOST_DESKS) + 1):
             file = self.today / f"desk-{number}.sqlite"
             shutil.copy(store_file, file)
-            self.desks.append(set_up_desk(file, self.home, Clock(), self.ids))
+            desk = set_up_desk(file, self.home)
+            self.desks.append(at_its_own_pace(desk, Clock(), self.ids))
         self._inside = InProcess(make_app(self.home.office))
         self.far: Far = self._inside
         _open_office(self.desks)

@@ -72,9 +72,9 @@ def test_that_a_result_tells_its_owner_by_itself_and_is_called_off_by_a_key(
     counter.press("Ctrl+B")
     (waits,) = counter.stored(dossier).notices
     assert waits.words.startswith(f"Hồ sơ {dossier.code} đã có kết quả.")
-    assert "Tin cho 0912 345 678 gửi sau 09:21; không gửi: Ctrl+F8" in counter.said
+    assert "Tin cho 0912 345 678 gửi sau 09:21; không gửi: Shift+F1" in counter.said
     assert "chờ trung tâm gửi" in facts(screen)["Đã có kết quả"]
-    counter.press("Ctrl+F8")
+    counter.press("Shift+F1")
     (off,) = counter.stored(dossier).notices
     assert off.outcome is NoticeOutcome.CALLED_OFF
     assert f"Tin về hồ sơ {dossier.code} không gửi nữa." in counter.said
