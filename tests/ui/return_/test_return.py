@@ -15,7 +15,7 @@ from desk_app.domain.people.authorisation import AuthorityScope, read_authorisat
 from desk_app.domain.people.person import IdKind
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.return_result import ReturnResult
-from tests.builders import LEADER, a_person, a_procedure, an_officer
+from tests.builders import LEADER, PAID_ELSEWHERE, a_person, a_procedure, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, STRANGER, CounterDesk
 from ui.screens.return_.entry import Need
 from ui.screens.return_.screen import ReturnScreen
@@ -231,7 +231,7 @@ def test_that_a_stray_enter_notes_no_result(counter: CounterDesk) -> None:
 def test_that_a_returned_dossier_says_when_and_to_whom(counter: CounterDesk) -> None:
     dossier = counter.bring_back(counter.receive())
     collector = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
-    order = ReturnResult(dossier=dossier.id, collector=collector)
+    order = ReturnResult(dossier=dossier.id, collector=collector, unpaid_because=PAID_ELSEWHERE)
     counter.office.counter.return_result(order, OFFICER)
     screen = opened(counter)
     counter.scan(str(dossier.code))
@@ -252,7 +252,7 @@ def test_that_a_dossier_is_returned_once_however_often_one_presses(counter: Coun
 def test_that_a_return_made_meanwhile_is_told_and_not_made_again(counter: CounterDesk) -> None:
     screen, dossier = ready(counter)
     collector = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
-    order = ReturnResult(dossier=dossier.id, collector=collector)
+    order = ReturnResult(dossier=dossier.id, collector=collector, unpaid_because=PAID_ELSEWHERE)
     counter.office.counter.return_result(order, OFFICER)
     counter.press("Space", "Ctrl+Return")
     assert counter.said.startswith("Bước này không làm được nữa.")

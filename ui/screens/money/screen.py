@@ -18,7 +18,7 @@ from ui.screens.money.shift.presenter import ShiftPresenter
 from ui.screens.money.tabs import Page
 from ui.screens.money.taking.presenter import TakingPresenter
 from ui.screens.money.view import MoneyView
-from ui.shell.screen import Header
+from ui.shell.screen import Go, Header
 from ui.texts import Notice, notice
 
 
@@ -135,6 +135,7 @@ class MoneyScreen(QObject):
         taking.opened.connect(lambda: view.focus_start(taking.state))
         taking.taken.connect(lambda dossier, key: self.slip_asked.emit(dossier, key.hex))
         taking.shift_wanted.connect(self._want_shift)
+        taking.return_wanted.connect(lambda about: self.go.emit(Go("return", about)))
 
     def _want_shift(self) -> None:
         self.show_page(Page.SHIFT)

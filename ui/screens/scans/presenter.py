@@ -298,7 +298,9 @@ class ScansPresenter(QObject):
         )
 
     def _take(self, dossier: Dossier, *, read_only: bool = False) -> None:
-        papers = [line_of(one, self._trouble) for one in paper_standings(dossier)]
+        papers = [
+            line_of(one, self._trouble, self._office.facts) for one in paper_standings(dossier)
+        ]
         first = papers[0].ref if papers else None
         kept = self.state.paper if any(p.ref == self.state.paper for p in papers) else first
         may_scan = self._may_scan

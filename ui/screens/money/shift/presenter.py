@@ -18,6 +18,7 @@ from desk_app.wiring.money.till import CountedShift
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
+from ui.dossiers.desks import desk_words
 from ui.screens.money.words import dong
 from ui.texts import Notice, notice
 
@@ -91,11 +92,15 @@ class ShiftPresenter(QObject):
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._till = office.till
+        self._till, self._facts = office.till, office.facts
         self._background = background
         self._officer: Officer | None = None
         self._opening_key = self._till.new_key()
         self.state = ShiftState()
+
+    def _named(self, row: ShiftRow) -> ShiftRow:
+        """With its desk as every page calls it."""
+        return replace(row, desk=desk_words(row.desk, self._facts))
 
     def enter(self, officer: Officer) -> None:
         if self._officer is not None and officer.id != self._officer.id:
@@ -111,7 +116,7 @@ class ShiftPresenter(QObject):
         picked = None if self.state.chosen is None else self.state.chosen.shift.id
 
         def look() -> tuple[Any, ...]:
-            till, rows = self._till, self._till.shifts()
+            till, rows = self._till, [self._named(row) for row in self._till.shifts()]
             ids = [row.id for row in rows]
             shown = picked if picked in ids else next(iter(ids), None)
             chosen = None if shown is None else till.shift(shown)
