@@ -19,6 +19,8 @@ from desk_app.documents.office.hand_over_minutes import HandOverMinutes
 from desk_app.documents.office.payment_slip import PaymentSlip
 from desk_app.documents.office.postal_list import PostalList
 from desk_app.documents.office.queue_ticket import QueueTicket
+from desk_app.documents.office.till.cash_count import CashCount
+from desk_app.documents.office.till.refund_voucher import RefundVoucher
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.receipt import Receipt
@@ -69,6 +71,8 @@ PAYMENT_SLIP: Final = "payment_slip"
 QUEUE_TICKET: Final = "queue_ticket"
 FOLDER_LABEL: Final = "folder_label"
 DAILY_SHEET: Final = "daily_sheet"
+REFUND_VOUCHER: Final = "refund_voucher"
+CASH_COUNT: Final = "cash_count"
 
 _ALL: Final = (
     _kind(RECEIPT, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Receipt, {A4: "receipt"}),
@@ -101,6 +105,13 @@ _ALL: Final = (
     ),
     _own(QUEUE_TICKET, "Phiếu số thứ tự", QueueTicket, {ROLL: "queue-ticket"}),
     _own(FOLDER_LABEL, "Nhãn hồ sơ", FolderLabel, {LABEL: "folder-label"}),
+    _own(
+        REFUND_VOUCHER,
+        "Phiếu chi hoàn phí, lệ phí",
+        RefundVoucher,
+        {A5: "refund-voucher-a5", ROLL: "refund-voucher-80mm"},
+    ),
+    _own(CASH_COUNT, "Biên bản kiểm quỹ", CashCount, {A4: "cash-count"}),
     _own(DAILY_SHEET, "Phiếu tổng hợp ngày", DailySheet, {A4: "daily-sheet"}),
 )
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})

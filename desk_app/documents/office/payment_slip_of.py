@@ -41,10 +41,7 @@ def payment_slip_of(
         payer=taken.payer or dossier.hands_in.name,
         code=str(dossier.code),
         procedure=dossier.procedure.name,
-        lines=(
-            *_lines(taken.fees),
-            PaidLine(name="Tổng cộng", amount=listed.grouped(total), total=True),
-        ),
+        lines=paid_lines(taken.fees),
         total_in_words=amount_in_words(total, style),
         method=taken.method,
         paid=w.short_moment(taken.at),
@@ -55,6 +52,12 @@ def payment_slip_of(
         trial=facts.trial,
         reprint=reprint,
     )
+
+
+def paid_lines(fees: Sequence[FeeDue]) -> tuple[PaidLine, ...]:
+    """The kinds apart, each above its fees, and the sum of all."""
+    total = listed.grouped(sum(fee.amount for fee in fees))
+    return (*_lines(fees), PaidLine(name="Tổng cộng", amount=total, total=True))
 
 
 def _cash(taken: FeesTaken, total: int) -> Iterator[str]:

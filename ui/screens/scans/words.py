@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Dossier, PaperKind
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.office import DeskFacts
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.not_to_scan import NotToScan
 from desk_app.domain.scans.scans import Entry, PaperScan
 from desk_app.services.scans.papers import PaperStanding
+from ui.dossiers.desks import desk_within
 from ui.screens.scans.state import PaperLine, ScansState, Source, TrayItem
 from ui.texts.wings.scans import why_not_scanned
 

@@ -63,7 +63,16 @@ class ShiftState:
     may_collect: bool = False
     may_unlock: bool = False
     chosen: CountedShift | None = None  # of the list
+    desk: str = ""  # where the officer sits
     busy: bool = False
+
+    @property
+    def may_print(self) -> bool:
+        """The shift that is chosen was counted at this desk, and its count stands."""
+        chosen = self.chosen
+        if chosen is None or chosen.shift.desk != self.desk:
+            return False
+        return chosen.shift.stage is ShiftStage.CLOSED
 
     @property
     def expected(self) -> int:
@@ -88,6 +97,7 @@ class ShiftState:
 class ShiftPresenter(QObject):
     state_changed = Signal(object)  # ShiftState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    counted = Signal(object)  # Shift: the paper of its count is to be printed
     settled = Signal()  # a shift was opened, closed or reversed
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
@@ -106,6 +116,7 @@ class ShiftPresenter(QObject):
         if self._officer is not None and officer.id != self._officer.id:
             self.state = ShiftState()
         self._officer = officer
+        self.state = replace(self.state, desk=self._facts.desk)
         self.read()
 
     def read(self) -> None:
@@ -254,6 +265,14 @@ class ShiftPresenter(QObject):
                 sum=formats.money(closing.difference), reason=closing.reason
             )
         self._say(Notice(words, advice, grave=False))
+        self.counted.emit(shift)
+
+    @Slot()
+    def print_again(self) -> None:
+        """The count of the shift that is chosen, where it was counted at this desk."""
+        chosen = self.state.chosen
+        if chosen is not None and self.state.may_print:
+            self.counted.emit(chosen.shift)
 
     def _reversed(self, shift: Shift) -> None:
         self._show(replace(self.state, chosen=None))

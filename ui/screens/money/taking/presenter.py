@@ -65,6 +65,7 @@ class TakingPresenter(QObject):
     state_changed = Signal(object)  # TakingState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     taken = Signal(object, object)  # Dossier, key of the taking: its slip is to be printed
+    refunded = Signal(object, object)  # Dossier, key of the refund: its voucher is to be printed
     opened = Signal()  # another dossier, or none, is shown
     return_wanted = Signal(object)  # DossierId: all is paid, and its result waits
     shift_wanted = Signal()  # money was to be taken, and no shift is open
@@ -278,12 +279,22 @@ class TakingPresenter(QObject):
         return NoticeAction(self.tr("Trả kết quả"), go, Keys.RETURN)
 
     def _done(self, words: str) -> Callable[[Dossier], None]:
+        before = {each.key for each in self._refunds(RefundStage.PAID)}
+
         def done(dossier: Dossier) -> None:
             self._show(replace(self.state, busy=False))
+            for each in dossier.money.refunds:
+                if each.stage is RefundStage.PAID and each.key not in before:
+                    self.refunded.emit(dossier, each.key)
             self._say(Notice(words, f"{dossier.code} · {dossier.applicant.name}", grave=False))
             self._settle(dossier)
 
         return done
+
+    def _refunds(self, stage: RefundStage) -> Sequence[Refund]:
+        dossier = self.state.dossier
+        refunds = () if dossier is None else dossier.money.refunds
+        return [each for each in refunds if each.stage is stage]
 
     def _settle(self, dossier: Dossier) -> None:
         """The dossier as it is now; another one that was opened meanwhile stays."""
