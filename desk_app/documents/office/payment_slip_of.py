@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from desk_app.documents import wording as w
 from desk_app.documents.fee_in_words import fee_due_in_words
@@ -12,6 +13,8 @@ from desk_app.documents.receipt_of import letterhead_of
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.money.amount_in_words import OFFICIAL, SpokenStyle, amount_in_words
 from desk_app.domain.office import DeskFacts
+
+_BEYOND: Final = "Nộp thừa"  # what was credited beyond what was due has no fee of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,4 +84,4 @@ def _lines(fees: Sequence[FeeDue]) -> Iterator[PaidLine]:
         amount = listed.grouped(sum(fee.amount for fee in of_kind))
         yield PaidLine(name=words, amount=amount, heading=True)
         for fee in of_kind:
-            yield PaidLine(name=fee_due_in_words(fee), amount=listed.grouped(fee.amount))
+            yield PaidLine(name=fee_due_in_words(fee) or _BEYOND, amount=listed.grouped(fee.amount))

@@ -10,9 +10,9 @@ from desk_app.documents.office.till.refund_voucher_of import GivenBack, refund_v
 from desk_app.documents.paper.draw import pdf
 from desk_app.documents.stored import to_stored
 from desk_app.domain.acts.prints import WordedPaper
-from desk_app.domain.dossier import Dossier, FeeDue
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId, OfficerId
-from desk_app.domain.money.till.moves import Refund, TakenLine
+from desk_app.domain.money.till.moves import Refund
 from desk_app.domain.money.till.owed import fee_of
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
@@ -20,7 +20,6 @@ from desk_app.wiring.money.slip import METHODS
 from desk_app.wiring.papers.forms import PaperForms
 
 _Around: TypeAlias = tuple[DeskFacts, PaperForms]
-_BEYOND = "Nộp thừa"
 
 
 def voucher_worded(
@@ -64,7 +63,7 @@ def _given_back(dossier: Dossier, refund: Refund, work: UnitOfWork) -> GivenBack
         method = f"{method}, số giao dịch {refund.reference}"
     return GivenBack(
         dossier=dossier,
-        fees=[_fee(dossier, line) for line in refund.lines],
+        fees=[fee_of(dossier, line) for line in refund.lines],
         number=refund.number.padded,
         payee=refund.payee,
         payee_reason=refund.payee_reason,
@@ -75,11 +74,6 @@ def _given_back(dossier: Dossier, refund: Refund, work: UnitOfWork) -> GivenBack
         approved_by=_name(refund.decided_by, work),
         receipts=[f"{each.symbol} số {each.number}" for each in dossier.money.receipts],
     )
-
-
-def _fee(dossier: Dossier, line: TakenLine) -> FeeDue:
-    """What was credited beyond what was due has no fee of its own."""
-    return fee_of(dossier, line) if line.name else FeeDue(name=_BEYOND, amount=line.amount)
 
 
 def _name(officer: OfficerId | None, work: UnitOfWork) -> str:

@@ -10,13 +10,18 @@ from desk_app.domain.office import DeskFacts
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.not_to_scan import NotToScan
 from desk_app.domain.scans.scans import Entry, PaperScan
-from desk_app.services.scans.papers import PaperStanding
+from desk_app.services.scans.papers import PaperStanding, paper_standings
 from ui.dossiers.desks import desk_within
 from ui.screens.scans.state import PaperLine, ScansState, Source, TrayItem
 from ui.texts.wings.scans import why_not_scanned
 
 translate = QCoreApplication.translate
 _KIB = 1024
+
+
+def lines_of(dossier: Dossier, trouble: Mapping[str, str], facts: DeskFacts) -> Sequence[PaperLine]:
+    """One for each paper of `dossier`."""
+    return [line_of(one, trouble, facts) for one in paper_standings(dossier)]
 
 
 def line_of(standing: PaperStanding, trouble: Mapping[str, str], facts: DeskFacts) -> PaperLine:
