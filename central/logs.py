@@ -38,5 +38,5 @@ def log_to_stderr() -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
-    for noisy in ("uvicorn", "sqlalchemy", "asyncio", "alembic"):
+    for noisy in ("uvicorn", "sqlalchemy", "asyncio", "alembic", "httpx", "httpcore"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

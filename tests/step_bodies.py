@@ -8,6 +8,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import apologised_body, collector_body, due_changed_body
 from desk_app.domain.acts.steps.amending import corrected_body
+from desk_app.domain.acts.steps.back_office import decided_body, portal_answered_body
 from desk_app.domain.acts.steps.citizen import complaint_body, originals_body, rated_body
 from desk_app.domain.acts.steps.elsewhere import (
     competent_has_it_body,
@@ -18,6 +19,7 @@ from desk_app.domain.acts.steps.elsewhere import (
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import (
     handed_over_body,
+    papers_given_back_body,
     sent_back_body,
     taken_over_body,
 )
@@ -31,6 +33,7 @@ from desk_app.domain.acts.steps.waiting import (
 )
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange, ReturnWay
+from desk_app.domain.handling.back_office import Decision, PortalTrouble
 from desk_app.domain.handling.citizen import ComplaintChannel
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
@@ -66,7 +69,8 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
     due = dossier.due
     return {
         kinds.EXTERNAL_CODE_NOTED: {"system": "DVCQG", "code": "000.1"},
-        kinds.RESULT_BACK: {"note": ""},
+        kinds.RESULT_BACK: decided_body(DECISION, "", "Phòng Kinh tế"),
+        kinds.PORTAL_ANSWERED: portal_answered_body("Cổng", PortalTrouble.DATA, "Thiếu NgayHenTra"),
         kinds.RETURNED: collector_body(OWNER),
         kinds.DUE_CHANGED: due_changed_body(due, due, "CV 1", "a"),
         kinds.APOLOGISED: apologised_body(an_apology(dossier)),
@@ -77,6 +81,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.HANDED_OVER: handed_over_body(BATCH, "Phòng Tư pháp", MINUTES),
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
+        kinds.PAPERS_GIVEN_BACK: papers_given_back_body("Nguyễn Thị Lan", "đủ 4 giấy"),
         kinds.POSTED: posted_body(a_sending_by_post(dossier)),
         kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
         kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
@@ -108,6 +113,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
 FIRST = {
     **MONEY_FIRST,
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.SENT_BACK: kinds.HANDED_OVER,
     kinds.DELIVERED: kinds.POSTED,
     kinds.CAME_BACK: kinds.POSTED,
     kinds.ORIGINALS_GIVEN_BACK: kinds.ORIGINALS_LENT,
@@ -137,6 +143,7 @@ def way_to(step: str) -> list[str]:
 
 
 BATCH = UUID(int=7)
+DECISION = Decision(number="12/GCN", dated=date(2026, 11, 23), kind="Giấy chứng nhận")
 LENT = LentPaper("Giấy khai sinh", 1)
 ENTRY = UUID(int=8)
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")

@@ -19,7 +19,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.money.till.shift import Shift
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.domain.queue.ticket import Ticket
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from desk_app.wiring.office import Office
@@ -285,7 +285,7 @@ class PaperDesk(QObject):
         self.queue.take_over(
             [left_print(each, form_title(each.form), self.bound, officer) for each in prints]
         )
-        if may(officer.role, Right.PRINT):  # it is put off by an act; otherwise the next officer's
+        if officer.may(Right.PRINT):  # it is put off by an act; otherwise the next officer's
             for each in unprinted:
                 self._put_off_unprinted(each)
 
@@ -317,7 +317,7 @@ class PaperDesk(QObject):
     def _allowed(self) -> Officer | None:
         """Who is there, if they may print; who may not is told so."""
         officer = self._officer
-        if officer is not None and not may(officer.role, Right.PRINT):
+        if officer is not None and not officer.may(Right.PRINT):
             self.queue.refused.emit(RightMissing(Right.PRINT))
             return None
         return officer

@@ -16,7 +16,7 @@ from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.domain.post.tracking import names_an_item
 from desk_app.domain.sent_away import SentAway
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
@@ -108,11 +108,11 @@ class Workplace(QObject):
         self._officer = officer
         self._past.clear()
         self._shell.set_officer(officer.name, self._office.facts.desk_name)
-        self._shell.set_role(officer.role)
+        self._shell.set_rights(officer.rights)
         self.papers.serve(officer)
         self.papers.list_open()
         left = self._left[1] if self._left and self._left[0] == officer.id else None
-        back = left is not None and barred(officer.role, left.page) is None
+        back = left is not None and barred(officer.rights, left.page) is None
         self.go(left if left and back else Go(first_page(officer)))
         self._editions.serve(officer)
         self._forms.serve(officer)
@@ -139,7 +139,7 @@ class Workplace(QObject):
         officer = self._officer
         if officer is None:
             return
-        if (right := barred(officer.role, where.page)) is not None:
+        if (right := barred(officer.rights, where.page)) is not None:
             self._shell.show_notice(notice(RightMissing(right)))
             return
         self._shell.show_notice(None)
@@ -388,7 +388,7 @@ class Workplace(QObject):
 
 
 def first_page(officer: Officer) -> str:
-    """Where the day of this role begins."""
-    if may(officer.role, Right.RECEIVE):
+    """Where the day of this officer begins."""
+    if officer.may(Right.RECEIVE):
         return "intake"
-    return "money" if may(officer.role, Right.COLLECT) else "worklist"
+    return "money" if officer.may(Right.COLLECT) else "worklist"

@@ -19,6 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
+from desk_app.domain.counting.course import Measure
+
 metadata = MetaData()
 
 
@@ -54,6 +56,9 @@ counter = Table(  # its row is locked by whoever gives positions or blocks of th
     Column("position", BigInteger, nullable=False),  # the last one given
     Column("digest", LargeBinary, nullable=False),  # of the stream up to there
     Column("next_block", BigInteger, nullable=False),
+    # up to where, and by which rules, `dossier` and `daily` are counted
+    Column("counted", BigInteger, nullable=False, server_default="0"),
+    Column("counted_by", BigInteger, nullable=False, server_default="0"),
 )
 
 past_epoch = Table(  # what of an earlier epoch still means the same
@@ -78,16 +83,18 @@ desk = Table(
     Column("seen_at", Moment),  # last exchange, to some minutes
     Column("last_seq", BigInteger, nullable=False),  # used up, by acts or by refused ones
     Column("last_digest", LargeBinary, nullable=False),
-    Index("ix_desk_secret", "secret", unique=True),
+    Index("ix_desk_unit_secret", "unit", "secret", unique=True),
+    Index("ix_desk_secret", "secret"),
 )
 
 invitation = Table(
     "invitation",
     metadata,
+    Column("unit", String, primary_key=True),
     Column("code", LargeBinary, primary_key=True),  # SHA-256 of the one-time code
-    Column("unit", String, nullable=False),
     Column("desk", String, nullable=False),
     Column("expires_at", Moment, nullable=False),
+    Index("ix_invitation_code", "code"),
 )
 
 block = Table(
@@ -181,4 +188,35 @@ notice = Table(  # handed to who carries messages; no words and no number in it
     Column("act", Uuid, nullable=False),  # that queued it
     Column("sent_at", Moment, nullable=False),
     Column("outcome", String),  # null: nobody has said
+)
+
+dossier = Table(  # what its acts amount to; all of it can be made again from them
+    "dossier",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("n", BigInteger, nullable=False),  # order at every desk
+    Column("code", String, nullable=False),
+    Column("procedure", String, nullable=False),
+    Column("procedure_name", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("applicant", String, nullable=False),
+    Column("id_number", String, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("due_at", Moment),
+    Column("status", String, nullable=False),
+    Column("counts", Text, nullable=False),  # what of `daily` is its part, as JSON
+    Column("trail", LargeBinary, nullable=False),  # digest of its acts in their order
+    Index("ix_dossier_n", "unit", "n"),
+    Index("ix_dossier_code", "unit", "code"),
+    Index("ix_dossier_id_number", "unit", "id_number"),
+)
+
+daily = Table(  # sums of the dossiers of a day and a procedure; columns as `Measure` names them
+    "daily",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("day", String, primary_key=True),  # at the office, e.g. 2026-11-20
+    Column("procedure", String, primary_key=True),
+    *(Column(measure, BigInteger, nullable=False) for measure in Measure),
 )

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
+from central.counting import dossiers as counting
 from central.judge import Standing
 from central.store import tables as t
 from desk_app.domain.acts.act import NO_DIGEST
@@ -57,7 +58,13 @@ class Units:
         )
         self._connection.execute(
             insert(t.counter).values(
-                unit=unit.code, epoch=new_epoch(), position=0, digest=NO_DIGEST, next_block=1
+                unit=unit.code,
+                epoch=new_epoch(),
+                position=0,
+                digest=NO_DIGEST,
+                next_block=1,
+                counted=0,
+                counted_by=counting.RULES,
             )
         )
         return True
@@ -110,10 +117,21 @@ class Units:
         )
         return {row.id: _desk(row) for row in rows}
 
-    def desk_with(self, secret: bytes) -> DeskRecord | None:
-        """The desk whose bearer has this digest."""
-        row = self._connection.execute(select(t.desk).where(t.desk.c.secret == secret)).first()
+    def desk_with(self, secret: bytes, unit: UnitCode) -> DeskRecord | None:
+        """The desk whose bearer has this digest.
+
+        It is sought in `unit`, where an honest desk is, before all other units are asked.
+        """
+        bearer = select(t.desk).where(t.desk.c.secret == secret)
+        row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
+        row = row or self._connection.execute(bearer).first()
         return _desk(row) if row else None
+
+    def bearer_of(self, desk: DeskRecord) -> bytes | None:
+        """The digest of the desk's secret; None: it is not enrolled."""
+        of = and_(t.desk.c.unit == desk.unit, t.desk.c.id == desk.id)
+        found: bytes | None = self._connection.execute(select(t.desk.c.secret).where(of)).scalar()
+        return found
 
     def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
         self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)

@@ -49,6 +49,9 @@ def settle_facts(connection: Connection, act: Act) -> None:
         settle_batch(connection, _acts(connection, act.subject.id, "batch.%"))
 
 
+_OFFICER: Final = ("name", "role", "also", "secret", "active", "badge")
+
+
 def _officer(connection: Connection, officer_id: UUID) -> None:
     officer = fold_officer(_acts(connection, officer_id, "officer.%"))
     if officer is None:
@@ -57,11 +60,12 @@ def _officer(connection: Connection, officer_id: UUID) -> None:
         id=officer.id,
         name=officer.name,
         role=officer.role,
+        also=" ".join(sorted(officer.also)),
         secret=officer.secret,
         active=officer.active,
         badge=officer.badge,
     )
-    values = {name: save.excluded[name] for name in ("name", "role", "secret", "active", "badge")}
+    values = {name: save.excluded[name] for name in _OFFICER}
     connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
 
 

@@ -69,6 +69,7 @@ def _officer(row: RowMapping) -> Officer:
         id=OfficerId(row["id"]),
         name=row["name"],
         role=Role(row["role"]),
+        also=frozenset(role for role in Role if role in row["also"].split()),
         secret=row["secret"],
         active=row["active"],
         badge=row["badge"],

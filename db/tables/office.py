@@ -27,6 +27,7 @@ officer = Table(  # the fold of the officers' acts
     Column("id", Id, primary_key=True),
     Column("name", String, nullable=False),
     Column("role", String, nullable=False),
+    Column("also", String, nullable=False, server_default=""),  # further roles, by blanks
     Column("secret", String, nullable=False),  # argon2id, PHC string
     Column("active", Boolean, nullable=False),
     Column("badge", String, nullable=False, server_default=""),  # domain/people/badge; "": none

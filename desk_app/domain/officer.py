@@ -1,4 +1,4 @@
-"""An officer of the office: name, role, and whether they still work there."""
+"""An officer of the office: name, roles, and whether they still work there."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from desk_app.domain.acts.act import Act, Body, text
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 
 NOBODY: Final = OfficerId(UUID(int=0))  # acts of the program itself
 
@@ -19,20 +19,38 @@ NOBODY: Final = OfficerId(UUID(int=0))  # acts of the program itself
 class Officer:
     id: OfficerId
     name: str
-    role: Role
+    role: Role  # the main work, said first; all that an older program knows
+    also: frozenset[Role] = frozenset()  # further work; the rights of all of it hold
     # argon2id as a PHC string; empty above db/ and identity/
     secret: str = field(default="", repr=False)
     active: bool = True
     badge: str = field(default="", repr=False)  # see domain/people/badge; empty: none
 
+    @property
+    def roles(self) -> Sequence[Role]:
+        """The main work first, the rest as the office lists roles."""
+        return (self.role, *(role for role in Role if role in self.also - {self.role}))
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        return rights_of(self.roles)
+
+    def may(self, right: Right) -> bool:
+        return right in self.rights
+
     def need(self, right: Right) -> None:
-        """Raises RightMissing when the role does not include `right`."""
-        if not may(self.role, right):
+        """Raises RightMissing when no role of this officer includes `right`."""
+        if not self.may(right):
             raise RightMissing(right)
 
 
 def registered_body(officer: Officer) -> Body:
-    return {"name": officer.name, "role": officer.role, "secret": officer.secret}
+    return {"name": officer.name, "secret": officer.secret, **roles_body(*officer.roles)}
+
+
+def roles_body(role: Role, *also: Role) -> Body:
+    """`also` stands beside `role`, so that an older program grants the main work alone."""
+    return {"role": role.value, "also": [each.value for each in also]}
 
 
 def fold_officer(acts: Iterable[Act]) -> Officer | None:
@@ -51,8 +69,8 @@ def _next(officer: Officer | None, act: Act) -> Officer | None:
         return Officer(
             id=OfficerId(act.subject.id),
             name=text(act.body, "name"),
-            role=Role(text(act.body, "role")),
             secret=text(act.body, "secret"),
+            **_roles(act.body),
         )
     return officer if officer is None else _changed(officer, act)
 
@@ -65,11 +83,19 @@ def _changed(officer: Officer, act: Act) -> Officer:
     return replace(officer, **says(act.body)) if says is not None else officer
 
 
+def _roles(body: Body) -> Mapping[str, Any]:
+    """Acts of older programs name one role; a role only a newer one knows grants nothing."""
+    named = body.get("also", ())
+    listed = named if isinstance(named, list | tuple) else ()
+    role = Role(text(body, "role"))
+    return {"role": role, "also": frozenset(each for each in Role if each in listed) - {role}}
+
+
 _SAYS: Final[Mapping[str, Callable[[Body], Mapping[str, Any]]]] = {
     kinds.OFFICER_PIN_SET: lambda body: {"secret": text(body, "secret")},
     kinds.OFFICER_LEFT: lambda _body: {"active": False},
     kinds.OFFICER_BACK: lambda _body: {"active": True},
-    kinds.OFFICER_ROLE_SET: lambda body: {"role": Role(text(body, "role"))},
+    kinds.OFFICER_ROLE_SET: _roles,
     kinds.OFFICER_BADGE_SET: lambda body: {"badge": text(body, "badge")},
     kinds.OFFICER_BADGE_WITHDRAWN: lambda _body: {"badge": ""},
 }
@@ -87,7 +113,7 @@ def _reset_by(body: Body) -> Sequence[object]:
 
 
 def check_reset(whose: OfficerId, admin: Officer, leader: Officer) -> None:
-    """Two persons vouch for a third.
+    """Two persons vouch for a third. Whoever is both is still one of the two.
 
     Raises:
         ResetNeedsTwo: one person twice, the owner of the PIN, or not these two roles.
@@ -96,7 +122,7 @@ def check_reset(whose: OfficerId, admin: Officer, leader: Officer) -> None:
         raise ResetNeedsTwo("alone")
     if whose in {admin.id, leader.id}:
         raise ResetNeedsTwo("own")
-    if admin.role is not Role.ADMIN:
+    if Role.ADMIN not in admin.roles:
         raise ResetNeedsTwo("admin")
-    if leader.role is not Role.LEADER:
+    if Role.LEADER not in leader.roles:
         raise ResetNeedsTwo("leader")

@@ -63,7 +63,7 @@ def write_step(
     subject = Subject(SubjectKind.DOSSIER, dossier_id)
     written = work.journal.write(step, subject, said, by=officer.id, at=now, onto=folded)
     after = work.dossiers.find(dossier_id)
-    if written.act.id in after.disagreements or after.dossier is None:
+    if written.act.id in (*after.disagreements, *after.agreed) or after.dossier is None:
         raise StepNotAllowed(dossier.status, step)
     if after.read_only:
         raise ValueError(f"{step} cannot be folded")

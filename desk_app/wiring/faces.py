@@ -25,7 +25,7 @@ def write_faces(file: Path, desk: DeskFacts, officers: Sequence[Officer]) -> Non
     """Replaced whole; a power cut leaves the old one."""
     facts = {
         "desk": desk_body(desk),
-        "officers": [[officer.id.hex, officer.name, officer.role] for officer in officers],
+        "officers": [[officer.id.hex, officer.name, *officer.roles] for officer in officers],
     }
     fresh = file.with_suffix(".new")
     fresh.write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
@@ -37,8 +37,13 @@ def read_faces(file: Path) -> Faces | None:
     try:
         facts = json.loads(file.read_text("utf-8"))
         officers = tuple(
-            Officer(id=OfficerId(UUID(id_)), name=name, role=Role(role))
-            for id_, name, role in facts["officers"]
+            Officer(
+                id=OfficerId(UUID(id_)),
+                name=name,
+                role=Role(role),
+                also=frozenset(Role(each) for each in also),
+            )
+            for id_, name, role, *also in facts["officers"]
         )
         return Faces(desk_from(facts["desk"]), officers)
     except (OSError, ValueError, KeyError, TypeError):

@@ -10,8 +10,10 @@ from uuid import UUID
 from db.queries.rows import DossierLine
 from db.queries.timeline import Deed, DossierView
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.steps.back_office import decided_body, portal_answered_body
 from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import ChosenProcedure, Dossier, FeeDue, PaperKind, SubmittedPaper
 from desk_app.domain.handling.flow import Status
@@ -183,8 +185,18 @@ def view(shown: Dossier, **changed: Any) -> DossierView:
         _deed(kinds.OPENED, datetime(2026, 11, 19, 2, 20, tzinfo=UTC), {}, by="Lê Hoàng Phúc"),
     ]
     if shown.result_back_at is not None:
-        note = {"note": shown.result_note}
+        note: Body = {"note": shown.result_note}
+        if shown.decision is not None:
+            note = decided_body(shown.decision, shown.result_note, "Phòng Kinh tế")
         deeds.append(_deed(kinds.RESULT_BACK, shown.result_back_at, note))
+    deeds += [
+        _deed(
+            kinds.PORTAL_ANSWERED,
+            said.at,
+            portal_answered_body(said.portal, said.trouble, said.reason),
+        )
+        for said in shown.portals
+    ]
     if shown.returned_at is not None and shown.collector is not None:
         to = {
             "kind": shown.collector.kind,

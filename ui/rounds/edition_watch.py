@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.wiring.calendar import CalendarFacts
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -37,7 +37,7 @@ class EditionWatch(QObject):
 
     def _look(self) -> None:
         officer = self._officer
-        if officer is None or not may(officer.role, Right.SET_CALENDAR):
+        if officer is None or not officer.may(Right.SET_CALENDAR):
             return
         self._background.run(
             self._office.calendar.facts,

@@ -38,7 +38,7 @@ class FormsWatch(QObject):
         )
 
     def _tell(self, asker: Officer, facts: FormsFacts) -> None:
-        if self._officer is not asker or asker.role not in _TOLD:
+        if self._officer is not asker or _TOLD.isdisjoint(asker.roles):
             return
         self._found = frozenset(map(str, facts.faults))
         if self._found - self._told:

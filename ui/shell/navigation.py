@@ -1,13 +1,13 @@
 """The navigation at the left: where one is, who one is."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from desk_app.domain.people.rights import Role
+from desk_app.domain.people.rights import Right
 from ui import theme
 from ui.shell.page_rights import missing
 from ui.shortcuts import Keys
@@ -76,11 +76,11 @@ class Navigation(QFrame):
         for name, button in self._items.items():
             button.setChecked(name == page)
 
-    def show_role(self, role: Role) -> None:
-        """Places that are of no use to `role` look so; chosen all the same, they say why."""
+    def show_rights(self, rights: Set[Right]) -> None:
+        """Places of no use to whoever has `rights` look so; chosen all the same, they say why."""
         why = self.tr("Vai trò của bạn không làm việc ở trang này.")
         for page, button in self._items.items():
-            button.set_of_no_use(why if missing(role, page) else "")
+            button.set_of_no_use(why if missing(rights, page) else "")
 
     def show_unit(self, kind: str, name: str) -> None:
         self._unit_kind.setText(in_two_lines(kind))

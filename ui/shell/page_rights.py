@@ -1,10 +1,10 @@
-"""What a role must be allowed to do for a page to be of any use to it."""
+"""What an officer must be allowed to do for a page to be of any use to them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from types import MappingProxyType
 from typing import Final
 
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right
 
 NEEDS: Final[Mapping[str, Right]] = MappingProxyType(
     {
@@ -19,12 +19,12 @@ NEEDS: Final[Mapping[str, Right]] = MappingProxyType(
 _SHOW_ALL_THE_SAME: Final = frozenset({"hand_over", "post"})  # and say there what is refused
 
 
-def missing(role: Role, page: str) -> Right | None:
-    """The right `role` would need at `page`; None when nothing is missing."""
+def missing(rights: Set[Right], page: str) -> Right | None:
+    """The right somebody with `rights` would need at `page`; None when nothing is missing."""
     need = NEEDS.get(page)
-    return None if need is None or may(role, need) else need
+    return None if need is None or need in rights else need
 
 
-def barred(role: Role, page: str) -> Right | None:
+def barred(rights: Set[Right], page: str) -> Right | None:
     """The same for a page that is not shown without it: a form nobody could hand in."""
-    return None if page in _SHOW_ALL_THE_SAME else missing(role, page)
+    return None if page in _SHOW_ALL_THE_SAME else missing(rights, page)

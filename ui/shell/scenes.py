@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.people.rights import Role
+from desk_app.domain.people.rights import Role, rights_of
 from ui.shell.keys_page import KeysPage
 from ui.shell.line_state import LineState
 from ui.shell.places import nav_items
@@ -86,7 +86,7 @@ def cashier_shell() -> QWidget:
     page = EmptyState("Chưa có hồ sơ nào hôm nay", "Quét giấy tiếp nhận để mở hồ sơ.")
     shell = in_shell(page, "Việc cần làm", "của Quầy 2", place="worklist")
     shell.set_officer("Lê Hoàng Phúc", "Quầy 2")
-    shell.set_role(Role.CASHIER)
+    shell.set_rights(rights_of([Role.CASHIER]))
     shell.search.setFocus()
     return shell
 

@@ -1,6 +1,6 @@
 """The frame of the window: bands, navigation, header, notice, pages, status line."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
-from desk_app.domain.people.rights import Role
+from desk_app.domain.people.rights import Right
 from ui import theme
 from ui.shell.bands import StatusLine, TrialBand
 from ui.shell.header import Header
@@ -143,9 +143,9 @@ class Shell(QWidget):
     def set_officer(self, name: str, desk: str) -> None:
         self._navigation.show_officer(name, desk)
 
-    def set_role(self, role: Role) -> None:
+    def set_rights(self, rights: Set[Right]) -> None:
         """Whose places the navigation shows as usable."""
-        self._navigation.show_role(role)
+        self._navigation.show_rights(rights)
 
     def set_unit(self, kind: str, name: str) -> None:
         """ "Trung tâm Phục vụ hành chính công", "Phường Ninh Kiều"."""

@@ -14,7 +14,7 @@ from ui.shortcuts import Keys, bind
 from ui.texts import Notice
 from ui.widgets.button import Button
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, row
+from ui.widgets.layouts import REST, column, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,22 @@ class NoticeBar(QFrame):
 class HintBar(QFrame):
     """An ochre line inside a card: "Có thể trùng: cùng người, cùng thủ tục, 3 ngày trước"."""
 
-    def __init__(self, title: str = "", words: str = "", act: Button | None = None) -> None:
+    def __init__(
+        self, title: str = "", words: str = "", act: Button | None = None, *, wrap: bool = False
+    ) -> None:
+        """Args: wrap: Words of any length, under the title; else one line that has to fit."""
         super().__init__()
         self.setObjectName("hint")
         self._title = Label(title, "small_strong", tone="look")
-        self._words = Label(words, "button_small")
+        self._words = Label(words, "button_small", wrap=wrap)
         acts = [act] if act else []
-        self.setLayout(row(self._title, self._words, REST, *acts, edge=("m", "none", "xs", "none")))
-        self.setFixedHeight(theme.size("height.hint"))
+        if wrap:
+            edge = ("m", "xs", "xs", "xs")
+            self.setLayout(row((column(self._title, self._words, gap="none"), 1), *acts, edge=edge))
+        else:
+            edge = ("m", "none", "xs", "none")
+            self.setLayout(row(self._title, self._words, REST, *acts, edge=edge))
+            self.setFixedHeight(theme.size("height.hint"))
         self.say(title, words)
 
     def say(self, title: str, words: str) -> None:

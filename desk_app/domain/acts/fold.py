@@ -1,18 +1,24 @@
 """A dossier is the fold of its acts: pure, so every desk arrives at the same state.
 
 Acts stand in the unit's order, the desk's own unsettled ones on top. An act
-carries the results it produced; nothing of the law is computed again here.
+carries the results it produced; nothing of the law is computed again here. What becomes
+of two acts made without knowing of each other is `pairs.py`; a leader's decision between
+them puts one of them out, as if it had not been done.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act
 from desk_app.domain.acts.bodies import received_dossier
+from desk_app.domain.acts.decision import Decision, decision_from
+from desk_app.domain.acts.overtaken import Overtaken, overtaken
+from desk_app.domain.acts.pairs import agree, may_be_put_out
 from desk_app.domain.acts.steps import (
     amending,
+    back_office,
     citizen,
     elsewhere,
     ending,
@@ -31,7 +37,7 @@ from desk_app.domain.ids import ActId
 from desk_app.domain.registered import Registered, registered_from
 from desk_app.domain.sent_away import SentAway, sent_away_from
 
-VERSION: Final = 5  # of these rules; a store folded by another version is folded again
+VERSION: Final = 8  # of these rules; a store folded by another version is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,11 @@ class Folded:
     acts: int = 0
     sent_away: SentAway | None = None  # answered with a paper and no code
     registered: Registered | None = None  # came online; what became of it the others say
+    agreed: tuple[ActId, ...] = ()  # said what another act had said; nobody is asked
+    decisions: tuple[Decision, ...] = ()  # in force, in order
+    late_decisions: tuple[ActId, ...] = ()  # about what was decided before: without effect
+    # The last act of each kind that stands: what a later one may agree with
+    latest: Mapping[str, Act] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def answered(self) -> bool:
@@ -53,15 +64,25 @@ class Folded:
 
 def fold(acts: Iterable[Act]) -> Folded:
     """Apply `acts` in the order given. Never raises: what does not apply is kept aside."""
-    state = Folded()
+    state, done = Folded(), list[Act]()
     for act in acts:
-        state = fold_onto(state, act)
+        state = _decide(state, act, done) if act.kind == kinds.DECIDED else fold_onto(state, act)
+        done.append(act)
     return state
 
 
 def fold_onto(before: Folded, act: Act) -> Folded:
-    """The same with one act more, which stands behind those that amount to `before`."""
+    """The same with one act more, which stands behind those that amount to `before`.
+
+    Not for a decision: what it changes lies further back, so all acts are folded again.
+    """
     return replace(_apply(before, act), acts=before.acts + 1)
+
+
+def fold_without(acts: Iterable[Act], out: Iterable[ActId]) -> Folded:
+    """As if the acts named in `out`, and every decision, had not been done."""
+    left = set(out)
+    return fold(act for act in acts if act.kind != kinds.DECIDED and act.id not in left)
 
 
 def _apply(state: Folded, act: Act) -> Folded:
@@ -79,20 +100,63 @@ def _step(state: Folded, act: Act, step: Step) -> Folded:
     if state.dossier is None:
         return _disagree(state, act)
     try:
-        return replace(state, dossier=step(state.dossier, act))
+        if (found := overtaken(state.dossier, act)) is not Overtaken.NO:
+            step(state.dossier, act)  # what cannot be read is no disagreement
+            return _disagree(state, act, same=found is Overtaken.SAME)
+        dossier = step(state.dossier, act)
+        return replace(state, dossier=dossier, latest={**state.latest, act.kind: act})
     except StepNotAllowed:
-        return _disagree(state, act)
+        return _disagree(state, act, same=agree(state.latest.get(act.kind), act))
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
+
+
+def _decide(state: Folded, act: Act, done: Sequence[Act]) -> Folded:
+    """The first decision in the unit's order counts; one about what is settled changes nothing."""
+    counted = replace(state, acts=state.acts + 1)
+    try:
+        decision = decision_from(act)
+    except UNREADABLE:
+        return replace(counted, read_only=True)
+    decided = _decided(counted, decision, done)
+    if decided is None:
+        return replace(counted, late_decisions=(*counted.late_decisions, act.id))
+    return replace(decided, decisions=(*counted.decisions, decision))
+
+
+def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded | None:
+    """None where the decision has nothing to decide, or would not bring what it says."""
+    if decision.aside not in state.disagreements:
+        return None
+    if decision.out == decision.aside:  # what stands goes on standing
+        left = tuple(act for act in state.disagreements if act != decision.aside)
+        return replace(state, disagreements=left)
+    out = {*(each.out for each in state.decisions), decision.out}
+    acts = {act.id: act for act in done}
+    loser, winner = acts.get(decision.out), acts.get(decision.aside)
+    if loser is None or winner is None or not may_be_put_out(loser.kind, winner.kind):
+        return None
+    anew = fold_without(done, out)
+    if decision.aside in (*anew.disagreements, *anew.agreed) or anew.answered != state.answered:
+        return None
+    return replace(
+        anew,
+        decisions=state.decisions,
+        late_decisions=state.late_decisions,
+        acts=state.acts,
+    )
 
 
 def _begin(state: Folded, act: Act) -> Folded:
     if state.dossier is not None:
         return _disagree(state, act)
     try:
-        return replace(state, dossier=received_dossier(act))
+        begun = replace(state, dossier=received_dossier(act))
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
+    for other in state.latest.values():  # sent away at one desk, received at another
+        begun = _disagree(begun, other)
+    return begun
 
 
 def _register(state: Folded, act: Act) -> Folded:
@@ -108,12 +172,14 @@ def _send_away(state: Folded, act: Act) -> Folded:
     if state.dossier is not None or state.sent_away is not None:
         return _disagree(state, act)
     try:
-        return replace(state, sent_away=sent_away_from(act))
+        return replace(state, sent_away=sent_away_from(act), latest={act.kind: act})
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
 
 
-def _disagree(state: Folded, act: Act) -> Folded:
+def _disagree(state: Folded, act: Act, *, same: bool = False) -> Folded:
+    if same:
+        return replace(state, agreed=(*state.agreed, act.id))
     return replace(state, disagreements=(*state.disagreements, act.id))
 
 
@@ -135,4 +201,5 @@ _STEPS: Final[Steps] = {
     **elsewhere.STEPS,
     **scans.STEPS,
     **telling.STEPS,
+    **back_office.STEPS,
 }

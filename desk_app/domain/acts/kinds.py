@@ -21,6 +21,7 @@ VOIDED: Final = "dossier.voided"
 HANDED_OVER: Final = "dossier.handed_over"  # one act for each dossier of a list
 TAKEN_OVER: Final = "dossier.taken_over"
 SENT_BACK: Final = "dossier.sent_back"
+PAPERS_GIVEN_BACK: Final = "dossier.papers_given_back"  # to the citizen, without a result
 NOTICE_QUEUED: Final = "dossier.notice_queued"  # for the centre to send
 CITIZEN_TOLD: Final = "dossier.citizen_told"  # with the outcome; by the centre or an officer
 POSTED: Final = "dossier.posted"  # the result went to the post office
@@ -36,6 +37,8 @@ FORWARDED: Final = "dossier.forwarded"  # to the agency that is competent elsewh
 COMPETENT_HAS_IT: Final = "dossier.competent_has_it"
 LEG_BEGUN: Final = "dossier.leg_begun"
 LEG_ENDED: Final = "dossier.leg_ended"
+DECIDED: Final = "dossier.disagreement_decided"  # by a leader: which of two acts does not stand
+PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or taken after all
 
 # The post: lists that came from it and lists given to it, each a subject of its own
 LETTERS_LISTED: Final = "post.letters_listed"  # dossiers that came in, as the post lists them

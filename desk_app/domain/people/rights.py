@@ -1,6 +1,6 @@
 """Who may do what: the five roles of an office, and the least rights each needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -51,6 +51,7 @@ class Right(StrEnum):
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
+    DECIDE = "decide"  # which of two acts stands, where two desks did not know of each other
 
 
 _COUNTER: Final = frozenset(
@@ -99,6 +100,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.CORRECT_ANY,
         Right.ON_THE_SPOT_ANY,
         Right.CONFIRM_LOST_RECEIPT,
+        Right.DECIDE,
     },
     Role.ADMIN: frozenset(
         {
@@ -119,3 +121,8 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
 
 def may(role: Role, right: Right) -> bool:
     return right in _MAY[role]
+
+
+def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
+    """Whoever has several roles may do what any of them may."""
+    return frozenset[Right]().union(*(_MAY[role] for role in roles))

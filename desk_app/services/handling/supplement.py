@@ -24,7 +24,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.pause import Paused, PauseModel
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.step import numbered, take_step
 
@@ -75,7 +75,7 @@ def ask_supplement(order: AskSupplement, officer: Officer, desk: Desk) -> Dossie
     officer.need(Right.RELAY)
     tidy = _tidy(order)
     says = {"contents": tidy.contents, "reason": tidy.reason}
-    if not may(officer.role, Right.RAISE):
+    if not officer.may(Right.RAISE):
         says["raised_by"] = tidy.raised_by
     if missing := [field for field, words in says.items() if not words]:
         raise StepIncomplete(missing)

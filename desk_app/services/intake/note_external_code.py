@@ -16,7 +16,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DossierReadOnly
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
 
@@ -40,7 +40,7 @@ def note_external_code(order: NoteExternalCode, officer: Officer, desk: Desk) ->
 
     Legal: [code.pattern]
     """
-    if not may(officer.role, Right.RECEIVE):
+    if not officer.may(Right.RECEIVE):
         officer.need(Right.RESULT_BACK)
     noted = ExternalCode(" ".join(order.system.split()), tidy_code(order.code))
     if missing := _missing(noted):

@@ -19,7 +19,7 @@ from desk_app.services.step import numbered
 
 def need_collect(officer: Officer, work: UnitOfWork, desk: Desk) -> None:
     """Raises RightMissing: neither the role nor the office's choice lets `officer` take money."""
-    if not work.till.settings(desk.unit).may_collect(officer.role):
+    if not work.till.settings(desk.unit).may_collect(officer):
         officer.need(Right.COLLECT)
 
 

@@ -13,6 +13,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.faults import (
     CreditUnproved,
     ReasonMissing,
+    RefundApprovedAlone,
     RefundNotOpen,
     RefundTooHigh,
 )
@@ -97,6 +98,7 @@ def decide_refund(order: DecideRefund, officer: Officer, desk: Desk) -> Dossier:
 
     Raises:
         RefundNotOpen: it was decided before.
+        RefundApprovedAlone: by who asked for it; declined by them, it is taken back.
         ReasonMissing: a refusal without a reason.
         RefundTooHigh: two desks without a line asked for the same money back; one is declined.
         RightMissing, DossierReadOnly: likewise nothing was stored.
@@ -107,8 +109,10 @@ def decide_refund(order: DecideRefund, officer: Officer, desk: Desk) -> Dossier:
         raise ReasonMissing(["reason"])
     with desk.work() as work:
         dossier, folded = dossier_in(work, order.dossier)
-        _stands(dossier, order.refund, RefundStage.ASKED)
+        asked = _stands(dossier, order.refund, RefundStage.ASKED)
         if order.approve:
+            if asked.asked_by == officer.id:
+                raise RefundApprovedAlone
             _check_covered(dossier, order.refund)
             kind, body = kinds.MONEY_REFUND_APPROVED, {"refund": order.refund.hex}
         else:

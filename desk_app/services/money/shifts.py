@@ -11,6 +11,7 @@ from desk_app.domain.money.till.faults import (
     DifferenceUnexplained,
     ReasonMissing,
     ShiftLocked,
+    ShiftReversedAlone,
     ShiftStillOpen,
 )
 from desk_app.domain.money.till.shift import (
@@ -109,6 +110,7 @@ def reverse_shift(order: ReverseShift, officer: Officer, desk: Desk) -> Shift:
     Raises:
         ReasonMissing: no reason is given.
         ShiftLocked: the shift is not closed, so there is nothing to reverse.
+        ShiftReversedAlone: it is their own.
         RightMissing: likewise nothing was stored.
     """
     officer.need(Right.UNLOCK_SHIFT)
@@ -119,6 +121,8 @@ def reverse_shift(order: ReverseShift, officer: Officer, desk: Desk) -> Shift:
         shift = _shift(work, order.shift)
         if shift.stage is not ShiftStage.CLOSED:
             raise ShiftLocked
+        if shift.cashier == officer.id:
+            raise ShiftReversedAlone
         body = {"reason": reason, "closing": shift.closings[-1].key.hex}
         return _write(work, kinds.SHIFT_REVERSED, order.shift, body, officer, desk)
 

@@ -8,7 +8,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.errors import LastAdmin, NameMissing
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.officer import Officer, registered_body
+from desk_app.domain.officer import Officer, registered_body, roles_body
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.people.spelling import tidy
@@ -20,6 +20,7 @@ class RegisterOfficer:
     id: OfficerId  # made by the screen, so that a second press registers nobody twice
     name: str
     role: Role
+    also: frozenset[Role] = frozenset()  # further work
     secret: str = field(repr=False)
 
 
@@ -38,7 +39,13 @@ def register_officer(
     name = tidy(order.name)
     if not name:
         raise NameMissing()
-    officer = Officer(id=order.id, name=name, role=order.role, secret=digest(order.secret))
+    officer = Officer(
+        id=order.id,
+        name=name,
+        role=order.role,
+        also=order.also - {order.role},
+        secret=digest(order.secret),
+    )
     with desk.work() as work:
         if (known := work.officers.find(order.id)) is not None:
             return known
@@ -103,8 +110,14 @@ def take_back(officer: OfficerId, by: Officer, desk: Desk) -> None:
         work.commit()
 
 
-def set_role(officer: OfficerId, role: Role, by: Officer, desk: Desk) -> None:
+def set_roles(
+    officer: OfficerId, role: Role, also: frozenset[Role], by: Officer, desk: Desk
+) -> None:
     """Other work from now on; what was done before stays theirs.
+
+    Args:
+        role: The main work.
+        also: Further work; the rights of all of it hold.
 
     Raises:
         LastAdmin: nobody else could take officers in.
@@ -113,10 +126,10 @@ def set_role(officer: OfficerId, role: Role, by: Officer, desk: Desk) -> None:
     """
     by.need(Right.MANAGE_OFFICERS)
     with desk.work() as work:
-        if role is not Role.ADMIN:
+        if Role.ADMIN not in {role, *also}:
             _leave_an_admin(work, officer)
         subject = Subject(SubjectKind.OFFICER, officer)
-        body = {"role": role.value}
+        body = roles_body(role, *(each for each in Role if each in also - {role}))
         work.journal.write(kinds.OFFICER_ROLE_SET, subject, body, by=by.id, at=desk.now())
         work.commit()
 
@@ -124,5 +137,5 @@ def set_role(officer: OfficerId, role: Role, by: Officer, desk: Desk) -> None:
 def _leave_an_admin(work: UnitOfWork, officer: OfficerId) -> None:
     """Raises LastAdmin when nobody but `officer` manages officers."""
     leaves = work.officers.get(officer)
-    if {each.id for each in work.officers.active() if each.role is Role.ADMIN} == {leaves.id}:
+    if {each.id for each in work.officers.active() if Role.ADMIN in each.roles} == {leaves.id}:
         raise LastAdmin()

@@ -18,7 +18,7 @@ from desk_app.domain.handling.amending_faults import (
 from desk_app.domain.handling.collecting import check_collector, check_receipt
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.return_.open_fees import unpaid_body
 from desk_app.services.step import write_step
@@ -73,7 +73,7 @@ def return_without_receipt(
         raise LostReceiptUnproved(["commitment"])
     with desk.glance() as work:
         confirms = work.officers.get(supervisor)
-    fit = confirms.active and may(confirms.role, Right.CONFIRM_LOST_RECEIPT)
+    fit = confirms.active and confirms.may(Right.CONFIRM_LOST_RECEIPT)
     if not fit or confirms.id == officer.id:
         raise SupervisorUnfit()
     lost = LostReceipt(commitment=said, confirmed_by=confirms.id, confirmed_name=confirms.name)

@@ -7,7 +7,7 @@ from functools import partial
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.identity.log_in import prove
 from desk_app.services.amending.correct import (
     CorrectDossier,
@@ -84,5 +84,5 @@ def _supervisors(desk: Desk, beside: Officer) -> Sequence[Officer]:
         return tuple(
             replace(officer, secret="")
             for officer in work.officers.active()
-            if may(officer.role, Right.CONFIRM_LOST_RECEIPT) and officer.id != beside.id
+            if officer.may(Right.CONFIRM_LOST_RECEIPT) and officer.id != beside.id
         )

@@ -25,7 +25,7 @@ class Identity:
     register: Callable[[RegisterOfficer, Officer], Officer]  # (order, by)
     set_secret: Callable[[OfficerId, str, Officer], None]  # (whose, secret, by): one's own
     reset_pin: Callable[[ResetPin, Officer], None]  # another's, by two persons
-    set_role: Callable[[OfficerId, Role, Officer], None]
+    set_roles: Callable[[OfficerId, Role, frozenset[Role], Officer], None]
     let_go: Callable[[OfficerId, Officer], None]
     take_back: Callable[[OfficerId, Officer], None]
     set_badge: Callable[[OfficerId, str, Officer], None]  # (whose, as scanned, by)
@@ -56,7 +56,7 @@ def build_identity(desk: Desk) -> Identity:
             whose, secret, by, identity.secret_digest, desk
         ),
         reset_pin=lambda order, by: reset_pin(order, by, vouch, identity.secret_digest, desk),
-        set_role=partial(officers.set_role, desk=desk),
+        set_roles=partial(officers.set_roles, desk=desk),
         let_go=partial(officers.let_go, desk=desk),
         take_back=partial(officers.take_back, desk=desk),
         set_badge=partial(badges.set_badge, desk=desk),

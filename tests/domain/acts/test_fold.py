@@ -222,3 +222,29 @@ def test_that_the_four_persons_of_a_dossier_come_back_and_older_acts_have_fewer(
     assert (folded.authority, folded.submitter, folded.event_subject) == (None, None, None)
     assert folded.may_collect == dossier.authorised
     assert not NEWER & received_body(a_dossier()).keys()
+
+
+def test_that_a_decision_and_the_answers_of_portals_stand_in_the_dossier() -> None:
+    bodies = good_bodies(a_dossier())
+    refused = dict(bodies[kinds.PORTAL_ANSWERED])
+    acts = [
+        act(kinds.RECEIVED, received_body(a_dossier())),
+        act(kinds.PORTAL_ANSWERED, refused, 1),
+        act(kinds.PORTAL_ANSWERED, refused | {"portal": "Cổng khác"}, 2),
+        act(kinds.PORTAL_ANSWERED, refused | {"trouble": None, "reason": ""}, 3),
+        act(kinds.RESULT_BACK, bodies[kinds.RESULT_BACK], 4),
+    ]
+    dossier = fold(acts).dossier
+    assert dossier is not None
+    assert [(said.portal, said.refused) for said in dossier.portals] == [
+        ("Cổng khác", True),
+        ("Cổng", False),
+    ]
+    assert dossier.decision is not None
+    assert dossier.decision.number == "12/GCN"
+
+
+def test_that_a_result_of_before_decisions_were_told_has_none() -> None:
+    dossier = fold(whole_life()[:2]).dossier
+    assert dossier is not None
+    assert (dossier.decision, dossier.result_note) == (None, "01 bản chính")

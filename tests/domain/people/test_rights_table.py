@@ -1,11 +1,12 @@
 """Who may do what, row by row as the office's own table says it."""
 
 from collections.abc import Set
+from itertools import combinations
 from typing import NamedTuple
 
 import pytest
 
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, may, rights_of
 
 RECEPTION, CASHIER, SPECIALIST, LEADER, ADMIN = (
     Role.RECEPTION,
@@ -57,6 +58,7 @@ TABLE = {
     "calendar and blocks: the leader approves": Row(
         {Right.SET_CALENDAR, Right.OPEN_BLOCK}, {LEADER, ADMIN}
     ),
+    "which of two desks' acts stands": Row({Right.DECIDE}, {LEADER}),
     "a clock that went back": Row({Right.CONFIRM_CLOCK}, {LEADER}),
     "see masked data unmasked": Row({Right.UNMASK}, EVERYBODY - {ADMIN}),
     "see": Row({Right.SEE}, EVERYBODY),
@@ -79,3 +81,9 @@ def test_that_a_row_is_what_the_roles_may_do(words: str) -> None:
     row = TABLE[words]
     for right in row.rights:
         assert {role for role in Role if may(role, right)} == set(row.roles), right
+
+
+@pytest.mark.parametrize("roles", list(combinations(Role, 2)))
+def test_that_two_roles_may_what_either_may_and_no_more(roles: tuple[Role, Role]) -> None:
+    either = {right for right in Right if any(may(role, right) for role in roles)}
+    assert rights_of(roles) == either

@@ -1,6 +1,7 @@
 """Money is taken once, in a shift, for what is owed, with a number of the desk's own blocks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -20,6 +21,7 @@ from desk_app.domain.money.till.faults import (
     FeesSettled,
     ReasonMissing,
     ReceiptImpossible,
+    RefundApprovedAlone,
     RefundNotOpen,
     RefundTooHigh,
     ShiftNotOpen,
@@ -295,6 +297,23 @@ def test_that_a_refund_is_asked_approved_by_a_leader_and_paid_with_a_voucher(
     (refund,) = back.money.refunds
     assert (refund.stage, str(refund.number)) == (RefundStage.PAID, "1001/PC")
     assert status_of(back) is MoneyStatus.REFUNDED
+
+
+@pytest.mark.usefixtures("shift")
+def test_that_a_leader_who_collects_as_well_does_not_approve_their_own_refund(
+    dossier: Dossier, desk: Desk
+) -> None:
+    leads_too = replace(TILL, also=frozenset({Role.LEADER}))
+    paid = collect(an_order_to_take(dossier), leads_too, desk)
+    order = a_refund_order(paid)
+    ask_refund(order, leads_too, desk)
+    decision = DecideRefund(dossier=paid.id, refund=order.key, approve=True)
+    with pytest.raises(RefundApprovedAlone):
+        decide_refund(decision, leads_too, desk)
+    taken_back = replace(decision, approve=False, reason="Đề nghị nhầm")
+    refund = decide_refund(taken_back, leads_too, desk).money.refund(order.key)
+    assert refund is not None
+    assert refund.stage is RefundStage.DECLINED
 
 
 @pytest.mark.usefixtures("shift")

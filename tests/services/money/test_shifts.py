@@ -1,6 +1,7 @@
 """A shift is counted by its acts, locked, and set right only by a leader's reversal."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from desk_app.domain.money.till.faults import (
     ReasonMissing,
     ShiftLocked,
     ShiftNotOpen,
+    ShiftReversedAlone,
     ShiftStillOpen,
 )
 from desk_app.domain.money.till.moves import Method
@@ -148,6 +150,18 @@ def test_that_only_a_leader_has_a_shift_counted_again_and_says_why(desk: Desk) -
     assert reverse_shift(order, BOSS, desk).stage is ShiftStage.REVERSED
     again = close_shift(a_count(shift, n500000=1), TILL, desk)
     assert (again.stage, len(again.closings)) == (ShiftStage.CLOSED, 2)
+
+
+def test_that_a_leader_who_collects_as_well_does_not_set_their_own_count_aside(
+    desk: Desk,
+) -> None:
+    leads_too = replace(TILL, also=frozenset({Role.LEADER}))
+    shift = opened(desk)
+    close_shift(a_count(shift, n500000=1), leads_too, desk)
+    order = ReverseShift(shift=shift.id, reason="Đếm thiếu một tờ")
+    with pytest.raises(ShiftReversedAlone):
+        reverse_shift(order, leads_too, desk)
+    assert reverse_shift(order, BOSS, desk).stage is ShiftStage.REVERSED
 
 
 def test_that_another_cashier_cannot_close_a_shift(desk: Desk) -> None:

@@ -3,23 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Subject, SubjectKind, read_act
-from desk_app.domain.errors import LastAdmin, LogInRefused, OfficerLocked
+from desk_app.domain.errors import LastAdmin, LogInRefused, OfficerLocked, RightMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer, fold_officer
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
-from desk_app.domain.people.rights import Role
+from desk_app.domain.people.rights import Right, Role
 from desk_app.identity.log_in import ATTEMPTS, log_in, prove, secret_digest
 from desk_app.services.office.officers import (
     RegisterOfficer,
     let_go,
     register_officer,
-    set_role,
+    set_roles,
     set_secret,
     take_back,
 )
@@ -72,15 +73,82 @@ def last_act(work: Work) -> Act:
 
 
 def test_that_other_work_is_theirs_from_now_on(work: Work) -> None:
-    set_role(CASHIER, Role.RECEPTION, ADMINISTRATOR, a_desk(work))
+    set_roles(CASHIER, Role.RECEPTION, frozenset(), ADMINISTRATOR, a_desk(work))
     assert known(work, CASHIER).role is Role.RECEPTION
+
+
+def test_that_who_has_several_roles_may_what_each_of_them_may(work: Work, clock: Clock) -> None:
+    """Leads in the morning, takes money in the afternoon, without a second log-in."""
+    also = frozenset({Role.CASHIER, Role.LEADER})
+    set_roles(LEADER, Role.LEADER, also, ADMINISTRATOR, a_desk(work, clock))
+    assert last_act(work).body == {"role": "leader", "also": ["cashier"]}
+    sits = log_in(LEADER, PIN, work=work, now=clock)
+    assert sits.roles == (Role.LEADER, Role.CASHIER)
+    for right in (Right.CHANGE_DUE, Right.COLLECT):
+        sits.need(right)
+    with pytest.raises(RightMissing):
+        sits.need(Right.MANAGE_OFFICERS)
+
+
+def test_that_a_newcomer_may_have_several_roles_from_the_start(work: Work) -> None:
+    order = RegisterOfficer(
+        id=OfficerId(UUID(int=77)),
+        name="Phạm Ngọc Diễm",
+        role=Role.RECEPTION,
+        also=frozenset({Role.CASHIER}),
+        secret=PIN,
+    )
+    register_officer(order, ADMINISTRATOR, secret_digest, a_desk(work))
+    assert known(work, order.id).roles == (Role.RECEPTION, Role.CASHIER)
+
+
+@pytest.mark.parametrize("also", [None, [], "leader", ["guardian"]])
+def test_that_acts_of_one_role_and_roles_of_a_newer_program_grant_no_more(
+    work: Work, also: object
+) -> None:
+    body: dict[str, Any] = {"role": "cashier"} | ({} if also is None else {"also": also})
+    with work() as tx:
+        subject = Subject(SubjectKind.OFFICER, RECEPTION)
+        tx.journal.write(kinds.OFFICER_ROLE_SET, subject, body, by=ADMIN, at=Clock()())
+        tx.commit()
+    assert known(work, RECEPTION).roles == (Role.CASHIER,)
+
+
+def test_that_one_role_set_by_an_older_program_takes_the_others_away(work: Work) -> None:
+    set_roles(CASHIER, Role.CASHIER, frozenset({Role.LEADER}), ADMINISTRATOR, a_desk(work))
+    with work() as tx:
+        subject = Subject(SubjectKind.OFFICER, CASHIER)
+        body = {"role": "reception"}
+        tx.journal.write(kinds.OFFICER_ROLE_SET, subject, body, by=ADMIN, at=Clock()())
+        tx.commit()
+    assert known(work, CASHIER).roles == (Role.RECEPTION,)
+
+
+def test_that_who_administers_beside_other_work_is_an_administrator_who_is_left(
+    work: Work,
+) -> None:
+    set_roles(CASHIER, Role.CASHIER, frozenset({Role.ADMIN}), ADMINISTRATOR, a_desk(work))
+    set_roles(ADMIN, Role.LEADER, frozenset(), ADMINISTRATOR, a_desk(work))
+    with pytest.raises(LastAdmin):
+        set_roles(CASHIER, Role.CASHIER, frozenset(), ADMINISTRATOR, a_desk(work))
+
+
+def test_that_an_administrator_who_leads_as_well_is_one_of_the_two_and_never_both(
+    work: Work, clock: Clock
+) -> None:
+    set_roles(ADMIN, Role.ADMIN, frozenset({Role.LEADER}), ADMINISTRATOR, a_desk(work, clock))
+    both = known(work, ADMIN)
+    with pytest.raises(ResetNeedsTwo):
+        reset(a_reset(leader=ADMIN), both, work, clock)
+    reset(a_reset(), both, work, clock)
+    assert log_in(RECEPTION, NEW, work=work, now=clock).id == RECEPTION
 
 
 def test_that_the_last_administrator_gets_no_other_work(work: Work) -> None:
     with pytest.raises(LastAdmin):
-        set_role(ADMIN, Role.LEADER, ADMINISTRATOR, a_desk(work))
-    set_role(CASHIER, Role.ADMIN, ADMINISTRATOR, a_desk(work))
-    set_role(ADMIN, Role.LEADER, ADMINISTRATOR, a_desk(work))
+        set_roles(ADMIN, Role.LEADER, frozenset(), ADMINISTRATOR, a_desk(work))
+    set_roles(CASHIER, Role.ADMIN, frozenset(), ADMINISTRATOR, a_desk(work))
+    set_roles(ADMIN, Role.LEADER, frozenset(), ADMINISTRATOR, a_desk(work))
     assert known(work, ADMIN).role is Role.LEADER
 
 

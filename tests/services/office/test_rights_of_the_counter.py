@@ -14,7 +14,7 @@ from desk_app.domain.people.rights import Right, Role, may
 from desk_app.domain.queue.line import EVERYTHING
 from desk_app.domain.queue.ticket import Ticket, TicketId
 from desk_app.services.office.badges import set_badge, withdraw_badge
-from desk_app.services.office.officers import set_role, take_back
+from desk_app.services.office.officers import set_roles, take_back
 from desk_app.services.office.reset_pin import ResetPin, reset_pin
 from desk_app.services.queue import visits
 from desk_app.services.queue.call_next import call_next
@@ -66,9 +66,9 @@ def resets_a_pin(officer: Officer, at: Hall) -> None:
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Hall], object]]] = {
     "reset_pin": (Right.RESET_PIN, resets_a_pin),
     "take_back": (Right.MANAGE_OFFICERS, lambda who, at: take_back(CASHIER, who, at.desk)),
-    "set_role": (
+    "set_roles": (
         Right.MANAGE_OFFICERS,
-        lambda who, at: set_role(CASHIER, Role.RECEPTION, who, at.desk),
+        lambda who, at: set_roles(CASHIER, Role.RECEPTION, frozenset(), who, at.desk),
     ),
     "set_badge": (
         Right.MANAGE_OFFICERS,

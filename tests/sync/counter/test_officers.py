@@ -19,7 +19,7 @@ from desk_app.services.office.officers import (
     RegisterOfficer,
     let_go,
     register_officer,
-    set_role,
+    set_roles,
     take_back,
 )
 from desk_app.services.office.reset_pin import ResetPin, reset_pin
@@ -113,7 +113,7 @@ def test_that_other_work_leaving_and_coming_back_are_known_at_the_other_desk(
     desks: tuple[TrialDesk, TrialDesk],
 ) -> None:
     first, second = desks
-    set_role(NGOC, Role.CASHIER, BOSS, at(first))
+    set_roles(NGOC, Role.CASHIER, frozenset(), BOSS, at(first))
     let_go(NGOC, BOSS, at(first))
     learn(desks)
     ngoc = known(second, NGOC)

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +9,13 @@ from db.queries.timeline import Deed, DossierView
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import PrintJob, PrintState
+from desk_app.domain.acts.steps.back_office import decided_body, portal_answered_body
+from desk_app.domain.handling.back_office import Decision, PortalAnswer, PortalTrouble
 from desk_app.domain.ids import DeskId, DossierId
 from ui.dossiers import sample
 from ui.screens.dossier.deeds import course
+from ui.screens.dossier.facts import facts_of, warning_of
+from ui.screens.return_.facts import facts_of as return_facts
 from ui.widgets.tables.timeline import Mark, Step
 
 AT = datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
@@ -248,3 +252,54 @@ def test_that_a_lost_receipt_names_who_confirmed_it(qapp: object) -> None:
     lost = {"confirmed_name": "Lê Văn An"}
     (step,) = told(a_deed(kinds.RETURNED, {"kind": "owner", "name": "LAN", "lost": lost}))
     assert step.detail == "mất giấy tiếp nhận, Lê Văn An xác nhận · Lê Hoàng Phúc, Quầy 1"
+
+
+def test_that_a_decision_from_the_back_office_is_told_with_its_number(qapp: object) -> None:
+    decision = Decision(number="12/GCN", dated=date(2026, 11, 23), kind="Giấy chứng nhận")
+    step = told(a_deed(kinds.RESULT_BACK, decided_body(decision, "01 bản", "Phòng Kinh tế")))[0]
+    assert step.title == "Có kết quả từ Phòng Kinh tế"
+    assert "Giấy chứng nhận số 12/GCN ngày 23/11/2026 · 01 bản" in step.detail
+
+
+def test_that_what_a_portal_refuses_is_told_with_its_reason(qapp: object) -> None:
+    refused = portal_answered_body("Cổng", PortalTrouble.DATA, "Thiếu NgayHenTra")
+    taken = portal_answered_body("Cổng", None, "")
+    steps = told(a_deed(kinds.PORTAL_ANSWERED, refused), a_deed(kinds.PORTAL_ANSWERED, taken))
+    assert [step.title for step in steps] == ["Cổng đã nhận hồ sơ", "Cổng chưa nhận hồ sơ"]
+    assert "Thiếu NgayHenTra" in steps[1].detail
+
+
+@pytest.mark.parametrize(
+    ("trouble", "advice"),
+    [
+        (PortalTrouble.DATA, "Sửa hồ sơ"),
+        (PortalTrouble.TABLE, "bảng đối chiếu"),
+        (PortalTrouble.LINE, "đường kết nối"),
+        (None, ""),
+    ],
+)
+def test_that_the_page_warns_of_what_a_portal_does_not_have(
+    qapp: object, trouble: PortalTrouble | None, advice: str
+) -> None:
+    answer = PortalAnswer(portal="Cổng", trouble=trouble, reason="Thiếu NgayHenTra.", at=AT)
+    warning = warning_of(Folded(replace(sample.dossier(), portals=(answer,))))
+    if not advice:
+        assert warning is None
+        return
+    assert warning is not None
+    assert warning[0] == "Cổng chưa nhận hồ sơ:"
+    assert warning[1].startswith("Thiếu NgayHenTra. ")
+    assert advice in warning[1]
+
+
+def test_that_the_decision_stands_among_the_facts_and_where_the_result_is_handed_out(
+    qapp: object,
+) -> None:
+    decision = Decision(number="12/GCN", dated=date(2026, 11, 23), kind="Giấy chứng nhận")
+    dossier = replace(sample.dossier(), decision=decision, result_back_at=AT, result_note="01 bản")
+    shown = {line.caption: line.value for line in facts_of(dossier, sample.wording(), "").lines}
+    assert shown["Kết quả"] == "Giấy chứng nhận, số 12/GCN, 23/11/2026"
+    assert (
+        return_facts(dossier, sample.wording()).result
+        == "Giấy chứng nhận, số 12/GCN, 23/11/2026; 01 bản"
+    )

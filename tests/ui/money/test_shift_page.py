@@ -1,9 +1,11 @@
 """A shift is opened, counted by notes and locked by keys; a leader has it counted again."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from desk_app.domain.money.till.shift import ShiftStage
 from desk_app.domain.money.till.vietqr import Account
+from desk_app.domain.people.rights import Role
 from desk_app.services.money.shifts import CloseShift, OpenShift
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
 from ui.screens.money.screen import MoneyScreen
@@ -121,3 +123,26 @@ def test_that_the_cashier_sees_accounts_and_sets_none(counter: CounterDesk) -> N
     screen = seated(counter)
     screen.show_page(Page.ACCOUNTS)
     assert not screen.view.accounts.save.isEnabled()
+
+
+def test_that_who_leads_and_collects_opens_a_shift_by_the_key_and_sets_anothers_count_aside(
+    counter: CounterDesk,
+) -> None:
+    shift = counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    count = CloseShift(key=uuid4(), shift=shift.id, counted={1_000: 1}, reason="Thừa")
+    counter.office.till.close_shift(count, AT_THE_TILL)
+    both = replace(ANOTHER, also=frozenset({Role.CASHIER}))
+    screen = counter.seat(MoneyScreen)
+    screen.enter(both, None)
+    counter.press("Alt+Q")
+    screen.view.shift.reason.setFocus()
+    counter.type("Đếm nhầm")
+    screen.view.shift.turn.setFocus()
+    counter.press("Return")
+    assert counter.said.startswith("Đã hủy chốt ca của")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã mở ca")
+    assert {row.stage for row in counter.office.till.shifts()} == {
+        ShiftStage.REVERSED,
+        ShiftStage.OPEN,
+    }

@@ -89,6 +89,21 @@ def test_that_other_work_is_chosen_and_known(desk: Desk, admin: Officer) -> None
     assert known(desk, CASHIER).role is Role.RECEPTION
 
 
+def test_that_further_work_is_ticked_and_known(desk: Desk, admin: Officer) -> None:
+    _go(desk, admin, LEADER)
+    desk.page.officers.role.setFocus()
+    desk.press("Return")
+    form = desk.page.officers.form
+    assert form.also[Role.LEADER].isHidden()
+    desk.press("Return", "Tab", "Space", "Ctrl+Return")
+    assert known(desk, LEADER).roles == (Role.LEADER, Role.CASHIER)
+    desk.page.officers.role.setFocus()
+    desk.press("Return")
+    assert form.also[Role.CASHIER].isChecked()
+    desk.press("Return", "Tab", "Space", "Ctrl+Return")
+    assert known(desk, LEADER).roles == (Role.LEADER,)
+
+
 def test_that_a_scan_gives_the_badge_and_a_key_takes_it_back(desk: Desk, admin: Officer) -> None:
     _go(desk, admin, CASHIER)
     desk.page.officers.badge.setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk_app.domain.people.rights import Role
+from desk_app.domain.people.rights import Role, rights_of
 from ui import theme
 from ui.pictures import settle
 from ui.shell.line_state import LineState
@@ -183,7 +183,7 @@ def test_that_places_a_role_may_not_use_look_unusable_and_still_say_why(qtbot: Q
     qtbot.addWidget(shell)
     went: list[str] = []
     shell.navigated.connect(went.append)
-    shell.set_role(Role.CASHIER)
+    shell.set_rights(rights_of([Role.CASHIER]))
     buttons = {b.text(): b for b in shell.findChildren(Button) if b.kind is Kind.NAV}
     assert buttons["Tiếp nhận"].of_no_use
     assert buttons["Trả kết quả"].of_no_use
@@ -191,5 +191,5 @@ def test_that_places_a_role_may_not_use_look_unusable_and_still_say_why(qtbot: Q
     assert "Vai trò" in buttons["Tiếp nhận"].accessibleDescription()
     buttons["Tiếp nhận"].click()
     assert went == ["intake"], "whoever shows pages refuses it in words"
-    shell.set_role(Role.RECEPTION)
+    shell.set_rights(rights_of([Role.RECEPTION]))
     assert not any(button.of_no_use for button in buttons.values())

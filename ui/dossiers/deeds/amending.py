@@ -146,6 +146,18 @@ def _complained(body: Body) -> Said:
     )
 
 
+def _decided(body: Body) -> Said:
+    kept = text_of(body, "out") == text_of(body, "aside")
+    what = (
+        translate("deeds", "giữ nguyên việc đang có hiệu lực")
+        if kept
+        else translate("deeds", "chọn việc của quầy kia")
+    )
+    return Said(
+        translate("deeds", "Quyết định việc hai quầy làm khác nhau"), (what, _because(body))
+    )
+
+
 def proof_of(body: Body) -> str:
     """What the collector of a result showed, or what stands in for it."""
     lost = body.get("lost")
@@ -167,4 +179,5 @@ WORDS: Final[Words] = {
     kinds.ORIGINALS_GIVEN_BACK: _given_back,
     kinds.RATED: _rated,
     kinds.COMPLAINT_NOTED: _complained,
+    kinds.DECIDED: _decided,
 }

@@ -20,7 +20,7 @@ from desk_app.domain.law.calendar_faults import CalendarChangedMeanwhile, Ground
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.calendar.effect import Effect
 from desk_app.services.calendar.reschedule import Reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar
@@ -68,8 +68,8 @@ class CalendarPresenter(QObject):
             replace(
                 self.state,
                 today=office_date(self._office.now()),
-                may_set=may(officer.role, Right.SET_CALENDAR),
-                may_reschedule=may(officer.role, Right.CHANGE_DUE),
+                may_set=officer.may(Right.SET_CALENDAR),
+                may_reschedule=officer.may(Right.CHANGE_DUE),
             )
         )
         self._read()

@@ -13,7 +13,7 @@ from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.law.procedure import Level, Procedure
 from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.settle_procedure import SettleProcedure
 from desk_app.wiring.catalogue import CatalogueDesk, Wanted
 from ui import formats
@@ -205,14 +205,14 @@ class CataloguePresenter(QObject):
             why = translate("catalogue", "{standing}: không tiếp nhận được.").format(
                 standing=sheet.standing
             )
-        elif self._officer is not None and not may(self._officer.role, Right.RECEIVE):
+        elif self._officer is not None and not self._officer.may(Right.RECEIVE):
             why = notice(RightMissing(Right.RECEIVE)).title
         return Chosen(procedure, sheet, why, self._why_undecided(sheet.standing))
 
     def _why_undecided(self, standing: str) -> str:
         if standing:
             return translate("catalogue", "{standing}: chỉ xem.").format(standing=standing)
-        if self._officer is None or not may(self._officer.role, Right.IMPORT_CATALOGUE):
+        if self._officer is None or not self._officer.may(Right.IMPORT_CATALOGUE):
             return translate("catalogue", "Chỉ xem: quản trị quyết định những mục này.")
         return ""
 

@@ -20,6 +20,7 @@ from ui import formats
 from ui.dossiers import custody, words
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.notices import notices_of
+from ui.dossiers.portals import decision_words, portal_warning, refused_by
 from ui.dossiers.post_words import post_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
@@ -104,7 +105,8 @@ def warning_of(folded: Folded) -> tuple[str, str] | None:
             translate("facts", "{n} việc không khớp:").format(n=len(folded.disagreements)),
             translate("facts", "hai quầy đã làm khác nhau, lãnh đạo xem lại quá trình bên dưới."),
         )
-    return None
+    refused = refused_by(folded.dossier) if folded.dossier is not None else ()
+    return portal_warning(refused[-1]) if refused else None
 
 
 def papers_of(
@@ -170,6 +172,9 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
     lines.append(
         FactLine(translate("facts", "Cách tính hẹn"), due_in_words(dossier.due), columns=4)
     )
+    if dossier.decision is not None:
+        said = decision_words(dossier.decision)
+        lines.append(FactLine(translate("facts", "Kết quả"), said, columns=4))
     lines += [FactLine(code.system, code.code, columns=2) for code in dossier.external_codes]
     lines += [
         FactLine(words.notice_about(told.about), _told(told), columns=2)

@@ -14,7 +14,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.owed import too_much, unsettled
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -224,7 +224,7 @@ class DossierPresenter(QObject):
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title, advice = (translate("steps", str(said)) for said in (take.title, take.advice))
         form = take.prints(order)
-        prints = self._officer is not None and may(self._officer.role, Right.PRINT)
+        prints = self._officer is not None and self._officer.may(Right.PRINT)
         if form and not prints:
             advice = self.tr("Quầy in phiếu ở “Giấy tờ, bản in” của hồ sơ rồi giao người nộp.")
         said = Notice(title.format(code=dossier.code), advice, grave=False)
@@ -263,7 +263,7 @@ class DossierPresenter(QObject):
             self._show(replace(nothing, about=None))
             return
         read_only = view.folded.read_only
-        unmask = may(officer.role, Right.UNMASK) and bool(dossier.applicant.id_number)
+        unmask = officer.may(Right.UNMASK) and bool(dossier.applicant.id_number)
         state = replace(
             state,
             facts=facts_of(dossier, self._wording, self._number),
@@ -276,7 +276,7 @@ class DossierPresenter(QObject):
             papers=papers_of(
                 dossier,
                 view,
-                may_print=may(officer.role, Right.PRINT),
+                may_print=officer.may(Right.PRINT),
                 changed=self._overtaken,
             ),
         )
@@ -311,4 +311,4 @@ class DossierPresenter(QObject):
 
 
 def _may_note(officer: Officer) -> bool:
-    return may(officer.role, Right.RECEIVE) or may(officer.role, Right.RESULT_BACK)
+    return officer.may(Right.RECEIVE) or officer.may(Right.RESULT_BACK)

@@ -12,6 +12,7 @@ from desk_app.domain.acts.prints import PrintState
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, FeeDue
+from desk_app.domain.handling.back_office import Decision, PortalAnswer, PortalTrouble
 from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ProcedureCode
@@ -203,6 +204,29 @@ def _with_result() -> Dossier:
     )
 
 
+def dossier_not_at_portal() -> QWidget:
+    """The decision came through the centre, and a portal refuses the dossier."""
+    shown = replace(
+        _with_result(),
+        result_note="01 bản chính",
+        decision=Decision(
+            number="112/GCN-UBND",
+            dated=date(2026, 11, 20),
+            kind="Giấy chứng nhận đăng ký hộ kinh doanh",
+        ),
+        external_codes=(ExternalCode("Cổng Dịch vụ công quốc gia", "000.12.45.H13-261117-1001"),),
+        portals=(
+            PortalAnswer(
+                portal="Cổng Dịch vụ công quốc gia",
+                trouble=PortalTrouble.DATA,
+                reason="Số định danh của chủ hồ sơ không hợp lệ",
+                at=datetime(2026, 11, 20, 2, 9, tzinfo=UTC),
+            ),
+        ),
+    )
+    return _page(state_of(sample.view(shown)))
+
+
 def dossier_waiting() -> QWidget:
     """A supplement is awaited; a leader looks, who may take every step."""
     shown = samples.supplemented()
@@ -246,6 +270,7 @@ SCENES = {
     "dossier-legs": dossier_legs,
     "dossier-code": dossier_code,
     "dossier-long": dossier_long,
+    "dossier-not-at-portal": dossier_not_at_portal,
     **amending_scenes(state_of, _page),
     "dossier-waiting": dossier_waiting,
     **{f"step-{name}": _with_form(name) for name in samples.FILLS},

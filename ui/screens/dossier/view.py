@@ -32,7 +32,7 @@ class DossierView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._about: About | None = None
-        self._warning = HintBar("", "")
+        self._warning = HintBar(wrap=True)
         self.facts = FactsCard()
         self.steps = NextSteps()
         self.papers = PapersCard()

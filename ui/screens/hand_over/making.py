@@ -10,7 +10,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.handing_over.batch import MOST_LINES
 from desk_app.domain.handing_over.faults import BatchTooLong
 from desk_app.domain.ids import DossierId
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.handing_over.hand_over import HandedOver, HandOver
 from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
 from desk_app.wiring.handing_over.desk import ToHandOver
@@ -296,7 +296,7 @@ class MakingPart(QObject):
                 ),
                 others=sorted((name, n) for name, n in lists.items() if n and name != unit),
                 odd=pile.odd,
-                allowed=officer is not None and may(officer.role, Right.HAND_OVER),
+                allowed=officer is not None and officer.may(Right.HAND_OVER),
             )
         )
 

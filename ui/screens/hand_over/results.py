@@ -9,7 +9,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import may_begin
 from desk_app.domain.ids import DossierId
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.handing_over.results_back import CameBack, ResultsBack
 from desk_app.wiring.handing_over.desk import ToHandOver
 from desk_app.wiring.office import Office
@@ -151,7 +151,7 @@ class ResultsPart(QObject):
                 rows=tuple(rows),
                 note=pile.note,
                 odd=pile.odd,
-                allowed=officer is not None and may(officer.role, Right.RESULT_BACK),
+                allowed=officer is not None and officer.may(Right.RESULT_BACK),
             )
         )
 

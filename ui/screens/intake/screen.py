@@ -10,7 +10,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.services.post.check_letters import CheckedLetter
 from desk_app.wiring.office import Office
@@ -70,7 +70,7 @@ class IntakeScreen(QObject):
         The number just given out stays to be read: it goes with the next visitor.
         """
         self._tell_header()
-        self.view.slip.leads = may(officer.role, Right.ON_THE_SPOT_ANY)
+        self.view.slip.leads = officer.may(Right.ON_THE_SPOT_ANY)
         self.presenter.serve(officer)
         self.view.show_state(self.presenter.sheet.state)
         self.view.open()

@@ -1,5 +1,6 @@
 """The log-in in pictures: before anybody is known, asking, refused."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -50,8 +51,9 @@ def _asking(state: LoginState, typed: str = "") -> Shell:
 
 
 def login() -> QWidget:
-    people = _officers(5)
-    state = LoginState(desk=_DESK, officers=people, pin_hint=TRIAL_PIN, ready=True)
+    people = list(_officers(5))
+    people[3] = replace(people[3], also=frozenset({Role.RECEPTION, Role.CASHIER}))
+    state = LoginState(desk=_DESK, officers=people, chosen=3, pin_hint=TRIAL_PIN, ready=True)
     return _asking(state, "12345")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +14,8 @@ from ui.people import role_words
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Scrolled
 from ui.widgets.layouts import column, panel
+
+translate = QCoreApplication.translate
 
 _IN_SIGHT: Final = 5  # more are reached by scrolling
 _DIGITS: Final = 9  # people that have a digit
@@ -110,7 +112,16 @@ class PeopleTiles(QWidget):
 
 def _faces(officers: Sequence[Officer]) -> Sequence[tuple[object, ...]]:
     """What a tile shows; a badge given to somebody changes none."""
-    return [(officer.id, officer.name, officer.role) for officer in officers]
+    return [(officer.id, officer.name, officer.roles) for officer in officers]
+
+
+def _detail(officer: Officer) -> str:
+    """The main work, and how much beside it: all of it stands at the right once chosen."""
+    main, further = role_words(officer.role), len(officer.roles) - 1
+    if not further:
+        return main
+    more = translate("login", "{work}  ·  kiêm {n} việc")
+    return more.format(work=main, n=further)
 
 
 class _Tile(Button):
@@ -121,7 +132,7 @@ class _Tile(Button):
         super().__init__(officer.name, Kind.TILE, caps=caps)
         self.place = place
         self._people = people
-        self.set_detail(role_words(officer.role))
+        self.set_detail(_detail(officer))
         self.setCheckable(True)
 
     @override

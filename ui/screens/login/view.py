@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desk_app.domain.office import DeskFacts
 from ui import theme
-from ui.people import role_words
+from ui.people import work_words
 from ui.screens.login.presenter import LoginState
 from ui.screens.login.tiles import PeopleTiles
 from ui.shortcuts import Keys
@@ -39,7 +39,7 @@ class LoginView(QWidget):
         self._secret_name = Label("", "button_small")
         self._secret_name.setBuddy(self.secret)
         self._name = Label("", "person", wrap=True)
-        self._role = Label("", "small", tone="text2")
+        self._role = Label("", "small", tone="text2", wrap=True)
         self._hint = Label("", "caption", tone="text2", wrap=True)
         self.trial = Label("", "small_strong", tone="look", wrap=True)
         self.go = Button(self.tr("Đăng nhập"), Kind.PRIMARY, caps=["Enter"])
@@ -116,7 +116,7 @@ class LoginView(QWidget):
             self._where.setText(_place(state.desk))
         self.people.show_people(state.officers, state.chosen)
         self._name.setText(state.officer.name if state.officer else "")
-        self._role.setText(role_words(state.officer.role) if state.officer else "")
+        self._role.setText(work_words(state.officer) if state.officer else "")
         self._say_kind(letters=state.letters)
         trial = self.tr("Dùng thử: mã PIN của mọi người là {pin}").format(pin=state.pin_hint)
         self.trial.setText(trial)

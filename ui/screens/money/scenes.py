@@ -194,6 +194,14 @@ def money_opening() -> QWidget:
     return _shift_page(ShiftState(rows=rows, may_collect=True, float_="500.000"))
 
 
+def money_both() -> QWidget:
+    """Who takes money and leads: a shift of their own to open, others' counts to set aside."""
+    rows = tuple(_shift_row(n, ShiftStage.CLOSED) for n in range(4))
+    state = ShiftState(rows=rows, may_collect=True, may_unlock=True, float_="500.000")
+    own = _shift()
+    return _shift_page(replace(state, chosen=CountedShift(own.shift, own.sums)))
+
+
 _STAGES = (ShiftStage.OPEN, ShiftStage.CLOSED, ShiftStage.REVERSED, ShiftStage.CLOSED)
 
 
@@ -291,6 +299,7 @@ SCENES = {
     "money-closing": money_closing,
     "money-shifts": money_shifts,
     "money-opening": money_opening,
+    "money-both": money_both,
     "money-ledger": money_ledger,
     "money-accounts": money_accounts,
 }

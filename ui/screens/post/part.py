@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, News
@@ -40,7 +40,7 @@ class Part(QObject):
         raise NotImplementedError
 
     def may(self, right: Right) -> bool:
-        return self.officer is not None and may(self.officer.role, right)
+        return self.officer is not None and self.officer.may(right)
 
     def ask(self, work: Callable[[], T], done: Callable[[T], None], *, key: str = "") -> None:
         """A question, in the reading lane; newer questions of the same key supersede it."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from ui.paper_desk import PaperDesk
 from ui.printing.orders import ListedPrint
 from ui.screens.prints.rows import Act, PrintRow, rows_of
@@ -60,7 +60,7 @@ class PrintsPresenter(QObject):
         offered = {row.job: row.acts for row in self.state.rows}.get(job, frozenset())
         if officer is None or listed is None or act not in offered:
             return
-        if not may(officer.role, Right.PRINT):
+        if not officer.may(Right.PRINT):
             self.notice_changed.emit(notice(RightMissing(Right.PRINT)), None)
             return
         self._done(act, listed, officer)
@@ -121,6 +121,6 @@ class PrintsPresenter(QObject):
             rows_of(papers.queue.jobs, papers.another_printer, self._now()),
             papers.waiting,
             papers.prints_later,
-            may(self._officer.role, Right.PRINT),
+            self._officer.may(Right.PRINT),
         )
         self.state_changed.emit(self.state)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.domain.queue.faults import QueueEmpty
 from desk_app.domain.queue.ticket import Ticket, TicketId
 from desk_app.services.queue.issue_ticket import IssueTicket
@@ -63,8 +63,8 @@ class QueuePresenter(QObject):
     def serve(self, officer: Officer) -> None:
         """Who calls from now on."""
         self._officer = officer
-        may_call = may(officer.role, Right.CALL_VISITORS)
-        may_set = may(officer.role, Right.SETTINGS)
+        may_call = officer.may(Right.CALL_VISITORS)
+        may_set = officer.may(Right.SETTINGS)
         self._show(replace(self.state, may_call=may_call, may_set=may_set, busy=False))
 
     def read(self) -> None:

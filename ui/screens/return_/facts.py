@@ -10,6 +10,7 @@ from desk_app.domain.handling.flow import HANDLED, Status
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.fees import open_fee_lines
+from ui.dossiers.portals import decision_words
 from ui.dossiers.post_words import standing_words
 from ui.dossiers.words import Wording
 from ui.formats import BadgeFact
@@ -73,7 +74,9 @@ def _badges(dossier: Dossier, wording: Wording) -> Sequence[BadgeFact]:
 def _result(dossier: Dossier) -> str:
     if dossier.result_back_at is None:
         return translate("return", "Chưa về quầy")
-    return dossier.result_note or translate("return", "Đã về quầy, không có ghi chú")
+    decision = decision_words(dossier.decision) if dossier.decision is not None else ""
+    said = "; ".join(part for part in (decision, dossier.result_note) if part)
+    return said or translate("return", "Đã về quầy, không có ghi chú")
 
 
 def _counted(name: str, count: int) -> str:

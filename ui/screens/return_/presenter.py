@@ -18,7 +18,7 @@ from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.money.till.owed import unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.citizen_card import CitizenCard
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.return_.return_result import ReturnResult
@@ -310,7 +310,7 @@ class ReturnPresenter(QObject):
     def _state_of(self, view: DossierView, dossier: Dossier, entry: Entry) -> ReturnState:
         officer = self._officer
         phase, reason = phase_of(dossier, officer, read_only=view.folded.read_only)
-        may_take = officer is not None and may(officer.role, Right.RESULT_BACK)
+        may_take = officer is not None and officer.may(Right.RESULT_BACK)
         return ReturnState(
             phase=phase,
             dossier=dossier,

@@ -11,7 +11,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import CLOSED, Status
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from ui.dossiers import words
 from ui.screens.return_.entry import Entry, Need
 from ui.screens.return_.facts import ReturnFacts
@@ -59,6 +59,6 @@ def phase_of(dossier: Dossier, officer: Officer | None, *, read_only: bool) -> t
         return Phase.LOOK_ONLY, f"{words.place(dossier.status)}." if closed else with_post
     if not dossier.may(kinds.RETURNED):
         return Phase.TOO_EARLY, translate("return", "Trả kết quả: khi kết quả đã về quầy.")
-    if officer is None or not may(officer.role, Right.RETURN):
+    if officer is None or not officer.may(Right.RETURN):
         return Phase.LOOK_ONLY, translate("return", "Trả kết quả: nhờ người có quyền.")
     return Phase.READY, ""

@@ -11,7 +11,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.faults import NotToBeScanned
 from desk_app.domain.scans.limits import MOST_MIB, MOST_PAGES, ScanLimits, limits_from
@@ -323,7 +323,7 @@ class ScansPresenter(QObject):
                 self.state,
                 tray=(*self.tray.items, *back) if self._may_scan else (),
                 folder=str(self.tray.folder or ""),
-                may_set_up=officer is not None and may(officer.role, Right.BIND_PRINTERS),
+                may_set_up=officer is not None and officer.may(Right.BIND_PRINTERS),
             )
         )
         if dossier is None:
@@ -336,7 +336,7 @@ class ScansPresenter(QObject):
 
     @property
     def _may_scan(self) -> bool:
-        return self._officer is not None and may(self._officer.role, Right.SCAN)
+        return self._officer is not None and self._officer.may(Right.SCAN)
 
     def _preview_item(self) -> None:
         item, line = self.state.chosen, self.state.line

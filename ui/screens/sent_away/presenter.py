@@ -12,7 +12,7 @@ from desk_app.domain.acts.prints import PrintJob
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.domain.sent_away import ANSWERS, Answer, SentAway
 from desk_app.wiring.office import Office
 from ui import formats
@@ -97,8 +97,8 @@ class SentAwayPresenter(QObject):
                 away=away,
                 desk=self._wording.desk(away.desk) if away else "",
                 course=course(view, self._wording),
-                may_print=may(officer.role, Right.PRINT),
-                may_receive=back and may(officer.role, Right.RECEIVE),
+                may_print=officer.may(Right.PRINT),
+                may_receive=back and officer.may(Right.RECEIVE),
             )
         )
 

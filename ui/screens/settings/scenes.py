@@ -17,7 +17,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.law.deadline.display import DueDisplay
 from desk_app.domain.office import UnitFacts
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role
 from desk_app.services.catalogue.import_catalogue import ImportReport
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.places.import_places import PlacesReport
@@ -158,7 +158,7 @@ def settings_printer_gone() -> QWidget:
             names=(_LASER,),
             bindings=_bound(),
             form=SLIP,
-            ask=[each for each in _people() if may(each.role, Right.BIND_PRINTERS)],
+            ask=[each for each in _people() if each.may(Right.BIND_PRINTERS)],
             told=Told(
                 "Không tìm thấy máy in Xprinter quầy 2.",
                 "Xem nguồn, dây, giấy và khổ giấy, rồi in thử lại.",
@@ -255,6 +255,17 @@ def settings_badge() -> QWidget:
     state = OfficersState(people, me=people[1].id, may_manage=True, may_reset=True)
     page.officers.render_state(state)
     page.officers.render_state(replace(state, doing=Doing.BADGE, about=ngoc))
+    return shell
+
+
+def settings_roles() -> QWidget:
+    """A leader of the morning who receives in the afternoon, and takes money."""
+    page, shell = _page("officers")
+    people = list(_people())
+    people[3] = replace(people[3], also=frozenset({Role.CASHIER, Role.RECEPTION}))
+    state = OfficersState(people, me=people[1].id, may_manage=True, may_reset=True)
+    page.officers.render_state(state)
+    page.officers.render_state(replace(state, doing=Doing.ROLE, about=people[3]))
     return shell
 
 
@@ -373,6 +384,7 @@ SCENES = {
     "settings-officers": settings_officers,
     "settings-pin-by-two": settings_pin_by_two,
     "settings-badge": settings_badge,
+    "settings-roles": settings_roles,
     "settings-own-pin": settings_own_pin,
     "settings-backup": settings_backup,
     "settings-scan": settings_scan,

@@ -10,7 +10,7 @@ from desk_app.domain.acts.print_faults import ReissueUnfounded
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
@@ -65,7 +65,7 @@ class VersionsPresenter(QObject):
         self._officer = officer
         if dossier != self.state.id:
             self._show(VersionsState(dossier))
-        self._show(replace(self.state, may_print=may(officer.role, Right.PRINT)))
+        self._show(replace(self.state, may_print=officer.may(Right.PRINT)))
         self.refresh()
 
     def leave(self) -> None:

@@ -73,6 +73,12 @@ def _refunds(error: DeskError) -> Notice | None:
                 translate("notice", "Xem lại hồ sơ; lãnh đạo duyệt rồi mới chi hoàn."),
                 grave=False,
             )
+        case f.RefundApprovedAlone():
+            return Notice(
+                translate("notice", "Người đề nghị hoàn tiền không tự duyệt."),
+                translate("notice", "Nhờ một lãnh đạo khác duyệt."),
+                grave=False,
+            )
     return None
 
 
@@ -94,6 +100,12 @@ def _shifts(error: DeskError) -> Notice | None:
             return Notice(
                 translate("notice", "Ca này đã khóa, hoặc là ca của người khác."),
                 translate("notice", "Chỉ lãnh đạo hủy chốt được; khi đó đếm lại."),
+            )
+        case f.ShiftReversedAlone():
+            return Notice(
+                translate("notice", "Không tự hủy chốt ca của chính mình."),
+                translate("notice", "Nhờ một lãnh đạo khác hủy chốt; khi đó đếm lại."),
+                grave=False,
             )
         case f.DifferenceUnexplained(difference):
             words = formats.money(abs(difference))

@@ -103,7 +103,7 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 def _corrected(dossier: Dossier, act: Act) -> Dossier:
     body: Mapping[str, Any] = act.body
-    after = {name: _READ[name](said) for name, said in body["after"].items()}
+    after = dict(parts_in(body["after"]))
     correction = Correction(
         key=UUID(body["key"]),
         parts=tuple(after),
@@ -128,6 +128,19 @@ def _corrected(dossier: Dossier, act: Act) -> Dossier:
         )
         after["due_changes"] = (*dossier.due_changes, change)
     return replace(stays, amended=amended, **after)
+
+
+def parts_in(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What one version of a correction says, read. Raises as `_READ` for a newer program's."""
+    return {name: _READ[name](value) for name, value in said.items()}
+
+
+def parts_of(dossier: Dossier) -> Mapping[str, Any]:
+    """Everything that can be corrected, as `dossier` has it; to compare with `parts_in`."""
+    several = {"papers", "fees", "unpriced_fees", "legs"}
+    parts = {name: getattr(dossier, name) for name in _READ if name != COMPLETE}
+    parts |= {name: tuple(parts[name]) for name in several}
+    return {**parts, COMPLETE: dossier.amended.complete_at}
 
 
 STEPS: Final[Steps] = {kinds.CORRECTED: _corrected}

@@ -6,6 +6,7 @@ from typing import Final
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, text
 from desk_app.domain.acts.bodies import collector_from, due_change_from, external_code_from
+from desk_app.domain.acts.steps.back_office import decision_from
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -13,7 +14,12 @@ from desk_app.domain.errors import StepNotAllowed
 
 def _result_back(dossier: Dossier, act: Act) -> Dossier:
     back = dossier.step(act.kind)
-    return replace(back, result_back_at=act.made_at, result_note=text(act.body, "note"))
+    return replace(
+        back,
+        result_back_at=act.made_at,
+        result_note=text(act.body, "note"),
+        decision=decision_from(act.body),
+    )
 
 
 def _returned(dossier: Dossier, act: Act) -> Dossier:

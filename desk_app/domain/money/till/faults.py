@@ -56,6 +56,20 @@ class RefundNotOpen(RuleBroken):
 
 
 @dataclass(eq=False)
+class RefundApprovedAlone(RuleBroken):
+    """Who asked for the money back does not approve it, whatever roles they have."""
+
+    code: ClassVar[str] = "till.refund_alone"
+
+
+@dataclass(eq=False)
+class ShiftReversedAlone(RuleBroken):
+    """Nobody sets their own count aside, whatever roles they have."""
+
+    code: ClassVar[str] = "till.shift_alone"
+
+
+@dataclass(eq=False)
 class ReceiptImpossible(RuleBroken):
     """Symbol, number or day of a biên lai cannot be so."""
 

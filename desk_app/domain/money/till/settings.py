@@ -7,7 +7,8 @@ from typing import Any
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
 from desk_app.domain.money.till.moves import TakenLine
 from desk_app.domain.money.till.vietqr import Account
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +28,10 @@ class TillSettings:
             return ()
         return tuple(dict.fromkeys(account for account in found if account is not None))
 
-    def may_collect(self, role: Role) -> bool:
+    def may_collect(self, officer: Officer) -> bool:
         """The table of rights, and the office's own choice for who receives dossiers."""
-        return may(role, Right.COLLECT) or (role is Role.RECEPTION and self.reception_collects)
+        reception = self.reception_collects and Role.RECEPTION in officer.roles
+        return reception or officer.may(Right.COLLECT)
 
 
 NO_SETTINGS = TillSettings()

@@ -9,7 +9,7 @@ from typing_extensions import override
 from desk_app.documents.due_in_words import paused_in_words
 from desk_app.domain.errors import DeskError
 from desk_app.domain.law.deadline.pause import Paused
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.handling.supplement import (
     AskSupplement,
     ForeseenRequest,
@@ -34,7 +34,7 @@ class AskSupplementForm(StepForm):
         self.reason = WordsBox(self.tr("Lý do"))
         self.answer_by = DayField(self.tr("Bổ sung chậm nhất (có thể bỏ trống)"))
         self.raised_by = WordsBox(self.tr("Người yêu cầu ở phòng chuyên môn"))
-        self._relays = not may(about.officer.role, Right.RAISE)
+        self._relays = not about.officer.may(Right.RAISE)
         self._day_shown = False
         self.second = Check(self.tr("Tôi biết, vẫn yêu cầu lần nữa"))
         self._warning = Label("", "small", tone="late_ink", wrap=True)

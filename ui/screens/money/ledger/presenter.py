@@ -14,7 +14,7 @@ from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
@@ -72,7 +72,7 @@ class LedgerPresenter(QObject):
 
         def found(answer: tuple[Sequence[LedgerRow], TillSettings]) -> None:
             rows, settings = answer
-            may_set = may(officer.role, Right.SET_TILL)
+            may_set = officer.may(Right.SET_TILL)
             self._show(replace(self.state, rows=rows, settings=settings, may_set=may_set))
 
         self._background.run(

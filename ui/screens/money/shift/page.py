@@ -13,7 +13,7 @@ from ui.screens.money.shift.closing_card import ClosingCard, SumsCard
 from ui.screens.money.shift.count_card import CountCard
 from ui.screens.money.shift.presenter import ShiftState
 from ui.screens.money.words import stage_words
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, CardHead, RightColumn, Rule
@@ -42,7 +42,8 @@ class ShiftPage(QWidget):
         self.open_ = Button(self.tr("Mở ca"), Kind.PRIMARY, key=Keys.CONFIRM)
         self._who = Label("", "small", tone="text2", wrap=True)
         self.reason = Field(self.tr("Lý do hủy chốt"))
-        self.turn = Button(self.tr("Hủy chốt ca"), Kind.PRIMARY, key=Keys.CONFIRM)
+        self.turn = Button(self.tr("Hủy chốt ca"), Kind.PRIMARY)
+        self._turn_key = bind(Keys.CONFIRM, self.turn, self.turn.click)
         self._role = Label(self.tr("Vai trò này không mở ca thu."), "small", tone="text2")
         self._opening = Card(
             column(
@@ -97,9 +98,13 @@ class ShiftPage(QWidget):
         self._opening.setVisible(state.may_collect)
         self.open_.set_busy(self.tr("Đang mở") if state.busy else "")
         closed = state.chosen is not None and state.chosen.shift.stage is ShiftStage.CLOSED
-        self._turning.setVisible(state.may_unlock and not state.may_collect)
+        self._turning.setVisible(state.may_unlock)
         self.turn.setEnabled(closed)
         self.print_.setEnabled(state.may_print)
+        alone = not state.may_collect  # otherwise the filled button, and its key, open a shift
+        self._turn_key.setEnabled(alone)
+        self.turn.set_filled(alone)
+        self.turn.set_caps(Keys.CONFIRM.caps if alone else ())
         self._who.setText(_chosen(state))
         self._role.setVisible(not state.may_collect and not state.may_unlock)
         if turned and self.isVisible():

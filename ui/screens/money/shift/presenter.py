@@ -12,7 +12,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.money.till.cash import DENOMINATIONS, counted_total
 from desk_app.domain.money.till.shift import Receipts, Shift, ShiftStage
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.money.shifts import CloseShift, OpenShift, ReverseShift
 from desk_app.wiring.money.till import CountedShift
 from desk_app.wiring.office import Office
@@ -148,8 +148,8 @@ class ShiftPresenter(QObject):
                     rows=rows,
                     chosen=chosen,
                     count=count,
-                    may_collect=settings.may_collect(officer.role),
-                    may_unlock=may(officer.role, Right.UNLOCK_SHIFT),
+                    may_collect=settings.may_collect(officer),
+                    may_unlock=officer.may(Right.UNLOCK_SHIFT),
                 )
             )
 

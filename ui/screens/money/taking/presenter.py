@@ -18,7 +18,7 @@ from desk_app.domain.money.till.owed import OwedLine, owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.money.exempt import PutOff
 from desk_app.services.money.refund import DecideRefund, PayRefund
 from desk_app.wiring.money.till import CountedShift
@@ -245,7 +245,7 @@ class TakingPresenter(QObject):
     def _refund_spec(self, refund: Refund) -> FormSpec:
         if refund.stage is RefundStage.APPROVED:
             return f.pay_form(refund, may_pay=self.state.may_collect)
-        decides = self._officer is not None and may(self._officer.role, Right.APPROVE_REFUND)
+        decides = self._officer is not None and self._officer.may(Right.APPROVE_REFUND)
         return f.decide_form(refund, may_decide=decides)
 
     def _do(self, act: Callable[[Officer], Dossier], done: Callable[[Dossier], None]) -> None:
@@ -326,7 +326,7 @@ class TakingPresenter(QObject):
                 rows=rows,
                 counts=counts,
                 shift=shift,
-                may_collect=settings.may_collect(officer.role),
+                may_collect=settings.may_collect(officer),
             )
         )
         if self.state.dossier is not None:

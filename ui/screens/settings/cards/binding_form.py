@@ -12,7 +12,7 @@ from desk_app.documents.kinds import Kind
 from desk_app.documents.printing.dots import HEADS
 from desk_app.domain.officer import Officer
 from ui import theme
-from ui.people import role_words
+from ui.people import work_words
 from ui.printing.bindings import MOST_COPIES, paper_words
 from ui.printing.orders import PrintTarget
 from ui.screens.settings.cards.section import reason, say_reason
@@ -170,7 +170,7 @@ def tray_words(tray: str) -> str:
 
 
 def _whom_to_ask(able: Sequence[Officer]) -> str:
-    names = ", ".join(f"{each.name} ({role_words(each.role)})" for each in able)
+    names = ", ".join(f"{each.name} ({work_words(each)})" for each in able)
     said = translate("settings", "Chỉ quản trị và lãnh đạo đổi được máy in của quầy.")
     return f"{said} {translate('settings', 'Nhờ: {names}.').format(names=names)}" if names else said
 

@@ -12,7 +12,7 @@ from ui.people import role_words
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot, Typed
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
-from ui.widgets.choices import Combo
+from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Scrolled
 from ui.widgets.labels import Label
@@ -52,6 +52,10 @@ class OfficerForm(QWidget):
         }
         self.role, self._role = _combo(translate("settings", "Công việc"))
         self.role.offer([(role, role_words(role)) for role in Role])
+        self.also = {role: Check(role_words(role)) for role in Role}
+        self._also = panel(
+            column(Label(translate("settings", "Kiêm thêm"), "button_small"), *self.also.values())
+        )
         self.admin, self._admin = _combo(translate("settings", "Quản trị"))
         self.leader, self._leader = _combo(translate("settings", "Lãnh đạo Trung tâm"))
         self.save = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
@@ -60,11 +64,12 @@ class OfficerForm(QWidget):
         )
         name, pin, again, admin_pin, leader_pin = (self._boxes[spot] for spot in Spot)
         by_two = (self._admin, admin_pin, self._leader, leader_pin)
-        head = (self._title, self._words, name, self._role, pin, again)
+        head = (self._title, self._words, name, self._role, pin, again, self._also)
         self._fields = Scrolled(column(*head, *by_two, REST, edge=("xs",)))
         acts = column(self.save, self.cancel, edge=("xs",))
         self.setLayout(column((self._fields, 1), acts, gap="none"))
         self.setFixedWidth(theme.size("width.login_left"))
+        self.role.currentIndexChanged.connect(lambda _place: self._offer_also())
         self.save.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.cancelled)
 
@@ -82,6 +87,7 @@ class OfficerForm(QWidget):
             box.setVisible(spot in _ASKED.get(doing, ()))
             self.fields[spot].set_error(state.errors.get(spot, ""))
         self._role.setVisible(doing in _ROLE_ASKED)
+        self._also.setVisible(doing in _ROLE_ASKED)
         for who in (self._admin, self._leader):
             who.setVisible(doing is Doing.RESET)
         has_badge = state.about is not None and bool(state.about.badge)
@@ -105,8 +111,17 @@ class OfficerForm(QWidget):
         for field in self.fields.values():
             field.clear()
         self.role.set_value(state.about.role if state.about else Role.RECEPTION)
+        also = state.about.also if state.about else frozenset[Role]()
+        for role, tick in self.also.items():
+            tick.setChecked(role in also)
+        self._offer_also()
         for combo, role in ((self.admin, Role.ADMIN), (self.leader, Role.LEADER)):
             combo.offer([(officer.id, officer.name) for officer in state.vouchers(role)])
+
+    def _offer_also(self) -> None:
+        """The main work is no further work."""
+        for role, tick in self.also.items():
+            tick.setVisible(role is not self.role.value)
 
     def _first(self, doing: Doing) -> QWidget:
         match doing:
@@ -125,6 +140,8 @@ class OfficerForm(QWidget):
             Typed(
                 name=texts[Spot.NAME],
                 role=role if isinstance(role, Role) else Role.RECEPTION,
+                also=frozenset(each for each, tick in self.also.items() if tick.isChecked())
+                - {role},
                 pin=texts[Spot.PIN],
                 again=texts[Spot.AGAIN],
                 admin=_chosen(self.admin),

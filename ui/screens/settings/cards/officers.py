@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.officer import Officer
-from ui.people import role_words
+from ui.people import work_words
 from ui.screens.settings.cards.officer_form import OfficerForm
 from ui.screens.settings.cards.section import Section, reason, say_reason
 from ui.screens.settings.parts.officers import Doing, OfficersState
@@ -103,7 +103,7 @@ class OfficersCard(Section):
         return ""
 
     def _cells(self, officer: Officer) -> tuple[TwoLines]:
-        said = [role_words(officer.role)]
+        said = [work_words(officer)]
         if officer.id == self._state.me:
             said.append(translate("settings", "đang ngồi quầy"))
         if officer.badge:

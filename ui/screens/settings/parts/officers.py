@@ -47,6 +47,7 @@ class Spot(Enum):
 class Typed:
     name: str = ""
     role: Role = Role.RECEPTION
+    also: frozenset[Role] = frozenset()  # further work
     pin: str = field(default="", repr=False)
     again: str = field(default="", repr=False)
     admin: OfficerId | None = None
@@ -88,7 +89,7 @@ class OfficersState:
     def vouchers(self, role: Role) -> Sequence[Officer]:
         """Who of `role` can vouch for the officer whose PIN is set; who sits here first."""
         about = self.about.id if self.about else None
-        found = [o for o in self.officers if o.active and o.role is role and o.id != about]
+        found = [o for o in self.officers if o.active and role in o.roles and o.id != about]
         return sorted(found, key=lambda officer: officer.id != self.me)
 
 
@@ -157,14 +158,18 @@ class OfficersPart(Part):
         identity = self.office.identity
         if about is None:
             order = RegisterOfficer(
-                id=self._new, name=tidy(typed.name), role=typed.role, secret=typed.pin
+                id=self._new,
+                name=tidy(typed.name),
+                role=typed.role,
+                also=typed.also,
+                secret=typed.pin,
             )
             self.do(lambda: identity.register(order, by), self._added)
             return
         steps: Mapping[Doing, Callable[[], None]] = {
             Doing.PIN: lambda: identity.set_secret(about.id, typed.pin, by),
             Doing.RESET: lambda: identity.reset_pin(_reset(about, typed), by),
-            Doing.ROLE: lambda: identity.set_role(about.id, typed.role, by),
+            Doing.ROLE: lambda: identity.set_roles(about.id, typed.role, typed.also, by),
             Doing.BADGE: lambda: identity.withdraw_badge(about.id, by),
             Doing.LEAVE: lambda: identity.let_go(about.id, by),
             Doing.BACK: lambda: identity.take_back(about.id, by),

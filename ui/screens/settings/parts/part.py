@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.texts import notice
@@ -43,7 +43,7 @@ class Part(QObject):
         return self._officer
 
     def may(self, right: Right) -> bool:
-        return may(self.officer.role, right)
+        return self.officer.may(right)
 
     def show(self, state: Any) -> None:
         self.state = state

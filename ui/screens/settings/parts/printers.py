@@ -10,7 +10,7 @@ from desk_app.documents.printing.trial_page import TrialPage, TrialRead, read_tr
 from desk_app.domain.codes.scan import Scan, UnknownScan
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.printing.bindings import BINDINGS, bindings_from, setting_of
@@ -175,7 +175,7 @@ class PrintersPart(Part):
         self.ask(lambda: self.office.keeping.setting(BINDINGS), self._bind)
 
     def _name_who_may(self, officers: Sequence[Officer]) -> None:
-        able = tuple(each for each in officers if may(each.role, Right.BIND_PRINTERS))
+        able = tuple(each for each in officers if each.may(Right.BIND_PRINTERS))
         self.show(replace(self.state, ask=able))
 
     def _ask_names(self) -> None:

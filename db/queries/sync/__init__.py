@@ -1,0 +1,1 @@
+"""What the sync screen asks: what waits, what was refused, what does not go together."""

@@ -1,0 +1,79 @@
+"""Two acts that did not know of each other: the table of pairs is what the fold does."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Act
+from desk_app.domain.acts.fold import _BEGINS, _STEPS, fold
+from desk_app.domain.acts.pairs import LATER, Outcome, outcome
+from tests.domain.acts.test_fold import act, whole_life
+from tests.step_bodies import FIRST, good_bodies, way_to
+
+RECEIVED = whole_life()[0]
+STEPS = sorted(_STEPS)
+
+
+def ways(first: str, later: str) -> set[tuple[str, ...]]:
+    """Kinds of acts after which both may be tried."""
+    both = (*way_to(first), *([FIRST[later]] if later in FIRST else []))
+    return {tuple(way_to(first)), tuple(way_to(later)), both}
+
+
+def life(way: Sequence[str]) -> list[Act]:
+    acts = [RECEIVED]
+    for kind in way:
+        dossier = fold(acts).dossier
+        assert dossier is not None
+        acts.append(act(kind, good_bodies(dossier)[kind]))
+    return acts
+
+
+def whole(acts: Sequence[Act]) -> bool:
+    folded = fold(acts)
+    return not (folded.disagreements or folded.agreed or folded.read_only)
+
+
+def outcomes(first: str, later: str) -> Iterator[Outcome]:
+    """Of both acts made upon the same dossier, `first` being the first in the unit's order."""
+    for way in ways(first, later):
+        acts = life(way)
+        dossier = fold(acts).dossier
+        if not whole(acts) or dossier is None:
+            continue
+        one, two = (act(kind, good_bodies(dossier)[kind], 9) for kind in (first, later))
+        if not whole([*acts, one]) or not whole([*acts, two]):
+            continue
+        after = fold([*acts, one, two])
+        assert not after.read_only
+        if two.id in after.disagreements:
+            yield Outcome.ASK
+        else:
+            yield Outcome.AGREE if two.id in after.agreed else Outcome.BOTH
+
+
+@pytest.mark.parametrize("later", STEPS)
+def test_that_every_pair_comes_to_what_the_table_says(later: str) -> None:
+    for first in STEPS:
+        said = outcome(first, later)
+        allowed = said | ({Outcome.BOTH} if Outcome.LAST in said else set())
+        for found in outcomes(first, later):
+            assert found in allowed, (first, later, found)
+
+
+def test_that_a_pair_for_which_a_leader_is_asked_does_come_to_be() -> None:
+    """No row of the table is there for nothing."""
+    for later, row in LATER.items():
+        if later in _BEGINS:
+            continue
+        for first in row.asks - _BEGINS.keys():
+            found = set(outcomes(first, later))
+            # An act that says the same agrees, and asks where it says something else
+            same = first == later and row.agrees is not None
+            assert found & {Outcome.ASK, *([Outcome.AGREE] if same else [])}, (first, later)
+
+
+def test_that_money_taken_twice_is_a_fact_and_nothing_to_decide() -> None:
+    for kind in (kinds.MONEY_COLLECTED, kinds.MONEY_EXEMPTED, kinds.MONEY_PUT_OFF):
+        assert all(outcome(first, kind) == {Outcome.BOTH} for first in STEPS)
