@@ -13,12 +13,10 @@ from central.store.seals import Seals
 from central.store.stream import UnitStream
 from central.store.units import Invitation, Unit, Units
 from desk_app.domain.codes.dossier_code import looks_like_code
+from desk_app.domain.codes.enrolment_code import CODE_LETTERS, LETTERS, in_groups
 from desk_app.domain.ids import DeskId, UnitCode
 
 DAYS: Final = 7  # an invitation is good for
-
-_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none is taken for another
-_GROUPS, _GROUP = 4, 4
 
 
 class Unfounded(ValueError):
@@ -90,8 +88,7 @@ def renew_seal(connection: Connection, unit: str) -> None:
 
 def new_code() -> str:
     """80 bits, in groups that can be read out over the telephone."""
-    letters = [secrets.choice(_LETTERS) for _ in range(_GROUPS * _GROUP)]
-    return "-".join("".join(letters[at : at + _GROUP]) for at in range(0, len(letters), _GROUP))
+    return in_groups("".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS)))
 
 
 def letterhead(name: str) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from typing_extensions import override
 
-_FACTS: Final = ("unit", "desk", "reason", "path", "status", "ms", "fault")
+_FACTS: Final = ("unit", "desk", "reason", "path", "status", "ms", "fault", "address")
 
 
 class _Lines(logging.Formatter):

@@ -60,14 +60,12 @@ def take_in(raw: bytes, office: CentralOffice, engine: Engine) -> TakenIn:
 
 def _sender(head: carry.Head, engine: Engine) -> tuple[DeskRecord, bytes]:
     with engine.connect().execution_options(reading=True) as connection:
-        units = Units(connection)
-        desk = units.desks(head.unit, [head.desk]).get(head.desk)
-        bearer = None if desk is None else units.bearer_of(desk)
-    if desk is None or bearer is None:
+        desk = Units(connection).desks(head.unit, [head.desk]).get(head.desk)
+    if desk is None or desk.secret is None:
         raise CarriedRefused("unknown")
     if desk.revoked:
         raise CarriedRefused("revoked")
-    return desk, bearer
+    return desk, desk.secret
 
 
 def _answers(asked: Sequence[Request], bearer: bytes, office: CentralOffice) -> Iterator[Reply]:

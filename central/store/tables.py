@@ -2,6 +2,7 @@
 offices are spread over several machines by."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import (
     BigInteger,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
@@ -22,6 +24,8 @@ from typing_extensions import override
 from desk_app.domain.counting.course import Measure
 
 metadata = MetaData()
+
+KEPT: Final = "kept"  # in a table's info: rows are added, never changed or removed
 
 
 class Moment(TypeDecorator[datetime]):
@@ -83,6 +87,7 @@ desk = Table(
     Column("seen_at", Moment),  # last exchange, to some minutes
     Column("last_seq", BigInteger, nullable=False),  # used up, by acts or by refused ones
     Column("last_digest", LargeBinary, nullable=False),
+    Column("proves", Boolean, nullable=False, server_default=false()),  # signs each exchange
     Index("ix_desk_unit_secret", "unit", "secret", unique=True),
     Index("ix_desk_secret", "secret"),
 )
@@ -126,6 +131,7 @@ act = Table(  # a unit's stream; nothing in it is ever changed
     Index("ix_act_id", "unit", "id", unique=True),
     Index("ix_act_desk_seq", "unit", "desk", "seq", unique=True),
     Index("ix_act_subject", "unit", "subject"),
+    info={KEPT: True},
 )
 
 quarantine = Table(  # refused acts; a person has to look
@@ -142,6 +148,7 @@ quarantine = Table(  # refused acts; a person has to look
     Column("arrived_at", Moment, nullable=False),
     Column("carrier", String, nullable=False),
     Index("ix_quarantine_desk_seq", "unit", "desk", "seq"),
+    info={KEPT: True},
 )
 
 seal_secret = Table(  # of what the keys of a unit's receipts are made; the newest seals

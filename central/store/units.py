@@ -35,6 +35,8 @@ class DeskRecord:
     seen_at: datetime | None
     last_seq: int
     last_digest: Digest
+    secret: bytes | None  # SHA-256 of its bearer
+    proves: bool  # it signs each exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +129,21 @@ class Units:
         row = row or self._connection.execute(bearer).first()
         return _desk(row) if row else None
 
-    def bearer_of(self, desk: DeskRecord) -> bytes | None:
-        """The digest of the desk's secret; None: it is not enrolled."""
-        of = and_(t.desk.c.unit == desk.unit, t.desk.c.id == desk.id)
-        found: bytes | None = self._connection.execute(select(t.desk.c.secret).where(of)).scalar()
-        return found
-
-    def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
-        self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
+    def enrol(self, desk: DeskRecord, secret: bytes, at: datetime) -> None:
+        self._change(
+            desk,
+            public_key=desk.public_key,
+            secret=secret,
+            name=desk.name,
+            enrolled_at=at,
+            proves=desk.proves,
+        )
 
     def revoke(self, desk: DeskRecord, at: datetime) -> None:
         self._change(desk, revoked_at=at)
 
-    def saw(self, desk: DeskRecord, at: datetime) -> None:
-        self._change(desk, seen_at=at)
+    def saw(self, desk: DeskRecord, at: datetime, *, proves: bool) -> None:
+        self._change(desk, seen_at=at, proves=proves)
 
     def note_last(self, unit: UnitCode, last: Mapping[DeskId, tuple[int, Digest]]) -> None:
         for desk, (seq, digest) in last.items():
@@ -257,4 +260,6 @@ def _desk(row: Any) -> DeskRecord:
         seen_at=row.seen_at,
         last_seq=row.last_seq,
         last_digest=Digest(row.last_digest),
+        secret=row.secret,
+        proves=row.proves,
     )

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -81,24 +82,29 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(request.getfixturevalue("empty_postgres"))
 
 
+NewServer: TypeAlias = Callable[..., "Server"]
+
+
 @dataclass
 class Server:
     """`python -m central serve`, started and killed as often as a test likes."""
 
     database: str
     ready: Path
+    words: Sequence[str] = ()  # more of what is said to `serve`
     port: str = "0"  # kept over a restart, as a real server keeps its address
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> str:
         self.ready.unlink(missing_ok=True)
-        words = ["serve", "--port", self.port, "--ready-file", str(self.ready)]
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "central", *words, "--database", self.database],
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        words = ["serve", "--port", self.port, "--ready-file", str(self.ready), *self.words]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "central", *words, "--database", self.database],
+                env=os.environ | {"PYTHONPATH": str(ROOT)},
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
         latest = time.monotonic() + 60
         while not self.ready.exists():
             assert self.process.poll() is None, "the server ended by itself"
@@ -107,6 +113,14 @@ class Server:
         assert facts["pid"] == self.process.pid
         self.port = str(facts["url"]).rsplit(":", 1)[1]
         return str(facts["url"])
+
+    @property
+    def log(self) -> Path:
+        return self.ready.with_suffix(".log")
+
+    def log_lines(self) -> list[dict[str, Any]]:
+        """What it said so far, one object a line."""
+        return [json.loads(line) for line in self.log.read_text("utf-8").splitlines()]
 
     def kill(self) -> None:
         assert self.process is not None
@@ -122,11 +136,11 @@ class Server:
 
 
 @pytest.fixture
-def new_server(tmp_path: Path) -> Iterator[Callable[[str], Server]]:
+def new_server(tmp_path: Path) -> Iterator[NewServer]:
     servers: list[Server] = []
 
-    def make(database: str) -> Server:
-        servers.append(Server(database, tmp_path / f"ready-{len(servers)}.json"))
+    def make(database: str, *words: str) -> Server:
+        servers.append(Server(database, tmp_path / f"ready-{len(servers)}.json", words))
         return servers[-1]
 
     yield make

@@ -132,9 +132,9 @@ class NextSteps(Card):
         """
         self._standing.setText(standing)
         ahead = {step.ahead: step for step in steps}
+        self._arrange(tuple((step.ahead, step.main) for step in steps))
         for name, act in self.acts.items():
             act.show_step(ahead.get(name), busy_word=self.tr("Đang ghi") if name is taking else "")
-        self._arrange(tuple((step.ahead, step.main) for step in steps))
         others = sum(not step.main for step in steps)
         self._below.setVisible(others > 0)
         self._scrolled.show_rows(others)
