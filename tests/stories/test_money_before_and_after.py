@@ -125,7 +125,7 @@ def test_that_money_taken_for_a_voided_dossier_leads_to_its_refund_and_a_voucher
     assert (now.status, status_of(now)) == (Status.VOIDED, MoneyStatus.WAITING_REFUND)
 
     # Asked by who collects, approved by a leader, paid out of the drawer.
-    window.press("Alt+P", "Alt+F")
+    window.press("Alt+P", "Alt+F", "Tab")
     keyboard.type_text(window.shell, "Huy ho so")
     window.press("Ctrl+Return")
     window.seat(ANOTHER)
