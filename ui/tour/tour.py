@@ -166,6 +166,9 @@ def _return(walk: Walk, program: Program, visit: _Visit) -> None:
     walk.press("Space")
     walk.picture("08-tra-ket-qua")
     walk.press("Ctrl+Return")
+    walk.until("trang trả không hỏi phí", lambda: _asks_for_fees(program))
+    walk.type(_PAID_ELSEWHERE)  # nobody opened a shift here
+    walk.press("Ctrl+Return")
     walk.until("chưa trả được", lambda: _status(program, visit) is Status.RETURNED)
     walk.picture("09-da-tra")
 
