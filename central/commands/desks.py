@@ -57,6 +57,24 @@ def _add(options: Namespace, engine: Engine) -> None:
     say(code)
 
 
+def _renew_words(parser: ArgumentParser) -> None:
+    _desk_words(parser)
+    _line_words(parser)
+
+
+def _renew(options: Namespace, engine: Engine) -> None:
+    from central import founding
+
+    with founded(engine).begin() as connection:
+        try:
+            code = founding.renew_desk(connection, options.unit, options.desk)
+        except founding.Unfounded as error:
+            raise Impossible(str(error)) from error
+        code = _pinned(code, options)
+    say(f"Mã ghi danh lại quầy {options.desk}, chỉ dùng được ở chính máy của quầy đó:")
+    say(code)
+
+
 def _desk_words(parser: ArgumentParser) -> None:
     parser.add_argument("unit", metavar="MÃ")
     parser.add_argument("desk", metavar="QUẦY", help="ví dụ Q2")
@@ -90,5 +108,8 @@ ADD_DESK: Final = Command(
 )
 ADD_BLOCK: Final = Command(
     "add-block", "cấp thêm một dải số cho một quầy và in số dải", _add_block, _desk_words
+)
+RENEW_DESK: Final = Command(
+    "renew-desk", "in mã ghi danh lại một quầy ở chính máy của quầy", _renew, _renew_words
 )
 REVOKE: Final = Command("revoke", "thu hồi một quầy", _revoke, _desk_words)

@@ -4,7 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Final
 
 _MOST: Final = 20_000  # of whom is kept how often they asked; then the longest silent goes
@@ -85,6 +85,6 @@ def place_of(host: str) -> str:
         found = ip_address(host)
     except ValueError:
         return host
-    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
-        return str(IPv6Address(int(found) >> _NET_6 << _NET_6))
-    return str(found)
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Address(int(found) >> _NET_6 << _NET_6))

@@ -3,13 +3,15 @@
 On PostgreSQL. Whoever founds and migrates owns the tables; the server is somebody else.
 """
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Connection, text
-from sqlalchemy.dialects import postgresql
 
 from central.store.tables import KEPT, metadata
 
+_PLAIN: Final = re.compile(r"[a-z_][a-z0-9_]*")
 _CHANGE = "SELECT, INSERT, UPDATE, DELETE"
 _ADD = "SELECT, INSERT"
 
@@ -20,10 +22,9 @@ def grants_for(role: str) -> Sequence[str]:
     Args:
         role: As it is written in the database; it has to be there.
     """
-    quote = postgresql.dialect().identifier_preparer.quote
-    to = quote(role)
+    to = _quoted(role)
     tables = [
-        f"GRANT {_ADD if table.info.get(KEPT) else _CHANGE} ON {quote(table.name)} TO {to}"
+        f"GRANT {_ADD if table.info.get(KEPT) else _CHANGE} ON {_quoted(table.name)} TO {to}"
         for table in metadata.sorted_tables
     ]
     return (
@@ -33,6 +34,11 @@ def grants_for(role: str) -> Sequence[str]:
         f"GRANT SELECT ON alembic_version TO {to}",
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {to}",
     )
+
+
+def _quoted(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return name if _PLAIN.fullmatch(name) else f'"{doubled}"'
 
 
 def grant(connection: Connection, role: str) -> None:

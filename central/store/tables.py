@@ -71,6 +71,9 @@ past_epoch = Table(  # what of an earlier epoch still means the same
     Column("unit", String, primary_key=True),
     Column("epoch", String, primary_key=True),
     Column("position", BigInteger, nullable=False),
+    # blocks that may have been given since the backup: whose they are, their desks say
+    Column("blocks_from", BigInteger, nullable=False, server_default="0"),
+    Column("blocks_to", BigInteger, nullable=False, server_default="0"),  # not this one
 )
 
 desk = Table(
@@ -99,6 +102,7 @@ invitation = Table(
     Column("code", LargeBinary, primary_key=True),  # SHA-256 of the one-time code
     Column("desk", String, nullable=False),
     Column("expires_at", Moment, nullable=False),
+    Column("renews_from", Moment),  # of a desk enrolled before this; null: of a new one
     Index("ix_invitation_code", "code"),
 )
 

@@ -29,8 +29,13 @@ def bare(typed: str) -> str:
 
 
 def read_code(typed: str) -> EnrolmentCode:
-    """Split what was typed; what has another length is a code that the centre will refuse."""
+    """Split what was typed; a fingerprint may stand alone, for a desk that is enrolled.
+
+    What has another length is a code that the centre will refuse.
+    """
     letters = bare(typed)
+    if len(letters) == PIN_LETTERS:
+        return EnrolmentCode("", letters)
     if len(letters) != CODE_LETTERS + PIN_LETTERS:
         return EnrolmentCode(letters)
     return EnrolmentCode(letters[:CODE_LETTERS], letters[CODE_LETTERS:])
