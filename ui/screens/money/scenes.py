@@ -216,7 +216,7 @@ def _shift_row(n: int, stage: ShiftStage) -> ShiftRow:
     counted = None if stage is ShiftStage.OPEN else 1_326_000 - 50_000 * n
     return ShiftRow(
         id=UUID(int=70 + n),
-        desk="Q2",
+        desk="Quầy 2",
         cashier=sample.OFFICER.id,
         cashier_name=names[n],
         opening=500_000,
