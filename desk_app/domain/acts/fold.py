@@ -39,6 +39,8 @@ from desk_app.domain.sent_away import SentAway, sent_away_from
 
 VERSION: Final = 8  # of these rules; a store folded by another version is folded again
 
+MENDS: Final = "mends"  # in a body: the id of the refused act that this one is written in place of
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -53,6 +55,7 @@ class Folded:
     agreed: tuple[ActId, ...] = ()  # said what another act had said; nobody is asked
     decisions: tuple[Decision, ...] = ()  # in force, in order
     late_decisions: tuple[ActId, ...] = ()  # about what was decided before: without effect
+    mended: tuple[ActId, ...] = ()  # refused by the home, and written anew at the same desk
     # The last act of each kind that stands: what a later one may agree with
     latest: Mapping[str, Act] = field(default_factory=dict, repr=False, compare=False)
 
@@ -64,17 +67,31 @@ class Folded:
 
 def fold(acts: Iterable[Act]) -> Folded:
     """Apply `acts` in the order given. Never raises: what does not apply is kept aside."""
-    state, done = Folded(), list[Act]()
-    for act in acts:
+    every, done = tuple(acts), list[Act]()
+    state = Folded(mended=_mended(every))
+    for act in every:
+        if act.id in state.mended:
+            state = replace(state, acts=state.acts + 1)
+            continue
         state = _decide(state, act, done) if act.kind == kinds.DECIDED else fold_onto(state, act)
         done.append(act)
     return state
 
 
+def looks_back(act: Act) -> bool:
+    """Whether `act` changes what acts before it come to: then all of them are folded again."""
+    return act.kind == kinds.DECIDED or MENDS in act.body
+
+
+def put_out(state: Folded) -> frozenset[ActId]:
+    """Acts that count as if they had not been done."""
+    return frozenset({*(decision.out for decision in state.decisions), *state.mended})
+
+
 def fold_onto(before: Folded, act: Act) -> Folded:
     """The same with one act more, which stands behind those that amount to `before`.
 
-    Not for a decision: what it changes lies further back, so all acts are folded again.
+    Not for an act that `looks_back`.
     """
     return replace(_apply(before, act), acts=before.acts + 1)
 
@@ -82,7 +99,11 @@ def fold_onto(before: Folded, act: Act) -> Folded:
 def fold_without(acts: Iterable[Act], out: Iterable[ActId]) -> Folded:
     """As if the acts named in `out`, and every decision, had not been done."""
     left = set(out)
-    return fold(act for act in acts if act.kind != kinds.DECIDED and act.id not in left)
+    state = Folded()
+    for act in acts:
+        if act.kind != kinds.DECIDED and act.id not in left:
+            state = fold_onto(state, act)
+    return state
 
 
 def _apply(state: Folded, act: Act) -> Folded:
@@ -131,7 +152,7 @@ def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded |
     if decision.out == decision.aside:  # what stands goes on standing
         left = tuple(act for act in state.disagreements if act != decision.aside)
         return replace(state, disagreements=left)
-    out = {*(each.out for each in state.decisions), decision.out}
+    out = {*put_out(state), decision.out}
     acts = {act.id: act for act in done}
     loser, winner = acts.get(decision.out), acts.get(decision.aside)
     if loser is None or winner is None or not may_be_put_out(loser.kind, winner.kind):
@@ -139,10 +160,32 @@ def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded |
     anew = fold_without(done, out)
     if decision.aside in (*anew.disagreements, *anew.agreed) or anew.answered != state.answered:
         return None
+    return _with_past(anew, state)
+
+
+def _mended(acts: Sequence[Act]) -> tuple[ActId, ...]:
+    """Acts of which another says that it stands for them, wherever the two are in the order.
+
+    Only the desk that wrote both can say so: nobody else's acts are taken back by it.
+    """
+    instead = {str(act.body[MENDS]): act for act in acts if MENDS in act.body}
+    if not instead:
+        return ()
+    return tuple(
+        act.id
+        for act in acts
+        if (by := instead.get(act.id.hex)) is not None
+        and (by.desk, by.kind) == (act.desk, act.kind)
+        and by.id != act.id
+    )
+
+
+def _with_past(anew: Folded, state: Folded) -> Folded:
     return replace(
         anew,
         decisions=state.decisions,
         late_decisions=state.late_decisions,
+        mended=state.mended,
         acts=state.acts,
     )
 

@@ -197,15 +197,15 @@ def test_that_the_administrator_sets_the_groups(hall: Hall) -> None:
 def test_that_called_again_absent_and_done_have_keys_of_their_own(hall: Hall) -> None:
     hall.desk.press("Alt+1", "Alt+1")
     hall.call()
-    hall.desk.press("Ctrl+F8")
+    hall.desk.press("Ctrl+F10")
     here = hall.today.here
     assert here is not None
     assert (here.number, here.calls) == ("A001", 2)
-    hall.desk.press("Ctrl+F9")
+    hall.desk.press("Ctrl+F11")
     assert hall.today.here is None
     assert hall.numbers == ["A002", "A001"]
     hall.call()
-    hall.desk.press("Ctrl+F10")
+    hall.desk.press("Ctrl+F12")
     assert hall.state_of("A002") is TicketState.DONE
     assert hall.today.here is None
 

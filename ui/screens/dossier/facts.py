@@ -103,7 +103,7 @@ def warning_of(folded: Folded) -> tuple[str, str] | None:
     if folded.disagreements:
         return (
             translate("facts", "{n} việc không khớp:").format(n=len(folded.disagreements)),
-            translate("facts", "hai quầy đã làm khác nhau, lãnh đạo xem lại quá trình bên dưới."),
+            translate("facts", "hai quầy đã làm khác nhau, lãnh đạo so hai bên rồi quyết định."),
         )
     refused = refused_by(folded.dossier) if folded.dossier is not None else ()
     return portal_warning(refused[-1]) if refused else None

@@ -30,6 +30,7 @@ from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
 from ui.background import Lane, Runs
+from ui.dossiers.told import with_waiting
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of
 from ui.screens.intake.form.person_entry import read_birth
 from ui.screens.intake.parts.sheet import Offer, Sheet, Spot
@@ -151,7 +152,7 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
     if now := sum(line.left for line in due_now(dossier)):
         words = translate("intake", "Thu trước: {sum}.").format(sum=formats.money(now))
         advice = f"{advice} {words}"
-    return Notice(title, advice, grave=False)
+    return Notice(title, with_waiting(advice, dossier), grave=False)
 
 
 _BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spot.SUBJECT))
