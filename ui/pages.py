@@ -89,7 +89,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "sent_away": _sent_away(made, asks),
         "stub": StubScreen(*made.usual, parent=parent),
         "post": _post(made),
-        "return": ReturnScreen(*made.usual, parent=parent),
+        "return": _return(made, asks),
         "money": _money(made),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
@@ -117,6 +117,12 @@ def _intake(made: Made, asks: Asks) -> IntakeScreen:
 
 def _dossier(made: Made, asks: Asks) -> DossierScreen:
     page = DossierScreen(*made.usual, parent=made.parent)
+    page.print_asked.connect(asks.print_paper)
+    return page
+
+
+def _return(made: Made, asks: Asks) -> ReturnScreen:
+    page = ReturnScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_paper)
     return page
 

@@ -20,6 +20,7 @@ SELECT create_distributed_table('quarantine', 'unit', colocate_with => 'counter'
 SELECT create_distributed_table('seal_secret', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('actor_key', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('notice_place', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('notice_waiting', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('notice', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('dossier', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('daily', 'unit', colocate_with => 'counter');

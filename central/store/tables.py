@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     String,
@@ -189,6 +190,17 @@ notice_place = Table(  # up to where a unit's stream was read for messages to ci
     Column("unit", String, primary_key=True),
     Column("epoch", String, nullable=False),
     Column("position", BigInteger, nullable=False),
+)
+
+notice_waiting = Table(  # read from the stream, and not taken over by a carrier yet
+    "notice_waiting",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("key", Uuid, primary_key=True),
+    Column("act", Uuid, nullable=False),  # that queued it
+    Column("since", Moment, nullable=False),  # when its carrying was first to be tried
+    Column("tries", Integer, nullable=False),
+    Column("next_at", Moment, nullable=False),
 )
 
 notice = Table(  # handed to who carries messages; no words and no number in it
