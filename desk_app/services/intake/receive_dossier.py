@@ -115,6 +115,7 @@ def write_received(
         post=Post(came_as=order.postal_item),
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
+        origin=before.registered.origin if before.registered else None,
         visit_wait=visit_wait(work.queue.at_counter(desk.id, office_date(now)), now),
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)
