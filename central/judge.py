@@ -1,6 +1,6 @@
 """Verdicts on acts that a desk offers: form, authority, identity. Pure; no database, no clock."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
@@ -270,6 +270,21 @@ def blocks_used(act: Act) -> frozenset[int]:
         if (number := number_in(act.body)) is not None:
             used.add(number.block)
     return frozenset(used)
+
+
+def used(ruling: Ruling) -> Collection[tuple[DeskId, int]]:
+    """Desks with the blocks out of which they gave a code or a paper's number."""
+    return {
+        (item.written.act.desk, block)
+        for item in ruling.accepted
+        for block in blocks_used(item.written.act)
+    }
+
+
+def used_up(ruling: Ruling, blocks: Mapping[DeskId, Sequence[int]]) -> Iterable[DeskId]:
+    """The desks that gave a code, or a paper's number, of their newest block."""
+    gone = used(ruling)
+    return [desk for desk, given in blocks.items() if given and (desk, given[-1]) in gone]
 
 
 def code_of(act: Act) -> DossierCode | None:

@@ -6,8 +6,8 @@ Imports nothing of ours: this file must mean the same in five years.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 
 
 def upgrade() -> None:
