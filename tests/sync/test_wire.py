@@ -49,6 +49,7 @@ requests = st.builds(
     acts=st.lists(offers, max_size=3),
     editions=st.none() | st.dictionaries(words, words, max_size=2),
     seals=st.none() | st.lists(words, max_size=2),
+    blocks=st.lists(whole, max_size=3),
 )
 replies = st.builds(
     Reply,
