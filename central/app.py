@@ -21,6 +21,7 @@ from central.door.stamp import Stamp
 from central.door.windows import Windows
 from central.notices.round import NoticeRound
 from central.office import CentralOffice
+from central.store.units import DeskRecord
 from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
 
@@ -53,9 +54,13 @@ def make_app(
         order = wire.load(body, protocol.EnrolmentOrder, most=_MOST_ENROLMENT_PLAIN)
         return wire.dump(office.enrol(order))
 
-    def exchange(request: Request, body: bytes) -> bytes:
+    def admit(request: Request) -> DeskRecord:
         desk = office.admit(bearer_of(request), UnitCode(request.headers.get(protocol.OF_UNIT, "")))
         request.state.who = {"unit": desk.unit, "desk": desk.id}
+        return desk
+
+    def exchange(request: Request, body: bytes) -> bytes:
+        desk = admit(request)
         proven = proofs.check(desk, request.headers, protocol.EXCHANGE, body)
         reply = office.answer(desk, wire.load(body, protocol.Request), proven=proven)
         meters.exchanged(reply)
@@ -67,7 +72,7 @@ def make_app(
         middleware=[Middleware(Stamp, proofs=proofs)],
         routes=[
             Route(protocol.ENROL, enrolling, methods=["POST"]),
-            Route(protocol.EXCHANGE, gate.endpoint(exchange), methods=["POST"]),
+            Route(protocol.EXCHANGE, gate.endpoint(exchange, first=admit), methods=["POST"]),
             *windows.routes(),
         ],
     )
