@@ -21,7 +21,10 @@ from central.door.stamp import Stamp
 from central.door.windows import Windows
 from central.notices.round import NoticeRound
 from central.office import CentralOffice
+from central.results.door import MOST_BODY, ResultsDoor
+from central.results.door import PATH as RESULTS
 from central.store.units import DeskRecord
+from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
 
@@ -39,6 +42,7 @@ class Rules:
     authority: str | None = None  # that signed our certificate, as PEM; None: a public one
     metrics_token: str = ""  # with it metrics are told to other machines as well
     limits: Limits = field(default_factory=Limits)
+    results: ResultsDoor | None = None  # where back offices bring results; None: nowhere
 
 
 def make_app(
@@ -66,6 +70,11 @@ def make_app(
         meters.exchanged(reply)
         return wire.dump(reply)
 
+    def bring_results(request: Request, body: bytes) -> bytes:
+        if rules.results is None:
+            raise CentralRefused("unknown office")
+        return rules.results.take(bearer_of(request), body)
+
     enrolling = gate.endpoint(enrol, most=_MOST_ENROLMENT, tries=rules.limits.codes)
     return Starlette(
         lifespan=_alive(notices),
@@ -73,6 +82,7 @@ def make_app(
         routes=[
             Route(protocol.ENROL, enrolling, methods=["POST"]),
             Route(protocol.EXCHANGE, gate.endpoint(exchange, first=admit), methods=["POST"]),
+            Route(RESULTS, gate.endpoint(bring_results, most=MOST_BODY), methods=["POST"]),
             *windows.routes(),
         ],
     )

@@ -20,6 +20,7 @@ from central.commands.keeping import BACKUP, CHECK, RESTORE
 from central.commands.online import BRING_ONLINE
 from central.commands.portals import PORTALS
 from central.commands.report import RECOUNT, REPORT
+from central.commands.results import ADD_OFFICE_KEY, RESULTS, REVOKE_OFFICE_KEY
 from central.commands.serve import SERVE
 from central.commands.terminal import Command, Impossible, complain
 from central.commands.units import ADD_UNIT, RENEW_SEAL
@@ -39,6 +40,9 @@ _COMMANDS: Final = (  # in the order of the help
     BRING_ONLINE,
     PUBLISH_CALENDAR,
     PORTALS,
+    RESULTS,
+    ADD_OFFICE_KEY,
+    REVOKE_OFFICE_KEY,
     REPORT,
     RECOUNT,
     BACKUP,

@@ -1,5 +1,6 @@
 """`portals`: tell the portals what is due, show what they refuse, try it again."""
 
+import logging
 import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
@@ -9,9 +10,12 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from central.commands.terminal import Command, Impossible, founded, say, unread
 from desk_app.domain.ids import UnitCode
+
+log = logging.getLogger(__name__)
 
 _PAUSE_S: Final = 5.0  # between two looks at the streams
 
@@ -56,7 +60,10 @@ def _run(options: Namespace, engine: Engine) -> None:
         return
     say(f"Gửi lên {', '.join(site.name for site in sites)}")
     while True:
-        work.run()
+        try:
+            work.run()
+        except DBAPIError as error:  # it passes: the database is started again, or moved
+            log.error("portals wait", extra={"fault": type(error).__name__})
         time.sleep(_PAUSE_S)
 
 

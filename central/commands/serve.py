@@ -39,6 +39,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     from central.notices.carrier import FileDrop
     from central.notices.round import NoticeRound
     from central.office import CentralOffice
+    from central.results.door import ResultsDoor
     from central.serve import address_of, open_socket, serve
     from central.store.grants import may_change_acts
     from central.store.units import Units
@@ -61,7 +62,11 @@ def _serve(options: Namespace, engine: Engine) -> None:
     except OSError as error:
         raise Impossible(f"Không mở được {options.host}:{options.port}: {error}") from error
     authority, context = _tls(options.tls)
-    rules = Rules(authority=authority, metrics_token=_token(options.metrics_token))
+    rules = Rules(
+        authority=authority,
+        metrics_token=_token(options.metrics_token),
+        results=ResultsDoor(engine),
+    )
     log_to_stderr()
     say(f"Phục vụ tại {address_of(door, secure=context is not None)}")
     app = make_app(office, notices, rules)

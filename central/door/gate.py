@@ -32,6 +32,7 @@ _SMALL: Final = 64 << 10  # bytes: a question without acts
 _WORK_S: Final = 60.0  # for an answer to be made
 _BARRED: Final[Mapping[str, int]] = {  # reason -> status; else 403
     "unknown desk": 401,
+    "unknown office": 401,
     "proof missing": 401,
     "bad proof": 401,
     "protocol too old": 426,

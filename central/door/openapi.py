@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import msgspec
 
+from central.results.door import PATH as RESULTS
+from central.results.door import ResultBatch, ResultVerdicts
 from desk_app.sync import protocol, wire
 
 _REF: Final = "#/components/schemas/{name}"
@@ -14,6 +16,8 @@ _MESSAGES: Final = (
     protocol.Enrolment,
     protocol.Request,
     protocol.Reply,
+    ResultBatch,
+    ResultVerdicts,
 )
 _REASON: Final = {
     "type": "object",
@@ -37,6 +41,7 @@ def document() -> Mapping[str, Any]:
         "paths": {
             protocol.ENROL: {"post": _enrol()},
             protocol.EXCHANGE: {"post": _exchange()},
+            RESULTS: {"post": _results()},
             protocol.HEALTH: {"get": _health()},
             protocol.AUTHORITY: {"get": _authority()},
         },
@@ -76,6 +81,21 @@ def _exchange() -> Mapping[str, Any]:
             "403": _answer("Revoked, another unit's, too many acts.", "Refusal"),
             "426": _answer("The protocol is too old.", "Refusal"),
             "428": _answer("Signed for another time, or sent before.", "Refusal"),
+            **_always(),
+        },
+    }
+
+
+def _results() -> Mapping[str, Any]:
+    return {
+        "operationId": "results",
+        "summary": "A back office says what became of dossiers; the body is not packed.",
+        "security": [{"bearer": []}],
+        "requestBody": _body("ResultBatch"),
+        "responses": {
+            "200": _answer("One verdict for each result, in order.", "ResultVerdicts"),
+            "401": _answer("Unknown key.", "Refusal"),
+            "403": _answer("Revoked, or too many results.", "Refusal"),
             **_always(),
         },
     }

@@ -33,6 +33,7 @@ from desk_app.domain.acts.act import UNREADABLE, Subject, SubjectKind, whole_mil
 from desk_app.domain.acts.bodies import external_code_body
 from desk_app.domain.acts.steps.back_office import portal_answered_body
 from desk_app.domain.codes.external_code import ExternalCode
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.back_office import PortalTrouble
 from desk_app.domain.handling.flow import MOVES, Status
 from desk_app.domain.ids import UnitCode
@@ -69,6 +70,7 @@ class Site:
     units: Sequence[UnitCode]
     portal: Portal
     steps: frozenset[str]  # kinds of acts that are a step of the course there
+    since: datetime | None = None  # what was received before is not told
 
     @property
     def wanted(self) -> Mapping[str, ItemKind]:
@@ -97,6 +99,8 @@ class PortalRound:
         return sum(self._run(site, unit) for site in self._sites for unit in site.units)
 
     def _run(self, site: Site, unit: UnitCode) -> int:
+        if self._is_idle(site, unit):
+            return 0
         while self._fill(site, unit):
             pass
         settled = in_a_row = 0
@@ -121,6 +125,13 @@ class PortalRound:
                 settled += 1
                 in_a_row = 0
         return settled
+
+    def _is_idle(self, site: Site, unit: UnitCode) -> bool:
+        """Asked of thousands of units every few seconds: nothing is locked for it."""
+        with self._engine.connect().execution_options(reading=True) as connection:
+            counter = UnitStream(connection, unit).counter()
+            outbox = Outbox(connection, unit, site.key)
+            return counter is None or outbox.is_idle(counter, self._now())
 
     def _fill(self, site: Site, unit: UnitCode) -> bool:
         with self._engine.begin() as connection:
@@ -193,8 +204,8 @@ class _Errand:
         """Raises the classes of `faults`, and TakenOver. What was acknowledged is noted."""
         with self._engine.connect().execution_options(reading=True) as connection:
             seen = see(connection, self.entry.unit, self.entry.dossier)
-        if seen is None or (seen.dossier.status is Status.VOIDED and not self.entry.created):
-            self._settle(seen)  # online and not received yet, or received by mistake
+        if seen is None or not (self.entry.created or self._goes_there(seen.dossier)):
+            self._settle(seen)
             return
         self._name(seen)
         self._hand_over_files(seen)
@@ -202,6 +213,12 @@ class _Errand:
         self._tell_steps(seen)
         self._tell_state(seen)
         self._settle(seen)
+
+    def _goes_there(self, dossier: Dossier) -> bool:
+        """Not what was received by mistake, nor before the office began to use the portal."""
+        since = self._site.since
+        in_time = since is None or dossier.received_at >= since
+        return in_time and dossier.status is not Status.VOIDED
 
     def _name(self, seen: Seen) -> None:
         if self.entry.code:

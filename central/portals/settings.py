@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from central.portals.round import Site
 from central.portals.translation import Tables, tables_of
 from desk_app.domain.codes.external_code import LONGEST_SYSTEM
 from desk_app.domain.ids import UnitCode
+from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.scans.file import read_address
 
 _KEY: Final = re.compile(r"[a-z0-9_-]{1,40}")
@@ -65,6 +67,7 @@ def _site(said: Mapping[str, Any], folder: Path) -> Site:
         units=[UnitCode(unit.strip().upper()) for unit in units],
         portal=_ADAPTERS[adapter](said, tables, folder),
         steps=frozenset(tables.rows["steps"]),
+        since=_since(said),
     )
 
 
@@ -130,6 +133,14 @@ def _secret(said: Mapping[str, Any], folder: Path) -> str:
         except OSError as error:
             raise SettingsWrong(f"Không đọc được tệp mật khẩu {file.name}") from error
     raise SettingsWrong(f"Cổng {said['key']} chưa có “secret_env” hoặc “secret_file”")
+
+
+def _since(said: Mapping[str, Any]) -> datetime:
+    """The beginning of a day. Asked for: nobody wants to send what was entered there by hand."""
+    day = said.get("since")
+    if isinstance(day, datetime) or not isinstance(day, date):
+        raise SettingsWrong(f"Cổng {said['key']} chưa có “since”: từ ngày nào, ví dụ 2026-12-01")
+    return datetime.combine(day, time(), OFFICE_TIME)
 
 
 def _text(said: Mapping[str, Any], key: str) -> str:

@@ -122,6 +122,19 @@ class Outbox:
         self._note_place(epoch=counter.epoch, position=rows[-1].position)
         return True
 
+    def is_idle(self, counter: Counter, now: datetime) -> bool:
+        """Whether there is nothing to read and nothing due. Reads only, and locks nothing."""
+        place, entries = p.portal_place, p.portal_dossier
+        read = self._connection.execute(
+            select(place.c.epoch, place.c.position).where(*self._mine(place))
+        ).first()
+        if read is None or tuple(read) != (counter.epoch, counter.position):
+            return False
+        due = select(entries.c.dossier).where(
+            *self._mine(entries), entries.c.state == State.WAITING, entries.c.next_at <= now
+        )
+        return self._connection.execute(due.limit(1)).first() is None
+
     def claim(self, now: datetime) -> Entry | None:
         """The dossier that has waited longest, for `LEASE`; None: nothing is due."""
         table = p.portal_dossier

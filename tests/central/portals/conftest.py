@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -80,6 +79,12 @@ def igate_site(at: StandIn, files: Path, timeout: httpx.Timeout = SOON) -> Site:
 
 
 @pytest.fixture
+def home(sqlite_home: Home) -> Home:
+    """Without a server; `test_postgres` has the other database."""
+    return sqlite_home
+
+
+@pytest.fixture
 def national() -> NationalPortal:
     return NationalPortal()
 
@@ -87,11 +92,6 @@ def national() -> NationalPortal:
 @pytest.fixture
 def igate() -> IgatePortal:
     return IgatePortal()
-
-
-@pytest.fixture(params=["home", "postgres_home"])
-def any_home(request: pytest.FixtureRequest) -> Any:
-    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture

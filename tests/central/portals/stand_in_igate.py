@@ -60,8 +60,9 @@ class IgatePortal:
 
     def _keep(self, asked: Asked) -> Said:
         head = f"Content-Type: {asked.headers['content-type']}\r\n\r\n".encode()
-        (part,) = message_from_bytes(head + asked.body).get_payload()
-        content = part.get_payload(decode=True)  # type: ignore[union-attr]  # a part of many
+        _, part = message_from_bytes(head + asked.body).walk()
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
         digest = hashlib.sha256(content).hexdigest()
         self.files[digest] = content
         return _ok({"IdTepTin": f"tep-{len(self.files)}", "HashTepTin": digest})

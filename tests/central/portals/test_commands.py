@@ -28,7 +28,9 @@ def settings_at(folder: Path, address: str, /, **changed: str) -> Path:
     secret.write_text(f"{PASSWORD}\n", "utf-8")
     secret.chmod(0o600)
     (folder / "bang.toml").write_text(AGENCY, "utf-8")
+    since = facts.pop("since", "2026-11-20")
     lines = [f'{key} = "{value}"' for key, value in facts.items() if value]
+    lines += [f"since = {since}"] if since else []
     file = folder / "cong.toml"
     file.write_text("\n".join(["[[portal]]", f'units = ["{UNIT}"]', *lines]), "utf-8")
     return file
@@ -67,6 +69,8 @@ def test_that_portals_are_told_looked_at_and_tried_again(
         ({"name": ""}, "name"),
         ({"address": "ftp://a"}, "address"),
         ({"secret_file": ""}, "secret_env"),
+        ({"since": ""}, "since"),
+        ({"since": "2026-11-20T08:00:00"}, "since"),
         ({"secret_file": "", "secret_env": "QMC_KHONG_CO"}, "QMC_KHONG_CO"),
         ({"secret_file": "khong-co"}, "khong-co"),
         ({"tables": "khong-co.toml"}, "Bảng đối chiếu"),

@@ -1,5 +1,6 @@
 """The national portal is told of each dossier once, and of everything that becomes of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -247,6 +248,20 @@ def test_that_a_dossier_received_by_mistake_never_goes_up(
     assert [entry.state for entry in told.entries()] == [State.SETTLED]
 
 
+def test_that_what_was_received_before_the_portal_was_used_stays_here(
+    told: Told, national: NationalPortal
+) -> None:
+    old = told.desk.receive()
+    told.home.clock.forward(HOURS)
+    told.site = replace(told.site, since=told.home.clock())
+    told.desk.receive()
+    told.send()
+    told.desk.result_back(old)
+    told.send()
+    assert len(national.made) == 1
+    assert {entry.state for entry in told.entries()} == {State.SETTLED}
+
+
 def test_that_a_mistake_that_went_up_is_for_a_person(told: Told) -> None:
     dossier = told.desk.receive()
     told.send()
@@ -268,7 +283,7 @@ def test_that_a_scan_is_told_with_where_to_fetch_it(told: Told, national: Nation
 
 
 def test_that_a_server_killed_in_the_middle_leaves_the_rest_to_the_next(
-    told: Told, national: NationalPortal
+    told: Told, national: NationalPortal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told.desk.receive()
     told.desk.catch_up()
@@ -282,10 +297,10 @@ def test_that_a_server_killed_in_the_middle_leaves_the_rest_to_the_next(
         create(*args)
         raise Killed
 
-    told.site.portal.create = create_and_die  # type: ignore[method-assign]
-    with pytest.raises(Killed):
-        told.round()
-    del told.site.portal.create
+    with monkeypatch.context() as killing:
+        killing.setattr(told.site.portal, "create", create_and_die)
+        with pytest.raises(Killed):
+            told.round()
     assert len(national.made) == 1
     assert told.round() == 0  # whoever was killed may still be at work
     told.home.clock.forward(LEASE + timedelta(seconds=1))
