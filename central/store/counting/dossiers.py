@@ -171,7 +171,7 @@ class Counting:
                 days.add(row["procedure"], row["counts"], 1)
         wrong += [str(key) for key in rows]
         counted = self._connection.execute(select(daily).where(daily.c.unit == self._unit))
-        sums = {_key(row): dict(row) for row in counted.mappings()}
+        sums = {(row["day"], row["procedure"]): dict(row) for row in counted.mappings()}
         for row in days.rows(self._unit):
             if sums.pop(_key(row), None) != row:
                 wrong.append(" ".join(_key(row)))
