@@ -64,6 +64,7 @@ class DossierScreen(QObject):
         self.presenter.enter(dossier, officer)
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
@@ -76,7 +77,8 @@ class DossierScreen(QObject):
         self.view.render_state(state)
         if self._focus_due and state.loaded:
             self._focus_due = False
-            self.view.focus_first()
+            if self.view.place.form is None:  # a form opened meanwhile keeps the hands
+                self.view.focus_first()
 
     def _take(self, ahead: Ahead, order: object) -> None:
         """What came back is said on the card itself: that step needs no form."""

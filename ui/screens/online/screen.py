@@ -40,6 +40,7 @@ class OnlineScreen(QObject):
         self.presenter.enter()
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002

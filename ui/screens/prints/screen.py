@@ -42,6 +42,7 @@ class PrintsScreen(QObject):
         self.presenter.enter(officer)
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002

@@ -54,6 +54,7 @@ class QueueScreen(QObject):
         self.presenter.read()
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self._shown = False
 
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002

@@ -67,6 +67,7 @@ class ScansScreen(QObject):
         self.presenter.enter(dossier, officer)
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002

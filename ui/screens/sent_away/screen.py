@@ -44,6 +44,7 @@ class SentAwayScreen(QObject):
             self.presenter.enter(away, officer)
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
