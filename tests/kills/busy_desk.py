@@ -96,6 +96,7 @@ class BusyDesk:
         self._open(dossier, Ahead.SUPPLEMENT_ASKED)
         walk.press("Alt+P")
         walk.until("money asked", lambda: _is_at(taking.state.dossier, dossier))
+        walk.until("drawer open", lambda: taking.state.shift)
         self._step("Ctrl+Return", kinds.MONEY_COLLECTED)
         self._open(dossier, Ahead.SUPPLEMENT_ASKED)
         walk.press("Alt+B")
