@@ -1,61 +1,89 @@
-"""The central office behind HTTP: limits, status codes, one log line per request."""
+"""The central office behind HTTP: its routes, and what each of them does."""
 
 import asyncio
 import logging
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
-from typing import Final, TypeAlias
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.routing import Route
 
+from central.door.gate import Gate, bearer_of
+from central.door.limits import Limits
+from central.door.meters import Meters
+from central.door.proofs import Proofs
+from central.door.stamp import Stamp
+from central.door.windows import Windows
 from central.notices.round import NoticeRound
 from central.office import CentralOffice
-from desk_app.domain.errors import CentralRefused, EnrolmentRefused
+from central.results.door import MOST_BODY, ResultsDoor
+from central.results.door import PATH as RESULTS
+from desk_app.domain.errors import CentralRefused
+from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
 
 log = logging.getLogger(__name__)
 
-
-class BodyTooLarge(Exception):
-    """More than `wire.MOST_PACKED`; the rest of it was not read."""
-
-
-_BODY_S: Final = 60.0  # for a whole body to arrive
-_WORK_S: Final = 60.0  # for an answer to be made
 _NOTICES_S: Final = 5.0  # between two looks for messages to citizens
-_BARRED: Final = {"unknown desk": 401, "protocol too old": 426}  # reason -> status; else 403
-_ANSWERS: Final[Mapping[type[Exception], tuple[int, str]]] = {
-    TimeoutError: (503, "timeout"),
-    ClientDisconnect: (400, "disconnected"),
-    wire.WireGarbage: (400, "unreadable"),
-    DBAPIError: (503, "database"),
-    BodyTooLarge: (413, "body too large"),
-}
-_OURS: Final = 500  # from here on the fault is on this side
+_MOST_ENROLMENT: Final = 16 << 10  # bytes, packed
+_MOST_ENROLMENT_PLAIN: Final = 64 << 10
 
 
-Work: TypeAlias = Callable[[Request, bytes], bytes]
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a server is set up, besides its office."""
+
+    authority: str | None = None  # that signed our certificate, as PEM; None: a public one
+    metrics_token: str = ""  # with it metrics are told to other machines as well
+    limits: Limits = field(default_factory=Limits)
+    results: ResultsDoor | None = None  # where back offices bring results; None: nowhere
 
 
-def make_app(office: CentralOffice, notices: NoticeRound | None = None) -> Starlette:
+def make_app(
+    office: CentralOffice, notices: NoticeRound | None = None, rules: Rules | None = None
+) -> Starlette:
     """Args: notices: Carried every few seconds while the server answers; None: by nobody."""
+    rules = rules or Rules()
+    meters, proofs = Meters(), Proofs()
+    gate = Gate(rules.limits, meters)
+    windows = Windows(office, meters, rules.authority, rules.metrics_token)
 
     def enrol(_request: Request, body: bytes) -> bytes:
-        return wire.dump(office.enrol(wire.load(body, protocol.EnrolmentOrder)))
+        order = wire.load(body, protocol.EnrolmentOrder, most=_MOST_ENROLMENT_PLAIN)
+        return wire.dump(office.enrol(order))
 
     def exchange(request: Request, body: bytes) -> bytes:
-        secret = request.headers.get("authorization", "").removeprefix("Bearer ")
-        return wire.dump(office.exchange(secret, wire.load(body, protocol.Request)))
+        desk = office.admit(bearer_of(request), UnitCode(request.headers.get(protocol.OF_UNIT, "")))
+        request.state.who = {"unit": desk.unit, "desk": desk.id}
+        proven = proofs.check(desk, request.headers, protocol.EXCHANGE, body)
+        reply = office.answer(desk, wire.load(body, protocol.Request), proven=proven)
+        meters.exchanged(reply)
+        return wire.dump(reply)
 
-    async def health(_request: Request) -> Response:
-        return JSONResponse({"ok": True, "version": protocol.VERSION})
+    def bring_results(request: Request, body: bytes) -> bytes:
+        if rules.results is None:
+            raise CentralRefused("unknown office")
+        return rules.results.take(bearer_of(request), body)
 
+    enrolling = gate.endpoint(enrol, most=_MOST_ENROLMENT, tries=rules.limits.codes)
+    return Starlette(
+        lifespan=_alive(notices),
+        middleware=[Middleware(Stamp, proofs=proofs)],
+        routes=[
+            Route(protocol.ENROL, enrolling, methods=["POST"]),
+            Route(protocol.EXCHANGE, gate.endpoint(exchange), methods=["POST"]),
+            Route(RESULTS, gate.endpoint(bring_results, most=MOST_BODY), methods=["POST"]),
+            *windows.routes(),
+        ],
+    )
+
+
+def _alive(notices: NoticeRound | None) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def alive(_app: Starlette) -> AsyncIterator[None]:
         rounds = asyncio.ensure_future(_rounds(notices)) if notices is not None else None
@@ -65,14 +93,7 @@ def make_app(office: CentralOffice, notices: NoticeRound | None = None) -> Starl
             with suppress(asyncio.CancelledError):
                 await rounds
 
-    return Starlette(
-        lifespan=alive,
-        routes=[
-            Route(protocol.ENROL, _endpoint(enrol), methods=["POST"]),
-            Route(protocol.EXCHANGE, _endpoint(exchange), methods=["POST"]),
-            Route(protocol.HEALTH, health, methods=["GET"]),
-        ],
-    )
+    return alive
 
 
 async def _rounds(notices: NoticeRound) -> None:
@@ -82,47 +103,3 @@ async def _rounds(notices: NoticeRound) -> None:
         except Exception as error:  # the border: it is tried again, and we hear of it
             log.error("notices wait", exc_info=error, extra={"fault": type(error).__name__})
         await asyncio.sleep(_NOTICES_S)
-
-
-def _endpoint(work: Work) -> Callable[[Request], Awaitable[Response]]:
-    """Read the body within its limits, work in a thread, answer whatever came of it."""
-
-    async def endpoint(request: Request) -> Response:
-        began = time.perf_counter()
-        try:
-            body = await asyncio.wait_for(_body(request), _BODY_S)
-            packed = await asyncio.wait_for(run_in_threadpool(work, request, body), _WORK_S)
-        except Exception as error:  # the border: a desk is told to come again, and we hear of it
-            answer = _refusal(error)
-        else:
-            headers = {"Content-Encoding": wire.ENCODING}
-            answer = Response(packed, media_type=wire.CONTENT_TYPE, headers=headers)
-        took = round((time.perf_counter() - began) * 1000)
-        facts = {"path": request.url.path, "status": answer.status_code, "ms": took}
-        log.info("answered", extra=facts)
-        return answer
-
-    return endpoint
-
-
-async def _body(request: Request) -> bytes:
-    """The body as it came, packed."""
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > wire.MOST_PACKED:
-            raise BodyTooLarge
-    return bytes(body)
-
-
-def _refusal(error: Exception) -> Response:
-    if isinstance(error, CentralRefused):
-        status, reason = _BARRED.get(error.reason, 403), error.reason
-    elif isinstance(error, EnrolmentRefused):
-        status, reason = 409, error.reason
-    else:
-        kinds = (kind for kind in _ANSWERS if isinstance(error, kind))
-        status, reason = _ANSWERS.get(next(kinds, type(error)), (500, "fault"))
-    if status >= _OURS:
-        log.error("failed", exc_info=error, extra={"fault": type(error).__name__})
-    return JSONResponse({"reason": reason}, status)

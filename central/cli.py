@@ -12,9 +12,15 @@ from platformdirs import user_data_path
 from sqlalchemy.exc import DBAPIError
 
 from central.commands.calendar import PUBLISH_CALENDAR
-from central.commands.desks import ADD_BLOCK, ADD_DESK, REVOKE
+from central.commands.carrying import TAKE_IN
+from central.commands.desks import ADD_BLOCK, ADD_DESK, RENEW_DESK, REVOKE
+from central.commands.grants import GRANTS
 from central.commands.init import INIT
+from central.commands.keeping import BACKUP, CHECK, RESTORE
 from central.commands.online import BRING_ONLINE
+from central.commands.portals import PORTALS
+from central.commands.report import RECOUNT, REPORT
+from central.commands.results import ADD_OFFICE_KEY, RESULTS, REVOKE_OFFICE_KEY
 from central.commands.serve import SERVE
 from central.commands.terminal import Command, Impossible, complain
 from central.commands.units import ADD_UNIT, RENEW_SEAL
@@ -28,9 +34,21 @@ _COMMANDS: Final = (  # in the order of the help
     ADD_DESK,
     ADD_BLOCK,
     REVOKE,
+    RENEW_DESK,
     RENEW_SEAL,
+    TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
+    PORTALS,
+    RESULTS,
+    ADD_OFFICE_KEY,
+    REVOKE_OFFICE_KEY,
+    REPORT,
+    RECOUNT,
+    BACKUP,
+    RESTORE,
+    CHECK,
+    GRANTS,
 )
 
 

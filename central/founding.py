@@ -13,12 +13,11 @@ from central.store.seals import Seals
 from central.store.stream import UnitStream
 from central.store.units import Invitation, Unit, Units
 from desk_app.domain.codes.dossier_code import looks_like_code
+from desk_app.domain.codes.enrolment_code import CODE_LETTERS, LETTERS, in_groups
 from desk_app.domain.ids import DeskId, UnitCode
+from desk_app.domain.office import is_centre_desk
 
 DAYS: Final = 7  # an invitation is good for
-
-_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none is taken for another
-_GROUPS, _GROUP = 4, 4
 
 
 class Unfounded(ValueError):
@@ -52,6 +51,22 @@ def add_desk(connection: Connection, unit: str, name: str) -> tuple[DeskId, str]
     desk = units.add_desk(of, " ".join(name.split()), at)
     units.invite(hash_of_code(code), Invitation(of, desk, at + timedelta(days=DAYS)))
     return desk, code
+
+
+def renew_desk(connection: Connection, unit: str, desk: str) -> str:
+    """A one-time code with which the machine that is `desk` enrols once more: its bearer is
+    lost, or it was revoked and may come back. On another machine the code is worth nothing.
+
+    Raises:
+        Unfounded: there is no such desk.
+    """
+    at, code, of = datetime.now(UTC), new_code(), _unit(connection, unit)
+    units, name = Units(connection), DeskId(desk)
+    if name not in units.desks(of, [name]) or is_centre_desk(desk):
+        raise Unfounded(f"Đơn vị {of} không có quầy {desk}")
+    invitation = Invitation(of, name, at + timedelta(days=DAYS), renews_from=at)
+    units.invite(hash_of_code(code), invitation)
+    return code
 
 
 def revoke(connection: Connection, unit: str, desk: str) -> None:
@@ -90,8 +105,7 @@ def renew_seal(connection: Connection, unit: str) -> None:
 
 def new_code() -> str:
     """80 bits, in groups that can be read out over the telephone."""
-    letters = [secrets.choice(_LETTERS) for _ in range(_GROUPS * _GROUP)]
-    return "-".join("".join(letters[at : at + _GROUP]) for at in range(0, len(letters), _GROUP))
+    return in_groups("".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS)))
 
 
 def letterhead(name: str) -> Mapping[str, Any]:

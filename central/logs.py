@@ -10,7 +10,7 @@ from typing import Final
 
 from typing_extensions import override
 
-_FACTS: Final = ("unit", "desk", "reason", "path", "status", "ms", "fault")
+_FACTS: Final = ("unit", "desk", "reason", "path", "status", "ms", "fault", "address")
 
 
 class _Lines(logging.Formatter):
@@ -38,5 +38,5 @@ def log_to_stderr() -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
-    for noisy in ("uvicorn", "sqlalchemy", "asyncio", "alembic"):
+    for noisy in ("uvicorn", "sqlalchemy", "asyncio", "alembic", "httpx", "httpcore"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

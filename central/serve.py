@@ -5,7 +5,8 @@ import json
 import os
 import signal
 import socket
-from collections.abc import Iterator
+import ssl
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -59,15 +60,23 @@ def open_socket(host: str, port: int) -> socket.socket:
     return door
 
 
-def address_of(door: socket.socket) -> str:
+def address_of(door: socket.socket, *, secure: bool = False) -> str:
     host, port = door.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    scheme = "https" if secure else "http"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
-def serve(app: Starlette, door: socket.socket, ready_file: Path | None) -> None:
+def serve(
+    app: Starlette,
+    door: socket.socket,
+    ready_file: Path | None,
+    tls: ssl.SSLContext | None = None,
+    proxies: Sequence[str] = ("127.0.0.1", "::1"),
+) -> None:
     """Answer at `door` until SIGTERM or SIGINT.
 
     Args:
+        proxies: Whose word on the address of who asks is believed.
         ready_file: Appears with address and process id when the server really answers, is
             whole whenever it is there, and goes when the server ends by itself.
     """
@@ -79,6 +88,8 @@ def serve(app: Starlette, door: socket.socket, ready_file: Path | None) -> None:
         limit_concurrency=_AT_ONCE,
         timeout_keep_alive=65,  # longer than the pause between two polls
         timeout_graceful_shutdown=_LAST_WORDS_S,
+        forwarded_allow_ips=list(proxies),
+        ssl_context_factory=None if tls is None else lambda _config, _usual: tls,
     )
     try:
         asyncio.run(_serve(_Server(config), door, ready_file))
@@ -88,20 +99,25 @@ def serve(app: Starlette, door: socket.socket, ready_file: Path | None) -> None:
 
 
 async def _serve(server: _Server, door: socket.socket, ready_file: Path | None) -> None:
-    url = address_of(door)
+    secure = server.config.is_ssl
+    url = address_of(door, secure=secure)
     serving = asyncio.ensure_future(server.serve(sockets=[door]))
     if ready_file is not None:
-        while not serving.done() and not await _answers(door):
+        while not serving.done() and not await _answers(door, secure=secure):
             await asyncio.sleep(0.02)
         if not serving.done():
             _write(ready_file, {"url": url, "pid": os.getpid()})
     await serving
 
 
-async def _answers(door: socket.socket) -> bool:
+async def _answers(door: socket.socket, *, secure: bool) -> bool:
+    context = None
+    if secure:  # it is ourselves; under which name does not matter here
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     try:
         host, port = door.getsockname()[:2]
-        reader, writer = await asyncio.open_connection(_reachable(host), port)
+        reader, writer = await asyncio.open_connection(_reachable(host), port, ssl=context)
         writer.write(f"GET {HEALTH} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
         first = await reader.readline()
         writer.close()

@@ -19,6 +19,7 @@ from desk_app.domain.acts.steps.elsewhere import (
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import (
     handed_over_body,
+    papers_given_back_body,
     sent_back_body,
     taken_over_body,
 )
@@ -80,6 +81,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.HANDED_OVER: handed_over_body(BATCH, "Phòng Tư pháp", MINUTES),
         kinds.TAKEN_OVER: taken_over_body(BATCH, "Lê Văn Tư"),
         kinds.SENT_BACK: sent_back_body("Thiếu chữ ký", "Lê Văn Tư"),
+        kinds.PAPERS_GIVEN_BACK: papers_given_back_body("Nguyễn Thị Lan", "đủ 4 giấy"),
         kinds.POSTED: posted_body(a_sending_by_post(dossier)),
         kinds.DELIVERED: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Lê Văn Tư"),
         kinds.CAME_BACK: outcome_body(a_sending_by_post(dossier), date(2026, 11, 23), "Đi vắng"),
@@ -111,6 +113,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
 FIRST = {
     **MONEY_FIRST,
     kinds.TAKEN_OVER: kinds.HANDED_OVER,
+    kinds.SENT_BACK: kinds.HANDED_OVER,
     kinds.DELIVERED: kinds.POSTED,
     kinds.CAME_BACK: kinds.POSTED,
     kinds.ORIGINALS_GIVEN_BACK: kinds.ORIGINALS_LENT,

@@ -1,18 +1,31 @@
 """`serve`: answer the desks until SIGTERM."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from ssl import SSLContext
 from typing import Final
 
 from sqlalchemy import Engine
 
-from central.commands.terminal import Command, Impossible, founded, say
+from central.commands.terminal import Command, Impossible, founded, say, unread
+
+_SOON: Final = timedelta(days=30)  # before the end of a certificate
+_SHORTEST: Final = 16  # letters of a token
 
 
 def _words(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8765, help="0: cổng trống bất kỳ")
+    parser.add_argument(
+        "--tls", type=Path, metavar="THƯ_MỤC", help="server.pem, server.key; ca.pem nếu quầy ghim"
+    )
+    parser.add_argument(
+        "--proxy", action="append", metavar="ĐỊA_CHỈ", help="máy chủ ủy nhiệm đứng trước"
+    )
+    parser.add_argument(
+        "--metrics-token", type=Path, metavar="FILE", help="mã để máy khác đọc /metrics"
+    )
     parser.add_argument("--ready-file", type=Path, metavar="FILE", help="ghi khi đã trả lời được")
     parser.add_argument(
         "--notices", type=Path, metavar="THƯ_MỤC", help="để tin báo cho người dân vào thư mục này"
@@ -21,11 +34,12 @@ def _words(parser: ArgumentParser) -> None:
 
 def _serve(options: Namespace, engine: Engine) -> None:
     from central.actor import CentreActor
-    from central.app import make_app
+    from central.app import Rules, make_app
     from central.logs import log_to_stderr
     from central.notices.carrier import FileDrop
     from central.notices.round import NoticeRound
     from central.office import CentralOffice
+    from central.results.door import ResultsDoor
     from central.serve import address_of, open_socket, serve
     from central.store.units import Units
 
@@ -43,9 +57,48 @@ def _serve(options: Namespace, engine: Engine) -> None:
         door = open_socket(options.host, options.port)
     except OSError as error:
         raise Impossible(f"Không mở được {options.host}:{options.port}: {error}") from error
+    authority, context = _tls(options.tls)
+    rules = Rules(
+        authority=authority,
+        metrics_token=_token(options.metrics_token),
+        results=ResultsDoor(engine),
+    )
     log_to_stderr()
-    say(f"Phục vụ tại {address_of(door)}")
-    serve(make_app(office, notices), door, options.ready_file)
+    say(f"Phục vụ tại {address_of(door, secure=context is not None)}")
+    app = make_app(office, notices, rules)
+    serve(app, door, options.ready_file, context, options.proxy or ("127.0.0.1", "::1"))
+
+
+def _tls(folder: Path | None) -> tuple[str | None, SSLContext | None]:
+    """The authority desks may pin, and with what the server proves itself."""
+    from central.door.tls import TlsFolder, TlsUnusable
+
+    if folder is None:
+        return None, None
+    files = TlsFolder(folder)
+    try:
+        context = files.context()
+        left = files.ends_at() - datetime.now(UTC)
+        authority = files.authority()
+    except (TlsUnusable, ValueError) as error:
+        raise Impossible(str(error)) from error
+    except OSError as error:
+        raise Impossible(unread(folder, error)) from error
+    if left < _SOON:
+        say(f"Chứng thư còn {left.days} ngày. Làm mới: python -m central init --tls {folder}")
+    return authority, context
+
+
+def _token(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        token = file.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Impossible(f"Không đọc được {file}") from error
+    if len(token) < _SHORTEST:
+        raise Impossible(f"Mã trong {file} quá ngắn: cần ít nhất {_SHORTEST} ký tự")
+    return token
 
 
 SERVE: Final = Command("serve", "phục vụ các quầy cho đến khi nhận SIGTERM", _serve, _words)

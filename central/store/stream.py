@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, case, insert, literal, null, select, union_all, update
 
+from central.counting.dossiers import RULES, Counting
 from central.judge import Accepted, Known, Quarantined
 from central.store import tables as t
 from desk_app.domain.acts.kinds import is_shared
@@ -29,6 +30,7 @@ class Counter:
     epoch: str
     position: int  # the last one given
     digest: Digest  # of the stream up to there
+    counted: bool = False  # dossiers and days are what the acts up to there amount to
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ class UnitStream:
         """
         mine = select(t.counter).where(t.counter.c.unit == self._unit)
         row = self._connection.execute(mine.with_for_update() if lock else mine).first()
-        return Counter(row.epoch, row.position, Digest(row.digest)) if row else None
+        if row is None:
+            return None
+        counted = (row.counted, row.counted_by) == (row.position, RULES)
+        return Counter(row.epoch, row.position, Digest(row.digest), counted)
 
     def known_by_id(self, offers: Sequence[Offer]) -> Mapping[UUID, Known]:
         rows = self._connection.execute(
@@ -97,19 +102,22 @@ class UnitStream:
     def append(
         self, counter: Counter, accepted: Sequence[Accepted], by: DeskId, at: datetime
     ) -> None:
-        """Put `accepted` behind `counter`, which the caller has locked."""
+        """Put `accepted` behind `counter`, which the caller has locked, and count them."""
         digest = counter.digest
         rows = []
         for item in accepted:
             digest = stream_digest(digest, item.written.digest)
             rows.append(self._row(item, digest) | {"carrier": by, "arrived_at": at})
-        if rows:
-            self._connection.execute(insert(t.act), rows)
-            self._connection.execute(
-                update(t.counter)
-                .where(t.counter.c.unit == self._unit)
-                .values(position=accepted[-1].position, digest=digest)
-            )
+        if not rows:
+            return
+        self._connection.execute(insert(t.act), rows)
+        values: dict[str, Any] = {"position": accepted[-1].position, "digest": digest}
+        if counter.counted:  # else everything is counted at once, by `central recount`
+            acts = [item.written for item in accepted]
+            Counting(self._connection, self._unit).take_in(acts, counter.position)
+            values["counted"] = accepted[-1].position
+        mine = update(t.counter).where(t.counter.c.unit == self._unit)
+        self._connection.execute(mine.values(values))
 
     def quarantine(self, refused: Sequence[Quarantined], by: DeskId, at: datetime) -> None:
         """Keep refused bytes once each, however often they are offered."""

@@ -2,6 +2,7 @@
 offices are spread over several machines by."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 from sqlalchemy import (
     BigInteger,
@@ -15,11 +16,16 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
+from desk_app.domain.counting.course import Measure
+
 metadata = MetaData()
+
+KEPT: Final = "kept"  # in a table's info: rows are added, never changed or removed
 
 
 class Moment(TypeDecorator[datetime]):
@@ -54,6 +60,9 @@ counter = Table(  # its row is locked by whoever gives positions or blocks of th
     Column("position", BigInteger, nullable=False),  # the last one given
     Column("digest", LargeBinary, nullable=False),  # of the stream up to there
     Column("next_block", BigInteger, nullable=False),
+    # up to where, and by which rules, `dossier` and `daily` are counted
+    Column("counted", BigInteger, nullable=False, server_default="0"),
+    Column("counted_by", BigInteger, nullable=False, server_default="0"),
 )
 
 past_epoch = Table(  # what of an earlier epoch still means the same
@@ -62,6 +71,9 @@ past_epoch = Table(  # what of an earlier epoch still means the same
     Column("unit", String, primary_key=True),
     Column("epoch", String, primary_key=True),
     Column("position", BigInteger, nullable=False),
+    # blocks that may have been given since the backup: whose they are, their desks say
+    Column("blocks_from", BigInteger, nullable=False, server_default="0"),
+    Column("blocks_to", BigInteger, nullable=False, server_default="0"),  # not this one
 )
 
 desk = Table(
@@ -78,16 +90,20 @@ desk = Table(
     Column("seen_at", Moment),  # last exchange, to some minutes
     Column("last_seq", BigInteger, nullable=False),  # used up, by acts or by refused ones
     Column("last_digest", LargeBinary, nullable=False),
-    Index("ix_desk_secret", "secret", unique=True),
+    Column("proves", Boolean, nullable=False, server_default=false()),  # signs each exchange
+    Index("ix_desk_unit_secret", "unit", "secret", unique=True),
+    Index("ix_desk_secret", "secret"),
 )
 
 invitation = Table(
     "invitation",
     metadata,
+    Column("unit", String, primary_key=True),
     Column("code", LargeBinary, primary_key=True),  # SHA-256 of the one-time code
-    Column("unit", String, nullable=False),
     Column("desk", String, nullable=False),
     Column("expires_at", Moment, nullable=False),
+    Column("renews_from", Moment),  # of a desk enrolled before this; null: of a new one
+    Index("ix_invitation_code", "code"),
 )
 
 block = Table(
@@ -119,6 +135,7 @@ act = Table(  # a unit's stream; nothing in it is ever changed
     Index("ix_act_id", "unit", "id", unique=True),
     Index("ix_act_desk_seq", "unit", "desk", "seq", unique=True),
     Index("ix_act_subject", "unit", "subject"),
+    info={KEPT: True},
 )
 
 quarantine = Table(  # refused acts; a person has to look
@@ -135,6 +152,7 @@ quarantine = Table(  # refused acts; a person has to look
     Column("arrived_at", Moment, nullable=False),
     Column("carrier", String, nullable=False),
     Index("ix_quarantine_desk_seq", "unit", "desk", "seq"),
+    info={KEPT: True},
 )
 
 seal_secret = Table(  # of what the keys of a unit's receipts are made; the newest seals
@@ -181,4 +199,35 @@ notice = Table(  # handed to who carries messages; no words and no number in it
     Column("act", Uuid, nullable=False),  # that queued it
     Column("sent_at", Moment, nullable=False),
     Column("outcome", String),  # null: nobody has said
+)
+
+dossier = Table(  # what its acts amount to; all of it can be made again from them
+    "dossier",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("n", BigInteger, nullable=False),  # order at every desk
+    Column("code", String, nullable=False),
+    Column("procedure", String, nullable=False),
+    Column("procedure_name", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("applicant", String, nullable=False),
+    Column("id_number", String, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("due_at", Moment),
+    Column("status", String, nullable=False),
+    Column("counts", Text, nullable=False),  # what of `daily` is its part, as JSON
+    Column("trail", LargeBinary, nullable=False),  # digest of its acts in their order
+    Index("ix_dossier_n", "unit", "n"),
+    Index("ix_dossier_code", "unit", "code"),
+    Index("ix_dossier_id_number", "unit", "id_number"),
+)
+
+daily = Table(  # sums of the dossiers of a day and a procedure; columns as `Measure` names them
+    "daily",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("day", String, primary_key=True),  # at the office, e.g. 2026-11-20
+    Column("procedure", String, primary_key=True),
+    *(Column(measure, BigInteger, nullable=False) for measure in Measure),
 )

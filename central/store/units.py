@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
+from central.counting import dossiers as counting
 from central.judge import Standing
 from central.store import tables as t
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import DeskId, Digest, UnitCode
 
+LEAST_FORGOTTEN: Final = 8  # blocks left out by a restore
 MOST_BLOCKS: Final = 1023  # what the row number of a dossier has room for
 
 
@@ -31,9 +33,12 @@ class DeskRecord:
     name: str
     public_key: bytes | None  # None: not enrolled
     revoked: bool
+    enrolled_at: datetime | None
     seen_at: datetime | None
     last_seq: int
     last_digest: Digest
+    secret: bytes | None  # SHA-256 of its bearer
+    proves: bool  # it signs each exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Invitation:
     unit: UnitCode
     desk: DeskId
     expires_at: datetime
+    renews_from: datetime | None = None  # of a desk enrolled before this; None: of a new one
 
 
 class Units:
@@ -57,7 +63,13 @@ class Units:
         )
         self._connection.execute(
             insert(t.counter).values(
-                unit=unit.code, epoch=new_epoch(), position=0, digest=NO_DIGEST, next_block=1
+                unit=unit.code,
+                epoch=new_epoch(),
+                position=0,
+                digest=NO_DIGEST,
+                next_block=1,
+                counted=0,
+                counted_by=counting.RULES,
             )
         )
         return True
@@ -110,19 +122,33 @@ class Units:
         )
         return {row.id: _desk(row) for row in rows}
 
-    def desk_with(self, secret: bytes) -> DeskRecord | None:
-        """The desk whose bearer has this digest."""
-        row = self._connection.execute(select(t.desk).where(t.desk.c.secret == secret)).first()
+    def desk_with(self, secret: bytes, unit: UnitCode) -> DeskRecord | None:
+        """The desk whose bearer has this digest.
+
+        It is sought in `unit`, where an honest desk is, before all other units are asked.
+        """
+        bearer = select(t.desk).where(t.desk.c.secret == secret)
+        row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
+        row = row or self._connection.execute(bearer).first()
         return _desk(row) if row else None
 
-    def enrol(self, desk: DeskRecord, public_key: bytes, secret: bytes, at: datetime) -> None:
-        self._change(desk, public_key=public_key, secret=secret, name=desk.name, enrolled_at=at)
+    def enrol(self, desk: DeskRecord, secret: bytes, at: datetime) -> None:
+        self._change(
+            desk,
+            public_key=desk.public_key,
+            secret=secret,
+            name=desk.name,
+            enrolled_at=at,
+            proves=desk.proves,
+            revoked_at=None,
+            seen_at=None,  # its first exchange uses the code up
+        )
 
     def revoke(self, desk: DeskRecord, at: datetime) -> None:
         self._change(desk, revoked_at=at)
 
-    def saw(self, desk: DeskRecord, at: datetime) -> None:
-        self._change(desk, seen_at=at)
+    def saw(self, desk: DeskRecord, at: datetime, *, proves: bool) -> None:
+        self._change(desk, seen_at=at, proves=proves)
 
     def note_last(self, unit: UnitCode, last: Mapping[DeskId, tuple[int, Digest]]) -> None:
         for desk, (seq, digest) in last.items():
@@ -139,6 +165,7 @@ class Units:
                 unit=invitation.unit,
                 desk=invitation.desk,
                 expires_at=invitation.expires_at,
+                renews_from=invitation.renews_from,
             )
         )
 
@@ -146,7 +173,9 @@ class Units:
         row = self._connection.execute(
             select(t.invitation).where(t.invitation.c.code == code)
         ).first()
-        return Invitation(row.unit, row.desk, row.expires_at) if row else None
+        if row is None:
+            return None
+        return Invitation(row.unit, row.desk, row.expires_at, row.renews_from)
 
     def blocks(self, unit: UnitCode, desks: Sequence[DeskId]) -> Mapping[DeskId, Sequence[int]]:
         """Of each of `desks`, lowest first."""
@@ -196,12 +225,45 @@ class Units:
         mine = t.counter.c.unit == unit
         row = self._connection.execute(select(t.counter).where(mine)).one()
         epoch = new_epoch()
-        past = t.past_epoch
+        following = min(row.next_block + self._forgotten(unit), MOST_BLOCKS + 1)
         self._connection.execute(
-            insert(past).values(unit=unit, epoch=row.epoch, position=row.position)
+            insert(t.past_epoch).values(
+                unit=unit,
+                epoch=row.epoch,
+                position=row.position,
+                blocks_from=row.next_block,
+                blocks_to=following,
+            )
         )
-        self._connection.execute(update(t.counter).where(mine).values(epoch=epoch))
+        self._connection.execute(
+            update(t.counter).where(mine).values(epoch=epoch, next_block=following)
+        )
         return epoch
+
+    def _forgotten(self, unit: UnitCode) -> int:
+        """So many blocks may have been given since the backup; none of them is given again."""
+        of_unit = select(func.count()).select_from(t.desk).where(t.desk.c.unit == unit)
+        return max(LEAST_FORGOTTEN, 2 * self._connection.execute(of_unit).scalar_one())
+
+    def claim_block(self, unit: UnitCode, desk: DeskId, block: int, at: datetime) -> bool:
+        """A desk says that `block` is its own. It is, where it was given since the backup out of
+        which this store was restored, and nobody else has it.
+
+        The caller holds the unit's counter.
+        """
+        past = t.past_epoch.c
+        ranges = self._connection.execute(
+            select(past.blocks_from, past.blocks_to).where(past.unit == unit)
+        )
+        given = select(t.block.c.desk).where(t.block.c.unit == unit, t.block.c.block == block)
+        if not any(first <= block < end for first, end in ranges) or (
+            self._connection.execute(given).first() is not None
+        ):
+            return False
+        self._connection.execute(
+            insert(t.block).values(unit=unit, block=block, desk=desk, given_at=at)
+        )
+        return True
 
     def still_had(self, unit: UnitCode, epoch: str) -> int:
         """The highest position of an earlier epoch that still means the same; 0 = none."""
@@ -236,7 +298,10 @@ def _desk(row: Any) -> DeskRecord:
         name=row.name,
         public_key=row.public_key,
         revoked=row.revoked_at is not None,
+        enrolled_at=row.enrolled_at,
         seen_at=row.seen_at,
         last_seq=row.last_seq,
         last_digest=Digest(row.last_digest),
+        secret=row.secret,
+        proves=row.proves,
     )

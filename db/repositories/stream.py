@@ -32,7 +32,15 @@ SEQUENCE_TAKEN: Final = "sequence_taken"  # why an act is refused; see sync/prot
 _PLACE: Final = "sync.place"
 _WAITS: Final = t.outbox.c.refused.is_(None)
 _WAITING: Final = (
-    select(t.act.c.desk, t.act.c.id, t.act.c.kind, t.act.c.seq, t.act.c.raw, t.act.c.signature)
+    select(
+        t.act.c.n,
+        t.act.c.desk,
+        t.act.c.id,
+        t.act.c.kind,
+        t.act.c.seq,
+        t.act.c.raw,
+        t.act.c.signature,
+    )
     .join(t.outbox, t.outbox.c.act == t.act.c.n)
     .where(_WAITS, t.act.c.seq > 0)
     .order_by(t.outbox.c.act)
@@ -50,6 +58,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingAct:
+    n: int  # row number: the order in which acts came into this store
     desk: DeskId
     seq: int
     id: ActId
@@ -113,15 +122,21 @@ class Stream:
             refused=self._connection.execute(count.where(~_WAITS)).scalar_one(),
         )
 
-    def oldest_waiting(self, limit: int, most_bytes: int) -> tuple[Sequence[WaitingAct], bool]:
+    def oldest_waiting(
+        self, limit: int, most_bytes: int, *, after: int = 0
+    ) -> tuple[Sequence[WaitingAct], bool]:
         """In the order in which they came into this store, so that no act goes before its cause.
+
+        Args:
+            after: Row number; acts up to there are passed over.
 
         Returns:
             At least one act when any waits, however large; and whether more of them wait.
         """
         found: list[WaitingAct] = []
         size = 0
-        for row in self._connection.execute(_WAITING.limit(limit + 1)).mappings():
+        waiting = _WAITING.where(t.outbox.c.act > after).limit(limit + 1)
+        for row in self._connection.execute(waiting).mappings():
             size += len(row["raw"])
             if len(found) == limit or (found and size > most_bytes):
                 return found, True

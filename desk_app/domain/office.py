@@ -31,6 +31,7 @@ class DeskFacts:
     desk_name: str  # "Quầy 2"
     central: str  # address of the centre
     trial: bool = False  # papers carry no value and say so
+    trust: str = ""  # whom the line believes, as `sync.line.trust`; empty: as this machine does
 
 
 _CENTRE_DESK: Final = "TT."
@@ -88,6 +89,7 @@ def desk_body(facts: DeskFacts) -> Body:
         "desk_name": facts.desk_name,
         "central": facts.central,
         "trial": facts.trial,
+        "trust": facts.trust,
     }
 
 
@@ -98,6 +100,7 @@ def desk_from(body: Mapping[str, Any]) -> DeskFacts:
         desk_name=body["desk_name"],
         central=body["central"],
         trial=bool(body["trial"]),
+        trust=str(body.get("trust", "")),
     )
 
 

@@ -15,6 +15,7 @@ from desk_app.domain.acts.act import (
     ActUnreadable,
     Body,
     WrittenAct,
+    moment,
     moment_text,
     read_act,
 )
@@ -96,8 +97,12 @@ class _Intake:
         tx.stream.set_place(place)
 
 
-def take_in(desk: SyncDesk, reply: Reply, offset_ms: int) -> Taken:
+def take_in(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> Taken:
     """Take in `reply`, which is of the epoch this store is in.
+
+    Args:
+        offset_ms: The home's clock less ours; None where the answer was carried by hand: then
+            it is as old as it says, and tells nothing of our clock.
 
     Raises:
         StoreUnwritable: what was taken in before stays.
@@ -148,7 +153,7 @@ def _write_again(desk: SyncDesk) -> None:
         desk.breathe()
 
 
-def _close(desk: SyncDesk, reply: Reply, offset_ms: int) -> bool:
+def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> bool:
     """Note the rest of the reply; True when acts wait now that could not be sent before."""
     at = desk.now()
     with desk.work() as tx:
@@ -158,14 +163,24 @@ def _close(desk: SyncDesk, reply: Reply, offset_ms: int) -> bool:
         asked = 0
         if (seq := reply.resend_from.get(desk.id)) is not None:
             asked = tx.stream.ask_again(desk.id, seq)
-        tx.settings.set(CLOCK_OFFSET_MS, offset_ms)
-        tx.settings.set(LAST_EXCHANGE, moment_text(at))
+        if offset_ms is None:
+            _note_carried(tx, min(reply.clock, at))
+        else:
+            tx.settings.set(CLOCK_OFFSET_MS, offset_ms)
+            tx.settings.set(LAST_EXCHANGE, moment_text(at))
         caught_up = not reply.lost and not reply.more
         free = caught_up and tx.settings.get(NUMBERING_BLOCKED, False)
         if free:
             _number_again(tx, desk, at)
         tx.commit()
     return asked > 0 or free
+
+
+def _note_carried(tx: UnitOfWork, at: datetime) -> None:
+    """An answer that was long under way makes nothing older than it was."""
+    before = tx.settings.get(LAST_EXCHANGE)
+    if before is None or moment(before) < at:
+        tx.settings.set(LAST_EXCHANGE, moment_text(at))
 
 
 def _number_again(tx: UnitOfWork, desk: SyncDesk, at: datetime) -> None:

@@ -20,6 +20,7 @@ class Pace:
     failures: int = 0  # in a row
     batch: int = MOST_ACTS  # acts to send at once
     again: bool = True  # the last exchange left something over
+    told_s: float = 0.0  # how long the home asked us to stay away
 
     def went_well(self, *, more: bool, progress: bool) -> "Pace":
         """After an exchange.
@@ -34,11 +35,15 @@ class Pace:
     def failed(self, *, timed_out: bool) -> "Pace":
         """After no answer. A batch that took too long is halved."""
         batch = max(_LEAST_ACTS, self.batch // 2) if timed_out else self.batch
-        return replace(self, failures=self.failures + 1, batch=batch, again=False)
+        return replace(self, failures=self.failures + 1, batch=batch, again=False, told_s=0.0)
+
+    def sent_away(self, wait_s: float) -> "Pace":
+        """After the home asked to come again in `wait_s` seconds."""
+        return replace(self, failures=self.failures + 1, again=False, told_s=wait_s)
 
     def refused(self) -> "Pace":
         """The home does not accept this desk: ask rarely, until a person has mended it."""
-        return replace(self, failures=_SLOWDOWNS + 1, again=False)
+        return replace(self, failures=_SLOWDOWNS + 1, again=False, told_s=0.0)
 
     def wait_s(self, *, something_waits: bool, chance: Callable[[], float]) -> float:
         """Seconds until the next exchange.
@@ -49,7 +54,8 @@ class Pace:
         """
         if self.failures:
             longest = min(LONGEST_S, SHORTEST_S * 2 ** min(self.failures - 1, _SLOWDOWNS))
-            return float(longest * (0.5 + 0.5 * chance()))
+            own = float(longest * (0.5 + 0.5 * chance()))
+            return max(own, self.told_s * (1.0 + 0.5 * chance()))  # never sooner than told
         if self.again or something_waits:
             return 0.0
         return IDLE_S * (0.75 + 0.5 * chance())

@@ -12,6 +12,7 @@ from db.store import new_id
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.codes.enrolment_code import PLAIN, read_code
 from desk_app.domain.errors import (
     AddressUnreadable,
     CentralUnreachable,
@@ -28,7 +29,9 @@ from desk_app.services.catalogue.starter import STARTER_EDITION, starter_catalog
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import catch_up
 from desk_app.sync.enrolment import take_up
-from desk_app.sync.http_central import HttpCentral, enrol, open_client
+from desk_app.sync.http_central import HttpCentral, ask_authority, enrol, open_client
+from desk_app.sync.line.proof import Prover
+from desk_app.sync.line.trust import PLAIN_ALLOWED
 from desk_app.sync.protocol import Central, Enrolment, EnrolmentOrder
 from desk_app.sync.signing import public_key, signer
 from desk_app.wiring.demo import seed_demo
@@ -44,7 +47,7 @@ class EnrolDesk:
     """What the first-start screen asks for."""
 
     address: str  # of the centre, "https://…"
-    code: str  # one-time
+    code: str  # one-time; may go on with the fingerprint of the centre's authority
     trial: bool = False  # the demo office: five officers are there at once
     admin_name: str = ""  # first administrator; empty: the office has officers already
     admin_secret: str = field(default="", repr=False)
@@ -57,22 +60,24 @@ def enrol_desk(order: EnrolDesk, opened: OpenDesk, now: Callable[[], datetime]) 
     give the same desk.
 
     Raises:
-        AddressUnreadable, NameMissing, SecretTooWeak: nothing was asked.
+        AddressUnreadable, LineUnprotected, NameMissing, SecretTooWeak: nothing was asked.
+        AuthorityUnknown: the code names another centre than the one that answers.
         EnrolmentRefused, CentralUnreachable: nothing was stored.
         FirstOfficerMissing: nobody could log in; the code stays good for this machine.
     """
     admin = _admin(order, now())
+    code = read_code(order.code)
     try:
-        client = open_client(order.address)
+        trust = trust_of(order.address, code.pin)
+        client = open_client(order.address, trust)
     except ValueError as error:
         raise AddressUnreadable() from error
+    sign = signer(opened.secrets.signing_key)
     with client:
-        enrolment = _kept(order.code, opened) or _new(
-            order.code, opened, partial(enrol, client), now
-        )
-        line = HttpCentral(client, enrolment.secret)
+        enrolment = _kept(code.code, opened) or _new(code.code, opened, partial(enrol, client), now)
+        line = HttpCentral(client, enrolment.secret, prover=Prover(sign))
         caught_up = _catch_up(opened, enrolment, line, now)
-    facts = _facts(enrolment, order)
+    facts = _facts(enrolment, order, trust)
     with opened.store.work(_scribe(enrolment))() as tx:
         if admin is None and not order.trial and not tx.officers.active():
             # A line that broke may still be keeping the officers from us.
@@ -80,6 +85,17 @@ def enrol_desk(order: EnrolDesk, opened: OpenDesk, now: Callable[[], datetime]) 
         _store(tx, facts, admin, now())
         tx.commit()
     return replace(opened, facts=facts)
+
+
+def trust_of(address: str, pin: str) -> str:
+    """Whom the line to `address` is to believe, where the code of the enrolment says `pin`.
+
+    Raises:
+        ValueError, LineUnprotected, AuthorityUnknown, CentralUnreachable: as `ask_authority`.
+    """
+    if pin in {"", PLAIN}:
+        return PLAIN_ALLOWED if pin else ""
+    return ask_authority(address, pin)
 
 
 def _new(
@@ -91,7 +107,7 @@ def _new(
     """What the centre answers, kept at once: from the first exchange on the code is used up."""
     secrets = opened.secrets
     key = public_key(secrets.signing_key)
-    enrolment = ask(EnrolmentOrder(code=code, public_key=key))
+    enrolment = ask(EnrolmentOrder(code=code, public_key=key, proves=True))
     opened.vault.save(replace(secrets, bearer=enrolment.secret))
     with opened.store.work(_scribe(enrolment))() as tx:
         before = tx.settings.get(_HALF)
@@ -163,13 +179,14 @@ def _admin(order: EnrolDesk, at: datetime) -> Officer | None:
     )
 
 
-def _facts(enrolment: Enrolment, order: EnrolDesk) -> DeskFacts:
+def _facts(enrolment: Enrolment, order: EnrolDesk, trust: str) -> DeskFacts:
     return DeskFacts(
         unit=unit_from(enrolment.unit, enrolment.unit_name, enrolment.facts),
         desk=enrolment.desk,
         desk_name=enrolment.desk_name,
         central=order.address.strip(),
         trial=order.trial,
+        trust=trust,
     )
 
 

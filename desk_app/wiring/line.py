@@ -1,15 +1,22 @@
 """The line to the home: one exchange at a time, and what is known of it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.errors import CentralRefused, CentralUnreachable
+from desk_app.domain.errors import (
+    CentralRefused,
+    CentralUnreachable,
+    CentralUntrusted,
+    LineUnprotected,
+)
 from desk_app.domain.office import DeskFacts
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
-from desk_app.sync.http_central import HttpCentral, open_client
+from desk_app.sync.http_central import Client, HttpCentral, open_client
+from desk_app.sync.line.proof import Prover
 from desk_app.sync.protocol import Reply, Request
 from desk_app.sync.signing import signer
 from desk_app.sync.state import Contact, LineFacts, line_facts
@@ -31,9 +38,14 @@ class Line:
     def __init__(self, opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> None:
         self._now = now
         self._facts = facts
-        self._client = open_client(facts.central)
-        self._central = HttpCentral(self._client, opened.secrets.bearer)
         self._sign = signer(opened.secrets.signing_key)
+        self._client: Client | None = None
+        self._central: HttpCentral | None = None
+        with suppress(LineUnprotected, ValueError):  # said at each exchange; the desk works on
+            self._client = open_client(facts.central, facts.trust)
+            self._central = HttpCentral(
+                self._client, opened.secrets.bearer, prover=Prover(self._sign)
+            )
         self._closed = False
         self._contact = Contact()
         self._offset_ms = 0
@@ -78,6 +90,9 @@ class Line:
         except CentralRefused as error:
             self._contact = self._contact.lost(self._now(), error.reason)
             raise
+        except CentralUntrusted:
+            self._contact = self._contact.lost(self._now(), "certificate")
+            raise
         except CentralUnreachable:
             self._contact = self._contact.lost(self._now())
             raise
@@ -92,13 +107,16 @@ class Line:
     def close(self) -> None:
         """Whatever the home still answers is not taken in: the store belongs to nobody now."""
         self._closed = True
-        self._client.close()
+        if self._client is not None:
+            self._client.close()
 
     def _settle(self) -> None:
         if not self._closed:
             self._after()
 
     def _ask(self, request: Request) -> Reply:
+        if self._central is None:
+            raise CentralRefused("line unprotected")
         reply = self._central.exchange(request)
         if self._closed:
             raise CentralUnreachable()

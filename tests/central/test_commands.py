@@ -11,9 +11,8 @@ from tests.central.conftest import Server, central, founded
 
 
 def test_that_an_office_is_founded_and_served_by_its_commands(
-    tmp_path: Path, new_server: Callable[[str], Server]
+    database: str, new_server: Callable[[str], Server]
 ) -> None:
-    database = f"sqlite:///{tmp_path / 'new folder' / 'central.sqlite'}"
     founded(database)
     invited = central("add-desk", UNIT, "--name", "Quầy 1", database=database)
     code = invited.stdout.split()[-1]
@@ -28,23 +27,23 @@ def test_that_an_office_is_founded_and_served_by_its_commands(
     assert not server.ready.exists()
 
 
-def test_that_init_may_be_said_twice(tmp_path: Path) -> None:
-    database = str(tmp_path / "central.sqlite")
+def test_that_init_may_be_said_twice(database: str) -> None:
     founded(database)
     assert central("init", database=database).returncode == 0
     assert central("add-desk", UNIT, database=database).returncode == 0
 
 
-def test_that_the_letterhead_of_a_unit_comes_from_a_file(tmp_path: Path) -> None:
-    database, facts = str(tmp_path / "central.sqlite"), tmp_path / "facts.json"
+def test_that_the_letterhead_of_a_unit_comes_from_a_file(database: str, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
     facts.write_text('{"parent_line": "UBND XÃ", "unit_lines": ["A"]}', "utf-8")
     central("init", database=database)
     words = ("add-unit", "H13.45.13", "--name", "Xã", "--facts", str(facts))
     assert central(*words, database=database).returncode == 0
 
 
-def test_that_the_key_of_a_units_receipts_is_renewed_by_a_command(tmp_path: Path) -> None:
-    database = str(tmp_path / "central.sqlite")
+def test_that_the_key_of_a_units_receipts_is_renewed_by_a_command(
+    database: str, tmp_path: Path
+) -> None:
     founded(database)
     done = central("renew-seal", UNIT, database=database)
     assert done.returncode == 0
@@ -52,8 +51,8 @@ def test_that_the_key_of_a_units_receipts_is_renewed_by_a_command(tmp_path: Path
     assert central("renew-seal", "H13.45.99", database=database).returncode == 1
 
 
-def test_that_what_cannot_be_done_is_said_in_one_sentence(tmp_path: Path) -> None:
-    database, none = str(tmp_path / "central.sqlite"), str(tmp_path / "none.sqlite")
+def test_that_what_cannot_be_done_is_said_in_one_sentence(database: str, tmp_path: Path) -> None:
+    none = str(tmp_path / "none.sqlite")
     founded(database)
     impossible = [
         central("serve", database=none),
@@ -74,9 +73,8 @@ def test_that_what_cannot_be_done_is_said_in_one_sentence(tmp_path: Path) -> Non
 
 
 def test_that_a_port_somebody_has_is_said_so(
-    tmp_path: Path, new_server: Callable[[str], Server]
+    database: str, new_server: Callable[[str], Server]
 ) -> None:
-    database = str(tmp_path / "central.sqlite")
     founded(database)
     url = new_server(database).start()
     port = url.rpartition(":")[2]
@@ -85,8 +83,7 @@ def test_that_a_port_somebody_has_is_said_so(
     assert "Traceback" not in done.stderr
 
 
-def test_that_a_calendar_is_published_by_its_command(tmp_path: Path) -> None:
-    database = str(tmp_path / "central.sqlite")
+def test_that_a_calendar_is_published_by_its_command(database: str, tmp_path: Path) -> None:
     founded(database)
     shipped = str(Path(__file__).parents[2] / "resources/calendar/viet-nam-2025-2027.toml")
     done = central("publish-calendar", shipped, "--unit", UNIT, database=database)
@@ -109,9 +106,8 @@ def test_that_a_calendar_is_published_by_its_command(tmp_path: Path) -> None:
 
 
 def test_that_publishing_the_same_calendar_again_says_that_nothing_changed(
-    tmp_path: Path,
+    database: str,
 ) -> None:
-    database = str(tmp_path / "central.sqlite")
     founded(database)
     shipped = str(Path(__file__).parents[2] / "resources/calendar/viet-nam-2025-2027.toml")
     first = central("publish-calendar", shipped, database=database)
@@ -122,8 +118,9 @@ def test_that_publishing_the_same_calendar_again_says_that_nothing_changed(
     assert again.stdout.split()[-1] == first.stdout.split()[-1]
 
 
-def test_that_a_file_that_is_no_calendar_is_told_in_words_of_the_office(tmp_path: Path) -> None:
-    database = str(tmp_path / "central.sqlite")
+def test_that_a_file_that_is_no_calendar_is_told_in_words_of_the_office(
+    database: str, tmp_path: Path
+) -> None:
     founded(database)
     contents = {
         b"\xff\xfe\x00": "UTF-8",

@@ -23,12 +23,6 @@ from tests.sync.test_broken_wire import everything_agrees
 KEY = UUID(int=5)
 
 
-@pytest.fixture(params=["home", "postgres_home"])
-def centre(request: pytest.FixtureRequest) -> Home:
-    found: Home = request.getfixturevalue(request.param)
-    return found
-
-
 def an_sms(dossier: DossierId, key: UUID = KEY, **changed: object) -> TellCitizen:
     fields: dict[str, object] = {"outcome": None} | changed
     return TellCitizen(
@@ -63,18 +57,18 @@ def outcome_at(desk: TrialDesk, dossier: DossierId) -> NoticeOutcome | None:
 
 
 def test_that_a_message_is_carried_once_and_every_desk_hears_of_it(
-    centre: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
 ) -> None:
-    one, other = desk_of(centre), desk_of(centre)
+    one, other = desk_of(home), desk_of(home)
     dossier = queue(one)
     one.exchange()
-    notices = NoticeRound(centre.engine, FileDrop(tmp_path), centre.clock)
+    notices = NoticeRound(home.engine, FileDrop(tmp_path), home.clock)
     assert (notices.run(), notices.run()) == (1, 0)
     (file,) = (tmp_path / "out").iterdir()
     message = json.loads(file.read_text("utf-8"))
     assert (message["to"], message["way"], message["unit"]) == ("0912345678", "sms", UNIT)
     assert file.stat().st_mode & 0o077 == 0
-    everything_agrees(centre, one, other)
+    everything_agrees(home, one, other)
     assert outcome_at(one, dossier) is outcome_at(other, dossier) is NoticeOutcome.SENT
 
 

@@ -19,22 +19,6 @@ def desks(postgres_home: Home, desk_of: Callable[[Home], TrialDesk]) -> list[Tri
     return [desk_of(postgres_home) for _ in range(3)]
 
 
-def test_that_an_office_works_the_same_on_postgresql(
-    desks: list[TrialDesk], postgres_home: Home
-) -> None:
-    one, two, _ = desks
-    dossier = one.receive()
-    one.look(dossier)
-    one.catch_up()
-    two.catch_up()
-    two.result_back(dossier)
-    two.catch_up()
-    everything_agrees(postgres_home, *desks)
-    one.forge(previous=bytes(32))
-    assert one.exchange().refused == 1
-    assert len(postgres_home.quarantined()) == 1
-
-
 def test_that_desks_exchanging_at_once_get_gapless_positions_and_no_cursor_skips(
     desks: list[TrialDesk], postgres_home: Home
 ) -> None:

@@ -55,15 +55,12 @@ def test_that_two_desks_see_each_other_s_dossiers_over_http(
     assert refused.value.reason == "revoked"
 
 
-@pytest.mark.parametrize("database", ["home", "postgres_home"])
 def test_that_killing_the_server_at_any_moment_loses_and_doubles_nothing(
-    database: str,
-    request: pytest.FixtureRequest,
+    home: Home,
     desk_of: Callable[[Home], TrialDesk],
     new_server: Callable[[str], Server],
     over_http: Callable[..., None],
 ) -> None:
-    home: Home = request.getfixturevalue(database)
     desks = [desk_of(home), desk_of(home)]
     server = new_server(home.address)
     chance = random.Random(1)  # noqa: S311  # a die, not a secret

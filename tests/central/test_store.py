@@ -1,5 +1,6 @@
 """The central store's form, on both databases."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Engine, make_url, text
 
 import central.store
+from central.store import portal_tables
 from central.store.editions import Editions
 from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
@@ -23,28 +25,31 @@ from desk_app.sync.protocol import stream_digest
 from tests.sync.office import Home
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
-def test_that_the_migrations_make_the_tables_the_program_uses(
-    database: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    postgres = database == "postgresql"
-    address = request.getfixturevalue("empty_postgres") if postgres else tmp_path / "c.sqlite"
-    engine = open_engine(str(address))
-    migrate(engine)
-    with engine.connect() as connection:
-        assert revision_of(connection) == HEAD
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+@pytest.fixture
+def engine(database: str) -> Iterator[Engine]:
+    """Of a database with nothing in it."""
+    folder = make_url(database).database or ""
+    if database.startswith("sqlite"):
+        Path(folder).parent.mkdir()
+    engine = open_engine(database)
+    yield engine
     engine.dispose()
 
 
-def test_that_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
-    engine = open_engine(str(tmp_path / "c.sqlite"))
+def test_that_the_migrations_make_the_tables_the_program_uses(engine: Engine) -> None:
+    migrate(engine)
+    with engine.connect() as connection:
+        assert revision_of(connection) == HEAD
+        assert portal_tables.portal_item.metadata is metadata
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_that_a_store_of_a_newer_program_is_left_alone(engine: Engine) -> None:
     migrate(engine)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreNewer):
         migrate(engine)
-    engine.dispose()
 
 
 def test_that_the_digest_of_a_stream_is_that_of_its_acts_in_order(home: Home) -> None:
@@ -54,8 +59,7 @@ def test_that_the_digest_of_a_stream_is_that_of_its_acts_in_order(home: Home) ->
         assert act.stream_digest == digest
 
 
-def test_that_a_store_of_the_first_version_is_brought_forward(tmp_path: Path) -> None:
-    engine = open_engine(str(tmp_path / "c.sqlite"))
+def test_that_a_store_of_the_first_version_is_brought_forward(engine: Engine) -> None:
     config = Config()
     folder = Path(central.store.__path__[0]) / "migrations"
     config.set_main_option("script_location", str(folder))
@@ -72,4 +76,3 @@ def test_that_a_store_of_the_first_version_is_brought_forward(tmp_path: Path) ->
         assert connection.execute(text("SELECT code FROM unit")).scalar() == "H1.1"
         (key,) = Seals(connection).keys(UnitCode("H1.1"), [2026])  # units of before seal as well
         assert (key.year, len(key.key), key.in_use) == (2026, KEY_BYTES, True)
-    engine.dispose()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Engine, Pool, func, insert, select, update
 
 from central import founding
 from central.office import CentralOffice
@@ -66,10 +66,10 @@ def made_home(address: str) -> str:
 class Home:
     """The central server, without its HTTP."""
 
-    def __init__(self, address: str, clock: Clock) -> None:
+    def __init__(self, address: str, clock: Clock, poolclass: type[Pool] | None = None) -> None:
         self.address = address
         self.clock = clock
-        self.engine: Engine = open_engine(address)
+        self.engine: Engine = open_engine(address, poolclass)
         self.office = CentralOffice(self.engine, clock)
 
     def invite(self, name: str = "") -> str:

@@ -14,6 +14,8 @@ translate = QCoreApplication.translate
 
 def at_unit(place: Place, unit: str, since: datetime | None) -> str:
     """ "Phòng Tư pháp, từ 20/11"; on the way there until somebody said that they arrived."""
+    if place is Place.CITIZEN:
+        return translate("custody", "đã trả lại giấy tờ")
     if place is Place.ON_THE_WAY:
         return translate("custody", "đang chuyển {unit}").format(unit=unit)
     if since is None:
@@ -50,3 +52,6 @@ def trail_words(trail: Sequence[Stay]) -> str:
             return translate("custody", "Ở quầy: {unit} trả lại {at}, {reason}").format(
                 unit=last.unit, at=moment, reason=last.reason
             )
+        case Place.CITIZEN:
+            said = translate("custody", "Đã trả lại người nộp {at}").format(at=moment)
+            return ", ".join(filter(None, (said, last.who, last.reason)))

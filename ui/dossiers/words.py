@@ -16,7 +16,7 @@ from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.elsewhere import DossierLeg
 from desk_app.domain.handling.ending import StopGround
-from desk_app.domain.handling.flow import CLOSED, OPEN, Status
+from desk_app.domain.handling.flow import CLOSED, OPEN, WITHOUT_RESULT, Status
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
@@ -30,7 +30,7 @@ from ui.formats import BadgeFact, BadgeKind
 
 translate = QCoreApplication.translate
 
-_WITH_UNIT: Final = OPEN - {Status.RESULT_BACK}  # a result lies at the desk itself
+_WITH_UNIT: Final = OPEN - {Status.RESULT_BACK} | WITHOUT_RESULT  # a result lies at the desk
 _STANDS_STILL: Final = frozenset({Status.SUPPLEMENT, Status.WITHDRAWN})
 _NUMBERED_DESK: Final = re.compile(r"Q(?P<number>[0-9]+)")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk_app.domain.errors import CentralRefused, DeskError
 from desk_app.sync.engine import Round
-from desk_app.sync.protocol import CentralTimedOut
+from desk_app.sync.protocol import CentralBusy, CentralTimedOut
 from desk_app.sync.schedule import Pace
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.office import Office
@@ -81,6 +81,8 @@ class SyncClock(QObject):
     def _failed(self, error: DeskError) -> None:
         if isinstance(error, CentralRefused):
             self._pace = self._pace.refused()
+        elif isinstance(error, CentralBusy):
+            self._pace = self._pace.sent_away(error.wait_s)
         else:
             self._pace = self._pace.failed(timed_out=isinstance(error, CentralTimedOut))
         self._rest()

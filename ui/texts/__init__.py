@@ -23,6 +23,7 @@ from ui.texts.post.sentences import post
 from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
+from ui.texts.wings.carrying import carrying
 from ui.texts.wings.deciding import deciding
 from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.scans import paper_scans
@@ -63,6 +64,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     steps,
     telling,
     deciding,
+    carrying,
 )
 
 

@@ -61,6 +61,21 @@ def officer(error: e.DeskError) -> Notice | None:
                 translate("notice", "Địa chỉ trung tâm không đúng dạng."),
                 translate("notice", "Gõ lại địa chỉ bắt đầu bằng https://, như trong giấy báo."),
             )
+        case e.LineUnprotected():
+            return Notice(
+                translate("notice", "Đường truyền tới trung tâm không được mã hóa."),
+                translate(
+                    "notice",
+                    "Dùng địa chỉ https://, hoặc xin quản trị trung tâm mã ghi danh cho phép http.",
+                ),
+            )
+        case e.AuthorityUnknown():
+            return Notice(
+                translate("notice", "Máy chủ ở địa chỉ này không phải trung tâm đã cấp mã."),
+                translate(
+                    "notice", "Xem lại địa chỉ và mã. Nếu đúng cả, dừng lại và gọi trung tâm."
+                ),
+            )
         case e.EnrolmentRefused():
             return Notice(
                 translate("notice", "Trung tâm không nhận mã ghi danh này."),

@@ -10,6 +10,14 @@ translate = QCoreApplication.translate
 
 def outside(error: e.DeskError) -> Notice | None:
     match error:
+        case e.CentralUntrusted():
+            return Notice(
+                translate("notice", "Máy chủ trả lời không chứng minh được là trung tâm."),
+                translate(
+                    "notice",
+                    "Không gửi gì cho máy đó; việc vẫn được lưu tại quầy. Báo quản trị trung tâm.",
+                ),
+            )
         case e.CentralUnreachable():
             return Notice(
                 translate("notice", "Đang làm việc ngoại tuyến."),

@@ -18,7 +18,7 @@ from desk_app.domain.acts.prints import PrintJob, print_jobs
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import Batch, BatchLine
 from desk_app.domain.handling.custody import Place, Stay
-from desk_app.domain.handling.flow import Status, may_begin
+from desk_app.domain.handling.flow import WITHOUT_RESULT, Status, may_begin
 from desk_app.domain.ids import DossierId
 
 _NEWEST: Final = 200
@@ -60,6 +60,7 @@ class LineView:
     who: str = ""  # of the unit
     reason: str = ""  # of a sending back
     at: datetime | None = None  # UTC; of what is said of it
+    ended: bool = False  # without a result: its papers are to come back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +132,7 @@ def _line(line: BatchLine, dossier: Dossier | None, batch: UUID) -> LineView:
         who=last.who if last else "",
         reason=last.reason if last else "",
         at=last.at if last else None,
+        ended=dossier is not None and dossier.status in WITHOUT_RESULT,
     )
 
 

@@ -21,6 +21,7 @@ VOIDED: Final = "dossier.voided"
 HANDED_OVER: Final = "dossier.handed_over"  # one act for each dossier of a list
 TAKEN_OVER: Final = "dossier.taken_over"
 SENT_BACK: Final = "dossier.sent_back"
+PAPERS_GIVEN_BACK: Final = "dossier.papers_given_back"  # to the citizen, without a result
 NOTICE_QUEUED: Final = "dossier.notice_queued"  # for the centre to send
 CITIZEN_TOLD: Final = "dossier.citizen_told"  # with the outcome; by the centre or an officer
 POSTED: Final = "dossier.posted"  # the result went to the post office

@@ -75,13 +75,11 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
         k.VOIDED: Later(asks=_of(k.RETURNED, k.DELIVERED), agrees=()),
         # Between the desk and the unit that handles it
         k.HANDED_OVER: Later(asks=_OVER | {k.HANDED_OVER, k.SUPPLEMENT_ASKED, k.RESULT_BACK}),
-        k.TAKEN_OVER: Later(
-            asks=(_OVER - {k.REFUSED}) | {k.SENT_BACK, k.RESULT_BACK}, agrees=("batch",)
-        ),
+        k.TAKEN_OVER: Later(asks=_of(k.SENT_BACK, k.RESULT_BACK), agrees=("batch",)),
         k.SENT_BACK: Later(
-            asks=(_OVER - {k.REFUSED}) | {k.OBLIGATION_ASKED, k.SUPPLEMENT_ASKED, k.RESULT_BACK},
-            agrees=(),
+            asks=_of(k.OBLIGATION_ASKED, k.SUPPLEMENT_ASKED, k.RESULT_BACK), agrees=()
         ),
+        k.PAPERS_GIVEN_BACK: Later(asks=_of(k.PAPERS_GIVEN_BACK), agrees=("who",)),
         # Where a back office's decision came with the later one only, a leader takes it over
         k.RESULT_BACK: Later(
             asks=_OVER | {k.SUPPLEMENT_ASKED, k.RESULT_BACK}, agrees=("decision",)

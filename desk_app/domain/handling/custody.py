@@ -15,6 +15,7 @@ class Place(StrEnum):
     DESK = "desk"
     ON_THE_WAY = "on_the_way"  # handed over, and nobody has said yet that it arrived
     UNIT = "unit"  # with the unit that handles it
+    CITIZEN = "citizen"  # given back without a result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Stay:
     unit: str = ""  # the handling unit, as the minutes name it
     batch: UUID | None = None  # the list they went with, also of papers it sent back
     number: PaperNumber | None = None  # of its minutes
-    who: str = ""  # of the unit: who took them over or brought them back
-    reason: str = ""  # of a sending back
+    who: str = ""  # who took them over, brought them back, or, a citizen, got them again
+    reason: str = ""  # of a sending back; what a citizen was told, or signed, with them
     at: datetime  # UTC
     by: OfficerId

@@ -56,6 +56,9 @@ HANDLED: Final = frozenset({Status.RECEIVED, Status.IN_PROCESS})
 WAITING: Final = frozenset({Status.SUPPLEMENT, Status.OBLIGATION})
 """The applicant is expected to do something."""
 
+WITHOUT_RESULT: Final = frozenset({Status.WITHDRAWN, Status.STOPPED, Status.REFUSED, Status.VOIDED})
+"""Nothing is decided any more; what is left is that the citizen gets the papers back."""
+
 _ALIVE: Final = frozenset(Status) - {Status.VOIDED}
 _UNDECIDED: Final = HANDLED | WAITING
 
@@ -66,9 +69,11 @@ class Move:
 
     begins: frozenset[Status]
     ends: frozenset[Status] = frozenset()  # empty: the dossier stays where it stands
+    stays: frozenset[Status] = frozenset()  # those of `begins` from where it leads nowhere
 
-    def leads(self, to: Status | None) -> bool:
-        return to in self.ends if to is not None else not self.ends
+    def ends_from(self, begin: Status) -> frozenset[Status]:
+        """Where it may lead from `begin`; empty: the dossier stays."""
+        return frozenset() if begin in self.stays else self.ends
 
 
 def _from(*begins: Status) -> frozenset[Status]:
@@ -89,8 +94,14 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         kinds.VOIDED: Move(_ALIVE - {Status.RETURNED}, _from(Status.VOIDED)),
         # Between the desk and the unit that handles it
         kinds.HANDED_OVER: Move(HANDLED, _from(Status.IN_PROCESS)),
-        kinds.TAKEN_OVER: Move(_UNDECIDED - {Status.RECEIVED}),
-        kinds.SENT_BACK: Move(_from(Status.IN_PROCESS), _from(Status.RECEIVED)),
+        kinds.TAKEN_OVER: Move(_UNDECIDED - {Status.RECEIVED} | WITHOUT_RESULT),
+        # Papers of what ended come back too: they belong to the citizen.
+        kinds.SENT_BACK: Move(
+            _from(Status.IN_PROCESS) | WITHOUT_RESULT,
+            _from(Status.RECEIVED),
+            stays=WITHOUT_RESULT,
+        ),
+        kinds.PAPERS_GIVEN_BACK: Move(WITHOUT_RESULT),
         # A procedure done on the spot has its result at once; a charge may be met with it.
         kinds.RESULT_BACK: Move(HANDLED | {Status.OBLIGATION}, _from(Status.RESULT_BACK)),
         # The result and the citizen

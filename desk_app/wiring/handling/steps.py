@@ -9,6 +9,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.pause import Paused
 from desk_app.domain.officer import Officer
 from desk_app.services.desk import Desk
+from desk_app.services.handing_over.give_back import GivePapersBack, give_papers_back
 from desk_app.services.handling.ending import Refuse, Stop, Withdraw, refuse, stop, withdraw
 from desk_app.services.handling.obligation import (
     AskObligation,
@@ -45,6 +46,7 @@ class StepsDesk:
     refuse: Callable[[Refuse, Officer], Dossier]
     withdraw: Callable[[Withdraw, Officer], Dossier]
     stop: Callable[[Stop, Officer], Dossier]
+    give_papers_back: Callable[[GivePapersBack, Officer], Dossier]
     ask_obligation: Callable[[AskObligation, Officer], Dossier]
     obligation_met: Callable[[ObligationMet, Officer], Dossier]
     apologise: Callable[[Apologise, Officer], Dossier]
@@ -62,6 +64,7 @@ def steps_desk(desk: Desk) -> StepsDesk:
         refuse=partial(refuse, desk=desk),
         withdraw=partial(withdraw, desk=desk),
         stop=partial(stop, desk=desk),
+        give_papers_back=partial(give_papers_back, desk=desk),
         ask_obligation=partial(ask_obligation, desk=desk),
         obligation_met=partial(obligation_met, desk=desk),
         apologise=partial(apologise, desk=desk),

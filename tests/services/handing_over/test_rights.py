@@ -15,10 +15,12 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role, may
 from desk_app.services.desk import Desk
+from desk_app.services.handing_over.give_back import GivePapersBack, give_papers_back
 from desk_app.services.handing_over.hand_over import HandOver, hand_over
 from desk_app.services.handing_over.results_back import ResultsBack, results_back
 from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit, set_handling_unit
 from desk_app.services.handing_over.take_over import SendBack, TakeOver, send_back, take_over
+from desk_app.services.handling.ending import Withdraw, withdraw
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import BUSINESS, a_desk, an_officer, an_order
 
@@ -35,6 +37,8 @@ class Office:
         self.batch = uuid4()
         order = HandOver(batch=self.batch, unit=UNIT, dossiers=[self.gone.id])
         hand_over(order, an_officer(), self.desk)
+        self.wanted_back: Dossier = receive_dossier(an_order(), an_officer(), self.desk)
+        withdraw(Withdraw(dossier=self.wanted_back.id, asked_by="Lan"), an_officer(), self.desk)
 
 
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Office], object]]] = {
@@ -52,6 +56,12 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Office], object]]] = {
         Right.HAND_OVER,
         lambda who, at: send_back(
             SendBack(batch=at.batch, who="Tư", reason="thiếu", dossiers=[at.gone.id]), who, at.desk
+        ),
+    ),
+    "give_papers_back": (
+        Right.RETURN,
+        lambda who, at: give_papers_back(
+            GivePapersBack(dossier=at.wanted_back.id, who="Lan"), who, at.desk
         ),
     ),
     "results_back": (

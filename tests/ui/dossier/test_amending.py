@@ -194,7 +194,7 @@ def test_that_a_dossier_received_by_mistake_is_voided_and_stays_to_be_found(
     counter.type("Nhan hai lan")
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).status is Status.VOIDED
-    assert screen.presenter.state.standing == "Đã hủy."
+    assert screen.presenter.state.standing == "Đã hủy. Giấy tờ còn ở quầy, chờ trả người nộp."
     assert step(screen, Ahead.RETURN) is None
     assert step(screen, Ahead.PRINT) is None
     reading = counter.office.reading

@@ -8,6 +8,7 @@ import pytest
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import OfficerId
@@ -235,11 +236,20 @@ def test_that_a_leader_gives_another_day_and_hour(counter: CounterDesk) -> None:
     assert counter.stored(dossier).due.at == datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
 
-def test_that_a_withdrawn_dossier_is_stopped_next(counter: CounterDesk) -> None:
+def test_that_a_withdrawn_dossier_gives_its_papers_back_and_is_stopped_next(
+    counter: CounterDesk,
+) -> None:
     dossier = counter.receive()
     screen = opened(counter, dossier)
     counter.press("Alt+R", "Ctrl+Return")
     assert counter.stored(dossier).endings[0].asked_by == "NGUYỄN THỊ LAN"
+    filled = [step.ahead for step in screen.presenter.state.steps if step.filled]
+    assert filled == [Ahead.PAPERS_BACK]
+    counter.press("Ctrl+F7")
+    counter.press("Ctrl+Return")
+    stay = counter.stored(dossier).trail[-1]
+    assert (stay.place, stay.who) == (Place.CITIZEN, "NGUYỄN THỊ LAN")
+    assert screen.presenter.state.standing == "Người nộp xin rút. Giấy tờ đã trả người nộp."
     filled = [step.ahead for step in screen.presenter.state.steps if step.filled]
     assert filled == [Ahead.STOP]
     counter.press("Alt+D")

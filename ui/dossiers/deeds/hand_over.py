@@ -30,6 +30,13 @@ def _sent_back(body: Body) -> Said:
     )
 
 
+def _given_back(body: Body) -> Said:
+    return Said(
+        translate("deeds", "Trả lại giấy tờ cho người nộp"),
+        (text_of(body, "who"), text_of(body, "note")),
+    )
+
+
 def _minutes(body: Mapping[str, Any]) -> str:
     """Empty where another program wrote something else."""
     try:
@@ -45,4 +52,5 @@ WORDS: Final[Words] = {
     kinds.HANDED_OVER: _handed_over,
     kinds.TAKEN_OVER: _taken_over,
     kinds.SENT_BACK: _sent_back,
+    kinds.PAPERS_GIVEN_BACK: _given_back,
 }

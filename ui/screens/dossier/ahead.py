@@ -15,7 +15,8 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.prints import PrintJob, PrintState
 from desk_app.domain.acts.steps.elsewhere import next_part
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.handling.custody import Place
+from desk_app.domain.handling.flow import HANDLED, OPEN, WITHOUT_RESULT, Status
 from desk_app.domain.handling.telling import NoticeAbout
 from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
 from desk_app.domain.office_time import office_date
@@ -123,13 +124,16 @@ def _may_rate(dossier: Dossier) -> bool:
 
 def _hand_over_words(seen: Seen) -> str:
     if seen.dossier.may_be_handed_over:
-        return translate("steps", "Bàn giao cho đơn vị giải quyết")
+        return translate("steps", "Bàn giao hồ sơ")
+    if seen.dossier.status in WITHOUT_RESULT and seen.dossier.papers_at is not Place.CITIZEN:
+        return translate("steps", "Nhận lại giấy tờ đã bàn giao")
     return translate("steps", "Biên bản bàn giao")
 
 
 def _goes_or_went(seen: Seen) -> bool:
     """Its papers can go now, or lie where a list says that they went."""
-    return seen.dossier.may_be_handed_over or bool(seen.dossier.trail)
+    listed = any(stay.batch is not None for stay in seen.dossier.trail)
+    return seen.dossier.may_be_handed_over or listed
 
 
 def _may_apologise(seen: Seen) -> bool:
@@ -203,7 +207,17 @@ class Ahead(Enum):
         right=Right.HAND_OVER,
         way=Way.PAGE,
         page="hand_over",
+        main=frozenset({Status.RECEIVED}),
         lies_ahead=_goes_or_went,
+    )
+    PAPERS_BACK = Row(
+        key=Keys.PAPERS_BACK,
+        words=QT_TRANSLATE_NOOP("steps", "Trả lại giấy tờ"),
+        right=Right.RETURN,
+        way=Way.FORM,
+        kind=kinds.PAPERS_GIVEN_BACK,
+        main=WITHOUT_RESULT,
+        lies_ahead=lambda seen: seen.dossier.may_give_papers_back,
     )
     TELL = Row(
         key=Keys.TELL,

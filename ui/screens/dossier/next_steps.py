@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -121,10 +122,9 @@ class NextSteps(Card):
         self._below = panel(
             column(Label(self.tr("Việc khác"), "caption", tone="text2"), self._scrolled, gap="xs")
         )
+        self._main.addWidget(self.note)
         title = Label(self.tr("Bước tiếp theo"), "card_title")
-        self.setLayout(
-            column(title, self._standing, self.note, self._main, self._below, edge=("l", "m"))
-        )
+        self.setLayout(column(title, self._standing, self._main, self._below, edge=("l", "m")))
 
     def show_steps(self, standing: str, steps: Sequence[NextStep], *, taking: Ahead | None) -> None:
         """Args:
@@ -143,9 +143,17 @@ class NextSteps(Card):
         self.note.setReadOnly(taking is not None)
 
     def _arrange(self, wanted: Sequence[tuple[Ahead, bool]]) -> None:
-        """Their order is that of the table; nothing moves while it stays the same."""
+        """In the order given, for the eye and for Tab; nothing moves while it stays the same."""
         if wanted == self._arranged:
             return
         self._arranged = wanted
+        chain: list[QWidget] = []
         for ahead, main in wanted:
-            (self._main if main else self._others).addWidget(self.acts[ahead])
+            to = self._main if main else self._others
+            if ahead is Ahead.RESULT_BACK:
+                to.addWidget(self.note)
+                chain.append(self.note)
+            to.addWidget(self.acts[ahead])
+            chain.append(self.acts[ahead].button)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)

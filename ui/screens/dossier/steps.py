@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Collector, Dossier
-from desk_app.domain.handling.flow import HANDLED, Status
+from desk_app.domain.handling.custody import Place
+from desk_app.domain.handling.flow import HANDLED, WITHOUT_RESULT, Status
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.office_time import office_date
 from ui import formats
 from ui.dossiers import words
 from ui.dossiers.post_words import standing_words
 from ui.screens.dossier.ahead import Ahead, Row, Seen, Way
+from ui.screens.dossier.likely import likely
 
 translate = QCoreApplication.translate
 
@@ -31,9 +33,10 @@ class NextStep:
 
 
 def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
-    """Steps still ahead; the first possible main one is filled, or the first when none is.
+    """Steps still ahead, what is likely done next first, and that one filled.
 
-    A print is filled only where nothing else is to be done.
+    Of an officer who cannot take it the first possible main step is filled, or the first when
+    none is; a print only where nothing else is to be done.
     """
     found = (_step(ahead, seen, read_only=read_only) for ahead in Ahead)
     steps = [step for step in found if step is not None]
@@ -41,6 +44,10 @@ def next_steps(seen: Seen, *, read_only: bool) -> Sequence[NextStep]:
     possible = [n for n in main if steps[n].possible]
     other = [n for n in possible if steps[n].ahead.row.way is not Way.PRINT]
     filled = next(iter(other or possible or main), -1)
+    able = {step.ahead: n for n, step in enumerate(steps) if step.possible}
+    if (next_one := likely(seen, tuple(able))) is not None:
+        steps.insert(0, replace(steps.pop(able[next_one]), main=True))
+        filled = 0
     return tuple(replace(step, filled=n == filled) for n, step in enumerate(steps))
 
 
@@ -60,11 +67,28 @@ def _stands(dossier: Dossier) -> str:
 
 
 def _with_the_unit(dossier: Dossier) -> str:
+    if dossier.status in WITHOUT_RESULT:
+        ended = f"{words.place(dossier.status)}."
+        if dossier.status is Status.WITHDRAWN:
+            ended = translate("steps", "Người nộp xin rút.")
+        return f"{ended} {_papers_left(dossier)}"
     if dossier.status not in HANDLED:
         return f"{words.place(dossier.status)}."
     if dossier.status is Status.RECEIVED:
         return translate("steps", "Đã tiếp nhận, kết quả chưa về quầy.")
     return translate("steps", "Phòng chuyên môn đang giải quyết, kết quả chưa về quầy.")
+
+
+def _papers_left(dossier: Dossier) -> str:
+    """Where the papers of one without a result are, as long as they are to be given back."""
+    match dossier.papers_at:
+        case Place.DESK:
+            return translate("steps", "Giấy tờ còn ở quầy, chờ trả người nộp.")
+        case Place.CITIZEN:
+            return translate("steps", "Giấy tờ đã trả người nộp.")
+        case _:
+            said = translate("steps", "Giấy tờ còn ở {unit}: nhận lại rồi trả người nộp.")
+            return said.format(unit=dossier.trail[-1].unit)
 
 
 def _awaited(dossier: Dossier) -> str:

@@ -32,6 +32,7 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
         Ahead.APOLOGY: reappoint.APOLOGISED,
         Ahead.CHANGE_DUE: reappoint.DUE_CHANGED,
         Ahead.REFUSE: ending.REFUSED,
+        Ahead.PAPERS_BACK: ending.PAPERS_BACK,
         Ahead.WITHDRAW: ending.WITHDRAWN,
         Ahead.STOP: ending.STOPPED,
         Ahead.TELL: Take(

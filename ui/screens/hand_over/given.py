@@ -78,11 +78,11 @@ class GivenPart(QObject):
     def open(self, batch: UUID) -> None:
         self._ask(lambda: self._desk.batch(batch), self._open, "hand_over.list")
 
-    def open_numbered(self, number: str) -> None:
-        """As scanned from the minutes."""
+    def open_numbered(self, number: str, mark: DossierId | None = None) -> None:
+        """As scanned from the minutes; `mark` is a dossier of it that is to be sent back."""
         self._ask(
             lambda: self._desk.batch(self._desk.batch_numbered(number)),
-            self._scanned,
+            lambda view: self._scanned(view, mark),
             "hand_over.scanned",
             failed=lambda error: self._table.refuse(number, error),
         )
@@ -147,7 +147,11 @@ class GivenPart(QObject):
 
     def _sent_back(self, dossiers: Sequence[DossierId]) -> None:
         title = self.tr("{n} hồ sơ đã trả lại quầy.").format(n=len(dossiers))
-        advice = self.tr("Hoàn thiện rồi bàn giao lại; hồ sơ đang chờ trong danh sách.")
+        ended = [one.dossier for one in self._lines() if one.ended]
+        if any(dossier not in ended for dossier in dossiers):
+            advice = self.tr("Hoàn thiện rồi bàn giao lại; hồ sơ đang chờ trong danh sách.")
+        else:
+            advice = self.tr("Hồ sơ không có kết quả: mở hồ sơ, trả lại giấy tờ cho người nộp.")
         self._stored(dossiers, Notice(title, advice, grave=False))
 
     def _stored(self, dossiers: Sequence[DossierId], told: Notice) -> None:
@@ -185,9 +189,11 @@ class GivenPart(QObject):
         waiting = sum(1 for row in rows if row.waiting)
         self._show(replace(self._rights(), rows=rows, waiting=waiting, loaded=True))
 
-    def _scanned(self, view: BatchView) -> None:
+    def _scanned(self, view: BatchView, mark: DossierId | None) -> None:
         self._table.heard.emit(Heard.DONE)
         self._open(view)
+        if mark is not None and mark not in self.state.ticked:
+            self.tick(mark)
         self.scanned.emit()
 
     def _open(self, view: BatchView) -> None:

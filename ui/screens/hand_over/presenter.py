@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk_app.domain.codes.list_number import HAND_OVER, ListNumber
 from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
+from desk_app.domain.handling.flow import WITHOUT_RESULT
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.wiring.handing_over.desk import ToHandOver
@@ -134,7 +135,9 @@ class HandOverPresenter(QObject):
         def found(these: Any) -> None:
             for one in these:
                 if not one.dossier.waits and one.dossier.list_number:
-                    self.given.open_numbered(one.dossier.list_number)
+                    ended = one.dossier.status in WITHOUT_RESULT
+                    mark = one.dossier.id if ended else None  # it is fetched back
+                    self.given.open_numbered(one.dossier.list_number, mark)
                 else:
                     self.show_side(Side.MAKING)
                     self.making.take(one)

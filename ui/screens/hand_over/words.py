@@ -71,6 +71,8 @@ def lot_detail(line: LineView) -> str:
     if line.lot is Lot.NOT_WITH_IT:
         return translate("hand_over", "nơi khác đã giao trước, hoặc hồ sơ chưa về")
     at = _short(line.at) if line.at is not None else ""
+    if line.ended and line.lot in {Lot.ON_THE_WAY, Lot.TAKEN_OVER}:
+        return translate("hand_over", "không giải quyết nữa, lấy lại giấy tờ")
     return _joined(line.who, at if line.lot not in {Lot.ON_THE_WAY, Lot.OVER} else "", line.reason)
 
 

@@ -18,6 +18,7 @@ _MISSING: Final = {
     "raised_by": QT_TRANSLATE_NOOP("notice", "Ghi ai ở phòng chuyên môn yêu cầu."),
     "received": QT_TRANSLATE_NOOP("notice", "Chọn giấy tờ người nộp vừa đưa."),
     "asked_by": QT_TRANSLATE_NOOP("notice", "Ghi ai đề nghị rút hồ sơ."),
+    "who": QT_TRANSLATE_NOOP("notice", "Ghi họ tên người nhận lại giấy tờ."),
     "what": QT_TRANSLATE_NOOP("notice", "Ghi nghĩa vụ phải thực hiện."),
     "body": QT_TRANSLATE_NOOP("notice", "Ghi cơ quan thu."),
     "proof": QT_TRANSLATE_NOOP("notice", "Ghi số, ngày của chứng từ nộp tiền."),

@@ -9,6 +9,7 @@ from desk_app.domain.acts.act import Act, Body, text
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.codes.paper_number import IN_BODY, number_facts, number_in
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.custody import Place, Stay
 from desk_app.domain.handling.ending import Ending, StopGround
 
 
@@ -41,7 +42,13 @@ def _ended(dossier: Dossier, act: Act) -> Dossier:
         by=act.actor,
         officer_name=text(body, "officer_name"),
     )
-    return replace(dossier.step(act.kind), endings=(*dossier.endings, ending))
+    ended = replace(dossier.step(act.kind), endings=(*dossier.endings, ending))
+    there = dossier.papers_at is Place.DESK  # what is with the unit nobody can have given back
+    announced = act.kind == kinds.STOPPED  # its letter says so; the papers may still lie here
+    if announced or not there or not ending.papers_given_back:
+        return ended
+    stay = Stay(place=Place.CITIZEN, who=ending.asked_by, at=act.made_at, by=act.actor)
+    return replace(ended, trail=(*ended.trail, stay))
 
 
 STEPS: Final[Steps] = dict.fromkeys(

@@ -26,6 +26,10 @@ def sent_back_body(reason: str, who: str) -> Body:
     return {"reason": reason, "who": who}
 
 
+def papers_given_back_body(who: str, note: str) -> Body:
+    return {"who": who, "note": note}
+
+
 def _handed_over(dossier: Dossier, act: Act) -> Dossier:
     if dossier.papers_at is not Place.DESK:  # another desk has sent them off already
         raise StepNotAllowed(dossier.status, act.kind)
@@ -51,7 +55,7 @@ def _taken_over(dossier: Dossier, act: Act) -> Dossier:
 
 
 def _sent_back(dossier: Dossier, act: Act) -> Dossier:
-    if dossier.papers_at is Place.DESK:
+    if dossier.papers_at not in {Place.ON_THE_WAY, Place.UNIT}:
         raise StepNotAllowed(dossier.status, act.kind)
     body: Mapping[str, Any] = act.body
     last = dossier.trail[-1]
@@ -68,8 +72,23 @@ def _sent_back(dossier: Dossier, act: Act) -> Dossier:
     return replace(dossier.step(act.kind), trail=(*dossier.trail, stay))
 
 
+def _given_back(dossier: Dossier, act: Act) -> Dossier:
+    if dossier.papers_at is not Place.DESK:  # the unit has them, or another desk was first
+        raise StepNotAllowed(dossier.status, act.kind)
+    body: Mapping[str, Any] = act.body
+    stay = Stay(
+        place=Place.CITIZEN,
+        who=text(body, "who"),
+        reason=text(body, "note"),
+        at=act.made_at,
+        by=act.actor,
+    )
+    return replace(dossier.step(act.kind), trail=(*dossier.trail, stay))
+
+
 STEPS: Final[Steps] = {
     kinds.HANDED_OVER: _handed_over,
     kinds.TAKEN_OVER: _taken_over,
     kinds.SENT_BACK: _sent_back,
+    kinds.PAPERS_GIVEN_BACK: _given_back,
 }

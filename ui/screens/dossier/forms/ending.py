@@ -6,8 +6,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.faults import StopUnfounded
+from desk_app.services.handing_over.give_back import GivePapersBack
 from desk_app.services.handling.ending import Refuse, Stop, Withdraw, check_ground
 from ui.dossiers import words
 from ui.screens.dossier.forms.fields import WordsBox, wanting
@@ -48,6 +50,8 @@ class WithdrawForm(StepForm):
         self.paper = WordsBox(self.tr("Đơn, giấy tờ (số, ngày)"))
         self.reason = WordsBox(self.tr("Lý do (nếu người nộp nêu)"))
         self.given_back = Check(self.tr("Đã trả lại giấy tờ"))
+        if about.dossier.papers_at is not Place.DESK:
+            self.given_back.hide()
         self.fill(
             self.tr("Người nộp xin rút hồ sơ"),
             self.tr("Ghi nhận đề nghị rút"),
@@ -123,6 +127,33 @@ class StopForm(StepForm):
         )
 
 
+class PapersBackForm(StepForm):
+    def __init__(self, about: About) -> None:
+        super().__init__(about)
+        self.who = WordsBox(self.tr("Người nhận lại giấy tờ"))
+        self.who.show_words(about.dossier.hands_in.name)
+        self.note = WordsBox(self.tr("Ghi chú"), self.tr("có thể bỏ trống"))
+        self.fill(
+            self.tr("Trả lại giấy tờ"),
+            self.tr("Ghi đã trả lại"),
+            self.who,
+            self.note,
+            note=self.tr("Hồ sơ không có kết quả; giấy tờ đang ở quầy."),
+        )
+
+    @override
+    def first_place(self) -> QWidget:
+        return self.who.box
+
+    @override
+    def order(self) -> GivePapersBack | None:
+        if wanting([(self.who, self.tr("Ghi họ tên người nhận lại giấy tờ."))]):
+            return None
+        return GivePapersBack(
+            dossier=self.about.dossier.id, who=self.who.words(), note=self.note.words()
+        )
+
+
 def _grounds(about: About) -> Sequence[StopGround]:
     """Those that hold now, the likeliest first."""
     others = [
@@ -169,4 +200,9 @@ STOPPED = Take(
     prints=lambda _order: "stop_notice",
     title=QT_TRANSLATE_NOOP("steps", "Đã dừng giải quyết hồ sơ {code}."),
     advice=QT_TRANSLATE_NOOP("steps", "Giao Mẫu 05 cho người nộp, trả lại giấy tờ."),
+)
+PAPERS_BACK = Take(
+    use_case=lambda office: office.steps.give_papers_back,
+    form=PapersBackForm,
+    title=QT_TRANSLATE_NOOP("steps", "Đã ghi trả lại giấy tờ của hồ sơ {code}."),
 )

@@ -17,7 +17,7 @@ from desk_app.domain.people.rights import Role
 from desk_app.services.handling.reappoint import moved_to
 from desk_app.services.handling.supplement import ForeseenRequest
 from ui.dossiers import sample
-from ui.screens.dossier.forms.ending import RefuseForm, StopForm, WithdrawForm
+from ui.screens.dossier.forms.ending import PapersBackForm, RefuseForm, StopForm, WithdrawForm
 from ui.screens.dossier.forms.form import StepForm
 from ui.screens.dossier.forms.obligation import AskObligationForm, ObligationMetForm
 from ui.screens.dossier.forms.reappoint import ApologiseForm, ChangeDueForm
@@ -122,6 +122,11 @@ def fill_withdrawal(form: StepForm) -> None:
     form.paper.show_words("Đơn xin rút hồ sơ ngày 20/11/2026")
 
 
+def fill_papers_back(form: StepForm) -> None:
+    assert isinstance(form, PapersBackForm)  # noqa: S101
+    form.note.show_words("đủ 4 giấy tờ đã nộp, người nhận đã ký vào đơn xin rút")
+
+
 def fill_stop(form: StepForm) -> None:
     assert isinstance(form, StopForm)  # noqa: S101
     form.reason.box.setPlainText("Chủ hồ sơ đề nghị dừng giải quyết, xin nhận lại giấy tờ.")
@@ -181,6 +186,7 @@ FILLS: Final[Mapping[str, tuple[Callable[[], Dossier], str, Callable[[StepForm],
     "refusal": (received, "REFUSE", fill_refusal),
     "withdrawal": (received, "WITHDRAW", fill_withdrawal),
     "stop": (withdrawn, "STOP", fill_stop),
+    "papers-back": (withdrawn, "PAPERS_BACK", fill_papers_back),
     "obligation": (received, "OBLIGATION_ASKED", fill_obligation),
     "obligation-met": (owing, "OBLIGATION_MET", fill_payment),
     "apology": (received, "APOLOGY", fill_apology),

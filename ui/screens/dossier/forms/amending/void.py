@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.handling.custody import Place
 from desk_app.services.amending.void import VoidDossier
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
@@ -13,6 +14,8 @@ class VoidForm(StepForm):
         super().__init__(about)
         self.reason = WordsBox(self.tr("Lý do hủy"), self.tr("ví dụ: tiếp nhận hai lần"))
         self.given_back = Check(self.tr("Đã trả lại giấy tờ cho người nộp"))
+        if about.dossier.papers_at is not Place.DESK:
+            self.given_back.hide()
         note = self.tr(
             "Mã {code} giữ nguyên và không dùng lại. Hồ sơ ra khỏi các danh sách việc; tìm theo mã "
             "vẫn thấy, ghi “Đã hủy”. Không trả kết quả cho hồ sơ đã hủy."

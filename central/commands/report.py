@@ -1,0 +1,77 @@
+"""`report`: units side by side; `recount`: their dossiers and days made anew from the acts."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+
+from central.commands.terminal import Command, Impossible, founded, say
+
+
+def _report_words(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=["ranking"], help="ranking: xếp hạng các đơn vị")
+    parser.add_argument("--period", required=True, metavar="KỲ", help="2026-11, 2026-Q4 hoặc 2026")
+    parser.add_argument("--format", choices=["json", "xlsx", "csv"], default="json")
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
+
+
+def _report(options: Namespace, engine: Engine) -> None:
+    from central.report import files
+    from central.report.period import NoPeriod, read_period
+    from central.report.ranking import ranking
+
+    try:
+        period = read_period(options.period)
+    except NoPeriod as error:
+        raise Impossible(f"Không hiểu kỳ {error}. Ghi 2026-11, 2026-Q4 hoặc 2026.") from error
+    with founded(engine).connect().execution_options(reading=True) as connection:
+        found = ranking(connection, period)
+    made = {"json": files.as_json, "csv": files.as_csv, "xlsx": files.as_xlsx}
+    try:
+        options.out.write_bytes(made[options.format](found))
+    except OSError as error:
+        raise Impossible(
+            f"Không ghi được {options.out}. Chọn tệp ở thư mục ghi được, rồi chạy lại."
+        ) from error
+    say(f"{period.words}: {len(found.lines)} đơn vị, trong {options.out}")
+    if found.uncounted:
+        say(f"{len(found.uncounted)} đơn vị chưa đếm lại. Chạy: python -m central recount")
+
+
+def _recount_words(parser: ArgumentParser) -> None:
+    parser.add_argument("--unit", default="", metavar="MÃ", help="mặc định: mọi đơn vị")
+    parser.add_argument("--check", action="store_true", help="chỉ so với hành vi, không ghi")
+
+
+def _recount(options: Namespace, engine: Engine) -> None:
+    from central.counting.dossiers import Counting
+    from central.store.stream import UnitStream
+    from central.store.units import Units
+
+    with founded(engine).connect().execution_options(reading=True) as connection:
+        units = Units(connection).codes()
+    chosen = [unit for unit in units if options.unit.strip().upper() in {"", unit}]
+    if not chosen:
+        raise Impossible(f"Chưa có đơn vị {options.unit}")
+    wrong = 0
+    for unit in chosen:  # each in a transaction of its own: others go on meanwhile
+        with engine.begin() as connection:
+            UnitStream(connection, unit).counter(lock=True)
+            counting = Counting(connection, unit)
+            if options.check:
+                found = counting.differences()
+                wrong += len(found)
+                say(f"{unit}: {len(found)} chỗ lệch" if found else f"{unit}: khớp")
+            else:
+                say(f"{unit}: {counting.recount()} hồ sơ")
+    if wrong:
+        raise Impossible("Số đếm lệch với hành vi. Chạy: python -m central recount")
+
+
+REPORT: Final = Command(
+    "report", "báo cáo từ số đếm hằng ngày của các đơn vị", _report, _report_words
+)
+RECOUNT: Final = Command(
+    "recount", "đếm lại hồ sơ và số liệu hằng ngày từ các hành vi", _recount, _recount_words
+)

@@ -1,0 +1,77 @@
+"""Backup and restore of a PostgreSQL store, by PostgreSQL's own tools."""
+
+import os
+import shutil
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, text
+
+from central.keeping.epochs import begin_epochs
+from central.keeping.files import KeepingFailed, filled_aside
+from central.store.migrate import migrate
+
+
+def back_up_dump(engine: Engine, target: Path, tools: Path | None) -> None:
+    """A dump in pg_dump's own format, readable by its owner only.
+
+    Args:
+        tools: Folder of pg_dump and pg_restore; None: they are on the path.
+
+    Raises:
+        KeepingFailed: there is a file already, no tool, or it failed.
+    """
+    with filled_aside(target) as aside:
+        words = ["--format=custom", "--no-owner", "--no-privileges", f"--file={aside}"]
+        _run("pg_dump", words, engine.url, tools)
+        _run("pg_restore", ["--list", str(aside)], None, tools)
+
+
+def restore_dump(backup: Path, engine: Engine, at: datetime, tools: Path | None) -> int:
+    """Put `backup` in the place of everything in the database, in a new epoch for each unit.
+
+    Returns:
+        How many units it has.
+
+    Raises:
+        KeepingFailed: `backup` is no dump, somebody is connected, no tool, or it failed; then
+            the database is as it was.
+    """
+    if not backup.is_file():
+        raise KeepingFailed(f"Không có tệp {backup}")
+    _nobody_is_in(engine)
+    engine.dispose()
+    words = ["--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction"]
+    _run("pg_restore", ["--exit-on-error", *words, str(backup)], engine.url, tools)
+    migrate(engine)
+    return begin_epochs(engine, at)
+
+
+def _nobody_is_in(engine: Engine) -> None:
+    with engine.connect() as connection:
+        others = connection.execute(
+            text(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            )
+        ).scalar_one()
+    if others:
+        raise KeepingFailed("Còn chương trình đang dùng cơ sở dữ liệu. Dừng máy chủ rồi làm lại")
+
+
+def _run(tool: str, words: list[str], url: URL | None, tools: Path | None) -> None:
+    """The password goes by the environment: others read what is on a command line."""
+    found = shutil.which(tool, path=None if tools is None else str(tools))
+    if found is None:
+        raise KeepingFailed(f"Không tìm thấy {tool}. Cài công cụ PostgreSQL, hoặc nói --pg-tools")
+    env = dict(os.environ)
+    if url is not None:
+        if url.password:
+            env["PGPASSWORD"] = str(url.password)
+        bare = url.set(drivername="postgresql", password=None)
+        words = [*words, f"--dbname={bare.render_as_string()}"]
+    done = subprocess.run([found, *words], env=env, capture_output=True, check=False)
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise KeepingFailed(f"{tool} không làm được: {said[-1] if said else done.returncode}")

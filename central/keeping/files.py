@@ -1,0 +1,147 @@
+"""Backup and restore of a SQLite store: while it is served, and while it is not."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Engine
+
+from central.keeping.epochs import begin_epochs
+from central.store.engine import open_engine
+from central.store.migrate import StoreNewer, migrate
+
+_LOGS: Final = ("-wal", "-shm")
+
+
+class KeepingFailed(Exception):
+    """Its text is what the person at the terminal reads; nothing was changed."""
+
+
+def back_up_file(engine: Engine, target: Path) -> None:
+    """A whole, verified copy of what is served, readable by its owner only.
+
+    Raises:
+        KeepingFailed: there is a file already, or the copy is not sound.
+        OSError: it cannot be written.
+    """
+    with filled_aside(target) as aside:
+        raw = engine.raw_connection()
+        try:
+            source: Any = raw.driver_connection
+            with closing(sqlite3.connect(aside)) as copy:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+        finally:
+            raw.close()
+        if not _is_sound(aside):
+            raise KeepingFailed("Bản sao không đọc lại được. Xem lại ổ đĩa rồi sao lưu lại")
+
+
+@contextmanager
+def filled_aside(target: Path) -> Iterator[Path]:
+    """A file to be filled, which then is `target`: whole or not there."""
+    if target.exists():
+        raise KeepingFailed(f"Đã có {target}. Đặt tên khác: bản sao không bao giờ bị ghi đè")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = target.with_name(f"{target.name}.{os.getpid()}.part")
+    os.close(os.open(aside, os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield aside
+        with aside.open("rb+") as written:
+            os.fsync(written.fileno())
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | None]:
+    """Put `backup` in the place of the store, in a new epoch for each unit.
+
+    Returns:
+        How many units it has, and where what was there is kept.
+
+    Raises:
+        KeepingFailed: `backup` is no store of ours, of a newer program, or the store is open.
+        OSError: it cannot be written.
+    """
+    if not backup.is_file() or not _is_sound(backup):
+        raise KeepingFailed(f"{backup} không phải bản sao lưu đọc được")
+    _nobody_has(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    aside = place.with_name(f"{place.name}.{os.getpid()}.part")
+    try:
+        with closing(sqlite3.connect(aside)) as copy, closing(_reading(backup)) as source:
+            source.backup(copy)
+        aside.chmod(0o600)
+        units = _renewed(aside, at)
+        kept = _put_away(place, at)
+        aside.replace(place)
+    finally:
+        for leftover in (aside, *(_beside(aside, log) for log in _LOGS)):
+            leftover.unlink(missing_ok=True)
+    return units, kept
+
+
+def _renewed(store: Path, at: datetime) -> int:
+    """Bring `store` to this version and begin its epochs; afterwards it is one file."""
+    engine = open_engine(str(store))
+    try:
+        migrate(engine)
+        units = begin_epochs(engine, at)
+    except StoreNewer as error:
+        raise KeepingFailed(f"Bản sao do bản mới hơn của chương trình tạo ra: {error}") from error
+    finally:
+        engine.dispose()
+    with closing(sqlite3.connect(store)) as settling:
+        settling.execute("PRAGMA journal_mode = DELETE")
+    return units
+
+
+def _nobody_has(place: Path) -> None:
+    """Raises KeepingFailed: a server, or another command, has the store open."""
+    if not place.exists():
+        return
+    with closing(sqlite3.connect(place, timeout=0)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            raise KeepingFailed("Máy chủ còn chạy. Dừng máy chủ rồi khôi phục lại") from error
+        except sqlite3.DatabaseError:  # broken: that is why it is being restored
+            return
+
+
+def _put_away(place: Path, at: datetime) -> Path | None:
+    if not place.exists():
+        return None
+    kept = place.with_name(
+        f"{place.stem}.replaced-{at.astimezone(UTC):%Y%m%d-%H%M%S}{place.suffix}"
+    )
+    for log in _LOGS:
+        if _beside(place, log).exists():
+            _beside(place, log).replace(_beside(kept, log))
+    place.replace(kept)
+    return kept
+
+
+def _beside(file: Path, log: str) -> Path:
+    return file.with_name(file.name + log)
+
+
+def _is_sound(file: Path) -> bool:
+    """True for a whole SQLite file that holds a store of a centre."""
+    try:
+        with closing(_reading(file)) as connection:
+            found = connection.execute("PRAGMA quick_check").fetchone()[0]
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            connection.execute("SELECT epoch, position FROM counter LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return bool(found == "ok")
+
+
+def _reading(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)

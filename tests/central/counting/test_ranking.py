@@ -1,0 +1,129 @@
+"""`report ranking`: what units did in a period, from what was counted of their days."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from central import founding
+from central.report.period import NoPeriod, read_period
+from central.report.ranking import Index
+from central.store import tables as t
+from desk_app.domain.law.due import DueMoment
+from desk_app.domain.law.papers import Channel
+from tests.builders import UNIT
+from tests.central.conftest import central
+from tests.domain.acts.test_fold import a_dossier
+from tests.sync.office import Home, TrialDesk
+
+PERIODS = {
+    "2026-11": (date(2026, 11, 1), date(2026, 11, 30)),
+    "2026-Q4": (date(2026, 10, 1), date(2026, 12, 31)),
+    "2026-12": (date(2026, 12, 1), date(2026, 12, 31)),
+    "2024-02": (date(2024, 2, 1), date(2024, 2, 29)),
+    "2026": (date(2026, 1, 1), date(2026, 12, 31)),
+}
+
+
+@pytest.mark.parametrize("typed", list(PERIODS))
+def test_that_a_period_is_read_as_it_is_typed(typed: str) -> None:
+    period = read_period(typed)
+    assert (period.first, period.last) == PERIODS[typed]
+
+
+@pytest.mark.parametrize("typed", ["2026-13", "2026-Q5", "tháng 11", "", "0000", "2026-1"])
+def test_that_what_is_no_period_is_refused(typed: str) -> None:
+    with pytest.raises(NoPeriod):
+        read_period(typed)
+
+
+def test_that_an_index_has_two_decimals_and_no_value_over_nothing() -> None:
+    assert [Index(1, 3).value, Index(2, 3).value, Index(1, 1).value] == ["33.33", "66.67", "100.00"]
+    assert Index(0, 0).value is None
+    assert Index(3, 2, percent=False).value == "1.50"
+
+
+@pytest.fixture
+def report(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> Callable[[str, str], bytes]:
+    """Of a unit with one dossier ended in time, one late and open, one online; and an idle one."""
+    desk, out = desk_of(home), tmp_path / "report"
+    with home.engine.begin() as connection:
+        founding.add_unit(connection, "H13.45.13", "Xã Nhàn Rỗi")
+    past = DueMoment(at=home.clock(), counted_from=home.clock(), limit=a_dossier().due.limit)
+    done = desk.receive()
+    desk.receive(due=past)
+    desk.receive(channel=Channel.ONLINE)
+    desk.result_back(done)
+    desk.catch_up()
+
+    def ask(period: str, form: str) -> bytes:
+        words = ("report", "ranking", "--period", period, "--format", form, "-o", str(out))
+        asked = central(*words, database=home.address)
+        assert asked.returncode == 0, asked.stderr
+        return out.read_bytes()
+
+    return ask
+
+
+def test_that_a_ranking_says_numerators_denominators_and_what_cannot_be_known(
+    report: Callable[[str, str], bytes], home: Home
+) -> None:
+    month = f"{home.clock():%Y-%m}"
+    told = json.loads(report(month, "json"))
+    busy, idle = told["units"]
+    assert (busy["unit"], busy["sums"]["received"], busy["open"], busy["overdue"]) == (
+        UNIT,
+        3,
+        2,
+        1,
+    )
+    assert busy["online"] == {"over": 1, "under": 3, "value": "33.33"}
+    assert idle["rank"] is idle["in_time"]["value"] is None
+    assert told["uncounted"] == []
+    assert any("Phản ánh" in each["index"] for each in told["unknown"])
+
+
+def test_that_spreadsheets_say_the_same(report: Callable[[str, str], bytes], home: Home) -> None:
+    month = f"{home.clock():%Y-%m}"
+    lines = list(csv.reader(io.StringIO(report(month, "csv").decode("utf-8-sig"))))
+    sheet = openpyxl.load_workbook(io.BytesIO(report(month, "xlsx"))).worksheets[0]
+    cells: list[Any] = [
+        list(row) for row in sheet.iter_rows(min_row=3, max_row=3, values_only=True)
+    ]
+    assert lines[2][:4] == ["" if cell is None else str(cell) for cell in cells[0][:4]]
+    assert "không tính được" in lines[3]
+    assert any("không tính được" in cell for row in lines for cell in row if cell[:1].isdigit())
+
+
+def test_that_a_unit_whose_acts_wait_to_be_counted_has_no_number(
+    report: Callable[[str, str], bytes], home: Home
+) -> None:
+    with home.engine.begin() as connection:
+        connection.execute(t.counter.update().where(t.counter.c.unit == UNIT).values(counted_by=0))
+    assert json.loads(report("2026", "json"))["uncounted"] == [UNIT]
+    assert central("recount", database=home.address).returncode == 0
+    assert json.loads(report("2026", "json"))["uncounted"] == []
+    assert central("recount", "--check", database=home.address).returncode == 0
+
+
+def test_that_what_is_wrong_is_said_in_one_sentence(home: Home, tmp_path: Path) -> None:
+    with home.engine.begin() as connection:
+        founding.add_desk(connection, UNIT, "")
+    words = ("report", "ranking", "--format", "csv")
+    asked = [
+        central(*words, "--period", "2026-13", "-o", str(tmp_path / "a"), database=home.address),
+        central(*words, "--period", "2026", "-o", str(tmp_path), database=home.address),
+        central("recount", "--unit", "H9.9", database=home.address),
+    ]
+    for done in asked:
+        assert done.returncode == 1
+        assert done.stderr.strip()
+        assert "Traceback" not in done.stderr

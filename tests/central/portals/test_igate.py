@@ -1,0 +1,110 @@
+"""VNPT iGate: numbers of its own, files handed over, three forms of dates."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from central.store.outbox import State
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
+from desk_app.domain.codes.external_code import ExternalCode
+from desk_app.domain.dossier import PaperKind, SubmittedPaper
+from desk_app.domain.ids import DossierId
+from desk_app.domain.scans.scans import scanned_body
+from tests.builders import UNIT
+from tests.central.portals.conftest import IGATE, Told
+from tests.central.portals.stand_in import Fault
+from tests.central.portals.stand_in_igate import IgatePortal
+from tests.step_bodies import a_scan
+
+HOURS = timedelta(hours=5)
+FORM = SubmittedPaper(name="Tờ khai", kind=PaperKind.ORIGINAL)
+
+
+def scanned(told: Told, dossier: DossierId) -> Body:
+    body = scanned_body(a_scan(told.at_desk(dossier)))
+    told.desk.note(kinds.PAPER_SCANNED, dossier, body)
+    return body
+
+
+def test_that_the_number_the_portal_gives_is_the_dossiers_there_and_at_the_desk(
+    told_igate: Told, igate: IgatePortal
+) -> None:
+    dossier = told_igate.desk.receive(papers=(FORM,))
+    assert told_igate.send() == 1
+    number = f"{UNIT}-20261120-0000001"
+    assert igate.made == [number]
+    there = igate.dossiers[number]
+    assert (there["NgayTiepNhan"], there["LoaiDoiTuong"]) == ("2026-11-20 09:15:01", "0")
+    assert there["ThongTinNguoiNop"]["ThongTinChiTiet"]["NgaySinh"].endswith("000000")
+    (step,) = igate.steps[number]
+    assert step["ThoiDiemXuLy"] == "2026-11-20T09:15:01.000+07:00"
+    assert step["IDHoSo"] == igate.states[number]["IdHoSo"] == f"{1:024x}"
+    assert igate.states[number]["TrangThai"] == "2"
+    assert told_igate.at_desk(dossier).external_codes == (ExternalCode(IGATE, number),)
+
+
+def test_that_a_result_brings_its_lists_and_handing_out_none(
+    told_igate: Told, igate: IgatePortal
+) -> None:
+    dossier = told_igate.desk.receive()
+    told_igate.desk.result_back(dossier)
+    told_igate.send()
+    (state,) = igate.states.values()
+    assert (state["TrangThai"], state["DanhSachGiayToKetQua"]) == ("9", [])
+    told_igate.desk.return_(dossier)
+    told_igate.send()
+    (state,) = igate.states.values()
+    assert state["TrangThai"] == "10"
+    assert [step["TrangThai"] for step in igate.steps[igate.made[0]]] == ["2", "9", "10"]
+
+
+@pytest.mark.parametrize("fault", [Fault.AFTER, Fault.SLOW, Fault.BEFORE, Fault.SESSION])
+@pytest.mark.parametrize("place", range(5))
+def test_that_an_answer_lost_anywhere_makes_no_second_dossier(
+    told_igate: Told, igate: IgatePortal, fault: Fault, place: int
+) -> None:
+    told_igate.desk.receive()
+    told_igate.at.faults = [*[Fault.NONE] * place, fault]
+    told_igate.send()
+    told_igate.at.release.set()
+    told_igate.home.clock.forward(HOURS)
+    told_igate.round()
+    assert len(igate.made) == 1
+    assert [entry.state for entry in told_igate.entries()] == [State.SETTLED]
+    assert len(igate.steps[igate.made[0]]) == 1
+    assert igate.states.keys() == {igate.made[0]}
+
+
+def test_that_files_go_first_and_their_names_with_the_dossier(
+    told_igate: Told, igate: IgatePortal, tmp_path: Path
+) -> None:
+    dossier = told_igate.desk.receive(papers=(FORM,))
+    body = scanned(told_igate, dossier)
+    (tmp_path / "files" / str(body["sha256"])).write_bytes(b"%PDF-1.7")
+    told_igate.send()
+    (attached,) = igate.dossiers[igate.made[0]]["ThanhPhanHoSo"][0]["GiayToDinhKem"]
+    assert attached["IdGiayTo"] == "tep-1"
+    assert igate.files[attached["HashTepTin"]] == b"%PDF-1.7"
+
+
+def test_that_a_dossier_waits_for_its_files_only_for_a_while(
+    told_igate: Told, igate: IgatePortal
+) -> None:
+    dossier = told_igate.desk.receive(papers=(FORM,))
+    scanned(told_igate, dossier)
+    assert told_igate.send() == 0
+    assert igate.made == []
+    told_igate.home.clock.forward(HOURS)
+    assert told_igate.round() == 1
+    assert igate.dossiers[igate.made[0]]["ThanhPhanHoSo"][0]["GiayToDinhKem"] == []
+
+
+def test_that_a_body_that_says_401_with_status_200_renews_the_token(
+    told_igate: Told, igate: IgatePortal
+) -> None:
+    told_igate.desk.receive()
+    told_igate.at.faults = [Fault.NONE, Fault.SESSION, Fault.NONE, Fault.NONE, Fault.SESSION]
+    assert told_igate.send() == 1
+    assert igate.grants == 3
