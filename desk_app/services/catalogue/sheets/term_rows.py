@@ -15,9 +15,18 @@ from desk_app.services.catalogue.sheets.cells import Cells
 
 _OF_TIME: Final = frozenset({"time", "unit", "law_time", "law_unit", "stated"})
 _OF_FEE: Final = (
-    "kind", "fee", "amount", "per", "tiers", "ceiling", "set_by", "basis", "since", "until",
+    "kind",
+    "fee",
+    "amount",
+    "per",
+    "tiers",
+    "ceiling",
+    "set_by",
+    "basis",
+    "since",
+    "until",
     "fee_note",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
