@@ -1,6 +1,7 @@
 """What changed, told once to everyone who shows it. No screen reloads another."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,14 @@ class DossiersChanged:
 
 @dataclass(frozen=True, slots=True)
 class LineChanged:
-    """The line came or went, or the number of waiting acts is another."""
+    """An exchange began, or ended and another will follow."""
+
+    next_try: datetime | None = None  # UTC; None: one is under way
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeWanted:
+    """An officer asks for an exchange now; nobody waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class QueueChanged:
 Fact = (
     DossiersChanged
     | LineChanged
+    | ExchangeWanted
     | CatalogueChanged
     | CalendarChanged
     | PrintsChanged

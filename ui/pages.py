@@ -20,6 +20,7 @@ from ui.printing.orders import ShownPaper
 from ui.printing.printers import Printers
 from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
+from ui.screens.disputed.screen import DisputedScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.hand_over.screen import HandOverScreen
 from ui.screens.intake.screen import IntakeScreen
@@ -35,6 +36,7 @@ from ui.screens.search.screen import SearchScreen
 from ui.screens.sent_away.screen import SentAwayScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stub.screen import StubScreen
+from ui.screens.sync.screen import SyncScreen
 from ui.screens.versions.screen import VersionsScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
@@ -87,7 +89,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "sent_away": _sent_away(made, asks),
         "stub": StubScreen(*made.usual, parent=parent),
         "post": _post(made),
-        "return": ReturnScreen(*made.usual, parent=parent),
+        "return": _return(made, asks),
         "money": _money(made),
         "calendar": CalendarScreen(*made.usual, parent=parent),
         "catalogue": _catalogue(made),
@@ -96,6 +98,8 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "keys": keys,
         "online": OnlineScreen(*made.usual, parent=parent),
         "scans": ScansScreen(*made.usual, parent=parent),
+        "sync": SyncScreen(*made.usual, parent=parent),
+        "disputed": DisputedScreen(*made.usual, parent=parent),
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
     }
@@ -113,6 +117,12 @@ def _intake(made: Made, asks: Asks) -> IntakeScreen:
 
 def _dossier(made: Made, asks: Asks) -> DossierScreen:
     page = DossierScreen(*made.usual, parent=made.parent)
+    page.print_asked.connect(asks.print_paper)
+    return page
+
+
+def _return(made: Made, asks: Asks) -> ReturnScreen:
+    page = ReturnScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_paper)
     return page
 

@@ -44,7 +44,9 @@ from ui.widgets.labels import Label
 
 _TYPED_MS = 120  # after the last letter in the search field
 # Pages without an item of their own, and whose item is marked for them.
-_PLACES = dict.fromkeys(("dossier", "scans", "search", "sent_away", "stub", "versions"), "worklist")
+_PLACES = dict.fromkeys(
+    ("dossier", "scans", "search", "sent_away", "stub", "versions", "disputed"), "worklist"
+)
 
 
 class Workplace(QObject):
@@ -225,6 +227,7 @@ class Workplace(QObject):
                 lambda said, action, page=name: self._say(page, said, action)
             )
         self._shell.keys_asked.connect(lambda: self.go(Go("keys")))
+        self._shell.sync_asked.connect(lambda: self.go(Go("sync")))
         self._shell.navigated.connect(lambda page: self.go(Go(page)))
         self._shell.search_typed.connect(lambda _text: self._search.start())
         self._shell.searched.connect(lambda _text: self._find())

@@ -1,13 +1,13 @@
 """One round of the messages: what desks queued is carried, what carriers say becomes an act."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
 
 from central.actor import CentreActor, Deed
 from central.notices.carrier import Answer, Message, NoticeCarrier
@@ -22,7 +22,16 @@ from desk_app.domain.ids import UnitCode
 
 log = logging.getLogger(__name__)
 
+FIRST_PAUSE: Final = timedelta(seconds=30)  # after the first failure; then it doubles
+LONGEST_PAUSE: Final = timedelta(hours=1)
+GIVEN_UP: Final = timedelta(hours=24)  # after the first try
+OUTDATED: Final = timedelta(hours=48)  # after it was queued; later it would say what is past
+
 _PAGE: Final = 500  # places of a stream read in one transaction
+_AT_ONCE: Final = 50  # messages carried while the unit's stream is held
+_MOST_DOUBLINGS: Final = 8
+_OLD: Final = "chờ quá 48 giờ, không gửi nữa"
+_GIVEN_UP: Final = "không chuyển được trong 24 giờ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,12 @@ class Waiting:
 
 class NoticeRound:
     """May be broken off at any moment: a message is carried under its own id, so once more
-    carries nothing twice, and its act is stored with the place up to which was read."""
+    carries nothing twice, and its act is stored with the place up to which was read.
+
+    What cannot be carried holds up nobody: it waits in a table of its own, is tried again after
+    a time that doubles, and is given up after `GIVEN_UP`. What was queued longer than `OUTDATED`
+    ago is not sent any more: the desk hears of both and tells the citizen itself.
+    """
 
     def __init__(
         self,
@@ -51,17 +65,19 @@ class NoticeRound:
             units = Units(connection).codes()
         made = 0
         for unit in units:
+            while self._read(unit):
+                pass
             while (done := self._carry(unit)) is not None:
                 made += done
         return made + sum(self._keep(answer) for answer in tuple(self._carrier.answers()))
 
-    def _carry(self, unit: UnitCode) -> int | None:
-        """The next page of one unit's stream; None: it is read to its end."""
+    def _read(self, unit: UnitCode) -> bool:
+        """Let the messages of the next page of one unit's stream wait; False: it has ended."""
         with self._engine.begin() as connection:
             counter = UnitStream(connection, unit).counter(lock=True)
             place = _place(connection, unit, counter) if counter else 0
             if counter is None or place >= counter.position:
-                return None
+                return False
             rows = connection.execute(
                 select(t.act.c.position, t.act.c.kind, t.act.c.raw)
                 .where(t.act.c.unit == unit, t.act.c.position > place)
@@ -72,30 +88,70 @@ class NoticeRound:
             for row in rows:
                 if (found := _waiting(connection, unit, row)) is not None:
                     waiting.setdefault(found.notice.key, found)
-            deeds = [self._sent(connection, unit, each) for each in waiting.values()]
+            for each in waiting.values():
+                _let_wait(connection, unit, each, self._now())
             _note_place(connection, unit, counter, rows[-1].position)
-            CentreActor(connection, unit).do(deeds, self._now())
+        return True
+
+    def _carry(self, unit: UnitCode) -> int | None:
+        """Some of what may be tried now; how many acts came of it. None: nothing is left."""
+        table, now = t.notice_waiting, self._now()
+        with self._engine.begin() as connection:
+            if UnitStream(connection, unit).counter(lock=True) is None:
+                return None
+            rows = connection.execute(
+                select(table, t.act.c.raw)
+                .join(t.act, and_(t.act.c.unit == table.c.unit, t.act.c.id == table.c.act))
+                .where(table.c.unit == unit, table.c.next_at <= now)
+                .order_by(table.c.next_at, t.act.c.position)
+                .limit(_AT_ONCE)
+            ).all()
+            if not rows:
+                return None
+            deeds = [deed for row in rows for deed in self._try(connection, unit, row)]
+            CentreActor(connection, unit).do(deeds, now)
         return len(deeds)
 
-    def _sent(self, connection: Connection, unit: UnitCode, waiting: Waiting) -> Deed:
-        notice = waiting.notice
-        self._carrier.carry(
-            Message(
-                id=notice.key.hex,
-                unit=unit,
-                way=notice.way,
-                to=notice.to,
-                words=notice.words,
-                queued_at=moment_text(notice.at),
-            )
+    def _try(self, connection: Connection, unit: UnitCode, row: Any) -> Iterator[Deed]:
+        """Carry one; what is to be told of it, if anything."""
+        act, now = read_act(bytes(row.raw)).act, self._now()
+        notice = notice_from(act)
+        if notice.key.hex in _told(connection, unit, act.subject):
+            _forget(connection, unit, notice.key)  # an officer told it, or called it off
+            return
+        if now - notice.at > OUTDATED:
+            yield self._ended(connection, unit, act, NoticeOutcome.FAILED, _OLD)
+            return
+        message = Message(
+            id=notice.key.hex,
+            unit=unit,
+            way=notice.way,
+            to=notice.to,
+            words=notice.words,
+            queued_at=moment_text(notice.at),
         )
-        sent = {"act": waiting.act.id, "sent_at": self._now()}
-        connection.execute(insert(t.notice).values(unit=unit, key=notice.key, **sent))
-        return Deed(
-            kinds.CITIZEN_TOLD,
-            waiting.act.subject,
-            citizen_told_body(notice, NoticeOutcome.SENT, ""),
-        )
+        try:
+            self._carrier.carry(message)
+        except OSError as error:
+            log.warning("notice not carried", extra={"unit": unit, "fault": type(error).__name__})
+            if now - row.since >= GIVEN_UP:
+                yield self._ended(connection, unit, act, NoticeOutcome.FAILED, _GIVEN_UP)
+            else:
+                _put_off(connection, row, now)
+            return
+        yield self._ended(connection, unit, act, NoticeOutcome.SENT, "")
+
+    def _ended(
+        self, connection: Connection, unit: UnitCode, act: Act, outcome: NoticeOutcome, note: str
+    ) -> Deed:
+        """It waits no more: sent, or given up."""
+        notice = notice_from(act)
+        _forget(connection, unit, notice.key)
+        known = None if outcome is NoticeOutcome.SENT else outcome
+        ended = {"act": act.id, "sent_at": self._now(), "outcome": known}
+        connection.execute(insert(t.notice).values(unit=unit, key=notice.key, **ended))
+        body = citizen_told_body(notice, outcome, note)
+        return Deed(kinds.CITIZEN_TOLD, act.subject, body)
 
     def _keep(self, answer: Answer) -> int:
         """1: an act says so now; 0: nobody asked, or it is known."""
@@ -134,8 +190,41 @@ def _waiting(connection: Connection, unit: UnitCode, row: Any) -> Waiting | None
         return None
     if notice.way not in BY_THE_CENTRE or notice.key.hex in _told(connection, unit, act.subject):
         return None
-    carried = select(t.notice.c.key).where(t.notice.c.unit == unit, t.notice.c.key == notice.key)
-    return None if connection.execute(carried).first() else Waiting(act, notice)
+    known = (
+        select(table.c.key).where(table.c.unit == unit, table.c.key == notice.key)
+        for table in (t.notice, t.notice_waiting)
+    )
+    seen = any(connection.execute(each).first() for each in known)
+    return None if seen else Waiting(act, notice)
+
+
+def _let_wait(connection: Connection, unit: UnitCode, waiting: Waiting, now: datetime) -> None:
+    """Until the desk's own moment for it, in which an officer may call it off."""
+    wished = min(waiting.notice.not_before or now, now + LONGEST_PAUSE)
+    begins = max(now, wished)
+    connection.execute(
+        insert(t.notice_waiting).values(
+            unit=unit,
+            key=waiting.notice.key,
+            act=waiting.act.id,
+            since=begins,
+            tries=0,
+            next_at=begins,
+        )
+    )
+
+
+def _put_off(connection: Connection, row: Any, now: datetime) -> None:
+    table = t.notice_waiting
+    pause = min(FIRST_PAUSE * 2 ** min(row.tries, _MOST_DOUBLINGS), LONGEST_PAUSE)
+    mine = (table.c.unit == row.unit, table.c.key == row.key)
+    later = {"tries": row.tries + 1, "next_at": now + pause}
+    connection.execute(update(table).where(*mine).values(**later))
+
+
+def _forget(connection: Connection, unit: UnitCode, key: UUID) -> None:
+    table = t.notice_waiting
+    connection.execute(delete(table).where(table.c.unit == unit, table.c.key == key))
 
 
 def _told(connection: Connection, unit: UnitCode, subject: Subject) -> Sequence[str]:

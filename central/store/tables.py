@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     String,
@@ -183,12 +184,48 @@ actor_key = Table(  # with which the centre signs its own acts; one for each epo
     Column("key", LargeBinary, nullable=False),
 )
 
+crossing_place = Table(  # up to where a unit's stream was read for what concerns other units
+    "crossing_place",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("epoch", String, nullable=False),
+    Column("position", BigInteger, nullable=False),
+)
+
+other_name = Table(  # how else officers and catalogues call a unit
+    "other_name",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("name", String, primary_key=True),  # folded
+    Index("ix_other_name", "name"),
+)
+
+unknown_name = Table(  # of whom a unit spoke that nobody is; an administrator has to look
+    "unknown_name",
+    metadata,
+    Column("unit", String, primary_key=True),  # that spoke
+    Column("name", String, primary_key=True),  # folded
+    Column("said", String, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
 notice_place = Table(  # up to where a unit's stream was read for messages to citizens
     "notice_place",
     metadata,
     Column("unit", String, primary_key=True),
     Column("epoch", String, nullable=False),
     Column("position", BigInteger, nullable=False),
+)
+
+notice_waiting = Table(  # read from the stream, and not taken over by a carrier yet
+    "notice_waiting",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("key", Uuid, primary_key=True),
+    Column("act", Uuid, nullable=False),  # that queued it
+    Column("since", Moment, nullable=False),  # when its carrying was first to be tried
+    Column("tries", Integer, nullable=False),
+    Column("next_at", Moment, nullable=False),
 )
 
 notice = Table(  # handed to who carries messages; no words and no number in it

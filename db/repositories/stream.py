@@ -81,6 +81,7 @@ class Tally:
     waiting: int
     oldest: datetime | None  # of those that wait
     refused: int  # by the home; a person has to look
+    disputed: int = 0  # acts that no longer applied; a leader decides
 
 
 class Stream:
@@ -120,6 +121,9 @@ class Stream:
             waiting=self._connection.execute(count.where(_WAITS)).scalar_one(),
             oldest=self._connection.execute(oldest).scalar(),
             refused=self._connection.execute(count.where(~_WAITS)).scalar_one(),
+            disputed=self._connection.execute(
+                select(func.count()).select_from(t.disagreement)
+            ).scalar_one(),
         )
 
     def oldest_waiting(

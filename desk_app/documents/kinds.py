@@ -16,6 +16,7 @@ from desk_app.documents.legal.register_book import RegisterBook
 from desk_app.documents.office.daily_sheet import DailySheet
 from desk_app.documents.office.folder_label import FolderLabel
 from desk_app.documents.office.hand_over_minutes import HandOverMinutes
+from desk_app.documents.office.letters import CitizenLetter, Commitment
 from desk_app.documents.office.payment_slip import PaymentSlip
 from desk_app.documents.office.postal_list import PostalList
 from desk_app.documents.office.queue_ticket import QueueTicket
@@ -69,6 +70,8 @@ PAYMENT_SLIP: Final = "payment_slip"
 QUEUE_TICKET: Final = "queue_ticket"
 FOLDER_LABEL: Final = "folder_label"
 DAILY_SHEET: Final = "daily_sheet"
+CITIZEN_LETTER: Final = "citizen_letter"
+COMMITMENT: Final = "commitment"
 
 _ALL: Final = (
     _kind(RECEIPT, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Receipt, {A4: "receipt"}),
@@ -102,6 +105,8 @@ _ALL: Final = (
     _own(QUEUE_TICKET, "Phiếu số thứ tự", QueueTicket, {ROLL: "queue-ticket"}),
     _own(FOLDER_LABEL, "Nhãn hồ sơ", FolderLabel, {LABEL: "folder-label"}),
     _own(DAILY_SHEET, "Phiếu tổng hợp ngày", DailySheet, {A4: "daily-sheet"}),
+    _own(CITIZEN_LETTER, "Giấy báo", CitizenLetter, {A4: "citizen-letter"}),
+    _own(COMMITMENT, "Giấy cam kết", Commitment, {A4: "commitment"}),
 )
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
 

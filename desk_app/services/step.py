@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.paper_number import PaperNumber
@@ -14,6 +15,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.services.desk import Desk
+from desk_app.services.telling.by_itself import call_off_waiting, tell_by_itself
 
 Words: TypeAlias = Callable[[Dossier, UnitOfWork, datetime], Body]
 """What the act says of the dossier as it stands now, inside the step's transaction."""
@@ -24,6 +26,8 @@ def take_step(
 ) -> Dossier:
     """Write the act of kind `step` if it may be taken now; the dossier as it is then.
 
+    What the citizen is told of it by itself is queued in the same transaction.
+
     The fold has the last word: an act it would set aside as a disagreement is not stored.
 
     Raises:
@@ -32,7 +36,10 @@ def take_step(
     """
     now = whole_milliseconds(desk.now())
     with desk.work() as work:
+        if step == kinds.VOIDED:
+            call_off_waiting(work, dossier_id, officer, now)  # they would say what is no more
         after = write_step(work, dossier_id, step, body, officer, now)
+        after = tell_by_itself(work, after, step, officer, now, desk)
         work.commit()
     return after
 

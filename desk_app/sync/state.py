@@ -31,15 +31,20 @@ class LineFacts:
     refused: int  # acts that need a person
     last_exchange: datetime | None
     barred: str  # why the home does not accept this desk; empty: it does
+    disputed: int = 0  # acts of two desks that do not go together: a leader decides
 
 
-def line_facts(contact: Contact, tally: Tally) -> LineFacts:
+def line_facts(contact: Contact, tally: Tally, kept: datetime | None = None) -> LineFacts:
+    """Args:
+    kept: The last exchange as the store remembers it, from before this start too.
+    """
     return LineFacts(
         online=contact.online,
         offline_since=contact.offline_since,
         waiting=tally.waiting,
         oldest_waiting=tally.oldest,
         refused=tally.refused,
-        last_exchange=contact.last_exchange,
+        last_exchange=contact.last_exchange or kept,
         barred=contact.barred,
+        disputed=tally.disputed,
     )

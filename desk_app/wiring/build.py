@@ -8,6 +8,7 @@ from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
 from db.store import new_id
+from desk_app.documents.citizen_notice import notice_words
 from desk_app.documents.office_forms.shelf import FormsShelf
 from desk_app.documents.series import the_series
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
@@ -46,6 +47,8 @@ from desk_app.services.printing.print_acts import (
 )
 from desk_app.services.printing.seal_paper import sealed_text
 from desk_app.services.return_.return_result import return_result
+from desk_app.services.telling.by_itself import call_off
+from desk_app.services.telling.house_rules import house_rules, set_house_rules
 from desk_app.services.telling.tell_citizen import tell_citizen
 from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
@@ -74,6 +77,7 @@ from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
+from desk_app.wiring.syncing.desk import syncing_desk
 from desk_app.wiring.waivers import the_waivers
 
 
@@ -125,6 +129,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         till=till_desk(opened, desk, facts, forms),
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
+        syncing=syncing_desk(opened, desk, line),
         exchange=line.exchange,
         line=line.facts,
         close=close,
@@ -156,6 +161,7 @@ def _desk(
         calendar_now=in_force,
         series=the_series(facts.unit, shelf.now().letterhead.number_group),
         waivers=the_waivers(),
+        notice_words=lambda about, dossier: notice_words(about, dossier, facts.unit),
     )
     line.start(desk.work, glance, after=in_force.read_again)
     return desk, line, in_force, shelf
@@ -181,6 +187,7 @@ def _counter(desk: Desk) -> Counter:
         refuse_intake=partial(refuse_intake, desk=desk),
         note_external_code=partial(note_external_code, desk=desk),
         tell_citizen=partial(tell_citizen, desk=desk),
+        call_off=partial(call_off, desk=desk),
         forward=partial(forward, desk=desk),
         competent_has_it=partial(competent_has_it, desk=desk),
         begin_leg=partial(begin_leg, desk=desk),
@@ -285,6 +292,8 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         numbering_blocked=lambda: bool(setting(NUMBERING_BLOCKED)),
         codes_ahead=partial(codes_ahead, desk),
         confirm_clock=partial(confirm_clock, desk=desk),
+        house_rules=partial(house_rules, desk),
+        set_house_rules=partial(set_house_rules, desk=desk),
         setting=setting,
         set_setting=partial(keeping.set_setting, desk=desk),
     )

@@ -10,6 +10,8 @@ from db.queries.timeline import Deed, DossierView
 from desk_app.documents.editions import stand_in_words
 from desk_app.documents.kinds import (
     APOLOGY,
+    CITIZEN_LETTER,
+    COMMITMENT,
     CONTROL_SLIP,
     FOLDER_LABEL,
     KINDS,
@@ -28,6 +30,7 @@ from desk_app.documents.legal.notices_after import (
     supplement_of,
 )
 from desk_app.documents.office.folder_label_of import folder_label_of
+from desk_app.documents.office.letters_of import citizen_letter_of, commitment_of
 from desk_app.documents.paper.draw import Manner, lacking, pdf
 from desk_app.documents.receipt_of import receipt_of
 from desk_app.documents.slip_of import slip_of
@@ -299,7 +302,17 @@ def _stop(dossier: Dossier, around: _Around) -> object:
     return stop_of(dossier, around.facts)
 
 
-_LETTERS: Final = frozenset({SUPPLEMENT_REQUEST, REFUSAL, APOLOGY, STOP_NOTICE})
+def _citizen_letter(dossier: Dossier, around: _Around) -> object:
+    return citizen_letter_of(dossier, around.facts)
+
+
+def _commitment(dossier: Dossier, around: _Around) -> object:
+    return commitment_of(dossier, around.facts)
+
+
+_LETTERS: Final = frozenset(
+    {SUPPLEMENT_REQUEST, REFUSAL, APOLOGY, STOP_NOTICE, CITIZEN_LETTER, COMMITMENT}
+)
 _CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
     RECEIPT: _receipt,
     SLIP: _slip,
@@ -309,6 +322,8 @@ _CONTENTS: Final[Mapping[str, Callable[[Dossier, _Around], object]]] = {
     REFUSAL: _refusal,
     APOLOGY: _apology,
     STOP_NOTICE: _stop,
+    CITIZEN_LETTER: _citizen_letter,
+    COMMITMENT: _commitment,
 }
 """What each form says of a dossier."""
 

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts.act import moment
+from desk_app.domain.codes.seal import LAST_EXCHANGE
 from desk_app.domain.errors import (
     CentralRefused,
     CentralUnreachable,
@@ -13,6 +16,7 @@ from desk_app.domain.errors import (
     LineUnprotected,
 )
 from desk_app.domain.office import DeskFacts
+from desk_app.sync.by_hand import CarriedIn, CarriedOut, carry_in, carry_out
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
 from desk_app.sync.http_central import Client, HttpCentral, open_client
@@ -38,14 +42,13 @@ class Line:
     def __init__(self, opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> None:
         self._now = now
         self._facts = facts
+        self._secret = opened.secrets.bearer
         self._sign = signer(opened.secrets.signing_key)
         self._client: Client | None = None
         self._central: HttpCentral | None = None
         with suppress(LineUnprotected, ValueError):  # said at each exchange; the desk works on
             self._client = open_client(facts.central, facts.trust)
-            self._central = HttpCentral(
-                self._client, opened.secrets.bearer, prover=Prover(self._sign)
-            )
+            self._central = HttpCentral(self._client, self._secret, prover=Prover(self._sign))
         self._closed = False
         self._contact = Contact()
         self._offset_ms = 0
@@ -102,7 +105,23 @@ class Line:
 
     def facts(self) -> LineFacts:
         with self._desk.glance() as tx:
-            return line_facts(self._contact, tx.stream.tally())
+            said = tx.settings.get(LAST_EXCHANGE)
+            kept = None if said is None else moment(str(said))
+            return line_facts(self._contact, tx.stream.tally(), kept)
+
+    def carry_out(self, into: Path) -> CarriedOut:
+        """Everything that waits, into a sealed file. Raises as `by_hand.carry_out`."""
+        return carry_out(self._desk, self._secret, into)
+
+    def carry_in(self, file: Path) -> CarriedIn:
+        """The home's answer out of a file. Network lane: never beside an exchange.
+
+        Raises as `by_hand.carry_in`.
+        """
+        try:
+            return carry_in(self._desk, self._secret, file)
+        finally:
+            self._settle()
 
     def close(self) -> None:
         """Whatever the home still answers is not taken in: the store belongs to nobody now."""

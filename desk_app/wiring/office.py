@@ -22,6 +22,7 @@ from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.person import Person
 from desk_app.domain.sent_away import SentAway
+from desk_app.domain.telling.house_rules import HouseRules
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue, Exported
@@ -41,6 +42,7 @@ from desk_app.services.office.confirm_clock import ConfirmClock
 from desk_app.services.printing.loose_paper import LoosePrint
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
+from desk_app.services.telling.by_itself import CallOff
 from desk_app.services.telling.tell_citizen import TellCitizen
 from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
@@ -58,6 +60,7 @@ from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
 from desk_app.wiring.scans.desk import ScansDesk
+from desk_app.wiring.syncing.desk import SyncingDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ class Counter:
     refuse_intake: Callable[[SendAway, Officer], SentAway]
     note_external_code: Callable[[NoteExternalCode, Officer], Dossier]
     tell_citizen: Callable[[TellCitizen, Officer], Dossier]
+    call_off: Callable[[CallOff, Officer], Dossier]  # notices that wait for the centre
     forward: Callable[[Forward, Officer], Dossier]  # to the competent unit
     competent_has_it: Callable[[CompetentHasIt, Officer], Dossier]
     begin_leg: Callable[[BeginLeg, Officer], Dossier]
@@ -142,6 +146,8 @@ class Keeping:
     numbering_blocked: Callable[[], bool]
     codes_ahead: Callable[[], date | None]  # latest later day of a code: numbering waits for it
     confirm_clock: Callable[[ConfirmClock, Officer], None]
+    house_rules: Callable[[], HouseRules]  # in force at every desk of the office
+    set_house_rules: Callable[[HouseRules, Officer], HouseRules]
     setting: Callable[[str], object]  # JSON value or None
     set_setting: Callable[[str, object, Officer], None]
 
@@ -170,6 +176,7 @@ class Office:
     till: TillDesk
     handing_over: HandOverDesk
     steps: StepsDesk
+    syncing: SyncingDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
-
 from central.notices.carrier import Answer, FileDrop, Message
-from central.notices.round import NoticeRound
+from central.notices.round import FIRST_PAUSE, GIVEN_UP, OUTDATED, NoticeRound
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.steps.telling import notice_queued_body
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
+from desk_app.domain.handling.telling import CitizenNotice, NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import DossierId
 from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
 from tests.builders import UNIT, a_desk, an_officer
@@ -126,16 +126,17 @@ def test_that_a_key_two_messages_bear_holds_no_message_up(
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
-class Down:
-    """A carrier that fails `times` before it takes anything."""
+class Picky:
+    """A carrier that does not take the messages of `refused`."""
 
-    def __init__(self, times: int) -> None:
-        self.times, self.carried = times, list[str]()
+    def __init__(self, *refused: int) -> None:
+        self.refused = {UUID(int=key).hex for key in refused}
+        self.tried, self.carried = list[str](), list[str]()
 
     def carry(self, message: Message) -> None:
-        if self.times:
-            self.times -= 1
-            raise OSError("no line")
+        self.tried.append(message.id)
+        if message.id in self.refused:
+            raise OSError("no such number")
         self.carried.append(message.id)
 
     def answers(self) -> Iterator[Answer]:
@@ -145,19 +146,107 @@ class Down:
         raise AssertionError(answer)
 
 
+def queued(desk: TrialDesk, count: int = 3) -> list[DossierId]:
+    dossiers = [queue(desk, UUID(int=key)) for key in range(count)]
+    desk.exchange()
+    return dossiers
+
+
+def test_that_a_message_nobody_can_carry_holds_up_none_behind_it(
+    home: Home, desk_of: Callable[[Home], TrialDesk]
+) -> None:
+    desk = desk_of(home)
+    queued(desk)
+    carrier = Picky(0)
+    notices = NoticeRound(home.engine, carrier, home.clock)
+    assert notices.run() == 2
+    assert carrier.carried == [UUID(int=key).hex for key in (1, 2)]
+    carrier.refused.clear()
+    assert notices.run() == 0  # its pause is not over
+    home.clock.forward(FIRST_PAUSE)
+    assert (notices.run(), notices.run()) == (1, 0)
+    assert carrier.carried[-1] == UUID(int=0).hex
+
+
 def test_that_a_carrier_that_is_down_gets_everything_later(
     home: Home, desk_of: Callable[[Home], TrialDesk]
 ) -> None:
     desk = desk_of(home)
-    for key in range(3):
-        queue(desk, UUID(int=key))
-    desk.exchange()
-    carrier = Down(times=1)
-    notices = NoticeRound(home.engine, carrier, home.clock)
-    with pytest.raises(OSError, match="no line"):
-        notices.run()
-    assert notices.run() == 3
+    queued(desk)
+    carrier = Picky(0, 1, 2)
+    assert NoticeRound(home.engine, carrier, home.clock).run() == 0
+    carrier.refused.clear()
+    home.clock.forward(FIRST_PAUSE)
+    assert NoticeRound(home.engine, carrier, home.clock).run() == 3
     assert carrier.carried == [UUID(int=key).hex for key in range(3)]
+
+
+def test_that_what_cannot_be_carried_is_tried_less_and_less_and_given_up_at_the_desk(
+    home: Home, desk_of: Callable[[Home], TrialDesk]
+) -> None:
+    desk = desk_of(home)
+    (dossier,) = queued(desk, 1)
+    carrier = Picky(0)
+    notices = NoticeRound(home.engine, carrier, home.clock)
+    for _ in range(8):
+        assert notices.run() == 0
+        home.clock.forward(FIRST_PAUSE)
+    assert len(carrier.tried) == 4  # after 0, 30, 90 and 210 seconds
+    home.clock.forward(GIVEN_UP)
+    assert (notices.run(), notices.run()) == (1, 0)
+    desk.catch_up(Wire(desk.line))
+    (notice,) = seen_at(desk, dossier).notices
+    assert notice.outcome is NoticeOutcome.FAILED
+    assert notice.note == "không chuyển được trong 24 giờ"
+
+
+def test_that_old_messages_are_told_as_outdated_and_not_sent_when_carrying_begins(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(home)
+    old = queue(desk, UUID(int=1))
+    for clock in (desk.clock, home.clock):
+        clock.forward(OUTDATED + timedelta(minutes=5))
+    new = queue(desk, UUID(int=2))
+    desk.exchange()
+    assert NoticeRound(home.engine, FileDrop(tmp_path), home.clock).run() == 2
+    (file,) = (tmp_path / "out").iterdir()
+    assert file.stem == UUID(int=2).hex
+    desk.catch_up(Wire(desk.line))
+    (notice,) = seen_at(desk, old).notices
+    assert (notice.outcome, notice.note) == (NoticeOutcome.FAILED, "chờ quá 48 giờ, không gửi nữa")
+    assert outcome_at(desk, new) is NoticeOutcome.SENT
+
+
+def test_that_a_message_called_off_in_its_time_is_never_sent(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(home)
+    dossier = desk.receive()
+    hold = desk.clock() + timedelta(minutes=5)
+    with desk.sync.work() as tx:
+        notice = CitizenNotice(
+            key=KEY,
+            about=NoticeAbout.RECEIVED,
+            way=NoticeWay.SMS,
+            to="0912345678",
+            words="Đã tiếp nhận hồ sơ.",
+            at=desk.clock(),
+            by=an_officer().id,
+            not_before=hold,
+        )
+        subject, body = Subject(SubjectKind.DOSSIER, dossier), notice_queued_body(notice)
+        tx.journal.write(kinds.NOTICE_QUEUED, subject, body, by=an_officer().id, at=desk.clock())
+        tx.commit()
+    desk.exchange()
+    notices = NoticeRound(home.engine, FileDrop(tmp_path), home.clock)
+    assert notices.run() == 0
+    tell(desk, an_sms(dossier, outcome=NoticeOutcome.CALLED_OFF))
+    desk.exchange()
+    home.clock.forward(timedelta(minutes=10))
+    assert notices.run() == 0
+    assert list((tmp_path / "out").iterdir()) == []
+    assert outcome_at(desk, dossier) is NoticeOutcome.CALLED_OFF
 
 
 def test_that_answers_nobody_can_read_are_left_lying(tmp_path: Path) -> None:

@@ -4,11 +4,25 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from desk_app.documents.kinds import APOLOGY, REFUSAL, STOP_NOTICE, SUPPLEMENT_REQUEST
+from desk_app.documents.kinds import (
+    APOLOGY,
+    CITIZEN_LETTER,
+    COMMITMENT,
+    REFUSAL,
+    STOP_NOTICE,
+    SUPPLEMENT_REQUEST,
+)
 from desk_app.documents.legal.notices_after import day_of_notice
 from desk_app.domain.dossier import Dossier
 
-_LETTERS: Final = (SUPPLEMENT_REQUEST, REFUSAL, APOLOGY, STOP_NOTICE)
+_LETTERS: Final = (
+    SUPPLEMENT_REQUEST,
+    REFUSAL,
+    APOLOGY,
+    STOP_NOTICE,
+    CITIZEN_LETTER,
+    COMMITMENT,
+)
 
 
 def notices_of(dossier: Dossier) -> Mapping[str, datetime]:

@@ -201,6 +201,7 @@ def notice_outcome(value: NoticeOutcome | None) -> str:
         NoticeOutcome.REACHED: translate("dossier", "đã báo được"),
         NoticeOutcome.NOT_REACHED: translate("dossier", "chưa liên lạc được"),
         NoticeOutcome.FAILED: translate("dossier", "không gửi được"),
+        NoticeOutcome.CALLED_OFF: translate("dossier", "thôi không gửi"),
     }[value]
 
 

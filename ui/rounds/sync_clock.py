@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +14,7 @@ from desk_app.sync.schedule import Pace
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.news import CalendarChanged, DossiersChanged, LineChanged, News
+from ui.news import CalendarChanged, DossiersChanged, ExchangeWanted, LineChanged, News
 
 _SOON_MS: Final = 150  # after an act: several acts of one step go in one exchange
 
@@ -61,6 +62,8 @@ class SyncClock(QObject):
             return
         self._busy = True
         self._something_waits = False
+        self._timer.stop()
+        self._news.tell(LineChanged())
         size = self._pace.batch
         self._background.run(
             lambda: self._office.exchange(size),
@@ -91,10 +94,14 @@ class SyncClock(QObject):
         self._busy = False
         wait = self._pace.wait_s(something_waits=self._something_waits, chance=self._chance)
         self._timer.start(max(_SOON_MS, round(wait * 1000)))
+        self._news.tell(LineChanged(self._office.now() + timedelta(seconds=wait)))
         self._show_line()
 
     def _hear(self, fact: object) -> None:
         """Something was done here: tell the home soon, unless the line is down anyway."""
+        if isinstance(fact, ExchangeWanted):
+            self.exchange()
+            return
         if isinstance(fact, LineChanged) or (
             isinstance(fact, DossiersChanged) and not fact.dossiers
         ):

@@ -10,7 +10,7 @@ from typing_extensions import override
 from desk_app.domain.office_time import office_date
 from ui import formats, theme
 from ui.shell.line_state import LineState
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, row
@@ -81,13 +81,15 @@ class StatusLine(QFrame):
         self._dot = LineDot()
         self._title = Label("", "small_strong")
         self._detail = Label("", "small")
+        self.sync = Button("", Kind.QUIET, caps=Keys.SYNC.caps).sized("badge", "small")
+        bind(Keys.SYNC, self.sync, self.sync.click)
         self.prints = Button("", Kind.QUIET, caps=Keys.PRINTS.caps).sized("badge", "small")
         self.prints.hide()
         self._printers = Label("", "small", tone="text2")
         self._date = Label("", "small", tone="text2")
         self._clock = Label("", "small_strong")
         right = (self.prints, "m", self._printers, "xl", self._date, "m", self._clock)
-        left = (self._dot, "s", self._title, "s", self._detail)
+        left = (self._dot, "s", self._title, "s", self._detail, "m", self.sync)
         self.setLayout(row(*left, REST, *right, gap="none", edge=("l", "none")))
         self.setFixedHeight(theme.size("height.status"))
         self.show_line(LineState())
@@ -97,8 +99,8 @@ class StatusLine(QFrame):
         self._title.setText(state.title)
         self._title.set_tone("" if state.online else "look")
         self._detail.setText(f"·  {state.detail}" if state.detail else "")
-        self._detail.set_tone("look" if state.needs_you else "")
-        self._dot.setAccessibleName(f"{state.title}, {state.detail}")
+        self.sync.setText(state.needs or self.tr("Đồng bộ"))
+        self._dot.setAccessibleName(f"{state.title}, {state.detail} {state.needs}".strip())
 
     def show_printers(self, words: str) -> None:
         self._printers.setText(words)

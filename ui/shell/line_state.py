@@ -18,7 +18,7 @@ class LineState:
     since: datetime | None = None  # offline: since when; online: when the last act went out
     waiting: int = 0  # acts not yet at the central system
     oldest: timedelta | None = None  # how long the oldest of them has waited
-    needs_you: int = 0  # acts the central system refused
+    needs_you: int = 0  # acts the central system refused, or that two desks did otherwise
 
     @property
     def title(self) -> str:
@@ -31,13 +31,7 @@ class LineState:
 
     @property
     def detail(self) -> str:
-        """ "14 chờ gửi, cũ nhất 2 giờ · 1 cần xem"."""
-        parts = [self._sending()]
-        if self.needs_you:
-            parts.append(translate("line", "{n} việc cần xem lại").format(n=self.needs_you))
-        return "  ·  ".join(part for part in parts if part)
-
-    def _sending(self) -> str:
+        """ "14 chờ gửi, cũ nhất 2 giờ"."""
         if self.waiting and self.oldest is not None:
             return translate("line", "{n} chờ gửi, cũ nhất {span}").format(
                 n=self.waiting, span=formats.span(self.oldest)
@@ -47,3 +41,10 @@ class LineState:
         if self.online and self.since is not None:
             return translate("line", "đã gửi hết lúc {time}").format(time=formats.clock(self.since))
         return translate("line", "không có gì chờ gửi")
+
+    @property
+    def needs(self) -> str:
+        """ "1 việc cần xem lại"; "" when nothing needs anybody."""
+        if not self.needs_you:
+            return ""
+        return translate("line", "{n} việc cần xem lại").format(n=self.needs_you)

@@ -11,7 +11,9 @@ from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
 
 # Pages that show one thing and keep nothing typed.
-_ABOUT_ONE: Final = frozenset({"dossier", "search", "sent_away", "versions", "stub", "settings"})
+_ABOUT_ONE: Final = frozenset(
+    {"dossier", "search", "sent_away", "versions", "stub", "settings", "disputed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Go:
     "post": None, the DossierId of a result to be sent, or PostFound ·
     "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
-    "scans": None or DossierId ·
+    "scans": None or DossierId · "disputed": None or DossierId · "sync": None ·
     "settings", "calendar", "prints", "online": None.
     """
 

@@ -42,6 +42,7 @@ class Shell(QWidget):
     switch_officer_asked = Signal()
     keys_asked = Signal()
     prints_asked = Signal()  # the print list
+    sync_asked = Signal()  # what needs somebody: refused, or done otherwise at two desks
     told = Signal(object)  # Notice: it is shown now
 
     def __init__(
@@ -68,6 +69,7 @@ class Shell(QWidget):
         self._navigation.switch_officer_asked.connect(self.switch_officer_asked)
         self._navigation.keys_asked.connect(self.keys_asked)
         self._status.prints.clicked.connect(self.prints_asked)
+        self._status.sync.clicked.connect(self.sync_asked)
         self._header.searched.connect(self.searched)
         self._header.search_typed.connect(self.search_typed)
 
@@ -111,6 +113,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
         self._navigation.setVisible(name not in self._bare)
         self._header.setVisible(name not in self._bare)
+        self._status.sync.setVisible(name not in self._bare)
         self._navigation.show_place(place or name)
         if changed:
             self.show_notice(None)

@@ -8,6 +8,7 @@ from typing import Final
 from desk_app.documents import wording as w
 from desk_app.documents.legal.notices import Apology, Refusal, StopNotice, SupplementRequest
 from desk_app.documents.legal.notices_of import Late, Stopped, apology_of, stop_notice_of
+from desk_app.documents.office.letters_of import last_letter, lost_at
 from desk_app.documents.receipt_of import counter_of, letterhead_of
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier, PaperKind
@@ -128,12 +129,14 @@ def stop_of(dossier: Dossier, facts: DeskFacts) -> StopNotice:
 def day_of_notice(form: str, dossier: Dossier) -> datetime | None:
     """When the act was made that the letter is about; None: there is none, or it is no letter."""
     endings = {end.step: end.at for end in dossier.endings}
-    letter = dossier.apology
+    letter, told = dossier.apology, last_letter(dossier)
     return {
         "supplement_request": dossier.supplements[-1].asked_at if dossier.supplements else None,
         "refusal": endings.get(kinds.REFUSED),
         "stop_notice": endings.get(kinds.STOPPED),
         "apology": None if letter is None else letter.at,
+        "citizen_letter": None if told is None else told.at,
+        "commitment": lost_at(dossier),
     }.get(form)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from desk_app.documents import kinds
 from desk_app.documents.samples import (
     legal,
+    letters,
     office_lists,
     office_slips,
     public,
@@ -90,6 +91,14 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "nhan-dai": office_slips.LONG_LABEL,
             "nhan-dung-thu": office_slips.TRIAL_LABEL,
             "nhan-khong-hen-ngay": office_slips.BARE_LABEL,
+        },
+        kinds.CITIZEN_LETTER: {
+            "giay-bao-thuong": letters.TOLD,
+            "giay-bao-dai": letters.LONG_TOLD,
+        },
+        kinds.COMMITMENT: {
+            "cam-ket-thuong": letters.COMMITTED,
+            "cam-ket-dai": letters.LONG_COMMITTED,
         },
         kinds.DAILY_SHEET: {
             "tong-hop-ngay-thuong": office_lists.DAY,

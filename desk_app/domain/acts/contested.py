@@ -6,7 +6,7 @@ from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
-from desk_app.domain.acts.fold import Folded, fold, fold_onto, fold_without
+from desk_app.domain.acts.fold import Folded, fold, fold_onto, fold_without, put_out
 from desk_app.domain.acts.pairs import may_be_put_out
 
 _SENT_AWAY: Final = frozenset({kinds.SUPPLEMENT_FIRST, kinds.REFUSED_AT_INTAKE})
@@ -31,7 +31,7 @@ def contested(acts: Sequence[Act]) -> tuple[Contested, ...]:
     folded = fold(acts)
     if not folded.disagreements:
         return ()
-    out = {decision.out for decision in folded.decisions}
+    out = put_out(folded)
     left = [act for act in acts if act.kind != kinds.DECIDED and act.id not in out]
     before = [Folded()]  # before[n]: what acts[:n] amount to
     for act in left:
@@ -45,7 +45,7 @@ def _pair(acts: Sequence[Act], before: Sequence[Folded], at: int) -> Contested:
     stands = _in_the_way(acts, before, at)
     if stands is None or not may_be_put_out(stands.kind, aside.kind):
         return Contested(aside=aside, stands=stands, may_change=False)
-    anew = fold_without(acts, {stands.id})
+    anew = fold_without(acts, {stands.id})  # `acts` are those that count
     now = before[-1]
     if aside.id in (*anew.disagreements, *anew.agreed) or anew.answered != now.answered:
         return Contested(aside=aside, stands=stands, may_change=False)

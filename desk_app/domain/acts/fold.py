@@ -19,6 +19,7 @@ from desk_app.domain.acts.pairs import agree, may_be_put_out
 from desk_app.domain.acts.steps import (
     amending,
     back_office,
+    between_units,
     citizen,
     elsewhere,
     ending,
@@ -39,6 +40,8 @@ from desk_app.domain.sent_away import SentAway, sent_away_from
 
 VERSION: Final = 8  # of these rules; a store folded by another version is folded again
 
+MENDS: Final = "mends"  # in a body: the id of the refused act that this one is written in place of
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -50,31 +53,47 @@ class Folded:
     acts: int = 0
     sent_away: SentAway | None = None  # answered with a paper and no code
     registered: Registered | None = None  # came online; what became of it the others say
+    called_back: bool = False  # by the unit that sent it, before it was answered
     agreed: tuple[ActId, ...] = ()  # said what another act had said; nobody is asked
     decisions: tuple[Decision, ...] = ()  # in force, in order
     late_decisions: tuple[ActId, ...] = ()  # about what was decided before: without effect
+    mended: tuple[ActId, ...] = ()  # refused by the home, and written anew at the same desk
     # The last act of each kind that stands: what a later one may agree with
     latest: Mapping[str, Act] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def answered(self) -> bool:
-        """Whether a dossier that came online was received, or answered with a paper."""
-        return self.dossier is not None or self.sent_away is not None
+        """Whether a dossier that came online was received or answered, or needs no answer."""
+        return self.dossier is not None or self.sent_away is not None or self.called_back
 
 
 def fold(acts: Iterable[Act]) -> Folded:
     """Apply `acts` in the order given. Never raises: what does not apply is kept aside."""
-    state, done = Folded(), list[Act]()
-    for act in acts:
+    every, done = tuple(acts), list[Act]()
+    state = Folded(mended=_mended(every))
+    for act in every:
+        if act.id in state.mended:
+            state = replace(state, acts=state.acts + 1)
+            continue
         state = _decide(state, act, done) if act.kind == kinds.DECIDED else fold_onto(state, act)
         done.append(act)
     return state
 
 
+def looks_back(act: Act) -> bool:
+    """Whether `act` changes what acts before it come to: then all of them are folded again."""
+    return act.kind == kinds.DECIDED or MENDS in act.body
+
+
+def put_out(state: Folded) -> frozenset[ActId]:
+    """Acts that count as if they had not been done."""
+    return frozenset({*(decision.out for decision in state.decisions), *state.mended})
+
+
 def fold_onto(before: Folded, act: Act) -> Folded:
     """The same with one act more, which stands behind those that amount to `before`.
 
-    Not for a decision: what it changes lies further back, so all acts are folded again.
+    Not for an act that `looks_back`.
     """
     return replace(_apply(before, act), acts=before.acts + 1)
 
@@ -82,7 +101,11 @@ def fold_onto(before: Folded, act: Act) -> Folded:
 def fold_without(acts: Iterable[Act], out: Iterable[ActId]) -> Folded:
     """As if the acts named in `out`, and every decision, had not been done."""
     left = set(out)
-    return fold(act for act in acts if act.kind != kinds.DECIDED and act.id not in left)
+    state = Folded()
+    for act in acts:
+        if act.kind != kinds.DECIDED and act.id not in left:
+            state = fold_onto(state, act)
+    return state
 
 
 def _apply(state: Folded, act: Act) -> Folded:
@@ -98,7 +121,8 @@ def _apply(state: Folded, act: Act) -> Folded:
 
 def _step(state: Folded, act: Act, step: Step) -> Folded:
     if state.dossier is None:
-        return _disagree(state, act)
+        waits = state.registered is not None and act.kind in between_units.STEPS
+        return _heard_early(state, act) if waits else _disagree(state, act)
     try:
         if (found := overtaken(state.dossier, act)) is not Overtaken.NO:
             step(state.dossier, act)  # what cannot be read is no disagreement
@@ -109,6 +133,15 @@ def _step(state: Folded, act: Act, step: Step) -> Folded:
         return _disagree(state, act, same=agree(state.latest.get(act.kind), act))
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
+
+
+def _heard_early(state: Folded, act: Act) -> Folded:
+    """Of a dossier that nobody has received yet."""
+    try:
+        over = between_units.tiding_from(act).what in between_units.OVER
+    except UNREADABLE:
+        return replace(state, read_only=True)  # written by a program we cannot follow
+    return replace(state, called_back=state.called_back or over)
 
 
 def _decide(state: Folded, act: Act, done: Sequence[Act]) -> Folded:
@@ -131,7 +164,7 @@ def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded |
     if decision.out == decision.aside:  # what stands goes on standing
         left = tuple(act for act in state.disagreements if act != decision.aside)
         return replace(state, disagreements=left)
-    out = {*(each.out for each in state.decisions), decision.out}
+    out = {*put_out(state), decision.out}
     acts = {act.id: act for act in done}
     loser, winner = acts.get(decision.out), acts.get(decision.aside)
     if loser is None or winner is None or not may_be_put_out(loser.kind, winner.kind):
@@ -139,10 +172,32 @@ def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded |
     anew = fold_without(done, out)
     if decision.aside in (*anew.disagreements, *anew.agreed) or anew.answered != state.answered:
         return None
+    return _with_past(anew, state)
+
+
+def _mended(acts: Sequence[Act]) -> tuple[ActId, ...]:
+    """Acts of which another says that it stands for them, wherever the two are in the order.
+
+    Only the desk that wrote both can say so: nobody else's acts are taken back by it.
+    """
+    instead = {str(act.body[MENDS]): act for act in acts if MENDS in act.body}
+    if not instead:
+        return ()
+    return tuple(
+        act.id
+        for act in acts
+        if (by := instead.get(act.id.hex)) is not None
+        and (by.desk, by.kind) == (act.desk, act.kind)
+        and by.id != act.id
+    )
+
+
+def _with_past(anew: Folded, state: Folded) -> Folded:
     return replace(
         anew,
         decisions=state.decisions,
         late_decisions=state.late_decisions,
+        mended=state.mended,
         acts=state.acts,
     )
 
@@ -160,12 +215,15 @@ def _begin(state: Folded, act: Act) -> Folded:
 
 
 def _register(state: Folded, act: Act) -> Folded:
-    if state.answered or state.registered is not None:
-        return _disagree(state, act)
     try:
-        return replace(state, registered=registered_from(act))
+        registered = registered_from(act)
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
+    if state.registered == registered:  # a restored centre brought it again
+        return state
+    if state.answered or state.registered is not None:
+        return _disagree(state, act)
+    return replace(state, registered=registered)
 
 
 def _send_away(state: Folded, act: Act) -> Folded:
@@ -202,4 +260,5 @@ _STEPS: Final[Steps] = {
     **scans.STEPS,
     **telling.STEPS,
     **back_office.STEPS,
+    **between_units.STEPS,
 }

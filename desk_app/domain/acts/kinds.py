@@ -37,6 +37,8 @@ FORWARDED: Final = "dossier.forwarded"  # to the agency that is competent elsewh
 COMPETENT_HAS_IT: Final = "dossier.competent_has_it"
 LEG_BEGUN: Final = "dossier.leg_begun"
 LEG_ENDED: Final = "dossier.leg_ended"
+HEARD_FROM_ELSEWHERE: Final = "dossier.heard_from_elsewhere"  # by the centre: another unit's deed
+ENDED_ELSEWHERE: Final = "dossier.ended_elsewhere"  # the same: refused or stopped by who decides
 DECIDED: Final = "dossier.disagreement_decided"  # by a leader: which of two acts does not stand
 PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or taken after all
 
@@ -64,6 +66,7 @@ SHIFT_REVERSED: Final = "shift.reversed"  # by a leader: the count is made again
 TILL_SET: Final = "office.till_set"  # accounts, who may collect; the last in order is in force
 # Hand-over: the list itself, and which unit handles a procedure
 BATCH_HANDED_OVER: Final = "batch.handed_over"
+HOUSE_RULES_SET: Final = "office.house_rules_set"  # what it tells by itself; the last is in force
 HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so

@@ -19,3 +19,9 @@ class DecisionImpossible(RuleBroken):
     """The act in the way cannot be taken back: a code given out, money taken."""
 
     code = "deciding.impossible"
+
+
+class RefusalGone(Disagreement):
+    """What was refused is no longer: the centre has taken it, or somebody has mended it."""
+
+    code = "deciding.refusal_gone"

@@ -63,6 +63,12 @@ class StopUnfounded(RuleBroken):
     until: date | None = None  # the applicant still has time
 
 
+class NothingToCallOff(RuleBroken):
+    """No notice of the dossier waits for the centre any more."""
+
+    code = "notice.nothing_to_call_off"
+
+
 @dataclass(eq=False)
 class NoticeIncomplete(RuleBroken):
     """Something a notice to the citizen needs is not there."""

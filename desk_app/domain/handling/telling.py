@@ -38,6 +38,7 @@ class NoticeOutcome(StrEnum):
     REACHED = "reached"
     NOT_REACHED = "not_reached"
     FAILED = "failed"  # it could not be carried
+    CALLED_OFF = "called_off"  # before it was sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class CitizenNotice:
     outcome: NoticeOutcome | None = None  # None: it waits for the centre
     outcome_at: datetime | None = None  # UTC
     note: str = ""
+    not_before: datetime | None = None  # UTC; until then it may be called off
 
     @property
     def waits(self) -> bool:

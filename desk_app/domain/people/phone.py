@@ -20,6 +20,11 @@ def is_phone(text: str) -> bool:
     return any(shape.fullmatch(number) for shape in (_MOBILE, _LANDLINE, _HOTLINE))
 
 
+def is_mobile(text: str) -> bool:
+    """Short messages arrive there."""
+    return _MOBILE.fullmatch(normal_phone(text)) is not None
+
+
 def grouped_phone(text: str) -> str:
     """``"0912 345 678"``, ``"0292 3812 345"``; anything else as it is."""
     number = normal_phone(text)

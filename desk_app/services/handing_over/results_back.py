@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.faults import NoResultToTakeBack
 from desk_app.domain.ids import DossierId
@@ -11,6 +12,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.handing_over.many import step_each
+from desk_app.services.telling.by_itself import tell_by_itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,11 @@ def results_back(order: ResultsBack, officer: Officer, desk: Desk) -> CameBack:
     with desk.work() as work:
         found = [work.dossiers.find(dossier) for dossier in asked]
         body = {"note": order.note.strip()}
-        back = step_each(kinds.RESULT_BACK, body, found, (officer, desk.now()), work)
+        now = whole_milliseconds(desk.now())
+        back = step_each(kinds.RESULT_BACK, body, found, (officer, now), work)
+        for dossier in back:
+            here = work.dossiers.get(dossier)
+            tell_by_itself(work, here, kinds.RESULT_BACK, officer, now, desk)
         left_out = tuple(f.dossier for f in found if f.dossier and f.dossier.id not in back)
         if not back:
             raise NoResultToTakeBack([str(dossier.code) for dossier in left_out])

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
@@ -27,9 +26,6 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.step import numbered, take_step
-
-SUPPLEMENT_DAYS: Final = "office.supplement_days"  # setting: working days to answer; 0: no day
-_DAYS: Final = 15  # where the office has set none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +134,7 @@ def foresee_request(dossier_id: DossierId, desk: Desk) -> ForeseenRequest:
     with desk.glance() as work:
         dossier = work.dossiers.get(dossier_id)
         model = model_of(dossier, work, now)
-        days = work.settings.get(SUPPLEMENT_DAYS, default=_DAYS)
+        days = work.house.rules(desk.unit).supplement_days
     return ForeseenRequest(
         paused=waiting_from(dossier, now, model, desk.calendar),
         answer_by=_after(days, now, desk),

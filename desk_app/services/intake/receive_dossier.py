@@ -26,6 +26,7 @@ from desk_app.services.intake.prepare import (
     code_of,
     planned,
 )
+from desk_app.services.telling.by_itself import tell_by_itself
 
 DRAFT: str = "intake"  # the screen whose draft is dropped with the act
 
@@ -53,7 +54,10 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
     officer.need(Right.RECEIVE)
     now = whole_milliseconds(desk.now())
     with desk.work() as work:
+        again = work.dossiers.find(order.key).dossier is not None
         dossier = write_received(work, order, officer, desk, now)
+        if not again:
+            dossier = tell_by_itself(work, dossier, kinds.RECEIVED, officer, now, desk)
         work.commit()
     return dossier
 
@@ -110,6 +114,7 @@ def write_received(
         post=Post(came_as=order.postal_item),
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
+        origin=before.registered.origin if before.registered else None,
         visit_wait=visit_wait(work.queue.at_counter(desk.id, office_date(now)), now),
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from desk_app.documents.kinds import COMMITMENT
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.handling.flow import Status
@@ -12,6 +13,7 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.originals import MoveOriginals
 from tests.builders import LEADER, a_person, an_officer
+from tests.documents.reading import text_of
 from tests.ui.dossiers.counter import CARD, OFFICER, CounterDesk
 from ui.screens.return_.entry import Need
 from ui.screens.return_.screen import ReturnScreen
@@ -44,6 +46,8 @@ def lost(counter: CounterDesk) -> tuple[ReturnScreen, Dossier]:
 
 def test_that_a_lost_receipt_takes_a_commitment_and_the_leader_s_pin(counter: CounterDesk) -> None:
     screen, dossier = lost(counter)
+    printed: list[object] = []
+    screen.print_asked.connect(printed.append)
     assert screen.presenter.state.needs == (Need.SUPERVISOR,)
     counter.press("Ctrl+Return")
     assert counter.focus is screen.view.collector.lost.secret
@@ -56,6 +60,10 @@ def test_that_a_lost_receipt_takes_a_commitment_and_the_leader_s_pin(counter: Co
     assert now.collector.lost.confirmed_by == LEADER
     assert now.collector.lost.commitment.startswith("Tôi đã làm mất giấy tiếp nhận hồ sơ")
     assert not now.collector.receipt_given_back
+    assert printed == [(dossier.id, COMMITMENT)]
+    paper = text_of(counter.office.papers.preview(dossier.id, COMMITMENT, None, "A4"))
+    assert "GIẤY CAM KẾT" in paper
+    assert now.collector.lost.commitment[:40] in " ".join(paper.split())
 
 
 def test_that_a_wrong_pin_returns_nothing_counts_and_leaves_who_sits_there(

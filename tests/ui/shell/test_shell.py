@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desk_app.domain.people.rights import Role, rights_of
 from ui import theme
 from ui.pictures import settle
+from ui.shell.bands import StatusLine
 from ui.shell.line_state import LineState
 from ui.shell.navigation import in_two_lines
 from ui.shell.places import nav_items
@@ -122,7 +123,7 @@ NINE = datetime(2026, 11, 20, 2, 12, tzinfo=UTC)
         (
             LineState(online=True, needs_you=1),
             "Trực tuyến",
-            "không có gì chờ gửi  ·  1 việc cần xem lại",
+            "không có gì chờ gửi",
         ),
         (LineState(), "Ngoại tuyến", "không có gì chờ gửi"),
     ],
@@ -133,6 +134,19 @@ def test_that_the_status_line_says_how_the_line_is(
     shell.set_line(state)
     assert (state.title, state.detail) == (title, detail)
     assert {title, f"·  {detail}"} <= set(words(shell))
+
+
+def test_that_what_needs_somebody_is_said_with_the_way_there(shell: Shell, qtbot: QtBot) -> None:
+    status = shell.findChild(StatusLine)
+    assert status is not None
+    button = status.sync
+    assert (button.isVisibleTo(shell), button.text()) == (True, "Đồng bộ")
+    shell.set_line(LineState(online=True, needs_you=2))
+    assert (button.isVisibleTo(shell), button.text()) == (True, "2 việc cần xem lại")
+    with qtbot.waitSignal(shell.sync_asked, timeout=1000):
+        button.click()
+    shell.show_page("log-in")
+    assert not button.isVisibleTo(shell)
 
 
 def test_that_the_clock_shows_office_time(shell: Shell) -> None:

@@ -227,6 +227,14 @@ class Ahead(Enum):
         kind=kinds.CITIZEN_TOLD,
         lies_ahead=lambda seen: seen.dossier.status in OPEN,
     )
+    CALL_OFF = Row(
+        key=Keys.CALL_OFF,
+        words=QT_TRANSLATE_NOOP("steps", "Không gửi tin đang chờ"),
+        right=Right.TELL_CITIZEN,
+        way=Way.AT_ONCE,
+        kind=kinds.CITIZEN_TOLD,
+        lies_ahead=lambda seen: any(notice.waits for notice in seen.dossier.notices),
+    )
     TAKE_MONEY = Row(
         key=Keys.TAKE_MONEY,
         words=_money_words,

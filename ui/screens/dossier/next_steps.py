@@ -132,9 +132,11 @@ class NextSteps(Card):
         """
         self._standing.setText(standing)
         ahead = {step.ahead: step for step in steps}
-        self._arrange(tuple((step.ahead, step.main) for step in steps))
+        moved = self._arrange(tuple((step.ahead, step.main) for step in steps))
         for name, act in self.acts.items():
             act.show_step(ahead.get(name), busy_word=self.tr("Đang ghi") if name is taking else "")
+        if moved:
+            self._chain()
         others = sum(not step.main for step in steps)
         self._below.setVisible(others > 0)
         self._scrolled.show_rows(others)
@@ -142,18 +144,24 @@ class NextSteps(Card):
         self.note.setVisible(back is not None and back.possible)
         self.note.setReadOnly(taking is not None)
 
-    def _arrange(self, wanted: Sequence[tuple[Ahead, bool]]) -> None:
-        """In the order given, for the eye and for Tab; nothing moves while it stays the same."""
+    def _arrange(self, wanted: Sequence[tuple[Ahead, bool]]) -> bool:
+        """In the order given; nothing moves while it stays the same. Whether anything did."""
         if wanted == self._arranged:
-            return
+            return False
         self._arranged = wanted
-        chain: list[QWidget] = []
         for ahead, main in wanted:
             to = self._main if main else self._others
             if ahead is Ahead.RESULT_BACK:
                 to.addWidget(self.note)
-                chain.append(self.note)
             to.addWidget(self.acts[ahead])
-            chain.append(self.acts[ahead].button)
-        for before, after in pairwise(chain):
+        return True
+
+    def _chain(self) -> None:
+        """Tab goes as the eye does."""
+        shown: list[QWidget] = []
+        for ahead, _main in self._arranged:
+            if ahead is Ahead.RESULT_BACK:
+                shown.append(self.note)
+            shown.append(self.acts[ahead].button)
+        for before, after in pairwise(shown):
             QWidget.setTabOrder(before, after)

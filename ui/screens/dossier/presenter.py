@@ -16,6 +16,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.services.intake.note_external_code import NoteExternalCode
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.dossiers.told import with_waiting
 from ui.dossiers.words import Wording
 from ui.news import DossiersChanged, Fact, News, PrintsChanged
 from ui.screens.dossier.ahead import Ahead, Seen
@@ -41,6 +42,7 @@ class DossierState:
     loaded: bool = False
     facts: DossierFacts | None = None  # None once loaded: its receiving is not here yet
     warning: tuple[str, str] | None = None  # title, words
+    disputed: bool = False  # two desks acted otherwise; a leader decides
     may_unmask: bool = False
     codes: Sequence[ExternalCode] = ()  # of other systems
     may_note: bool = False
@@ -220,6 +222,7 @@ class DossierPresenter(QObject):
         prints = self._officer is not None and self._officer.may(Right.PRINT)
         if form and not prints:
             advice = self.tr("Quầy in phiếu ở “Giấy tờ, bản in” của hồ sơ rồi giao người nộp.")
+        advice = advice if ahead is Ahead.TELL else with_waiting(advice, dossier)
         self.notice_changed.emit(Notice(title.format(code=dossier.code), advice, grave=False), None)
         if form and prints:
             self.print_asked.emit((dossier.id, form))
@@ -239,6 +242,7 @@ class DossierPresenter(QObject):
             return
         dossier, told = view.folded.dossier, course(view, self._wording)
         state = replace(self.state, loaded=True, course=told, warning=warning_of(view.folded))
+        state = replace(state, disputed=bool(view.folded.disagreements))
         if dossier is None:
             nothing = replace(state, facts=None, steps=(), standing="", papers=_NO_PAPERS)
             self._show(replace(nothing, about=None))

@@ -8,6 +8,7 @@ from desk_app.domain.codes.scan import Scan
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.services.handling.result_back import ResultBack
+from desk_app.services.telling.by_itself import CallOff
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
@@ -42,6 +43,7 @@ class DossierScreen(QObject):
         self.presenter.code_noted.connect(self.view.facts.end_code)
         self.view.page_asked.connect(self._show_page)
         self.view.versions_asked.connect(self._show_versions)
+        self.view.compare_asked.connect(lambda: self._show_page("disputed"))
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.print_asked.connect(self.print_asked)
@@ -85,6 +87,8 @@ class DossierScreen(QObject):
         dossier = self.presenter.state.id
         if ahead is Ahead.RESULT_BACK and dossier is not None:
             order = ResultBack(dossier=dossier, note=self.view.steps.note.text().strip())
+        if ahead is Ahead.CALL_OFF and dossier is not None:
+            order = CallOff(dossier)
         self.presenter.take(ahead, order)
 
     def _stepped(self, ahead: Ahead) -> None:

@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from desk_app.documents.kinds import CITIZEN_LETTER
+from desk_app.domain.handling.telling import NoticeWay
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms import ending, obligation, reappoint, supplement
 from ui.screens.dossier.forms.agency import AgencyForm, note_agency
@@ -38,7 +40,13 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
         Ahead.TELL: Take(
             use_case=lambda office: office.counter.tell_citizen,
             title=QT_TRANSLATE_NOOP("steps", "Đã ghi việc báo người nộp của hồ sơ {code}."),
+            prints=lambda order: CITIZEN_LETTER if order.way is NoticeWay.PAPER else "",
             form=TellForm,
+        ),
+        Ahead.CALL_OFF: Take(
+            use_case=lambda office: office.counter.call_off,
+            title=QT_TRANSLATE_NOOP("steps", "Tin về hồ sơ {code} không gửi nữa."),
+            advice=QT_TRANSLATE_NOOP("steps", "Gọi cho người nộp nếu vẫn cần báo."),
         ),
         Ahead.AGENCIES: Take(
             use_case=note_agency,

@@ -11,7 +11,9 @@ from ui.screens.dossier.next_steps import NextSteps
 from ui.screens.dossier.papers_card import PapersCard
 from ui.screens.dossier.presenter import DossierState
 from ui.screens.dossier.step_place import StepPlace
+from ui.shortcuts import Keys, bind
 from ui.widgets.bars import HintBar
+from ui.widgets.button import Button
 from ui.widgets.frames import Card, CardHead, EmptyState, RightColumn, Rule, Scrolled
 from ui.widgets.layouts import column, panel, row
 from ui.widgets.tables.timeline import Timeline
@@ -27,12 +29,15 @@ class DossierView(QWidget):
     print_asked = Signal(str)  # form
     code_given = Signal(str, str)  # system, code
     versions_asked = Signal()
+    compare_asked = Signal()  # what two desks did otherwise
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._about: About | None = None
-        self._warning = HintBar(wrap=True)
+        self.compare = Button(self.tr("So hai bên"), caps=Keys.DISPUTED.caps).small()
+        bind(Keys.DISPUTED, self.compare, self.compare.click)
+        self._warning = HintBar("", "", self.compare, wrap=True)
         self.facts = FactsCard()
         self.steps = NextSteps()
         self.papers = PapersCard()
@@ -62,6 +67,7 @@ class DossierView(QWidget):
         self.place.left.connect(self.focus_step)
         self.papers.print_again.connect(self.print_asked)
         self.papers.versions_asked.connect(self.versions_asked)
+        self.compare.clicked.connect(self.compare_asked)
 
     def render_state(self, state: DossierState) -> None:
         facts = state.facts
@@ -73,6 +79,7 @@ class DossierView(QWidget):
         self._warning.setVisible(state.warning is not None)
         if state.warning is not None:
             self._warning.say(*state.warning)
+        self.compare.setVisible(state.disputed)
         self.facts.show_facts(facts, may_unmask=state.may_unmask)
         self.facts.show_codes(state.codes, may_note=state.may_note, busy=state.noting)
         self.steps.show_steps(state.standing, state.steps, taking=state.taking)

@@ -101,3 +101,10 @@ def _standing(dossier: Dossier) -> str:
         name=dossier.collector.name,
         kind=words.collector_kind(dossier.collector.kind),
     )
+
+
+def returned_title(dossier: Dossier) -> str:
+    name = dossier.collector.name if dossier.collector else dossier.applicant.name
+    return translate("return", "Đã trả kết quả hồ sơ {code} cho {name}.").format(
+        code=dossier.code, name=name
+    )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.queries.timeline import DossierView
+from desk_app.documents.kinds import COMMITMENT
 from desk_app.domain.codes.dossier_code import looks_like_code
 from desk_app.domain.codes.scan import CardScan, CodeScan, Scan
 from desk_app.domain.codes.seal import SealedCode
@@ -35,7 +36,7 @@ from ui.screens.return_.entry import (
     entry_for,
     with_lost_receipt,
 )
-from ui.screens.return_.facts import facts_of
+from ui.screens.return_.facts import facts_of, returned_title
 from ui.screens.return_.state import NOTHING, Phase, ReturnState, phase_of
 from ui.shell.screen import Go
 from ui.shortcuts import Keys
@@ -51,6 +52,7 @@ class ReturnPresenter(QObject):
     state_changed = Signal(object)  # ReturnState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
+    print_asked = Signal(object)  # (DossierId, form)
     fetched = Signal()  # another dossier, or none, is shown: typing starts anew
     wanting = Signal(object)  # Need: typing goes on there
     stopped = Signal()  # nothing was stored; typing goes on
@@ -178,12 +180,7 @@ class ReturnPresenter(QObject):
             )
             returns = partial(self._amending.return_without_receipt, order, confirms, officer)
         self._begin()
-        self._background.run(
-            returns,
-            owner=self,
-            done=self._returned,
-            failed=self._failed,
-        )
+        self._background.run(returns, owner=self, done=self._returned, failed=self._failed)
 
     @Slot()
     def result_back(self) -> None:
@@ -344,14 +341,13 @@ class ReturnPresenter(QObject):
         self.notice_changed.emit(None, None)
 
     def _returned(self, dossier: Dossier) -> None:
-        name = dossier.collector.name if dossier.collector else dossier.applicant.name
-        title = self.tr("Đã trả kết quả hồ sơ {code} cho {name}.").format(
-            code=dossier.code, name=name
-        )
+        title = returned_title(dossier)
         self._kept = None
         self._show(ReturnState(last=title, supervisors=self.state.supervisors))
         self.fetched.emit()
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
+        if dossier.collector is not None and dossier.collector.lost is not None:
+            self.print_asked.emit((dossier.id, COMMITMENT))
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
         page = Go("dossier", dossier.id)
         rate = NoticeAction(self.tr("Đánh giá"), partial(self.go.emit, page), Keys.RATING)

@@ -20,6 +20,7 @@ class ReturnScreen(QObject):
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
+    print_asked = Signal(object)  # (DossierId, form)
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -39,6 +40,7 @@ class ReturnScreen(QObject):
         self.presenter.stopped.connect(lambda: view.focus_again(self.presenter.state))
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.go.connect(self.go)
+        self.presenter.print_asked.connect(self.print_asked)
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId whose result goes out, or None."""

@@ -41,6 +41,7 @@ from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
 from ui.screens.settings.parts.places import PlacesState
 from ui.screens.settings.parts.printers import PrintersState, Told
 from ui.screens.settings.parts.scan import ScanState, told
+from ui.screens.settings.rules.sample import RULES_SET
 from ui.screens.settings.view import SettingsView
 from ui.shell.scenes import in_shell
 from ui.sounds.tones import Sound
@@ -303,6 +304,7 @@ def settings_look() -> QWidget:
 def settings_due() -> QWidget:
     page, shell = _page("due")
     page.due_display.render_state(DueDisplayState(DueDisplay.WHOLE_DAY, may_set=True))
+    page.due_display.rules.render_state(RULES_SET)
     page.due_display.setFocus()
     return shell
 

@@ -173,6 +173,11 @@ class SettingsScreen(QObject):
         self.look.kept.connect(lambda name: self._news.tell(SettingChanged(name)))
         self.look.worn.connect(_wear)
         view.due_display.chosen.connect(self.due_display.choose)
+        rules = self.due_display.rules
+        rules.state_changed.connect(view.due_display.rules.render_state)
+        rules.notice_changed.connect(self.notice_changed)
+        view.due_display.rules.toggled.connect(rules.toggle)
+        view.due_display.rules.days_given.connect(rules.await_days)
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)

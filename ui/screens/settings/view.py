@@ -53,7 +53,7 @@ class SettingsView(QWidget):
             "look": (self.tr("Giao diện"), self.look),
             "codes": (self.tr("Cấp mã hồ sơ"), self.codes),
             "places": (self.tr("Địa bàn"), self.places),
-            "due": (self.tr("Ngày hẹn trả"), self.due_display),
+            "due": (self.tr("Hẹn trả, báo tin"), self.due_display),
             "forms": (self.tr("Mẫu giấy"), self.forms),
         }
         self._names = list(self.sections)

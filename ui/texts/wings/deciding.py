@@ -27,4 +27,12 @@ def deciding(error: e.DeskError) -> Notice | None:
                 translate("notice", "Không thể bỏ việc đang có hiệu lực."),
                 translate("notice", "Mã đã cấp, tiền đã thu hay đã chi là thật: chọn giữ nguyên."),
             )
+        case f.RefusalGone():
+            return Notice(
+                translate("notice", "Việc này không còn bị từ chối."),
+                translate(
+                    "notice", "Trung tâm đã nhận, hoặc đã có người xử lý: xem danh sách mới."
+                ),
+                grave=False,
+            )
     return None

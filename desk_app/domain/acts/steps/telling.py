@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.act import Act, Body, moment, moment_text, text
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -25,6 +25,7 @@ def notice_queued_body(notice: CitizenNotice) -> Body:
         "way": notice.way,
         "to": notice.to,
         "words": notice.words,
+        **({"not_before": moment_text(notice.not_before)} if notice.not_before else {}),
     }
 
 
@@ -49,7 +50,9 @@ def _told(dossier: Dossier, act: Act) -> Dossier:
         note=text(body, "note"),
     )
     before = [held for held in dossier.notices if held.key == told.key]
-    if any(held.outcome not in {None, NoticeOutcome.SENT} for held in before):
+    late = told.outcome is NoticeOutcome.CALLED_OFF  # what was sent cannot be called off
+    open_ones = {None} if late else {None, NoticeOutcome.SENT}
+    if any(held.outcome not in open_ones for held in before):
         raise StepNotAllowed(dossier.status, act.kind)
     if not before:
         return replace(dossier.step(act.kind), notices=(*dossier.notices, told))
@@ -78,6 +81,7 @@ def notice_from(act: Act) -> CitizenNotice:
         words=text(body, "words"),
         at=act.made_at,
         by=act.actor,
+        not_before=moment(after) if (after := body.get("not_before")) else None,
     )
 
 

@@ -26,6 +26,7 @@ from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
 from ui.background import Lane, Runs
+from ui.dossiers.told import with_waiting
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of
 from ui.screens.intake.form.person_entry import read_birth
 from ui.screens.intake.parts.sheet import Offer, Sheet, Spot
@@ -122,10 +123,11 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
         code=dossier.code, name=dossier.applicant.name
     )
     if dossier.due.at is None:
-        return Notice(title, translate("intake", "Không có ngày hẹn trả."), grave=False)
+        none = translate("intake", "Không có ngày hẹn trả.")
+        return Notice(title, with_waiting(none, dossier), grave=False)
     moment = formats.appointment(shown or ShownDue(dossier.due.at))
     advice = translate("intake", "Hẹn trả {moment}.").format(moment=moment)
-    return Notice(title, advice, grave=False)
+    return Notice(title, with_waiting(advice, dossier), grave=False)
 
 
 _BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spot.SUBJECT))

@@ -66,9 +66,10 @@ class SeriesPart(QObject):
         """One more was received; what to tell the officer."""
         self.received += 1
         self.tell()
-        title = translate("intake", "Đã tiếp nhận {code}, hồ sơ thứ {n} của loạt này.").format(
-            code=dossier.code, n=self.received
-        )
+        said = translate("intake", "Đã tiếp nhận {code}, hồ sơ thứ {n} của loạt này.")
+        if dossier.returned_at is not None:
+            said = translate("intake", "Đã nhận và trả ngay {code}, hồ sơ thứ {n} của loạt này.")
+        title = said.format(code=dossier.code, n=self.received)
         if self.of_one_person:
             return Notice(title, again_words(), grave=False)
         advice = translate("intake", "Quét thẻ người tiếp theo; giấy tờ giữ như hồ sơ trước.")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desk_app.domain.law.deadline.display import DueDisplay
 from ui.screens.settings.cards.section import Section, reason, say_reason
 from ui.screens.settings.parts.due_display import DueDisplayState
+from ui.screens.settings.rules.box import RulesBox
 from ui.widgets.field import left_label
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, row
@@ -29,6 +30,7 @@ class DueDisplayCard(Section):
         )
         self._example = Label("", "small", tone="text2", wrap=True)
         self._reason = reason()
+        self.rules = RulesBox()
         super().__init__(
             translate("settings", "Ngày hẹn trả"),
             translate(
@@ -39,6 +41,7 @@ class DueDisplayCard(Section):
             left_label(words, row(self.display, REST)),
             self._example,
             self._reason,
+            self.rules,
             REST,
             first=self.display,
         )

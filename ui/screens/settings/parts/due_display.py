@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Slot
 
 from desk_app.domain.law.deadline.display import DueDisplay
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.office.due_display import DUE_DISPLAY, display_from
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.screens.settings.parts.part import Part
+from ui.screens.settings.rules.part import RulesPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class DueDisplayPart(Part):
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
         self.state: DueDisplayState = DueDisplayState()
+        self.rules = RulesPart(office, background, self)
+
+    def enter(self, officer: Officer) -> None:
+        super().enter(officer)
+        self.rules.enter(officer)
 
     def read(self) -> None:
         self.show(replace(self.state, may_set=self.may(Right.SETTINGS)))

@@ -1,0 +1,1 @@
+"""Who is told by what way, and what an office tells by itself."""

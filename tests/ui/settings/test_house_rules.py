@@ -1,0 +1,48 @@
+"""What the office tells by itself, and how long it awaits a supplement: set by keys."""
+
+from desk_app.domain.handling.telling import NoticeAbout
+from desk_app.domain.officer import Officer
+from desk_app.domain.telling.house_rules import SUPPLEMENT_DAYS, HouseRules
+from tests.ui.settings.conftest import Desk
+
+
+def test_that_the_administrator_sets_the_rules_for_every_desk(desk: Desk, admin: Officer) -> None:
+    desk.enter(admin)
+    desk.press("Alt+9")
+    box = desk.page.due_display.rules
+    assert box.days.text() == str(SUPPLEMENT_DAYS)
+    box.ticks[NoticeAbout.RESULT_READY].setFocus()
+    desk.press("Space")
+    assert desk.office.keeping.house_rules().tells == {NoticeAbout.RESULT_READY}
+    box.days.setFocus()
+    box.days.setText("10")
+    desk.press("Return")
+    rules = desk.office.keeping.house_rules()
+    assert rules == HouseRules(tells=frozenset({NoticeAbout.RESULT_READY}), supplement_days=10)
+
+
+def test_that_no_days_or_too_many_are_refused_and_the_field_says_again_what_counts(
+    desk: Desk, admin: Officer
+) -> None:
+    desk.enter(admin)
+    desk.press("Alt+9")
+    box = desk.page.due_display.rules
+    for typed in ("400", "mười"):
+        box.days.setFocus()
+        box.days.setText(typed)
+        desk.press("Return")
+        assert desk.office.keeping.house_rules().supplement_days == SUPPLEMENT_DAYS
+    box.ticks[NoticeAbout.APOLOGY].setFocus()
+    desk.press("Space")
+    assert box.days.text() == str(SUPPLEMENT_DAYS)
+
+
+def test_that_an_officer_sees_the_rules_and_cannot_change_them(
+    desk: Desk, reception: Officer
+) -> None:
+    desk.enter(reception)
+    desk.press("Alt+9")
+    box = desk.page.due_display.rules
+    assert not any(tick.isEnabled() for tick in box.ticks.values())
+    assert box.days.isReadOnly()
+    assert box._reason.text()

@@ -1,0 +1,1 @@
+"""What two desks did otherwise, side by side, for the leader who decides."""

@@ -1,0 +1,1 @@
+"""What the office decided about its own ways, as a part of a section."""

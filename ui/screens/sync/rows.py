@@ -1,0 +1,100 @@
+"""What needs somebody, in words: disagreements first, then what the centre refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from db.queries.sync.disagreements import OpenDisagreement
+from desk_app.domain.ids import ActId, DossierId
+from desk_app.domain.refusals import Mending
+from desk_app.wiring.syncing.desk import RefusedOne, SyncOverview
+from ui import formats
+from ui.dossiers.deeds.every import said_of
+from ui.dossiers.words import Wording
+
+translate = QCoreApplication.translate
+
+REASONS: Final[Mapping[str, object]] = {
+    "unreadable": QT_TRANSLATE_NOOP("sync", "trung tâm không đọc được; cập nhật rồi gửi lại"),
+    "foreign_unit": QT_TRANSLATE_NOOP("sync", "mang mã đơn vị khác; báo quản trị trung tâm"),
+    "unknown_desk": QT_TRANSLATE_NOOP("sync", "của một quầy trung tâm không biết; báo quản trị"),
+    "revoked_desk": QT_TRANSLATE_NOOP("sync", "của một quầy đã thu hồi; báo quản trị trung tâm"),
+    "same_id": QT_TRANSLATE_NOOP("sync", "trùng định danh với việc khác; ghi lại"),
+    "sequence_taken": QT_TRANSLATE_NOOP("sync", "số thứ tự của quầy đã có việc khác; ghi lại"),
+    "broken_chain": QT_TRANSLATE_NOOP("sync", "không nối với việc trước của quầy; ghi lại"),
+    "bad_signature": QT_TRANSLATE_NOOP("sync", "chữ ký của quầy không khớp; ghi lại"),
+    "outside_blocks": QT_TRANSLATE_NOOP("sync", "số ngoài dải của quầy; xin cấp dải, gửi lại"),
+}
+"""Reason of the contract → what it means here and what to do."""
+
+
+class Need(Enum):
+    DECIDE = "decide"  # two desks acted otherwise
+    MEND = "mend"  # the centre refused it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedRow:
+    act: ActId
+    need: Need
+    mending: Mending | None  # of a refused act
+    what: str
+    why: str
+    dossier: DossierId | None
+    code: str
+    applicant: str
+    who: str
+    at: str
+
+
+def rows_of(found: SyncOverview, wording: Wording) -> Sequence[NeedRow]:
+    return (
+        *(_disagreement(line, wording) for line in found.disagreements),
+        *(_refused(one, wording) for one in found.refused),
+    )
+
+
+def _disagreement(line: OpenDisagreement, wording: Wording) -> NeedRow:
+    return NeedRow(
+        act=line.act,
+        need=Need.DECIDE,
+        mending=None,
+        what=said_of(line.kind, {}).title,
+        why=translate("sync", "hai quầy làm khác nhau, chờ quyết định"),
+        dossier=line.dossier,
+        code=line.code,
+        applicant=line.applicant,
+        who=_who(line.officer, line.desk, wording),
+        at=formats.moment(line.at),
+    )
+
+
+def _refused(one: RefusedOne, wording: Wording) -> NeedRow:
+    line = one.line
+    why = REASONS.get(line.reason)
+    if one.mending is Mending.SEND_AGAIN and why is None:
+        said = translate("sync", "trung tâm từ chối ({reason}); báo quản trị").format(
+            reason=line.reason
+        )
+    else:
+        said = translate("sync", str(why))
+    return NeedRow(
+        act=line.act,
+        need=Need.MEND,
+        mending=one.mending,
+        what=said_of(line.kind, line.body).title,
+        why=said,
+        dossier=line.dossier,
+        code=line.code,
+        applicant=line.applicant,
+        who=_who(line.officer, line.desk, wording),
+        at=formats.moment(line.at),
+    )
+
+
+def _who(officer: str, desk: str, wording: Wording) -> str:
+    named = wording.desk(desk)
+    return f"{officer}, {named}" if officer else named
