@@ -25,6 +25,7 @@ _OF_FEE: Final = (
     "basis",
     "since",
     "until",
+    "collected",
     "fee_note",
 )
 
@@ -122,6 +123,7 @@ def _fee(cells: Cells) -> FeeLine:
         source=cells.text("basis"),
         since=cells.read("since", wording.day),
         until=cells.read("until", wording.day),
+        moment=cells.read("collected", partial(wording.meant, wording.FEE_MOMENTS)),
     )
 
 
@@ -166,5 +168,6 @@ def _of_fee(fee: FeeLine) -> dict[str, str]:
         "basis": fee.source,
         "since": wording.day_in_words(fee.since),
         "until": wording.day_in_words(fee.until),
+        "collected": wording.FEE_MOMENTS[fee.moment] if fee.moment else "",
         "fee_note": fee.note,
     }
