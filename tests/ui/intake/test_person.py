@@ -239,15 +239,16 @@ def test_that_a_name_with_a_capital_or_a_figure_stays_as_typed(seat: Seat, typed
 
 
 def test_that_the_key_of_the_page_goes_on_where_a_half_typed_form_waits(seat: Seat) -> None:
-    view = seat.screen.view
+    view, places = seat.screen.view, list[object]()
     seat.screen.enter_again()
-    assert seat.place is view.person.fields.name
+    places.append(seat.place)
     seat.scan(LAN)
     view.person.phone.setFocus()
     seat.screen.enter_again()
-    assert seat.place is view.procedure.field
+    places.append(seat.place)
     seat.type(FOUR_PAPERS)
     seat.press("Return")
     view.person.phone.setFocus()
     seat.screen.enter_again()
-    assert seat.place is view.papers.table
+    places.append(seat.place)
+    assert places == [view.person.fields.name, view.procedure.field, view.papers.table]
