@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from desk_app.domain.dossier import Collector, CollectorKind, Dossier, FeeDue
 from desk_app.domain.handling.back_office import Decision, PortalAnswer, PortalTrouble
 from desk_app.domain.handling.elsewhere import Competence, DossierLeg
 from desk_app.domain.handling.flow import Status
-from desk_app.domain.ids import ProcedureCode
+from desk_app.domain.ids import ActId, ProcedureCode
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
 from desk_app.domain.people.person import Person
 from ui.dossiers import sample
@@ -79,6 +80,7 @@ def state_of(read: Read, **changed: Any) -> DossierState:
         ),
         "about": About(dossier=shown, officer=by, wording=wording),
         "papers": papers_of(shown, read, may_print=True),
+        "disputed": bool(read.folded.disagreements),
     }
     return DossierState(**(fields | changed))
 
@@ -189,10 +191,10 @@ def dossier_long() -> QWidget:
         fees=(*plain.fees, FeeDue(name="Phí thẩm định hồ sơ cấp Giấy chứng nhận", amount=500_000)),
     )
     read = sample.view(shown)
-    return _page(state_of(read, warning=("1 việc không khớp:", _WARNED)))
+    return _page(state_of(replace(read, folded=replace(read.folded, disagreements=(_ASIDE,)))))
 
 
-_WARNED = "hai quầy đã làm khác nhau, lãnh đạo xem lại quá trình bên dưới."
+_ASIDE = ActId(UUID(int=1))
 
 
 def _with_result() -> Dossier:
