@@ -2,11 +2,14 @@
 
 import argparse
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from bench.central.figures_of import CentralEffort, central_figures
+from bench.central.pull import pull
 from bench.feed import feed
 from bench.figures import RESULTS, Figure, keep, show
 from bench.intake import intake
@@ -29,19 +32,37 @@ class Effort:
     papers: int
     typed: int  # times that each beginning of a procedure is typed
     imports: int  # of each public catalogue
+    central: CentralEffort
 
 
 FULL: Final = Effort(
-    sizes=(1_000, 20_000), starts=9, intakes=500, searches=40, papers=100, typed=10, imports=5
+    sizes=(1_000, 20_000),
+    starts=9,
+    intakes=500,
+    searches=40,
+    papers=100,
+    typed=10,
+    imports=5,
+    central=CentralEffort(batches=40, polls=500, dossiers=1_000_000, looks=60, pulled=100_000),
 )
 QUICK: Final = Effort(
-    sizes=(200, 1_000), starts=3, intakes=60, searches=10, papers=20, typed=2, imports=1
+    sizes=(200, 1_000),
+    starts=3,
+    intakes=60,
+    searches=10,
+    papers=20,
+    typed=2,
+    imports=1,
+    central=CentralEffort(batches=4, polls=60, dossiers=5_000, looks=10, pulled=2_000),
 )
+_HUGE: Final = 10_000_000  # dossiers at the centre
 
 
-def measure(effort: Effort) -> list[Figure]:
+def measure(effort: Effort, *, only_central: bool = False) -> list[Figure]:
     """The figures, in the order of the budgets."""
-    figures = list(papers(effort.papers))
+    if only_central:
+        return _in_order(_of_sync(effort.central))
+    figures = [*papers(effort.papers), *_of_sync(effort.central)]
     with TemporaryDirectory(prefix="bench-") as name:
         figures += feed(Path(name), effort.imports)
         figures += type_ahead(Path(name), effort.typed)
@@ -53,15 +74,31 @@ def measure(effort: Effort) -> list[Figure]:
             figures += intake(filled, folder, dossiers, effort.intakes)
             figures += printing(filled, folder, dossiers, effort.papers)
             figures += searching(filled, dossiers, effort.searches)
+    return _in_order(figures)
+
+
+def _of_sync(effort: CentralEffort) -> Iterator[Figure]:
+    with TemporaryDirectory(prefix="bench-") as name:
+        yield from pull(Path(name), effort.pulled)
+    yield from central_figures(effort)
+
+
+def _in_order(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: (figure.budget, figure.what, figure.dossiers or 0))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser("bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small stores, few rounds")
-    figures = measure(QUICK if parser.parse_args().quick else FULL)
+    parser.add_argument("--huge", action="store_true", help="ten million dossiers at the centre")
+    parser.add_argument("--central", action="store_true", help="only P8 to P12 of sync and centre")
+    options = parser.parse_args()
+    effort = QUICK if options.quick else FULL
+    if options.huge:
+        effort = replace(effort, central=replace(effort.central, dossiers=_HUGE))
+    figures = measure(effort, only_central=options.central)
     show(figures)
-    keep(figures)
+    keep(figures, anew=not options.central)
     print(f"\n{RESULTS}")
     return 0
 

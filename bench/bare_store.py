@@ -92,6 +92,32 @@ class BareStore(closing["BareStore"]):
             self._connection.executemany(order, rows)
         self._connection.execute("COMMIT")
 
+    def ask(self, question: str, words: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = self._connection.execute(question, words).fetchall()
+        return found
+
+    def count(self, table: str) -> int:
+        order = f"SELECT count(*) FROM {table}"  # noqa: S608  # our own word
+        return int(self._connection.execute(order).fetchone()[0])
+
+    def put(
+        self,
+        portion: Mapping[str, Sequence[tuple[Any, ...]]],
+        names: Sequence[tuple[int, str]],
+    ) -> None:
+        """Store or replace these rows of each table, durable; `names` of dossiers not there yet."""
+        do = self._connection
+        do.execute("BEGIN IMMEDIATE")
+        known = "SELECT 1 FROM dossier WHERE n = ?"
+        fresh = [row for row in names if do.execute(known, row[:1]).fetchone() is None]
+        do.executemany(_WORDS, fresh)
+        for table, rows in portion.items():
+            if rows:
+                values = ", ".join("?" * len(rows[0]))
+                order = f"INSERT OR REPLACE INTO {table} VALUES ({values})"  # noqa: S608  # our own
+                do.executemany(order, rows)
+        do.execute("COMMIT")
+
     def search(self, match: str) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(_SEARCH, (match,)).fetchall()
         return found

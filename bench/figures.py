@@ -76,11 +76,17 @@ def show(figures: Iterable[Figure]) -> None:
         )
 
 
-def keep(figures: Iterable[Figure], file: Path = RESULTS) -> None:
+def keep(figures: Iterable[Figure], file: Path = RESULTS, *, anew: bool = True) -> None:
+    """Args: anew: False keeps what was measured before of other figures."""
     file.parent.mkdir(exist_ok=True)
     facts = [
         asdict(f) | {"ratio": f.ratio and round(f.ratio, 3), "holds": f.holds} for f in figures
     ]
+    if not anew and file.exists():
+        measured = {(fact["budget"], fact["what"]) for fact in facts}
+        before = json.loads(file.read_text("utf-8"))
+        facts += [fact for fact in before if (fact["budget"], fact["what"]) not in measured]
+        facts.sort(key=lambda fact: (fact["budget"], fact["what"], fact["dossiers"] or 0))
     file.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -1,14 +1,10 @@
 """The central office behind HTTP: its routes, and what each of them does."""
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.routing import Route
@@ -19,17 +15,14 @@ from central.door.meters import Meters
 from central.door.proofs import Proofs
 from central.door.stamp import Stamp
 from central.door.windows import Windows
-from central.notices.round import NoticeRound
 from central.office import CentralOffice
 from central.results.door import MOST_BODY, ResultsDoor
 from central.results.door import PATH as RESULTS
+from central.rounds import Round, while_it_answers
 from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
 
-log = logging.getLogger(__name__)
-
-_NOTICES_S: Final = 5.0  # between two looks for messages to citizens
 _MOST_ENROLMENT: Final = 16 << 10  # bytes, packed
 _MOST_ENROLMENT_PLAIN: Final = 64 << 10
 
@@ -45,9 +38,9 @@ class Rules:
 
 
 def make_app(
-    office: CentralOffice, notices: NoticeRound | None = None, rules: Rules | None = None
+    office: CentralOffice, rounds: Sequence[Round] = (), rules: Rules | None = None
 ) -> Starlette:
-    """Args: notices: Carried every few seconds while the server answers; None: by nobody."""
+    """Args: rounds: Done every few seconds while the server answers."""
     rules = rules or Rules()
     meters, proofs = Meters(), Proofs()
     gate = Gate(rules.limits, meters)
@@ -72,7 +65,7 @@ def make_app(
 
     enrolling = gate.endpoint(enrol, most=_MOST_ENROLMENT, tries=rules.limits.codes)
     return Starlette(
-        lifespan=_alive(notices),
+        lifespan=while_it_answers(rounds),
         middleware=[Middleware(Stamp, proofs=proofs)],
         routes=[
             Route(protocol.ENROL, enrolling, methods=["POST"]),
@@ -81,25 +74,3 @@ def make_app(
             *windows.routes(),
         ],
     )
-
-
-def _alive(notices: NoticeRound | None) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    @asynccontextmanager
-    async def alive(_app: Starlette) -> AsyncIterator[None]:
-        rounds = asyncio.ensure_future(_rounds(notices)) if notices is not None else None
-        yield
-        if rounds is not None:
-            rounds.cancel()
-            with suppress(asyncio.CancelledError):
-                await rounds
-
-    return alive
-
-
-async def _rounds(notices: NoticeRound) -> None:
-    while True:
-        try:
-            await run_in_threadpool(notices.run)
-        except Exception as error:  # the border: it is tried again, and we hear of it
-            log.error("notices wait", exc_info=error, extra={"fault": type(error).__name__})
-        await asyncio.sleep(_NOTICES_S)

@@ -14,9 +14,11 @@ from sqlalchemy.exc import DBAPIError
 from central.commands.calendar import PUBLISH_CALENDAR
 from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, RENEW_DESK, REVOKE
+from central.commands.find import FIND
 from central.commands.grants import GRANTS
 from central.commands.init import INIT
 from central.commands.keeping import BACKUP, CHECK, RESTORE
+from central.commands.names import NAME_UNIT
 from central.commands.online import BRING_ONLINE
 from central.commands.portals import PORTALS
 from central.commands.report import RECOUNT, REPORT
@@ -36,6 +38,7 @@ _COMMANDS: Final = (  # in the order of the help
     REVOKE,
     RENEW_DESK,
     RENEW_SEAL,
+    NAME_UNIT,
     TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
@@ -45,6 +48,7 @@ _COMMANDS: Final = (  # in the order of the help
     REVOKE_OFFICE_KEY,
     REPORT,
     RECOUNT,
+    FIND,
     BACKUP,
     RESTORE,
     CHECK,

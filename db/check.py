@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select, text
@@ -26,6 +27,12 @@ from desk_app.domain.codes.blocks import SIZE, Block, last_of
 from desk_app.domain.handing_over.batch import batch_from
 from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.sent_away import ANSWERS
+
+_NAMING_CODES: Final = (
+    kinds.EXTERNAL_CODE_NOTED,
+    kinds.HEARD_FROM_ELSEWHERE,
+    kinds.ENDED_ELSEWHERE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +149,7 @@ def _external_codes(connection: Connection) -> Iterator[str]:
     table, dossiers = n.external_code, Dossiers(connection)
     rows = connection.execute(select(table.c.dossier, table.c.system, table.c.code))
     kept = {(row.dossier, row.system, row.code) for row in rows}
-    noting = select(t.act.c.subject).where(t.act.c.kind == kinds.EXTERNAL_CODE_NOTED).distinct()
+    noting = select(t.act.c.subject).where(t.act.c.kind.in_(_NAMING_CODES)).distinct()
     told = {
         (dossier.id, code.system, code.code)
         for subject in connection.execute(noting).scalars()

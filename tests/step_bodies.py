@@ -9,6 +9,7 @@ from desk_app.domain.acts.act import Body
 from desk_app.domain.acts.bodies import apologised_body, collector_body, due_changed_body
 from desk_app.domain.acts.steps.amending import corrected_body
 from desk_app.domain.acts.steps.back_office import decided_body, portal_answered_body
+from desk_app.domain.acts.steps.between_units import tiding_body
 from desk_app.domain.acts.steps.citizen import complaint_body, originals_body, rated_body
 from desk_app.domain.acts.steps.elsewhere import (
     competent_has_it_body,
@@ -35,6 +36,7 @@ from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, DueChange, ReturnWay
 from desk_app.domain.handling.back_office import Decision, PortalTrouble
 from desk_app.domain.handling.citizen import ComplaintChannel
+from desk_app.domain.handling.elsewhere import Progress, Tiding
 from desk_app.domain.handling.ending import Ending, StopGround
 from desk_app.domain.handling.flow import MOVES, Status, may_begin
 from desk_app.domain.handling.originals import LentPaper
@@ -45,6 +47,7 @@ from desk_app.domain.handling.telling import (
     NoticeWay,
 )
 from desk_app.domain.handling.waiting import Supplement
+from desk_app.domain.ids import ActId
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.post.sending import Sending
 from desk_app.domain.scans.digitisation import Digitisation
@@ -99,6 +102,8 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.COMPETENT_HAS_IT: competent_has_it_body(dossier.received_at, due),
         kinds.LEG_BEGUN: leg_begun_body(0, due),
         kinds.LEG_ENDED: leg_ended_body(0, "Phiếu xác nhận"),
+        kinds.HEARD_FROM_ELSEWHERE: tiding_body(a_tiding(dossier, Progress.RECEIVED)),
+        kinds.ENDED_ELSEWHERE: tiding_body(a_tiding(dossier, Progress.REFUSED)),
         kinds.NOTICE_QUEUED: notice_queued_body(a_notice(dossier, 1)),
         kinds.CITIZEN_TOLD: citizen_told_body(
             a_notice(dossier, 2), NoticeOutcome.REACHED, "gọi lần 2"
@@ -160,6 +165,18 @@ def a_notice(dossier: Dossier, key: int) -> CitizenNotice:
         words="Đã tiếp nhận hồ sơ.",
         at=dossier.received_at,
         by=dossier.officer,
+    )
+
+
+def a_tiding(dossier: Dossier, what: Progress) -> Tiding:
+    return Tiding(
+        act=ActId(UUID(int=100 + list(Progress).index(what))),
+        what=what,
+        at=dossier.received_at,
+        unit="UBND phường Cái Khế",
+        code="H13.45.77-261120-1001",
+        words="Sai thẩm quyền",
+        due=dossier.due,
     )
 
 

@@ -57,7 +57,7 @@ def _certify(folder: Path, names: Sequence[str]) -> None:
 
 def _count(engine: Engine) -> None:
     """Units whose dossiers and days another version counted, or none."""
-    from central.counting.dossiers import Counting
+    from central.store.counting.dossiers import Counting
     from central.store.stream import UnitStream
     from central.store.units import Units
 

@@ -45,7 +45,7 @@ def _recount_words(parser: ArgumentParser) -> None:
 
 
 def _recount(options: Namespace, engine: Engine) -> None:
-    from central.counting.dossiers import Counting
+    from central.store.counting.dossiers import Counting
     from central.store.stream import UnitStream
     from central.store.units import Units
 

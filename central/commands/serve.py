@@ -35,11 +35,13 @@ def _words(parser: ArgumentParser) -> None:
 def _serve(options: Namespace, engine: Engine) -> None:
     from central.actor import CentreActor
     from central.app import Rules, make_app
+    from central.crossing.round import CrossingRound
     from central.logs import log_to_stderr
     from central.notices.carrier import FileDrop
     from central.notices.round import NoticeRound
     from central.office import CentralOffice
     from central.results.door import ResultsDoor
+    from central.rounds import Round
     from central.serve import address_of, open_socket, serve
     from central.store.units import Units
 
@@ -47,10 +49,10 @@ def _serve(options: Namespace, engine: Engine) -> None:
     with engine.begin() as connection:  # units of before there were acts of the centre
         for unit in Units(connection).codes():
             CentreActor(connection, unit).appear(datetime.now(UTC))
-    notices = None
+    rounds: list[Round] = [CrossingRound(engine)]
     if options.notices is not None:
         try:
-            notices = NoticeRound(engine, FileDrop(options.notices.absolute()))
+            rounds.append(NoticeRound(engine, FileDrop(options.notices.absolute())))
         except OSError as error:
             raise Impossible(f"Không ghi được vào {options.notices}: {error}") from error
     try:
@@ -65,7 +67,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     )
     log_to_stderr()
     say(f"Phục vụ tại {address_of(door, secure=context is not None)}")
-    app = make_app(office, notices, rules)
+    app = make_app(office, rounds, rules)
     serve(app, door, options.ready_file, context, options.proxy or ("127.0.0.1", "::1"))
 
 

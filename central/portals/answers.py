@@ -107,7 +107,7 @@ def judge(answer: Answer, code: object, said: str, tables: Tables) -> None:
     if number in _codes(tables, "done_codes") and not answer.wrong:
         return
     if number in _codes(tables, "exists_codes") or _says(words, tables, "exists_words"):
-        raise AlreadyThere(said)
+        raise AlreadyThere(said, answer.facts)
     if number in _codes(tables, "session_codes") or _says(words, tables, "session_words"):
         raise SessionOver
     meant_well = _says(words, tables, "done_words") and not _says(words, tables, "undone_words")
@@ -116,7 +116,7 @@ def judge(answer: Answer, code: object, said: str, tables: Tables) -> None:
     if number in _codes(tables, "barred_codes"):
         raise SessionRefused(f"Tài khoản không có quyền (mã {number})")
     if number in _codes(tables, "line_codes"):
-        raise LineDown(said or f"Mã lỗi {number}")
+        raise LineDown(f"Mã lỗi {number}")
     if number is None and not said and not answer.wrong:
         raise LineDown("Câu trả lời không hiểu được")
     raise DataRefused(said or f"Mã lỗi {number if number is not None else 'HTTP 400'}")

@@ -9,6 +9,7 @@ CREATE EXTENSION IF NOT EXISTS citus;
 
 SELECT create_reference_table('unit');
 SELECT create_reference_table('edition');
+SELECT create_reference_table('other_name');
 
 SELECT create_distributed_table('counter', 'unit');
 SELECT create_distributed_table('past_epoch', 'unit', colocate_with => 'counter');
@@ -20,6 +21,8 @@ SELECT create_distributed_table('quarantine', 'unit', colocate_with => 'counter'
 SELECT create_distributed_table('seal_secret', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('actor_key', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('notice_place', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('crossing_place', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('unknown_name', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('notice_waiting', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('notice', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('dossier', 'unit', colocate_with => 'counter');

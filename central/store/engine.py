@@ -22,8 +22,8 @@ def open_engine(address: str, poolclass: type[Pool] | None = None) -> Engine:
     """Several threads may use the engine, each with its own connection.
 
     On either database a transaction begun without the execution option ``reading`` may
-    write; on SQLite it then takes the one write lock at once. A commit is on
-    the disk when it returns.
+    write; on SQLite it then takes the one write lock at once. With the option ``single``
+    PostgreSQL is asked without a transaction. A commit is on the disk when it returns.
 
     Args:
         address: A file, ``sqlite:///file`` or ``postgresql://user@host/database``.
@@ -46,7 +46,8 @@ def open_engine(address: str, poolclass: type[Pool] | None = None) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get("reading", False)
+        options = connection.get_execution_options()
+        reading = options.get("reading", False) or options.get("single", False)
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
@@ -62,14 +63,15 @@ def _postgres(url: URL, poolclass: type[Pool]) -> Engine:
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,
         poolclass=poolclass,
-        pool_pre_ping=True,
         connect_args={"prepare_threshold": None, "autocommit": True},
     )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get("reading", False)
-        connection.exec_driver_sql(_BEGIN_READING if reading else _BEGIN)
+        options = connection.get_execution_options()
+        if not options.get("single", False):
+            reading = options.get("reading", False)
+            connection.exec_driver_sql(_BEGIN_READING if reading else _BEGIN)
 
     return engine
 

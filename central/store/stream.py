@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, case, insert, literal, null, select, union_all, update
 
-from central.counting.dossiers import RULES, Counting
 from central.judge import Accepted, Known, Quarantined
 from central.store import tables as t
+from central.store.bulk import add_rows, within
+from central.store.counting.dossiers import RULES, Counting
 from desk_app.domain.acts.kinds import is_shared
 from desk_app.domain.ids import ActId, DeskId, Digest, UnitCode
 from desk_app.sync.protocol import (
@@ -76,7 +77,8 @@ class UnitStream:
     def known_by_id(self, offers: Sequence[Offer]) -> Mapping[UUID, Known]:
         rows = self._connection.execute(
             select(t.act.c.id, t.act.c.digest, t.act.c.position).where(
-                t.act.c.unit == self._unit, t.act.c.id.in_([offer.id for offer in offers])
+                t.act.c.unit == self._unit,
+                within(self._connection, t.act.c.id, [offer.id for offer in offers]),
             )
         )
         return {row.id: Known(Digest(row.digest), row.position) for row in rows}
@@ -110,7 +112,7 @@ class UnitStream:
             rows.append(self._row(item, digest) | {"carrier": by, "arrived_at": at})
         if not rows:
             return
-        self._connection.execute(insert(t.act), rows)
+        add_rows(self._connection, t.act, rows)
         values: dict[str, Any] = {"position": accepted[-1].position, "digest": digest}
         if counter.counted:  # else everything is counted at once, by `central recount`
             acts = [item.written for item in accepted]
@@ -215,13 +217,16 @@ class UnitStream:
 
     def _held(self, desk: DeskId, seqs: set[int]) -> Sequence[Any]:
         act, table = t.act, t.quarantine
+        places = within(self._connection, act.c.seq, seqs)
+        if len(seqs) == max(seqs) - min(seqs) + 1:  # without gaps, as a desk sends its own
+            places = act.c.seq.between(min(seqs), max(seqs))
         accepted = select(act.c.seq, act.c.digest, act.c.position).where(
-            act.c.unit == self._unit, act.c.desk == desk, act.c.seq.in_(seqs)
+            act.c.unit == self._unit, act.c.desk == desk, places
         )
         refused = select(table.c.seq, table.c.digest, null().label("position")).where(
             table.c.unit == self._unit,
             table.c.desk == desk,
-            table.c.seq.in_(seqs),
+            within(self._connection, table.c.seq, seqs),
             table.c.holds_seq,
         )
         return [*self._connection.execute(accepted), *self._connection.execute(refused)]

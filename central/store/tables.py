@@ -184,6 +184,31 @@ actor_key = Table(  # with which the centre signs its own acts; one for each epo
     Column("key", LargeBinary, nullable=False),
 )
 
+crossing_place = Table(  # up to where a unit's stream was read for what concerns other units
+    "crossing_place",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("epoch", String, nullable=False),
+    Column("position", BigInteger, nullable=False),
+)
+
+other_name = Table(  # how else officers and catalogues call a unit
+    "other_name",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("name", String, primary_key=True),  # folded
+    Index("ix_other_name", "name"),
+)
+
+unknown_name = Table(  # of whom a unit spoke that nobody is; an administrator has to look
+    "unknown_name",
+    metadata,
+    Column("unit", String, primary_key=True),  # that spoke
+    Column("name", String, primary_key=True),  # folded
+    Column("said", String, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
 notice_place = Table(  # up to where a unit's stream was read for messages to citizens
     "notice_place",
     metadata,

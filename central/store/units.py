@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
-from central.counting import dossiers as counting
 from central.judge import Standing
 from central.store import tables as t
+from central.store.counting import dossiers as counting
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import DeskId, Digest, UnitCode
 
@@ -120,7 +120,7 @@ class Units:
         rows = self._connection.execute(
             select(t.desk).where(t.desk.c.unit == unit, t.desk.c.id.in_(ids))
         )
-        return {row.id: _desk(row) for row in rows}
+        return {row.id: desk_of_row(row) for row in rows}
 
     def desk_with(self, secret: bytes, unit: UnitCode) -> DeskRecord | None:
         """The desk whose bearer has this digest.
@@ -130,7 +130,7 @@ class Units:
         bearer = select(t.desk).where(t.desk.c.secret == secret)
         row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
         row = row or self._connection.execute(bearer).first()
-        return _desk(row) if row else None
+        return desk_of_row(row) if row else None
 
     def enrol(self, desk: DeskRecord, secret: bytes, at: datetime) -> None:
         self._change(
@@ -291,7 +291,7 @@ def standing_of(desk: DeskRecord, blocks: Sequence[int]) -> Standing:
     )
 
 
-def _desk(row: Any) -> DeskRecord:
+def desk_of_row(row: Any) -> DeskRecord:
     return DeskRecord(
         unit=row.unit,
         id=row.id,

@@ -17,7 +17,7 @@ from db.repositories.facts import settle_facts
 from db.tables import journal as t
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, ActUnreadable, SubjectKind, read_act
-from desk_app.domain.acts.kinds import is_shared
+from desk_app.domain.acts.kinds import is_shared, leaves_state
 
 log = logging.getLogger(__name__)
 
@@ -45,15 +45,17 @@ class Order:
 
         What another program wrote may be beyond us: its fold waits, the others go on.
         """
+        acts = tuple(acts)
         wings = {(act.subject, act.kind.partition(".")[0]): act for act in acts}
-        steps = [
-            partial(self._dossiers.refold, [subject.id], noted_at=noted_at)
-            for subject in {subject for subject, _ in wings}
-            if subject.kind == SubjectKind.DOSSIER
-        ]
-        steps += [partial(settle_facts, self._connection, act) for act in wings.values()]
-        if not self._all_done(steps):
-            for step in steps:
+        dossiers = {
+            act.subject.id
+            for act in acts
+            if act.subject.kind == SubjectKind.DOSSIER and not leaves_state(act.kind)
+        }
+        facts = [partial(settle_facts, self._connection, act) for act in wings.values()]
+        refold = partial(self._dossiers.refold, noted_at=noted_at)
+        if not self._all_done([partial(refold, dossiers), *facts]):
+            for step in [*(partial(refold, [dossier]) for dossier in dossiers), *facts]:
                 self._all_done([step])
 
     def beside(self, after: int, most: int) -> tuple[Sequence[Act], int | None]:

@@ -8,10 +8,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from desk_app.domain.acts.act import Act, Body, moment, moment_text, text
+from desk_app.domain.acts.bodies import origin_facts, origin_from
 from desk_app.domain.dossier import PaperKind, ReturnWay, SubmittedPaper
+from desk_app.domain.handling.elsewhere import Origin
 from desk_app.domain.ids import DossierId, ProcedureCode, UnitCode
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.due import Cutoff, Limit, LimitUnit, due_moment
+from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.person import Person, person_facts, person_from
 
 ANSWER: Final = Limit(Decimal(8), LimitUnit.WORKING_HOUR)
@@ -38,6 +41,8 @@ class Registered:
     return_way: ReturnWay = ReturnWay.ELECTRONIC
     note: str = ""
     after: DossierId | None = None  # an earlier one that was to be completed
+    origin: Origin | None = None  # another unit received it; None: it came through a portal
+    channel: Channel = Channel.ONLINE  # by which it was handed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,11 @@ def registered_body(registered: Registered) -> Body:
         "return_way": registered.return_way,
         "note": registered.note,
         **({"after": registered.after.hex} if registered.after else {}),
+        **(
+            {"origin": origin_facts(registered.origin), "channel": registered.channel}
+            if registered.origin
+            else {}
+        ),
     }
 
 
@@ -114,4 +124,6 @@ def registered_from(act: Act) -> Registered:
         return_way=ReturnWay(body["return_way"]),
         note=text(body, "note"),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
+        origin=origin_from(body.get("origin")),
+        channel=Channel(body.get("channel", Channel.ONLINE)),
     )

@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from central.office import CentralOffice
 from central.store.engine import open_engine
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.sync.protocol import News, stream_digest
 from desk_app.sync.signing import new_key
+from tests.central.conftest import central
 from tests.sync.office import Home, TrialDesk, a_question
 from tests.sync.test_broken_wire import everything_agrees
 
@@ -80,3 +83,34 @@ def test_that_two_machines_enrolling_at_once_get_different_blocks(postgres_home:
     for thread in threads:
         thread.join()
     assert sorted(given) == list(range(1, 13))
+
+
+def test_that_a_database_started_anew_costs_no_exchange(
+    desks: list[TrialDesk], postgres_home: Home
+) -> None:
+    for desk in desks:
+        desk.catch_up()
+    with postgres_home.engine.connect() as one, postgres_home.engine.connect() as other:
+        ids = text("SELECT pg_backend_pid()")
+        mine, kept = one.execute(ids).scalar(), other.execute(ids).scalar()
+    ender = create_engine(postgres_home.engine.url)
+    with ender.begin() as connection:
+        for session in (mine, kept):
+            connection.execute(text("SELECT pg_terminate_backend(:id)"), {"id": session})
+    ender.dispose()
+    assert desks[0].exchange().progress is False
+
+
+def test_that_what_only_reads_works_on_a_copy_that_cannot_be_written(
+    desks: list[TrialDesk], postgres_home: Home, tmp_path: Path
+) -> None:
+    desks[0].receive()
+    desks[0].catch_up()
+    name = postgres_home.engine.url.database
+    with postgres_home.engine.begin() as connection:
+        connection.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+    postgres_home.engine.dispose()
+    out = tmp_path / "report.json"
+    words = ("report", "ranking", "--period", "2026", "-o", str(out))
+    assert central(*words, database=postgres_home.address).returncode == 0
+    assert central("recount", database=postgres_home.address).returncode == 1

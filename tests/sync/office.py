@@ -39,7 +39,7 @@ from desk_app.domain.acts.bodies import collector_body, received_body
 from desk_app.domain.codes.blocks import order_of
 from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import ChosenProcedure, Collector, CollectorKind, Dossier
-from desk_app.domain.ids import ActId, DeskId, DossierId
+from desk_app.domain.ids import ActId, DeskId, DossierId, UnitCode
 from desk_app.domain.law.due import NO_LIMIT, DueMoment
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office_time import office_date
@@ -72,12 +72,17 @@ class Home:
         self.engine: Engine = open_engine(address, poolclass)
         self.office = CentralOffice(self.engine, clock)
 
-    def invite(self, name: str = "") -> str:
+    def add_unit(self, unit: UnitCode, name: str) -> None:
         with self.engine.begin() as connection:
-            return founding.add_desk(connection, UNIT, name)[1]
+            founding.add_unit(connection, unit, name)
 
-    def enrol(self, key: bytes) -> Enrolment:
-        return self.office.enrol(EnrolmentOrder(code=self.invite(), public_key=public_key(key)))
+    def invite(self, name: str = "", unit: UnitCode = UNIT) -> str:
+        with self.engine.begin() as connection:
+            return founding.add_desk(connection, unit, name)[1]
+
+    def enrol(self, key: bytes, unit: UnitCode = UNIT) -> Enrolment:
+        code = self.invite(unit=unit)
+        return self.office.enrol(EnrolmentOrder(code=code, public_key=public_key(key)))
 
     def revoke(self, desk: str) -> None:
         with self.engine.begin() as connection:
@@ -284,22 +289,25 @@ class TrialDesk:
         self.store.close()
 
 
-def set_up_desk(file: Path, home: Home) -> TrialDesk:
+def set_up_desk(file: Path, home: Home, unit: UnitCode = UNIT) -> TrialDesk:
     """Enrol a desk on the empty store `file`."""
     key = new_key()
-    enrolment = home.enrol(key)
-    desk = open_desk(open_store(file, KEY), home, enrolment.desk, key, enrolment.secret)
+    enrolment = home.enrol(key, unit)
+    store = open_store(file, KEY)
+    desk = open_desk(store, home, enrolment.desk, key, enrolment.secret, unit)
     with desk.sync.work() as tx:
         take_up(tx, enrolment, home.clock())
         tx.commit()
     return desk
 
 
-def open_desk(store: Store, home: Home, name: DeskId, key: bytes, secret: str) -> TrialDesk:
+def open_desk(
+    store: Store, home: Home, name: DeskId, key: bytes, secret: str, unit: UnitCode = UNIT
+) -> TrialDesk:
     """Work at a desk that is enrolled already."""
-    scribe = Scribe(unit=UNIT, desk=name, new_id=new_id)
+    scribe = Scribe(unit=unit, desk=name, new_id=new_id)
     sync = SyncDesk(
-        unit=UNIT,
+        unit=unit,
         id=name,
         now=home.clock,
         work=store.work(scribe),

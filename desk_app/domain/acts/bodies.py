@@ -19,8 +19,8 @@ from desk_app.domain.dossier import (
     ReturnWay,
     SubmittedPaper,
 )
-from desk_app.domain.handling.elsewhere import Competence, DossierLeg
-from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode
+from desk_app.domain.handling.elsewhere import Competence, DossierLeg, Origin
+from desk_app.domain.ids import DossierId, OfficerId, ProcedureCode, UnitCode
 from desk_app.domain.law import due as law
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.kept import fee_due_facts, fee_due_from
@@ -50,6 +50,7 @@ def received_body(dossier: Dossier) -> Body:
         **_others(dossier),
         **({"after": dossier.after.hex} if dossier.after else {}),
         **({"postal_item": dossier.post.came_as} if dossier.post.came_as else {}),
+        **({"unpriced_after": list(after)} if (after := dossier.unpriced_after) else {}),
         **({"legs": [leg_facts(leg) for leg in dossier.legs]} if dossier.legs else {}),
     }
 
@@ -84,11 +85,13 @@ def received_dossier(act: Act) -> Dossier:
         due=law.from_facts(body["due"]),
         fees=tuple(fee_due_from(fee) for fee in body["fees"]),
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
+        unpriced_after=tuple(str(name) for name in body.get("unpriced_after", ())),
         return_way=ReturnWay(body["return_way"]),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
         post=Post(came_as=str(body.get("postal_item", ""))),
         legs=tuple(leg_from(facts) for facts in body.get("legs", ())),
         competence=_competence(body.get("competent")),
+        origin=origin_from(body.get("origin")),
         visit_wait=visit_wait_from(body.get("visit_wait")),
     )
 
@@ -106,6 +109,8 @@ def _others(dossier: Dossier) -> dict[str, Body]:
         others["visit_wait"] = visit_wait_facts(dossier.visit_wait)
     if dossier.competence is not None:
         others["competent"] = {"unit": dossier.competence.unit}
+    if dossier.origin is not None:
+        others["origin"] = origin_facts(dossier.origin)
     return others
 
 
@@ -127,6 +132,29 @@ def leg_from(facts: Mapping[str, Any]) -> DossierLeg:
 
 def _competence(facts: Mapping[str, Any] | None) -> Competence | None:
     return Competence(unit=text(facts, "unit")) if facts else None
+
+
+def origin_facts(origin: Origin) -> Body:
+    return {
+        "unit": origin.unit,
+        "unit_name": origin.unit_name,
+        "dossier": origin.dossier.hex,
+        "code": origin.code,
+        "leg": origin.leg,
+    }
+
+
+def origin_from(facts: Mapping[str, Any] | None) -> Origin | None:
+    if not facts:
+        return None
+    leg = facts["leg"]
+    return Origin(
+        unit=UnitCode(text(facts, "unit")),
+        unit_name=text(facts, "unit_name"),
+        dossier=DossierId(UUID(text(facts, "dossier"))),
+        code=text(facts, "code"),
+        leg=None if leg is None else int(leg),
+    )
 
 
 def external_code_body(noted: ExternalCode) -> Body:

@@ -19,6 +19,7 @@ from desk_app.domain.acts.pairs import agree, may_be_put_out
 from desk_app.domain.acts.steps import (
     amending,
     back_office,
+    between_units,
     citizen,
     elsewhere,
     ending,
@@ -52,6 +53,7 @@ class Folded:
     acts: int = 0
     sent_away: SentAway | None = None  # answered with a paper and no code
     registered: Registered | None = None  # came online; what became of it the others say
+    called_back: bool = False  # by the unit that sent it, before it was answered
     agreed: tuple[ActId, ...] = ()  # said what another act had said; nobody is asked
     decisions: tuple[Decision, ...] = ()  # in force, in order
     late_decisions: tuple[ActId, ...] = ()  # about what was decided before: without effect
@@ -61,8 +63,8 @@ class Folded:
 
     @property
     def answered(self) -> bool:
-        """Whether a dossier that came online was received, or answered with a paper."""
-        return self.dossier is not None or self.sent_away is not None
+        """Whether a dossier that came online was received or answered, or needs no answer."""
+        return self.dossier is not None or self.sent_away is not None or self.called_back
 
 
 def fold(acts: Iterable[Act]) -> Folded:
@@ -119,7 +121,8 @@ def _apply(state: Folded, act: Act) -> Folded:
 
 def _step(state: Folded, act: Act, step: Step) -> Folded:
     if state.dossier is None:
-        return _disagree(state, act)
+        waits = state.registered is not None and act.kind in between_units.STEPS
+        return _heard_early(state, act) if waits else _disagree(state, act)
     try:
         if (found := overtaken(state.dossier, act)) is not Overtaken.NO:
             step(state.dossier, act)  # what cannot be read is no disagreement
@@ -130,6 +133,15 @@ def _step(state: Folded, act: Act, step: Step) -> Folded:
         return _disagree(state, act, same=agree(state.latest.get(act.kind), act))
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
+
+
+def _heard_early(state: Folded, act: Act) -> Folded:
+    """Of a dossier that nobody has received yet."""
+    try:
+        over = between_units.tiding_from(act).what in between_units.OVER
+    except UNREADABLE:
+        return replace(state, read_only=True)  # written by a program we cannot follow
+    return replace(state, called_back=state.called_back or over)
 
 
 def _decide(state: Folded, act: Act, done: Sequence[Act]) -> Folded:
@@ -203,12 +215,15 @@ def _begin(state: Folded, act: Act) -> Folded:
 
 
 def _register(state: Folded, act: Act) -> Folded:
-    if state.answered or state.registered is not None:
-        return _disagree(state, act)
     try:
-        return replace(state, registered=registered_from(act))
+        registered = registered_from(act)
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
+    if state.registered == registered:  # a restored centre brought it again
+        return state
+    if state.answered or state.registered is not None:
+        return _disagree(state, act)
+    return replace(state, registered=registered)
 
 
 def _send_away(state: Folded, act: Act) -> Folded:
@@ -245,4 +260,5 @@ _STEPS: Final[Steps] = {
     **scans.STEPS,
     **telling.STEPS,
     **back_office.STEPS,
+    **between_units.STEPS,
 }

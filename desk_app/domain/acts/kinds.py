@@ -37,6 +37,8 @@ FORWARDED: Final = "dossier.forwarded"  # to the agency that is competent elsewh
 COMPETENT_HAS_IT: Final = "dossier.competent_has_it"
 LEG_BEGUN: Final = "dossier.leg_begun"
 LEG_ENDED: Final = "dossier.leg_ended"
+HEARD_FROM_ELSEWHERE: Final = "dossier.heard_from_elsewhere"  # by the centre: another unit's deed
+ENDED_ELSEWHERE: Final = "dossier.ended_elsewhere"  # the same: refused or stopped by who decides
 DECIDED: Final = "dossier.disagreement_decided"  # by a leader: which of two acts does not stand
 PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or taken after all
 

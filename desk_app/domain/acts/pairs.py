@@ -39,7 +39,7 @@ def _of(*kinds: str) -> frozenset[str]:
 
 
 _VOIDED: Final = _of(k.VOIDED)
-_OVER: Final = _of(k.REFUSED, k.WITHDRAWN, k.STOPPED, k.VOIDED)
+_OVER: Final = _of(k.REFUSED, k.WITHDRAWN, k.STOPPED, k.VOIDED, k.ENDED_ELSEWHERE)
 _SETS_DUE: Final = _of(
     k.DUE_CHANGED,
     k.APOLOGISED,
@@ -96,7 +96,7 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
         # What stands in it
         k.CORRECTED: Later(asks=_VOIDED, asks_if_moved=_SETS_DUE, last=_SETS_DUE),
         k.DUE_CHANGED: Later(
-            asks=_of(k.RETURNED, k.DELIVERED, k.REFUSED, k.STOPPED, k.VOIDED),
+            asks=_of(k.RETURNED, k.DELIVERED, k.REFUSED, k.STOPPED, k.VOIDED, k.ENDED_ELSEWHERE),
             asks_if_moved=_SETS_DUE,
         ),
         k.APOLOGISED: Later(
@@ -117,6 +117,7 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
         ),
         k.LEG_BEGUN: Later(asks=_OVER | {k.RESULT_BACK}, agrees=("leg",)),
         k.LEG_ENDED: Later(asks=_OVER | {k.RESULT_BACK}, agrees=("leg",)),
+        k.ENDED_ELSEWHERE: Later(asks=(_OVER - {k.ENDED_ELSEWHERE}) | {k.RESULT_BACK}),
         k.PORTAL_ANSWERED: Later(last=_of(k.PORTAL_ANSWERED)),
         # Money that was taken is a fact: what was taken twice is to be given back, not decided
         k.MONEY_RECEIPT_NOTED: Later(last=_of(k.MONEY_RECEIPT_NOTED)),

@@ -60,6 +60,8 @@ def counts_of(dossier: Dossier) -> tuple[Count, ...]:
     if dossier.status is Status.VOIDED:
         ends = (ending.at for ending in dossier.endings if ending.step == kinds.VOIDED)
         return (Count(office_date(next(ends, dossier.received_at)), Measure.VOIDED),)
+    if dossier.origin is not None and dossier.origin.leg is not None:
+        return ()  # a part of an interlinked one: counted once, by the unit that leads
     received = office_date(dossier.received_at)
     if dossier.competence is not None:
         return (Count(received, Measure.FOR_OTHERS),)

@@ -130,6 +130,8 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         kinds.COMPETENT_HAS_IT: Move(_UNDECIDED),
         kinds.LEG_BEGUN: Move(_UNDECIDED),
         kinds.LEG_ENDED: Move(_UNDECIDED),
+        kinds.HEARD_FROM_ELSEWHERE: Move(frozenset(Status)),
+        kinds.ENDED_ELSEWHERE: Move(_UNDECIDED, _from(Status.REFUSED, Status.STOPPED)),
         # By the centre: portals get every dossier, whatever it came to
         kinds.PORTAL_ANSWERED: Move(frozenset(Status)),
         # Money: given back long after the end, too

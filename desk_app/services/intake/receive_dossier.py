@@ -109,11 +109,13 @@ def write_received(
         due=plan.due,
         fees=plan.fees,
         unpriced_fees=plan.bill.unpriced,
+        unpriced_after=plan.bill.unpriced_after,
         return_way=order.return_way,
         after=order.after,
         post=Post(came_as=order.postal_item),
         legs=legs_of(plan),
         competence=Competence(unit=competent) if competent else None,
+        origin=before.registered.origin if before.registered else None,
         visit_wait=visit_wait(work.queue.at_counter(desk.id, office_date(now)), now),
     )
     subject = Subject(SubjectKind.DOSSIER, order.key)

@@ -13,16 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from central.counting import dossiers as counting
-from central.counting.dossiers import Counting
 from central.judge import Accepted
 from central.store import tables as t
+from central.store.counting import dossiers as counting
+from central.store.counting.dossiers import Counting
 from central.store.stream import UnitStream
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act, Subject, write_act
+from desk_app.domain.acts.act import Act, Body, Subject, write_act
 from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.acts.decision import decision_body
 from desk_app.domain.acts.fold import fold
 from desk_app.domain.counting.course import Measure, counts_of
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.ids import ActId, DeskId, DossierId
 from desk_app.domain.law.due import DueMoment
@@ -33,7 +35,7 @@ from tests.sync.lines import LosesReplies, SendsTwice
 from tests.sync.office import Home, TrialDesk
 
 FORGET = "forget"  # another server, or a new process: nothing was folded there yet
-KINDS = [kinds.RECEIVED, FORGET, *sorted(good_bodies(a_dossier()))]
+KINDS = [kinds.RECEIVED, FORGET, *[kinds.DECIDED] * 4, *sorted(good_bodies(a_dossier()))]
 STEPS = st.tuples(st.sampled_from(KINDS), st.integers(0, 2), st.booleans())
 BEGINS = st.tuples(st.just(kinds.RECEIVED), st.integers(0, 2), st.booleans())
 LIVES = st.tuples(
@@ -59,7 +61,7 @@ def lived(life: Sequence[tuple[str, int, bool]]) -> list[list[Act]]:
         if kind == FORGET:
             batches.append([])
             continue
-        body = received_body(dossier) if kind == kinds.RECEIVED else good_bodies(dossier)[kind]
+        body = a_body(kind, dossier, [one for batch in batches for one in batch])
         made = replace(
             act(kind, body, minute=n * 700),
             id=ActId(UUID(int=1000 + n)),
@@ -69,6 +71,20 @@ def lived(life: Sequence[tuple[str, int, bool]]) -> list[list[Act]]:
         if ends:
             batches.append([])
     return batches
+
+
+def a_body(kind: str, dossier: Dossier, before: Sequence[Act]) -> Body:
+    """A decision is about what did not apply last, and stands against the act before it."""
+    if kind == kinds.RECEIVED:
+        return received_body(dossier)
+    if kind != kinds.DECIDED:
+        return good_bodies(dossier)[kind]
+    acts = [one for one in before if one.subject.id == dossier.id]
+    aside = fold(acts).disagreements
+    if not aside:
+        return decision_body(ActId(UUID(int=1)), ActId(UUID(int=1)), "Không có")
+    others = [one.id for one in acts if one.id not in aside] or [aside[-1]]
+    return decision_body(aside[-1], others[-1], "Theo sổ ký nhận")
 
 
 def take_in(connection: Connection, acts: Sequence[Act]) -> None:

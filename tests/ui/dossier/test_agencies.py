@@ -1,16 +1,22 @@
 """Other agencies on the page of a dossier: one key says what came next, and the page follows."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.elsewhere import Origin, Progress, Tiding
+from desk_app.domain.ids import ActId, UnitCode
 from tests.builders import INTERLINKED, publish_interlinked
 from tests.ui.dossier.test_dossier import facts, opened, step
 from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk
+from ui.dossiers import sample
 from ui.screens.dossier.ahead import Ahead
+from ui.screens.dossier.facts import facts_of
 from ui.screens.dossier.screen import DossierScreen
 
 
@@ -80,3 +86,35 @@ def test_that_nothing_is_offered_where_no_other_agency_has_a_part(counter: Count
 def test_that_the_till_does_not_track_agencies(counter: CounterDesk) -> None:
     dossier = counter.receive(by=OFFICER, procedure=INTERLINKED)
     assert step(opened(counter, dossier, AT_THE_TILL), Ahead.AGENCIES) is None
+
+
+def test_that_what_another_unit_did_last_stands_beside_its_name(counter: CounterDesk) -> None:
+    dossier = counter.receive(competent="UBND phường Cái Khế")
+    asked = Tiding(
+        act=ActId(UUID(int=1)),
+        what=Progress.SUPPLEMENT_ASKED,
+        at=dossier.received_at,
+        unit="UBND phường Cái Khế",
+        words="Bản vẽ",
+    )
+    shown = shown_of(replace(dossier, tidings=(asked,)))
+    said = "UBND phường Cái Khế, chưa báo nhận, yêu cầu bổ sung (Bản vẽ)"
+    assert shown["Cơ quan giải quyết"] == said
+
+
+def test_that_a_part_for_another_unit_says_where_it_came_from(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    origin = Origin(
+        unit=UnitCode("H13.45.77"),
+        unit_name="UBND phường Cái Khế",
+        dossier=dossier.id,
+        code="H13.45.77-261120-1001",
+        leg=1,
+    )
+    shown = shown_of(replace(dossier, origin=origin))
+    said = "UBND phường Cái Khế, mã H13.45.77-261120-1001, chặng 2 của hồ sơ liên thông"
+    assert shown["Nơi chuyển đến"] == said
+
+
+def shown_of(dossier: Dossier) -> dict[str, str]:
+    return {line.caption: line.value for line in facts_of(dossier, sample.wording(), "").lines}

@@ -11,6 +11,7 @@ from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.elsewhere import Progress
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.telling import CitizenNotice
 from desk_app.domain.office_time import office_date
@@ -18,6 +19,7 @@ from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
 from ui import formats
 from ui.dossiers import custody, words
+from ui.dossiers.deeds.elsewhere import progress_words
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.notices import notices_of
 from ui.dossiers.portals import decision_words, portal_warning, refused_by
@@ -162,6 +164,9 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    if dossier.visit_wait is not None:
+        caption = translate("facts", "Hàng chờ")
+        lines.append(FactLine(caption, words.visit_wait(dossier.visit_wait), columns=2))
     lines += _by_post(dossier)
     if dossier.trail:
         caption = translate("facts", "Giấy tờ")
@@ -194,13 +199,31 @@ def _agencies(dossier: Dossier) -> Iterator[FactLine]:
             moment = formats.moment(there.has_it_at)
             arrived = translate("facts", "nhận lúc {moment}").format(moment=moment)
         caption = translate("facts", "Cơ quan giải quyết")
-        yield FactLine(caption, f"{there.unit}, {arrived}", columns=4)
+        said = ", ".join(filter(None, (there.unit, arrived, _last_word(dossier, None))))
+        yield FactLine(caption, said, columns=4)
     for number, leg in enumerate(dossier.legs, start=1):
         ends = formats.moment(leg.due.at) if leg.due.at else _NONE
         caption = translate("facts", "Chặng {n}").format(n=number)
         said = translate("facts", "{agency}, đến {ends}, {state}")
         shown = said.format(agency=leg.agency, ends=ends, state=words.leg_state(leg))
-        yield FactLine(caption, shown, columns=2)
+        told = _last_word(dossier, number - 1) if leg.runs else ""
+        yield FactLine(caption, ", ".join(filter(None, (shown, told))), columns=2)
+    if (origin := dossier.origin) is not None:
+        said = translate("facts", "{unit}, mã {code}").format(
+            unit=origin.unit_name, code=origin.code
+        )
+        if origin.leg is not None:
+            said += translate("facts", ", chặng {n} của hồ sơ liên thông").format(n=origin.leg + 1)
+        yield FactLine(translate("facts", "Nơi chuyển đến"), said, columns=4)
+
+
+def _last_word(dossier: Dossier, leg: int | None) -> str:
+    """What the unit elsewhere did last, after it had it; empty where the rest says it all."""
+    told = [each for each in dossier.tidings if each.leg == leg]
+    if not told or told[-1].what is Progress.RECEIVED:
+        return ""
+    reason = f" ({told[-1].words})" if told[-1].words else ""
+    return progress_words(told[-1].what) + reason
 
 
 def _by_post(dossier: Dossier) -> Iterator[FactLine]:

@@ -14,7 +14,7 @@ from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import PaperForged
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, FeeDue
 from desk_app.domain.handling.back_office import Decision, PortalAnswer, PortalTrouble
-from desk_app.domain.handling.elsewhere import Competence, DossierLeg
+from desk_app.domain.handling.elsewhere import Competence, DossierLeg, Progress, Tiding
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ActId, ProcedureCode
 from desk_app.domain.people.authorisation import AuthorityScope, read_authorisation
@@ -163,7 +163,15 @@ def _interlinked() -> Dossier:
     legs = [DossierLeg(agency=name, limit=plain.due.limit, due=plain.due) for name in names]
     legs[0] = replace(legs[0], begun_at=at, ended_at=at, result="Thông báo nộp thuế")
     there = Competence(unit="UBND phường Cái Khế", forwarded_at=at, has_it_at=at)
-    return replace(plain, status=Status.IN_PROCESS, legs=tuple(legs), competence=there)
+    told = Tiding(
+        act=ActId(UUID(int=1)),
+        what=Progress.SUPPLEMENT_ASKED,
+        at=at,
+        unit=there.unit,
+        words="Bản vẽ tách thửa có xác nhận",
+    )
+    elsewhere = replace(plain, legs=tuple(legs), competence=there, tidings=(told,))
+    return replace(elsewhere, status=Status.IN_PROCESS)
 
 
 def dossier_code() -> QWidget:

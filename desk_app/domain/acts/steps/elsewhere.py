@@ -11,7 +11,7 @@ from desk_app.domain.acts.act import Act, Body, moment, text
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
-from desk_app.domain.handling.elsewhere import DossierLeg
+from desk_app.domain.handling.elsewhere import DossierLeg, Progress
 from desk_app.domain.law import due as law
 from desk_app.domain.law.due import DueMoment
 
@@ -56,7 +56,7 @@ def next_part(dossier: Dossier) -> Part | None:
     part: Part | None = None
     there, running = dossier.competence, running_leg(dossier.legs)
     if there is not None and there.has_it_at is None:
-        part = Part.FORWARD if there.forwarded_at is None else Part.ARRIVED
+        part = Part.FORWARD if _may_go(dossier) else Part.ARRIVED
     elif running is not None:
         part = Part.END
     elif next_leg(dossier.legs) is not None:
@@ -69,9 +69,27 @@ def running_leg(legs: Sequence[DossierLeg]) -> int | None:
     return next((place for place, leg in enumerate(legs) if leg.runs), None)
 
 
+def _told(dossier: Dossier) -> bool:
+    """The competent unit itself said that it has it; what an officer here notes adds nothing."""
+    return any(told.what is Progress.RECEIVED and told.leg is None for told in dossier.tidings)
+
+
+def _may_go(dossier: Dossier) -> bool:
+    """It never went to the competent unit, or that unit wants it completed first."""
+    there = dossier.competence
+    if there is None or there.has_it_at is not None:
+        return False
+    said = [told for told in dossier.tidings if told.leg is None]
+    if there.forwarded_at is None or not said:
+        return there.forwarded_at is None
+    return said[-1].what is Progress.SENT_AWAY and said[-1].at >= there.forwarded_at
+
+
 def _forwarded(dossier: Dossier, act: Act) -> Dossier:
     there = dossier.competence
-    if there is None or there.forwarded_at is not None:
+    if _told(dossier):
+        return dossier.step(act.kind)
+    if there is None or not _may_go(dossier):
         raise StepNotAllowed(dossier.status, act.kind)
     sent = replace(there, forwarded_at=act.made_at, way=text(act.body, "way"))
     return replace(dossier.step(act.kind), competence=sent)
@@ -79,6 +97,8 @@ def _forwarded(dossier: Dossier, act: Act) -> Dossier:
 
 def _competent_has_it(dossier: Dossier, act: Act) -> Dossier:
     there = dossier.competence
+    if _told(dossier):
+        return dossier.step(act.kind)
     if there is None or there.forwarded_at is None or there.has_it_at is not None:
         raise StepNotAllowed(dossier.status, act.kind)
     body: Mapping[str, Any] = act.body

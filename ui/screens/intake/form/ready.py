@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from desk_app.domain.dossier import PaperKind
 from desk_app.domain.law.papers import Channel
 from desk_app.services.post.check_letters import CheckedLetter
 from desk_app.wiring.online.desk import OnlineDossier
@@ -53,7 +52,7 @@ def form_of_online(found: OnlineDossier, blank: IntakeForm) -> IntakeForm:
     form = replace(
         blank,
         key=came.id,
-        channel=Channel.ONLINE,
+        channel=came.channel,
         return_way=came.return_way,
         after=came.after,
         visitor=PersonEntry(
@@ -75,6 +74,6 @@ def form_of_online(found: OnlineDossier, blank: IntakeForm) -> IntakeForm:
         listed = frozenset(paper.name for paper in procedure.papers(form.case, form.channel))
     return replace(
         form,
-        ticks={paper.name: Tick(PaperKind.ELECTRONIC, paper.count) for paper in came.papers},
+        ticks={paper.name: Tick(paper.kind, paper.count) for paper in came.papers},
         extras=tuple(paper.name for paper in came.papers if paper.name not in listed),
     )

@@ -8,19 +8,21 @@ fold that is not its own.
 
 import logging
 from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from central.store import tables as t
+from central.store.bulk import put_rows, within
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, SubjectKind, WrittenAct, digest_of, read_act
-from desk_app.domain.acts.fold import VERSION, Folded, fold_onto
+from desk_app.domain.acts.fold import VERSION, Folded, fold, fold_onto
 from desk_app.domain.acts.kinds import leaves_state
 from desk_app.domain.counting import course
 from desk_app.domain.counting.course import Count, Measure, counts_of
@@ -36,8 +38,6 @@ _RECENT: Final = 4096  # folds kept in memory
 _LONGEST_NAME: Final = 300  # characters kept of a name; the act has all of it
 _LONGEST_KEY: Final = 64
 _MOST: Final = 1 << 63
-_INSERT: Final = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
-_ROW: Final = tuple(column.name for column in t.dossier.c if not column.primary_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,22 @@ class Course:
     """A dossier up to some act."""
 
     folded: Folded = Folded()  # noqa: RUF009  # frozen
-    trail: bytes = b""  # digest of its acts, from the one that received it
+    trail: bytes = b""  # digest of its acts in their order
 
-    def after(self, act: Act, digest: bytes) -> "Course":
-        folded = fold_onto(self.folded, act)
-        if folded.dossier is None:  # nothing it says matters to a dossier that comes later
-            return self
-        return Course(folded, digest_of(self.trail + digest))
+    def after(self, written: WrittenAct) -> "Course":
+        """Not for a decision: see `fold_onto`."""
+        return Course(fold_onto(self.folded, written.act), _on(self.trail, written))
+
+
+def course_of(acts: Sequence[WrittenAct]) -> Course:
+    trail = b""
+    for written in acts:
+        trail = _on(trail, written)
+    return Course(fold(written.act for written in acts), trail)
+
+
+def _on(trail: bytes, written: WrittenAct) -> bytes:
+    return digest_of(trail + written.digest)
 
 
 class _Recent:
@@ -79,7 +88,6 @@ class Counting:
     def __init__(self, connection: Connection, unit: UnitCode) -> None:
         self._connection = connection
         self._unit = unit
-        self._insert = _INSERT[connection.dialect.name]
 
     def take_in(self, accepted: Sequence[WrittenAct], before: int) -> None:
         """Count `accepted`, which stand right behind position `before`."""
@@ -91,22 +99,26 @@ class Counting:
             return
         rows = self._rows(about)
         found = {key: _recent.find(bytes(row.trail)) for key, row in rows.items()}
-        missed = [key for key, course_ in found.items() if course_ is None]
-        read = dict(self._read(missed, before)) if missed else {}
-        fresh, days = [], _Days()
+        anew = {key for key, acts in about.items() if _has_decision(acts)}
+        read = self._read({key for key in about if found.get(key) is None} | anew, before)
+        fresh, gone, days = [], [], _Days()
         for key, acts in about.items():
-            now = was = found.get(key) or read.get(key) or Course()
-            for written in acts:
-                now = now.after(written.act, written.digest)
-            if now is was or (row := row_of(self._unit, now)) is None:
-                continue
+            was = found.get(key) or course_of(read.get(key, ()))
+            if key in anew:
+                now = course_of([*read.get(key, ()), *acts])
+            else:
+                now = reduce(Course.after, acts, was)
+            row = row_of(self._unit, now)
             if (old := rows.get(key)) is not None:
                 days.add(old.procedure, old.counts, -1)
-            days.add(row["procedure"], row["counts"], 1)
-            fresh.append(row)
-            _recent.keep(was.trail, now)
-        self._save(fresh)
-        self._add(days)
+                gone += [key] if row is None else []
+            if row is not None:
+                days.add(row["procedure"], row["counts"], 1)
+                fresh.append(row)
+                _recent.keep(was.trail, now)
+        self._drop(gone)
+        put_rows(self._connection, t.dossier, fresh, add=False)
+        put_rows(self._connection, t.daily, days.rows(self._unit), add=True)
 
     def recount(self) -> int:
         """Make every row anew from the acts; returns how many dossiers there are."""
@@ -116,9 +128,9 @@ class Counting:
         for rows in self.reckoned():
             for row in rows:
                 days.add(row["procedure"], row["counts"], 1)
-            self._save(rows)
+            put_rows(self._connection, t.dossier, rows, add=False)
             count += len(rows)
-        self._add(days)
+        put_rows(self._connection, t.daily, days.rows(self._unit), add=True)
         self._connection.execute(
             update(t.counter)
             .where(t.counter.c.unit == self._unit)
@@ -142,7 +154,7 @@ class Counting:
             if not subjects:
                 return
             courses = self._read(subjects, None)
-            rows = (row_of(self._unit, course_) for _, course_ in courses)
+            rows = (row_of(self._unit, course_of(acts)) for acts in courses.values())
             yield [row for row in rows if row is not None]
             after = subjects[-1]
 
@@ -168,41 +180,35 @@ class Counting:
         table = t.dossier
         rows = self._connection.execute(
             select(table.c.id, table.c.procedure, table.c.counts, table.c.trail).where(
-                table.c.unit == self._unit, table.c.id.in_(ids)
+                table.c.unit == self._unit, within(self._connection, table.c.id, ids)
             )
         )
         return {row.id: row for row in rows}
 
-    def _read(self, ids: Collection[UUID], up_to: int | None) -> Iterable[tuple[UUID, Course]]:
+    def _drop(self, ids: Collection[UUID]) -> None:
+        table = t.dossier
+        if ids:
+            mine = (table.c.unit == self._unit, within(self._connection, table.c.id, ids))
+            self._connection.execute(delete(table).where(*mine))
+
+    def _read(
+        self, ids: Collection[UUID], up_to: int | None
+    ) -> Mapping[UUID, Sequence[WrittenAct]]:
+        """The acts that count of each of `ids`, in their order; up to a position."""
         act = t.act
-        asked = select(act.c.subject, act.c.raw, act.c.digest).where(
-            act.c.unit == self._unit, act.c.subject.in_(ids)
+        courses: defaultdict[UUID, list[WrittenAct]] = defaultdict(list)
+        if not ids:
+            return courses
+        asked = select(act.c.subject, act.c.raw).where(
+            act.c.unit == self._unit, within(self._connection, act.c.subject, ids)
         )
         if up_to is not None:
             asked = asked.where(act.c.position <= up_to)
-        courses: dict[UUID, Course] = {}
         for row in self._connection.execute(asked.order_by(act.c.position)):
             written = read_act(bytes(row.raw))
             if _counts(written.act):
-                before = courses.get(row.subject, Course())
-                courses[row.subject] = before.after(written.act, written.digest)
-        return courses.items()
-
-    def _save(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        if rows:
-            save = self._insert(t.dossier)
-            values = {name: save.excluded[name] for name in _ROW}
-            again = save.on_conflict_do_update(index_elements=["unit", "id"], set_=values)
-            self._connection.execute(again, rows)
-
-    def _add(self, days: "_Days") -> None:
-        if rows := days.rows(self._unit):
-            save, table = self._insert(t.daily), t.daily
-            values = {m.value: table.c[m.value] + save.excluded[m.value] for m in Measure}
-            key = ["unit", "day", "procedure"]
-            self._connection.execute(
-                save.on_conflict_do_update(index_elements=key, set_=values), rows
-            )
+                courses[row.subject].append(written)
+        return courses
 
 
 class _Days:
@@ -271,6 +277,10 @@ def _day(day: date) -> str:
 def _plain(text: str, longest: int) -> str:
     """`text` as every database can keep it."""
     return text[:longest].replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def _has_decision(acts: Sequence[WrittenAct]) -> bool:
+    return any(written.act.kind == kinds.DECIDED for written in acts)
 
 
 def _counts(act: Act) -> bool:

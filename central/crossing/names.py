@@ -1,0 +1,57 @@
+"""Units by the names that officers and catalogues call them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from central.store import tables as t
+from desk_app.domain.ids import UnitCode
+from desk_app.domain.people.folding import fold
+
+
+class Names:
+    """In the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def unit_called(self, name: str) -> UnitCode | None:
+        """By its code, its name, or another name it was given; None: by none, or by several."""
+        one = self._connection.execute(select(t.unit.c.code).where(t.unit.c.code == name.strip()))
+        if (code := one.scalar()) is not None:
+            return UnitCode(code)
+        sought = plain(name)
+        rows = self._connection.execute(select(t.unit.c.code, t.unit.c.name)).all()
+        found = {row.code for row in rows if plain(row.name) == sought}
+        others = select(t.other_name.c.unit).where(t.other_name.c.name == sought)
+        found |= set(self._connection.execute(others).scalars())
+        return UnitCode(found.pop()) if len(found) == 1 else None
+
+    def call(self, unit: UnitCode, name: str) -> None:
+        """Give `unit` another name; what waits for it is delivered in the next round."""
+        table, known = t.other_name, {"unit": unit, "name": plain(name)}
+        held = select(table.c.unit).where(table.c.unit == unit, table.c.name == known["name"])
+        if self._connection.execute(held).first() is None:
+            self._connection.execute(insert(table).values(**known))
+        waiting = delete(t.unknown_name).where(t.unknown_name.c.name == known["name"])
+        self._connection.execute(waiting)
+        self._connection.execute(delete(t.crossing_place))  # what went nowhere is looked at again
+
+    def note_unknown(self, unit: UnitCode, name: str, at: datetime) -> None:
+        """`unit` wants to send something to a unit that nobody is, or several are."""
+        table, known = t.unknown_name, {"unit": unit, "name": plain(name)}
+        held = select(table.c.unit).where(table.c.unit == unit, table.c.name == known["name"])
+        if self._connection.execute(held).first() is None:
+            self._connection.execute(insert(table).values(said=name, since=at, **known))
+
+    def unknown(self) -> Sequence[tuple[UnitCode, str]]:
+        """Who asks, and for whom."""
+        table = t.unknown_name
+        rows = self._connection.execute(select(table).order_by(table.c.unit, table.c.name))
+        return [(UnitCode(row.unit), row.said) for row in rows]
+
+
+def plain(name: str) -> str:
+    """Without marks, capitals and blanks too many."""
+    return " ".join(fold(name).split())
