@@ -17,6 +17,7 @@ from central.portals.faults import (
 from central.portals.translation import Tables
 from desk_app.domain.handling.back_office import LONGEST_REASON
 from desk_app.domain.people.folding import fold
+from desk_app.domain.people.spelling import tidy
 
 _TIMEOUT: Final = httpx.Timeout(60, connect=10)  # as the portals' own clients wait
 _MOST_BYTES: Final = 4 << 20
@@ -84,7 +85,7 @@ class Door:
         """What the portal says in words, without secrets, cut."""
         facts = answer.facts
         words = facts.get("message") or facts.get("error") or answer.words
-        said = " ".join(str(words or "").split())
+        said = tidy(str(words or ""))
         for secret in self._secrets:
             said = said.replace(secret, _HIDDEN)
         return said[:LONGEST_REASON]

@@ -21,7 +21,9 @@ from central.portals.faults import (
 from central.portals.igate_dossier import create_facts, paid_facts, result_facts
 from central.portals.seen import Passed, Seen
 from central.portals.translation import Tables
+from desk_app.domain.codes.external_code import LONGEST_CODE
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.people.spelling import tidy
 from desk_app.domain.scans.scans import PaperScan
 
 _WHO: Final = 50
@@ -69,9 +71,10 @@ class Igate:
         asked = {"code": unit_code(seen, self._tables)}
         answer = self._call("GET", self._paths.number, params=asked)
         value = _data(answer.facts).get("value", answer.facts.get("value"))
-        if not isinstance(value, str) or not value.strip():
+        code = tidy(value) if isinstance(value, str) else ""
+        if not 0 < len(code) <= LONGEST_CODE:
             raise LineDown("Cổng không cấp mã hồ sơ")
-        return value.strip()
+        return code
 
     def upload(self, seen: Seen, scan: UUID) -> Mapping[str, Any] | None:
         found = seen.dossier.scans.find(scan)
@@ -94,7 +97,7 @@ class Igate:
             made = _data(answer.facts)
         except AlreadyThere as there:  # the number is ours alone: we made it, the answer was lost
             made = _data(there.facts)
-        return Created(str(made.get("idHoSo") or ""), None)
+        return Created(tidy(str(made.get("idHoSo") or "")), None)
 
     def tell(self, seen: Seen, held: Held, steps: Sequence[Passed]) -> None:
         data = [self._step(seen, held, step) for step in steps]

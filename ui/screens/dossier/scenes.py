@@ -251,10 +251,10 @@ def _with_form(name: str) -> Callable[[], QWidget]:
         state = state_of(sample.view(make()), by=by)
         shell = _page(state)
         (page,) = shell.findChildren(DossierView)
-        assert state.about is not None  # noqa: S101
+        assert state.about is not None  # noqa: S101  # pictures show dossiers that are there
         page.place.open(Ahead[step], state.about)
         form = page.place.form
-        assert form is not None  # noqa: S101
+        assert form is not None  # noqa: S101  # opened just before
         fill(form)
         return shell
 
