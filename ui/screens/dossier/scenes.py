@@ -80,6 +80,7 @@ def state_of(read: Read, **changed: Any) -> DossierState:
         ),
         "about": About(dossier=shown, officer=by, wording=wording),
         "papers": papers_of(shown, read, may_print=True),
+        "disputed": bool(read.folded.disagreements),
     }
     return DossierState(**(fields | changed))
 
@@ -198,10 +199,10 @@ def dossier_long() -> QWidget:
         fees=(*plain.fees, FeeDue(name="Phí thẩm định hồ sơ cấp Giấy chứng nhận", amount=500_000)),
     )
     read = sample.view(shown)
-    return _page(state_of(read, warning=("1 việc không khớp:", _WARNED)))
+    return _page(state_of(replace(read, folded=replace(read.folded, disagreements=(_ASIDE,)))))
 
 
-_WARNED = "hai quầy đã làm khác nhau, lãnh đạo xem lại quá trình bên dưới."
+_ASIDE = ActId(UUID(int=1))
 
 
 def _with_result() -> Dossier:
