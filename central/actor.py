@@ -1,5 +1,6 @@
 """The centre as one who acts: in each unit's stream it has a chain and a key of its own."""
 
+import hmac
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,6 +49,13 @@ class CentreActor:
             raise KeyError(self._unit)
         self._identity(Units(self._connection), centre_desk(counter.epoch), at)
 
+    def recall(self, name: DeskId, at: datetime) -> None:
+        """Know the centre by `name` again: its acts of an epoch that was forgotten with a restore
+        come back from the desks. The key is the same, so nobody else's acts are taken for them."""
+        units = Units(self._connection)
+        if not units.desks(self._unit, [name]):
+            self._identity(units, name, at)
+
     def do(self, deeds: Sequence[Deed], at: datetime) -> None:
         """Put `deeds` behind the stream, signed, in this order. Locks the unit's counter.
 
@@ -87,15 +95,28 @@ class CentreActor:
     def _identity(
         self, units: Units, name: DeskId, at: datetime
     ) -> tuple[DeskRecord, Ed25519PrivateKey]:
-        """Its record among the desks and its key, one of each for an epoch."""
+        """Its record among the desks and its key, one of each for an epoch.
+
+        All keys are made from one secret, which every backup has: a restored home makes
+        those again that it forgot.
+        """
         keys, mine = t.actor_key, {"unit": self._unit, "desk": name}
         held: Any = self._connection.execute(
             select(keys.c.key).where(keys.c.unit == self._unit, keys.c.desk == name)
         ).scalar()
         if held is None:
-            key = Ed25519PrivateKey.generate()
+            key = Ed25519PrivateKey.from_private_bytes(self._made_for(name))
             self._connection.execute(insert(keys).values(key=key.private_bytes_raw(), **mine))
             units.add_actor(self._unit, name, key.public_key().public_bytes_raw(), at)
         else:
             key = Ed25519PrivateKey.from_private_bytes(held)
         return units.desks(self._unit, [name])[name], key
+
+    def _made_for(self, name: DeskId) -> bytes:
+        """The bytes of the key that goes with `name`."""
+        secrets = t.seal_secret
+        oldest = select(secrets.c.secret).where(secrets.c.unit == self._unit)
+        secret = self._connection.execute(oldest.order_by(secrets.c.n)).scalar()
+        if secret is None:
+            raise KeyError(self._unit)
+        return hmac.digest(secret, f"centre's acts/{name}".encode(), "sha256")

@@ -1,6 +1,6 @@
 """Verdicts on acts that a desk offers: form, authority, identity. Pure; no database, no clock."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
@@ -58,6 +58,8 @@ class Case:
     position: int  # the last one given
     gap_stands: bool  # the asking desk does not hold its acts before the first it offers
     signed: Signed
+    # desks that have used places anew, from where on; see `_Hearing._is_of_a_fork`
+    forked: Mapping[DeskId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class _Hearing:
         self._case = case
         self._by_id = dict(case.by_id)
         self._by_seq = dict(case.by_seq)
+        self._forked = dict(case.forked)
         self._last = {desk: standing.last_seq for desk, standing in case.standings.items()}
         self._position = case.position
         self._gap_stands = case.gap_stands
@@ -144,11 +147,15 @@ class _Hearing:
             return Reason.UNREADABLE
         held = self._by_seq.get((offer.desk, offer.seq))
         standing = self._case.standings.get(offer.desk)
+        own = offer.desk == self._case.asking
         objections = (
             (Reason.FOREIGN_UNIT, written.act.unit != self._case.unit),
             (Reason.UNKNOWN_DESK, standing is None),
             (Reason.REVOKED_DESK, standing is not None and standing.revoked),
+            (Reason.BAD_SIGNATURE, not own and not heard.proven),
             (Reason.SAME_ID, offer.id in self._by_id),
+            # Brought by a neighbour it is proven: its own desk is asked to write it again.
+            (Reason.SEQUENCE_TAKEN, not own and self._is_of_a_fork(written.act)),
             (Reason.SEQUENCE_TAKEN, held is not None and held.digest != heard.digest),
             (Reason.BAD_SIGNATURE, not heard.proven),
             (Reason.BROKEN_CHAIN, not self._continues(written.act)),
@@ -163,6 +170,14 @@ class _Hearing:
             return act.previous == NO_DIGEST
         return before is None or before.digest == act.previous
 
+    def _is_of_a_fork(self, act: Act) -> bool:
+        """True for what a restored desk did before it was restored, where it has used a place
+        before that one anew: such acts come back together, and in their order."""
+        if not self._continues(act):
+            return True
+        known = (act.desk, act.seq - 1) in self._by_seq or (act.desk, act.seq) in self._by_seq
+        return not known and act.seq > self._forked.get(act.desk, act.seq)
+
     def _accept(self, offer: Offer, written: WrittenAct) -> None:
         self._position += 1
         self.ruling.accepted.append(Accepted(self._position, written, offer.signature))
@@ -174,7 +189,10 @@ class _Hearing:
         """Its place is used up where the desk itself offers it, or surely made it."""
         offer = heard.offer
         free = (offer.desk, offer.seq) not in self._by_seq and offer.desk in self._last
-        holds = free and (offer.desk == self._case.asking or heard.proven)
+        sure = heard.proven and reason is not Reason.SEQUENCE_TAKEN
+        holds = free and (offer.desk == self._case.asking or sure)
+        if reason is Reason.SEQUENCE_TAKEN and offer.desk != self._case.asking:
+            self._forked[offer.desk] = min(offer.seq, self._forked.get(offer.desk, offer.seq))
         self.ruling.quarantined.append(Quarantined(offer, heard.digest, reason, holds))
         if holds:
             self._hold(offer, Known(heard.digest, None))
@@ -252,6 +270,21 @@ def blocks_used(act: Act) -> frozenset[int]:
         if (number := number_in(act.body)) is not None:
             used.add(number.block)
     return frozenset(used)
+
+
+def used(ruling: Ruling) -> Collection[tuple[DeskId, int]]:
+    """Desks with the blocks out of which they gave a code or a paper's number."""
+    return {
+        (item.written.act.desk, block)
+        for item in ruling.accepted
+        for block in blocks_used(item.written.act)
+    }
+
+
+def used_up(ruling: Ruling, blocks: Mapping[DeskId, Sequence[int]]) -> Iterable[DeskId]:
+    """The desks that gave a code, or a paper's number, of their newest block."""
+    gone = used(ruling)
+    return [desk for desk, given in blocks.items() if given and (desk, given[-1]) in gone]
 
 
 def code_of(act: Act) -> DossierCode | None:

@@ -159,6 +159,7 @@ def _post(made: Made) -> PostScreen:
 def _money(made: Made) -> MoneyScreen:
     page = MoneyScreen(*made.usual, parent=made.parent)
     page.slip_asked.connect(made.papers.print_slip)
+    page.count_asked.connect(made.papers.print_cash_count)
     return page
 
 

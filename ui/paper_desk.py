@@ -17,6 +17,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.money.till.shift import Shift
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.queue.ticket import Ticket
@@ -133,9 +134,9 @@ class PaperDesk(QObject):
             self.put_off.emit(self.waiting)
         return printed
 
-    def print_slip(self, paid: Dossier, about: str) -> bool:
-        """The internal slip of one taking of money. False as `print_form`."""
-        order = self._order(paid.id, str(paid.code), kinds.PAYMENT_SLIP, who=paid.applicant.name)
+    def print_slip(self, paid: Dossier, about: str, form: str = kinds.PAYMENT_SLIP) -> bool:
+        """The slip of one taking of money, or the voucher of a refund. False as `print_form`."""
+        order = self._order(paid.id, str(paid.code), form, who=paid.applicant.name)
         return order is not None and self._print(replace(order, about=about))
 
     def toggle_later(self) -> None:
@@ -186,6 +187,12 @@ class PaperDesk(QObject):
         """Of the queue. False: this number is on its way already."""
         draw = self._office.queue.paper
         return self._print_loose(ticket.number, kinds.QUEUE_TICKET, lambda _target: draw(ticket))
+
+    def print_cash_count(self, shift: Shift) -> bool:
+        """Of a shift that was counted. False: it is on its way already."""
+        draw, counted = self._office.till.count_paper, len(shift.closings)
+        name = f"{shift.desk}-{shift.opened_at:%y%m%d}-{shift.id.hex[-6:]}-{counted}"
+        return self._print_loose(name, kinds.CASH_COUNT, lambda _target: draw(shift.id))
 
     def print_checklist(self, asked: Unprepared) -> bool:
         """For someone who came unprepared; nothing is received. False: it is on its way."""
@@ -347,6 +354,8 @@ class PaperDesk(QObject):
     def _word(self, order: PaperOrder) -> WordedPaper:
         if order.form == kinds.PAYMENT_SLIP:
             return self._office.till.slip_worded(order.dossier, order.about)
+        if order.form == kinds.REFUND_VOUCHER:
+            return self._office.till.voucher_worded(order.dossier, order.about)
         return self._office.papers.worded(order.dossier, order.form, order.visit_line)
 
     def _draw(self, job: UUID, order: PaperOrder) -> bytes:

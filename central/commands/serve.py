@@ -44,9 +44,13 @@ def _serve(options: Namespace, engine: Engine) -> None:
     from central.results.door import ResultsDoor
     from central.rounds import Round
     from central.serve import address_of, open_socket, serve
+    from central.store.grants import may_change_acts
     from central.store.units import Units
 
     office = CentralOffice(founded(engine))
+    with engine.connect().execution_options(reading=True) as connection:
+        if may_change_acts(connection):
+            say("Người dùng cơ sở dữ liệu này sửa được việc đã nhận. Xem: python -m central grants")
     with engine.begin() as connection:  # units of before there were acts of the centre
         for unit in Units(connection).codes():
             CentreActor(connection, unit).appear(datetime.now(UTC))

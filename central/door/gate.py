@@ -27,7 +27,8 @@ class BodyTooLarge(Exception):
     """More than the route takes; the rest of it was not read."""
 
 
-BODY_S: Final = 60.0  # for a whole body to arrive
+_BODY_S: Final = 60.0  # for a whole body to arrive
+_SMALL: Final = 64 << 10  # bytes: a question without acts
 _WORK_S: Final = 60.0  # for an answer to be made
 _BARRED: Final[Mapping[str, int]] = {  # reason -> status; else 403
     "unknown desk": 401,
@@ -61,7 +62,7 @@ class Gate:
         *,
         most: int = wire.MOST_PACKED,
         tries: Buckets | None = None,
-        body_s: float = BODY_S,
+        first: Callable[[Request], object] | None = None,
     ) -> Callable[[Request], Awaitable[Response]]:
         """Read the body within its limits, work in a thread, answer whatever came of it.
 
@@ -71,6 +72,8 @@ class Gate:
             tries: So many that are not accepted an address has, then it is not listened to.
                 None: it is listened to, for an office behind one address has honest desks
                 too; only what is not accepted is told to come again later.
+            first: Asked before a body that is not small is read; raises as `work`, so that
+                nobody whom we do not know fills our memory.
         """
         paid = tries or self.limits.refusals
 
@@ -80,7 +83,9 @@ class Gate:
                 self.limits.admit(address, _bearer_name(request))
                 if tries and (wait := tries.wait_s(address)):
                     raise TooMany(wait, "too many refusals")
-                body = await asyncio.wait_for(_body(request, most), body_s)
+                if first is not None and not _is_small(request):
+                    await asyncio.wait_for(run_in_threadpool(first, request), _WORK_S)
+                body = await asyncio.wait_for(_body(request, most), _BODY_S)
                 packed = await asyncio.wait_for(run_in_threadpool(work, request, body), _WORK_S)
             except (
                 Exception
@@ -123,6 +128,11 @@ def _bearer_name(request: Request) -> str:
     """Tells bearers apart without keeping one; empty where there is none."""
     bearer = bearer_of(request)
     return sha256(bearer.encode()).hexdigest() if bearer else ""
+
+
+def _is_small(request: Request) -> bool:
+    said = request.headers.get("content-length", "")
+    return said.isdecimal() and int(said) <= _SMALL
 
 
 async def _body(request: Request, most: int) -> bytes:

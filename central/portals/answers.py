@@ -17,6 +17,7 @@ from central.portals.faults import (
 from central.portals.translation import Tables
 from desk_app.domain.handling.back_office import LONGEST_REASON
 from desk_app.domain.people.folding import fold
+from desk_app.domain.people.spelling import tidy
 
 _TIMEOUT: Final = httpx.Timeout(60, connect=10)  # as the portals' own clients wait
 _MOST_BYTES: Final = 4 << 20
@@ -84,7 +85,7 @@ class Door:
         """What the portal says in words, without secrets, cut."""
         facts = answer.facts
         words = facts.get("message") or facts.get("error") or answer.words
-        said = " ".join(str(words or "").split())
+        said = tidy(str(words or ""))
         for secret in self._secrets:
             said = said.replace(secret, _HIDDEN)
         return said[:LONGEST_REASON]
@@ -107,7 +108,7 @@ def judge(answer: Answer, code: object, said: str, tables: Tables) -> None:
     if number in _codes(tables, "done_codes") and not answer.wrong:
         return
     if number in _codes(tables, "exists_codes") or _says(words, tables, "exists_words"):
-        raise AlreadyThere(said)
+        raise AlreadyThere(said, answer.facts)
     if number in _codes(tables, "session_codes") or _says(words, tables, "session_words"):
         raise SessionOver
     meant_well = _says(words, tables, "done_words") and not _says(words, tables, "undone_words")
@@ -116,7 +117,7 @@ def judge(answer: Answer, code: object, said: str, tables: Tables) -> None:
     if number in _codes(tables, "barred_codes"):
         raise SessionRefused(f"Tài khoản không có quyền (mã {number})")
     if number in _codes(tables, "line_codes"):
-        raise LineDown(said or f"Mã lỗi {number}")
+        raise LineDown(f"Mã lỗi {number}")
     if number is None and not said and not answer.wrong:
         raise LineDown("Câu trả lời không hiểu được")
     raise DataRefused(said or f"Mã lỗi {number if number is not None else 'HTTP 400'}")

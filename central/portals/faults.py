@@ -1,5 +1,9 @@
 """How a call to a portal can fail, by what is to be done about it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 
 class PortalFault(Exception):
     """`reason` is in the portal's words where it said any, and holds no secret."""
@@ -26,7 +30,11 @@ class DataRefused(PortalFault):
 
 
 class AlreadyThere(PortalFault):
-    """The portal has it already: somebody's answer was lost."""
+    """The portal has it already: somebody's answer was lost. `facts` is what it says now."""
+
+    def __init__(self, reason: str = "", facts: Mapping[str, Any] = MappingProxyType({})) -> None:
+        super().__init__(reason)
+        self.facts = facts
 
 
 class TableLacks(PortalFault):

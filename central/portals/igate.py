@@ -21,7 +21,9 @@ from central.portals.faults import (
 from central.portals.igate_dossier import create_facts, paid_facts, result_facts
 from central.portals.seen import Passed, Seen
 from central.portals.translation import Tables
+from desk_app.domain.codes.external_code import LONGEST_CODE
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.people.spelling import tidy
 from desk_app.domain.scans.scans import PaperScan
 
 _WHO: Final = 50
@@ -68,10 +70,11 @@ class Igate:
         """A new number of the portal's, at every asking another."""
         asked = {"code": unit_code(seen, self._tables)}
         answer = self._call("GET", self._paths.number, params=asked)
-        value = _data(answer).get("value", answer.facts.get("value"))
-        if not isinstance(value, str) or not value.strip():
+        value = _data(answer.facts).get("value", answer.facts.get("value"))
+        code = tidy(value) if isinstance(value, str) else ""
+        if not 0 < len(code) <= LONGEST_CODE:
             raise LineDown("Cổng không cấp mã hồ sơ")
-        return value.strip()
+        return code
 
     def upload(self, seen: Seen, scan: UUID) -> Mapping[str, Any] | None:
         found = seen.dossier.scans.find(scan)
@@ -83,7 +86,7 @@ class Igate:
         name = f"{found.id.hex}{_ENDINGS.get(found.file.media.value, '')}"
         part = {"file": (name, content, found.file.media.value)}
         answer = self._call("POST", self._paths.file, files=part)
-        named = {**answer.facts, **_data(answer)}
+        named = {**answer.facts, **_data(answer.facts)}
         return {"id": str(named.get("IdTepTin", "")), "hash": str(named.get("HashTepTin", ""))}
 
     def create(self, seen: Seen, held: Held) -> Created:
@@ -91,9 +94,10 @@ class Igate:
             answer = self._call(
                 "POST", self._paths.create, json=create_facts(seen, held, self._tables)
             )
-        except AlreadyThere:
-            return Created("", None)  # the number is ours alone: we made it, the answer was lost
-        return Created(str(_data(answer).get("idHoSo", "")), None)
+            made = _data(answer.facts)
+        except AlreadyThere as there:  # the number is ours alone: we made it, the answer was lost
+            made = _data(there.facts)
+        return Created(tidy(str(made.get("idHoSo") or "")), None)
 
     def tell(self, seen: Seen, held: Held, steps: Sequence[Passed]) -> None:
         data = [self._step(seen, held, step) for step in steps]
@@ -160,7 +164,7 @@ class Igate:
             answer = self._ask("POST", self._paths.access, json=body)
         except (SessionOver, DataRefused, AlreadyThere) as error:
             raise SessionRefused("Tài khoản không lấy được mã truy cập") from error
-        token = _data(answer).get("access_token", answer.facts.get("access_token"))
+        token = _data(answer.facts).get("access_token", answer.facts.get("access_token"))
         if not isinstance(token, str) or not token:
             raise SessionRefused("Cổng không cấp mã truy cập")
         self._door.keep_secret(token)
@@ -180,6 +184,6 @@ _ENDINGS: Final = {
 }
 
 
-def _data(answer: Answer) -> Mapping[str, Any]:
-    data = answer.facts.get("data")
+def _data(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    data = facts.get("data")
     return data if isinstance(data, Mapping) else {}

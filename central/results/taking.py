@@ -27,6 +27,7 @@ from desk_app.domain.handling.back_office import (
     Decision,
 )
 from desk_app.domain.ids import DossierId, UnitCode
+from desk_app.domain.people.spelling import tidy
 
 MOST: Final = 500  # results at once
 _LONGEST_KEY: Final = 100
@@ -178,10 +179,8 @@ def _read(result: Result) -> _Read:
     """Raises ValueError: its text names the field that is missing or wrong."""
     number = _words(result.number, "number", LONGEST_NUMBER)
     kind = _words(result.kind, "kind", LONGEST_KIND)
-    note = " ".join(result.note.split())
-    if len(note) > LONGEST_REASON:
-        raise ValueError("note")
-    if not result.key.strip() or len(result.key) > _LONGEST_KEY:
+    note = _words(result.note, "note", LONGEST_REASON) if result.note.strip() else ""
+    if _words(result.key, "key", _LONGEST_KEY) != result.key:
         raise ValueError("key")
     try:
         code = DossierCode.parse(result.code)
@@ -195,7 +194,7 @@ def _read(result: Result) -> _Read:
 
 
 def _words(text: str, field: str, most: int) -> str:
-    words = " ".join(text.split())
+    words = tidy(text)
     if not words or len(words) > most or not words.isprintable():
         raise ValueError(field)
     return words

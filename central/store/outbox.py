@@ -22,6 +22,7 @@ from desk_app.domain.ids import UnitCode
 
 LEASE: Final = timedelta(minutes=10)  # longer than the longest call
 HELD_AFTER_RESTORE: Final = timedelta(minutes=30)  # for desks to bring back what was lost
+_RESTORED: Final = "Trung tâm vừa được khôi phục; chờ các quầy gửi lại việc đã mất"
 _PAGE: Final = 500  # places of a stream read in one transaction
 
 
@@ -98,7 +99,8 @@ class Outbox:
     def fill(self, counter: Counter, wanted: Mapping[str, ItemKind], now: datetime) -> bool:
         """Take the next page of the stream in; False: there is none.
 
-        An act that stands here already changes nothing, so any part may be read again.
+        An act that stands here already changes nothing, so any part may be read again. After a
+        restore of the centre the portal is left alone for a while: what it gave may come back.
 
         Args:
             wanted: Of which kinds of acts the portal is to hear, and as what.
@@ -114,11 +116,11 @@ class Outbox:
         ).all()
         if not rows:
             return False
-        held = again and place.position > 0
+        if again and place.position:
+            self.shut_until(now + HELD_AFTER_RESTORE, _RESTORED)
         for row in rows:
             if row.kind in wanted:
-                at = now + HELD_AFTER_RESTORE if held else now
-                self._take_in(row.subject, row.id, wanted[row.kind], at)
+                self._take_in(row.subject, row.id, wanted[row.kind], now)
         self._note_place(epoch=counter.epoch, position=rows[-1].position)
         return True
 

@@ -6,24 +6,27 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, case, insert, literal, null, select, union_all, update
+from sqlalchemy import Connection, case, func, insert, literal, null, select, union_all, update
 
 from central.judge import Accepted, Known, Quarantined
 from central.store import tables as t
 from central.store.bulk import add_rows, within
 from central.store.counting.dossiers import RULES, Counting
+from desk_app.domain.acts.act import origin_of, read_act
 from desk_app.domain.acts.kinds import is_shared
 from desk_app.domain.ids import ActId, DeskId, Digest, UnitCode
 from desk_app.sync.protocol import (
     MOST_BYTES,
     News,
     Offer,
+    Reason,
     Verdict,
     VerdictKind,
     stream_digest,
 )
 
 PAGE: Final = 500  # positions in one reply
+_AGAIN: Final = 50  # acts to be written again, in one reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,48 @@ class UnitStream:
             [_verdict(row) for row in page],
             len(page) < len(rows),
         )
+
+    def forked(self, desks: Sequence[DeskId]) -> Mapping[DeskId, int]:
+        """Of `desks` that used places anew: the first of those that we heard of."""
+        table = t.quarantine
+        rows = self._connection.execute(
+            select(table.c.desk, func.min(table.c.seq).label("seq"))
+            .where(
+                table.c.unit == self._unit,
+                table.c.desk.in_(desks),
+                table.c.reason == Reason.SEQUENCE_TAKEN,
+            )
+            .group_by(table.c.desk)
+        )
+        return {DeskId(row.desk): row.seq for row in rows}
+
+    def to_write_again(self, desk: DeskId) -> Sequence[str]:
+        """Acts of `desk` that wait in quarantine because it has used their places anew, and that
+        it has not written again yet. Who brought them has proven that the desk made them."""
+        table = t.quarantine
+        rows = self._connection.execute(
+            select(table.c.raw)
+            .where(
+                table.c.unit == self._unit,
+                table.c.desk == desk,
+                table.c.reason == Reason.SEQUENCE_TAKEN,
+            )
+            .order_by(table.c.seq, table.c.arrived_at)
+        ).scalars()
+        return [bytes(raw).decode() for raw in rows if not self._has(bytes(raw))][:_AGAIN]
+
+    def _has(self, raw: bytes) -> bool:
+        """Whether what is told by `raw` stands in the stream, under whatever id."""
+        act, table = read_act(raw).act, t.act
+        rows = self._connection.execute(
+            select(table.c.raw).where(
+                table.c.unit == self._unit,
+                table.c.subject == act.subject.id,
+                table.c.kind == act.kind,
+                table.c.desk == act.desk,
+            )
+        ).scalars()
+        return any(origin_of(read_act(bytes(found)).act) == origin_of(act) for found in rows)
 
     def _held(self, desk: DeskId, seqs: set[int]) -> Sequence[Any]:
         act, table = t.act, t.quarantine

@@ -2,19 +2,23 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, exists, func, insert, select, update
 
 from central.judge import Standing
 from central.store import tables as t
 from central.store.counting import dossiers as counting
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import DeskId, Digest, UnitCode
+from desk_app.sync.protocol import Reason
 
+_TAKEN: Final = t.quarantine.c.reason == Reason.SEQUENCE_TAKEN
+_ROWS: Final = 32  # of blocks in a restored home, each for one desk
 LEAST_FORGOTTEN: Final = 8  # blocks left out by a restore
 MOST_BLOCKS: Final = 1023  # what the row number of a dossier has room for
 
@@ -39,6 +43,7 @@ class DeskRecord:
     last_digest: Digest
     secret: bytes | None  # SHA-256 of its bearer
     proves: bool  # it signs each exchange
+    owed: bool = False  # acts of it wait in quarantine; only `desk_with` looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +132,12 @@ class Units:
 
         It is sought in `unit`, where an honest desk is, before all other units are asked.
         """
-        bearer = select(t.desk).where(t.desk.c.secret == secret)
+        q = t.quarantine.c
+        owed = exists().where(q.unit == t.desk.c.unit, q.desk == t.desk.c.id, _TAKEN)
+        bearer = select(t.desk, owed.label("owed")).where(t.desk.c.secret == secret)
         row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
         row = row or self._connection.execute(bearer).first()
-        return desk_of_row(row) if row else None
+        return replace(desk_of_row(row), owed=row.owed) if row else None
 
     def enrol(self, desk: DeskRecord, secret: bytes, at: datetime) -> None:
         self._change(
@@ -207,9 +214,15 @@ class Units:
                 return True
         mine = t.counter.c.unit == unit
         block = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
-        if block > MOST_BLOCKS:
+        if self.was_restored(unit):
+            free = sorted(set(self._row(unit, desk)) - set(self._owners(unit)))
+            if not free:
+                return False
+            block = free[_drawn(restored_as, len(free))]
+        elif block > MOST_BLOCKS:
             return False
-        self._connection.execute(update(t.counter).where(mine).values(next_block=block + 1))
+        else:
+            self._connection.execute(update(t.counter).where(mine).values(next_block=block + 1))
         self._connection.execute(
             insert(t.block).values(
                 unit=unit, block=block, desk=desk, given_at=at, restored_as=restored_as
@@ -219,6 +232,10 @@ class Units:
 
     def begin_epoch(self, unit: UnitCode) -> str:
         """After a restore: what desks know above our stream must be offered anew.
+
+        Blocks given since the backup are forgotten here, and desks give codes out of them. So
+        from the first restore on each desk gets its blocks from a row of its own, and those
+        that were next in the common row are given to nobody any more; `possible_blocks`.
 
         The caller holds the unit's counter.
         """
@@ -240,6 +257,42 @@ class Units:
         )
         return epoch
 
+    def was_restored(self, unit: UnitCode) -> bool:
+        past = select(t.past_epoch.c.epoch).where(t.past_epoch.c.unit == unit).limit(1)
+        return self._connection.execute(past).first() is not None
+
+    def possible_blocks(self, unit: UnitCode, desk: DeskId) -> frozenset[int]:
+        """Blocks that `desk` may have been given by this home, or one that it forgot to have been:
+        any between a backup and its restore, and those of its own row behind them."""
+        past = t.past_epoch.c
+        ranges = self._connection.execute(
+            select(past.blocks_from, past.blocks_to).where(past.unit == unit)
+        ).all()
+        forgotten = {block for first, end in ranges for block in range(first, end)}
+        return frozenset(forgotten).union(self._row(unit, desk) if ranges else ())
+
+    def _row(self, unit: UnitCode, desk: DeskId) -> Sequence[int]:
+        """The blocks that only `desk` is given once this home was restored."""
+        mine = t.counter.c.unit == unit
+        first = self._connection.execute(select(t.counter.c.next_block).where(mine)).scalar_one()
+        return range(first + _row_of(desk, first), MOST_BLOCKS + 1, _ROWS)
+
+    def unowned(self, unit: UnitCode, desks: Sequence[DeskId]) -> Mapping[DeskId, frozenset[int]]:
+        """Of each of `desks`: blocks that a restored home may have forgotten to be theirs."""
+        if not self.was_restored(unit):
+            return {desk: frozenset() for desk in desks}
+        given = set(self._owners(unit))
+        return {desk: self.possible_blocks(unit, desk) - given for desk in desks}
+
+    def remember_block(self, unit: UnitCode, desk: DeskId, block: int, at: datetime) -> None:
+        """`desk` surely used it, so it was given before this home was restored."""
+        row = {"unit": unit, "block": block, "desk": desk, "given_at": at}
+        self._connection.execute(insert(t.block).values(**row))
+
+    def _owners(self, unit: UnitCode) -> Sequence[int]:
+        given = select(t.block.c.block).where(t.block.c.unit == unit)
+        return self._connection.execute(given).scalars().all()
+
     def _forgotten(self, unit: UnitCode) -> int:
         """So many blocks may have been given since the backup; none of them is given again."""
         of_unit = select(func.count()).select_from(t.desk).where(t.desk.c.unit == unit)
@@ -251,12 +304,8 @@ class Units:
 
         The caller holds the unit's counter.
         """
-        past = t.past_epoch.c
-        ranges = self._connection.execute(
-            select(past.blocks_from, past.blocks_to).where(past.unit == unit)
-        )
         given = select(t.block.c.desk).where(t.block.c.unit == unit, t.block.c.block == block)
-        if not any(first <= block < end for first, end in ranges) or (
+        if block not in self.possible_blocks(unit, desk) or (
             self._connection.execute(given).first() is not None
         ):
             return False
@@ -282,7 +331,19 @@ def new_epoch() -> str:
     return secrets.token_hex(8)
 
 
-def standing_of(desk: DeskRecord, blocks: Sequence[int]) -> Standing:
+def _row_of(desk: DeskId, first: int) -> int:
+    """How far behind `first` the row of `desk` begins: another for each of 32 desks."""
+    number = int(desk[1:]) if desk[1:].isdigit() else sha256(desk.encode()).digest()[0]
+    return (number - first) % _ROWS
+
+
+def _drawn(restored_as: str | None, free: int) -> int:
+    """Which of the free blocks: the first, or for a restored desk, which may have forgotten that
+    it was given that one as well, one that the name of its restore picks."""
+    return 0 if not restored_as else sha256(restored_as.encode()).digest()[0] % free
+
+
+def standing_of(desk: DeskRecord, blocks: Collection[int]) -> Standing:
     return Standing(
         public_key=desk.public_key or b"",
         revoked=desk.revoked,

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, delete, select
@@ -13,13 +14,15 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 
+_MILLISECOND: Final = timedelta(milliseconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
     """How often an officer's secret was wrong in a row at this desk."""
 
     failures: int = 0
-    locked_until: datetime | None = None
+    locked_uptime: timedelta | None = None  # of the machine, when it was locked
 
 
 class Officers:
@@ -51,15 +54,21 @@ class Officers:
     def guard(self, officer_id: UUID) -> Guard:
         query = select(o.log_in_guard).where(o.log_in_guard.c.officer == officer_id)
         row = self._connection.execute(query).first()
-        return Guard(row.failures, row.locked_until) if row else Guard()
+        if row is None:
+            return Guard()
+        locked = row.locked_uptime
+        return Guard(row.failures, None if locked is None else locked * _MILLISECOND)
 
     def set_guard(self, officer_id: UUID, guard: Guard) -> None:
         self._connection.execute(
             delete(o.log_in_guard).where(o.log_in_guard.c.officer == officer_id)
         )
+        locked = guard.locked_uptime
         self._connection.execute(
             insert(o.log_in_guard).values(
-                officer=officer_id, failures=guard.failures, locked_until=guard.locked_until
+                officer=officer_id,
+                failures=guard.failures,
+                locked_uptime=None if locked is None else locked // _MILLISECOND,
             )
         )
 

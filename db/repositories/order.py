@@ -32,11 +32,14 @@ class Order:
     @contextmanager
     def kept(self, rows: Iterable[Any], noted_at: datetime) -> Iterator[None]:
         """Fold again what acts of `rows` are about, where they stand in another order after."""
+        rows = list(rows)
         subjects = {row.subject for row in rows if is_shared(row.kind)}
         before = self._orders(subjects)
         yield
         after = self._orders(subjects)
         moved = [subject for subject, acts in after.items() if acts != before[subject]]
+        if any(row.kind == kinds.RECEIVED for row in rows):
+            moved += self._contested()
         if moved:
             self.fold(self._one_of_each_wing(moved), noted_at)
 
@@ -100,6 +103,16 @@ class Order:
         for subject, n in rows:
             orders[subject].append(n)
         return orders
+
+    def _contested(self) -> Sequence[UUID]:
+        """Dossiers that are not listed because another has their code: the order decides."""
+        of, act = t.disagreement, t.act
+        rows = self._connection.execute(
+            select(act.c.subject)
+            .join(of, of.c.act_id == act.c.id)
+            .where(act.c.kind == kinds.RECEIVED, of.c.dossier == act.c.subject)
+        )
+        return rows.scalars().all()
 
     def _one_of_each_wing(self, subjects: Collection[UUID]) -> Sequence[Act]:
         """For each wing of kinds ("dossier.", "print.", …) an act about each of `subjects`."""

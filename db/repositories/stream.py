@@ -11,13 +11,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from db.journal import Journal
 from db.repositories.dossiers import Dossiers
 from db.repositories.order import Order
 from db.repositories.settings import Settings
+from db.rewritten import forget_rewritten, step_aside, write_behind
 from db.tables import journal as t
 from desk_app.domain.acts.act import (
     NO_DIGEST,
@@ -42,7 +52,7 @@ _WAITING: Final = (
         t.act.c.signature,
     )
     .join(t.outbox, t.outbox.c.act == t.act.c.n)
-    .where(_WAITS, t.act.c.seq > 0)
+    .where(_WAITS)
     .order_by(t.outbox.c.act)
 )
 
@@ -144,7 +154,8 @@ class Stream:
             size += len(row["raw"])
             if len(found) == limit or (found and size > most_bytes):
                 return found, True
-            found.append(WaitingAct(**row))
+            place = row["seq"] if row["seq"] > 0 else read_act(row["raw"]).act.seq
+            found.append(WaitingAct(**{**row, "seq": place}))
         return found, False
 
     def believed(self, desk: DeskId) -> tuple[int, Digest]:
@@ -218,11 +229,14 @@ class Stream:
             )
         return len(rows)
 
-    def take_in(self, arrivals: Sequence[Arrival], *, noted_at: datetime) -> int:
+    def take_in(self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False) -> int:
         """Keep acts that came from the home and are new here, and fold what they are about.
 
         An act that cannot be folded is kept all the same, and holds up no other. Acts that
         were here already are for `settle`.
+
+        Args:
+            own: They are of this store's own desk.
 
         Returns:
             How many of them are new to this store.
@@ -233,7 +247,8 @@ class Stream:
         )
         fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in known}
         if fresh:
-            self._make_room(fresh.values())
+            self._make_room(fresh.values(), own=own)
+            forget_rewritten(self._connection, [a.written.act for a in fresh.values()])
             self._connection.execute(insert(t.act), [_row(arrival) for arrival in fresh.values()])
             self._order.fold([arrival.written.act for arrival in fresh.values()], noted_at)
         return len(fresh)
@@ -258,8 +273,8 @@ class Stream:
         if forks := [w.act.seq for w in lost if kept.get(w.act.seq, w.digest) != w.digest]:
             waiting = select(t.outbox.c.act)
             own = and_(table.c.desk == desk, table.c.seq >= min(forks), table.c.n.in_(waiting))
-            self._step_aside(own)
-        taken = self.take_in([Arrival(written) for written in lost], noted_at=noted_at)
+            step_aside(self._connection, own, SEQUENCE_TAKEN)
+        taken = self.take_in([Arrival(act) for act in lost], noted_at=noted_at, own=True)
         ids = [written.act.id for written in lost]
         self._let_wait(  # until its verdict is here
             select(table.c.n).where(table.c.id.in_(ids), table.c.position.is_(None))
@@ -283,10 +298,16 @@ class Stream:
         out = [row.n for row in rows]
         self._connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(out)))
         self._connection.execute(delete(table).where(table.c.n.in_(out)))
-        for row in rows:
-            act = read_act(row.raw).act
-            journal.write(act.kind, act.subject, act.body, by=act.actor, at=act.made_at)
+        self.write_lost(desk, [read_act(row.raw).act for row in rows], journal)
         return len(rows)
+
+    def write_lost(self, desk: DeskId, acts: Sequence[Act], journal: Journal) -> Sequence[Act]:
+        """Write acts of `desk`, whose places it has used anew, at the end of its chain.
+
+        Returns:
+            Those that were not here in any form.
+        """
+        return write_behind(self._connection, [act for act in acts if act.desk == desk], journal)
 
     def ask_again(self, desk: DeskId, seq: int) -> int:
         """Let the acts of `desk` from `seq` on wait again: the home does not have them."""
@@ -301,9 +322,10 @@ class Stream:
         acts = select(t.act.c.n).where(t.act.c.position.is_(None), t.act.c.n.not_in(waiting))
         return self._let_wait(acts.order_by(t.act.c.n).limit(limit))
 
-    def offer_refused(self) -> None:
-        """Let refused acts wait again: another home, or another state of it, may judge anew."""
-        here = select(t.act.c.n).where(t.act.c.seq > 0)
+    def offer_refused(self, own: DeskId) -> None:
+        """Let refused acts wait again: another home, or another state of it, may judge anew.
+        Those of the store's `own` desk that stepped aside are written again instead."""
+        here = select(t.act.c.n).where(or_(t.act.c.seq > 0, t.act.c.desk != own))
         again = update(t.outbox).where(t.outbox.c.act.in_(here))
         self._connection.execute(again.values(refused=None))
 
@@ -338,29 +360,20 @@ class Stream:
         self._connection.execute(clear.where(table.c.position.in_(positions)))
         self._connection.execute(clear.where(table.c.n.in_(rows)))
 
-    def _make_room(self, arrivals: Iterable[Arrival]) -> None:
-        """Another act may stand at the place of an arrival: the home's word stands."""
+    def _make_room(self, arrivals: Iterable[Arrival], *, own: bool) -> None:
+        """Another act may stand at the place of an arrival: the home's word stands.
+
+        A neighbour's is offered all the same: the home may have it from nobody else, and asks
+        that desk to write it again.
+        """
         table = t.act
         seqs: defaultdict[DeskId, list[int]] = defaultdict(list)
         for arrival in arrivals:
             seqs[arrival.written.act.desk].append(arrival.written.act.seq)
         for desk, taken in seqs.items():
-            self._step_aside(and_(table.c.desk == desk, table.c.seq.in_(taken)))
+            here = and_(table.c.desk == desk, table.c.seq.in_(taken))
+            step_aside(self._connection, here, SEQUENCE_TAKEN if own else None)
         self._clear([a.position for a in arrivals if a.position is not None], [])
-
-    def _step_aside(self, acts: ColumnElement[bool]) -> None:
-        """Acts whose places others have: their bytes stay, and a person can see them."""
-        table = t.act
-        rows = self._connection.execute(select(table.c.n).where(acts)).scalars().all()
-        for n in rows:
-            save = insert(t.outbox).values(act=n, refused=SEQUENCE_TAKEN)
-            self._connection.execute(
-                save.on_conflict_do_update(
-                    index_elements=["act"], set_={"refused": save.excluded.refused}
-                )
-            )
-        aside = update(table).where(table.c.n.in_(rows))
-        self._connection.execute(aside.values(seq=-table.c.n, position=None))
 
 
 def _row(arrival: Arrival) -> Mapping[str, Any]:

@@ -1,6 +1,17 @@
 """The desk's own surroundings: numbers, officers, drafts, settings, prints."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
 
 from db.tables.metadata import Id, Moment, metadata
 
@@ -38,7 +49,7 @@ log_in_guard = Table(  # failures at this desk; not shared
     metadata,
     Column("officer", Id, primary_key=True),
     Column("failures", Integer, nullable=False),
-    Column("locked_until", Moment),
+    Column("locked_uptime", BigInteger),  # ms since the machine began, when it was locked
 )
 
 draft = Table(  # half-typed forms; they survive lock, crash and change of officer

@@ -4,7 +4,7 @@ from typing import Final
 
 from desk_app.documents.wording import NO_DATA, money_words
 from desk_app.domain.dossier import FeeDue
-from desk_app.domain.law.fees import FeeUnit
+from desk_app.domain.law.fees import FeeMoment, FeeUnit
 from desk_app.domain.money.bill import Charge
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.reckon import Cost, Unknown
@@ -86,6 +86,14 @@ def fee_due_in_words(fee: FeeDue) -> str:
     if fee.relief is not None:
         told.append("miễn" if fee.relief.share == ALL else f"giảm {fee.relief.share}%")
     return f"{fee.name} ({', '.join(told)})" if told else fee.name
+
+
+def moment_in_words(moment: FeeMoment) -> str:
+    """As in "thu sau, khi trả kết quả"."""
+    return {
+        FeeMoment.BEFORE: "thu trước, khi tiếp nhận",
+        FeeMoment.AFTER: "thu sau, khi trả kết quả",
+    }[moment]
 
 
 def _cost(cost: Cost) -> str:

@@ -20,6 +20,8 @@ from desk_app.documents.office.letters import CitizenLetter, Commitment
 from desk_app.documents.office.payment_slip import PaymentSlip
 from desk_app.documents.office.postal_list import PostalList
 from desk_app.documents.office.queue_ticket import QueueTicket
+from desk_app.documents.office.till.cash_count import CashCount
+from desk_app.documents.office.till.refund_voucher import RefundVoucher
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.receipt import Receipt
@@ -70,6 +72,8 @@ PAYMENT_SLIP: Final = "payment_slip"
 QUEUE_TICKET: Final = "queue_ticket"
 FOLDER_LABEL: Final = "folder_label"
 DAILY_SHEET: Final = "daily_sheet"
+REFUND_VOUCHER: Final = "refund_voucher"
+CASH_COUNT: Final = "cash_count"
 CITIZEN_LETTER: Final = "citizen_letter"
 COMMITMENT: Final = "commitment"
 
@@ -104,6 +108,13 @@ _ALL: Final = (
     ),
     _own(QUEUE_TICKET, "Phiếu số thứ tự", QueueTicket, {ROLL: "queue-ticket"}),
     _own(FOLDER_LABEL, "Nhãn hồ sơ", FolderLabel, {LABEL: "folder-label"}),
+    _own(
+        REFUND_VOUCHER,
+        "Phiếu chi hoàn phí, lệ phí",
+        RefundVoucher,
+        {A5: "refund-voucher-a5", ROLL: "refund-voucher-80mm"},
+    ),
+    _own(CASH_COUNT, "Biên bản kiểm quỹ", CashCount, {A4: "cash-count"}),
     _own(DAILY_SHEET, "Phiếu tổng hợp ngày", DailySheet, {A4: "daily-sheet"}),
     _own(CITIZEN_LETTER, "Giấy báo", CitizenLetter, {A4: "citizen-letter"}),
     _own(COMMITMENT, "Giấy cam kết", Commitment, {A4: "commitment"}),

@@ -10,6 +10,7 @@ from desk_app.domain.codes.paper_number import RECEIPT, PaperSeries
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
 from desk_app.domain.ids import DeskId
 from desk_app.domain.law.deadline.display import ShownDue
+from desk_app.domain.law.fees import FeeMoment
 from desk_app.domain.office import DeskFacts, UnitFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import ApplicantKind, Person
@@ -21,6 +22,7 @@ PAPER_KINDS: Final = {
     PaperKind.COPY: "Bản chụp",
     PaperKind.ELECTRONIC: "Điện tử",
 }
+_WITH_RESULT: Final = "thu khi trả kết quả"
 
 
 def receipt_of(
@@ -86,13 +88,33 @@ def letterhead_of(unit: UnitFacts) -> Letterhead:
 
 
 def fee_of(dossier: Dossier) -> str:
-    """The sum to pay. What is not known is no 0, and no line at all is nothing known."""
-    if not dossier.fees:
+    """The sum to pay, and what of it is paid with the result: the rest is paid at receiving.
+
+    What is not known is no 0, and no line at all is nothing known.
+    """
+    if not dossier.fees and not dossier.unpriced_after:
         return w.NO_DATA
-    known = w.money_words(dossier.fee_total) if dossier.fee_total else "không thu"
+    known = _sum_words(dossier)
     if not dossier.unpriced_fees:
         return known
-    return f"{known}; {', '.join(dossier.unpriced_fees)}: {w.NO_DATA}"
+    names = [
+        f"{name} ({_WITH_RESULT})" if name in dossier.unpriced_after else name
+        for name in dossier.unpriced_fees
+    ]
+    unknown = f"{', '.join(names)}: {w.NO_DATA}"
+    return f"{known}; {unknown}" if dossier.fees else unknown
+
+
+def _sum_words(dossier: Dossier) -> str:
+    total = dossier.fee_total
+    after = sum(fee.amount for fee in dossier.fees if fee.moment is FeeMoment.AFTER)
+    if not total:
+        return "không thu"
+    if not after:
+        return w.money_words(total)
+    if after == total:
+        return f"{w.money_words(total)}, {_WITH_RESULT}"
+    return f"{w.money_words(total)}, trong đó {w.money_words(after)} {_WITH_RESULT}"
 
 
 def _number(dossier: Dossier, series: PaperSeries) -> str:

@@ -1,5 +1,6 @@
 """Log in without a line: argon2id, lock-out after failures, every try is an act."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -24,19 +25,25 @@ _LEAST_VARIETY: Final = 3  # different characters
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 
+def uptime() -> timedelta:
+    """Since this machine began: nobody can set it, and it goes on when the program ends."""
+    return timedelta(seconds=time.monotonic())
+
+
 def log_in(
     officer_id: OfficerId,
     secret: str,
     *,
     work: Callable[[], UnitOfWork],
     now: Callable[[], datetime],
+    uptime: Callable[[], timedelta] = uptime,
 ) -> Officer:
     """The officer, when `secret` is theirs; that they sit here now is an act.
 
     Raises:
         LogInRefused, OfficerLocked: as `prove`.
     """
-    officer = prove(officer_id, secret, work=work, now=now)
+    officer = prove(officer_id, secret, work=work, now=now, uptime=uptime)
     with work() as tx:
         tx.journal.write(kinds.LOGGED_IN, _about(officer_id), {}, by=officer_id, at=now())
         tx.commit()
@@ -49,6 +56,7 @@ def prove(
     *,
     work: Callable[[], UnitOfWork],
     now: Callable[[], datetime],
+    uptime: Callable[[], timedelta] = uptime,
 ) -> Officer:
     """The officer, when `secret` is theirs; who sits at the desk stays who it was.
 
@@ -62,11 +70,11 @@ def prove(
     with work() as tx:
         officer = tx.officers.get(officer_id)
         guard = tx.officers.guard(officer_id)
-    moment = now()
-    if guard.locked_until is not None and guard.locked_until > moment:
-        raise OfficerLocked(guard.locked_until)
+    moment, up = now(), uptime()
+    if guard.locked_uptime is not None and (left := still_locked(guard.locked_uptime, up)):
+        raise OfficerLocked(moment + left)
     if not officer.active or not secret_matches(officer.secret, secret):
-        _fail(officer_id, guard, work, moment)
+        _fail(officer_id, guard, work, (moment, up))
     with work() as tx:
         tx.officers.set_guard(officer_id, Guard())
         tx.commit()
@@ -99,17 +107,33 @@ def secret_matches(digest: str, secret: str) -> bool:
         return False
 
 
+def still_locked(locked: timedelta, up: timedelta) -> timedelta:
+    """How much of a lock is left; none: `timedelta(0)`.
+
+    Args:
+        locked: Uptime of the machine when it was locked. Where the machine was started
+            anew since, the lock lasts until it has been up for that long.
+        up: Uptime now.
+    """
+    since = up - locked if up >= locked else up
+    return max(LOCK - since, timedelta(0))
+
+
 def _fail(
-    officer_id: OfficerId, guard: Guard, work: Callable[[], UnitOfWork], moment: datetime
+    officer_id: OfficerId,
+    guard: Guard,
+    work: Callable[[], UnitOfWork],
+    when: tuple[datetime, timedelta],
 ) -> None:
+    moment, up = when
     failures = guard.failures + 1
-    until = moment + LOCK if failures >= ATTEMPTS else None
+    locks = failures >= ATTEMPTS
     with work() as tx:
-        tx.officers.set_guard(officer_id, Guard(0 if until else failures, until))
+        tx.officers.set_guard(officer_id, Guard(0, up) if locks else Guard(failures))
         tx.journal.write(kinds.LOG_IN_FAILED, _about(officer_id), {}, by=officer_id, at=moment)
         tx.commit()
-    if until is not None:
-        raise OfficerLocked(until)
+    if locks:
+        raise OfficerLocked(moment + LOCK)
     raise LogInRefused(ATTEMPTS - failures)
 
 

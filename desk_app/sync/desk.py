@@ -31,6 +31,7 @@ class SyncDesk:
     glance: Callable[[], UnitOfWork]  # only reads
     sign: Signer
     breathe: Callable[[], None] = pause  # called between two transactions
+    watch: Callable[[], float] = time.perf_counter  # seconds, of no particular moment
 
     def in_portions(
         self, items: Sequence[Item], take: Callable[[UnitOfWork, Sequence[Item]], None]
@@ -39,8 +40,8 @@ class SyncDesk:
         start = 0
         while start < len(items):
             with self.work() as tx:
-                latest = time.perf_counter() + _LONGEST_S
-                while start < len(items) and time.perf_counter() < latest:
+                latest = self.watch() + _LONGEST_S
+                while start < len(items) and self.watch() < latest:
                     take(tx, items[start : start + _AT_ONCE])
                     start += _AT_ONCE
                 tx.commit()

@@ -43,6 +43,7 @@ _AT_ONCE: Final = 25  # acts written again in one transaction
 
 RESTORED_AS: Final = "store.restored_as"  # set with it: another name for each restore
 CLOCK_OFFSET_MS: Final = "sync.clock_offset_ms"
+_NEWEST: Final = "store.newest_block"  # the one that came last; it need not be the highest
 RESETS: Final = "sync.resets"  # how often our stream and the home's differed
 
 
@@ -119,6 +120,8 @@ def take_in(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> Taken:
     desk.in_portions(news, intake.read_on)
     if aside:
         _write_again(desk)
+    if reply.again:
+        aside |= _write_lost(desk, reply.again)
     taken.editions = _keep_editions(desk, reply)
     turned = [aside, _close(desk, reply, offset_ms), _prove(desk, reply, before)]
     taken.again = bool(reply.lost) or any(turned)
@@ -153,12 +156,27 @@ def _write_again(desk: SyncDesk) -> None:
         desk.breathe()
 
 
+def _write_lost(desk: SyncDesk, raws: Sequence[str]) -> bool:
+    """Write again what neighbours still had of this desk; True when anything is new here."""
+    acts = [written.act for raw in raws if (written := _readable(raw)) is not None]
+    with desk.work() as tx:
+        fresh = tx.stream.write_lost(desk.id, acts, tx.journal)
+        for act in fresh:
+            note_numbers(tx, act)
+        tx.commit()
+    return bool(fresh)
+
+
 def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> bool:
     """Note the rest of the reply; True when acts wait now that could not be sent before."""
     at = desk.now()
     with desk.work() as tx:
-        for block in reply.blocks:
+        held = tx.numbers.blocks()
+        fresh = [block for block in reply.blocks if block not in held]
+        for block in fresh:
             tx.numbers.give(Block(block), at)
+        if fresh:
+            tx.settings.set(_NEWEST, max(fresh))
         keep_keys(tx, reply.seals)
         asked = 0
         if (seq := reply.resend_from.get(desk.id)) is not None:
@@ -187,13 +205,14 @@ def _number_again(tx: UnitOfWork, desk: SyncDesk, at: datetime) -> None:
     """A restored store has its work back: it gives codes again, today out of its last block.
 
     Codes printed after the backup and never sent are known to nobody; they lie in the
-    blocks before it, of which no more is given today. The last block is one that the home
+    other blocks, of which no more is given today. The newest block is one that the home
     has given for this restore alone. The gap has this act as its reason.
     """
     day, blocks = office_date(at), tx.numbers.blocks()
-    passed = tx.numbers.pass_over(desk.unit, day, but=blocks[-1]) if blocks else ()
+    newest = Block(tx.settings.get(_NEWEST) or max(blocks, default=0))
+    passed = tx.numbers.pass_over(desk.unit, day, but=newest) if blocks else ()
     if blocks:
-        tx.paper_numbers.pass_over(desk.unit, day.year, but=blocks[-1])
+        tx.paper_numbers.pass_over(desk.unit, day.year, but=newest)
     body: Body = {"day": day.isoformat(), "passed_over": [int(block) for block in passed]}
     tx.journal.write(kinds.STORE_RESTORED, THIS_DESK, body, by=NOBODY, at=at)
     tx.settings.set(NUMBERING_BLOCKED, False)

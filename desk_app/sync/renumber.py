@@ -52,7 +52,7 @@ def _step(tx: UnitOfWork, desk: SyncDesk, left: dict[str, int | str | None]) -> 
     if tx.stream.void(above, _AT_ONCE, noted_at=desk.now()):
         return False
     if above is not None:
-        tx.stream.offer_refused()
+        tx.stream.offer_refused(desk.id)
         tx.attachments.wait_again(desk.id)
     tx.stream.set_place(Place(str(left["epoch"])))
     tx.settings.set(_LEFT, None)

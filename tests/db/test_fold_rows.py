@@ -19,7 +19,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.return_.return_result import ReturnResult, return_result
-from tests.builders import Clock, a_desk, a_person, an_officer, an_order
+from tests.builders import PAID_ELSEWHERE, Clock, a_desk, a_person, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
 STEPS = st.lists(
@@ -44,7 +44,11 @@ def play(steps: list[tuple[str, int]], work: Work) -> None:
             if step == "back":
                 result_back(ResultBack(dossier=about), officer, desk)
             else:
-                return_result(ReturnResult(dossier=about, collector=OWNER), officer, desk)
+                return_result(
+                    ReturnResult(dossier=about, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+                    officer,
+                    desk,
+                )
         except DeskError:
             continue
 

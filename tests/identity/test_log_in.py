@@ -47,15 +47,55 @@ def test_that_each_wrong_pin_says_how_many_tries_are_left(work: Work, clock: Clo
 def test_that_five_wrong_pins_lock_for_ten_minutes_even_for_the_right_one(
     work: Work, clock: Clock
 ) -> None:
+    up = Uptime()
+    locked_out(work, clock, up)
+    with pytest.raises(OfficerLocked):
+        log_in(RECEPTION, PIN, work=work, now=clock, uptime=up)
+    up.at += LOCK
+    assert log_in(RECEPTION, PIN, work=work, now=clock, uptime=up).id == RECEPTION
+
+
+@pytest.mark.parametrize("by", [timedelta(days=1), timedelta(days=-1)])
+def test_that_setting_the_clock_neither_ends_nor_prolongs_a_lock(
+    by: timedelta, work: Work, clock: Clock
+) -> None:
+    up = Uptime()
+    locked_out(work, clock, up)
+    clock.forward(by)
+    up.at += LOCK / 2
+    with pytest.raises(OfficerLocked) as refused:
+        log_in(RECEPTION, PIN, work=work, now=clock, uptime=up)
+    assert refused.value.until == clock() + LOCK / 2, "told by the clock that is on the wall"
+    up.at += LOCK / 2
+    log_in(RECEPTION, PIN, work=work, now=clock, uptime=up)
+
+
+def test_that_starting_the_machine_anew_does_not_shorten_a_lock(work: Work, clock: Clock) -> None:
+    up = Uptime()
+    locked_out(work, clock, up)
+    up.at = timedelta(minutes=9)
+    with pytest.raises(OfficerLocked):
+        log_in(RECEPTION, PIN, work=work, now=clock, uptime=up)
+    up.at = LOCK
+    log_in(RECEPTION, PIN, work=work, now=clock, uptime=up)
+
+
+def locked_out(work: Work, clock: Clock, up: "Uptime") -> None:
     for _ in range(ATTEMPTS - 1):
         with pytest.raises(LogInRefused):
-            log_in(RECEPTION, "000111", work=work, now=clock)
+            log_in(RECEPTION, "000111", work=work, now=clock, uptime=up)
     with pytest.raises(OfficerLocked):
-        log_in(RECEPTION, "000111", work=work, now=clock)
-    with pytest.raises(OfficerLocked):
-        log_in(RECEPTION, PIN, work=work, now=clock)
-    clock.forward(LOCK + timedelta(seconds=1))
-    assert log_in(RECEPTION, PIN, work=work, now=clock).id == RECEPTION
+        log_in(RECEPTION, "000111", work=work, now=clock, uptime=up)
+
+
+class Uptime:
+    """Of a machine that was started half an hour ago."""
+
+    def __init__(self) -> None:
+        self.at = timedelta(minutes=30)
+
+    def __call__(self) -> timedelta:
+        return self.at
 
 
 def test_that_every_try_is_an_act(work: Work, clock: Clock, store: Store) -> None:

@@ -82,6 +82,7 @@ from tests.builders import (
     CASHIER,
     INTERLINKED,
     LEADER,
+    PAID_ELSEWHERE,
     RECEPTION,
     UNIT,
     a_desk,
@@ -265,7 +266,9 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "return_result": (
         Right.RETURN,
         lambda who, at: return_result(
-            ReturnResult(dossier=at.back.id, collector=OWNER), who, at.desk
+            ReturnResult(dossier=at.back.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+            who,
+            at.desk,
         ),
     ),
     "ask_supplement": (Right.RELAY, asks),

@@ -26,7 +26,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.office.look import open_dossier, unmask
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print
 from desk_app.services.return_.return_result import ReturnResult, return_result
-from tests.builders import CASHIER, LEADER, a_desk, an_officer, an_order
+from tests.builders import CASHIER, LEADER, PAID_ELSEWHERE, a_desk, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
@@ -56,14 +56,20 @@ def test_that_a_result_is_returned_to_its_owner_after_it_came_back(
     desk, officer = a_desk(work), an_officer()
     back = result_back(ResultBack(dossier=received.id, note=" 01 bản chính "), officer, desk)
     assert (back.status, back.result_note) == (Status.RESULT_BACK, "01 bản chính")
-    returned = return_result(ReturnResult(dossier=received.id, collector=OWNER), officer, desk)
+    returned = return_result(
+        ReturnResult(dossier=received.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+        officer,
+        desk,
+    )
     assert (returned.status, returned.collector) == (Status.RETURNED, OWNER)
 
 
 def test_that_nothing_is_returned_before_the_result_is_back(work: Work, received: Dossier) -> None:
     with pytest.raises(StepNotAllowed):
         return_result(
-            ReturnResult(dossier=received.id, collector=OWNER), an_officer(), a_desk(work)
+            ReturnResult(dossier=received.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+            an_officer(),
+            a_desk(work),
         )
 
 
@@ -72,9 +78,17 @@ def test_that_a_second_press_returns_nothing_twice(
 ) -> None:
     desk, officer = a_desk(work), an_officer()
     result_back(ResultBack(dossier=received.id), officer, desk)
-    return_result(ReturnResult(dossier=received.id, collector=OWNER), officer, desk)
+    return_result(
+        ReturnResult(dossier=received.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+        officer,
+        desk,
+    )
     with pytest.raises(StepNotAllowed):
-        return_result(ReturnResult(dossier=received.id, collector=OWNER), officer, desk)
+        return_result(
+            ReturnResult(dossier=received.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+            officer,
+            desk,
+        )
     assert kinds_of(store, kinds.RETURNED) == 1
 
 
@@ -92,7 +106,11 @@ def test_that_an_authorised_person_is_named_with_number_and_paper(
     desk, officer = a_desk(work), an_officer()
     result_back(ResultBack(dossier=received.id), officer, desk)
     with pytest.raises(CollectorIncomplete) as refused:
-        return_result(ReturnResult(dossier=received.id, collector=who), officer, desk)
+        return_result(
+            ReturnResult(dossier=received.id, collector=who, unpaid_because=PAID_ELSEWHERE),
+            officer,
+            desk,
+        )
     assert refused.value.fields == [lacking]
 
 
@@ -103,7 +121,11 @@ def test_that_a_cashier_neither_takes_results_back_nor_returns_them(
     with pytest.raises(RightMissing):
         result_back(ResultBack(dossier=received.id), cashier, desk)
     with pytest.raises(RightMissing):
-        return_result(ReturnResult(dossier=received.id, collector=OWNER), cashier, desk)
+        return_result(
+            ReturnResult(dossier=received.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+            cashier,
+            desk,
+        )
 
 
 def test_that_a_dossier_with_an_unknown_act_is_only_looked_at(

@@ -62,6 +62,10 @@ def test_that_five_steps_take_one_visit_one_key_and_one_paper(
     window.scan(CARD)
     keyboard.type_text(window.shell, "1.001612")
     window.press("Return", "Ctrl+G", "Shift+F5")
+    assert window.said.startswith("Hồ sơ còn phải nộp 150.000 đ.")
+    assert window.received == []
+    keyboard.type_text(window.shell, "Da nop tai kho bac")
+    window.press("Shift+F5")
     (dossier,) = window.received
     assert window.desk.kinds(dossier)[:3] == [kinds.RECEIVED, kinds.RESULT_BACK, kinds.RETURNED]
     now = window.desk.stored(dossier)

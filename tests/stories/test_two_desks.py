@@ -22,7 +22,7 @@ from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
 from desk_app.wiring.office import Office
 from desk_app.wiring.opening import OpenDesk, open_desk
-from tests.builders import BUSINESS, UNIT, Clock, a_person
+from tests.builders import BUSINESS, PAID_ELSEWHERE, UNIT, Clock, a_person
 from tests.central.conftest import Server, central, founded
 
 MORNING = datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
@@ -103,7 +103,8 @@ def test_that_what_one_desk_received_another_desk_returns(new_counter: NewCounte
     second.catch_up()
     second.office.counter.result_back(ResultBack(dossier=dossier.id), second.officer)
     second.office.counter.return_result(
-        ReturnResult(dossier=dossier.id, collector=OWNER), second.officer
+        ReturnResult(dossier=dossier.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+        second.officer,
     )
     second.catch_up()
     first.catch_up()

@@ -1,11 +1,12 @@
 """A small office for tests: real stores, a real home, and lines that can be broken."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Engine, Pool, func, insert, select, update
@@ -51,6 +52,7 @@ from desk_app.sync.signing import new_key, public_key, signer
 from tests.builders import BUSINESS, KEY, RECEPTION, UNIT, Clock, a_person
 
 SECOND: Final = timedelta(seconds=1)
+NewId: TypeAlias = Callable[[datetime], UUID]
 
 
 def made_home(address: str) -> str:
@@ -129,6 +131,7 @@ class TrialDesk:
     clock: Clock
     key: bytes
     secret: str
+    new_id: NewId = new_id
 
     @property
     def name(self) -> DeskId:
@@ -140,11 +143,11 @@ class TrialDesk:
     def catch_up(self, line: Central | None = None) -> Sequence[Round]:
         return catch_up(self.sync, line or self.line, most=200)
 
-    def receive(self, **changed: Any) -> DossierId:
-        """Receive a dossier, as the counter does."""
+    def receive(self, dossier_id: DossierId | None = None, **changed: Any) -> DossierId:
+        """Receive a dossier, as the counter does; None: a new one."""
         self.clock.forward(SECOND)
         at = self.clock()
-        dossier_id = DossierId(new_id(at))
+        dossier_id = dossier_id or DossierId(self.new_id(at))
         with self.sync.work() as tx:
             serial = tx.numbers.take(UNIT, office_date(at))
             dossier = Dossier(
@@ -203,7 +206,7 @@ class TrialDesk:
         with self.sync.work() as tx:
             seq, previous = tx.journal.head()
         act = Act(
-            id=ActId(new_id(self.clock())),
+            id=ActId(self.new_id(self.clock())),
             unit=UNIT,
             desk=self.name,
             seq=seq + 1,
@@ -299,6 +302,16 @@ def set_up_desk(file: Path, home: Home, unit: UnitCode = UNIT) -> TrialDesk:
         take_up(tx, enrolment, home.clock())
         tx.commit()
     return desk
+
+
+def at_its_own_pace(desk: TrialDesk, clock: Clock, ids: NewId) -> TrialDesk:
+    """The same desk with another clock, another source of ids and a watch that only counts, so
+    that a day lived again is the same in every statement."""
+    scribe = Scribe(unit=UNIT, desk=desk.name, new_id=ids)
+    work, glance = desk.store.work(scribe), desk.store.glance(scribe)
+    watch = count()
+    sync = replace(desk.sync, now=clock, work=work, glance=glance, watch=lambda: next(watch) / 200)
+    return replace(desk, sync=sync, clock=clock, new_id=ids)
 
 
 def open_desk(

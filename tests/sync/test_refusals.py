@@ -98,7 +98,7 @@ def test_that_acts_signed_by_another_key_are_refused_and_taken_once_the_key_is_r
 
     desk.sync = right
     with desk.sync.work() as tx:
-        tx.stream.offer_refused()
+        tx.stream.offer_refused(desk.name)
         tx.commit()
     desk.remark()
     desk.catch_up()
@@ -168,7 +168,7 @@ def test_that_a_refusal_is_said_again_to_whoever_asks_again(new_desk: NewDesk, h
     foreign = desk.forge(unit=UnitCode("H13.45.99"))
     desk.exchange()
     with desk.sync.work() as tx:
-        tx.stream.offer_refused()
+        tx.stream.offer_refused(desk.name)
         tx.commit()
     desk.exchange()
 

@@ -49,6 +49,7 @@ requests = st.builds(
     acts=st.lists(offers, max_size=3),
     editions=st.none() | st.dictionaries(words, words, max_size=2),
     seals=st.none() | st.lists(words, max_size=2),
+    blocks=st.lists(whole, max_size=3),
 )
 replies = st.builds(
     Reply,
@@ -87,6 +88,7 @@ replies = st.builds(
     more=st.booleans(),
     editions=st.lists(st.builds(Edition, kind=words, name=words, body=words), max_size=2),
     seals=st.lists(st.builds(SealKey, words, whole, st.binary(), st.booleans()), max_size=2),
+    again=st.lists(words, max_size=2),
     had=st.none() | st.builds(Had, words, whole),
 )
 KINDS: tuple[Any, ...] = (Request, Reply, EnrolmentOrder, Enrolment)

@@ -1,6 +1,5 @@
 """A dossier in the words of the counter: how near its appointment is, where it stands."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,18 +20,19 @@ from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeW
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.law.papers import Channel
-from desk_app.domain.office import DeskFacts, is_centre_desk
+from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
+from desk_app.domain.queue.ticket import VisitWait
 from desk_app.domain.sent_away import Answer
 from ui import formats
 from ui.dossiers import custody
+from ui.dossiers.desks import desk_words
 from ui.formats import BadgeFact, BadgeKind
 
 translate = QCoreApplication.translate
 
 _WITH_UNIT: Final = OPEN - {Status.RESULT_BACK} | WITHOUT_RESULT  # a result lies at the desk
 _STANDS_STILL: Final = frozenset({Status.SUPPLEMENT, Status.WITHDRAWN})
-_NUMBERED_DESK: Final = re.compile(r"Q(?P<number>[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,14 +138,23 @@ class Wording:
 
     def desk(self, desk: str) -> str:
         """ "Quầy 2"; this desk as it calls itself."""
-        if desk == self.facts.desk:
-            return self.facts.desk_name
-        if is_centre_desk(desk):
-            return translate("dossier", "Trung tâm")
-        numbered = _NUMBERED_DESK.fullmatch(desk)
-        return translate("dossier", "Quầy {desk}").format(
-            desk=int(numbered["number"]) if numbered else desk
-        )
+        return desk_words(desk, self.facts)
+
+
+def visit_wait(wait: VisitWait) -> str:
+    """As in "số A027: chờ 12 phút, phục vụ 4 phút 30 giây"."""
+    return translate("dossier", "số {ticket}: chờ {waited}, phục vụ {served}").format(
+        ticket=wait.ticket,
+        waited=_length(wait.waited),
+        served=_length(wait.served),
+    )
+
+
+def _length(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return translate("dossier", "{s} giây").format(s=rest)
+    return translate("dossier", "{m} phút {s:02} giây").format(m=minutes, s=rest)
 
 
 def place(status: Status) -> str:

@@ -32,6 +32,7 @@ _CARD: Final = (
     "Khu vực 3, phường Ninh Kiều, TP Cần Thơ|11082024"
 )  # invented; only its structure is real
 _PROCEDURE: Final = "thanh lap ho kinh doanh"
+_PAID_ELSEWHERE: Final = "Đã nộp tại kho bạc"
 _PAPERS: Final = {
     RECEIPT: "receipt.pdf",
     CONTROL_SLIP: "control-slip.pdf",
@@ -165,8 +166,16 @@ def _return(walk: Walk, program: Program, visit: _Visit) -> None:
     walk.press("Space")
     walk.picture("08-tra-ket-qua")
     walk.press("Ctrl+Return")
+    walk.until("trang trả không hỏi phí", lambda: _asks_for_fees(program))
+    walk.type(_PAID_ELSEWHERE)  # nobody opened a shift here
+    walk.press("Ctrl+Return")
     walk.until("chưa trả được", lambda: _status(program, visit) is Status.RETURNED)
     walk.picture("09-da-tra")
+
+
+def _asks_for_fees(program: Program) -> bool:
+    workplace = program.workplace
+    return workplace is not None and workplace.screens["return"].presenter.state.debt
 
 
 def ready_to_receive(workplace: Workplace) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from db.repositories.settings import Settings
 from db.tables import dossier as d
@@ -83,7 +83,7 @@ def stream_place(connection: Connection) -> StreamPlace:
     return StreamPlace(epoch=kept["epoch"], cursor=kept["cursor"])
 
 
-def _line(row: Row[Any]) -> RefusedLine:
+def _line(row: Any) -> RefusedLine:
     body: Body = {}
     subject = None
     with suppress(ActUnreadable):  # refused for that very reason, perhaps

@@ -9,7 +9,14 @@ from sqlalchemy.dialects.sqlite import insert as put
 from db.tables import money as m
 from desk_app.domain.acts.act import Act
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.money.till.moves import Collection, Method, Refund, RefundStage, TakenLine
+from desk_app.domain.money.till.moves import (
+    CollectAt,
+    Collection,
+    Method,
+    Refund,
+    RefundStage,
+    TakenLine,
+)
 from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
@@ -40,7 +47,7 @@ def money_row(dossier: Dossier) -> dict[str, Any] | None:
     if status is MoneyStatus.NOTHING_DUE:
         return None
     open_ = unsettled(dossier)
-    later = [line for line in open_ if line.ref in dossier.money.put_off]
+    later = [line for line in open_ if line.moment is CollectAt.RETURN]
     return {
         "dossier": dossier.id,
         "status": status,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from desk_app.documents import wording as w
 from desk_app.documents.fee_in_words import fee_due_in_words
@@ -12,6 +13,8 @@ from desk_app.documents.receipt_of import letterhead_of
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.money.amount_in_words import OFFICIAL, SpokenStyle, amount_in_words
 from desk_app.domain.office import DeskFacts
+
+_BEYOND: Final = "Nộp thừa"  # what was credited beyond what was due has no fee of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +44,7 @@ def payment_slip_of(
         payer=taken.payer or dossier.hands_in.name,
         code=str(dossier.code),
         procedure=dossier.procedure.name,
-        lines=(
-            *_lines(taken.fees),
-            PaidLine(name="Tổng cộng", amount=listed.grouped(total), total=True),
-        ),
+        lines=paid_lines(taken.fees),
         total_in_words=amount_in_words(total, style),
         method=taken.method,
         paid=w.short_moment(taken.at),
@@ -55,6 +55,12 @@ def payment_slip_of(
         trial=facts.trial,
         reprint=reprint,
     )
+
+
+def paid_lines(fees: Sequence[FeeDue]) -> tuple[PaidLine, ...]:
+    """The kinds apart, each above its fees, and the sum of all."""
+    total = listed.grouped(sum(fee.amount for fee in fees))
+    return (*_lines(fees), PaidLine(name="Tổng cộng", amount=total, total=True))
 
 
 def _cash(taken: FeesTaken, total: int) -> Iterator[str]:
@@ -78,4 +84,4 @@ def _lines(fees: Sequence[FeeDue]) -> Iterator[PaidLine]:
         amount = listed.grouped(sum(fee.amount for fee in of_kind))
         yield PaidLine(name=words, amount=amount, heading=True)
         for fee in of_kind:
-            yield PaidLine(name=fee_due_in_words(fee), amount=listed.grouped(fee.amount))
+            yield PaidLine(name=fee_due_in_words(fee) or _BEYOND, amount=listed.grouped(fee.amount))

@@ -15,6 +15,7 @@ from desk_app.documents.samples import (
     office_slips,
     public,
     receipts,
+    till_papers,
     visits,
 )
 
@@ -80,6 +81,16 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "phieu-thu-thuong": office_slips.PAYMENT,
             "phieu-thu-dai": office_slips.LONG_PAYMENT,
             "phieu-thu-mien": office_slips.FREE_PAYMENT,
+        },
+        kinds.REFUND_VOUCHER: {
+            "phieu-chi-thuong": till_papers.VOUCHER,
+            "phieu-chi-dai": till_papers.LONG_VOUCHER,
+            "phieu-chi-nhan-thay": till_papers.OTHER_PAYEE,
+        },
+        kinds.CASH_COUNT: {
+            "kiem-quy-thuong": till_papers.COUNT,
+            "kiem-quy-dai": till_papers.LONG_COUNT,
+            "kiem-quy-trong": till_papers.EMPTY_COUNT,
         },
         kinds.QUEUE_TICKET: {
             "so-thu-tu-thuong": office_slips.TICKET,

@@ -25,6 +25,9 @@ NO_DIGEST: Final = Digest(b"")  # stands before a desk's first act
 UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
+REWRITES: Final = "rewrites"  # in a body: the act, by its id, that was written again as this one
+
+
 class SubjectKind(StrEnum):
     """What our acts are about. The value is stored and synced: never rename one."""
 
@@ -144,6 +147,20 @@ def read_act(raw: bytes) -> WrittenAct:
     ) as error:
         raise ActUnreadable(type(error).__name__) from error
     return WrittenAct(act, raw, digest_of(raw))
+
+
+def written_again(act: Act) -> Body:
+    """The body of `act` as its desk writes it again, with another id, behind its later acts."""
+    return {**act.body, REWRITES: origin_of(act).hex}
+
+
+def origin_of(act: Act) -> UUID:
+    """The same for an act and for whatever was written again in its place."""
+    said = act.body.get(REWRITES)
+    try:
+        return UUID(said) if isinstance(said, str) else act.id
+    except ValueError:
+        return act.id
 
 
 def text(body: Mapping[str, Any], key: str) -> str:

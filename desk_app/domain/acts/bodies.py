@@ -50,6 +50,7 @@ def received_body(dossier: Dossier) -> Body:
         **_others(dossier),
         **({"after": dossier.after.hex} if dossier.after else {}),
         **({"postal_item": dossier.post.came_as} if dossier.post.came_as else {}),
+        **({"unpriced_after": list(after)} if (after := dossier.unpriced_after) else {}),
         **({"legs": [leg_facts(leg) for leg in dossier.legs]} if dossier.legs else {}),
     }
 
@@ -84,6 +85,7 @@ def received_dossier(act: Act) -> Dossier:
         due=law.from_facts(body["due"]),
         fees=tuple(fee_due_from(fee) for fee in body["fees"]),
         unpriced_fees=tuple(str(name) for name in body.get("unpriced_fees", ())),
+        unpriced_after=tuple(str(name) for name in body.get("unpriced_after", ())),
         return_way=ReturnWay(body["return_way"]),
         after=DossierId(UUID(body["after"])) if body.get("after") else None,
         post=Post(came_as=str(body.get("postal_item", ""))),

@@ -42,6 +42,13 @@ class FeeAuthority(StrEnum):
     PROVINCE = "province"  # a resolution of the Hội đồng nhân dân
 
 
+class FeeMoment(StrEnum):
+    """When it is collected. Stored and synced: never rename one."""
+
+    BEFORE = "before"  # thu trước: when the dossier is received
+    AFTER = "after"  # thu sau: when the result is returned
+
+
 _DOSSIER: Final = FeeUnit.DOSSIER  # here a member costs nothing, and thousands of fees ask
 
 
@@ -68,6 +75,12 @@ class FeeLine:
     source: str = ""  # circular or resolution; empty: not on record
     since: date | None = None  # inclusive
     until: date | None = None  # inclusive
+    moment: FeeMoment | None = None  # None: neither published nor decided by the office
+
+    @property
+    def ref(self) -> tuple[str, FeeKind]:
+        """Name and kind: the lines that the office decides upon together."""
+        return (self.name, self.kind)
 
     @property
     def suspicious(self) -> bool:
@@ -130,6 +143,8 @@ def fee_facts(fee: FeeLine) -> Body:
         facts["until"] = fee.until.isoformat()
     if fee.ceiling is not None:
         facts["ceiling"] = fee.ceiling
+    if fee.moment:
+        facts["moment"] = fee.moment
     return facts
 
 
@@ -148,6 +163,7 @@ def fee_from(facts: Mapping[str, Any]) -> FeeLine:
         source=str(facts.get("source", "")),
         since=_day(facts.get("since")),
         until=_day(facts.get("until")),
+        moment=FeeMoment(moment) if (moment := facts.get("moment")) else None,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import HOURS_OF_A_DAY, Cutoff, Limit, LimitUnit
-from desk_app.domain.law.fees import FeeKind, FeeLine, FeeUnit
+from desk_app.domain.law.fees import FeeKind, FeeLine, FeeMoment, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.process import working_hours
@@ -123,6 +123,7 @@ def _detailed(read: FeeLine, held: FeeLine | None) -> FeeLine:
         source=read.source or held.source,
         since=read.since or held.since,
         until=read.until or held.until,
+        moment=read.moment or held.moment,
     )
 
 
@@ -145,6 +146,7 @@ class Settlement:
     required: Mapping[tuple[str, str], bool] = field(default_factory=dict)  # by case and paper
     cutoff: Cutoff | None = None
     pause: PauseModel | None = None
+    moments: Mapping[tuple[str, FeeKind], FeeMoment] = field(default_factory=dict)  # by `ref`
 
 
 def is_shorter(limit: Limit, law: Limit) -> bool | None:
@@ -189,7 +191,13 @@ def settled(procedure: Procedure, decided: Settlement) -> Procedure:
             for case in procedure.cases
         ),
         terms=(
-            *(_timed(terms, times.get((terms.channel, terms.case))) for terms in procedure.terms),
+            *(
+                _collected(
+                    _timed(terms, times.get((terms.channel, terms.case))),
+                    decided.moments,
+                )
+                for terms in procedure.terms
+            ),
             *(
                 ChannelTerms(
                     channel=time.channel,
@@ -214,3 +222,13 @@ def _timed(terms: ChannelTerms, time: SettledTime | None) -> ChannelTerms:
     if time is None:
         return terms
     return replace(terms, limit=time.limit, statutory=time.statutory)
+
+
+def _collected(
+    terms: ChannelTerms, moments: Mapping[tuple[str, FeeKind], FeeMoment]
+) -> ChannelTerms:
+    """When the fees of `terms` are collected; what is not decided upon stays."""
+    if not moments:
+        return terms
+    fees = tuple(replace(fee, moment=moments.get(fee.ref, fee.moment)) for fee in terms.fees)
+    return replace(terms, fees=fees)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from desk_app.domain.dossier import FeeDue
-from desk_app.domain.law.fees import FeeKind, FeeLine
-from desk_app.domain.law.procedure import Procedure
+from desk_app.domain.law.fees import FeeKind, FeeLine, FeeMoment
+from desk_app.domain.law.procedure import Procedure, fields_of
 from desk_app.domain.money.counted import ONE_OF_EACH, Counted
 from desk_app.domain.money.reckon import Cost, Unknown, cost_of
 from desk_app.domain.money.relief import (
@@ -26,6 +26,9 @@ _NAMES: Final = {  # as the receipt names a fee that was published without a nam
     FeeKind.PRICE: "Giá dịch vụ",
     FeeKind.UNSTATED: "Phí, lệ phí",
 }
+
+
+_AFTER_BY_CUSTOM: Final = "Chứng thực"  # field whose fees the one-gate systems take afterwards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Charge:
     amount: int | None = None  # đồng to be paid; None: `unknown` says why
     rounded: bool = False  # the share left half a đồng, which is not asked for
     unknown: Unknown | None = None
+    moment: FeeMoment = FeeMoment.BEFORE
 
     @property
     def name(self) -> str:
@@ -79,9 +83,29 @@ class Bill:
         return tuple(charge.name for charge in self.charges if charge.unknown is not None)
 
     @property
+    def unpriced_after(self) -> tuple[str, ...]:
+        """Those of `unpriced` that are collected with the result."""
+        return tuple(
+            charge.name
+            for charge in self.charges
+            if charge.unknown is not None and charge.moment is FeeMoment.AFTER
+        )
+
+    @property
     def total(self) -> int:
         """Đồng, of what is known."""
         return sum(charge.amount or 0 for charge in self.charges)
+
+    @property
+    def total_before(self) -> int:
+        """Đồng of it that are collected when the dossier is received."""
+        return self.total - self.total_after
+
+    @property
+    def total_after(self) -> int:
+        """Đồng of it that are collected when the result is returned."""
+        after = [charge for charge in self.charges if charge.moment is FeeMoment.AFTER]
+        return sum(charge.amount or 0 for charge in after)
 
     @property
     def can_be_relieved(self) -> bool:
@@ -120,8 +144,25 @@ def bill_of(
     )
 
 
+def moment_of(line: FeeLine, procedure: Procedure) -> FeeMoment:
+    """When `line` is collected: as published or decided by the office, otherwise by custom.
+
+    The custom is "thu trước", when the dossier is received; of the field Chứng thực it is
+    "thu sau" (docs/decisions/0067).
+    """
+    if line.moment is not None:
+        return line.moment
+    after = _AFTER_BY_CUSTOM in fields_of(procedure.field)
+    return FeeMoment.AFTER if after else FeeMoment.BEFORE
+
+
 def _charge(procedure: Procedure, cost: Cost, entry: FeeEntry, waivers: Sequence[Waiver]) -> Charge:
-    plain = Charge(cost=cost, amount=cost.amount, unknown=cost.unknown)
+    plain = Charge(
+        cost=cost,
+        amount=cost.amount,
+        unknown=cost.unknown,
+        moment=moment_of(cost.line, procedure),
+    )
     if cost.amount == 0:
         return plain  # free anyhow
     used = [w for w in waivers if w.id in entry.confirmed and w.covers(procedure, cost.line)]
@@ -153,4 +194,5 @@ def _due(charge: Charge, amount: int) -> FeeDue:
         full=cost.amount,
         relief=charge.relief,
         source=cost.line.source,
+        moment=charge.moment,
     )

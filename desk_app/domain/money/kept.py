@@ -5,7 +5,7 @@ from typing import Any
 
 from desk_app.domain.acts.act import Body, text
 from desk_app.domain.dossier import FeeDue
-from desk_app.domain.law.fees import FeeKind, FeeUnit
+from desk_app.domain.law.fees import FeeKind, FeeMoment, FeeUnit
 from desk_app.domain.money.counted import counted_facts, counted_from
 from desk_app.domain.money.relief import relief_facts, relief_from
 
@@ -18,6 +18,7 @@ def fee_due_facts(fee: FeeDue) -> Body:
         "counted": counted_facts(fee.counted),
         "relief": relief_facts(fee.relief) if fee.relief else None,
         "source": fee.source,
+        "moment": fee.moment if fee.moment is not FeeMoment.BEFORE else "",
     }
     kept = {key: value for key, value in facts.items() if value}
     full: dict[str, Any] = {} if fee.full is None else {"full": fee.full}
@@ -36,4 +37,5 @@ def fee_due_from(facts: Mapping[str, Any]) -> FeeDue:
         full=None if full is None else int(full),
         relief=None if relief is None else relief_from(relief),
         source=str(facts.get("source", "")),
+        moment=FeeMoment(facts.get("moment", FeeMoment.BEFORE)),
     )

@@ -53,7 +53,11 @@ def reckoned(
         edition=plan.edition,
     )
     after = replace(
-        after, procedure=procedure, fees=tuple(plan.fees), unpriced_fees=plan.bill.unpriced
+        after,
+        procedure=procedure,
+        fees=tuple(plan.fees),
+        unpriced_fees=plan.bill.unpriced,
+        unpriced_after=plan.bill.unpriced_after,
     )
     return Reckoned(dossier=after, missing=plan.missing)
 

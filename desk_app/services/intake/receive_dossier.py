@@ -109,6 +109,7 @@ def write_received(
         due=plan.due,
         fees=plan.fees,
         unpriced_fees=plan.bill.unpriced,
+        unpriced_after=plan.bill.unpriced_after,
         return_way=order.return_way,
         after=order.after,
         post=Post(came_as=order.postal_item),

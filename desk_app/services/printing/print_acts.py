@@ -18,12 +18,13 @@ from desk_app.domain.acts.prints import (
     print_jobs,
     versions_of,
 )
-from desk_app.domain.codes.paper_number import PAYMENT_SLIP
+from desk_app.domain.codes.paper_number import PAYMENT_SLIP, REFUND_VOUCHER
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
+_OF_THE_TILL: Final = frozenset({PAYMENT_SLIP, REFUND_VOUCHER})
 _ONE_FOR_EACH_ACT: Final = frozenset({"supplement_request"})
 
 
@@ -149,8 +150,8 @@ def note_preview(dossier: DossierId, form: str, officer: Officer, desk: Desk) ->
 
 
 def _need(form: str, officer: Officer) -> None:
-    """Raises RightMissing. Who collects prints the slip of it, and no other paper."""
-    if form != PAYMENT_SLIP or not officer.may(Right.COLLECT):
+    """Raises RightMissing. Who collects prints the papers of the till, and no other paper."""
+    if form not in _OF_THE_TILL or not officer.may(Right.COLLECT):
         officer.need(Right.PRINT)
 
 

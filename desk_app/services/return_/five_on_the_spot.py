@@ -14,6 +14,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.intake.receive_dossier import write_received
+from desk_app.services.return_.open_fees import unpaid_body
 from desk_app.services.step import write_step
 
 
@@ -21,6 +22,8 @@ from desk_app.services.step import write_step
 class FiveOnTheSpot:
     intake: ReceiveDossier
     note: str = ""  # what the result is
+    unpaid_because: str = ""  # why fees are not taken first; needed only where some are open
+    pay_first: bool = False  # its result waits at the counter until the fees are taken
 
 
 def is_for_the_spot(procedure: Procedure) -> bool:
@@ -37,14 +40,16 @@ def five_on_the_spot(order: FiveOnTheSpot, officer: Officer, desk: Desk) -> Doss
     """Received, its result back and in the hands of who stands there: all in one transaction.
 
     A procedure that is not for the spot takes a leader. Receipt and result may bear the same
-    minute. Ordering again with the same key gives the dossier that there is.
+    minute. Ordering again with the same key gives the dossier that there is. To `pay_first`, it
+    is received and its result is back; who hands it out then does so as ever.
 
     Raises:
         CollectorNotEntitled: who hands in may not collect.
+        FeesOutstanding: fees are open, no reason is given, and nobody is to pay first.
         RightMissing: the role, or the procedure, does not let this officer do it.
         As `receive_dossier`; whichever it is, nothing was stored.
 
-    Legal: [reception.receipt], [return.identity]
+    Legal: [reception.receipt], [return.identity], [return.fee]
     """
     for right in (Right.RECEIVE, Right.RESULT_BACK, Right.RETURN):
         officer.need(right)
@@ -59,9 +64,11 @@ def five_on_the_spot(order: FiveOnTheSpot, officer: Officer, desk: Desk) -> Doss
             officer.need(Right.ON_THE_SPOT_ANY)
         collector = who_stands_there(dossier)
         check_collector(dossier, collector)
+        unpaid = {} if order.pay_first else unpaid_body(dossier, order.unpaid_because)
         note = {"note": " ".join(order.note.split())}
-        write_step(work, dossier.id, kinds.RESULT_BACK, note, officer, now)
-        body = collector_body(collector)
-        returned = write_step(work, dossier.id, kinds.RETURNED, body, officer, now)
+        dossier = write_step(work, dossier.id, kinds.RESULT_BACK, note, officer, now)
+        if not order.pay_first:
+            body = {**collector_body(collector), **unpaid}
+            dossier = write_step(work, dossier.id, kinds.RETURNED, body, officer, now)
         work.commit()
-    return returned
+    return dossier

@@ -17,11 +17,10 @@ from desk_app.domain.handling.amending_faults import (
 )
 from desk_app.domain.handling.collecting import check_collector, check_receipt
 from desk_app.domain.ids import DossierId, OfficerId
-from desk_app.domain.money.till.faults import FeesOutstanding
-from desk_app.domain.money.till.owed import left_of, unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
+from desk_app.services.return_.open_fees import unpaid_body
 from desk_app.services.step import write_step
 
 
@@ -36,9 +35,8 @@ class ReturnResult:
 def return_result(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
     """Record who took the result. A late result is returned like any other.
 
-    Originals on loan go back with it, in the same transaction. Where the office takes money
-    with this program, open fees are taken first, or the reason why not is kept with the act
-    (docs/decisions/0062).
+    Originals on loan go back with it, in the same transaction. Open fees are taken first, or the
+    reason why not is kept with the act (docs/decisions/0062, 0067).
 
     Raises:
         CollectorIncomplete: name, number or paper of an authorised person is not there.
@@ -91,24 +89,12 @@ def _returned(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
         if dossier.may(kinds.RETURNED):  # otherwise the step says why not
             check_collector(dossier, collector)
             check_receipt(dossier, collector)
-            unpaid = _unpaid(dossier, order, work)
+            unpaid = unpaid_body(dossier, order.unpaid_because)
             _give_originals(dossier, order, officer, work, now)
         body = {**collector_body(collector), **unpaid}
         returned = write_step(work, order.dossier, kinds.RETURNED, body, officer, now)
         work.commit()
     return returned
-
-
-def _unpaid(dossier: Dossier, order: ReturnResult, work: UnitOfWork) -> Body:
-    """What the act says of fees that stay open. Raises FeesOutstanding without a reason."""
-    open_ = unsettled(dossier)
-    if not open_ or not work.till.is_used():
-        return {}
-    left, unknown = left_of(dossier), sum(line.asked is None for line in open_)
-    because = " ".join(order.unpaid_because.split())
-    if not because:
-        raise FeesOutstanding(left, unknown)
-    return {"unpaid": {"left": left, "unknown": unknown, "reason": because}}
 
 
 def _give_originals(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from db.queries import till as queries
@@ -19,6 +20,7 @@ from desk_app.domain.officer import Officer
 from desk_app.services.desk import Desk
 from desk_app.services.money.collect import Collect, collect
 from desk_app.services.money.exempt import Exempt, PutOff, exempt, put_off
+from desk_app.services.money.ledger_file import Ledger, write_ledger
 from desk_app.services.money.note_receipt import NoteReceipt, note_receipt
 from desk_app.services.money.refund import (
     AskRefund,
@@ -38,6 +40,7 @@ from desk_app.services.money.shifts import (
     reverse_shift,
 )
 from desk_app.wiring.money.slip import slip_worded
+from desk_app.wiring.money.till_papers import count_pdf, voucher_worded
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms
 
@@ -54,7 +57,7 @@ class CountedShift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillDesk:
-    """The first eight read: reading lane; the rest: counter lane, each one short write."""
+    """The first eleven read: reading lane; the rest: counter lane, each one short write."""
 
     settings: Callable[[], TillSettings]
     used: Callable[[], bool]  # money is taken with this program
@@ -64,6 +67,9 @@ class TillDesk:
     shift: Callable[[UUID], CountedShift | None]
     shifts: Callable[[], Sequence[ShiftRow]]  # of the last month
     ledger: Callable[[date, date], Sequence[LedgerRow]]  # first and last day
+    write_ledger: Callable[[Sequence[LedgerRow], date, date, Path], str]  # raises LedgerUnwritable
+    count_paper: Callable[[UUID], bytes]  # of a shift that was counted; a PDF, reading lane
+    voucher_worded: Callable[[DossierId, str], WordedPaper]  # key of the refund; reading lane
     slip_worded: Callable[[DossierId, str], WordedPaper]  # key of the taking; reading lane
     new_key: Callable[[], UUID]  # any thread, at once
     collect: Callable[[Collect, Officer], Dossier]
@@ -100,6 +106,18 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
             found = work.dossiers.get(dossier)
         return slip_worded(found, about, facts, forms)
 
+    def voucher(dossier: DossierId, about: str) -> WordedPaper:
+        with desk.glance() as work:
+            return voucher_worded(dossier, about, work, (facts, forms))
+
+    def write(rows: Sequence[LedgerRow], first: date, last: date, into: Path) -> str:
+        unit = forms.facts(facts).unit.full_name
+        return write_ledger(Ledger(rows=rows, first=first, last=last, unit=unit), into)
+
+    def count_paper(shift: UUID) -> bytes:
+        with desk.glance() as work:
+            return count_pdf(shift, work, (facts, forms))
+
     return TillDesk(
         settings=settings,
         used=used,
@@ -109,6 +127,9 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         shift=partial(_counted, desk),
         shifts=lambda: listed(desk.now() - _SHIFTS_BACK),
         ledger=lambda first, last: summed(_begins(first), _begins(last + timedelta(days=1))),
+        write_ledger=write,
+        count_paper=count_paper,
+        voucher_worded=voucher,
         slip_worded=worded,
         new_key=uuid4,
         collect=partial(collect, desk=desk),

@@ -1,7 +1,7 @@
 """Who asks too often is told to come again later; who does not is never told so."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
@@ -129,3 +129,16 @@ def test_that_an_enrolment_is_small(sqlite_home: Home) -> None:
     client = door(sqlite_home, Limits())
     assert client.post(ENROL, content=bytes(17 << 10)).status_code == 413
     assert client.post(ENROL, content=bomb).status_code == 400
+
+
+def test_that_nothing_large_is_read_of_a_stranger(sqlite_home: Home) -> None:
+    pulled: list[int] = []
+
+    async def large() -> AsyncIterator[bytes]:
+        pulled.append(1)
+        yield bytes(1 << 20)
+
+    client = door(sqlite_home, Limits())
+    guess = {"Authorization": "Bearer guess"}
+    assert client.post(EXCHANGE, content=large(), headers=guess).status_code == 401
+    assert not pulled

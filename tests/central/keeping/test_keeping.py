@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from central.keeping.check import WORDS, check_store
 from central.store import tables as t
 from central.store.engine import open_engine
+from central.store.grants import may_change_acts
 from central.store.units import Units
 from desk_app.sync.http_central import HttpCentral, open_client
 from desk_app.sync.line.proof import Prover
@@ -249,6 +250,8 @@ def test_that_the_user_who_serves_adds_acts_and_never_changes_one(
     assert len(postgres_home.acts()) >= 2
 
     user = open_engine(serving)
+    with user.connect() as asking, owner.connect() as asking_too:
+        assert (may_change_acts(asking), may_change_acts(asking_too)) == (False, True)
     for table in (t.act, t.quarantine):
         wipe = text(f"TRUNCATE {table.name}")
         for change in (update(table).values(desk="X"), table.delete(), wipe):
@@ -270,3 +273,14 @@ def test_that_the_grants_can_be_read_before_they_are_given(tmp_path: Path) -> No
     odd = told("grants", 'Quầy "1"', "--print", database=database)
     assert 'GRANT SELECT, INSERT ON act TO "Quầy ""1""";' in odd
     assert central("grants", "quay", database=database).returncode == 1
+
+
+def test_that_whatever_holds_acts_or_attachments_is_only_added_to() -> None:
+    """A table that comes later and has such a name is marked as well."""
+    names = {table.name for table in t.metadata.sorted_tables if table.info.get(t.KEPT)}
+    meant = {
+        table.name
+        for table in t.metadata.sorted_tables
+        if table.name.split("_")[0] in {"act", "quarantine", "attachment"}
+    }
+    assert names == meant

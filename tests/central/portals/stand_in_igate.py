@@ -22,6 +22,8 @@ class IgatePortal:
     steps: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     states: dict[str, dict[str, Any]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    tells_ids: bool = False  # of what is there already
     numbers: int = 0
     tokens: set[str] = field(default_factory=set)
     grants: int = 0
@@ -71,7 +73,8 @@ class IgatePortal:
         facts = asked.facts
         code = facts["MaHoSo"]
         if code in self.dossiers:
-            return Said({"code": 400, "message": f"Mã hồ sơ {code} đã tồn tại", "data": None}, 400)
+            data = {"idHoSo": self.ids[code]} if self.tells_ids else None
+            return Said({"code": 400, "message": f"Mã hồ sơ {code} đã tồn tại", "data": data}, 400)
         person = facts["ThongTinNguoiNop"]["ThongTinChiTiet"]
         for value, form in (
             (facts["NgayNop"], SPACED),
@@ -86,7 +89,8 @@ class IgatePortal:
             assert all(one["HashTepTin"] in self.files for one in paper["GiayToDinhKem"])
         self.made.append(code)
         self.dossiers[code] = facts
-        return _ok({"idHoSo": f"{len(self.made):024x}", "maHoSo": code})
+        self.ids[code] = f"{len(self.made):024x}"
+        return _ok({"idHoSo": self.ids[code], "maHoSo": code})
 
     def _add_steps(self, asked: Asked) -> Said:
         for step in asked.facts:
@@ -94,7 +98,7 @@ class IgatePortal:
             if step["MaHoSo"] not in self.dossiers:
                 return Said({"code": 400, "message": "Hồ sơ chưa có"}, 400)
             known = self.steps.setdefault(step["MaHoSo"], [])
-            if step not in known:
+            if all({**step, "IDHoSo": ""} != {**one, "IDHoSo": ""} for one in known):
                 known.append(step)
         return _ok(None)
 

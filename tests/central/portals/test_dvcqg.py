@@ -150,7 +150,7 @@ def test_that_an_account_that_is_not_let_in_stops_the_portal_and_no_dossier(
 def test_that_a_refused_dossier_holds_up_no_other_and_reaches_the_desk(
     told: Told, national: NationalPortal
 ) -> None:
-    national.refuses["LÊ VĂN SAI"] = "Số định danh của chủ hồ sơ không hợp lệ"
+    national.refuses["LÊ VĂN SAI"] = "Số định danh\x00 của chủ hồ sơ\n không hợp lệ"
     wrong = told.desk.receive(applicant=a_person(name="LÊ VĂN SAI"))
     right = told.desk.receive()
     assert told.send() == 1

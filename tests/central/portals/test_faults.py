@@ -133,6 +133,27 @@ def test_that_a_home_put_back_tells_no_dossier_twice(
     assert [entry.state for entry in told_igate.entries()] == [State.SETTLED]
 
 
+def test_that_after_a_restore_nothing_is_made_before_the_desks_had_time_to_speak(
+    told_igate: Told, igate: IgatePortal, tmp_path: Path
+) -> None:
+    told_igate.desk.receive()
+    told_igate.send()
+    told_igate.home.back_up(tmp_path / "before.sqlite")
+    second = told_igate.desk.receive()
+    told_igate.send()
+    told_igate.at_desk(second)  # pulls the number the portal gave
+    told_igate.home.restore(tmp_path / "before.sqlite")
+    while told_igate.desk.exchange(size=1).more:  # the number comes behind the dossier
+        told_igate.round()
+    told_igate.send()
+    assert (igate.numbers, len(igate.made)) == (2, 2)
+    told_igate.home.clock.forward(HOURS)
+    told_igate.send()
+    assert (igate.numbers, len(igate.made)) == (2, 2)
+    assert {entry.state for entry in told_igate.entries()} == {State.SETTLED}
+    assert len(igate.steps[igate.made[1]]) == 1
+
+
 def test_that_a_portal_that_stands_still_lets_the_other_go_on(
     home: Home,
     desk_of: Callable[[Home], TrialDesk],

@@ -16,7 +16,7 @@ from tests.builders import UNIT
 from tests.central.portals.conftest import IGATE, Told
 from tests.central.portals.stand_in import Fault
 from tests.central.portals.stand_in_igate import IgatePortal
-from tests.step_bodies import a_scan
+from tests.step_bodies import a_scan, good_bodies
 
 HOURS = timedelta(hours=5)
 FORM = SubmittedPaper(name="Tờ khai", kind=PaperKind.ORIGINAL)
@@ -77,6 +77,20 @@ def test_that_an_answer_lost_anywhere_makes_no_second_dossier(
     assert igate.states.keys() == {igate.made[0]}
 
 
+@pytest.mark.parametrize("tells", [True, False])
+def test_that_a_portal_that_names_what_is_there_is_listened_to(
+    told_igate: Told, igate: IgatePortal, tells: bool
+) -> None:
+    igate.tells_ids = tells
+    told_igate.desk.receive()
+    told_igate.at.faults = [Fault.NONE, Fault.NONE, Fault.AFTER]  # token, number, the dossier
+    told_igate.send()
+    told_igate.home.clock.forward(HOURS)
+    assert told_igate.round() == 1
+    (state,) = igate.states.values()
+    assert state["IdHoSo"] == (f"{1:024x}" if tells else "")
+
+
 def test_that_files_go_first_and_their_names_with_the_dossier(
     told_igate: Told, igate: IgatePortal, tmp_path: Path
 ) -> None:
@@ -108,3 +122,13 @@ def test_that_a_body_that_says_401_with_status_200_renews_the_token(
     told_igate.at.faults = [Fault.NONE, Fault.SESSION, Fault.NONE, Fault.NONE, Fault.SESSION]
     assert told_igate.send() == 1
     assert igate.grants == 3
+
+
+def test_that_what_changes_nothing_there_is_not_told(told_igate: Told) -> None:
+    dossier = told_igate.desk.receive()
+    told_igate.send()
+    asked = len(told_igate.at.asked)
+    complaint = good_bodies(told_igate.at_desk(dossier))[kinds.COMPLAINT_NOTED]
+    told_igate.desk.note(kinds.COMPLAINT_NOTED, dossier, complaint)
+    assert told_igate.send() == 1
+    assert len(told_igate.at.asked) == asked

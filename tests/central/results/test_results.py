@@ -114,6 +114,8 @@ def test_that_the_same_result_is_taken_once(home: Home, desk_of: NewDesk) -> Non
         ({"kind": ""}, Why.UNREADABLE),
         ({"note": "x" * 501}, Why.UNREADABLE),
         ({"key": ""}, Why.UNREADABLE),
+        ({"key": " KT-0"}, Why.UNREADABLE),
+        ({"key": "KT\x000"}, Why.UNREADABLE),
     ],
 )
 def test_that_what_cannot_be_taken_says_why_and_holds_up_no_other(

@@ -1,13 +1,14 @@
 """Two acts that did not know of each other: the table of pairs is what the fold does."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
 from desk_app.domain.acts.fold import _BEGINS, _STEPS, fold
-from desk_app.domain.acts.pairs import LATER, Outcome, outcome
+from desk_app.domain.acts.pairs import _OVER, _SETS_DUE, LATER, Later, Outcome, outcome
 from tests.domain.acts.test_fold import act, whole_life
 from tests.step_bodies import FIRST, good_bodies, way_to
 
@@ -72,6 +73,30 @@ def test_that_a_pair_for_which_a_leader_is_asked_does_come_to_be() -> None:
             # An act that says the same agrees, and asks where it says something else
             same = first == later and row.agrees is not None
             assert found & {Outcome.ASK, *([Outcome.AGREE] if same else [])}, (first, later)
+
+
+def test_that_the_table_in_the_documents_is_the_one_of_the_program() -> None:
+    written = (Path(__file__).parents[3] / "docs" / "SYNC.md").read_text("utf-8").splitlines()
+    lacking = [line for kind, row in LATER.items() if (line := in_words(kind, row)) not in written]
+    assert lacking == []
+
+
+def in_words(kind: str, row: Later) -> str:
+    asked = named(row.asks)
+    if row.asks_if_moved:
+        asked += "; where it changed what this one found: *due*"
+    agrees = "" if row.agrees is None else ", ".join(row.agrees) or "always"
+    return f"| `{kind}` | {asked or '–'} | {agrees or '–'} | {named(row.last) or '–'} |"
+
+
+def named(kinds_of: frozenset[str]) -> str:
+    """The two sets that come again and again have names in the text above the table."""
+    parts, left = [], set(kinds_of)
+    for name, whole in (("*over*", _OVER), ("*due*", _SETS_DUE)):
+        if whole <= left:
+            parts.append(name)
+            left -= whole
+    return ", ".join([*parts, *sorted(each.partition(".")[2] for each in left)])
 
 
 def test_that_money_taken_twice_is_a_fact_and_nothing_to_decide() -> None:

@@ -37,7 +37,7 @@ from desk_app.services.return_.return_result import (
     return_result,
     return_without_receipt,
 )
-from tests.builders import LEADER, RECEPTION, a_desk, an_officer, an_order
+from tests.builders import LEADER, PAID_ELSEWHERE, RECEPTION, a_desk, an_officer, an_order
 
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
@@ -61,7 +61,11 @@ class Counter:
         result_back(ResultBack(dossier=self.back.id), by, self.desk)
         self.returned: Dossier = receive_dossier(an_order(), by, self.desk)
         result_back(ResultBack(dossier=self.returned.id), by, self.desk)
-        return_result(ReturnResult(dossier=self.returned.id, collector=OWNER), by, self.desk)
+        return_result(
+            ReturnResult(dossier=self.returned.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+            by,
+            self.desk,
+        )
 
 
 @pytest.fixture
@@ -73,7 +77,11 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "return_without_receipt": (
         Right.RETURN,
         lambda who, at: return_without_receipt(
-            ReturnResult(dossier=at.back.id, collector=OWNER), "Tôi làm mất", LEADER, who, at.desk
+            ReturnResult(dossier=at.back.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+            "Tôi làm mất",
+            LEADER,
+            who,
+            at.desk,
         ),
     ),
     "correct another's": (
@@ -144,7 +152,7 @@ def test_that_what_is_not_for_the_spot_takes_every_right_there_is(
 ) -> None:
     somebody, before = an_officer(OfficerId(UUID(int=99)), role), acts_in(store)
     needed = (Right.RECEIVE, Right.RESULT_BACK, Right.RETURN, Right.ON_THE_SPOT_ANY)
-    order = FiveOnTheSpot(intake=an_order())
+    order = FiveOnTheSpot(intake=an_order(), unpaid_because=PAID_ELSEWHERE)
     if all(may(role, right) for right in needed):
         five_on_the_spot(order, somebody, counter.desk)
         assert acts_in(store) == before + 3

@@ -47,6 +47,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import (
     FRIDAY_MORNING,
     LEADER,
+    PAID_ELSEWHERE,
     Clock,
     a_desk,
     a_paper,
@@ -276,7 +277,11 @@ def test_that_a_result_that_is_with_the_citizen_is_not_voided(
     desk, officer = a_desk(work), an_officer()
     result_back(ResultBack(dossier=received.id), officer, desk)
     owner = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
-    return_result(ReturnResult(dossier=received.id, collector=owner), officer, desk)
+    return_result(
+        ReturnResult(dossier=received.id, collector=owner, unpaid_because=PAID_ELSEWHERE),
+        officer,
+        desk,
+    )
     with pytest.raises(StepNotAllowed):
         void_dossier(VoidDossier(dossier=received.id, reason="Nhận nhầm"), officer, desk)
 

@@ -50,6 +50,7 @@ from desk_app.services.return_.return_result import (
 from tests.builders import (
     ADMIN,
     LEADER,
+    PAID_ELSEWHERE,
     RECEPTION,
     a_desk,
     a_person,
@@ -73,7 +74,7 @@ def with_result(work: Work, **changed: object) -> Dossier:
 
 
 def hand_out(work: Work, dossier: Dossier, who: Collector) -> Dossier:
-    order = ReturnResult(dossier=dossier.id, collector=who)
+    order = ReturnResult(dossier=dossier.id, collector=who, unpaid_because=PAID_ELSEWHERE)
     return return_result(order, an_officer(), a_desk(work))
 
 
@@ -130,7 +131,7 @@ def test_that_the_post_takes_results_by_its_list_and_has_no_receipt(work: Work) 
 def test_that_a_lost_receipt_takes_a_commitment_and_another_officer(work: Work) -> None:
     dossier, desk, officer = with_result(work), a_desk(work), an_officer()
     lost = replace(OWNER, receipt_given_back=False)
-    order = ReturnResult(dossier=dossier.id, collector=lost)
+    order = ReturnResult(dossier=dossier.id, collector=lost, unpaid_because=PAID_ELSEWHERE)
     with pytest.raises(LostReceiptUnproved):
         return_result(order, officer, desk)
     with pytest.raises(LostReceiptUnproved):
@@ -150,7 +151,7 @@ def test_that_a_lost_receipt_takes_a_commitment_and_another_officer(work: Work) 
 
 def test_that_a_leader_does_not_confirm_for_themselves(work: Work) -> None:
     dossier, leader = with_result(work), an_officer(LEADER, Role.LEADER)
-    order = ReturnResult(dossier=dossier.id, collector=OWNER)
+    order = ReturnResult(dossier=dossier.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE)
     with pytest.raises(SupervisorUnfit):
         return_without_receipt(order, SAID, LEADER, leader, a_desk(work))
 
@@ -206,7 +207,9 @@ def test_that_originals_on_loan_go_back_with_the_result_or_it_stays(work: Work) 
     with pytest.raises(OriginalsStillHere) as refused:
         hand_out(work, dossier, OWNER)
     assert refused.value.papers == ["Giấy khai sinh"]
-    order = ReturnResult(dossier=dossier.id, collector=OWNER, originals=UUID(int=5))
+    order = ReturnResult(
+        dossier=dossier.id, collector=OWNER, originals=UUID(int=5), unpaid_because=PAID_ELSEWHERE
+    )
     returned = return_result(order, officer, desk)
     assert returned.status is Status.RETURNED
     assert returned.citizen.originals_here == ()
@@ -221,7 +224,9 @@ def on_the_spot(work: Work, flags: frozenset[Flag]) -> None:
 
 def test_that_five_steps_on_the_spot_are_one_order_and_three_acts(work: Work) -> None:
     on_the_spot(work, frozenset({Flag.FIVE_ON_THE_SPOT}))
-    order = FiveOnTheSpot(intake=an_order(), note=" Bản sao trích lục ")
+    order = FiveOnTheSpot(
+        intake=an_order(), note=" Bản sao trích lục ", unpaid_because=PAID_ELSEWHERE
+    )
     done = five_on_the_spot(order, an_officer(), a_desk(work))
     assert (done.status, done.result_note) == (Status.RETURNED, "Bản sao trích lục")
     assert done.collector is not None
@@ -233,7 +238,7 @@ def test_that_five_steps_on_the_spot_are_one_order_and_three_acts(work: Work) ->
 
 
 def test_that_what_is_not_for_the_spot_takes_a_leader(work: Work) -> None:
-    order = FiveOnTheSpot(intake=an_order())
+    order = FiveOnTheSpot(intake=an_order(), unpaid_because=PAID_ELSEWHERE)
     with pytest.raises(RightMissing):
         five_on_the_spot(order, an_officer(), a_desk(work))
     with work() as tx:
@@ -247,7 +252,9 @@ def test_that_who_hands_in_without_a_paper_takes_nothing_on_the_spot(work: Work)
     with pytest.raises(CollectorNotEntitled):
         five_on_the_spot(FiveOnTheSpot(intake=an_order(submitter=HAU)), an_officer(), a_desk(work))
     by_paper = an_order(authorised=HAU, authorisation=PAPER)
-    done = five_on_the_spot(FiveOnTheSpot(intake=by_paper), an_officer(), a_desk(work))
+    done = five_on_the_spot(
+        FiveOnTheSpot(intake=by_paper, unpaid_because=PAID_ELSEWHERE), an_officer(), a_desk(work)
+    )
     assert done.collector is not None
     assert (done.collector.kind, done.collector.paper) == (CollectorKind.AUTHORISED, PAPER)
 

@@ -46,6 +46,7 @@ from desk_app.services.return_.return_result import ReturnResult, return_result
 from tests.builders import (
     FRIDAY_MORNING,
     KEY,
+    PAID_ELSEWHERE,
     Clock,
     a_desk,
     a_person,
@@ -156,7 +157,11 @@ def test_that_no_item_stands_for_two_results(counter: Counter) -> None:
 
 def test_that_what_was_handed_out_meanwhile_is_named_and_nothing_goes(counter: Counter) -> None:
     one, two = counter.result(), counter.result("092304001235")
-    return_result(ReturnResult(dossier=one.id, collector=OWNER), counter.officer, counter.desk)
+    return_result(
+        ReturnResult(dossier=one.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+        counter.officer,
+        counter.desk,
+    )
     with pytest.raises(NotForThePost) as refused:
         counter.give((one, "A100001"), (two, "A100002"))
     assert refused.value.codes == [str(one.code)]
@@ -168,7 +173,9 @@ def test_that_a_result_with_the_post_is_not_handed_out_at_the_counter(counter: C
     counter.give((dossier, "A100001"))
     with pytest.raises(StepNotAllowed):
         return_result(
-            ReturnResult(dossier=dossier.id, collector=OWNER), counter.officer, counter.desk
+            ReturnResult(dossier=dossier.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+            counter.officer,
+            counter.desk,
         )
 
 
@@ -199,7 +206,9 @@ def test_that_what_came_back_waits_again_and_may_go_again_or_be_collected(
     counter.give((dossier, "A100002"))
     counter.ends(dossier, Outcome.CAME_BACK, "đi vắng lần hai")
     collected = return_result(
-        ReturnResult(dossier=dossier.id, collector=OWNER), counter.officer, counter.desk
+        ReturnResult(dossier=dossier.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
+        counter.officer,
+        counter.desk,
     )
     assert collected.status is Status.RETURNED
     assert [one.outcome for one in collected.post.sendings] == [Outcome.CAME_BACK] * 2

@@ -1,18 +1,50 @@
-"""One office for all trial days of a module."""
+"""One office for all trial days, and how many days there are."""
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.builders import Clock
+from tests.sync.office import Home
 from tests.sync.trial_days.premises import Premises
 
+DAYS, ON_FILES = 300, 10  # of a usual run
+_MEMORY = Path("/dev/shm")  # noqa: S108  # files of a trial that need no disk
 
-@pytest.fixture(scope="module")
-def premises(
-    tmp_path_factory: pytest.TempPathFactory, home_file: Path, empty_store_file: Path
-) -> Iterator[Premises]:
-    premises = Premises(tmp_path_factory.mktemp("premises"), home_file, empty_store_file)
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--faults", type=int, nargs="?", const=10_000, help="how many random days of an office"
+    )
+    parser.addoption("--seed", type=int, default=0, help="of the first of them")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test that lives through `days` gets them in parts, which processes can share."""
+    asked: int | None = metafunc.config.getoption("--faults", None)
+    first: int = metafunc.config.getoption("--seed", 0)
+    for name, usual, share, at_once in (("days", DAYS, 1, 25), ("days_on_files", ON_FILES, 50, 5)):
+        if name in metafunc.fixturenames:
+            last = first + (usual if asked is None else max(1, asked // share))
+            parts = [range(at, min(at + at_once, last)) for at in range(first, last, at_once)]
+            metafunc.parametrize(name, parts, ids=[f"{part[0]}-{part[-1]}" for part in parts])
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"trial days: from seed {config.getoption('--seed', 0)} on"
+
+
+@pytest.fixture(scope="session")
+def premises(home_file: Path, empty_store_file: Path) -> Iterator[Premises]:
+    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="qmc-days-", dir=memory))
+    shutil.copy(home_file, folder / "home.sqlite")
+    home = Home(str(folder / "home.sqlite"), Clock())
+    premises = Premises(folder, home, empty_store_file)
     yield premises
-    for engine in premises.engines():
-        engine.dispose()
+    premises.close()
+    shutil.rmtree(folder, ignore_errors=True)

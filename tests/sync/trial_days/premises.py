@@ -1,169 +1,118 @@
 """One office for many trial days: it begins each of them as on its first morning."""
 
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from itertools import count
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from random import Random
+from uuid import UUID
 
 from sqlalchemy import Engine, event
 
+from central.app import make_app
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act
-from desk_app.domain.acts.kinds import is_shared
-from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
-from desk_app.domain.errors import CentralUnreachable
-from desk_app.domain.ids import DossierId
-from desk_app.sync.protocol import Central, Reply
-from tests.builders import Clock
-from tests.sync.lines import (
-    AnswersLate,
-    Fuse,
-    LosesReplies,
-    LosesRequests,
-    PowerCut,
-    SendsTwice,
-    Tears,
-    Wire,
-)
-from tests.sync.office import Home, TrialDesk, set_up_desk
-from tests.sync.test_broken_wire import everything_agrees, what
+from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.ids import uuid7
+from desk_app.domain.officer import registered_body
+from desk_app.domain.people.rights import Role
+from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, Clock, a_procedure, an_officer
+from tests.sync.office import Home, TrialDesk, at_its_own_pace, set_up_desk
+from tests.sync.trial_days.day import HOME, Day
+from tests.sync.trial_days.network import Far, InProcess
+from tests.sync.trial_days.schedule import MOST_DESKS
 
-DESKS = 3
+ROLES = {
+    RECEPTION: Role.RECEPTION,
+    LEADER: Role.LEADER,
+    ADMIN: Role.ADMIN,
+    CASHIER: Role.CASHIER,
+}
+
+
+class Ids:
+    """Ids of the desks: another day drawn from the same seed has the same ones."""
+
+    def __init__(self) -> None:
+        self.chance = Random(0)  # noqa: S311  # a die, not a secret
+
+    def __call__(self, at: datetime) -> UUID:
+        return uuid7(int(at.timestamp() * 1000), self.chance.randbytes(10))
 
 
 class Premises:
     """An office on its first morning. Each day begins there again, with the same engines."""
 
-    def __init__(self, folder: Path, home_file: Path, store_file: Path) -> None:
-        self.clock = Clock()
+    def __init__(
+        self, folder: Path, home: Home, store_file: Path, *, safe: bool = False, desks: int = 0
+    ) -> None:
+        """Args: safe: Every commit goes to the disk, as at a real desk. desks: 0: as many as
+        a schedule may want; one more of them only listens."""
+        self.home = home
         self.morning, self.today = folder / "morning", folder / "today"
-        self.morning.mkdir()
         self.today.mkdir()
-        shutil.copy(home_file, self.today / "home.sqlite")
-        self.home = Home(str(self.today / "home.sqlite"), self.clock)
+        self.ids = Ids()
         self.desks = []
-        for number in range(DESKS):
+        for number in range((desks or MOST_DESKS) + 1):
             file = self.today / f"desk-{number}.sqlite"
             shutil.copy(store_file, file)
-            self.desks.append(set_up_desk(file, self.home))
-        for engine in self.engines():  # no power fails here that we do not cut ourselves
-            event.listen(engine, "connect", lambda c, _: c.execute("PRAGMA synchronous = OFF"))
-            engine.dispose()
-        for file in self.today.glob("*.sqlite"):
-            shutil.copy(file, self.morning)
+            desk = set_up_desk(file, self.home)
+            self.desks.append(at_its_own_pace(desk, Clock(), self.ids))
+        self._inside = InProcess(make_app(self.home.office))
+        self.far: Far = self._inside
+        _open_office(self.desks)
+        if not safe:
+            for engine in self._engines():  # no power fails here that we do not cut ourselves
+                _care_less(engine)
+        self._put_away()
 
-    def engines(self) -> Sequence[Engine]:
-        return [self.home.engine, *(desk.store.engine for desk in self.desks)]
-
-    def begin_day(self, desks: int) -> "Day":
-        for engine in self.engines():
-            engine.dispose()
+    def begin_day(self, desks: int, seed: int = 0) -> Day:
+        for desk in self.desks:
+            desk.store.engine.dispose()
+            desk.clock.at = Clock().at
+        self.home.clock.at = Clock().at
         shutil.rmtree(self.today)
         shutil.copytree(self.morning, self.today)
-        return Day(self.today, self.clock, self.home, self.desks[:desks])
+        self.home.restore(self.morning / HOME, new_epoch=False)
+        self.ids.chance.seed(seed)
+        desks_today, witness = self.desks[:desks], self.desks[-1]
+        return Day(self.today, self.morning, self.home, desks_today, witness, self.far)
 
-
-def done_by(desk: TrialDesk, act: Act) -> bool:
-    """Somebody there did it; that its store was restored a desk notes by itself."""
-    return act.desk == desk.name and act.kind != kinds.STORE_RESTORED
-
-
-class Day:
-    """One day of the office, with what must be there in the evening."""
-
-    def __init__(self, folder: Path, clock: Clock, home: Home, desks: Sequence[TrialDesk]) -> None:
-        self.folder = folder
-        self.clock = clock
-        self.home = home
-        self.desks = desks
-        self.backups: dict[int, Path] = {}
-        self.home_backup: Path | None = None
-        self.must: set[tuple[object, ...]] = set()  # what was done, and is in some store
-        self.late: list[Reply] = []
-        self.files = count()
-
-    def go(self, event: str, number: int, chance: int) -> None:
-        desk = self.desks[number % len(self.desks)]
-        match event:
-            case "receive":
-                if not desk.setting(NUMBERING_BLOCKED):
-                    desk.receive()
-            case "result_back" | "return" | "look":
-                self._handle(event, desk, chance)
-            case "back up desk":
-                self.backups[number % len(self.desks)] = self._backup(desk.back_up)
-            case "restore desk":
-                self._restore_desk(number % len(self.desks))
-            case "back up home":
-                self.home_backup = self._backup(self.home.back_up)
-            case "restore home":
-                self._restore_home()
-            case _:
-                self._exchange(event, desk, chance)
-        self.must |= {what(act) for act in desk.acts() if done_by(desk, act)}
-
-    def evening(self) -> None:
-        """Everything is well again."""
-        everything_agrees(self.home, *self.desks)
-        kept = [what(act) for desk in self.desks for act in desk.acts() if done_by(desk, act)]
-        assert len(kept) == len(set(kept)), "an act is there twice"
-        assert set(kept) == self.must, "an act is lost, or nobody did it"
+    def close(self) -> None:
         for desk in self.desks:
-            assert desk.refused() == {}
-            assert desk.setting("sync.renumbering") is None
-            codes = [row.code for row in desk.rows()[0]]
-            assert len(codes) == len({act.subject for act in desk.acts() if received(act)})
+            desk.close()
+        self._inside.close()
+        self.far.close()
+        self.home.close()
 
-    def _handle(self, event: str, desk: TrialDesk, chance: int) -> None:
-        dossiers = sorted(row.id for row in desk.rows()[0])
-        if not dossiers:
-            return
-        dossier = DossierId(dossiers[chance % len(dossiers)])
-        {"result_back": desk.result_back, "return": desk.return_, "look": desk.look}[event](dossier)
+    def _engines(self) -> Sequence[Engine]:
+        return [self.home.engine, *(desk.store.engine for desk in self.desks)]
 
-    def _exchange(self, event: str, desk: TrialDesk, chance: int) -> None:
-        wire: Central = Wire(desk.line)
-        lines: dict[str, Callable[[], Central]] = {
-            "lost request": lambda: LosesRequests(wire),
-            "lost reply": lambda: LosesReplies(wire),
-            "twice": lambda: SendsTwice(wire),
-            "late": lambda: AnswersLate(wire, self.late, chance),
-            "torn": lambda: Tears(wire, lambda packed: packed[:-chance]),
-        }
-        if event == "cut":
-            self._cut(desk, wire, chance)
-            return
-        with suppress(CentralUnreachable):
-            desk.exchange(lines.get(event, lambda: wire)(), size=2 if event == "small" else 250)
-
-    def _cut(self, desk: TrialDesk, wire: Central, chance: int) -> None:
-        fuse = Fuse(self.home.engine if chance % 5 == 0 else desk.store.engine, chance % 97 + 1)
-        with suppress(PowerCut):
-            desk.exchange(wire)
-        fuse.remove()
-
-    def _restore_desk(self, number: int) -> None:
-        """One misfortune at a time: whatever else was restored is whole again by then."""
-        if number not in self.backups:
-            return
-        self._settle_down()
-        self.desks[number].bring_back(self.backups[number])
-        self.desks[number].set(NUMBERING_BLOCKED, True)
-
-    def _restore_home(self) -> None:
-        if self.home_backup is not None:
-            self._settle_down()
-            self.home.restore(self.home_backup)
-
-    def _settle_down(self) -> None:
-        everything_agrees(self.home, *self.desks)
-
-    def _backup(self, back_up: Callable[[Path], None]) -> Path:
-        file = self.folder / f"backup-{next(self.files)}.sqlite"
-        back_up(file)
-        return file
+    def _put_away(self) -> None:
+        for desk in self.desks:
+            desk.store.engine.dispose()
+        shutil.copytree(self.today, self.morning)
+        self.home.back_up(self.morning / HOME)
 
 
-def received(act: Act) -> bool:
-    return act.kind == "dossier.received" and is_shared(act.kind)
+def _open_office(desks: Sequence[TrialDesk]) -> None:
+    """Its people and one procedure, known at every desk."""
+    first = desks[0]
+    with first.sync.work() as tx:
+        for id_, role in ROLES.items():
+            body, subject = (
+                registered_body(an_officer(id_, role)),
+                Subject(SubjectKind.OFFICER, id_),
+            )
+            tx.journal.write(kinds.OFFICER_REGISTERED, subject, body, by=ADMIN, at=first.clock())
+        tx.commit()
+    for desk in desks:
+        with desk.sync.work() as tx:
+            tx.catalogue.put("test", [a_procedure()])
+            tx.commit()
+        desk.catch_up()
+
+
+def _care_less(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", lambda c, _: c.execute("PRAGMA synchronous = OFF"))
+        engine.dispose()

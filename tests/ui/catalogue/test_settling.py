@@ -8,6 +8,7 @@ import pytest
 
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import SAME_DAY, Cutoff, Limit, LimitUnit
+from desk_app.domain.law.fees import FeeMoment
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.terms import ChannelTerms
@@ -215,3 +216,15 @@ def test_that_ctrl_enter_here_receives_nothing(published: CounterDesk) -> None:
     published.press("Ctrl+Return")
     assert at.screen.presenter.state.page is Page.SETTLING
     assert published.went == []
+
+
+def test_that_the_office_says_when_a_fee_is_collected(published: CounterDesk, work: Work) -> None:
+    take(work, "fees", a_procedure(code="1.000002", name="Có lệ phí"), on=THEN)
+    settling = Settling(published, "1.000002")
+    ((ref, choice),) = settling.page.moments.choices.items()
+    assert choice.currentText() == "theo lệ thường: thu trước"
+    choice.setFocus()
+    settling.desk.press("Down", "Down", "Ctrl+Return")
+    (fee,) = settling.stored("1.000002").terms[0].fees
+    assert (fee.ref, fee.moment) == (ref, FeeMoment.AFTER)
+    assert settling.page.moments.chosen == {}

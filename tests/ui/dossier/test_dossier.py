@@ -10,7 +10,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
-from tests.builders import a_person
+from tests.builders import PAID_ELSEWHERE, a_person
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk
 from ui.news import DossiersChanged, PrintsChanged
 from ui.screens.dossier.ahead import Ahead
@@ -39,7 +39,7 @@ def step(screen: DossierScreen, ahead: Ahead) -> NextStep | None:
 def returned(counter: CounterDesk, dossier: Dossier) -> Dossier:
     counter.bring_back(dossier)
     collector = Collector(kind=CollectorKind.OWNER, name=dossier.applicant.name)
-    order = ReturnResult(dossier=dossier.id, collector=collector)
+    order = ReturnResult(dossier=dossier.id, collector=collector, unpaid_because=PAID_ELSEWHERE)
     return counter.office.counter.return_result(order, OFFICER)
 
 

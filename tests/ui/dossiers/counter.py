@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +14,7 @@ from db.store import Store, new_id
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId, DossierId
+from desk_app.domain.money.till.owed import unsettled
 from desk_app.domain.office import DeskFacts, unit_from
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
@@ -20,6 +22,7 @@ from desk_app.identity.vault import new_secrets, open_vault
 from desk_app.one_window import OneWindow
 from desk_app.paths import Folders
 from desk_app.services.handling.result_back import ResultBack
+from desk_app.services.money.exempt import Exempt
 from desk_app.wiring.build import build_office
 from desk_app.wiring.office import Office
 from desk_app.wiring.opening import OpenDesk
@@ -90,6 +93,19 @@ class CounterDesk:
         back = self.office.counter.result_back(ResultBack(dossier=dossier.id, note=note), OFFICER)
         self.news.tell(DossiersChanged(frozenset({dossier.id})))
         return back
+
+    def bring_back_paid(self, dossier: Dossier, note: str = "") -> Dossier:
+        """Its result is at the counter, and nothing is to be paid: what is open was exempted."""
+        self.bring_back(dossier, note)
+        return self.exempt(dossier)
+
+    def exempt(self, dossier: Dossier) -> Dossier:
+        """Of every fee that is open."""
+        lines = [line.taken() for line in unsettled(dossier)]
+        order = Exempt(
+            key=uuid4(), dossier=dossier.id, lines=lines, reason="Hộ nghèo", basis="Giấy số 5"
+        )
+        return self.office.till.exempt(order, AT_THE_TILL)
 
     def now_is(self, moment: datetime) -> None:
         self.clock.at = moment

@@ -1,15 +1,18 @@
 """The queue by keys: a number is drawn and printed, called, absent, moved and back again."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from desk_app.domain.acts import kinds
+from desk_app.domain.ids import DeskId
 from desk_app.domain.people.rights import Role
 from desk_app.domain.queue.ticket import Ticket, TicketState
 from desk_app.wiring.office_life.queue import QueueToday
 from tests.builders import ADMIN, an_officer
-from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk, counter
+from tests.ui.dossiers.counter import AT_THE_TILL, FACTS, OFFICER, CounterDesk, counter
+from ui.screens.queue.rows import rows_of
 from ui.screens.queue.screen import QueueScreen
 
 __all__ = ["counter"]  # fixture
@@ -189,3 +192,27 @@ def test_that_the_administrator_sets_the_groups(hall: Hall) -> None:
     hall.desk.press("Return")
     assert "Chưa đặt được" in hall.desk.said
     assert hall.today.groups == ("Tư pháp", "Đất đai", "Kinh doanh")
+
+
+def test_that_called_again_absent_and_done_have_keys_of_their_own(hall: Hall) -> None:
+    hall.desk.press("Alt+1", "Alt+1")
+    hall.call()
+    hall.desk.press("Ctrl+F10")
+    here = hall.today.here
+    assert here is not None
+    assert (here.number, here.calls) == ("A001", 2)
+    hall.desk.press("Ctrl+F11")
+    assert hall.today.here is None
+    assert hall.numbers == ["A002", "A001"]
+    hall.call()
+    hall.desk.press("Ctrl+F12")
+    assert hall.state_of("A002") is TicketState.DONE
+    assert hall.today.here is None
+
+
+def test_that_a_number_at_another_counter_says_which_as_everywhere(hall: Hall) -> None:
+    hall.desk.press("Alt+1")
+    hall.call()
+    elsewhere = replace(hall.today, desk=DeskId("Q3"))
+    (line,) = rows_of(elsewhere, replace(FACTS, desk=DeskId("Q3"), desk_name="Quầy 3"))
+    assert line.state == "Đang ở quầy 1"

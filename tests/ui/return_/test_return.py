@@ -15,7 +15,7 @@ from desk_app.domain.people.authorisation import AuthorityScope, read_authorisat
 from desk_app.domain.people.person import IdKind
 from desk_app.domain.people.rights import Role
 from desk_app.services.return_.return_result import ReturnResult
-from tests.builders import LEADER, a_person, a_procedure, an_officer
+from tests.builders import LEADER, PAID_ELSEWHERE, a_person, a_procedure, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, STRANGER, CounterDesk
 from ui.screens.return_.entry import Need
 from ui.screens.return_.screen import ReturnScreen
@@ -35,7 +35,7 @@ def opened(counter: CounterDesk, by: Officer = OFFICER) -> ReturnScreen:
 
 def ready(counter: CounterDesk) -> tuple[ReturnScreen, Dossier]:
     """The receipt of a dossier whose result is back has just been scanned."""
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = opened(counter)
     counter.scan(str(dossier.code))
     return screen, dossier
@@ -69,7 +69,7 @@ def test_that_two_scans_and_two_keys_return_a_result(counter: CounterDesk) -> No
 def test_that_the_next_scan_fetches_the_next_dossier(counter: CounterDesk) -> None:
     screen, _first = ready(counter)
     counter.press("Space", "Ctrl+Return")
-    second = counter.bring_back(counter.receive())
+    second = counter.bring_back_paid(counter.receive())
     counter.scan(str(second.code))
     assert screen.presenter.state.dossier is not None
     assert screen.presenter.state.dossier.id == second.id
@@ -91,13 +91,13 @@ def test_that_originals_and_fees_to_compare_are_listed(counter: CounterDesk) -> 
         SubmittedPaper(name=PAPERS[0], kind=PaperKind.ORIGINAL, count=2),
         SubmittedPaper(name=PAPERS[1], kind=PaperKind.COPY),
     )
-    dossier = counter.bring_back(counter.receive(papers=papers), "Giấy chứng nhận")
+    dossier = counter.bring_back_paid(counter.receive(papers=papers), "Giấy chứng nhận")
     screen = opened(counter)
     counter.scan(str(dossier.code))
     facts = screen.presenter.state.facts
     assert facts is not None
     assert facts.originals == (f"{PAPERS[0]}, 2 bản",)
-    assert facts.fees == (("Lệ phí đăng ký hộ kinh doanh", 150_000),)
+    assert facts.fees == (("Lệ phí đăng ký hộ kinh doanh · miễn", 150_000),)
     assert facts.result == "Giấy chứng nhận"
 
 
@@ -150,7 +150,7 @@ def test_that_an_authorised_person_is_not_served_without_the_paper(counter: Coun
 
 def test_that_the_person_named_on_the_dossier_is_known_by_card(counter: CounterDesk) -> None:
     taken = counter.receive(authorised=BAO, authorisation="Giấy ủy quyền 15")
-    dossier = counter.bring_back(taken)
+    dossier = counter.bring_back_paid(taken)
     opened(counter)
     counter.scan(str(dossier.code))
     counter.scan(STRANGER)
@@ -164,7 +164,7 @@ def test_that_choosing_the_authorised_fills_in_who_stands_on_the_dossier(
     counter: CounterDesk,
 ) -> None:
     taken = counter.receive(authorised=BAO, authorisation="Giấy ủy quyền 15")
-    dossier = counter.bring_back(taken)
+    dossier = counter.bring_back_paid(taken)
     screen = opened(counter)
     counter.scan(str(dossier.code))
     counter.press("Shift+Tab", "Right", "Space")
@@ -179,7 +179,7 @@ def test_that_who_may_only_hand_in_is_not_offered_as_the_one_who_collects(
     words = "Giấy ủy quyền 15"
     authority = read_authorisation(words, AuthorityScope.HAND_IN)
     taken = counter.receive(authorised=BAO, authorisation=words, authority=authority)
-    dossier = counter.bring_back(taken)
+    dossier = counter.bring_back_paid(taken)
     screen = opened(counter)
     counter.scan(str(dossier.code))
     counter.press("Shift+Tab", "Right", "Space")
@@ -196,7 +196,7 @@ def test_that_the_identity_of_one_is_not_the_identity_of_the_other(counter: Coun
 def test_that_a_late_result_goes_out_like_any_other(counter: CounterDesk) -> None:
     dossier = counter.receive()
     counter.now_is(datetime(2027, 1, 15, 2, 0, tzinfo=UTC))
-    counter.bring_back(dossier)
+    counter.bring_back_paid(dossier)
     opened(counter)
     counter.scan(str(dossier.code))
     counter.press("Space", "Ctrl+Return")
@@ -213,6 +213,7 @@ def test_that_a_result_on_its_way_says_where_it_is_and_can_be_noted(counter: Cou
     assert state.facts.standing == "Phòng chuyên môn đang giải quyết, hẹn trả 09:15, 26/11/2026."
     counter.press("Ctrl+Return")
     assert counter.kinds(dossier) == [kinds.RECEIVED]
+    counter.exempt(dossier)
     counter.press("Ctrl+B")
     assert screen.presenter.state.phase is Phase.READY
     counter.press("Space", "Ctrl+Return")
@@ -229,9 +230,9 @@ def test_that_a_stray_enter_notes_no_result(counter: CounterDesk) -> None:
 
 
 def test_that_a_returned_dossier_says_when_and_to_whom(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     collector = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
-    order = ReturnResult(dossier=dossier.id, collector=collector)
+    order = ReturnResult(dossier=dossier.id, collector=collector, unpaid_because=PAID_ELSEWHERE)
     counter.office.counter.return_result(order, OFFICER)
     screen = opened(counter)
     counter.scan(str(dossier.code))
@@ -252,7 +253,7 @@ def test_that_a_dossier_is_returned_once_however_often_one_presses(counter: Coun
 def test_that_a_return_made_meanwhile_is_told_and_not_made_again(counter: CounterDesk) -> None:
     screen, dossier = ready(counter)
     collector = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
-    order = ReturnResult(dossier=dossier.id, collector=collector)
+    order = ReturnResult(dossier=dossier.id, collector=collector, unpaid_because=PAID_ELSEWHERE)
     counter.office.counter.return_result(order, OFFICER)
     counter.press("Space", "Ctrl+Return")
     assert counter.said.startswith("Bước này không làm được nữa.")
@@ -267,7 +268,7 @@ def test_that_a_code_nobody_has_is_told(counter: CounterDesk) -> None:
 
 
 def test_that_a_typed_name_fetches_the_only_dossier_it_has(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = opened(counter)
     counter.type("nguyen thi lan")
     counter.press("Return")
@@ -329,7 +330,7 @@ def test_that_another_officer_begins_with_an_empty_page(counter: CounterDesk) ->
 
 
 def test_that_a_dossier_comes_along_from_its_page(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = counter.seat(ReturnScreen)
     screen.enter(OFFICER, dossier.id)
     assert screen.presenter.state.phase is Phase.READY
@@ -337,7 +338,7 @@ def test_that_a_dossier_comes_along_from_its_page(counter: CounterDesk) -> None:
 
 
 def test_that_the_till_sees_but_does_not_return(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = opened(counter, AT_THE_TILL)
     counter.scan(str(dossier.code))
     state = screen.presenter.state
@@ -354,7 +355,7 @@ def test_that_a_specialist_may_bring_the_result_but_not_hand_it_out(counter: Cou
 
 
 def test_that_another_way_of_return_is_pointed_out(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive(return_way=ReturnWay.POST))
+    dossier = counter.bring_back_paid(counter.receive(return_way=ReturnWay.POST))
     screen = opened(counter)
     counter.scan(str(dossier.code))
     facts = screen.presenter.state.facts
@@ -384,7 +385,7 @@ def test_that_the_old_number_on_a_card_makes_its_holder_the_owner_too(
     counter: CounterDesk,
 ) -> None:
     old = a_person(id_number="361234567", id_kind=IdKind.OLD_ID)
-    dossier = counter.bring_back(counter.receive(applicant=old))
+    dossier = counter.bring_back_paid(counter.receive(applicant=old))
     screen = opened(counter)
     counter.scan(str(dossier.code))
     counter.scan(CARD.replace("||", "|361234567|"))

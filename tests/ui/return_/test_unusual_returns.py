@@ -37,7 +37,7 @@ def ready(counter: CounterDesk, dossier: Dossier) -> ReturnScreen:
 
 def lost(counter: CounterDesk) -> tuple[ReturnScreen, Dossier]:
     """Its owner stands there with a card and without the receipt."""
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = ready(counter, dossier)
     counter.scan(CARD)
     counter.press("Tab", "Tab", "Space")
@@ -85,7 +85,7 @@ def test_that_a_wrong_pin_returns_nothing_counts_and_leaves_who_sits_there(
 
 
 def test_that_an_online_dossier_goes_out_by_the_card_alone(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive(channel=Channel.ONLINE))
+    dossier = counter.bring_back_paid(counter.receive(channel=Channel.ONLINE))
     ready(counter, dossier)
     counter.scan(CARD)
     counter.press("Ctrl+Return")
@@ -95,7 +95,7 @@ def test_that_an_online_dossier_goes_out_by_the_card_alone(counter: CounterDesk)
 
 
 def test_that_a_rating_is_offered_once_the_result_is_handed_out(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = ready(counter, dossier)
     offered: list[object] = []
     screen.notice_changed.connect(lambda _notice, action: offered.append(action))
@@ -106,7 +106,7 @@ def test_that_a_rating_is_offered_once_the_result_is_handed_out(counter: Counter
 
 
 def test_that_who_lost_it_is_looked_at_first(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = ready(counter, dossier)
     counter.press("Tab", "Tab", "Space")
     assert screen.presenter.state.needs == (Need.IDENTITY, Need.SUPERVISOR)
@@ -120,7 +120,7 @@ def test_that_a_receipt_that_turns_up_after_all_takes_no_leader(counter: Counter
 
 
 def test_that_originals_on_loan_are_handed_over_with_the_result(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     order = MoveOriginals(
         dossier=dossier.id,
         key=UUID(int=1),
@@ -144,7 +144,7 @@ def test_that_originals_on_loan_are_handed_over_with_the_result(counter: Counter
 def test_that_who_is_named_without_a_number_has_it_written_down(counter: CounterDesk) -> None:
     named = a_person(name="LÊ VĂN HẬU", id_number="", born=None)
     taken = counter.receive(authorised=named, authorisation="Giấy ủy quyền 15")
-    screen = ready(counter, counter.bring_back(taken))
+    screen = ready(counter, counter.bring_back_paid(taken))
     counter.press("Space")
     screen.presenter.choose(CollectorKind.AUTHORISED)
     card = screen.view.collector
@@ -156,7 +156,7 @@ def test_that_who_is_named_without_a_number_has_it_written_down(counter: Counter
 
 
 def test_that_the_post_takes_a_result_by_its_list(counter: CounterDesk) -> None:
-    dossier = counter.bring_back(counter.receive())
+    dossier = counter.bring_back_paid(counter.receive())
     screen = ready(counter, dossier)
     counter.press("Shift+Tab", "Right", "Right", "Space", "Ctrl+Return")
     assert screen.presenter.state.needs == (Need.NAME, Need.LIST)

@@ -137,7 +137,9 @@ def test_that_the_status_line_says_how_the_line_is(
 
 
 def test_that_what_needs_somebody_is_said_with_the_way_there(shell: Shell, qtbot: QtBot) -> None:
-    button = shell.findChild(StatusLine).sync
+    status = shell.findChild(StatusLine)
+    assert status is not None
+    button = status.sync
     assert (button.isVisibleTo(shell), button.text()) == (True, "Đồng bộ")
     shell.set_line(LineState(online=True, needs_you=2))
     assert (button.isVisibleTo(shell), button.text()) == (True, "2 việc cần xem lại")

@@ -18,7 +18,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import HANDLED, OPEN, WITHOUT_RESULT, Status
 from desk_app.domain.handling.telling import NoticeAbout
-from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of
+from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of, too_much
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -93,6 +93,8 @@ def _money_words(seen: Seen) -> str:
     left = left_of(seen.dossier)
     if left:
         return translate("steps", "Thu phí {sum}").format(sum=formats.money(left))
+    if back := too_much(seen.dossier):
+        return translate("steps", "Hoàn tiền {sum}").format(sum=formats.money(back))
     if status_of(seen.dossier) is MoneyStatus.WAITING:
         return translate("steps", "Thu phí, chưa rõ số tiền")
     return translate("steps", "Phí, lệ phí của hồ sơ")

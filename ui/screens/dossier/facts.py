@@ -164,6 +164,9 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         FactLine(translate("facts", "Kênh nộp"), words.channel(dossier.channel)),
         FactLine(translate("facts", "Địa chỉ"), person.address or _NONE, columns=2),
     ]
+    if dossier.visit_wait is not None:
+        caption = translate("facts", "Hàng chờ")
+        lines.append(FactLine(caption, words.visit_wait(dossier.visit_wait), columns=2))
     lines += _by_post(dossier)
     if dossier.trail:
         caption = translate("facts", "Giấy tờ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
@@ -11,6 +12,7 @@ from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.owed import too_much, unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.intake.note_external_code import NoteExternalCode
@@ -25,12 +27,16 @@ from ui.screens.dossier.facts import DossierFacts, Papers, facts_of, papers_of, 
 from ui.screens.dossier.forms.form import About
 from ui.screens.dossier.steps import NextStep, next_steps, standing
 from ui.screens.dossier.takes import TAKES
+from ui.shell.screen import Go
+from ui.shortcuts import Keys
 from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
 from ui.widgets.tables.timeline import Step
 
 translate = QCoreApplication.translate
 
 _NO_PAPERS: Final = Papers()
+_TURN_MONEY: Final = frozenset({Ahead.CORRECT, Ahead.VOID})
 _SECOND_PRESS: Final = 1500  # ms in which another press of the same print is no wish for two
 
 
@@ -62,6 +68,7 @@ class DossierPresenter(QObject):
     state_changed = Signal(object)  # DossierState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # (DossierId, form)
+    go = Signal(object)  # Go
     code_noted = Signal()
     stepped = Signal(object)  # Ahead: it was stored; what was typed for it is done with
     foreseen = Signal(object, object)  # Ahead, answer to what its form asked
@@ -223,9 +230,21 @@ class DossierPresenter(QObject):
         if form and not prints:
             advice = self.tr("Quầy in phiếu ở “Giấy tờ, bản in” của hồ sơ rồi giao người nộp.")
         advice = advice if ahead is Ahead.TELL else with_waiting(advice, dossier)
-        self.notice_changed.emit(Notice(title.format(code=dossier.code), advice, grave=False), None)
+        said = Notice(title.format(code=dossier.code), advice, grave=False)
+        self.notice_changed.emit(said, self._money_of(ahead, dossier))
         if form and prints:
             self.print_asked.emit((dossier.id, form))
+
+    def _money_of(self, ahead: Ahead, dossier: Dossier) -> NoticeAction | None:
+        """A correction or a voiding may leave money to give back, or more to collect."""
+        if ahead not in _TURN_MONEY or not dossier.money.collections:
+            return None
+        pay = partial(self.go.emit, Go("money", dossier.id))
+        if too_much(dossier):
+            return NoticeAction(self.tr("Hoàn tiền"), pay, Keys.TAKE_MONEY)
+        if unsettled(dossier):
+            return NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY)
+        return None
 
     def _noted(self, dossier: Dossier) -> None:
         self._show(replace(self.state, busy=False, noting=False))

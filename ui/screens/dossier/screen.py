@@ -47,6 +47,7 @@ class DossierScreen(QObject):
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.print_asked.connect(self.print_asked)
+        self.presenter.go.connect(self.go)
         self.presenter.stepped.connect(self._stepped)
 
     def enter(self, officer: Officer, about: Any) -> None:

@@ -26,6 +26,7 @@ from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.money.bill import FeeEntry
 from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Exemption, Ground, Waiver
+from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.citizen_card import read_citizen_card
 from desk_app.domain.people.likeness import Doubt, Likeness
@@ -64,6 +65,17 @@ def on_the_spot() -> QWidget:
     state = filled()
     flags = frozenset({Flag.FIVE_ON_THE_SPOT})
     return in_window(replace(state, procedure=replace(business(), flags=flags)), Spot.PAPERS)[0]
+
+
+def spot_unpaid() -> QWidget:
+    """Its fees are open: they are taken first, or a reason is typed."""
+    state = filled()
+    procedure = replace(business(), flags=frozenset({Flag.FIVE_ON_THE_SPOT}))
+    state = replace(state, procedure=procedure, unpaid_of=state.form.procedure)
+    shell, _view = in_window(state, Spot.UNPAID)
+    pay = NoticeAction("Nhận, thu phí", lambda: None, Keys.TAKE_MONEY)
+    shell.show_notice(notice(FeesOutstanding(150_000, 0)), pay)
+    return shell
 
 
 def empty() -> QWidget:
@@ -321,6 +333,7 @@ SCENES = {
     "intake-series": series,
     "intake-interlinked": interlinked,
     "intake-on-the-spot": on_the_spot,
+    "intake-spot-unpaid": spot_unpaid,
     "intake-long": long,
     **away_scenes.SCENES,
 }

@@ -16,6 +16,7 @@ from desk_app.services.post.check_letters import CheckedLetter
 from desk_app.wiring.office import Office
 from desk_app.wiring.online.desk import OnlineDossier
 from ui.background import Runs
+from ui.screens.intake.parts.confirm import AtOnce
 from ui.screens.intake.parts.procedure import ProcedurePart
 from ui.screens.intake.parts.sheet import Offer
 from ui.screens.intake.presenter import IntakePresenter
@@ -50,6 +51,9 @@ class IntakeScreen(QObject):
         self.presenter.visit_over.connect(self.visit_over)
         self.view.slip.went_on.connect(self.presenter.submit_and_go_on)
         bind(Keys.SERIES, self.view, self.presenter.turn_series)
+        bind(Keys.SCANS, self.view, self._scan_after_paying)
+        self._offers_money = False  # beside the scans, which keep their key
+        self.presenter.confirm.pay_wanted.connect(lambda about: self.go.emit(Go("money", about)))
         self.presenter.sent_away.connect(self.sent_away)
         self.presenter.letter_done.connect(lambda: self.go.emit(Go("post")))
         self.view.slip.checklist_asked.connect(self._ask_for_checklist)
@@ -130,9 +134,22 @@ class IntakeScreen(QObject):
         """Of the dossier received just now: its papers still lie on the counter."""
         self.go.emit(Go("scans", self._received))
 
+    def _scan_after_paying(self) -> None:
+        if self._offers_money:
+            self._scan_papers()
+
+    def _take_money(self) -> None:
+        """Of the dossier received just now: what is paid at receiving."""
+        self.go.emit(Go("money", self._received))
+
+    def _money_action(self) -> NoticeAction:
+        scans = NoticeAction(self.tr("Quét giấy tờ"), self._scan_papers)
+        return NoticeAction(self.tr("Thu phí"), self._take_money, Keys.TAKE_MONEY, scans)
+
     @Slot(object, object)
     def _tell_notice(self, notice: Notice | None, offer: Offer | None) -> None:
         action = None
+        self._offers_money = offer is Offer.MONEY
         if offer is Offer.TAKE_BACK:
             action = NoticeAction(self.tr("Lấy lại"), self.presenter.take_back, Keys.BACK)
         elif offer is Offer.NEXT_VISITOR:
@@ -140,6 +157,11 @@ class IntakeScreen(QObject):
             action = NoticeAction(words, self.presenter.next_visitor, Keys.INTAKE)
         elif offer is Offer.SCANS:
             action = NoticeAction(self.tr("Quét giấy tờ"), self._scan_papers, Keys.SCANS)
+        elif offer is Offer.MONEY:
+            action = self._money_action()
+        elif offer is Offer.PAY_FIRST:
+            first = partial(self.presenter.submit, on_the_spot=AtOnce.PAY_FIRST)
+            action = NoticeAction(self.tr("Nhận, thu phí"), first, Keys.TAKE_MONEY)
         elif offer is Offer.SUPPLEMENT:
             words = self.tr("Yêu cầu bổ sung")
             ask = partial(self.presenter.away.ask, Answer.SUPPLEMENT)
@@ -175,9 +197,10 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.procedure.money.confirmed.connect(presenter.money.confirm)
     view.procedure.money.exempted.connect(presenter.money.exempt)
     view.procedure.money.basis_given.connect(presenter.money.give_basis)
+    view.procedure.money.unpaid_said.connect(presenter.money.say_unpaid)
     view.slip.relief_asked.connect(presenter.money.ask_relief)
     view.slip.confirmed.connect(presenter.submit)
-    view.slip.on_the_spot.connect(partial(presenter.submit, on_the_spot=True))
+    view.slip.on_the_spot.connect(partial(presenter.submit, on_the_spot=AtOnce.RETURN))
     _join_ways_out(presenter, view)
     view.slip.return_way_chosen.connect(presenter.choose_return_way)
     sheet.changed.connect(view.show_state)

@@ -11,7 +11,7 @@ from db.queries.till import LedgerRow, MoneyList, MoneyRow, ShiftRow
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.ids import DossierId
-from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.law.fees import FeeKind, FeeMoment
 from desk_app.domain.money.till.moves import CollectAt, Collection, Method, MoneyState, TakenLine
 from desk_app.domain.money.till.owed import MoneyStatus, owed
 from desk_app.domain.money.till.settings import TillSettings
@@ -50,7 +50,12 @@ _SETTINGS = TillSettings(
 _KEY = UUID(int=5)
 _FEES = (
     FeeDue(name="Lệ phí đăng ký hộ kinh doanh", amount=150_000, kind=FeeKind.LEVY),
-    FeeDue(name="Giá dịch vụ sao chụp hồ sơ", amount=8_000, kind=FeeKind.PRICE),
+    FeeDue(
+        name="Giá dịch vụ sao chụp hồ sơ",
+        amount=8_000,
+        kind=FeeKind.PRICE,
+        moment=FeeMoment.AFTER,
+    ),
 )
 
 
@@ -211,7 +216,7 @@ def _shift_row(n: int, stage: ShiftStage) -> ShiftRow:
     counted = None if stage is ShiftStage.OPEN else 1_326_000 - 50_000 * n
     return ShiftRow(
         id=UUID(int=70 + n),
-        desk="Q2",
+        desk="Quầy 2",
         cashier=sample.OFFICER.id,
         cashier_name=names[n],
         opening=500_000,

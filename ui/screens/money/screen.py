@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desk_app.documents.kinds import PAYMENT_SLIP, REFUND_VOUCHER
 from desk_app.domain.codes.scan import CodeScan, Scan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError
@@ -13,12 +14,13 @@ from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import News
+from ui.screens.money.ledger.choosers import FileNamer, name_ledger
 from ui.screens.money.ledger.presenter import LedgerPresenter
 from ui.screens.money.shift.presenter import ShiftPresenter
 from ui.screens.money.tabs import Page
 from ui.screens.money.taking.presenter import TakingPresenter
 from ui.screens.money.view import MoneyView
-from ui.shell.screen import Header
+from ui.shell.screen import Go, Header
 from ui.texts import Notice, notice
 
 
@@ -28,7 +30,8 @@ class MoneyScreen(QObject):
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
-    slip_asked = Signal(object, str)  # Dossier, key of the taking in hexadecimal figures
+    slip_asked = Signal(object, str, str)  # Dossier, key in hexadecimal figures, form
+    count_asked = Signal(object)  # Shift that was counted: its paper is to be printed
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -41,6 +44,7 @@ class MoneyScreen(QObject):
         self.shift = ShiftPresenter(office, background, self)
         self.ledger = LedgerPresenter(office, background, self)
         self.view = MoneyView()
+        self.name_file: FileNamer = name_ledger
         self._join_taking()
         self._join_shift()
         self._join_ledger()
@@ -133,8 +137,14 @@ class MoneyScreen(QObject):
         view.form.back.clicked.connect(taking.step_back)
         taking.state_changed.connect(view.render_taking)
         taking.opened.connect(lambda: view.focus_start(taking.state))
-        taking.taken.connect(lambda dossier, key: self.slip_asked.emit(dossier, key.hex))
+        taking.taken.connect(
+            lambda dossier, key: self.slip_asked.emit(dossier, key.hex, PAYMENT_SLIP)
+        )
+        taking.refunded.connect(
+            lambda dossier, key: self.slip_asked.emit(dossier, key.hex, REFUND_VOUCHER)
+        )
         taking.shift_wanted.connect(self._want_shift)
+        taking.return_wanted.connect(lambda about: self.go.emit(Go("return", about)))
 
     def _want_shift(self) -> None:
         self.show_page(Page.SHIFT)
@@ -156,10 +166,15 @@ class MoneyScreen(QObject):
         page.closing.closed.connect(shift.close)
         shift.state_changed.connect(page.render_state)
         shift.settled.connect(self.taking.read)
+        shift.counted.connect(self.count_asked)
+        page.printed.connect(shift.print_again)
 
     def _join_ledger(self) -> None:
         ledger = self.ledger
         self.view.ledger.changed.connect(ledger.change)
+        self.view.ledger.file_asked.connect(
+            lambda: self.name_file(self.view, ledger.file_name(), ledger.save)
+        )
         self.view.accounts.saved.connect(ledger.set_account)
         self.view.accounts.reception_set.connect(ledger.let_reception_collect)
         ledger.state_changed.connect(self.view.ledger.render_state)

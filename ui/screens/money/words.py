@@ -75,14 +75,16 @@ def beneficiary(source: str) -> str:
 
 
 def line_note(line: OwedLine) -> str:
-    """What became of a fee, or when it is collected; empty for one that is simply due."""
+    """What became of a fee, or when it is collected."""
     if line.paid:
         return translate("money", "đã thu {sum}").format(sum=formats.money(line.paid))
     if line.waived:
         return translate("money", "miễn {sum}").format(sum=formats.money(line.waived))
     if line.settled:
         return line.relief or translate("money", "không thu")
-    return translate("money", "thu khi trả") if line.moment is CollectAt.RETURN else ""
+    if line.moment is CollectAt.RETURN:
+        return translate("money", "thu sau, khi trả kết quả")
+    return translate("money", "thu trước, khi tiếp nhận")
 
 
 def dong(text: str) -> int | None:

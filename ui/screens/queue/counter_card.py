@@ -28,9 +28,10 @@ class CounterCard(Card):
         self.next = Button(
             translate("queue", "Gọi số tiếp"), Kind.PRIMARY, caps=Keys.CALL_NEXT.caps
         )
-        self.again = Button(translate("queue", "Gọi lại")).sized("button_wide")
-        self.absent = Button(translate("queue", "Vắng")).sized("button_wide")
-        self.finish = Button(translate("queue", "Xong, chưa gọi ai")).sized("button_wide")
+        self.again = Button(translate("queue", "Gọi lại"), key=Keys.CALL_AGAIN).sized("button_wide")
+        self.absent = Button(translate("queue", "Vắng"), key=Keys.ABSENT).sized("button_wide")
+        done = translate("queue", "Xong, chưa gọi ai")
+        self.finish = Button(done, key=Keys.QUEUE_DONE).sized("button_wide")
         words = translate("queue", "Quầy này gọi")
         self.calls = Combo(words)
         label = Label(words, "button_small")

@@ -243,7 +243,7 @@ class QueuePresenter(QObject):
 
     def _found(self, today: QueueToday) -> None:
         self._today = today
-        rows = rows_of(today)
+        rows = rows_of(today, self._office.facts)
         self._show(
             replace(
                 self.state,

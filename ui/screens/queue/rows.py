@@ -6,10 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.office import DeskFacts
 from desk_app.domain.queue.line import in_line
 from desk_app.domain.queue.ticket import Ticket, TicketId, TicketState
 from desk_app.wiring.office_life.queue import QueueToday
 from ui import formats
+from ui.dossiers.desks import desk_within
 
 translate = QCoreApplication.translate
 
@@ -56,10 +58,10 @@ class QueueRow:
         return self.at is TicketState.SET_ASIDE
 
 
-def rows_of(today: QueueToday) -> Sequence[QueueRow]:
+def rows_of(today: QueueToday, facts: DeskFacts) -> Sequence[QueueRow]:
     waiting = [_waiting(n, ticket) for n, ticket in enumerate(in_line(today.tickets), start=1)]
     aside = [_aside(t) for t in today.tickets if t.state is TicketState.SET_ASIDE]
-    called = [_called(t, today) for t in today.tickets if t.state is TicketState.CALLED]
+    called = [_called(t, today, facts) for t in today.tickets if t.state is TicketState.CALLED]
     here = [line for line in called if line.here]
     elsewhere = [line for line in called if not line.here]
     done = [_done(t) for t in reversed(today.tickets) if t.state is TicketState.DONE]
@@ -77,11 +79,11 @@ def _aside(ticket: Ticket) -> QueueRow:
     return _row(ticket, translate("queue", "Vắng ba lần"), _back())
 
 
-def _called(ticket: Ticket, today: QueueToday) -> QueueRow:
+def _called(ticket: Ticket, today: QueueToday, facts: DeskFacts) -> QueueRow:
     if ticket.counter == today.desk:
         said = translate("queue", "Đang ở quầy này")
         return replace(_row(ticket, said, ticket.priority), here=True)
-    said = translate("queue", "Đang ở quầy {desk}").format(desk=ticket.counter or "")
+    said = translate("queue", "Đang ở {desk}").format(desk=desk_within(ticket.counter or "", facts))
     return _row(ticket, said, "")
 
 

@@ -10,6 +10,7 @@ from desk_app.domain.ids import DeskId
 from desk_app.domain.queue.line import EVERYTHING
 from desk_app.domain.queue.ticket import Ticket, TicketId, TicketState
 from desk_app.wiring.office_life.queue import QueueToday
+from ui.dossiers import sample
 from ui.screens.queue.presenter import QueueState
 from ui.screens.queue.rows import rows_of
 from ui.screens.queue.view import QueueView
@@ -69,7 +70,7 @@ def _page(state: QueueState) -> QWidget:
 
 def queue() -> QWidget:
     today = _today()
-    rows = rows_of(today)
+    rows = rows_of(today, sample.FACTS)
     return _page(
         QueueState(
             groups=_GROUPS,
@@ -87,7 +88,7 @@ def queue_empty() -> QWidget:
 
 def queue_groups() -> QWidget:
     """An administrator calls nobody, and says which groups there are."""
-    rows = rows_of(_today())
+    rows = rows_of(_today(), sample.FACTS)
     return _page(QueueState(groups=_GROUPS, rows=rows, waiting=4, may_call=False, may_set=True))
 
 

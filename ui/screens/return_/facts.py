@@ -9,7 +9,7 @@ from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay
 from desk_app.domain.handling.flow import HANDLED, Status
 from ui import formats
 from ui.dossiers import words
-from ui.dossiers.fees import fee_lines
+from ui.dossiers.fees import open_fee_lines
 from ui.dossiers.portals import decision_words
 from ui.dossiers.post_words import standing_words
 from ui.dossiers.words import Wording
@@ -59,7 +59,7 @@ def facts_of(dossier: Dossier, wording: Wording) -> ReturnFacts:
             if paper.kind is PaperKind.ORIGINAL
         ),
         on_loan=tuple(_counted(each.name, each.count) for each in dossier.citizen.originals_here),
-        fees=fee_lines(dossier),
+        fees=open_fee_lines(dossier),
         standing=_standing(dossier),
     )
 

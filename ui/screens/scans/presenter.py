@@ -19,7 +19,6 @@ from desk_app.domain.scans.limits import SETTING as LIMITS
 from desk_app.domain.scans.not_to_scan import NotToScan
 from desk_app.domain.scans.scans import PaperRef
 from desk_app.domain.scans.tray import SETTING as FOLDER
-from desk_app.services.scans.papers import paper_standings
 from desk_app.services.scans.scan_paper import ReusePaper, ScanPaper, check_scan
 from desk_app.services.scans.withdraw_scan import WithdrawScan
 from desk_app.wiring.office import Office
@@ -30,7 +29,7 @@ from ui.screens.scans.onward import next_item, next_paper, put_back, wanted_by, 
 from ui.screens.scans.preview import Preview
 from ui.screens.scans.state import Entry, Mode, ScansState, Source, TrayItem
 from ui.screens.scans.tray import Tray
-from ui.screens.scans.words import hint_of, left_words, line_of, pages_of, why_nothing
+from ui.screens.scans.words import hint_of, left_words, lines_of, pages_of, why_nothing
 from ui.texts import Notice, notice
 
 T = TypeVar("T")
@@ -298,7 +297,7 @@ class ScansPresenter(QObject):
         )
 
     def _take(self, dossier: Dossier, *, read_only: bool = False) -> None:
-        papers = [line_of(one, self._trouble) for one in paper_standings(dossier)]
+        papers = lines_of(dossier, self._trouble, self._office.facts)
         first = papers[0].ref if papers else None
         kept = self.state.paper if any(p.ref == self.state.paper for p in papers) else first
         may_scan = self._may_scan

@@ -118,7 +118,7 @@ def _item(name: str, images: int, size: int, fault: str = "") -> TrayItem:
 def _state(entry: Entry | None = None) -> ScansState:
     dossier = _dossier()
     trouble = {UUID(int=0).hex: "elsewhere", UUID(int=1).hex: "damaged"}
-    papers = tuple(line_of(one, trouble) for one in paper_standings(dossier))
+    papers = tuple(line_of(one, trouble, sample.FACTS) for one in paper_standings(dossier))
     tray = (
         _item("Scan_20261120_111402.pdf", 4, 3_460_000),
         _item("Scan_20261120_111518.pdf", 1, 412_000),

@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Dossier, PaperKind
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.office import DeskFacts
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.not_to_scan import NotToScan
 from desk_app.domain.scans.scans import Entry, PaperScan
-from desk_app.services.scans.papers import PaperStanding
+from desk_app.services.scans.papers import PaperStanding, paper_standings
+from ui.dossiers.desks import desk_within
 from ui.screens.scans.state import PaperLine, ScansState, Source, TrayItem
 from ui.texts.wings.scans import why_not_scanned
 
@@ -17,7 +19,12 @@ translate = QCoreApplication.translate
 _KIB = 1024
 
 
-def line_of(standing: PaperStanding, trouble: Mapping[str, str]) -> PaperLine:
+def lines_of(dossier: Dossier, trouble: Mapping[str, str], facts: DeskFacts) -> Sequence[PaperLine]:
+    """One for each paper of `dossier`."""
+    return [line_of(one, trouble, facts) for one in paper_standings(dossier)]
+
+
+def line_of(standing: PaperStanding, trouble: Mapping[str, str], facts: DeskFacts) -> PaperLine:
     """Args: trouble: by the id of a scan in hexadecimal: why its file cannot be shown."""
     scans = tuple(one for one in standing.entries if isinstance(one, PaperScan))
     why = standing.not_to_scan
@@ -25,7 +32,7 @@ def line_of(standing: PaperStanding, trouble: Mapping[str, str]) -> PaperLine:
     return PaperLine(
         ref=standing.ref,
         name=standing.ref.name or translate("scans", "Giấy khác"),
-        note=" · ".join(part for part in _notes(standing, trouble) if part),
+        note=" · ".join(part for part in _notes(standing, trouble, facts) if part),
         state=standing.state,
         scans=scans,
         can_withdraw=bool(standing.entries),
@@ -35,11 +42,11 @@ def line_of(standing: PaperStanding, trouble: Mapping[str, str]) -> PaperLine:
     )
 
 
-def _notes(standing: PaperStanding, trouble: Mapping[str, str]) -> Sequence[str]:
+def _notes(standing: PaperStanding, trouble: Mapping[str, str], facts: DeskFacts) -> Sequence[str]:
     kind = "" if standing.paper is None else _kind_words(standing.paper.kind)
     if standing.paper is None and not standing.ref.is_other:
         kind = translate("scans", "không còn trong hồ sơ")
-    return [kind, *(_entry_words(entry, trouble) for entry in standing.entries)]
+    return [kind, *(_entry_words(entry, trouble, facts) for entry in standing.entries)]
 
 
 def _kind_words(kind: PaperKind) -> str:
@@ -51,20 +58,21 @@ def _kind_words(kind: PaperKind) -> str:
     }[kind]
 
 
-def _entry_words(entry: Entry, trouble: Mapping[str, str]) -> str:
+def _entry_words(entry: Entry, trouble: Mapping[str, str], facts: DeskFacts) -> str:
     if not isinstance(entry, PaperScan):
         return translate("scans", "nguồn: {source}").format(source=entry.source)
     said = translate("scans", "{pages} trang, {images} ảnh").format(
         pages=entry.pages, images=entry.file.images
     )
-    parts = (entry.title, said, _trouble_words(trouble.get(entry.id.hex, ""), entry.desk))
+    where = desk_within(entry.desk, facts)
+    parts = (entry.title, said, _trouble_words(trouble.get(entry.id.hex, ""), where))
     return ", ".join(part for part in parts if part)
 
 
-def _trouble_words(trouble: str, desk: str) -> str:
+def _trouble_words(trouble: str, where: str) -> str:
     return {
         "": "",
-        "elsewhere": translate("scans", "tệp ở quầy {desk}").format(desk=desk),
+        "elsewhere": translate("scans", "tệp ở {desk}").format(desk=where),
         "missing": translate("scans", "MẤT TỆP"),
         "damaged": translate("scans", "TỆP HỎNG"),
     }.get(trouble, "")

@@ -26,6 +26,12 @@ def till(error: DeskError) -> Notice | None:
             return _unproved(fields)
         case f.FeesOutstanding(left, unknown):
             return _outstanding(left, unknown)
+        case f.LedgerUnwritable(file):
+            return Notice(
+                translate("notice", "Không ghi được tệp “{file}”.").format(file=file),
+                translate("notice", "Đóng tệp nếu đang mở, hoặc chọn thư mục khác rồi ghi lại."),
+                grave=False,
+            )
         case f.ReceiptImpossible(fields):
             return _receipt(fields)
         case f.AccountImpossible():

@@ -121,3 +121,11 @@ class FeesOutstanding(RuleBroken):
     code: ClassVar[str] = "till.fees_outstanding"
     left: int  # đồng, of what is known
     unknown: int  # lines whose sum nobody knows
+
+
+@dataclass(eq=False)
+class LedgerUnwritable(RuleBroken):
+    """The ledger could not be written where the officer said."""
+
+    code: ClassVar[str] = "till.ledger_unwritable"
+    file: str  # its name, without a folder

@@ -7,7 +7,7 @@ from typing import Final
 
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.handling.flow import CLOSED, Status
-from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.law.fees import FeeKind, FeeMoment
 from desk_app.domain.money.till.moves import (
     CollectAt,
     Collection,
@@ -85,7 +85,7 @@ def owed(dossier: Dossier) -> Sequence[OwedLine]:
                 waived=gone,
                 paid=came,
                 settled=gone + came == fee.amount,
-                moment=_moment(money, ref),
+                moment=_moment(money, ref, fee.moment),
                 relief="" if fee.relief is None else fee.relief.reason,
             )
         )
@@ -107,6 +107,14 @@ def unsettled(dossier: Dossier) -> Sequence[OwedLine]:
     return tuple(line for line in owed(dossier) if not line.settled)
 
 
+def due_now(dossier: Dossier) -> Sequence[OwedLine]:
+    """Of `unsettled`, what is collected today: the rest only once its result is there."""
+    open_ = unsettled(dossier)
+    if dossier.result_back_at is not None:
+        return open_
+    return tuple(line for line in open_ if line.moment is not CollectAt.RETURN)
+
+
 def collected_of(dossier: Dossier) -> int:
     """Đồng taken, before refunds; what was credited too much counts."""
     return sum(each.total + each.too_much for each in dossier.money.collections)
@@ -121,9 +129,11 @@ def refunded_of(dossier: Dossier) -> int:
 def too_much(dossier: Dossier) -> int:
     """Đồng taken beyond what was due, and not yet given back.
 
-    Two desks without a line may both have collected; money that was taken is a fact.
+    Two desks without a line may both have collected; money that was taken is a fact. Nothing
+    was due of a dossier received by mistake.
     """
-    settled = sum(line.paid for line in owed(dossier))
+    voided = dossier.status is Status.VOIDED
+    settled = 0 if voided else sum(line.paid for line in owed(dossier))
     return max(0, collected_of(dossier) - settled - refunded_of(dossier))
 
 
@@ -199,9 +209,14 @@ def _unpriced(
             asked=None,
             paid=paid.pop(ref, 0),
             settled=ref in touched,
-            moment=_moment(dossier.money, ref),
+            moment=_moment(
+                dossier.money,
+                ref,
+                FeeMoment.AFTER if name in dossier.unpriced_after else FeeMoment.BEFORE,
+            ),
         )
 
 
-def _moment(money: MoneyState, ref: FeeRef) -> CollectAt:
-    return CollectAt.RETURN if ref in money.put_off else CollectAt.RECEIVING
+def _moment(money: MoneyState, ref: FeeRef, asked: FeeMoment) -> CollectAt:
+    later = asked is FeeMoment.AFTER or ref in money.put_off
+    return CollectAt.RETURN if later else CollectAt.RECEIVING

@@ -84,8 +84,9 @@ def _fee(fee: FeeLine) -> str:
         for word, day in (("từ", fee.since), ("đến", fee.until))
         if day
     )
+    when = f", {wording.FEE_MOMENTS[fee.moment].lower()}" if fee.moment else ""
     note = f" ({fee.note})" if fee.note else ""
-    return f"{name} {amount}{per}{tiers}{most}{days}{note}"
+    return f"{name} {amount}{per}{tiers}{most}{when}{days}{note}"
 
 
 def _steps(procedure: Procedure) -> str:

@@ -194,6 +194,13 @@ COLUMNS: Final[Mapping[Sheet, Sequence[Column]]] = {
         Column("basis", "Căn cứ thu", "Thông tư hoặc nghị quyết.", width=24),
         Column("since", "Thu từ ngày", _DAY),
         Column("until", "Thu đến ngày", _DAY),
+        Column(
+            "collected",
+            "Thời điểm thu",
+            "Thu trước (khi tiếp nhận) hoặc Thu sau (khi trả kết quả); để trống: theo lệ thường.",
+            tuple(wording.FEE_MOMENTS.values()),
+            12,
+        ),
         Column("fee_note", "Ghi chú khoản thu", "Miễn, giảm, cho ai.", width=40),
     ),
     Sheet.PAPERS: (

@@ -17,6 +17,7 @@ from desk_app.services.catalogue.sheets.xlsx_file import tables_in
 _HEAD_WITHIN: Final = 15  # offices put titles above the head
 _FEWEST_HEADS: Final = 2
 _GUIDE: Final = "Hướng dẫn"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a table program would run
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,62 @@ def plain_csv(columns: Sequence[Column]) -> bytes:
         [column.title for column in columns]
     )
     return into.getvalue().encode("utf-8-sig")
+
+
+def table_workbook(
+    title: str,
+    above: Sequence[str],
+    heads: Sequence[tuple[str, int]],
+    lines: Iterable[Sequence[str | int]],
+) -> bytes:
+    """An .xlsx file of one sheet: words are text and never a formula, whole numbers figures.
+
+    Args:
+        above: Lines over the head: what the table is of.
+        heads: With the width of their columns, in characters.
+    """
+    import xlsxwriter
+
+    into = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(into, options)
+    book.set_properties({"title": title})
+    bold = book.add_format({"bold": True})
+    head = book.add_format(
+        {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF4"}
+    )
+    words = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    figures = book.add_format({"num_format": "#,##0", "valign": "top"})
+    page, top = book.add_worksheet(title), len(above) + 1
+    for n, said in enumerate(above):
+        page.write_string(n, 0, said, bold)
+    page.freeze_panes(top + 1, 0)
+    for n, (said, width) in enumerate(heads):
+        page.set_column(n, n, width)
+        page.write_string(top, n, said, head)
+    for at, line in enumerate(lines, start=top + 1):
+        for n, cell in enumerate(line):
+            if isinstance(cell, str):
+                page.write_string(at, n, cell, words)
+            else:
+                page.write_number(at, n, cell, figures)
+    book.close()
+    return into.getvalue()
+
+
+def table_csv(
+    above: Sequence[str], heads: Sequence[str], lines: Iterable[Sequence[str | int]]
+) -> bytes:
+    """The same as CSV. A blank before what a table program takes for a formula: it is text then."""
+    into = io.StringIO(newline="")
+    writer = csv.writer(into, delimiter=";", lineterminator="\r\n")
+    for said in above:
+        writer.writerow([_as_text(said)])
+    writer.writerow(heads)
+    for line in lines:
+        writer.writerow([_as_text(cell) if isinstance(cell, str) else cell for cell in line])
+    return into.getvalue().encode("utf-8-sig")
+
+
+def _as_text(cell: str) -> str:
+    return f" {cell}" if cell.startswith(_FORMULA) else cell

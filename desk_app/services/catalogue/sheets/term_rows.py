@@ -16,7 +16,7 @@ from desk_app.services.catalogue.sheets.cells import Cells
 _OF_TIME: Final = frozenset({"time", "unit", "law_time", "law_unit", "stated"})
 _OF_FEE: Final = (
     "kind", "fee", "amount", "per", "tiers", "ceiling", "set_by", "basis", "since", "until",
-    "fee_note",
+    "collected", "fee_note",
 )  # fmt: skip
 
 
@@ -113,6 +113,7 @@ def _fee(cells: Cells) -> FeeLine:
         source=cells.text("basis"),
         since=cells.read("since", wording.day),
         until=cells.read("until", wording.day),
+        moment=cells.read("collected", partial(wording.meant, wording.FEE_MOMENTS)),
     )
 
 
@@ -157,5 +158,6 @@ def _of_fee(fee: FeeLine) -> dict[str, str]:
         "basis": fee.source,
         "since": wording.day_in_words(fee.since),
         "until": wording.day_in_words(fee.until),
+        "collected": wording.FEE_MOMENTS[fee.moment] if fee.moment else "",
         "fee_note": fee.note,
     }

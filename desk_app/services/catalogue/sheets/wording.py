@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import NO_LIMIT, SAME_DAY, Cutoff, Limit, LimitUnit
-from desk_app.domain.law.fees import FeeAuthority, FeeKind, FeeTier, FeeUnit
+from desk_app.domain.law.fees import FeeAuthority, FeeKind, FeeMoment, FeeTier, FeeUnit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Level, OnlineLevel
 from desk_app.domain.people.folding import fold, words
@@ -69,6 +69,10 @@ FEE_UNITS: Final[Mapping[FeeUnit, str]] = {
 AUTHORITIES: Final[Mapping[FeeAuthority, str]] = {
     FeeAuthority.STATE: "Trung ương",
     FeeAuthority.PROVINCE: "Tỉnh",
+}
+FEE_MOMENTS: Final[Mapping[FeeMoment, str]] = {
+    FeeMoment.BEFORE: "Thu trước",
+    FeeMoment.AFTER: "Thu sau",
 }
 
 _ALSO: Final[Mapping[StrEnum, tuple[str, ...]]] = {

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.documents.due_in_words import limit_in_words
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.law.due import NO_LIMIT, SAME_DAY, Cutoff, Limit, LimitUnit
+from desk_app.domain.law.fees import FeeKind, FeeMoment
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.settled import SettledTime, Settlement, is_shorter
@@ -73,6 +74,7 @@ class Draft:
     times: Mapping[Place, TypedTime] = field(default_factory=dict)
     cutoff: Cutoff | None = None
     pause: PauseModel | None = None
+    moments: Mapping[tuple[str, FeeKind], FeeMoment] = field(default_factory=dict)
 
 
 class TimeWrong(ValueError):
@@ -148,6 +150,7 @@ def settlement_of(procedure: Procedure, draft: Draft) -> Settlement:
         required=_changed(procedure, draft.required),
         cutoff=draft.cutoff,
         pause=draft.pause,
+        moments=draft.moments,
     )
 
 

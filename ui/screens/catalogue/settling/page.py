@@ -21,6 +21,7 @@ from ui.screens.catalogue.settling.draft import (
     settlement_of,
     times_of,
 )
+from ui.screens.catalogue.settling.moments import MomentLines
 from ui.screens.catalogue.settling.times import TimeLines
 from ui.screens.catalogue.state import CatalogueState
 from ui.shortcuts import Keys
@@ -65,7 +66,7 @@ class SettlingPage(QWidget):
         ]
         self._model = RowModel[_PaperLine](heads, _cells)
         self.papers = FittedTable(self.tr("Giấy tờ bắt buộc"), self._model, by_cell=True)
-        self.times = TimeLines()
+        self.times, self.moments = TimeLines(), MomentLines()
         self.cutoff, self.pause = Combo(self.tr("Nhận đến giờ nào")), Combo(self.tr("Khi bổ sung"))
         self._hint = Label("", "small_strong", tone="look", wrap=True)
         self._both = QStackedWidget()
@@ -102,7 +103,7 @@ class SettlingPage(QWidget):
         )
         foot = row((self._standing, 1), self.drop, self.save)
         self.papers.setMinimumHeight(_ROWS * theme.size("height.row"))
-        below = column(self.times, clock, gap="xs", edge=("l", "xs"))
+        below = column(self.times, clock, self.moments, gap="xs", edge=("l", "xs"))
         listed = column((self.papers, 1), edge=("none", "none", "xs", "none"))
         form = Scrolled(column(head, Rule(), (listed, 1), Rule(), below, gap="none"))
         ends = column(foot, edge=("l", "xs", "m", "s"))
@@ -113,6 +114,7 @@ class SettlingPage(QWidget):
         self.case.chosen.connect(lambda _case: self._show_case())
         self.papers.ticked.connect(self._tick)
         self.times.edited.connect(self._keep_times)
+        self.moments.edited.connect(self._render_foot)
         for combo in (self.cutoff, self.pause):
             combo.chosen.connect(lambda _value: self._render_foot())
         self.drop.clicked.connect(self._begin)
@@ -155,6 +157,7 @@ class SettlingPage(QWidget):
         for combo in (self.cutoff, self.pause):
             combo.setEnabled(usable)
         self.times.open_to(usable=usable)
+        self.moments.show_fees(procedure, usable=usable)
         self._show_case()
 
     def _show_case(self) -> None:
@@ -201,6 +204,7 @@ class SettlingPage(QWidget):
             times=self._typed,
             cutoff=cutoff if isinstance(cutoff, Cutoff) else None,
             pause=pause if isinstance(pause, PauseModel) else None,
+            moments=self.moments.chosen,
         )
 
     def _has_changes(self) -> bool:

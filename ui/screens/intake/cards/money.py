@@ -115,6 +115,7 @@ class MoneyRows(QWidget):
     confirmed = Signal(str, bool)
     exempted = Signal(object)  # Ground | None
     basis_given = Signal(str)
+    unpaid_said = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,7 +137,12 @@ class MoneyRows(QWidget):
         self.ground = FormCombo(self.tr("Đối tượng miễn"), self._grounds())
         self.basis = FormField(self.tr("Căn cứ miễn"), self.tr("Căn cứ, giấy tờ chứng minh"))
         self._ground_row = panel(labelled(self.tr("Miễn thu"), self.ground, "s", (self.basis, 2)))
-        self.setLayout(column(self._count_row, self._offers, self._ground_row))
+        self.unpaid = FormField(
+            self.tr("Lý do trả khi chưa thu phí"), self.tr("Để trống: thu phí rồi trả")
+        )
+        self._unpaid_row = panel(labelled(self.tr("Chưa thu vì"), self.unpaid))
+        rows = (self._count_row, self._offers, self._ground_row, self._unpaid_row)
+        self.setLayout(column(*rows))
         self._connect()
         self.hide()
 
@@ -147,6 +153,7 @@ class MoneyRows(QWidget):
             waiver.confirmed.connect(self.confirmed)
         self.ground.chosen.connect(self.exempted)
         self.basis.textEdited.connect(self.basis_given)
+        self.unpaid.textEdited.connect(self.unpaid_said)
 
     def _grounds(self) -> list[tuple[Ground | None, str]]:
         named = [(ground, f"{words[:1].upper()}{words[1:]}") for ground, words in GROUNDS.items()]
@@ -178,7 +185,9 @@ class MoneyRows(QWidget):
         self.ground.set_value(entered.exemption.ground if entered.exemption else None)
         self.basis.setEnabled(entered.exemption is not None)
         self.basis.show_text(entered.exemption.basis if entered.exemption else "")
-        self.setVisible(bool(units or offered) or exempting)
+        self._unpaid_row.setVisible(state.asks_unpaid)
+        self.unpaid.show_text(state.unpaid)
+        self.setVisible(bool(units or offered) or exempting or state.asks_unpaid)
 
     def _show_counts(self, units: frozenset[FeeUnit], counted: Counted) -> None:
         shown = units | ({FeeUnit.COPY} if FeeUnit.PAGE in units else set())

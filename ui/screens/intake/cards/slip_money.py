@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk_app.documents.fee_in_words import charge_in_words, counted_in_words
 from desk_app.documents.wording import NO_DATA
+from desk_app.domain.law.fees import FeeMoment
 from desk_app.domain.money.bill import Bill, Charge
 from ui import theme
 from ui.screens.intake.parts.sheet import IntakeState
@@ -31,11 +32,12 @@ class SlipMoney(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.size("space.xs"))
         self._total = MoneyLine("", 0, total=True)
+        self._later = MoneyLine(self.tr("Thu khi trả kết quả"), 0)
         self._doubt = Label("", "small", tone="look", wrap=True)
         self._note = Label("", "small", tone="text2", wrap=True)
         self.relief = Button(self.tr("Miễn, giảm"), Kind.QUIET, key=Keys.RELIEF)
         self._relief_row = panel(row(REST, self.relief))
-        foot = (self._total, self._doubt, self._note, self._relief_row)
+        foot = (self._total, self._later, self._doubt, self._note, self._relief_row)
         self.setLayout(column(self._lines, *foot, gap="xs"))
         self._shown: tuple[tuple[str, int | str], ...] = ()
         self._state: IntakeState | None = None
@@ -50,11 +52,14 @@ class SlipMoney(QWidget):
         self._state = state
         bill = state.prepared.bill if state.prepared else None
         fees = _fee_lines(bill) if bill else ()
-        total = 0 if state.missing or bill is None else bill.total
+        total = 0 if state.missing or bill is None else bill.total_before
+        later = 0 if state.missing or bill is None else bill.total_after
         title = self.tr("Phải thu hôm nay") if state.missing else self.tr("Thu khi tiếp nhận")
         self._total.show_sum(title, total)
         known = any(isinstance(amount, int) for _name, amount in fees)
         self._total.setVisible(bill is not None and (known or bool(state.missing)))
+        self._later.show_sum(self.tr("Thu khi trả kết quả"), later)
+        self._later.setVisible(later > 0)
         self._note.setText(self._note_words(bill))
         self._doubt.setText(self._doubt_words(bill))
         self._doubt.setVisible(bool(self._doubt.text()) and not state.missing)
@@ -118,7 +123,9 @@ def _fee_words(charge: Charge) -> str:
     counted = counted_in_words(line.unit, charge.cost.counted)
     note = line.note if len(line.note) <= _SHORT else ""
     unit = f"({counted.replace(' ', _TIED)})" if counted else note
-    return " ".join(part for part in (charge.name, unit) if part)
+    later = charge.moment is FeeMoment.AFTER and charge.amount != 0
+    when = QCoreApplication.translate("intake", "· thu sau").replace(" ", _TIED) if later else ""
+    return " ".join(part for part in (charge.name, unit, when) if part)
 
 
 def _has_a_story(charge: Charge) -> bool:

@@ -1,6 +1,7 @@
 """Confirming: one act, once, and everything typed stays when it is refused."""
 
 from collections.abc import Callable, Mapping
+from enum import Enum, auto
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -14,8 +15,11 @@ from desk_app.domain.errors import (
     PersonalNumberImpossible,
     ProcedureUnknown,
 )
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.money.faults import ExemptionUnproved
+from desk_app.domain.money.till.faults import FeesOutstanding
+from desk_app.domain.money.till.owed import due_now
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
@@ -35,6 +39,14 @@ from ui.texts import Notice, notice
 translate = QCoreApplication.translate
 
 
+class AtOnce(Enum):
+    """Whether the result is handed out in the same visit."""
+
+    NO = auto()
+    RETURN = auto()
+    PAY_FIRST = auto()  # its result is there, and goes once the fees are taken
+
+
 Receives: TypeAlias = Callable[[ReceiveDossier, Officer], Dossier]
 ReturnsAtOnce: TypeAlias = Callable[[FiveOnTheSpot, Officer], Dossier]
 
@@ -42,6 +54,7 @@ ReturnsAtOnce: TypeAlias = Callable[[FiveOnTheSpot, Officer], Dossier]
 class ConfirmPart(QObject):
     stored = Signal(object)  # Dossier; the form it came from may be emptied
     finished = Signal(object)  # Dossier, or None when it was refused; everything is said
+    pay_wanted = Signal(object)  # DossierId, received: its fees are taken now
 
     def __init__(
         self,
@@ -54,28 +67,30 @@ class ConfirmPart(QObject):
         self._sheet, self._background = sheet, background
         self._receive, self._at_once = receive
         self._last: Notice | None = None  # of the dossier received before the form was touched
+        self._last_offer = Offer.SCANS
         sheet.written.connect(self._forget)
 
-    def submit(self, officer: Officer, *, on_the_spot: bool = False) -> None:
-        """Receive the form. While that is being done, and on an untouched form, nothing happens.
-
-        Args:
-            on_the_spot: Its result is handed out in the same visit.
-        """
+    def submit(self, officer: Officer, *, on_the_spot: AtOnce = AtOnce.NO) -> None:
+        """Receive the form. While that is being done, and on an untouched form, nothing happens."""
         state = self._sheet.state
         if state.busy:
             return
         if state.form.is_blank and self._last is not None:
-            self._sheet.noticed.emit(self._last, Offer.SCANS)  # the key was pressed twice
+            self._sheet.noticed.emit(self._last, self._last_offer)  # the key was pressed twice
             return
         if (refused := _unready(state.form, limit_open=state.limit_open)) is not None:
             self._tell(*refused)
             return
         order = order_of(state.form, state.procedure)
         receives = partial(self._receive, order, officer)
-        if on_the_spot:
+        if on_the_spot is not AtOnce.NO:
             results = state.procedure.results if state.procedure is not None else ()
-            spot = FiveOnTheSpot(intake=order, note=next(iter(results), ""))
+            spot = FiveOnTheSpot(
+                intake=order,
+                note=next(iter(results), ""),
+                unpaid_because=state.unpaid if state.asks_unpaid else "",
+                pay_first=on_the_spot is AtOnce.PAY_FIRST,
+            )
             receives = partial(self._at_once, spot, officer)
         self._sheet.show(busy=True)
         self._background.run(
@@ -92,14 +107,19 @@ class ConfirmPart(QObject):
         self.stored.emit(dossier)
         same = prepared is not None and prepared.due.at == dossier.due.at
         self._last = received_words(dossier, prepared.shown if prepared and same else None)
-        self._sheet.noticed.emit(self._last, Offer.SCANS)
+        self._last_offer = Offer.MONEY if due_now(dossier) else Offer.SCANS
+        self._sheet.noticed.emit(self._last, self._last_offer)
         self.finished.emit(dossier)
+        if dossier.status is Status.RESULT_BACK:
+            self.pay_wanted.emit(dossier.id)
 
     def _failed(self, error: DeskError) -> None:
         form = self._sheet.form
         lacks = isinstance(error, PapersMissing)
         self._sheet.show(busy=False, told_missing=lacks)
-        self._tell(notice(error), _where(error, form), Offer.SUPPLEMENT if lacks else None)
+        if isinstance(error, FeesOutstanding):
+            self._sheet.show(unpaid_of=form.procedure)
+        self._tell(notice(error), _where(error, form), _OFFERS.get(type(error)))
         self.finished.emit(None)
 
     def _tell(self, words: Notice, spot: Spot | None, offer: Offer | None = None) -> None:
@@ -122,11 +142,16 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
     title = translate("intake", "Đã tiếp nhận {code} cho {name}.").format(
         code=dossier.code, name=dossier.applicant.name
     )
-    if dossier.due.at is None:
-        none = translate("intake", "Không có ngày hẹn trả.")
-        return Notice(title, with_waiting(none, dossier), grave=False)
-    moment = formats.appointment(shown or ShownDue(dossier.due.at))
-    advice = translate("intake", "Hẹn trả {moment}.").format(moment=moment)
+    if dossier.status is Status.RESULT_BACK:
+        advice = translate("intake", "Kết quả đã có: thu phí, lệ phí rồi trả.")
+        return Notice(title, advice, grave=False)
+    advice = translate("intake", "Không có ngày hẹn trả.")
+    if dossier.due.at is not None:
+        moment = formats.appointment(shown or ShownDue(dossier.due.at))
+        advice = translate("intake", "Hẹn trả {moment}.").format(moment=moment)
+    if now := sum(line.left for line in due_now(dossier)):
+        words = translate("intake", "Thu trước: {sum}.").format(sum=formats.money(now))
+        advice = f"{advice} {words}"
     return Notice(title, with_waiting(advice, dossier), grave=False)
 
 
@@ -169,12 +194,17 @@ def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | Non
     return None
 
 
+_OFFERS: Final[Mapping[type[DeskError], Offer]] = {
+    PapersMissing: Offer.SUPPLEMENT,
+    FeesOutstanding: Offer.PAY_FIRST,
+}
 _SPOTS: Final[Mapping[type[DeskError], Spot]] = {
     ProcedureUnknown: Spot.PROCEDURE,
     PapersMissing: Spot.PAPERS,
     AuthorisationNotAllowed: Spot.ACTING_FOR,
     EventSubjectUnnamed: Spot.SUBJECT,
     ExemptionUnproved: Spot.BASIS,
+    FeesOutstanding: Spot.UNPAID,
 }
 
 

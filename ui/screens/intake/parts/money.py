@@ -53,5 +53,9 @@ class MoneyPart(QObject):
         if exemption is not None:
             self._write(replace(self._entered, exemption=replace(exemption, basis=words)))
 
+    def say_unpaid(self, words: str) -> None:
+        """Why fees stay open while the result goes."""
+        self._sheet.show(unpaid=words)
+
     def _write(self, entered: FeeEntry) -> None:
         self._sheet.write(replace(self._sheet.form, money=entered))

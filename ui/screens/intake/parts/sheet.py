@@ -40,6 +40,7 @@ class Spot(Enum):
     COUNTS = auto()
     RELIEF = auto()
     BASIS = auto()
+    UNPAID = auto()  # why fees stay open, where the result goes at once
     PAPERS = auto()
     AWAY = auto()  # the first place to type at, of the page that sends the visitor away
     AWAY_REQUEST = auto()
@@ -53,6 +54,8 @@ class Offer(Enum):
     TAKE_BACK = auto()  # the form that was emptied or replaced
     NEXT_VISITOR = auto()  # the number on the paper was read
     SCANS = auto()  # of the dossier received just now
+    MONEY = auto()  # what that dossier pays today
+    PAY_FIRST = auto()  # a result that would go at once: receive it, and take its fees
     SUPPLEMENT = auto()  # papers are missing: the paper that asks for them
 
 
@@ -92,6 +95,8 @@ class IntakeState:
     settled: frozenset[tuple[Who, str]] = frozenset()  # fields left once: remarks are shown
     exempting: bool = False  # the row for an exemption is asked for
     told_missing: bool = False  # confirming was refused: what is missing is shown
+    unpaid_of: str = ""  # the procedure whose result was to go at once with fees open
+    unpaid: str = ""  # why they are not taken first
     waiting: tuple[str, ...] = ()  # codes received of this visit, whose papers wait for its end
     ends_visit: bool = False  # nothing was typed since: confirming prints what waits
     series: Keeps = Keeps.NOTHING  # what the next form keeps of this one
@@ -105,6 +110,11 @@ class IntakeState:
             return ()
         ticks = self.form.ticks  # what is ticked by now is there, before it is prepared anew
         return tuple(name for name in self.prepared.missing if name not in ticks)
+
+    @property
+    def asks_unpaid(self) -> bool:
+        """Fees of this procedure are open: they are taken first, or a reason is given."""
+        return bool(self.unpaid_of) and self.unpaid_of == self.form.procedure
 
     @cached_property
     def rows(self) -> tuple[PaperRow, ...]:

@@ -28,6 +28,7 @@ _FIGURES = ("cash", "transfer", "pos", "back", "net")
 
 class LedgerPage(QWidget):
     changed = Signal(str, str)  # "first" or "last", text
+    file_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +50,9 @@ class LedgerPage(QWidget):
         )
         for field in (self.first, self.last):
             field.setFixedWidth(theme.size("width.phone"))
-        foot = row(self._count, REST, self._totals, edge=("l", "s"))
+        self.save = Button(self.tr("Lưu ra tệp"), Kind.PRIMARY, key=Keys.CONFIRM)
+        self.save.sized("button", "button_mid")
+        foot = row(self._count, REST, self._totals, "m", self.save, edge=("l", "s", "m", "s"))
         self._both = QStackedWidget()
         self._both.addWidget(panel(column((self.table, 1), Rule(), foot, gap="none")))
         self._both.addWidget(self._empty)
@@ -57,6 +60,7 @@ class LedgerPage(QWidget):
         self.setLayout(column((card, 1)))
         self.first.textEdited.connect(lambda text: self.changed.emit("first", text))
         self.last.textEdited.connect(lambda text: self.changed.emit("last", text))
+        self.save.clicked.connect(self.file_asked)
 
     def render_state(self, state: LedgerState) -> None:
         for field, text in ((self.first, state.first), (self.last, state.last)):
@@ -64,6 +68,7 @@ class LedgerPage(QWidget):
                 field.setText(text)
         self._model.show(state.rows)
         self._both.setCurrentIndex(0 if state.rows else 1)
+        self.save.set_busy(self.tr("Đang lưu") if state.busy else "")
         net = sum(line.net for line in state.rows)
         self._totals.setText(self.tr("Còn phải nộp {sum}").format(sum=formats.money(net)))
         whose = len({line.source for line in state.rows})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -81,6 +82,37 @@ class LedgerPresenter(QObject):
             failed=lambda error: self._say(notice(error)),
             lane=Lane.READING,
             key="money.ledger",
+        )
+
+    def file_name(self) -> str:
+        """As in "so-thu-261101-261128.xlsx"."""
+        period = self._period()
+        days = "" if period is None else f"-{period[0]:%y%m%d}-{period[1]:%y%m%d}"
+        return f"so-thu{days}.xlsx"
+
+    def save(self, file: Path) -> None:
+        """What is shown, as a workbook, or as CSV by the ending of its name."""
+        period = self._period()
+        if period is None or self.state.busy:
+            return
+        rows = self.state.rows
+        self._show(replace(self.state, busy=True))
+
+        def done(name: str) -> None:
+            self._show(replace(self.state, busy=False))
+            said = self.tr("Đã lưu sổ thu vào “{name}”.").format(name=name)
+            self._say(Notice(said, "", grave=False))
+
+        def failed(error: DeskError) -> None:
+            self._show(replace(self.state, busy=False))
+            self._say(notice(error))
+
+        self._background.run(
+            lambda: self._till.write_ledger(rows, *period, file),
+            owner=self,
+            done=done,
+            failed=failed,
+            lane=Lane.READING,
         )
 
     @Slot(object)

@@ -16,7 +16,7 @@ from ui.screens.money.words import stage_words
 from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
-from ui.widgets.frames import Card, CardHead, RightColumn
+from ui.widgets.frames import Card, CardHead, RightColumn, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import BadgeCell, Cell, NumberCell, TwoLines, Words
@@ -31,6 +31,7 @@ class ShiftPage(QWidget):
     float_put = Signal(str)
     chosen = Signal(object)  # UUID
     reversed = Signal(str)  # reason
+    printed = Signal()  # the count of the shift that is chosen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +67,11 @@ class ShiftPage(QWidget):
         counting = row(
             (self.count, 1), (self.sums, 1), RightColumn(column((self.closing, 1))), gap="l"
         )
-        listed = Card(column(CardHead(self.tr("Các ca thu gần đây")), (self.table, 1), gap="none"))
+        self.print_ = Button(self.tr("In biên bản kiểm quỹ"), key=Keys.PRINT)
+        self.print_.sized("button", "button_mid")
+        foot = row(REST, self.print_, edge=("l", "s", "m", "s"))
+        head = CardHead(self.tr("Các ca thu gần đây"))
+        listed = Card(column(head, (self.table, 1), Rule(), foot, gap="none"))
         side = RightColumn(column((self._opening, 1), (self._turning, 1), self._role))
         self._both = QStackedWidget()
         self._both.addWidget(panel(row((listed, 1), side, gap="l")))
@@ -75,6 +80,7 @@ class ShiftPage(QWidget):
         self.float_.textEdited.connect(self.float_put)
         self.open_.clicked.connect(self.opened)
         self.table.moved.connect(self._tell)
+        self.print_.clicked.connect(self.printed)
         self.turn.clicked.connect(lambda: self.reversed.emit(self.reason.text()))
 
     def render_state(self, state: ShiftState) -> None:
@@ -94,6 +100,7 @@ class ShiftPage(QWidget):
         closed = state.chosen is not None and state.chosen.shift.stage is ShiftStage.CLOSED
         self._turning.setVisible(state.may_unlock)
         self.turn.setEnabled(closed)
+        self.print_.setEnabled(state.may_print)
         alone = not state.may_collect  # otherwise the filled button, and its key, open a shift
         self._turn_key.setEnabled(alone)
         self.turn.set_filled(alone)

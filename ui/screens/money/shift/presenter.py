@@ -18,6 +18,7 @@ from desk_app.wiring.money.till import CountedShift
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
+from ui.dossiers.desks import desk_words
 from ui.screens.money.words import dong
 from ui.texts import Notice, notice
 
@@ -62,7 +63,16 @@ class ShiftState:
     may_collect: bool = False
     may_unlock: bool = False
     chosen: CountedShift | None = None  # of the list
+    desk: str = ""  # where the officer sits
     busy: bool = False
+
+    @property
+    def may_print(self) -> bool:
+        """The shift that is chosen was counted at this desk, and its count stands."""
+        chosen = self.chosen
+        if chosen is None or chosen.shift.desk != self.desk:
+            return False
+        return chosen.shift.stage is ShiftStage.CLOSED
 
     @property
     def expected(self) -> int:
@@ -87,20 +97,26 @@ class ShiftState:
 class ShiftPresenter(QObject):
     state_changed = Signal(object)  # ShiftState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    counted = Signal(object)  # Shift: the paper of its count is to be printed
     settled = Signal()  # a shift was opened, closed or reversed
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._till = office.till
+        self._till, self._facts = office.till, office.facts
         self._background = background
         self._officer: Officer | None = None
         self._opening_key = self._till.new_key()
         self.state = ShiftState()
 
+    def _named(self, row: ShiftRow) -> ShiftRow:
+        """With its desk as every page calls it."""
+        return replace(row, desk=desk_words(row.desk, self._facts))
+
     def enter(self, officer: Officer) -> None:
         if self._officer is not None and officer.id != self._officer.id:
             self.state = ShiftState()
         self._officer = officer
+        self.state = replace(self.state, desk=self._facts.desk)
         self.read()
 
     def read(self) -> None:
@@ -111,7 +127,7 @@ class ShiftPresenter(QObject):
         picked = None if self.state.chosen is None else self.state.chosen.shift.id
 
         def look() -> tuple[Any, ...]:
-            till, rows = self._till, self._till.shifts()
+            till, rows = self._till, [self._named(row) for row in self._till.shifts()]
             ids = [row.id for row in rows]
             shown = picked if picked in ids else next(iter(ids), None)
             chosen = None if shown is None else till.shift(shown)
@@ -249,6 +265,14 @@ class ShiftPresenter(QObject):
                 sum=formats.money(closing.difference), reason=closing.reason
             )
         self._say(Notice(words, advice, grave=False))
+        self.counted.emit(shift)
+
+    @Slot()
+    def print_again(self) -> None:
+        """The count of the shift that is chosen, where it was counted at this desk."""
+        chosen = self.state.chosen
+        if chosen is not None and self.state.may_print:
+            self.counted.emit(chosen.shift)
 
     def _reversed(self, shift: Shift) -> None:
         self._show(replace(self.state, chosen=None))

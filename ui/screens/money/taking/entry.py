@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.cash import likely_tenders
-from desk_app.domain.money.till.moves import Method, TakenLine, total_of
+from desk_app.domain.money.till.moves import CollectAt, Method, TakenLine, total_of
 from desk_app.domain.money.till.owed import owed
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.money.till.vietqr import Account, content_of, vietqr
@@ -49,7 +49,7 @@ def entry_for(dossier: Dossier, key: UUID, today: date) -> Entry:
         for n, line in enumerate(lines)
         if not line.settled
         and line.asked is not None
-        and not (later and line.ref in dossier.money.put_off)
+        and not (later and line.moment is CollectAt.RETURN)
     )
     payer = dossier.hands_in.name
     return Entry(key=key, ticked=ticked, credited=formats.day(today), payer=payer)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,9 +11,10 @@ from db.queries.till import MoneyList, MoneyRow
 from db.queries.timeline import DossierView
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.moves import Refund, RefundStage
-from desk_app.domain.money.till.owed import OwedLine, owed
+from desk_app.domain.money.till.owed import OwedLine, owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -34,7 +36,9 @@ from ui.screens.money.taking.entry import (
     reckon,
 )
 from ui.screens.money.taking.forms import Form, FormSpec
+from ui.shortcuts import Keys
 from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
 
 _NOTHING_RECKONED: Final = Reckoned()
 
@@ -61,7 +65,9 @@ class TakingPresenter(QObject):
     state_changed = Signal(object)  # TakingState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     taken = Signal(object, object)  # Dossier, key of the taking: its slip is to be printed
+    refunded = Signal(object, object)  # Dossier, key of the refund: its voucher is to be printed
     opened = Signal()  # another dossier, or none, is shown
+    return_wanted = Signal(object)  # DossierId: all is paid, and its result waits
     shift_wanted = Signal()  # money was to be taken, and no shift is open
 
     def __init__(
@@ -260,17 +266,35 @@ class TakingPresenter(QObject):
                 number=taken.number.padded,
             )
             change = self.tr("Trả lại {sum}.").format(sum=formats.money(taken.change))
-            self._say(Notice(said, change if taken.change else "", grave=False))
+            said_all = Notice(said, change if taken.change else "", grave=False)
+            self.notice_changed.emit(said_all, self._return_of(dossier))
             self.taken.emit(dossier, entry.key)
         self._settle(dossier)
 
+    def _return_of(self, dossier: Dossier) -> NoticeAction | None:
+        """Its result waits, and nothing is open any more: it can go."""
+        if dossier.status is not Status.RESULT_BACK or unsettled(dossier):
+            return None
+        go = partial(self.return_wanted.emit, dossier.id)
+        return NoticeAction(self.tr("Trả kết quả"), go, Keys.RETURN)
+
     def _done(self, words: str) -> Callable[[Dossier], None]:
+        before = {each.key for each in self._refunds(RefundStage.PAID)}
+
         def done(dossier: Dossier) -> None:
             self._show(replace(self.state, busy=False))
+            for each in dossier.money.refunds:
+                if each.stage is RefundStage.PAID and each.key not in before:
+                    self.refunded.emit(dossier, each.key)
             self._say(Notice(words, f"{dossier.code} · {dossier.applicant.name}", grave=False))
             self._settle(dossier)
 
         return done
+
+    def _refunds(self, stage: RefundStage) -> Sequence[Refund]:
+        dossier = self.state.dossier
+        refunds = () if dossier is None else dossier.money.refunds
+        return [each for each in refunds if each.stage is stage]
 
     def _settle(self, dossier: Dossier) -> None:
         """The dossier as it is now; another one that was opened meanwhile stays."""

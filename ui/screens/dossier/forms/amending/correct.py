@@ -14,6 +14,7 @@ from desk_app.services.amending.correct import CorrectDossier, CorrectionPreview
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.dossiers.fees import fee_words
+from ui.dossiers.money_turn import correction_words
 from ui.screens.dossier.forms.amending.correct_parts import (
     FindProcedures,
     FoundProcedures,
@@ -168,6 +169,8 @@ def preview_words(preview: CorrectionPreview) -> str:
     fees = [fee_words(dossier) for dossier in (before, after)]
     if fees[0] != fees[1]:
         lines.append(translate("steps", "Phí, lệ phí: {sums}.").format(sums=" → ".join(fees)))
+    if money := correction_words(before, after):
+        lines.append(money)
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.handling.custody import Place
 from desk_app.services.amending.void import VoidDossier
+from ui.dossiers.money_turn import voiding_words
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
 from ui.widgets.choices import Check
@@ -27,6 +28,7 @@ class VoidForm(StepForm):
             self.given_back,
             note=note,
         )
+        self.foretell(voiding_words(about.dossier), grave=True)
 
     def first_place(self) -> QWidget:
         return self.reason.box

@@ -1,0 +1,115 @@
+"""The ledger by beneficiary as a workbook or CSV: what was typed is text, never a formula."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from db.queries.till import LedgerRow
+from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.money.till.faults import LedgerUnwritable
+from desk_app.services.catalogue.sheets.plain import table_csv, table_workbook
+
+_HEADS: Final = (  # with the width of their columns, in characters
+    ("Đơn vị thụ hưởng", 34),
+    ("Loại khoản thu", 16),
+    ("Khoản thu", 40),
+    ("Số hồ sơ", 10),
+    ("Tiền mặt (đồng)", 16),
+    ("Chuyển khoản (đồng)", 18),
+    ("POS (đồng)", 14),
+    ("Đã hoàn (đồng)", 16),
+    ("Còn phải nộp (đồng)", 18),
+)
+_KINDS: Final = {
+    FeeKind.FEE: "Phí",
+    FeeKind.LEVY: "Lệ phí",
+    FeeKind.PRICE: "Giá dịch vụ",
+    FeeKind.UNSTATED: "Khoản thu khác",
+}
+_UNKNOWN: Final = "Chưa ghi trong danh mục"
+_BEYOND: Final = "Nộp thừa, chờ hoàn"
+_TITLE: Final = "Sổ thu"
+_DAY: Final = "%d/%m/%Y"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What was collected in a period, the unit it was collected by, and its days, inclusive."""
+
+    rows: Sequence[LedgerRow]
+    first: date
+    last: date
+    unit: str
+
+
+def ledger_workbook(ledger: Ledger) -> bytes:
+    """An .xlsx file of one sheet; the sum of each column last."""
+    return table_workbook(_TITLE, _titles(ledger), _HEADS, _lines(ledger))
+
+
+def ledger_csv(ledger: Ledger) -> bytes:
+    """UTF-8 with its mark, semicolons, as Excel in Vietnam reads it."""
+    return table_csv(_titles(ledger), [title for title, _width in _HEADS], _lines(ledger))
+
+
+def _lines(ledger: Ledger) -> Sequence[Sequence[str | int]]:
+    return [*map(_cells, ledger.rows), _sums(ledger.rows)]
+
+
+def _titles(ledger: Ledger) -> tuple[str, str]:
+    days = f"từ {ledger.first.strftime(_DAY)} đến {ledger.last.strftime(_DAY)}"
+    return ledger.unit, f"{_TITLE} theo đơn vị thụ hưởng, {days}"
+
+
+def _cells(row: LedgerRow) -> tuple[str | int, ...]:
+    return (
+        row.source or _UNKNOWN,
+        _KINDS[row.kind],
+        row.name or _BEYOND,
+        row.dossiers,
+        row.cash,
+        row.transfer,
+        row.pos,
+        row.given_back,
+        row.net,
+    )
+
+
+def _sums(rows: Sequence[LedgerRow]) -> tuple[str | int, ...]:
+    """Dossiers of several fees would be counted twice: their column has no sum."""
+    return (
+        "Tổng cộng",
+        "",
+        "",
+        "",
+        sum(row.cash for row in rows),
+        sum(row.transfer for row in rows),
+        sum(row.pos for row in rows),
+        sum(row.given_back for row in rows),
+        sum(row.net for row in rows),
+    )
+
+
+def write_ledger(ledger: Ledger, into: Path) -> str:
+    """Write the ledger where `into` says; by its ending CSV, otherwise a workbook.
+
+    Returns:
+        The name of the file.
+
+    Raises:
+        LedgerUnwritable: nothing was written, and a file of that name is as it was.
+    """
+    file = into if into.suffix.lower() in {".csv", ".xlsx"} else into.with_suffix(".xlsx")
+    content = ledger_csv(ledger) if file.suffix.lower() == ".csv" else ledger_workbook(ledger)
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise LedgerUnwritable(file.name) from error
+    return file.name

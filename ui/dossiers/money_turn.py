@@ -1,0 +1,58 @@
+"""What becomes of money already taken, in the words of a form before it is confirmed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.handling.flow import Status
+from desk_app.domain.money.till.turn import MoneyTurn, money_turn
+from ui import formats
+
+translate = QCoreApplication.translate
+
+
+def voiding_words(dossier: Dossier) -> str:
+    """Empty where no money was taken."""
+    turn = money_turn(dossier, replace(dossier, status=Status.VOIDED))
+    return "" if turn is None else "\n".join(_lines(turn))
+
+
+def correction_words(before: Dossier, after: Dossier) -> str:
+    """Empty where no money was taken, or the correction leaves it as it is."""
+    if (before.fees, before.unpriced_fees) == (after.fees, after.unpriced_fees):
+        return ""
+    turn = money_turn(before, after)
+    return "" if turn is None else "\n".join(_lines(turn))
+
+
+def _lines(turn: MoneyTurn) -> list[str]:
+    lines = []
+    if turn.taken:
+        lines.append(_of_taken(turn))
+    if turn.exemption_lost:
+        said = translate("steps", "Khoản đã miễn {sum} không chuyển sang khoản mới.")
+        lines.append(said.format(sum=formats.money(turn.exemption_lost)))
+    if turn.to_give_back and turn.receipts:
+        numbers = ", ".join(f"{each.symbol} {each.number}" for each in turn.receipts)
+        said = translate("steps", "Biên lai đã lập phải xử lý: {numbers}.")
+        lines.append(said.format(numbers=numbers))
+    return lines
+
+
+def _of_taken(turn: MoneyTurn) -> str:
+    parts = []
+    if turn.to_give_back:
+        back = formats.money(turn.to_give_back)
+        parts.append(translate("steps", "phải hoàn {sum}").format(sum=back))
+    if turn.to_collect:
+        more = formats.money(turn.to_collect)
+        parts.append(translate("steps", "phải thu {sum}").format(sum=more))
+    taken = formats.money(turn.taken)
+    if not parts:
+        return translate("steps", "Đã thu {taken}: vừa đủ, không hoàn, không thu thêm.").format(
+            taken=taken
+        )
+    return translate("steps", "Đã thu {taken}: {rest}. Bấm Alt+P sau khi xác nhận.").format(
+        taken=taken, rest=", ".join(parts)
+    )
