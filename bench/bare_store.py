@@ -132,7 +132,7 @@ class BareStore(closing["BareStore"]):
         )
         exact, begin = f" {typed} |", f" {typed}"
         order = (
-            "SELECT body FROM (SELECT n FROM procedure WHERE since <= ? AND until > ?"  # noqa: S608
+            "SELECT body FROM (SELECT n FROM procedure WHERE since <= ? AND until > ?"  # noqa: S608  # our own
             f"{holds} ORDER BY {near}, size, code LIMIT 8) JOIN procedure_body USING (n)"
         )
         words = (f" {piece}" for piece in pieces)

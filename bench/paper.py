@@ -26,7 +26,7 @@ def papers(rounds: int) -> Iterator[Figure]:
     """One line for each paper with its usual content, on its usual size; then the bundle."""
     for kind in kinds.KINDS.values():
         ours, least = _measured((kind.name,), rounds)
-        size = len(_draw(kind.name, Random(0))()) / 1024  # noqa: S311
+        size = len(_draw(kind.name, Random(0))()) / 1024  # noqa: S311  # the same in each run
         most = _MOST_KB.get(kind.name)
         yield Figure(
             budget="P3",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +13,9 @@ from desk_app.domain.office_time import OFFICE_TIME, office_date
 translate = QCoreApplication.translate
 
 _DOT = "•"
+_PERSONAL: Final = 12  # digits of a personal number
+_SHORT: Final = 8  # digits; half of such a number would be shown
+_HOUR: Final = 60  # minutes
 
 
 def day(value: date) -> str:
@@ -67,7 +71,7 @@ def weekday(value: date) -> str:
 
 def weekday_short(value: date) -> str:
     """T5; CN on Sundays."""
-    return translate("day", "CN") if value.isoweekday() == 7 else f"T{value.isoweekday() + 1}"  # noqa: PLR2004
+    return ("T2", "T3", "T4", "T5", "T6", "T7", translate("day", "CN"))[value.weekday()]
 
 
 def long_day(value: date) -> str:
@@ -98,14 +102,14 @@ def split_code(code: str) -> tuple[str, str]:
 
 def personal_number(number: str) -> str:
     """092 304 001 234; anything that is not twelve digits stays as it is."""
-    if len(number) != 12 or not number.isdecimal():  # noqa: PLR2004
+    if len(number) != _PERSONAL or not number.isdecimal():
         return number
-    return " ".join(number[i : i + 3] for i in range(0, 12, 3))
+    return " ".join(number[i : i + 3] for i in range(0, _PERSONAL, 3))
 
 
 def masked_number(number: str) -> str:
     """•••• •••• 1234: only the last four digits are shown; short numbers not at all."""
-    tail = number[-4:] if len(number) > 8 else _DOT * 4  # noqa: PLR2004
+    tail = number[-4:] if len(number) > _SHORT else _DOT * 4
     return f"{_DOT * 4} {_DOT * 4} {tail}"
 
 
@@ -119,10 +123,10 @@ def phone(number: str) -> str:
 def span(length: timedelta) -> str:
     """2 giờ, 5 phút, 3 ngày: the largest unit that says it."""
     minutes = int(length.total_seconds()) // 60
-    if minutes < 60:  # noqa: PLR2004
+    if minutes < _HOUR:
         return translate("span", "{n} phút").format(n=max(minutes, 1))
-    if minutes < 48 * 60:
-        return translate("span", "{n} giờ").format(n=minutes // 60)
+    if minutes < 48 * _HOUR:
+        return translate("span", "{n} giờ").format(n=minutes // _HOUR)
     return translate("span", "{n} ngày").format(n=minutes // (24 * 60))
 
 

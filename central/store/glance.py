@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from central.store import tables as t
 from central.store.counting.dossiers import RULES
@@ -16,7 +16,7 @@ def _count(table: Any, *where: Any) -> Any:
     return select(func.count()).select_from(table).where(*where).scalar_subquery()
 
 
-_UNIT: Final = bindparam("unit")
+_UNIT: Final[BindParameter[str]] = bindparam("unit")
 _PUBLISHED: Final = t.edition.c.unit.in_([_UNIT, ""])
 _COUNTER: Final = ("epoch", "position", "digest", "counted", "counted_by")
 _GLANCE: Final = (

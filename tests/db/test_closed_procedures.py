@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from db.queries.closed import ClosedRow, closed
 from db.repositories.catalogue import versions
@@ -36,9 +37,9 @@ def take(work: Work, edition: str, *procedures: Procedure, on: date) -> None:
         tx.commit()
 
 
-def ask(store: Store, day: date, sought: str, **more: object) -> list[ClosedRow]:
+def ask(store: Store, day: date, sought: str, **more: Any) -> list[ClosedRow]:
     with store.reading.connect() as connection:
-        return list(closed(connection, day, sought, **more))  # type: ignore[arg-type]
+        return list(closed(connection, day, sought, **more))
 
 
 def test_that_an_abolished_procedure_is_found_from_its_day_on(store: Store, work: Work) -> None:

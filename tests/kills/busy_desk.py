@@ -1,32 +1,153 @@
 """A desk that never rests: the real window, driven by keys and scans, until somebody kills it.
 
-python -m tests.kills.busy_desk DATA CENTRAL CODE ACKNOWLEDGED [STEP CALLS]
+python -m tests.kills.busy_desk DATA CENTRAL CODE [STEP CALLS]
+
+What it was told is stored, it says at once: "acknowledged CODE KIND", a line for each act.
 """
 
 import faulthandler
 import sys
-from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Final
 
+from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.office import TRIAL_PIN
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
-from tests.kills.steps import arm
+from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
+from desk_app.services.money.shifts import OpenShift
+from desk_app.wiring.office import Office
+from tests.kills.steps import LIFE, STEPS, arm
 from ui.app import Start, make_application
 from ui.background import Lane
+from ui.news import DossiersChanged, Fact
 from ui.printing.printers import NoPrinters
 from ui.program import Program
+from ui.screens.dossier.ahead import Ahead
 from ui.tour.tour import ready_to_receive
 from ui.tour.walk import Walk
 from ui.workplace import Workplace
 
 _THINKS = 40  # moments, more than half a second in all
 _CARD = "09230400{n:04d}||NGUYỄN THỊ LAN|05022004|Nữ|Phường Ninh Kiều, TP Cần Thơ|11082024"
+_PROCEDURE = "1.001612"  # it has one fee, of a known sum
+_EACH: Final = (*LIFE.values(), kinds.RECEIVED, kinds.HANDED_OVER, kinds.RESULT_BACK)
+"""Acts of a dossier that are told of; the busy desk makes each of them once."""
 
 
-def main(data: Path, central: str, code: str, acknowledged: Path) -> None:
+class BusyDesk:
+    def __init__(self, program: Program, workplace: Workplace, office: Office, walk: Walk) -> None:
+        self.program, self.office, self.walk = program, office, walk
+        self.workplace, self.screens = workplace, workplace.screens
+        self.dossier: Dossier | None = None  # the last one received
+        self.told: set[str] = set()  # kinds of acts of it that the screens heard of
+        self.screens["intake"].received.connect(self._received)
+        workplace.news.changed.connect(self._hear)
+
+    def _received(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.told = set()
+        self._tell()
+
+    def _hear(self, fact: Fact) -> None:
+        """From here on an officer believes that it is stored."""
+        dossier = self.dossier
+        if isinstance(fact, DossiersChanged) and dossier and dossier.id in fact.dossiers:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.dossier is None:
+            return
+        stored = {deed.kind for deed in self.office.reading.dossier(self.dossier.id).deeds}
+        for kind in sorted(stored.intersection(_EACH) - self.told):
+            sys.stdout.write(f"acknowledged {self.dossier.code} {kind}\n")
+            sys.stdout.flush()
+        self.told |= stored
+
+    def receive(self, number: int) -> None:
+        walk, sheet = self.walk, self.screens["intake"].presenter.sheet
+        before = self.dossier
+        walk.press("F2")
+        walk.scan(_CARD.format(n=number % 10_000))
+        walk.until("card read", lambda: sheet.form.visitor.name)  # only then somebody types
+        walk.rest()
+        walk.type(_PROCEDURE)
+        walk.until("offer", lambda: walk.offered)
+        if number % 4 == 1:  # somebody who thinks: only then is the half-typed form kept
+            for _ in range(_THINKS):
+                walk.rest()
+        walk.press("Return")
+        walk.press("Ctrl+G")
+        walk.until("ready", lambda: ready_to_receive(self.workplace))
+        walk.press("Ctrl+Return")
+        walk.until("received", lambda: self.dossier is not before)
+
+    def live(self, number: int) -> None:
+        """Money, a supplement, a list to the unit, the result, its return: by keys and scans."""
+        walk, dossier = self.walk, self.dossier
+        if dossier is None:
+            return
+        taking, making = self.screens["money"].taking, self.screens["hand_over"].presenter.making
+        returning, page = self.screens["return"].presenter, self.screens["dossier"]
+        self._open(dossier, Ahead.SUPPLEMENT_ASKED)
+        walk.press("Alt+P")
+        walk.until("money asked", lambda: _is_at(taking.state.dossier, dossier))
+        walk.until("drawer open", lambda: taking.state.shift)
+        self._step("Ctrl+Return", kinds.MONEY_COLLECTED)
+        self._open(dossier, Ahead.SUPPLEMENT_ASKED)
+        walk.press("Alt+B")
+        walk.until("form of the supplement", lambda: page.view.place.form)
+        walk.type("Giay khai sinh")
+        walk.press("Return")
+        walk.press("Return")
+        walk.type("Chua co")
+        self._step("Ctrl+Return", kinds.SUPPLEMENT_ASKED)
+        self._open(dossier, Ahead.SUPPLEMENT_RECEIVED)
+        walk.press("Alt+N")
+        walk.until("form of what came", lambda: page.view.place.form)
+        walk.press("Space")
+        self._step("Ctrl+Return", kinds.SUPPLEMENT_RECEIVED)
+        walk.press("F4")
+        walk.until("lists", lambda: making.state.rows)
+        walk.scan(str(dossier.code))
+        walk.until("on the list", lambda: making.state.count)
+        self._step("Ctrl+Return", kinds.HANDED_OVER)
+        self._open(dossier, Ahead.RESULT_BACK)
+        self._step("Ctrl+B", kinds.RESULT_BACK)
+        walk.press("F5")
+        walk.scan(str(dossier.code))
+        walk.until("to be returned", lambda: _is_at(returning.state.dossier, dossier))
+        walk.scan(_CARD.format(n=number % 10_000))
+        walk.press("Space")
+        self._step("Ctrl+Return", kinds.RETURNED)
+
+    def _open(self, dossier: Dossier, ahead: Ahead) -> None:
+        """Its page, which already knows that `ahead` comes next."""
+        page = self.screens["dossier"].presenter
+
+        def shown() -> bool:
+            possible = {step.ahead for step in page.state.steps if step.possible}
+            here = self.program.shell.page == "dossier" and page.state.id == dossier.id
+            return here and ahead in possible
+
+        self.walk.press("F3")
+        self.walk.scan(str(dossier.code))
+        self.walk.until("page of the dossier", shown)
+
+    def _step(self, key: str, kind: str) -> None:
+        self.walk.press(key)
+        self.walk.until(kind, lambda: kind in self.told)
+
+
+def _is_at(shown: Dossier | None, dossier: Dossier) -> bool:
+    return shown is not None and shown.id == dossier.id
+
+
+def main(data: Path, central: str, code: str, *, lives: bool) -> None:
     start = Start(folders=Folders(data), keys=data / "keys", trial=True, central=central, code=code)
     program = Program(make_application(), start, NoPrinters())
     walk = Walk(program.shell, data)
@@ -35,38 +156,33 @@ def main(data: Path, central: str, code: str, acknowledged: Path) -> None:
     office, workplace = program.office, program.workplace
     assert office is not None
     assert workplace is not None
-    received: list[Dossier] = []
-
-    def note(dossier: Dossier) -> None:
-        """From here on an officer believes that the dossier is stored."""
-        received.append(dossier)
-        with acknowledged.open("a", encoding="ascii") as out:
-            out.write(f"{dossier.code}\n")
-
-    workplace.screens["intake"].received.connect(note)
-    places = [officer.role for officer in office.identity.officers()]
-    walk.press(str(places.index(Role.RECEPTION) + 1))
+    officer = set_up(office)
+    desk = BusyDesk(program, workplace, office, walk)
+    places = [each.id for each in office.identity.officers()]
+    walk.press(str(places.index(officer.id) + 1))
     walk.type(TRIAL_PIN)
     walk.press("Return")
     walk.until("log in", lambda: workplace.officer is not None)
     put_the_draft_aside(program, workplace, walk)
-    sheet = workplace.screens["intake"].presenter.sheet
     for number in count(1):
-        walk.press("F2")
-        walk.scan(_CARD.format(n=number % 10_000))
-        walk.until("card read", lambda: sheet.form.visitor.name)  # only then somebody types
-        walk.rest()
-        walk.type("1.001612")
-        walk.until("offer", lambda: walk.offered)
-        if number % 4 == 1:  # somebody who thinks: only then is the half-typed form kept
-            for _ in range(_THINKS):
-                walk.rest()
-        walk.press("Return")
-        walk.press("Ctrl+G")
-        goal = len(received) + 1
-        walk.until("ready", lambda: ready_to_receive(workplace))
-        walk.press("Ctrl+Return")
-        walk.until("received", partial(reached, received, goal))
+        desk.receive(number)
+        if lives or number % 4 == 2:
+            desk.live(number)
+
+
+def set_up(office: Office) -> Officer:
+    """Who receives takes money and leads as well; a shift is open, the unit has a name."""
+    roles = {each.role: each for each in office.identity.officers()}
+    officer = roles[Role.RECEPTION]
+    if not officer.also:
+        also = frozenset({Role.CASHIER, Role.LEADER})
+        office.identity.set_roles(officer.id, officer.role, also, roles[Role.ADMIN])
+        officer = next(each for each in office.identity.officers() if each.id == officer.id)
+    unit = SetHandlingUnit(ProcedureCode(_PROCEDURE), "Phòng Kinh tế")
+    office.handing_over.set_unit(unit, officer)
+    if office.till.own_shift(officer) is None:
+        office.till.open_shift(OpenShift(key=office.till.new_key(), opening=0), officer)
+    return officer
 
 
 def put_the_draft_aside(program: Program, workplace: Workplace, walk: Walk) -> None:
@@ -82,13 +198,9 @@ def put_the_draft_aside(program: Program, workplace: Workplace, walk: Walk) -> N
     workplace.screens["intake"].presenter.clear()
 
 
-def reached(received: list[Dossier], goal: int) -> bool:
-    return len(received) >= goal
-
-
 if __name__ == "__main__":
-    faulthandler.dump_traceback_later(50, exit=False)  # where it stood, should nobody kill it
-    folder, address, one_time, notes, *when = sys.argv[1:]
+    faulthandler.dump_traceback_later(110, exit=True)  # where it stood, should nobody kill it
+    folder, address, one_time, *when = sys.argv[1:]
     if when:
         arm(when[0], int(when[1]))
-    main(Path(folder), address, one_time, Path(notes))
+    main(Path(folder), address, one_time, lives=bool(when and STEPS[when[0]].kind))

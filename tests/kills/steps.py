@@ -14,6 +14,7 @@ import ui.printing.print_queue
 from db.repositories.drafts import Drafts
 from db.repositories.numbers import Numbers
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
 
 KILL: Final[int] = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows ends a process by both
 
@@ -26,7 +27,17 @@ class Step:
     name: str
     after: bool
     calls: int = 12  # how often a busy desk comes to it within seconds
+    kind: str = ""  # only the commit of a transaction that stored such an act
 
+
+LIFE: Final = {
+    "a supplement asked": kinds.SUPPLEMENT_ASKED,
+    "a supplement received": kinds.SUPPLEMENT_RECEIVED,
+    "money taken": kinds.MONEY_COLLECTED,
+    "a hand-over list": kinds.BATCH_HANDED_OVER,
+    "a return": kinds.RETURNED,
+}
+"""What a desk does with a dossier after it was received."""
 
 STEPS: Final = {
     "before the number is taken": Step(Numbers, "take", after=False),
@@ -42,6 +53,10 @@ STEPS: Final = {
     "before the request": Step(desk_app.sync.http_central.HttpCentral, "exchange", after=False),
     "the reply is read": Step(desk_app.sync.http_central.HttpCentral, "exchange", after=True),
     "the reply is settled": Step(desk_app.sync.intake, "take_in", after=True),
+} | {
+    f"{what}, {when} its commit": Step(UnitOfWork, "commit", after=after, calls=1, kind=kind)
+    for what, kind in LIFE.items()
+    for when, after in (("before", False), ("after", True))
 }
 
 
@@ -49,10 +64,11 @@ def arm(name: str, calls: int) -> None:
     """From now on the `calls`-th time of the step ends this process, as a power cut would."""
     step = STEPS[name]
     real: Callable[..., Any] = getattr(step.owner, step.name)
+    counts = committing(step.kind) if step.kind else anything
     left = [calls]
 
     def until_now(*args: Any, **kwargs: Any) -> Any:
-        left[0] -= 1
+        left[0] -= counts(*args)
         if left[0] == 0 and not step.after:
             os.kill(os.getpid(), KILL)
         result = real(*args, **kwargs)
@@ -61,3 +77,26 @@ def arm(name: str, calls: int) -> None:
         return result
 
     setattr(step.owner, step.name, until_now)
+
+
+def anything(*_args: Any) -> bool:
+    return True
+
+
+def committing(kind: str) -> Callable[..., bool]:
+    """Whether a unit of work holds an act of `kind` that is not committed yet."""
+    real, stored = db.journal.store_act, set[int]()
+
+    def noted(connection: Any, written: Any, **facts: Any) -> int:
+        if written.act.kind == kind:
+            stored.add(id(connection))
+        return real(connection, written, **facts)
+
+    def holds(work: Any) -> bool:
+        connection = id(work._connection)
+        held = connection in stored
+        stored.discard(connection)
+        return held
+
+    db.journal.store_act = noted
+    return holds

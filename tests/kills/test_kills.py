@@ -4,15 +4,16 @@ import os
 import random
 import subprocess
 import sys
-import time
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pytest
 
 from db.check import check_store
+from desk_app.domain.acts import kinds
 from desk_app.domain.office import DeskFacts
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office, utc_now
@@ -20,11 +21,20 @@ from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
 from desk_app.wiring.opening import OpenDesk, open_desk
 from tests.builders import UNIT
 from tests.central.conftest import Server, central, founded
-from tests.kills.steps import KILL, STEPS
+from tests.kills.steps import KILL, LIFE, STEPS
 
 ROOT = Path(__file__).parents[2]
 USUAL_KILLS = 4
-_PATIENCE = 60
+_PATIENCE = 120
+_ONCE = {*LIFE.values(), kinds.RECEIVED, kinds.HANDED_OVER, kinds.RESULT_BACK}
+"""Acts the busy desk makes once of a dossier, whatever it is killed at."""
+
+
+class Told(NamedTuple):
+    """An act the desk said is stored."""
+
+    code: str
+    kind: str
 
 
 @dataclass
@@ -35,15 +45,11 @@ class Office:
     server: Server
     url: str = ""
     code: str = ""
+    acknowledged: set[Told] = field(default_factory=set)
 
     @property
     def desk(self) -> Path:
         return self.folder / "desk"
-
-    @property
-    def acknowledged(self) -> list[str]:
-        file = self.folder / "acknowledged.txt"
-        return file.read_text("ascii").split() if file.exists() else []
 
     def invite(self, name: str) -> str:
         """A one-time code for another desk."""
@@ -55,40 +61,48 @@ class Office:
         self.server.start()
 
     def run_desk(self, *when: str) -> "subprocess.Popen[bytes]":
-        notes = str(self.folder / "acknowledged.txt")
-        words = [str(self.desk), self.url, self.code, notes, *when]
+        words = [str(self.desk), self.url, self.code, *when]
         return subprocess.Popen(
             [sys.executable, "-m", "tests.kills.busy_desk", *words],
             cwd=ROOT,
             env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
         )
 
 
-def wait_for(true: Any) -> None:
-    """Look at the folder of another process until it is so; nobody tells us when."""
-    end = time.monotonic() + _PATIENCE
-    while not true():
-        if time.monotonic() > end:
-            pytest.fail("what should have happened did not")
-        time.sleep(0.01)
+def lines_of(desk: "subprocess.Popen[bytes]") -> Iterator[Told]:
+    """What it tells, as it tells it; what it told before it died is told."""
+    assert desk.stdout is not None
+    for line in desk.stdout:
+        match line.decode("ascii", "replace").split():
+            case ["acknowledged", code, kind]:
+                yield Told(code, kind)
 
 
 def work_a_while(office: Office, desk: "subprocess.Popen[bytes]", seconds: float) -> None:
     """Until it has received a dossier more, and then until a moment nobody chose."""
-    before = len(office.acknowledged)
-    wait_for(lambda: len(office.acknowledged) > before or desk.poll() is not None)
-    end = time.monotonic() + seconds
-    wait_for(lambda: time.monotonic() > end)
+    for told in lines_of(desk):
+        office.acknowledged.add(told)
+        if told.kind == kinds.RECEIVED:
+            break
+    try:
+        desk.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
 
 
-def how_it_ended(desk: "subprocess.Popen[bytes]") -> int:
+def how_it_ended(office: Office, desk: "subprocess.Popen[bytes]") -> int:
     """The exit code; 0 for one that did not come to the step in time."""
     try:
-        return desk.wait(_PATIENCE)
+        code = desk.wait(_PATIENCE)
     except subprocess.TimeoutExpired:
         desk.kill()
         desk.wait()
-        return 0
+        code = 0
+    office.acknowledged |= set(lines_of(desk))
+    assert desk.stdout is not None
+    desk.stdout.close()
+    return code
 
 
 @pytest.fixture
@@ -111,24 +125,34 @@ def codes_in(opened: OpenDesk) -> list[str]:
         return list(connection.exec_driver_sql("SELECT code FROM dossier").scalars())
 
 
-def look_over(office: Office) -> set[str]:
-    """Every promise about a store that a killed desk left behind; returns its codes."""
+def acts_in(opened: OpenDesk) -> Counter[Told]:
+    """How often each act of `_ONCE` is there, of each dossier, and of each list to a unit."""
+    query = """SELECT coalesce(dossier.code, hex(act.subject)), act.kind FROM act
+        LEFT JOIN dossier ON dossier.id = act.subject"""
+    with opened.store.reading.connect() as connection:
+        rows = connection.exec_driver_sql(query).all()
+    return Counter(Told(*row) for row in rows if row[1] in _ONCE)
+
+
+def look_over(office: Office) -> Counter[Told]:
+    """Every promise about a store that a killed desk left behind; returns its acts."""
     opened = open_outside(office)
     try:
         desk = opened.facts.desk if isinstance(opened.facts, DeskFacts) else None
         with opened.store.reading.connect() as connection:
             report = check_store(connection, desk)
-        codes = codes_in(opened)
+        codes, acts = codes_in(opened), acts_in(opened)
     finally:
         opened.close()
     assert report.problems == ()
     assert report.refused == 0
     assert report.disagreements == 0
     assert len(codes) == len(set(codes))
-    assert set(office.acknowledged) <= set(codes), "an acknowledged dossier is lost"
+    assert office.acknowledged <= acts.keys(), "an acknowledged act is lost"
+    assert [told for told, often in acts.items() if often > 1] == [], "an act is there twice"
     serials = sorted(int(code.rsplit("-", 1)[1]) for code in codes)
     assert serials == list(range(serials[0], serials[0] + len(serials))) if serials else True
-    return set(codes)
+    return acts
 
 
 def send_all(office: Office) -> None:
@@ -143,7 +167,7 @@ def send_all(office: Office) -> None:
         desk.close()
 
 
-def find_all_from_a_fresh_desk(office: Office, codes: set[str]) -> None:
+def find_all_from_a_fresh_desk(office: Office, acts: Counter[Told]) -> None:
     office.restart_server()
     fresh = office.folder / "fresh"
     order = EnrolDesk(address=office.url, code=office.invite("Quầy 2"), trial=True)
@@ -152,7 +176,7 @@ def find_all_from_a_fresh_desk(office: Office, codes: set[str]) -> None:
     try:
         while other.exchange(250).more:
             pass
-        assert sorted(codes_in(opened)) == sorted(codes)
+        assert acts_in(opened) == acts
     finally:
         other.close()
 
@@ -174,11 +198,11 @@ def test_that_a_desk_killed_at_any_step_loses_nothing_and_the_centre_has_all_onc
             desk = office.run_desk(name, str(chance.randint(1, STEPS[name].calls)))
         if chance.random() < 0.2:
             office.restart_server()
-        assert how_it_ended(desk) == -KILL, name
+        assert how_it_ended(office, desk) == -KILL, name
         look_over(office)
     last = office.run_desk()  # whatever the others came to, this one receives something
     work_a_while(office, last, 0)
     last.kill()
-    assert how_it_ended(last) == -KILL
+    assert how_it_ended(office, last) == -KILL
     send_all(office)
     find_all_from_a_fresh_desk(office, look_over(office))

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import func, select
 
 from db.check import check_store
 from db.queries.search import search
 from db.queries.timeline import dossier_id
 from db.store import Store
-from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import ExternalCodeMissing, ExternalCodeTaken
@@ -19,6 +17,7 @@ from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import a_desk, an_officer, an_order
+from tests.services.each_role import acts_in
 
 Work = Callable[[], UnitOfWork]
 PORTAL, MINISTRY = "Cổng Dịch vụ công quốc gia", "Hệ thống hộ tịch"
@@ -37,11 +36,6 @@ def note(work: Work, dossier: Dossier, code: str, system: str = PORTAL) -> Dossi
 def found(store: Store, sought: str) -> list[str]:
     with store.reading.connect() as connection:
         return [line.code for line in search(connection, sought)]
-
-
-def acts_in(store: Store) -> int:
-    with store.reading.connect() as connection:
-        return connection.execute(select(func.count()).select_from(t.act)).scalar_one()
 
 
 def test_that_a_dossier_keeps_one_code_of_each_system(work: Work, store: Store) -> None:

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
 
 from db.store import Store
-from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
 from desk_app.domain.errors import BlockNotFree, LastAdmin
@@ -17,6 +15,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.office.keeping import open_block, set_setting
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
 from tests.builders import ADMIN, LEADER, RECEPTION, a_desk, an_officer, an_order
+from tests.services.each_role import acts_in
 
 Work = Callable[[], UnitOfWork]
 ADMINISTRATOR = an_officer(ADMIN, Role.ADMIN)
@@ -24,11 +23,6 @@ HEAD = an_officer(LEADER, Role.LEADER)
 NOBODY_KNOWN = OfficerId(UUID(int=404))
 PIN = "246810"
 REASON = "máy cũ hỏng"
-
-
-def acts_in(store: Store) -> int:
-    with store.reading.connect() as connection:
-        return connection.execute(select(func.count()).select_from(t.act)).scalar_one()
 
 
 def digest(secret: str) -> str:

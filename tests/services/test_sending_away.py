@@ -6,13 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
 
 from db.check import check_store
 from db.queries.search import search
 from db.queries.sent_away import SentAwayLine, search_sent_away
 from db.store import Store
-from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.faults import (
@@ -45,13 +43,9 @@ from tests.builders import (
     an_officer,
     an_order,
 )
+from tests.services.each_role import acts_in
 
 Work = Callable[[], UnitOfWork]
-
-
-def acts_in(store: Store) -> int:
-    with store.reading.connect() as connection:
-        return connection.execute(select(func.count()).select_from(t.act)).scalar_one()
 
 
 def found(store: Store, sought: str) -> list[SentAwayLine]:

@@ -163,6 +163,11 @@ def test_that_a_small_body_does_not_grow_without_end() -> None:
         wire.load(bomb, Request)
 
 
+def test_that_text_in_another_encoding_is_garbage_and_no_crash() -> None:
+    with pytest.raises(wire.WireGarbage):
+        wire.load(gzip.compress(b'{"desk":"Q\xbd"}'), Reply)
+
+
 def test_that_deep_nesting_is_garbage_and_no_crash() -> None:
     for opening in (b"[", b'{"acts":'):
         with pytest.raises(wire.WireGarbage):

@@ -30,7 +30,7 @@ class KeysScreen(QObject):
     def leave(self) -> None:
         """Nothing is kept."""
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:

@@ -20,9 +20,8 @@ from sqlalchemy import Connection, delete, select, update
 
 from central.store import tables as t
 from central.store.bulk import put_rows, within
-from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, SubjectKind, WrittenAct, digest_of, read_act
-from desk_app.domain.acts.fold import VERSION, Folded, fold, fold_onto
+from desk_app.domain.acts.fold import VERSION, Folded, fold, fold_onto, looks_back
 from desk_app.domain.acts.kinds import leaves_state
 from desk_app.domain.counting import course
 from desk_app.domain.counting.course import Count, Measure, counts_of
@@ -46,9 +45,10 @@ class Course:
 
     folded: Folded = Folded()  # noqa: RUF009  # frozen
     trail: bytes = b""  # digest of its acts in their order
+    whole: bool = False  # an act of it looks back, or ahead: only all acts together are folded
 
     def after(self, written: WrittenAct) -> "Course":
-        """Not for a decision: see `fold_onto`."""
+        """Not for an act that looks back: see `fold_onto`."""
         return Course(fold_onto(self.folded, written.act), _on(self.trail, written))
 
 
@@ -56,7 +56,7 @@ def course_of(acts: Sequence[WrittenAct]) -> Course:
     trail = b""
     for written in acts:
         trail = _on(trail, written)
-    return Course(fold(written.act for written in acts), trail)
+    return Course(fold(written.act for written in acts), trail, _look_back(acts))
 
 
 def _on(trail: bytes, written: WrittenAct) -> bytes:
@@ -99,12 +99,13 @@ class Counting:
             return
         rows = self._rows(about)
         found = {key: _recent.find(bytes(row.trail)) for key, row in rows.items()}
-        anew = {key for key, acts in about.items() if _has_decision(acts)}
+        anew = {key for key, acts in about.items() if _look_back(acts)}
+        anew |= {key for key, course_ in found.items() if course_ is not None and course_.whole}
         read = self._read({key for key in about if found.get(key) is None} | anew, before)
         fresh, gone, days = [], [], _Days()
         for key, acts in about.items():
             was = found.get(key) or course_of(read.get(key, ()))
-            if key in anew:
+            if key in anew or was.whole:
                 now = course_of([*read.get(key, ()), *acts])
             else:
                 now = reduce(Course.after, acts, was)
@@ -170,7 +171,7 @@ class Counting:
                 days.add(row["procedure"], row["counts"], 1)
         wrong += [str(key) for key in rows]
         counted = self._connection.execute(select(daily).where(daily.c.unit == self._unit))
-        sums = {_key(row): dict(row) for row in counted.mappings()}
+        sums = {(row["day"], row["procedure"]): dict(row) for row in counted.mappings()}
         for row in days.rows(self._unit):
             if sums.pop(_key(row), None) != row:
                 wrong.append(" ".join(_key(row)))
@@ -279,8 +280,8 @@ def _plain(text: str, longest: int) -> str:
     return text[:longest].replace("\0", "").encode("utf-8", "replace").decode()
 
 
-def _has_decision(acts: Sequence[WrittenAct]) -> bool:
-    return any(written.act.kind == kinds.DECIDED for written in acts)
+def _look_back(acts: Sequence[WrittenAct]) -> bool:
+    return any(looks_back(written.act) for written in acts)
 
 
 def _counts(act: Act) -> bool:

@@ -60,7 +60,7 @@ class Whole:
     def leads(self) -> bool:
         return False
 
-    def split(self, room: float) -> "tuple[Block, Block] | None":  # noqa: ARG002
+    def split(self, room: float) -> "tuple[Block, Block] | None":  # noqa: ARG002  # never
         return None
 
 

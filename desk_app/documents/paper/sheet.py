@@ -79,8 +79,8 @@ class Print:
             pagesize=size,
             pageCompression=1,
             invariant=invariant,
-            # Otherwise each page begins by naming Helvetica. The stub wrongly wants a number.
-            initialFontName=Face.REGULAR,  # type: ignore[arg-type]
+            # Otherwise each page begins by naming Helvetica.
+            initialFontName=Face.REGULAR,  # type: ignore[arg-type]  # the stub wants a number
             lang="vi",
         )
         self.canvas.setTitle(printable(title))

@@ -167,10 +167,10 @@ class _Sheet:
     def _lines(self, text: str, room: float) -> tuple[Line, ...]:
         """Each line of `text` on one line; what is too long ends in an ellipsis."""
         found: list[Line] = []
-        for part in text.split("\n"):
-            lines = break_lines(words(part), _TEXT.size, room)
+        for whole in text.split("\n"):
+            part, lines = whole, break_lines(words(whole), _TEXT.size, room)
             while len(lines) > 1:
-                part = part.rstrip("…").rpartition(" ")[0].rstrip(",") + "…"  # noqa: PLW2901
+                part = part.rstrip("…").rpartition(" ")[0].rstrip(",") + "…"
                 lines = break_lines(words(part), _TEXT.size, room)
             found += lines
         return tuple(found)

@@ -27,6 +27,13 @@ def tidy(text: str) -> str:
     return _closed_up(text)
 
 
+def capitalised(name: str) -> str:
+    """ "nguyễn thị lan" → "Nguyễn Thị Lan"; as it is where it has a capital or a figure."""
+    if not name.islower() or any(letter.isdigit() for letter in name):
+        return name
+    return " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
+
+
 def tidy_and_fold(text: str) -> tuple[str, str]:
     """`tidy(text)`, and that folded, for little more than the price of one."""
     folded = fold_usual(text)

@@ -38,6 +38,8 @@ class CorrectDossier:
     key: UUID  # made when the form opens: a second press corrects nothing twice
     reason: str
     applicant: Person | None = None
+    authorised: Person | None = None  # of a dossier that has one
+    submitter: Person | None = None  # likewise
     event_subject: Person | None = None
     procedure: ProcedureCode | None = None
     case: str | None = None
@@ -141,6 +143,8 @@ def _corrected(
     after = replace(
         dossier,
         applicant=order.applicant or dossier.applicant,
+        authorised=dossier.authorised and (order.authorised or dossier.authorised),
+        submitter=dossier.submitter and (order.submitter or dossier.submitter),
         event_subject=order.event_subject or dossier.event_subject,
         procedure=procedure,
         papers=dossier.papers if order.papers is None else tuple(order.papers),
@@ -173,14 +177,19 @@ def _check(before: Dossier, after: Dossier, now: datetime) -> None:
         raise CorrectedDateImpossible("received")
     if complete is not None and not after.received_at <= complete <= now:
         raise CorrectedDateImpossible("complete")
-    persons = (after.applicant, after.event_subject)
-    if persons != (before.applicant, before.event_subject):
+    if _people(after) != _people(before):
         check_people(
             ReceiveDossier(
                 key=after.id,
                 procedure=after.procedure.code,
                 applicant=after.applicant,
+                authorised=after.authorised,
+                submitter=after.submitter,
                 event_subject=after.event_subject,
             ),
             now,
         )
+
+
+def _people(dossier: Dossier) -> tuple[Person | None, ...]:
+    return (dossier.applicant, dossier.authorised, dossier.submitter, dossier.event_subject)

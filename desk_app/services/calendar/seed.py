@@ -86,7 +86,7 @@ def with_notice(calendar: WorkingCalendar, source: str) -> WorkingCalendar:
 
 def _seed(year: int) -> _Seed:
     # Slow to load and needed once a year; by its own name, so that a frozen program has it.
-    from holidays.countries.vietnam import Vietnam  # noqa: PLC0415
+    from holidays.countries.vietnam import Vietnam  # noqa: PLC0415  # slow, as said
 
     table = _corrections()
     package: _Package = Vietnam

@@ -20,9 +20,9 @@ from central.store.counting.dossiers import Counting
 from central.store.stream import UnitStream
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, Subject, write_act
-from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.acts.bodies import due_changed_body, received_body
 from desk_app.domain.acts.decision import decision_body
-from desk_app.domain.acts.fold import fold
+from desk_app.domain.acts.fold import MENDS, fold
 from desk_app.domain.counting.course import Measure, counts_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import CentralUnreachable
@@ -62,6 +62,8 @@ def lived(life: Sequence[tuple[str, int, bool]]) -> list[list[Act]]:
             batches.append([])
             continue
         body = a_body(kind, dossier, [one for batch in batches for one in batch])
+        if n % 5 == 0 and kind != kinds.DECIDED:  # stands for one of before, or yet to come
+            body = {**body, MENDS: UUID(int=1000 + (n * 7) % len(life)).hex}
         made = replace(
             act(kind, body, minute=n * 700),
             id=ActId(UUID(int=1000 + n)),
@@ -204,4 +206,29 @@ def test_that_names_no_database_can_keep_hold_up_nothing(
     desk.catch_up()
     with home.engine.begin() as connection:
         assert connection.execute(select(t.dossier.c.applicant)).scalar() == "AN"
+        assert Counting(connection, UNIT).differences() == []
+
+
+def test_that_an_act_that_stands_for_one_yet_to_come_is_counted_alone(
+    home: Home, clock: Clock
+) -> None:
+    dossier = a_dossier(competence=None)
+    ids = [ActId(UUID(int=n)) for n in (1, 2, 3)]
+
+    def due(days: int) -> DueMoment:
+        return replace(dossier.due, at=clock() + timedelta(days=days))
+
+    def changed(n: int, after: DueMoment, before: DueMoment, **more: str) -> Act:
+        body = {**due_changed_body(before, after, "CV 1", "a"), **more}
+        return replace(act(kinds.DUE_CHANGED, body, minute=n), id=ids[n])
+
+    received = replace(act(kinds.RECEIVED, received_body(dossier)), id=ids[0])
+    instead = changed(1, due(5), dossier.due, **{MENDS: ids[2].hex})
+    mended = changed(2, due(9), due(5))
+    for one in (received, instead, mended):
+        with home.engine.begin() as connection:
+            take_in(connection, [one])
+    with home.engine.begin() as connection:
+        found = connection.execute(select(t.dossier.c.due_at)).scalar()
+        assert found == clock() + timedelta(days=5)
         assert Counting(connection, UNIT).differences() == []

@@ -190,7 +190,7 @@ def test_that_the_same_refusal_is_told_once(told: Told, national: NationalPortal
 
 
 def test_that_a_kind_of_applicant_without_a_row_asks_for_the_row(told: Told) -> None:
-    told.site.portal._tables.rows["applicant"].pop("state_body")  # type: ignore[attr-defined]
+    told.site.portal._tables.rows["applicant"].pop("state_body")  # type: ignore[attr-defined]  # a dict behind a Mapping
     dossier = told.desk.receive(applicant=a_person(kind=ApplicantKind.STATE_BODY))
     told.send()
     (answer,) = told.at_desk(dossier).portals

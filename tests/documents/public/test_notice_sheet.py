@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -24,8 +25,8 @@ EDITION = own_editions().all[0]
 MM = 72 / 25.4
 
 
-def sheet_of(**changes: object) -> NoticeSheet:
-    procedure: Procedure = replace(samples.PROCEDURE, **changes)  # type: ignore[arg-type]
+def sheet_of(**changes: Any) -> NoticeSheet:
+    procedure: Procedure = replace(samples.PROCEDURE, **changes)
     return notice_sheet_of(procedure, samples.FACTS, samples.DAY)
 
 

@@ -67,7 +67,7 @@ def test_that_a_desk_gives_only_serials_of_its_own_blocks(
 
 moments = st.datetimes(
     datetime(2025, 1, 1),  # noqa: DTZ001  # hypothesis wants naive bounds
-    datetime(2090, 1, 1),  # noqa: DTZ001
+    datetime(2090, 1, 1),  # noqa: DTZ001  # likewise
 ).map(lambda moment: moment.replace(tzinfo=UTC, microsecond=moment.microsecond // 1000 * 1000))
 serials = st.builds(
     lambda block, place: Serial(block, block * 1000 + place), blocks, st.integers(1, 999)

@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,9 +42,14 @@ dues = st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31))
 sealed_codes = st.builds(seal, codes, procedures, dues, st.just(KEY.key))
 
 
-def a_sealed(**changed: object) -> SealedCode:
-    facts = {"code": CODE, "procedure": PROCEDURE, "due": DUE, "key": KEY.key} | changed
-    return seal(**facts)  # type: ignore[arg-type]
+def a_sealed(**changed: Any) -> SealedCode:
+    facts: dict[str, Any] = {
+        "code": CODE,
+        "procedure": PROCEDURE,
+        "due": DUE,
+        "key": KEY.key,
+    } | changed
+    return seal(**(facts | changed))
 
 
 @pytest.mark.parametrize(

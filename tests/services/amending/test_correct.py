@@ -34,6 +34,7 @@ from desk_app.domain.law.due import Limit, LimitUnit, StartReason
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.terms import ChannelTerms
+from desk_app.domain.people.faults import AnotherNumberImpossible
 from desk_app.domain.people.rights import Role
 from desk_app.services.amending.correct import (
     CorrectDossier,
@@ -301,3 +302,18 @@ def test_that_a_later_appointment_a_leader_gave_outlives_a_correction(
     )
     assert corrected.received_at == earlier
     assert corrected.due.at == later
+
+
+def test_that_who_handed_in_is_put_right_where_somebody_did_and_nobody_appears(work: Work) -> None:
+    desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
+    wrong = a_person(name="LÊ MINH TRÍ", id_number="092095004321")
+    right = a_person(name="LÊ MINH TRÌ", id_number="092095004321")
+    dossier = receive_dossier(an_order(submitter=wrong), an_officer(), desk)
+    order = an_amendment(dossier, submitter=right, authorised=right)
+    now = correct_dossier(order, leader, desk)
+    assert (now.submitter, now.authorised) == (right, None)
+    said: list[Any] = [a.body for a in acts_of(work, dossier) if a.kind == kinds.CORRECTED]
+    assert [set(body["after"]) for body in said] == [{"submitter"}]
+    impossible = a_person(name="LÊ MINH TRÌ", id_number="092404001234", born=None)
+    with pytest.raises(AnotherNumberImpossible):
+        correct_dossier(an_amendment(dossier, key=UUID(int=72), submitter=impossible), leader, desk)

@@ -1,16 +1,14 @@
 """Who may do what with officers and with the queue: every role at every use case."""
 
 from collections.abc import Callable
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from db.store import Store
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.errors import RightMissing
-from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.queue.line import EVERYTHING
 from desk_app.domain.queue.ticket import Ticket, TicketId
 from desk_app.services.office.badges import set_badge, withdraw_badge
@@ -21,7 +19,8 @@ from desk_app.services.queue.call_next import call_next
 from desk_app.services.queue.issue_ticket import IssueTicket, issue_ticket
 from desk_app.services.queue.set_groups import set_groups
 from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, a_desk, an_officer
-from tests.services.test_office import acts_in, digest
+from tests.services.each_role import does_what_it_may
+from tests.services.test_office import digest
 
 Work = Callable[[], UnitOfWork]
 PIN = "246810"
@@ -115,13 +114,4 @@ def test_that_each_role_does_what_it_may_and_nothing_else(
     use_case: str, role: Role, hall: Hall, store: Store
 ) -> None:
     right, do = USE_CASES[use_case]
-    somebody = an_officer(OfficerId(UUID(int=99)), role)
-    before = acts_in(store)
-    if may(role, right):
-        do(somebody, hall)
-        assert acts_in(store) == before + ACTS.get(use_case, 1)
-        return
-    with pytest.raises(RightMissing) as refused:
-        do(somebody, hall)
-    assert refused.value.right == right
-    assert acts_in(store) == before
+    does_what_it_may(role, right, lambda who: do(who, hall), store, acts=ACTS.get(use_case, 1))

@@ -24,8 +24,8 @@ from desk_app.services.post.give_to_post import (
 from desk_app.services.post.note_outcome import NoteOutcome, note_outcome
 from desk_app.services.post.take_letters import PutAside, put_letter_aside, take_letters
 from tests.builders import a_desk, an_officer, an_order
+from tests.services.each_role import acts_in
 from tests.services.post.a_list import GOOD, lines, read
-from tests.services.test_rights import acts_in
 
 
 class Counter:

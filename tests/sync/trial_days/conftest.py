@@ -16,6 +16,13 @@ DAYS, ON_FILES = 300, 10  # of a usual run
 _MEMORY = Path("/dev/shm")  # noqa: S108  # files of a trial that need no disk
 
 
+_PARTS = (  # fixture; how many usually, and for each day asked for; how many at once
+    ("days", DAYS, 1.0, 25),
+    ("days_on_files", ON_FILES, 0.02, 5),
+    ("messages", 300, 10.0, 2_500),
+)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--faults", type=int, nargs="?", const=10_000, help="how many random days of an office"
@@ -27,9 +34,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every test that lives through `days` gets them in parts, which processes can share."""
     asked: int | None = metafunc.config.getoption("--faults", None)
     first: int = metafunc.config.getoption("--seed", 0)
-    for name, usual, share, at_once in (("days", DAYS, 1, 25), ("days_on_files", ON_FILES, 50, 5)):
+    for name, usual, share, at_once in _PARTS:
         if name in metafunc.fixturenames:
-            last = first + (usual if asked is None else max(1, asked // share))
+            last = first + (usual if asked is None else max(1, int(asked * share)))
             parts = [range(at, min(at + at_once, last)) for at in range(first, last, at_once)]
             metafunc.parametrize(name, parts, ids=[f"{part[0]}-{part[-1]}" for part in parts])
 

@@ -77,7 +77,7 @@ class Evening:
         self._nothing_lost_or_double(acts, must, ever)
         self._every_refusal_is_seen(acts)
         self._no_good_act_is_refused()
-        self._one_stream()
+        self.one_stream()
         self._numbers_once(acts)
         self._replicas_equal()
         self._rows_are_folds(acts)
@@ -128,7 +128,7 @@ class Evening:
             ]
         assert wrong == [], wrong
 
-    def _one_stream(self) -> None:
+    def one_stream(self) -> None:
         stream = self._home.acts()
         assert [row.position for row in stream] == list(range(1, len(stream) + 1))
         digest = NO_DIGEST

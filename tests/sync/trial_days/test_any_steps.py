@@ -38,7 +38,8 @@ from tests.builders import LEADER, a_desk, an_officer
 from tests.step_bodies import good_bodies
 from tests.sync.office import SECOND, TrialDesk
 from tests.sync.test_broken_wire import everything_agrees
-from tests.sync.trial_days.premises import Day, Premises
+from tests.sync.trial_days.day import Day
+from tests.sync.trial_days.premises import Premises
 
 DESKS = 2
 WAITS = DueMoment(

@@ -12,6 +12,7 @@ from desk_app.domain.law.fees import FeeMoment
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.terms import ChannelTerms
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from tests.builders import ADMIN, a_paper, a_procedure, an_officer, an_order
 from tests.ui.catalogue.conftest import CASES, GONE, MARRIAGE, Work, days, marriage, take
@@ -29,10 +30,10 @@ PHOTO = "Ảnh 4 x 6"
 class Settling:
     """The administrator has found a procedure and stands in its decisions."""
 
-    def __init__(self, desk: CounterDesk, sought: str, officer: object = BOSS) -> None:
+    def __init__(self, desk: CounterDesk, sought: str, officer: Officer = BOSS) -> None:
         self.desk = desk
         self.screen = desk.seat(CatalogueScreen)
-        self.screen.enter(officer, None)  # type: ignore[arg-type]
+        self.screen.enter(officer, None)
         self.find(sought)
 
     def find(self, sought: str) -> None:

@@ -25,6 +25,7 @@ from tests.builders import FRIDAY_MORNING, LEADER, UNIT, an_officer
 from tests.ui import keyboard
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
+from ui.background import Runs
 from ui.news import CalendarChanged, DossiersChanged
 from ui.printing.printers import NoPrinters, Printers
 from ui.scanner import Scanner
@@ -41,11 +42,17 @@ class Window:
     """The whole window over a real office, an officer at it."""
 
     def __init__(
-        self, desk: CounterDesk, application: QApplication, printers: Printers | None = None
+        self,
+        desk: CounterDesk,
+        application: QApplication,
+        printers: Printers | None = None,
+        background: Runs | None = None,
     ) -> None:
         self.desk = desk
         self.shell = Shell(nav_items())
-        self.workplace = Workplace(self.shell, desk.office, Inline(), printers or NoPrinters())
+        self.workplace = Workplace(
+            self.shell, desk.office, background or Inline(), printers or NoPrinters()
+        )
         desk._scanner.enabled = False
         self._scanner = Scanner(application, parent=self.shell)
         self._scanner.scanned.connect(lambda text: self.workplace.take_scan(read_scan(text)))
@@ -88,17 +95,20 @@ class Window:
         self.press("Return", "Ctrl+G", "Ctrl+Return")
         return self.received[-1]
 
+    def close(self) -> None:
+        self.workplace.leave()
+        self.shell.hide()
+        self.workplace._preview.deleteLater()
+        self.shell.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
 
 @pytest.fixture
 def window(counter: CounterDesk, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]:
     window = Window(counter, qapp)
     window.seat(OFFICER)
     yield window
-    window.workplace.leave()
-    window.shell.hide()
-    window.workplace._preview.deleteLater()
-    window.shell.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    window.close()
 
 
 def test_that_an_intake_search_and_return_need_no_mouse(window: Window) -> None:

@@ -16,7 +16,7 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.originals import LentPaper
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
-from tests.builders import INTERLINKED, LEADER, an_officer, publish_interlinked
+from tests.builders import INTERLINKED, LEADER, a_person, an_officer, publish_interlinked
 from tests.ui.dossier.test_dossier import facts, opened, returned, step
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.dossier.ahead import Ahead
@@ -272,3 +272,37 @@ def test_that_whoever_hears_a_complaint_notes_it(counter: CounterDesk) -> None:
         ComplaintChannel.COUNTER,
         "Lanh dao",
     )
+
+
+def test_that_who_handed_in_is_put_right_and_the_paper_is_overtaken(counter: CounterDesk) -> None:
+    authorised = a_person(name="TRẦN VĂN HẬU", id_number="093095001234")
+    dossier = counter.receive(authorised=authorised, authorisation="Giấy ủy quyền số 118/2026")
+    papers = counter.office.papers
+    order = PrintOrder(
+        job=UUID(int=5),
+        dossier=dossier.id,
+        form="receipt",
+        printer="Q1",
+        copies=1,
+        worded=papers.worded(dossier.id, "receipt", ""),
+    )
+    papers.hand_over(order, OFFICER)
+    papers.settle(order.job, dossier.id, "", OFFICER)
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S")
+    people = form(screen).people
+    assert people.submitter is None
+    assert people.authorised is not None
+    people.authorised.name.box.setFocus()
+    people.authorised.name.box.selectAll()
+    counter.type("TRAN VAN HAO")
+    people.authorised.number.setFocus()
+    counter.type("093095001235")
+    form(screen).reason.box.setFocus()
+    counter.type("Ghi nham nguoi")
+    counter.press("Ctrl+Return")
+    now = counter.stored(dossier)
+    assert now.authorised is not None
+    assert (now.authorised.name, now.authorised.id_number) == ("TRAN VAN HAO", "093095001235")
+    assert (now.applicant, now.code) == (dossier.applicant, dossier.code)
+    assert papers.history(dossier.id, "receipt").changed

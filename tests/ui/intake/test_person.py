@@ -213,3 +213,42 @@ def test_that_a_code_is_left_to_the_shell(seat: Seat) -> None:
     before = seat.state.form
     seat.scan("H13.45.12-261120-1001")
     assert seat.state.form == before
+
+
+def test_that_a_name_in_small_letters_gets_its_capitals_when_the_field_is_left(seat: Seat) -> None:
+    seat.type("nguyễn thị đào")
+    assert seat.state.form.visitor.name == "nguyễn thị đào"  # nothing changes under who types
+    seat.press("Return")
+    assert seat.state.form.visitor.name == "Nguyễn Thị Đào"
+    assert seat.screen.view.person.fields.name.text() == "Nguyễn Thị Đào"
+
+
+def test_that_capitals_are_taken_back_by_one_key_and_stay_away(seat: Seat) -> None:
+    seat.type("nguyễn thị đào")
+    seat.press("Return", "Shift+Tab", "Ctrl+Z")
+    assert seat.state.form.visitor.name == "nguyễn thị đào"
+    seat.press("Return")
+    assert seat.state.form.visitor.name == "nguyễn thị đào"
+
+
+@pytest.mark.parametrize("typed", ["nguyễn Thị đào", "NGUYỄN THỊ ĐÀO", "lan 2"])
+def test_that_a_name_with_a_capital_or_a_figure_stays_as_typed(seat: Seat, typed: str) -> None:
+    seat.type(typed)
+    seat.press("Return")
+    assert seat.state.form.visitor.name == typed
+
+
+def test_that_the_key_of_the_page_goes_on_where_a_half_typed_form_waits(seat: Seat) -> None:
+    view, places = seat.screen.view, list[object]()
+    seat.screen.enter_again()
+    places.append(seat.place)
+    seat.scan(LAN)
+    view.person.phone.setFocus()
+    seat.screen.enter_again()
+    places.append(seat.place)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    view.person.phone.setFocus()
+    seat.screen.enter_again()
+    places.append(seat.place)
+    assert places == [view.person.fields.name, view.procedure.field, view.papers.table]

@@ -1,9 +1,11 @@
 """The two other ways out: a paper with everything that is to be mended, or with the reason."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -193,12 +195,12 @@ def test_that_a_procedure_abolished_since_is_the_reason_by_its_facts(seat: Seat)
     ],
 )
 def test_that_what_is_not_said_is_asked_for_where_it_is_typed(
-    seat: Seat, keys: tuple[str, ...], place: object
+    seat: Seat, keys: tuple[str, ...], place: Callable[[Any], object]
 ) -> None:
     seat.scan(LAN)
     seat.press(*keys, "Ctrl+Return")
     assert "Phiếu chưa đủ nội dung" in seat.said
-    assert seat.place is place(seat.screen.view)  # type: ignore[operator]
+    assert seat.place is place(seat.screen.view)
     assert not seat.sent_away
 
 

@@ -128,3 +128,36 @@ def test_that_another_officer_finds_no_series(seat: Seat) -> None:
     begin(seat)
     seat.screen.presenter.serve(an_officer(LEADER, Role.LEADER))
     assert seat.state.series is Keeps.NOTHING
+
+
+def test_that_the_key_of_the_page_begins_the_next_one_with_what_the_series_keeps(
+    seat: Seat,
+) -> None:
+    begin(seat, "Alt+C", "Alt+C")  # the same person
+    seat.screen.enter_again()
+    form = seat.state.form
+    assert (form.visitor.name, form.procedure) == ("NGUYỄN THỊ LAN", FOUR_PAPERS)
+    assert seat.place is seat.screen.view.papers.table
+    assert seat.state.series is Keeps.PERSON
+
+
+def test_that_the_key_of_the_page_waits_for_the_next_person_where_the_procedure_is_kept(
+    seat: Seat,
+) -> None:
+    begin(seat)
+    seat.screen.view.papers.table.setFocus()
+    seat.screen.enter_again()
+    form = seat.state.form
+    assert (form.visitor.name, form.procedure) == ("", FOUR_PAPERS)
+    assert seat.place is seat.screen.view.person.fields.name
+
+
+def test_that_one_returned_on_the_spot_in_a_series_is_said_so(seat: Seat) -> None:
+    seat.screen.enter(an_officer(LEADER, Role.LEADER), None)
+    seat.press("Alt+C")
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "1", "1", "3", "1", "Shift+F5")
+    (done,) = seat.received
+    assert done.returned_at is not None
+    assert seat.said.startswith(f"Đã nhận và trả ngay {done.code}, hồ sơ thứ 1 của loạt này.")

@@ -44,7 +44,7 @@ class CalendarScreen(QObject):
     def leave(self) -> None:
         self.presenter.leave()
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:

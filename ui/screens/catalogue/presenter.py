@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
@@ -274,8 +274,8 @@ class CataloguePresenter(QObject):
     def _failed(self, error: DeskError) -> None:
         self.notice_changed.emit(notice(error), None)
 
-    def _show(self, **changed: object) -> None:
-        self.state = replace(self.state, **changed)  # type: ignore[arg-type]
+    def _show(self, **changed: Any) -> None:
+        self.state = replace(self.state, **changed)
         self.state_changed.emit(self.state)
 
 

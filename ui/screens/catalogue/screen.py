@@ -72,7 +72,7 @@ class CatalogueScreen(QObject):
     def leave(self) -> None:
         """What was sought stays for the next look."""
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:

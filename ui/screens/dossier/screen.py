@@ -67,9 +67,10 @@ class DossierScreen(QObject):
         self.presenter.enter(dossier, officer)
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:
@@ -79,7 +80,8 @@ class DossierScreen(QObject):
         self.view.render_state(state)
         if self._focus_due and state.loaded:
             self._focus_due = False
-            self.view.focus_first()
+            if self.view.place.form is None:  # a form opened meanwhile keeps the hands
+                self.view.focus_first()
 
     def _take(self, ahead: Ahead, order: object) -> None:
         """What came back is said on the card itself: that step needs no form."""

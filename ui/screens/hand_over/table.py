@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -79,10 +80,9 @@ class Table(QObject):
         self.pile = pile
         counter = self._office.counter
         if pile.is_blank:
-            write: Callable[[], None] = lambda: counter.drop_draft(officer, SCREEN)  # noqa: E731
+            write = partial(counter.drop_draft, officer, SCREEN)
         else:
-            body = draft_of(pile)
-            write = lambda: counter.save_draft(officer, SCREEN, body)  # noqa: E731
+            write = partial(counter.save_draft, officer, SCREEN, draft_of(pile))
         self._background.run(write, owner=self, done=_nothing, failed=self.say)
         self.changed.emit()
 

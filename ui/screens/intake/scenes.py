@@ -282,7 +282,8 @@ def shortened() -> QWidget:
 def interlinked() -> QWidget:
     """Three agencies one after the other, taken in for a unit elsewhere or this one."""
     state = filled()
-    assert state.prepared is not None and state.procedure is not None  # noqa: S101, PT018
+    assert state.prepared is not None  # noqa: S101  # filled
+    assert state.procedure is not None  # noqa: S101  # filled
     days = [Limit(Decimal(n), LimitUnit.WORKING_DAY) for n in (3, 3, 10)]
     agencies = ("Chi cục Thuế khu vực XIX", "Văn phòng Đăng ký đất đai", "UBND phường Ninh Kiều")
     legs = legs_due(complete(NOW), [*map(Leg, agencies, days)], CALENDAR)

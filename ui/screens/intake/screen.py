@@ -73,7 +73,7 @@ class IntakeScreen(QObject):
         self.view.slip.leads = officer.may(Right.ON_THE_SPOT_ANY)
         self.presenter.serve(officer)
         self.view.show_state(self.presenter.sheet.state)
-        self.view.open()
+        self.view.open(self.presenter.sheet.form)
         if isinstance(about, CardScan):
             self.presenter.scan(about.card)
         elif isinstance(about, Procedure):
@@ -86,8 +86,13 @@ class IntakeScreen(QObject):
             self.presenter.take_letter(about)
 
     def enter_again(self) -> None:
-        """The key of this page, pressed on it: the next visitor."""
-        self.presenter.next_visitor()
+        """The key of this page, pressed on it: the next visitor, or on with a half-typed form.
+
+        In a series the next form is there already, with what the series keeps.
+        """
+        if self.presenter.sheet.state.done is not None:
+            self.presenter.next_visitor()
+        self.view.open(self.presenter.sheet.form)
 
     def leave(self) -> None:
         self.presenter.leave()

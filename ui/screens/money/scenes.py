@@ -262,15 +262,40 @@ def _ledger() -> LedgerState:
         )
 
     rows = (
-        line(_LAND, "Phí thẩm định hồ sơ cấp Giấy chứng nhận quyền sử dụng đất", FeeKind.FEE,
-             2_400_000, 5_100_000, 900_000, 300_000, 27),
-        line("TT 226/2016/TT-BTC", "Phí chứng thực bản sao từ bản chính", FeeKind.FEE,
-             3_184_000, 412_000, 0, 8_000, 391),
-        line("TT 281/2016/TT-BTC", "Lệ phí cấp bản sao trích lục hộ tịch", FeeKind.LEVY,
-             1_208_000, 648_000, 0, 0, 232),
-        line("", "Lệ phí đăng ký hộ kinh doanh", FeeKind.LEVY,
-             4_350_000, 1_200_000, 0, 150_000, 37),
-    )  # fmt: skip
+        line(
+            _LAND,
+            "Phí thẩm định hồ sơ cấp Giấy chứng nhận quyền sử dụng đất",
+            FeeKind.FEE,
+            2_400_000,
+            5_100_000,
+            900_000,
+            300_000,
+            27,
+        ),
+        line(
+            "TT 226/2016/TT-BTC",
+            "Phí chứng thực bản sao từ bản chính",
+            FeeKind.FEE,
+            3_184_000,
+            412_000,
+            0,
+            8_000,
+            391,
+        ),
+        line(
+            "TT 281/2016/TT-BTC",
+            "Lệ phí cấp bản sao trích lục hộ tịch",
+            FeeKind.LEVY,
+            1_208_000,
+            648_000,
+            0,
+            0,
+            232,
+        ),
+        line(
+            "", "Lệ phí đăng ký hộ kinh doanh", FeeKind.LEVY, 4_350_000, 1_200_000, 0, 150_000, 37
+        ),
+    )
     return LedgerState(
         first="01/11/2026", last="20/11/2026", rows=rows, settings=_SETTINGS, may_set=True
     )

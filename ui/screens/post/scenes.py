@@ -61,7 +61,7 @@ def _letter(n: int) -> CheckedLetter:
         line=n + 3,
         item=f"EB{123456780 + n}VN",
         name=_PEOPLE[n],
-        id_number="" if n == 4 else f"09230400{1230 + n}",  # noqa: PLR2004
+        id_number="" if n == 4 else f"09230400{1230 + n}",  # noqa: PLR2004  # the fifth has none
         address=_HOME,
         procedure="1.001612",
         remark="gọi trước khi phát" if n == 1 else "",
@@ -83,7 +83,7 @@ def _letter(n: int) -> CheckedLetter:
         order=order,
         procedure=Procedure(
             code=order.procedure,
-            name=_LONG if n == 2 else _BUSINESS,  # noqa: PLR2004
+            name=_LONG if n == 2 else _BUSINESS,  # noqa: PLR2004  # the third
         ),
         doubts=doubts,
     )

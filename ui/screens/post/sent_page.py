@@ -54,9 +54,13 @@ class SentPage(QWidget):
             self._both.addWidget(panel(column((table, 1), gap="none")))
         self._both.addWidget(self._empty)
         foot = row(
-            *self.buttons, (self._said, 1), REST, self.leave, self.note_all,
+            *self.buttons,
+            (self._said, 1),
+            REST,
+            self.leave,
+            self.note_all,
             edge=("l", "s", "m", "s"),
-        )  # fmt: skip
+        )
         self.setLayout(
             column(
                 (Card(column((self._both, 1), Rule(), self.form, foot, gap="none")), 1), gap="none"

@@ -54,9 +54,10 @@ class QueueScreen(QObject):
         self.presenter.read()
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self._shown = False
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:

@@ -1,6 +1,7 @@
 """The words of the page of scans."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -145,10 +146,13 @@ def hint_of(state: ScansState) -> tuple[str, bool]:
     return " ".join(hints), wants
 
 
+_DIGITS: Final = 5  # of a number of pages that somebody may have counted
+
+
 def pages_of(text: str) -> int | None:
     """What was typed as a number of pages; None while it is none."""
     said = text.strip()
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else None  # noqa: PLR2004
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else None
 
 
 def _given_to(state: ScansState, item: TrayItem) -> str:

@@ -42,7 +42,7 @@ class StubScreen(QObject):
     def leave(self) -> None:
         self.presenter.leave()
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:

@@ -28,6 +28,11 @@ _WINGS: Final[Mapping[str, object]] = {
     "officer": QT_TRANSLATE_NOOP("sync", "cán bộ"),
     "look": QT_TRANSLATE_NOOP("sync", "đăng nhập, xem"),
 }
+_BARRED: Final[Mapping[str, object]] = {
+    "revoked": QT_TRANSLATE_NOOP("sync", "quầy đã bị thu hồi"),
+    "unknown desk": QT_TRANSLATE_NOOP("sync", "trung tâm không biết quầy này"),
+    "protocol too old": QT_TRANSLATE_NOOP("sync", "chương trình đã quá cũ"),
+}
 _MIB: Final = 1 << 20
 
 
@@ -53,7 +58,9 @@ def line_words(found: SyncOverview, next_try: datetime | None, now: datetime) ->
     offset = timedelta(milliseconds=found.offset_ms)
     return LineWords(
         state=_state(found),
-        barred=line.barred,
+        barred=translate("sync", str(_BARRED[line.barred]))
+        if line.barred in _BARRED
+        else line.barred,
         last=formats.moment(line.last_exchange)
         if line.last_exchange is not None
         else translate("sync", "chưa lần nào"),

@@ -47,9 +47,10 @@ class SyncScreen(QObject):
         self.presenter.enter(officer)
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:

@@ -43,9 +43,10 @@ class WorklistScreen(QObject):
         self.presenter.enter()
 
     def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
         self.presenter.leave()
 
-    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
         return False
 
     def step_back(self) -> bool:

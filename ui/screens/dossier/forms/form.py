@@ -84,7 +84,7 @@ class StepForm(Card):
         """What is to be done; None when something is missing, which its field then says."""
         raise NotImplementedError
 
-    def fits(self, about: About) -> bool:  # noqa: ARG002
+    def fits(self, about: About) -> bool:  # noqa: ARG002  # for forms that ask
         """Whether a form that was left still is about the same; otherwise it is made anew."""
         return True
 

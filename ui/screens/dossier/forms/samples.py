@@ -100,7 +100,7 @@ def fill_supplement(form: StepForm) -> None:
 
 def fill_second(form: StepForm) -> None:
     """Asked before, and nobody who asks for it is named."""
-    assert isinstance(form, AskSupplementForm)  # noqa: S101
+    assert isinstance(form, AskSupplementForm)  # noqa: S101  # made by its scene
     form.lines.boxes[0].setPlainText(_LINES[1])
     form.reason.box.setPlainText(_REASON)
     form.foresee(replace(_request(), asked_before=(date(2026, 11, 18),)))
@@ -108,52 +108,52 @@ def fill_second(form: StepForm) -> None:
 
 
 def fill_received(form: StepForm) -> None:
-    assert isinstance(form, SupplementReceivedForm)  # noqa: S101
+    assert isinstance(form, SupplementReceivedForm)  # noqa: S101  # made by its scene
     form.foresee(_resumed())
 
 
 def fill_refusal(form: StepForm) -> None:
-    assert isinstance(form, RefuseForm)  # noqa: S101
+    assert isinstance(form, RefuseForm)  # noqa: S101  # made by its scene
     form.reason.box.setPlainText(f"{_REASON}, không thuộc thẩm quyền giải quyết của phường.")
 
 
 def fill_withdrawal(form: StepForm) -> None:
-    assert isinstance(form, WithdrawForm)  # noqa: S101
+    assert isinstance(form, WithdrawForm)  # noqa: S101  # made by its scene
     form.paper.show_words("Đơn xin rút hồ sơ ngày 20/11/2026")
 
 
 def fill_papers_back(form: StepForm) -> None:
-    assert isinstance(form, PapersBackForm)  # noqa: S101
+    assert isinstance(form, PapersBackForm)  # noqa: S101  # made by its scene
     form.note.show_words("đủ 4 giấy tờ đã nộp, người nhận đã ký vào đơn xin rút")
 
 
 def fill_stop(form: StepForm) -> None:
-    assert isinstance(form, StopForm)  # noqa: S101
+    assert isinstance(form, StopForm)  # noqa: S101  # made by its scene
     form.reason.box.setPlainText("Chủ hồ sơ đề nghị dừng giải quyết, xin nhận lại giấy tờ.")
     form.fee.show_words("hoàn lại 150.000 đồng")
 
 
 def fill_obligation(form: StepForm) -> None:
-    assert isinstance(form, AskObligationForm)  # noqa: S101
+    assert isinstance(form, AskObligationForm)  # noqa: S101  # made by its scene
     form.what.show_words("Lệ phí trước bạ nhà, đất")
     form.confirm.click()
 
 
 def fill_payment(form: StepForm) -> None:
-    assert isinstance(form, ObligationMetForm)  # noqa: S101
+    assert isinstance(form, ObligationMetForm)  # noqa: S101  # made by its scene
     form.proof.show_words("Giấy nộp tiền số 0012345 ngày 20/11/2026")
     form.foresee(_resumed())
 
 
 def fill_apology(form: StepForm) -> None:
-    assert isinstance(form, ApologiseForm)  # noqa: S101
+    assert isinstance(form, ApologiseForm)  # noqa: S101  # made by its scene
     form.day.setText("03/12/2026")
     form.reason.box.setPlainText("Chờ ý kiến của cơ quan phối hợp về phòng cháy, chữa cháy")
     form.foresee(moved_to(received(), date(2026, 12, 3)))
 
 
 def fill_change(form: StepForm) -> None:
-    assert isinstance(form, ChangeDueForm)  # noqa: S101
+    assert isinstance(form, ChangeDueForm)  # noqa: S101  # made by its scene
     form.day.setText("31/11")
     form.hour.setText("16:30")
     form.confirm.click()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -37,7 +37,12 @@ class FormField(Field):
     def show_text(self, text: str) -> None:
         """Show `text` without moving the cursor of who types just that."""
         if self.text() != text:
-            self.setText(text)
+            if self.text().casefold() == text.casefold():  # Ctrl+Z takes capitals back
+                with QSignalBlocker(self):
+                    self.selectAll()
+                    self.insert(text)
+            else:
+                self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)
 

@@ -12,6 +12,7 @@ from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.citizen_card import CitizenCard
 from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.personal_number import Sex
+from desk_app.domain.people.spelling import capitalised
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
 from ui.screens.intake.form.person_entry import (
@@ -40,6 +41,7 @@ class PersonPart(QObject):
     ) -> None:
         super().__init__(parent)
         self._sheet, self._earlier_visit, self._background = sheet, earlier_visit, background
+        self._small_letters: tuple[object, str] = (None, "")  # form and name written anew last
         self._by_number = False  # a number was typed for a name: the visit before says the rest
         sheet.written.connect(self._look_for_earlier)
 
@@ -57,12 +59,29 @@ class PersonPart(QObject):
         """The officer left a field: what is to be said about it may be said."""
         form, settled = self._sheet.form, self._sheet.state.settled | {(who, field)}
         entry = form.entry(who)
+        if field == "name" and (capitals := self._with_capitals(who, entry.name)) != entry.name:
+            self._sheet.write(form.with_entry(who, replace(entry, name=capitals)), settled=settled)
+            return
         if field != "name" or not is_number(entry.name) or entry.bare_number:
             self._sheet.show(settled=settled)
             return
         self._by_number = who is Who.VISITOR
         moved = replace(entry, name="", id_number=entry.name)
         self._sheet.write(form.with_entry(who, moved), settled=settled | {(who, "id_number")})
+
+    def _with_capitals(self, who: Who, name: str) -> str:
+        """A person's name in small letters, as names are written; once, if taken back it stays.
+
+        A body's name is its own affair.
+        """
+        form = self._sheet.form
+        body = who is Who.OWNER and form.owner_kind is not ApplicantKind.CITIZEN
+        if body or (form.key, name) == self._small_letters:
+            return name
+        capitals = capitalised(name)
+        if capitals != name:
+            self._small_letters = (form.key, name)
+        return capitals
 
     def act_for(self, acting_for: ActingFor) -> None:
         self._sheet.write(replace(self._sheet.form, acting_for=acting_for))

@@ -18,11 +18,13 @@ from ui.dossiers.money_turn import correction_words
 from ui.screens.dossier.forms.amending.correct_parts import (
     FindProcedures,
     FoundProcedures,
+    Part,
     PersonPart,
     ProcedurePart,
     TimePart,
     WayPart,
 )
+from ui.screens.dossier.forms.amending.others_part import PeoplePart
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
 from ui.widgets.segmented import Segmented
@@ -54,9 +56,10 @@ class CorrectForm(StepForm):
             ],
         )
         self.person, self.procedure = PersonPart(dossier), ProcedurePart(dossier)
+        self.people = PeoplePart(self.person, dossier)
         self.time, self.way = TimePart(dossier), WayPart(dossier)
-        self._parts = {
-            Wrong.PERSON: self.person,
+        self._parts: dict[Wrong, Part] = {
+            Wrong.PERSON: self.people,
             Wrong.PROCEDURE: self.procedure,
             Wrong.TIME: self.time,
             Wrong.WAY: self.way,

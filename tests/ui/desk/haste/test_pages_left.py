@@ -1,0 +1,72 @@
+"""Answers come late: a page that was left, or a form that was opened, keeps the hands in peace."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desk.test_workplace import Window
+from tests.ui.dossiers.counter import ANOTHER, CounterDesk, counter
+from tests.ui.later import Later
+from ui.shell.screen import Go
+
+__all__ = ["counter"]  # fixture
+
+_ABOUT_NOTHING: Final = frozenset({"dossier", "versions", "sent_away", "stub"})
+"""Pages that are always about something."""
+
+
+@pytest.fixture
+def later() -> Later:
+    return Later()
+
+
+@pytest.fixture
+def slow(counter: CounterDesk, qapp: QApplication, qtbot: QtBot, later: Later) -> Iterator[Window]:
+    """Nothing is answered until `later.go_on()`."""
+    window = Window(counter, qapp, background=later)
+    window.seat(ANOTHER)
+    later.go_on()
+    yield window
+    window.close()
+
+
+def has_the_keys() -> bool:
+    """Whoever has the focus can be seen."""
+    hands = QApplication.focusWidget()
+    return hands is not None and hands.isVisible()
+
+
+def test_that_a_page_left_before_its_rows_came_takes_no_keys(slow: Window, later: Later) -> None:
+    dossier = slow.desk.receive()
+    pages = [
+        *(Go(page) for page in slow.workplace.screens if page not in _ABOUT_NOTHING),
+        Go("dossier", dossier.id),
+        Go("versions", dossier.id),
+    ]
+    for left in pages:
+        for to in ("settings", "keys"):
+            if left.page == to:
+                continue
+            slow.workplace.go(left)
+            slow.workplace.go(Go(to))
+            later.go_on()
+            QApplication.processEvents()
+            assert has_the_keys(), (left, QApplication.focusWidget())
+
+
+def test_that_a_form_opened_while_its_dossier_is_read_again_keeps_the_keys(
+    slow: Window, later: Later
+) -> None:
+    dossier = slow.desk.receive()
+    for page in (Go("dossier", dossier.id), Go("settings")):
+        slow.workplace.go(page)
+        later.go_on()
+    slow.workplace.go(Go("dossier", dossier.id))  # shown as it was, and read anew
+    slow.press("Alt+B")
+    form = slow.workplace.screens["dossier"].view.place.form
+    assert form is not None
+    later.go_on()
+    assert form.isAncestorOf(QApplication.focusWidget())

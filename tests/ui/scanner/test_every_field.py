@@ -1,0 +1,61 @@
+"""In each text field of each screen a receipt is recognised, damaged or not, and leaves no letter.
+
+The fields are those of the pictures: every screen has one, and every form that a step opens.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain.codes.scan import CodeScan, DamagedScan, Scan, read_scan
+from tests.ui.test_pictures import SHEETS
+from ui import pictures
+from ui.scanner import Scanner
+from ui.tour.hands import Hands
+
+CODE: Final = "H13.45.12-261120-1001"
+RECEIPTS: Final[dict[str, Scan]] = {
+    f"]C1{CODE}": CodeScan(CODE),
+    f"ưC1{CODE}": CodeScan(CODE),  # Telex, of "]"
+    "AĐ1.45.12-261120-1001": DamagedScan("?"),  # Telex of "DD", or VNI of "D9": never guessed
+    "KƯ.45.12-261120-1001": DamagedScan("?"),  # VNI of "U7", or Telex of "UW"
+}
+"""What arrives, and what it is told to be."""
+
+Typed = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+def fields_of(window: QWidget) -> Iterator[Typed]:
+    for widget in window.findChildren(QWidget):
+        here = widget.isVisibleTo(window) and widget.window() is window and widget.isEnabled()
+        if here and isinstance(widget, Typed) and not widget.isReadOnly():
+            yield widget
+
+
+def words_in(field: Typed) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+@pytest.mark.parametrize("name", sorted(pictures.scenes().keys() - SHEETS))
+def test_that_a_receipt_is_recognised_in_each_field_and_leaves_it_as_it_was(
+    name: str, qapp: QApplication, qtbot: QtBot
+) -> None:
+    window = pictures.show(pictures.scenes()[name])
+    qtbot.addWidget(window)
+    hands, heard = Hands(), list[str]()
+    scanner = Scanner(qapp, parent=window)
+    scanner.scanned.connect(heard.append)
+    for field in fields_of(window):
+        before = words_in(field)
+        for arrives, means in RECEIPTS.items():
+            heard.clear()
+            hands.scan(field, arrives)
+            assert heard == [arrives], field.accessibleName()
+            told = read_scan(heard[0])
+            assert type(told) is type(means)
+            assert not isinstance(told, CodeScan) or told == means
+            assert words_in(field) == before, field.accessibleName()
+    scanner.enabled = False
