@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.routing import Route
 
+from central.contents.keeper import ContentKeeper
 from central.door.gate import Gate, bearer_of
 from central.door.limits import Limits
 from central.door.meters import Meters
@@ -26,6 +27,7 @@ from desk_app.sync import protocol, wire
 
 _MOST_ENROLMENT: Final = 16 << 10  # bytes, packed
 _MOST_ENROLMENT_PLAIN: Final = 64 << 10
+_MOST_CONTENTS_PLAIN: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Rules:
     authority: str | None = None  # that signed our certificate, as PEM; None: a public one
     metrics_token: str = ""  # with it metrics are told to other machines as well
     limits: Limits = field(default_factory=Limits)
+    contents: ContentKeeper | None = None  # where files lie; None: nowhere
     results: ResultsDoor | None = None  # where back offices bring results; None: nowhere
 
 
@@ -63,6 +66,14 @@ def make_app(
         meters.exchanged(reply)
         return wire.dump(reply)
 
+    def contents(request: Request, body: bytes) -> bytes:
+        desk = admit(request)
+        proofs.check(desk, request.headers, protocol.CONTENTS, body)
+        order = wire.load(body, protocol.ContentsOrder, most=_MOST_CONTENTS_PLAIN)
+        if rules.contents is None:
+            raise CentralRefused("no contents")
+        return wire.dump(rules.contents.answer(desk, order))
+
     def bring_results(request: Request, body: bytes) -> bytes:
         if rules.results is None:
             raise CentralRefused("unknown office")
@@ -75,6 +86,7 @@ def make_app(
         routes=[
             Route(protocol.ENROL, enrolling, methods=["POST"]),
             Route(protocol.EXCHANGE, gate.endpoint(exchange, first=admit), methods=["POST"]),
+            Route(protocol.CONTENTS, gate.endpoint(contents, first=admit), methods=["POST"]),
             Route(RESULTS, gate.endpoint(bring_results, most=MOST_BODY), methods=["POST"]),
             *windows.routes(),
         ],

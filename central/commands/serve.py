@@ -35,6 +35,7 @@ def _words(parser: ArgumentParser) -> None:
 def _serve(options: Namespace, engine: Engine) -> None:
     from central.actor import CentreActor
     from central.app import Rules, make_app
+    from central.contents.keeper import ContentKeeper
     from central.crossing.round import CrossingRound
     from central.logs import log_to_stderr
     from central.notices.carrier import FileDrop
@@ -67,6 +68,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     rules = Rules(
         authority=authority,
         metrics_token=_token(options.metrics_token),
+        contents=ContentKeeper(engine),
         results=ResultsDoor(engine),
     )
     log_to_stderr()

@@ -1,6 +1,6 @@
 """The contract as an OpenAPI document, made of the types both sides read by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -16,6 +16,8 @@ _MESSAGES: Final = (
     protocol.Enrolment,
     protocol.Request,
     protocol.Reply,
+    protocol.ContentsOrder,
+    protocol.ContentsAnswer,
     ResultBatch,
     ResultVerdicts,
 )
@@ -41,6 +43,7 @@ def document() -> Mapping[str, Any]:
         "paths": {
             protocol.ENROL: {"post": _enrol()},
             protocol.EXCHANGE: {"post": _exchange()},
+            protocol.CONTENTS: {"post": _contents()},
             RESULTS: {"post": _results()},
             protocol.HEALTH: {"get": _health()},
             protocol.AUTHORITY: {"get": _authority()},
@@ -70,10 +73,7 @@ def _exchange() -> Mapping[str, Any]:
         "operationId": "exchange",
         "summary": "Offer acts, hear what became of them and what is new.",
         "security": [{"bearer": []}],
-        "parameters": [
-            _header(protocol.MOMENT, "When it was sent: milliseconds since 1970, our clock."),
-            _header(protocol.PROOF, "The desk's signature of the request, base64."),
-        ],
+        "parameters": _signed(),
         "requestBody": _body("Request"),
         "responses": {
             "200": _answer("Verdicts and news.", "Reply"),
@@ -84,6 +84,30 @@ def _exchange() -> Mapping[str, Any]:
             **_always(),
         },
     }
+
+
+def _contents() -> Mapping[str, Any]:
+    return {
+        "operationId": "contents",
+        "summary": "The next bytes of a file that an act tells of, or some of one we have.",
+        "security": [{"bearer": []}],
+        "parameters": _signed(),
+        "requestBody": _body("ContentsOrder"),
+        "responses": {
+            "200": _answer("How much of it is here.", "ContentsAnswer"),
+            "401": _answer("Unknown desk, or not signed by it.", "Refusal"),
+            "403": _answer("Revoked, or the order is unclear.", "Refusal"),
+            "428": _answer("Signed for another time, or sent before.", "Refusal"),
+            **_always(),
+        },
+    }
+
+
+def _signed() -> Sequence[Mapping[str, Any]]:
+    return (
+        _header(protocol.MOMENT, "When it was sent: milliseconds since 1970, our clock."),
+        _header(protocol.PROOF, "The desk's signature of the request, base64."),
+    )
 
 
 def _results() -> Mapping[str, Any]:

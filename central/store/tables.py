@@ -156,6 +156,38 @@ quarantine = Table(  # refused acts; a person has to look
     info={KEPT: True},
 )
 
+content = Table(  # a file that acts of the unit tell of, whole and proven
+    "content",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("address", String, primary_key=True),  # SHA-256, hexadecimal
+    Column("size", BigInteger, nullable=False),  # bytes
+    Column("arrived_at", Moment, nullable=False),
+    Column("carrier", String, nullable=False),
+    info={KEPT: True},
+)
+
+content_piece = Table(  # its bytes, in the pieces in which they came
+    "content_piece",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("address", String, primary_key=True),
+    Column("start", BigInteger, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+    info={KEPT: True},
+)
+
+arriving_piece = Table(  # of a file that is not whole yet
+    "arriving_piece",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("address", String, primary_key=True),
+    Column("start", BigInteger, primary_key=True, autoincrement=False),
+    Column("size", BigInteger, nullable=False),  # of `data`
+    Column("data", LargeBinary, nullable=False),
+    Column("arrived_at", Moment, nullable=False),
+)
+
 seal_secret = Table(  # of what the keys of a unit's receipts are made; the newest seals
     "seal_secret",
     metadata,

@@ -10,10 +10,12 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from db.tables.journal import act
 from db.tables.scans import attachment as a
 from db.tables.scans import scan as s
+from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.ids import DeskId
+from desk_app.domain.ids import DeskId, DossierId
 from desk_app.domain.scans.file import Address
 from desk_app.domain.scans.scans import PaperScan
 
@@ -30,7 +32,7 @@ _TURN: Final = (
 class TransferState(StrEnum):
     """How far a content is on its way to the unit's home. Stored: never rename one."""
 
-    WAITING = "waiting"  # only its desk has it; the line for contents comes later
+    WAITING = "waiting"  # only its desk has it
     AT_HOME = "at_home"
     ERASED = "erased"  # withdrawn for good
 
@@ -60,6 +62,28 @@ class Attachments:
             .order_by(a.c.since, a.c.address)
             .limit(limit)
         )
+
+    def told_of_by(self, address: Address) -> DossierId | None:
+        """A dossier of which an act that the home has tells of scans, this one among them."""
+        told = (
+            select(s.c.dossier)
+            .join(act, act.c.subject == s.c.dossier)
+            .where(s.c.address == address, ~s.c.erased)
+            .where(act.c.kind == kinds.PAPER_SCANNED, act.c.position.is_not(None))
+            .limit(1)
+        )
+        found = self._connection.execute(told).scalar()
+        return None if found is None else DossierId(found)
+
+    def settle(self, address: Address, state: TransferState) -> None:
+        """How far a content is now; one that was erased meanwhile stays so."""
+        mine = (a.c.address == address, a.c.state != TransferState.ERASED)
+        self._connection.execute(update(a).where(*mine).values(state=state))
+
+    def wait_again(self, desk: DeskId) -> None:
+        """The home was put back to an earlier day: it may lack what it had."""
+        mine = (a.c.desk == desk, a.c.state == TransferState.AT_HOME)
+        self._connection.execute(update(a).where(*mine).values(state=TransferState.WAITING))
 
     def scanned_at(self, desk: DeskId) -> Sequence[Attachment]:
         """Everything this desk has to have, in no order; what was erased is not among it."""

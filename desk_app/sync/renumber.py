@@ -53,6 +53,7 @@ def _step(tx: UnitOfWork, desk: SyncDesk, left: dict[str, int | str | None]) -> 
         return False
     if above is not None:
         tx.stream.offer_refused(desk.id)
+        tx.attachments.wait_again(desk.id)
     tx.stream.set_place(Place(str(left["epoch"])))
     tx.settings.set(_LEFT, None)
     return True

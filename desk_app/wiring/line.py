@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,16 +15,20 @@ from desk_app.domain.errors import (
     CentralUntrusted,
     LineUnprotected,
 )
+from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
+from desk_app.domain.scans.scans import PaperScan
 from desk_app.sync.by_hand import CarriedIn, CarriedOut, carry_in, carry_out
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
 from desk_app.sync.http_central import Client, HttpCentral, open_client
+from desk_app.sync.line.contents import fetch_content, send_contents
 from desk_app.sync.line.proof import Prover
-from desk_app.sync.protocol import Reply, Request
+from desk_app.sync.protocol import ContentsAnswer, ContentsOrder, Reply, Request
 from desk_app.sync.signing import signer
 from desk_app.sync.state import Contact, LineFacts, line_facts
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.scans.desk import open_box
 
 _OFFSET = "sync.clock_offset_ms"
 
@@ -34,6 +38,13 @@ class _Door:
     """`Central` for as long as the line is open."""
 
     exchange: Callable[[Request], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """`ContentsLine` for as long as the line is open."""
+
+    contents: Callable[[ContentsOrder], ContentsAnswer]
 
 
 class Line:
@@ -49,6 +60,7 @@ class Line:
         with suppress(LineUnprotected, ValueError):  # said at each exchange; the desk works on
             self._client = open_client(facts.central, facts.trust)
             self._central = HttpCentral(self._client, self._secret, prover=Prover(self._sign))
+        self._box = open_box(opened)
         self._closed = False
         self._contact = Contact()
         self._offset_ms = 0
@@ -101,7 +113,18 @@ class Line:
             raise
         self._contact = self._contact.reached(self._now())
         self._offset_ms = done.offset_ms
-        return done
+        return done if done.more else self._with_contents(done)
+
+    def fetch(self, scan: PaperScan, dossier: DossierId) -> None:
+        """Bring a content that another desk scanned. Network lane.
+
+        Raises as `fetch_content`, and ScanNotStored.
+        """
+        self._box.put(
+            fetch_content(
+                scan.file, dossier, self._desk.unit, _Files(self._contents), self._is_open
+            )
+        )
 
     def facts(self) -> LineFacts:
         with self._desk.glance() as tx:
@@ -132,6 +155,21 @@ class Line:
     def _settle(self) -> None:
         if not self._closed:
             self._after()
+
+    def _with_contents(self, done: Round) -> Round:
+        """Files go when no act waits; a home that does not take them takes acts all the same."""
+        with suppress(CentralUnreachable, CentralRefused):
+            sent = send_contents(self._desk, self._box, _Files(self._contents))
+            return replace(done, more=sent.more, progress=done.progress or sent.pieces > 0)
+        return done
+
+    def _is_open(self) -> bool:
+        return not self._closed
+
+    def _contents(self, order: ContentsOrder) -> ContentsAnswer:
+        if self._central is None or self._closed:
+            raise CentralUnreachable()
+        return self._central.contents(order)
 
     def _ask(self, request: Request) -> Reply:
         if self._central is None:

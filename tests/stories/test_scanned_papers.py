@@ -53,7 +53,7 @@ def everything_on_the_disk(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
-def test_that_another_desk_sees_that_a_scan_exists_and_at_which_desk(
+def test_that_another_desk_opens_a_scan_as_soon_as_the_home_has_it(
     new_counter: NewCounter, server: Server
 ) -> None:
     first, second = new_counter("Quầy 1"), new_counter("Quầy 2")
@@ -69,6 +69,10 @@ def test_that_another_desk_sees_that_a_scan_exists_and_at_which_desk(
     with pytest.raises(ScanLost) as lost:
         second.office.scans.stored_page(found, 0, 300, second.officer)
     assert (lost.value.why, lost.value.desk) == ("elsewhere", first.office.facts.desk)
+    first.catch_up()  # files follow the acts that tell of them
+    second.office.scans.fetch(found, dossier.id, second.officer)
+    assert second.office.scans.trouble(found) == ""
+    assert second.office.scans.stored_page(found, 1, 300, second.officer).width >= 299
 
 
 def test_that_two_desks_that_withdraw_the_same_scan_agree(

@@ -49,6 +49,7 @@ class ScansDesk:
     look_at: Callable[[Path], ScanFile]  # raises why it is not taken in
     page: Callable[[Path, ScanFile, int, int], Picture]  # page from 0, width in pixels
     stored_page: Callable[[PaperScan, int, int, Officer], Picture]  # raises ScanLost, RightMissing
+    fetch: Callable[[PaperScan, DossierId, Officer], None]  # from the home; network lane
     trouble: Callable[[PaperScan], str]  # why it cannot be shown, by a glance; see ScanLost.why
     papers: Callable[[DossierId], Sequence[PaperStanding]]
     keep: Callable[[Path, ScanFile, Officer], None]  # into the box; raises ScanMoved, ScanNotStored
@@ -63,7 +64,10 @@ def open_box(opened: OpenDesk) -> Box:
     return Box(opened.folders.scans, scan_key_of(opened.vault))
 
 
-def scans_desk(opened: OpenDesk, desk: Desk) -> ScansDesk:
+def scans_desk(
+    opened: OpenDesk, desk: Desk, bring: Callable[[PaperScan, DossierId], None]
+) -> ScansDesk:
+    """Args: bring: A content that lies at the home, into the box; raises why it cannot be."""
     box = open_box(opened)
     _tidy_up(box, desk)
     files = _Files(box, desk)
@@ -73,6 +77,7 @@ def scans_desk(opened: OpenDesk, desk: Desk) -> ScansDesk:
         look_at=files.look_at,
         page=files.page,
         stored_page=files.stored_page,
+        fetch=partial(_fetch, bring),
         trouble=files.trouble,
         papers=partial(_papers, desk),
         keep=files.keep,
@@ -151,6 +156,16 @@ class _Files:
         with self._desk.glance() as work:
             found: object = work.settings.get(name)
             return found
+
+
+def _fetch(
+    bring: Callable[[PaperScan, DossierId], None],
+    scan: PaperScan,
+    dossier: DossierId,
+    officer: Officer,
+) -> None:
+    officer.need(Right.SCAN)
+    bring(scan, dossier)
 
 
 def _papers(desk: Desk, dossier: DossierId) -> Sequence[PaperStanding]:

@@ -67,7 +67,7 @@ class ScansPresenter(QObject):
             self.state = ScansState()
             self.preview.clear()
         self._about, self._officer, self._entered_by = dossier, officer, officer
-        self.preview.serve(officer)
+        self.preview.serve(officer, dossier)
         self._read(first=True)
         if self._may_scan:
             self.tray.begin()

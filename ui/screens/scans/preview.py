@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.documents.preview import Picture
 from desk_app.domain.errors import DeskError, RightMissing
+from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
+from desk_app.domain.scans.faults import ScanLost
 from desk_app.domain.scans.scans import PaperScan
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -26,19 +28,21 @@ class Preview(QObject):
         self._office = office
         self._background = background
         self._officer: Officer | None = None
+        self._about: DossierId | None = None
+        self._stored: PaperScan | None = None  # what is seen, where it is of the box
         self._of = ""  # what is seen: key of an item, or id of a scan
         self._draw: Draw | None = None
         self._width = 0
         self.sight = Sight()
 
-    def serve(self, officer: Officer) -> None:
-        """Who looks: another officer may not see what the one before saw."""
+    def serve(self, officer: Officer, dossier: DossierId) -> None:
+        """Who looks at whose papers: another officer may not see what the one before saw."""
         if officer != self._officer:
             self.clear()
-        self._officer = officer
+        self._officer, self._about = officer, dossier
 
     def clear(self) -> None:
-        self._of, self._draw = "", None
+        self._of, self._draw, self._stored = "", None, None
         self._tell(Sight())
         self.drawn.emit(None)
 
@@ -63,6 +67,7 @@ class Preview(QObject):
             title,
             scan.file.images,
             lambda nth, width: page(scan, nth, width, officer),
+            stored=scan,
         )
 
     @Slot(int)
@@ -79,10 +84,12 @@ class Preview(QObject):
             self._width = width
             self._ask()
 
-    def _begin(self, of: str, title: str, pages: int, draw: Draw) -> None:
+    def _begin(
+        self, of: str, title: str, pages: int, draw: Draw, stored: PaperScan | None = None
+    ) -> None:
         if of == self._of:
             return
-        self._of, self._draw = of, draw
+        self._of, self._draw, self._stored = of, draw, stored
         self._tell(Sight(title=title, pages=pages))
         self._ask()
 
@@ -107,6 +114,33 @@ class Preview(QObject):
         """What is damaged is told, and nothing stands in its place."""
         if of != self._of:
             return
+        if isinstance(error, ScanLost) and error.why == "elsewhere" and self._fetch(of):
+            return
+        self._say(error)
+
+    def _fetch(self, of: str) -> bool:
+        """Ask the home for what another desk scanned; False: nothing can be asked for."""
+        scan, dossier, officer = self._stored, self._about, self._officer
+        if scan is None or dossier is None or officer is None:
+            return False
+        self._stored = None  # asked for once
+        self._tell(replace(self.sight, fault=self.tr("Đang tải tệp từ trung tâm…")))
+        self.drawn.emit(None)
+        self._background.run(
+            lambda: self._office.scans.fetch(scan, dossier, officer),
+            owner=self,
+            done=lambda _nothing: self._fetched(of),
+            failed=lambda error: self._say(error) if of == self._of else None,
+            lane=Lane.NETWORK,
+        )
+        return True
+
+    def _fetched(self, of: str) -> None:
+        if of == self._of:
+            self._tell(replace(self.sight, fault=""))
+            self._ask()
+
+    def _say(self, error: DeskError) -> None:
         words = notice(error)
         fault = words.title if isinstance(error, RightMissing) else f"{words.title} {words.advice}"
         self._tell(replace(self.sight, fault=fault))

@@ -171,10 +171,10 @@ def _stored(error: DeskError) -> Notice | None:
             )
         case f.ScanLost(why="elsewhere"):
             return Notice(
-                translate("notice", "Tệp quét nằm ở quầy {desk}, chưa chuyển về đây.").format(
+                translate("notice", "Tệp quét nằm ở quầy {desk}, chưa lên trung tâm.").format(
                     desk=error.desk
                 ),
-                translate("notice", "Mở hồ sơ ở quầy đó để xem tệp."),
+                translate("notice", "Mở hồ sơ ở quầy đó, hoặc mở lại khi quầy đó đã có mạng."),
                 grave=False,
             )
         case f.ScanLost():

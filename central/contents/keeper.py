@@ -1,0 +1,150 @@
+"""Files that a unit's acts tell of: they come and go in pieces, and are whole or not there."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select
+
+from central.store import tables as t
+from central.store.stream import UnitStream
+from central.store.units import DeskRecord
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import UNREADABLE, read_act
+from desk_app.domain.errors import CentralRefused
+from desk_app.domain.ids import UnitCode
+from desk_app.domain.scans.file import Address
+from desk_app.domain.scans.scans import scan_from
+from desk_app.sync.protocol import VERSION, ContentsAnswer, ContentsOrder, Piece
+
+_TELLING: Final = (kinds.PAPER_SCANNED, kinds.SCAN_WITHDRAWN)
+
+
+class ContentKeeper:
+    """Any number of threads, and of servers on one PostgreSQL, may serve at once."""
+
+    def __init__(
+        self, engine: Engine, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._engine, self._now = engine, now
+
+    def answer(self, desk: DeskRecord, order: ContentsOrder) -> ContentsAnswer:
+        """For a desk that was admitted: only files of its own unit.
+
+        Raises:
+            CentralRefused: the order asks for nothing, or for two things. Nothing was kept.
+        """
+        if order.put is not None and order.get is None:
+            with self._engine.begin() as connection:
+                return _Unit(connection, desk.unit).put(order.put, desk, self._now())
+        if order.get is not None and order.put is None:
+            with self._engine.connect().execution_options(reading=True) as connection:
+                return _Unit(connection, desk.unit).get(order.get)
+        raise CentralRefused("order unclear")
+
+
+class _Unit:
+    def __init__(self, connection: Connection, unit: UnitCode) -> None:
+        self._connection = connection
+        self._unit = unit
+
+    def put(self, piece: Piece, desk: DeskRecord, at: datetime) -> ContentsAnswer:
+        """Keep the next bytes; those that are not the next are not kept, and said so by `held`."""
+        if not self._is_named(piece):
+            return ContentsAnswer(version=VERSION, named=False)
+        if (size := self._whole(piece.address)) is not None:
+            return ContentsAnswer(version=VERSION, named=True, held=size)
+        UnitStream(self._connection, self._unit).counter(lock=True)  # two desks, one file
+        held = self._arrived(piece.address)
+        if piece.data and piece.offset == held and held + len(piece.data) <= piece.size:
+            self._connection.execute(
+                insert(t.arriving_piece).values(
+                    unit=self._unit,
+                    address=piece.address,
+                    start=held,
+                    size=len(piece.data),
+                    data=piece.data,
+                    arrived_at=at,
+                )
+            )
+            held += len(piece.data)
+        if held == piece.size:
+            held = self._complete(piece, desk, at)
+        return ContentsAnswer(version=VERSION, named=True, held=held)
+
+    def get(self, wanted: Piece) -> ContentsAnswer:
+        """The piece that begins at `wanted.offset`."""
+        size = self._whole(wanted.address)
+        if not self._is_named(wanted) or size is None:
+            return ContentsAnswer(version=VERSION, named=self._is_named(wanted))
+        table = t.content_piece
+        data = self._connection.execute(
+            select(table.c.data).where(
+                table.c.unit == self._unit,
+                table.c.address == wanted.address,
+                table.c.start == wanted.offset,
+            )
+        ).scalar()
+        return ContentsAnswer(
+            version=VERSION, named=True, held=size, data=b"" if data is None else bytes(data)
+        )
+
+    def _is_named(self, piece: Piece) -> bool:
+        """An act about the dossier tells of the file, and none had it erased."""
+        table = t.act
+        rows = self._connection.execute(
+            select(table.c.kind, table.c.raw)
+            .where(
+                table.c.unit == self._unit,
+                table.c.subject == piece.dossier,
+                table.c.kind.in_(_TELLING),
+            )
+            .order_by(table.c.position)
+        )
+        entries: dict[str, tuple[Address, int]] = {}
+        for row in rows:
+            act = read_act(bytes(row.raw)).act
+            try:
+                if row.kind == kinds.PAPER_SCANNED:
+                    scan = scan_from(act)
+                    entries[scan.id.hex] = scan.file.address, scan.file.size
+                elif act.body["erase"]:
+                    entries.pop(str(act.body["entry"]), None)
+            except UNREADABLE:
+                continue  # of a program we cannot follow
+        return (piece.address, piece.size) in entries.values()
+
+    def _whole(self, address: str) -> int | None:
+        """Its size; None: it is not there, or not all of it."""
+        table = t.content
+        mine = (table.c.unit == self._unit, table.c.address == address)
+        found: int | None = self._connection.execute(select(table.c.size).where(*mine)).scalar()
+        return found
+
+    def _arrived(self, address: str) -> int:
+        table = t.arriving_piece
+        mine = (table.c.unit == self._unit, table.c.address == address)
+        total = select(func.coalesce(func.sum(table.c.size), 0)).where(*mine)
+        return int(self._connection.execute(total).scalar_one())
+
+    def _complete(self, piece: Piece, desk: DeskRecord, at: datetime) -> int:
+        """Bytes that are held now: all, or none where they are not what their address says."""
+        table, kept = t.arriving_piece, t.content_piece
+        mine = (table.c.unit == self._unit, table.c.address == piece.address)
+        digest = sha256()
+        starts = select(table.c.start).where(*mine).order_by(table.c.start)
+        for start in self._connection.execute(starts).scalars().all():
+            one = select(table.c.data).where(*mine, table.c.start == start)
+            digest.update(bytes(self._connection.execute(one).scalar_one()))
+        sound = digest.hexdigest() == piece.address
+        if sound:
+            moved = select(table.c.unit, table.c.address, table.c.start, table.c.data).where(*mine)
+            columns = ["unit", "address", "start", "data"]
+            self._connection.execute(insert(kept).from_select(columns, moved))
+            about = {"unit": self._unit, "address": piece.address, "size": piece.size}
+            self._connection.execute(
+                insert(t.content).values(**about, arrived_at=at, carrier=desk.id)
+            )
+        self._connection.execute(delete(table).where(*mine))
+        return piece.size if sound else 0
