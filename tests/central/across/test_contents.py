@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from sqlalchemy import func, select
 from central.contents.keeper import ContentKeeper
 from central.store import tables as t
 from db.attachments.box import Box
+from db.tables.scans import scan as scan_table
 from desk_app.domain.acts import kinds
 from desk_app.domain.errors import CentralRefused, CentralUnreachable
 from desk_app.domain.ids import DossierId, UnitCode
@@ -210,3 +212,22 @@ def test_that_a_home_put_back_to_yesterday_is_sent_its_files_again(
     one.catch_up()
     all_sent(one, box, Files(home, one))
     assert whole_at(home) == 1
+
+
+def test_that_an_entry_written_twice_by_a_program_gone_wrong_stops_no_desk(
+    new_desk: NewDesk, home: Home, box: Box
+) -> None:
+    one, other = new_desk(), new_desk()
+    dossier, _file = scanned(one, box)
+    scan = scan_of(b"another", one, dossier)
+    one.note(kinds.PAPER_SCANNED, one.receive(), scanned_body(replace(scan, id=entry_at(one))))
+    one.catch_up()
+    other.catch_up()
+    assert one.waiting() == 0
+    assert len(other.acts()) == len(one.acts())
+
+
+def entry_at(desk: TrialDesk) -> UUID:
+    with desk.store.reading.connect() as connection:
+        found: UUID = connection.execute(select(scan_table.c.id)).scalar_one()
+    return found
