@@ -120,7 +120,7 @@ def _said(error: DeskError) -> Notice:
             translate("first_start", "Máy chủ trả lời không chứng minh được là trung tâm."),
             translate(
                 "first_start",
-                "Gõ cả mã ghi danh, nguyên như được cấp; vẫn không được thì báo quản trị trung tâm.",
+                "Gõ mã ghi danh đủ như được cấp; vẫn không được thì báo quản trị trung tâm.",
             ),
         )
     if isinstance(error, CentralUnreachable):
