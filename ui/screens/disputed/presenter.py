@@ -10,7 +10,7 @@ from desk_app.domain.acts.fold import Folded
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.handling.decide import Decide
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -119,7 +119,7 @@ class DisputedPresenter(QObject):
                 owner="" if dossier is None else dossier.applicant.name,
                 pairs=pairs_of(found, self._wording),
                 read_only=found.read_only,
-                may_decide=may(officer.role, Right.DECIDE) and not found.read_only,
+                may_decide=officer.may(Right.DECIDE) and not found.read_only,
             )
         )
 
