@@ -275,12 +275,12 @@ def test_that_the_grants_can_be_read_before_they_are_given(tmp_path: Path) -> No
     assert central("grants", "quay", database=database).returncode == 1
 
 
-def test_that_whatever_holds_acts_or_attachments_is_only_added_to() -> None:
+def test_that_whatever_holds_acts_or_contents_is_only_added_to() -> None:
     """A table that comes later and has such a name is marked as well."""
     names = {table.name for table in t.metadata.sorted_tables if table.info.get(t.KEPT)}
     meant = {
         table.name
         for table in t.metadata.sorted_tables
-        if table.name.split("_")[0] in {"act", "quarantine", "attachment"}
+        if table.name.split("_")[0] in {"act", "quarantine", "content"}
     }
     assert names == meant

@@ -57,6 +57,9 @@ def test_that_nothing_is_decided_without_a_reason_and_what_was_chosen_stays(
     assert "Chưa ghi lý do" in counter.said
     assert page.presenter.state.pair is not None
     assert page.view.choice.value == "change"
+    counter.type("Sổ ký nhận")  # the cursor waits where the reason is missing
+    counter.press("Ctrl+Return")
+    assert "Đã ghi quyết định" in counter.said
 
 
 def test_that_a_reception_sees_and_does_not_decide(
