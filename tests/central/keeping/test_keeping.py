@@ -211,6 +211,17 @@ def test_that_whatever_was_altered_is_found_and_told(
     assert set(WORDS) > set(ALTERED)
 
 
+def test_that_blocks_given_after_a_restore_are_nothing_wrong(
+    sqlite_home: Home, desk_of: Callable[[Home], TrialDesk]
+) -> None:
+    desk = desk_of(sqlite_home)
+    with sqlite_home.engine.begin() as connection:
+        units = Units(connection)
+        units.begin_epoch(UNIT)
+        assert units.give_block(UNIT, desk.name, sqlite_home.clock())
+        assert check_store(connection).findings == ()
+
+
 def test_that_check_says_what_is_wrong_and_ends_with_one(tmp_path: Path) -> None:
     database = str(tmp_path / "central.sqlite")
     founded(database)
@@ -275,12 +286,12 @@ def test_that_the_grants_can_be_read_before_they_are_given(tmp_path: Path) -> No
     assert central("grants", "quay", database=database).returncode == 1
 
 
-def test_that_whatever_holds_acts_or_attachments_is_only_added_to() -> None:
+def test_that_whatever_holds_acts_or_contents_is_only_added_to() -> None:
     """A table that comes later and has such a name is marked as well."""
     names = {table.name for table in t.metadata.sorted_tables if table.info.get(t.KEPT)}
     meant = {
         table.name
         for table in t.metadata.sorted_tables
-        if table.name.split("_")[0] in {"act", "quarantine", "attachment"}
+        if table.name.split("_")[0] in {"act", "quarantine", "content"}
     }
     assert names == meant
