@@ -110,7 +110,7 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         ),
         kinds.PAPER_SCANNED: scanned_body(a_scan(dossier)),
         kinds.DIGITISED_BY_REUSE: reuse_body(a_reuse(dossier)),
-        kinds.SCAN_WITHDRAWN: withdrawn_body(ENTRY, "Nhầm giấy", erase=False),
+        kinds.SCAN_WITHDRAWN: withdrawn_body(entry_of(dossier), "Nhầm giấy", erase=False),
         **{kind: ending_body(an_ending(dossier, kind)) for kind in ENDINGS},
     }
 
@@ -150,7 +150,13 @@ def way_to(step: str) -> list[str]:
 BATCH = UUID(int=7)
 DECISION = Decision(number="12/GCN", dated=date(2026, 11, 23), kind="Giấy chứng nhận")
 LENT = LentPaper("Giấy khai sinh", 1)
-ENTRY = UUID(int=8)
+
+
+def entry_of(dossier: Dossier) -> UUID:
+    """Of the scan that these bodies tell of: no two dossiers have one entry."""
+    return UUID(int=dossier.id.int ^ 8)
+
+
 MINUTES = PaperNumber(form="hand_over_minutes", year=2026, number=1001, suffix="BBBG-TTPVHCC")
 POSTAL_LIST = PaperNumber(form="postal_list", year=2026, number=1001, suffix="DSBC-TTPVHCC")
 ENDINGS = (kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED, kinds.VOIDED)
@@ -213,7 +219,7 @@ def a_sending_by_post(dossier: Dossier) -> Sending:
 def a_scan(dossier: Dossier) -> PaperScan:
     content = b"%PDF-1.7"
     return PaperScan(
-        id=ENTRY,
+        id=entry_of(dossier),
         paper=PaperRef("Tờ khai"),
         file=ScanFile(
             address=address_of(content), media=MediaType.PDF, size=len(content), images=2

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from db.tables.journal import act
@@ -129,7 +129,8 @@ def keep_scans(connection: Connection, dossier: Dossier) -> None:
         return
     connection.execute(delete(s).where(s.c.dossier == dossier.id))
     if now:
-        connection.execute(insert(s), list(now.values()))
+        # An entry of another dossier, which only a program gone wrong writes, stops nobody's sync
+        connection.execute(insert_or(s).on_conflict_do_nothing(), list(now.values()))
     for scan in dossier.scans.scans:
         connection.execute(insert_or(a).on_conflict_do_nothing(), _content_row(scan))
     for address in {row["address"] for row in (*kept.values(), *now.values())}:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desk_app.domain.handling.flow import Status
 from tests.central.conftest import Server
 from tests.stories.test_two_desks import Counter, new_counter, server
+from tests.ui import keyboard
 from tests.ui.conftest import _dressed
 from tests.ui.desk.test_workplace import Window
 from tests.ui.dossiers.counter import CARD, CounterDesk
@@ -61,6 +62,8 @@ def test_that_three_days_without_a_line_are_like_any_three_days(
         window.scan(str(dossier.code))
         window.scan(CARD)
         window.press("Space", "Ctrl+Return")
+        keyboard.type_text(window.shell, "Đã nộp tại kho bạc")  # nobody opened a shift here
+        window.press("Ctrl+Return")
         assert here.status(dossier) is Status.RETURNED
         close(window)
         here.clock.forward(DAY)

@@ -23,3 +23,9 @@ def waits_words(dossier: Dossier) -> str:
 def with_waiting(advice: str, dossier: Dossier) -> str:
     """`advice` with that sentence behind it, where there is one."""
     return " ".join(filter(None, (advice, waits_words(dossier))))
+
+
+def several_wait(advice: str, queued: int) -> str:
+    """`advice`, and that so many notices were queued at once; as it is where none was."""
+    said = translate("told", "{n} tin đang chờ gửi; không gửi: Shift+F1 ở trang từng hồ sơ.")
+    return " ".join(filter(None, (advice, said.format(n=queued) if queued else "")))

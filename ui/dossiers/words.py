@@ -154,6 +154,8 @@ def _length(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     if not minutes:
         return translate("dossier", "{s} giây").format(s=rest)
+    if not rest:
+        return translate("dossier", "{m} phút").format(m=minutes)
     return translate("dossier", "{m} phút {s:02} giây").format(m=minutes, s=rest)
 
 

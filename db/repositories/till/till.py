@@ -37,7 +37,6 @@ _OF_SHIFT: Final = (
     .where(t.act.c.subject == bindparam("shift"), t.act.c.kind.like("shift.%"))
     .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
 )
-_ANY: Final = select(m.shift.c.id).limit(1)
 _LINE: Final = m.money_line.c
 _SUMS: Final = (
     select(
@@ -80,10 +79,6 @@ class Till:
     def reversed_shift(self, desk: DeskId, cashier: OfficerId) -> Shift | None:
         """One whose count a leader set aside: it is to be counted again."""
         return self._standing(desk, cashier, ShiftStage.REVERSED)
-
-    def is_used(self) -> bool:
-        """True once any desk of the office opened a shift: money is taken with this program."""
-        return self._connection.execute(_ANY).first() is not None
 
     def _standing(self, desk: DeskId, cashier: OfficerId, stage: ShiftStage) -> Shift | None:
         about = {"desk": desk, "cashier": cashier, "stage": stage}

@@ -111,7 +111,6 @@ class ScanLost(Unavailable):
 
     code: ClassVar[str] = "scans.lost"
     why: str  # "missing", "damaged", "key" (encrypted with another), "elsewhere" or "erased"
-    desk: str = ""  # which has it, for "elsewhere"
 
 
 @dataclass(eq=False)

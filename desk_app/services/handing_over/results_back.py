@@ -25,6 +25,7 @@ class ResultsBack:
 class CameBack:
     back: Sequence[DossierId]
     left_out: Sequence[Dossier] = ()  # no result can come back of them now
+    told: int = 0  # citizens to whom a notice was queued by itself
 
 
 def results_back(order: ResultsBack, officer: Officer, desk: Desk) -> CameBack:
@@ -40,11 +41,13 @@ def results_back(order: ResultsBack, officer: Officer, desk: Desk) -> CameBack:
         body = {"note": order.note.strip()}
         now = whole_milliseconds(desk.now())
         back = step_each(kinds.RESULT_BACK, body, found, (officer, now), work)
+        told = 0
         for dossier in back:
             here = work.dossiers.get(dossier)
-            tell_by_itself(work, here, kinds.RESULT_BACK, officer, now, desk)
+            after = tell_by_itself(work, here, kinds.RESULT_BACK, officer, now, desk)
+            told += len(after.notices) - len(here.notices)
         left_out = tuple(f.dossier for f in found if f.dossier and f.dossier.id not in back)
         if not back:
             raise NoResultToTakeBack([str(dossier.code) for dossier in left_out])
         work.commit()
-    return CameBack(back=back, left_out=left_out)
+    return CameBack(back=back, left_out=left_out, told=told)

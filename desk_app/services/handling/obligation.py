@@ -11,7 +11,6 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handling.clock import met, owing_from
 from desk_app.domain.handling.faults import StepIncomplete
-from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.pause import Paused
 from desk_app.domain.officer import Officer
@@ -79,16 +78,17 @@ def obligation_met(order: ObligationMet, officer: Officer, desk: Desk) -> Dossie
     return take_step(order.dossier, kinds.OBLIGATION_MET, words, officer, desk)
 
 
-def foresee_met(dossier_id: DossierId, desk: Desk) -> Paused | None:
-    """The appointment that `obligation_met` would give now; None: none is owed.
+def foresee_met(dossier_id: DossierId, desk: Desk) -> Paused:
+    """The appointment that `obligation_met` would give now. Stores nothing.
 
     Raises:
+        StepNotAllowed: nothing is owed any more.
         CalendarTooShort: the calendar does not reach that far.
     """
     with desk.glance() as work:
         dossier = work.dossiers.get(dossier_id)
-    if dossier.status is not Status.OBLIGATION or not dossier.obligations:
-        return None
+    if not dossier.may(kinds.OBLIGATION_MET) or not dossier.obligations:
+        raise StepNotAllowed(dossier.status, kinds.OBLIGATION_MET)
     return met(dossier, desk.now(), desk.calendar)
 
 

@@ -17,7 +17,6 @@ from desk_app.domain.handling.faults import (
     SecondRequestUnconfirmed,
     StepIncomplete,
 )
-from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.waiting import Supplement
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.pause import Paused, PauseModel
@@ -128,11 +127,14 @@ def foresee_request(dossier_id: DossierId, desk: Desk) -> ForeseenRequest:
     """What `ask_supplement` would do now. Stores nothing.
 
     Raises:
+        StepNotAllowed: nothing can be asked for any more.
         CalendarTooShort: the calendar does not reach that far.
     """
     now = desk.now()
     with desk.glance() as work:
         dossier = work.dossiers.get(dossier_id)
+        if not dossier.may(kinds.SUPPLEMENT_ASKED):
+            raise StepNotAllowed(dossier.status, kinds.SUPPLEMENT_ASKED)
         model = model_of(dossier, work, now)
         days = work.house.rules(desk.unit).supplement_days
     return ForeseenRequest(
@@ -142,16 +144,17 @@ def foresee_request(dossier_id: DossierId, desk: Desk) -> ForeseenRequest:
     )
 
 
-def foresee_supplement(dossier_id: DossierId, desk: Desk) -> Paused | None:
-    """The appointment that `supplement_received` would give now; None: nobody waits for one.
+def foresee_supplement(dossier_id: DossierId, desk: Desk) -> Paused:
+    """The appointment that `supplement_received` would give now. Stores nothing.
 
     Raises:
+        StepNotAllowed: nobody waits for one any more.
         CalendarTooShort: the calendar does not reach that far.
     """
     with desk.glance() as work:
         dossier = work.dossiers.get(dossier_id)
-    if dossier.status is not Status.SUPPLEMENT or not dossier.supplements:
-        return None
+    if not dossier.may(kinds.SUPPLEMENT_RECEIVED) or not dossier.supplements:
+        raise StepNotAllowed(dossier.status, kinds.SUPPLEMENT_RECEIVED)
     return going_on(dossier, desk.now(), desk.calendar)
 
 

@@ -102,7 +102,8 @@ def write_ledger(ledger: Ledger, into: Path) -> str:
     Raises:
         LedgerUnwritable: nothing was written, and a file of that name is as it was.
     """
-    file = into if into.suffix.lower() in {".csv", ".xlsx"} else into.with_suffix(".xlsx")
+    known = into.suffix.lower() in {".csv", ".xlsx"}
+    file = into if known else into.with_name(f"{into.name}.xlsx")  # "so thu 11.2026" stays whole
     content = ledger_csv(ledger) if file.suffix.lower() == ".csv" else ledger_workbook(ledger)
     beside = file.with_name(f".{file.name}.part")
     try:

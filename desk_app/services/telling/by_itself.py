@@ -11,6 +11,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, moment_text, whole_milliseconds
 from desk_app.domain.acts.steps.telling import citizen_told_body, notice_queued_body
 from desk_app.domain.dossier import Dossier, ReturnWay
+from desk_app.domain.errors import DossierReadOnly
 from desk_app.domain.handling.faults import NothingToCallOff
 from desk_app.domain.handling.telling import (
     CitizenNotice,
@@ -95,6 +96,8 @@ def call_off(order: CallOff, officer: Officer, desk: Desk) -> Dossier:
     """
     officer.need(Right.TELL_CITIZEN)
     with desk.work() as work:
+        if work.dossiers.find(order.dossier).read_only:
+            raise DossierReadOnly(str(order.dossier))
         if not call_off_waiting(work, order.dossier, officer, whole_milliseconds(desk.now())):
             raise NothingToCallOff()
         after = work.dossiers.get(order.dossier)

@@ -52,8 +52,8 @@ class StepsDesk:
     apologise: Callable[[Apologise, Officer], Dossier]
     change_due: Callable[[ChangeDue, Officer], Dossier]
     foresee_request: Callable[[DossierId], ForeseenRequest]
-    foresee_supplement: Callable[[DossierId], Paused | None]  # None: nobody waits for one
-    foresee_met: Callable[[DossierId], Paused | None]
+    foresee_supplement: Callable[[DossierId], Paused]
+    foresee_met: Callable[[DossierId], Paused]
     foresee_apology: Callable[[Apologise], Moved]  # raises as `apologise` does for the day
 
 

@@ -57,10 +57,9 @@ class CountedShift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillDesk:
-    """The first eleven read: reading lane; the rest: counter lane, each one short write."""
+    """The first ten read: reading lane; the rest: counter lane, each one short write."""
 
     settings: Callable[[], TillSettings]
-    used: Callable[[], bool]  # money is taken with this program
     rows: Callable[[MoneyList], Sequence[MoneyRow]]
     counts: Callable[[], Mapping[MoneyList, int]]
     own_shift: Callable[[Officer], CountedShift | None]  # open, or reversed and to be counted
@@ -97,10 +96,6 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         with desk.glance() as work:
             return work.till.settings(desk.unit)
 
-    def used() -> bool:
-        with desk.glance() as work:
-            return work.till.is_used()
-
     def worded(dossier: DossierId, about: str) -> WordedPaper:
         with desk.glance() as work:
             found = work.dossiers.get(dossier)
@@ -120,7 +115,6 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
 
     return TillDesk(
         settings=settings,
-        used=used,
         rows=lambda which: rows(which, today()),
         counts=lambda: counts(today()),
         own_shift=partial(_own, desk),

@@ -129,7 +129,7 @@ class _Files:
             content = self._box.get(scan.file.address)
         except ScanLost as error:
             if error.why == "missing" and scan.desk != self._desk.id:
-                raise ScanLost("elsewhere", scan.desk) from error
+                raise ScanLost("elsewhere") from error
             raise
         return scan_picture(content, scan.file.media, page, width)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -14,6 +15,7 @@ from central.contents.keeper import ContentKeeper
 from central.store import tables as t
 from central.store.stream import UnitStream
 from db.attachments.box import Box
+from db.tables.scans import scan as scan_table
 from desk_app.domain.acts import kinds
 from desk_app.domain.errors import CentralRefused, CentralUnreachable
 from desk_app.domain.ids import DossierId, UnitCode
@@ -238,3 +240,22 @@ def test_that_a_file_another_desk_has_just_finished_does_not_begin_anew(
     assert [answer.held for answer in answers] == [file.size]
     with home.engine.connect() as connection:
         assert connection.execute(select(t.arriving_piece)).all() == []
+
+
+def test_that_an_entry_written_twice_by_a_program_gone_wrong_stops_no_desk(
+    new_desk: NewDesk, home: Home, box: Box
+) -> None:
+    one, other = new_desk(), new_desk()
+    dossier, _file = scanned(one, box)
+    scan = scan_of(b"another", one, dossier)
+    one.note(kinds.PAPER_SCANNED, one.receive(), scanned_body(replace(scan, id=entry_at(one))))
+    one.catch_up()
+    other.catch_up()
+    assert one.waiting() == 0
+    assert len(other.acts()) == len(one.acts())
+
+
+def entry_at(desk: TrialDesk) -> UUID:
+    with desk.store.reading.connect() as connection:
+        found: UUID = connection.execute(select(scan_table.c.id)).scalar_one()
+    return found

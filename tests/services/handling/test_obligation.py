@@ -13,6 +13,7 @@ from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.steps.hand_over import handed_over_body
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.faults import StepIncomplete
 from desk_app.domain.handling.flow import Status
@@ -83,8 +84,9 @@ def test_that_a_law_stops_the_clock_until_it_is_paid(counter: Counter) -> None:
     told = foresee_met(counter.dossier.id, counter.desk)
     paid = counter.pay()
     assert paid.due.at == datetime(2026, 12, 2, 2, 15, tzinfo=UTC)  # three days were left
-    assert told is not None
     assert told.due == paid.due
+    with pytest.raises(StepNotAllowed):
+        foresee_met(counter.dossier.id, counter.desk)
     assert paid.obligations[0].proof == "Giấy nộp tiền số 12"
 
 

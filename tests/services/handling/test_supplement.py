@@ -89,9 +89,16 @@ def test_that_what_was_left_goes_on_when_the_supplement_is_complete(counter: Cou
     on = counter.hand_in("Bản sao giấy khai sinh")
     assert on.status is Status.RECEIVED
     assert on.due.at == datetime(2026, 12, 2, 2, 15, tzinfo=UTC)  # two days were left
-    assert told is not None
     assert told.due == on.due
     assert "không tính thời gian chờ" in due_in_words(on.due)
+
+
+def test_that_a_step_that_can_no_longer_be_taken_is_foretold_as_such(counter: Counter) -> None:
+    with pytest.raises(StepNotAllowed):
+        foresee_supplement(counter.dossier.id, counter.desk)
+    counter.ask()
+    with pytest.raises(StepNotAllowed):
+        foresee_request(counter.dossier.id, counter.desk)
 
 
 def test_that_the_whole_time_counts_again_where_the_office_chose_so(

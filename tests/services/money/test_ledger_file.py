@@ -63,8 +63,10 @@ def test_that_no_cell_of_csv_begins_like_a_formula(tmp_path: Path) -> None:
     assert rows[-1][4:] == ["600000", "300000", "0", "50000", "850000"]
 
 
-def test_that_any_other_ending_becomes_a_workbook(tmp_path: Path) -> None:
-    assert write_ledger(LEDGER, tmp_path / "so-thu.txt") == "so-thu.xlsx"
+def test_that_any_other_name_becomes_a_workbook_of_that_whole_name(tmp_path: Path) -> None:
+    (tmp_path / "so thu 11.xlsx").write_bytes(b"of another year")
+    assert write_ledger(LEDGER, tmp_path / "so thu 11.2026") == "so thu 11.2026.xlsx"
+    assert (tmp_path / "so thu 11.xlsx").read_bytes() == b"of another year"
 
 
 def test_that_a_file_that_cannot_be_written_is_told_and_nothing_stays(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.dossier import Dossier, ReturnWay
-from desk_app.domain.errors import RightMissing
+from desk_app.domain.errors import DossierReadOnly, RightMissing
 from desk_app.domain.handling.faults import NothingToCallOff
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.people.rights import Right, Role
@@ -101,7 +102,9 @@ def test_that_a_second_press_doubles_no_notice(work: Work, store: Store) -> None
 def test_that_results_back_in_one_go_are_told_one_by_one(work: Work) -> None:
     counter = Counter(work, frozenset({NoticeAbout.RESULT_READY}))
     ids = [counter.receive().id for _ in range(2)]
-    results_back(ResultsBack(dossiers=ids), an_officer(), counter.desk)
+    unreached = counter.receive(applicant=a_person(phone="", email="")).id
+    order = ResultsBack(dossiers=[*ids, unreached])
+    assert results_back(order, an_officer(), counter.desk).told == 2
     with work() as tx:
         for dossier in ids:
             assert [each.about for each in tx.dossiers.get(dossier).notices] == [
@@ -139,6 +142,19 @@ def test_that_a_notice_that_waits_is_called_off_once(work: Work) -> None:
     off = call_off(CallOff(dossier.id), an_officer(), counter.desk)
     assert [each.outcome for each in off.notices] == [NoticeOutcome.CALLED_OFF]
     with pytest.raises(NothingToCallOff):
+        call_off(CallOff(dossier.id), an_officer(), counter.desk)
+
+
+def test_that_nothing_is_called_off_of_a_dossier_a_newer_program_acted_on(
+    work: Work, store: Store
+) -> None:
+    counter = Counter(work)
+    dossier = counter.receive()
+    with work() as tx:
+        about = Subject(SubjectKind.DOSSIER, dossier.id)
+        tx.journal.write("dossier.of_tomorrow", about, {}, by=LEADER, at=counter.clock())
+        tx.commit()
+    with pytest.raises(DossierReadOnly):
         call_off(CallOff(dossier.id), an_officer(), counter.desk)
 
 

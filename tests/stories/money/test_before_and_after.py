@@ -59,7 +59,7 @@ def test_that_what_is_paid_before_is_offered_at_intake_and_the_rest_at_the_retur
     begin(window)
     window.press("Ctrl+Return")
     (dossier,) = window.received
-    assert "Thu trước: 50.000 đ." in window.said
+    assert "Thu khi tiếp nhận: 50.000 đ." in window.said
 
     # The same key as everywhere leads to the till; what is paid before is ticked, no more.
     window.press("Alt+P")

@@ -306,3 +306,15 @@ def test_that_who_handed_in_is_put_right_and_the_paper_is_overtaken(counter: Cou
     assert (now.authorised.name, now.authorised.id_number) == ("TRAN VAN HAO", "093095001235")
     assert (now.applicant, now.code) == (dossier.applicant, dossier.code)
     assert papers.history(dossier.id, "receipt").changed
+
+
+def test_that_a_number_nobody_noted_is_asked_for_and_never_shown_as_a_stray_comma(
+    counter: CounterDesk,
+) -> None:
+    without = a_person(name="TRẦN VĂN HẬU", id_number="")
+    dossier = counter.receive(submitter=without)
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S")
+    people = form(screen).people
+    assert people.submitter.number.placeholderText() == "chưa có, gõ nếu biết"
+    assert form(screen).person.number.placeholderText().endswith("gõ lại nếu sai")

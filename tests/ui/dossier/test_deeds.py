@@ -215,6 +215,20 @@ def test_that_a_paper_put_off_and_printed_is_told_as_both(qapp: object) -> None:
         ),
         (
             kinds.CORRECTED,
+            {
+                "before": {"applicant": {"name": "LAN", "phone": "", "id_number": "092304001234"}},
+                "after": {
+                    "applicant": {"name": "LAN", "phone": "0912000222", "id_number": "092304005678"}
+                },
+            },
+            "Sửa hồ sơ",
+            (
+                "chủ hồ sơ, số định danh: •••• •••• 1234 → •••• •••• 5678"
+                " · chủ hồ sơ, điện thoại: – → 0912 000 222"
+            ),
+        ),
+        (
+            kinds.CORRECTED,
             {"before": {"fees": "of tomorrow"}, "after": {"fees": None}},
             "Sửa hồ sơ",
             "phí, lệ phí",

@@ -94,3 +94,22 @@ def test_that_every_status_has_its_row_and_each_is_tried() -> None:
 def test_that_who_may_not_take_the_next_step_has_another_filled() -> None:
     assert filled_for(plain(Status.WITHDRAWN, place=Place.CITIZEN)) == [Ahead.PRINT]
     assert filled_for(plain(Status.RECEIVED), Role.SPECIALIST) == [Ahead.HAND_OVER]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place.UNIT, "Nhận lại giấy tờ đã bàn giao"),
+        (Place.ON_THE_WAY, "Nhận lại giấy tờ đã bàn giao"),
+        (Place.DESK, "Biên bản bàn giao"),
+        (Place.CITIZEN, "Biên bản bàn giao"),
+    ],
+)
+def test_that_papers_are_fetched_back_only_from_where_they_are(
+    qapp: object, place: Place, words: str
+) -> None:
+    gone = Stay(place=Place.UNIT, unit="Phòng Kinh tế", batch=UUID(int=1), at=AT, by=RECEPTION)
+    dossier = plain(Status.STOPPED, trail=(gone, replace(gone, place=place)))
+    seen = Seen(dossier=dossier, officer=an_officer(LEADER, Role.LEADER), prints=(), now=AT)
+    (step,) = [s for s in next_steps(seen, read_only=False) if s.ahead is Ahead.HAND_OVER]
+    assert step.words == words

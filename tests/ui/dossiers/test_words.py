@@ -5,7 +5,9 @@ import pytest
 
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.queue.ticket import VisitWait
 from ui.dossiers import sample
+from ui.dossiers.words import visit_wait
 from ui.formats import BadgeKind
 
 NOW = sample.NOW
@@ -62,3 +64,13 @@ def test_that_no_days_are_guessed_beyond_the_calendar(
 )
 def test_that_desks_are_called_by_their_number(qapp: object, desk: str, words: str) -> None:
     assert sample.wording().desk(desk) == words
+
+
+@pytest.mark.parametrize(
+    ("waited", "words"), [(720, "12 phút"), (270, "4 phút 30 giây"), (45, "45 giây")]
+)
+def test_that_a_wait_is_told_without_seconds_that_are_none(
+    qapp: object, waited: int, words: str
+) -> None:
+    wait = VisitWait(ticket="A027", waited=waited, served=60)
+    assert visit_wait(wait) == f"số A027: chờ {words}, phục vụ 1 phút"

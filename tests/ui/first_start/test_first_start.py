@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desk_app.domain.errors import CentralUnreachable, FirstOfficerMissing
+from desk_app.domain.errors import CentralUnreachable, CentralUntrusted, FirstOfficerMissing
 from desk_app.wiring.enrolment import EnrolDesk
 from tests.ui.keyboard import press, type_text
 from ui.screens.first_start.presenter import Spot, as_issued
@@ -116,6 +116,13 @@ def test_that_a_failure_is_told_and_leaves_everything_typed(start: Start) -> Non
     assert start.page.fields[Spot.CODE].text() == "7KQ2"
     start.press("Ctrl+Return")
     assert len(start.orders) == 2
+
+
+def test_that_a_server_that_proves_nothing_is_not_called_out_of_reach(start: Start) -> None:
+    start.screen.show_failure(CentralUntrusted())
+    assert start.said[-1]
+    assert "không chứng minh được" in start.said[-1].title
+    assert "mã ghi danh" in start.said[-1].advice
 
 
 def test_that_an_office_without_anybody_is_told_to_name_somebody(start: Start) -> None:

@@ -2,6 +2,10 @@
 
 from db.queries.hand_over.batches import Lot
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.telling import NoticeAbout
+from desk_app.domain.people.rights import Role
+from desk_app.domain.telling.house_rules import HouseRules
+from tests.builders import ADMIN, an_officer
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
 from tests.ui.dossiers.counter import ANOTHER, OFFICER
@@ -28,8 +32,19 @@ def test_that_scanned_results_come_back_with_one_key_and_one_note(window: Window
     ]
     assert back[0].result_note == "01 bản chính"
     assert "Đã nhận 2 kết quả" in window.said
+    assert "tin đang chờ gửi" not in window.said
     window.press("Ctrl+Return")
     assert window.desk.kinds(bench.dossiers[0]).count("dossier.result_back") == 1
+
+
+def test_that_citizens_told_by_itself_are_counted_in_the_notice(window: Window) -> None:
+    rules = HouseRules(tells=frozenset({NoticeAbout.RESULT_READY}))
+    window.desk.office.keeping.set_house_rules(rules, an_officer(ADMIN, Role.ADMIN))
+    bench = Bench(window)
+    window.press("Alt+3")
+    bench.scan(bench.dossiers[0], bench.dossiers[1])
+    window.press("Ctrl+Return")
+    assert "2 tin đang chờ gửi; không gửi: Shift+F1" in window.said
 
 
 def test_that_a_result_that_is_back_already_is_set_aside(window: Window) -> None:

@@ -43,6 +43,14 @@ def test_that_a_shift_is_opened_counted_and_locked_without_a_mouse(counter: Coun
     assert screen.shift.state.own is None
 
 
+def test_that_a_key_struck_twice_does_not_lock_the_shift_it_opened(counter: CounterDesk) -> None:
+    screen = seated(counter)
+    counter.press("Alt+Q", "Ctrl+Return", "Ctrl+Return")
+    assert counter.said.startswith("Đã mở ca, tiền đầu ca 0 đ.")
+    assert counter.office.till.shifts()[0].stage is ShiftStage.OPEN
+    assert screen.view.page is Page.TAKING
+
+
 def test_that_a_difference_locks_nothing_until_it_is_explained(counter: CounterDesk) -> None:
     counter.office.till.open_shift(OpenShift(key=uuid4(), opening=500_000), AT_THE_TILL)
     screen = seated(counter)

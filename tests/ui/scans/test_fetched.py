@@ -47,11 +47,11 @@ def test_that_a_scan_the_home_does_not_have_yet_is_told(
     scan = replace(a_scan(dossier), desk=DeskId("Q2"))
 
     def lost(*_asked: object) -> None:
-        raise ScanLost("elsewhere", "Q2")
+        raise ScanLost("elsewhere")
 
     office = replace(counter.office, scans=replace(counter.office.scans, fetch=lost))
     preview = Preview(office, Inline())
     preview.serve(OFFICER, dossier.id)
     preview.fit(300)
     preview.show_stored(scan, "Tờ khai")
-    assert "chưa lên trung tâm" in preview.sight.fault
+    assert preview.sight.fault.startswith("Tệp còn nằm ở quầy đã quét, chưa lên trung tâm.")

@@ -109,6 +109,13 @@ def test_that_escape_keeps_what_was_typed_in_the_series(seat: Seat) -> None:
     assert seat.state.form.procedure == FOUR_PAPERS
 
 
+def test_that_leaving_an_empty_series_calls_nobody_else_to_the_counter(seat: Seat) -> None:
+    seat.scan(HAU)
+    seat.press("Alt+C", "Esc")
+    assert seat.said.strip() == "Đã thôi hàng loạt."
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+
+
 def test_that_the_key_turns_through_the_ways_of_keeping_and_ends(seat: Seat) -> None:
     seen = []
     for _turn in range(3):

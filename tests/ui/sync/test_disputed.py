@@ -1,8 +1,11 @@
 """Two versions side by side, and the leader's decision with a key and a reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.people.rights import Role
 from desk_app.services.handling.decide import Decide
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from tests.ui.sync.conftest import Elsewhere
@@ -54,6 +57,9 @@ def test_that_nothing_is_decided_without_a_reason_and_what_was_chosen_stays(
     assert "Chưa ghi lý do" in counter.said
     assert page.presenter.state.pair is not None
     assert page.view.choice.value == "change"
+    counter.type("Sổ ký nhận")  # the cursor waits where the reason is missing
+    counter.press("Ctrl+Return")
+    assert "Đã ghi quyết định" in counter.said
 
 
 def test_that_a_reception_sees_and_does_not_decide(
@@ -64,6 +70,16 @@ def test_that_a_reception_sees_and_does_not_decide(
     assert not page.view.confirm.isEnabled()
     counter.press("Ctrl+Return")
     assert page.presenter.state.pair is not None
+
+
+def test_that_a_leader_beside_other_work_decides_too(
+    counter: CounterDesk, page: DisputedScreen, elsewhere: Elsewhere
+) -> None:
+    dossier = elsewhere.returned_twice()
+    page.enter(replace(OFFICER, also=frozenset({Role.LEADER})), dossier.id)
+    page.view.reason.setText("Sổ ký nhận")
+    counter.press("Ctrl+Return")
+    assert "Đã ghi quyết định" in counter.said
 
 
 def test_that_a_decision_made_elsewhere_meanwhile_is_seen(

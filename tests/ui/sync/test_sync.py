@@ -8,12 +8,15 @@ from time import process_time
 import pytest
 
 from db.store import Store
+from desk_app.domain.carry_faults import CarriedRefused
+from desk_app.domain.people.rights import Role
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from tests.ui.sync.conftest import Elsewhere
 from ui.news import ExchangeWanted, LineChanged
 from ui.screens.sync.facts import line_words
 from ui.screens.sync.rows import Need
 from ui.screens.sync.screen import SyncScreen
+from ui.texts import notice
 
 _AT_ONCE_S = 0.5  # of this process's own time, whatever else the machine does
 
@@ -136,6 +139,33 @@ def test_that_a_clock_that_is_off_by_more_than_five_minutes_is_warned_of(
     assert line_words(found, None, counter.clock()).clock_wrong is wrong
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("", ""),
+        ("revoked", "Trung tâm không nhận quầy này (quầy đã bị thu hồi): báo quản trị."),
+        ("http 502", "Trung tâm không nhận quầy này (http 502): báo quản trị."),
+        ("certificate", "Máy chủ trả lời không chứng minh được là trung tâm: báo quản trị."),
+        ("line unprotected", "Đường truyền tới trung tâm không được mã hóa: báo quản trị."),
+    ],
+)
+def test_that_who_does_not_accept_whom_is_said_in_words(
+    counter: CounterDesk, reason: str, said: str
+) -> None:
+    found = counter.office.syncing.overview()
+    barred = replace(found, line=replace(found.line, barred=reason))
+    assert line_words(barred, None, counter.clock()).barred == said
+
+
+def test_that_a_leader_beside_other_work_mends_too(
+    counter: CounterDesk, page: SyncScreen, store: Store
+) -> None:
+    counter.receive()
+    refuse_last(store, "outside_blocks")
+    page.enter(replace(OFFICER, also=frozenset({Role.LEADER})), None)
+    assert page.view.mend.isEnabled()
+
+
 def test_that_numbers_left_are_counted(counter: CounterDesk, store: Store) -> None:
     before = counter.office.syncing.overview().blocks
     counter.receive()
@@ -164,3 +194,18 @@ def test_that_what_waits_goes_out_as_a_file_and_a_foreign_one_is_refused(
     page.view.line.read.click()
     assert "không phải tệp trả lời" in counter.said
     assert page.view.line.out.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("reason", "advice"),
+    [
+        ("altered", "ghi lại tệp trả lời"),
+        ("newer", "Cập nhật chương trình"),
+        ("wrong_way", "Mang tệp này đến trung tâm"),
+        ("other_desk", "Chọn tệp trả lời của quầy này"),
+    ],
+)
+def test_that_a_file_that_is_not_taken_in_says_what_to_do_with_it(
+    qapp: object, reason: str, advice: str
+) -> None:
+    assert advice in notice(CarriedRefused(reason)).advice

@@ -1,6 +1,7 @@
 """Corrections, voidings, originals, ratings and complaints, as the course tells them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -31,15 +32,32 @@ def _corrected(body: Body) -> Said:
     before, after = body.get("before"), body.get("after")
     changes: list[str] = []
     if isinstance(before, Mapping) and isinstance(after, Mapping):
-        said = (_change(name, before.get(name), after.get(name)) for name in _SAY if name in after)
-        changes = [change for change in said if change]
+        changes = [
+            change
+            for name in _SAY
+            if name in after
+            for change in _changes(name, before.get(name), after.get(name))
+        ]
     return Said(translate("deeds", "Sửa hồ sơ"), (*changes, _because(body)))
 
 
-def _change(name: str, before: Any, after: Any) -> str:
-    """One thing that was put right; only its name where both look alike on a line."""
+def _changes(name: str, before: Any, after: Any) -> Sequence[str]:
+    """What was put right in one thing; of somebody who stays, each fact that is another now."""
     caption, say = _SAY[name]
     called = translate("deeds", str(caption))
+    changes = [_change(called, before, after, say)]
+    if say is not _name_of or not (isinstance(before, Mapping) and isinstance(after, Mapping)):
+        return changes
+    facts = [
+        _change(f"{called}, {translate('deeds', str(of))}", before.get(fact), after.get(fact), show)
+        for fact, (of, show) in _FACTS.items()
+        if before.get(fact) != after.get(fact)
+    ]
+    return facts if facts and before.get("name") == after.get("name") else [*changes, *facts]
+
+
+def _change(called: str, before: Any, after: Any, say: Callable[[Any], str]) -> str:
+    """Only what it is called where both look alike on a line."""
     try:
         was, becomes = say(before), say(after)
     except (KeyError, TypeError, ValueError, AttributeError):  # a newer program wrote it
@@ -49,6 +67,22 @@ def _change(name: str, before: Any, after: Any) -> str:
 
 def _name_of(facts: Any) -> str:
     return "–" if facts is None else str(facts["name"])
+
+
+def _masked(number: Any) -> str:
+    return formats.masked_number(str(number)) if number else "–"
+
+
+def _day(said: Any) -> str:
+    return formats.day(date.fromisoformat(said)) if said else "–"
+
+
+def _text(said: Any) -> str:
+    return str(said) if said else "–"
+
+
+def _phone(number: Any) -> str:
+    return formats.phone(str(number)) if number else "–"
 
 
 def _total(fees: Any) -> str:
@@ -75,6 +109,14 @@ def _nothing_more(_facts: Any) -> str:
     return ""
 
 
+_FACTS: Final[Mapping[str, tuple[object, Callable[[Any], str]]]] = {  # of a person
+    "id_number": (QT_TRANSLATE_NOOP("deeds", "số định danh"), _masked),
+    "born": (QT_TRANSLATE_NOOP("deeds", "ngày sinh"), _day),
+    "birth_year": (QT_TRANSLATE_NOOP("deeds", "năm sinh"), _text),
+    "address": (QT_TRANSLATE_NOOP("deeds", "địa chỉ"), _text),
+    "phone": (QT_TRANSLATE_NOOP("deeds", "điện thoại"), _phone),
+    "email": (QT_TRANSLATE_NOOP("deeds", "thư điện tử"), _text),
+}
 _SAY: Final[Mapping[str, tuple[object, Callable[[Any], str]]]] = {
     "applicant": (QT_TRANSLATE_NOOP("deeds", "chủ hồ sơ"), _name_of),
     "authorised": (QT_TRANSLATE_NOOP("deeds", "người được ủy quyền"), _name_of),

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from db.queries.sync.disagreements import Disputed
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.errors import DeskError
+from desk_app.domain.handling.deciding_faults import DecisionUnfounded
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.services.handling.decide import Decide
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -41,6 +42,7 @@ class DisputedPresenter(QObject):
     state_changed = Signal(object)  # DisputedState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     decided = Signal()  # what was typed for it is done with
+    unfounded = Signal()  # the reason is still to be typed
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -119,13 +121,15 @@ class DisputedPresenter(QObject):
                 owner="" if dossier is None else dossier.applicant.name,
                 pairs=pairs_of(found, self._wording),
                 read_only=found.read_only,
-                may_decide=may(officer.role, Right.DECIDE) and not found.read_only,
+                may_decide=officer.may(Right.DECIDE) and not found.read_only,
             )
         )
 
     def _failed(self, error: DeskError) -> None:
         self._show(replace(self.state, busy=False))
         self._say(error)
+        if isinstance(error, DecisionUnfounded):
+            self.unfounded.emit()
         self.refresh()  # another desk may have decided meanwhile
 
     def _say(self, error: DeskError) -> None:

@@ -35,6 +35,7 @@ class DisputedScreen(QObject):
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.decided.connect(self._decided)
+        self.presenter.unfounded.connect(self.view.focus_reason)
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId; without one the dossier shown last is shown again."""

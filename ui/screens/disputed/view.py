@@ -80,6 +80,9 @@ class DisputedView(QWidget):
         self.confirm.set_busy(self.tr("Đang lưu") if state.busy else "")
         self._say_what_follows()
 
+    def focus_reason(self) -> None:
+        self.reason.setFocus()
+
     def focus_first(self) -> None:
         """On the choice, which a stray Enter does not confirm."""
         if self.choice.isEnabled():

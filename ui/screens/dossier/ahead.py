@@ -127,7 +127,8 @@ def _may_rate(dossier: Dossier) -> bool:
 def _hand_over_words(seen: Seen) -> str:
     if seen.dossier.may_be_handed_over:
         return translate("steps", "Bàn giao hồ sơ")
-    if seen.dossier.status in WITHOUT_RESULT and seen.dossier.papers_at is not Place.CITIZEN:
+    away = seen.dossier.papers_at in {Place.ON_THE_WAY, Place.UNIT}
+    if seen.dossier.status in WITHOUT_RESULT and away:
         return translate("steps", "Nhận lại giấy tờ đã bàn giao")
     return translate("steps", "Biên bản bàn giao")
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from desk_app.domain.errors import CentralUnreachable, DeskError
+from desk_app.domain.errors import CentralUnreachable, CentralUntrusted, DeskError
 from desk_app.domain.people.spelling import tidy
 from desk_app.wiring.enrolment import EnrolDesk
 from ui.texts import Notice, notice
@@ -115,6 +115,14 @@ def _errors(typed: Mapping[Spot, str]) -> Mapping[Spot, str]:
 
 def _said(error: DeskError) -> Notice:
     """Nobody works here yet: a missing line means something else than at the counter."""
+    if isinstance(error, CentralUntrusted):
+        return Notice(
+            translate("first_start", "Máy chủ trả lời không chứng minh được là trung tâm."),
+            translate(
+                "first_start",
+                "Gõ mã ghi danh đủ như được cấp; vẫn không được thì báo quản trị trung tâm.",
+            ),
+        )
     if isinstance(error, CentralUnreachable):
         return Notice(
             translate("first_start", "Chưa tới được trung tâm; máy này chưa ghi danh."),

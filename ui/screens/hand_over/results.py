@@ -14,6 +14,7 @@ from desk_app.services.handing_over.results_back import CameBack, ResultsBack
 from desk_app.wiring.handing_over.desk import ToHandOver
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.dossiers.told import several_wait
 from ui.news import DossiersChanged, News
 from ui.screens.hand_over import words
 from ui.screens.hand_over.pile import Odd
@@ -122,6 +123,7 @@ class ResultsPart(QObject):
         if out:
             codes = ", ".join(str(dossier.code) for dossier in came.left_out)
             advice = self.tr("Không nhận được: {codes}.").format(codes=codes)
+        advice = several_wait(advice, came.told)
         self._table.noticed.emit(Notice(title, advice, grave=False), None)
         self._news.tell(DossiersChanged(frozenset(came.back)))
         self._word()

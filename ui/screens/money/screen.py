@@ -166,6 +166,8 @@ class MoneyScreen(QObject):
         page.closing.closed.connect(shift.close)
         shift.state_changed.connect(page.render_state)
         shift.settled.connect(self.taking.read)
+        # Never on to the count: a key struck twice would lock the shift it has just opened.
+        shift.begun.connect(lambda: self.show_page(Page.TAKING))
         shift.counted.connect(self.count_asked)
         page.printed.connect(shift.print_again)
 

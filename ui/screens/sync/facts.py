@@ -33,13 +33,21 @@ _BARRED: Final[Mapping[str, object]] = {
     "unknown desk": QT_TRANSLATE_NOOP("sync", "trung tâm không biết quầy này"),
     "protocol too old": QT_TRANSLATE_NOOP("sync", "chương trình đã quá cũ"),
 }
+_UNSAFE: Final[Mapping[str, object]] = {  # said by this desk itself: nothing was sent
+    "certificate": QT_TRANSLATE_NOOP(
+        "sync", "Máy chủ trả lời không chứng minh được là trung tâm: báo quản trị."
+    ),
+    "line unprotected": QT_TRANSLATE_NOOP(
+        "sync", "Đường truyền tới trung tâm không được mã hóa: báo quản trị."
+    ),
+}
 _MIB: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWords:
     state: str  # "Trực tuyến", "Ngoại tuyến từ 09:12, 20/11/2026"
-    barred: str  # why the centre does not accept this desk; empty: it does
+    barred: str  # that the desk and the centre do not accept each other, and why; empty: they do
     last: str
     next: str
     waiting: str  # "14, cũ nhất 2 giờ"
@@ -58,9 +66,7 @@ def line_words(found: SyncOverview, next_try: datetime | None, now: datetime) ->
     offset = timedelta(milliseconds=found.offset_ms)
     return LineWords(
         state=_state(found),
-        barred=translate("sync", str(_BARRED[line.barred]))
-        if line.barred in _BARRED
-        else line.barred,
+        barred=_barred(line.barred),
         last=formats.moment(line.last_exchange)
         if line.last_exchange is not None
         else translate("sync", "chưa lần nào"),
@@ -89,6 +95,16 @@ def _state(found: SyncOverview) -> str:
     return translate("sync", "Ngoại tuyến từ {moment}").format(
         moment=formats.moment(line.offline_since)
     )
+
+
+def _barred(reason: str) -> str:
+    if not reason:
+        return ""
+    if reason in _UNSAFE:
+        return translate("sync", str(_UNSAFE[reason]))
+    known = _BARRED.get(reason)
+    said = translate("sync", "Trung tâm không nhận quầy này ({reason}): báo quản trị.")
+    return said.format(reason=translate("sync", str(known)) if known else reason)
 
 
 def _next(next_try: datetime | None, now: datetime) -> str:

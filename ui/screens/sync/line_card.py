@@ -81,11 +81,7 @@ class LineCard(QWidget):
     def _warn(self, line: LineWords) -> str:
         said = []
         if line.barred:
-            said.append(
-                self.tr("Trung tâm không nhận quầy này ({reason}): báo quản trị.").format(
-                    reason=line.barred
-                )
-            )
+            said.append(line.barred)
         if line.clock_wrong:
             said.append(self.tr("Đồng hồ lệch quá 5 phút: chỉnh giờ máy, giờ trên giấy đang sai."))
         if line.few_codes:

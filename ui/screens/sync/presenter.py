@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desk_app.domain.errors import DeskError
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, may
+from desk_app.domain.people.rights import Right
 from desk_app.domain.refusals import Mending
 from desk_app.sync.by_hand import CarriedIn, CarriedOut
 from desk_app.wiring.office import Office
@@ -62,7 +62,7 @@ class SyncPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         self._officer = officer
-        self._show(replace(self.state, may_decide=may(officer.role, Right.DECIDE)))
+        self._show(replace(self.state, may_decide=officer.may(Right.DECIDE)))
         self._second.start()
         self.refresh()
 

@@ -17,6 +17,18 @@ _REASONS: Final = {
     "wrong_way": QT_TRANSLATE_NOOP("notice", "Đây là tệp quầy gửi đi, không phải tệp trả lời."),
     "other_desk": QT_TRANSLATE_NOOP("notice", "Tệp này trả lời cho một quầy khác."),
 }
+_ASK_AGAIN: Final = QT_TRANSLATE_NOOP(
+    "notice", "Chưa nạp gì. Xin trung tâm ghi lại tệp trả lời của quầy này."
+)
+_DOING: Final = {
+    "newer": QT_TRANSLATE_NOOP(
+        "notice", "Chưa nạp gì. Cập nhật chương trình ở quầy này rồi nạp lại tệp."
+    ),
+    "wrong_way": QT_TRANSLATE_NOOP(
+        "notice", "Chưa nạp gì. Mang tệp này đến trung tâm; nạp tệp trả lời nhận về."
+    ),
+    "other_desk": QT_TRANSLATE_NOOP("notice", "Chưa nạp gì. Chọn tệp trả lời của quầy này."),
+}
 
 
 def carrying(error: DeskError) -> Notice | None:
@@ -25,7 +37,7 @@ def carrying(error: DeskError) -> Notice | None:
             said = _REASONS.get(error.reason, _REASONS["not_ours"])
             return Notice(
                 translate("notice", str(said)),
-                translate("notice", "Chưa nạp gì. Xin trung tâm ghi lại tệp trả lời của quầy này."),
+                translate("notice", str(_DOING.get(error.reason, _ASK_AGAIN))),
             )
         case c.CarriedUnreadable():
             return Notice(

@@ -171,9 +171,7 @@ def _stored(error: DeskError) -> Notice | None:
             )
         case f.ScanLost(why="elsewhere"):
             return Notice(
-                translate("notice", "Tệp quét nằm ở quầy {desk}, chưa lên trung tâm.").format(
-                    desk=error.desk
-                ),
+                translate("notice", "Tệp còn nằm ở quầy đã quét, chưa lên trung tâm."),
                 translate("notice", "Mở hồ sơ ở quầy đó, hoặc mở lại khi quầy đó đã có mạng."),
                 grave=False,
             )

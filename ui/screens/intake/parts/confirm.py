@@ -150,7 +150,7 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
         moment = formats.appointment(shown or ShownDue(dossier.due.at))
         advice = translate("intake", "Hẹn trả {moment}.").format(moment=moment)
     if now := sum(line.left for line in due_now(dossier)):
-        words = translate("intake", "Thu trước: {sum}.").format(sum=formats.money(now))
+        words = translate("intake", "Thu khi tiếp nhận: {sum}.").format(sum=formats.money(now))
         advice = f"{advice} {words}"
     return Notice(title, with_waiting(advice, dossier), grave=False)
 

@@ -44,9 +44,12 @@ class SeriesPart(QObject):
         """No like dossier follows; what to tell the officer, None when there was no series."""
         if self.keeps is Keeps.NOTHING:
             return None
-        title = translate("intake", "Đã thôi hàng loạt: {n} hồ sơ.").format(n=self.received)
+        received = self.received
         self.forget()
         self.tell()
+        if not received:  # whoever is on the screen still stands at the counter
+            return Notice(translate("intake", "Đã thôi hàng loạt."), "", grave=False)
+        title = translate("intake", "Đã thôi hàng loạt: {n} hồ sơ.").format(n=received)
         return Notice(title, translate("intake", "Mời khách tiếp theo."), grave=False)
 
     def forget(self) -> None:

@@ -99,6 +99,7 @@ class ShiftPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     counted = Signal(object)  # Shift: the paper of its count is to be printed
     settled = Signal()  # a shift was opened, closed or reversed
+    begun = Signal()  # a shift was opened: money can be taken
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -252,6 +253,7 @@ class ShiftPresenter(QObject):
         self._show(replace(self.state, float_=""))
         said = self.tr("Đã mở ca, tiền đầu ca {sum}.").format(sum=formats.money(shift.opening))
         self._say(Notice(said, "", grave=False))
+        self.begun.emit()
 
     def _closed(self, shift: Shift) -> None:
         self._show(replace(self.state, count=NO_COUNT))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.documents.due_in_words import limit_in_words
@@ -13,6 +13,7 @@ from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay, SubmittedPape
 from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.person import Person
 from ui import formats
 from ui.dossiers import words
 from ui.screens.dossier.forms.amending.ticks import PaperTicks
@@ -23,6 +24,8 @@ from ui.widgets.field import Field
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column
 from ui.widgets.type_ahead import Suggestion, TypeAhead
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,8 @@ class PersonPart(Part):
         super().__init__()
         self._was = dossier.applicant
         owner = dossier.applicant
-        masked = formats.masked_number(owner.id_number) if owner.id_number else ""
         self.name = WordsBox(self.tr("Họ tên chủ hồ sơ"))  # of a body it may be long
-        self.number = Field(
-            self.tr("Số định danh"), self.tr("{masked}, gõ lại nếu sai").format(masked=masked)
-        )
+        self.number = number_field(owner)
         self.born = Field(self.tr("Ngày sinh"), self.tr("05/02/2004, hoặc chỉ năm"))
         self.phone = Field(self.tr("Điện thoại"))
         self.address = WordsBox(self.tr("Địa chỉ"))
@@ -261,6 +261,15 @@ class WayPart(Part):
     def fields(self) -> Mapping[str, Any] | None:
         said = {"channel": self.channel.value, "return_way": self.return_way.value}
         return {name: value for name, value in said.items() if value != getattr(self._was, name)}
+
+
+def number_field(person: Person) -> Field:
+    """Masked: it is typed anew where it is wrong, and typed where there is none."""
+    hint = translate("steps", "chưa có, gõ nếu biết")
+    if person.id_number:
+        masked = formats.masked_number(person.id_number)
+        hint = translate("steps", "{masked}, gõ lại nếu sai").format(masked=masked)
+    return Field(translate("steps", "Số định danh"), hint)
 
 
 def _birth(typed: str) -> tuple[date | int | None, bool]:

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.people.person import Person
-from ui import formats
-from ui.screens.dossier.forms.amending.correct_parts import Part, PersonPart
+from ui.screens.dossier.forms.amending.correct_parts import Part, PersonPart, number_field
 from ui.screens.dossier.forms.fields import WordsBox
 from ui.screens.dossier.forms.form import captioned, words_of
-from ui.widgets.field import Field
 from ui.widgets.layouts import column
 
 
@@ -22,11 +20,8 @@ class OtherPerson(Part):
     def __init__(self, field: str, caption: str, was: Person) -> None:
         super().__init__()
         self._field, self._was = field, was
-        masked = formats.masked_number(was.id_number) if was.id_number else ""
         self.name = WordsBox(caption)
-        self.number = Field(
-            self.tr("Số định danh"), self.tr("{masked}, gõ lại nếu sai").format(masked=masked)
-        )
+        self.number = number_field(was)
         self.name.show_words(was.name)
         self.name.box.edited.connect(lambda _words: self.changed.emit())
         self.number.textEdited.connect(lambda _text: self.changed.emit())
