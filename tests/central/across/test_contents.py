@@ -23,7 +23,7 @@ from desk_app.domain.scans.faults import ScanLost
 from desk_app.domain.scans.file import ScanFile, address_of
 from desk_app.domain.scans.media import MediaType
 from desk_app.domain.scans.scans import PaperScan, scanned_body, withdrawn_body
-from desk_app.sync.line.contents import Sent, fetch_content, send_contents
+from desk_app.sync.contents.pieces import Sent, fetch_content, send_contents
 from desk_app.sync.protocol import (
     MOST_PIECE,
     VERSION,
