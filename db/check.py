@@ -1,11 +1,12 @@
 """Look a whole store over: nothing half, nothing twice, no chain broken."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from db.attachments.queue import row_of as scan_row
 from db.repositories.dossiers import Dossiers, row_of
@@ -23,16 +24,14 @@ from db.tables.online import registered
 from db.tables.post import postal_item
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, UNREADABLE, digest_of, read_act
+from desk_app.domain.acts.fold import Folded
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import batch_from
 from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.sent_away import ANSWERS
 
-_NAMING_CODES: Final = (
-    kinds.EXTERNAL_CODE_NOTED,
-    kinds.HEARD_FROM_ELSEWHERE,
-    kinds.ENDED_ELSEWHERE,
-)
+_Told: TypeAlias = Callable[[Folded], Iterable[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +54,10 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         *(_chain(connection, desk) if desk else ()),
         *_rows(connection),
         *_numbers(connection),
-        *_external_codes(connection),
-        *_sent_away(connection),
-        *_registered(connection),
-        *_scans(connection),
+        *(problem for cached in _CACHED for problem in _cached(connection, cached)),
+        *_papers_sent_away(connection),
+        *_contents(connection),
         *_batches(connection),
-        *_postal_items(connection),
     ]
 
     def count(query: str) -> int:
@@ -145,80 +142,101 @@ def _numbers(connection: Connection) -> Iterator[str]:
             yield f"number: {prefix} last {last}, highest dossier {highest}"
 
 
-def _external_codes(connection: Connection) -> Iterator[str]:
-    table, dossiers = n.external_code, Dossiers(connection)
-    rows = connection.execute(select(table.c.dossier, table.c.system, table.c.code))
-    kept = {(row.dossier, row.system, row.code) for row in rows}
-    noting = select(t.act.c.subject).where(t.act.c.kind.in_(_NAMING_CODES)).distinct()
-    told = {
-        (dossier.id, code.system, code.code)
-        for subject in connection.execute(noting).scalars()
-        if (dossier := dossiers.find(subject).dossier) is not None
-        for code in dossier.external_codes
-    }
-    for about, _, _ in kept ^ told:
-        yield f"external code: row and acts of {about} differ"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cached:
+    """A table whose rows are what the acts of their subjects say, and nothing else."""
+
+    name: str  # in what is found
+    kinds: Collection[str]  # without an act of these a subject has no row
+    columns: Sequence[ColumnElement[Any]]
+    about: str  # the column that names the subject
+    told: _Told  # its rows, of what the acts amount to
 
 
-def _postal_items(connection: Connection) -> Iterator[str]:
-    """Where results are by post is what their acts say."""
-    dossiers, kept = Dossiers(connection), dict[UUID, list[dict[str, object]]]()
-    for row in connection.execute(select(postal_item).order_by(postal_item.c.nth)).mappings():
-        kept.setdefault(row["dossier"], []).append(dict(row))
-    back = select(t.act.c.subject).where(t.act.c.kind == kinds.RESULT_BACK).distinct()
-    for about in {*kept, *connection.execute(back).scalars()}:
-        dossier = dossiers.find(about).dossier
-        told = [] if dossier is None else [dict(row) for row in rows_by_post(dossier)]
-        if told != kept.get(about, []):
-            yield f"post: rows and acts of {about} differ"
+def _of_dossier(rows: Callable[[Dossier], Iterable[Mapping[str, Any]]]) -> _Told:
+    return lambda folded: () if folded.dossier is None else rows(folded.dossier)
 
 
-def _registered(connection: Connection) -> Iterator[str]:
-    """Online dossiers: rows are what their acts say."""
-    dossiers = Dossiers(connection)
-    kept = {row["id"]: dict(row) for row in connection.execute(select(registered)).mappings()}
-    brought = select(t.act.c.subject).where(t.act.c.kind == kinds.REGISTERED).distinct()
-    for subject in connection.execute(brought).scalars():
-        folded = dossiers.find(subject)
-        came = folded.registered
-        told = registered_row(came, answered=folded.answered) if came is not None else None
-        if told != kept.pop(subject, None):
-            yield f"online: row and acts of {subject} differ"
-    for left in kept:
-        yield f"online: no act of {left}"
+def _codes(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
+    for code in dossier.external_codes:
+        yield {"dossier": dossier.id, "system": code.system, "code": code.code}
 
 
-def _scans(connection: Connection) -> Iterator[str]:
-    """Rows are what their acts say, and each content they name has one."""
-    dossiers = Dossiers(connection)
-    kept = {row["id"]: dict(row) for row in connection.execute(select(s.scan)).mappings()}
-    scanned = select(t.act.c.subject).where(t.act.c.kind == kinds.PAPER_SCANNED).distinct()
-    told = {
-        scan.id: scan_row(scan, dossier.id)
-        for subject in connection.execute(scanned).scalars()
-        if (dossier := dossiers.find(subject).dossier) is not None
-        for scan in dossier.scans.scans
-    }
-    for entry in kept.keys() | told.keys():
-        if kept.get(entry) != told.get(entry):
-            yield f"scan: row and acts of {entry} differ"
+def _scanned(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
+    return (scan_row(scan, dossier.id) for scan in dossier.scans.scans)
+
+
+def _came_online(folded: Folded) -> Iterator[Mapping[str, Any]]:
+    if folded.registered is not None:
+        yield registered_row(folded.registered, answered=folded.answered)
+
+
+def _went_away(folded: Folded) -> Iterator[Mapping[str, Any]]:
+    if folded.sent_away is not None:
+        yield sent_away_row(folded.sent_away)
+
+
+_CACHED: Final = (
+    _Cached(
+        name="external code",
+        kinds=(kinds.EXTERNAL_CODE_NOTED, kinds.HEARD_FROM_ELSEWHERE, kinds.ENDED_ELSEWHERE),
+        columns=(n.external_code.c.dossier, n.external_code.c.system, n.external_code.c.code),
+        about="dossier",
+        told=_of_dossier(_codes),
+    ),
+    _Cached(
+        name="sent away",
+        kinds=ANSWERS,
+        columns=[column for column in n.sent_away.c if column.name != "n"],
+        about="id",
+        told=_went_away,
+    ),
+    _Cached(
+        name="online",
+        kinds=(kinds.REGISTERED,),
+        columns=tuple(registered.c),
+        about="id",
+        told=_came_online,
+    ),
+    _Cached(
+        name="scan",
+        kinds=(kinds.PAPER_SCANNED,),
+        columns=tuple(s.scan.c),
+        about="dossier",
+        told=_of_dossier(_scanned),
+    ),
+    _Cached(
+        name="post",
+        kinds=(kinds.RESULT_BACK,),
+        columns=tuple(postal_item.c),
+        about="dossier",
+        told=_of_dossier(rows_by_post),
+    ),
+)
+
+
+def _cached(connection: Connection, cached: _Cached) -> Iterator[str]:
+    dossiers, kept = Dossiers(connection), defaultdict[UUID, list[dict[str, Any]]](list)
+    for row in connection.execute(select(*cached.columns)).mappings():
+        kept[row[cached.about]].append(dict(row))
+    named = select(t.act.c.subject).where(t.act.c.kind.in_(cached.kinds)).distinct()
+    for about in {*kept, *connection.execute(named).scalars()}:
+        told = [dict(row) for row in cached.told(dossiers.find(about))]
+        if len(told) == len(kept[about]) and all(row in kept[about] for row in told):
+            continue
+        yield f"{cached.name}: rows and acts of {about} differ"
+
+
+def _contents(connection: Connection) -> Iterator[str]:
+    """Each content that a scan names is queued or at home, and no other is."""
     queued = set(connection.execute(select(s.attachment.c.address)).scalars())
-    for address in queued ^ {row["address"] for row in kept.values()}:
+    for address in queued ^ set(connection.execute(select(s.scan.c.address)).scalars()):
         yield f"scan: content {address} is named or queued alone"
 
 
-def _sent_away(connection: Connection) -> Iterator[str]:
-    """Rows are what their acts say, no number stands twice, none is above the last one given."""
-    table, dossiers = n.sent_away, Dossiers(connection)
-    kept = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
-    asked = select(t.act.c.subject).where(t.act.c.kind.in_(ANSWERS)).distinct()
-    for subject in connection.execute(asked).scalars():
-        away, row = dossiers.find(subject).sent_away, kept.pop(subject, {})
-        row.pop("n", None)
-        if (away and sent_away_row(away)) != (row or None):
-            yield f"sent away: row and acts of {subject} differ"
-    for left in kept:
-        yield f"sent away: no act of {left}"
+def _papers_sent_away(connection: Connection) -> Iterator[str]:
+    """No number stands twice, none is above the last one given."""
+    table = n.sent_away
     series = (table.c.form, table.c.year)
     twice = select(*series, table.c.number).group_by(*series, table.c.number)
     for form, year, number in connection.execute(twice.having(func.count() > 1)):

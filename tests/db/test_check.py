@@ -3,14 +3,33 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+import pytest
+
 from db.check import check_store
 from db.repositories.stream import Arrival
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, Act, Subject, SubjectKind, write_act
-from desk_app.domain.ids import ActId, DeskId
-from tests.builders import CASHIER, FRIDAY_MORNING, UNIT
+from desk_app.domain.dossier import ReturnWay
+from desk_app.domain.ids import ActId, DeskId, DossierId
+from desk_app.domain.registered import registered_body
+from desk_app.domain.scans.scans import scanned_body
+from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.intake.ask_supplement_first import ask_supplement_first
+from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
+from desk_app.services.intake.receive_dossier import receive_dossier
+from tests.builders import (
+    CASHIER,
+    FRIDAY_MORNING,
+    UNIT,
+    a_desk,
+    a_sending,
+    an_officer,
+    an_order,
+)
+from tests.services.test_fold_again import a_registered
+from tests.step_bodies import a_scan
 
 Work = Callable[[], UnitOfWork]
 
@@ -34,3 +53,48 @@ def test_that_a_list_of_a_newer_program_is_no_fault_of_the_store(store: Store, w
         tx.commit()
     with store.reading.connect() as connection:
         assert check_store(connection, None).problems == ()
+
+
+class Everything:
+    """A store with a row of each kind that is kept beside the dossiers'."""
+
+    def __init__(self, work: Work) -> None:
+        self.desk = a_desk(work)
+        who = an_officer()
+        self.dossier = receive_dossier(an_order(return_way=ReturnWay.POST), who, self.desk)
+        noted = NoteExternalCode(dossier=self.dossier.id, system="Cổng", code="1")
+        note_external_code(noted, who, self.desk)
+        result_back(ResultBack(dossier=self.dossier.id), who, self.desk)
+        self.away = ask_supplement_first(a_sending(), who, self.desk)
+        with work() as tx:
+            body = scanned_body(a_scan(self.dossier))
+            about = Subject(SubjectKind.DOSSIER, self.dossier.id)
+            tx.journal.write(kinds.PAPER_SCANNED, about, body, by=who.id, at=FRIDAY_MORNING)
+            online = a_registered(DossierId(uuid4()))
+            about, body = Subject(SubjectKind.DOSSIER, online.id), registered_body(online)
+            tx.journal.write(kinds.REGISTERED, about, body, by=who.id, at=FRIDAY_MORNING)
+            tx.commit()
+        self.online = online
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "about"),
+    [
+        ("external_code", "external code", lambda all_: all_.dossier.id),
+        ("sent_away", "sent away", lambda all_: all_.away.id),
+        ("registered", "online", lambda all_: all_.online.id),
+        ("scan", "scan", lambda all_: all_.dossier.id),
+        ("postal_item", "post", lambda all_: all_.dossier.id),
+    ],
+)
+def test_that_rows_kept_beside_the_dossiers_are_what_their_acts_say(
+    table: str, name: str, about: Callable[[Everything], object], work: Work, store: Store
+) -> None:
+    everything = Everything(work)
+    with store.reading.connect() as connection:
+        assert check_store(connection, None).problems == ()
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608  # of the table above
+    with store.reading.connect() as connection:
+        problems = check_store(connection, None).problems
+    assert f"{name}: rows and acts of {about(everything)} differ" in problems

@@ -11,12 +11,9 @@ import pytest
 
 from db.store import Store
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.acts import kinds
-from desk_app.domain.acts.steps.hand_over import handed_over_body
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.seal import Proof, SealKey, seal
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
-from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
@@ -39,22 +36,8 @@ from desk_app.services.elsewhere.competent_unit import (
     forward,
 )
 from desk_app.services.elsewhere.legs import BeginLeg, EndLeg, begin_leg, end_leg
-from desk_app.services.handling.ending import Refuse, Stop, Withdraw, refuse, stop, withdraw
 from desk_app.services.handling.look_at_paper import look_at_paper
-from desk_app.services.handling.obligation import (
-    AskObligation,
-    ObligationMet,
-    ask_obligation,
-    obligation_met,
-)
-from desk_app.services.handling.reappoint import Apologise, ChangeDue, apologise, change_due
 from desk_app.services.handling.result_back import ResultBack, result_back
-from desk_app.services.handling.supplement import (
-    AskSupplement,
-    SupplementReceived,
-    ask_supplement,
-    supplement_received,
-)
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -72,7 +55,6 @@ from desk_app.services.printing.print_acts import (
     settle_print,
 )
 from desk_app.services.return_.return_result import ReturnResult, return_result
-from desk_app.services.step import take_step
 from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
 from tests.builders import (
     BUSINESS,
@@ -90,7 +72,6 @@ from tests.builders import (
     publish_interlinked,
 )
 from tests.services.each_role import does_what_it_may
-from tests.step_bodies import MINUTES
 
 Work = Callable[[], UnitOfWork]
 OWNER = Collector(kind=CollectorKind.OWNER, name="NGUYỄN THỊ LAN")
@@ -135,22 +116,6 @@ class Counter:
         forward(Forward(dossier=self.forwarded.id), receptionist, self.desk)
         result_back(ResultBack(dossier=self.back.id), receptionist, self.desk)
         hand_over_to_printer(self.print_order(HANDED_OVER), receptionist, self.desk)
-        self.asked = self._asked(receptionist)
-        self.with_unit, self.owing = self._with_unit(), self._with_unit()
-        ask_obligation(
-            AskObligation(dossier=self.owing.id, what="x", body="y"), receptionist, self.desk
-        )
-
-    def _asked(self, by: Officer) -> Dossier:
-        asked: Dossier = receive_dossier(an_order(), by, self.desk)
-        order = AskSupplement(dossier=asked.id, contents=("x",), reason="y", raised_by="z")
-        return ask_supplement(order, by, self.desk)
-
-    def _with_unit(self) -> Dossier:
-        by = an_officer(RECEPTION)
-        dossier = receive_dossier(an_order(), by, self.desk)
-        body = handed_over_body(UUID(int=8), "Phòng Kinh tế", MINUTES)
-        return take_step(dossier.id, kinds.HANDED_OVER, body, by, self.desk)
 
     def _received(self, **entered: object) -> Dossier:
         return receive_dossier(an_order(**entered), an_officer(RECEPTION), self.desk)
@@ -207,20 +172,6 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
 
 
-def asks(officer: Officer, at: Counter) -> None:
-    order = AskSupplement(dossier=at.fresh.id, contents=("x",), reason="y", raised_by="z")
-    ask_supplement(order, officer, at.desk)
-
-
-def hands_in(officer: Officer, at: Counter) -> None:
-    order = SupplementReceived(dossier=at.asked.id, received=("x",))
-    supplement_received(order, officer, at.desk)
-
-
-def pays(officer: Officer, at: Counter) -> None:
-    obligation_met(ObligationMet(dossier=at.owing.id, proof="x"), officer, at.desk)
-
-
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
     "ask_supplement_first": (
@@ -267,41 +218,6 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
             ReturnResult(dossier=at.back.id, collector=OWNER, unpaid_because=PAID_ELSEWHERE),
             who,
             at.desk,
-        ),
-    ),
-    "ask_supplement": (Right.RELAY, asks),
-    "supplement_received": (Right.RECEIVE, hands_in),
-    "refuse": (
-        Right.END,
-        lambda who, at: refuse(Refuse(dossier=at.fresh.id, reason="x"), who, at.desk),
-    ),
-    "withdraw": (
-        Right.RECEIVE,
-        lambda who, at: withdraw(Withdraw(dossier=at.fresh.id, asked_by="x"), who, at.desk),
-    ),
-    "stop": (
-        Right.END,
-        lambda who, at: stop(
-            Stop(dossier=at.fresh.id, ground=StopGround.APPLICANT, reason="x"), who, at.desk
-        ),
-    ),
-    "ask_obligation": (
-        Right.RELAY,
-        lambda who, at: ask_obligation(
-            AskObligation(dossier=at.with_unit.id, what="x", body="y"), who, at.desk
-        ),
-    ),
-    "obligation_met": (Right.RECEIVE, pays),
-    "apologise": (
-        Right.RAISE,
-        lambda who, at: apologise(
-            Apologise(dossier=at.fresh.id, day=date(2026, 12, 1), reason="x"), who, at.desk
-        ),
-    ),
-    "change_due": (
-        Right.CHANGE_DUE,
-        lambda who, at: change_due(
-            ChangeDue(dossier=at.fresh.id, day=date(2026, 12, 1), reason="x"), who, at.desk
         ),
     ),
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),

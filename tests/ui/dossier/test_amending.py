@@ -316,5 +316,6 @@ def test_that_a_number_nobody_noted_is_asked_for_and_never_shown_as_a_stray_comm
     screen = opened(counter, dossier)
     counter.press("Ctrl+S")
     people = form(screen).people
+    assert people.submitter is not None
     assert people.submitter.number.placeholderText() == "chưa có, gõ nếu biết"
     assert form(screen).person.number.placeholderText().endswith("gõ lại nếu sai")

@@ -8,15 +8,27 @@ from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.money.till.faults import RefundNotOpen
+from desk_app.domain.money.till.giving_back import paid_beyond_due
+from desk_app.domain.money.till.moves import Refund, RefundStage
 from desk_app.domain.money.till.steps import STEPS as MONEY_STEPS
 from desk_app.domain.money.till.steps import next_money
 
 
 def _money(dossier: Dossier, act: Act) -> Dossier:
     try:
-        return replace(dossier.step(act.kind), money=next_money(dossier.money, act))
+        money = next_money(dossier.money, act)
     except RefundNotOpen as error:
         raise StepNotAllowed(dossier.status, act.kind) from error
+    refunds = tuple(_told_beyond(dossier, refund) for refund in money.refunds)
+    return replace(dossier.step(act.kind), money=replace(money, refunds=refunds))
+
+
+def _told_beyond(dossier: Dossier, refund: Refund) -> Refund:
+    """A refund that this act pays also says what of it was due for nothing."""
+    before = dossier.money.refund(refund.key)
+    if before is None or refund.stage is not RefundStage.PAID or before.stage is refund.stage:
+        return refund
+    return replace(refund, beyond=tuple(paid_beyond_due(dossier, refund)))
 
 
 STEPS: Final[Steps] = dict.fromkeys(MONEY_STEPS, _money)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.money.till.moves import FeeRef, RefundStage, TakenLine
+from desk_app.domain.money.till.moves import FeeRef, Refund, RefundStage, TakenLine
+from desk_app.domain.money.till.owed import beyond_due
 
 
 def left_to_give_back(dossier: Dossier) -> Sequence[TakenLine]:
@@ -29,6 +30,20 @@ def part_of(lines: Sequence[TakenLine], amount: int) -> Sequence[TakenLine]:
             found.append(_with(line, part))
             amount -= part
     return tuple(found)
+
+
+def paid_beyond_due(dossier: Dossier, refund: Refund) -> Sequence[TakenLine]:
+    """What of `refund`, which is paid now, is due for no fee of `dossier`, as that stands before.
+
+    Its own fees first. What was credited too much was never counted as paid.
+    """
+    left = sum(line.amount for line in refund.lines if line.name)
+    over, own = beyond_due(dossier), {line.ref for line in refund.lines}
+    beyond = [
+        TakenLine(name=ref[0], kind=ref[1], amount=over[ref])
+        for ref in sorted(over, key=lambda ref: ref not in own)
+    ]
+    return part_of(beyond, left)
 
 
 def _add(pool: dict[FeeRef, TakenLine], line: TakenLine, amount: int) -> None:

@@ -128,6 +128,7 @@ class Refund:
     shift: UUID | None = None  # out of whose drawer
     paid_desk: DeskId | None = None
     reference: str = ""  # of the transfer back
+    beyond: tuple[TakenLine, ...] = ()  # what of it was due for no fee when it was paid
 
     @property
     def total(self) -> int:

@@ -1,6 +1,6 @@
 """What a dossier still owes, line by line, and where its money stands: derived, never stored."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -69,7 +69,7 @@ def owed(dossier: Dossier) -> Sequence[OwedLine]:
     Fees of the same name and kind are filled one after the other.
     """
     money = dossier.money
-    paid, waived = _pool(money.collections), _pool(money.exempted)
+    paid, waived = _held(money), _pool(money.exempted)
     touched = frozenset(paid) | frozenset(waived)
     lines = []
     for fee in dossier.fees:
@@ -137,6 +137,15 @@ def too_much(dossier: Dossier) -> int:
     return max(0, collected_of(dossier) - settled - refunded_of(dossier))
 
 
+def beyond_due(dossier: Dossier) -> Mapping[FeeRef, int]:
+    """Đồng taken under the name of each fee that are held and due for nothing."""
+    pool = _held(dossier.money)
+    for line in owed(dossier):
+        if line.paid:
+            pool[line.ref] -= line.paid
+    return {ref: left for ref, left in pool.items() if left > 0}
+
+
 def refundable(dossier: Dossier) -> int:
     """Đồng that may still be asked back: what was taken less every refund not declined."""
     asked = [each for each in dossier.money.refunds if each.stage is not RefundStage.DECLINED]
@@ -182,6 +191,19 @@ def receipts_wanted(money: MoneyState) -> Sequence[TakenLine]:
         for line in each.lines
         if line.kind is not FeeKind.PRICE and line.amount
     )
+
+
+def _held(money: MoneyState) -> dict[FeeRef, int]:
+    """What was taken of each fee, less what was given back of it beyond what was due.
+
+    A fee that comes back by a correction is asked for again; one given back though it was due
+    is not.
+    """
+    pool = _pool(money.collections)
+    for refund in money.refunds:
+        for line in refund.beyond:
+            pool[line.ref] = pool.get(line.ref, 0) - line.amount
+    return {ref: amount for ref, amount in pool.items() if amount > 0}
 
 
 def _pool(moves: Iterable[Collection | Exempted]) -> dict[FeeRef, int]:

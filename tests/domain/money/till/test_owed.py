@@ -1,12 +1,15 @@
 """What a dossier owes and where its money stands: derived from what was done, line by line."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.steps.money import STEPS as PAYS
 from desk_app.domain.dossier import Dossier, FeeDue
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.fees import FeeKind
@@ -29,9 +32,10 @@ from desk_app.domain.money.till.owed import (
     unsettled,
 )
 from desk_app.domain.money.till.steps import STEPS
+from desk_app.domain.money.till.turn import money_turn
 from tests.builders import CASHIER
-from tests.domain.acts.test_fold import a_dossier
-from tests.money_bodies import LATER, a_collection, a_line, a_receipt, a_refund
+from tests.domain.acts.test_fold import a_dossier, act
+from tests.money_bodies import LATER, a_collection, a_line, a_receipt, a_refund, money_bodies
 
 LEVY = FeeDue(name="Lệ phí", amount=150_000, kind=FeeKind.LEVY)
 COPY = FeeDue(name="Giá sao", amount=8_000, kind=FeeKind.PRICE)
@@ -112,6 +116,45 @@ def test_that_a_refund_waits_is_paid_or_is_declined_and_the_fee_is_not_asked_aga
     assert status(RefundStage.APPROVED) is MoneyStatus.WAITING_REFUND
     assert status(RefundStage.PAID) is MoneyStatus.REFUNDED
     assert status(RefundStage.DECLINED) is MoneyStatus.COLLECTED
+
+
+def given_back(dossier: Dossier) -> Dossier:
+    """As it is once the refund that was approved is paid."""
+    body = money_bodies(dossier)[kinds.MONEY_REFUNDED]
+    return PAYS[kinds.MONEY_REFUNDED](dossier, act(kinds.MONEY_REFUNDED, body))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (a_line(40_000),),
+        (a_line(8_000, "Giá sao", kind=FeeKind.PRICE), a_line(32_000)),
+    ],
+    ids=["of that fee", "partly under the name of another"],
+)
+def test_that_a_fee_that_rises_again_asks_for_what_was_given_back_meanwhile(
+    lines: tuple[TakenLine, ...],
+) -> None:
+    taken = a_collection(a_line(), a_line(8_000, "Giá sao", kind=FeeKind.PRICE))
+    refund = a_refund(*lines, stage=RefundStage.APPROVED)
+    money = MoneyState(collections=(taken,), refunds=(refund,))
+    cheaper = with_fees(replace(LEVY, amount=110_000), COPY, money=money)
+    back = given_back(cheaper)
+    assert (left_of(back), too_much(back), status_of(back)) == (0, 0, MoneyStatus.REFUNDED)
+    dearer = replace(back, fees=(LEVY, COPY))
+    assert (left_of(dearer), too_much(dearer)) == (40_000, 0)
+    turn = money_turn(back, dearer)
+    assert turn is not None
+    assert (turn.taken, turn.to_collect, turn.to_give_back) == (118_000, 40_000, 0)
+    gone = replace(back, fees=(COPY,))
+    assert (left_of(gone), too_much(gone)) == (0, 110_000)
+
+
+def test_that_a_fee_given_back_though_it_was_due_is_not_asked_for_again() -> None:
+    refund = a_refund(stage=RefundStage.APPROVED)
+    money = MoneyState(collections=(a_collection(),), refunds=(refund,))
+    back = given_back(with_fees(LEVY, money=money))
+    assert (left_of(back), too_much(back), status_of(back)) == (0, 0, MoneyStatus.REFUNDED)
 
 
 def test_that_a_dossier_that_ended_without_a_result_asks_for_no_fee() -> None:
