@@ -1,4 +1,4 @@
-"""What the database user that serves may do: acts, refused acts and contents of scans are only added.
+"""What the database user that serves may do: acts, refused acts and contents are only added to.
 
 On PostgreSQL. Whoever founds and migrates owns the tables; the server is somebody else.
 """
