@@ -1,6 +1,9 @@
 """Pictures of every screen, light and dark, at 100 % and 200 %; loud about text that does not fit.
 
-Usage: python -m ui.pictures DIR [--only NAME] [--mode light|dark]
+Usage: python -m ui.pictures DIR [--only NAME] [--mode light|dark] [--kept]
+
+``--kept`` is for ``docs/screens``: every scene at 100 %, at 200 % one of each screen and the long
+ones, in the full 2732 x 1536 pixels; every scene at 200 % would make 56 MB more of pictures.
 
 A screen joins by a module `scenes` in its folder with ``SCENES: dict[str, Callable[[],
 QWidget]]``: each makes a whole window, filled from values, without store or network.
@@ -36,12 +39,27 @@ _FIELD_EDGES = 2 * 12
 
 def scenes() -> Mapping[str, Scene]:
     """Every scene of the program by name, found in the folders of `ui.screens`, shell and kit."""
-    folders = [f"ui.screens.{m.name}" for m in pkgutil.iter_modules(ui.screens.__path__) if m.ispkg]
     found: dict[str, Scene] = {}
+    for family in _families():
+        found |= family
+    return found
+
+
+def kept_large() -> Mapping[str, Scene]:
+    """What `docs/screens` keeps at 200 %: the first scene of every screen, and each long one."""
+    found: dict[str, Scene] = {}
+    for family in _families():
+        first = next(iter(family))
+        found |= {n: scene for n, scene in family.items() if n == first or n.endswith("-long")}
+    return found
+
+
+def _families() -> Iterator[Mapping[str, Scene]]:
+    """The scenes of one folder each."""
+    folders = [f"ui.screens.{m.name}" for m in pkgutil.iter_modules(ui.screens.__path__) if m.ispkg]
     for folder in ("ui.widgets", "ui.shell", *folders):
         if any(m.name == "scenes" for m in pkgutil.iter_modules(import_module(folder).__path__)):
-            found |= import_module(f"{folder}.scenes").SCENES
-    return found
+            yield import_module(f"{folder}.scenes").SCENES
 
 
 def show(scene: Scene, size: QSize = WINDOW) -> QWidget:
@@ -159,7 +177,7 @@ def save_small(image: QImage, file: Path) -> None:
 def main(arguments: list[str]) -> int:
     asked = _arguments(arguments)
     if asked.scale:
-        return _draw(asked.folder, asked.only, asked.mode, asked.scale)
+        return _draw(asked)
     asked.folder.mkdir(parents=True, exist_ok=True)
     failures = 0
     for scale in (1, 2):  # the factor is read once, when Qt starts: a process for each
@@ -175,25 +193,28 @@ def _arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--mode", choices=["light", "dark"], default="")
+    parser.add_argument("--kept", action="store_true")
     parser.add_argument("--scale", type=int, default=0, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
 
-def _draw(folder: Path, only: str, mode: str, scale: int) -> int:
+def _draw(asked: argparse.Namespace) -> int:
     """Draw in this process; a line for each picture, 1 when a text does not fit."""
     warnings: list[str] = []
     qInstallMessageHandler(lambda _kind, _where, words: _note(words, warnings))
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)  # noqa: S101  # the line above
-    wanted = {name: scene for name, scene in scenes().items() if only in {"", name}}
-    if not wanted:
-        return _say(f"no scene is called {only}", 1)
+    drawn = kept_large() if asked.kept and asked.scale > 1 else scenes()
+    wanted = {name: scene for name, scene in drawn.items() if asked.only in {"", name}}
+    if asked.only not in {"", *scenes()}:
+        return _say(f"no scene is called {asked.only}", 1)
     wrong = 0
-    for worn in [theme.Mode(mode)] if mode else [theme.Mode.LIGHT, theme.Mode.DARK]:
+    for worn in [theme.Mode(asked.mode)] if asked.mode else [theme.Mode.LIGHT, theme.Mode.DARK]:
         theme.apply(app, worn)
         for name, scene in wanted.items():
             window = show(scene)
-            file = folder / f"{name}{'' if scale == 1 else f'-{scale}00'}-{worn}.png"
+            scale = "" if asked.scale == 1 else f"-{asked.scale}00"
+            file = asked.folder / f"{name}{scale}-{worn}.png"
             save_small(picture(window), file)
             complaints = [*clipped_texts(window), *filter(None, [too_large(window)])]
             complaints += warnings

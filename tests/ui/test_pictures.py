@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,21 @@ def test_that_every_screen_has_a_picture() -> None:
     folders = [p for p in Path(ui.screens.__path__[0]).iterdir() if (p / "view.py").exists()]
     for folder in folders:
         assert (folder / "scenes.py").exists(), f"no scenes.py in {folder.name}"
+
+
+def test_that_the_kept_pictures_show_every_screen_at_both_sizes() -> None:
+    """Scenes are drawn as `<name>-<mode>.png`, at 200 % as `<name>-200-<mode>.png`."""
+    kept = pictures.kept_large()
+    assert kept.keys() <= pictures.scenes().keys()
+    for folder in (p for p in Path(ui.screens.__path__[0]).iterdir() if (p / "view.py").exists()):
+        own = import_module(f"ui.screens.{folder.name}.scenes").SCENES
+        assert own.keys() & kept.keys(), f"nothing of {folder.name} at 200 %"
+        assert {name for name in own if name.endswith("-long")} <= kept.keys()
+
+
+def test_that_the_kept_pictures_stay_small() -> None:
+    """40 MB for all of them: 160 kB at 200 %, 70 kB at 100 %, in light and in dark."""
+    assert 2 * (len(pictures.kept_large()) * 160 + len(pictures.scenes()) * 70) < 40_000
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_that_an_exchange_is_asked_for_with_a_key_and_nobody_waits(
     counter.press("Ctrl+Return")
     assert told == [ExchangeWanted()]
     counter.news.tell(LineChanged())
-    assert not page.view.line.exchange.isEnabled()
+    assert page.view.line.exchange.busy
     counter.news.tell(LineChanged(counter.clock() + timedelta(seconds=40)))
     line = page.presenter.state.line
     assert line is not None

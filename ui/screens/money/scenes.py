@@ -15,7 +15,7 @@ from desk_app.domain.law.fees import FeeKind, FeeMoment
 from desk_app.domain.money.till.moves import CollectAt, Collection, Method, MoneyState, TakenLine
 from desk_app.domain.money.till.owed import MoneyStatus, owed
 from desk_app.domain.money.till.settings import TillSettings
-from desk_app.domain.money.till.shift import FeeSum, Shift, ShiftStage, ShiftSums
+from desk_app.domain.money.till.shift import Closing, FeeSum, Shift, ShiftStage, ShiftSums
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.office_time import office_date
 from desk_app.wiring.money.till import CountedShift
@@ -203,8 +203,17 @@ def money_both() -> QWidget:
     """Who takes money and leads: a shift of their own to open, others' counts to set aside."""
     rows = tuple(_shift_row(n, ShiftStage.CLOSED) for n in range(4))
     state = ShiftState(rows=rows, may_collect=True, may_unlock=True, float_="500.000")
-    own = _shift()
-    return _shift_page(replace(state, chosen=CountedShift(own.shift, own.sums)))
+    own, first = _shift(), rows[0]
+    closing = Closing(
+        key=UUID(int=62),
+        sums=own.sums,
+        expected=1_326_000,
+        counted={500_000: 2, 200_000: 1, 100_000: 1, 20_000: 1, 5_000: 1, 1_000: 1},
+        at=sample.NOW,
+        by=first.cashier,
+    )
+    closed = replace(own.shift, closings=(closing,))
+    return _shift_page(replace(state, desk=closed.desk, chosen=CountedShift(closed, own.sums)))
 
 
 _STAGES = (ShiftStage.OPEN, ShiftStage.CLOSED, ShiftStage.REVERSED, ShiftStage.CLOSED)

@@ -266,6 +266,7 @@ def settings_roles() -> QWidget:
     people[3] = replace(people[3], also=frozenset({Role.CASHIER, Role.RECEPTION}))
     state = OfficersState(people, me=people[1].id, may_manage=True, may_reset=True)
     page.officers.render_state(state)
+    page.officers.table.go_to(3)
     page.officers.render_state(replace(state, doing=Doing.ROLE, about=people[3]))
     return shell
 
@@ -341,11 +342,8 @@ def settings_forms() -> QWidget:
 
 def settings_forms_worded() -> QWidget:
     """With a letterhead of the office, two of its forms, and what is wrong in others."""
-    unit = replace(
-        FACTS.unit,
-        parent_line="UBND THÀNH PHỐ CẦN THƠ\nUBND PHƯỜNG NINH KIỀU",
-        phone="02923812345",
-    )
+    parents = "UBND THÀNH PHỐ CẦN THƠ\nUBND PHƯỜNG NINH KIỀU"
+    unit = replace(FACTS.unit, parent_line=parents, phone="02923812345")
     return _forms(
         unit,
         FormUnreadable("tt-03-2025/refusal.toml", 63, "requested"),

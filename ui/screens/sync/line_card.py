@@ -60,7 +60,7 @@ class LineCard(QWidget):
     def show_line(self, state: SyncState) -> None:
         self.out.setEnabled(not state.carrying)
         self.read.setEnabled(not state.carrying)
-        self.exchange.setEnabled(not state.exchanging)
+        self.exchange.set_busy(self.tr("Đang trao đổi") if state.exchanging else "")
         line = state.line
         if line is None:
             return

@@ -10,7 +10,8 @@ from ui.screens.sync.facts import LineWords
 from ui.screens.sync.presenter import SyncState
 from ui.screens.sync.rows import Need, NeedRow
 from ui.screens.sync.view import SyncView
-from ui.shell.scenes import in_shell
+from ui.shell.line_state import LineState
+from ui.shell.scenes import NOW, in_shell
 
 _OFFLINE = LineWords(
     state="Ngoại tuyến từ 09:12, 30/10/2026",
@@ -93,6 +94,8 @@ def sync_exchanging() -> QWidget:
 def _page(state: SyncState, at: int = 0) -> QWidget:
     page = SyncView()
     shell = in_shell(page, "Đồng bộ")
+    if state.line is _WELL:
+        shell.set_line(LineState(online=True, since=NOW))
     page.render_state(state)
     if state.rows:
         page.table.go_to(at)
