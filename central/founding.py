@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from central.actor import CentreActor
+from central.crossing.names import Names
 from central.office import hash_of_code
 from central.store.seals import Seals
 from central.store.stream import UnitStream
@@ -37,6 +38,7 @@ def add_unit(
         raise Unfounded(f"Đã có đơn vị {code}")
     Seals(connection).renew(unit.code, at)
     CentreActor(connection, unit.code).appear(at)
+    Names(connection).appeared(unit.code, unit.name)
 
 
 def add_desk(connection: Connection, unit: str, name: str) -> tuple[DeskId, str]:

@@ -51,8 +51,10 @@ def _serve(options: Namespace, engine: Engine) -> None:
     with engine.connect().execution_options(reading=True) as connection:
         if may_change_acts(connection):
             say("Người dùng cơ sở dữ liệu này sửa được việc đã nhận. Xem: python -m central grants")
-    with engine.begin() as connection:  # units of before there were acts of the centre
-        for unit in Units(connection).codes():
+    with engine.connect().execution_options(reading=True) as connection:
+        units = Units(connection).codes()
+    for unit in units:  # of before there were acts of the centre; other servers go on meanwhile
+        with engine.begin() as connection:
             CentreActor(connection, unit).appear(datetime.now(UTC))
     rounds: list[Round] = [CrossingRound(engine)]
     if options.notices is not None:

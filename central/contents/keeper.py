@@ -53,9 +53,9 @@ class _Unit:
         """Keep the next bytes; those that are not the next are not kept, and said so by `held`."""
         if not self._is_named(piece):
             return ContentsAnswer(version=VERSION, named=False)
+        UnitStream(self._connection, self._unit).counter(lock=True)  # two desks, one file
         if (size := self._whole(piece.address)) is not None:
             return ContentsAnswer(version=VERSION, named=True, held=size)
-        UnitStream(self._connection, self._unit).counter(lock=True)  # two desks, one file
         held = self._arrived(piece.address)
         if piece.data and piece.offset == held and held + len(piece.data) <= piece.size:
             self._connection.execute(

@@ -61,13 +61,13 @@ class Sending:
 
 
 def sent_by(act: Act, state: Folded) -> Sending | None:
-    """The part that `act` sends elsewhere; None: none, or the fold set the act aside.
+    """The part that `act` sends elsewhere; None: none, or the act does not stand.
 
     Args:
         state: The dossier after `act`.
     """
     dossier = state.dossier
-    if dossier is None or state.read_only or act.id in state.disagreements:
+    if dossier is None or state.read_only or not _stands(act, state):
         return None
     if act.kind == kinds.FORWARDED and dossier.competence is not None:
         return Sending(dossier.competence.unit, act, dossier, None)
@@ -129,7 +129,7 @@ def told_by(act: Act, state: Folded, unit_name: str) -> tuple[Origin, Tiding] | 
     """
     origin = state.registered.origin if state.registered is not None else None
     what = TELLING.get(act.kind)
-    if origin is None or what is None or state.read_only or act.id in state.disagreements:
+    if origin is None or what is None or state.read_only or not _stands(act, state):
         return None
     dossier = state.dossier
     return origin, Tiding(
@@ -155,7 +155,7 @@ def called_back(
         unit_name: Of the unit where `act` was done.
     """
     what, dossier = CALLING_BACK.get(act.kind), state.dossier
-    if what is None or dossier is None or act.id in state.disagreements:
+    if what is None or dossier is None or not _stands(act, state):
         return ()
     parts = [sending for each in acts if (sending := sent_by(each, state)) is not None]
     tiding = Tiding(
@@ -177,6 +177,11 @@ def tiding_deed(dossier: DossierId, tiding: Tiding, *, decides: bool) -> Deed:
     ends = decides and tiding.what in ENDS
     kind = kinds.ENDED_ELSEWHERE if ends else kinds.HEARD_FROM_ELSEWHERE
     return Deed(kind, Subject(SubjectKind.DOSSIER, dossier), tiding_body(tiding))
+
+
+def _stands(act: Act, state: Folded) -> bool:
+    """False of an act set aside, and of one that says what another desk had said already."""
+    return act.id not in (*state.disagreements, *state.agreed)
 
 
 def _words(what: Progress, state: Folded) -> str:

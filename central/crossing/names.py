@@ -1,6 +1,6 @@
 """Units by the names that officers and catalogues call them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
@@ -34,9 +34,11 @@ class Names:
         held = select(table.c.unit).where(table.c.unit == unit, table.c.name == known["name"])
         if self._connection.execute(held).first() is None:
             self._connection.execute(insert(table).values(**known))
-        waiting = delete(t.unknown_name).where(t.unknown_name.c.name == known["name"])
-        self._connection.execute(waiting)
-        self._connection.execute(delete(t.crossing_place))  # what went nowhere is looked at again
+        self._look_again({known["name"]})
+
+    def appeared(self, unit: UnitCode, name: str) -> None:
+        """`unit` is new; what was sent to it before is delivered in the next round."""
+        self._look_again({plain(unit), plain(name)})
 
     def note_unknown(self, unit: UnitCode, name: str, at: datetime) -> None:
         """`unit` wants to send something to a unit that nobody is, or several are."""
@@ -50,6 +52,14 @@ class Names:
         table = t.unknown_name
         rows = self._connection.execute(select(table).order_by(table.c.unit, table.c.name))
         return [(UnitCode(row.unit), row.said) for row in rows]
+
+    def _look_again(self, names: Collection[str]) -> None:
+        """Let the streams of those who asked for one of `names` be read from their beginning."""
+        table = t.unknown_name
+        waiting, place = table.c.name.in_(names), t.crossing_place
+        asking = self._connection.execute(select(table.c.unit).where(waiting)).scalars().all()
+        self._connection.execute(delete(table).where(waiting))
+        self._connection.execute(delete(place).where(place.c.unit.in_(asking)))
 
 
 def plain(name: str) -> str:

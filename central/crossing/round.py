@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, and_, insert, or_, select, update
+from sqlalchemy import Connection, Engine, select
 
 from central.actor import CentreActor, Deed
 from central.crossing import deeds
 from central.crossing.names import Names
 from central.store import tables as t
-from central.store.stream import Counter, UnitStream
+from central.store.stream import Counter, ReadPlaces, UnitStream
 from central.store.units import Units
 from desk_app.domain.acts.act import UNREADABLE, Act, read_act
 from desk_app.domain.acts.fold import Folded, fold
@@ -59,7 +59,7 @@ class CrossingRound:
         """Deliver what waits; returns how many acts that made."""
         made = 0
         with self._reading() as connection:
-            behind = _behind(connection)
+            behind = ReadPlaces(connection, t.crossing_place).behind()
         for unit in behind:
             while (page := self._read(unit)) is not None:
                 made += sum(
@@ -73,7 +73,7 @@ class CrossingRound:
         """The next page of one unit's stream; None: it is read to its end."""
         with self._reading() as connection:
             counter = UnitStream(connection, unit).counter()
-            place = _place(connection, unit, counter) if counter else 0
+            place = ReadPlaces(connection, t.crossing_place).of(unit, counter) if counter else 0
             if counter is None or place >= counter.position:
                 return None
             ends = min(place + _PAGE, counter.position)
@@ -106,10 +106,13 @@ class CrossingRound:
 
     def _settle(self, unit: UnitCode, page: _Page) -> None:
         with self._engine.begin() as connection:
-            for name in dict.fromkeys(page.nowhere):
-                Names(connection).note_unknown(unit, name, self._now())
+            names, unknown = Names(connection), dict.fromkeys(page.nowhere)
+            if any(names.unit_called(name) is not None for name in unknown):
+                return  # somebody has said meanwhile who it is: the page is read once more
+            for name in unknown:
+                names.note_unknown(unit, name, self._now())
                 log.warning("unit unknown", extra={"unit": unit})
-            _note_place(connection, unit, page.counter, page.ends)
+            ReadPlaces(connection, t.crossing_place).note(unit, page.counter, page.ends)
 
     def _reading(self) -> Any:
         return self._engine.connect().execution_options(reading=True)
@@ -178,30 +181,3 @@ def _known(
     ).scalars()
     acts = [read_act(bytes(raw)).act for raw in rows]
     return {(act.subject.id, str(act.body.get("act", ""))) for act in acts}
-
-
-def _behind(connection: Connection) -> Sequence[UnitCode]:
-    """The units of whose streams something is unread."""
-    counter, place = t.counter, t.crossing_place
-    joined = counter.outerjoin(
-        place, and_(place.c.unit == counter.c.unit, place.c.epoch == counter.c.epoch)
-    )
-    unread = or_(place.c.position.is_(None), place.c.position < counter.c.position)
-    rows = connection.execute(
-        select(counter.c.unit).select_from(joined).where(unread).order_by(counter.c.unit)
-    )
-    return [UnitCode(unit) for unit in rows.scalars()]
-
-
-def _place(connection: Connection, unit: UnitCode, counter: Counter) -> int:
-    """Up to where the stream was read; 0 in another epoch, of which nothing was read yet."""
-    table = t.crossing_place
-    row = connection.execute(select(table).where(table.c.unit == unit)).first()
-    return row.position if row is not None and row.epoch == counter.epoch else 0
-
-
-def _note_place(connection: Connection, unit: UnitCode, counter: Counter, position: int) -> None:
-    table, place = t.crossing_place, {"epoch": counter.epoch, "position": position}
-    mine = table.c.unit == unit
-    if not connection.execute(update(table).where(mine).values(**place)).rowcount:
-        connection.execute(insert(table).values(unit=unit, **place))

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -95,5 +96,5 @@ class FileDrop:
 
     def heard(self, answer: Answer) -> None:
         file = self._in / f"{answer.id.hex}.json"
-        if file.exists():
+        with suppress(FileNotFoundError):  # another server has heard it as well
             file.replace(self._heard / file.name)

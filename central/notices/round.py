@@ -12,8 +12,7 @@ from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
 from central.actor import CentreActor, Deed
 from central.notices.carrier import Answer, Message, NoticeCarrier
 from central.store import tables as t
-from central.store.stream import Counter, UnitStream
-from central.store.units import Units
+from central.store.stream import ReadPlaces, UnitStream
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, Subject, moment_text, read_act
 from desk_app.domain.acts.steps.telling import citizen_told_body, notice_from
@@ -62,7 +61,7 @@ class NoticeRound:
     def run(self) -> int:
         """Carry what waits, and keep what was answered; returns how many acts that made."""
         with self._engine.connect().execution_options(reading=True) as connection:
-            units = Units(connection).codes()
+            units = _busy(connection, self._now())
         made = 0
         for unit in units:
             while self._read(unit):
@@ -75,7 +74,8 @@ class NoticeRound:
         """Let the messages of the next page of one unit's stream wait; False: it has ended."""
         with self._engine.begin() as connection:
             counter = UnitStream(connection, unit).counter(lock=True)
-            place = _place(connection, unit, counter) if counter else 0
+            places = ReadPlaces(connection, t.notice_place)
+            place = places.of(unit, counter) if counter else 0
             if counter is None or place >= counter.position:
                 return False
             rows = connection.execute(
@@ -90,7 +90,7 @@ class NoticeRound:
                     waiting.setdefault(found.notice.key, found)
             for each in waiting.values():
                 _let_wait(connection, unit, each, self._now())
-            _note_place(connection, unit, counter, rows[-1].position)
+            places.note(unit, counter, rows[-1].position)
         return True
 
     def _carry(self, unit: UnitCode) -> int | None:
@@ -158,24 +158,36 @@ class NoticeRound:
         with self._engine.begin() as connection:
             table = t.notice
             row = connection.execute(select(table).where(table.c.key == answer.id)).first()
-            if row is not None and row.outcome is None:
-                self._tell(connection, row, answer)
+            told = row is not None and self._tell(connection, row, answer)
         self._carrier.heard(answer)
-        return int(row is not None and row.outcome is None)
+        return int(told)
 
-    def _tell(self, connection: Connection, row: Any, answer: Answer) -> None:
+    def _tell(self, connection: Connection, row: Any, answer: Answer) -> bool:
+        """False: it is known, be it that another server heard of it at the same moment."""
         unit, table = UnitCode(row.unit), t.notice
+        UnitStream(connection, unit).counter(lock=True)  # before the row, as who carries does
+        mine = (table.c.unit == unit, table.c.key == answer.id, table.c.outcome.is_(None))
+        known = update(table).where(*mine).values(outcome=answer.outcome)
+        if not connection.execute(known).rowcount:
+            return False
         raw = connection.execute(
             select(t.act.c.raw).where(t.act.c.unit == unit, t.act.c.id == row.act)
         ).scalar()
-        mine = (table.c.unit == unit, table.c.key == answer.id)
-        connection.execute(update(table).where(*mine).values(outcome=answer.outcome))
         if raw is None:  # the stream was restored to before it; the desk offers it again
-            return
+            return True
         act = read_act(bytes(raw)).act
         body = citizen_told_body(notice_from(act), answer.outcome, answer.note)
         deed = Deed(kinds.CITIZEN_TOLD, act.subject, body)
         CentreActor(connection, unit).do([deed], self._now())
+        return True
+
+
+def _busy(connection: Connection, now: datetime) -> Sequence[UnitCode]:
+    """Units with something to read or to carry. Asked every few seconds: locks nothing."""
+    table = t.notice_waiting
+    due = connection.execute(select(table.c.unit).where(table.c.next_at <= now)).scalars()
+    behind = ReadPlaces(connection, t.notice_place).behind()
+    return sorted({*behind, *(UnitCode(unit) for unit in due)})
 
 
 def _waiting(connection: Connection, unit: UnitCode, row: Any) -> Waiting | None:
@@ -237,17 +249,3 @@ def _told(connection: Connection, unit: UnitCode, subject: Subject) -> Sequence[
         )
     ).scalars()
     return [str(read_act(bytes(raw)).act.body.get("key")) for raw in rows]
-
-
-def _place(connection: Connection, unit: UnitCode, counter: Counter) -> int:
-    """Up to where the stream was read; 0 in another epoch, of which nothing was read yet."""
-    table = t.notice_place
-    row = connection.execute(select(table).where(table.c.unit == unit)).first()
-    return row.position if row is not None and row.epoch == counter.epoch else 0
-
-
-def _note_place(connection: Connection, unit: UnitCode, counter: Counter, position: int) -> None:
-    table, place = t.notice_place, {"epoch": counter.epoch, "position": position}
-    mine = table.c.unit == unit
-    if not connection.execute(update(table).where(mine).values(**place)).rowcount:
-        connection.execute(insert(table).values(unit=unit, **place))

@@ -78,6 +78,7 @@ class Site:
         return {
             **dict.fromkeys(MOVES.keys() - _SILENT, ItemKind.STATE),
             **dict.fromkeys(self.steps, ItemKind.STEP),
+            kinds.DECIDED: ItemKind.STATE,
             kinds.PAPER_SCANNED: ItemKind.FILE,
             kinds.RECEIVED: ItemKind.CREATE,
         }
@@ -148,6 +149,8 @@ class PortalRound:
             shut = outbox.shut()
             if shut is not None and now < shut.until:
                 return None
+            if shut is not None:
+                outbox.hold_place()  # before a dossier, as `fill` does
             entry = outbox.claim(now)
             if shut is not None and entry is not None:
                 outbox.open()

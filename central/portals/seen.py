@@ -12,7 +12,7 @@ from central.store import tables as t
 from central.store.units import Unit, Units
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, read_act
-from desk_app.domain.acts.fold import Folded, fold_onto
+from desk_app.domain.acts.fold import Folded, fold, fold_onto, put_out
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import UnitCode
@@ -61,20 +61,23 @@ def see(connection: Connection, unit: UnitCode, dossier: UUID) -> Seen | None:
     """None: nobody has received it, or the unit is gone."""
     acts = acts_of(connection, unit, dossier)
     home = Units(connection).find(unit)
-    folded, history = Folded(), list[Passed]()
+    whole = fold(acts)
+    out, folded, history = put_out(whole), Folded(), list[Passed]()
     for act in acts:
+        if act.kind == kinds.DECIDED or act.id in out:  # counts as if it had not been done
+            continue
         after = fold_onto(folded, act)
         applied = after.disagreements == folded.disagreements and after.dossier is not None
         if applied and after.dossier is not None and act.kind not in _NOT_TOLD:
             before = history[-1].act.made_at if history else act.made_at
             history.append(Passed(act, after.dossier.status, before))
         folded = after
-    if folded.dossier is None or home is None:
+    if whole.dossier is None or home is None:
         return None
     return Seen(
         unit=home,
-        folded=folded,
-        dossier=folded.dossier,
+        folded=whole,
+        dossier=whole.dossier,
         history=history,
         acts=frozenset(act.id for act in acts),
         officers=_names(connection, unit, {passed.act.actor for passed in history}),

@@ -1,4 +1,4 @@
-"""What the database user that serves may do: acts, refused acts and contents are only added to.
+"""What the database user that serves may do: it only adds acts, refused acts and contents.
 
 On PostgreSQL. Whoever founds and migrates owns the tables; the server is somebody else.
 """

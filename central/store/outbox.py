@@ -105,7 +105,7 @@ class Outbox:
         Args:
             wanted: Of which kinds of acts the portal is to hear, and as what.
         """
-        place = self._place()
+        place = self.hold_place()
         again = place.epoch != counter.epoch or place.position > counter.position
         after = 0 if again else place.position
         rows = self._connection.execute(
@@ -225,11 +225,24 @@ class Outbox:
         return Shut(row.trouble, row.shut_until)
 
     def shut_until(self, until: datetime, trouble: str) -> None:
-        self._place()
+        self.hold_place()
         self._note_place(trouble=trouble, shut_until=until)
 
     def open(self) -> None:
         self._note_place(trouble="", shut_until=None)
+
+    def hold_place(self) -> Any:
+        """Locked: one server at a time fills. Before any dossier, else two wait in a ring."""
+        table = p.portal_place
+        mine = select(table).where(*self._mine(table)).with_for_update()
+        row = self._connection.execute(mine).first()
+        if row is not None:
+            return row
+        first = {"epoch": "", "position": 0, "trouble": "", "shut_until": None}
+        self._connection.execute(
+            insert(table).values(unit=self._unit, portal=self._portal, **first)
+        )
+        return self._connection.execute(mine).one()
 
     def _take_in(self, dossier: UUID, act: UUID, kind: ItemKind, at: datetime) -> None:
         entries, items = p.portal_dossier, p.portal_item
@@ -280,19 +293,6 @@ class Outbox:
         ).first()
         if row is None or row.next_at != entry.next_at or row.state != State.WAITING:
             raise TakenOver(entry.dossier)
-
-    def _place(self) -> Any:
-        """Locked: one server at a time fills."""
-        table = p.portal_place
-        mine = select(table).where(*self._mine(table)).with_for_update()
-        row = self._connection.execute(mine).first()
-        if row is not None:
-            return row
-        first = {"epoch": "", "position": 0, "trouble": "", "shut_until": None}
-        self._connection.execute(
-            insert(table).values(unit=self._unit, portal=self._portal, **first)
-        )
-        return self._connection.execute(mine).one()
 
     def _note_place(self, **place: Any) -> None:
         table = p.portal_place

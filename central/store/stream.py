@@ -6,7 +6,19 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, case, func, insert, literal, null, select, union_all, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    and_,
+    case,
+    func,
+    insert,
+    literal,
+    null,
+    select,
+    union_all,
+    update,
+)
 
 from central.judge import Accepted, Known, Quarantined
 from central.store import tables as t
@@ -291,6 +303,38 @@ class UnitStream:
             "signature": item.signature,
             "stream_digest": digest,
         }
+
+
+class ReadPlaces:
+    """Up to where somebody has read the units' streams, in the caller's transaction."""
+
+    def __init__(self, connection: Connection, table: Table) -> None:
+        """Args: table: Its columns are the unit, the epoch and the position."""
+        self._connection, self._table = connection, table
+
+    def behind(self) -> Sequence[UnitCode]:
+        """The units of whose streams something is unread."""
+        counter, place = t.counter, self._table
+        joined = counter.outerjoin(
+            place, and_(place.c.unit == counter.c.unit, place.c.epoch == counter.c.epoch)
+        )
+        unread = func.coalesce(place.c.position, 0) < counter.c.position
+        rows = self._connection.execute(
+            select(counter.c.unit).select_from(joined).where(unread).order_by(counter.c.unit)
+        )
+        return [UnitCode(unit) for unit in rows.scalars()]
+
+    def of(self, unit: UnitCode, counter: Counter) -> int:
+        """0 in another epoch, of which nothing was read yet."""
+        table = self._table
+        row = self._connection.execute(select(table).where(table.c.unit == unit)).first()
+        return row.position if row is not None and row.epoch == counter.epoch else 0
+
+    def note(self, unit: UnitCode, counter: Counter, position: int) -> None:
+        table, place = self._table, {"epoch": counter.epoch, "position": position}
+        mine = table.c.unit == unit
+        if not self._connection.execute(update(table).where(mine).values(**place)).rowcount:
+            self._connection.execute(insert(table).values(unit=unit, **place))
 
 
 def _fitting(rows: Sequence[Any]) -> Sequence[Any]:

@@ -268,6 +268,7 @@ notice = Table(  # handed to who carries messages; no words and no number in it
     Column("act", Uuid, nullable=False),  # that queued it
     Column("sent_at", Moment, nullable=False),
     Column("outcome", String),  # null: nobody has said
+    Index("ix_notice_key", "key"),  # an answer names no unit
 )
 
 dossier = Table(  # what its acts amount to; all of it can be made again from them

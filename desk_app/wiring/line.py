@@ -19,10 +19,10 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.scans.scans import PaperScan
 from desk_app.sync.by_hand import CarriedIn, CarriedOut, carry_in, carry_out
+from desk_app.sync.contents.pieces import fetch_content, send_contents
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
 from desk_app.sync.http_central import Client, HttpCentral, open_client
-from desk_app.sync.line.contents import fetch_content, send_contents
 from desk_app.sync.line.proof import Prover
 from desk_app.sync.protocol import ContentsAnswer, ContentsOrder, Reply, Request
 from desk_app.sync.signing import signer

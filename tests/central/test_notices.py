@@ -1,14 +1,18 @@
 """Messages to citizens: desks queue them, the centre carries each once and says how it went."""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import event
+
 from central.notices.carrier import Answer, FileDrop, Message
 from central.notices.round import FIRST_PAUSE, GIVEN_UP, OUTDATED, NoticeRound
+from central.store.stream import UnitStream
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.steps.telling import notice_queued_body
@@ -17,6 +21,7 @@ from desk_app.domain.handling.telling import CitizenNotice, NoticeAbout, NoticeO
 from desk_app.domain.ids import DossierId
 from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
 from tests.builders import UNIT, a_desk, an_officer
+from tests.central.waiting import until_so_many_wait
 from tests.sync.lines import Wire
 from tests.sync.office import Home, TrialDesk
 from tests.sync.test_broken_wire import everything_agrees
@@ -288,3 +293,52 @@ def test_that_a_desk_added_later_is_numbered_as_if_the_centre_were_none(
     desk.exchange()
     NoticeRound(home.engine, FileDrop(tmp_path), home.clock).run()
     assert desk_of(home).name == "Q2"
+
+
+def test_that_a_round_without_work_locks_no_unit(
+    home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    """There are thousands, and every few seconds a round."""
+    desk = desk_of(home)
+    queue(desk)
+    desk.exchange()
+    notices = NoticeRound(home.engine, FileDrop(tmp_path), home.clock)
+    while notices.run():
+        pass
+    said: list[str] = []
+
+    def note(*about: Any) -> None:
+        said.append(about[2])
+
+    notices.run()  # reads what it has written itself
+    event.listen(home.engine, "before_cursor_execute", note)
+    notices.run()
+    event.remove(home.engine, "before_cursor_execute", note)
+    assert said
+    assert not [words for words in said if "FOR UPDATE" in words or "IMMEDIATE" in words]
+
+
+def test_that_an_answer_two_servers_read_at_once_becomes_one_act(
+    postgres_home: Home, desk_of: Callable[[Home], TrialDesk], tmp_path: Path
+) -> None:
+    desk = desk_of(postgres_home)
+    queue(desk)
+    desk.exchange()
+    servers = [
+        NoticeRound(postgres_home.engine, FileDrop(tmp_path), postgres_home.clock) for _ in range(2)
+    ]
+    while servers[0].run():
+        pass
+    servers[0].run()  # reads what it has written itself
+    (tmp_path / "in" / f"{KEY.hex}.json").write_text('{"outcome": "reached"}', "utf-8")
+    made: list[int] = []
+    going = [threading.Thread(target=lambda one=one: made.append(one.run())) for one in servers]
+    with postgres_home.engine.begin() as connection:
+        UnitStream(connection, UNIT).counter(lock=True)
+        for each in going:
+            each.start()
+        until_so_many_wait(postgres_home.engine, 2)
+    for each in going:
+        each.join()
+    assert sorted(made) == [0, 1]
+    assert [act.kind for act in postgres_home.acts()].count(kinds.CITIZEN_TOLD) == 2

@@ -15,6 +15,8 @@ from central.store.units import Units
 from db.check import check_store
 from db.queries.online import OnlineLine, online_waiting
 from db.tables import journal as j
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.steps.elsewhere import forwarded_body
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.elsewhere import Progress
@@ -47,6 +49,7 @@ from tests.builders import (
 from tests.sync.office import Home, TrialDesk, set_up_desk
 
 CAI_KHE = UnitCode("H13.45.77")
+AN_KHANH = UnitCode("H13.45.78")
 CALLED = "UBND phường Cái Khế"
 
 
@@ -127,6 +130,43 @@ def test_that_a_forwarded_dossier_waits_at_the_competent_unit(province: Province
     assert (line.code, line.system) == (str(dossier.code), "Phường Ninh Kiều")
     assert province.here.waiting() == []
     assert province.news() == 0
+
+
+def test_that_what_two_desks_forwarded_at_once_waits_there_once(province: Province) -> None:
+    dossier = province.sent()
+    province.here.trial.note(kinds.FORWARDED, dossier.id, forwarded_body("bưu chính"))
+    assert province.news() == 0
+    assert len(province.there.waiting()) == 1
+
+
+def test_that_a_dossier_waits_for_a_unit_that_is_still_to_be_added(province: Province) -> None:
+    order = an_order(competent="Phường An Khánh")
+    dossier = receive_dossier(order, an_officer(), province.here.desk)
+    forward(Forward(dossier=dossier.id), an_officer(), province.here.desk)
+    assert province.news() == 0
+    province.home.add_unit(AN_KHANH, "Phường An Khánh")
+    with province.home.engine.begin() as connection:
+        assert Names(connection).unknown() == []
+    assert province.news() == 1
+
+
+def test_that_a_name_given_while_a_round_was_under_way_is_not_missed(province: Province) -> None:
+    """The round has read that nobody is called so; then somebody says who is."""
+
+    class Named(CrossingRound):
+        def _settle(self, unit: UnitCode, page: Any) -> None:
+            if page.nowhere:
+                with province.home.engine.begin() as connection:
+                    Names(connection).call(CAI_KHE, page.nowhere[0])
+            super()._settle(unit, page)
+
+    order = an_order(competent="Phường Cái Khế (cũ)")
+    dossier = receive_dossier(order, an_officer(), province.here.desk)
+    forward(Forward(dossier=dossier.id), an_officer(), province.here.desk)
+    province.here.trial.catch_up()
+    assert Named(province.home.engine, province.clock).run() == 1
+    with province.home.engine.connect() as connection:
+        assert Names(connection).unknown() == []
 
 
 def test_that_the_clock_starts_when_the_competent_unit_received_it(province: Province) -> None:

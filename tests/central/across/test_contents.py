@@ -1,6 +1,7 @@
 """Contents of scans at the home: piece by piece, whole or not at all, for their unit only."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -8,10 +9,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from central.contents.keeper import ContentKeeper
 from central.store import tables as t
+from central.store.stream import UnitStream
 from db.attachments.box import Box
 from db.tables.scans import scan as scan_table
 from desk_app.domain.acts import kinds
@@ -21,7 +23,7 @@ from desk_app.domain.scans.faults import ScanLost
 from desk_app.domain.scans.file import ScanFile, address_of
 from desk_app.domain.scans.media import MediaType
 from desk_app.domain.scans.scans import PaperScan, scanned_body, withdrawn_body
-from desk_app.sync.line.contents import Sent, fetch_content, send_contents
+from desk_app.sync.contents.pieces import Sent, fetch_content, send_contents
 from desk_app.sync.protocol import (
     MOST_PIECE,
     VERSION,
@@ -30,6 +32,7 @@ from desk_app.sync.protocol import (
     Piece,
 )
 from tests.builders import KEY, UNIT
+from tests.central.waiting import until_so_many_wait
 from tests.step_bodies import a_scan
 from tests.sync.office import Home, TrialDesk, set_up_desk
 
@@ -212,6 +215,31 @@ def test_that_a_home_put_back_to_yesterday_is_sent_its_files_again(
     one.catch_up()
     all_sent(one, box, Files(home, one))
     assert whole_at(home) == 1
+
+
+def test_that_a_file_another_desk_has_just_finished_does_not_begin_anew(
+    postgres_home: Home, desk_of: Callable[[Home], TrialDesk], box: Box
+) -> None:
+    home, small = postgres_home, b"one piece"
+    one, other = desk_of(home), desk_of(home)
+    dossier, file = scanned(one, box, small)
+    one.catch_up()
+    piece = Piece(dossier=dossier, address=file.address, size=file.size, offset=0, data=small)
+    order = ContentsOrder(version=VERSION, unit=UNIT, put=replace(piece, data=small[:4]))
+    answers: list[ContentsAnswer] = []
+    late = threading.Thread(target=lambda: answers.append(Files(home, other).contents(order)))
+    key = {"unit": UNIT, "address": file.address}
+    with home.engine.begin() as connection:  # as the other desk's last piece does
+        UnitStream(connection, UNIT).counter(lock=True)
+        late.start()
+        until_so_many_wait(home.engine, 1)
+        connection.execute(insert(t.content_piece).values(start=0, data=small, **key))
+        about = {"size": file.size, "arrived_at": home.clock(), "carrier": one.name}
+        connection.execute(insert(t.content).values(**key, **about))
+    late.join()
+    assert [answer.held for answer in answers] == [file.size]
+    with home.engine.connect() as connection:
+        assert connection.execute(select(t.arriving_piece)).all() == []
 
 
 def test_that_an_entry_written_twice_by_a_program_gone_wrong_stops_no_desk(

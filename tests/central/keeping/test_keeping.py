@@ -211,6 +211,17 @@ def test_that_whatever_was_altered_is_found_and_told(
     assert set(WORDS) > set(ALTERED)
 
 
+def test_that_blocks_given_after_a_restore_are_nothing_wrong(
+    sqlite_home: Home, desk_of: Callable[[Home], TrialDesk]
+) -> None:
+    desk = desk_of(sqlite_home)
+    with sqlite_home.engine.begin() as connection:
+        units = Units(connection)
+        units.begin_epoch(UNIT)
+        assert units.give_block(UNIT, desk.name, sqlite_home.clock())
+        assert check_store(connection).findings == ()
+
+
 def test_that_check_says_what_is_wrong_and_ends_with_one(tmp_path: Path) -> None:
     database = str(tmp_path / "central.sqlite")
     founded(database)

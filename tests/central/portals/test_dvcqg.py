@@ -9,6 +9,7 @@ import pytest
 from central.portals.round import MOST_TRIES
 from central.store.outbox import LEASE, State
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.decision import decision_body
 from desk_app.domain.acts.steps.back_office import decided_body
 from desk_app.domain.acts.steps.ending import ending_body
 from desk_app.domain.acts.steps.hand_over import handed_over_body
@@ -62,6 +63,22 @@ def test_that_the_code_of_the_portal_is_found_and_shown_at_the_desk(told: Told) 
     assert seen.external_codes == (ExternalCode(NAME, code),)
     with told.desk.sync.glance() as tx:
         assert tx.dossiers.with_external(code) == [dossier]
+
+
+def test_that_the_portal_hears_what_a_leader_decided_between_two_desks(
+    told: Told, national: NationalPortal
+) -> None:
+    dossier = told.desk.receive()
+    decision = Decision(number="12/GCN", dated=date(2026, 11, 20), kind="Giấy chứng nhận")
+    first = told.desk.note(kinds.RESULT_BACK, dossier, decided_body(decision, "", "Phòng Kinh tế"))
+    body = ending_body(an_ending(told.at_desk(dossier), kinds.WITHDRAWN))
+    aside = told.desk.note(kinds.WITHDRAWN, dossier, body)
+    told.send()
+    assert only(national)["TrangThaiHoSo"] == "9"
+    said = decision_body(aside.act.id, first.act.id, "Theo sổ ký nhận")
+    told.desk.note(kinds.DECIDED, dossier, said)
+    told.send()
+    assert only(national)["TrangThaiHoSo"] == "7"
 
 
 def test_that_every_step_and_the_last_state_arrive_in_order(
