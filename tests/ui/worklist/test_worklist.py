@@ -6,7 +6,7 @@ from db.queries.worklist import Filter
 from desk_app.domain.ids import DossierId
 from desk_app.services.handling.supplement import AskSupplement
 from tests.builders import a_person
-from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.news import DossiersChanged, LineChanged
 from ui.screens.worklist.presenter import WorklistState
 from ui.screens.worklist.screen import WorklistScreen
@@ -218,3 +218,10 @@ def told(view: WorklistView) -> tuple[str, str]:
     """Title and advice of the empty list, as a screen reader says them."""
     title, _, advice = view._empty.accessibleName().partition(". ")
     return title, advice
+
+
+def test_that_who_receives_nothing_is_not_told_to_receive(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    screen.leave()
+    screen.enter(AT_THE_TILL, None)
+    assert "F2" not in told(screen.view)[1]

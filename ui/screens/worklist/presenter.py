@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.queries.worklist import Filter
 from desk_app.domain.errors import DeskError
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.dossiers.words import DossierRow, Wording
@@ -24,6 +26,7 @@ class WorklistState:
     counts: Mapping[Filter, int] = field(default_factory=dict)
     late_papers: int = 0  # dossiers that should be with their unit by now
     loaded: bool = False  # False: nobody knows yet whether there is anything to do
+    receives: bool = True  # the officer may receive: an empty list says how to begin
     another: bool = False  # another filter than before: the list begins at its top
 
     @property
@@ -48,13 +51,15 @@ class WorklistPresenter(QObject):
         self.state = WorklistState()
         self._wanted = Filter.OPEN  # chosen last; its rows may still be on the way
         self._shown = False
+        self._receives = True  # until somebody enters
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self.refresh)
         news.changed.connect(self._hear)
 
-    def enter(self) -> None:
+    def enter(self, officer: Officer) -> None:
         self._shown = True
+        self._receives = officer.may(Right.RECEIVE)
         self._minute.start()
         self.refresh()
 
@@ -85,7 +90,8 @@ class WorklistPresenter(QObject):
         return WorklistState(which, rows, self._reading.counts(), late, loaded=True)
 
     def _show(self, state: WorklistState) -> None:
-        self.state = replace(state, another=state.chosen is not self.state.chosen)
+        another = state.chosen is not self.state.chosen
+        self.state = replace(state, another=another, receives=self._receives)
         self.state_changed.emit(self.state)
 
     def _failed(self, error: DeskError) -> None:

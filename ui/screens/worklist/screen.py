@@ -36,11 +36,11 @@ class WorklistScreen(QObject):
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
 
-    def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # everyone sees it
+    def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # one page for all
         where = self.tr("mọi quầy của {unit}").format(unit=self._unit)
         self.header_changed.emit(Header(self.tr("Việc cần làm"), where))
         self._focus_due = True
-        self.presenter.enter()
+        self.presenter.enter(officer)
 
     def leave(self) -> None:
         self._focus_due = False  # a page that was left takes no keys

@@ -111,10 +111,10 @@ def _nothing(state: WorklistState) -> tuple[str, str]:
     if not state.loaded:
         return translate("worklist", "Đang đọc…"), ""
     if not state.counts.get(Filter.OPEN, 0):
-        return (
-            translate("worklist", "Không có hồ sơ nào đang chờ"),
-            translate("worklist", "Quét thẻ căn cước của người nộp, hoặc bấm F2 để tiếp nhận."),
-        )
+        how = translate("worklist", "Quét thẻ căn cước của người nộp, hoặc bấm F2 để tiếp nhận.")
+        if not state.receives:
+            how = translate("worklist", "Hồ sơ các quầy tiếp nhận hiện ở đây.")
+        return translate("worklist", "Không có hồ sơ nào đang chờ"), how
     title = {
         Filter.OPEN: "",  # told above
         Filter.LATE: translate("worklist", "Không có hồ sơ nào quá hạn"),
