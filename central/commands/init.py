@@ -30,7 +30,7 @@ def _init(options: Namespace, engine: Engine) -> None:
     from central.store.migrate import StoreNewer, migrate
 
     if engine.url.get_backend_name() == "sqlite" and engine.url.database:
-        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        _kept_private(Path(engine.url.database))
     try:
         migrate(engine)
     except StoreNewer as error:
@@ -39,6 +39,16 @@ def _init(options: Namespace, engine: Engine) -> None:
     say(f"Sẵn sàng: {engine.url.render_as_string(hide_password=True)}")
     if options.tls is not None:
         _certify(options.tls, options.host or ["localhost", "127.0.0.1", "::1"])
+
+
+def _kept_private(file: Path) -> None:
+    """It holds the secrets of receipts and all personal data: readable by its owner only."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file.touch(mode=0o600)
+        file.chmod(0o600)  # of before, too; the logs beside it follow
+    except OSError as error:
+        raise Impossible(f"Không ghi được vào {file}: {error.strerror}") from error
 
 
 def _certify(folder: Path, names: Sequence[str]) -> None:

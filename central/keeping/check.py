@@ -153,14 +153,15 @@ class _Look:
             desk = self._desks.get(name)
             if desk is not None and desk.last_seq < seq:
                 yield self._found("last", f"quầy {name}")
-        given = [block for blocks in self._blocks.values() for block in blocks]
         following = self.connection.execute(
             select(t.counter.c.next_block).where(t.counter.c.unit == self.unit)
         ).scalar_one()
-        # From a restore on, desks have blocks of rows of their own beyond the next one
-        restored = Units(self.connection).was_restored(self.unit)
-        if given and not restored and max(given) >= following:
-            yield self._found("next_block", str(following))
+        units = Units(self.connection)
+        for desk_id, blocks in self._blocks.items():
+            ahead = {block for block in blocks if block >= following}
+            # After a restore each desk gets its blocks from a row of its own, behind the rest.
+            if ahead and not ahead <= units.possible_blocks(self.unit, desk_id):
+                yield self._found("next_block", f"{following}, quầy {desk_id}")
 
     def _quarantine(self) -> Iterator[Finding]:
         mine = select(t.quarantine.c.digest, t.quarantine.c.raw, t.quarantine.c.id)

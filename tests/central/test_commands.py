@@ -1,5 +1,6 @@
 """The server's commands, as an administrator and `dev.py` type them."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def test_that_init_may_be_said_twice(database: str) -> None:
     founded(database)
     assert central("init", database=database).returncode == 0
     assert central("add-desk", UNIT, database=database).returncode == 0
+
+
+def test_that_the_database_is_readable_by_its_owner_only(tmp_path: Path) -> None:
+    file = tmp_path / "centre" / "central.sqlite"
+    file.parent.mkdir()
+    file.touch(mode=0o644)  # of a program before this one
+    founded(str(file))
+    assert {stat.S_IMODE(each.stat().st_mode) for each in file.parent.iterdir()} == {0o600}
 
 
 def test_that_the_letterhead_of_a_unit_comes_from_a_file(database: str, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from db.tables import journal as t
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 from tests.builders import an_officer
 
 
@@ -26,7 +26,7 @@ def does_what_it_may(
     """With `right` it is done and writes `acts`; without it the refusal names `right`."""
     somebody = an_officer(OfficerId(UUID(int=99)), role)
     before = acts_in(store)
-    if may(role, right):
+    if right in rights_of([role]):
         do(somebody)
         assert acts_in(store) == before + acts
         return

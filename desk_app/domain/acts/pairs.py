@@ -105,7 +105,7 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
         ),
         k.EXTERNAL_CODE_NOTED: Later(asks=_VOIDED, last=_of(k.EXTERNAL_CODE_NOTED)),
         k.ORIGINALS_LENT: Later(asks=_of(k.ORIGINALS_LENT, k.VOIDED)),
-        k.ORIGINALS_GIVEN_BACK: Later(asks=_of(k.ORIGINALS_GIVEN_BACK, k.VOIDED)),
+        k.ORIGINALS_GIVEN_BACK: Later(asks=_of(k.ORIGINALS_GIVEN_BACK)),
         k.PAPER_SCANNED: Later(asks=_VOIDED),
         k.DIGITISED_BY_REUSE: Later(asks=_VOIDED),
         # Other agencies

@@ -119,7 +119,7 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         kinds.CORRECTED: Move(_ALIVE),
         kinds.EXTERNAL_CODE_NOTED: Move(_ALIVE),
         kinds.ORIGINALS_LENT: Move(_ALIVE),
-        kinds.ORIGINALS_GIVEN_BACK: Move(_ALIVE),
+        kinds.ORIGINALS_GIVEN_BACK: Move(frozenset(Status)),  # the citizen's, voided or not
         # Scans of papers: as long as the dossier is kept; a wrong one is withdrawn even later
         kinds.PAPER_SCANNED: Move(_ALIVE),
         kinds.DIGITISED_BY_REUSE: Move(_ALIVE),

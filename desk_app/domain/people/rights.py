@@ -119,10 +119,6 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
 }
 
 
-def may(role: Role, right: Right) -> bool:
-    return right in _MAY[role]
-
-
 def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
     """Whoever has several roles may do what any of them may."""
     return frozenset[Right]().union(*(_MAY[role] for role in roles))

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from central.commands.find import STANDS
 from central.store.counting.finding import PAGE, Finding
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import UnitCode
 from tests.builders import UNIT, a_person
 from tests.central.conftest import central
@@ -37,5 +39,10 @@ def test_that_a_dossier_is_found_by_its_code_and_by_its_person(
         assert finding.by_code(hai.code) == [hai]
     asked = central("find", UNIT, hai.code, database=home.address)
     assert hai.code in asked.stdout
+    assert "Mới tiếp nhận" in asked.stdout
     assert hai.applicant not in asked.stdout  # a terminal keeps what it showed
     assert central("find", UNIT, "none", database=home.address).returncode == 1
+
+
+def test_that_where_a_dossier_stands_is_always_said_in_vietnamese() -> None:
+    assert set(STANDS) == {status.value for status in Status}

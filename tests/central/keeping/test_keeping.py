@@ -194,6 +194,20 @@ ALTERED = {
 }
 
 
+def test_that_a_block_given_after_a_restore_is_no_finding_and_that_of_another_desk_is(
+    home: Home, new_desk: NewDesk
+) -> None:
+    one, two = new_desk(), new_desk()
+    with home.engine.begin() as connection:
+        units = Units(connection)
+        units.begin_epoch(UNIT)
+        assert units.give_block(UNIT, one.name, home.clock())
+        assert check_store(connection).findings == ()
+        ahead = max(units.blocks(UNIT, [one.name])[one.name])
+        connection.execute(update(t.block).where(t.block.c.block == ahead).values(desk=two.name))
+        assert [finding.what for finding in check_store(connection).findings] == ["next_block"]
+
+
 @pytest.mark.parametrize("what", sorted(ALTERED))
 def test_that_whatever_was_altered_is_found_and_told(
     what: str, sqlite_home: Home, desk_of: Callable[[Home], TrialDesk]

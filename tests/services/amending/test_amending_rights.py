@@ -12,7 +12,7 @@ from desk_app.domain.errors import RightMissing
 from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.services.amending.correct import CorrectDossier, correct_dossier
 from desk_app.services.amending.void import VoidDossier, void_dossier
 from desk_app.services.desk import Desk
@@ -138,7 +138,7 @@ def test_that_what_is_not_for_the_spot_takes_every_right_there_is(
     somebody, before = an_officer(OfficerId(UUID(int=99)), role), acts_in(store)
     needed = (Right.RECEIVE, Right.RESULT_BACK, Right.RETURN, Right.ON_THE_SPOT_ANY)
     order = FiveOnTheSpot(intake=an_order(), unpaid_because=PAID_ELSEWHERE)
-    if all(may(role, right) for right in needed):
+    if all(right in rights_of([role]) for right in needed):
         five_on_the_spot(order, somebody, counter.desk)
         assert acts_in(store) == before + 3
         return

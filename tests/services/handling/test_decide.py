@@ -20,7 +20,7 @@ from desk_app.domain.handling.deciding_faults import (
     DecisionUnfounded,
 )
 from desk_app.domain.ids import ActId
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.services.desk import Desk
 from desk_app.services.handling.decide import Decide, decide
 from desk_app.services.handling.result_back import ResultBack, result_back
@@ -95,7 +95,7 @@ def test_that_the_leaders_choice_stands_and_the_row_is_no_longer_disputed(
 def test_that_only_who_may_decide_does(desk: Desk, dossier: Dossier, role: Role) -> None:
     order = order_of(desk, dossier, change=True)
     somebody = an_officer(LEADER, role)
-    if may(role, Right.DECIDE):
+    if Right.DECIDE in rights_of([role]):
         assert decide(order, somebody, desk).disagreements == ()
         return
     with pytest.raises(RightMissing):

@@ -12,7 +12,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.money.till.moves import TakenLine
 from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.money.collect import collect
@@ -88,20 +88,20 @@ def opens(who: Officer, at: Till) -> None:
 
 
 def takes(who: Officer, at: Till) -> None:
-    if may(who.role, Right.COLLECT):
+    if Right.COLLECT in rights_of([who.role]):
         opens(who, at)
     collect(an_order_to_take(at.waits), who, at.desk)
 
 
 def pays_back(who: Officer, at: Till) -> None:
-    if may(who.role, Right.COLLECT):
+    if Right.COLLECT in rights_of([who.role]):
         opens(who, at)
     pay_refund(PayRefund(dossier=at.goes_back.id, refund=at.approved), who, at.desk)
 
 
 def closes(who: Officer, at: Till) -> None:
     key = uuid4()
-    if may(who.role, Right.COLLECT):
+    if Right.COLLECT in rights_of([who.role]):
         open_shift(OpenShift(key=key, opening=0), who, at.desk)
     close_shift(CloseShift(key=uuid4(), shift=key, counted={}), who, at.desk)
 
@@ -162,7 +162,7 @@ def test_that_each_role_does_what_it_may_about_money_and_nothing_else(
 ) -> None:
     right, do = USE_CASES[use_case]
     somebody = an_officer(OfficerId(UUID(int=99)), role)
-    if may(role, right):
+    if right in rights_of([role]):
         do(somebody, till)
         return
     with pytest.raises(RightMissing) as refused:
@@ -173,12 +173,12 @@ def test_that_each_role_does_what_it_may_about_money_and_nothing_else(
 @pytest.mark.parametrize("role", Role)
 def test_that_who_collects_prints_the_slip_and_no_other_paper(role: Role, till: Till) -> None:
     somebody = an_officer(OfficerId(UUID(int=99)), role)
-    if may(role, Right.COLLECT) or may(role, Right.PRINT):
+    if Right.COLLECT in rights_of([role]) or Right.PRINT in rights_of([role]):
         prints(somebody, till)
     else:
         with pytest.raises(RightMissing):
             prints(somebody, till)
-    if not may(role, Right.PRINT):
+    if Right.PRINT not in rights_of([role]):
         order = PrintOrder(job=uuid4(), dossier=till.paid.id, form="receipt", printer="", copies=1)
         with pytest.raises(RightMissing):
             hand_over_to_printer(order, somebody, till.desk)

@@ -14,7 +14,7 @@ from desk_app.domain.errors import RightMissing
 from desk_app.domain.handling.deciding_faults import RefusalGone
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ActId
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.domain.refusals import Mending
 from desk_app.services.office.mend import mend
 from tests.builders import LEADER, a_desk, an_officer
@@ -80,7 +80,7 @@ def test_that_an_act_is_sent_again_once_the_centre_was_put_right(
 def test_that_only_who_may_decide_mends(new_desk: NewDesk, role: Role) -> None:
     desk = new_desk()
     refused = a_return_with_a_torn_chain(desk)
-    if may(role, Right.DECIDE):
+    if Right.DECIDE in rights_of([role]):
         mended(desk, refused, role)
         with pytest.raises(RefusalGone):
             mended(desk, refused, role)

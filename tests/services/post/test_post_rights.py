@@ -11,7 +11,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.domain.post.sending import Outcome
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -88,7 +88,7 @@ def test_that_each_role_does_with_the_post_what_it_may_and_nothing_else(
     right, acts, do = USE_CASES[use_case]
     counter, somebody = Counter(work), an_officer(OfficerId(UUID(int=99)), role)
     before = acts_in(store)
-    if may(role, right):
+    if right in rights_of([role]):
         do(somebody, counter)
         assert acts_in(store) == before + acts
         return

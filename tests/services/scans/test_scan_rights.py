@@ -9,7 +9,7 @@ import pytest
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right, Role, may
+from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.domain.scans.digitisation import Digitisation
 from desk_app.domain.scans.tray import SETTING
 from desk_app.services.office.keeping import set_setting
@@ -49,7 +49,7 @@ def test_that_each_role_does_with_scans_what_it_may_and_nothing_else(
     scan_paper(counter.scan(1), OFFICER, counter.desk, counter.box)
     before = counter.stored()
     somebody = an_officer(OfficerId(UUID(int=99)), role)
-    if may(role, right):
+    if right in rights_of([role]):
         do(somebody, counter)
         assert (counter.stored() != before) == (right is Right.SCAN)
         return
@@ -60,5 +60,5 @@ def test_that_each_role_does_with_scans_what_it_may_and_nothing_else(
 
 
 def test_that_reception_specialist_and_leader_scan_and_nobody_else() -> None:
-    scanning = {role for role in Role if may(role, Right.SCAN)}
+    scanning = {role for role in Role if Right.SCAN in rights_of([role])}
     assert scanning == {Role.RECEPTION, Role.SPECIALIST, Role.LEADER}

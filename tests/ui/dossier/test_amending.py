@@ -216,6 +216,24 @@ def test_that_originals_are_kept_and_given_back(counter: CounterDesk) -> None:
     assert (side.originals_here, side.given_back[0].person) == ((), "NGUYỄN THỊ LAN")
 
 
+def test_that_originals_of_a_dossier_voided_meanwhile_still_go_back_and_none_is_kept(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    opened(counter, dossier)
+    counter.press("Alt+O", "Space", "Ctrl+Return")
+    counter.office.amending.void(VoidDossier(dossier=dossier.id, reason="Nhận hai lần"), OFFICER)
+    screen = opened(counter, dossier)
+    counter.press("Alt+O")
+    shown = screen.view.place.form
+    assert isinstance(shown, OriginalsForm)
+    assert not shown.way.isVisibleTo(shown)
+    counter.press("Ctrl+Return")
+    side = counter.stored(dossier).citizen
+    assert (side.originals_here, side.given_back[0].person) == ((), "NGUYỄN THỊ LAN")
+    assert step(screen, Ahead.ORIGINALS) is None
+
+
 def test_that_tab_goes_down_the_papers_and_then_to_the_person(counter: CounterDesk) -> None:
     screen = opened(counter, counter.receive())
     counter.press("Alt+O", "Shift+Tab", "Tab", "Space", "Tab", "Space", "Tab", "Tab", "Tab")

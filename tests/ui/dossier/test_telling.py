@@ -62,6 +62,18 @@ def tells_of(counter: CounterDesk, *abouts: NoticeAbout) -> None:
     )
 
 
+def test_that_a_notice_of_before_is_not_told_again_with_the_next_step(
+    counter: CounterDesk,
+) -> None:
+    tells_of(counter, NoticeAbout.RECEIVED)
+    dossier = counter.receive()
+    opened(counter, dossier)
+    counter.press("Ctrl+B")
+    (waits,) = counter.stored(dossier).notices
+    assert waits.waits
+    assert "Tin cho" not in counter.said
+
+
 def test_that_a_result_tells_its_owner_by_itself_and_is_called_off_by_a_key(
     counter: CounterDesk,
 ) -> None:

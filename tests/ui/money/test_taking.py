@@ -140,7 +140,6 @@ def test_that_without_a_shift_the_page_of_the_shift_comes_and_nothing_is_taken(
     assert counter.said.startswith("Chưa mở ca thu.")
     counter.type("500000")
     counter.press("Ctrl+Return")
-    assert screen.step_back()
     assert shown(screen) is Page.TAKING
     assert screen.taking.state.entry.received == "200000"
     counter.press("Ctrl+Return")

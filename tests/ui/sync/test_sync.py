@@ -10,6 +10,8 @@ import pytest
 from db.store import Store
 from desk_app.domain.carry_faults import CarriedRefused
 from desk_app.domain.people.rights import Role
+from desk_app.domain.telling.house_rules import HouseRules
+from tests.builders import ADMIN, an_officer
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from tests.ui.sync.conftest import Elsewhere
 from ui.news import ExchangeWanted, LineChanged
@@ -100,6 +102,19 @@ def test_that_what_was_refused_says_why_and_is_mended_by_one_key(
     assert page.presenter.state.rows == ()
     assert ExchangeWanted() in wanted
     assert counter.said.startswith("Đã ")
+
+
+def test_that_nobody_is_told_to_write_anew_what_only_the_centre_can_mend(
+    counter: CounterDesk, page: SyncScreen, store: Store
+) -> None:
+    rules = HouseRules(supplement_days=10)
+    counter.office.keeping.set_house_rules(rules, an_officer(ADMIN, Role.ADMIN))
+    refuse_last(store, "broken_chain")
+    page.enter(ANOTHER, None)
+    (row,) = page.presenter.state.rows
+    assert row.why.endswith("báo quản trị trung tâm")
+    assert "ghi lại" not in row.why
+    assert page.view.mend.text() == "Gửi lại"
 
 
 def test_that_a_reception_sees_what_was_refused_and_mends_nothing(

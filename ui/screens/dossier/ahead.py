@@ -277,6 +277,9 @@ class Ahead(Enum):
         right=Right.RECEIVE,
         way=Way.FORM,
         kind=kinds.ORIGINALS_LENT,
+        lies_ahead=lambda seen: (
+            seen.dossier.may(kinds.ORIGINALS_LENT) or bool(seen.dossier.citizen.originals_here)
+        ),
     )
     RATING = Row(
         key=Keys.RATING,

@@ -221,6 +221,7 @@ class DossierPresenter(QObject):
 
     def _stepped(self, ahead: Ahead, order: object, dossier: Dossier) -> None:
         take = TAKES[ahead]
+        queued = len(dossier.notices) > self._notices_before()
         self._show(replace(self.state, busy=False, taking=None))
         self.stepped.emit(ahead)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
@@ -229,11 +230,16 @@ class DossierPresenter(QObject):
         prints = self._officer is not None and self._officer.may(Right.PRINT)
         if form and not prints:
             advice = self.tr("Quầy in phiếu ở “Giấy tờ, bản in” của hồ sơ rồi giao người nộp.")
-        advice = advice if ahead is Ahead.TELL else with_waiting(advice, dossier)
+        if queued and ahead is not Ahead.TELL:
+            advice = with_waiting(advice, dossier)
         said = Notice(title.format(code=dossier.code), advice, grave=False)
         self.notice_changed.emit(said, self._money_of(ahead, dossier))
         if form and prints:
             self.print_asked.emit((dossier.id, form))
+
+    def _notices_before(self) -> int:
+        about = self.state.about
+        return 0 if about is None else len(about.dossier.notices)
 
     def _money_of(self, ahead: Ahead, dossier: Dossier) -> NoticeAction | None:
         """A correction or a voiding may leave money to give back, or more to collect."""

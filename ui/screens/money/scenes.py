@@ -203,14 +203,14 @@ def money_both() -> QWidget:
     """Who takes money and leads: a shift of their own to open, others' counts to set aside."""
     rows = tuple(_shift_row(n, ShiftStage.CLOSED) for n in range(4))
     state = ShiftState(rows=rows, may_collect=True, may_unlock=True, float_="500.000")
-    own, first = _shift(), rows[0]
+    own = _shift()
     closing = Closing(
         key=UUID(int=62),
         sums=own.sums,
         expected=1_326_000,
         counted={500_000: 2, 200_000: 1, 100_000: 1, 20_000: 1, 5_000: 1, 1_000: 1},
         at=sample.NOW,
-        by=first.cashier,
+        by=sample.OFFICER.id,
     )
     closed = replace(own.shift, closings=(closing,))
     return _shift_page(replace(state, desk=closed.desk, chosen=CountedShift(closed, own.sums)))

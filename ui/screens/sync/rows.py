@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.queries.sync.disagreements import OpenDisagreement
 from desk_app.domain.ids import ActId, DossierId
-from desk_app.domain.refusals import Mending
+from desk_app.domain.refusals import MENDINGS, Mending
 from desk_app.wiring.syncing.desk import RefusedOne, SyncOverview
 from ui import formats
 from ui.dossiers.deeds.every import said_of
@@ -22,13 +22,13 @@ REASONS: Final[Mapping[str, object]] = {
     "foreign_unit": QT_TRANSLATE_NOOP("sync", "mang mã đơn vị khác; báo quản trị trung tâm"),
     "unknown_desk": QT_TRANSLATE_NOOP("sync", "của một quầy trung tâm không biết; báo quản trị"),
     "revoked_desk": QT_TRANSLATE_NOOP("sync", "của một quầy đã thu hồi; báo quản trị trung tâm"),
-    "same_id": QT_TRANSLATE_NOOP("sync", "trùng định danh với việc khác; ghi lại"),
-    "sequence_taken": QT_TRANSLATE_NOOP("sync", "số thứ tự của quầy đã có việc khác; ghi lại"),
-    "broken_chain": QT_TRANSLATE_NOOP("sync", "không nối với việc trước của quầy; ghi lại"),
-    "bad_signature": QT_TRANSLATE_NOOP("sync", "chữ ký của quầy không khớp; ghi lại"),
+    "same_id": QT_TRANSLATE_NOOP("sync", "trùng định danh với việc khác"),
+    "sequence_taken": QT_TRANSLATE_NOOP("sync", "số thứ tự của quầy đã có việc khác"),
+    "broken_chain": QT_TRANSLATE_NOOP("sync", "không nối với việc trước của quầy"),
+    "bad_signature": QT_TRANSLATE_NOOP("sync", "chữ ký của quầy không khớp"),
     "outside_blocks": QT_TRANSLATE_NOOP("sync", "số ngoài dải của quầy; xin cấp dải, gửi lại"),
 }
-"""Reason of the contract → what it means here and what to do."""
+"""Reason of the contract → what it means here, and what to do unless `MENDINGS` says it."""
 
 
 class Need(Enum):
@@ -74,25 +74,32 @@ def _disagreement(line: OpenDisagreement, wording: Wording) -> NeedRow:
 
 def _refused(one: RefusedOne, wording: Wording) -> NeedRow:
     line = one.line
-    why = REASONS.get(line.reason)
-    if one.mending is Mending.SEND_AGAIN and why is None:
-        said = translate("sync", "trung tâm từ chối ({reason}); báo quản trị").format(
-            reason=line.reason
-        )
-    else:
-        said = translate("sync", str(why))
     return NeedRow(
         act=line.act,
         need=Need.MEND,
         mending=one.mending,
         what=said_of(line.kind, line.body).title,
-        why=said,
+        why=_why(one),
         dossier=line.dossier,
         code=line.code,
         applicant=line.applicant,
         who=_who(line.officer, line.desk, wording),
         at=formats.moment(line.at),
     )
+
+
+def _why(one: RefusedOne) -> str:
+    reason = one.line.reason
+    known = REASONS.get(reason)
+    if known is None:
+        said = translate("sync", "trung tâm từ chối ({reason}); báo quản trị")
+        return said.format(reason=reason)
+    why = translate("sync", str(known))
+    if reason not in MENDINGS:
+        return why
+    if one.mending is Mending.WRITE_ANEW:
+        return translate("sync", "{why}; ghi lại").format(why=why)
+    return translate("sync", "{why}; báo quản trị trung tâm").format(why=why)  # nothing helps here
 
 
 def _who(officer: str, desk: str, wording: Wording) -> str:

@@ -30,15 +30,18 @@ class FormPane(Card):
         self._title = Label("", "card_title")
         self._lead = Label("", "small", tone="text2", wrap=True)
         self._body = QWidget()
-        self._holder = column(self._body, REST)
+        self._holder = column(
+            self._body, REST, edge=("l", "none")
+        )  # within: room for the focus ring
         self._blocked = Label("", "caption", tone="text2", wrap=True)
         self.act = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
         self.other = Button("").sized("button_wide")
         self.back = Button(self.tr("Quay lại"), caps=Keys.BACK.caps).sized("button_wide")
         middle = Scrolled(self._holder)
         middle.setMinimumHeight(theme.size("height.row_three"))  # the acts below keep their room
-        foot = column(self._blocked, self.act, self.other, self.back)
-        self.setLayout(column(self._title, self._lead, (middle, 1), foot, edge=("l", "m")))
+        head = column(self._title, self._lead, edge=("l", "none"))
+        foot = column(self._blocked, self.act, self.other, self.back, edge=("l", "none"))
+        self.setLayout(column(head, (middle, 1), foot, edge=("none", "m")))
         self.act.clicked.connect(lambda: self._submit(other=False))
         self.other.clicked.connect(lambda: self._submit(other=True))
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier, PaperKind
 from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.officer import Officer
@@ -43,6 +44,7 @@ class OriginalsForm(StepForm):
             [(_Way.KEEP, self.tr("Giữ lại")), (_Way.GIVE_BACK, self.tr("Trao trả"))],
         )
         self.way.set_value(_Way.GIVE_BACK if here else _Way.KEEP)
+        self.way.setVisible(about.dossier.may(kinds.ORIGINALS_LENT))  # voided: they only go back
         self.papers = PaperTicks(after=self.way.findChildren(QWidget)[-1])
         self.other = WordsBox(self.tr("Giấy tờ khác"), self.tr("tên, nếu không có ở trên"))
         self.person = WordsBox(self.tr("Người giao, người nhận lại"))
