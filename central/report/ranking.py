@@ -74,7 +74,7 @@ UNKNOWN: Final = (  # index, and why the centre cannot reckon it
     ("3.1, 3.2 TTHC trực tuyến", "danh mục dịch vụ công trực tuyến nằm trên Cổng quốc gia"),
     ("3.5, 3.6 Thanh toán trực tuyến", "giao dịch của nền tảng thanh toán không về trung tâm"),
     ("4.1 Cấp kết quả điện tử", "kho kết quả điện tử không về trung tâm"),
-    ("4.2, 4.3 Số hóa, tái sử dụng", "nguồn chưa nói mẫu số; tệp quét nằm ở quầy"),
+    ("4.2, 4.3 Số hóa, tái sử dụng", "nguồn chưa nói mẫu số"),
     ("4.4, 4.5 Kết nối kho, dữ liệu dân cư", "kết nối nằm ở hệ thống của tỉnh và quốc gia"),
     ("5.1–5.4 Phản ánh kiến nghị, hài lòng", "phản ánh gửi qua Cổng quốc gia không về trung tâm"),
     ("Tổng điểm", "không đủ các nhóm chỉ số"),

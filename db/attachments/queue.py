@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from db.tables.journal import act
@@ -19,6 +19,7 @@ from desk_app.domain.ids import DeskId, DossierId
 from desk_app.domain.scans.file import Address
 from desk_app.domain.scans.scans import PaperScan
 
+_ORDER: Final = (a.c.since, a.c.address)
 _KEPT: Final = select(s).where(s.c.dossier == bindparam("about"))
 _NAMING: Final = select(s.c.live, s.c.erased).where(s.c.address == bindparam("sought"))
 _GONE: Final = delete(a).where(a.c.address == bindparam("sought"))
@@ -54,12 +55,15 @@ class Attachments:
         row = self._connection.execute(select(a).where(a.c.address == address)).first()
         return None if row is None else _attachment(row)
 
-    def waiting(self, desk: DeskId, limit: int) -> Sequence[Attachment]:
-        """Of `desk`, not at home yet, oldest first."""
+    def waiting(
+        self, desk: DeskId, limit: int, after: Attachment | None = None
+    ) -> Sequence[Attachment]:
+        """Of `desk`, not at home yet, oldest first; those behind `after`."""
+        behind = [] if after is None else [tuple_(*_ORDER) > (after.since, after.address)]
         return self._rows(
             select(a)
-            .where(a.c.desk == desk, a.c.state == TransferState.WAITING)
-            .order_by(a.c.since, a.c.address)
+            .where(a.c.desk == desk, a.c.state == TransferState.WAITING, *behind)
+            .order_by(*_ORDER)
             .limit(limit)
         )
 

@@ -1,6 +1,6 @@
 """Contents of scans on their way: to the home after the acts that tell of them, and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -23,7 +23,7 @@ from desk_app.sync.protocol import (
 )
 
 AT_ONCE: Final = 4  # pieces in one turn of the network lane; acts go first
-_LOOKED_AT: Final = 20  # files that wait; one the home cannot take holds up no other
+_LOOKED_AT: Final = 20  # files that wait, in one transaction; what cannot go holds up no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,8 @@ def send_contents(desk: SyncDesk, box: Box, line: ContentsLine, most: int = AT_O
     Raises:
         CentralUnreachable, CentralRefused: what arrived stays there.
     """
-    with desk.glance() as work:
-        waiting = work.attachments.waiting(desk.id, _LOOKED_AT)
     pieces = finished = 0
-    for one in waiting:
+    for one in _waiting(desk):
         if pieces >= most:
             return Sent(pieces, finished, more=True)
         with desk.glance() as work:
@@ -95,6 +93,18 @@ def fetch_content(
     if sha256(found).hexdigest() != file.address:
         raise CentralUnreachable()
     return bytes(found)
+
+
+def _waiting(desk: SyncDesk) -> Iterator[Attachment]:
+    """No transaction is open while one of them is under way."""
+    last: Attachment | None = None
+    while True:
+        with desk.glance() as work:
+            page = work.attachments.waiting(desk.id, _LOOKED_AT, last)
+        yield from page
+        if len(page) < _LOOKED_AT:
+            return
+        last = page[-1]
 
 
 class _Sending:

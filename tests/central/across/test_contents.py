@@ -132,6 +132,17 @@ def test_that_the_answer_that_was_lost_is_heard_in_the_next_turn(
     assert send_contents(one.sync, box, Files(home, one)).finished == 1
 
 
+def test_that_files_that_are_lost_hold_up_no_other(
+    new_desk: NewDesk, home: Home, box: Box, tmp_path: Path
+) -> None:
+    one, broken = new_desk(), Box(tmp_path / "broken", KEY)
+    for n in range(20):
+        scanned(one, broken, f"lost {n}".encode())
+    scanned(one, box, b"small")
+    one.catch_up()
+    assert send_contents(one.sync, box, Files(home, one)).finished == 1
+
+
 def test_that_only_what_an_act_tells_of_is_kept(new_desk: NewDesk, home: Home, box: Box) -> None:
     one = new_desk()
     dossier, file = scanned(one, box)
