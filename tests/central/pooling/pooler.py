@@ -1,15 +1,18 @@
 """PgBouncer in transaction mode: each transaction of a client gets another session in turn."""
 
 import os
-import pwd
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import make_url
+
+if sys.platform != "win32":
+    import pwd
 
 _PORT = 6432  # names the socket only; no door of the network is opened
 
@@ -40,7 +43,7 @@ unix_socket_dir = {folder}
         "utf-8",
     )
     words = ["pgbouncer", str(rules)]
-    if os.geteuid() == 0:  # it refuses to run as root
+    if sys.platform != "win32" and os.geteuid() == 0:  # it refuses to run as root
         owner = Path(str(host)).stat().st_uid  # who may open the socket of the server
         os.chown(folder, owner, -1)
         words[1:1] = ["-u", pwd.getpwuid(owner).pw_name]
