@@ -16,15 +16,16 @@ from central.crossing.names import Names
 from central.store import tables as t
 from central.store.stream import Counter, ReadPlaces, UnitStream
 from central.store.units import Units
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, read_act
 from desk_app.domain.acts.fold import Folded, fold
-from desk_app.domain.handling.elsewhere import Tiding
+from desk_app.domain.handling.elsewhere import Origin, Tiding
 from desk_app.domain.ids import UnitCode
 
 log = logging.getLogger(__name__)
 
 _PAGE: Final = 500  # places of a stream read in one transaction
-_KINDS: Final = sorted(deeds.SENDING | deeds.TELLING.keys())
+_KINDS: Final = sorted({*deeds.SENDING, *deeds.TELLING, kinds.DECIDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _concerning(connection: Connection, unit: UnitCode, row: Any) -> Iterator[tu
     comes = deeds.came_from_elsewhere(row.subject)
     sends = row.kind in deeds.SENDING
     calls = row.kind in deeds.CALLING_BACK
-    if not (comes or sends or calls):
+    if not (comes or sends or calls or row.kind == kinds.DECIDED):
         return
     try:
         acts = _acts(connection, unit, row.subject, row.position)
@@ -139,18 +140,21 @@ def _concerning(connection: Connection, unit: UnitCode, row: Any) -> Iterator[tu
 def _said(
     connection: Connection, unit: UnitCode, acts: Sequence[Act], state: Folded
 ) -> Iterator[tuple[str, _Made]]:
-    act, here = acts[-1], Units(connection).find(unit)
+    last, here = acts[-1], Units(connection).find(unit)
     name = here.name if here is not None else unit
-    if act.kind in deeds.SENDING and (sending := deeds.sent_by(act, state)) is not None:
-        yield sending.to, lambda to: deeds.arrival(sending, name, to)
-    for part, tiding in deeds.called_back(act, acts, state, name):
+    # With a leader's decision acts of before stand that did not; what was told is known.
+    for act in acts if last.kind == kinds.DECIDED else acts[-1:]:
+        if (sending := deeds.sent_by(act, state)) is not None:
+            yield sending.to, partial(deeds.arrival, sending, name)
+        if (told := deeds.told_by(act, state, name)) is not None:
+            origin, tiding = told
+            yield origin.unit, partial(_telling, origin, tiding)
+    for part, tiding in deeds.called_back(last, acts, state, name):
         yield part.to, partial(_calling_back, part, tiding)
-    if (told := deeds.told_by(act, state, name)) is not None:
-        origin, tiding = told
-        yield (
-            origin.unit,
-            lambda _to: deeds.tiding_deed(origin.dossier, tiding, decides=origin.leg is None),
-        )
+
+
+def _telling(origin: Origin, tiding: Tiding, _to: UnitCode) -> Deed:
+    return deeds.tiding_deed(origin.dossier, tiding, decides=origin.leg is None)
 
 
 def _calling_back(part: deeds.Sending, tiding: Tiding, to: UnitCode) -> Deed:

@@ -34,6 +34,7 @@ from desk_app.domain.acts.steps import (
 from desk_app.domain.acts.steps.step import Step, Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
+from desk_app.domain.handling.elsewhere import Tiding
 from desk_app.domain.ids import ActId
 from desk_app.domain.registered import Registered, registered_from
 from desk_app.domain.sent_away import SentAway, sent_away_from
@@ -53,7 +54,7 @@ class Folded:
     acts: int = 0
     sent_away: SentAway | None = None  # answered with a paper and no code
     registered: Registered | None = None  # came online; what became of it the others say
-    called_back: bool = False  # by the unit that sent it, before it was answered
+    early: tuple[Tiding, ...] = ()  # of the unit that sent it, before it was received
     agreed: tuple[ActId, ...] = ()  # said what another act had said; nobody is asked
     decisions: tuple[Decision, ...] = ()  # in force, in order
     late_decisions: tuple[ActId, ...] = ()  # about what was decided before: without effect
@@ -64,7 +65,8 @@ class Folded:
     @property
     def answered(self) -> bool:
         """Whether a dossier that came online was received or answered, or needs no answer."""
-        return self.dossier is not None or self.sent_away is not None or self.called_back
+        called_back = any(told.what in between_units.OVER for told in self.early)
+        return self.dossier is not None or self.sent_away is not None or called_back
 
 
 def fold(acts: Iterable[Act]) -> Folded:
@@ -138,10 +140,10 @@ def _step(state: Folded, act: Act, step: Step) -> Folded:
 def _heard_early(state: Folded, act: Act) -> Folded:
     """Of a dossier that nobody has received yet."""
     try:
-        over = between_units.tiding_from(act).what in between_units.OVER
+        tiding = between_units.tiding_from(act)
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
-    return replace(state, called_back=state.called_back or over)
+    return replace(state, early=(*state.early, tiding))
 
 
 def _decide(state: Folded, act: Act, done: Sequence[Act]) -> Folded:
@@ -206,7 +208,8 @@ def _begin(state: Folded, act: Act) -> Folded:
     if state.dossier is not None:
         return _disagree(state, act)
     try:
-        begun = replace(state, dossier=received_dossier(act))
+        dossier = replace(received_dossier(act), tidings=state.early)
+        begun = replace(state, dossier=dossier)
     except UNREADABLE:
         return replace(state, read_only=True)  # written by a program we cannot follow
     for other in state.latest.values():  # sent away at one desk, received at another

@@ -22,6 +22,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.elsewhere import Progress
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId, UnitCode
+from desk_app.domain.people.rights import Role
 from desk_app.services.desk import Desk
 from desk_app.services.elsewhere.competent_unit import (
     CompetentHasIt,
@@ -30,13 +31,15 @@ from desk_app.services.elsewhere.competent_unit import (
     forward,
 )
 from desk_app.services.elsewhere.legs import BeginLeg, begin_leg
-from desk_app.services.handling.ending import Withdraw, withdraw
+from desk_app.services.handling.decide import Decide, decide
+from desk_app.services.handling.ending import Refuse, Withdraw, refuse, withdraw
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from tests.builders import (
     INTERLINKED,
+    LEADER,
     UNIT,
     Clock,
     a_desk,
@@ -318,3 +321,40 @@ def test_that_a_leg_goes_to_its_agency_and_its_result_ends_it(province: Province
     assert ours.legs[0].ended_at is not None
     assert ours.legs[0].result == "Phiếu xác nhận"
     assert ours.due == dossier.due  # the whole has its own appointment
+
+
+def test_that_what_was_called_back_and_received_all_the_same_says_so(province: Province) -> None:
+    """The desk over there had no line when the applicant took it back."""
+    dossier = province.sent()
+    order = Withdraw(dossier=dossier.id, asked_by="NGUYỄN THỊ LAN", reason="Đổi ý")
+    theirs = province.accepted()  # not told to anybody yet
+    withdraw(order, an_officer(), province.here.desk)
+    province.here.trial.catch_up()
+    CrossingRound(province.home.engine, province.clock).run()
+    province.news()
+    told = province.there.sees(theirs.id)
+    assert [each.what for each in told.tidings] == [Progress.WITHDRAWN]
+    assert told.status is Status.RECEIVED
+
+
+def test_that_what_a_leader_lets_stand_is_sent_after_all(province: Province) -> None:
+    """Refused at one desk and forwarded at another; the leader is for the forwarding."""
+    order = an_order(competent=CALLED)
+    dossier = receive_dossier(order, an_officer(), province.here.desk)
+    leader = an_officer(LEADER, Role.LEADER)
+    refuse(Refuse(dossier=dossier.id, reason="Sai thẩm quyền"), leader, province.here.desk)
+    aside = province.here.trial.note(kinds.FORWARDED, dossier.id, forwarded_body("bưu chính"))
+    assert province.news() == 0
+    with province.here.trial.sync.glance() as tx:
+        acts = tx.dossiers.acts(dossier.id)
+    in_its_way = next(act.id for act in acts if act.kind == kinds.REFUSED)
+    decision = Decide(
+        dossier=dossier.id,
+        aside=aside.act.id,
+        stands=in_its_way,
+        change=True,
+        reason="Đúng thẩm quyền",
+    )
+    decide(decision, leader, province.here.desk)
+    province.news()
+    assert [line.code for line in province.there.waiting()] == [str(dossier.code)]

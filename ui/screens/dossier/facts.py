@@ -214,6 +214,8 @@ def _agencies(dossier: Dossier) -> Iterator[FactLine]:
         )
         if origin.leg is not None:
             said += translate("facts", ", chặng {n} của hồ sơ liên thông").format(n=origin.leg + 1)
+        told = _last_word(dossier, None) if dossier.competence is None else ""
+        said = ", ".join(filter(None, (said, told)))
         yield FactLine(translate("facts", "Nơi chuyển đến"), said, columns=4)
 
 
