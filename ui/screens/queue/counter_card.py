@@ -28,8 +28,10 @@ class CounterCard(Card):
         self.next = Button(
             translate("queue", "Gọi số tiếp"), Kind.PRIMARY, caps=Keys.CALL_NEXT.caps
         )
-        self.again = Button(translate("queue", "Gọi lại"), key=Keys.CALL_AGAIN).sized("button_wide")
-        self.absent = Button(translate("queue", "Vắng"), key=Keys.ABSENT).sized("button_wide")
+        self.again = Button(translate("queue", "Gọi lại"), key=Keys.CALL_AGAIN)
+        self.absent = Button(translate("queue", "Vắng"), key=Keys.ABSENT)
+        for button in (self.again, self.absent):
+            button.sized("button_wide", "button_small")
         done = translate("queue", "Xong, chưa gọi ai")
         self.finish = Button(done, key=Keys.QUEUE_DONE).sized("button_wide")
         words = translate("queue", "Quầy này gọi")

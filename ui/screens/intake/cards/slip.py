@@ -27,6 +27,7 @@ from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import Segmented
 
 _LEAST: Final = 200  # height of the middle below which the window must grow
+_LEAST_LOW: Final = 140  # in a low window, where a further way out takes a row
 _DASH: Final = "–"
 _PARTS: Final = {
     DayKind.RECEIVED: Part.RECEIVED,
@@ -103,7 +104,11 @@ class Slip(SlipCard):
         foot = column(
             self.confirm, self.at_once, lacking, others, gap="xs", edge=("m", "xs", "m", "m")
         )
-        self.setLayout(column((Scrolled(middle, lambda: _LEAST), 1), self._low, foot, gap="none"))
+        self.setLayout(column((Scrolled(middle, self._least), 1), self._low, foot, gap="none"))
+
+    def _least(self) -> int:
+        low = theme.worn().compact and self.at_once.isVisibleTo(self)
+        return _LEAST_LOW if low else _LEAST
 
     def go_to_ways(self) -> None:
         """Where typing goes on after the last paper."""
