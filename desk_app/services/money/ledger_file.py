@@ -10,6 +10,8 @@ from typing import Final
 from db.queries.till import LedgerRow
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.faults import LedgerUnwritable
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.sheets.plain import table_csv, table_workbook
 
 _HEADS: Final = (  # with the width of their columns, in characters
@@ -93,15 +95,18 @@ def _sums(rows: Sequence[LedgerRow]) -> tuple[str | int, ...]:
     )
 
 
-def write_ledger(ledger: Ledger, into: Path) -> str:
+def write_ledger(ledger: Ledger, into: Path, officer: Officer) -> str:
     """Write the ledger where `into` says; by its ending CSV, otherwise a workbook.
 
     Returns:
         The name of the file.
 
     Raises:
+        RightMissing: who neither collects nor leads; the ledger holds what everybody took.
         LedgerUnwritable: nothing was written, and a file of that name is as it was.
     """
+    if not officer.may(Right.SEE_WHOLE_DAY):
+        officer.need(Right.COLLECT)
     known = into.suffix.lower() in {".csv", ".xlsx"}
     file = into if known else into.with_name(f"{into.name}.xlsx")  # "so thu 11.2026" stays whole
     content = ledger_csv(ledger) if file.suffix.lower() == ".csv" else ledger_workbook(ledger)

@@ -66,7 +66,8 @@ class TillDesk:
     shift: Callable[[UUID], CountedShift | None]
     shifts: Callable[[], Sequence[ShiftRow]]  # of the last month
     ledger: Callable[[date, date], Sequence[LedgerRow]]  # first and last day
-    write_ledger: Callable[[Sequence[LedgerRow], date, date, Path], str]  # raises LedgerUnwritable
+    # First and last day; raises LedgerUnwritable, RightMissing
+    write_ledger: Callable[[Sequence[LedgerRow], tuple[date, date], Path, Officer], str]
     count_paper: Callable[[UUID], bytes]  # of a shift that was counted; a PDF, reading lane
     voucher_worded: Callable[[DossierId, str], WordedPaper]  # key of the refund; reading lane
     slip_worded: Callable[[DossierId, str], WordedPaper]  # key of the taking; reading lane
@@ -105,9 +106,12 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         with desk.glance() as work:
             return voucher_worded(dossier, about, work, (facts, forms))
 
-    def write(rows: Sequence[LedgerRow], first: date, last: date, into: Path) -> str:
+    def write(
+        rows: Sequence[LedgerRow], days: tuple[date, date], into: Path, officer: Officer
+    ) -> str:
         unit = forms.facts(facts).unit.full_name
-        return write_ledger(Ledger(rows=rows, first=first, last=last, unit=unit), into)
+        ledger = Ledger(rows=rows, first=days[0], last=days[1], unit=unit)
+        return write_ledger(ledger, into, officer)
 
     def count_paper(shift: UUID) -> bytes:
         with desk.glance() as work:

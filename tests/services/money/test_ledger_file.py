@@ -10,9 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from db.queries.till import LedgerRow
+from desk_app.domain.errors import RightMissing
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.faults import LedgerUnwritable
+from desk_app.domain.people.rights import Role
 from desk_app.services.money.ledger_file import Ledger, write_ledger
+from tests.builders import CASHIER, an_officer
 
 LEVY = LedgerRow(
     source="Sở Tài chính",
@@ -25,13 +28,14 @@ LEVY = LedgerRow(
     dossiers=3,
 )
 TRAP = replace(LEVY, source="=HYPERLINK(1)", name="+84*2", kind=FeeKind.FEE, given_back=0)
+BY = an_officer(CASHIER, Role.CASHIER)
 LEDGER = Ledger(
     rows=(LEVY, TRAP), first=date(2026, 11, 1), last=date(2026, 11, 28), unit="@Phường Ninh Kiều"
 )
 
 
 def test_that_a_workbook_holds_sums_as_figures_and_words_as_text(tmp_path: Path) -> None:
-    assert write_ledger(LEDGER, tmp_path / "so-thu.xlsx") == "so-thu.xlsx"
+    assert write_ledger(LEDGER, tmp_path / "so-thu.xlsx", BY) == "so-thu.xlsx"
     page = load_workbook(tmp_path / "so-thu.xlsx").worksheets[0]
     rows = [[cell.value for cell in line] for line in page.iter_rows(min_row=4)]
     assert rows[0][0] == "Đơn vị thụ hưởng"
@@ -47,14 +51,14 @@ def test_that_a_workbook_holds_sums_as_figures_and_words_as_text(tmp_path: Path)
 
 
 def test_that_no_word_of_the_data_becomes_a_formula_in_a_workbook(tmp_path: Path) -> None:
-    write_ledger(LEDGER, tmp_path / "so-thu.xlsx")
+    write_ledger(LEDGER, tmp_path / "so-thu.xlsx", BY)
     page = load_workbook(tmp_path / "so-thu.xlsx").worksheets[0]
     assert {cell.data_type for line in page.iter_rows() for cell in line} <= {"s", "n"}
     assert page["A6"].value == "=HYPERLINK(1)"
 
 
 def test_that_no_cell_of_csv_begins_like_a_formula(tmp_path: Path) -> None:
-    assert write_ledger(LEDGER, tmp_path / "so-thu.csv") == "so-thu.csv"
+    assert write_ledger(LEDGER, tmp_path / "so-thu.csv", BY) == "so-thu.csv"
     said = (tmp_path / "so-thu.csv").read_bytes()
     assert said.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(said.decode("utf-8-sig")), delimiter=";"))
@@ -65,13 +69,27 @@ def test_that_no_cell_of_csv_begins_like_a_formula(tmp_path: Path) -> None:
 
 def test_that_any_other_name_becomes_a_workbook_of_that_whole_name(tmp_path: Path) -> None:
     (tmp_path / "so thu 11.xlsx").write_bytes(b"of another year")
-    assert write_ledger(LEDGER, tmp_path / "so thu 11.2026") == "so thu 11.2026.xlsx"
+    assert write_ledger(LEDGER, tmp_path / "so thu 11.2026", BY) == "so thu 11.2026.xlsx"
     assert (tmp_path / "so thu 11.xlsx").read_bytes() == b"of another year"
 
 
 def test_that_a_file_that_cannot_be_written_is_told_and_nothing_stays(tmp_path: Path) -> None:
     (tmp_path / "so-thu.csv").mkdir()
     with pytest.raises(LedgerUnwritable) as told:
-        write_ledger(LEDGER, tmp_path / "so-thu.csv")
+        write_ledger(LEDGER, tmp_path / "so-thu.csv", BY)
     assert told.value.file == "so-thu.csv"
     assert [each.name for each in tmp_path.iterdir()] == ["so-thu.csv"]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_that_who_neither_collects_nor_leads_takes_no_ledger_away(
+    role: Role, tmp_path: Path
+) -> None:
+    """It holds what everybody took."""
+    by = an_officer(role=role)
+    if role in {Role.CASHIER, Role.LEADER}:
+        write_ledger(LEDGER, tmp_path / "so-thu.csv", by)
+    else:
+        with pytest.raises(RightMissing):
+            write_ledger(LEDGER, tmp_path / "so-thu.csv", by)
+    assert any(tmp_path.iterdir()) == (role in {Role.CASHIER, Role.LEADER})

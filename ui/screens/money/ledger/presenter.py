@@ -92,8 +92,8 @@ class LedgerPresenter(QObject):
 
     def save(self, file: Path) -> None:
         """What is shown, as a workbook, or as CSV by the ending of its name."""
-        period = self._period()
-        if period is None or self.state.busy:
+        officer, period = self._officer, self._period()
+        if officer is None or period is None or self.state.busy:
             return
         rows = self.state.rows
         self._show(replace(self.state, busy=True))
@@ -108,7 +108,7 @@ class LedgerPresenter(QObject):
             self._say(notice(error))
 
         self._background.run(
-            lambda: self._till.write_ledger(rows, *period, file),
+            lambda: self._till.write_ledger(rows, period, file, officer),
             owner=self,
             done=done,
             failed=failed,
