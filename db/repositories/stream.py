@@ -6,7 +6,7 @@ unsettled, or its position became void. Everything here may be done twice.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -17,12 +17,16 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
+    literal_column,
     or_,
     select,
+    tuple_,
+    union_all,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert
 
+from db.bulk import Question, Rows, among
 from db.journal import Journal
 from db.repositories.dossiers import Dossiers
 from db.repositories.order import Order
@@ -39,6 +43,24 @@ from desk_app.domain.ids import ActId, DeskId, Digest
 
 SEQUENCE_TAKEN: Final = "sequence_taken"  # why an act is refused; see sync/protocol.Reason
 
+_KNOWN: Final = Question(
+    union_all(
+        *(
+            select(t.act.c.id, t.act.c.desk, t.act.c.seq, t.act.c.position).where(same)
+            for same in (
+                among(t.act.c.id, "ids"),
+                among(t.act.c.position, "positions"),
+                tuple_(t.act.c.desk, t.act.c.seq).in_(
+                    select(
+                        literal_column("value ->> 0"), literal_column("value ->> 1")
+                    ).select_from(func.json_each(bindparam("places")).table_valued())
+                ),
+            )
+        )
+    )
+)
+_LAST: Final = select(func.max(t.act.c.n))
+_KEEP: Final = Rows(insert(t.act))
 _PLACE: Final = "sync.place"
 _WAITS: Final = t.outbox.c.refused.is_(None)
 _WAITING: Final = (
@@ -97,6 +119,7 @@ class Tally:
 class Stream:
     def __init__(self, connection: Connection, dossiers: Dossiers) -> None:
         self._connection = connection
+        self._dossiers = dossiers
         self._order = Order(connection, dossiers)
         self._settings = Settings(connection)
 
@@ -193,6 +216,8 @@ class Stream:
         Returns:
             How many acts left the outbox.
         """
+        if not positions:
+            return 0
         table = t.act
         columns = (table.c.n, table.c.id, table.c.position, table.c.subject, table.c.kind)
         found = self._connection.execute(
@@ -229,7 +254,9 @@ class Stream:
             )
         return len(rows)
 
-    def take_in(self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False) -> int:
+    def take_in(
+        self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False
+    ) -> Set[ActId]:
         """Keep acts that came from the home and are new here, and fold what they are about.
 
         An act that cannot be folded is kept all the same, and holds up no other. Acts that
@@ -239,19 +266,29 @@ class Stream:
             own: They are of this store's own desk.
 
         Returns:
-            How many of them are new to this store.
+            Those that are new to this store.
         """
-        ids = [arrival.written.act.id for arrival in arrivals]
-        known = set(
-            self._connection.execute(select(t.act.c.id).where(t.act.c.id.in_(ids))).scalars()
+        acts = [arrival.written.act for arrival in arrivals]
+        here = _KNOWN.ask(
+            self._connection,
+            ids=[act.id for act in acts],
+            positions=[a.position for a in arrivals if a.position is not None],
+            places=[(act.desk, act.seq) for act in acts],
         )
-        fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in known}
+        known = {row[0] for row in here}
+        fresh = {a.written.act.id: a for a in arrivals if a.written.act.id.bytes not in known}
         if fresh:
-            self._make_room(fresh.values(), own=own)
-            forget_rewritten(self._connection, [a.written.act for a in fresh.values()])
-            self._connection.execute(insert(t.act), [_row(arrival) for arrival in fresh.values()])
-            self._order.fold([arrival.written.act for arrival in fresh.values()], noted_at)
-        return len(fresh)
+            places = {row[1:3] for row in here} | {(row[3],) for row in here}
+            if any(_stands_at(arrival, places) for arrival in fresh.values()):
+                self._make_room(fresh.values(), own=own)
+            if forget_rewritten(self._connection, [a.written.act for a in fresh.values()]):
+                self._dossiers.forget_folds()
+            last = self._connection.execute(_LAST).scalar() or 0
+            rows = dict(enumerate(fresh.values(), start=last + 1))
+            _KEEP.put(self._connection, [_row(n, arrival) for n, arrival in rows.items()])
+            by_row = {n: arrival.written.act for n, arrival in rows.items()}
+            self._order.fold(by_row.values(), noted_at, by_row)
+        return fresh.keys()
 
     def take_back(self, desk: DeskId, lost: Sequence[WrittenAct], *, noted_at: datetime) -> int:
         """Keep acts of `desk`, this store's own, that only its home still had.
@@ -274,7 +311,7 @@ class Stream:
             waiting = select(t.outbox.c.act)
             own = and_(table.c.desk == desk, table.c.seq >= min(forks), table.c.n.in_(waiting))
             step_aside(self._connection, own, SEQUENCE_TAKEN)
-        taken = self.take_in([Arrival(act) for act in lost], noted_at=noted_at, own=True)
+        taken = len(self.take_in([Arrival(act) for act in lost], noted_at=noted_at, own=True))
         ids = [written.act.id for written in lost]
         self._let_wait(  # until its verdict is here
             select(table.c.n).where(table.c.id.in_(ids), table.c.position.is_(None))
@@ -298,6 +335,7 @@ class Stream:
         out = [row.n for row in rows]
         self._connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(out)))
         self._connection.execute(delete(table).where(table.c.n.in_(out)))
+        self._dossiers.forget_folds()
         self.write_lost(desk, [read_act(row.raw).act for row in rows], journal)
         return len(rows)
 
@@ -376,10 +414,19 @@ class Stream:
         self._clear([a.position for a in arrivals if a.position is not None], [])
 
 
-def _row(arrival: Arrival) -> Mapping[str, Any]:
+def _stands_at(arrival: Arrival, places: Set[tuple[Any, ...]]) -> bool:
+    """Whether its sequence number or its position is among `places`."""
+    act = arrival.written.act
+    return (act.desk, act.seq) in places or (
+        arrival.position is not None and (arrival.position,) in places
+    )
+
+
+def _row(n: int, arrival: Arrival) -> Mapping[str, Any]:
     written = arrival.written
     act = written.act
     return {
+        "n": n,
         "id": act.id,
         "desk": act.desk,
         "seq": act.seq,
