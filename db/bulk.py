@@ -71,8 +71,8 @@ class Question:
         self._words = str(compiled)
 
     def ask(self, connection: Connection, **among: Iterable[Any]) -> list[Values]:
-        """Args: among: The things, by the names that `among` gave them: ids, or what JSON can say."""
-        given = {name: json.dumps([_said(each) for each in many]) for name, many in among.items()}
+        """Args: among: The things, by the names `among` gave them: ids, or what JSON can say."""
+        given = {name: _said(many) for name, many in among.items()}
         values = tuple([given[n] if n in given else self._given[n] for n in self._names])
         return [tuple(row) for row in connection.exec_driver_sql(self._words, values)]
 
@@ -86,5 +86,5 @@ def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     )
 
 
-def _said(each: Any) -> Any:
-    return each.hex if isinstance(each, UUID) else each
+def _said(many: Iterable[Any]) -> str:
+    return json.dumps([each.hex if type(each) is UUID else each for each in many])

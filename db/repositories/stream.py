@@ -59,7 +59,7 @@ _KNOWN: Final = Question(
         )
     )
 )
-_LAST: Final = select(func.max(t.act.c.n))
+_LAST: Final = Question(select(func.max(t.act.c.n)))
 _KEEP: Final = Rows(insert(t.act))
 _PLACE: Final = "sync.place"
 _WAITS: Final = t.outbox.c.refused.is_(None)
@@ -283,7 +283,7 @@ class Stream:
                 self._make_room(fresh.values(), own=own)
             if forget_rewritten(self._connection, [a.written.act for a in fresh.values()]):
                 self._dossiers.forget_folds()
-            last = self._connection.execute(_LAST).scalar() or 0
+            last = _LAST.ask(self._connection)[0][0] or 0
             rows = dict(enumerate(fresh.values(), start=last + 1))
             _KEEP.put(self._connection, [_row(n, arrival) for n, arrival in rows.items()])
             by_row = {n: arrival.written.act for n, arrival in rows.items()}

@@ -12,7 +12,7 @@ from desk_app.sync.signing import Signer
 
 _FIRST: Final = 16  # items of a portion while nobody knows how long they take
 _MOST: Final = 250
-_LONGEST_S: Final = 0.012  # of a portion; with its commit the lock is held 20 ms at most
+_LONGEST_S: Final = 0.015  # of a portion; with its commit the lock is held 20 ms at most
 _PAUSE_S: Final = 0.004
 
 Item = TypeVar("Item")

@@ -36,6 +36,7 @@ from desk_app.sync.protocol import (
 )
 from desk_app.sync.renumber import renumber
 from desk_app.sync.seal_keys import keep_keys
+from desk_app.sync.wire import facts_in
 
 log = logging.getLogger(__name__)
 
@@ -266,7 +267,7 @@ def _arrival(entry: News) -> Arrival | None:
 def _readable(raw: str) -> WrittenAct | None:
     """None for bytes that only a newer program can read: they stay at the home."""
     try:
-        return read_act(raw.encode())
+        return read_act(raw.encode(), facts_in)
     except (ActUnreadable, ArithmeticError) as error:
         log.error("sync.act_unreadable %s", type(error).__name__)
         return None

@@ -13,6 +13,7 @@ from db.tables import money as m
 from desk_app.domain.acts.act import Act
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import (
+    NO_MONEY,
     CollectAt,
     Collection,
     Method,
@@ -20,7 +21,7 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
+from desk_app.domain.money.till.owed import MoneyStatus, owed, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
 _KEPT: Final = select(m.dossier_money).where(
@@ -56,6 +57,8 @@ def keep_money(connection: Connection, rows: Mapping[UUID, Mapping[str, Any] | N
 
 def money_row(dossier: Dossier) -> dict[str, Any] | None:
     """The row that the lists of F6 read; None for a dossier of which nothing is to be paid."""
+    if dossier.money == NO_MONEY and not owed(dossier):
+        return None
     status = status_of(dossier)
     if status is MoneyStatus.NOTHING_DUE:
         return None

@@ -9,7 +9,6 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from uuid import UUID
 
 from hypothesis import given, settings
@@ -75,10 +74,6 @@ def about(which: int, way: int = 0) -> Dossier:
 def body_of(deed: Deed, before: Sequence[Act]) -> tuple[str, Body]:
     what, which, way = deed
     mine = [act for act in before if act.subject.id == about(which).id]
-    if what == kinds.RECEIVED:
-        return what, received_body(about(which, way))
-    if what == kinds.REGISTERED:
-        return what, registered_body(a_registered(about(which).id))
     if what == kinds.DECIDED:
         aside, out = (
             mine[(way + i) % len(mine)].id if mine else ActId(UUID(int=9)) for i in (0, 1)
@@ -87,22 +82,28 @@ def body_of(deed: Deed, before: Sequence[Act]) -> tuple[str, Body]:
     if what == "mends" and mine:
         mended = mine[way % len(mine)]
         return mended.kind, {**mended.body, MENDS: mended.id.hex}
-    if what.startswith("print."):
-        job = UUID(int=which * 8 + way % 2 + 1)
-        asked = PrintJob(
-            id=job,
-            dossier=about(which).id,
-            desk=DeskId("Q2"),
-            form="receipt",
-            printer="HP",
-            copies=1,
-            at=AT,
-        )
-        handed = what == kinds.PRINT_HANDED_OVER
-        return what, handed_over_body(asked) if handed else {"job": job.hex}
     if what == "torn":  # of a known kind, with words nobody can follow
         return kinds.RETURNED, {"kind": 7}
-    return what, good_bodies(about(which)).get(what, {"said": way})
+    return what, (bodies_alone(which, way) | good_bodies(about(which))).get(what, {"said": way})
+
+
+def bodies_alone(which: int, way: int) -> dict[str, Body]:
+    """Of what is no step."""
+    job = PrintJob(
+        id=UUID(int=which * 8 + way % 2 + 1),
+        dossier=about(which).id,
+        desk=DeskId("Q2"),
+        form="receipt",
+        printer="HP",
+        copies=1,
+        at=AT,
+    )
+    return {
+        kinds.RECEIVED: received_body(about(which, way)),
+        kinds.REGISTERED: registered_body(a_registered(about(which).id)),
+        kinds.PRINT_HANDED_OVER: handed_over_body(job),
+        kinds.PRINT_FINISHED: {"job": job.id.hex},
+    }
 
 
 def written(deeds: Sequence[Deed]) -> list[Arrival]:
