@@ -79,7 +79,7 @@ class Question:
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     """One of those named by a JSON array: however many they are, it is the same statement."""
-    value = literal_column("value")
+    value: ColumnElement[Any] = literal_column("value")
     said = func.unhex(value) if isinstance(column.type, Id) else value
     return column.in_(
         select(said).select_from(func.json_each(bindparam(name, type_=String)).table_valued())

@@ -17,18 +17,15 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    literal_column,
     or_,
     select,
-    tuple_,
-    union_all,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert
 
-from db.bulk import Question, Rows, among
 from db.journal import Journal
 from db.repositories.dossiers import Dossiers
+from db.repositories.folding.arrivals import Arrival, here_of, keep_arrivals
 from db.repositories.order import Order
 from db.repositories.settings import Settings
 from db.rewritten import forget_rewritten, step_aside, write_behind
@@ -43,24 +40,6 @@ from desk_app.domain.ids import ActId, DeskId, Digest
 
 SEQUENCE_TAKEN: Final = "sequence_taken"  # why an act is refused; see sync/protocol.Reason
 
-_KNOWN: Final = Question(
-    union_all(
-        *(
-            select(t.act.c.id, t.act.c.desk, t.act.c.seq, t.act.c.position).where(same)
-            for same in (
-                among(t.act.c.id, "ids"),
-                among(t.act.c.position, "positions"),
-                tuple_(t.act.c.desk, t.act.c.seq).in_(
-                    select(
-                        literal_column("value ->> 0"), literal_column("value ->> 1")
-                    ).select_from(func.json_each(bindparam("places")).table_valued())
-                ),
-            )
-        )
-    )
-)
-_LAST: Final = Question(select(func.max(t.act.c.n)))
-_KEEP: Final = Rows(insert(t.act))
 _PLACE: Final = "sync.place"
 _WAITS: Final = t.outbox.c.refused.is_(None)
 _WAITING: Final = (
@@ -97,15 +76,6 @@ class WaitingAct:
     kind: str
     raw: bytes
     signature: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An act that came from the home."""
-
-    written: WrittenAct
-    position: int | None = None  # None: told apart from the act
-    signature: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,26 +238,15 @@ class Stream:
         Returns:
             Those that are new to this store.
         """
-        acts = [arrival.written.act for arrival in arrivals]
-        here = _KNOWN.ask(
-            self._connection,
-            ids=[act.id for act in acts],
-            positions=[a.position for a in arrivals if a.position is not None],
-            places=[(act.desk, act.seq) for act in acts],
-        )
-        known = {row[0] for row in here}
-        fresh = {a.written.act.id: a for a in arrivals if a.written.act.id.bytes not in known}
+        here = here_of(self._connection, arrivals)
+        fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in here.acts}
         if fresh:
-            places = {row[1:3] for row in here} | {(row[3],) for row in here}
-            if any(_stands_at(arrival, places) for arrival in fresh.values()):
+            if any(here.taken(arrival) for arrival in fresh.values()):
                 self._make_room(fresh.values(), own=own)
             if forget_rewritten(self._connection, [a.written.act for a in fresh.values()]):
                 self._dossiers.forget_folds()
-            last = _LAST.ask(self._connection)[0][0] or 0
-            rows = dict(enumerate(fresh.values(), start=last + 1))
-            _KEEP.put(self._connection, [_row(n, arrival) for n, arrival in rows.items()])
-            by_row = {n: arrival.written.act for n, arrival in rows.items()}
-            self._order.fold(by_row.values(), noted_at, by_row)
+            acts = keep_arrivals(self._connection, fresh.values())
+            self._order.fold(acts.values(), noted_at, acts)
         return fresh.keys()
 
     def take_back(self, desk: DeskId, lost: Sequence[WrittenAct], *, noted_at: datetime) -> int:
@@ -412,30 +371,3 @@ class Stream:
             here = and_(table.c.desk == desk, table.c.seq.in_(taken))
             step_aside(self._connection, here, SEQUENCE_TAKEN if own else None)
         self._clear([a.position for a in arrivals if a.position is not None], [])
-
-
-def _stands_at(arrival: Arrival, places: Set[tuple[Any, ...]]) -> bool:
-    """Whether its sequence number or its position is among `places`."""
-    act = arrival.written.act
-    return (act.desk, act.seq) in places or (
-        arrival.position is not None and (arrival.position,) in places
-    )
-
-
-def _row(n: int, arrival: Arrival) -> Mapping[str, Any]:
-    written = arrival.written
-    act = written.act
-    return {
-        "n": n,
-        "id": act.id,
-        "desk": act.desk,
-        "seq": act.seq,
-        "kind": act.kind,
-        "subject": act.subject.id,
-        "actor": act.actor,
-        "made_at": act.made_at,
-        "raw": written.raw,
-        "digest": written.digest,
-        "signature": arrival.signature,
-        "position": arrival.position,
-    }

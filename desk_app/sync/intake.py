@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from db.repositories.calendars import ArrivedEdition
-from db.repositories.stream import Arrival, Place
+from db.repositories.folding.arrivals import Arrival
+from db.repositories.stream import Place
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import (

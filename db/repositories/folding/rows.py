@@ -139,5 +139,5 @@ def _contended(connection: Connection, rows: Sequence[_Row]) -> Set[UUID]:
 @lru_cache
 def _change(names: tuple[str, ...]) -> Rows:
     """What changes is named: an index on what stays need not be touched."""
-    now = {name: bindparam(name) for name in names}
+    now: dict[str, Any] = {name: bindparam(name) for name in names}
     return Rows(update(d).where(d.c.id == bindparam("about")).values(now))

@@ -4,6 +4,8 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["changed"]
+
 if TYPE_CHECKING:
     from dataclasses import replace as changed  # what it does, and how its words are checked
 else:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from db.check import check_store
+from db.repositories.folding.arrivals import Arrival
 from db.repositories.folding.rows import row_of
-from db.repositories.stream import Arrival
 from db.store import Store, open_store
 from db.tables import journal as t
 from db.tables.dossier import dossier as d
