@@ -68,6 +68,7 @@ from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
+from desk_app.wiring.office_life.editions import editions_desk
 from desk_app.wiring.office_life.identity import active_officers, build_identity
 from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.online.desk import online_desk
@@ -118,6 +119,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         papers=_papers(opened, desk, facts, forms),
         forms=forms_desk(shelf, desk, facts),
         catalogue=catalogue_desk(opened, desk, facts, forms),
+        editions=editions_desk(desk),
         keeping=_keeping(opened, desk, safe),
         amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),

@@ -53,6 +53,7 @@ from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
+from desk_app.wiring.office_life.editions import EditionsDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.online.desk import OnlineDesk
@@ -165,6 +166,7 @@ class Office:
     papers: Papers
     forms: FormsDesk
     catalogue: CatalogueDesk
+    editions: EditionsDesk
     keeping: Keeping
     amending: AmendingDesk
     calendar: CalendarDesk

@@ -95,6 +95,7 @@ QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
+CATALOGUE_TAKEN: Final = "office.catalogue_taken"  # an edition of the centre was confirmed
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
 PLACES_IMPORTED: Final = "desk.places_imported"
