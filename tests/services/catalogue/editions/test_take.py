@@ -1,8 +1,6 @@
 """The centre's catalogue at a desk: seen, confirmed once for the office, followed by the others."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -14,17 +12,12 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, read_act, the_office
 from desk_app.domain.errors import CatalogueUnreadable, RightMissing
-from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.catalogue_faults import CatalogueMoved, EditionGone, VisitUnderWay
 from desk_app.domain.law.edition.announced import (
     CATALOGUE,
-    AnnouncedEdition,
-    announced_body,
-    cut,
     digest_of,
 )
-from desk_app.domain.law.edition.file import CatalogueEdition, Told, write_edition
-from desk_app.domain.law.edition.word import catalogue_taken_body
+from desk_app.domain.law.edition.file import CatalogueEdition, write_edition
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.settled import Settlement
 from desk_app.domain.officer import NOBODY
@@ -40,14 +33,16 @@ from desk_app.services.catalogue.reading import Why
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.desk import Desk
 from tests.builders import ADMIN, BUSINESS, LEADER, a_desk, a_procedure, an_officer
+from tests.services.catalogue.editions.arrivals import (
+    EDITION,
+    NEW,
+    RENAMED,
+    arrive,
+    confirmed_elsewhere,
+)
 
 Work = Callable[[], UnitOfWork]
 ADMINISTRATOR = an_officer(ADMIN, Role.ADMIN)
-RENAMED = replace(a_procedure(), field="Hộ kinh doanh và hợp tác xã")
-NEW = a_procedure(code=ProcedureCode("1.004222"), name="Đăng ký thường trú")
-EDITION = write_edition(
-    CatalogueEdition((RENAMED, NEW), (Told("#3", Why.CODE_MISSING), Told("#4", "of tomorrow")))
-)
 
 
 @pytest.fixture
@@ -57,33 +52,6 @@ def desk(work: Work) -> Desk:
 
 def always() -> bool:
     return True
-
-
-def arrive(desk: Desk, raw: bytes = EDITION, name: str = "20261120-a", pieces: int = 99) -> None:
-    """The exchange told of it, and so many of its pieces came."""
-    parts = cut(raw)
-    edition = AnnouncedEdition(
-        address=digest_of(raw),
-        size=len(raw),
-        pieces=tuple(map(digest_of, parts)),
-        procedures=2,
-    )
-    with desk.work() as tx:
-        body = announced_body(edition)
-        tx.calendars.keep(ArrivedEdition(CATALOGUE, name, body, desk.now()))
-        for n, data in enumerate(parts[:pieces]):
-            tx.editions.keep_piece(edition.address, n, data)
-        tx.commit()
-
-
-def confirmed_elsewhere(desk: Desk, *left_out: str, name: str = "20261120-a") -> UUID:
-    """What another desk's act says; as if it had been pulled."""
-    with desk.work() as tx:
-        body = catalogue_taken_body(name, left_out)
-        office = the_office(desk.unit)
-        written = tx.journal.write(kinds.CATALOGUE_TAKEN, office, body, by=LEADER, at=desk.now())
-        tx.commit()
-    return written.act.id
 
 
 def acts(store: Store, kind: str) -> Sequence[Act]:
@@ -106,7 +74,7 @@ def confirm(desk: Desk, *left_out: str) -> None:
 def test_that_it_is_compared_as_a_file_an_officer_chose_and_nothing_is_stored(
     desk: Desk, store: Store
 ) -> None:
-    arrive(desk)
+    arrive(desk.work)
     seen = compare_edition(ADMINISTRATOR, desk)
     by_hand = compare_catalogue(ImportCatalogue([("a.qmc", EDITION)]), ADMINISTRATOR, desk)
     assert (seen.added, seen.changed) == (by_hand.added, by_hand.changed)
@@ -124,7 +92,7 @@ def test_that_it_is_compared_as_a_file_an_officer_chose_and_nothing_is_stored(
 def test_that_confirming_is_an_act_of_the_office_and_an_import_of_this_desk(
     desk: Desk, store: Store
 ) -> None:
-    arrive(desk)
+    arrive(desk.work)
     confirm(desk)
     assert held(desk, NEW.code) == NEW
     (imported,) = acts(store, kinds.CATALOGUE_IMPORTED)
@@ -142,7 +110,7 @@ def test_that_what_the_office_settled_is_kept(desk: Desk) -> None:
     paper = a_procedure().cases[0].papers[1].name
     settled = Settlement(short="Hộ kinh doanh", required={("", paper): False})
     settle_procedure(SettleProcedure(BUSINESS, settled), ADMINISTRATOR, desk)
-    arrive(desk)
+    arrive(desk.work)
     confirm(desk)
     found = held(desk, BUSINESS)
     assert found is not None
@@ -151,10 +119,10 @@ def test_that_what_the_office_settled_is_kept(desk: Desk) -> None:
 
 
 def test_that_what_is_here_already_needs_only_a_word(desk: Desk, store: Store) -> None:
-    arrive(desk)
+    arrive(desk.work)
     confirm(desk)
     other = write_edition(CatalogueEdition((RENAMED, NEW), ()))
-    arrive(desk, other, "20261121-b")
+    arrive(desk.work, other, "20261121-b")
     assert compare_edition(ADMINISTRATOR, desk).empty
     confirm(desk)
     assert len(acts(store, kinds.CATALOGUE_IMPORTED)) == 1
@@ -167,16 +135,16 @@ def test_that_what_is_here_already_needs_only_a_word(desk: Desk, store: Store) -
 
 def test_that_the_same_file_under_another_name_asks_nobody(desk: Desk) -> None:
     """A centre restored from a backup publishes it once more."""
-    arrive(desk)
+    arrive(desk.work)
     confirm(desk)
-    arrive(desk, name="20261125-c")
+    arrive(desk.work, name="20261125-c")
     assert waiting_catalogue(desk) is None
 
 
 def test_that_a_desk_follows_what_the_office_confirmed_elsewhere(desk: Desk, store: Store) -> None:
-    arrive(desk)
+    arrive(desk.work)
     assert follow_edition(always, desk) is None, "nobody has confirmed it"
-    word = confirmed_elsewhere(desk, NEW.code)
+    word = confirmed_elsewhere(desk.work, NEW.code)
     waiting = waiting_catalogue(desk)
     assert waiting is not None
     assert (waiting.follows, waiting.asks) == (True, False)
@@ -192,8 +160,8 @@ def test_that_a_desk_follows_what_the_office_confirmed_elsewhere(desk: Desk, sto
 
 
 def test_that_it_never_changes_in_the_middle_of_a_visit(desk: Desk, store: Store) -> None:
-    arrive(desk)
-    confirmed_elsewhere(desk)
+    arrive(desk.work)
+    confirmed_elsewhere(desk.work)
     with pytest.raises(VisitUnderWay):
         follow_edition(lambda: False, desk)
     assert held(desk, NEW.code) is None
@@ -203,17 +171,17 @@ def test_that_it_never_changes_in_the_middle_of_a_visit(desk: Desk, store: Store
 
 
 def test_that_of_two_words_the_first_in_the_order_counts(desk: Desk) -> None:
-    arrive(desk)
-    confirmed_elsewhere(desk, NEW.code)
-    confirmed_elsewhere(desk)
+    arrive(desk.work)
+    confirmed_elsewhere(desk.work, NEW.code)
+    confirmed_elsewhere(desk.work)
     report = follow_edition(always, desk)
     assert report is not None
     assert report.added == 0
 
 
 def test_that_the_word_about_another_edition_is_not_followed(desk: Desk) -> None:
-    arrive(desk)
-    confirmed_elsewhere(desk, name="20261119-z")
+    arrive(desk.work)
+    confirmed_elsewhere(desk.work, name="20261119-z")
     assert follow_edition(always, desk) is None
     waiting = waiting_catalogue(desk)
     assert waiting is not None
@@ -223,15 +191,15 @@ def test_that_the_word_about_another_edition_is_not_followed(desk: Desk) -> None
 def test_that_an_edition_not_whole_is_not_compared_and_not_followed(desk: Desk) -> None:
     with pytest.raises(EditionGone):
         compare_edition(ADMINISTRATOR, desk)
-    arrive(desk, pieces=0)
-    confirmed_elsewhere(desk)
+    arrive(desk.work, pieces=0)
+    confirmed_elsewhere(desk.work)
     with pytest.raises(EditionGone):
         compare_edition(ADMINISTRATOR, desk)
     assert follow_edition(always, desk) is None
 
 
 def test_that_what_changed_since_it_was_seen_is_not_written_over(desk: Desk) -> None:
-    arrive(desk)
+    arrive(desk.work)
     seen = compare_edition(ADMINISTRATOR, desk)
     settle_procedure(SettleProcedure(BUSINESS, Settlement(short="HKD")), ADMINISTRATOR, desk)
     with pytest.raises(CatalogueMoved):
@@ -242,7 +210,7 @@ def test_that_what_changed_since_it_was_seen_is_not_written_over(desk: Desk) -> 
 
 
 def test_that_only_who_may_import_confirms(desk: Desk) -> None:
-    arrive(desk)
+    arrive(desk.work)
     for role in (Role.RECEPTION, Role.LEADER, Role.CASHIER):
         with pytest.raises(RightMissing):
             compare_edition(an_officer(LEADER, role), desk)
@@ -253,7 +221,7 @@ def test_that_only_who_may_import_confirms(desk: Desk) -> None:
 
 def test_that_an_edition_of_a_newer_program_is_said_and_not_taken(desk: Desk) -> None:
     newer = EDITION.replace(b"danh-muc 1\n", b"danh-muc 2\n", 1)
-    arrive(desk, newer)
+    arrive(desk.work, newer)
     with pytest.raises(CatalogueUnreadable) as caught:
         compare_edition(ADMINISTRATOR, desk)
     assert caught.value.reason == "newer_edition"
