@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from db.queries.day_end.names import called, portions
 from db.repositories.dossiers import Dossiers
@@ -47,9 +47,9 @@ def prints_of(
     return _by_form(records, jobs, voided, span), tuple(papers)
 
 
-def _jobs(connection: Connection, subjects: Iterable[UUID]) -> Mapping[UUID, Sequence[Row[Any]]]:
+def _jobs(connection: Connection, subjects: Iterable[UUID]) -> Mapping[UUID, Sequence[Any]]:
     job = o.print_job.c
-    found: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    found: dict[UUID, list[Any]] = defaultdict(list)
     for part in portions(tuple(subjects)):
         for row in connection.execute(
             select(job.dossier, job.form, job.state, job.reprint, job.at)
@@ -73,7 +73,7 @@ def _voided(connection: Connection, records: Iterable[UUID]) -> set[UUID]:
 def _never(
     connection: Connection,
     records: Mapping[UUID, DayLine],
-    jobs: Mapping[UUID, Sequence[Row[Any]]],
+    jobs: Mapping[UUID, Sequence[Any]],
     voided: set[UUID],
 ) -> Iterable[PaperLine]:
     bare = [
@@ -92,9 +92,7 @@ def _never(
         )
 
 
-def _not_out(
-    connection: Connection, jobs: Mapping[UUID, Sequence[Row[Any]]]
-) -> Iterable[PaperLine]:
+def _not_out(connection: Connection, jobs: Mapping[UUID, Sequence[Any]]) -> Iterable[PaperLine]:
     open_ = [
         subject for subject in jobs if any(j.state != PrintState.FINISHED for j in jobs[subject])
     ]
@@ -107,7 +105,7 @@ def _not_out(
 
 def _by_form(
     records: Mapping[UUID, DayLine],
-    jobs: Mapping[UUID, Sequence[Row[Any]]],
+    jobs: Mapping[UUID, Sequence[Any]],
     voided: set[UUID],
     span: tuple[datetime, datetime],
 ) -> tuple[PrintLine, ...]:

@@ -185,7 +185,8 @@ def from_facts(shape: type[T], facts: Mapping[str, Any]) -> T:
     Raises:
         KeyError, TypeError, ValueError, AttributeError: a program we cannot follow wrote it.
     """
-    hints = _hints(shape)
+    of_any: Any = shape
+    hints = _hints(of_any)
     return shape(**{name: _read(hints[name], facts[name]) for name in hints if name in facts})
 
 
