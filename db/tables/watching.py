@@ -1,10 +1,24 @@
 """What a supervisor's day asks of dossiers, and what was looked over: folds of their acts."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, literal_column, text
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    String,
+    Table,
+    literal_column,
+    text,
+)
 
 from db.tables.metadata import Id, Moment, metadata
 
-MORE_THAN_ONE = literal_column("1")  # spelled out: SQLite knows its partial index by the text
+MORE_THAN_ONE: Final[ColumnElement[int]] = literal_column(
+    "1"
+)  # spelled out: SQLite knows its partial index by the text
 
 dossier_watch = Table(  # of dossiers there is something to see of: most have no row
     "dossier_watch",

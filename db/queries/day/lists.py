@@ -66,7 +66,7 @@ def _where(number: Behind, day: Day, by: UUID | None) -> Sequence[ColumnElement[
 def _narrowed(number: Behind) -> Sequence[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if number.hour is not None:
-        found.append(number.hour == HOUR_OF)
+        found.append(HOUR_OF.in_((number.hour,)))
     if number.officer is not None:
         found.append(d.c.officer == number.officer)
     if number.procedures is not None:

@@ -55,15 +55,13 @@ def day_money(connection: Connection, day: Day, by: UUID | None = None) -> DayMo
             func.coalesce(func.sum(case((back, line.amount), else_=0)), 0),
         ).where(line.at >= day.begins, line.at < day.ends, *own)
     ).one()
-    owing = dict(
-        connection.execute(
-            select(m.dossier_money.c.status, func.count())
-            .where(m.dossier_money.c.status.in_((MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND)))
-            .group_by(m.dossier_money.c.status)
-        )
-        .tuples()
-        .all()
+    status = m.dossier_money.c.status
+    counted = connection.execute(
+        select(status, func.count())
+        .where(status.in_((MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND)))
+        .group_by(status)
     )
+    owing: dict[str, int] = {row[0]: row[1] for row in counted}
     return DayMoney(
         taken=sums[0],
         given_back=sums[1],

@@ -1,11 +1,11 @@
 """Findings about dossiers: late, asked twice, voided, corrected, complained of, and so on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from db.queries.day.moments import Day, held_by
 from db.queries.day.standing import conditions
@@ -150,8 +150,8 @@ def _query(sought: Sought, by: UUID | None) -> Select[Any]:
     return select(*chosen).select_from(source).where(sought.where, *held_by(by))
 
 
-def _finding(about: Trouble, row: Mapping[str, Any]) -> Finding:
-    facts = (str(value) for name, value in row.items() if name.startswith("fact_"))
+def _finding(about: Trouble, row: RowMapping) -> Finding:
+    facts = (str(value) for name, value in row.items() if str(name).startswith("fact_"))
     return Finding(
         about=about,
         key=row["id"].hex,

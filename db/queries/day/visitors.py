@@ -93,4 +93,4 @@ def _before(connection: Connection, day: Day, by: UUID | None) -> float | None:
     if not n:
         return None
     middle = select(_SECONDS).where(*where).order_by(_SECONDS).limit(2 - n % 2).offset((n - 1) // 2)
-    return median(connection.execute(middle).scalars())
+    return median(float(seconds) for seconds in connection.execute(middle).scalars())

@@ -29,6 +29,7 @@ from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office_time import OFFICE_TIME
+from desk_app.domain.people.rights import Role
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.step import write_step
 from desk_app.wiring.watching.horizon import day_of
@@ -37,7 +38,6 @@ from tests.builders import (
     LEADER,
     RECEPTION,
     Clock,
-    Role,
     a_calendar,
     a_desk,
     a_scribe,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QGuiApplication
@@ -68,12 +68,11 @@ class AssignForm(StepForm):
     @override
     def order(self) -> Assign | None:
         to = self.to.value
-        if to is None:
+        if not isinstance(to, UUID):
             self.to.setFocus()
             return None
         if wanting([(self.reason, self.tr("Ghi lý do giao cho người khác."))]):
             return None
-        assert isinstance(to, OfficerId.__supertype__)  # noqa: S101  # offered above
         return Assign(dossier=self.about.dossier.id, to=OfficerId(to), reason=self.reason.words())
 
 
