@@ -113,6 +113,12 @@ class Home:
         with self.engine.connect() as connection:
             return connection.execute(select(table).order_by(table.c.position)).all()
 
+    def length(self) -> int:
+        """Of the unit's stream."""
+        with self.engine.connect() as connection:
+            many = select(func.count()).select_from(home_tables.act)
+            return connection.execute(many).scalar_one()
+
     def quarantined(self) -> Sequence[Any]:
         with self.engine.connect() as connection:
             return connection.execute(select(home_tables.quarantine)).all()
@@ -255,9 +261,12 @@ class TrialDesk:
             )
 
     def acts(self) -> Sequence[Act]:
+        return [read_act(raw).act for raw in self.raws()]
+
+    def raws(self) -> Sequence[bytes]:
+        """Of every act in this store, as they came into it."""
         with self.store.reading.connect() as connection:
-            raws = connection.execute(select(t.act.c.raw).order_by(t.act.c.n)).scalars()
-            return [read_act(raw).act for raw in raws]
+            return connection.execute(select(t.act.c.raw).order_by(t.act.c.n)).scalars().all()
 
     def settled(self) -> dict[int, bytes]:
         """Digest at each position this store knows."""
