@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
@@ -50,6 +51,7 @@ from desk_app.sync.enrolment import take_up
 from desk_app.sync.protocol import VERSION, Central, Enrolment, EnrolmentOrder, Request
 from desk_app.sync.signing import new_key, public_key, signer
 from tests.builders import BUSINESS, KEY, RECEPTION, UNIT, Clock, a_person
+from tests.sync.lines import AnyFuse, Fuse
 
 SECOND: Final = timedelta(seconds=1)
 NewId: TypeAlias = Callable[[datetime], UUID]
@@ -85,6 +87,15 @@ class Home:
     def enrol(self, key: bytes, unit: UnitCode = UNIT) -> Enrolment:
         code = self.invite(unit=unit)
         return self.office.enrol(EnrolmentOrder(code=code, public_key=public_key(key)))
+
+    def line(self, secret: str, key: bytes) -> Central:
+        """For the desk that has both. Here the key is not asked for."""
+        del key
+        return self.office.line(secret)
+
+    def fuse(self, chance: Random) -> AnyFuse:
+        """The power of the home fails at some statement soon."""
+        return Fuse(self.engine, chance.randrange(1, 40))
 
     def revoke(self, desk: str) -> None:
         with self.engine.begin() as connection:
@@ -337,7 +348,7 @@ def open_desk(
         sign=signer(key),
         breathe=lambda: None,
     )
-    return TrialDesk(store, sync, home.office.line(secret), home.clock, key, secret)
+    return TrialDesk(store, sync, home.line(secret, key), home.clock, key, secret)
 
 
 def a_question(desk: TrialDesk, **changed: Any) -> Request:
