@@ -177,7 +177,7 @@ class _Reading:
                     if left < 0:
                         raise EditionBroken("broken")
                     yield part
-                    part = b"" if unpacking.eof else unpacking.decompress(b"", _AT_ONCE)
+                    part = _more(unpacking)
         except (lzma.LZMAError, EOFError) as error:
             raise EditionBroken("broken") from error
         if not unpacking.eof or unpacking.unused_data:
@@ -187,6 +187,11 @@ class _Reading:
         if self._rest:
             yield self._rest
         yield from self._parts
+
+
+def _more(unpacking: lzma.LZMADecompressor) -> bytes:
+    """What else is in the bytes it was given; nothing where it wants more of them."""
+    return b"" if unpacking.eof else unpacking.decompress(b"", _AT_ONCE)
 
 
 def _head(line: bytes) -> EditionHead:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
+from desk_app.domain.acts.act import UNREADABLE, Act, Body, Json, text
 from desk_app.domain.ids import ActId, OfficerId
 
 
@@ -40,7 +40,16 @@ def _word(act: Act) -> CatalogueWord | None:
             act=act.id,
             by=act.actor,
             edition=text(act.body, "edition"),
-            left_out=frozenset(str(code) for code in act.body.get("left_out", ())),
+            left_out=_codes(act.body.get("left_out")),
         )
     except UNREADABLE:
         return None
+
+
+def _codes(said: Json) -> frozenset[str]:
+    """Raises TypeError: it is no list of codes."""
+    if said is None:
+        return frozenset()
+    if not isinstance(said, list):
+        raise TypeError("left_out")
+    return frozenset(str(code) for code in said)

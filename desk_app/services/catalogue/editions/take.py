@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from desk_app.domain.law.catalogue_faults import EditionGone
 from desk_app.domain.law.edition.announced import PIECE
 from desk_app.domain.law.edition.word import CatalogueWord
+from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.compare_catalogue import difference_of
@@ -111,6 +112,6 @@ def _difference(desk: Desk) -> CatalogueDifference:
         if waiting is None or not waiting.whole:
             raise EditionGone()
         read = edition_reading(waiting.name, work.editions.content(waiting.edition.address))
-    published = {procedure.code: procedure for procedure in read.procedures}
+    published: dict[str, Procedure] = {each.code: each for each in read.procedures}
     seen = difference_of(FilesRead(published, {}, read.problems), [waiting.name], desk)
     return replace(seen, centre=CentreMark(waiting.name, waiting.edition.address))
