@@ -263,7 +263,7 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     ),
     "compare_edition": (
         Right.IMPORT_CATALOGUE,
-        lambda who, at: compares_an_edition(who, at),
+        compares_an_edition,
     ),
     "settle_procedure": (
         Right.IMPORT_CATALOGUE,
