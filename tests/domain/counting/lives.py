@@ -5,7 +5,7 @@ knows nothing of spans; what counts fast has to say the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import accumulate
 from typing import Any
@@ -23,11 +23,13 @@ from desk_app.domain.acts.steps.waiting import (
     supplement_asked_body,
     supplement_received_body,
 )
+from desk_app.domain.codes.blocks import Block, Serial, order_of
+from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.counting.standing import A_TICK, Bounds, Counted, Standing
-from desk_app.domain.dossier import Dossier
+from desk_app.domain.dossier import ChosenProcedure, Dossier
 from desk_app.domain.handling.elsewhere import Competence, Origin
 from desk_app.domain.handling.flow import Status, may_begin
-from desk_app.domain.ids import ActId, DeskId, DossierId
+from desk_app.domain.ids import ActId, DeskId, DossierId, OfficerId, ProcedureCode
 from desk_app.domain.law.due import NO_LIMIT, DueMoment
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office_time import office_date
@@ -35,13 +37,28 @@ from tests.builders import FRIDAY_MORNING, RECEPTION, UNIT
 from tests.domain.acts.test_fold import a_dossier
 from tests.step_bodies import a_supplement, good_bodies
 
+
+@dataclass(frozen=True)
+class Life:
+    """The acts of one dossier: kind, body and moment of each."""
+
+    number: int
+    officer: OfficerId  # who received it
+    deeds: tuple[tuple[str, Body, datetime], ...]
+
+    @property
+    def id(self) -> DossierId:
+        return DossierId(UUID(int=1000 + self.number))
+
+
 STEPS = (
-    *(kinds.SUPPLEMENT_ASKED, kinds.SUPPLEMENT_RECEIVED),
+    *(kinds.SUPPLEMENT_ASKED, kinds.SUPPLEMENT_RECEIVED) * 4,  # a second one is seldom enough
     *(kinds.OBLIGATION_ASKED, kinds.OBLIGATION_MET),
     *(kinds.DUE_CHANGED, kinds.APOLOGISED, kinds.HANDED_OVER),
     *(kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED),
     *(kinds.RESULT_BACK, kinds.RETURNED),
 )
+OFFICERS = (RECEPTION, OfficerId(UUID(int=77)))
 _VOIDS = 12  # one life in so many
 _DAYS = timedelta(days=1)
 _HOURS = st.one_of(st.integers(1, 60), st.integers(1, 24 * 45)).map(lambda n: timedelta(hours=n))
@@ -52,12 +69,18 @@ def a_due(at: datetime | None) -> DueMoment:
 
 
 @st.composite
-def lives(draw: st.DrawFn, number: int = 0) -> Sequence[tuple[str, Body, datetime]]:
-    """Kind, body and moment of each act of one dossier, received within ninety days."""
+def lives(draw: st.DrawFn, number: int = 0) -> Life:
+    """Received within ninety days."""
     at = FRIDAY_MORNING + timedelta(hours=draw(st.integers(0, 24 * 90)))
     due = draw(st.none() | _HOURS.map(lambda after: at + after))
     dossier = a_dossier(
-        id=DossierId(UUID(int=1000 + number)),
+        code=DossierCode(UNIT, office_date(at), 1001 + number),
+        order=order_of(at, Serial(Block(1), 1001 + number)),
+        procedure=ChosenProcedure(
+            code=ProcedureCode(draw(st.sampled_from(["1.000001", "1.000002"]))),
+            name="Đăng ký",
+            edition="test",
+        ),
         received_at=at,
         due=a_due(due),
         channel=draw(st.sampled_from(Channel)),
@@ -65,9 +88,10 @@ def lives(draw: st.DrawFn, number: int = 0) -> Sequence[tuple[str, Body, datetim
         origin=draw(_seldom(_origin(None)) | _seldom(_origin(0))),
     )
     written = [(kinds.RECEIVED, received_body(dossier), at)]
-    for _ in range(draw(st.integers(0, 6))):
+    life = Life(number, draw(st.sampled_from(OFFICERS)), tuple(written))
+    for _ in range(draw(st.integers(0, 8))):
         at += draw(_HOURS)
-        stands = folded(written)
+        stands = folded(life)
         able = [kind for kind in STEPS if stands.may(kind)]
         if draw(st.integers(1, _VOIDS)) == _VOIDS and may_begin(kinds.VOIDED, stands.status):
             able = [kinds.VOIDED]
@@ -76,16 +100,17 @@ def lives(draw: st.DrawFn, number: int = 0) -> Sequence[tuple[str, Body, datetim
         kind = draw(st.sampled_from(able))
         later = draw(st.none() | _HOURS.map(lambda after: written[0][2] + after))
         written.append((kind, _body(kind, stands, a_due(later)), at))
-    return written
+        life = replace(life, deeds=tuple(written))
+    return life
 
 
-def folded(written: Sequence[tuple[str, Body, datetime]]) -> Dossier:
-    found = fold(acts_of(written)).dossier
+def folded(life: Life) -> Dossier:
+    found = fold(acts_of(life)).dossier
     assert found is not None
     return found
 
 
-def acts_of(written: Sequence[tuple[str, Body, datetime]]) -> Sequence[Act]:
+def acts_of(life: Life) -> Sequence[Act]:
     return [
         Act(
             id=ActId(UUID(int=seq)),
@@ -93,14 +118,14 @@ def acts_of(written: Sequence[tuple[str, Body, datetime]]) -> Sequence[Act]:
             desk=DeskId("Q1"),
             seq=seq,
             kind=kind,
-            subject=Subject("dossier", UUID(int=1000)),
-            actor=RECEPTION,
+            subject=Subject("dossier", life.id),
+            actor=life.officer,
             made_at=at,
             clock_offset_ms=0,
             previous=NO_DIGEST,
             body=body,
         )
-        for seq, (kind, body, at) in enumerate(written, start=1)
+        for seq, (kind, body, at) in enumerate(life.deeds, start=1)
     ]
 
 

@@ -98,6 +98,9 @@ def test_that_a_second_request_is_late_from_its_moment_on() -> None:
     twice = waiting(BEFORE, supplements=(first, second))
     assert said(twice) == (Standing.WAITING_AGAIN, True, False)
     assert said(twice, now=BEFORE) == (Standing.IN_PROCESS, False, False)
+    came = replace(second, received_at=second.asked_at + timedelta(hours=1))
+    goes_on = dossier(supplements=(first, came), status=Status.IN_PROCESS)
+    assert said(goes_on, now=DUE) == (Standing.IN_PROCESS, True, False)
 
 
 @pytest.mark.parametrize(
