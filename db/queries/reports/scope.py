@@ -135,6 +135,5 @@ def picked(found: Subquery, pick: Pick) -> ColumnElement[bool]:
         conditions.append(f.facts.op("&")(int(pick.facts)) == int(pick.facts))
     if pick.without:
         conditions.append(f.facts.op("&")(int(pick.without)) == 0)
-    if pick.channels is not None:
-        conditions += among(found, Among(channels=pick.channels))
+    conditions += among(found, Among(channels=pick.channels, procedures=pick.procedures))
     return and_(*conditions)

@@ -29,8 +29,8 @@ class Tally:
     side: Side
     procedure: str  # code
     channel: Channel
-    officer: OfficerId  # who received them
-    desk: DeskId
+    officer: OfficerId | None  # who received them; None: not told apart
+    desk: DeskId | None  # likewise
     carried: bool  # received before the period
     standing: Standing  # of the intake: where it stood at the beginning; no form asks
     late: bool
@@ -50,6 +50,7 @@ class Pick:
     apologised: bool | None = None
     carried: bool | None = None
     channels: frozenset[Channel] | None = None
+    procedures: frozenset[str] | None = None  # codes
     facts: Fact = NOTHING  # all of these hold
     without: Fact = NOTHING  # none of these holds
 
@@ -61,6 +62,7 @@ class Pick:
             and (self.apologised is None or tally.apologised == self.apologised)
             and (self.carried is None or tally.carried == self.carried)
             and (self.channels is None or tally.channel in self.channels)
+            and (self.procedures is None or tally.procedure in self.procedures)
             and tally.facts & self.facts == self.facts
             and not tally.facts & self.without
         )
