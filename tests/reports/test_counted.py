@@ -81,9 +81,9 @@ def test_that_the_form_of_the_government_office_counts_as_the_domain_says(
     with lived(store, office) as connection:
         report = make_report(asked, sources_of(connection))
     total = values(report, report.rows[-1])
-    for column in report.columns[2:]:
-        if column.key not in {"resolved", "open"}:
-            assert total[column.key] == expected[column.key], column.key
+    for head in report.columns[2:]:
+        if head.key not in {"resolved", "open"}:
+            assert total[head.key] == expected[head.key], head.key
 
 
 @FEW

@@ -175,6 +175,8 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
 
 
+MONTH = read_period("2026-11")
+
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
     "ask_supplement_first": (
@@ -283,7 +285,6 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         lambda who, at: set_setting("ui.printers", {}, who, at.desk),
     ),
 }
-MONTH = read_period("2026-11")
 NO_ACT = {"set_setting", "bind_printers", "compare_catalogue"}  # of this desk alone, or only read
 
 

@@ -50,7 +50,7 @@ def _rows(side: Side, *conditions: ColumnElement[bool]) -> Select[Any]:
         _s.received_at,
         _s.count_group,
         _s.facts,
-        (_s.reach == c.FINAL).label("ended"),
+        and_(_s.reach == c.FINAL, _NOT_APART).label("ended"),
     ).where(*conditions)
 
 

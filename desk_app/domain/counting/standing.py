@@ -172,11 +172,15 @@ def _end(dossier: Dossier) -> datetime | None:
 def _changes(dossier: Dossier, end: datetime | None) -> Iterator[datetime]:
     """Moments after receiving, and before the end, at which it may begin to stand otherwise."""
     moments = [change.at for change in dossier.due_changes]
-    for wait in (*dossier.supplements, *dossier.obligations):
+    for wait in _waits(dossier):
         moments += [wait.asked_at, *((over,) if (over := _over(wait)) is not None else ())]
     for at in moments:
         if at > dossier.received_at and (end is None or at < end):
             yield at
+
+
+def _waits(dossier: Dossier) -> Sequence[Supplement | Obligation]:
+    return [*dossier.supplements, *dossier.obligations]
 
 
 def _over(wait: Supplement | Obligation) -> datetime | None:
@@ -275,8 +279,7 @@ def _last_appointment(dossier: Dossier, end: datetime) -> datetime | None:
     """The one it ended under; where the clock stood still, the one before."""
     if (due := _appointment(dossier, end)) is not None:
         return due
-    waits = [*dossier.supplements, *dossier.obligations]
-    stopped = [wait for wait in waits if wait.due_before.at is not None]
+    stopped = [wait for wait in _waits(dossier) if wait.due_before.at is not None]
     return max(stopped, key=lambda wait: wait.asked_at).due_before.at if stopped else None
 
 

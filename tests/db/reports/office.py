@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from db.journal import Journal
+from db.repositories.counting.standings import Standings
 from db.repositories.dossiers import Dossiers
-from db.repositories.standings import Standings
 from db.store import Store
 from desk_app.domain.acts.act import Act, Subject, SubjectKind
 from desk_app.domain.counting.facts import facts_of

@@ -24,7 +24,7 @@ from tests.domain.counting.lives import OFFICERS, Life
 from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, periods
 
 MANY = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 PICKS = st.builds(
     Pick,

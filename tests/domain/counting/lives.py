@@ -7,7 +7,6 @@ knows nothing of spans; what counts fast has to say the same.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
@@ -174,7 +173,7 @@ def _seen(acts: Sequence[Act], at: datetime) -> _Seen:
     asked = [act for act in acts if act.kind == kinds.SUPPLEMENT_ASKED]
     twice = len(asked) > 1
     apologised = any(act.kind == kinds.APOLOGISED for act in acts)
-    *_, last_due = accumulate(dues, lambda before, due: due or before)
+    last_due = next((due for due in reversed(dues) if due is not None), None)
     if stands.status is Status.SUPPLEMENT:
         before = dues[acts.index(asked[-1]) - 1]
         late = twice or (before is not None and asked[-1].made_at > before)
