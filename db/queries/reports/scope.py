@@ -27,7 +27,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from db.tables import counting as c
+from db.tables.counting import standing as c
 from db.tables.metadata import Moment
 from desk_app.domain.counting.standing import APART, Bounds
 from desk_app.domain.counting.tally import Among, Pick, Side

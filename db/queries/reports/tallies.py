@@ -8,7 +8,7 @@ from sqlalchemy import Connection, case, func, literal, or_, select
 
 from db.queries.reports.scope import among, moments, picked, scope
 from db.queries.rows import DossierLine, as_lines, lines
-from db.tables import counting as c
+from db.tables.counting import standing as c
 from db.tables.dossier import dossier as d
 from desk_app.domain.counting.facts import NOTHING, Fact
 from desk_app.domain.counting.standing import Bounds, Standing

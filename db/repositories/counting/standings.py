@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.repositories.dossiers import Dossiers
-from db.tables import counting as c
 from db.tables import dossier as d
+from db.tables.counting import standing as c
 from desk_app.domain.counting.facts import facts_of
 from desk_app.domain.counting.standing import LAST, Span, spans_of
 from desk_app.domain.dossier import Dossier
