@@ -12,15 +12,17 @@ from db.attachments.queue import keep_scans
 from db.bulk import Question, Rows, among
 from db.repositories.post.items import keep_postal_items, rows_by_post
 from db.repositories.till.rows import has_lines, keep_money, keep_money_lines, money_row
+from db.repositories.watching.rows import keep_watch, watch_row
 from db.tables import journal as t
 from db.tables import money as m
 from db.tables import numbers as n
 from db.tables.post import postal_item
 from db.tables.scans import scan
+from db.tables.watching import dossier_watch
 from desk_app.domain.codes.external_code import sought_code
 from desk_app.domain.dossier import Dossier
 
-_CODES, _POST, _SCANS, _MONEY, _LINES, _APART = range(6)
+_CODES, _POST, _SCANS, _MONEY, _LINES, _WATCH, _APART = range(7)
 _HELD: Final = Question(
     union_all(
         *(
@@ -33,6 +35,7 @@ _HELD: Final = Question(
                 (_SCANS, scan.c.dossier),
                 (_MONEY, m.dossier_money.c.dossier),
                 (_LINES, m.money_line.c.dossier),
+                (_WATCH, dossier_watch.c.dossier),
                 (_APART, t.disagreement.c.dossier),
             )
         )
@@ -78,6 +81,11 @@ def keep_beside(connection: Connection, dossiers: Sequence[Dossier], held: Held)
     keep_money(
         connection,
         {id_: row for id_, row in money.items() if row is not None or id_ in held[_MONEY]},
+    )
+    watch = {d.id: watch_row(d) for d in dossiers}
+    keep_watch(
+        connection,
+        {id_: row for id_, row in watch.items() if row is not None or id_ in held[_WATCH]},
     )
     keep_money_lines(connection, [d for d in dossiers if has_lines(d) or d.id in held[_LINES]])
 

@@ -58,10 +58,11 @@ def keep_rows(connection: Connection, folded: Mapping[UUID, Folded]) -> Set[UUID
     gone: list[tuple[int]] = []
     changes: defaultdict[tuple[str, ...], list[Values]] = defaultdict(list)
     for row in rows:
-        if row.kept is None or row.kept == row.now:
+        if row.kept is None:
             continue
         pairs = zip(_ADD.names, row.kept, row.now, strict=True)
-        other = {name: now for name, kept, now in pairs if kept != now}
+        # Where nothing of the row changes something beside it may: it has to be counted again
+        other = {name: now for name, kept, now in pairs if kept != now} or {"fold": VERSION}
         changes[tuple(other)].append((*other.values(), row.now[_ID]))
         if not other.keys().isdisjoint(("n", "applicant")):
             gone.append((row.kept[_N],))
