@@ -28,7 +28,6 @@ from desk_app.domain.acts.act import (
     NO_DIGEST,
     Act,
     Body,
-    Digest,
     Subject,
     SubjectKind,
     read_act,
@@ -40,7 +39,7 @@ from desk_app.domain.acts.fold import MENDS, fold
 from desk_app.domain.acts.prints import PrintJob, handed_over_body
 from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.ids import ActId, DeskId, DossierId
+from desk_app.domain.ids import ActId, DeskId, Digest, DossierId
 from desk_app.domain.registered import registered_body
 from tests.builders import FRIDAY_MORNING, KEY, RECEPTION, UNIT, a_person, a_scribe
 from tests.domain.acts.test_fold import a_dossier
@@ -254,3 +253,35 @@ def every_row_is_the_fold_of_all_its_acts(store: Store) -> None:
             assert folded.dossier is not None
             assert dict(row) == row_of(folded.dossier, folded)
         assert check_store(connection, None).problems == ()
+
+
+def test_that_a_dossier_counts_anew_for_an_act_that_its_row_does_not_show(store: Store) -> None:
+    acts = written([(kinds.RECEIVED, 3, 0), (kinds.NOTICE_QUEUED, 3, 0)])
+    work = store.work(a_scribe())
+    left = []
+    for arrival in acts:
+        with work() as tx:
+            tx.stream.take_in([arrival], noted_at=AT)
+            tx.standings.count(9)
+            left.append(tx.standings.left())
+            tx.commit()
+    rows = held(store)["dossier"]
+    with work() as tx:
+        tx.standings.count(9)
+        tx.dossiers.refold([about(3).id], noted_at=AT)
+        assert (left, tx.standings.left()) == ([0, 0], 1)
+        tx.commit()
+    assert held(store)["dossier"] == rows
+
+
+def test_that_what_a_portion_folded_is_forgotten_with_its_transaction(store: Store) -> None:
+    """Row numbers that nobody kept are given anew, to other acts."""
+    first = written([(kinds.RECEIVED, 2, 0)])
+    other = written([(kinds.RECEIVED, 2, 1)])
+    work = store.work(a_scribe())
+    with work() as tx:
+        tx.stream.take_in(first, noted_at=AT)
+    with work() as tx:
+        tx.stream.take_in([replace(other[0], position=2)], noted_at=AT)
+        tx.commit()
+    every_row_is_the_fold_of_all_its_acts(store)
