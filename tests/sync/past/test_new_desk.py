@@ -197,8 +197,8 @@ def test_that_a_page_of_an_older_epoch_is_refused(
     one: TrialDesk, new_desk: NewDesk, home: Home, tmp_path: Path
 ) -> None:
     late = new_desk()
-    home.back_up(tmp_path / "home.sqlite")
-    home.restore(tmp_path / "home.sqlite")
+    home.back_up(tmp_path / "backup.sqlite")
+    home.restore(tmp_path / "backup.sqlite")
     with pytest.raises(SnapshotOutdated):
         past_of(late, home).begin(least=1)
     assert late.acts() == []
@@ -211,8 +211,8 @@ def test_that_a_home_restored_meanwhile_is_read_from_its_first_act(
     past = past_of(late, home, most=3)
     past.begin(least=1)
     past.fill(most=6)
-    home.back_up(tmp_path / "home.sqlite")
-    home.restore(tmp_path / "home.sqlite")
+    home.back_up(tmp_path / "backup.sqlite")
+    home.restore(tmp_path / "backup.sqlite")
     assert not past.fill().more
     with late.sync.glance() as tx:
         filling = tx.history.filling()
@@ -228,13 +228,13 @@ def test_that_acts_only_a_late_desk_still_has_go_up_in_their_order(
     one: TrialDesk, new_desk: NewDesk, home: Home, tmp_path: Path
 ) -> None:
     late = new_desk()
-    home.back_up(tmp_path / "home.sqlite")
+    home.back_up(tmp_path / "backup.sqlite")
     dossier = one.receive()
     one.result_back(dossier)
     one.return_(dossier)
     one.catch_up()
     fill_up(past_of(late, home, most=1))
-    home.restore(tmp_path / "home.sqlite")
+    home.restore(tmp_path / "backup.sqlite")
     late.catch_up()
     told = [row.kind for row in home.acts() if row.subject == dossier]
     assert told == [kinds.RECEIVED, kinds.RESULT_BACK, kinds.RETURNED]
