@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from central.history.key import history_key
-from central.store.past import Past
+from central.store.history.past import Past
 from central.store.stream import PAGE, Counter, UnitStream
 from central.store.units import DeskRecord
 from desk_app.domain.errors import CentralRefused

@@ -84,6 +84,7 @@ class Arrival:
     written: WrittenAct
     position: int | None = None  # None: told apart from the act
     signature: bytes | None = None
+    in_place: bool = False  # its row is its position: it was before all that came here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,14 +230,7 @@ class Stream:
             )
         return len(rows)
 
-    def take_in(
-        self,
-        arrivals: Sequence[Arrival],
-        *,
-        noted_at: datetime,
-        own: bool = False,
-        in_place: bool = False,
-    ) -> int:
+    def take_in(self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False) -> int:
         """Keep acts that came from the home and are new here, and fold what they are about.
 
         An act that cannot be folded is kept all the same, and holds up no other. Acts that
@@ -244,8 +238,6 @@ class Stream:
 
         Args:
             own: They are of this store's own desk.
-            in_place: They were before all that came here, each at its position: where acts are
-                offered in the order of rows, none goes before its cause.
 
         Returns:
             How many of them are new to this store.
@@ -258,8 +250,7 @@ class Stream:
         if fresh:
             self._make_room(fresh.values(), own=own)
             forget_rewritten(self._connection, [a.written.act for a in fresh.values()])
-            rows = [_row(arrival, in_place=in_place) for arrival in fresh.values()]
-            self._connection.execute(insert(t.act), rows)
+            self._connection.execute(insert(t.act), [_row(arrival) for arrival in fresh.values()])
             self._order.fold([arrival.written.act for arrival in fresh.values()], noted_at)
         return len(fresh)
 
@@ -386,10 +377,10 @@ class Stream:
         self._clear([a.position for a in arrivals if a.position is not None], [])
 
 
-def _row(arrival: Arrival, *, in_place: bool) -> Mapping[str, Any]:
+def _row(arrival: Arrival) -> Mapping[str, Any]:
     written = arrival.written
     act = written.act
-    before = {"n": arrival.position} if in_place else {}
+    before = {"n": arrival.position} if arrival.in_place else {}
     return before | {
         "id": act.id,
         "desk": act.desk,

@@ -26,6 +26,7 @@ from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.carrying import carrying
 from ui.texts.wings.deciding import deciding
 from ui.texts.wings.hand_over import hand_over
+from ui.texts.wings.past import past
 from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
@@ -65,6 +66,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     telling,
     deciding,
     carrying,
+    past,
 )
 
 

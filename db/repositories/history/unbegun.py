@@ -13,6 +13,7 @@ from db.tables.dossier import dossier as d
 from db.tables.numbers import sent_away
 from db.tables.online import registered
 from desk_app.domain.acts.fold import Folded
+from desk_app.domain.history.faults import DossierLeft
 from desk_app.domain.history.filling import Filling, filling_body, filling_from
 from desk_app.domain.history.left import FOLD
 
@@ -71,3 +72,11 @@ def note_whole(connection: Connection, dossier: UUID) -> None:
 
 def forget_all(connection: Connection) -> None:
     connection.execute(delete(t.unbegun))
+
+
+def refuse_left(connection: Connection, dossier: UUID) -> None:
+    """Raises DossierLeft: only the row of `dossier` is here."""
+    row = select(d.c.code).where(d.c.id == dossier, d.c.fold == FOLD)
+    code = connection.execute(row).scalar()
+    if code is not None:
+        raise DossierLeft(code)

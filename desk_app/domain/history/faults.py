@@ -1,5 +1,6 @@
-"""Why what the centre sent of the past is not taken in."""
+"""What can be wrong with the past: how it comes from the centre, and what was left there."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from desk_app.domain.errors import Unavailable
@@ -21,3 +22,11 @@ class SnapshotOutdated(Unavailable):
     """It is of another epoch than this store: the centre was restored since, or it is old."""
 
     code: ClassVar[str] = "history.outdated"
+
+
+@dataclass(eq=False)
+class DossierLeft(Unavailable):
+    """Of this dossier only the row is here: all of it is at the centre."""
+
+    code: ClassVar[str] = "history.dossier_left"
+    dossier: str  # its code

@@ -192,8 +192,11 @@ class _Taking:
 
 
 def _take(desk: SyncDesk, tx: UnitOfWork, news: Sequence[News]) -> int:
-    arrivals, at = [arrival for entry in news if (arrival := arrival_of(entry))], desk.now()
-    fresh = tx.stream.take_in(arrivals, noted_at=at, in_place=True)
+    """Rows stand in the order of the stream: where acts are offered again in the order of rows,
+    none goes before its cause."""
+    found = [arrival for entry in news if (arrival := arrival_of(entry))]
+    arrivals, at = [replace(arrival, in_place=True) for arrival in found], desk.now()
+    fresh = tx.stream.take_in(arrivals, noted_at=at)
     if fresh < len(arrivals):
         places = {entry.id: entry.position for entry in news}
         tx.stream.settle(places, {entry.id: entry.digest for entry in news}, noted_at=at)

@@ -11,7 +11,7 @@ from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.history.faults import SnapshotAltered, SnapshotForeign, SnapshotOutdated
 from desk_app.domain.history.filling import Stage
-from desk_app.domain.ids import DossierId
+from desk_app.domain.ids import Digest, DossierId
 from desk_app.domain.officer import registered_body
 from desk_app.sync.protocol import HistoryPage, News
 from tests.builders import ADMIN, RECEPTION, an_officer
@@ -143,7 +143,7 @@ def other_words(news: News) -> News:
 
 
 def another_digest(page: HistoryPage) -> HistoryPage:
-    return replace(page, digest=bytes(32))
+    return replace(page, digest=Digest(bytes(32)))
 
 
 ALTERED = {

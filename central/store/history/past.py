@@ -44,7 +44,8 @@ class Past:
         return _told(rows.all())
 
     def office(self, after: int, at: int) -> tuple[Sequence[News], int]:
-        """Acts of officers and of the office behind `after`, up to `at`; and where they end, 0: there."""
+        """Acts of officers and of the office behind `after`, up to `at`; and where they
+        end, 0: there."""
         act = t.act
         of_office: ColumnElement[bool] = literal_column(f"({t.OF_OFFICE})")
         rows = self._connection.execute(
