@@ -24,6 +24,7 @@ from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.carrying import carrying
+from ui.texts.wings.day_end import day_end
 from ui.texts.wings.deciding import deciding
 from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.past import past
@@ -67,6 +68,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     deciding,
     carrying,
     past,
+    day_end,
 )
 
 

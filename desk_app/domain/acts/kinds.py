@@ -69,6 +69,10 @@ BATCH_HANDED_OVER: Final = "batch.handed_over"
 HOUSE_RULES_SET: Final = "office.house_rules_set"  # what it tells by itself; the last is in force
 HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
+# A day of the office
+DAY_SEALED: Final = "day.sealed"  # by a leader: what the day holds, with a digest over it
+DAY_WENT_ON: Final = "day.went_on"  # an officer works on in a sealed day, and says why
+
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"

@@ -51,6 +51,7 @@ class Right(StrEnum):
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
+    SEAL_DAY = "seal_day"  # the office's day is counted and locked
     DECIDE = "decide"  # which of two acts stands, where two desks did not know of each other
 
 
@@ -101,6 +102,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.ON_THE_SPOT_ANY,
         Right.CONFIRM_LOST_RECEIPT,
         Right.DECIDE,
+        Right.SEAL_DAY,
     },
     Role.ADMIN: frozenset(
         {
