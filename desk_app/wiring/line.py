@@ -19,6 +19,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.scans.scans import PaperScan
 from desk_app.sync.by_hand import CarriedIn, CarriedOut, carry_in, carry_out
+from desk_app.sync.contents.editions import fetch_edition
 from desk_app.sync.contents.pieces import fetch_content, send_contents
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
@@ -129,7 +130,9 @@ class Line:
             raise
         self._contact = self._contact.reached(self._now())
         self._offset_ms = done.offset_ms
-        return done if done.more else self._with_contents(self._with_history(done))
+        if done.more:  # acts go first
+            return done
+        return self._with_edition(self._with_contents(self._with_history(done)))
 
     def fetch(self, scan: PaperScan, dossier: DossierId) -> None:
         """Bring a content that another desk scanned. Network lane.
@@ -204,6 +207,18 @@ class Line:
         with self._desk.glance() as tx:
             key = history_key(tx)
         return Past(desk=self._desk, line=_Memory(self._history), key=key)
+
+    def _with_edition(self, done: Round) -> Round:
+        """Likewise what the home published as a file, beside what the desk still sends."""
+        with suppress(CentralUnreachable, CentralRefused):
+            got = fetch_edition(self._desk, _Files(self._contents))
+            return replace(
+                done,
+                editions=done.editions + got.arrived,
+                more=done.more or got.more,
+                progress=done.progress or got.pieces > 0,
+            )
+        return done
 
     def _is_open(self) -> bool:
         return not self._closed

@@ -32,6 +32,7 @@ from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
 from ui.texts.wings.till import till
+from ui.texts.wings.watching import watching
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -68,6 +69,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     deciding,
     carrying,
     past,
+    watching,
     day_end,
 )
 

@@ -6,8 +6,8 @@ Imports nothing of ours: this file must mean the same in five years.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 
 _OF_OFFICE = "kind LIKE 'office.%' OR kind LIKE 'officer.%' OR kind = 'queue.groups_set'"
 
