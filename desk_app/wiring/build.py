@@ -76,6 +76,7 @@ from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
+from desk_app.wiring.reports.desk import reports_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.syncing.desk import syncing_desk
@@ -127,6 +128,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         places=build_places(opened, desk),
         online=online_desk(opened, desk),
         post=post_desk(opened, desk, facts, forms),
+        reports=reports_desk(opened, desk, facts),
         queue=queue_desk(desk, facts, forms),
         scans=scans_desk(opened, desk, line.fetch),
         till=till_desk(opened, desk, facts, forms),

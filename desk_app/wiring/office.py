@@ -60,6 +60,7 @@ from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
+from desk_app.wiring.reports.desk import ReportsDesk
 from desk_app.wiring.scans.desk import ScansDesk
 from desk_app.wiring.syncing.desk import SyncingDesk
 from desk_app.wiring.watching.desk import WatchDesk
@@ -175,6 +176,7 @@ class Office:
     online: OnlineDesk
     post: PostDesk
     queue: QueueDesk
+    reports: ReportsDesk
     scans: ScansDesk
     till: TillDesk
     handing_over: HandOverDesk

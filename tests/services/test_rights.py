@@ -13,7 +13,9 @@ from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.seal import Proof, SealKey, seal
+from desk_app.domain.counting.period import read_period
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.errors import RightMissing
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
@@ -28,6 +30,7 @@ from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
+from desk_app.services.counting.note_report import ReportOrder, note_report
 from desk_app.services.desk import Desk
 from desk_app.services.elsewhere.competent_unit import (
     CompetentHasIt,
@@ -172,6 +175,8 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
 
 
+MONTH = read_period("2026-11")
+
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
     "ask_supplement_first": (
@@ -223,6 +228,10 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
     "look_at_paper": (Right.SEE, looks_at_a_forged_paper),
     "unmask": (Right.UNMASK, lambda who, at: unmask(at.fresh.id, who, at.desk)),
+    "note_report": (
+        Right.SEE_WHOLE_DAY,
+        lambda who, at: note_report(ReportOrder(name="II.06a", period=MONTH), who, at.desk),
+    ),
     "hand_over_to_printer": (
         Right.PRINT,
         lambda who, at: hand_over_to_printer(at.print_order(uuid4()), who, at.desk),
@@ -295,3 +304,12 @@ def test_that_everybody_sets_their_own_secret_and_how_the_desk_looks(
     somebody = an_officer(LEADER, role)
     set_secret(LEADER, PIN, somebody, digest, counter.desk)
     set_setting("ui.mode", "dark", somebody, counter.desk)
+
+
+def test_that_an_officer_sees_the_own_figures_and_nobody_elses(counter: Counter) -> None:
+    officer = an_officer()
+    own = ReportOrder(name="II.06a", period=MONTH, whose=officer.id)
+    note_report(own, officer, counter.desk)
+    for order in (replace(own, whose=None), replace(own, whose=LEADER)):
+        with pytest.raises(RightMissing):
+            note_report(order, officer, counter.desk)

@@ -121,6 +121,7 @@ LOG_IN_FAILED: Final = "look.log_in_failed"
 OPENED: Final = "look.opened"  # a dossier another officer received
 UNMASKED: Final = "look.unmasked"
 PREVIEWED: Final = "look.previewed"  # one of its papers on the screen, without value
+REPORTED: Final = "look.reported"  # a report was made, or the list behind one of its numbers
 PAPER_PROVEN: Final = "look.paper_proven"  # a receipt without its dossier, or one that is forged
 
 _STAYS_HOME: Final = "look."
