@@ -12,7 +12,7 @@ from sqlalchemy import Engine, make_url, text
 from central.store import portal_tables
 from central.store.editions import Editions
 from central.store.engine import open_engine
-from central.store.migrate import StoreNewer, migrate
+from central.store.migrate import StoreNewer, migrate, migration_config
 from central.store.seals import Seals
 from central.store.tables import metadata
 from central.store.version import HEAD, revision_of

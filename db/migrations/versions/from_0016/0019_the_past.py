@@ -6,8 +6,8 @@ Imports nothing of ours: this file must mean the same in five years.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 
 
 def upgrade() -> None:
