@@ -28,6 +28,7 @@ from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
+from desk_app.services.catalogue.editions.take import compare_edition
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.counting.note_report import ReportOrder, note_report
@@ -74,6 +75,7 @@ from tests.builders import (
     an_order,
     publish_interlinked,
 )
+from tests.services.catalogue.editions.arrivals import arrive
 from tests.services.each_role import does_what_it_may
 
 Work = Callable[[], UnitOfWork]
@@ -157,6 +159,11 @@ def confirms_the_clock(officer: Officer, at: Counter) -> None:
         work.numbers.take(UNIT, date(2026, 11, 25))
         work.commit()
     confirm_clock(ConfirmClock(day=date(2026, 11, 20), reason="pin hết"), officer, at.desk)
+
+
+def compares_an_edition(officer: Officer, at: Counter) -> None:
+    arrive(at.desk.work)
+    compare_edition(officer, at.desk)
 
 
 def reschedules(officer: Officer, at: Counter) -> None:
@@ -263,6 +270,10 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.IMPORT_CATALOGUE,
         lambda who, at: compare_catalogue(a_catalogue(), who, at.desk),
     ),
+    "compare_edition": (
+        Right.IMPORT_CATALOGUE,
+        compares_an_edition,
+    ),
     "settle_procedure": (
         Right.IMPORT_CATALOGUE,
         lambda who, at: settle_procedure(
@@ -285,7 +296,9 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         lambda who, at: set_setting("ui.printers", {}, who, at.desk),
     ),
 }
-NO_ACT = {"set_setting", "bind_printers", "compare_catalogue"}  # of this desk alone, or only read
+NO_ACT = {  # of this desk alone, or only read
+    *("set_setting", "bind_printers", "compare_catalogue", "compare_edition"),
+}
 
 
 @pytest.mark.parametrize("role", Role)
