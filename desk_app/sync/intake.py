@@ -122,7 +122,9 @@ def take_in(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> Taken:
         before = tx.stream.place()
         aside = not reply.lost and tx.stream.has_stepped_aside(desk.id)
     news = _next(before, reply.news)
-    arrived = [(entry, _arrival(entry)) for entry in news]  # read before anybody waits for the lock
+    arrived = [
+        (entry, arrival_of(entry)) for entry in news
+    ]  # read before anybody waits for the lock
     desk.in_portions(arrived, intake.read_on)
     if aside:
         _write_again(desk)
@@ -255,7 +257,8 @@ def _next(place: Place, news: Sequence[News]) -> Sequence[News]:
     return ahead
 
 
-def _arrival(entry: News) -> Arrival | None:
+def arrival_of(entry: News) -> Arrival | None:
+    """None where the act is not told, or is not the one that is meant."""
     written = None if entry.raw is None else _readable(entry.raw)
     if written is None:
         return None

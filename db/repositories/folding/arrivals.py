@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -47,6 +48,7 @@ class Arrival:
     written: WrittenAct
     position: int | None = None  # None: told apart from the act
     signature: bytes | None = None
+    in_place: bool = False  # its row is its position: it was before all that came here
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,11 @@ def here_of(connection: Connection, arrivals: Sequence[Arrival]) -> Here:
 
 def keep_arrivals(connection: Connection, arrivals: Iterable[Arrival]) -> Mapping[int, Act]:
     """Store acts that are not here; returns them by row number, in the order they came."""
-    last = _LAST.ask(connection)[0][0] or 0
-    rows = dict(enumerate(arrivals, start=last + 1))
+    behind = count((_LAST.ask(connection)[0][0] or 0) + 1)
+    rows: dict[int, Arrival] = {}
+    for arrival in arrivals:
+        place = arrival.position if arrival.in_place else None
+        rows[next(behind) if place is None else place] = arrival
     _KEEP.put(connection, [_row(n, arrival) for n, arrival in rows.items()])
     return {n: arrival.written.act for n, arrival in rows.items()}
 
