@@ -20,14 +20,17 @@ from db.store import open_store
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
+from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import registered_body
+from desk_app.services.step import take_step
 from desk_app.sync.enrolment import take_up
 from desk_app.sync.http_central import HttpCentral, enrol
 from desk_app.sync.intake import RESTORED_AS
 from desk_app.sync.protocol import Central, Enrolment, EnrolmentOrder
 from desk_app.sync.signing import public_key
 from tests.builders import ADMIN, KEY, UNIT, Clock, a_procedure, an_officer
-from tests.sync.office import Home, TrialDesk, a_question, at_its_own_pace, open_desk
+from tests.step_bodies import good_bodies
+from tests.sync.office import SECOND, Home, TrialDesk, a_question, at_its_own_pace, open_desk
 from tests.sync.trial_days import deeds
 from tests.sync.trial_days.day import Carried, an_online_dossier
 from tests.sync.trial_days.network import Far, InProcess
@@ -35,7 +38,27 @@ from tests.sync.trial_days.premises import ROLES, Ids
 from tests.sync.versions.recording import Message, Recorder
 
 WITNESS: Final = "Q3"  # reads everything and does nothing
-_DEEDS: Final = ("step", "step", "step", "queue", "shift", "officers", "hand over", "take over")
+_LIVES: Final = (  # of dossiers, step by step, at one desk and the other in turn
+    (
+        *(kinds.EXTERNAL_CODE_NOTED, kinds.MONEY_COLLECTED, kinds.SUPPLEMENT_ASKED),
+        *(kinds.SUPPLEMENT_RECEIVED, kinds.HANDED_OVER, kinds.TAKEN_OVER, kinds.SENT_BACK),
+        *(kinds.APOLOGISED, kinds.STOPPED),
+    ),
+    (
+        *(kinds.ORIGINALS_LENT, kinds.ORIGINALS_GIVEN_BACK, kinds.CORRECTED),
+        *(kinds.RESULT_BACK, kinds.RETURNED, kinds.RATED, kinds.COMPLAINT_NOTED),
+    ),
+    (
+        *(kinds.HANDED_OVER, kinds.TAKEN_OVER, kinds.OBLIGATION_ASKED),
+        *(kinds.OBLIGATION_MET, kinds.RESULT_BACK),
+        *(kinds.POSTED, kinds.DELIVERED),
+    ),
+    (
+        *(kinds.DUE_CHANGED, kinds.NOTICE_QUEUED, kinds.CITIZEN_TOLD),
+        *(kinds.WITHDRAWN, kinds.PAPERS_GIVEN_BACK),
+    ),
+)
+_DEEDS: Final = ("queue", "shift", "officers", "hand over", "take over", "send away")
 
 
 def key_of(desk: str) -> bytes:
@@ -97,24 +120,26 @@ class Story:
 
     def _work(self) -> None:
         one, two = self.desks["Q1"], self.desks["Q2"]
-        both = one.receive()
-        for _ in range(3):
-            one.receive()
+        both, *others = [one.receive() for _ in range(1 + len(_LIVES))]
         one.look(both)
-        for desk in (one, two, one):
-            desk.catch_up()
-        for number in range(36):
-            desk = (one, two)[number % 2]
-            chance = Random(number)  # noqa: S311  # a die, not a secret
-            deeds.do(_DEEDS[number % len(_DEEDS)], desk, chance)
-            if number % 9 == 8:
-                one.catch_up()
-                two.catch_up()
+        self._hear()
+        for dossier, steps in zip(others, _LIVES, strict=True):
+            for number, step in enumerate(steps):
+                desk = (one, two)[number % 2]
+                _take(desk, dossier, step)
+                desk.catch_up()
+                (one, two)[1 - number % 2].catch_up()
+        for number, deed in enumerate(_DEEDS):
+            deeds.do(deed, (one, two)[number % 2], Random(number))  # noqa: S311  # a die
+        self._hear()
         one.result_back(both)
         two.note("kiosk.greeted", one.receive(), {"mood": {"sun": [1, "hai", None]}})
         two.note(kinds.VOIDED, both, {"reason": "Nhập nhầm"})  # neither knows of the other
-        for desk in (one, two, one):
-            desk.catch_up()
+        self._hear()
+
+    def _hear(self) -> None:
+        for name in ("Q1", "Q2", "Q1"):
+            self.desks[name].catch_up()
 
     def _go_wrong(self) -> None:
         """A lost answer, a gap, a forged act, another epoch, a store from a backup."""
@@ -150,6 +175,14 @@ class Story:
             about = Subject(SubjectKind.DESK, one.new_id(at))
             CentreActor(connection, UNIT).do([Deed("office.greeted", about, {"words": "Chào"})], at)
         self.desks[WITNESS].catch_up()
+
+
+def _take(desk: TrialDesk, dossier: DossierId, step: str) -> None:
+    desk.clock.forward(SECOND)
+    with desk.sync.glance() as tx:
+        body = good_bodies(tx.dossiers.get(dossier))[step]
+    words = deeds.numbered_at(desk, body)
+    take_step(dossier, step, words, an_officer(), deeds.counter(desk))
 
 
 @dataclass
