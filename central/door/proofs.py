@@ -11,7 +11,7 @@ from typing import Final
 from central.signatures import signed
 from central.store.units import DeskRecord
 from desk_app.domain.errors import CentralRefused
-from desk_app.sync.protocol import MOMENT, PROOF, proof_digest
+from desk_app.sync.protocol import MOMENT, PROOF, is_moment, proof_digest
 
 WINDOW_MS: Final = 120_000  # on either side of our clock
 
@@ -47,7 +47,7 @@ class Proofs:
         moment, proof = headers.get(MOMENT, ""), headers.get(PROOF, "")
         if not moment and not proof and not desk.proves:
             return False
-        if not moment.isdecimal() or not proof or desk.public_key is None:
+        if not is_moment(moment) or not proof or desk.public_key is None:
             raise CentralRefused("proof missing")
         try:
             signature = b64decode(proof, validate=True)
