@@ -2,7 +2,6 @@
 
 import time
 from base64 import b64decode
-from binascii import Error as NotBase64
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from threading import Lock
@@ -51,7 +50,7 @@ class Proofs:
             raise CentralRefused("proof missing")
         try:
             signature = b64decode(proof, validate=True)
-        except NotBase64 as error:
+        except ValueError as error:  # letters that base64 has not, or none of ASCII
             raise CentralRefused("bad proof") from error
         if not signed(desk.public_key, proof_digest(path, int(moment), body), signature):
             raise CentralRefused("bad proof")
