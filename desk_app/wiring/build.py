@@ -80,6 +80,7 @@ from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.syncing.desk import syncing_desk
 from desk_app.wiring.waivers import the_waivers
+from desk_app.wiring.watching.desk import watch_desk
 
 
 def utc_now() -> datetime:
@@ -132,6 +133,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         syncing=syncing_desk(opened, desk, line),
+        watching=watch_desk(opened, desk, forms),
         exchange=line.exchange,
         line=line.facts,
         close=close,

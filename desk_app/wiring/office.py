@@ -62,6 +62,7 @@ from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
 from desk_app.wiring.scans.desk import ScansDesk
 from desk_app.wiring.syncing.desk import SyncingDesk
+from desk_app.wiring.watching.desk import WatchDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +180,7 @@ class Office:
     handing_over: HandOverDesk
     steps: StepsDesk
     syncing: SyncingDesk
+    watching: WatchDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

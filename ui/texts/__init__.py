@@ -31,6 +31,7 @@ from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
 from ui.texts.wings.till import till
+from ui.texts.wings.watching import watching
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -66,6 +67,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     telling,
     deciding,
     carrying,
+    watching,
     day_end,
 )
 

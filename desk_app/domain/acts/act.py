@@ -40,6 +40,7 @@ class SubjectKind(StrEnum):
     TICKET = "ticket"  # of the queue
     SHIFT = "shift"  # of one cashier at one desk
     BATCH = "batch"  # dossiers handed over with one list
+    REVIEW = "review"  # something of a day that a leader is to see
     DAY = "day"  # one day of the office
 
 

@@ -40,6 +40,9 @@ LEG_ENDED: Final = "dossier.leg_ended"
 HEARD_FROM_ELSEWHERE: Final = "dossier.heard_from_elsewhere"  # by the centre: another unit's deed
 ENDED_ELSEWHERE: Final = "dossier.ended_elsewhere"  # the same: refused or stopped by who decides
 DECIDED: Final = "dossier.disagreement_decided"  # by a leader: which of two acts does not stand
+ASSIGNED: Final = "dossier.assigned"  # by a leader, to another officer
+RELEASED: Final = "dossier.released"  # whoever received it sees to it again
+REMINDED: Final = "dossier.reminded"  # somebody was urged to act, in the words kept
 PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or taken after all
 
 # The post: lists that came from it and lists given to it, each a subject of its own
@@ -99,6 +102,8 @@ QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
+
+REVIEWED: Final = "review.marked"  # a leader saw something of the day, or takes that back
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
 PLACES_IMPORTED: Final = "desk.places_imported"

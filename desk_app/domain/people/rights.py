@@ -27,6 +27,9 @@ class Right(StrEnum):
     SCAN = "scan"  # papers to files, and see what was scanned
     HAND_OVER = "hand_over"  # to the unit that handles a dossier, and take over there
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
+    REVIEW = "review"  # mark what of the day was seen
+    ASSIGN = "assign"  # a dossier to another officer, and back
+    REMIND = "remind"  # urge whoever has a dossier to act
     OPEN_BLOCK = "open_block"  # numbers on a restored store
     CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
     RESTORE = "restore"
@@ -89,6 +92,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     | _HANDLING
     | {
         Right.SEE_WHOLE_DAY,
+        Right.REVIEW,
+        Right.ASSIGN,
+        Right.REMIND,
         Right.OPEN_BLOCK,
         Right.CONFIRM_CLOCK,
         Right.BIND_PRINTERS,

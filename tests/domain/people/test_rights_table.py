@@ -64,6 +64,9 @@ TABLE = {
     "see masked data unmasked": Row({Right.UNMASK}, EVERYBODY - {ADMIN}),
     "see": Row({Right.SEE}, EVERYBODY),
     "reports of everybody": Row({Right.SEE_WHOLE_DAY}, {LEADER}),
+    "review the day, give dossiers to others, urge": Row(
+        {Right.REVIEW, Right.ASSIGN, Right.REMIND}, {LEADER}
+    ),
     "officers and the machine": Row(
         {Right.MANAGE_OFFICERS, Right.SETTINGS, Right.RESTORE}, {ADMIN}
     ),
