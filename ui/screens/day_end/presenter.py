@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.day_end.faults import GroundMissing, WordsMissing
 from desk_app.domain.day_end.seal import OfficeDay, Proof
 from desk_app.domain.errors import DeskError
+from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -22,11 +24,14 @@ from ui.news import DossiersChanged, ExchangeWanted, Fact, News
 from ui.screens.day_end.rows import DayFacts
 from ui.texts import Notice, notice
 
+_FIRST: Final = date(2000, 1, 1)  # as far back as a day can be typed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayEndState:
     day: date
     typed: str  # the day as it is typed
+    here: DeskFacts  # how desks are called
     leads: bool = False  # sees the whole day
     may_seal: bool = False
     known: OfficeDay | None = None  # None: not read yet
@@ -105,7 +110,7 @@ class DayEndPresenter(QObject):
     @Slot(int)
     def step(self, days: int) -> None:
         day = self.state.day + timedelta(days=days)
-        if day <= office_date(self._office.now()):
+        if _FIRST <= day <= office_date(self._office.now()):
             self._show(self._anew(day))
             self.refresh()
 
@@ -227,7 +232,7 @@ class DayEndPresenter(QObject):
         self.notice_changed.emit(notice(error), None)
 
     def _anew(self, day: date) -> DayEndState:
-        return DayEndState(day=day, typed=formats.day(day))
+        return DayEndState(day=day, typed=formats.day(day), here=self._office.facts)
 
     def _show(self, state: DayEndState) -> None:
         self.state = state

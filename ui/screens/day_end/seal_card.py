@@ -16,7 +16,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, Rule, Scrolled
 from ui.widgets.labels import Fact, Label
-from ui.widgets.layouts import REST, column, panel
+from ui.widgets.layouts import REST, column, panel, row
 
 _LONGEST = 200  # letters of a reason
 
@@ -41,7 +41,7 @@ class SealCard(Card):
                 Rule(),
                 Label(self.tr("Làm tiếp trong ngày đã khóa"), "button_small"),
                 Label(
-                    self.tr("Lý do này giữ cho mọi việc bạn làm tiếp ở quầy này trong ngày."),
+                    self.tr("Lý do này dùng cho mọi việc bạn làm tiếp ở quầy này trong ngày."),
                     "small",
                     tone="text2",
                     wrap=True,
@@ -54,21 +54,14 @@ class SealCard(Card):
         self._listed = QVBoxLayout()
         self._listed.setContentsMargins(0, 0, 0, 0)
         facts = column(self._who, self._digest, self._proof, self._reason, gap="m")
-        middle = Scrolled(column(self._about, self._listed, facts, REST, gap="m"))
+        listed = (self._about, self._listed, facts, REST)
+        middle = Scrolled(column(*listed, gap="m", edge=("xs", "none")))  # room for the ring
         self.confirm = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
         self.print_ = Button(self.tr("In phiếu ngày"), key=Keys.PRINT)
         self.save = Button(self.tr("Lưu ra Excel"), key=Keys.SAVE_SHEET)
-        self.setLayout(
-            column(
-                self._title,
-                (middle, 1),
-                self.confirm,
-                self.print_,
-                self.save,
-                gap="s",
-                edge=("l", "m"),
-            )
-        )
+        acts = column(self.confirm, self.print_, self.save, gap="s", edge=("xs", "none"))
+        title = row((self._title, 1), edge=("xs", "none"))
+        self.setLayout(column(title, (middle, 1), acts, gap="s", edge=("m", "m")))
         self.reason.textEdited.connect(self.reason_put)
 
     @property
@@ -111,7 +104,7 @@ class SealCard(Card):
             return self.tr("Ngày này chưa khóa. Khóa ngày: lãnh đạo Trung tâm.")
         if state.points:
             return self.tr("Ghi lý do cho từng điểm dưới đây; lý do in trên phiếu.")
-        return self.tr("Số đã cấp, giấy in và ca thu của ngày đều rõ. Khóa rồi in phiếu để ký.")
+        return self.tr("Không có điểm nào phải ghi lý do. Khóa rồi in phiếu để ký.")
 
     def _show_points(self, state: DayEndState) -> None:
         wanted = state.points if state.facts is not None else ()
@@ -123,7 +116,7 @@ class SealCard(Card):
                     widget.deleteLater()
             for key in wanted:
                 self._listed.addWidget(self._point(key, state))
-        for key, field in self._points.items():
+        for field in self._points.values():
             field.setEnabled(state.may_seal and not state.busy)
 
     def _point(self, key: str, state: DayEndState) -> QWidget:
@@ -145,7 +138,7 @@ class SealCard(Card):
         if seal is None:
             return
         at = formats.moment(seal.at)
-        desk = seal.desk if state.facts is None else desk_words(seal.desk, state.facts.facts)
+        desk = desk_words(seal.desk, state.here)
         self._who.set_value(f"{seal.officer_name}, {desk}\n{at}")
         self._digest.set_value(grouped_digest(seal.digest))
         if state.proof is not None:

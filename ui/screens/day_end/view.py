@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desk_app.documents.office.daily_sheet import CountRow
+from desk_app.documents.office.daily_sheet import CountRow, DailySheet
 from ui import formats, theme
 from ui.screens.day_end.presenter import DayEndState
 from ui.screens.day_end.rows import Part, PartRow, rows_of, to_look_at
@@ -44,7 +44,7 @@ class DayEndView(QWidget):
         bind("PgUp", self.before, self.before.click)
         bind("PgDown", self.after, self.after.click)
         self._weekday = Label("", "small", tone="text2")
-        self.parts = ChipBar(self.tr("Phần của ngày"), _parts(), in_line=6)
+        self.parts = ChipBar(self.tr("Phần của ngày"), _parts(), in_line=3)
         self._counts = RowModel[CountRow](_count_columns(), _count_cells)
         self.counts = FittedTable(self.tr("Hồ sơ trong ngày"), self._counts, "row")
         self._rows = RowModel[PartRow](_part_columns(), _part_cells, lambda line: line.look)
@@ -85,14 +85,14 @@ class DayEndView(QWidget):
             self.day.setText(state.typed)
         self._weekday.setText(formats.weekday(state.day))
         self.seal.render_state(state)
-        self._chips.setEnabled(state.facts is not None)
+        self._chips.setVisible(state.facts is not None or state.known is None)
         facts = state.facts
         for part in Part:
             looks = 0 if facts is None else to_look_at(part, facts.sheet)
             if part is Part.CHANGES and facts is not None:
                 looks += len(facts.since)
             self.parts.set_count(part, formats.count(looks) if looks else "")
-        self._data.setText("" if facts is None else " · ".join(facts.paper.proof[:-1] or facts.paper.proof))
+        self._data.setText("" if facts is None else _data_of(facts.paper, sealed=state.sealed))
         self._show_part()
 
     def focus_first(self) -> None:
@@ -120,6 +120,11 @@ class DayEndView(QWidget):
         if not rows:
             self._empty.say(*_nothing(part))
         self._stack.setCurrentWidget(self.rows if rows else self._empty)
+
+
+def _data_of(paper: DailySheet, *, sealed: bool) -> str:
+    """Whose knowledge the day is; the digest, last on paper, stands beside."""
+    return " · ".join(paper.proof[:-1] if sealed else paper.proof)
 
 
 def _parts() -> Sequence[tuple[Part, str]]:
@@ -204,5 +209,3 @@ def _not_yours() -> tuple[str, str]:
         translate("day_end", "Số liệu cả ngày: lãnh đạo Trung tâm"),
         translate("day_end", "Ngày đã khóa mà cần làm tiếp thì ghi lý do ở bên phải."),
     )
-
-
