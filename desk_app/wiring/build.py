@@ -69,6 +69,7 @@ from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
+from desk_app.wiring.office_life.editions import editions_desk
 from desk_app.wiring.office_life.identity import active_officers, build_identity
 from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.online.desk import online_desk
@@ -76,6 +77,7 @@ from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
+from desk_app.wiring.reports.desk import reports_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.syncing.desk import syncing_desk
@@ -120,6 +122,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         papers=_papers(opened, desk, facts, forms),
         forms=forms_desk(shelf, desk, facts),
         catalogue=catalogue_desk(opened, desk, facts, forms),
+        editions=editions_desk(desk),
         keeping=_keeping(opened, desk, safe),
         amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
@@ -127,6 +130,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         online=online_desk(opened, desk),
         post=post_desk(opened, desk, facts, forms),
         day_end=day_end_desk(desk, facts, forms),
+        reports=reports_desk(opened, desk, facts),
         queue=queue_desk(desk, facts, forms),
         scans=scans_desk(opened, desk, line.fetch),
         till=till_desk(opened, desk, facts, forms),
