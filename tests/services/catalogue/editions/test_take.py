@@ -81,7 +81,6 @@ def test_that_it_is_compared_as_a_file_an_officer_chose_and_nothing_is_stored(
     assert (list(seen.added), len(seen.changed)) == ([NEW], 1)
     assert [problem.why for problem in seen.problems] == [Why.CODE_MISSING]
     assert seen.centre is not None
-    assert by_hand.centre is None
     assert held(desk, NEW.code) is None
     waiting = waiting_catalogue(desk)
     assert waiting is not None
@@ -104,6 +103,22 @@ def test_that_confirming_is_an_act_of_the_office_and_an_import_of_this_desk(
     assert waiting_catalogue(desk) is None, "nobody is asked twice"
     with desk.glance() as tx:
         assert b"".join(tx.editions.content(digest_of(EDITION))) == b"", "its file is gone"
+
+
+def test_that_the_centres_file_brought_by_hand_counts_as_the_centres(
+    desk: Desk, store: Store
+) -> None:
+    """A desk without a line hears of it by a carried answer, and gets the file on a stick."""
+    arrive(desk.work, pieces=0)
+    by_hand = ImportCatalogue([("tu-trung-tam.qmc", EDITION)])
+    seen = compare_catalogue(by_hand, ADMINISTRATOR, desk)
+    apply_catalogue(ApplyCatalogue(seen), ADMINISTRATOR, desk)
+    (word,) = acts(store, kinds.CATALOGUE_TAKEN)
+    assert word.body["edition"] == "20261120-a"
+    assert waiting_catalogue(desk) is None
+    other = write_edition(CatalogueEdition((RENAMED,), ()))
+    arrive(desk.work, other, "20261121-b")
+    assert compare_catalogue(by_hand, ADMINISTRATOR, desk).centre is None, "another file"
 
 
 def test_that_what_the_office_settled_is_kept(desk: Desk) -> None:
