@@ -103,6 +103,7 @@ QUEUE_GROUPS_SET: Final = "queue.groups_set"
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
 CATALOGUE_TAKEN: Final = "office.catalogue_taken"  # an edition of the centre was confirmed
+CATALOGUE_DECLINED: Final = "office.catalogue_declined"  # it was not; a later word may
 
 REVIEWED: Final = "review.marked"  # a leader saw something of the day, or takes that back
 

@@ -25,6 +25,7 @@ from desk_app.domain.people.rights import Role
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue, compare_catalogue
 from desk_app.services.catalogue.editions.take import (
     compare_edition,
+    decline_catalogue,
     follow_edition,
     waiting_catalogue,
 )
@@ -192,6 +193,23 @@ def test_that_of_two_words_the_first_in_the_order_counts(desk: Desk) -> None:
     report = follow_edition(always, desk)
     assert report is not None
     assert report.added == 0
+
+
+def test_that_a_declined_one_asks_nobody_and_may_be_confirmed_after_all(
+    desk: Desk, store: Store
+) -> None:
+    arrive(desk.work)
+    decline_catalogue("20261120-a", ADMINISTRATOR, desk)
+    decline_catalogue("20261120-a", ADMINISTRATOR, desk)
+    assert len(acts(store, kinds.CATALOGUE_DECLINED)) == 1
+    waiting = waiting_catalogue(desk)
+    assert waiting is not None
+    assert (waiting.asks, waiting.follows, waiting.declined) == (False, False, True)
+    assert follow_edition(always, desk) is None
+    confirmed_elsewhere(desk.work)
+    report = follow_edition(always, desk)
+    assert report is not None
+    assert held(desk, NEW.code) == NEW, "who confirms counts"
 
 
 def test_that_the_word_about_another_edition_is_not_followed(desk: Desk) -> None:
