@@ -68,6 +68,7 @@ from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
+from desk_app.wiring.office_life.editions import editions_desk
 from desk_app.wiring.office_life.identity import active_officers, build_identity
 from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.online.desk import online_desk
@@ -75,6 +76,7 @@ from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
+from desk_app.wiring.reports.desk import reports_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.syncing.desk import syncing_desk
@@ -119,12 +121,14 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         papers=_papers(opened, desk, facts, forms),
         forms=forms_desk(shelf, desk, facts),
         catalogue=catalogue_desk(opened, desk, facts, forms),
+        editions=editions_desk(desk),
         keeping=_keeping(opened, desk, safe),
         amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
         places=build_places(opened, desk),
         online=online_desk(opened, desk),
         post=post_desk(opened, desk, facts, forms),
+        reports=reports_desk(opened, desk, facts),
         queue=queue_desk(desk, facts, forms),
         scans=scans_desk(opened, desk, line.fetch),
         till=till_desk(opened, desk, facts, forms),

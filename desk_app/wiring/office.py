@@ -53,12 +53,14 @@ from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
+from desk_app.wiring.office_life.editions import EditionsDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
+from desk_app.wiring.reports.desk import ReportsDesk
 from desk_app.wiring.scans.desk import ScansDesk
 from desk_app.wiring.syncing.desk import SyncingDesk
 from desk_app.wiring.watching.desk import WatchDesk
@@ -166,6 +168,7 @@ class Office:
     papers: Papers
     forms: FormsDesk
     catalogue: CatalogueDesk
+    editions: EditionsDesk
     keeping: Keeping
     amending: AmendingDesk
     calendar: CalendarDesk
@@ -173,6 +176,7 @@ class Office:
     online: OnlineDesk
     post: PostDesk
     queue: QueueDesk
+    reports: ReportsDesk
     scans: ScansDesk
     till: TillDesk
     handing_over: HandOverDesk

@@ -27,9 +27,17 @@ What: TypeAlias = tuple[object, ...]
 ROUNDS: Final = 8  # within so many, everybody has heard everything
 OWN: Final = frozenset(  # of each store alone: what was drawn, what waits, how it stands
     {
-        *("act", "outbox", "setting", "seal_key", "edition", "block", "draft", "log_in_guard"),
-        *("last_serial", "last_paper_number", "last_ticket", "attachment"),
-        *("procedure", "procedure_body", "catalogue_turn", "place"),
+        *("act", "outbox", "setting", "seal_key", "edition", "edition_piece"),
+        *(
+            "block",
+            "draft",
+            "log_in_guard",
+            "last_serial",
+            "last_paper_number",
+            "last_ticket",
+            "attachment",
+        ),
+        *("procedure", "procedure_body", "catalogue_turn", "place", "uncounted"),
     }
 )
 _NOT_SHARED: Final = {"disagreement.noted_at", "sent_away.n"}
