@@ -51,7 +51,7 @@ def test_that_the_morning_before_the_first_dossier_says_so(counter: CounterDesk)
     nothing = screen.view.seen.findChild(EmptyState)
     assert nothing is not None
     assert nothing.accessibleName().startswith("Chưa có hồ sơ nào hôm nay")
-    assert counter.focus is screen.view.figures.figures[0]
+    assert screen.view.figures.figures[0].hasFocus()
 
 
 def test_that_what_is_late_stands_first_in_red_and_opens_its_dossier(counter: CounterDesk) -> None:
@@ -60,7 +60,7 @@ def test_that_what_is_late_stands_first_in_red_and_opens_its_dossier(counter: Co
     row = screen.presenter.state.facts.seen[0]
     assert (row.badge.kind, row.title) == (BadgeKind.LATE, "Chưa có phiếu xin lỗi")
     assert row.detail == f"Trễ 1 ngày · {OFFICER.name}"
-    assert counter.focus is screen.view.seen.table
+    assert screen.view.seen.table.hasFocus()
     counter.press("Return")
     assert [(go.page, go.about) for go in counter.went] == [("dossier", first.id)]
 
@@ -94,7 +94,7 @@ def test_that_a_mark_is_seen_and_the_next_line_is_current(counter: CounterDesk) 
     assert marked[0].detail == f"{ANOTHER.name} đã xem 09:00"
     assert screen.view.seen.current is not None
     assert not screen.view.seen.current.finding.seen
-    assert counter.focus is screen.view.seen.table
+    assert screen.view.seen.table.hasFocus()
 
 
 def test_that_a_mark_is_taken_back_by_the_same_key(counter: CounterDesk) -> None:
@@ -124,14 +124,14 @@ def test_that_a_remark_goes_with_the_mark(counter: CounterDesk) -> None:
     late_ones(counter, 1)
     screen = opened(counter)
     counter.press("Ctrl+4")
-    assert counter.focus is screen.view.seen.words
+    assert screen.view.seen.words.hasFocus()
     counter.type("Da hoi phong")
     counter.press("Ctrl+Return")
     assert seen(screen, Trouble.LATE)[0].detail.endswith("đã xem 09:00: Da hoi phong")
-    assert counter.focus is screen.view.seen.table
+    assert screen.view.seen.table.hasFocus()
     counter.press("Ctrl+4")
     assert screen.step_back()
-    assert counter.focus is screen.view.seen.table
+    assert screen.view.seen.table.hasFocus()
 
 
 def test_that_urging_opens_the_form_of_the_dossier(counter: CounterDesk) -> None:

@@ -1,8 +1,8 @@
 """The tables beside the chart: the day by officer, hour, field, procedure, channel, and so on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,6 +24,7 @@ from ui.widgets.charts.bars import decimal
 
 translate = QCoreApplication.translate
 
+K = TypeVar("K", bound=Hashable)
 _NONE: Final = "–"
 
 
@@ -297,10 +298,10 @@ def _plain(head: str, rows: Sequence[TableRow]) -> TableFacts:
 
 
 def _counted(
-    received: Iterable[Received], key: Callable[[Received], object]
-) -> Sequence[tuple[object, int, float]]:
+    received: Iterable[Received], key: Callable[[Received], K]
+) -> Sequence[tuple[K, int, float]]:
     """What, how many, and the share of the most; the most first."""
-    counts = Counter[object]()
+    counts = Counter[K]()
     for each in received:
         counts[key(each)] += each.n
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))

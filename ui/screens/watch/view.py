@@ -1,7 +1,7 @@
 """The supervisor's page: six figures, what is to be seen at the left, bars and tables right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.screens.watch.facts import Opens
 from ui.screens.watch.figures import FiguresCard
@@ -28,7 +28,8 @@ class WatchView(QWidget):
         self.list = ListCard()
         self._both = QStackedWidget()
         below = row((self.seen, 1), self.side, gap="l")
-        self._both.addWidget(panel(column(self.figures, (below, 1))))
+        self._day = panel(column(self.figures, (below, 1)))
+        self._both.addWidget(self._day)
         self._both.addWidget(self.list)
         self.setLayout(column((self._both, 1), edge=("l", "m")))
         self.figures.opened.connect(self.opened)
@@ -44,7 +45,11 @@ class WatchView(QWidget):
         self.seen.render_state(state)
         self.side.render_facts(state.facts)
         self.list.render_state(state)
-        self._both.setCurrentIndex(0 if state.opened is None else 1)
+        shown = self._day if state.opened is None else self.list
+        for page in (self._day, self.list):  # the one that is not shown asks for no room
+            ask = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(ask, ask)
+        self._both.setCurrentWidget(shown)
 
     def focus_first(self, state: WatchState) -> None:
         day = self.seen.first_place() or self.figures.figures[0]

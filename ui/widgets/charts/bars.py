@@ -19,6 +19,7 @@ _ROOM: Final = 18  # of the number above a bar
 _SWATCH: Final = 12
 _LEAST: Final = 4  # the axis is never shorter
 _STEPS: Final = 3  # lines of the grid above the axis
+_SIZES: Final = tuple(base * int(10.0**power) for power in range(9) for base in (2, 5, 10))
 _LOOKS: Final = (("accent", ""), ("chart2", ""), ("chart3", "accent"))  # ground, outline
 _MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -107,8 +108,7 @@ class BarChart(QWidget):
     def _step(self) -> int:
         """Between two lines of the grid: 5, 10, 20, 50 …, so that the highest bar fits."""
         highest = max([_LEAST, *(max(bar.total, bar.usual or 0) for bar in self._bars)])
-        sizes = (base * 10**power for power in range(9) for base in (2, 5, 10))
-        return next(size for size in sizes if size * _STEPS >= highest)
+        return next(each for each in _SIZES if each * _STEPS >= highest)
 
     def _draw_legend(self, painter: QPainter) -> None:
         painter.setFont(theme.font("caption"))
