@@ -102,6 +102,7 @@ QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
+INDEX_NOTED: Final = "office.index_noted"  # what no desk can reckon; the last of a period counts
 CATALOGUE_TAKEN: Final = "office.catalogue_taken"  # an edition of the centre was confirmed
 
 REVIEWED: Final = "review.marked"  # a leader saw something of the day, or takes that back
