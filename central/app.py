@@ -16,6 +16,7 @@ from central.door.meters import Meters
 from central.door.proofs import Proofs
 from central.door.stamp import Stamp
 from central.door.windows import Windows
+from central.history.teller import HistoryTeller
 from central.office import CentralOffice
 from central.results.door import MOST_BODY, ResultsDoor
 from central.results.door import PATH as RESULTS
@@ -38,6 +39,7 @@ class Rules:
     metrics_token: str = ""  # with it metrics are told to other machines as well
     limits: Limits = field(default_factory=Limits)
     contents: ContentKeeper | None = None  # where files lie; None: nowhere
+    history: HistoryTeller | None = None  # tells new desks of the past; None: nobody does
     results: ResultsDoor | None = None  # where back offices bring results; None: nowhere
 
 
@@ -74,6 +76,14 @@ def make_app(
             raise CentralRefused("no contents")
         return wire.dump(rules.contents.answer(desk, order))
 
+    def history(request: Request, body: bytes) -> bytes:
+        desk = admit(request)
+        proofs.check(desk, request.headers, protocol.HISTORY, body)
+        order = wire.load(body, protocol.HistoryOrder, most=_MOST_ENROLMENT_PLAIN)
+        if rules.history is None:
+            raise CentralRefused("no history")
+        return wire.dump(rules.history.answer(desk, order))
+
     def bring_results(request: Request, body: bytes) -> bytes:
         if rules.results is None:
             raise CentralRefused("unknown office")
@@ -87,6 +97,7 @@ def make_app(
             Route(protocol.ENROL, enrolling, methods=["POST"]),
             Route(protocol.EXCHANGE, gate.endpoint(exchange, first=admit), methods=["POST"]),
             Route(protocol.CONTENTS, gate.endpoint(contents, first=admit), methods=["POST"]),
+            Route(protocol.HISTORY, gate.endpoint(history, first=admit), methods=["POST"]),
             Route(RESULTS, gate.endpoint(bring_results, most=MOST_BODY), methods=["POST"]),
             *windows.routes(),
         ],

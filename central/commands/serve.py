@@ -37,6 +37,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     from central.app import Rules, make_app
     from central.contents.keeper import ContentKeeper
     from central.crossing.round import CrossingRound
+    from central.history.teller import HistoryTeller
     from central.logs import log_to_stderr
     from central.notices.carrier import FileDrop
     from central.notices.round import NoticeRound
@@ -71,6 +72,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
         authority=authority,
         metrics_token=_token(options.metrics_token),
         contents=ContentKeeper(engine),
+        history=HistoryTeller(engine),
         results=ResultsDoor(engine),
     )
     log_to_stderr()

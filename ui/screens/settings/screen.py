@@ -178,6 +178,7 @@ class SettingsScreen(QObject):
         rules.notice_changed.connect(self.notice_changed)
         view.due_display.rules.toggled.connect(rules.toggle)
         view.due_display.rules.days_given.connect(rules.await_days)
+        view.due_display.rules.months_given.connect(rules.keep_months)
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)
@@ -233,6 +234,7 @@ class SettingsScreen(QObject):
         view, card, part = self.view, self.view.catalogue, self.catalogue
         card.import_asked.connect(lambda: self.choose_files(view, part.compare_files))
         card.edition_asked.connect(part.compare_edition)
+        card.decline_asked.connect(part.decline_edition)
         card.apply_asked.connect(part.apply)
         card.leave_asked.connect(part.leave)
         card.difference.toggled.connect(part.toggle)
