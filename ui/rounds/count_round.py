@@ -24,7 +24,6 @@ class CountRound(QObject):
         self._timer.timeout.connect(self.step)
         self._timer.start(_FIRST_MS)
 
-    @property
     def rests(self) -> bool:
         """Nothing was left when it last looked."""
         return self._timer.interval() == _REST_MS

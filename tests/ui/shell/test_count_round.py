@@ -13,11 +13,11 @@ def test_that_dossiers_are_counted_until_none_is_left_and_then_it_rests(
     counter.receive()
     round_ = CountRound(counter.office, Inline())
     round_.step()
-    assert not round_.rests
+    assert not round_.rests()
     assert counter.office.reports.count() == 0
     round_.step()
-    assert round_.rests
+    assert round_.rests()
     counter.receive()
     round_.step()
-    assert not round_.rests
+    assert not round_.rests()
     round_.deleteLater()
