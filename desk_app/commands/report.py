@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desk_app.domain.counting.period import PERIODS, NoPeriod, read_period
+from desk_app.domain.counting.period import (
+    PERIODS,
+    NoPeriod,
+    Period,
+    before,
+    read_period,
+    year_before,
+)
 from desk_app.domain.errors import DeskNotEnrolled
 from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Role
@@ -29,6 +36,8 @@ class ReportWords:
     name: str
     period: str
     out: Path
+    against: str = ""  # ``before``, ``year`` or a period; empty: nothing beside it
+    field: str = ""  # of the register: one lĩnh vực
 
 
 class AskedWrongly(ValueError):
@@ -57,7 +66,13 @@ def make(words: ReportWords, folders: Folders, keys: Path) -> str:
 def report_of(words: ReportWords, folders: Folders, keys: Path) -> Report:
     """Raises: as `make`, but for the file."""
     try:
-        order = ReportOrder(name=words.name, period=read_period(words.period))
+        period = read_period(words.period)
+        order = ReportOrder(
+            name=words.name,
+            period=period,
+            against=_against(words.against, period),
+            field=words.field,
+        )
     except NoPeriod as error:
         raise AskedWrongly(f"Không hiểu kỳ “{error}”. Ghi một trong: {PERIODS}.") from error
     if not folders.store.exists():
@@ -76,3 +91,15 @@ def report_of(words: ReportWords, folders: Folders, keys: Path) -> Report:
         raise AskedWrongly(f"Không có báo cáo “{error}”. Ghi một trong: {names}.") from error
     finally:
         office.close()
+
+
+def _against(words: str, period: Period) -> Period | None:
+    """Raises NoPeriod."""
+    match words:
+        case "":
+            return None
+        case "before":
+            return before(period)
+        case "year":
+            return year_before(period)
+    return read_period(words)

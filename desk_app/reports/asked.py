@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from db.queries.reports.register import RegisterQuestion
 from db.queries.reports.surroundings import Arrivals, ProcedureFacts
 from db.queries.reports.tallies import Detail
+from db.queries.reports.visits import Visit
+from desk_app.domain.counting.noted import NotedIndex
 from desk_app.domain.counting.period import Period
 from desk_app.domain.counting.standing import Bounds, bounds_of
 from desk_app.domain.counting.tally import ALL, Among, Tally
+from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DeskId, OfficerId, UnitCode
+from desk_app.domain.office_time import office_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +25,13 @@ class Asked:
     period: Period
     whose: OfficerId | None = None  # dossiers that this officer received; None: of the unit
     now: datetime  # UTC
+    against: Period | None = None  # another period to hold the figures against
+    field: str = ""  # of the register: one lĩnh vực; empty: all
+
+    @property
+    def day(self) -> date:
+        """The last one of the period, or today in one that runs."""
+        return min(self.period.last, office_date(self.now))
 
     @property
     def bounds(self) -> Bounds:
@@ -38,9 +50,12 @@ class Sources:
     unit_name: str
     desk: DeskId
     tallies: Callable[[Bounds, Among, Detail], Sequence[Tally]]
-    procedures: Callable[[], Mapping[str, ProcedureFacts]]
+    procedures: Callable[[date], Mapping[str, ProcedureFacts]]  # as of a day
     officers: Callable[[], Mapping[OfficerId, str]]
     refused_at_intake: Callable[[Bounds, Among], Mapping[str, int]]
     online_unanswered: Callable[[Bounds], Mapping[str, int]]
     arrivals: Callable[[], Arrivals]
+    noted_indices: Callable[[str], Mapping[str, NotedIndex]]  # of a period as it is typed
+    visits: Callable[[Period, OfficerId | None], Sequence[Visit]]
+    register_page: Callable[[RegisterQuestion, int], Sequence[Dossier]]
     left_to_count: Callable[[], int]

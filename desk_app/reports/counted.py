@@ -106,7 +106,7 @@ def _within(one: Among, other: Among) -> Among:
 
 def _figures(edition: CountedEdition, asked: Asked, sources: Sources) -> _Figures:
     found = sources.tallies(asked.bounds, asked.rows, _detail(edition))
-    known = sources.procedures()
+    known = sources.procedures(asked.day)
     extras = _extras(edition, asked, sources)
     seen = {one.procedure for one in found}
     seen |= {code for counts in extras.values() for code in counts}

@@ -134,13 +134,14 @@ def _counted(said: Mapping[str, Any]) -> CountedColumn:
     mean = bool(said.get("mean_days", False))
     return CountedColumn(
         column=_column(said, ColumnKind.MEAN if mean else ColumnKind.COUNT),
-        picks=[_pick(pick) for pick in said.get("picks", ())],
+        picks=[pick_from(pick) for pick in said.get("picks", ())],
         extra=Extra(said["extra"]) if "extra" in said else None,
         mean_days=mean,
     )
 
 
-def _pick(said: Mapping[str, Any]) -> PickWords:
+def pick_from(said: Mapping[str, Any]) -> PickWords:
+    """A pick as an edition says it. Raises ValueError for a word no pick knows."""
     words = dict(said)
     online = tuple(words.pop("online", ()))
     for level in online:

@@ -48,6 +48,7 @@ from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
+from desk_app.wiring.day_end.desk import DayEndDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
@@ -175,6 +176,7 @@ class Office:
     places: Places
     online: OnlineDesk
     post: PostDesk
+    day_end: DayEndDesk
     queue: QueueDesk
     reports: ReportsDesk
     scans: ScansDesk

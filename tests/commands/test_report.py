@@ -64,6 +64,18 @@ def test_that_a_report_is_written_as_json_and_the_run_is_an_act(
     assert (act.body["report"], act.body["period"]) == ("II.06a", "2026-11")
 
 
+def test_that_two_periods_are_asked_for_side_by_side(
+    place: tuple[Folders, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "so-sanh.json"
+    words = ("ii.06a", "--period", "2026-11", "--against", "before", "-o", str(out))
+    assert ask(place, *words) == 0
+    said: dict[str, Any] = json.loads(out.read_text("utf-8"))
+    row = next(row for row in said["rows"] if row["key"] == "received_direct")
+    assert (row["values"]["now"], row["values"]["before"]) == (2, 0)
+    assert row["values"]["change"] == "N/A"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

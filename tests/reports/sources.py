@@ -9,6 +9,9 @@ from sqlalchemy import Connection
 
 from db.queries.reports import surroundings as around
 from db.queries.reports import tallies as t
+from db.queries.reports.noted import noted_indices
+from db.queries.reports.register import register_page
+from db.queries.reports.visits import visits
 from desk_app.domain.counting.period import Period
 from desk_app.domain.ids import DeskId, OfficerId
 from desk_app.reports.asked import Asked, Sources
@@ -29,6 +32,9 @@ def sources_of(connection: Connection, **changed: Any) -> Sources:
         "refused_at_intake": ask(around.refused_at_intake),
         "online_unanswered": ask(around.online_unanswered),
         "arrivals": ask(around.arrivals),
+        "noted_indices": lambda period: noted_indices(connection, UNIT, period),
+        "visits": ask(visits),
+        "register_page": ask(register_page),
         "left_to_count": ask(t.left_to_count),
     }
     return Sources(**(fields | changed))

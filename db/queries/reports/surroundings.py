@@ -3,12 +3,13 @@ to arrive."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from db.queries.catalogue import levels_of
+from db.repositories.catalogue import until_of
 from db.repositories.settings import Settings
 from db.tables import catalogue as k
 from db.tables import journal as t
@@ -34,27 +35,38 @@ _LAST_ACT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ProcedureFacts:
-    """Of the newest version of a procedure that this desk holds."""
+    """Of one version of a procedure."""
 
     name: str
     field: str  # the first, where it has several: a dossier counts in one row; empty: none
     level: Level | None
     online: OnlineLevel | None
+    since: date = date.min  # in force from this day on
+    until: date = date.max  # up to the day before this one
+
+    def in_force_on(self, day: date) -> bool:
+        return self.since <= day < self.until
 
 
-def procedures_known(connection: Connection) -> Mapping[str, ProcedureFacts]:
-    """By code."""
-    rows = connection.execute(
-        select(_p.code, _p.name, _p.field, _p.levels, _p.online).order_by(_p.code, _p.since)
+def procedures_known(connection: Connection, day: date) -> Mapping[str, ProcedureFacts]:
+    """By code: the version begun by `day`, or the first one there will be."""
+    newest = connection.execute(
+        select(
+            _p.code, _p.name, _p.field, _p.levels, _p.online, _p.since, until_of(k.procedure)
+        ).order_by(
+            _p.code, _p.since <= day, case((_p.since <= day, _p.since), else_=None), _p.since.desc()
+        )
     )
     return {
-        row.code: ProcedureFacts(
-            name=row.name,
-            field=next(iter(fields_of(row.field)), ""),
-            level=lead_level(levels_of(row.levels)),
-            online=OnlineLevel(row.online) if row.online else None,
+        code: ProcedureFacts(
+            name=name,
+            field=next(iter(fields_of(field)), ""),
+            level=lead_level(levels_of(levels)),
+            online=OnlineLevel(online) if online else None,
+            since=since,
+            until=until,
         )
-        for row in rows
+        for code, name, field, levels, online, since, until in newest
     }
 
 

@@ -18,6 +18,8 @@ class ReportOrder:
     name: str  # of the report
     period: Period
     whose: OfficerId | None = None  # dossiers this officer received; None: of the whole unit
+    against: Period | None = None  # another period beside it
+    field: str = ""  # of the register: one lĩnh vực
     row: str = ""  # the list behind this cell; both empty: the report itself
     column: str = ""
 
@@ -35,6 +37,8 @@ def note_report(order: ReportOrder, officer: Officer, desk: Desk) -> None:
         "report": order.name,
         "period": str(order.period),
         "whose": "" if order.whose is None else order.whose.hex,
+        "against": "" if order.against is None else str(order.against),
+        "field": order.field,
         "row": order.row,
         "column": order.column,
     }
