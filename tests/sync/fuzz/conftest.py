@@ -67,16 +67,16 @@ def within(seconds: int) -> Iterator[None]:
     """Fails where the work does not end, and says where it is; Windows lets it go on."""
     if sys.platform == "win32":
         yield
-        return
+    else:
 
-    def hang(_number: int, _frame: FrameType | None) -> None:
-        faulthandler.dump_traceback(sys.__stderr__, all_threads=True)
-        raise AssertionError("it does not end")
+        def hang(_number: int, _frame: FrameType | None) -> None:
+            faulthandler.dump_traceback(sys.__stderr__, all_threads=True)
+            raise AssertionError("it does not end")
 
-    before = signal.signal(signal.SIGALRM, hang)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        before = signal.signal(signal.SIGALRM, hang)
+        signal.alarm(seconds)
+        try:
+            yield
+        finally:
+            signal.alarm(0)
+            signal.signal(signal.SIGALRM, before)

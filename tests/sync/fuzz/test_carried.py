@@ -31,7 +31,7 @@ def spoiled_file(raw: bytes, desk: TrialDesk, way: carry.Way, chance: Random) ->
     front, body = raw[:at], raw[at:]
     if way is carry.Way.UP:
         body = body[:-64]
-    cipher = carry.AESGCM(carry.key_of(bearer, way))
+    cipher = AESGCM(carry.key_of(bearer, way))
     plain = spoil_messages(cipher.decrypt(body[:12], body[12:], front), chance)
     if chance.randrange(5) == 0:
         front = b"quay-mot-cua 1\n" + spoil.spoil_bytes(front[15:-1], chance) + b"\n"
