@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from central.carrying.take_in import take_in
 from desk_app.domain.acts.act import digest_of
 from desk_app.domain.carry_faults import CarriedRefused
