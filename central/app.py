@@ -20,7 +20,7 @@ from central.office import CentralOffice
 from central.results.door import MOST_BODY, ResultsDoor
 from central.results.door import PATH as RESULTS
 from central.rounds import Round, while_it_answers
-from central.store.units import DeskRecord
+from central.store.often.glance import Glance
 from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
@@ -54,20 +54,20 @@ def make_app(
         order = wire.load(body, protocol.EnrolmentOrder, most=_MOST_ENROLMENT_PLAIN)
         return wire.dump(office.enrol(order))
 
-    def admit(request: Request) -> DeskRecord:
-        desk = office.admit(bearer_of(request), UnitCode(request.headers.get(protocol.OF_UNIT, "")))
-        request.state.who = {"unit": desk.unit, "desk": desk.id}
-        return desk
+    def admit(request: Request) -> Glance:
+        seen = office.admit(bearer_of(request), UnitCode(request.headers.get(protocol.OF_UNIT, "")))
+        request.state.who = {"unit": seen.desk.unit, "desk": seen.desk.id}
+        return seen
 
     def exchange(request: Request, body: bytes) -> bytes:
-        desk = admit(request)
-        proven = proofs.check(desk, request.headers, protocol.EXCHANGE, body)
-        reply = office.answer(desk, wire.load(body, protocol.Request), proven=proven)
+        seen = admit(request)
+        proven = proofs.check(seen.desk, request.headers, protocol.EXCHANGE, body)
+        reply = office.answer(seen, wire.load(body, protocol.Request), proven=proven)
         meters.exchanged(reply)
         return wire.dump(reply)
 
     def contents(request: Request, body: bytes) -> bytes:
-        desk = admit(request)
+        desk = admit(request).desk
         proofs.check(desk, request.headers, protocol.CONTENTS, body)
         order = wire.load(body, protocol.ContentsOrder, most=_MOST_CONTENTS_PLAIN)
         if rules.contents is None:

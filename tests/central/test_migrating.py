@@ -12,6 +12,7 @@ import central.store
 from central.office import hash_of_code
 from central.store.engine import open_engine
 from central.store.migrate import migrate
+from central.store.often.glance import glance
 from central.store.units import Units
 from desk_app.domain.ids import UnitCode
 
@@ -48,7 +49,7 @@ def test_that_invitations_and_desks_of_before_are_still_good(engine: Engine) -> 
         found = units.invitation(code)
         assert found is not None
         assert (found.unit, found.desk) == ("H1.1", "Q1")
-        assert all(units.desk_with(secret, UnitCode(unit)) for unit in ("H1.1", "H9.9"))
+        assert all(glance(connection, secret, UnitCode(unit)) for unit in ("H1.1", "H9.9"))
         counted = connection.execute(text("SELECT position, counted, counted_by FROM counter"))
         assert tuple(counted.one()) == (3, 0, 0)  # waits to be counted
 
