@@ -13,6 +13,8 @@ from central.store.units import DeskRecord
 from desk_app.domain.errors import CentralRefused
 from desk_app.sync.protocol import MOMENT, PROOF, proof_digest
 
+_MOMENT: Final = MOMENT.lower()
+_PROOF: Final = PROOF.lower()
 WINDOW_MS: Final = 120_000  # on either side of our clock
 
 
@@ -40,11 +42,14 @@ class Proofs:
     def check(self, desk: DeskRecord, headers: Mapping[str, str], path: str, body: bytes) -> bool:
         """False where a desk that never signed its requests has not signed this one.
 
+        Args:
+            headers: By their names in small letters.
+
         Raises:
             CentralRefused: not signed though it should be, or by somebody else, or altered.
             AnotherTime: see there.
         """
-        moment, proof = headers.get(MOMENT, ""), headers.get(PROOF, "")
+        moment, proof = headers.get(_MOMENT, ""), headers.get(_PROOF, "")
         if not moment and not proof and not desk.proves:
             return False
         if not moment.isdecimal() or not proof or desk.public_key is None:
