@@ -27,6 +27,7 @@ from desk_app.domain.counting import course
 from desk_app.domain.counting.course import Count, Measure, counts_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import UnitCode
+from desk_app.sync.wire import parsed
 
 log = logging.getLogger(__name__)
 
@@ -206,7 +207,7 @@ class Counting:
         if up_to is not None:
             asked = asked.where(act.c.position <= up_to)
         for row in self._connection.execute(asked.order_by(act.c.position)):
-            written = read_act(bytes(row.raw))
+            written = read_act(bytes(row.raw), parsed)
             if _counts(written.act):
                 courses[row.subject].append(written)
         return courses

@@ -40,7 +40,7 @@ def _glance(unit: Any, *where: Any) -> Select[Any]:
     of_desk = (t.block.c.unit == unit, t.block.c.desk == d.id)
     return (
         select(
-            *(d.unit, d.id, d.name, d.public_key, d.revoked_at, d.enrolled_at, d.seen_at),
+            *(d.unit, d.id, d.name, d.public_key, d.revoked_at.is_not(None), d.enrolled_at, d.seen_at),
             *(d.last_seq, d.last_digest, d.secret, d.proves, owed),
             *(c.epoch, c.position, c.digest, c.counted, c.counted_by),
             _count(t.block, *of_desk),
@@ -79,7 +79,7 @@ def glance(connection: Connection, bearer: bytes, unit: UnitCode) -> Glance | No
 
 
 def _of(row: Sequence[Any]) -> Glance:
-    unit, id_, name, public_key, revoked_at, enrolled_at, seen_at = row[:7]
+    unit, id_, name, public_key, revoked, enrolled_at, seen_at = row[:7]
     last_seq, last_digest, secret, proves, owed = row[7:12]
     epoch, position, digest, counted, counted_by = row[12:17]
     blocks, seals, editions, published_at = row[17:]
@@ -89,7 +89,7 @@ def _of(row: Sequence[Any]) -> Glance:
             id=id_,
             name=name,
             public_key=public_key,
-            revoked=revoked_at is not None,
+            revoked=bool(revoked),
             enrolled_at=enrolled_at,
             seen_at=seen_at,
             last_seq=last_seq,

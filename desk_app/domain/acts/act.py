@@ -6,7 +6,7 @@ signed and carried unchanged, so fields that a newer program added survive here.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -114,14 +114,17 @@ def canonical_bytes(act: Act) -> bytes:
     return line.encode()
 
 
-def read_act(raw: bytes) -> WrittenAct:
+def read_act(raw: bytes, parse: Callable[[bytes], Any] = json.loads) -> WrittenAct:
     """Read bytes made by any desk.
+
+    Args:
+        parse: What reads JSON; another one takes just what this one takes.
 
     Raises:
         ActUnreadable: they are no act; a well-formed act of an unknown kind is none of these.
     """
     try:
-        facts: dict[str, Any] = json.loads(raw)
+        facts: dict[str, Any] = parse(raw)
         kind, subject = facts["subject"]
         act = Act(
             id=ActId(UUID(facts["id"])),
