@@ -13,6 +13,7 @@ from central.contents.keeper import ContentKeeper
 from central.door.gate import Asked, Front, Gate
 from central.door.limits import Limits
 from central.door.meters import Meters
+from central.door.polls import Polls
 from central.door.proofs import Proofs
 from central.door.stamp import Stamp
 from central.door.windows import Windows
@@ -21,6 +22,7 @@ from central.results.door import MOST_BODY, ResultsDoor
 from central.results.door import PATH as RESULTS
 from central.rounds import Round, while_it_answers
 from central.store.often.glance import Glance
+from central.store.often.lines import Lines
 from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
@@ -80,14 +82,16 @@ def make_app(
             raise CentralRefused("unknown office")
         return rules.results.take(asked.bearer, body)
 
+    lines = Lines(office.engine)
+    polls = Polls(office, lines, proofs, meters)
     posts = {
         protocol.ENROL: gate.endpoint(enrol, most=_MOST_ENROLMENT, tries=rules.limits.codes),
-        protocol.EXCHANGE: gate.endpoint(exchange, first=admit),
+        protocol.EXCHANGE: gate.endpoint(exchange, first=admit, quick=polls.answer),
         protocol.CONTENTS: gate.endpoint(contents, first=admit),
         RESULTS: gate.endpoint(bring_results, most=MOST_BODY),
     }
     rest = Starlette(
-        lifespan=while_it_answers(rounds),
+        lifespan=while_it_answers(rounds, lines.close),
         middleware=[Middleware(Stamp, proofs=proofs)],
         routes=[
             *(Route(path, post, methods=["POST"]) for path, post in posts.items()),

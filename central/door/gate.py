@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from math import ceil
@@ -56,8 +56,6 @@ _MOMENT: Final = protocol.MOMENT.lower().encode()
 _STALE: Final = 428
 _TOO_MANY: Final = 429
 
-Work: TypeAlias = "Callable[[Asked, bytes], bytes]"
-
 
 @dataclass(slots=True)
 class Asked:
@@ -88,6 +86,10 @@ class Asked:
         return int(said) if said.isdecimal() else None
 
 
+Work: TypeAlias = Callable[[Asked, bytes], bytes]
+Quick: TypeAlias = Callable[[Asked, bytes], Awaitable[bytes | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     limits: Limits
@@ -101,6 +103,7 @@ class Gate:
         most: int = wire.MOST_PACKED,
         tries: Buckets | None = None,
         first: Callable[[Asked], object] | None = None,
+        quick: Quick | None = None,
     ) -> "Endpoint":
         """Read the body within its limits, work in a thread, answer whatever came of it.
 
@@ -112,8 +115,9 @@ class Gate:
                 too; only what is not accepted is told to come again later.
             first: Asked before a body that is not small is read; raises as `work`, so that
                 nobody whom we do not know fills our memory.
+            quick: Answers what takes no time without a thread; None: `work` has to.
         """
-        return Endpoint(self, work, most, tries, first)
+        return Endpoint(self, work, most, tries, first, quick)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class Endpoint:
     most: int
     tries: Buckets | None
     first: Callable[[Asked], object] | None
+    quick: Quick | None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         began, asked = time.perf_counter(), Asked.of(scope)
@@ -157,6 +162,8 @@ class Endpoint:
         async with asyncio.timeout(_BODY_S):
             body = await _body(asked, receive, self.most)
         async with asyncio.timeout(_WORK_S):
+            if self.quick is not None and (packed := await self.quick(asked, body)) is not None:
+                return packed
             return await run_in_threadpool(self.work, asked, body)
 
     def _note(self, asked: Asked, status: int, reason: str, seconds: float) -> None:

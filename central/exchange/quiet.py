@@ -27,6 +27,10 @@ _YEARS_BACK: Final = 2  # whose receipts may still come back
 _YEARS_AHEAD: Final = 1  # so that a desk without a line passes New Year
 
 
+class _Unremembered(Exception):
+    """And nobody may look."""
+
+
 def seals_of(connection: Connection, unit: UnitCode, at: datetime) -> Sequence[SealKey]:
     """The keys that a desk of `unit` needs in the year of `at`."""
     year = office_date(at).year
@@ -58,6 +62,13 @@ class Look:
             return Units(connection).blocks(unit, [desk])[desk]
 
 
+def _nobody() -> AbstractContextManager[Connection]:
+    raise _Unremembered
+
+
+_NOWHERE: Final = Look(_nobody)
+
+
 class Quiet:
     """One for each server. Several threads may ask at once: at worst two look the same up."""
 
@@ -69,12 +80,12 @@ class Quiet:
         seen: Glance,
         request: Request,
         at: datetime,
-        look: Look,
+        look: Look | None,
     ) -> Reply | None:
         """None: there is something to say, and somebody else has to say it.
 
         Args:
-            look: At what is not remembered; most polls need no look.
+            look: At what is not remembered; None: then somebody else has to answer.
         """
         desk, counter = seen.desk, seen.counter
         alike = (
@@ -85,8 +96,13 @@ class Quiet:
         )
         if not all(alike):
             return None
-        unit = desk.unit
+        try:
+            return self._recalled(seen, request, at, look or _NOWHERE)
+        except _Unremembered:
+            return None
 
+    def _recalled(self, seen: Glance, request: Request, at: datetime, look: Look) -> Reply | None:
+        desk, counter, unit = seen.desk, seen.counter, seen.desk.unit
         if request.editions is not None:
             held = self._recall((unit, "", "editions"), seen.editions, lambda: look.editions(unit))
             if any(request.editions.get(kind) != name for kind, name in held.items()):

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from central.store import tables as t
 from central.store.counting.dossiers import RULES
+from central.store.often.lines import Lines
 from central.store.often.question import Question
 from central.store.stream import Counter
 from central.store.units import DeskRecord
@@ -40,7 +41,15 @@ def _glance(unit: Any, *where: Any) -> Select[Any]:
     of_desk = (t.block.c.unit == unit, t.block.c.desk == d.id)
     return (
         select(
-            *(d.unit, d.id, d.name, d.public_key, d.revoked_at.is_not(None), d.enrolled_at, d.seen_at),
+            *(
+                d.unit,
+                d.id,
+                d.name,
+                d.public_key,
+                d.revoked_at.is_not(None),
+                d.enrolled_at,
+                d.seen_at,
+            ),
             *(d.last_seq, d.last_digest, d.secret, d.proves, owed),
             *(c.epoch, c.position, c.digest, c.counted, c.counted_by),
             _count(t.block, *of_desk),
@@ -76,6 +85,12 @@ def glance(connection: Connection, bearer: bytes, unit: UnitCode) -> Glance | No
     row = _IN_UNIT.row(connection, bearer=bearer, unit=unit) if unit else None
     row = row or _ANYWHERE.row(connection, bearer=bearer)
     return None if row is None else _of(row)
+
+
+async def glimpse(lines: Lines, bearer: bytes, unit: UnitCode) -> Glance | None:
+    """As `glance`, by the event loop itself, and only in `unit`. Raises NoLine."""
+    rows = await lines.rows(_IN_UNIT, bearer=bearer, unit=unit)
+    return _of(rows[0]) if rows else None
 
 
 def _of(row: Sequence[Any]) -> Glance:

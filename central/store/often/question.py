@@ -33,15 +33,32 @@ Change: TypeAlias = Callable[[Any], Any]
 
 _POSTGRESQL: Final = "postgresql"
 _PARAMETER: Final = re.compile(r"%\((\w+)\)s")
-_BINARY: Final = 1
+BINARY: Final = 1  # format of answers
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
+class Compiled:
+    """A question as PostgreSQL is asked it, and how its answer is read."""
+
     words: bytes
     names: Sequence[str]  # of $1, $2 …
     constants: Mapping[str, Any]  # what the statement itself compares with
-    results: Sequence[Change]  # of each column
+    readers: Sequence[tuple[int, Change]]  # of each column
+
+    def sent(self, values: Mapping[str, Any]) -> list[bytes | None]:
+        given = {**self.constants, **values}
+        return [_sent(given[name]) for name in self.names]
+
+    def rows(self, found: Any) -> Sequence[tuple[Any, ...]]:
+        """Args: found: What the driver's library has, in binary format."""
+        get = found.get_value
+        return [
+            tuple(
+                None if (value := get(n, column)) is None else read(value)
+                for column, read in self.readers
+            )
+            for n in range(found.ntuples)
+        ]
 
 
 class Question:
@@ -56,7 +73,7 @@ class Question:
         """
         self._statement = statement
         self._elsewhere = statement if elsewhere is None else elsewhere
-        self._compiled: _Compiled | None = None  # for PostgreSQL
+        self._compiled: Compiled | None = None  # for PostgreSQL
 
     def rows(self, connection: Connection, **values: Any) -> Sequence[Any]:
         """All rows, each a tuple of the columns in their order.
@@ -69,27 +86,19 @@ class Question:
         single = connection.get_execution_options().get("single", False)
         if not (single or connection.in_transaction()):
             connection.begin()
-        compiled = self._compiled or self._compile(connection.dialect)
-        given = {**compiled.constants, **values}
+        compiled = self.compiled(connection.dialect)
         driver: Any = connection.connection.driver_connection
-        sent = [_sent(given[name]) for name in compiled.names]
         dbapi: Any = connection.dialect.loaded_dbapi
+        sent = compiled.sent(values)
         try:
-            found = driver.pgconn.exec_params(compiled.words, sent, result_format=_BINARY)
+            found = driver.pgconn.exec_params(compiled.words, sent, result_format=BINARY)
         except dbapi.Error:  # there is no connection any more: fails anew, and clears the pool
-            return self._at_length(connection, given)
+            return self._at_length(connection, {**compiled.constants, **values})
         if found.status != dbapi.pq.ExecStatus.TUPLES_OK:
             if driver.closed or driver.broken:
-                return self._at_length(connection, given)
+                return self._at_length(connection, {**compiled.constants, **values})
             raise _failure(found, compiled, connection.dialect)
-        get, columns = found.get_value, list(enumerate(compiled.results))
-        return [
-            tuple(
-                None if (value := get(n, column)) is None else change(value)
-                for column, change in columns
-            )
-            for n in range(found.ntuples)
-        ]
+        return compiled.rows(found)
 
     def row(self, connection: Connection, **values: Any) -> Any:
         """The first row, or None. Raises as `rows`."""
@@ -99,7 +108,9 @@ class Question:
         texts = {name: _array(v) if isinstance(v, list) else v for name, v in given.items()}
         return connection.execute(self._statement, texts).all()
 
-    def _compile(self, dialect: Dialect) -> _Compiled:
+    def compiled(self, dialect: Dialect) -> Compiled:
+        if self._compiled is not None:
+            return self._compiled
         compiled = self._statement.compile(dialect=dialect)
         names: list[str] = []
 
@@ -109,8 +120,11 @@ class Question:
             return f"${names.index(match[1]) + 1}"
 
         words = _PARAMETER.sub(place, str(compiled)).encode()
-        results = [_reader(column.type, dialect) for column in self._statement.selected_columns]
-        self._compiled = _Compiled(words, names, dict(compiled.params), results)
+        readers = [
+            (n, _reader(column.type, dialect))
+            for n, column in enumerate(self._statement.selected_columns)
+        ]
+        self._compiled = Compiled(words, names, dict(compiled.params), readers)
         return self._compiled
 
 
@@ -162,7 +176,7 @@ _READERS: Final[Sequence[tuple[Any, Change]]] = (
 )
 
 
-def _failure(found: Any, compiled: _Compiled, dialect: Dialect) -> BaseException:
+def _failure(found: Any, compiled: Compiled, dialect: Dialect) -> BaseException:
     dbapi: Any = dialect.loaded_dbapi
     state = (found.error_field(dbapi.pq.DiagnosticField.SQLSTATE) or b"").decode()
     try:
