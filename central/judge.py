@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -233,7 +233,7 @@ def _proven(offers: Sequence[Heard], case: Case) -> Sequence[Heard]:
         sure = (offer.desk, offer.seq, heard.digest) in named or _is_signed(heard, case)
         if heard.written is not None and sure:
             named.add((offer.desk, offer.seq - 1, heard.written.act.previous))
-        found.append(replace(heard, proven=sure))
+        found.append(Heard(offer, heard.digest, heard.written, sure))
     return found[::-1]
 
 
@@ -282,9 +282,14 @@ def used(ruling: Ruling) -> Collection[tuple[DeskId, int]]:
     }
 
 
-def used_up(ruling: Ruling, blocks: Mapping[DeskId, Sequence[int]]) -> Iterable[DeskId]:
-    """The desks that gave a code, or a paper's number, of their newest block."""
-    gone = used(ruling)
+def used_up(
+    gone: Collection[tuple[DeskId, int]], blocks: Mapping[DeskId, Sequence[int]]
+) -> Iterable[DeskId]:
+    """The desks that gave a code, or a paper's number, of their newest block.
+
+    Args:
+        gone: As of `used`.
+    """
     return [desk for desk, given in blocks.items() if given and (desk, given[-1]) in gone]
 
 

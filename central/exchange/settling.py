@@ -121,11 +121,12 @@ class Settling:
             ),
         )
         given = blocks is not had
-        for name, block in used(ruling):
+        gone = used(ruling)
+        for name, block in gone:
             if block in forgotten.get(name, ()):
                 units.remember_block(unit, name, block, self._at)
                 given = True
-        for name in used_up(ruling, blocks):
+        for name in used_up(gone, blocks):
             self._give(desk, name)
             given = True
         return ruling, given
