@@ -11,7 +11,6 @@ from typing import Final
 from platformdirs import user_data_path
 from sqlalchemy.exc import DBAPIError
 
-from central.commands.calendar import PUBLISH_CALENDAR
 from central.commands.carrying import TAKE_IN
 from central.commands.desks import ADD_BLOCK, ADD_DESK, RENEW_DESK, REVOKE
 from central.commands.find import FIND
@@ -21,6 +20,7 @@ from central.commands.keeping import BACKUP, CHECK, RESTORE
 from central.commands.names import NAME_UNIT
 from central.commands.online import BRING_ONLINE
 from central.commands.portals import PORTALS
+from central.commands.publishing import PUBLISH_CALENDAR, PUBLISH_CATALOGUE
 from central.commands.report import RECOUNT, REPORT
 from central.commands.results import ADD_OFFICE_KEY, RESULTS, REVOKE_OFFICE_KEY
 from central.commands.serve import SERVE
@@ -42,6 +42,7 @@ _COMMANDS: Final = (  # in the order of the help
     TAKE_IN,
     BRING_ONLINE,
     PUBLISH_CALENDAR,
+    PUBLISH_CATALOGUE,
     PORTALS,
     RESULTS,
     ADD_OFFICE_KEY,

@@ -14,6 +14,7 @@ from db.repositories.hand_over.batches import Batches
 from db.repositories.online.rows import row_of as registered_row
 from db.repositories.post.items import rows_by_post
 from db.repositories.sent_away import row_of as sent_away_row
+from db.repositories.watching.rows import watch_row
 from db.tables import hand_over as h
 from db.tables import journal as t
 from db.tables import numbers as n
@@ -22,6 +23,7 @@ from db.tables import scans as s
 from db.tables.dossier import dossier as d
 from db.tables.online import registered
 from db.tables.post import postal_item
+from db.tables.watching import dossier_watch
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, UNREADABLE, digest_of, read_act
 from desk_app.domain.acts.fold import Folded
@@ -166,6 +168,11 @@ def _scanned(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
     return (scan_row(scan, dossier.id) for scan in dossier.scans.scans)
 
 
+def _watched(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
+    if (row := watch_row(dossier)) is not None:
+        yield row
+
+
 def _came_online(folded: Folded) -> Iterator[Mapping[str, Any]]:
     if folded.registered is not None:
         yield registered_row(folded.registered, answered=folded.answered)
@@ -211,6 +218,23 @@ _CACHED: Final = (
         columns=tuple(postal_item.c),
         about="dossier",
         told=_of_dossier(rows_by_post),
+    ),
+    _Cached(
+        name="watch",
+        kinds=(
+            kinds.RESULT_BACK,
+            kinds.SUPPLEMENT_ASKED,
+            kinds.APOLOGISED,
+            kinds.VOIDED,
+            kinds.CORRECTED,
+            kinds.RATED,
+            kinds.COMPLAINT_NOTED,
+            kinds.ASSIGNED,
+            kinds.REMINDED,
+        ),
+        columns=tuple(dossier_watch.c),
+        about="dossier",
+        told=_of_dossier(_watched),
     ),
 )
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from db.queries.day_end.lines import days_of, office_day
 from db.repositories.dossiers import Dossiers
 from db.repositories.facts import settle_facts
 from db.tables import journal as t
@@ -22,7 +23,10 @@ from desk_app.domain.acts.act import (
     write_act,
 )
 from desk_app.domain.acts.fold import Folded
+from desk_app.domain.day_end.faults import DaySealed
+from desk_app.domain.day_end.held import AMENDS, COUNTED
 from desk_app.domain.ids import ActId, DeskId, Digest, OfficerId, UnitCode
+from desk_app.domain.office_time import office_date
 
 _HEAD: Final = (
     select(t.act.c.seq, t.act.c.digest)
@@ -67,7 +71,25 @@ class Journal:
         Args:
             at: When it was done; cut to whole milliseconds.
             onto: What the dossier amounts to until now, where this transaction has read it.
+
+        Raises:
+            DaySealed: it would add to a sealed day, and this officer has not said why.
         """
+        if kind in COUNTED:
+            self._need_open_day(kind, subject, body, by, at)
+        return self.write_again(kind, subject, body, by=by, at=at, onto=onto)
+
+    def write_again(
+        self,
+        kind: str,
+        subject: Subject,
+        body: Body,
+        *,
+        by: OfficerId,
+        at: datetime,
+        onto: Folded | None = None,
+    ) -> WrittenAct:
+        """The same of what was done before and must not be lost, whatever was sealed since."""
         if onto is None and subject.kind == SubjectKind.DOSSIER:
             onto = self._dossiers.find(subject.id)
         seq, previous = self.head()
@@ -91,6 +113,21 @@ class Journal:
             self._dossiers.bring_forward(onto, act, noted_at=at)
         settle_facts(self._connection, act)
         return written
+
+    def _need_open_day(
+        self, kind: str, subject: Subject, body: Body, by: OfficerId, at: datetime
+    ) -> None:
+        """A correction says why by itself; whoever adds to a sealed day says it once, at a desk."""
+        if kind in AMENDS and str(body.get("reason", "")).strip():
+            return
+        days = {office_date(at)}
+        if kind in AMENDS:
+            days |= days_of(self._connection, subject.id)
+        for day in sorted(days):
+            known = office_day(self._connection, self._scribe.unit, day)
+            seal = known.seal
+            if seal is not None and not known.reason_of(by, self._scribe.desk, at):
+                raise DaySealed(day, seal.at)
 
     def head(self) -> tuple[int, Digest]:
         """Sequence number and digest of this desk's last act; (0, `NO_DIGEST`) before the first."""

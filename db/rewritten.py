@@ -40,7 +40,7 @@ def write_behind(connection: Connection, acts: Sequence[Act], journal: Journal) 
     for act in acts:
         if not rows_of_deed(connection, act, in_chain):
             body = written_again(act)
-            journal.write(act.kind, act.subject, body, by=act.actor, at=act.made_at)
+            journal.write_again(act.kind, act.subject, body, by=act.actor, at=act.made_at)
             fresh.append(act)
     return fresh
 

@@ -24,6 +24,7 @@ from desk_app.domain.acts.steps.hand_over import (
     sent_back_body,
     taken_over_body,
 )
+from desk_app.domain.acts.steps.oversight import assigned_body, released_body, reminded_body
 from desk_app.domain.acts.steps.post import outcome_body, posted_body
 from desk_app.domain.acts.steps.telling import citizen_told_body, notice_queued_body
 from desk_app.domain.acts.steps.waiting import (
@@ -47,7 +48,7 @@ from desk_app.domain.handling.telling import (
     NoticeWay,
 )
 from desk_app.domain.handling.waiting import Supplement
-from desk_app.domain.ids import ActId
+from desk_app.domain.ids import ActId, OfficerId
 from desk_app.domain.law.deadline.pause import PauseModel
 from desk_app.domain.post.sending import Sending
 from desk_app.domain.scans.digitisation import Digitisation
@@ -61,6 +62,7 @@ from desk_app.domain.scans.scans import (
     scanned_body,
     withdrawn_body,
 )
+from desk_app.domain.watching.oversight import REPLY_WITHIN, Reminder
 from tests.money_bodies import FIRST as MONEY_FIRST
 from tests.money_bodies import money_bodies
 
@@ -108,6 +110,9 @@ def good_bodies(dossier: Dossier) -> dict[str, Body]:
         kinds.CITIZEN_TOLD: citizen_told_body(
             a_notice(dossier, 2), NoticeOutcome.REACHED, "gọi lần 2"
         ),
+        kinds.ASSIGNED: assigned_body(OfficerId(BATCH), "Lê Văn Tư", "Nghỉ phép"),
+        kinds.RELEASED: released_body("Lê Văn Tư", "Đi làm lại"),
+        kinds.REMINDED: reminded_body(a_reminder(dossier)),
         kinds.PAPER_SCANNED: scanned_body(a_scan(dossier)),
         kinds.DIGITISED_BY_REUSE: reuse_body(a_reuse(dossier)),
         kinds.SCAN_WITHDRAWN: withdrawn_body(entry_of(dossier), "Nhầm giấy", erase=False),
@@ -183,6 +188,17 @@ def a_tiding(dossier: Dossier, what: Progress) -> Tiding:
         code="H13.45.77-261120-1001",
         words="Sai thẩm quyền",
         due=dossier.due,
+    )
+
+
+def a_reminder(dossier: Dossier) -> Reminder:
+    return Reminder(
+        key=BATCH,
+        whom="Phòng Kinh tế",
+        words="[TB] Quá hạn …",
+        reply_by=dossier.received_at + REPLY_WITHIN,
+        at=dossier.received_at,
+        by=dossier.officer,
     )
 
 

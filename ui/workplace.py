@@ -30,9 +30,9 @@ from ui.print_notices import PrintNotices
 from ui.printing.orders import ShownPaper
 from ui.printing.preview import PaperWindow
 from ui.printing.printers import Printers
-from ui.rounds.edition_watch import EditionWatch
+from ui.rounds.centre_watch import CentreWatch
 from ui.rounds.forms_watch import FormsWatch
-from ui.rounds.watch_words import calendars_differ, edition_waits, forms_refused
+from ui.rounds.watch_words import forms_refused
 from ui.shell.page_rights import barred
 from ui.shell.screen import Go, Header
 from ui.shell.shell import Shell
@@ -89,7 +89,8 @@ class Workplace(QObject):
             ),
         )
         self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
-        self._editions = EditionWatch(office, background, self.news, self)
+        self._centre = CentreWatch(office, background, self.news, self._hint, self._is_quiet)
+        self._centre.setParent(self)
         self._forms = FormsWatch(office, background, self)
         self._preview = PaperWindow(background)
         self._since: float | None = None  # first scan of the visitor, monotonic
@@ -116,7 +117,7 @@ class Workplace(QObject):
         left = self._left[1] if self._left and self._left[0] == officer.id else None
         back = left is not None and barred(officer.rights, left.page) is None
         self.go(left if left and back else Go(first_page(officer)))
-        self._editions.serve(officer)
+        self._centre.serve(officer)
         self._forms.serve(officer)
 
     def leave(self, *, locked: bool = False) -> None:
@@ -128,7 +129,7 @@ class Workplace(QObject):
         self._officer = None
         self._search.stop()
         self.papers.previews.forget()
-        self._editions.serve(None)
+        self._centre.serve(None)
         self._forms.serve(None)
         self._unseen.clear()
         self._shell.set_prints("")
@@ -239,8 +240,6 @@ class Workplace(QObject):
         self.papers.queue.shown.connect(self._show_printed)
         self.papers.previews.shown.connect(self._show_paper)
         self._forms.refused.connect(self._say_forms)
-        self._editions.waits.connect(self._say_edition)
-        self._editions.disputed.connect(self._say_disputed)
         self.papers.loose.shown.connect(self._show_paper)
 
     def _tell(self, said: Notice | None, action: NoticeAction | None) -> None:
@@ -287,11 +286,9 @@ class Workplace(QObject):
         if self._officer is not None:
             self._preview.show_paper(paper)
 
-    def _say_edition(self) -> None:
-        self._hint("calendar", edition_waits(), self.tr("Xem lịch"))
-
-    def _say_disputed(self) -> None:
-        self._hint("calendar", calendars_differ(), self.tr("Xem lịch"))
+    def _is_quiet(self) -> bool:
+        """Nobody is being served. Any thread."""
+        return bool(self.screens["intake"].is_quiet)
 
     def _say_forms(self, faults: int) -> None:
         """Once; the page of the forms says it as long as it is so."""

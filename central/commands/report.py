@@ -7,24 +7,25 @@ from typing import Final
 from sqlalchemy import Engine
 
 from central.commands.terminal import Command, Impossible, founded, say
+from desk_app.domain.counting.period import PERIODS
 
 
 def _report_words(parser: ArgumentParser) -> None:
     parser.add_argument("what", choices=["ranking"], help="ranking: xếp hạng các đơn vị")
-    parser.add_argument("--period", required=True, metavar="KỲ", help="2026-11, 2026-Q4 hoặc 2026")
+    parser.add_argument("--period", required=True, metavar="KỲ", help=PERIODS)
     parser.add_argument("--format", choices=["json", "xlsx", "csv"], default="json")
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
 
 
 def _report(options: Namespace, engine: Engine) -> None:
     from central.report import files
-    from central.report.period import NoPeriod, read_period
     from central.report.ranking import ranking
+    from desk_app.domain.counting.period import NoPeriod, read_period
 
     try:
         period = read_period(options.period)
     except NoPeriod as error:
-        raise Impossible(f"Không hiểu kỳ {error}. Ghi 2026-11, 2026-Q4 hoặc 2026.") from error
+        raise Impossible(f"Không hiểu kỳ {error}. Ghi một trong: {PERIODS}.") from error
     with founded(engine).connect().execution_options(reading=True) as connection:
         found = ranking(connection, period)
     made = {"json": files.as_json, "csv": files.as_csv, "xlsx": files.as_xlsx}

@@ -1,4 +1,4 @@
-"""Files that a unit's acts tell of: they come and go in pieces, and are whole or not there."""
+"""Files that a unit's acts or editions tell of: in pieces, and whole or not there."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from central.store import tables as t
+from central.store.editions import Editions
 from central.store.stream import UnitStream
 from central.store.units import DeskRecord
 from desk_app.domain.acts import kinds
@@ -16,8 +17,9 @@ from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
 from desk_app.domain.scans.file import Address
 from desk_app.domain.scans.scans import scan_from
-from desk_app.sync.protocol import VERSION, ContentsAnswer, ContentsOrder, Piece
+from desk_app.sync.protocol import VERSION, ContentsAnswer, ContentsOrder, EditionPiece, Piece
 
+_OTHERS: Final = 2  # of the three things an order may ask for
 _TELLING: Final = (kinds.PAPER_SCANNED, kinds.SCAN_WITHDRAWN)
 
 
@@ -33,15 +35,25 @@ class ContentKeeper:
         """For a desk that was admitted: only files of its own unit.
 
         Raises:
-            CentralRefused: the order asks for nothing, or for two things. Nothing was kept.
+            CentralRefused: the order asks for nothing, or for several things. Nothing was kept.
         """
-        if order.put is not None and order.get is None:
+        if [order.put, order.get, order.edition].count(None) != _OTHERS:
+            raise CentralRefused("order unclear")
+        if order.put is not None:
             with self._engine.begin() as connection:
                 return _Unit(connection, desk.unit).put(order.put, desk, self._now())
-        if order.get is not None and order.put is None:
-            with self._engine.connect().execution_options(reading=True) as connection:
+        with self._engine.connect().execution_options(reading=True) as connection:
+            if order.get is not None:
                 return _Unit(connection, desk.unit).get(order.get)
-        raise CentralRefused("order unclear")
+            return _of_edition(connection, desk.unit, order.edition)
+
+
+def _of_edition(
+    connection: Connection, unit: UnitCode, wanted: EditionPiece | None
+) -> ContentsAnswer:
+    """The piece that begins at `wanted.offset`; not named: another edition took its place."""
+    data = wanted and Editions(connection).piece(unit, wanted.address, wanted.offset)
+    return ContentsAnswer(version=VERSION, named=data is not None, data=data or b"")
 
 
 class _Unit:

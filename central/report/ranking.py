@@ -12,10 +12,10 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from central.report.period import Period
 from central.store import tables as t
 from central.store.counting.dossiers import RULES
 from desk_app.domain.counting.course import Measure
+from desk_app.domain.counting.period import Period
 from desk_app.domain.ids import UnitCode
 
 _DAY_SECONDS: Final = 86_400

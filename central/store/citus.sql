@@ -9,6 +9,7 @@ CREATE EXTENSION IF NOT EXISTS citus;
 
 SELECT create_reference_table('unit');
 SELECT create_reference_table('edition');
+SELECT create_reference_table('edition_piece');
 SELECT create_reference_table('other_name');
 
 SELECT create_distributed_table('counter', 'unit');

@@ -1,12 +1,13 @@
-"""Editions the centre publishes, and which of them a desk does not hold yet."""
+"""Editions the centre publishes, their files, and which of them a desk does not hold yet."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from central.store.tables import edition as e
+from central.store.tables import edition_piece as p
 from desk_app.domain.ids import UnitCode
 from desk_app.sync.protocol import Edition
 
@@ -38,6 +39,22 @@ class Editions:
             .limit(1)
         ).first()
         return Edition(kind=row.kind, name=row.name, body=row.body) if row else None
+
+    def put_file(self, unit: UnitCode | None, address: str, pieces: Sequence[bytes]) -> None:
+        """The file of the edition published for just these; one of before it goes."""
+        of = unit or _ALL
+        self._connection.execute(delete(p).where(p.c.unit == of))
+        start = 0
+        for data in pieces:
+            row = {"unit": of, "address": address, "start": start, "data": data}
+            self._connection.execute(insert(p).values(**row))
+            start += len(data)
+
+    def piece(self, unit: UnitCode, address: str, start: int) -> bytes | None:
+        """Some bytes of a file that `unit` may have; None: there are none."""
+        mine = (p.c.unit.in_([unit, _ALL]), p.c.address == address, p.c.start == start)
+        data = self._connection.execute(select(p.c.data).where(*mine).limit(1)).scalar()
+        return None if data is None else bytes(data)
 
     def missing(self, unit: UnitCode, held: Mapping[str, str]) -> Sequence[Edition]:
         """The newest edition of each kind for `unit`, where another one is held."""

@@ -47,10 +47,13 @@ def grant(connection: Connection, role: str) -> None:
 
 
 def may_change_acts(connection: Connection) -> bool:
-    """True where the user of this connection could alter or remove acts."""
+    """True where the user of this connection could alter or remove what is only ever added to:
+    acts, refused acts, contents of scans."""
     if connection.dialect.name != "postgresql":
         return False  # a file knows no users
     asked = text(
-        "SELECT has_table_privilege('act', 'UPDATE') OR has_table_privilege('act', 'DELETE')"
+        "SELECT has_table_privilege(:kept, 'DELETE, TRUNCATE')"
+        " OR has_any_column_privilege(:kept, 'UPDATE')"
     )
-    return bool(connection.execute(asked).scalar())
+    kept = [table for table in metadata.sorted_tables if table.info.get(KEPT)]
+    return any(connection.execute(asked, {"kept": _quoted(table.name)}).scalar() for table in kept)

@@ -208,6 +208,15 @@ edition = Table(  # what the centre publishes; the newest of its kind for a unit
     Column("body", Text, nullable=False),  # JSON
 )
 
+edition_piece = Table(  # the files of editions; those of an edition replaced are removed
+    "edition_piece",
+    metadata,
+    Column("unit", String, primary_key=True),  # empty: for all units
+    Column("address", String, primary_key=True),  # SHA-256 of the file, hexadecimal
+    Column("start", BigInteger, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
 actor_key = Table(  # with which the centre signs its own acts; one for each epoch
     "actor_key",
     metadata,

@@ -66,9 +66,9 @@ class Unprinted:
 
 
 def open_prints(
-    connection: Connection, desk: DeskId, failed_since: datetime
+    connection: Connection, desk: DeskId | None, failed_since: datetime
 ) -> Sequence[OpenPrint]:
-    """Prints of this desk that an officer still has to do something about, oldest first.
+    """Prints an officer still has to do something about, oldest first; of `desk`, or of any.
 
     Those handed over and never settled, those postponed, and those that failed since
     `failed_since` unless the paper was asked for again.
@@ -77,6 +77,7 @@ def open_prints(
     failed = and_(
         job.c.state == PrintState.FAILED, job.c.at >= failed_since, job.c.reason != NOT_WANTED
     )
+    of_desk = () if desk is None else (job.c.desk == desk,)
     rows = connection.execute(
         select(
             job.c.dossier,
@@ -88,14 +89,14 @@ def open_prints(
             .outerjoin(away, away.c.id == job.c.dossier)
             .outerjoin(batch, batch.c.id == job.c.dossier)
         )
-        .where(job.c.desk == desk, or_(job.c.state.in_(_STILL_OPEN), failed))
+        .where(*of_desk, or_(job.c.state.in_(_STILL_OPEN), failed))
         .distinct()
     )
     found = [
         _open_print(each, row.code, row.applicant)
         for row in rows.all()
         for each in unfinished(print_jobs(Dossiers(connection).acts(DossierId(row.dossier))))
-        if each.desk == desk and (each.state in _STILL_OPEN or each.at >= failed_since)
+        if desk in {None, each.desk} and (each.state in _STILL_OPEN or each.at >= failed_since)
     ]
     return tuple(sorted(found, key=lambda each: each.at))
 

@@ -13,6 +13,7 @@ from db.repositories.hand_over.units import settle_handling_units
 from db.repositories.post.postal import settle_post
 from db.repositories.queue.tickets import settle_groups, settle_ticket
 from db.repositories.till.rows import settle_shift
+from db.repositories.watching.rows import settle_review
 from db.tables import journal as t
 from db.tables import office as o
 from desk_app.domain.acts.act import Act, SubjectKind, read_act
@@ -45,6 +46,8 @@ def settle_facts(connection: Connection, act: Act) -> None:
         settle_handling_units(connection, _acts(connection, act.subject.id, "office.handling%"))
     elif wing == "shift":
         settle_shift(connection, _acts(connection, act.subject.id, "shift.%"))
+    elif wing == "review":
+        settle_review(connection, _acts(connection, act.subject.id, "review.%"))
     elif wing == "batch":
         settle_batch(connection, _acts(connection, act.subject.id, "batch.%"))
 

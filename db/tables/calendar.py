@@ -1,6 +1,6 @@
 """The office's calendar as its acts amount to, and editions of the centre that wait."""
 
-from sqlalchemy import Boolean, Column, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, String, Table, Text
 
 from db.tables.metadata import Id, Moment, metadata
 
@@ -21,8 +21,16 @@ calendar = Table(  # the fold of the acts about the calendar; a row for each of 
 edition = Table(  # the newest of each kind that the centre published; not shared, not folded
     "edition",
     metadata,
-    Column("kind", String, primary_key=True),  # "calendar"
+    Column("kind", String, primary_key=True),  # "calendar", "catalogue"
     Column("name", String, nullable=False),
     Column("body", Text, nullable=False),  # JSON, as it came
     Column("arrived_at", Moment, nullable=False),
+)
+
+edition_piece = Table(  # of the file of an edition that is fetched, until the office has it
+    "edition_piece",
+    metadata,
+    Column("address", String, primary_key=True),  # SHA-256 of the file, hexadecimal
+    Column("n", Integer, primary_key=True, autoincrement=False),  # 0, 1, … in the file
+    Column("data", LargeBinary, nullable=False),
 )

@@ -12,6 +12,7 @@ from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference
+from desk_app.services.catalogue.editions.write import write_edition_file
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue
 from desk_app.services.catalogue.files import load
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport
@@ -33,18 +34,23 @@ class CatalogueOrder:
     dry_run: bool = False  # only tell the difference
     template: Path | None = None  # where to write an empty one
     export: Path | None = None  # where to write what is held
+    edition: Path | None = None  # where to write the files as an edition; nothing is taken in
 
 
 def do_catalogue(order: CatalogueOrder, folders: Folders, keys: Path) -> Iterator[str]:
     """Lines for the terminal: what would change or has, and what could not be read and why.
 
-    What is written out is written last, so that it holds what was taken in.
+    What is written out is written last, so that it holds what was taken in. An edition is
+    made of the files alone: no office is needed for it, and none is changed.
 
     Raises:
         DeskNotEnrolled: there is no office to import into.
         CatalogueUnreadable, SheetRefused: nothing was stored. Others as `open_desk`.
         CatalogueUnwritable: the template or the copy was not written.
     """
+    if order.edition:
+        yield from _write_edition(order.files, order.edition)
+        return
     if not folders.store.exists():
         raise DeskNotEnrolled()  # before anything is made there
     opened = open_desk(folders, keys)
@@ -65,6 +71,16 @@ def do_catalogue(order: CatalogueOrder, folders: Folders, keys: Path) -> Iterato
             yield f"Đã ghi {done.procedures} thủ tục vào {_listed(done.files)}."
     finally:
         office.close()
+
+
+def _write_edition(files: Sequence[Path], into: Path) -> Iterator[str]:
+    done = write_edition_file(ImportCatalogue([load(file) for file in files]), into)
+    yield (
+        f"Đã ghi ấn bản {into.name}: {done.procedures} thủ tục (trong đó bãi bỏ {done.abolished}), "
+        f"{done.size} byte; không đọc được {len(done.problems)}."
+    )
+    yield from _all(done.problems)
+    yield from _counted(done.doubts)
 
 
 def _listed(files: Sequence[str]) -> str:

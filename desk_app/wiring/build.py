@@ -68,6 +68,7 @@ from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
+from desk_app.wiring.office_life.editions import editions_desk
 from desk_app.wiring.office_life.identity import active_officers, build_identity
 from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.online.desk import online_desk
@@ -79,6 +80,7 @@ from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.syncing.desk import syncing_desk
 from desk_app.wiring.waivers import the_waivers
+from desk_app.wiring.watching.desk import watch_desk
 
 
 def utc_now() -> datetime:
@@ -118,6 +120,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         papers=_papers(opened, desk, facts, forms),
         forms=forms_desk(shelf, desk, facts),
         catalogue=catalogue_desk(opened, desk, facts, forms),
+        editions=editions_desk(desk),
         keeping=_keeping(opened, desk, safe),
         amending=amending_desk(desk),
         calendar=calendar_desk(desk, in_force),
@@ -130,6 +133,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         syncing=syncing_desk(opened, desk, line),
+        watching=watch_desk(opened, desk, forms),
         exchange=line.exchange,
         line=line.facts,
         close=close,

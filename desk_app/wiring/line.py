@@ -19,6 +19,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.scans.scans import PaperScan
 from desk_app.sync.by_hand import CarriedIn, CarriedOut, carry_in, carry_out
+from desk_app.sync.contents.editions import fetch_edition
 from desk_app.sync.contents.pieces import fetch_content, send_contents
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
@@ -113,7 +114,7 @@ class Line:
             raise
         self._contact = self._contact.reached(self._now())
         self._offset_ms = done.offset_ms
-        return done if done.more else self._with_contents(done)
+        return done if done.more else self._with_edition(self._with_contents(done))
 
     def fetch(self, scan: PaperScan, dossier: DossierId) -> None:
         """Bring a content that another desk scanned. Network lane.
@@ -161,6 +162,18 @@ class Line:
         with suppress(CentralUnreachable, CentralRefused):
             sent = send_contents(self._desk, self._box, _Files(self._contents))
             return replace(done, more=sent.more, progress=done.progress or sent.pieces > 0)
+        return done
+
+    def _with_edition(self, done: Round) -> Round:
+        """Likewise what the home published as a file, beside what the desk still sends."""
+        with suppress(CentralUnreachable, CentralRefused):
+            got = fetch_edition(self._desk, _Files(self._contents))
+            return replace(
+                done,
+                editions=done.editions + got.arrived,
+                more=done.more or got.more,
+                progress=done.progress or got.pieces > 0,
+            )
         return done
 
     def _is_open(self) -> bool:

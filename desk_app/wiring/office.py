@@ -53,6 +53,7 @@ from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
+from desk_app.wiring.office_life.editions import EditionsDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.online.desk import OnlineDesk
@@ -61,6 +62,7 @@ from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
 from desk_app.wiring.scans.desk import ScansDesk
 from desk_app.wiring.syncing.desk import SyncingDesk
+from desk_app.wiring.watching.desk import WatchDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,7 @@ class Office:
     papers: Papers
     forms: FormsDesk
     catalogue: CatalogueDesk
+    editions: EditionsDesk
     keeping: Keeping
     amending: AmendingDesk
     calendar: CalendarDesk
@@ -177,6 +180,7 @@ class Office:
     handing_over: HandOverDesk
     steps: StepsDesk
     syncing: SyncingDesk
+    watching: WatchDesk
     exchange: Callable[
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused

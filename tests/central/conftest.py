@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -92,6 +93,7 @@ class Server:
     database: str
     ready: Path
     words: Sequence[str] = ()  # more of what is said to `serve`
+    program: Sequence[str] = ("central",)  # the module, and words of its own
     port: str = "0"  # kept over a restart, as a real server keeps its address
     process: subprocess.Popen[bytes] | None = None
 
@@ -100,14 +102,15 @@ class Server:
         words = ["serve", "--port", self.port, "--ready-file", str(self.ready), *self.words]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "central", *words, "--database", self.database],
+                [sys.executable, "-P", "-m", *self.program, *words, "--database", self.database],
                 env=os.environ | {"PYTHONPATH": str(ROOT)},
                 stdout=subprocess.DEVNULL,
                 stderr=log,
             )
         latest = time.monotonic() + 60
         while not self.ready.exists():
-            assert self.process.poll() is None, "the server ended by itself"
+            with suppress(subprocess.TimeoutExpired):  # leaves the core to the server meanwhile
+                pytest.fail(f"the server ended by itself: {self.process.wait(0.01)}")
             assert time.monotonic() < latest, "the server never answered"
         facts = json.loads(self.ready.read_text())
         assert facts["pid"] == self.process.pid

@@ -69,7 +69,8 @@ def test_that_every_table_is_spread_by_its_unit_or_lies_everywhere(engine: Engin
     tables = set(inspect(engine).get_table_names())
     assert set(placed) == tables - STAYS - {"spread"}
     assert {by for by in placed.values() if by is not None} == {"unit"}
-    assert {name for name, by in placed.items() if by is None} == {"unit", "edition", "other_name"}
+    everywhere = {"unit", "edition", "edition_piece", "other_name"}
+    assert {name for name, by in placed.items() if by is None} == everywhere
 
 
 def test_that_foreign_keys_stay_within_a_unit_or_point_to_what_lies_everywhere(

@@ -8,10 +8,10 @@ from pathlib import Path
 import msgspec
 import pytest
 from alembic import command
-from alembic.config import Config
 from sqlalchemy import select, text
 
 from db.engine import open_engine
+from db.migrate import migration_config
 from db.queries.procedures import find_procedures, how_many
 from db.repositories.catalogue import Catalogue
 from db.store import Store, open_store
@@ -42,8 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """Written by the first program's tables, opened by this one."""
     file = tmp_path / "store.sqlite"
     engine = open_engine(file, KEY)
-    config = Config()
-    config.set_main_option("script_location", str(files("db") / "migrations"))
+    config = migration_config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")

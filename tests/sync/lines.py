@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Engine, event
 
@@ -82,6 +82,14 @@ class Tears:
 
 class PowerCut(Exception):
     """The process ends here."""
+
+
+class AnyFuse(Protocol):
+    """Cuts the power soon."""
+
+    def remove(self) -> bool:
+        """The power is back, if it was away; True when it never was."""
+        ...
 
 
 class Fuse:

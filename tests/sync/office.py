@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
@@ -50,6 +51,7 @@ from desk_app.sync.enrolment import take_up
 from desk_app.sync.protocol import VERSION, Central, Enrolment, EnrolmentOrder, Request
 from desk_app.sync.signing import new_key, public_key, signer
 from tests.builders import BUSINESS, KEY, RECEPTION, UNIT, Clock, a_person
+from tests.sync.lines import AnyFuse, Fuse
 
 SECOND: Final = timedelta(seconds=1)
 NewId: TypeAlias = Callable[[datetime], UUID]
@@ -86,6 +88,15 @@ class Home:
         code = self.invite(unit=unit)
         return self.office.enrol(EnrolmentOrder(code=code, public_key=public_key(key)))
 
+    def line(self, secret: str, key: bytes) -> Central:
+        """For the desk that has both. Here the key is not asked for."""
+        del key
+        return self.office.line(secret)
+
+    def fuse(self, chance: Random) -> AnyFuse:
+        """The power of the home fails at some statement soon."""
+        return Fuse(self.engine, chance.randrange(1, 40))
+
     def revoke(self, desk: str) -> None:
         with self.engine.begin() as connection:
             founding.revoke(connection, UNIT, desk)
@@ -112,6 +123,12 @@ class Home:
         table = home_tables.act
         with self.engine.connect() as connection:
             return connection.execute(select(table).order_by(table.c.position)).all()
+
+    def length(self) -> int:
+        """Of the unit's stream."""
+        with self.engine.connect() as connection:
+            many = select(func.count()).select_from(home_tables.act)
+            return connection.execute(many).scalar_one()
 
     def quarantined(self) -> Sequence[Any]:
         with self.engine.connect() as connection:
@@ -255,9 +272,12 @@ class TrialDesk:
             )
 
     def acts(self) -> Sequence[Act]:
+        return [read_act(raw).act for raw in self.raws()]
+
+    def raws(self) -> Sequence[bytes]:
+        """Of every act in this store, as they came into it."""
         with self.store.reading.connect() as connection:
-            raws = connection.execute(select(t.act.c.raw).order_by(t.act.c.n)).scalars()
-            return [read_act(raw).act for raw in raws]
+            return connection.execute(select(t.act.c.raw).order_by(t.act.c.n)).scalars().all()
 
     def settled(self) -> dict[int, bytes]:
         """Digest at each position this store knows."""
@@ -328,7 +348,7 @@ def open_desk(
         sign=signer(key),
         breathe=lambda: None,
     )
-    return TrialDesk(store, sync, home.office.line(secret), home.clock, key, secret)
+    return TrialDesk(store, sync, home.line(secret, key), home.clock, key, secret)
 
 
 def a_question(desk: TrialDesk, **changed: Any) -> Request:

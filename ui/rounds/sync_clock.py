@@ -14,7 +14,14 @@ from desk_app.sync.schedule import Pace
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.news import CalendarChanged, DossiersChanged, ExchangeWanted, LineChanged, News
+from ui.news import (
+    CalendarChanged,
+    CatalogueChanged,
+    DossiersChanged,
+    ExchangeWanted,
+    LineChanged,
+    News,
+)
 
 _SOON_MS: Final = 150  # after an act: several acts of one step go in one exchange
 
@@ -79,6 +86,7 @@ class SyncClock(QObject):
             self._news.tell(DossiersChanged(frozenset()))
         if done.editions:
             self._news.tell(CalendarChanged())
+            self._news.tell(CatalogueChanged())
         self._rest()
 
     def _failed(self, error: DeskError) -> None:

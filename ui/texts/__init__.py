@@ -24,12 +24,14 @@ from ui.texts.scans import damaged_scan, seals, unknown_scan
 from ui.texts.store import store
 from ui.texts.wings.amending import amending, citizen, returning
 from ui.texts.wings.carrying import carrying
+from ui.texts.wings.day_end import day_end
 from ui.texts.wings.deciding import deciding
 from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
 from ui.texts.wings.till import till
+from ui.texts.wings.watching import watching
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
 
@@ -65,6 +67,8 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     telling,
     deciding,
     carrying,
+    watching,
+    day_end,
 )
 
 

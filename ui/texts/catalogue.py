@@ -24,6 +24,17 @@ def catalogue(error: DeskError) -> Notice | None:
                 ).format(n=error.procedures),
                 translate("notice", "Chọn lại tệp để so sánh với danh mục mới."),
             )
+        case e.EditionGone():
+            return Notice(
+                translate("notice", "Ấn bản của trung tâm không còn chờ áp dụng; chưa nhập gì."),
+                translate("notice", "Quầy khác đã áp dụng, hoặc có ấn bản mới hơn: xem lại dưới."),
+            )
+        case e.VisitUnderWay():
+            return Notice(
+                translate("notice", "Đang có lượt khách nên danh mục chưa đổi."),
+                translate("notice", "Làm xong lượt này; danh mục mới tự áp dụng sau đó."),
+                grave=False,
+            )
         case e.CatalogueUnwritable():
             return Notice(
                 translate("notice", "Không ghi được tệp {file}.").format(file=error.file),

@@ -38,6 +38,12 @@ def law(error: e.DeskError) -> Notice | None:
                     "encoding": translate("notice", "Tệp phải là UTF-8: lưu lại rồi nhập lại."),
                     "unreadable": translate("notice", "Tệp không còn ở đó: chọn lại tệp."),
                     "too_large": translate("notice", "Tệp quá lớn: chia nhỏ rồi nhập từng phần."),
+                    "edition": translate(
+                        "notice", "Tệp ấn bản hỏng hoặc đã bị sửa: chép lại từ nơi đã ghi ra nó."
+                    ),
+                    "newer_edition": translate(
+                        "notice", "Tệp ấn bản do bản mới hơn ghi: nâng cấp chương trình rồi nhập."
+                    ),
                     "shape": translate(
                         "notice", "Chọn tệp JSON của Cổng, hoặc bảng .xlsx, .csv theo tệp mẫu."
                     ),

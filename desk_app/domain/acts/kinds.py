@@ -40,6 +40,9 @@ LEG_ENDED: Final = "dossier.leg_ended"
 HEARD_FROM_ELSEWHERE: Final = "dossier.heard_from_elsewhere"  # by the centre: another unit's deed
 ENDED_ELSEWHERE: Final = "dossier.ended_elsewhere"  # the same: refused or stopped by who decides
 DECIDED: Final = "dossier.disagreement_decided"  # by a leader: which of two acts does not stand
+ASSIGNED: Final = "dossier.assigned"  # by a leader, to another officer
+RELEASED: Final = "dossier.released"  # whoever received it sees to it again
+REMINDED: Final = "dossier.reminded"  # somebody was urged to act, in the words kept
 PORTAL_ANSWERED: Final = "dossier.portal_answered"  # by the centre: refused, or taken after all
 
 # The post: lists that came from it and lists given to it, each a subject of its own
@@ -69,6 +72,10 @@ BATCH_HANDED_OVER: Final = "batch.handed_over"
 HOUSE_RULES_SET: Final = "office.house_rules_set"  # what it tells by itself; the last is in force
 HANDLING_UNIT_SET: Final = "office.handling_unit_set"  # the last one of a procedure counts
 
+# A day of the office
+DAY_SEALED: Final = "day.sealed"  # by a leader: what the day holds, with a digest over it
+DAY_WENT_ON: Final = "day.went_on"  # an officer works on in a sealed day, and says why
+
 PRINT_POSTPONED: Final = "print.postponed"  # asked for, to be printed when somebody says so
 PRINT_HANDED_OVER: Final = "print.handed_over"  # stored before the printer is called
 PRINT_FINISHED: Final = "print.finished"
@@ -95,6 +102,9 @@ QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
+CATALOGUE_TAKEN: Final = "office.catalogue_taken"  # an edition of the centre was confirmed
+
+REVIEWED: Final = "review.marked"  # a leader saw something of the day, or takes that back
 
 CATALOGUE_IMPORTED: Final = "desk.catalogue_imported"
 PLACES_IMPORTED: Final = "desk.places_imported"

@@ -118,6 +118,10 @@ LATER: Final[Mapping[str, Later]] = MappingProxyType(
         k.LEG_BEGUN: Later(asks=_OVER | {k.RESULT_BACK}, agrees=("leg",)),
         k.LEG_ENDED: Later(asks=_OVER | {k.RESULT_BACK}, agrees=("leg",)),
         k.ENDED_ELSEWHERE: Later(asks=(_OVER - {k.ENDED_ELSEWHERE}) | {k.RESULT_BACK}),
+        # A leader's arrangements: the last one is in force
+        k.ASSIGNED: Later(last=_of(k.ASSIGNED, k.RELEASED)),
+        k.RELEASED: Later(last=_of(k.ASSIGNED)),
+        k.REMINDED: Later(agrees=("key",)),
         k.PORTAL_ANSWERED: Later(last=_of(k.PORTAL_ANSWERED)),
         # Money that was taken is a fact: what was taken twice is to be given back, not decided
         k.MONEY_RECEIPT_NOTED: Later(last=_of(k.MONEY_RECEIPT_NOTED)),

@@ -1,6 +1,6 @@
 """Blocks of serials: how desks without a line never issue the same code."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NewType
@@ -43,6 +43,21 @@ def next_serial(blocks: Sequence[Block], used: Mapping[Block, int]) -> Serial | 
         if last < last_of(block):
             return Serial(block, last + 1)
     return None
+
+
+def gaps_among(places: Collection[int], given: int = 0) -> Sequence[tuple[int, int]]:
+    """First and last place of each gap in a block of one day, whose places count from 1.
+
+    Args:
+        places: Those that dossiers have.
+        given: The last one given out, where that is known; up to it every place should be used.
+    """
+    gaps, expected = [], 1
+    for place in (*sorted(places), given + 1):
+        if place > expected:
+            gaps.append((expected, place - 1))
+        expected = max(expected, place + 1)
+    return gaps
 
 
 def order_of(received_at: datetime, serial: Serial) -> int:

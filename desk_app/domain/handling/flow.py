@@ -132,6 +132,10 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
         kinds.LEG_ENDED: Move(_UNDECIDED),
         kinds.HEARD_FROM_ELSEWHERE: Move(frozenset(Status)),
         kinds.ENDED_ELSEWHERE: Move(_UNDECIDED, _from(Status.REFUSED, Status.STOPPED)),
+        # A leader's arrangements: they move nothing, and no end of a dossier undoes them
+        kinds.ASSIGNED: Move(frozenset(Status)),
+        kinds.RELEASED: Move(frozenset(Status)),
+        kinds.REMINDED: Move(frozenset(Status)),
         # By the centre: portals get every dossier, whatever it came to
         kinds.PORTAL_ANSWERED: Move(frozenset(Status)),
         # Money: given back long after the end, too

@@ -25,6 +25,20 @@ class CatalogueMoved(Disagreement):
 
 
 @dataclass(eq=False)
+class EditionGone(Disagreement):
+    """The centre's catalogue waits here no more: taken in, or another took its place."""
+
+    code: ClassVar[str] = "catalogue.edition_gone"
+
+
+@dataclass(eq=False)
+class VisitUnderWay(Unavailable):
+    """The catalogue does not change in the middle of a visit; it will when the visit is over."""
+
+    code: ClassVar[str] = "catalogue.visit_under_way"
+
+
+@dataclass(eq=False)
 class CatalogueUnwritable(Unavailable):
     """The template or the copy of the catalogue could not be written."""
 

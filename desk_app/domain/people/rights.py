@@ -27,6 +27,9 @@ class Right(StrEnum):
     SCAN = "scan"  # papers to files, and see what was scanned
     HAND_OVER = "hand_over"  # to the unit that handles a dossier, and take over there
     SEE_WHOLE_DAY = "see_whole_day"  # every officer's work
+    REVIEW = "review"  # mark what of the day was seen
+    ASSIGN = "assign"  # a dossier to another officer, and back
+    REMIND = "remind"  # urge whoever has a dossier to act
     OPEN_BLOCK = "open_block"  # numbers on a restored store
     CONFIRM_CLOCK = "confirm_clock"  # codes of a later day exist, and today is right
     RESTORE = "restore"
@@ -51,6 +54,7 @@ class Right(StrEnum):
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
+    SEAL_DAY = "seal_day"  # the office's day is counted and locked
     DECIDE = "decide"  # which of two acts stands, where two desks did not know of each other
 
 
@@ -88,6 +92,9 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
     | _HANDLING
     | {
         Right.SEE_WHOLE_DAY,
+        Right.REVIEW,
+        Right.ASSIGN,
+        Right.REMIND,
         Right.OPEN_BLOCK,
         Right.CONFIRM_CLOCK,
         Right.BIND_PRINTERS,
@@ -101,6 +108,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.ON_THE_SPOT_ANY,
         Right.CONFIRM_LOST_RECEIPT,
         Right.DECIDE,
+        Right.SEAL_DAY,
     },
     Role.ADMIN: frozenset(
         {

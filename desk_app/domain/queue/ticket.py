@@ -21,7 +21,7 @@ TicketId = NewType("TicketId", UUID)
 
 ABSENCES: Final = 3  # called and not there so often: set aside
 _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # no I, no O: they are read as figures
-_LONGEST_VISIT: Final = timedelta(hours=2)  # longer ago, the ticket was left open by mistake
+LONGEST_VISIT: Final = timedelta(hours=2)  # longer ago, the ticket was left open by mistake
 
 
 class TicketState(StrEnum):
@@ -96,7 +96,7 @@ def visit_wait(ticket: Ticket | None, now: datetime) -> VisitWait | None:
     if ticket is None or ticket.called_at is None or ticket.waited is None:
         return None
     served = now - ticket.called_at
-    if not timedelta() <= served <= _LONGEST_VISIT:
+    if not timedelta() <= served <= LONGEST_VISIT:
         return None
     return VisitWait(
         ticket=ticket.number,

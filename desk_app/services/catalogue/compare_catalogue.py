@@ -36,11 +36,11 @@ def compare_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> C
     """
     officer.need(Right.IMPORT_CATALOGUE)
     with in_bulk():
-        return _difference(order, desk)
+        return difference_of(read_files(order.files), [name for name, _ in order.files], desk)
 
 
-def _difference(order: ImportCatalogue, desk: Desk) -> CatalogueDifference:
-    read = read_files(order.files)
+def difference_of(read: FilesRead, files: Sequence[str], desk: Desk) -> CatalogueDifference:
+    """The same of what was read already."""
     with desk.glance() as work:
         digests = work.catalogue.digests(list({**read.published, **read.own}))
         same = {
@@ -51,7 +51,7 @@ def _difference(order: ImportCatalogue, desk: Desk) -> CatalogueDifference:
         news = {code: each for code, each in read.published.items() if code not in same}
         here = [code for code in dict.fromkeys([*news, *read.own]) if code in digests]
         held = work.catalogue.newest(here)
-    wanted, told = _wanted(replace(read, published=news), held)
+    wanted, told = wanted_of(replace(read, published=news), held)
     added = tuple(each for each in wanted if each.code not in held)
     changed = tuple(
         Change(held[each.code], each)
@@ -59,7 +59,7 @@ def _difference(order: ImportCatalogue, desk: Desk) -> CatalogueDifference:
         if each.code in held and held[each.code] != each
     )
     return CatalogueDifference(
-        files=tuple(name for name, _ in order.files),
+        files=tuple(files),
         added=added,
         changed=changed,
         unchanged=len(same) + len(wanted) - len(added) - len(changed),
@@ -68,9 +68,10 @@ def _difference(order: ImportCatalogue, desk: Desk) -> CatalogueDifference:
     )
 
 
-def _wanted(
+def wanted_of(
     read: FilesRead, held: Mapping[str, Procedure]
 ) -> tuple[Sequence[Procedure], Sequence[CatalogueProblem]]:
+    """What was read as it would stand beside what is `held`, and what cannot."""
     found = {
         code: keep_corrected(keep_decisions(procedure, held[code]), held[code])
         if code in held

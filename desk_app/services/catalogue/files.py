@@ -6,8 +6,10 @@ from pathlib import Path
 
 from desk_app.domain.errors import CatalogueUnreadable
 from desk_app.domain.law.catalogue_faults import SheetRefused
+from desk_app.domain.law.edition.file import is_edition
 from desk_app.domain.law.procedure import Procedure
 from desk_app.services.catalogue.catalogue_file import MOST_BYTES, read_catalogue
+from desk_app.services.catalogue.editions.read import edition_reading
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.catalogue.sheets.archive import ZIP, foreign_kind
 from desk_app.services.catalogue.sheets.csv_file import looks_like_table, read_csv
@@ -46,9 +48,9 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> FilesRead:
                 before = own.get(entry.code)
                 own[entry.code] = before.with_more(entry) if before else entry
             continue
-        reading = read_catalogue(name, raw)
-        problems += reading.problems
-        for procedure in reading.procedures:
+        read = edition_reading(name, (raw,)) if is_edition(raw) else read_catalogue(name, raw)
+        problems += read.problems
+        for procedure in read.procedures:
             already = published.get(procedure.code)
             if already is not None and already != procedure:
                 problems.append(CatalogueProblem(procedure.code, Why.TWICE))

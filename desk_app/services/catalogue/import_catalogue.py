@@ -1,14 +1,16 @@
 """Use case: take what was compared into this desk's catalogue, all or nothing."""
 
 import hashlib
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from db.repositories.catalogue import VersionRow, versions
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import THIS_DESK, Body
-from desk_app.domain.law.catalogue_faults import CatalogueMoved
+from desk_app.domain.acts.act import THIS_DESK, Body, the_office
+from desk_app.domain.ids import ActId, OfficerId
+from desk_app.domain.law.catalogue_faults import CatalogueMoved, VisitUnderWay
+from desk_app.domain.law.edition.word import catalogue_taken_body
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -47,6 +49,14 @@ class ImportReport:
     doubts: Sequence[CatalogueProblem] = ()  # what came in, and somebody has to look at
 
 
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """Nobody confirms it here: the office did, at another desk."""
+
+    act: ActId  # that says so
+    quiet: Callable[[], bool]  # False: a visit is under way; what was staged stays unseen
+
+
 def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> ImportReport:
     """Add or replace the procedures of `order` without showing the difference first.
 
@@ -61,7 +71,7 @@ def import_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> Im
     """
     with in_bulk():
         difference = compare_catalogue(order, officer, desk)
-        return _store(ApplyCatalogue(difference), officer, desk)
+        return store_difference(ApplyCatalogue(difference), officer.id, desk)
 
 
 def apply_catalogue(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
@@ -73,17 +83,25 @@ def apply_catalogue(order: ApplyCatalogue, officer: Officer, desk: Desk) -> Impo
         Whichever it is, nothing was stored.
     """
     officer.need(Right.IMPORT_CATALOGUE)
-    then = {change.before.code: change.before for change in order.difference.changed}
-    codes = [*then, *(procedure.code for procedure in order.difference.added)]
+    need_same(order.difference, desk)
+    with in_bulk():
+        return store_difference(order, officer.id, desk)
+
+
+def need_same(seen: CatalogueDifference, desk: Desk) -> None:
+    """Raises CatalogueMoved: what `seen` says of this desk's catalogue is true no longer."""
+    then = {change.before.code: change.before for change in seen.changed}
+    codes = [*then, *(procedure.code for procedure in seen.added)]
     with desk.glance() as work:
         now = work.catalogue.newest(codes)
     if moved := sum(now.get(code) != then.get(code) for code in codes):
         raise CatalogueMoved(moved)
-    with in_bulk():
-        return _store(order, officer, desk)
 
 
-def _store(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
+def store_difference(
+    order: ApplyCatalogue, by: OfficerId, desk: Desk, follows: Follows | None = None
+) -> ImportReport:
+    """Args: follows: None: `by` confirmed it at this desk."""
     seen = order.difference
     added = [each for each in seen.added if each.code not in order.left_out]
     changed = [each.after for each in seen.changed if each.after.code not in order.left_out]
@@ -98,7 +116,7 @@ def _store(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
         problems=seen.problems,
         doubts=seen.doubts,
     )
-    if not news:
+    if not news and seen.centre is None:
         return report
     for start in range(0, len(rows), _AT_ONCE):  # an intake can be confirmed in between
         with desk.work() as work:
@@ -107,19 +125,39 @@ def _store(order: ApplyCatalogue, officer: Officer, desk: Desk) -> ImportReport:
             codes = [row.facts["code"] for row in portion]
             work.catalogue.prepare(report.edition, codes, office_date(now))
             work.commit()
+    if follows is not None and not follows.quiet():
+        raise VisitUnderWay()
     with desk.work() as work:
-        work.catalogue.switch(report.edition, office_date(now))
-        body: Body = {
-            "edition": report.edition,
-            "files": list(seen.files),
-            "added": report.added,
-            "changed": report.changed,
-            "unchanged": report.unchanged,
-            "problems": len(report.problems),
-        }
-        work.journal.write(kinds.CATALOGUE_IMPORTED, THIS_DESK, body, by=officer.id, at=now)
+        if news:
+            work.catalogue.switch(report.edition, office_date(now))
+            body = _imported_body(report, seen, follows)
+            work.journal.write(kinds.CATALOGUE_IMPORTED, THIS_DESK, body, by=by, at=now)
+        if seen.centre is not None:
+            work.editions.take(seen.centre.name, seen.centre.address)
+            if follows is None:
+                taken = catalogue_taken_body(seen.centre.name, order.left_out)
+                office = the_office(desk.unit)
+                work.journal.write(kinds.CATALOGUE_TAKEN, office, taken, by=by, at=now)
         work.commit()
     return report
+
+
+def _imported_body(
+    report: ImportReport, seen: CatalogueDifference, follows: Follows | None
+) -> Body:
+    body: dict[str, Any] = {
+        "edition": report.edition,
+        "files": list(seen.files),
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "problems": len(report.problems),
+    }
+    if seen.centre is not None:
+        body["centre"] = seen.centre.name
+    if follows is not None:
+        body["follows"] = follows.act.hex
+    return body
 
 
 def _digest(rows: Sequence[VersionRow]) -> str:

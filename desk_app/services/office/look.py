@@ -9,7 +9,7 @@ from desk_app.services.desk import Desk
 
 
 def open_dossier(dossier_id: DossierId, officer: Officer, desk: Desk) -> None:
-    """Note that `officer` looks at a dossier that somebody else received.
+    """Note that `officer` looks at a dossier that somebody else received and sees to.
 
     Raises:
         RightMissing: the role sees no dossiers.
@@ -17,7 +17,7 @@ def open_dossier(dossier_id: DossierId, officer: Officer, desk: Desk) -> None:
     officer.need(Right.SEE)
     with desk.work() as work:
         dossier = work.dossiers.find(dossier_id).dossier
-        if dossier is None or dossier.officer == officer.id:
+        if dossier is None or officer.id in {dossier.officer, dossier.holder}:
             return
         subject = Subject(SubjectKind.DOSSIER, dossier_id)
         work.journal.write(kinds.OPENED, subject, {}, by=officer.id, at=desk.now())

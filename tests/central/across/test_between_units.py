@@ -142,6 +142,22 @@ def test_that_what_two_desks_forwarded_at_once_waits_there_once(province: Provin
     assert len(province.there.waiting()) == 1
 
 
+def test_that_what_was_forwarded_before_its_receiving_came_is_forwarded_anew(
+    province: Province,
+) -> None:
+    """For every desk it was never forwarded: it waits for nobody over there until it is."""
+    order = an_order(competent=CALLED)
+    early = province.here.trial.note(kinds.FORWARDED, order.key, forwarded_body("bưu chính"))
+    assert province.news() == 0
+    dossier = receive_dossier(order, an_officer(), province.here.desk)
+    assert province.news() == 0
+    with province.here.trial.sync.glance() as tx:
+        assert tx.dossiers.find(dossier.id).disagreements == (early.act.id,)
+    forward(Forward(dossier=dossier.id), an_officer(), province.here.desk)
+    assert province.news() == 1
+    assert len(province.there.waiting()) == 1
+
+
 def test_that_a_dossier_waits_for_a_unit_that_is_still_to_be_added(province: Province) -> None:
     order = an_order(competent="Phường An Khánh")
     dossier = receive_dossier(order, an_officer(), province.here.desk)

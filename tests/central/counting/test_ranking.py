@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ import openpyxl
 import pytest
 
 from central import founding
-from central.report.period import NoPeriod, read_period
 from central.report.ranking import Index
 from central.store import tables as t
 from desk_app.domain.law.due import DueMoment
@@ -21,26 +19,6 @@ from tests.builders import UNIT
 from tests.central.conftest import central
 from tests.domain.acts.test_fold import a_dossier
 from tests.sync.office import Home, TrialDesk
-
-PERIODS = {
-    "2026-11": (date(2026, 11, 1), date(2026, 11, 30)),
-    "2026-Q4": (date(2026, 10, 1), date(2026, 12, 31)),
-    "2026-12": (date(2026, 12, 1), date(2026, 12, 31)),
-    "2024-02": (date(2024, 2, 1), date(2024, 2, 29)),
-    "2026": (date(2026, 1, 1), date(2026, 12, 31)),
-}
-
-
-@pytest.mark.parametrize("typed", list(PERIODS))
-def test_that_a_period_is_read_as_it_is_typed(typed: str) -> None:
-    period = read_period(typed)
-    assert (period.first, period.last) == PERIODS[typed]
-
-
-@pytest.mark.parametrize("typed", ["2026-13", "2026-Q5", "tháng 11", "", "0000", "2026-1"])
-def test_that_what_is_no_period_is_refused(typed: str) -> None:
-    with pytest.raises(NoPeriod):
-        read_period(typed)
 
 
 def test_that_an_index_has_two_decimals_and_no_value_over_nothing() -> None:

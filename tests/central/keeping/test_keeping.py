@@ -6,13 +6,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import select, text, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import select, update
 
 from central.keeping.check import WORDS, check_store
 from central.store import tables as t
 from central.store.engine import open_engine
-from central.store.grants import may_change_acts
 from central.store.units import Units
 from desk_app.sync.http_central import HttpCentral, open_client
 from desk_app.sync.line.proof import Prover
@@ -247,65 +245,3 @@ def test_that_check_says_what_is_wrong_and_ends_with_one(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "bộ đếm không khớp" in done.stdout
     assert "1 chỗ" in done.stderr
-
-
-def test_that_the_user_who_serves_adds_acts_and_never_changes_one(
-    postgres_home: Home,
-    desk_of: Callable[[Home], TrialDesk],
-    new_server: NewServer,
-    over_http: Connect,
-) -> None:
-    owner = postgres_home.engine
-    with owner.begin() as connection:
-        connection.execute(text("DROP ROLE IF EXISTS quay_serve"))
-        connection.execute(text("CREATE ROLE quay_serve LOGIN"))
-    told("grants", "quay_serve", database=postgres_home.address)
-    address = owner.url.set(username="quay_serve", password=None).set(drivername="postgresql")
-    serving = address.render_as_string(hide_password=False)
-    one, two = desk_of(postgres_home), desk_of(postgres_home)
-    server = new_server(serving)
-    over_http(server.start(), one, two)
-    dossier = one.receive()
-    one.forge(previous=bytes(32))
-    one.catch_up()
-    two.catch_up()
-    two.result_back(dossier)
-    two.catch_up()
-    assert len(postgres_home.quarantined()) == 1
-    assert len(postgres_home.acts()) >= 2
-
-    user = open_engine(serving)
-    with user.connect() as asking, owner.connect() as asking_too:
-        assert (may_change_acts(asking), may_change_acts(asking_too)) == (False, True)
-    for table in (t.act, t.quarantine):
-        wipe = text(f"TRUNCATE {table.name}")
-        for change in (update(table).values(desk="X"), table.delete(), wipe):
-            with pytest.raises(DBAPIError, match="permission denied"), user.begin() as connection:
-                connection.execute(change)
-    user.dispose()
-    server.stop()
-    with owner.begin() as connection:
-        connection.execute(text("DROP OWNED BY quay_serve"))
-        connection.execute(text("DROP ROLE quay_serve"))
-
-
-def test_that_the_grants_can_be_read_before_they_are_given(tmp_path: Path) -> None:
-    database = str(tmp_path / "central.sqlite")
-    said = told("grants", "quay", "--print", database=database).splitlines()
-    assert "GRANT SELECT, INSERT ON act TO quay;" in said
-    assert "GRANT SELECT, INSERT ON quarantine TO quay;" in said
-    assert "GRANT SELECT, INSERT, UPDATE, DELETE ON counter TO quay;" in said
-    odd = told("grants", 'Quầy "1"', "--print", database=database)
-    assert 'GRANT SELECT, INSERT ON act TO "Quầy ""1""";' in odd
-    assert central("grants", "quay", database=database).returncode == 1
-
-
-def test_that_whatever_holds_acts_or_contents_is_only_added_to() -> None:
-    """A table that comes later and has such a name is marked as well."""
-    names = {table.name for table in t.metadata.sorted_tables if table.info.get(t.KEPT)}
-    meant = {
-        table.name
-        for table in t.metadata.sorted_tables
-        if table.name.split("_")[0] in {"act", "quarantine", "content"}
-    }
-    assert names == meant

@@ -46,6 +46,7 @@ TABLE = {
         {Right.RELAY}, {RECEPTION, SPECIALIST, LEADER}
     ),
     "correct or void: own, same day": Row({Right.CORRECT}, {RECEPTION, LEADER}),
+    "seal the day of the office": Row({Right.SEAL_DAY}, {LEADER}),
     "correct or void any; on the spot whatever the procedure; a lost receipt": Row(
         {Right.CORRECT_ANY, Right.ON_THE_SPOT_ANY, Right.CONFIRM_LOST_RECEIPT}, {LEADER}
     ),
@@ -63,6 +64,9 @@ TABLE = {
     "see masked data unmasked": Row({Right.UNMASK}, EVERYBODY - {ADMIN}),
     "see": Row({Right.SEE}, EVERYBODY),
     "reports of everybody": Row({Right.SEE_WHOLE_DAY}, {LEADER}),
+    "review the day, give dossiers to others, urge": Row(
+        {Right.REVIEW, Right.ASSIGN, Right.REMIND}, {LEADER}
+    ),
     "officers and the machine": Row(
         {Right.MANAGE_OFFICERS, Right.SETTINGS, Right.RESTORE}, {ADMIN}
     ),

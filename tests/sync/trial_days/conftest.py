@@ -1,5 +1,6 @@
 """One office for all trial days, and how many days there are."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -14,6 +15,7 @@ from tests.sync.trial_days.premises import Premises
 
 DAYS, ON_FILES = 300, 10  # of a usual run
 _MEMORY = Path("/dev/shm")  # noqa: S108  # files of a trial that need no disk
+_LITTER = 50_000  # objects between two collections: a tenth of a day's time went into them
 
 
 _PARTS = (  # fixture; how many usually, and for each day asked for; how many at once
@@ -43,6 +45,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str:
     return f"trial days: from seed {config.getoption('--seed', 0)} on"
+
+
+@pytest.fixture(scope="package", autouse=True)
+def seldom_collected() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_LITTER, *usual[1:])
+    yield
+    gc.set_threshold(*usual)
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

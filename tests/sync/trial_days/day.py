@@ -22,6 +22,8 @@ from desk_app.domain.errors import CentralRefused, CentralUnreachable
 from desk_app.domain.ids import DeskId
 from desk_app.sync.http_central import HttpCentral
 from desk_app.sync.intake import RESTORED_AS
+from desk_app.sync.line.proof import Prover
+from desk_app.sync.signing import signer
 from tests.builders import BUSINESS, UNIT
 from tests.sync.lines import Fuse, PowerCut
 from tests.sync.office import Home, TrialDesk
@@ -53,7 +55,8 @@ class Day:
         for desk in (*desks, witness):
             self.lines[desk.name] = Network(far, Random(0))  # noqa: S311  # a die, not a secret
             client = httpx.Client(transport=self.lines[desk.name], base_url="http://trial")
-            desk.line = HttpCentral(client, desk.secret)
+            prover = Prover(signer(desk.key)) if far.wants_proof else None
+            desk.line = HttpCentral(client, desk.secret, prover=prover)
         self.backups = {desk.name: morning / desk.store.file.name for desk in desks}
         self.home_backup = morning / HOME
         self.ever: set[What] = set()  # what was ever done
@@ -135,7 +138,7 @@ class Day:
         return cut(desk, chance.randrange(1, 40), lambda: deeds.do(deed, desk, chance))
 
     def _cut_at_home(self, desk: TrialDesk, chance: Random) -> str:
-        fuse = Fuse(self.home.engine, chance.randrange(1, 40))
+        fuse = self.home.fuse(chance)
         outcome = self._exchange(desk)
         return outcome if fuse.remove() else f"cut, {outcome}"
 

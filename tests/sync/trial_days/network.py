@@ -6,7 +6,7 @@ lies between them is ours. A fault is put on for one request.
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any, Final, Protocol
 
@@ -15,19 +15,27 @@ from starlette.applications import Starlette
 from typing_extensions import override
 
 from desk_app.sync import wire
+from desk_app.sync.line.trust import authority_context
+from desk_app.sync.protocol import MOMENT
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     status: int
     body: bytes
+    moment: str = ""  # of the centre; empty: it says none
 
     def torn(self, chance: Random) -> "Answer":
-        return Answer(self.status, self.body[: chance.randrange(len(self.body) or 1)])
+        return replace(self, body=self.body[: chance.randrange(len(self.body) or 1)])
 
 
 class Far(Protocol):
     """The other end."""
+
+    @property
+    def wants_proof(self) -> bool:
+        """Desks sign each of their requests."""
+        ...
 
     def deliver(self, request: httpx.Request, body: bytes) -> Answer: ...
 
@@ -35,7 +43,10 @@ class Far(Protocol):
 
 
 class InProcess:
-    """The centre's application without a socket."""
+    """The centre's application without a socket. Desks sign nothing here, so that what comes
+    twice is taken twice."""
+
+    wants_proof = False
 
     def __init__(self, app: Starlette) -> None:
         self._app = app
@@ -76,12 +87,15 @@ class InProcess:
         return Answer(sent[0]["status"], packed)
 
 
-class OverHttp:
-    """The real server behind a real socket."""
+class OverHttps:
+    """The real server behind a real socket, believed for its certificate alone."""
 
-    def __init__(self, url: str, transport: httpx.BaseTransport) -> None:
+    wants_proof = True
+
+    def __init__(self, url: str, authority: str) -> None:
+        """Args: authority: That signed the server's certificate, as PEM."""
         self._url = httpx.URL(url)
-        self._transport = transport
+        self._transport = httpx.HTTPTransport(verify=authority_context(authority))
 
     def deliver(self, request: httpx.Request, body: bytes) -> Answer:
         headers = {
@@ -97,7 +111,8 @@ class OverHttp:
         )
         answer = self._transport.handle_request(there)
         try:
-            return Answer(answer.status_code, b"".join(answer.iter_raw()))
+            packed = b"".join(answer.iter_raw())
+            return Answer(answer.status_code, packed, answer.headers.get(MOMENT, ""))
         finally:
             answer.close()
 
@@ -122,6 +137,8 @@ class Network(httpx.BaseTransport):
         answer = FAULTS[fault](self, request, body) if fault else self.far.deliver(request, body)
         self._remember(request, body, answer)
         headers = {"Content-Type": wire.CONTENT_TYPE, "Content-Encoding": wire.ENCODING}
+        if answer.moment:
+            headers[MOMENT] = answer.moment
         stream = httpx.ByteStream(answer.body)
         return httpx.Response(answer.status, headers=headers, stream=stream)
 
@@ -188,7 +205,7 @@ def _garbled(line: Network, request: httpx.Request, body: bytes) -> Answer:
     packed = bytearray(answer.body)
     for _ in range(line.chance.randrange(1, 4)):
         packed[line.chance.randrange(len(packed))] ^= line.chance.randrange(1, 256)
-    return Answer(answer.status, bytes(packed))
+    return replace(answer, body=bytes(packed))
 
 
 def _garbage(line: Network, request: httpx.Request, body: bytes) -> Answer:

@@ -59,3 +59,16 @@ def drawn(seed: int, length: int = 0) -> Schedule:
         for _ in range(steps)
     ]
     return Schedule(seed, desks, drawn_steps)
+
+
+def with_cut_at_home(seed: int) -> Schedule:
+    """The same, with one more power cut of the centre somewhere in it."""
+    found = drawn(seed)
+    chance = Random(f"cut/{seed}")  # noqa: S311  # a die, not a secret
+    at = chance.randrange(len(found.steps) // 2, len(found.steps) + 1)
+    deeds_before = [
+        Step("receive", chance.randrange(found.desks), chance.randrange(1 << 30)) for _ in range(2)
+    ]
+    cut = Step("power cut at home", deeds_before[-1].desk, chance.randrange(1 << 30))
+    steps = [*found.steps[:at], *deeds_before, cut, *found.steps[at:]]
+    return Schedule(found.seed, found.desks, steps)

@@ -120,10 +120,6 @@ def _originals_words(seen: Seen) -> str:
     return translate("steps", "Giữ bản chính của người dân")
 
 
-def _may_rate(dossier: Dossier) -> bool:
-    return dossier.status is Status.RETURNED and dossier.citizen.rating is None
-
-
 def _hand_over_words(seen: Seen) -> str:
     if seen.dossier.may_be_handed_over:
         return translate("steps", "Bàn giao hồ sơ")
@@ -287,7 +283,9 @@ class Ahead(Enum):
         right=Right.RETURN,
         way=Way.FORM,
         kind=kinds.RATED,
-        lies_ahead=lambda seen: _may_rate(seen.dossier),
+        lies_ahead=lambda seen: (
+            seen.dossier.status is Status.RETURNED and seen.dossier.citizen.rating is None
+        ),
     )
     COMPLAINT = Row(
         key=Keys.COMPLAINT,
@@ -358,7 +356,30 @@ class Ahead(Enum):
         kind=kinds.STOPPED,
         main=frozenset({Status.WITHDRAWN}),
     )
-
+    REMIND = Row(
+        key=Keys.REMIND,
+        words=QT_TRANSLATE_NOOP("steps", "Đôn đốc"),
+        right=Right.REMIND,
+        way=Way.FORM,
+        kind=kinds.REMINDED,
+        lies_ahead=lambda seen: seen.dossier.status in OPEN,
+    )
+    ASSIGN = Row(
+        key=Keys.ASSIGN,
+        words=QT_TRANSLATE_NOOP("steps", "Giao cho người khác"),
+        right=Right.ASSIGN,
+        way=Way.FORM,
+        kind=kinds.ASSIGNED,
+        lies_ahead=lambda seen: seen.dossier.status in OPEN,
+    )
+    RELEASE = Row(
+        key=Keys.RELEASE,
+        words=QT_TRANSLATE_NOOP("steps", "Thôi giao"),
+        right=Right.ASSIGN,
+        way=Way.FORM,
+        kind=kinds.RELEASED,
+        lies_ahead=lambda seen: seen.dossier.oversight.assignment is not None,
+    )
     SCANS = Row(
         key=Keys.SCANS,
         words=QT_TRANSLATE_NOOP("steps", "Quét giấy tờ"),

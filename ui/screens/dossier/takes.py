@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from desk_app.documents.kinds import CITIZEN_LETTER
 from desk_app.domain.handling.telling import NoticeWay
 from ui.screens.dossier.ahead import Ahead
-from ui.screens.dossier.forms import ending, obligation, reappoint, supplement
+from ui.screens.dossier.forms import ending, obligation, oversight, reappoint, supplement
 from ui.screens.dossier.forms.agency import AgencyForm, note_agency
 from ui.screens.dossier.forms.amending.citizen import ComplaintForm, RatingForm
 from ui.screens.dossier.forms.amending.correct import CorrectForm, ask_correction
@@ -37,6 +37,9 @@ TAKES: Final[Mapping[Ahead, Take]] = MappingProxyType(
         Ahead.PAPERS_BACK: ending.PAPERS_BACK,
         Ahead.WITHDRAW: ending.WITHDRAWN,
         Ahead.STOP: ending.STOPPED,
+        Ahead.REMIND: oversight.REMINDED,
+        Ahead.ASSIGN: oversight.ASSIGNED,
+        Ahead.RELEASE: oversight.RELEASED,
         Ahead.TELL: Take(
             use_case=lambda office: office.counter.tell_citizen,
             title=QT_TRANSLATE_NOOP("steps", "Đã ghi việc báo người nộp của hồ sơ {code}."),

@@ -63,6 +63,16 @@ class IntakeScreen(QObject):
             lambda dossier: self.go.emit(Go("dossier", dossier))
         )
 
+    @property
+    def is_quiet(self) -> bool:
+        """No visit is under way. Any thread may ask."""
+        presenter = self.presenter
+        return (
+            presenter.sheet.form.is_blank
+            and not presenter.sheet.state.busy
+            and not presenter.visit.codes
+        )
+
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is a CardScan, a Procedure of the catalogue, a SentAway who is back, a
         CheckedLetter of a postal list, an OnlineDossier that waits, or None.

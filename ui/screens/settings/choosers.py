@@ -23,7 +23,7 @@ def choose_files(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> None
     words = translate("settings", "Chọn tệp danh mục")
     dialog = QFileDialog(owner, words)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    kinds = translate("settings", "Danh mục (*.xlsx *.csv *.json *.jsonl *.gz)")
+    kinds = translate("settings", "Danh mục (*.xlsx *.csv *.json *.jsonl *.gz *.qmc)")
     dialog.setNameFilters([kinds, translate("settings", "Mọi tệp (*)")])
     dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
     _open(dialog)

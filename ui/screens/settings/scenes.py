@@ -18,19 +18,15 @@ from desk_app.domain.law.deadline.display import DueDisplay
 from desk_app.domain.office import UnitFacts
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role
-from desk_app.services.catalogue.import_catalogue import ImportReport
-from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.places.import_places import PlacesReport
 from desk_app.wiring.papers.forms import FormsFacts
 from ui.paper_desk import RECEIPT, SLIP
 from ui.printing.orders import PrintTarget
 from ui.printing.thermal.devices import Device, Way
-from ui.screens.settings.cards.catalogue_difference import CHANGES, DOUBTS, PROBLEMS
 from ui.screens.settings.cards.printers import BUNDLE, DEVICES
-from ui.screens.settings.catalogue_sample import a_difference
+from ui.screens.settings.catalogue_scenes import CATALOGUE_SCENES
 from ui.screens.settings.parts.backup import BackupState
 from ui.screens.settings.parts.bundle import BundleState
-from ui.screens.settings.parts.catalogue import CatalogueState
 from ui.screens.settings.parts.codes import CodesState
 from ui.screens.settings.parts.codes import Spot as CodesSpot
 from ui.screens.settings.parts.devices import DevicesState, Reached
@@ -42,8 +38,7 @@ from ui.screens.settings.parts.places import PlacesState
 from ui.screens.settings.parts.printers import PrintersState, Told
 from ui.screens.settings.parts.scan import ScanState, told
 from ui.screens.settings.rules.sample import RULES_SET
-from ui.screens.settings.view import SettingsView
-from ui.shell.scenes import in_shell
+from ui.screens.settings.scene_page import settings_page
 from ui.sounds.tones import Sound
 from ui.theme import Mode
 
@@ -55,27 +50,6 @@ _PEOPLE = (
     ("Nguyễn Hữu Nghĩa", Role.LEADER),
     ("Trần Thị Bích Ngọc", Role.RECEPTION),
 )
-_PROBLEMS = (
-    CatalogueProblem("1.012756", Why.UNIT_UNKNOWN, {"unit": "QUARTER"}),
-    CatalogueProblem("#17", Why.CODE_MISSING),
-    CatalogueProblem("2.000635", Why.TWICE),
-    CatalogueProblem("3.000250", Why.CHANNEL_UNKNOWN, {"channel": "Qua ứng dụng của tỉnh"}),
-    CatalogueProblem("#212", Why.NO_PROCEDURE),
-    CatalogueProblem("Thời hạn và phí", Why.COLUMN_UNKNOWN, {"column": "Số phòng"}),
-    CatalogueProblem(
-        "Thời hạn và phí, dòng 118",
-        Why.CELL_UNREADABLE,
-        {"column": "Mức thu (đồng)", "value": "20.00"},
-    ),
-)
-
-
-def _page(section: str) -> tuple[SettingsView, QWidget]:
-    page = SettingsView()
-    shell = in_shell(page, "Thiết lập", "Quầy 2 của Phường Ninh Kiều", place="settings")
-    page.show_section(section)
-    page.focus_list()
-    return page, shell
 
 
 def _people() -> Sequence[Officer]:
@@ -85,24 +59,8 @@ def _people() -> Sequence[Officer]:
     )
 
 
-def settings_catalogue() -> QWidget:
-    page, shell = _page("catalogue")
-    page.catalogue.render_state(CatalogueState(procedures=463, may_import=True))
-    return shell
-
-
-def settings_import_done() -> QWidget:
-    page, shell = _page("catalogue")
-    report = ImportReport(
-        edition="20261120-1a2b3c4d", added=12, changed=3, unchanged=445, problems=_PROBLEMS
-    )
-    page.catalogue.render_state(CatalogueState(procedures=475, may_import=True, report=report))
-    page.catalogue.setFocus()
-    return shell
-
-
 def settings_places() -> QWidget:
-    page, shell = _page("places")
+    page, shell = settings_page("places")
     report = PlacesReport(added=3321, changed=2, unchanged=32, ended=0, provinces=34, communes=3321)
     state = PlacesState(held=(34, 3321), may_import=True, report=report)
     page.places.render_state(state)
@@ -110,34 +68,8 @@ def settings_places() -> QWidget:
     return shell
 
 
-def _difference(tab: str) -> QWidget:
-    page, shell = _page("catalogue")
-    state = CatalogueState(
-        procedures=463,
-        may_import=True,
-        difference=a_difference(_PROBLEMS),
-        left_out=frozenset({"2.000815"}),
-    )
-    page.catalogue.render_state(state)
-    page.catalogue.difference.tabs.set_value(tab)
-    page.catalogue.difference.tabs.chosen.emit(tab)
-    return shell
-
-
-def settings_difference() -> QWidget:
-    return _difference(CHANGES)
-
-
-def settings_difference_doubts() -> QWidget:
-    return _difference(DOUBTS)
-
-
-def settings_import_problems() -> QWidget:
-    return _difference(PROBLEMS)
-
-
 def settings_printers() -> QWidget:
-    page, shell = _page("printers")
+    page, shell = settings_page("printers")
     page.printers.render_state(
         PrintersState(
             names=(_LASER, "Xprinter quầy 2"),
@@ -153,7 +85,7 @@ def settings_printers() -> QWidget:
 
 
 def settings_printer_gone() -> QWidget:
-    page, shell = _page("printers")
+    page, shell = settings_page("printers")
     page.printers.render_state(
         PrintersState(
             names=(_LASER,),
@@ -171,7 +103,7 @@ def settings_printer_gone() -> QWidget:
 
 
 def settings_devices() -> QWidget:
-    page, shell = _page("printers")
+    page, shell = settings_page("printers")
     page.printers.render_state(PrintersState(names=(_LASER,), bindings=_bound()))
     page.printers.open_tab(DEVICES)
     slip = Device("Xprinter quầy 2", Way.NETWORK, "192.168.1.50:9100")
@@ -195,7 +127,7 @@ def settings_devices() -> QWidget:
 
 def settings_bundle() -> QWidget:
     """Two papers of an intake, chosen by the administrator."""
-    page, shell = _page("printers")
+    page, shell = settings_page("printers")
     page.printers.open_tab(BUNDLE)
     page.printers.bundle.render_state(BundleState((RECEIPT, SLIP), may_set=True))
     page.printers.bundle.ticks[RECEIPT].setFocus()
@@ -211,7 +143,7 @@ def _bound() -> Mapping[str, PrintTarget]:
 
 
 def settings_officers() -> QWidget:
-    page, shell = _page("officers")
+    page, shell = settings_page("officers")
     people = _people()
     page.officers.render_state(OfficersState(people, me=people[1].id, may_manage=True))
     state = OfficersState(
@@ -231,7 +163,7 @@ def settings_officers() -> QWidget:
 
 def settings_pin_by_two() -> QWidget:
     """Somebody forgot their PIN; the leader's was typed, the administrator's not yet."""
-    page, shell = _page("officers")
+    page, shell = settings_page("officers")
     people = _people()
     state = OfficersState(people, me=people[1].id, may_manage=True, may_reset=True)
     page.officers.render_state(state)
@@ -247,7 +179,7 @@ def settings_pin_by_two() -> QWidget:
 
 def settings_badge() -> QWidget:
     """A badge is waited for; one who left stands at the foot of the list."""
-    page, shell = _page("officers")
+    page, shell = settings_page("officers")
     ngoc = replace(_people()[4], badge="of before")
     gone = Officer(
         id=OfficerId(UUID(int=9)), name="Phạm Ngọc Diễm", role=Role.RECEPTION, active=False
@@ -261,7 +193,7 @@ def settings_badge() -> QWidget:
 
 def settings_roles() -> QWidget:
     """A leader of the morning who receives in the afternoon, and takes money."""
-    page, shell = _page("officers")
+    page, shell = settings_page("officers")
     people = list(_people())
     people[3] = replace(people[3], also=frozenset({Role.CASHIER, Role.RECEPTION}))
     state = OfficersState(people, me=people[1].id, may_manage=True, may_reset=True)
@@ -273,7 +205,7 @@ def settings_roles() -> QWidget:
 
 def settings_own_pin() -> QWidget:
     """As everybody who manages nobody sees it."""
-    page, shell = _page("officers")
+    page, shell = settings_page("officers")
     people = _people()
     page.officers.render_state(OfficersState(people, me=people[4].id))
     page.officers.table.setFocus()
@@ -281,7 +213,7 @@ def settings_own_pin() -> QWidget:
 
 
 def settings_backup() -> QWidget:
-    page, shell = _page("backup")
+    page, shell = settings_page("backup")
     last = datetime(2026, 11, 18, 9, 40, tzinfo=UTC)
     page.backup.render_state(BackupState(known=True, last=last, old=True, key_in_file=True))
     page.backup.setFocus()
@@ -289,21 +221,21 @@ def settings_backup() -> QWidget:
 
 
 def settings_scan() -> QWidget:
-    page, shell = _page("scan")
+    page, shell = settings_page("scan")
     page.scan.render_state(ScanState())
     page.scan.render_state(told(DamagedScan("H13Đ45Đ12-261120-1001")))
     return shell
 
 
 def settings_look() -> QWidget:
-    page, shell = _page("look")
+    page, shell = settings_page("look")
     on = frozenset({Sound.LOOK, Sound.REFUSED})
     page.look.render_state(LookState(Mode.SYSTEM, on, idle_minutes=10, may_set_idle=True))
     return shell
 
 
 def settings_due() -> QWidget:
-    page, shell = _page("due")
+    page, shell = settings_page("due")
     page.due_display.render_state(DueDisplayState(DueDisplay.WHOLE_DAY, may_set=True))
     page.due_display.rules.render_state(RULES_SET)
     page.due_display.setFocus()
@@ -311,7 +243,7 @@ def settings_due() -> QWidget:
 
 
 def _forms(unit: UnitFacts, *faults: FormUnreadable, worded: bool = False) -> QWidget:
-    page, shell = _page("forms")
+    page, shell = settings_page("forms")
     forms = shipped_forms()
     lines = lines_of(forms, date(2026, 11, 20))
     if worded:
@@ -353,14 +285,14 @@ def settings_forms_worded() -> QWidget:
 
 
 def settings_restored() -> QWidget:
-    page, shell = _page("codes")
+    page, shell = settings_page("codes")
     page.codes.render_state(CodesState(blocked=True, may_open=True))
     page.codes.setFocus()
     return shell
 
 
 def settings_clock_ahead() -> QWidget:
-    page, shell = _page("codes")
+    page, shell = settings_page("codes")
     today = date(2026, 11, 20)
     page.codes.render_state(
         CodesState(blocked=False, ahead=date(2026, 11, 25), today=today, may_confirm=True)
@@ -372,11 +304,7 @@ def settings_clock_ahead() -> QWidget:
 
 
 SCENES = {
-    "settings-catalogue": settings_catalogue,
-    "settings-import-done": settings_import_done,
-    "settings-difference": settings_difference,
-    "settings-difference-doubts": settings_difference_doubts,
-    "settings-import-problems": settings_import_problems,
+    **CATALOGUE_SCENES,
     "settings-printers": settings_printers,
     "settings-printer-gone": settings_printer_gone,
     "settings-devices": settings_devices,

@@ -26,6 +26,14 @@ class Change:
         return self.before.abolished_on is None and self.after.abolished_on is not None
 
 
+@dataclass(frozen=True, slots=True)
+class CentreMark:
+    """Which edition of the centre it is."""
+
+    name: str  # of its publishing
+    address: str  # SHA-256 of its file
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueDifference:
     files: Sequence[str]
@@ -34,6 +42,7 @@ class CatalogueDifference:
     unchanged: int
     problems: Sequence[CatalogueProblem]  # what was not read and why, in the order of the files
     doubts: Sequence[CatalogueProblem]  # about what is added or changed
+    centre: CentreMark | None = None  # None: files an officer chose
 
     @property
     def empty(self) -> bool:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from desk_app.services.catalogue.editions.take import WaitingCatalogue
 from desk_app.services.catalogue.import_catalogue import ImportReport
 from ui import formats
 from ui.screens.settings.cards.catalogue_difference import DifferencePanel
@@ -18,6 +19,7 @@ translate = QCoreApplication.translate
 
 class CatalogueCard(Section):
     import_asked = Signal()
+    edition_asked = Signal()
     apply_asked = Signal()
     leave_asked = Signal()
     template_asked = Signal()
@@ -32,6 +34,9 @@ class CatalogueCard(Section):
         self.export = Button(translate("settings", "Xuất danh mục…"))
         self.apply = Button(translate("settings", "Áp dụng"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.leave = Button(translate("settings", "Giữ nguyên danh mục"), caps=["Esc"])
+        self.waiting = Label("", "small_strong", wrap=True)
+        self.look = Button(translate("settings", "Xem khác gì"))
+        self._edition = panel(row((self.waiting, 1), self.look))
         self._why_not = reason()
         self._result = Label("", "small_strong", wrap=True)
         self.difference = DifferencePanel()
@@ -45,6 +50,7 @@ class CatalogueCard(Section):
                 "Mọi thay đổi được xem trước khi áp dụng; hồ sơ đã nhận giữ nguyên bản cũ.",
             ),
             row(self.held, REST, self._choosing, self._deciding, edge=("none", "s")),
+            self._edition,
             self._why_not,
             (panel(column(self._result, (self.difference, 1), gap="s")), 1),
             first=self.take_in,
@@ -55,14 +61,17 @@ class CatalogueCard(Section):
         self.leave.clicked.connect(self.leave_asked)
         self.template.clicked.connect(self.template_asked)
         self.export.clicked.connect(self.export_asked)
+        self.look.clicked.connect(self.edition_asked)
         self.difference.hide()
         self._deciding.hide()
+        self._edition.hide()
 
     def render_state(self, state: CatalogueState) -> None:
         self.held.set_value("…" if state.procedures is None else formats.count(state.procedures))
         for button in (self.take_in, self.template, self.export):
             button.setEnabled(state.may_import)
         self._show_busy(state.busy)
+        self._show_waiting(state)
         say_reason(
             self._why_not,
             "" if state.may_import else translate("settings", "Chỉ quản trị nhập được danh mục."),
@@ -77,6 +86,16 @@ class CatalogueCard(Section):
         self.take_in.set_busy(reading or writing)
         self.apply.set_busy(translate("settings", "Đang áp dụng") if busy is Busy.APPLYING else "")
 
+    def _show_waiting(self, state: CatalogueState) -> None:
+        """While its difference is looked at, or another's, that alone is decided."""
+        waiting = state.waiting
+        self._edition.setVisible(waiting is not None and state.difference is None)
+        if waiting is None:
+            return
+        self.waiting.setText(_waits(waiting))
+        self.look.setVisible(waiting.asks and state.may_import)
+        self.look.setEnabled(state.busy is Busy.NOTHING)
+
     def _show_difference(self, state: CatalogueState) -> None:
         seen = state.difference
         was_shown = self._deciding.isVisibleTo(self)
@@ -88,10 +107,25 @@ class CatalogueCard(Section):
             if was_shown:
                 self.take_in.setFocus()
             return
-        self.apply.setEnabled(state.taken > 0)
+        self.apply.setEnabled(state.may_apply)
         self.difference.render_difference(seen, state.left_out)
         if not was_shown:
             self.difference.list.setFocus()
+
+
+def _waits(waiting: WaitingCatalogue) -> str:
+    if not waiting.whole:
+        return translate("settings", "Đang tải danh mục mới từ trung tâm: {n} %.").format(
+            n=waiting.held * 100 // waiting.size
+        )
+    if waiting.follows:
+        return translate(
+            "settings",
+            "Danh mục mới từ trung tâm: đơn vị đã xác nhận ở quầy khác, tự áp dụng khi hết khách.",
+        )
+    return translate(
+        "settings", "Danh mục mới từ trung tâm ({name}): {n} thủ tục, chờ áp dụng."
+    ).format(name=waiting.name, n=formats.count(waiting.procedures))
 
 
 def _done(state: CatalogueState) -> str:

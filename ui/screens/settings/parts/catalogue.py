@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.law.catalogue_faults import CatalogueMoved
+from desk_app.domain.law.catalogue_faults import CatalogueMoved, EditionGone
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue
 from desk_app.services.catalogue.comparing.difference import CatalogueDifference
+from desk_app.services.catalogue.editions.take import WaitingCatalogue
 from desk_app.services.catalogue.export_catalogue import ExportCatalogue, Exported
 from desk_app.services.catalogue.files import load
 from desk_app.services.catalogue.import_catalogue import ApplyCatalogue, ImportReport
@@ -20,7 +21,7 @@ from desk_app.services.catalogue.problem_in_words import why_in_words
 from desk_app.services.catalogue.reading import CatalogueProblem
 from desk_app.wiring.office import Office
 from ui.background import Runs
-from ui.news import CatalogueChanged, News
+from ui.news import CatalogueChanged, Fact, News
 from ui.screens.settings.parts.part import Part
 
 
@@ -42,6 +43,7 @@ class CatalogueState:
     left_out: frozenset[str] = frozenset()  # codes the officer took the tick from
     report: ImportReport | None = None  # of the last import here
     written: str = ""  # files written last
+    waiting: WaitingCatalogue | None = None  # of the centre, not taken in here
 
     @property
     def taken(self) -> int:
@@ -49,6 +51,12 @@ class CatalogueState:
         if self.difference is None:
             return 0
         return len(self.difference.added) + len(self.difference.changed) - len(self.left_out)
+
+    @property
+    def may_apply(self) -> bool:
+        """Of the centre's it is a word as well that nothing changes."""
+        seen = self.difference
+        return seen is not None and (self.taken > 0 or seen.centre is not None)
 
 
 class CataloguePart(Part):
@@ -58,10 +66,29 @@ class CataloguePart(Part):
         super().__init__(office, background, parent)
         self._news = news
         self.state: CatalogueState = CatalogueState()
+        news.changed.connect(self._hear)
 
     def read(self) -> None:
         self.show(replace(self.state, may_import=self.may(Right.IMPORT_CATALOGUE)))
         self.ask(self.office.keeping.procedures, self._count)
+        self.ask(self.office.editions.waiting, self._show_waiting)
+
+    def _hear(self, fact: Fact) -> None:
+        """Something of the centre arrived, or was taken in."""
+        if isinstance(fact, CatalogueChanged) and self._officer is not None:
+            self.read()
+
+    def _show_waiting(self, waiting: WaitingCatalogue | None) -> None:
+        self.show(replace(self.state, waiting=waiting))
+
+    @Slot()
+    def compare_edition(self) -> None:
+        """What the centre's catalogue would change; stores nothing."""
+        if self.state.busy is not Busy.NOTHING:
+            return
+        officer = self.officer
+        self._begin(Busy.COMPARING)
+        self.ask(lambda: self.office.editions.compare(officer), self._compared)
 
     @Slot(object)
     def compare_files(self, files: Sequence[Path]) -> None:
@@ -77,8 +104,11 @@ class CataloguePart(Part):
         return self.office.keeping.compare_catalogue(order, officer)
 
     def _compared(self, difference: CatalogueDifference) -> None:
-        """Without a difference, and with nothing to tell, there is nothing to confirm."""
-        if difference.empty and not difference.problems:
+        """Without a difference, and with nothing to tell, there is nothing to confirm.
+
+        The centre's is shown all the same: that it is taken is the office's word.
+        """
+        if difference.empty and not difference.problems and difference.centre is None:
             self._done(
                 ImportReport(
                     edition="", added=0, changed=0, unchanged=difference.unchanged, problems=()
@@ -107,7 +137,7 @@ class CataloguePart(Part):
     def apply(self) -> None:
         """All or nothing of what is ticked."""
         seen, officer = self.state.difference, self.officer
-        if seen is None or self.state.busy is not Busy.NOTHING or not self.state.taken:
+        if seen is None or self.state.busy is not Busy.NOTHING or not self.state.may_apply:
             return
         order = ApplyCatalogue(seen, self.state.left_out)
         self.notice_changed.emit(None, None)
@@ -118,7 +148,8 @@ class CataloguePart(Part):
         self.show(replace(self.state, busy=Busy.NOTHING, report=report, difference=None))
         if report.edition:
             self._news.tell(CatalogueChanged())
-        self.read()
+        else:
+            self.read()
 
     @Slot()
     def leave(self) -> None:
@@ -159,6 +190,8 @@ class CataloguePart(Part):
         super().fail(error)
         if isinstance(error, CatalogueMoved):  # what was seen is true no longer
             self.leave()
+        if isinstance(error, EditionGone):
+            self.read()
 
     def rest(self) -> None:
         self.show(replace(self.state, busy=Busy.NOTHING))

@@ -1,0 +1,103 @@
+"""The dossiers behind a number of the day."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+
+from db.queries.day.moments import IN_PROCESS, Day, held_by, received_between, received_by
+from db.queries.day.received import COUNTS, HOUR_OF
+from db.queries.day.standing import conditions
+from db.queries.rows import DossierLine, as_lines, lines
+from db.tables.dossier import dossier as d
+from db.tables.watching import dossier_watch as w
+from desk_app.domain.law.papers import Channel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """Which of the day's numbers is opened. `what` is a field of `Standing`, or one of "received",
+    "due", "voided", "corrected", "complained", "rated", "assigned"; the others narrow it."""
+
+    what: str
+    hour: int | None = None
+    officer: UUID | None = None
+    procedures: Collection[str] | None = None  # codes
+    channel: Channel | None = None
+    days: int | None = None  # of "due": working days from today
+    unit: str | None = None  # of "due": that has the papers, or handles `procedures`
+
+
+def behind(
+    connection: Connection, number: Behind, day: Day, by: UUID | None = None, limit: int = 500
+) -> Sequence[DossierLine]:
+    """Newest first what was received; otherwise the most urgent first. 500 at most."""
+    query = lines().where(*_where(number, day, by))
+    if number.what == "received":
+        query = query.order_by(d.c.n.desc())
+    else:
+        query = query.order_by(d.c.due_at.is_(None), d.c.due_at, d.c.n)
+    return as_lines(connection.execute(query.limit(limit)).all())
+
+
+def how_many_behind(
+    connection: Connection, number: Behind, day: Day, by: UUID | None = None
+) -> int:
+    query = select(func.count()).select_from(d).where(*_where(number, day, by))
+    return connection.execute(query).scalar_one()
+
+
+def _where(number: Behind, day: Day, by: UUID | None) -> Sequence[ColumnElement[bool]]:
+    if number.what == "received":
+        return (
+            received_between(day.begins, day.ends),
+            COUNTS,
+            *received_by(by),
+            *_narrowed(number),
+        )
+    if number.what == "due":
+        return (*_due(number, day), *held_by(by))
+    if (counted := conditions(day).get(number.what)) is not None:
+        return (counted, *held_by(by))
+    return (d.c.n.in_(_watched(number.what, day)), *held_by(by), *_narrowed(number))
+
+
+def _narrowed(number: Behind) -> Sequence[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if number.hour is not None:
+        found.append(HOUR_OF.in_((number.hour,)))
+    if number.officer is not None:
+        found.append(d.c.officer == number.officer)
+    if number.procedures is not None:
+        found.append(d.c.procedure_code.in_(number.procedures))
+    if number.channel is not None:
+        found.append(d.c.channel == number.channel)
+    return found
+
+
+def _due(number: Behind, day: Day) -> Sequence[ColumnElement[bool]]:
+    ends = day.due_ends
+    after, until = day.now, ends[-1]
+    if number.days is not None:
+        after = ends[number.days - 1] if number.days else day.now
+        until = ends[number.days]
+    begins = d.c.due_at > after if number.days else d.c.due_at >= after
+    found = [d.c.status.in_(IN_PROCESS), begins, d.c.due_at <= until]
+    if number.unit is not None:
+        at_desk = and_(d.c.papers_unit == "", d.c.procedure_code.in_(number.procedures or ()))
+        with_it = d.c.papers_unit == number.unit if number.unit else false()
+        found.append(or_(with_it, at_desk))
+    return found
+
+
+def _watched(what: str, day: Day) -> Select[tuple[int]]:
+    moment = {
+        "voided": w.c.voided_at,
+        "corrected": w.c.corrected_at,
+        "complained": w.c.complained_at,
+        "rated": w.c.rated_at,
+    }.get(what)
+    if moment is None:
+        return select(w.c.n).where(w.c.holder.is_not(None))
+    return select(w.c.n).where(moment >= day.begins, moment < day.ends)

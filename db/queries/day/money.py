@@ -1,0 +1,134 @@
+"""Money of the day by counter: shifts, what they took and gave back, and what is still owed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+
+from db.queries.day.moments import Day
+from db.tables import money as m
+from desk_app.domain.money.till.moves import Method
+from desk_app.domain.money.till.owed import MoneyStatus
+from desk_app.domain.money.till.shift import ShiftStage
+from desk_app.domain.watching.findings import Finding, Trouble
+
+_LONGEST: Final = timedelta(days=7)  # a shift counted today was opened within it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterShift:
+    """One cashier's shift at one desk; sums in đồng."""
+
+    id: UUID
+    desk: str
+    cashier: str  # name
+    stage: ShiftStage
+    opened_at: datetime  # UTC
+    closed_at: datetime | None
+    cash: int  # taken, less given back
+    other: int  # by transfer and card, likewise
+    difference: int | None  # counted less expected; None: not counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMoney:
+    """Đồng, and dossiers; of the whole office, or of the shifts of one cashier."""
+
+    taken: int = 0
+    given_back: int = 0
+    dossiers_owing: int = 0  # now, whenever they were received
+    refunds_waiting: int = 0
+
+
+def day_money(connection: Connection, day: Day, by: UUID | None = None) -> DayMoney:
+    """Taken and given back by lines of the day; owing and refunds as they stand now."""
+    line, back = m.money_line.c, m.money_line.c.back
+    own = (
+        () if by is None else (line.shift.in_(select(m.shift.c.id).where(m.shift.c.cashier == by)),)
+    )
+    sums = connection.execute(
+        select(
+            func.coalesce(func.sum(case((back, 0), else_=line.amount)), 0),
+            func.coalesce(func.sum(case((back, line.amount), else_=0)), 0),
+        ).where(line.at >= day.begins, line.at < day.ends, *own)
+    ).one()
+    status = m.dossier_money.c.status
+    counted = connection.execute(
+        select(status, func.count())
+        .where(status.in_((MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND)))
+        .group_by(status)
+    )
+    owing: dict[str, int] = {row[0]: row[1] for row in counted}
+    return DayMoney(
+        taken=sums[0],
+        given_back=sums[1],
+        dossiers_owing=owing.get(MoneyStatus.WAITING, 0),
+        refunds_waiting=owing.get(MoneyStatus.WAITING_REFUND, 0),
+    )
+
+
+def shifts(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[CounterShift]:
+    """Opened or counted on the day, or not counted yet whenever they were opened; by desk."""
+    table, line = m.shift.c, m.money_line.c
+    signed = case((line.back, -line.amount), else_=line.amount)
+    in_cash = line.method == Method.CASH
+    own = () if by is None else (table.cashier == by,)
+    rows = connection.execute(
+        select(
+            m.shift,
+            func.coalesce(func.sum(case((in_cash, signed), else_=0)), 0).label("cash"),
+            func.coalesce(func.sum(case((in_cash, 0), else_=signed)), 0).label("other"),
+        )
+        .select_from(m.shift.outerjoin(m.money_line, line.shift == table.id))
+        .where(_of_the_day(day), *own)
+        .group_by(table.id)
+        .order_by(table.desk, table.opened_at)
+    )
+    return tuple(
+        CounterShift(
+            id=row.id,
+            desk=row.desk,
+            cashier=row.cashier_name,
+            stage=ShiftStage(row.stage),
+            opened_at=row.opened_at,
+            closed_at=row.closed_at,
+            cash=row.cash,
+            other=row.other,
+            difference=None if row.in_drawer is None else row.in_drawer - row.expected,
+        )
+        for row in rows
+    )
+
+
+def findings_of_shifts(
+    connection: Connection, day: Day, by: UUID | None = None
+) -> Iterator[Finding]:
+    """Left open: opened before the day and not counted. Differs: counted on the day, and the
+    drawer held more or less than the acts say."""
+    for shift in shifts(connection, day, by):
+        left_open = shift.stage is not ShiftStage.CLOSED and shift.opened_at < day.begins
+        if not left_open and not (shift.stage is ShiftStage.CLOSED and shift.difference):
+            continue
+        yield Finding(
+            about=Trouble.SHIFT_LEFT_OPEN if left_open else Trouble.SHIFT_DIFFERS,
+            key=shift.id.hex,
+            fact=f"{shift.stage} {shift.difference or 0}",
+            who=shift.cashier,
+            what=shift.desk,
+            at=shift.opened_at if left_open else shift.closed_at,
+            count=shift.difference or 0,
+        )
+
+
+def _of_the_day(day: Day) -> ColumnElement[bool]:
+    table = m.shift.c
+    counted = and_(
+        table.opened_at >= day.begins - _LONGEST,
+        table.closed_at >= day.begins,
+        table.closed_at < day.ends,
+    )
+    opened = and_(table.opened_at >= day.begins, table.opened_at < day.ends)
+    return or_(opened, counted, table.stage != ShiftStage.CLOSED)

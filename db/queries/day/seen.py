@@ -1,0 +1,106 @@
+"""Everything of a day that is to be seen, with what was seen already."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from db.queries.day.line import LineOfDay, findings_of_the_line
+from db.queries.day.moments import Day, held_by
+from db.queries.day.money import findings_of_shifts
+from db.queries.day.papers import findings_of_numbers, findings_of_prints
+from db.queries.day.seen_of_dossiers import findings_of_dossiers, how_many_of_dossiers
+from db.queries.day.standing import conditions
+from db.tables import office as o
+from db.tables.dossier import dossier as d
+from db.tables.watching import dossier_watch as w
+from db.tables.watching import review_mark as r
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.watching.findings import Finding, Mark, Trouble, in_order
+from desk_app.domain.watching.reviews import subject_of
+
+MOST: Final = 100  # of each kind
+_AT_ONCE: Final = 500  # ids in one question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    lines: Sequence[Finding] = ()  # unseen first, red before ochre
+    counts: Mapping[Trouble, int] = field(default_factory=dict)  # all there are, seen or not
+
+    @property
+    def unseen(self) -> int:
+        return sum(not line.seen for line in self.lines)
+
+    @property
+    def cut(self) -> bool:
+        """More than the lines show."""
+        return sum(self.counts.values()) > len(self.lines)
+
+
+def findings(
+    connection: Connection, day: Day, line: LineOfDay, here: str, by: UUID | None = None
+) -> Findings:
+    """Of an officer's own account only what is about the own dossiers, papers and shifts."""
+    found = [
+        *findings_of_dossiers(connection, day, by, MOST),
+        *findings_of_prints(connection, day, by, MOST),
+        *findings_of_shifts(connection, day, by),
+        *_together(connection, day, by),
+    ]
+    if by is None:
+        found += findings_of_numbers(connection, day)
+        found += findings_of_the_line(connection, day, line, here, MOST)
+    counts = dict(Counter(each.about for each in found))
+    counts |= {a: n for a, n in how_many_of_dossiers(connection, day, by).items() if n}
+    if by is None and line.refused:
+        counts[Trouble.REFUSED] = line.refused
+    if by is None and line.disagreements:
+        counts[Trouble.DISAGREEMENT] = line.disagreements
+    marked = _marked(connection, found)
+    return Findings(lines=tuple(sorted(marked, key=in_order)), counts=counts)
+
+
+def _together(connection: Connection, day: Day, by: UUID | None) -> Iterable[Finding]:
+    """What is seen to as one: papers that should have left, results that lie too long.
+
+    Its fact is the newest among them, so that what comes to it is not taken for seen.
+    """
+    counted = conditions(day)
+    late = select(func.count(), func.min(d.c.papers_since), func.max(d.c.papers_since)).where(
+        counted["hand_over_late"], *held_by(by)
+    )
+    lying = (
+        select(func.count(), func.min(w.c.result_at), func.max(w.c.result_at))
+        .select_from(w.join(d, d.c.n == w.c.n))
+        .where(counted["ready_too_long"], *held_by(by))
+    )
+    for about, query in ((Trouble.NOT_HANDED_OVER, late), (Trouble.NOT_COLLECTED, lying)):
+        n, oldest, newest = connection.execute(query).one()
+        if n:
+            yield Finding(about=about, key=about.value, fact=newest.isoformat(), at=oldest, count=n)
+
+
+def _marked(connection: Connection, found: Sequence[Finding]) -> Sequence[Finding]:
+    ids = [subject_of(each.about, each.key).id for each in found]
+    marks: dict[UUID, Mark] = {}
+    for begin in range(0, len(ids), _AT_ONCE):
+        rows = connection.execute(
+            select(r, o.officer.c.name)
+            .select_from(r.outerjoin(o.officer, o.officer.c.id == r.c.by))
+            .where(r.c.id.in_(ids[begin : begin + _AT_ONCE]), r.c.seen)
+        )
+        marks |= {
+            row.id: Mark(
+                fact=row.fact,
+                remark=row.remark,
+                by=OfficerId(row.by),
+                name=row.name or "",
+                at=row.at,
+            )
+            for row in rows
+        }
+    return [replace(each, mark=marks.get(id_)) for each, id_ in zip(found, ids, strict=True)]

@@ -1,0 +1,104 @@
+"""How the open dossiers stand: what is due, late, waited for, or lies at the counter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select
+
+from db.queries.day.moments import IN_PROCESS, Day, held_by
+from db.queries.worklist import AT_THE_DESK
+from db.tables.dossier import dossier as d
+from db.tables.post import postal_item as p
+from db.tables.watching import MORE_THAN_ONE
+from db.tables.watching import dossier_watch as w
+from desk_app.domain.handling.flow import OPEN, Status
+from desk_app.domain.post.sending import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How many dossiers; the conditions stand at `conditions`."""
+
+    late: int = 0
+    late_without_apology: int = 0
+    due_today: int = 0
+    due_today_ready: int = 0  # their result is back already
+    not_handed_over: int = 0  # at the desk
+    hand_over_late: int = 0  # of them, those that should be with their unit by now
+    supplement: int = 0
+    supplement_over: int = 0  # of them, those whose time is over
+    supplement_twice: int = 0
+    ready: int = 0  # results at the counter
+    ready_too_long: int = 0  # of them, for more than seven days
+    by_post: int = 0  # results given to the post, of which no outcome is known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueGroup:
+    """Dossiers that are due on one of the next working days and go to one unit."""
+
+    days: int  # 0: today; 1 to 3: that many working days from now
+    procedure: str  # code
+    unit: str  # that has the papers; empty: they are at the desk
+    n: int
+
+
+def conditions(day: Day) -> dict[str, ColumnElement[bool]]:
+    """Name of a field of `Standing` → which dossiers it counts."""
+    status, due = d.c.status, d.c.due_at
+    late = and_(status.in_(IN_PROCESS), due < day.now)
+    today = and_(due >= day.now, due <= day.due_ends[0])
+    posted = exists().where(p.c.dossier == d.c.id, p.c.stage == Stage.POSTED)
+    seen = w.alias("seen")  # beside `dossier_watch` of the question itself
+    asked = select(seen.c.n).where(seen.c.asked > MORE_THAN_ONE)
+    apologised = exists().where(seen.c.n == d.c.n, seen.c.apologised)
+    lies = select(seen.c.n).where(seen.c.result_at < day.collect_before)
+    return {
+        "late": late,
+        "late_without_apology": and_(late, ~apologised),
+        "due_today": and_(status.in_(IN_PROCESS), today),
+        "due_today_ready": and_(status == Status.RESULT_BACK, today),
+        "not_handed_over": AT_THE_DESK,
+        "hand_over_late": and_(AT_THE_DESK, d.c.papers_since < day.hand_over_before),
+        "supplement": status == Status.SUPPLEMENT,
+        "supplement_over": and_(status == Status.SUPPLEMENT, due < day.now),
+        "supplement_twice": and_(status.in_(OPEN), d.c.n.in_(asked)),
+        "ready": and_(status == Status.RESULT_BACK, ~posted),
+        "ready_too_long": and_(d.c.n.in_(lies), status == Status.RESULT_BACK, ~posted),
+        "by_post": and_(status == Status.RESULT_BACK, posted),
+    }
+
+
+def standing(connection: Connection, day: Day, by: UUID | None = None) -> Standing:
+    """All counts at one moment."""
+    own = held_by(by)
+    return Standing(
+        **{
+            name: connection.execute(
+                select(func.count()).select_from(d).where(condition, *own)
+            ).scalar_one()
+            for name, condition in conditions(day).items()
+        }
+    )
+
+
+def due_soon(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[DueGroup]:
+    """In process and due from now to the end of the third working day from today."""
+    ends = day.due_ends
+    days = case(*((d.c.due_at <= end, n) for n, end in enumerate(ends)), else_=len(ends))
+    groups = (days.label("days"), d.c.procedure_code, d.c.papers_unit)
+    rows = connection.execute(
+        select(*groups, func.count())
+        .where(
+            d.c.status.in_(IN_PROCESS),
+            d.c.due_at >= day.now,
+            d.c.due_at <= ends[-1],
+            *held_by(by),
+        )
+        .group_by(*groups)
+    )
+    return tuple(
+        DueGroup(days=int(days), procedure=procedure, unit=unit, n=n)
+        for days, procedure, unit, n in rows
+    )

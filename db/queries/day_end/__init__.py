@@ -1,0 +1,1 @@
+"""The evening of the office: a day is counted, explained and sealed."""

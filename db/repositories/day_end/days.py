@@ -1,0 +1,35 @@
+"""What use cases ask of a day of the office: its seal, and everything it holds."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from db.queries.day_end.changes import changes_since
+from db.queries.day_end.lines import lines_of_days, office_day
+from db.queries.day_end.sheet import FoundDay, day_found
+from desk_app.domain.day_end.held import DayLine
+from desk_app.domain.day_end.seal import OfficeDay
+from desk_app.domain.day_end.sheet import ChangeLine
+from desk_app.domain.ids import DeskId, UnitCode
+
+
+class Days:
+    def __init__(self, connection: Connection, unit: UnitCode, desk: DeskId) -> None:
+        self._connection = connection
+        self._unit, self._desk = unit, desk
+
+    def known(self, day: date) -> OfficeDay:
+        """The seal of `day`, as far as it has come here."""
+        return office_day(self._connection, self._unit, day)
+
+    def lines(self, day: date) -> Sequence[DayLine]:
+        return lines_of_days(self._connection, day, day).get(day, ())
+
+    def since(self, day: date) -> Sequence[ChangeLine]:
+        """What changed a sealed day since, told in a later sheet or not."""
+        return changes_since(self._connection, day, self.known(day))
+
+    def found(self, day: date, now: datetime) -> FoundDay:
+        """What `day` holds now."""
+        return day_found(self._connection, self._unit, self._desk, day, now)

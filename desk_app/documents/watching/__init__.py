@@ -1,0 +1,1 @@
+"""Messages of the supervisor's day, as plain text."""

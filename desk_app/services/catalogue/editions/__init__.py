@@ -1,0 +1,1 @@
+"""Editions of the catalogue: written for the centre, and taken from it."""

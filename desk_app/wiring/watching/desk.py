@@ -1,0 +1,114 @@
+"""The supervisor's day, as the screen F7 may call it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from db.queries.day.lists import Behind, behind
+from db.queries.day.standing import DueGroup
+from db.queries.day.whole import WholeDay, whole_day
+from db.queries.rows import DossierLine
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.services.desk import Desk
+from desk_app.services.watching.assign import Assign, Release, assign, release
+from desk_app.services.watching.remind import Remind, remind
+from desk_app.services.watching.review import MarkSeen, mark_seen
+from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.papers.forms import PaperForms
+from desk_app.wiring.watching.horizon import day_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueAtUnit:
+    """What one unit has to finish soon."""
+
+    unit: str  # empty: nobody said which handles it
+    counts: tuple[int, ...]  # today, and on the next three working days
+    at_desk: frozenset[str]  # procedures of it whose papers are still to go there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    whole: WholeDay
+    due: Sequence[DueAtUnit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchDesk:
+    """Reading lane for the questions, counter lane for what is arranged."""
+
+    today: Callable[[Officer], Today]  # of everybody for who may see that, otherwise the own
+    behind: Callable[[Behind, Officer], Sequence[DossierLine]]  # likewise
+    officers: Callable[[], Sequence[Officer]]  # who work here
+    mark_seen: Callable[[MarkSeen, Officer], None]
+    assign: Callable[[Assign, Officer], Dossier]
+    release: Callable[[Release, Officer], Dossier]
+    remind: Callable[[Remind, Officer], Dossier]
+
+
+def watch_desk(opened: OpenDesk, desk: Desk, papers: PaperForms) -> WatchDesk:
+    read, listed = opened.store.ask(whole_day), opened.store.ask(behind)
+
+    def today(officer: Officer) -> Today:
+        day = day_of(desk.now(), desk.calendar)
+        whole = read(day, desk.id, whose(officer))
+
+        def unit_of(procedure: str) -> str:
+            said = whole.said
+            return said[procedure] if procedure in said else papers.agency(procedure, day.date)
+
+        return Today(whole=whole, due=due_by_unit(whole.due, unit_of, len(day.due_ends)))
+
+    def officers() -> Sequence[Officer]:
+        with desk.glance() as work:
+            return work.officers.active()
+
+    return WatchDesk(
+        today=today,
+        behind=lambda number, officer: listed(
+            number, day_of(desk.now(), desk.calendar), whose(officer)
+        ),
+        officers=officers,
+        mark_seen=partial(mark_seen, desk=desk),
+        assign=partial(assign, desk=desk),
+        release=partial(release, desk=desk),
+        remind=partial(remind, desk=desk),
+    )
+
+
+def whose(officer: Officer) -> UUID | None:
+    """Whose figures `officer` is shown; None: everybody's.
+
+    Raises:
+        RightMissing: the role sees no dossiers at all.
+    """
+    officer.need(Right.SEE)
+    return None if officer.may(Right.SEE_WHOLE_DAY) else officer.id
+
+
+def due_by_unit(
+    groups: Sequence[DueGroup], unit_of: Callable[[str], str], days: int
+) -> Sequence[DueAtUnit]:
+    """By the unit that has the papers; while they are at the desk, by the one they will go to.
+
+    Who has most to do today stands first.
+    """
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0] * days)
+    at_desk: defaultdict[str, set[str]] = defaultdict(set)
+    known: dict[str, str] = {}
+    for group in groups:
+        if not group.unit and group.procedure not in known:
+            known[group.procedure] = unit_of(group.procedure)
+        unit = group.unit or known[group.procedure]
+        counts[unit][group.days] += group.n
+        if not group.unit:
+            at_desk[unit].add(group.procedure)
+    rows = (
+        DueAtUnit(unit=unit, counts=tuple(each), at_desk=frozenset(at_desk[unit]))
+        for unit, each in counts.items()
+    )
+    return sorted(rows, key=lambda row: (*(-n for n in row.counts), row.unit))

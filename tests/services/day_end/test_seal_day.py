@@ -1,0 +1,259 @@
+"""A leader seals the day once; whoever adds to it later says why, and the next sheet tells it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from db.store import Store
+from db.tables import office as o
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.day_end.faults import (
+    DayAlreadySealed,
+    DayNotCome,
+    DayNotSealed,
+    DaySealed,
+    GroundMissing,
+    WordsMissing,
+)
+from desk_app.domain.day_end.points import EARLY
+from desk_app.domain.day_end.seal import Proof
+from desk_app.domain.day_end.sheet import CODES, NumberWhy, PaperWhy
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.people.rights import Right, Role
+from desk_app.services.amending.void import VoidDossier, void_dossier
+from desk_app.services.day_end.look import look_at_day
+from desk_app.services.day_end.seal_day import GoOn, SealDay, go_on, seal_day
+from desk_app.services.intake.ask_supplement_first import ask_supplement_first
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.intake.refuse_intake import refuse_intake
+from desk_app.services.money.shifts import CloseShift, OpenShift, close_shift, open_shift
+from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print
+from tests.builders import CASHIER, a_sending, an_officer, an_order
+from tests.services.day_end.evening import BOSS, MONDAY, TODAY, Office, seal_of
+from tests.services.each_role import acts_in, does_what_it_may
+
+TILL = an_officer(CASHIER, Role.CASHIER)
+
+
+@pytest.fixture
+def office(work: Callable[[], UnitOfWork]) -> Office:
+    return Office(work)
+
+
+def void(office: Office, dossier: Dossier, reason: str = "Nhận nhầm") -> None:
+    void_dossier(VoidDossier(dossier=dossier.id, reason=reason), BOSS, office.desk)
+
+
+def test_that_a_sheet_counts_what_came_and_went_by_field_and_officer(office: Office) -> None:
+    first = office.receive()
+    office.receive(BOSS)
+    ask_supplement_first(a_sending(), an_officer(), office.desk)
+    refuse_intake(a_sending(), an_officer(), office.desk)
+    void(office, first)
+    sheet = office.seal().sheet
+    (field,) = sheet.by_field
+    assert field.name == "Thành lập và hoạt động của hộ kinh doanh"
+    assert (field.received, field.refused, field.supplements, field.voided) == (2, 1, 1, 1)
+    assert (field.open, field.late) == (1, 0)
+    assert sheet.total.received == 2
+    assert [(line.name, line.received) for line in sheet.by_officer] == [("Trần Thị Bích Ngọc", 2)]
+
+
+def test_that_every_series_of_the_day_stands_with_first_and_last_and_a_void_with_its_reason(
+    office: Office,
+) -> None:
+    office.receive()
+    void(office, office.receive(), "Trùng hồ sơ")
+    ask_supplement_first(a_sending(), an_officer(), office.desk)
+    sheet = office.seal().sheet
+    assert [(s.series, s.desk, s.block, s.first, s.last, s.count) for s in sheet.series] == [
+        (CODES, "Q1", 1, 1001, 1002, 2),
+        ("supplement", "Q1", 1, 1001, 1001, 1),
+    ]
+    (voided,) = sheet.numbers
+    assert (voided.first, voided.why, voided.said) == (1002, NumberWhy.VOIDED, "Trùng hồ sơ")
+
+
+def test_that_a_number_nobody_can_explain_waits_for_a_word(office: Office, store: Store) -> None:
+    office.receive()
+    with store.engine.begin() as connection:  # as if a serial had been lost
+        connection.execute(o.last_serial.update().values(last=1003))
+    office.receive()
+    with pytest.raises(WordsMissing) as said:
+        office.seal()
+    key = "number:codes:Q1:1002-1003"
+    assert said.value.points == (key,)
+    seal = office.seal(**{key: "  Máy treo,\nđã lập biên bản "})
+    assert [(r.key, r.said) for r in seal.remarks] == [(key, "Máy treo, đã lập biên bản")]
+    assert [line.why for line in seal.sheet.numbers] == [NumberWhy.UNEXPLAINED]
+
+
+def test_that_serials_taken_behind_the_last_dossier_are_missed_too(
+    office: Office, store: Store
+) -> None:
+    office.receive()
+    with store.engine.begin() as connection:
+        connection.execute(o.last_serial.update().values(last=1002))
+    office.evening()
+    (missing,) = look_at_day(TODAY, BOSS, office.desk).sheet.numbers
+    assert (missing.first, missing.last, missing.why) == (1002, 1002, NumberWhy.UNEXPLAINED)
+
+
+def test_that_an_open_shift_needs_a_word_and_a_closed_one_stands_with_its_count(
+    office: Office,
+) -> None:
+    shift = open_shift(OpenShift(key=uuid4(), opening=100_000), TILL, office.desk)
+    office.evening()
+    (key,) = look_at_day(TODAY, BOSS, office.desk).points
+    assert key == f"shift:{shift.id.hex}"
+    with pytest.raises(WordsMissing):
+        office.seal()
+    counted = CloseShift(key=uuid4(), shift=shift.id, counted={50_000: 1}, reason="Thiếu tiền lẻ")
+    close_shift(counted, TILL, office.desk)
+    (cash,) = office.seal().sheet.cash
+    assert (cash.closed, cash.expected, cash.counted, cash.said) == (
+        True,
+        100_000,
+        50_000,
+        "Thiếu tiền lẻ",
+    )
+
+
+def test_that_a_shift_closed_after_the_seal_of_its_day_is_explained_too(office: Office) -> None:
+    shift = open_shift(OpenShift(key=uuid4(), opening=0), TILL, office.desk)
+    office.seal(**{f"shift:{shift.id.hex}": "Thu ngân ốm, đếm sáng thứ Hai"})
+    office.monday()
+    count = CloseShift(key=uuid4(), shift=shift.id, counted={})
+    with pytest.raises(DaySealed) as said:
+        close_shift(count, TILL, office.desk)
+    assert said.value.day == TODAY
+    go_on(GoOn(day=TODAY, reason="Đếm quỹ thứ Sáu"), TILL, office.desk)
+    close_shift(count, TILL, office.desk)
+    (change,) = office.seal_monday().sheet.changes
+    assert (change.kind, change.about, change.said) == (
+        kinds.SHIFT_CLOSED,
+        TILL.name,
+        "Đếm quỹ thứ Sáu",
+    )
+
+
+def test_that_papers_are_held_against_the_records(office: Office) -> None:
+    printed, failed, bare = (office.receive() for _ in range(3))
+    for dossier in (printed, failed):
+        order = PrintOrder(
+            job=uuid4(), dossier=dossier.id, form="receipt", printer="", copies=1, worded=None
+        )
+        job = hand_over_to_printer(order, an_officer(), office.desk)
+        reason = "" if dossier is printed else "print.jammed"
+        settle_print(job.id, dossier.id, reason, an_officer(), office.desk)
+    sheet = office.seal().sheet
+    assert {(p.code, p.form, p.why) for p in sheet.papers} == {
+        (str(failed.code), "receipt", PaperWhy.FAILED),
+        (str(bare.code), "receipt", PaperWhy.NEVER),
+    }
+    assert [(p.form, p.wanted, p.printed) for p in sheet.prints] == [("receipt", 3, 1)]
+
+
+def test_that_a_day_is_sealed_once_and_never_before_it_comes(office: Office) -> None:
+    office.receive()
+    with pytest.raises(DayNotCome):
+        seal_day(SealDay(day=MONDAY), BOSS, office.desk)
+    office.seal()
+    with pytest.raises(DayAlreadySealed):
+        office.seal()
+
+
+def test_that_sealing_while_people_still_come_asks_why(office: Office) -> None:
+    office.receive()
+    with pytest.raises(WordsMissing) as said:
+        seal_day(SealDay(day=TODAY), BOSS, office.desk)
+    assert said.value.points == (EARLY,)
+    early = SealDay(day=TODAY, remarks={EARLY: "Mất điện, nghỉ sớm"})
+    assert seal_of(seal_day(early, BOSS, office.desk)).remarks[0].said == "Mất điện, nghỉ sớm"
+
+
+def test_that_who_adds_to_a_sealed_day_says_why_first_and_for_themselves(
+    office: Office, store: Store
+) -> None:
+    office.receive()
+    office.seal()
+    before = acts_in(store)
+    with pytest.raises(DaySealed):
+        receive_dossier(an_order(), an_officer(), office.desk)
+    with pytest.raises(GroundMissing):
+        go_on(GoOn(day=TODAY, reason="  "), an_officer(), office.desk)
+    assert acts_in(store) == before
+    go_on(GoOn(day=TODAY, reason="Người dân đến muộn"), an_officer(), office.desk)
+    late = receive_dossier(an_order(), an_officer(), office.desk)
+    with pytest.raises(DaySealed):
+        receive_dossier(an_order(), BOSS, office.desk)
+    (change,) = office.seal_monday().sheet.changes
+    assert (change.day, change.kind, change.about) == ("2026-11-20", kinds.RECEIVED, str(late.code))
+    assert (change.said, change.late, change.desk) == ("Người dân đến muộn", False, "Q1")
+
+
+def test_that_an_open_day_asks_nobody_anything(office: Office) -> None:
+    with pytest.raises(DayNotSealed):
+        go_on(GoOn(day=TODAY, reason="Thử"), an_officer(), office.desk)
+
+
+def test_that_a_later_void_stands_in_the_next_sheet_and_in_no_other(office: Office) -> None:
+    dossier = office.receive()
+    office.seal()
+    office.monday()
+    void(office, dossier, "Nhầm thủ tục")
+    office.receive()
+    (change,) = office.seal_monday().sheet.changes
+    assert (change.kind, change.officer, change.said) == (
+        kinds.VOIDED,
+        "Trần Thị Bích Ngọc",
+        "Nhầm thủ tục",
+    )
+    office.clock.forward(timedelta(days=1))
+    tuesday = seal_day(SealDay(day=MONDAY + timedelta(days=1)), BOSS, office.desk)
+    assert seal_of(tuesday).sheet.changes == ()
+    assert [c.kind for c in look_at_day(TODAY, BOSS, office.desk).since] == [kinds.VOIDED]
+
+
+def test_that_a_sealed_day_is_proven_by_its_digest_and_shown_as_it_was(office: Office) -> None:
+    dossier = office.receive()
+    sheet = office.seal().sheet
+    office.monday()
+    void(office, dossier)
+    look = look_at_day(TODAY, BOSS, office.desk)
+    assert look.proof is Proof.SAME
+    assert look.sheet == sheet
+
+
+def test_that_days_without_a_seal_are_named(office: Office) -> None:
+    office.receive()
+    office.seal()
+    office.monday()
+    office.receive()
+    office.clock.forward(timedelta(days=1, hours=8))
+    tuesday = look_at_day(MONDAY + timedelta(days=1), BOSS, office.desk)
+    assert tuesday.sheet.unsealed == ("2026-11-23",)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_that_only_a_leader_seals_and_sees_the_day(
+    role: Role, office: Office, store: Store
+) -> None:
+    office.evening()
+    does_what_it_may(
+        role, Right.SEE_WHOLE_DAY, lambda by: look_at_day(TODAY, by, office.desk), store, acts=0
+    )
+    does_what_it_may(
+        role, Right.SEAL_DAY, lambda by: seal_day(SealDay(day=TODAY), by, office.desk), store
+    )
+
+
+@pytest.mark.parametrize("role", Role)
+def test_that_everybody_who_works_on_may_say_why(role: Role, office: Office, store: Store) -> None:
+    office.seal()
+    does_what_it_may(
+        role, Right.SEE, lambda by: go_on(GoOn(day=TODAY, reason="Muộn"), by, office.desk), store
+    )

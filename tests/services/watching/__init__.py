@@ -1,0 +1,1 @@
+"""What a leader arranges and marks."""
