@@ -21,7 +21,7 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.codes.paper_number import number_in
 from desk_app.domain.ids import DeskId, Digest, UnitCode
 from desk_app.sync.protocol import Offer, Reason, Verdict, VerdictKind
-from desk_app.sync.wire import parsed
+from desk_app.sync.wire import facts_in
 
 Signed: TypeAlias = Callable[[bytes, Digest, bytes], bool]  # public key, digest, signature
 
@@ -214,7 +214,7 @@ class _Hearing:
 def _read(offer: Offer) -> Heard:
     raw = offer.raw.encode()
     try:
-        written = read_act(raw, parsed)
+        written = read_act(raw, facts_in)
     except (ActUnreadable, ArithmeticError):
         return Heard(offer, digest_of(raw), None)
     act = written.act

@@ -28,7 +28,7 @@ from desk_app.domain.counting import course
 from desk_app.domain.counting.course import Count, Measure, counts_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import UnitCode
-from desk_app.sync.wire import parsed
+from desk_app.sync.wire import facts_in
 
 log = logging.getLogger(__name__)
 
@@ -220,7 +220,7 @@ class Counting:
         most = _MOST - 1 if up_to is None else up_to
         asked = {"unit": self._unit, "ids": list(ids), "most": most}
         for subject, raw in _ACTS.rows(self._connection, **asked):
-            written = read_act(bytes(raw), parsed)
+            written = read_act(bytes(raw), facts_in)
             if _counts(written.act):
                 courses[subject].append(written)
         return courses
