@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 from uuid import UUID, uuid5
@@ -40,6 +40,8 @@ class SubjectKind(StrEnum):
     TICKET = "ticket"  # of the queue
     SHIFT = "shift"  # of one cashier at one desk
     BATCH = "batch"  # dossiers handed over with one list
+    REVIEW = "review"  # something of a day that a leader is to see
+    DAY = "day"  # one day of the office
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,17 @@ class Subject:
 
 THIS_DESK: Final = Subject(SubjectKind.DESK, UUID(int=0))  # of acts about the desk that did them
 _OFFICES: Final = UUID("5b0f4f0e-6c0b-4c53-9f62-1d7a3a0c8e11")  # names offices for ever
+_DAYS: Final = UUID("0a6d3c9e-51b7-4f4c-9d1e-6f0b7c2a94d3")  # names days of offices for ever
 
 
 def the_office(unit: UnitCode) -> Subject:
     """Of acts about the whole office: the same at every desk of `unit`."""
     return Subject(SubjectKind.OFFICE, uuid5(_OFFICES, unit))
+
+
+def day_of_office(unit: UnitCode, day: date) -> Subject:
+    """Of acts about `day` at the whole office: the same at every desk of `unit`."""
+    return Subject(SubjectKind.DAY, uuid5(_DAYS, f"{unit} {day.isoformat()}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
