@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from central.store import tables as t
 from desk_app.domain.acts import kinds
@@ -61,6 +61,6 @@ def dossiers_with(connection: Connection, unit: UnitCode, address: Address) -> S
         table.c.unit == unit, table.c.kind == kinds.PAPER_SCANNED
     )
     if connection.dialect.name == "postgresql":
-        scans = scans.where(table.c.raw.like(b"%" + sought + b"%"))  # hexadecimal: no wildcards
+        scans = scans.where(func.pg_catalog.position(table.c.raw, sought) > 0)
     rows = connection.execute(scans)
     return sorted({row.subject for row in rows if sought in bytes(row.raw)})

@@ -23,7 +23,6 @@ from sqlalchemy import (
     Uuid,
     any_,
     bindparam,
-    cast,
 )
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
@@ -93,20 +92,16 @@ class Question:
         try:
             found = driver.pgconn.exec_params(compiled.words, sent, result_format=BINARY)
         except dbapi.Error:  # there is no connection any more: fails anew, and clears the pool
-            return self._at_length(connection, {**compiled.constants, **values})
+            return connection.execute(self._statement, values).all()
         if found.status != dbapi.pq.ExecStatus.TUPLES_OK:
             if driver.closed or driver.broken:
-                return self._at_length(connection, {**compiled.constants, **values})
+                return connection.execute(self._statement, values).all()
             raise _failure(found, compiled, connection.dialect)
         return compiled.rows(found)
 
     def row(self, connection: Connection, **values: Any) -> Any:
         """The first row, or None. Raises as `rows`."""
         return next(iter(self.rows(connection, **values)), None)
-
-    def _at_length(self, connection: Connection, given: Mapping[str, Any]) -> Sequence[Any]:
-        texts = {name: _array(v) if isinstance(v, list) else v for name, v in given.items()}
-        return connection.execute(self._statement, texts).all()
 
     def compiled(self, dialect: Dialect) -> Compiled:
         if self._compiled is not None:
@@ -129,8 +124,12 @@ class Question:
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
-    """``column IN (…)`` for PostgreSQL: the ids, a list of any length, are the parameter `name`."""
-    return column == any_(cast(bindparam(name, type_=String), postgresql.ARRAY(column.type)))
+    """``column IN (…)`` for PostgreSQL: the ids, a list of any length, are the parameter `name`.
+
+    It comes as one text, and is of its type from the beginning: of an array cast from another type
+    the planner knows nothing, and reads all rows.
+    """
+    return column == any_(bindparam(name, type_=postgresql.ARRAY(column.type)))
 
 
 def listed(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
