@@ -17,6 +17,7 @@ from central.door.polls import Polls
 from central.door.proofs import Proofs
 from central.door.stamp import Stamp
 from central.door.windows import Windows
+from central.history.teller import HistoryTeller
 from central.office import CentralOffice
 from central.results.door import MOST_BODY, ResultsDoor
 from central.results.door import PATH as RESULTS
@@ -41,6 +42,7 @@ class Rules:
     metrics_token: str = ""  # with it metrics are told to other machines as well
     limits: Limits = field(default_factory=Limits)
     contents: ContentKeeper | None = None  # where files lie; None: nowhere
+    history: HistoryTeller | None = None  # tells new desks of the past; None: nobody does
     results: ResultsDoor | None = None  # where back offices bring results; None: nowhere
 
 
@@ -77,6 +79,14 @@ def make_app(
             raise CentralRefused("no contents")
         return wire.dump(rules.contents.answer(desk, order))
 
+    def history(asked: Asked, body: bytes) -> bytes:
+        desk = admit(asked).desk
+        proofs.check(desk, asked.headers, protocol.HISTORY, body)
+        order = wire.load(body, protocol.HistoryOrder, most=_MOST_ENROLMENT_PLAIN)
+        if rules.history is None:
+            raise CentralRefused("no history")
+        return wire.dump(rules.history.answer(desk, order))
+
     def bring_results(asked: Asked, body: bytes) -> bytes:
         if rules.results is None:
             raise CentralRefused("unknown office")
@@ -88,6 +98,7 @@ def make_app(
         protocol.ENROL: gate.endpoint(enrol, most=_MOST_ENROLMENT, tries=rules.limits.codes),
         protocol.EXCHANGE: gate.endpoint(exchange, first=admit, quick=polls.answer),
         protocol.CONTENTS: gate.endpoint(contents, first=admit),
+        protocol.HISTORY: gate.endpoint(history, first=admit),
         RESULTS: gate.endpoint(bring_results, most=MOST_BODY),
     }
     rest = Starlette(

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, text
 from db.attachments.queue import row_of as scan_row
 from db.repositories.dossiers import Dossiers, row_of
 from db.repositories.hand_over.batches import Batches
+from db.repositories.history.history import History
 from db.repositories.online.rows import row_of as registered_row
 from db.repositories.post.items import rows_by_post
 from db.repositories.sent_away import row_of as sent_away_row
@@ -30,6 +31,7 @@ from desk_app.domain.acts.fold import Folded
 from desk_app.domain.codes.blocks import SIZE, Block, last_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handing_over.batch import batch_from
+from desk_app.domain.history.left import FOLD as LEFT
 from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.sent_away import ANSWERS
 
@@ -44,6 +46,8 @@ class StoreReport:
     refused: int
     disagreements: int
     scans: int = 0  # contents this desk has to have; whether they can be read, the command asks
+    left: int = 0  # dossiers of which only the row is here: all of them is at the centre
+    here: float = 1.0  # share of the office's past that has come to this desk
     problems: tuple[str, ...]  # codes and ids, never a name; empty for a sound store
 
 
@@ -51,6 +55,8 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
     """Args:
     desk: Whose store it is; its own acts must form one chain from the first.
     """
+    history = History(connection)
+    filling = history.filling()
     problems = [
         *_file(connection),
         *(_chain(connection, desk) if desk else ()),
@@ -71,6 +77,8 @@ def check_store(connection: Connection, desk: DeskId | None) -> StoreReport:
         waiting=count("SELECT count(*) FROM outbox WHERE refused IS NULL"),
         refused=count("SELECT count(*) FROM outbox WHERE refused IS NOT NULL"),
         disagreements=count("SELECT count(*) FROM disagreement"),
+        left=history.left(),
+        here=1.0 if filling is None else filling.here,
         problems=tuple(problems),
     )
 
@@ -105,7 +113,10 @@ def _rows(connection: Connection) -> Iterator[str]:
     dossiers = Dossiers(connection)
     for row in connection.execute(select(d)).mappings():
         folded = dossiers.find(row["id"])
-        if folded.dossier is None or dict(row) != row_of(folded.dossier, folded):
+        if row["fold"] == LEFT:
+            if folded.dossier is not None:
+                yield f"row: {row['code']} is left to the centre, and its acts are here"
+        elif folded.dossier is None or dict(row) != row_of(folded.dossier, folded):
             yield f"row: {row['code']} is not the fold of its acts"
     received = (
         select(t.act.c.subject).where(t.act.c.kind == "dossier.received").group_by(t.act.c.subject)

@@ -1,5 +1,6 @@
 """How facts are written on the screen: exactly as they are printed. Facts in, words out."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -15,12 +16,24 @@ translate = QCoreApplication.translate
 _DOT = "•"
 _PERSONAL: Final = 12  # digits of a personal number
 _SHORT: Final = 8  # digits; half of such a number would be shown
+_DAY: Final = re.compile(r"([0-9]{2})/?([0-9]{2})/?(20[0-9]{2})")
 _HOUR: Final = 60  # minutes
 
 
 def day(value: date) -> str:
     """26/11/2026"""
     return f"{value:%d/%m/%Y}"
+
+
+def day_from(typed: str) -> date | None:
+    """The opposite of `day`, with or without its strokes; None: no day."""
+    match = _DAY.fullmatch(typed.strip())
+    if match is None:
+        return None
+    try:
+        return date(*(int(digits) for digits in reversed(match.groups())))
+    except ValueError:
+        return None
 
 
 def short_day(value: date) -> str:

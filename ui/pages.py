@@ -20,6 +20,7 @@ from ui.printing.orders import ShownPaper
 from ui.printing.printers import Printers
 from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
+from ui.screens.day_end.screen import DayEndScreen
 from ui.screens.disputed.screen import DisputedScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.hand_over.screen import HandOverScreen
@@ -99,6 +100,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "online": OnlineScreen(*made.usual, parent=parent),
         "scans": ScansScreen(*made.usual, parent=parent),
         "sync": SyncScreen(*made.usual, parent=parent),
+        "day_end": _day_end(made),
         "disputed": DisputedScreen(*made.usual, parent=parent),
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
@@ -160,6 +162,12 @@ def _money(made: Made) -> MoneyScreen:
     page = MoneyScreen(*made.usual, parent=made.parent)
     page.slip_asked.connect(made.papers.print_slip)
     page.count_asked.connect(made.papers.print_cash_count)
+    return page
+
+
+def _day_end(made: Made) -> DayEndScreen:
+    page = DayEndScreen(*made.usual, parent=made.parent)
+    page.print_asked.connect(made.papers.print_day_sheet)
     return page
 
 

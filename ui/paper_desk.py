@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -193,6 +194,14 @@ class PaperDesk(QObject):
         draw, counted = self._office.till.count_paper, len(shift.closings)
         name = f"{shift.desk}-{shift.opened_at:%y%m%d}-{shift.id.hex[-6:]}-{counted}"
         return self._print_loose(name, kinds.CASH_COUNT, lambda _target: draw(shift.id))
+
+    def print_day_sheet(self, day: date) -> bool:
+        """Of the whole office. False: it is on its way already."""
+        officer, draw = self._officer, self._office.day_end.paper
+        if officer is None:
+            return False
+        name = f"{day:%y%m%d}"
+        return self._print_loose(name, kinds.DAILY_SHEET, lambda _target: draw(day, officer, ""))
 
     def print_checklist(self, asked: Unprepared) -> bool:
         """For someone who came unprepared; nothing is received. False: it is on its way."""

@@ -302,6 +302,7 @@ def line_state(facts: "LineFacts", now: datetime) -> LineState:
         since=facts.last_exchange if facts.online else facts.offline_since,
         waiting=facts.waiting,
         oldest=now - facts.oldest_waiting if facts.oldest_waiting else None,
+        here=None if facts.filling is None or facts.filling.done else facts.filling.here,
         needs_you=facts.refused + facts.disputed,
     )
 

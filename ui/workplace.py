@@ -235,6 +235,7 @@ class Workplace(QObject):
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
         bind(Keys.CALL_NEXT, self._shell, self._call_next)
+        bind(Keys.DAY_END, self._shell, lambda: self.go(Go("day_end")))
         for stored in (self.papers.queue.stored, self.papers.previews.noted):
             stored.connect(self._tell_beside)
         self.papers.queue.shown.connect(self._show_printed)

@@ -38,6 +38,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     from central.contents.keeper import ContentKeeper
     from central.contents.round import ContentRound
     from central.crossing.round import CrossingRound
+    from central.history.teller import HistoryTeller
     from central.logs import log_to_stderr
     from central.notices.carrier import FileDrop
     from central.notices.round import NoticeRound
@@ -72,6 +73,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
         authority=authority,
         metrics_token=_token(options.metrics_token),
         contents=ContentKeeper(engine),
+        history=HistoryTeller(engine),
         results=ResultsDoor(engine),
     )
     log_to_stderr()

@@ -1,6 +1,6 @@
 """What an administrator publishes as a file: the catalogue. It is announced by an exchange."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -16,6 +16,7 @@ from desk_app.domain.law.edition.announced import (
     CATALOGUE,
     AnnouncedEdition,
     announced_body,
+    announced_from,
     cut,
     digest_of,
 )
@@ -77,6 +78,22 @@ def publish_catalogue(
         editions.publish(Edition(kind=CATALOGUE, name=name, body=body), unit, at)
     known = next((held.name for held in newest.values() if held is not None), name)
     return Published(name if stale else known, anew=bool(stale))
+
+
+def damaged_editions(connection: Connection) -> Iterator[tuple[UnitCode, str]]:
+    """Unit (empty: all units) and name of each catalogue whose file is not what it was."""
+    editions = Editions(connection)
+    for unit in (None, *Units(connection).codes()):
+        newest = editions.newest(CATALOGUE, unit)
+        if newest is None:
+            continue
+        try:
+            edition = announced_from(newest.body)
+        except ValueError:  # of a newer program
+            continue
+        found = [digest_of(data) for data in editions.file(unit, edition.address)]
+        if found != list(edition.pieces):
+            yield unit or UnitCode(""), newest.name
 
 
 def _chosen(connection: Connection, units: Sequence[str]) -> Sequence[UnitCode | None]:

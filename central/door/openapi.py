@@ -18,6 +18,8 @@ _MESSAGES: Final = (
     protocol.Reply,
     protocol.ContentsOrder,
     protocol.ContentsAnswer,
+    protocol.HistoryOrder,
+    protocol.HistoryPage,
     ResultBatch,
     ResultVerdicts,
 )
@@ -44,6 +46,7 @@ def document() -> Mapping[str, Any]:
             protocol.ENROL: {"post": _enrol()},
             protocol.EXCHANGE: {"post": _exchange()},
             protocol.CONTENTS: {"post": _contents()},
+            protocol.HISTORY: {"post": _history()},
             RESULTS: {"post": _results()},
             protocol.HEALTH: {"get": _health()},
             protocol.AUTHORITY: {"get": _authority()},
@@ -95,6 +98,23 @@ def _contents() -> Mapping[str, Any]:
         "requestBody": _body("ContentsOrder"),
         "responses": {
             "200": _answer("How much of it is here.", "ContentsAnswer"),
+            "401": _answer("Unknown desk, or not signed by it.", "Refusal"),
+            "403": _answer("Revoked, or the order is unclear.", "Refusal"),
+            "428": _answer("Signed for another time, or sent before.", "Refusal"),
+            **_always(),
+        },
+    }
+
+
+def _history() -> Mapping[str, Any]:
+    return {
+        "operationId": "history",
+        "summary": "A page of what was before a new desk, signed.",
+        "security": [{"bearer": []}],
+        "parameters": _signed(),
+        "requestBody": _body("HistoryOrder"),
+        "responses": {
+            "200": _answer("The page.", "HistoryPage"),
             "401": _answer("Unknown desk, or not signed by it.", "Refusal"),
             "403": _answer("Revoked, or the order is unclear.", "Refusal"),
             "428": _answer("Signed for another time, or sent before.", "Refusal"),

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
+from central.contents.publishing import damaged_editions
 from central.judge import blocks_used, code_of
 from central.signatures import signed
 from central.store import tables as t
@@ -27,7 +28,7 @@ class Finding:
     where: str  # a position, a desk, a block
 
     def __str__(self) -> str:
-        return f"{self.unit}: {WORDS[self.what]} ({self.where})"
+        return f"{self.unit or 'Mọi đơn vị'}: {WORDS[self.what]} ({self.where})"
 
 
 WORDS: Final[Mapping[str, str]] = {
@@ -44,6 +45,7 @@ WORDS: Final[Mapping[str, str]] = {
     "block": "mã hoặc số giấy ngoài dải số của quầy; so hồ sơ với giấy rồi báo quản trị",
     "code_twice": "một mã hồ sơ cấp hai lần; so hai hồ sơ với giấy rồi báo quản trị",
     "next_block": "dải số sắp cấp đã có quầy giữ; khôi phục từ bản sao lưu",
+    "edition": "tệp danh mục đã công bố bị sửa hoặc thiếu; công bố lại danh mục",
     "quarantine": "nội dung một việc bị từ chối đã bị sửa; khôi phục từ bản sao lưu",
 }
 
@@ -64,6 +66,10 @@ def check_store(connection: Connection) -> Report:
         look = _Look(connection, unit)
         findings += list(look.over())
         acts += look.acts
+    findings += [
+        Finding(unit=unit, what="edition", where=name)
+        for unit, name in damaged_editions(connection)
+    ]
     quarantined = select(func.count()).select_from(t.quarantine)
     return Report(
         units=len(units),

@@ -1,6 +1,6 @@
 """Editions the centre publishes, their files, and which of them a desk does not hold yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -55,6 +55,14 @@ class Editions:
         mine = (p.c.unit.in_([unit, _ALL]), p.c.address == address, p.c.start == start)
         data = self._connection.execute(select(p.c.data).where(*mine).limit(1)).scalar()
         return None if data is None else bytes(data)
+
+    def file(self, unit: UnitCode | None, address: str) -> Iterator[bytes]:
+        """The pieces of a file published for just these, in their order."""
+        mine = (p.c.unit == (unit or _ALL), p.c.address == address)
+        starts = select(p.c.start).where(*mine).order_by(p.c.start)
+        for start in self._connection.execute(starts).scalars().all():
+            one = select(p.c.data).where(*mine, p.c.start == start)
+            yield bytes(self._connection.execute(one).scalar_one())
 
     def missing(self, unit: UnitCode, held: Mapping[str, str]) -> Sequence[Edition]:
         """The newest edition of each kind for `unit`, where another one is held."""

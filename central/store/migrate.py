@@ -16,8 +16,7 @@ class StoreNewer(RuntimeError):
 
 def migrate(engine: Engine) -> None:
     """Upgrade in one transaction; do nothing when already current. Raises StoreNewer."""
-    config = Config()
-    config.set_main_option("script_location", str(files("central.store") / "migrations"))
+    config = migration_config()
     scripts = ScriptDirectory.from_config(config)
     known = {script.revision for script in scripts.walk_revisions()}
     with engine.begin() as connection:
@@ -26,3 +25,11 @@ def migrate(engine: Engine) -> None:
             raise StoreNewer(current)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def migration_config() -> Config:
+    """Where the migrations lie: in `versions`, and on the shelves in it."""
+    config = Config()
+    config.set_main_option("script_location", str(files("central.store") / "migrations"))
+    config.set_main_option("recursive_version_locations", "true")
+    return config

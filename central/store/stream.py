@@ -209,10 +209,10 @@ class UnitStream:
             .order_by(table.c.position)
             .limit(PAGE + 1)
         ).all()
-        page = _fitting(rows)
+        page = fitting(rows)
         last = page[-1]
         return Page(
-            [_news(row) for row in page],
+            [news_of(row) for row in page],
             last.position,
             Digest(last.stream_digest),
             len(page) < len(rows),
@@ -247,7 +247,7 @@ class UnitStream:
         rows = self._connection.execute(
             select(both).where(both.c.digest.not_in(offered)).order_by(both.c.seq).limit(PAGE + 1)
         ).all()
-        page = _fitting(rows)
+        page = fitting(rows)
         return Lost(
             [bytes(row.raw).decode(errors="replace") for row in page],
             [_verdict(row) for row in page],
@@ -361,7 +361,7 @@ class ReadPlaces:
             self._connection.execute(insert(table).values(unit=unit, **place))
 
 
-def _fitting(rows: Sequence[Any]) -> Sequence[Any]:
+def fitting(rows: Sequence[Any]) -> Sequence[Any]:
     """The first of `rows` that fit into one reply; at least one."""
     size = 0
     for count, row in enumerate(rows[:PAGE]):
@@ -371,7 +371,7 @@ def _fitting(rows: Sequence[Any]) -> Sequence[Any]:
     return rows[:PAGE]
 
 
-def _news(row: Any) -> News:
+def news_of(row: Any) -> News:
     shown = row.raw is not None and is_shared(row.kind)
     return News(
         position=row.position,

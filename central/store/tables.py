@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     false,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
@@ -26,6 +27,8 @@ from desk_app.domain.counting.course import Measure
 
 metadata = MetaData()
 
+# Acts of officers and of the office itself, as an index has them: planners compare the words
+OF_OFFICE: Final = "kind LIKE 'office.%' OR kind LIKE 'officer.%' OR kind = 'queue.groups_set'"
 # In a table's info:
 KEPT: Final = "kept"  # rows are added, never changed or removed
 ERASABLE: Final = "erasable"  # rows are added, and removed whole; never changed
@@ -138,6 +141,13 @@ act = Table(  # a unit's stream; nothing in it is ever changed
     Index("ix_act_id", "unit", "id", unique=True),
     Index("ix_act_desk_seq", "unit", "desk", "seq", unique=True),
     Index("ix_act_subject", "unit", "subject"),
+    Index(  # for new desks; the same words as in `past.OF_OFFICE`
+        "ix_act_of_office",
+        "unit",
+        "position",
+        postgresql_where=text(OF_OFFICE),
+        sqlite_where=text(OF_OFFICE),
+    ),
     info={KEPT: True},
 )
 

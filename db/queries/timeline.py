@@ -8,14 +8,17 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from db.queries.rows import DossierLine, as_lines, lines
 from db.repositories.dossiers import Dossiers
 from db.tables import journal as t
 from db.tables import office as o
+from db.tables.dossier import dossier as d
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, read_act
 from desk_app.domain.acts.fold import Folded, fold
 from desk_app.domain.acts.prints import PrintJob, print_jobs
 from desk_app.domain.handing_over.batch import Batch, batch_from
+from desk_app.domain.history.left import FOLD as LEFT
 from desk_app.domain.ids import DossierId
 
 
@@ -37,6 +40,7 @@ class DossierView:
     deeds: Sequence[Deed]  # oldest first
     prints: Sequence[PrintJob]
     batch: Batch | None = None  # it is no dossier, but a list of some
+    left: DossierLine | None = None  # only its row is here: all of it is at the centre
 
 
 def dossier_id(connection: Connection, code: str) -> DossierId | None:
@@ -61,7 +65,13 @@ def dossier_view(connection: Connection, dossier_id: UUID) -> DossierView:
         Deed(act.kind, act.made_at, row.name or "", act.desk, act.body, row.position is not None)
         for act, row in zip(acts, rows, strict=True)
     )
-    return DossierView(fold(acts), deeds, print_jobs(acts), _batch(acts))
+    left = _left(connection, dossier_id)
+    return DossierView(fold(acts), deeds, print_jobs(acts), _batch(acts), left)
+
+
+def _left(connection: Connection, dossier_id: UUID) -> DossierLine | None:
+    row = connection.execute(lines().where(d.c.id == dossier_id, d.c.fold == LEFT)).first()
+    return None if row is None else as_lines([row])[0]
 
 
 def _batch(acts: Sequence[Act]) -> Batch | None:

@@ -84,6 +84,7 @@ class Arrival:
     written: WrittenAct
     position: int | None = None  # None: told apart from the act
     signature: bytes | None = None
+    in_place: bool = False  # its row is its position: it was before all that came here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,7 +380,8 @@ class Stream:
 def _row(arrival: Arrival) -> Mapping[str, Any]:
     written = arrival.written
     act = written.act
-    return {
+    before = {"n": arrival.position} if arrival.in_place else {}
+    return before | {
         "id": act.id,
         "desk": act.desk,
         "seq": act.seq,

@@ -1,6 +1,6 @@
 """What was done: acts, the ones still to be sent, and the ones that did not apply."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table, text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, text
 
 from db.tables.metadata import Id, Moment, metadata
 
@@ -38,4 +38,11 @@ disagreement = Table(
     Column("dossier", Id, nullable=False),
     Column("noted_at", Moment, nullable=False),
     Index("ix_disagreement_dossier", "dossier"),
+)
+
+unbegun = Table(  # while the past is fetched: dossiers whose first acts are not here yet
+    "unbegun",
+    metadata,
+    Column("dossier", Id, primary_key=True),
+    Column("whole", Boolean, nullable=False),  # all its acts are here, and none begins it
 )

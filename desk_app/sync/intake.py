@@ -86,7 +86,7 @@ class _Intake:
 
     def read_on(self, tx: UnitOfWork, news: Sequence[News]) -> None:
         at = self.desk.now()
-        acts = [act for entry in news if (act := _arrival(entry)) is not None]
+        acts = [act for entry in news if (act := arrival_of(entry)) is not None]
         places = {entry.id: entry.position for entry in news}
         digests = {entry.id: entry.digest for entry in news}
         self.taken.pulled += tx.stream.take_in(acts, noted_at=at)
@@ -249,7 +249,8 @@ def _next(place: Place, news: Sequence[News]) -> Sequence[News]:
     return ahead
 
 
-def _arrival(entry: News) -> Arrival | None:
+def arrival_of(entry: News) -> Arrival | None:
+    """None where the act is not told, or is not the one that is meant."""
     written = None if entry.raw is None else _readable(entry.raw)
     if written is None:
         return None

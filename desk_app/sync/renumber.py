@@ -54,6 +54,22 @@ def _step(tx: UnitOfWork, desk: SyncDesk, left: dict[str, int | str | None]) -> 
     if above is not None:
         tx.stream.offer_refused(desk.id)
         tx.attachments.wait_again(desk.id)
+    if _forget_past(tx, desk):
+        return False
     tx.stream.set_place(Place(str(left["epoch"])))
     tx.settings.set(_LEFT, None)
     return True
+
+
+def _forget_past(tx: UnitOfWork, desk: SyncDesk) -> bool:
+    """The stream is read from its first act: nothing is fetched apart from it. True: once more."""
+    if tx.history.filling() is not None:
+        tx.history.set(None)
+        return True
+    waiting = tx.history.unbegun(_AT_ONCE)
+    for dossier in waiting:
+        tx.history.note_whole(dossier)
+        tx.dossiers.refold([dossier], noted_at=desk.now())
+    if not waiting:
+        tx.history.drop()
+    return bool(waiting)

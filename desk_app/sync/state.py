@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from db.repositories.stream import Tally
+from desk_app.domain.history.filling import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,15 @@ class LineFacts:
     last_exchange: datetime | None
     barred: str  # why the home does not accept this desk; empty: it does
     disputed: int = 0  # acts of two desks that do not go together: a leader decides
+    filling: Filling | None = None  # how far this desk has come with what was before it
 
 
-def line_facts(contact: Contact, tally: Tally, kept: datetime | None = None) -> LineFacts:
+def line_facts(
+    contact: Contact,
+    tally: Tally,
+    kept: datetime | None = None,
+    filling: Filling | None = None,
+) -> LineFacts:
     """Args:
     kept: The last exchange as the store remembers it, from before this start too.
     """
@@ -47,4 +54,5 @@ def line_facts(contact: Contact, tally: Tally, kept: datetime | None = None) -> 
         last_exchange=contact.last_exchange or kept,
         barred=contact.barred,
         disputed=tally.disputed,
+        filling=filling,
     )

@@ -52,6 +52,7 @@ from desk_app.services.telling.house_rules import house_rules, set_house_rules
 from desk_app.services.telling.tell_citizen import tell_citizen
 from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
+from desk_app.wiring.day_end.desk import day_end_desk
 from desk_app.wiring.drawing import Drawing
 from desk_app.wiring.faces import write_faces
 from desk_app.wiring.handing_over.desk import hand_over_desk
@@ -76,6 +77,7 @@ from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
 from desk_app.wiring.places import build_places
 from desk_app.wiring.post.desk import post_desk
+from desk_app.wiring.reports.desk import reports_desk
 from desk_app.wiring.safekeeping import Safekeeping
 from desk_app.wiring.scans.desk import scans_desk
 from desk_app.wiring.syncing.desk import syncing_desk
@@ -127,6 +129,8 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         places=build_places(opened, desk),
         online=online_desk(opened, desk),
         post=post_desk(opened, desk, facts, forms),
+        day_end=day_end_desk(desk, facts, forms),
+        reports=reports_desk(opened, desk, facts),
         queue=queue_desk(desk, facts, forms),
         scans=scans_desk(opened, desk, line.fetch),
         till=till_desk(opened, desk, facts, forms),

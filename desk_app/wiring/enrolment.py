@@ -1,6 +1,7 @@
 """Make this machine a desk of its office."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -15,10 +16,12 @@ from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.codes.enrolment_code import PLAIN, read_code
 from desk_app.domain.errors import (
     AddressUnreadable,
+    CentralRefused,
     CentralUnreachable,
     FirstOfficerMissing,
     NameMissing,
 )
+from desk_app.domain.history.faults import SnapshotAltered, SnapshotForeign, SnapshotOutdated
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import DeskFacts, desk_body, unit_from
 from desk_app.domain.officer import NOBODY, Officer, registered_body
@@ -28,17 +31,18 @@ from desk_app.identity.log_in import secret_digest
 from desk_app.services.catalogue.starter import STARTER_EDITION, starter_catalogue
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import catch_up
-from desk_app.sync.enrolment import take_up
+from desk_app.sync.enrolment import history_key, take_up
+from desk_app.sync.history.filling import Past
 from desk_app.sync.http_central import HttpCentral, ask_authority, enrol, open_client
 from desk_app.sync.line.proof import Prover
 from desk_app.sync.line.trust import PLAIN_ALLOWED
-from desk_app.sync.protocol import Central, Enrolment, EnrolmentOrder
+from desk_app.sync.protocol import Enrolment, EnrolmentOrder
 from desk_app.sync.signing import public_key, signer
 from desk_app.wiring.demo import seed_demo
 from desk_app.wiring.opening import FACTS, OpenDesk
 
 _HALF = "desk.enrolment"  # setting: answered by the centre, not ended here
-_APART = {"secret", "seals"}  # kept elsewhere: in the vault, in their own table
+_APART = {"secret", "seals", "history_key"}  # kept elsewhere: vault, table, setting
 _MOST_ROUNDS = 20  # exchanges before the first log-in; the rest follows in the background
 
 
@@ -136,7 +140,7 @@ def _digest(code: str) -> str:
 
 
 def _catch_up(
-    opened: OpenDesk, enrolment: Enrolment, central: Central, now: Callable[[], datetime]
+    opened: OpenDesk, enrolment: Enrolment, central: HttpCentral, now: Callable[[], datetime]
 ) -> bool:
     """Fetch what the office has done so far; what does not come now comes later.
 
@@ -154,10 +158,21 @@ def _catch_up(
         sign=signer(opened.secrets.signing_key),
     )
     try:
+        with glance() as tx:
+            key = history_key(tx)
+        if key:
+            _head_start(Past(desk=desk, line=central, key=key))
         catch_up(desk, central, most=_MOST_ROUNDS)
     except CentralUnreachable:
         return False
     return True
+
+
+def _head_start(past: Past) -> None:
+    """Officers and the office's own acts first; where they do not prove themselves, or nobody
+    tells of them, the stream is read from its first act."""
+    with suppress(SnapshotAltered, SnapshotForeign, SnapshotOutdated, CentralRefused):
+        past.begin()
 
 
 def _scribe(enrolment: Enrolment) -> Scribe:

@@ -23,9 +23,18 @@ from desk_app.sync.contents.editions import fetch_edition
 from desk_app.sync.contents.pieces import fetch_content, send_contents
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
+from desk_app.sync.enrolment import history_key
+from desk_app.sync.history.filling import Past
 from desk_app.sync.http_central import Client, HttpCentral, open_client
 from desk_app.sync.line.proof import Prover
-from desk_app.sync.protocol import ContentsAnswer, ContentsOrder, Reply, Request
+from desk_app.sync.protocol import (
+    ContentsAnswer,
+    ContentsOrder,
+    HistoryOrder,
+    HistoryPage,
+    Reply,
+    Request,
+)
 from desk_app.sync.signing import signer
 from desk_app.sync.state import Contact, LineFacts, line_facts
 from desk_app.wiring.opening import OpenDesk
@@ -46,6 +55,13 @@ class _Files:
     """`ContentsLine` for as long as the line is open."""
 
     contents: Callable[[ContentsOrder], ContentsAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """`HistoryLine` for as long as the line is open."""
+
+    history: Callable[[HistoryOrder], HistoryPage]
 
 
 class Line:
@@ -114,7 +130,9 @@ class Line:
             raise
         self._contact = self._contact.reached(self._now())
         self._offset_ms = done.offset_ms
-        return done if done.more else self._with_edition(self._with_contents(done))
+        if done.more:  # acts go first
+            return done
+        return self._with_edition(self._with_contents(self._with_history(done)))
 
     def fetch(self, scan: PaperScan, dossier: DossierId) -> None:
         """Bring a content that another desk scanned. Network lane.
@@ -127,11 +145,19 @@ class Line:
             )
         )
 
+    def fetch_dossier(self, dossier: DossierId) -> None:
+        """Bring the acts of a dossier of which only the row is here. Network lane.
+
+        Raises as `Past.fetch`.
+        """
+        self._past().fetch(dossier)
+
     def facts(self) -> LineFacts:
         with self._desk.glance() as tx:
             said = tx.settings.get(LAST_EXCHANGE)
             kept = None if said is None else moment(str(said))
-            return line_facts(self._contact, tx.stream.tally(), kept)
+            filling = tx.history.filling()
+            return line_facts(self._contact, tx.stream.tally(), kept, filling)
 
     def carry_out(self, into: Path) -> CarriedOut:
         """Everything that waits, into a sealed file. Raises as `by_hand.carry_out`."""
@@ -161,8 +187,26 @@ class Line:
         """Files go when no act waits; a home that does not take them takes acts all the same."""
         with suppress(CentralUnreachable, CentralRefused):
             sent = send_contents(self._desk, self._box, _Files(self._contents))
-            return replace(done, more=sent.more, progress=done.progress or sent.pieces > 0)
+            more = done.more or sent.more
+            return replace(done, more=more, progress=done.progress or sent.pieces > 0)
         return done
+
+    def _with_history(self, done: Round) -> Round:
+        """What was before this desk comes when no act waits, some pages at a time."""
+        with suppress(CentralUnreachable, CentralRefused):
+            filled = self._past().fill()
+            return replace(
+                done,
+                pulled=done.pulled + filled.pulled,
+                more=filled.more,
+                progress=done.progress or filled.pages > 0,
+            )
+        return done
+
+    def _past(self) -> Past:
+        with self._desk.glance() as tx:
+            key = history_key(tx)
+        return Past(desk=self._desk, line=_Memory(self._history), key=key)
 
     def _with_edition(self, done: Round) -> Round:
         """Likewise what the home published as a file, beside what the desk still sends."""
@@ -183,6 +227,14 @@ class Line:
         if self._central is None or self._closed:
             raise CentralUnreachable()
         return self._central.contents(order)
+
+    def _history(self, order: HistoryOrder) -> HistoryPage:
+        if self._central is None or self._closed:
+            raise CentralUnreachable()
+        page = self._central.history(order)
+        if self._closed:
+            raise CentralUnreachable()
+        return page
 
     def _ask(self, request: Request) -> Reply:
         if self._central is None:

@@ -48,6 +48,7 @@ from desk_app.sync.engine import Round
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.calendar import CalendarDesk
 from desk_app.wiring.catalogue import CatalogueDesk
+from desk_app.wiring.day_end.desk import DayEndDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
@@ -60,6 +61,7 @@ from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
 from desk_app.wiring.post.desk import PostDesk
+from desk_app.wiring.reports.desk import ReportsDesk
 from desk_app.wiring.scans.desk import ScansDesk
 from desk_app.wiring.syncing.desk import SyncingDesk
 from desk_app.wiring.watching.desk import WatchDesk
@@ -174,7 +176,9 @@ class Office:
     places: Places
     online: OnlineDesk
     post: PostDesk
+    day_end: DayEndDesk
     queue: QueueDesk
+    reports: ReportsDesk
     scans: ScansDesk
     till: TillDesk
     handing_over: HandOverDesk

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, make_url, text
 
-import central.store
 from central.office import hash_of_code
 from central.store.engine import open_engine
-from central.store.migrate import migrate
+from central.store.migrate import migrate, migration_config
 from central.store.often.glance import glance
 from central.store.units import Units
 from desk_app.domain.ids import UnitCode
@@ -55,9 +53,7 @@ def test_that_invitations_and_desks_of_before_are_still_good(engine: Engine) -> 
 
 
 def to_revision(engine: Engine, revision: str) -> None:
-    config = Config()
-    folder = Path(central.store.__path__[0]) / "migrations"
-    config.set_main_option("script_location", str(folder))
+    config = migration_config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)

@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, make_url, text
 
-import central.store
 from central.store import portal_tables
 from central.store.editions import Editions
 from central.store.engine import open_engine
-from central.store.migrate import StoreNewer, migrate
+from central.store.migrate import StoreNewer, migrate, migration_config
 from central.store.seals import Seals
 from central.store.tables import metadata
 from central.store.version import HEAD, revision_of
@@ -60,9 +58,7 @@ def test_that_the_digest_of_a_stream_is_that_of_its_acts_in_order(home: Home) ->
 
 
 def test_that_a_store_of_the_first_version_is_brought_forward(engine: Engine) -> None:
-    config = Config()
-    folder = Path(central.store.__path__[0]) / "migrations"
-    config.set_main_option("script_location", str(folder))
+    config = migration_config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")

@@ -109,3 +109,49 @@ def test_that_a_refused_file_is_a_sentence_and_nothing_else(
 def test_that_without_a_file_there_is_nothing_to_do(at: list[str], capsys: Capture) -> None:
     assert main(at) == 2
     assert capsys.readouterr().err
+
+
+def test_that_an_edition_is_written_without_a_desk_and_the_same_files_give_the_same_bytes(
+    tmp_path: Path, feed: str, capsys: Capture
+) -> None:
+    """The centre's administrator has none."""
+    desk, out = tmp_path / "new", tmp_path / "danh-muc.qmc"
+    words = ["--data", str(desk), "import-catalogue", feed, "--edition", str(out)]
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert "Đã ghi ấn bản danh-muc.qmc: 1 thủ tục (trong đó bãi bỏ 0)" in told
+    assert "không đọc được 1." in told
+    assert not desk.exists()
+    before = out.read_bytes()
+    assert main(words) == 0
+    assert out.read_bytes() == before
+
+
+def test_that_an_edition_is_taken_in_by_hand_as_well(
+    at: list[str], tmp_path: Path, feed: str, capsys: Capture
+) -> None:
+    """A desk without a line gets it on a stick."""
+    out = tmp_path / "danh-muc.qmc"
+    assert main(["import-catalogue", feed, "--edition", str(out)]) == 0
+    capsys.readouterr()
+    assert main([*at, str(out)]) == 0
+    assert "thêm 1, đổi 0, không đổi 0; không đọc được 1." in capsys.readouterr().out
+    assert main([*at, feed]) == 0
+    assert "thêm 0, đổi 0, không đổi 1" in capsys.readouterr().out
+
+
+def test_that_a_damaged_edition_is_refused_with_a_sentence(
+    at: list[str], tmp_path: Path, feed: str, capsys: Capture
+) -> None:
+    out = tmp_path / "danh-muc.qmc"
+    main(["import-catalogue", feed, "--edition", str(out)])
+    whole = out.read_bytes()
+    out.write_bytes(whole[:-3])
+    assert main([*at, str(out)]) == 1
+    assert "Tệp ấn bản hỏng hoặc đã bị sửa" in capsys.readouterr().err
+    out.write_bytes(whole.replace(b"danh-muc 1\n", b"danh-muc 2\n", 1))
+    assert main([*at, str(out)]) == 1
+    assert "do bản mới hơn ghi" in capsys.readouterr().err
+    assert main(["import-catalogue", "--edition", str(out)]) == 2
+    unwritable = tmp_path / "không có" / "x.qmc"
+    assert main(["import-catalogue", feed, "--edition", str(unwritable)]) == 1

@@ -13,7 +13,9 @@ from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.codes.seal import Proof, SealKey, seal
+from desk_app.domain.counting.period import read_period
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
+from desk_app.domain.errors import RightMissing
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import OfficerId, ProcedureCode
 from desk_app.domain.law.calendar import with_day_off
@@ -26,8 +28,10 @@ from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
+from desk_app.services.catalogue.editions.take import compare_edition
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
+from desk_app.services.counting.note_report import ReportOrder, note_report
 from desk_app.services.desk import Desk
 from desk_app.services.elsewhere.competent_unit import (
     CompetentHasIt,
@@ -71,6 +75,7 @@ from tests.builders import (
     an_order,
     publish_interlinked,
 )
+from tests.services.catalogue.editions.arrivals import arrive
 from tests.services.each_role import does_what_it_may
 
 Work = Callable[[], UnitOfWork]
@@ -156,6 +161,11 @@ def confirms_the_clock(officer: Officer, at: Counter) -> None:
     confirm_clock(ConfirmClock(day=date(2026, 11, 20), reason="pin hết"), officer, at.desk)
 
 
+def compares_an_edition(officer: Officer, at: Counter) -> None:
+    arrive(at.desk.work)
+    compare_edition(officer, at.desk)
+
+
 def reschedules(officer: Officer, at: Counter) -> None:
     """By a calendar that gives the fresh dossier another appointment."""
     calendar = A_DAY_OFF.calendar
@@ -171,6 +181,8 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
     paper = seal(at.fresh.code, BUSINESS, None, b"another key of 32 bytes or so ...")
     assert look_at_paper(paper, officer, at.desk).proof is Proof.FORGED
 
+
+MONTH = read_period("2026-11")
 
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
@@ -223,6 +235,10 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "open_dossier": (Right.SEE, lambda who, at: open_dossier(at.fresh.id, who, at.desk)),
     "look_at_paper": (Right.SEE, looks_at_a_forged_paper),
     "unmask": (Right.UNMASK, lambda who, at: unmask(at.fresh.id, who, at.desk)),
+    "note_report": (
+        Right.SEE_WHOLE_DAY,
+        lambda who, at: note_report(ReportOrder(name="II.06a", period=MONTH), who, at.desk),
+    ),
     "hand_over_to_printer": (
         Right.PRINT,
         lambda who, at: hand_over_to_printer(at.print_order(uuid4()), who, at.desk),
@@ -254,6 +270,10 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.IMPORT_CATALOGUE,
         lambda who, at: compare_catalogue(a_catalogue(), who, at.desk),
     ),
+    "compare_edition": (
+        Right.IMPORT_CATALOGUE,
+        compares_an_edition,
+    ),
     "settle_procedure": (
         Right.IMPORT_CATALOGUE,
         lambda who, at: settle_procedure(
@@ -276,7 +296,9 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         lambda who, at: set_setting("ui.printers", {}, who, at.desk),
     ),
 }
-NO_ACT = {"set_setting", "bind_printers", "compare_catalogue"}  # of this desk alone, or only read
+NO_ACT = {  # of this desk alone, or only read
+    *("set_setting", "bind_printers", "compare_catalogue", "compare_edition"),
+}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -295,3 +317,12 @@ def test_that_everybody_sets_their_own_secret_and_how_the_desk_looks(
     somebody = an_officer(LEADER, role)
     set_secret(LEADER, PIN, somebody, digest, counter.desk)
     set_setting("ui.mode", "dark", somebody, counter.desk)
+
+
+def test_that_an_officer_sees_the_own_figures_and_nobody_elses(counter: Counter) -> None:
+    officer = an_officer()
+    own = ReportOrder(name="II.06a", period=MONTH, whose=officer.id)
+    note_report(own, officer, counter.desk)
+    for order in (replace(own, whose=None), replace(own, whose=LEADER)):
+        with pytest.raises(RightMissing):
+            note_report(order, officer, counter.desk)

@@ -88,3 +88,13 @@ def test_that_a_badge_says_how_near_the_appointment_is(
     due: datetime, days: int, fact: BadgeFact
 ) -> None:
     assert formats.due_badge(due, NOON, days) == fact
+
+
+@pytest.mark.parametrize("typed", ["20/11/2026", "20112026", " 20/11/2026 "])
+def test_that_a_day_is_read_with_or_without_its_strokes(typed: str) -> None:
+    assert formats.day_from(typed) == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize("typed", ["", "1811202", "31/11/2026", "20/11/26", "20/11/1826"])
+def test_that_half_a_day_is_none(typed: str) -> None:
+    assert formats.day_from(typed) is None

@@ -93,6 +93,11 @@ def waiting() -> Sequence[DossierRow]:
     return tuple(worded.row(line) for line in (*asked[:-1], replace(asked[-1], due_at=None)))
 
 
+def line() -> DossierLine:
+    """The first of them, as the store has it."""
+    return _line(0, _WORK.splitlines()[0], disputed=False)
+
+
 def _line(n: int, work: str, *, disputed: bool) -> DossierLine:
     code, applicant, due, status, desk, procedure = work.split(" | ")
     due_at = datetime.strptime(f"2026-11-{due}", "%Y-%m-%d %H:%M").replace(tzinfo=OFFICE_TIME)

@@ -95,6 +95,8 @@ class Wording:
             return custody.at_unit(line.papers_at, line.papers_unit, line.papers_since)
         if line.hand_over_by is not None:
             return custody.to_leave(line.hand_over_by, self.now())
+        if not line.desk:  # of which only the row is here
+            return translate("dossier", "nhận {day}, chỉ có tóm tắt").format(day=day)
         return translate("dossier", "nhận ở {desk}, {day}").format(desk=desk, day=day)
 
     def away(self, line: SentAwayLine) -> DossierRow:

@@ -18,6 +18,7 @@ class LineState:
     since: datetime | None = None  # offline: since when; online: when the last act went out
     waiting: int = 0  # acts not yet at the central system
     oldest: timedelta | None = None  # how long the oldest of them has waited
+    here: float | None = None  # share of the office's past that is here; None: all that is wanted
     needs_you: int = 0  # acts the central system refused, or that two desks did otherwise
 
     @property
@@ -31,7 +32,10 @@ class LineState:
 
     @property
     def detail(self) -> str:
-        """ "14 chờ gửi, cũ nhất 2 giờ"."""
+        """ "14 chờ gửi, cũ nhất 2 giờ", "đang nhận hồ sơ cũ 37%"."""
+        if self.here is not None and not self.waiting:
+            said = translate("line", "đang nhận hồ sơ cũ {n}%")
+            return said.format(n=int(self.here * 100))  # never 100 before it is
         if self.waiting and self.oldest is not None:
             return translate("line", "{n} chờ gửi, cũ nhất {span}").format(
                 n=self.waiting, span=formats.span(self.oldest)

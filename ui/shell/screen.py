@@ -44,6 +44,7 @@ class Go:
     "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·
     "scans": None or DossierId · "disputed": None or DossierId · "sync": None ·
+    "day_end": None or the day ·
     "settings", "calendar", "prints", "online": None.
     """
 

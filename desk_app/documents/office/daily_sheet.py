@@ -16,6 +16,10 @@ class CountRow:
     open: str  # at the end of the day
     late: str  # of those open
     total: bool = False
+    ended: str = ""  # given back, withdrawn or stopped
+    voided: str = ""
+    refused: str = ""  # never received
+    supplements: str = ""  # asked, before receiving or after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,60 @@ class FeesRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesRow:
+    """Numbers of one series that one desk gave."""
+
+    series: str  # "Mã hồ sơ"
+    desk: str
+    used: str  # "1001–1037"
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingRow:
+    """Numbers without a dossier or paper that stands."""
+
+    series: str
+    desk: str
+    numbers: str  # "1012", "1020–1022"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintsRow:
+    """One form against the records of the day."""
+
+    form: str
+    wanted: str
+    printed: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashRow:
+    """One shift, sums in đồng; or the sum of all."""
+
+    who: str  # "Quầy 2, Lê Thu Hoa"
+    cash: str
+    elsewhere: str  # by transfer and POS
+    back: str
+    expected: str
+    counted: str  # "chưa chốt" of an open one
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """What changed a day that was sealed before."""
+
+    day: str  # "19/11/2026"
+    what: str
+    who: str  # officer and desk
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DailySheet:
     """Every field already worded as it is printed."""
 
@@ -56,3 +114,12 @@ class DailySheet:
     officer: str  # printed under the left signature
     trial: bool = False
     reprint: str = ""
+    sealed: str = ""  # "Khóa sổ lúc 17 giờ 05 phút, ngày …"; empty: not sealed
+    series: tuple[SeriesRow, ...] = ()
+    missing: tuple[MissingRow, ...] = ()
+    prints: tuple[PrintsRow, ...] = ()
+    papers: tuple[str, ...] = ()  # those that are not out
+    cash: tuple[CashRow, ...] = ()
+    cash_notes: tuple[str, ...] = ()  # differences, shifts left open
+    changes: tuple[ChangeRow, ...] = ()  # after seals of days before
+    proof: tuple[str, ...] = ()  # what the digest is over, and the digest itself

@@ -15,6 +15,7 @@ from desk_app.documents.samples import (
     office_slips,
     public,
     receipts,
+    sealed_days,
     till_papers,
     visits,
 )
@@ -115,6 +116,9 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
             "tong-hop-ngay-thuong": office_lists.DAY,
             "tong-hop-ngay-dai": office_lists.LONG_DAY,
             "tong-hop-ngay-khong-co-ho-so": office_lists.EMPTY_DAY,
+            "ngay-da-khoa": sealed_days.SEALED,
+            "ngay-da-khoa-dai": sealed_days.LONG,
+            "ngay-chua-khoa-khong-co-ho-so": sealed_days.EMPTY,
         },
     }
 )

@@ -102,6 +102,7 @@ QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
+INDEX_NOTED: Final = "office.index_noted"  # what no desk can reckon; the last of a period counts
 CATALOGUE_TAKEN: Final = "office.catalogue_taken"  # an edition of the centre was confirmed
 
 REVIEWED: Final = "review.marked"  # a leader saw something of the day, or takes that back
@@ -121,6 +122,7 @@ LOG_IN_FAILED: Final = "look.log_in_failed"
 OPENED: Final = "look.opened"  # a dossier another officer received
 UNMASKED: Final = "look.unmasked"
 PREVIEWED: Final = "look.previewed"  # one of its papers on the screen, without value
+REPORTED: Final = "look.reported"  # a report was made, or the list behind one of its numbers
 PAPER_PROVEN: Final = "look.paper_proven"  # a receipt without its dossier, or one that is forged
 
 _STAYS_HOME: Final = "look."

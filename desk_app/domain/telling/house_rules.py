@@ -11,6 +11,7 @@ from desk_app.domain.handling.telling import NoticeAbout
 
 SUPPLEMENT_DAYS: Final = 15  # where the office has set none
 MOST_DAYS: Final = 90
+MOST_MONTHS: Final = 1200
 
 
 class SupplementDaysImpossible(RuleBroken):
@@ -19,15 +20,25 @@ class SupplementDaysImpossible(RuleBroken):
     code = "office.supplement_days_impossible"
 
 
+class KeepingImpossible(RuleBroken):
+    """Neither 0, for everything, nor a number of months an office would keep."""
+
+    code = "office.keeping_impossible"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseRules:
     tells: frozenset[NoticeAbout] = frozenset()  # queued by the step itself
     supplement_days: int = SUPPLEMENT_DAYS  # working days proposed for an answer; 0: no day
+    # Months for which a new desk fetches what ended; older ones it leaves to the centre. 0: all
+    keep_months: int = 0
 
     def checked(self) -> "HouseRules":
-        """Raises SupplementDaysImpossible."""
+        """Raises SupplementDaysImpossible, KeepingImpossible."""
         if not 0 <= self.supplement_days <= MOST_DAYS:
             raise SupplementDaysImpossible()
+        if not 0 <= self.keep_months <= MOST_MONTHS:
+            raise KeepingImpossible()
         return self
 
 
@@ -35,7 +46,11 @@ NO_RULES: Final = HouseRules()
 
 
 def house_rules_body(rules: HouseRules) -> Body:
-    return {"tells": sorted(rules.tells), "supplement_days": rules.supplement_days}
+    return {
+        "tells": sorted(rules.tells),
+        "supplement_days": rules.supplement_days,
+        "keep_months": rules.keep_months,
+    }
 
 
 def house_rules_from(act: Act | None) -> HouseRules | None:
@@ -46,6 +61,10 @@ def house_rules_from(act: Act | None) -> HouseRules | None:
         body: Mapping[str, Any] = act.body
         known = frozenset(NoticeAbout)
         tells = frozenset(NoticeAbout(about) for about in body["tells"] if about in known)
-        return HouseRules(tells=tells, supplement_days=int(body["supplement_days"])).checked()
-    except (*UNREADABLE, SupplementDaysImpossible):
+        return HouseRules(
+            tells=tells,
+            supplement_days=int(body["supplement_days"]),
+            keep_months=int(body.get("keep_months", 0)),  # older programs knew of none
+        ).checked()
+    except (*UNREADABLE, SupplementDaysImpossible, KeepingImpossible):
         return None

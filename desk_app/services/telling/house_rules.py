@@ -12,7 +12,7 @@ def set_house_rules(rules: HouseRules, officer: Officer, desk: Desk) -> HouseRul
     """For every desk of the office, from the next step on.
 
     Raises:
-        SupplementDaysImpossible: nobody would wait so long.
+        SupplementDaysImpossible, KeepingImpossible: nobody would wait, or keep, so long.
         RightMissing: likewise nothing was stored.
     """
     officer.need(Right.SETTINGS)

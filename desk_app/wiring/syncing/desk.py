@@ -72,6 +72,7 @@ class SyncingDesk:
     mend: Callable[[ActId, Officer], Mending]  # counter lane
     carry_out: Callable[[Path], CarriedOut]  # network lane
     carry_in: Callable[[Path], CarriedIn]  # network lane: never beside an exchange
+    fetch_dossier: Callable[[DossierId], None]  # network lane: of which only the row is here
 
 
 def syncing_desk(opened: OpenDesk, desk: Desk, line: Line) -> SyncingDesk:
@@ -98,6 +99,7 @@ def syncing_desk(opened: OpenDesk, desk: Desk, line: Line) -> SyncingDesk:
         mend=partial(mend, desk=desk),
         carry_out=line.carry_out,
         carry_in=line.carry_in,
+        fetch_dossier=line.fetch_dossier,
     )
 
 

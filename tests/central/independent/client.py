@@ -7,6 +7,7 @@ import base64
 import gzip
 import hashlib
 import json
+import lzma
 import urllib.request
 import uuid
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ class Client:
         self.believed = (0, b"")  # the last act that the home surely has
         self.cursor, self.stream = 0, b""
         self.heard: list[Facts] = []
+        self.editions: Facts = {}  # the newest of each kind
 
     def post(self, path: str, message: Facts, bearer: str = "") -> Facts:
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
@@ -74,6 +76,7 @@ class Client:
             "own_head": base64.b64encode(head).decode(),
             "clock": datetime.now(UTC).isoformat(),
             "acts": list(acts),
+            "editions": {kind: each["name"] for kind, each in self.editions.items()},
             "a_field_of_a_newer_program": {"sun": 1},
         }
         reply = self.post("/v1/exchange", question, self.me["secret"])
@@ -86,8 +89,41 @@ class Client:
             self.stream = hashlib.sha256(self.stream + digest).digest()
             self.cursor = entry["position"]
             self.heard.append(entry)
+        for edition in reply["editions"]:
+            self.editions[edition["kind"]] = edition
         return reply
+
+    def file_of(self, kind: str) -> bytes:
+        """The file of the edition held, piece by piece, each proven by itself."""
+        body = json.loads(self.editions[kind]["body"])
+        found = b""
+        for digest in body["pieces"]:
+            wanted = {"address": body["address"], "offset": len(found)}
+            question = {"version": 1, "unit": self.me["unit"], "edition": wanted}
+            answer = self.post("/v1/contents", question, self.me["secret"])
+            assert answer["named"]
+            piece = base64.b64decode(answer["data"])
+            assert hashlib.sha256(piece).hexdigest() == digest
+            assert len(piece) == min(body["piece"], body["size"] - len(found))
+            found += piece
+        assert hashlib.sha256(found).hexdigest() == body["address"]
+        return found
 
     def agrees_with(self, reply: Facts) -> bool:
         digest = base64.b64decode(reply["stream_digest"])
         return (self.cursor, self.stream) == (reply["cursor"], digest)
+
+
+def catalogue_in(file: bytes) -> tuple[list[Facts], list[Facts]]:
+    """The procedures of an edition, and what was told of them."""
+    name, head, packed = file.split(b"\n", 2)
+    assert name == b"quay-mot-cua danh-muc 1"
+    facts = json.loads(head)
+    lines = lzma.decompress(packed)
+    assert (len(lines), hashlib.sha256(lines).hexdigest()) == (facts["size"], facts["digest"])
+    entries = [json.loads(line) for line in lines.splitlines()]
+    told = [entry["told"] for entry in entries if "told" in entry]
+    procedures = [entry for entry in entries if "told" not in entry]
+    assert len(procedures) == facts["procedures"]
+    assert len(told) == facts["problems"] + facts["doubts"]
+    return procedures, told

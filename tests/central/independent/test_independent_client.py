@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.central.conftest import Server, new_server
 from tests.central.independent import client
-from tests.central.independent.client import Client
+from tests.central.independent.client import Client, catalogue_in
+from tests.central.published.offices import NEW, an_edition, publish
 from tests.sync.office import Home, TrialDesk
 
 __all__ = ["new_server"]  # a fixture
@@ -32,6 +33,23 @@ def test_that_a_client_written_from_the_document_speaks_with_the_real_server(
     assert theirs.agrees_with(again)
     ours.catch_up()
     assert "kiosk.greeted" in [act.kind for act in ours.acts()], "a kind we do not know is carried"
+
+
+def test_that_it_gets_the_catalogue_of_the_centre(
+    home: Home, new_server: Callable[[str], Server]
+) -> None:
+    raw = an_edition(NEW)
+    published = publish(home, raw)
+    theirs = Client(new_server(home.address).start(), home.invite())
+    theirs.exchange()
+    assert theirs.editions["catalogue"]["name"] == published.name
+    assert theirs.exchange()["editions"] == [], "what is held is not sent again"
+    file = theirs.file_of("catalogue")
+    assert file == raw
+    procedures, told = catalogue_in(file)
+    assert [each["code"] for each in procedures] == [NEW.code, "9.000001"]
+    assert procedures[0]["decision"] == NEW.decision
+    assert told == []
 
 
 def test_that_the_client_imports_nothing_of_this_program() -> None:

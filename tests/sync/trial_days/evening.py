@@ -37,7 +37,7 @@ OWN: Final = frozenset(  # of each store alone: what was drawn, what waits, how 
             "last_ticket",
             "attachment",
         ),
-        *("procedure", "procedure_body", "catalogue_turn", "place"),
+        *("procedure", "procedure_body", "catalogue_turn", "place", "uncounted"),
     }
 )
 _NOT_SHARED: Final = {"disagreement.noted_at", "sent_away.n"}

@@ -37,6 +37,20 @@ def test_that_no_days_or_too_many_are_refused_and_the_field_says_again_what_coun
     assert box.days.text() == str(SUPPLEMENT_DAYS)
 
 
+def test_that_the_months_a_new_desk_fetches_are_set_and_impossible_ones_are_refused(
+    desk: Desk, admin: Officer
+) -> None:
+    desk.enter(admin)
+    desk.press("Alt+9")
+    box = desk.page.due_display.rules
+    assert box.months.text() == "0"
+    for typed, kept in (("36", 36), ("9999", 36), ("nhiều", 36)):
+        box.months.setFocus()
+        box.months.setText(typed)
+        desk.press("Return")
+        assert desk.office.keeping.house_rules().keep_months == kept
+
+
 def test_that_an_officer_sees_the_rules_and_cannot_change_them(
     desk: Desk, reception: Officer
 ) -> None:
@@ -45,4 +59,5 @@ def test_that_an_officer_sees_the_rules_and_cannot_change_them(
     box = desk.page.due_display.rules
     assert not any(tick.isEnabled() for tick in box.ticks.values())
     assert box.days.isReadOnly()
+    assert box.months.isReadOnly()
     assert box._reason.text()

@@ -25,6 +25,7 @@ from ui.screens.dossier.ahead import Ahead, Seen
 from ui.screens.dossier.deeds import course
 from ui.screens.dossier.facts import DossierFacts, Papers, facts_of, papers_of, warning_of
 from ui.screens.dossier.forms.form import About
+from ui.screens.dossier.left.facts import Fetching, LeftFacts, left_facts
 from ui.screens.dossier.steps import NextStep, next_steps, standing
 from ui.screens.dossier.takes import TAKES
 from ui.shell.screen import Go
@@ -47,6 +48,7 @@ class DossierState:
     id: DossierId | None = None
     loaded: bool = False
     facts: DossierFacts | None = None  # None once loaded: its receiving is not here yet
+    left: LeftFacts | None = None  # only its row is here, and this is what that says
     warning: tuple[str, str] | None = None  # title, words
     disputed: bool = False  # two desks acted otherwise; a leader decides
     may_unmask: bool = False
@@ -86,6 +88,7 @@ class DossierPresenter(QObject):
         self._view: DossierView | None = None
         self._overtaken: Collection[str] = ()
         self._number = ""
+        self._fetching = Fetching.NOT_YET
         self._just_printed = QTimer(self)
         self._just_printed.setSingleShot(True)
         self._just_printed.setInterval(_SECOND_PRESS)
@@ -94,6 +97,7 @@ class DossierPresenter(QObject):
     def enter(self, dossier: DossierId, officer: Officer) -> None:
         """Show `dossier`; a look at another officer's is noted."""
         self._officer = officer
+        self._fetching = Fetching.NOT_YET
         if dossier != self.state.id:
             self._view = None
             self._show(DossierState(id=dossier))
@@ -201,6 +205,29 @@ class DossierPresenter(QObject):
         printed = {job.form for job in view.prints}
         return view, {form for form in printed if self._is_overtaken(dossier, form)}
 
+    def _fetch(self, dossier: DossierId) -> None:
+        """Ask the centre for all of it, once for each time the page is opened."""
+        self._fetching = Fetching.UNDER_WAY
+        self._background.run(
+            lambda: self._office.syncing.fetch_dossier(dossier),
+            owner=self,
+            done=lambda _none: self._fetched(dossier),
+            failed=lambda error: self._not_fetched(dossier, error),
+            lane=Lane.NETWORK,
+        )
+        self._word()
+
+    def _fetched(self, dossier: DossierId) -> None:
+        if dossier == self.state.id:
+            self._fetching = Fetching.DONE
+            self._news.tell(DossiersChanged(frozenset({dossier}), quiet=True))
+
+    def _not_fetched(self, dossier: DossierId, error: DeskError) -> None:
+        if dossier == self.state.id:
+            self._fetching = Fetching.FAILED
+            self._word()
+            self._say(error)
+
     def _is_overtaken(self, dossier: DossierId, form: str) -> bool:
         try:
             return self._papers.history(dossier, form).changed
@@ -270,13 +297,17 @@ class DossierPresenter(QObject):
         state = replace(state, disputed=bool(view.folded.disagreements))
         if dossier is None:
             nothing = replace(state, facts=None, steps=(), standing="", papers=_NO_PAPERS)
-            self._show(replace(nothing, about=None))
+            left = left_facts(view.left, self._fetching)
+            self._show(replace(nothing, about=None, left=left))
+            if view.left is not None and self._fetching is Fetching.NOT_YET:
+                self._fetch(view.left.id)
             return
         read_only = view.folded.read_only
         unmask = officer.may(Right.UNMASK) and bool(dossier.applicant.id_number)
         state = replace(
             state,
             facts=facts_of(dossier, self._wording, self._number),
+            left=None,
             codes=dossier.external_codes,
             may_note=not read_only and _may_note(officer),
             may_unmask=unmask and not self._number,

@@ -26,6 +26,7 @@ from ui.screens.dossier.facts import facts_of, papers_of, warning_of
 from ui.screens.dossier.forms import samples
 from ui.screens.dossier.forms.amending.scenes import amending_scenes
 from ui.screens.dossier.forms.form import About
+from ui.screens.dossier.left.facts import Fetching, left_facts
 from ui.screens.dossier.presenter import DossierState
 from ui.screens.dossier.steps import next_steps, standing
 from ui.screens.dossier.view import DossierView
@@ -270,8 +271,16 @@ def _page(state: DossierState) -> Shell:
     return shell
 
 
+def dossier_left() -> QWidget:
+    """Only its row is here; the centre is asked for all of it."""
+    line = replace(sample.line(), status=Status.RETURNED)
+    left = left_facts(line, Fetching.UNDER_WAY)
+    return _page(DossierState(id=line.id, loaded=True, left=left))
+
+
 SCENES = {
     "dossier": dossier,
+    "dossier-left": dossier_left,
     "dossier-forged": dossier_forged,
     "dossier-received": dossier_received,
     "dossier-returned": dossier_returned,

@@ -7,6 +7,7 @@ from ui import theme
 from ui.screens.dossier.ahead import Ahead, Way
 from ui.screens.dossier.facts_card import FactsCard
 from ui.screens.dossier.forms.form import About
+from ui.screens.dossier.left.card import LeftCard
 from ui.screens.dossier.next_steps import NextSteps
 from ui.screens.dossier.papers_card import PapersCard
 from ui.screens.dossier.presenter import DossierState
@@ -15,7 +16,7 @@ from ui.shortcuts import Keys, bind
 from ui.widgets.bars import HintBar
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, CardHead, EmptyState, RightColumn, Rule, Scrolled
-from ui.widgets.layouts import column, panel, row
+from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.timeline import Timeline
 
 _DEEDS = 2  # that can always be seen
@@ -53,6 +54,8 @@ class DossierView(QWidget):
         self._both = QStackedWidget()
         self._both.addWidget(self._empty)
         self._both.addWidget(panel(row((left, 1), right, gap="l", edge=("l", "m"))))
+        self._left = LeftCard()
+        self._both.addWidget(panel(column(self._left, REST, edge=("l", "m"))))
         self.setLayout(column((self._both, 1)))
         self._connect()
 
@@ -73,6 +76,10 @@ class DossierView(QWidget):
         facts = state.facts
         self._about = state.about
         self._both.setCurrentIndex(0 if facts is None else 1)
+        if state.left is not None:
+            self._left.show_facts(state.left)
+            self._both.setCurrentIndex(2)
+            return
         if facts is None:
             self._empty.say(*(self._nothing() if state.loaded else self._waiting()))
             return

@@ -178,6 +178,7 @@ class SettingsScreen(QObject):
         rules.notice_changed.connect(self.notice_changed)
         view.due_display.rules.toggled.connect(rules.toggle)
         view.due_display.rules.days_given.connect(rules.await_days)
+        view.due_display.rules.months_given.connect(rules.keep_months)
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)

@@ -8,8 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desk_app.domain.history.filling import Filling, Stage
+from desk_app.domain.office_time import office_date
 from desk_app.wiring.syncing.desk import SyncOverview
 from ui import formats
+from ui.texts.wings.past import past_notice
 
 translate = QCoreApplication.translate
 
@@ -59,6 +62,8 @@ class LineWords:
     few_codes: bool
     place: str
     size: str
+    past: str = ""  # how far a new desk has come with what was before it; empty: all is here
+    past_refused: str = ""  # why what the centre sent of it is not taken in; empty: it is
 
 
 def line_words(found: SyncOverview, next_try: datetime | None, now: datetime) -> LineWords:
@@ -83,8 +88,33 @@ def line_words(found: SyncOverview, next_try: datetime | None, now: datetime) ->
         place=translate("sync", "đã đọc {n} việc, đợt {epoch}").format(
             n=formats.count(found.place.cursor), epoch=found.place.epoch[:8] or "–"
         ),
+        past=_past(line.filling),
+        past_refused=_past_refused(line.filling),
         size=translate("sync", "{n} MB").format(n=formats.count(-(-found.store_bytes // _MIB))),
     )
+
+
+def _past(filling: Filling | None) -> str:
+    if filling is None:
+        return ""
+    if filling.stage is Stage.LEFT:
+        return translate("sync", "đã đủ việc, đang nhận danh sách hồ sơ đã xong từ lâu")
+    if not filling.done:
+        return translate("sync", "đã nhận {share}%, còn {n} việc").format(
+            share=int(filling.here * 100), n=formats.count(filling.low - filling.floor)
+        )
+    if filling.keep_from is None:
+        return ""
+    return translate("sync", "hồ sơ xong trước {day} chỉ có tóm tắt, toàn bộ ở trung tâm").format(
+        day=formats.day(office_date(filling.keep_from))
+    )
+
+
+def _past_refused(filling: Filling | None) -> str:
+    if filling is None or not filling.trouble:
+        return ""
+    said = past_notice(filling.trouble)
+    return f"{said.title} {said.advice}"
 
 
 def _state(found: SyncOverview) -> str:

@@ -25,6 +25,7 @@ class LineCard(QWidget):
         self._clock = _Line(self.tr("Đồng hồ"))
         self._blocks = _Line(self.tr("Dải số"))
         self._place = _Line(self.tr("Số liệu"))
+        self._past = _Line(self.tr("Hồ sơ cũ"))
         self._size = _Line(self.tr("Kho"))
         self.exchange = Button(self.tr("Trao đổi ngay"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.exchange.sized("button")
@@ -44,6 +45,7 @@ class LineCard(QWidget):
             self._clock,
             self._blocks,
             self._place,
+            self._past,
             self._size,
         )
         facts = column(self._state, self._warning, *lines, gap="s", edge=("l", "m"))
@@ -76,12 +78,16 @@ class LineCard(QWidget):
         self._clock.say(line.clock)
         self._blocks.say(line.blocks)
         self._place.say(line.place)
+        self._past.say(line.past)
+        self._past.setVisible(bool(line.past))
         self._size.say(line.size)
 
     def _warn(self, line: LineWords) -> str:
         said = []
         if line.barred:
             said.append(line.barred)
+        if line.past_refused:
+            said.append(line.past_refused)
         if line.clock_wrong:
             said.append(self.tr("Đồng hồ lệch quá 5 phút: chỉnh giờ máy, giờ trên giấy đang sai."))
         if line.few_codes:

@@ -1,5 +1,6 @@
 """The line in pictures: weeks offline with things to look at, everything well, not read yet."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -41,6 +42,15 @@ _WELL = LineWords(
     place="đã đọc 182.455 việc, đợt 5f0c11d2",
     size="412 MB",
 )
+
+_NEW = replace(
+    _WELL,
+    place="đã đọc 6.000.412 việc, đợt 5f0c11d2",
+    past="đã nhận 37%, còn 3.780.260 việc",
+    past_refused="Hồ sơ cũ nhận về không đúng bản trung tâm đã ký. Phần đó không được dùng; quầy "
+    "vẫn tiếp nhận được và tự xin lại. Còn báo nữa thì báo quản trị trung tâm.",
+)
+_LEFT = replace(_WELL, past="hồ sơ xong trước 01/11/2023 chỉ có tóm tắt, toàn bộ ở trung tâm")
 
 
 def _row(n: int, need: Need, what: str, why: str, mending: Mending | None = None) -> NeedRow:
@@ -91,11 +101,19 @@ def sync_exchanging() -> QWidget:
     return _page(SyncState(line=_WELL, rows=_ROWS[2:], exchanging=True, carrying=True))
 
 
-def _page(state: SyncState, at: int = 0) -> QWidget:
+def sync_new_desk() -> QWidget:
+    return _page(SyncState(line=_NEW), here=0.37)
+
+
+def sync_left() -> QWidget:
+    return _page(SyncState(line=_LEFT))
+
+
+def _page(state: SyncState, at: int = 0, here: float | None = None) -> QWidget:
     page = SyncView()
     shell = in_shell(page, "Đồng bộ")
-    if state.line is _WELL:
-        shell.set_line(LineState(online=True, since=NOW))
+    if state.line is not _OFFLINE:
+        shell.set_line(LineState(online=True, since=NOW, here=here))
     page.render_state(state)
     if state.rows:
         page.table.go_to(at)
@@ -107,4 +125,6 @@ SCENES = {
     "sync": sync_offline,
     "sync-well": sync_well,
     "sync-exchanging": sync_exchanging,
+    "sync-new-desk": sync_new_desk,
+    "sync-left": sync_left,
 }

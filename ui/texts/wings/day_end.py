@@ -16,7 +16,7 @@ def day_end(error: DeskError) -> Notice | None:
             said = translate("notice", "Ngày {day} đã khóa sổ lúc {at}; chưa lưu gì.").format(
                 day=formats.day(day), at=formats.moment(at)
             )
-            advice = translate("notice", "Bấm Ctrl+F9, ghi lý do làm tiếp rồi làm lại việc này.")
+            advice = translate("notice", "Bấm F10, ghi lý do làm tiếp rồi làm lại việc này.")
             return Notice(said, advice, grave=False)
         case f.DayNotCome(day):
             return Notice(

@@ -33,6 +33,13 @@ def telling(error: e.DeskError) -> Notice | None:
                     most=r.MOST_DAYS
                 ),
             )
+        case r.KeepingImpossible():
+            return Notice(
+                translate("notice", "Số tháng giữ hồ sơ không hợp lệ."),
+                translate("notice", "Gõ số tháng từ 0 đến {most}; 0 là giữ tất cả.").format(
+                    most=r.MOST_MONTHS
+                ),
+            )
         case h.NoticeIncomplete():
             said = [translate("notice", str(_MISSING[f])) for f in error.missing if f in _MISSING]
             title = translate("notice", "Chưa đủ thông tin để báo người nộp.")

@@ -1,4 +1,4 @@
-"""Four occasions to tick, and a number of days."""
+"""Four occasions to tick, a number of days, and a number of months."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ translate = QCoreApplication.translate
 class RulesBox(QWidget):
     toggled = Signal(object)  # NoticeAbout
     days_given = Signal(str)  # as typed
+    months_given = Signal(str)  # as typed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,21 @@ class RulesBox(QWidget):
         self.days.editingFinished.connect(lambda: self.days_given.emit(self.days.text().strip()))
         days = Label(
             translate("settings", "ngày làm việc sau khi yêu cầu; 0 là không hẹn ngày"), "small"
+        )
+        kept = translate("settings", "Giữ hồ sơ")
+        self.months = Field(kept, stays=True)
+        self.months.setFixedWidth(theme.size("width.phone"))
+        self.months.editingFinished.connect(
+            lambda: self.months_given.emit(self.months.text().strip())
+        )
+        months = Label(
+            translate(
+                "settings",
+                "tháng ở quầy mới sau khi xong, cũ hơn chỉ có tóm tắt và lấy ở trung tâm; 0 là giữ "
+                "tất cả",
+            ),
+            "small",
+            wrap=True,
         )
         self._reason = reason()
         about_notices = translate(
@@ -48,6 +64,7 @@ class RulesBox(QWidget):
                 *self.ticks.values(),
                 Rule(),
                 left_label(caption, row(self.days, "s", days, REST)),
+                left_label(kept, row(self.months, "s", (months, 1))),
                 self._reason,
                 gap="s",
             )
@@ -60,5 +77,8 @@ class RulesBox(QWidget):
         if not self.days.hasFocus() or not self.days.isModified():
             self.days.setText(str(state.rules.supplement_days))
         self.days.setReadOnly(not state.may_set)
+        if not self.months.hasFocus() or not self.months.isModified():
+            self.months.setText(str(state.rules.keep_months))
+        self.months.setReadOnly(not state.may_set)
         why = translate("settings", "Vai trò của bạn không đổi được mục này.")
         say_reason(self._reason, "" if state.may_set else why)

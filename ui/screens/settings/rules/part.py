@@ -36,9 +36,15 @@ class RulesPart(Part):
     @Slot(str)
     def await_days(self, typed: str) -> None:
         """What is no number is no number of days either, and is told as such."""
-        days = int(typed) if typed.isascii() and typed.isdigit() else -1
+        days = _number(typed)
         if days != self.state.rules.supplement_days:
             self._set(replace(self.state.rules, supplement_days=days))
+
+    @Slot(str)
+    def keep_months(self, typed: str) -> None:
+        months = _number(typed)
+        if months != self.state.rules.keep_months:
+            self._set(replace(self.state.rules, keep_months=months))
 
     def rest(self) -> None:
         self.show(replace(self.state))  # back to what is in force
@@ -55,3 +61,7 @@ class RulesPart(Part):
 
     def _found(self, rules: HouseRules) -> None:
         self.show(replace(self.state, rules=rules))
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() else -1

@@ -1,0 +1,1 @@
+"""What reports count. Each query reads `standing`, and says in its docstring by what formula."""

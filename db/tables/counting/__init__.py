@@ -1,0 +1,1 @@
+"""How dossiers count."""

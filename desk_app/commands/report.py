@@ -1,0 +1,105 @@
+"""`python -m desk_app report NAME --period P --format json -o FILE`: a report without the window.
+
+For an office's scheduled tasks. What was counted last is brought up to the acts first.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desk_app.domain.counting.period import (
+    PERIODS,
+    NoPeriod,
+    Period,
+    before,
+    read_period,
+    year_before,
+)
+from desk_app.domain.errors import DeskNotEnrolled
+from desk_app.domain.officer import NOBODY, Officer
+from desk_app.domain.people.rights import Role
+from desk_app.paths import Folders
+from desk_app.reports.as_json import report_json
+from desk_app.reports.every import NoReport, report_names
+from desk_app.reports.report import Report
+from desk_app.services.counting.note_report import ReportOrder
+from desk_app.wiring.build import build_office
+from desk_app.wiring.opening import open_desk
+
+_THE_MACHINE: Final = Officer(id=NOBODY, name="", role=Role.LEADER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWords:
+    """What was asked for on the command line."""
+
+    name: str
+    period: str
+    out: Path
+    against: str = ""  # ``before``, ``year`` or a period; empty: nothing beside it
+    field: str = ""  # of the register: one lĩnh vực
+
+
+class AskedWrongly(ValueError):
+    """Its text is the sentence for who typed it."""
+
+
+def make(words: ReportWords, folders: Folders, keys: Path) -> str:
+    """A line for the terminal, once the file is written.
+
+    Raises:
+        AskedWrongly: no such report or period, or the file cannot be written there.
+        DeskNotEnrolled: there is no office in the folder; none is made. Others as `open_desk`.
+    """
+    report = report_of(words, folders, keys)
+    try:
+        words.out.write_bytes(report_json(report))
+    except OSError as error:
+        raise AskedWrongly(
+            f"Không ghi được {words.out}. Chọn tệp ở thư mục ghi được, rồi chạy lại."
+        ) from error
+    wrong = [check.words for check in report.checks if not check.holds]
+    said = f"{report.title}. {report.period.words}: {words.out}"
+    return said if not wrong else f"{said}\nSố liệu không khớp: {'; '.join(wrong)}"
+
+
+def report_of(words: ReportWords, folders: Folders, keys: Path) -> Report:
+    """Raises: as `make`, but for the file."""
+    try:
+        period = read_period(words.period)
+        order = ReportOrder(
+            name=words.name,
+            period=period,
+            against=_against(words.against, period),
+            field=words.field,
+        )
+    except NoPeriod as error:
+        raise AskedWrongly(f"Không hiểu kỳ “{error}”. Ghi một trong: {PERIODS}.") from error
+    if not folders.store.exists():
+        raise DeskNotEnrolled()
+    opened = open_desk(folders, keys)
+    if opened.facts is None:
+        opened.close()
+        raise DeskNotEnrolled()
+    office = build_office(opened)
+    try:
+        while office.reports.count():
+            pass
+        return office.reports.make(order, _THE_MACHINE)
+    except NoReport as error:
+        names = ", ".join(one.name for one in report_names())
+        raise AskedWrongly(f"Không có báo cáo “{error}”. Ghi một trong: {names}.") from error
+    finally:
+        office.close()
+
+
+def _against(words: str, period: Period) -> Period | None:
+    """Raises NoPeriod."""
+    match words:
+        case "":
+            return None
+        case "before":
+            return before(period)
+        case "year":
+            return year_before(period)
+    return read_period(words)

@@ -1,0 +1,127 @@
+"""What the facts of a day are called, on paper, in files and on the screen alike."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from desk_app.documents.kinds import KINDS
+from desk_app.domain.acts import kinds
+from desk_app.domain.codes import paper_number as series
+from desk_app.domain.day_end.seal import Proof
+from desk_app.domain.day_end.sheet import CODES, ChangeLine, NumberLine, NumberWhy, PaperWhy
+from desk_app.domain.office import DeskFacts, is_centre_desk
+
+NO_FIELD: Final = "Chưa rõ lĩnh vực"
+NO_OFFICER: Final = "Chưa rõ cán bộ"
+_NUMBERED: Final = re.compile(r"Q(?P<number>[0-9]+)")
+_SERIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        CODES: "Mã hồ sơ",
+        series.SUPPLEMENT: "Phiếu yêu cầu bổ sung",
+        series.REFUSAL: "Phiếu từ chối",
+        series.APOLOGY: "Phiếu xin lỗi",
+        series.STOP_NOTICE: "Thông báo dừng giải quyết",
+        series.PAYMENT_SLIP: "Phiếu thu nội bộ",
+        series.REFUND_VOUCHER: "Phiếu chi hoàn phí",
+        "postal_list": "Danh sách bưu chính",
+        "hand_over_minutes": "Biên bản bàn giao",
+    }
+)
+_NUMBER_WHYS: Final[Mapping[NumberWhy, str]] = MappingProxyType(
+    {
+        NumberWhy.VOIDED: "Hồ sơ đã hủy",
+        NumberWhy.PASSED_OVER: "Bỏ qua khi mở dải số khác",
+        NumberWhy.RESTORED: "Quầy khôi phục dữ liệu từ bản sao",
+        NumberWhy.NOT_HERE: "Việc của quầy này chưa về đủ",
+        NumberWhy.SET_ASIDE: "Việc mang số này bị từ chối, đang chờ xử lý",
+        NumberWhy.UNEXPLAINED: "Chưa rõ lý do",
+    }
+)
+PAPER_WHYS: Final[Mapping[PaperWhy, str]] = MappingProxyType(
+    {
+        PaperWhy.NEVER: "Chưa in",
+        PaperWhy.FAILED: "In lỗi",
+        PaperWhy.IN_DOUBT: "Không rõ đã in chưa",
+        PaperWhy.PUT_OFF: "Để in sau",
+    }
+)
+DEEDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        kinds.RECEIVED: "Tiếp nhận hồ sơ",
+        kinds.SUPPLEMENT_FIRST: "Hướng dẫn bổ sung, chưa tiếp nhận",
+        kinds.REFUSED_AT_INTAKE: "Từ chối tiếp nhận",
+        kinds.SUPPLEMENT_ASKED: "Yêu cầu bổ sung",
+        kinds.SUPPLEMENT_RECEIVED: "Nhận giấy tờ bổ sung",
+        kinds.RESULT_BACK: "Nhận kết quả về quầy",
+        kinds.RETURNED: "Trả kết quả",
+        kinds.REFUSED: "Từ chối giải quyết",
+        kinds.WITHDRAWN: "Người nộp rút hồ sơ",
+        kinds.STOPPED: "Dừng giải quyết",
+        kinds.VOIDED: "Hủy hồ sơ",
+        kinds.CORRECTED: "Sửa hồ sơ",
+        kinds.DECIDED: "Quyết định việc hai quầy làm khác nhau",
+        kinds.DUE_CHANGED: "Đổi hẹn trả",
+        kinds.APOLOGISED: "Xin lỗi, hẹn lại",
+        kinds.MONEY_COLLECTED: "Thu tiền",
+        kinds.MONEY_EXEMPTED: "Miễn, giảm",
+        kinds.MONEY_REFUNDED: "Hoàn tiền",
+        kinds.SHIFT_OPENED: "Mở ca thu",
+        kinds.SHIFT_CLOSED: "Chốt ca thu",
+        kinds.SHIFT_REVERSED: "Hủy chốt ca thu",
+        kinds.BATCH_HANDED_OVER: "Bàn giao hồ sơ",
+        kinds.POSTAL_LIST_GIVEN: "Giao danh sách bưu chính",
+    }
+)
+PROOFS: Final[Mapping[Proof, str]] = MappingProxyType(
+    {
+        Proof.SAME: "Tính lại khớp với mã đã khóa",
+        Proof.NOT_ALL_HERE: "Chưa tính lại được: quầy này chưa nhận đủ việc của ngày",
+        Proof.DIFFERS: "KHÔNG KHỚP với mã đã khóa",
+    }
+)
+
+
+def series_words(name: str) -> str:
+    return _SERIES.get(name, name)
+
+
+def form_words(name: str) -> str:
+    kind = KINDS.get(name)
+    return name if kind is None else kind.title
+
+
+def number_words(line: NumberLine, remarks: Mapping[str, str]) -> str:
+    """Why a number stands without a dossier or paper; the leader's word where one was asked."""
+    if remark := remarks.get(line.key, ""):
+        return f"Lãnh đạo ghi: {remark}"
+    why = _NUMBER_WHYS[line.why]
+    return f"{why}: {line.said}" if line.said else why
+
+
+def span_words(first: int, last: int) -> str:
+    """As in "1001–1037"; a single one alone."""
+    return f"{first:04}" if first == last else f"{first:04}–{last:04}"
+
+
+def change_words(line: ChangeLine) -> str:
+    if not line.kind:
+        return f"{line.count} việc khác (in, chuyển giấy tờ, nhắn tin…)"
+    deed = DEEDS.get(line.kind, line.kind)
+    return f"{deed} {line.about}" if line.about else deed
+
+
+def change_why(line: ChangeLine) -> str:
+    """Its reason; where a person gave none, how it came to be late."""
+    late = "làm trước khi khóa, về sau khi khóa" if line.late else ""
+    return "; ".join(each for each in (line.said, late) if each)
+
+
+def desk_words(desk: str, facts: DeskFacts) -> str:
+    """ "Quầy 2"; this desk, that of `facts`, as it calls itself."""
+    if desk == facts.desk:
+        return facts.desk_name
+    if is_centre_desk(desk):
+        return "Trung tâm"
+    numbered = _NUMBERED.fullmatch(desk)
+    return f"Quầy {int(numbered['number']) if numbered else desk}"

@@ -1,0 +1,62 @@
+"""What every report says beside its table: whose it is, as of when, and what has not arrived."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from db.queries.reports.surroundings import Arrivals
+from desk_app.domain.counting.standing import A_TICK, Bounds
+from desk_app.domain.office_time import OFFICE_TIME, office_date
+from desk_app.reports.asked import Asked, Sources
+from desk_app.reports.report import Note
+
+_QUIET: Final = timedelta(days=31)
+"""A desk that did nothing for so long before the period began is not waited for."""
+
+
+def around(asked: Asked, sources: Sources, notes: Sequence[Note]) -> dict[str, Any]:
+    """The fields of a `Report` that no table makes different."""
+    names = sources.officers() if asked.whose is not None else {}
+    return {
+        "unit": sources.unit,
+        "unit_name": sources.unit_name,
+        "period": asked.period,
+        "whose": "" if asked.whose is None else names.get(asked.whose, str(asked.whose)),
+        "as_of": asked.now,
+        "counted_to": asked.bounds.end - A_TICK,
+        "missing": list(_missing(asked.bounds, sources)),
+        "notes": notes,
+    }
+
+
+def _missing(bounds: Bounds, sources: Sources) -> Iterator[str]:
+    if left := sources.left_to_count():
+        yield f"Còn {left} hồ sơ vừa thay đổi chưa được đếm lại. Lập lại báo cáo sau ít phút."
+    arrivals = sources.arrivals()
+    yield from _not_heard(arrivals, bounds)
+    for desk, at in arrivals.last_acts:
+        if desk != sources.desk and _may_have_more(at, bounds):
+            yield (
+                f"Quầy {desk}: việc mới nhất máy này thấy được là lúc {_said(at)}; "
+                "việc làm sau đó có thể chưa về."
+            )
+
+
+def _not_heard(arrivals: Arrivals, bounds: Bounds) -> Iterator[str]:
+    if arrivals.last_exchange is None:
+        yield "Máy này chưa trao đổi với trung tâm lần nào; việc của quầy khác chưa có ở đây."
+    elif arrivals.last_exchange < bounds.end:
+        yield (
+            f"Máy này trao đổi với trung tâm lần cuối lúc {_said(arrivals.last_exchange)}; "
+            "việc của quầy khác sau lúc đó chưa về."
+        )
+
+
+def _may_have_more(last_act: datetime, bounds: Bounds) -> bool:
+    """Its last act seen is of a day before the last that was counted, and not long before."""
+    quiet = last_act < bounds.begin - _QUIET
+    return not quiet and office_date(last_act) < office_date(bounds.end - A_TICK)
+
+
+def _said(at: datetime) -> str:
+    return f"{at.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}"

@@ -1,0 +1,83 @@
+"""Every report by its name, as it is asked for in the window and at the terminal."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from db.queries.reports.tallies import Behind
+from desk_app.reports import index_766, register, visiting
+from desk_app.reports.asked import Asked, Sources
+from desk_app.reports.comparing import compared
+from desk_app.reports.counted import behind_a_number, counted_report
+from desk_app.reports.edition import counted_edition
+from desk_app.reports.report import Opens, Report
+
+_COUNTED: Final[Mapping[str, str]] = {  # name -> file below resources/reports
+    "II.06a": "ii06a",
+    "07a": "07a",
+    "tien-do": "tien-do",
+    "can-bo": "can-bo",
+    "quay": "quay",
+    "thu-tuc": "thu-tuc",
+}
+_OTHERS: Final[Mapping[str, tuple[str, Callable[[Asked, Sources], Report]]]] = {
+    index_766.NAME: (index_766.index_title(), index_766.index_report),
+    register.NAME: (register.TITLE, register.register_report),
+    visiting.NAME: (visiting.TITLE, visiting.visits_report),
+}
+
+
+class NoReport(ValueError):
+    """Nobody makes a report of this name; its text is what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportName:
+    name: str
+    title: str
+    compares: bool  # it can be held against another period
+    by_field: bool = False  # it can be asked for one field (lĩnh vực) alone
+
+
+def report_names() -> Sequence[ReportName]:
+    """In the order of a list to choose from."""
+    counted = [
+        ReportName(name, counted_edition(file).title, compares=True)
+        for name, file in _COUNTED.items()
+    ]
+    others = [
+        ReportName(name, title, compares=False, by_field=name == register.NAME)
+        for name, (title, _) in _OTHERS.items()
+    ]
+    return [*counted, *others]
+
+
+def make_report(asked: Asked, sources: Sources) -> Report:
+    """Held against another period where `asked.against` names one and the report can be.
+
+    Raises NoReport.
+    """
+    name = _known(asked.name)
+    if name in _OTHERS:
+        return _OTHERS[name][1](asked, sources)
+    edition = counted_edition(_COUNTED[name])
+    report = counted_report(edition, asked, sources)
+    if asked.against is None:
+        return report
+    before = replace(asked, period=asked.against, against=None)
+    return compared(report, counted_report(edition, before, sources))
+
+
+def list_behind(opens: Opens, asked: Asked, sources: Sources) -> Behind:
+    """Raises NoReport; KeyError: the report has no such cell, or no list behind it."""
+    name = _known(asked.name)
+    if name == index_766.NAME:
+        return index_766.behind_an_index(opens, asked)
+    return behind_a_number(counted_edition(_COUNTED[name]), opens, asked, sources)
+
+
+def _known(name: str) -> str:
+    for known in (*_COUNTED, *_OTHERS):
+        if known.casefold() == name.strip().casefold():
+            return known
+    raise NoReport(name)

@@ -1,0 +1,1 @@
+"""All a screen can do about the end of the day."""

@@ -1,0 +1,1 @@
+"""Reports, as screens and commands ask for them."""

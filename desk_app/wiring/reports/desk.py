@@ -1,0 +1,98 @@
+"""What screens and commands may ask of reports."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from db.queries.reports import surroundings as around
+from db.queries.reports import tallies as t
+from db.queries.reports.noted import noted_indices
+from db.queries.reports.register import register_page
+from db.queries.reports.visits import visits
+from db.queries.rows import DossierLine
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.officer import Officer
+from desk_app.reports.asked import Asked, Sources
+from desk_app.reports.every import ReportName, list_behind, make_report, report_names
+from desk_app.reports.register import register_rows
+from desk_app.reports.report import Opens, Report, Row
+from desk_app.services.counting.count_dossiers import count_dossiers
+from desk_app.services.counting.note_index import NoteIndex, note_index
+from desk_app.services.counting.note_report import ReportOrder, note_report
+from desk_app.services.desk import Desk
+from desk_app.wiring.opening import OpenDesk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsDesk:
+    """Reading lane, all but `names`. `count` writes rows of its own, a few at a time; asking for a
+    report, or for a list, notes the look.
+
+    Before `make`, call `count` until it says 0: a report counts what was counted, and tells how
+    many dossiers were not.
+    """
+
+    names: Callable[[], Sequence[ReportName]]  # any thread
+    count: Callable[[], int]
+    make: Callable[[ReportOrder, Officer], Report]  # raises RightMissing, NoReport
+    register_rows: Callable[[ReportOrder, Officer], Iterator[Sequence[Row]]]
+    """The rows of `mau-07` a page at a time, for what is written to a file; raises RightMissing."""
+    note_index: Callable[[NoteIndex, Officer], None]  # counter lane
+    behind: Callable[[ReportOrder, Officer, int | None], Sequence[DossierLine]]
+    """A page of the list behind the cell `row`, `column`; the last is `DossierLine.n` of the last
+    line of the page before, None for the first page."""
+
+
+def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
+    ask = opened.store.ask
+    noted = ask(noted_indices)
+    sources = Sources(
+        unit=facts.unit.code,
+        unit_name=facts.unit.name,
+        desk=facts.desk,
+        tallies=ask(t.tallies),
+        procedures=ask(around.procedures_known),
+        officers=ask(around.officers_known),
+        refused_at_intake=ask(around.refused_at_intake),
+        online_unanswered=ask(around.online_unanswered),
+        arrivals=ask(around.arrivals),
+        noted_indices=lambda period: noted(facts.unit.code, period),
+        visits=ask(visits),
+        register_page=ask(register_page),
+        left_to_count=ask(t.left_to_count),
+    )
+    page = ask(t.dossiers_behind)
+
+    def asked(order: ReportOrder) -> Asked:
+        return Asked(
+            name=order.name,
+            period=order.period,
+            whose=order.whose,
+            now=desk.now(),
+            against=order.against,
+            field=order.field,
+        )
+
+    def make(order: ReportOrder, officer: Officer) -> Report:
+        note_report(order, officer, desk)
+        return make_report(asked(order), sources)
+
+    def behind(
+        order: ReportOrder, officer: Officer, before: int | None = None
+    ) -> Sequence[DossierLine]:
+        if before is None:
+            note_report(order, officer, desk)
+        return page(list_behind(Opens(order.row, order.column), asked(order), sources), before)
+
+    def rows(order: ReportOrder, officer: Officer) -> Iterator[Sequence[Row]]:
+        note_report(order, officer, desk)
+        return register_rows(asked(order), sources)
+
+    return ReportsDesk(
+        names=report_names,
+        count=partial(count_dossiers, desk),
+        make=make,
+        register_rows=rows,
+        note_index=partial(note_index, desk=desk),
+        behind=behind,
+    )

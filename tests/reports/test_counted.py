@@ -1,0 +1,151 @@
+"""The statutory tables on random offices: each identity, each number, each list behind one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.queries.reports.surroundings import ProcedureFacts
+from db.queries.reports.tallies import dossiers_behind
+from db.store import Store
+from desk_app.domain.counting.period import Period
+from desk_app.domain.counting.standing import Standing
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.law.procedure import Level, OnlineLevel
+from desk_app.reports.every import NoReport, list_behind, make_report, report_names
+from desk_app.reports.report import Report, Row, RowKind
+from tests.db.reports.office import lived, offices, outcome_of
+from tests.domain.counting.lives import OFFICERS, Life
+from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, periods
+from tests.reports.sources import asking, sources_of
+
+FEW = settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+NAMES = [one.name for one in report_names() if one.compares]
+KNOWN = {
+    "1.000001": ProcedureFacts("Khai sinh", "Hộ tịch", Level.COMMUNE, OnlineLevel.FULL),
+}
+
+
+def values(report: Report, row: Row) -> dict[str, Any]:
+    cells = zip(report.columns, row.cells, strict=True)
+    return {column.key: cell.value for column, cell in cells}
+
+
+@FEW
+@pytest.mark.parametrize("name", NAMES)
+@given(offices(), periods(), st.just(LONG_AFTER) | MOMENTS)
+def test_that_every_identity_holds_on_every_office_and_period(
+    store: Store, name: str, office: Sequence[Life], period: Period, now: datetime
+) -> None:
+    with lived(store, office) as connection:
+        report = make_report(asking(name, period, now), sources_of(connection))
+    assert report.sound, report.checks
+    assert report.checks
+
+
+def plainly(standing: Standing, late: bool) -> str:
+    """The column of the outcome, as the table of the domain has it, row by row."""
+    match standing:
+        case Standing.EARLY:
+            return "early"
+        case Standing.ON_DAY | Standing.UNDATED:
+            return "in_time"
+        case Standing.LATE | Standing.WAITING_AGAIN:
+            return "late"
+        case Standing.WAITING | Standing.GIVEN_BACK | Standing.WITHDRAWN | Standing.STOPPED:
+            return "late" if late else "in_time"
+        case Standing.IN_PROCESS | Standing.OBLIGATION:
+            return "open_late" if late else "open_in_time"
+    return ""
+
+
+@FEW
+@given(offices(), periods(), st.just(LONG_AFTER) | MOMENTS)
+def test_that_the_form_of_the_government_office_counts_as_the_domain_says(
+    store: Store, office: Sequence[Life], period: Period, now: datetime
+) -> None:
+    asked = asking("II.06a", period, now)
+    expected = Counter[str]()
+    for one in outcome_of(office, asked.bounds):
+        if column := plainly(one.standing, one.late):
+            came = "received_online" if one.channel is Channel.ONLINE else "received_direct"
+            expected[column] += 1
+            expected["carried" if one.carried else came] += 1
+            expected["received"] += 1
+    with lived(store, office) as connection:
+        report = make_report(asked, sources_of(connection))
+    total = values(report, report.rows[-1])
+    for head in report.columns[2:]:
+        if head.key not in {"resolved", "open"}:
+            assert total[head.key] == expected[head.key], head.key
+
+
+@FEW
+@given(offices(), periods(), st.sampled_from(NAMES), st.data())
+def test_that_every_number_opens_as_the_list_it_counts(
+    store: Store, office: Sequence[Life], period: Period, name: str, data: st.DataObject
+) -> None:
+    asked = asking(name, period, LONG_AFTER)
+    with lived(store, office) as connection:
+        sources = sources_of(connection)
+        report = make_report(asked, sources)
+        opening = [cell for row in report.rows for cell in row.cells if cell.opens is not None]
+        cell = data.draw(st.sampled_from(opening))
+        assert cell.opens is not None
+        behind = dossiers_behind(connection, list_behind(cell.opens, asked, sources))
+        if isinstance(cell.value, int):
+            assert len(behind) == cell.value
+
+
+@FEW
+@given(offices(), periods())
+def test_that_an_officer_sees_the_own_figures_and_all_officers_add_up(
+    store: Store, office: Sequence[Life], period: Period
+) -> None:
+    with lived(store, office) as connection:
+        sources = sources_of(connection)
+        everybody = make_report(asking("II.06a", period, LONG_AFTER), sources)
+        own = [
+            make_report(asking("II.06a", period, LONG_AFTER, officer), sources)
+            for officer in OFFICERS
+        ]
+    totals = [values(report, report.rows[-1])["received"] for report in own]
+    assert sum(totals) == values(everybody, everybody.rows[-1])["received"]
+
+
+@FEW
+@given(offices(), periods())
+def test_that_fields_stand_under_their_level_and_add_up_to_it(
+    store: Store, office: Sequence[Life], period: Period
+) -> None:
+    with lived(store, office) as connection:
+        sources = sources_of(connection, procedures=lambda _day: KNOWN)
+        report = make_report(asking("II.06a", period, LONG_AFTER), sources)
+    sums: Counter[str] = Counter()
+    for row in report.rows:
+        if row.kind is RowKind.BODY:
+            sums[row.key.partition("/")[0]] += values(report, row)["received"]
+    groups = {row.key: row for row in report.rows if row.kind is RowKind.GROUP}
+    assert {key: values(report, row)["received"] for key, row in groups.items()} == dict(sums)
+    assert sum(sums.values()) == values(report, report.rows[-1])["received"]
+
+
+def test_that_a_report_says_what_has_not_arrived(store: Store) -> None:
+    with lived(store, []) as connection:
+        report = make_report(asking("II.06a", NOVEMBER, LONG_AFTER), sources_of(connection))
+    assert report.missing == [
+        "Máy này chưa trao đổi với trung tâm lần nào; việc của quầy khác chưa có ở đây."
+    ]
+    assert report.as_of == LONG_AFTER
+    assert str(report.counted_to) == "2026-11-30 23:59:59.999000+07:00"
+
+
+def test_that_a_report_nobody_makes_is_named_in_the_error(store: Store) -> None:
+    with lived(store, []) as connection, pytest.raises(NoReport, match=r"II\.99"):
+        make_report(asking("II.99", NOVEMBER, LONG_AFTER), sources_of(connection))

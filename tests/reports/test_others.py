@@ -1,0 +1,110 @@
+"""The register, the visits, and two periods side by side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from hypothesis import given
+
+from db.queries.reports.visits import Visit
+from db.store import Store
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.counting.period import Period, before, read_period
+from desk_app.reports.comparing import compared
+from desk_app.reports.every import make_report
+from desk_app.reports.register import register_rows
+from desk_app.reports.report import NOT_DIVISIBLE
+from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.intake.receive_dossier import receive_dossier
+from tests.builders import RECEPTION, Clock, a_desk, an_officer, an_order
+from tests.db.reports.office import lived, offices
+from tests.domain.counting.lives import Life, folded
+from tests.domain.counting.test_standing import LONG_AFTER, NOVEMBER, periods
+from tests.reports.sources import asking, sources_of
+from tests.reports.test_counted import FEW, values
+
+
+@FEW
+@given(offices(), periods())
+def test_that_the_register_has_each_dossier_received_in_the_period_once_and_in_order(
+    store: Store, office: Sequence[Life], period: Period
+) -> None:
+    asked = asking("mau-07", period, LONG_AFTER)
+    with lived(store, office) as connection:
+        report = make_report(asked, sources_of(connection))
+    bounds = asked.bounds
+    received = [one for one in map(folded, office) if bounds.begin <= one.received_at < bounds.end]
+    expected = [str(one.code) for one in sorted(received, key=lambda one: one.order)]
+    assert [row.key for row in report.rows] == expected
+    assert [row.cells[0].value for row in report.rows] == list(range(1, len(expected) + 1))
+
+
+def test_that_a_line_of_the_register_holds_what_the_form_asks_for(
+    store: Store, work: Callable[[], UnitOfWork]
+) -> None:
+    desk = a_desk(work, Clock())
+    received = receive_dossier(an_order(), an_officer(), desk)
+    result_back(ResultBack(dossier=received.id), an_officer(), desk)
+    with lived(store, []) as connection:
+        sources = sources_of(connection)
+        report = make_report(asking("mau-07", NOVEMBER, LONG_AFTER), sources)
+        field = replace(asking("mau-07", NOVEMBER, LONG_AFTER), field="Không có lĩnh vực này")
+        assert list(register_rows(field, sources)) == []
+    line = values(report, report.rows[0])
+    assert line["code"] == str(received.code)
+    assert line["applicant"] == received.applicant.name
+    assert received.applicant.phone in line["address"]
+    assert (line["received"], line["due"]) == (received.received_at, received.due.at)
+    assert line["returned"] is None
+    assert (line["way"], line["agency"]) == ("Tại quầy", "Phường Ninh Kiều")
+
+
+def test_that_a_visit_is_told_by_medians_for_each_officer(store: Store) -> None:
+    found = [Visit(RECEPTION, None, waited, served) for waited, served in ((60, 100), (0, 400))]
+    found.append(Visit(None, None, 30, 200))
+    with lived(store, []) as connection:
+        sources = sources_of(connection, visits=lambda _period, _whose: found)
+        report = make_report(asking("luot-khach", NOVEMBER, LONG_AFTER), sources)
+    rows = {row.key: values(report, row) for row in report.rows}
+    assert rows[RECEPTION.hex]["served"] == 250
+    assert (rows["total"]["visits"], rows["total"]["waited"], rows["total"]["served"]) == (
+        3,
+        30,
+        200,
+    )
+    assert rows["total"]["longest"] == 400
+
+
+def test_that_no_visit_has_no_median(store: Store) -> None:
+    with lived(store, []) as connection:
+        report = make_report(asking("luot-khach", NOVEMBER, LONG_AFTER), sources_of(connection))
+    assert [cell.value for cell in report.rows[-1].cells] == ["Tổng số", 0, None, None, None]
+
+
+def test_that_two_periods_stand_side_by_side_with_their_difference(
+    store: Store, work: Callable[[], UnitOfWork]
+) -> None:
+    clock = Clock()
+    desk = a_desk(work, clock)
+    receive_dossier(an_order(), an_officer(), desk)
+    clock.forward(timedelta(days=14))
+    for _ in range(2):
+        clock.forward(timedelta(minutes=1))
+        receive_dossier(an_order(), an_officer(), desk)
+    december = read_period("2026-12")
+    asked = replace(asking("II.06a", december, LONG_AFTER), against=before(december))
+    with work() as tx:
+        while tx.standings.count(10):
+            pass
+        tx.commit()
+    with lived(store, []) as connection:
+        report = make_report(asked, sources_of(connection))
+        alone = make_report(replace(asked, against=None), sources_of(connection))
+    rows = {row.key: values(report, row) for row in report.rows}
+    assert (rows["received_direct"]["now"], rows["received_direct"]["before"]) == (2, 1)
+    assert rows["received_direct"]["difference"] == 1
+    assert rows["received_direct"]["change"] == Decimal("100.00")
+    assert rows["carried"]["change"] == NOT_DIVISIBLE
+    assert report.title.endswith("so với tháng 11/2026")
+    assert compared(alone, alone).rows[0].cells[3].value == 0

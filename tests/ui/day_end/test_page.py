@@ -1,0 +1,185 @@
+"""The evening by keys: look at the day, say what is asked, seal it; go on with a reason."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from openpyxl import load_workbook
+
+from desk_app.domain.day_end.faults import DaySealed
+from desk_app.domain.day_end.seal import Proof
+from desk_app.services.amending.void import VoidDossier
+from desk_app.services.day_end.seal_day import SealDay
+from desk_app.services.money.shifts import OpenShift
+from tests.builders import FRIDAY_MORNING, an_order
+from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from ui.screens.day_end.rows import Part, PartRow
+from ui.screens.day_end.screen import DayEndScreen
+
+
+@pytest.fixture
+def page(counter: CounterDesk) -> DayEndScreen:
+    return counter.seat(DayEndScreen)
+
+
+def evening(counter: CounterDesk) -> None:
+    counter.clock.at = FRIDAY_MORNING + EVENING
+
+
+def rows_of(page: DayEndScreen) -> Sequence[PartRow]:
+    model: Any = page.view.rows.model()
+    rows: Sequence[PartRow] = model.rows
+    return rows
+
+
+def seal_today(counter: CounterDesk) -> None:
+    evening(counter)
+    counter.office.day_end.seal(SealDay(day=TODAY), ANOTHER)
+
+
+def test_that_a_quiet_day_is_sealed_with_one_key(counter: CounterDesk, page: DayEndScreen) -> None:
+    counter.office.counter.receive(an_order(), OFFICER)
+    evening(counter)
+    page.enter(ANOTHER, None)
+    assert page.view.counts.isVisible()
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã khóa ngày 20/11/2026.")
+    assert page.presenter.state.proof is Proof.SAME
+    counter.press("Ctrl+Return")  # a second press seals nothing twice: it asks for a reason
+    assert "Chưa ghi lý do làm tiếp" in counter.said
+
+
+def test_that_what_is_asked_gets_the_cursor_and_its_words_stand_in_the_seal(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    shift = OpenShift(key=uuid4(), opening=0)
+    counter.office.till.open_shift(shift, AT_THE_TILL)
+    page.enter(ANOTHER, None)  # in the morning still
+    assert len(page.view.seal.points) == 2
+    assert counter.focus is page.view.seal.points[0]
+    counter.type("Thu ngan om")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Còn 1 điểm chưa ghi lý do")
+    assert counter.focus is page.view.seal.points[1]
+    counter.type("Mat dien")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã khóa ngày")
+    seal = seal_of(counter.office.day_end.known(TODAY))
+    assert [remark.said for remark in seal.remarks] == ["Thu ngan om", "Mat dien"]
+
+
+def test_that_the_parts_of_the_day_open_by_keys(counter: CounterDesk, page: DayEndScreen) -> None:
+    counter.office.counter.receive(an_order(), OFFICER)
+    evening(counter)
+    page.enter(ANOTHER, None)
+    for key, part in enumerate(Part, start=1):
+        counter.press(f"Alt+{key}")
+        assert page.view.parts.value is part
+    counter.press("Alt+4")
+    assert rows_of(page)[0].note == "Chưa in"
+    counter.press("Alt+3")
+    assert page.view.rows.isVisible()
+
+
+def test_that_days_are_turned_by_keys_and_never_into_the_future(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    page.enter(ANOTHER, None)
+    counter.press("PgDown")
+    assert page.presenter.state.day == TODAY
+    counter.press("PgUp")
+    assert page.presenter.state.day == TODAY - timedelta(days=1)
+    assert page.view.day.text() == "19/11/2026"
+    page.view.day.setFocus()
+    page.view.day.selectAll()
+    counter.type("18112026")
+    assert page.presenter.state.day == TODAY - timedelta(days=2)
+    page.presenter.type_day("21/11/2026")
+    assert page.presenter.state.day == TODAY - timedelta(days=2)
+
+
+def test_that_an_officer_sees_no_figures_and_may_say_why_they_go_on(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    seal_today(counter)
+    with pytest.raises(DaySealed):
+        counter.office.counter.receive(an_order(), OFFICER)
+    page.enter(OFFICER, None)
+    state = page.presenter.state
+    assert (state.facts, state.leads) == (None, False)
+    assert not page.view.seal.print_.isVisible()
+    assert counter.focus is page.view.seal.reason
+    counter.type("Nguoi dan den muon")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã ghi lý do làm tiếp.")
+    assert page.view.seal.reason.text() == ""
+    assert counter.office.counter.receive(an_order(), OFFICER)
+
+
+def test_that_an_officer_seals_nothing(counter: CounterDesk, page: DayEndScreen) -> None:
+    evening(counter)
+    page.enter(OFFICER, None)
+    assert not page.view.seal.confirm.isEnabled()
+    counter.press("Ctrl+Return")
+    assert counter.office.day_end.known(TODAY).seal is None
+
+
+def test_that_what_one_officer_typed_is_not_another_s_to_store(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    seal_today(counter)
+    page.enter(OFFICER, None)
+    counter.type("Ly do cua toi")
+    page.leave()
+    page.enter(AT_THE_TILL, None)
+    assert page.view.seal.reason.text() == ""
+    page.leave()
+
+
+def test_that_what_changed_since_the_seal_stands_beside_it(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    dossier = counter.office.counter.receive(an_order(), OFFICER)
+    seal_today(counter)
+    counter.clock.at = FRIDAY_MORNING + timedelta(days=3)
+    counter.office.amending.void(VoidDossier(dossier=dossier.id, reason="Nhận nhầm"), ANOTHER)
+    page.enter(ANOTHER, TODAY)
+    counter.press("Alt+6")
+    (row,) = rows_of(page)
+    assert (row.title, row.note) == (f"Hủy hồ sơ {dossier.code}", "Nhận nhầm")
+    assert page.presenter.state.proof is Proof.SAME
+    page.enter(ANOTHER, MONDAY)
+    (told,) = rows_of(page)
+    assert told.detail.startswith("của ngày 20/11/2026, đã khóa")
+
+
+def test_that_the_sheet_is_printed_and_saved_by_keys(
+    counter: CounterDesk, page: DayEndScreen, tmp_path: Path
+) -> None:
+    counter.office.counter.receive(an_order(), OFFICER)
+    seal_today(counter)
+    printed: list[object] = []
+    page.print_asked.connect(printed.append)
+    page.name_sheet = lambda _owner, name, done: done(tmp_path / name)
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+P", "Ctrl+9")
+    assert printed == [TODAY]
+    assert "phieu-ngay-261120.xlsx" in counter.said
+    book = load_workbook(tmp_path / "phieu-ngay-261120.xlsx")
+    assert book["Theo cán bộ"]["B5"].value == 1
+    assert counter.office.day_end.paper(TODAY, ANOTHER, "").startswith(b"%PDF")
+
+
+def test_that_a_seal_of_another_desk_meanwhile_is_said(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    evening(counter)
+    page.enter(ANOTHER, None)
+    seal_today(counter)
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Ngày 20/11/2026 đã khóa sổ lúc 17:15")
+    assert page.presenter.state.sealed

@@ -1,0 +1,245 @@
+"""One day of the office: read when shown, sealed by a leader, gone on with for a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk_app.domain.day_end.faults import GroundMissing, WordsMissing
+from desk_app.domain.day_end.seal import OfficeDay, Proof
+from desk_app.domain.errors import DeskError
+from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
+from desk_app.services.day_end.look import DayLook
+from desk_app.services.day_end.seal_day import GoOn, SealDay
+from desk_app.wiring.office import Office
+from ui import formats
+from ui.background import Lane, Runs
+from ui.news import DossiersChanged, ExchangeWanted, Fact, News
+from ui.screens.day_end.rows import DayFacts
+from ui.texts import Notice, notice
+
+_FIRST: Final = date(2000, 1, 1)  # as far back as a day can be typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayEndState:
+    day: date
+    typed: str  # the day as it is typed
+    here: DeskFacts  # how desks are called
+    leads: bool = False  # sees the whole day
+    may_seal: bool = False
+    known: OfficeDay | None = None  # None: not read yet
+    facts: DayFacts | None = None  # None: not read yet, or not this officer's to see
+    points: tuple[str, ...] = ()
+    proof: Proof | None = None
+    said: Mapping[str, str] = field(default_factory=dict)  # point → words typed
+    reason: str = ""  # to go on, as typed
+    busy: bool = False
+
+    @property
+    def sealed(self) -> bool:
+        return self.known is not None and self.known.seal is not None
+
+
+class DayEndPresenter(QObject):
+    state_changed = Signal(object)  # DayEndState
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    wanting = Signal(str)  # key of a point without words; "" the reason to go on
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._desk = office, office.day_end
+        self._background, self._news = background, news
+        self._officer: Officer | None = None
+        self.state = self._anew(office_date(office.now()))
+        news.changed.connect(self._hear)
+
+    def enter(self, officer: Officer, day: date | None) -> None:
+        """What another officer typed here is not this one's to store."""
+        same = officer == self._officer and day in {None, self.state.day}
+        self._officer = officer
+        if not same:
+            self._show(self._anew(day or office_date(self._office.now())))
+        self.refresh()
+
+    def leave(self) -> None:
+        """What was typed stays with its officer, who may come back."""
+
+    @Slot()
+    def refresh(self) -> None:
+        officer, day = self._officer, self.state.day
+        if officer is None:
+            return
+        if not officer.may(Right.SEE_WHOLE_DAY):
+            self._background.run(
+                lambda: self._desk.known(day),
+                owner=self,
+                done=lambda known: self._take_known(day, known),
+                failed=self._say,
+                lane=Lane.READING,
+                key="day_end",
+            )
+            return
+        self._background.run(
+            lambda: self._desk.look(day, officer),
+            owner=self,
+            done=self._take,
+            failed=self._say,
+            lane=Lane.READING,
+            key="day_end",
+        )
+
+    @Slot(str)
+    def type_day(self, text: str) -> None:
+        """The day is read as soon as it is one; days to come are left alone."""
+        day = formats.day_from(text)
+        if day is None or day > office_date(self._office.now()) or day == self.state.day:
+            self._show(replace(self.state, typed=text))
+            return
+        self._show(replace(self._anew(day), typed=text))
+        self.refresh()
+
+    @Slot(int)
+    def step(self, days: int) -> None:
+        day = self.state.day + timedelta(days=days)
+        if _FIRST <= day <= office_date(self._office.now()):
+            self._show(self._anew(day))
+            self.refresh()
+
+    @Slot(str, str)
+    def put_word(self, key: str, words: str) -> None:
+        self.state = replace(self.state, said={**self.state.said, key: words})
+
+    @Slot(str)
+    def put_reason(self, words: str) -> None:
+        self.state = replace(self.state, reason=words)
+
+    @Slot()
+    def confirm(self) -> None:
+        """Seal an open day, or say why one goes on in a sealed one; a second press is ignored."""
+        state, officer = self.state, self._officer
+        if officer is None or state.busy or state.known is None:
+            return
+        if state.sealed:
+            self._go_on(GoOn(day=state.day, reason=state.reason), officer)
+        elif state.may_seal:
+            self._seal(SealDay(day=state.day, remarks=state.said), officer)
+
+    @Slot(object)
+    def save(self, into: Path) -> None:
+        officer, day = self._officer, self.state.day
+        if officer is None:
+            return
+        self._background.run(
+            lambda: self._desk.write_sheet(day, into, officer),
+            owner=self,
+            done=self._saved,
+            failed=self._say,
+            lane=Lane.READING,
+        )
+
+    def file_name(self) -> str:
+        """As in "phieu-ngay-261120.xlsx"."""
+        return f"phieu-ngay-{self.state.day:%y%m%d}.xlsx"
+
+    def _seal(self, order: SealDay, officer: Officer) -> None:
+        self._show(replace(self.state, busy=True))
+        self._background.run(
+            lambda: self._desk.seal(order, officer),
+            owner=self,
+            done=lambda _known: self._sealed(order.day),
+            failed=self._failed,
+        )
+
+    def _go_on(self, order: GoOn, officer: Officer) -> None:
+        self._show(replace(self.state, busy=True))
+        self._background.run(
+            lambda: self._desk.go_on(order, officer),
+            owner=self,
+            done=lambda _known: self._went_on(),
+            failed=self._failed,
+        )
+
+    def _sealed(self, day: date) -> None:
+        said = self.tr("Đã khóa ngày {day}.").format(day=formats.day(day))
+        advice = self.tr("In phiếu để ký. Việc thêm, sửa sau đó phải ghi lý do và vào phiếu sau.")
+        self._done(said, advice)
+
+    def _went_on(self) -> None:
+        self.state = replace(self.state, reason="")
+        said = self.tr("Đã ghi lý do làm tiếp.")
+        self._done(said, self.tr("Bấm Esc, làm lại việc vừa rồi; phiếu ngày sau sẽ ghi cả hai."))
+
+    def _saved(self, file: str) -> None:
+        said = self.tr("Đã lưu phiếu ngày vào {file}.").format(file=file)
+        self._told(said, self.tr("Mở bằng Excel hoặc LibreOffice."))
+
+    def _done(self, said: str, advice: str) -> None:
+        self._show(replace(self.state, busy=False))
+        self._told(said, advice)
+        self._news.tell(ExchangeWanted())
+        self.refresh()
+
+    def _told(self, said: str, advice: str) -> None:
+        self.notice_changed.emit(Notice(said, advice, grave=False), None)
+
+    def _take(self, look: DayLook) -> None:
+        officer = self._officer
+        if officer is None or look.day != self.state.day:
+            return
+        seal = look.known.seal
+        facts = DayFacts(
+            sheet=look.sheet,
+            paper=self._desk.worded(look, officer),
+            remarks={} if seal is None else {line.key: line.said for line in seal.remarks},
+            since=look.since,
+            facts=self._office.facts,
+        )
+        self._show(
+            replace(
+                self.state,
+                leads=True,
+                may_seal=officer.may(Right.SEAL_DAY),
+                known=look.known,
+                facts=facts,
+                points=tuple(look.points),
+                proof=look.proof,
+            )
+        )
+
+    def _take_known(self, day: date, known: OfficeDay) -> None:
+        if day == self.state.day:
+            self._show(replace(self.state, known=known, leads=False, may_seal=False, facts=None))
+
+    def _failed(self, error: DeskError) -> None:
+        self._show(replace(self.state, busy=False))
+        self._say(error)
+        if isinstance(error, WordsMissing):
+            self.wanting.emit(error.points[0])
+        elif isinstance(error, GroundMissing):
+            self.wanting.emit("")
+        self.refresh()  # another desk may have sealed it, or something came meanwhile
+
+    def _say(self, error: DeskError) -> None:
+        self.notice_changed.emit(notice(error), None)
+
+    def _anew(self, day: date) -> DayEndState:
+        return DayEndState(day=day, typed=formats.day(day), here=self._office.facts)
+
+    def _show(self, state: DayEndState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    @Slot(object)
+    def _hear(self, fact: Fact) -> None:
+        """Only while nobody types: an open page follows what other desks send at its next look."""
+        if self._officer is not None and isinstance(fact, DossiersChanged) and not fact.dossiers:
+            self.refresh()

@@ -1,0 +1,203 @@
+"""The parts of a day as rows: numbers, papers, shifts and changes in one shape."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_app.documents.office.daily_sheet import DailySheet
+from desk_app.documents.office.day_end import words
+from desk_app.domain.acts.act import moment
+from desk_app.domain.day_end.sheet import ChangeLine, DaySheet, NumberWhy
+from desk_app.domain.office import DeskFacts
+from ui import formats
+
+translate = QCoreApplication.translate
+
+
+class Part(Enum):
+    """What of the day is listed, in the order of the keys."""
+
+    FIELDS = "fields"
+    OFFICERS = "officers"
+    NUMBERS = "numbers"
+    PAPERS = "papers"
+    CASH = "cash"
+    CHANGES = "changes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRow:
+    title: str
+    detail: str = ""
+    figures: str = ""
+    note: str = ""
+    look: bool = False  # somebody has to look at it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFacts:
+    """The sheet as facts and as its paper words it."""
+
+    sheet: DaySheet
+    paper: DailySheet
+    remarks: Mapping[str, str]
+    since: Sequence[ChangeLine]
+    facts: DeskFacts
+
+
+def rows_of(part: Part, day: DayFacts) -> Sequence[PartRow]:
+    return _ROWS[part](day)
+
+
+def to_look_at(part: Part, sheet: DaySheet) -> int:
+    """How much of `part` is not as it should be; 0 of parts that only count."""
+    match part:
+        case Part.NUMBERS:
+            return sum(line.why is not NumberWhy.VOIDED for line in sheet.numbers)
+        case Part.PAPERS:
+            return len(sheet.papers)
+        case Part.CASH:
+            return sum(not line.closed or line.counted != line.expected for line in sheet.cash)
+        case Part.CHANGES:
+            return len(sheet.changes)
+    return 0
+
+
+def point_words(key: str, day: DayFacts) -> str:
+    """What the leader is asked about, as in "Mã hồ sơ 1012–1013, Quầy 2: vì sao không có?"."""
+    for line in day.sheet.numbers:
+        if line.key == key:
+            said = translate("day_end", "{series} {numbers}, {desk}: vì sao không có?")
+            return said.format(
+                series=words.series_words(line.series),
+                numbers=words.span_words(line.first, line.last),
+                desk=words.desk_words(line.desk, day.facts),
+            )
+    for shift in day.sheet.cash:
+        if shift.key == key:
+            said = translate("day_end", "Ca của {cashier}, {desk}: vì sao chưa chốt?")
+            desk = words.desk_words(shift.desk, day.facts)
+            return said.format(cashier=shift.cashier, desk=desk)
+    return translate("day_end", "Chưa hết giờ làm việc: vì sao khóa sớm?")
+
+
+def _numbers(day: DayFacts) -> Sequence[PartRow]:
+    missing = [
+        PartRow(
+            title=words.series_words(line.series),
+            detail=words.desk_words(line.desk, day.facts),
+            figures=words.span_words(line.first, line.last),
+            note=words.number_words(line, day.remarks),
+            look=line.why is not NumberWhy.VOIDED,
+        )
+        for line in day.sheet.numbers
+    ]
+    given = [
+        PartRow(
+            title=words.series_words(line.series),
+            detail=words.desk_words(line.desk, day.facts),
+            figures=words.span_words(line.first, line.last),
+            note=translate("day_end", "đã cấp {n} số").format(n=formats.count(line.count)),
+        )
+        for line in day.sheet.series
+    ]
+    return (*missing, *given)
+
+
+def _papers(day: DayFacts) -> Sequence[PartRow]:
+    not_out = [
+        PartRow(
+            title=line.code,
+            detail=words.form_words(line.form),
+            figures=words.desk_words(line.desk, day.facts),
+            note=words.PAPER_WHYS[line.why],
+            look=True,
+        )
+        for line in day.sheet.papers
+    ]
+    again = translate("day_end", "in lại {n} lần")
+    forms = [
+        PartRow(
+            title=words.form_words(line.form),
+            figures=translate("day_end", "đã in {n} trên {all}").format(
+                n=formats.count(line.printed), all=formats.count(line.wanted)
+            )
+            if line.wanted
+            else "",
+            note=again.format(n=formats.count(line.reprints)) if line.reprints else "",
+        )
+        for line in day.sheet.prints
+    ]
+    return (*not_out, *forms)
+
+
+def _cash(day: DayFacts) -> Sequence[PartRow]:
+    taken = translate("day_end", "tiền mặt {cash} · chuyển khoản, POS {elsewhere} · hoàn {back}")
+    return [
+        PartRow(
+            title=f"{line.cashier}, {words.desk_words(line.desk, day.facts)}",
+            detail=taken.format(
+                cash=formats.money(line.cash),
+                elsewhere=formats.money(line.transfer + line.pos),
+                back=formats.money(line.given_back),
+            ),
+            figures=formats.money(line.counted)
+            if line.closed
+            else translate("day_end", "Chưa chốt"),
+            note=_counted(line.expected, line.counted, line.said)
+            if line.closed
+            else day.remarks.get(line.key, ""),
+            look=not line.closed or line.counted != line.expected,
+        )
+        for line in day.sheet.cash
+    ]
+
+
+def _counted(expected: int, counted: int, said: str) -> str:
+    if counted == expected:
+        return translate("day_end", "khớp với sổ")
+    less = translate("day_end", "thiếu {sum}")
+    more = translate("day_end", "thừa {sum}")
+    words_ = (more if counted > expected else less).format(
+        sum=formats.money(abs(counted - expected))
+    )
+    return f"{words_}: {said}" if said else words_
+
+
+def _changes(day: DayFacts) -> Sequence[PartRow]:
+    """Of days before, as the sheet tells them; then of this day since its seal."""
+    earlier = [_change(line, day, of_day=True) for line in day.sheet.changes]
+    return (*earlier, *(_change(line, day, of_day=False) for line in day.since))
+
+
+def _change(line: ChangeLine, day: DayFacts, *, of_day: bool) -> PartRow:
+    desk = words.desk_words(line.desk, day.facts)
+    who = f"{line.officer}, {desk}" if line.officer else desk
+    of = translate("day_end", "của ngày {day}, đã khóa · {who}")
+    since = translate("day_end", "sau khi khóa ngày này · {who}")
+    year, month, dom = line.day.split("-")
+    detail = of.format(day=f"{dom}/{month}/{year}", who=who) if of_day else since.format(who=who)
+    return PartRow(
+        title=words.change_words(line),
+        detail=detail,
+        figures=formats.moment(moment(line.at)),
+        note=words.change_why(line),
+        look=bool(line.kind),
+    )
+
+
+def _none(_day: DayFacts) -> Sequence[PartRow]:
+    return ()
+
+
+_ROWS: Final[Mapping[Part, Callable[[DayFacts], Sequence[PartRow]]]] = {
+    Part.FIELDS: _none,  # counts have a table of their own
+    Part.OFFICERS: _none,
+    Part.NUMBERS: _numbers,
+    Part.PAPERS: _papers,
+    Part.CASH: _cash,
+    Part.CHANGES: _changes,
+}

@@ -1,0 +1,83 @@
+"""The page of the day's end as the shell knows it: presenter and view joined."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from ui import formats
+from ui.background import Runs
+from ui.news import News
+from ui.screens.day_end.choosers import FileNamer, name_sheet
+from ui.screens.day_end.presenter import DayEndPresenter, DayEndState
+from ui.screens.day_end.view import DayEndView
+from ui.shell.screen import Header
+
+
+class DayEndScreen(QObject):
+    """`ui.shell.screen.Screen`; leaves every scan to the shell."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+    print_asked = Signal(object)  # date
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.presenter = DayEndPresenter(office, background, news, self)
+        self.view = DayEndView()
+        self.name_sheet: FileNamer = name_sheet
+        self._focus_due = False
+        self.view.day_typed.connect(self.presenter.type_day)
+        self.view.stepped.connect(self.presenter.step)
+        self.view.confirmed.connect(self.presenter.confirm)
+        self.view.seal.word_put.connect(self.presenter.put_word)
+        self.view.seal.reason_put.connect(self.presenter.put_reason)
+        self.view.print_asked.connect(self._print)
+        self.view.file_asked.connect(self._save)
+        self.presenter.state_changed.connect(self._render)
+        self.presenter.notice_changed.connect(self.notice_changed)
+        self.presenter.wanting.connect(self._want)
+
+    def enter(self, officer: Officer, about: Any) -> None:
+        """`about` is the day; without one the day shown last, or today."""
+        self._head()
+        self._focus_due = True
+        self.presenter.enter(officer, about if isinstance(about, date) else None)
+
+    def leave(self) -> None:
+        self._focus_due = False  # a page that was left takes no keys
+        self.presenter.leave()
+
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
+        return False
+
+    def step_back(self) -> bool:
+        return False
+
+    def _render(self, state: DayEndState) -> None:
+        self.view.render_state(state)
+        self._head()
+        if self._focus_due and state.known is not None:
+            self._focus_due = False
+            self.view.focus_first()
+
+    def _head(self) -> None:
+        day = formats.long_day(self.presenter.state.day)
+        self.header_changed.emit(Header(self.tr("Khóa ngày"), day))
+
+    def _want(self, key: str) -> None:
+        field = self.view.seal.point(key) if key else self.view.seal.reason
+        if field is not None:
+            field.setFocus()
+
+    def _print(self) -> None:
+        self.print_asked.emit(self.presenter.state.day)
+
+    def _save(self) -> None:
+        self.name_sheet(self.view, self.presenter.file_name(), self.presenter.save)

@@ -1,0 +1,146 @@
+"""The right column: what needs a word before the day is sealed, or the seal itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk_app.documents.office.day_end.sheet_of import grouped_digest
+from desk_app.documents.office.day_end.words import PROOFS, desk_words
+from desk_app.domain.day_end.seal import Proof, Seal
+from ui import formats
+from ui.screens.day_end.presenter import DayEndState
+from ui.screens.day_end.rows import point_words
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
+from ui.widgets.field import Field, FieldBox
+from ui.widgets.frames import Card, Rule, Scrolled
+from ui.widgets.labels import Fact, Label
+from ui.widgets.layouts import REST, column, panel, row
+
+_LONGEST = 200  # letters of a reason
+
+
+class SealCard(Card):
+    word_put = Signal(str, str)  # key of a point, words
+    reason_put = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(None, parent)
+        self._title = Label("", "card_title")
+        self._about = Label("", "small", tone="text2", wrap=True)
+        self._who, self._digest = (
+            Fact(self.tr("Người khóa, lúc"), wrap=True),
+            Fact(self.tr("Mã kiểm tra của ngày"), wrap=True),
+        )
+        self._proof = Label("", "small", wrap=True)
+        self.reason = Field(self.tr("Lý do làm tiếp"))
+        self.reason.setMaxLength(_LONGEST)
+        self._reason = panel(
+            column(
+                Rule(),
+                Label(self.tr("Làm tiếp trong ngày đã khóa"), "button_small"),
+                Label(
+                    self.tr("Lý do này dùng cho mọi việc bạn làm tiếp ở quầy này trong ngày."),
+                    "small",
+                    tone="text2",
+                    wrap=True,
+                ),
+                FieldBox(self.reason),
+                gap="s",
+            )
+        )
+        self._points: dict[str, Field] = {}
+        self._listed = QVBoxLayout()
+        self._listed.setContentsMargins(0, 0, 0, 0)
+        facts = column(self._who, self._digest, self._proof, self._reason, gap="m")
+        listed = (self._about, self._listed, facts, REST)
+        middle = Scrolled(column(*listed, gap="m", edge=("xs", "none")))  # room for the ring
+        self.confirm = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
+        self.print_ = Button(self.tr("In phiếu ngày"), key=Keys.PRINT)
+        self.save = Button(self.tr("Lưu ra Excel"), key=Keys.SAVE_SHEET)
+        acts = column(self.confirm, self.print_, self.save, gap="s", edge=("xs", "none"))
+        title = row((self._title, 1), edge=("xs", "none"))
+        self.setLayout(column(title, (middle, 1), acts, gap="s", edge=("m", "m")))
+        self.reason.textEdited.connect(self.reason_put)
+
+    @property
+    def points(self) -> Sequence[Field]:
+        return tuple(self._points.values())
+
+    def point(self, key: str) -> Field | None:
+        return self._points.get(key)
+
+    def render_state(self, state: DayEndState) -> None:
+        seal = state.known.seal if state.known is not None else None
+        self._title.setText(self.tr("Ngày đã khóa") if seal else self.tr("Khóa ngày"))
+        self._about.setText(self._what_to_do(state))
+        self._about.setVisible(bool(self._about.text()))
+        self._show_points(state)
+        self._show_seal(state, seal)
+        self._reason.setVisible(seal is not None)
+        if self.reason.text() != state.reason:
+            self.reason.setText(state.reason)
+        self.confirm.setText(self.tr("Ghi lý do") if seal else self.tr("Khóa ngày"))
+        self.confirm.setEnabled(seal is not None or (state.may_seal and state.facts is not None))
+        self.confirm.set_busy(self.tr("Đang lưu") if state.busy else "")
+        for button in (self.print_, self.save):
+            button.setVisible(state.leads)
+
+    def focus_first(self) -> None:
+        """Where something is still to be typed; on no button that a stray Enter would press."""
+        empty = next((each for each in self.points if not each.text().strip()), None)
+        if empty is not None:
+            empty.setFocus()
+        elif self._reason.isVisibleTo(self):
+            self.reason.setFocus()
+
+    def _what_to_do(self, state: DayEndState) -> str:
+        if state.known is None:
+            return self.tr("Đang đọc…")
+        if state.sealed:
+            return ""
+        if not state.may_seal:
+            return self.tr("Ngày này chưa khóa. Khóa ngày: lãnh đạo Trung tâm.")
+        if state.points:
+            return self.tr("Ghi lý do cho từng điểm dưới đây; lý do in trên phiếu.")
+        return self.tr("Không có điểm nào phải ghi lý do. Khóa rồi in phiếu để ký.")
+
+    def _show_points(self, state: DayEndState) -> None:
+        wanted = state.points if state.facts is not None else ()
+        if tuple(self._points) != tuple(wanted):
+            self._points.clear()
+            while (item := self._listed.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            for key in wanted:
+                self._listed.addWidget(self._point(key, state))
+        for field in self._points.values():
+            field.setEnabled(state.may_seal and not state.busy)
+
+    def _point(self, key: str, state: DayEndState) -> QWidget:
+        words = "" if state.facts is None else point_words(key, state.facts)
+        field = Field(words)
+        field.setMaxLength(_LONGEST)
+        field.setText(state.said.get(key, ""))
+        field.textEdited.connect(lambda text, about=key: self.word_put.emit(about, text))
+        self._points[key] = field
+        label = Label(words, "button_small", wrap=True)
+        label.setBuddy(field)
+        return panel(column(label, FieldBox(field), gap="xs"))
+
+    def _show_seal(self, state: DayEndState, seal: Seal | None) -> None:
+        for part in (self._who, self._digest):
+            part.setVisible(seal is not None and state.leads)
+        self._who.setVisible(seal is not None)
+        self._proof.setVisible(seal is not None and state.proof is not None)
+        if seal is None:
+            return
+        at = formats.moment(seal.at)
+        desk = desk_words(seal.desk, state.here)
+        self._who.set_value(f"{seal.officer_name}, {desk}\n{at}")
+        self._digest.set_value(grouped_digest(seal.digest))
+        if state.proof is not None:
+            self._proof.setText(PROOFS[state.proof])
+            self._proof.set_tone("late_ink" if state.proof is Proof.DIFFERS else "text2")
