@@ -184,6 +184,7 @@ def _failure(found: Any, compiled: Compiled, dialect: Dialect) -> BaseException:
         kind = dbapi.DatabaseError
     error = kind(found.error_message.decode(errors="replace"))
     words = compiled.words.decode()
-    return DBAPIError.instance(
+    told: BaseException = DBAPIError.instance(
         words, None, error, dbapi.Error, hide_parameters=True, dialect=dialect
     )
+    return told

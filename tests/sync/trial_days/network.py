@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, Final, Protocol
 
 import httpx
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 from typing_extensions import override
 
 from desk_app.sync import wire
@@ -48,7 +48,7 @@ class InProcess:
 
     wants_proof = False
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._loop = asyncio.new_event_loop()
 
