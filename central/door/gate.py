@@ -34,6 +34,7 @@ class Disconnected(Exception):
 
 _BODY_S: Final = 60.0  # for a whole body to arrive
 _SMALL: Final = 64 << 10  # bytes: a question without acts
+_MOST_DIGITS: Final = 15  # of a length; longer ones are none
 _WORK_S: Final = 60.0  # for an answer to be made
 _BARRED: Final[Mapping[str, int]] = {  # reason -> status; else 403
     "unknown desk": 401,
@@ -81,9 +82,9 @@ class Asked:
 
     @property
     def length(self) -> int | None:
-        """Bytes of the body, where it was said."""
+        """Bytes of the body as its sender says; None: it does not say, or nothing that can be."""
         said = self.headers.get("content-length", "")
-        return int(said) if said.isdecimal() else None
+        return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else None
 
 
 Work: TypeAlias = Callable[[Asked, bytes], bytes]
