@@ -7,7 +7,6 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
-from starlette.types import ASGIApp
 
 from central.contents.keeper import ContentKeeper
 from central.door.gate import Asked, Front, Gate
@@ -48,7 +47,7 @@ class Rules:
 
 def make_app(
     office: CentralOffice, rounds: Sequence[Round] = (), rules: Rules | None = None
-) -> ASGIApp:
+) -> Front:
     """Args: rounds: Done every few seconds while the server answers."""
     rules = rules or Rules()
     meters, proofs = Meters(), Proofs()
@@ -109,4 +108,4 @@ def make_app(
             *windows.routes(),
         ],
     )
-    return Front(posts, rest)
+    return Front(posts, rest, lines.close)

@@ -185,8 +185,11 @@ class Endpoint:
 class Front:
     """What desks and back offices post goes straight to its gate, everything else to `rest`."""
 
-    def __init__(self, posts: Mapping[str, Endpoint], rest: ASGIApp) -> None:
-        self._posts, self._rest = posts, rest
+    def __init__(
+        self, posts: Mapping[str, Endpoint], rest: ASGIApp, close: Callable[[], None]
+    ) -> None:
+        """Args: close: Lets go of what it holds; for who calls it without a server's life."""
+        self._posts, self._rest, self.close = posts, rest, close
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         there = scope["type"] == "http" and scope["method"] == "POST"

@@ -28,9 +28,6 @@ class Lines:
         self._free: list[Any] = []
         self._count = 0
 
-    def __del__(self) -> None:
-        self.close()  # also where no server ended that used them
-
     async def rows(self, question: Question, **values: Any) -> Any:
         """As `Question.rows`, outside any transaction.
 
