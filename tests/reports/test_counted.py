@@ -207,7 +207,7 @@ def test_that_two_systems_a_void_and_another_units_dossier_are_told_under_the_ta
     store: Store,
 ) -> None:
     bodies = good_bodies(dossier())
-    codes = [{"system": system, "code": "000.1"} for system in ("DVCQG", "Hộ tịch")]
+    codes: list[Body] = [{"system": system, "code": "000.1"} for system in ("DVCQG", "Hộ tịch")]
     office = [
         a_life(0, *((kinds.EXTERNAL_CODE_NOTED, code) for code in codes)),
         a_life(1, (kinds.VOIDED, bodies[kinds.VOIDED])),
