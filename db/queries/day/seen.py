@@ -55,7 +55,8 @@ def findings(
         found += findings_of_numbers(connection, day)
         found += findings_of_the_line(connection, day, line, here, MOST)
     counts = dict(Counter(each.about for each in found))
-    counts |= {a: n for a, n in how_many_of_dossiers(connection, day, by).items() if n}
+    cut = {about for about, n in counts.items() if n >= MOST}
+    counts |= how_many_of_dossiers(connection, day, by, cut)
     if by is None and line.refused:
         counts[Trouble.REFUSED] = line.refused
     if by is None and line.disagreements:
