@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from db.queries.day.line import LineOfDay, findings_of_the_line
 from db.queries.day.moments import Day, held_by
-from db.queries.day.money import findings_of_shifts
+from db.queries.day.money import findings_of_shifts, shifts
 from db.queries.day.papers import findings_of_numbers, findings_of_prints
 from db.queries.day.seen_of_dossiers import findings_of_dossiers, how_many_of_dossiers
 from db.queries.day.standing import conditions
@@ -48,7 +48,7 @@ def findings(
     found = [
         *findings_of_dossiers(connection, day, by, MOST),
         *findings_of_prints(connection, day, by, MOST),
-        *findings_of_shifts(connection, day, by),
+        *findings_of_shifts(shifts(connection, day, by), day),
         *_together(connection, day, by),
     ]
     if by is None:
