@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from bench.catch_up.told import MILLION, catch_up_figures
 from bench.central.figures_of import CentralEffort, central_figures
 from bench.central.pull import pull
 from bench.day import the_day
@@ -17,6 +18,7 @@ from bench.intake import intake
 from bench.office import a_filled_store
 from bench.paper import papers
 from bench.printing import printing
+from bench.reports import reports
 from bench.searching import searching
 from bench.start.first_paint import first_paint
 from bench.type_ahead import type_ahead
@@ -27,6 +29,7 @@ class Effort:
     """How large the stores are, and how many rounds are counted."""
 
     sizes: tuple[int, ...]  # dossiers
+    counted: int  # dossiers that reports are made of
     starts: int
     intakes: int
     searches: int  # of each beginning of a name
@@ -38,6 +41,7 @@ class Effort:
 
 FULL: Final = Effort(
     sizes=(1_000, 20_000),
+    counted=1_000_000,
     starts=9,
     intakes=500,
     searches=40,
@@ -48,6 +52,7 @@ FULL: Final = Effort(
 )
 QUICK: Final = Effort(
     sizes=(200, 1_000),
+    counted=10_000,
     starts=3,
     intakes=60,
     searches=10,
@@ -56,6 +61,7 @@ QUICK: Final = Effort(
     imports=1,
     central=CentralEffort(batches=4, polls=60, dossiers=5_000, looks=10, pulled=2_000),
 )
+_PAST, _PAST_QUICK = 5_000, 200  # dossiers of `--catch-up`
 _HUGE: Final = 10_000_000  # dossiers at the centre
 
 
@@ -67,6 +73,7 @@ def measure(effort: Effort, *, only_central: bool = False) -> list[Figure]:
     with TemporaryDirectory(prefix="bench-") as name:
         figures += feed(Path(name), effort.imports)
         figures += type_ahead(Path(name), effort.typed)
+        figures += reports(Path(name), effort.counted)
     for dossiers in effort.sizes:
         with TemporaryDirectory(prefix="bench-") as name:
             folder = Path(name)
@@ -94,7 +101,15 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="small stores, few rounds")
     parser.add_argument("--huge", action="store_true", help="ten million dossiers at the centre")
     parser.add_argument("--central", action="store_true", help="only P8 to P12 of sync and centre")
+    parser.add_argument(
+        "--catch-up", action="store_true", help="only a new desk of an office with a long past"
+    )
+    parser.add_argument("--dossiers", type=int, help="of --catch-up; else 5,000, --huge a million")
     options = parser.parse_args()
+    if options.catch_up:
+        usual = MILLION if options.huge else _PAST_QUICK if options.quick else _PAST
+        catch_up_figures(options.dossiers or usual)
+        return 0
     effort = QUICK if options.quick else FULL
     if options.huge:
         effort = replace(effort, central=replace(effort.central, dossiers=_HUGE))

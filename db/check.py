@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from db.attachments.queue import row_of as scan_row
-from db.repositories.dossiers import Dossiers, row_of
+from db.repositories.dossiers import Dossiers
+from db.repositories.folding.rows import row_of
 from db.repositories.hand_over.batches import Batches
 from db.repositories.history.history import History
 from db.repositories.online.rows import row_of as registered_row
