@@ -12,6 +12,7 @@ from desk_app.domain.codes.blocks import Block, Serial, first_of, order_of
 from desk_app.domain.counting.standing import Bounds
 from desk_app.domain.counting.tally import Among
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.history.left import FOLD as LEFT
 
 PAGE: Final = 200
 
@@ -27,7 +28,8 @@ class RegisterQuestion:
 def register_page(
     connection: Connection, question: RegisterQuestion, after: int = 0
 ) -> Sequence[Dossier]:
-    """A page of dossiers, oldest first, as their acts have them now; the voided are among them.
+    """A page of dossiers, oldest first, as their acts have them now; the voided are among them,
+    those whose acts a new desk leaves to the centre are not.
 
     Formula: begin <= received_at < end, by the row number, which grows with the moment.
 
@@ -36,7 +38,7 @@ def register_page(
     """
     begin = order_of(question.bounds.begin, _LOWEST)
     end = order_of(question.bounds.end, _LOWEST)
-    asked = [d.c.n > max(begin - 1, after), d.c.n < end]
+    asked = [d.c.n > max(begin - 1, after), d.c.n < end, d.c.fold != LEFT]
     if question.rows.officers is not None:
         asked.append(d.c.officer.in_(sorted(question.rows.officers)))
     if question.rows.procedures is not None:
