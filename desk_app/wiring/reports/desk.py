@@ -1,7 +1,7 @@
 """What screens and commands may ask of reports."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from db.queries.reports.register import register_length, register_page
 from db.queries.reports.visits import visits
 from db.queries.rows import DossierLine
 from desk_app.domain.office import DeskFacts
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.reports import register
 from desk_app.reports.asked import Asked, Sources
@@ -31,6 +32,14 @@ from desk_app.wiring.reports.files import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a screen shows of a report."""
+
+    report: Report
+    length: int  # rows of the whole book; more than `report.rows` where it is long
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportsDesk:
     """Reading lane, all but `names`. `count` writes rows of its own, a few at a time; asking for a
@@ -43,6 +52,8 @@ class ReportsDesk:
     names: Callable[[], Sequence[ReportName]]  # any thread
     count: Callable[[], int]
     make: Callable[[ReportOrder, Officer], Report]  # raises RightMissing, NoReport
+    show: Callable[[ReportOrder, Officer], Shown]  # as `make`, of a long book the first rows only
+    fields: Callable[[], Sequence[str]]  # what the register can be asked for alone, by name
     register_rows: Callable[[ReportOrder, Officer], Iterator[Sequence[Row]]]
     """The rows of `mau-07` a page at a time, for what is written to a file; raises RightMissing."""
     write: Callable[[ReportOrder, Officer, FileKind, Path, Watching], bool]
@@ -92,6 +103,20 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         note_report(order, officer, desk)
         return make_report(asked(order), sources)
 
+    def show(order: ReportOrder, officer: Officer) -> Shown:
+        if known_name(order.name) != register.NAME:
+            report = make(order, officer)
+            return Shown(report, len(report.rows))
+        note_report(order, officer, desk)
+        one = asked(order)
+        length = register.register_length(one, sources)
+        first = next(register.register_rows(one, sources), ())
+        return Shown(replace(register.register_head(one, sources), rows=first), length)
+
+    def fields() -> Sequence[str]:
+        known = sources.procedures(office_date(desk.now())).values()
+        return sorted({one.field for one in known if one.field})
+
     def behind(
         order: ReportOrder, officer: Officer, before: int | None = None
     ) -> Sequence[DossierLine]:
@@ -122,6 +147,8 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         names=report_names,
         count=partial(count_dossiers, desk),
         make=make,
+        show=show,
+        fields=fields,
         register_rows=rows,
         write=write,
         note_index=partial(note_index, desk=desk),
