@@ -67,9 +67,23 @@ class PeriodChoice(QWidget):
         self.days.setText(words.days_of(period))
         self.days.setVisible(period.kind not in {PeriodKind.SPAN, PeriodKind.DAY})
         self._last_box.setVisible(self._span)
-        hint = self.tr("Từ ngày, như 05/11/2026") if self._span else self.tr("Kỳ có ngày …")
+        hint = (
+            self.tr("Từ ngày, như 05/11/2026")
+            if self._span
+            else self.tr("Kỳ có ngày, như 05/11/2026")
+        )
         self.first.setPlaceholderText(hint)
         self.ahead.setEnabled(state.question.stepped(True, state.today) != state.question)
+
+    def settle(self) -> bool:
+        """Take what is typed, as when its field is left; False: it names no period."""
+        self._put()
+        typed = [self.first, self.last] if self._span else [self.first]
+        half = self._span and any(f.text().strip() for f in typed)
+        for field in typed if half else ():
+            if not field.text().strip():
+                field.set_error(self.tr("Ghi cả ngày đầu và ngày cuối."))
+        return not any(field.error for field in typed)
 
     def _put(self) -> None:
         """Both days of a span, otherwise one; nothing typed asks for nothing."""
@@ -128,8 +142,8 @@ class ChooseCard(QWidget):
         )
         self.setLayout(row((listed, 1), RightColumn(column((asked, 1))), gap="l"))
         self.reports.moved.connect(self._choose)
-        self.reports.opened.connect(lambda _row: self.asked.emit())
-        self.make.clicked.connect(self.asked)
+        self.reports.opened.connect(lambda _row: self._ask())
+        self.make.clicked.connect(self._ask)
         self.against.chosen.connect(self.against_put)
         self.field.chosen.connect(lambda field: self.field_put.emit(str(field)))
 
@@ -153,6 +167,12 @@ class ChooseCard(QWidget):
         if self.field.count() != len(offered):
             self.field.offer(offered)
         self.field.set_value(field if field in fields else _ALL)
+
+    def _ask(self) -> None:
+        if self.period.settle():
+            self.asked.emit()
+        else:
+            self.period.first.setFocus()
 
     def _choose(self, at: int) -> None:
         if 0 <= at < len(self._names.rows):

@@ -6,6 +6,9 @@ from datetime import date
 from enum import Enum, auto
 
 from desk_app.reports.every import ReportName
+from desk_app.reports.index_766 import NAME as INDEX_766
+from desk_app.reports.index_766 import knowable
+from desk_app.reports.report import Row, RowKind
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.reports.desk import Shown
 from ui.dossiers.words import DossierRow
@@ -21,6 +24,11 @@ class Stage(Enum):
     @property
     def waits(self) -> bool:
         return self in {Stage.COUNTING, Stage.MAKING}
+
+
+def notable(report: str, line: Row) -> bool:
+    """The office may say what no desk can reckon: an index of 766."""
+    return report == INDEX_766 and line.kind is RowKind.BODY and not knowable(line.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,52 @@
 """A report that was made: its table, what stands under it, and the ways out of it."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.reports.report import Report
 from desk_app.wiring.reports.desk import Shown
+from desk_app.wiring.reports.files import FileKind
 from ui import formats, theme
 from ui.screens.books import words
-from ui.screens.books.facts import BooksState
+from ui.screens.books.facts import BooksState, notable
 from ui.screens.books.note_card import NoteCard
 from ui.screens.books.table import ReportTable
+from ui.screens.books.writing_bar import WritingBar
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Card, EmptyState, Rule, Scrolled
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.layouts import column, panel, row
 
-_FOOT = 4  # lines of the foot in sight; the others are scrolled to
+_FILE_KEYS: Final = {FileKind.XLSX: Keys.TO_EXCEL, FileKind.CSV: Keys.TO_CSV}
+_FOOT: Final = 4  # lines of the foot in sight; the others are scrolled to
 
 
 class ReportCard(QWidget):
     number_opened = Signal(int, int)  # row, column
+    file_asked = Signal(object)  # FileKind
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._title = Label("", "card_title", wrap=True)
-        self._form = Label("", "small", tone="text2")
         self._when = Label("", "small", tone="text2", wrap=True)
         self.back = Button(self.tr("Kỳ khác"), Kind.QUIET, caps=Keys.BACK.caps)
-        self.acts = row(gap="xs")  # ways to a file
+        self.files = {kind: _file_button(self, kind, words) for kind, words in _files(self)}
         self._here = Label("", "small")
         self._hint = Label("", "small", tone="text2")
         self.note = NoteCard()
+        self.writing = WritingBar()
         self._foot = column(gap="xs", edge=("xs",))
         self._room: QVBoxLayout = column(gap="none")
         self.table: ReportTable | None = None
         self._report: Report | None = None
-        named = column(self._title, row(self._form, self._when, REST, gap="s"), gap="label_above")
-        head = row((named, 1), self.acts, self.back, gap="s", edge=("l", "s", "m", "s"))
+        self._may_note = False
+        named = column(self._title, self._when, gap="label_above")
+        head = row((named, 1), *self.files.values(), self.back, gap="s", edge=("l", "s", "m", "s"))
         here = row((self._here, 1), self._hint, edge=("l", "xs", "m", "xs"))
         self._scrolled = Scrolled(self._foot)
         foot = row((self._scrolled, 1), edge=("m", "xs", "m", "xs"))
@@ -52,8 +58,10 @@ class ReportCard(QWidget):
                             head,
                             Rule(),
                             (self._room, 1),
+                            Rule(),
                             panel(here),
                             self.note,
+                            self.writing,
                             Rule(),
                             foot,
                             gap="none",
@@ -63,15 +71,21 @@ class ReportCard(QWidget):
                 )
             )
         )
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read by arrows
+        self._scrolled.setAccessibleName(self.tr("Kiểm tra và ghi chú"))
         self._scrolled.setFixedHeight(theme.size("height.line") * (_FOOT + 1))
         self.back.clicked.connect(self.left)
 
     def render_state(self, state: BooksState) -> None:
         if state.shown is None:
             return
+        self._may_note = state.reads_all
         if state.shown.report is not self._report:
             self._show(state.shown)
         self.note.render_state(state)
+        self.writing.show_writing(state.writing)
+        for button in self.files.values():
+            button.setEnabled(state.writing is None)
 
     def focus_first(self) -> None:
         if self.note.isVisible():
@@ -83,12 +97,10 @@ class ReportCard(QWidget):
 
     def _show(self, shown: Shown) -> None:
         report = self._report = shown.report
-        self._title.setText(f"{report.title}, {report.period.words.lower()}")
-        self._form.setText(report.form)
-        self._form.setVisible(bool(report.form))
-        parts = [words.as_of(report), report.unit_of_count]
+        self._title.setText(report.title)
+        parts = [report.form, words.as_of(report), report.unit_of_count]
         if report.whose:
-            parts.insert(0, self.tr("Hồ sơ do {name} tiếp nhận").format(name=report.whose))
+            parts.insert(1, self.tr("Hồ sơ do {name} tiếp nhận").format(name=report.whose))
         self._when.setText(" · ".join(part for part in parts if part))
         self._put_table(report)
         self._put_foot(shown)
@@ -121,8 +133,12 @@ class ReportCard(QWidget):
             return
         line = report.rows[at]
         self._here.setText(words.place(report, line, column_at))
-        opens = line.cells[column_at].opens is not None
-        self._hint.setText(self.tr("Enter: xem các hồ sơ") if opens else "")
+        hint = ""
+        if line.cells[column_at].opens is not None:
+            hint = self.tr("Enter: xem các hồ sơ")
+        elif self._may_note and notable(report.name, line):
+            hint = self.tr("Enter: ghi giá trị và nguồn")
+        self._hint.setText(hint)
 
     def _put_foot(self, shown: Shown) -> None:
         while (item := self._foot.takeAt(0)) is not None:
@@ -132,6 +148,17 @@ class ReportCard(QWidget):
         for label in _foot(self, shown):
             self._foot.addWidget(label)
         self._foot.addStretch(1)
+
+
+def _files(card: ReportCard) -> Sequence[tuple[FileKind, str]]:
+    return [(FileKind.XLSX, card.tr("Excel")), (FileKind.CSV, card.tr("CSV"))]
+
+
+def _file_button(card: ReportCard, kind: FileKind, words: str) -> Button:
+    button = Button(words, key=_FILE_KEYS[kind]).sized("button", "button_mid")
+    button.setAccessibleName(card.tr("Ghi ra {kind}").format(kind=words))
+    button.clicked.connect(lambda: card.file_asked.emit(kind))
+    return button
 
 
 def _foot(card: ReportCard, shown: Shown) -> Sequence[Label]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -15,16 +16,16 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.reports.index_766 import NAME as INDEX_766
-from desk_app.reports.index_766 import knowable
-from desk_app.reports.report import Cell, RowKind
+from desk_app.reports.report import Cell
 from desk_app.services.counting.note_index import NoteIndex
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.office import Office
 from desk_app.wiring.reports.desk import Shown
+from desk_app.wiring.reports.files import FileKind
 from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
-from ui.screens.books.facts import BooksState, Listed, Stage
+from ui.screens.books.facts import BooksState, Listed, Stage, notable
+from ui.screens.books.file_writer import FileWriter
 from ui.screens.books.question import Against, Question, first_question
 from ui.screens.books.words import place
 from ui.texts import notice
@@ -45,6 +46,9 @@ class BooksPresenter(QObject):
         self._reports = office.reports
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._officer: Officer | None = None
+        self._writer = FileWriter(office, background, self)
+        self._writer.changed.connect(lambda writing: self.show(writing=writing))
+        self._writer.notice_changed.connect(self.notice_changed)
         self._round = 0  # of the asking that is waited for
         self.state = BooksState()
 
@@ -117,8 +121,10 @@ class BooksPresenter(QObject):
         self._count(order, self._round)
 
     def stop(self) -> bool:
-        """Out of waiting, out of a list, out of a note, out of the report; False: nothing open."""
+        """Out of writing, waiting, a note, a list, the report; False: nothing is open."""
         state = self.state
+        if self._writer.give_up():
+            return True
         if state.noting:
             self.show(noting="")
         elif state.listed is not None:
@@ -191,12 +197,8 @@ class BooksPresenter(QObject):
             order = replace(order, row=cell.opens.row, column=cell.opens.column)
             self.show(listed=Listed(place(shown.report, line, column), order))
             self.more()
-        elif self.state.reads_all and self._may_be_noted(line.kind, line.key):
+        elif self.state.reads_all and notable(shown.report.name, line):
             self.show(noting=line.key)
-
-    def _may_be_noted(self, kind: RowKind, code: str) -> bool:
-        named = self.state.question.name == INDEX_766
-        return named and kind is RowKind.BODY and not knowable(code)
 
     def more(self) -> None:
         """The next page of the list."""
@@ -225,6 +227,16 @@ class BooksPresenter(QObject):
                 read=True,
             )
         )
+
+    def file_name(self, kind: FileKind) -> str:
+        """``II.06a 2026-10.xlsx``"""
+        question = self.state.question
+        return f"{question.name} {question.period}.{kind}"
+
+    def write(self, kind: FileKind, path: Path) -> None:
+        shown, order, officer = self.state.shown, self._order(), self._officer
+        if shown is not None and order is not None and officer is not None:
+            self._writer.write(shown.report, order, officer, kind, path)
 
     # What no desk can reckon
 

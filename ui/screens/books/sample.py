@@ -138,7 +138,9 @@ def _tallies(many: int) -> Sequence[Tally]:
                 n=tenths * many * (len(_FIELDS) - n),
                 waited=tenths * many * 3 * _DAY_MS,
             )
-            found += [tally, replace(tally, side=Side.INTAKE)]
+            found.append(tally)
+            if standing is not Standing.VOIDED:
+                found.append(replace(tally, side=Side.INTAKE))
     return found
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desk_app.services.counting.note_report import ReportOrder
 from ui.dossiers import sample as dossiers
 from ui.screens.books import sample
-from ui.screens.books.facts import BooksState, Listed, Stage
+from ui.screens.books.facts import BooksState, Listed, Stage, Writing
 from ui.screens.books.question import Against
 from ui.screens.books.view import BooksView
 from ui.shell.scenes import in_shell
@@ -57,6 +57,12 @@ def books_note() -> QWidget:
     return _page(sample.state(sample.shown("766"), "766", noting="1.2"))
 
 
+def books_writing() -> QWidget:
+    """The year's register on its way to a file."""
+    writing = Writing("mau-07 2026.xlsx", 62_400, 100_000)
+    return _page(sample.state(sample.shown("mau-07"), "mau-07", writing=writing))
+
+
 def books_list() -> QWidget:
     order = ReportOrder(name="II.06a", period=sample.MONTH)
     rows = dossiers.rows()[:4]
@@ -85,6 +91,7 @@ SCENES = {
     "books-broken": books_broken,
     "books-compared": books_compared,
     "books-note": books_note,
+    "books-writing": books_writing,
     "books-list": books_list,
     "books-long": books_long,
 }

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
+from desk_app.wiring.reports.files import FileKind
 from ui.background import Runs
 from ui.news import News
+from ui.screens.books.choosers import FileNamer, name_file
 from ui.screens.books.facts import BooksState, Stage
 from ui.screens.books.presenter import BooksPresenter
 from ui.screens.books.view import BooksView
@@ -32,6 +34,7 @@ class BooksScreen(QObject):
         super().__init__(parent)
         self.presenter = presenter = BooksPresenter(office, background, self)
         self.view = view = BooksView()
+        self.name_file: FileNamer = name_file
         self._shown = False
         self._focused: object = None  # what was on the page when it last took the focus
         choose, paper = view.choose, view.paper
@@ -44,6 +47,8 @@ class BooksScreen(QObject):
         choose.period.day_put.connect(presenter.put_day)
         choose.period.days_put.connect(presenter.put_days)
         paper.number_opened.connect(presenter.open)
+        paper.file_asked.connect(self._name_file)
+        paper.writing.given_up.connect(self.step_back)
         paper.note.put.connect(presenter.note)
         view.list.more_asked.connect(presenter.more)
         view.left.connect(self.step_back)
@@ -79,6 +84,10 @@ class BooksScreen(QObject):
         if place != self._focused and (listed is None or listed.rows):
             self._focused = place
             self.view.focus_first(state)
+
+    def _name_file(self, kind: FileKind) -> None:
+        proposed = self.presenter.file_name(kind)
+        self.name_file(self.view, proposed, lambda path: self.presenter.write(kind, path))
 
     def _head(self, state: BooksState) -> None:
         said = state.question.period.words

@@ -1,6 +1,6 @@
 """The page of reports: what is asked, the report, the dossiers behind a number."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.screens.books.choose_card import ChooseCard
@@ -22,6 +22,7 @@ class BooksView(QWidget):
         self.paper = ReportCard()
         self.list = ListCard()
         self._waits = EmptyState("", "")
+        self._waits.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Esc is heard, Enter does nothing
         self._wait = Card(column((self._waits, 1)))
         self._pages: list[QWidget] = [self.choose, self._wait, self.paper, self.list]
         self._stack = QStackedWidget()
@@ -56,6 +57,8 @@ class BooksView(QWidget):
             self.paper.focus_first()
         elif page is self.choose:
             self.choose.reports.setFocus()
+        else:
+            self._waits.setFocus()
 
     def _page(self, state: BooksState) -> QWidget:
         if state.stage.waits:

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.counting.period import Period, PeriodKind
 from desk_app.reports.report import Cell, Check, Column, ColumnKind, Note, Report, Row, Value
+from desk_app.reports.source import source_words
 from ui import formats
 from ui.screens.books.question import Against
 from ui.widgets.tables.cells import Cell as Drawn
 from ui.widgets.tables.cells import NumberCell, Words
 
 translate = QCoreApplication.translate
+
+_NAMING: Final = 2  # columns that say which row it is
 
 
 def told(value: Value, kind: ColumnKind) -> str:
@@ -47,10 +51,11 @@ def place(report: Report, row: Row, column: int) -> str:
     sight, and who hears the page has nothing else."""
     head = report.columns[column]
     what = " – ".join([*head.group, head.heading])
-    name = next((c.value for c in row.cells if isinstance(c.value, str) and len(c.value) > 1), "")
+    names = [cell.value for cell in row.cells[:_NAMING] if isinstance(cell.value, str)]
+    name = " ".join(each for each in names if len(each) > 1 and not each.isdigit())
     value = told(row.cells[column].value, head.kind)
-    if value == name or not value:
-        return f"{name}"
+    if column < _NAMING or not value:
+        return name or value
     return f"{name} · {what}: {value}"
 
 
@@ -66,7 +71,9 @@ def check(one: Check) -> str:
 def note(one: Note) -> str:
     if not one.source:
         return one.words
-    return translate("books", "{words} Nguồn: {source}.").format(words=one.words, source=one.source)
+    return translate("books", "{words} Nguồn: {source}.").format(
+        words=one.words, source=source_words(one.source)
+    )
 
 
 def as_of(report: Report) -> str:
