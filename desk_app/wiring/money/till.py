@@ -42,6 +42,7 @@ from desk_app.services.money.shifts import (
 from desk_app.wiring.money.slip import slip_worded
 from desk_app.wiring.money.till_papers import count_pdf, voucher_worded
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.papers.again import marks
 from desk_app.wiring.papers.forms import PaperForms
 
 _SHIFTS_BACK = timedelta(days=31)
@@ -113,9 +114,11 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         ledger = Ledger(rows=rows, first=days[0], last=days[1], unit=unit)
         return write_ledger(ledger, into, officer)
 
+    again = marks(opened, desk)
+
     def count_paper(shift: UUID) -> bytes:
         with desk.glance() as work:
-            return count_pdf(shift, work, (facts, forms))
+            return count_pdf(shift, work, (facts, forms), again)
 
     return TillDesk(
         settings=settings,
