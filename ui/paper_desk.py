@@ -193,16 +193,17 @@ class PaperDesk(QObject):
 
     def print_cash_count(self, shift: Shift) -> bool:
         """Of a shift that was counted. False: it is on its way already."""
-        draw, name = self._office.till.count_paper, count_name(shift)
-        return self._print_loose(name, kinds.CASH_COUNT, lambda _target: draw(shift.id))
+        by, draw, name = self._officer, self._office.till.count_paper, count_name(shift)
+        return by is not None and self._print_loose(
+            name, kinds.CASH_COUNT, lambda _target: draw(shift.id, by)
+        )
 
     def print_day_sheet(self, day: date, sealed: bool) -> bool:
         """Of the whole office. False: it is on its way already."""
-        officer, draw = self._officer, self._office.day_end.paper
-        if officer is None:
-            return False
-        name = sheet_name(day, sealed=sealed)
-        return self._print_loose(name, kinds.DAILY_SHEET, lambda _target: draw(day, officer))
+        by, draw, name = self._officer, self._office.day_end.paper, sheet_name(day, sealed=sealed)
+        return by is not None and self._print_loose(
+            name, kinds.DAILY_SHEET, lambda _target: draw(day, by)
+        )
 
     def print_checklist(self, asked: Unprepared) -> bool:
         """For someone who came unprepared; nothing is received. False: it is on its way."""
