@@ -16,6 +16,7 @@ from bench.intake import intake
 from bench.office import a_filled_store
 from bench.paper import papers
 from bench.printing import printing
+from bench.reports import reports
 from bench.searching import searching
 from bench.start.first_paint import first_paint
 from bench.type_ahead import type_ahead
@@ -26,6 +27,7 @@ class Effort:
     """How large the stores are, and how many rounds are counted."""
 
     sizes: tuple[int, ...]  # dossiers
+    counted: int  # dossiers that reports are made of
     starts: int
     intakes: int
     searches: int  # of each beginning of a name
@@ -37,6 +39,7 @@ class Effort:
 
 FULL: Final = Effort(
     sizes=(1_000, 20_000),
+    counted=1_000_000,
     starts=9,
     intakes=500,
     searches=40,
@@ -47,6 +50,7 @@ FULL: Final = Effort(
 )
 QUICK: Final = Effort(
     sizes=(200, 1_000),
+    counted=10_000,
     starts=3,
     intakes=60,
     searches=10,
@@ -66,6 +70,7 @@ def measure(effort: Effort, *, only_central: bool = False) -> list[Figure]:
     with TemporaryDirectory(prefix="bench-") as name:
         figures += feed(Path(name), effort.imports)
         figures += type_ahead(Path(name), effort.typed)
+        figures += reports(Path(name), effort.counted)
     for dossiers in effort.sizes:
         with TemporaryDirectory(prefix="bench-") as name:
             folder = Path(name)

@@ -92,7 +92,9 @@ class BareStore(closing["BareStore"]):
             self._connection.executemany(order, rows)
         self._connection.execute("COMMIT")
 
-    def ask(self, question: str, words: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def ask(
+        self, question: str, words: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(question, words).fetchall()
         return found
 

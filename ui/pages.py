@@ -39,6 +39,7 @@ from ui.screens.settings.screen import SettingsScreen
 from ui.screens.stub.screen import StubScreen
 from ui.screens.sync.screen import SyncScreen
 from ui.screens.versions.screen import VersionsScreen
+from ui.screens.watch.screen import WatchScreen
 from ui.screens.worklist.screen import WorklistScreen
 from ui.shell.keys_screen import KeysScreen
 from ui.texts import Notice
@@ -104,6 +105,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "disputed": DisputedScreen(*made.usual, parent=parent),
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
+        "watch": WatchScreen(*made.usual, parent=parent),
     }
 
 

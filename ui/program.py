@@ -193,6 +193,7 @@ class Program(QObject):
     def _begin(self, office: "Office") -> None:
         from ui.printing.here import printers_here
         from ui.printing.thermal.devices import DEVICES
+        from ui.rounds.count_round import CountRound
         from ui.rounds.fold_round import FoldRound
         from ui.rounds.safe_clock import SafeClock
         from ui.rounds.sync_clock import SyncClock
@@ -214,6 +215,7 @@ class Program(QObject):
         self._sync.line_changed.connect(self._say_line)
         self._sync.start()
         self._folds = FoldRound(office, self.background, self)
+        self._counts = CountRound(office, self.background, self)
         self._safe = SafeClock(office, self.background, self)
         self._safe.warned.connect(self._warn)
         self.who.open(office, self._officers)

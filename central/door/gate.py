@@ -29,6 +29,7 @@ class BodyTooLarge(Exception):
 
 _BODY_S: Final = 60.0  # for a whole body to arrive
 _SMALL: Final = 64 << 10  # bytes: a question without acts
+_MOST_DIGITS: Final = 15  # of a length; longer ones are none
 _WORK_S: Final = 60.0  # for an answer to be made
 _BARRED: Final[Mapping[str, int]] = {  # reason -> status; else 403
     "unknown desk": 401,
@@ -131,14 +132,19 @@ def _bearer_name(request: Request) -> str:
 
 
 def _is_small(request: Request) -> bool:
+    said = _said_length(request)
+    return said is not None and said <= _SMALL
+
+
+def _said_length(request: Request) -> int | None:
+    """Bytes of the body as its sender says; None: it does not say, or nothing that can be."""
     said = request.headers.get("content-length", "")
-    return said.isdecimal() and int(said) <= _SMALL
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else None
 
 
 async def _body(request: Request, most: int) -> bytes:
     """The body as it came, packed."""
-    said = request.headers.get("content-length", "")
-    if said.isdecimal() and int(said) > most:
+    if (_said_length(request) or 0) > most:
         raise BodyTooLarge
     body = bytearray()
     async for piece in request.stream():

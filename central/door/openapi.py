@@ -92,7 +92,7 @@ def _exchange() -> Mapping[str, Any]:
 def _contents() -> Mapping[str, Any]:
     return {
         "operationId": "contents",
-        "summary": "The next bytes of a file that an act tells of, or some of one we have.",
+        "summary": "The next bytes of a file that acts tell of; some of one, or of an edition's.",
         "security": [{"bearer": []}],
         "parameters": _signed(),
         "requestBody": _body("ContentsOrder"),

@@ -2,7 +2,6 @@
 
 import time
 from base64 import b64decode
-from binascii import Error as NotBase64
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from threading import Lock
@@ -11,7 +10,7 @@ from typing import Final
 from central.signatures import signed
 from central.store.units import DeskRecord
 from desk_app.domain.errors import CentralRefused
-from desk_app.sync.protocol import MOMENT, PROOF, proof_digest
+from desk_app.sync.protocol import MOMENT, PROOF, is_moment, proof_digest
 
 WINDOW_MS: Final = 120_000  # on either side of our clock
 
@@ -47,11 +46,11 @@ class Proofs:
         moment, proof = headers.get(MOMENT, ""), headers.get(PROOF, "")
         if not moment and not proof and not desk.proves:
             return False
-        if not moment.isdecimal() or not proof or desk.public_key is None:
+        if not is_moment(moment) or not proof or desk.public_key is None:
             raise CentralRefused("proof missing")
         try:
             signature = b64decode(proof, validate=True)
-        except NotBase64 as error:
+        except ValueError as error:  # letters that base64 has not, or none of ASCII
             raise CentralRefused("bad proof") from error
         if not signed(desk.public_key, proof_digest(path, int(moment), body), signature):
             raise CentralRefused("bad proof")

@@ -60,7 +60,7 @@ class ResultsDoor:
             raise CentralRefused("revoked")
         try:
             batch = msgspec.json.decode(body, type=ResultBatch)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise WireGarbage(str(error)) from error
         if len(batch.results) > MOST:
             raise CentralRefused("too many results")

@@ -95,7 +95,7 @@ def read_head(raw: bytes) -> Head:
     end = raw.find(b"\n", len(_FIRST), len(_FIRST) + _MOST_HEAD)
     try:
         return msgspec.json.decode(raw[len(_FIRST) : max(end, 0)], type=Head)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise CarriedRefused("altered") from error
 
 

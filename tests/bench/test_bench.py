@@ -17,6 +17,7 @@ from bench.marks import marks_of, replay
 from bench.office import OFFICER, SCRIBE, a_filled_store, an_office, an_order
 from bench.paper import _draw, papers
 from bench.printing import printing
+from bench.reports import reports
 from bench.searching import searching
 from bench.start.first_paint import settle, started
 from db.check import check_store
@@ -129,3 +130,9 @@ def test_that_a_print_is_measured_from_the_store_and_leaves_no_server_set(
     assert figure.ours_ms > 0
     assert os.environ["CUPS_SERVER"] == "before"
     assert next(tmp_path.glob("H13*.pdf")).read_bytes().startswith(b"%PDF")
+
+
+def test_that_the_figures_of_a_report_are_measured_against_the_same_sums(tmp_path: Path) -> None:
+    month, year = reports(tmp_path, DOSSIERS)
+    assert (month.budget, month.dossiers, year.dossiers) == ("P18", DOSSIERS, DOSSIERS)
+    assert month.floor_ms is not None

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,8 +14,11 @@ from hypothesis import strategies as st
 from db.queries.reports.surroundings import ProcedureFacts
 from db.queries.reports.tallies import dossiers_behind
 from db.store import Store
+from desk_app.domain.counting.facts import NOTHING
 from desk_app.domain.counting.period import Period
-from desk_app.domain.counting.standing import Standing
+from desk_app.domain.counting.standing import ENDED, OPEN, Standing
+from desk_app.domain.counting.tally import Side, Tally
+from desk_app.domain.ids import DeskId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Level, OnlineLevel
 from desk_app.reports.every import NoReport, list_behind, make_report, report_names
@@ -35,6 +40,43 @@ KNOWN = {
 def values(report: Report, row: Row) -> dict[str, Any]:
     cells = zip(report.columns, row.cells, strict=True)
     return {column.key: cell.value for column, cell in cells}
+
+
+def one_of_each() -> Sequence[Tally]:
+    """Both sides of dossiers of every kind there can be, each another number of times."""
+    never, always = {False}, {True}
+    lateness = {
+        **dict.fromkeys((Standing.EARLY, Standing.ON_DAY, Standing.UNDATED), never),
+        **dict.fromkeys((Standing.LATE, Standing.WAITING_AGAIN), always),
+    }
+    kinds_ = product(ENDED | OPEN, (False, True), (False, True), Channel, (False, True))
+    found = []
+    for place, (standing, late, sorry, channel, carried) in enumerate(kinds_, start=1):
+        if late not in lateness.get(standing, {False, True}):
+            continue
+        outcome = Tally(
+            side=Side.OUTCOME,
+            procedure="1.000001",
+            channel=channel,
+            officer=OFFICERS[0],
+            desk=DeskId("Q1"),
+            carried=carried,
+            standing=standing,
+            late=late,
+            apologised=sorry,
+            facts=NOTHING,
+            n=place,
+        )
+        found += [outcome, replace(outcome, side=Side.INTAKE, standing=Standing.IN_PROCESS)]
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_every_standing_has_its_place_in_every_form(store: Store, name: str) -> None:
+    with lived(store, []) as connection:
+        sources = sources_of(connection, tallies=lambda *_asked: one_of_each())
+        report = make_report(asking(name, NOVEMBER, LONG_AFTER), sources)
+    assert report.sound, report.checks
 
 
 @FEW

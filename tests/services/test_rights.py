@@ -28,7 +28,7 @@ from desk_app.services.calendar.in_force import shipped_calendar
 from desk_app.services.calendar.reschedule import Reschedule, reschedule
 from desk_app.services.calendar.set_calendar import SetCalendar, decline_edition, set_calendar
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
-from desk_app.services.catalogue.editions.take import compare_edition
+from desk_app.services.catalogue.editions.take import compare_edition, decline_catalogue
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.counting.note_report import ReportOrder, note_report
@@ -269,6 +269,10 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "compare_catalogue": (
         Right.IMPORT_CATALOGUE,
         lambda who, at: compare_catalogue(a_catalogue(), who, at.desk),
+    ),
+    "decline_catalogue": (
+        Right.IMPORT_CATALOGUE,
+        lambda who, at: decline_catalogue("20261120-a", who, at.desk),
     ),
     "compare_edition": (
         Right.IMPORT_CATALOGUE,

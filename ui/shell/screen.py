@@ -8,7 +8,9 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.codes.scan import Scan
+from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
+from ui.shortcuts import Keys
 
 # Pages that show one thing and keep nothing typed.
 _ABOUT_ONE: Final = frozenset(
@@ -33,12 +35,20 @@ class GivenList:
 
 
 @dataclass(frozen=True, slots=True)
+class AtStep:
+    """A dossier, with the form of one of its steps open."""
+
+    dossier: DossierId
+    step: Keys  # the key of it
+
+
+@dataclass(frozen=True, slots=True)
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
     "intake": None, CardScan, Procedure, SentAway, CheckedLetter or OnlineDossier ·
     "sent_away": DossierId ·
-    "worklist": None · "dossier": DossierId ·
+    "worklist", "watch": None · "dossier": DossierId or AtStep ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
     "post": None, the DossierId of a result to be sent, or PostFound ·
     "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·

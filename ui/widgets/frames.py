@@ -96,7 +96,7 @@ class RightColumn(QWidget):
 class CardHead(QWidget):
     """The 44 high head of a card with a table: title, count in words, acts at the right."""
 
-    def __init__(self, title: str, *acts: Button, note: str = "") -> None:
+    def __init__(self, title: str, *acts: QWidget, note: str = "") -> None:
         super().__init__()
         self.title = Label(title, "card_title")
         self.note = Label(note, "small", tone="text2").beside("card_title")

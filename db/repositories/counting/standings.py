@@ -58,12 +58,13 @@ class Standings:
     def keep(self, n: int, dossier: Dossier | None) -> None:
         """Args: n: row number; dossier: None where its acts amount to none."""
         self._connection.execute(_DROP, {"dossier": n})
-        rows = [] if dossier is None else list(self._rows(n, dossier))
+        rows = [] if dossier is None else list(self.rows(n, dossier))
         if rows:
             self._connection.execute(insert(c.standing), rows)
         self._connection.execute(_DONE, {"dossier": n})
 
-    def _rows(self, n: int, dossier: Dossier) -> Iterator[dict[str, Any]]:
+    def rows(self, n: int, dossier: Dossier) -> Iterator[dict[str, Any]]:
+        """What is kept of it; its group is kept by asking."""
         try:
             spans = spans_of(dossier)
         except ArithmeticError:  # moments no calendar has: of a desk whose clock is broken

@@ -18,9 +18,10 @@ from desk_app.domain.law.edition.word import CatalogueWord, catalogue_words
 _TAKEN: Final = "catalogue.edition_taken"  # name and address of the one taken in here last
 _SPOILT: Final = "catalogue.edition_spoilt"  # name of one whose file is not what it is called
 _ANNOUNCED: Final = select(c.edition.c.name, c.edition.c.body).where(c.edition.c.kind == CATALOGUE)
+_SAID: Final = (kinds.CATALOGUE_TAKEN, kinds.CATALOGUE_DECLINED)
 _WORDS: Final = (  # in the unit's order
     select(t.act.c.raw)
-    .where(t.act.c.subject == bindparam("office"), t.act.c.kind == kinds.CATALOGUE_TAKEN)
+    .where(t.act.c.subject == bindparam("office"), t.act.c.kind.in_(_SAID))
     .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
 )
 

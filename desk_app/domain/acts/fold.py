@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import UNREADABLE, Act
+from desk_app.domain.acts.act import SCHEMA, UNREADABLE, Act
 from desk_app.domain.acts.bodies import received_dossier
 from desk_app.domain.acts.decision import Decision, decision_from
 from desk_app.domain.acts.overtaken import Overtaken, overtaken
@@ -112,12 +112,14 @@ def fold_without(acts: Iterable[Act], out: Iterable[ActId]) -> Folded:
 
 
 def _apply(state: Folded, act: Act) -> Folded:
+    newer = act.schema > SCHEMA  # its fields may mean something else to who wrote it
     if (begin := _BEGINS.get(act.kind)) is not None:
-        return begin(state, act)
+        begun = begin(state, act)  # shown as far as it can be read
+        return replace(begun, read_only=True) if newer else begun
     if kinds.leaves_state(act.kind):
         return state
     step = _STEPS.get(act.kind)
-    if step is None:
+    if step is None or newer:
         return replace(state, read_only=True)
     return _step(state, act, step)
 
@@ -150,6 +152,8 @@ def _heard_early(state: Folded, act: Act) -> Folded:
 def _decide(state: Folded, act: Act, done: Sequence[Act]) -> Folded:
     """The first decision in the unit's order counts; one about what is settled changes nothing."""
     counted = replace(state, acts=state.acts + 1)
+    if act.schema > SCHEMA:
+        return replace(counted, read_only=True)
     try:
         decision = decision_from(act)
     except UNREADABLE:

@@ -104,6 +104,7 @@ CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is i
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
 INDEX_NOTED: Final = "office.index_noted"  # what no desk can reckon; the last of a period counts
 CATALOGUE_TAKEN: Final = "office.catalogue_taken"  # an edition of the centre was confirmed
+CATALOGUE_DECLINED: Final = "office.catalogue_declined"  # it was not; a later word may
 
 REVIEWED: Final = "review.marked"  # a leader saw something of the day, or takes that back
 

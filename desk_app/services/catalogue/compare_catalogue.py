@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.repositories.catalogue import digest_of
+from desk_app.domain.law.edition.announced import digest_of as digest_hex
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.published import keep_decisions
-from desk_app.domain.officer import Officer
+from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.comparing.corrected import keep_corrected, remember_published
-from desk_app.services.catalogue.comparing.difference import CatalogueDifference, Change
+from desk_app.services.catalogue.comparing.difference import CatalogueDifference, CentreMark, Change
 from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.files import FilesRead, read_files
 from desk_app.services.catalogue.in_bulk import in_bulk
@@ -36,7 +37,18 @@ def compare_catalogue(order: ImportCatalogue, officer: Officer, desk: Desk) -> C
     """
     officer.need(Right.IMPORT_CATALOGUE)
     with in_bulk():
-        return difference_of(read_files(order.files), [name for name, _ in order.files], desk)
+        seen = difference_of(read_files(order.files), [name for name, _ in order.files], desk)
+    return seen if officer.id == NOBODY else replace(seen, centre=_brought_by_hand(order, desk))
+
+
+def _brought_by_hand(order: ImportCatalogue, desk: Desk) -> CentreMark | None:
+    """The centre's very file, at a desk whose line does not bring it: it counts as the centre's."""
+    raws = [raw for _, raw in order.files]
+    with desk.glance() as work:
+        waiting = work.editions.waiting()
+    if waiting is None or [digest_hex(raw) for raw in raws] != [waiting.edition.address]:
+        return None
+    return CentreMark(waiting.name, waiting.edition.address)
 
 
 def difference_of(read: FilesRead, files: Sequence[str], desk: Desk) -> CatalogueDifference:

@@ -4,7 +4,7 @@ from typing import Final
 
 from desk_app.services.desk import Desk
 
-_AT_ONCE: Final = 25  # dossiers folded while the lock is held
+_AT_ONCE: Final = 40  # dossiers folded while the lock is held
 
 
 def count_dossiers(desk: Desk) -> int:

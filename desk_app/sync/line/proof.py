@@ -4,7 +4,7 @@ import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 
-from desk_app.sync.protocol import MOMENT, PROOF, proof_digest
+from desk_app.sync.protocol import MOMENT, PROOF, is_moment, proof_digest
 from desk_app.sync.signing import Signer
 
 
@@ -28,7 +28,7 @@ class Prover:
 
     def hear(self, moment: str | None) -> bool:
         """Set our watch by the home's; False where it did not say the time."""
-        if moment is None or not moment.isdecimal():
+        if moment is None or not is_moment(moment):
             return False
         self._ahead_ms = int(moment) - self._now_ms()
         self._last_ms = 0

@@ -9,6 +9,7 @@ from desk_app.services.catalogue.comparing.difference import CatalogueDifference
 from desk_app.services.catalogue.editions.take import (
     WaitingCatalogue,
     compare_edition,
+    decline_catalogue,
     follow_edition,
     waiting_catalogue,
 )
@@ -18,10 +19,11 @@ from desk_app.services.desk import Desk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionsDesk:
-    """Reading lane. What was compared is taken in as any other difference is."""
+    """Reading lane, but `decline`. What was compared is taken in as any other difference is."""
 
     waiting: Callable[[], WaitingCatalogue | None]
     compare: Callable[[Officer], CatalogueDifference]  # long
+    decline: Callable[[str, Officer], None]  # by its name; counter lane
     follow: Callable[[Callable[[], bool]], ImportReport | None]  # long; asks whether it is quiet
 
 
@@ -29,5 +31,6 @@ def editions_desk(desk: Desk) -> EditionsDesk:
     return EditionsDesk(
         waiting=partial(waiting_catalogue, desk),
         compare=partial(compare_edition, desk=desk),
+        decline=partial(decline_catalogue, desk=desk),
         follow=partial(follow_edition, desk=desk),
     )

@@ -194,3 +194,11 @@ def test_that_a_desk_of_an_older_program_is_served_until_it_has_signed_once(
     with pytest.raises(CentralRefused) as refused:
         older.exchange()
     assert refused.value.reason == "proof missing"
+
+
+@pytest.mark.parametrize("moment", ["9" * 5_000, "-1", "1e9", ""])
+def test_that_a_moment_that_is_none_is_no_proof(front: Front, moment: str) -> None:
+    body = front.body()
+    front.gets_nothing(
+        front.send(front.signed(body) | {MOMENT: moment}, body), 401, "proof missing"
+    )

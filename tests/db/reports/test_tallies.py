@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from db.queries.reports.tallies import Behind, dossiers_behind, left_to_count, tallies
 from db.store import Store
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.counting.period import Period
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.counting.period import Period, read_period
 from desk_app.domain.counting.standing import APART, Standing, bounds_of
 from desk_app.domain.counting.tally import ALL, Among, Pick, Side, Tally, total
 from desk_app.domain.law.papers import Channel
@@ -21,7 +23,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import Clock, a_desk, an_officer, an_order
 from tests.db.reports.office import lived, offices, outcome_of
 from tests.domain.counting.lives import OFFICERS, Life
-from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, periods
+from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, dossier, periods
 
 MANY = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -92,6 +94,32 @@ def test_that_the_dossiers_behind_a_number_are_those_it_counts(
         if behind:
             question = Behind(bounds=bounds, picks=picks, rows=rows)
             assert dossiers_behind(connection, question, behind[0].n) == behind[1:]
+
+
+def test_that_what_ends_at_midnight_ends_in_the_month_that_begins(store: Store) -> None:
+    received = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)
+    midnight = datetime(2026, 11, 30, 17, 0, tzinfo=UTC)  # at the office: the first of December
+    one = dossier(received_at=received, due=replace(dossier().due, at=midnight))
+    life = Life(
+        0,
+        OFFICERS[0],
+        (
+            (kinds.RECEIVED, received_body(one), received),
+            (kinds.RESULT_BACK, {"note": ""}, midnight),
+        ),
+    )
+    expected = {
+        "2026-11": (Standing.IN_PROCESS, False),
+        "2026-12": (Standing.ON_DAY, True),
+        "2027-01": None,
+    }
+    with lived(store, [life]) as connection:
+        for words, said in expected.items():
+            found = tallies(connection, bounds_of(read_period(words), LONG_AFTER), ALL)
+            sides = {side: [x for x in found if x.side is side] for side in Side}
+            outcome = [(one.standing, one.carried) for one in sides[Side.OUTCOME]]
+            assert outcome == ([] if said is None else [said]), words
+            assert [one.carried for one in sides[Side.INTAKE]] == [was for _, was in outcome]
 
 
 def test_that_a_dossier_is_counted_anew_after_each_act_and_not_before_a_report(

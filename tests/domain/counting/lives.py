@@ -70,7 +70,8 @@ def a_due(at: datetime | None) -> DueMoment:
 @st.composite
 def lives(draw: st.DrawFn, number: int = 0) -> Life:
     """Received within ninety days."""
-    at = FRIDAY_MORNING + timedelta(hours=draw(st.integers(0, 24 * 90)))
+    to_the_hour = timedelta(minutes=draw(st.sampled_from([0, 45])))  # then some act is at midnight
+    at = FRIDAY_MORNING + to_the_hour + timedelta(hours=draw(st.integers(0, 24 * 90)))
     due = draw(st.none() | _HOURS.map(lambda after: at + after))
     dossier = a_dossier(
         code=DossierCode(UNIT, office_date(at), 1001 + number),

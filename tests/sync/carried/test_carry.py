@@ -247,3 +247,12 @@ def test_that_an_interrupted_export_leaves_no_half_file(
     left.write_bytes(b"half")
     carry_out(far.sync, far.secret, folder / "di.qmc")
     assert sorted(each.name for each in folder.iterdir()) == ["di.qmc", "taken.qmc"]
+
+
+@pytest.mark.parametrize("head", [b'{"way":"\xa0"}', b"[" * 300, b"", b'{"way":"up"}'])
+def test_that_a_file_whose_head_cannot_be_read_is_refused_as_altered(
+    head: bytes, home: Home
+) -> None:
+    with pytest.raises(CarriedRefused) as refused:
+        take_in(b"quay-mot-cua 1\n" + head + b"\n" + bytes(90), home.office, home.engine)
+    assert refused.value.reason == "altered"

@@ -21,7 +21,6 @@ _LITTER = 50_000  # objects between two collections: a tenth of a day's time wen
 _PARTS = (  # fixture; how many usually, and for each day asked for; how many at once
     ("days", DAYS, 1.0, 25),
     ("days_on_files", ON_FILES, 0.02, 5),
-    ("messages", 300, 10.0, 2_500),
 )
 
 
@@ -29,7 +28,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--faults", type=int, nargs="?", const=10_000, help="how many random days of an office"
     )
-    parser.addoption("--seed", type=int, default=0, help="of the first of them")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -36,7 +36,9 @@ class Burning:
         if self._left is None:
             facts = json.loads(self._fuse.read_text("utf-8"))
             self._left = int(facts["statements"])
-            Timer(facts["ms"] / 1000, self._die).start()
+            later = Timer(facts["ms"] / 1000, self._die)
+            later.daemon = True  # it keeps no server from ending
+            later.start()
         self._left -= 1
         if self._left <= 0:
             self._die()

@@ -82,6 +82,20 @@ def test_that_one_without_a_difference_is_confirmed_by_a_word(
     assert not desk.page.catalogue.waiting.isVisible()
 
 
+def test_that_one_declined_is_said_to_be_so_and_can_still_be_looked_at(
+    desk: Desk, admin: Officer, work: Work
+) -> None:
+    arrive(work)
+    desk.enter(admin)
+    card = desk.page.catalogue
+    card.decline.click()
+    assert "đơn vị không áp dụng" in card.waiting.text()
+    assert not card.decline.isVisible()
+    card.look.click()
+    desk.press("Ctrl+Return")
+    assert desk.office.reading.procedure(NEW.code) == NEW
+
+
 def test_that_who_may_not_import_sees_it_and_is_not_asked(
     desk: Desk, reception: Officer, work: Work
 ) -> None:

@@ -15,7 +15,8 @@ from ui.news import News
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.presenter import DossierPresenter, DossierState
 from ui.screens.dossier.view import DossierView
-from ui.shell.screen import Go, Header
+from ui.shell.screen import AtStep, Go, Header
+from ui.shortcuts import Keys
 
 
 class DossierScreen(QObject):
@@ -34,6 +35,7 @@ class DossierScreen(QObject):
         self.view = DossierView()
         self._officer: OfficerId | None = None  # who sits here, or sat here last
         self._focus_due = False  # the page takes the focus once it shows the dossier
+        self._step: Keys | None = None  # to begin with, once it is shown
         self.view.unmask_asked.connect(self.presenter.unmask)
         self.view.taken.connect(self._take)
         self.view.asked.connect(self.presenter.foresee)
@@ -51,8 +53,10 @@ class DossierScreen(QObject):
         self.presenter.stepped.connect(self._stepped)
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is the DossierId; without one the dossier shown last is shown again."""
+        """`about` is the DossierId, or `AtStep`; without one the one shown last is shown again."""
         self.header_changed.emit(Header(self.tr("Hồ sơ")))
+        self._step = about.step if isinstance(about, AtStep) else None
+        about = about.dossier if isinstance(about, AtStep) else about
         dossier = about if about is not None else self.presenter.state.id
         if dossier is None:
             return
@@ -79,7 +83,9 @@ class DossierScreen(QObject):
     def _render(self, state: DossierState) -> None:
         self.view.render_state(state)
         if self._focus_due and state.loaded:
-            self._focus_due = False
+            self._focus_due, step, self._step = False, self._step, None
+            if step is not None and self.view.begin_step(step):
+                return
             if self.view.place.form is None:  # a form opened meanwhile keeps the hands
                 self.view.focus_first()
 

@@ -105,6 +105,15 @@ class DossierView(QWidget):
         safe = button if button.isVisibleTo(self) and button.isEnabled() else self.course
         safe.setFocus()
 
+    def begin_step(self, key: Keys) -> bool:
+        """As if its button was pressed; False: it does not lie ahead, or cannot be taken."""
+        for ahead, act in self.steps.acts.items():
+            possible = act.button.isVisibleTo(self) and act.button.isEnabled()
+            if ahead.key is key and possible:
+                self._take(ahead)
+                return True
+        return False
+
     def focus_step(self, ahead: Ahead) -> None:
         """Back on the button of a step whose form was left."""
         button = self.steps.acts[ahead].button

@@ -234,6 +234,7 @@ class SettingsScreen(QObject):
         view, card, part = self.view, self.view.catalogue, self.catalogue
         card.import_asked.connect(lambda: self.choose_files(view, part.compare_files))
         card.edition_asked.connect(part.compare_edition)
+        card.decline_asked.connect(part.decline_edition)
         card.apply_asked.connect(part.apply)
         card.leave_asked.connect(part.leave)
         card.difference.toggled.connect(part.toggle)

@@ -26,6 +26,7 @@ _WINGS: Final[Mapping[str, object]] = {
     "money": QT_TRANSLATE_NOOP("sync", "thu chi"),
     "shift": QT_TRANSLATE_NOOP("sync", "ca thu"),
     "day": QT_TRANSLATE_NOOP("sync", "khóa ngày"),
+    "review": QT_TRANSLATE_NOOP("sync", "đánh dấu đã xem"),
     "batch": QT_TRANSLATE_NOOP("sync", "danh sách bàn giao"),
     "post": QT_TRANSLATE_NOOP("sync", "bưu chính"),
     "queue": QT_TRANSLATE_NOOP("sync", "hàng chờ"),

@@ -89,6 +89,18 @@ class BarCell:
 
 
 @dataclass(frozen=True, slots=True)
+class CountCell:
+    """A number with a bar beside it, as long as its share of the greatest."""
+
+    figures: str
+    share: float  # 0 to 1
+
+    @property
+    def told(self) -> str:
+        return self.figures
+
+
+@dataclass(frozen=True, slots=True)
 class TickCell:
     """A tick box. `key` stands in the empty box while its row is the current one."""
 
@@ -102,5 +114,13 @@ class TickCell:
 
 
 Cell: TypeAlias = (
-    Words | TwoLines | NameAndNote | CodeCell | BadgeCell | NumberCell | BarCell | TickCell
+    Words
+    | TwoLines
+    | NameAndNote
+    | CodeCell
+    | BadgeCell
+    | NumberCell
+    | BarCell
+    | CountCell
+    | TickCell
 )

@@ -16,6 +16,7 @@ from ui.widgets.tables.cells import (
     BarCell,
     Cell,
     CodeCell,
+    CountCell,
     NameAndNote,
     NumberCell,
     TickCell,
@@ -126,6 +127,8 @@ def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> None:
             painter.drawText(box, _RIGHT, cell.figures)
         case BarCell():
             _draw_bar(painter, box, cell)
+        case CountCell():
+            _draw_count(painter, box, cell)
         case TickCell():
             pass  # has no words; drawn apart
 
@@ -196,6 +199,17 @@ def _draw_bar(painter: QPainter, box: QRect, cell: BarCell) -> None:
     filled = track.adjusted(0, 0, round((cell.share - 1) * track.width()), 0)
     if cell.share > 0:
         painter.fillRect(filled.adjusted(0, 0, 1, 1), theme.color("accent"))
+
+
+def _draw_count(painter: QPainter, box: QRect, cell: CountCell) -> None:
+    """The figure, and behind it a bar without a track: the figures line up, the bars begin so."""
+    painter.setFont(theme.font("button_mid"))
+    room = painter.fontMetrics().horizontalAdvance("0000")
+    painter.drawText(QRect(box.left(), box.top(), room, box.height()), _RIGHT, cell.figures)
+    left, high = box.left() + room + theme.size("space.s"), theme.size("space.s")
+    wide = round((box.right() - left) * cell.share)
+    bar = QRect(left, box.center().y() - high // 2 + 1, wide, high)
+    painter.fillRect(bar, theme.color("accent"))
 
 
 def _draw_code(painter: QPainter, box: QRect, code: str) -> None:

@@ -1,7 +1,7 @@
 """Rows in, cells out: the one model behind every table of the program."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -67,6 +67,13 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def name_columns(self, titles: Sequence[str]) -> None:
+        """The same columns over other rows."""
+        pairs = zip(self.columns, titles, strict=True)
+        self.columns = tuple(replace(column, title=title) for column, title in pairs)
+        last = len(self.columns) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def cells(self, row: int) -> Sequence[Cell]:
         """All of a row at once, in column order."""

@@ -212,7 +212,8 @@ class _Head(QHeaderView):
         left = theme.size("space.l" if logicalIndex == 0 else "space.s")
         inside = rect.adjusted(left, 0, -theme.size("space.s"), 0)
         box = rect if column.side is Side.MIDDLE else inside
-        painter.drawText(box, column.side.value | Qt.AlignmentFlag.AlignVCenter, column.title)
+        title = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
+        painter.drawText(box, column.side.value | Qt.AlignmentFlag.AlignVCenter, str(title))
         painter.restore()
 
 

@@ -1,11 +1,13 @@
-"""Use cases: the catalogue of the centre, seen and confirmed, or followed once the office did."""
+"""Use cases: the centre's catalogue, seen, confirmed or declined; followed once the office did."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import the_office
 from desk_app.domain.law.catalogue_faults import EditionGone
 from desk_app.domain.law.edition.announced import PIECE
-from desk_app.domain.law.edition.word import CatalogueWord
+from desk_app.domain.law.edition.word import CatalogueWord, catalogue_declined_body
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Right
@@ -32,7 +34,7 @@ class WaitingCatalogue:
     procedures: int
     size: int  # of its file, bytes
     held: int  # of them, here
-    word: CatalogueWord | None  # None: nobody of the office has confirmed it
+    word: CatalogueWord | None  # None: nobody of the office has said anything
 
     @property
     def whole(self) -> bool:
@@ -46,7 +48,12 @@ class WaitingCatalogue:
     @property
     def follows(self) -> bool:
         """It waits for a quiet moment."""
-        return self.whole and self.word is not None
+        return self.whole and self.word is not None and self.word.taken
+
+    @property
+    def declined(self) -> bool:
+        """The office does without; a person may look at it all the same, and confirm it."""
+        return self.word is not None and not self.word.taken
 
 
 def waiting_catalogue(desk: Desk) -> WaitingCatalogue | None:
@@ -77,6 +84,24 @@ def compare_edition(officer: Officer, desk: Desk) -> CatalogueDifference:
     officer.need(Right.IMPORT_CATALOGUE)
     with in_bulk():
         return _difference(desk)
+
+
+def decline_catalogue(edition: str, officer: Officer, desk: Desk) -> None:
+    """The office does without this edition: nobody is asked about it any more, at any desk.
+
+    Args:
+        edition: As the centre calls it.
+
+    Raises:
+        RightMissing: nothing was stored.
+    """
+    officer.need(Right.IMPORT_CATALOGUE)
+    with desk.work() as work:
+        if edition not in work.editions.words(desk.unit):
+            body, office = catalogue_declined_body(edition), the_office(desk.unit)
+            kind = kinds.CATALOGUE_DECLINED
+            work.journal.write(kind, office, body, by=officer.id, at=desk.now())
+            work.commit()
 
 
 def follow_edition(quiet: Callable[[], bool], desk: Desk) -> ImportReport | None:

@@ -25,6 +25,7 @@ from desk_app.domain.people.rights import Role
 from desk_app.services.catalogue.compare_catalogue import ImportCatalogue, compare_catalogue
 from desk_app.services.catalogue.editions.take import (
     compare_edition,
+    decline_catalogue,
     follow_edition,
     waiting_catalogue,
 )
@@ -81,7 +82,6 @@ def test_that_it_is_compared_as_a_file_an_officer_chose_and_nothing_is_stored(
     assert (list(seen.added), len(seen.changed)) == ([NEW], 1)
     assert [problem.why for problem in seen.problems] == [Why.CODE_MISSING]
     assert seen.centre is not None
-    assert by_hand.centre is None
     assert held(desk, NEW.code) is None
     waiting = waiting_catalogue(desk)
     assert waiting is not None
@@ -104,6 +104,22 @@ def test_that_confirming_is_an_act_of_the_office_and_an_import_of_this_desk(
     assert waiting_catalogue(desk) is None, "nobody is asked twice"
     with desk.glance() as tx:
         assert b"".join(tx.editions.content(digest_of(EDITION))) == b"", "its file is gone"
+
+
+def test_that_the_centres_file_brought_by_hand_counts_as_the_centres(
+    desk: Desk, store: Store
+) -> None:
+    """A desk without a line hears of it by a carried answer, and gets the file on a stick."""
+    arrive(desk.work, pieces=0)
+    by_hand = ImportCatalogue([("tu-trung-tam.qmc", EDITION)])
+    seen = compare_catalogue(by_hand, ADMINISTRATOR, desk)
+    apply_catalogue(ApplyCatalogue(seen), ADMINISTRATOR, desk)
+    (word,) = acts(store, kinds.CATALOGUE_TAKEN)
+    assert word.body["edition"] == "20261120-a"
+    assert waiting_catalogue(desk) is None
+    other = write_edition(CatalogueEdition((RENAMED,), ()))
+    arrive(desk.work, other, "20261121-b")
+    assert compare_catalogue(by_hand, ADMINISTRATOR, desk).centre is None, "another file"
 
 
 def test_that_what_the_office_settled_is_kept(desk: Desk) -> None:
@@ -177,6 +193,23 @@ def test_that_of_two_words_the_first_in_the_order_counts(desk: Desk) -> None:
     report = follow_edition(always, desk)
     assert report is not None
     assert report.added == 0
+
+
+def test_that_a_declined_one_asks_nobody_and_may_be_confirmed_after_all(
+    desk: Desk, store: Store
+) -> None:
+    arrive(desk.work)
+    decline_catalogue("20261120-a", ADMINISTRATOR, desk)
+    decline_catalogue("20261120-a", ADMINISTRATOR, desk)
+    assert len(acts(store, kinds.CATALOGUE_DECLINED)) == 1
+    waiting = waiting_catalogue(desk)
+    assert waiting is not None
+    assert (waiting.asks, waiting.follows, waiting.declined) == (False, False, True)
+    assert follow_edition(always, desk) is None
+    confirmed_elsewhere(desk.work)
+    report = follow_edition(always, desk)
+    assert report is not None
+    assert held(desk, NEW.code) == NEW, "who confirms counts"
 
 
 def test_that_the_word_about_another_edition_is_not_followed(desk: Desk) -> None:

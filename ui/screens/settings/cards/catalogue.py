@@ -20,6 +20,7 @@ translate = QCoreApplication.translate
 class CatalogueCard(Section):
     import_asked = Signal()
     edition_asked = Signal()
+    decline_asked = Signal()
     apply_asked = Signal()
     leave_asked = Signal()
     template_asked = Signal()
@@ -36,7 +37,8 @@ class CatalogueCard(Section):
         self.leave = Button(translate("settings", "Giữ nguyên danh mục"), caps=["Esc"])
         self.waiting = Label("", "small_strong", wrap=True)
         self.look = Button(translate("settings", "Xem khác gì"))
-        self._edition = panel(row((self.waiting, 1), self.look))
+        self.decline = Button(translate("settings", "Không áp dụng"))
+        self._edition = panel(row((self.waiting, 1), self.decline, self.look))
         self._why_not = reason()
         self._result = Label("", "small_strong", wrap=True)
         self.difference = DifferencePanel()
@@ -62,6 +64,7 @@ class CatalogueCard(Section):
         self.template.clicked.connect(self.template_asked)
         self.export.clicked.connect(self.export_asked)
         self.look.clicked.connect(self.edition_asked)
+        self.decline.clicked.connect(self.decline_asked)
         self.difference.hide()
         self._deciding.hide()
         self._edition.hide()
@@ -93,8 +96,10 @@ class CatalogueCard(Section):
         if waiting is None:
             return
         self.waiting.setText(_waits(waiting))
-        self.look.setVisible(waiting.asks and state.may_import)
-        self.look.setEnabled(state.busy is Busy.NOTHING)
+        self.look.setVisible(state.may_import and waiting.whole and not waiting.follows)
+        self.decline.setVisible(state.may_import and waiting.asks)
+        for button in (self.look, self.decline):
+            button.setEnabled(state.busy is Busy.NOTHING)
 
     def _show_difference(self, state: CatalogueState) -> None:
         seen = state.difference
@@ -114,6 +119,10 @@ class CatalogueCard(Section):
 
 
 def _waits(waiting: WaitingCatalogue) -> str:
+    if waiting.declined:
+        return translate(
+            "settings", "Danh mục của trung tâm ({name}): đơn vị không áp dụng."
+        ).format(name=waiting.name)
     if not waiting.whole:
         return translate("settings", "Đang tải danh mục mới từ trung tâm: {n} %.").format(
             n=waiting.held * 100 // waiting.size

@@ -82,6 +82,18 @@ class CataloguePart(Part):
         self.show(replace(self.state, waiting=waiting))
 
     @Slot()
+    def decline_edition(self) -> None:
+        """The office does without; who thinks otherwise later may still confirm it."""
+        waiting, officer = self.state.waiting, self.officer
+        if waiting is None or self.state.busy is not Busy.NOTHING:
+            return
+        name = waiting.name
+        self.do(
+            lambda: self.office.editions.decline(name, officer),
+            lambda _done: self._news.tell(CatalogueChanged()),
+        )
+
+    @Slot()
     def compare_edition(self) -> None:
         """What the centre's catalogue would change; stores nothing."""
         if self.state.busy is not Busy.NOTHING:

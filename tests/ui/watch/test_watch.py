@@ -1,0 +1,212 @@
+"""Giám sát by keys: figures open their lists, findings are marked and come back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.law.papers import Channel
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from desk_app.domain.watching.findings import Trouble
+from desk_app.services.handling.reappoint import ChangeDue
+from desk_app.services.watching.assign import Assign
+from tests.builders import CASHIER, LEADER, an_officer
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from ui.formats import BadgeKind
+from ui.news import DossiersChanged
+from ui.screens.watch.facts import SeenRow, Table
+from ui.screens.watch.screen import WatchScreen
+from ui.shell.screen import AtStep
+from ui.shortcuts import Keys
+from ui.widgets.frames import EmptyState
+
+LATE = datetime(2026, 11, 27, 2, 0, tzinfo=UTC)  # 09:00, the day after they were due
+
+
+def opened(counter: CounterDesk, officer: Officer = ANOTHER) -> WatchScreen:
+    screen = counter.seat(WatchScreen)
+    screen.enter(officer, None)
+    return screen
+
+
+def numbers(screen: WatchScreen) -> list[str]:
+    return [figure.number for figure in screen.presenter.state.facts.figures]
+
+
+def seen(screen: WatchScreen, about: Trouble) -> list[SeenRow]:
+    return [row for row in screen.presenter.state.facts.seen if row.finding.about is about]
+
+
+def late_ones(counter: CounterDesk, n: int = 2) -> list[Dossier]:
+    found = [counter.receive() for _one in range(n)]
+    counter.now_is(LATE)
+    return found
+
+
+def test_that_the_morning_before_the_first_dossier_says_so(counter: CounterDesk) -> None:
+    screen = opened(counter, OFFICER)
+    assert numbers(screen) == ["0", "0", "0", "0", "0", "–"]
+    nothing = screen.view.seen.findChild(EmptyState)
+    assert nothing is not None
+    assert nothing.accessibleName().startswith("Chưa có hồ sơ nào hôm nay")
+    assert screen.view.figures.figures[0].hasFocus()
+
+
+def test_that_what_is_late_stands_first_in_red_and_opens_its_dossier(counter: CounterDesk) -> None:
+    first, _second = late_ones(counter)
+    screen = opened(counter)
+    row = screen.presenter.state.facts.seen[0]
+    assert (row.badge.kind, row.title) == (BadgeKind.LATE, "Chưa có phiếu xin lỗi")
+    assert row.detail == f"Trễ 1 ngày · {OFFICER.name}"
+    assert screen.view.seen.table.hasFocus()
+    counter.press("Return")
+    assert [(go.page, go.about) for go in counter.went] == [("dossier", first.id)]
+
+
+def test_that_every_figure_opens_its_list(counter: CounterDesk) -> None:
+    first, second = late_ones(counter)
+    today = counter.receive(channel=Channel.POST)
+    screen = opened(counter)
+    assert numbers(screen)[:5] == ["1", "0", "2", "0", "3"]
+    assert screen.presenter.state.facts.figures[0].line == "gồm 1 bưu chính"
+    counter.press("Alt+3")
+    assert [row.code for row in screen.presenter.state.rows] == [str(first.code), str(second.code)]
+    counter.press("Return")
+    assert counter.went[-1].about == first.id
+    counter.press("Esc")
+    assert screen.step_back()
+    counter.press("Alt+1")
+    assert [row.code for row in screen.presenter.state.rows] == [str(today.code)]
+    screen.step_back()
+    counter.press("Alt+2")
+    assert counter.went[-1].page == "queue"
+
+
+def test_that_a_mark_is_seen_and_the_next_line_is_current(counter: CounterDesk) -> None:
+    late_ones(counter)
+    screen = opened(counter)
+    before = screen.presenter.state.facts.unseen
+    counter.press("Space")
+    marked = [row for row in screen.presenter.state.facts.seen if row.finding.seen]
+    assert screen.presenter.state.facts.unseen == before - 1
+    assert marked[0].detail == f"{ANOTHER.name} đã xem 09:00"
+    assert screen.view.seen.current is not None
+    assert not screen.view.seen.current.finding.seen
+    assert screen.view.seen.table.hasFocus()
+
+
+def test_that_a_mark_is_taken_back_by_the_same_key(counter: CounterDesk) -> None:
+    late_ones(counter, 1)
+    screen = opened(counter)
+    counter.press("Space", "Ctrl+End", "Space")
+    assert not any(row.finding.seen for row in screen.presenter.state.facts.seen)
+
+
+def test_that_a_finding_comes_back_when_its_fact_changes(counter: CounterDesk) -> None:
+    (dossier,) = late_ones(counter, 1)
+    screen = opened(counter)
+    counter.press("Space")
+    assert seen(screen, Trouble.LATE)[0].finding.seen
+    order = ChangeDue(
+        dossier=dossier.id, day=LATE.date() + timedelta(days=3), hour=None, reason="CV"
+    )
+    counter.office.steps.change_due(order, ANOTHER)
+    counter.now_is(LATE + timedelta(days=5))
+    counter.news.tell(DossiersChanged(frozenset({dossier.id})))
+    (row,) = seen(screen, Trouble.LATE)
+    assert not row.finding.seen
+    assert row.detail.startswith(f"Có thay đổi sau khi {ANOTHER.name} đã xem 09:00, 27/11")
+
+
+def test_that_a_remark_goes_with_the_mark(counter: CounterDesk) -> None:
+    late_ones(counter, 1)
+    screen = opened(counter)
+    counter.press("Ctrl+4")
+    assert screen.view.seen.words.hasFocus()
+    counter.type("Da hoi phong")
+    counter.press("Ctrl+Return")
+    assert seen(screen, Trouble.LATE)[0].detail.endswith("đã xem 09:00: Da hoi phong")
+    assert screen.view.seen.table.hasFocus()
+    counter.press("Ctrl+4")
+    assert screen.step_back()
+    assert screen.view.seen.table.hasFocus()
+
+
+def test_that_urging_opens_the_form_of_the_dossier(counter: CounterDesk) -> None:
+    (dossier,) = late_ones(counter, 1)
+    opened(counter)
+    counter.press("Ctrl+1")
+    assert counter.went[-1].page == "dossier"
+    assert counter.went[-1].about == AtStep(dossier.id, Keys.REMIND)
+
+
+@pytest.mark.parametrize("officer", [OFFICER, AT_THE_TILL, an_officer(LEADER, Role.SPECIALIST)])
+def test_that_others_see_their_own_work_and_mark_nothing(
+    counter: CounterDesk, officer: Officer
+) -> None:
+    late_ones(counter)
+    counter.receive(by=ANOTHER)
+    screen = opened(counter, officer)
+    mine = officer.id == OFFICER.id
+    assert numbers(screen)[2] == ("2" if mine else "0")
+    assert numbers(screen)[0] == ("1" if officer.id == LEADER else "0")
+    assert screen.presenter.state.facts.where.endswith("việc của bạn")
+    assert not screen.view.seen.mark.isVisible()
+    before = screen.presenter.state.facts.unseen
+    counter.press("Space")
+    assert screen.presenter.state.facts.unseen == before
+
+
+def test_that_a_dossier_given_to_another_counts_as_theirs(counter: CounterDesk) -> None:
+    first, _second = late_ones(counter)
+    counter.office.watching.assign(
+        Assign(dossier=first.id, to=CASHIER, reason="Nghỉ phép"), ANOTHER
+    )
+    assert numbers(opened(counter, OFFICER))[2] == "1"
+    screen = opened(counter, AT_THE_TILL)
+    assert numbers(screen)[2] == "1"
+    counter.press("Alt+3")
+    assert [row.code for row in screen.presenter.state.rows] == [str(first.code)]
+
+
+def test_that_nothing_moves_when_a_new_reading_says_the_same(counter: CounterDesk) -> None:
+    late_ones(counter)
+    screen = opened(counter)
+    told: list[object] = []
+    screen.presenter.state_changed.connect(told.append)
+    screen.presenter.refresh()
+    assert told == []
+
+
+def test_that_the_chart_is_told_in_words_and_stands_in_a_table(counter: CounterDesk) -> None:
+    for _one in range(3):
+        counter.receive()
+    screen = opened(counter)
+    assert "9h: quầy 3" in screen.view.side.chart.accessibleName()
+    screen.view.side.choose(Table.HOURS)
+    rows = screen.presenter.state.facts.tables[Table.HOURS].rows
+    assert [(row.name, row.figures) for row in rows] == [("9 giờ", "3")]
+    screen.view.side.table.setFocus()
+    counter.press("Return")
+    assert len(screen.presenter.state.rows) == 3
+
+
+def test_that_a_row_of_each_table_opens_something(counter: CounterDesk) -> None:
+    late_ones(counter)
+    counter.receive()
+    screen = opened(counter)
+    tables = screen.presenter.state.facts.tables
+    assert set(tables) == set(Table)
+    for which, table in tables.items():
+        assert all(row.opens is not None for row in table.rows), which
+
+
+def test_that_a_mark_is_an_act(counter: CounterDesk) -> None:
+    late_ones(counter, 1)
+    opened(counter)
+    before = dict(counter.office.syncing.overview().waiting)
+    counter.press("Space")
+    after = dict(counter.office.syncing.overview().waiting)
+    assert after.get(kinds.REVIEWED, 0) == before.get(kinds.REVIEWED, 0) + 1

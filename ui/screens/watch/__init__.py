@@ -1,0 +1,1 @@
+"""Giám sát (F7): the day of the office, exceptions first."""

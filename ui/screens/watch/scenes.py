@@ -1,0 +1,81 @@
+"""The supervisor's page in pictures."""
+
+from PySide6.QtWidgets import QWidget
+
+from desk_app.wiring.watching.desk import Today
+from ui.dossiers import sample as dossiers
+from ui.screens.watch import sample
+from ui.screens.watch.day_words import day_facts
+from ui.screens.watch.facts import Opens, Table
+from ui.screens.watch.presenter import WatchState
+from ui.screens.watch.view import WatchView
+from ui.shell.scenes import in_shell
+from ui.shell.shell import Shell
+
+
+def _page(today: Today, *, leads: bool = True, **more: object) -> tuple[WatchView, Shell]:
+    page = WatchView()
+    facts = day_facts(today, dossiers.wording())
+    shell = in_shell(page, "Giám sát", facts.where, place="watch")
+    if leads:
+        shell.set_officer("Nguyễn Hữu Nghĩa", "Quầy 2")
+    state = WatchState(loaded=True, facts=facts, may_mark=leads, may_remind=leads, **more)  # type: ignore[arg-type]  # of a scene's own choosing
+    page.render_state(state)
+    page.focus_first(state)
+    return page, shell
+
+
+def supervisor() -> QWidget:
+    return _page(sample.busy())[1]
+
+
+def supervisor_empty() -> QWidget:
+    return _page(sample.empty())[1]
+
+
+def supervisor_own() -> QWidget:
+    """An officer's account sees its own work."""
+    return _page(sample.own(), leads=False)[1]
+
+
+def supervisor_units() -> QWidget:
+    """Due soon, by the unit that handles it."""
+    page, shell = _page(sample.busy())
+    page.side.choose(Table.DUE)
+    return shell
+
+
+def supervisor_money() -> QWidget:
+    """By counter: open and closed shifts, and what differs."""
+    page, shell = _page(sample.busy())
+    page.side.choose(Table.MONEY)
+    return shell
+
+
+def supervisor_remark() -> QWidget:
+    page, shell = _page(sample.busy())
+    page.seen.remark.click()
+    page.seen.words.setText("Đã hỏi phòng, chiều nay trả")
+    return shell
+
+
+def supervisor_list() -> QWidget:
+    """The dossiers behind a number."""
+    rows = dossiers.rows()[:2]
+    return _page(sample.busy(), opened=Opens("Quá hạn"), rows=rows, listed=True)[1]
+
+
+def supervisor_long() -> QWidget:
+    return _page(sample.long())[1]
+
+
+SCENES = {
+    "supervisor": supervisor,
+    "supervisor-empty": supervisor_empty,
+    "supervisor-own": supervisor_own,
+    "supervisor-units": supervisor_units,
+    "supervisor-money": supervisor_money,
+    "supervisor-remark": supervisor_remark,
+    "supervisor-list": supervisor_list,
+    "supervisor-long": supervisor_long,
+}

@@ -1,0 +1,89 @@
+"""The supervisor's day as the shell knows it: presenter and view joined."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.domain.codes.scan import Scan
+from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from ui.background import Runs
+from ui.news import News
+from ui.screens.watch.facts import Opens, SeenRow
+from ui.screens.watch.presenter import WatchPresenter, WatchState
+from ui.screens.watch.view import WatchView
+from ui.shell.screen import AtStep, Go, Header
+from ui.shortcuts import Keys
+
+
+class WatchScreen(QObject):
+    """`ui.shell.screen.Screen`; leaves every scan to the shell."""
+
+    header_changed = Signal(object)  # Header
+    notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    go = Signal(object)  # Go
+
+    def __init__(
+        self, office: Office, background: Runs, news: News, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.presenter = WatchPresenter(office, background, news, self)
+        self.view = WatchView()
+        self._focus_due = False  # the page takes the focus once there is something on it
+        self._shown = False
+        self.view.opened.connect(self._open)
+        self.view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
+        self.view.mark_asked.connect(self.presenter.mark)
+        self.view.remind_asked.connect(self._remind)
+        self.view.left.connect(self.step_back)
+        self.presenter.state_changed.connect(self._render)
+        self.presenter.notice_changed.connect(self.notice_changed)
+        self.presenter.marked.connect(self.view.seen.end_remark)
+
+    def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # one day for all
+        self._shown = self._focus_due = True
+        self._head(self.presenter.state)
+        self.presenter.enter(officer)
+        self._render(self.presenter.state)
+
+    def leave(self) -> None:
+        self._shown = self._focus_due = False  # a page that was left takes no keys
+        self.presenter.leave()
+
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002  # all are the shell's
+        return False
+
+    def step_back(self) -> bool:
+        """Out of a remark, or from a list to the day."""
+        if self.view.seen.step_back():
+            return True
+        closed = self.presenter.close()
+        if closed:
+            self.view.focus_first(self.presenter.state)
+        return closed
+
+    def _render(self, state: WatchState) -> None:
+        self.view.render_state(state)
+        if not self._shown:
+            return
+        self._head(state)
+        ready = state.listed if state.opened is not None else state.loaded
+        if self._focus_due and ready:
+            self._focus_due = False
+            self.view.focus_first(state)
+
+    def _head(self, state: WatchState) -> None:
+        self.header_changed.emit(Header(self.tr("Giám sát"), state.facts.where))
+
+    def _open(self, opens: Opens) -> None:
+        if opens.page is not None:
+            self.go.emit(opens.page)
+        else:
+            self._focus_due = True
+            self.presenter.open(opens)
+
+    def _remind(self, line: SeenRow) -> None:
+        dossier = line.finding.dossier
+        if dossier is not None:
+            self.go.emit(Go("dossier", AtStep(DossierId(dossier), Keys.REMIND)))

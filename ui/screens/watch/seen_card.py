@@ -1,0 +1,204 @@
+"""What is to be seen first: the table of findings, and a leader's mark and remark at its foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.screens.watch.facts import SeenRow
+from ui.screens.watch.presenter import WatchState
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
+from ui.widgets.field import Field
+from ui.widgets.frames import Card, CardHead, EmptyState, Rule
+from ui.widgets.labels import Label
+from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, NumberCell, TwoLines, Words
+from ui.widgets.tables.fitted import FittedTable
+from ui.widgets.tables.model import Column, RowModel, Side
+
+
+class SeenTable(FittedTable):
+    """Space marks the current line."""
+
+    mark_asked = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Space and plain:
+            if not event.isAutoRepeat():
+                self.mark_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class SeenCard(QWidget):
+    opened = Signal(object)  # SeenRow
+    mark_asked = Signal(object, str)  # SeenRow, remark
+    remind_asked = Signal(object)  # SeenRow
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[SeenRow] = ()
+        self._may_mark = self._may_remind = self._busy = False
+        self.seal = Button(self.tr("Khóa ngày")).small()
+        self.seal.setEnabled(False)
+        self._why = Label("", "caption", tone="text2")
+        self._head = CardHead(self.tr("Cần xem trước"), self._why, self.seal)
+        self._model = RowModel[SeenRow](_columns(self), _cells)
+        self.table = SeenTable(self.tr("Cần xem trước"), self._model, "row_exception")
+        self._empty = EmptyState("", "")
+        self._both = QStackedWidget()
+        for page in (self.table, self._empty):
+            self._both.addWidget(page)
+        self.open = Button(self.tr("Mở"), caps=["Enter"]).sized("button", "button_mid")
+        self.mark = Button(self.tr("Đã xem"), caps=["Space"]).sized("button", "button_mid")
+        self.remark = Button(self.tr("Nhận xét"), key=Keys.REMARK).sized("button", "button_mid")
+        self.remind = Button(self.tr("Đôn đốc"), key=Keys.REMIND).sized("button", "button_mid")
+        self.words = Field(self.tr("Nhận xét"), self.tr("nhận xét, mọi quầy thấy"), stays=True)
+        self.keep = Button(self.tr("Đã xem, kèm nhận xét"), Kind.PRIMARY, key=Keys.CONFIRM).sized(
+            "button", "button_mid"
+        )
+        self._foot = QStackedWidget()
+        acts = row(self.open, self.mark, self.remark, self.remind, REST)
+        self._foot.addWidget(panel(acts))
+        self._foot.addWidget(panel(row((self.words, 1), self.keep)))
+        foot = column(self._foot, edge=("m", "s", "s", "s"))
+        card = Card(column(self._head, Rule(), (self._both, 1), Rule(), foot, gap="none"))
+        self.setLayout(column((card, 1)))
+        self._join()
+
+    def _join(self) -> None:
+        self.table.opened.connect(lambda _row: self._tell(self.opened))
+        self.table.moved.connect(lambda _row: self._offer())
+        self.table.mark_asked.connect(self._mark)
+        self.open.clicked.connect(lambda: self._tell(self.opened))
+        self.mark.clicked.connect(self._mark)
+        self.remark.clicked.connect(self._begin_remark)
+        self.remind.clicked.connect(lambda: self._tell(self.remind_asked))
+        self.keep.clicked.connect(self._keep_remark)
+        self.words.returnPressed.connect(self._keep_remark)
+        self._offer()
+
+    @property
+    def current(self) -> SeenRow | None:
+        at = self.table.row
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def render_state(self, state: WatchState) -> None:
+        facts = state.facts
+        self._may_mark, self._may_remind = state.may_mark, state.may_remind
+        self._busy = state.busy
+        self._show_rows(facts.seen)
+        self._head.note.setText(self._note(state))
+        self._empty.say(*self._nothing(state))
+        self._both.setCurrentIndex(0 if facts.seen else 1)
+        self._why.setText(
+            self.tr("Khóa được khi đã xem hết") if facts.unseen else self.tr("Khóa ở cuối ngày")
+        )
+        for button in (self.mark, self.remark, self._why, self.seal):
+            button.setVisible(state.may_mark)
+        self.remind.setVisible(state.may_remind)
+        self._offer()
+
+    def first_place(self) -> QWidget | None:
+        """None: there is nothing to be seen."""
+        return self.table if self._rows else None
+
+    def step_back(self) -> bool:
+        """Leave the remark; False: none is being written."""
+        if self._foot.currentIndex() == 0:
+            return False
+        self.end_remark()
+        return True
+
+    def end_remark(self) -> None:
+        if self._foot.currentIndex() == 1:
+            self.words.clear()
+            self._foot.setCurrentIndex(0)
+            self.table.setFocus()
+
+    def _show_rows(self, rows: Sequence[SeenRow]) -> None:
+        """The line that was current stays so, wherever it stands now."""
+        if tuple(rows) == tuple(self._rows):
+            return
+        before, at = self.current, self.table.row
+        self._rows = tuple(rows)
+        self.table.show_rows(rows)
+        places = {each.id: n for n, each in enumerate(rows)}
+        near = min(max(at, 0), len(rows) - 1)
+        self.table.go_to(near if before is None else self._place(before, places, near))
+
+    @staticmethod
+    def _place(before: SeenRow, places: dict[tuple[str, str], int], near: int) -> int:
+        """One just marked goes down the list; the next to be seen is current then."""
+        now = places.get(before.id, near)
+        return near if now > near else now
+
+    def _offer(self) -> None:
+        current, free = self.current, not self._busy
+        self.open.setEnabled(current is not None and current.opens is not None)
+        self.mark.setEnabled(current is not None and free)
+        self.mark.setText(
+            self.tr("Bỏ dấu") if current and current.finding.seen else self.tr("Đã xem")
+        )
+        self.remark.setEnabled(current is not None and free)
+        dossier = None if current is None else current.finding.dossier
+        self.remind.setEnabled(dossier is not None)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if (current := self.current) is not None:
+            signal.emit(current)
+
+    def _mark(self) -> None:
+        if (current := self.current) is not None and self._may_mark:
+            self.mark_asked.emit(current, "")
+
+    def _begin_remark(self) -> None:
+        if self.current is not None:
+            self._foot.setCurrentIndex(1)
+            self.words.setFocus()
+
+    def _keep_remark(self) -> None:
+        words, current = " ".join(self.words.text().split()), self.current
+        if current is not None and words and not self._busy:
+            self.mark_asked.emit(current, words)
+
+    def _note(self, state: WatchState) -> str:
+        facts = state.facts
+        if not facts.seen:
+            return ""
+        said = self.tr("{n} việc chưa đánh dấu đã xem").format(n=facts.unseen)
+        if facts.cut:
+            said = self.tr("{said}, còn {n} việc nữa").format(said=said, n=facts.cut)
+        return said
+
+    def _nothing(self, state: WatchState) -> tuple[str, str]:
+        if not state.loaded:
+            return self.tr("Đang đọc…"), ""
+        if not state.facts.begun:
+            return self.tr("Chưa có hồ sơ nào hôm nay"), self.tr("Việc cần xem hiện ở đây.")
+        return self.tr("Không có gì cần xem"), self.tr("Không trễ, không sót, mọi giấy đã in.")
+
+
+def _cells(line: SeenRow) -> Sequence[Cell]:
+    code = CodeCell(line.code) if "-" in line.code else Words(line.code)
+    return BadgeCell(line.badge), TwoLines(line.title, line.detail), code, NumberCell(line.at)
+
+
+def _columns(card: SeenCard) -> list[Column]:
+    widths = theme.worn().columns("exceptions")
+    titles = {
+        "kind": card.tr("Loại"),
+        "what": card.tr("Việc"),
+        "code": card.tr("Mã hồ sơ"),
+        "at": card.tr("Lúc"),
+    }
+    sides = {"at": Side.RIGHT}
+    return [
+        Column(titles[name], width, sides.get(name, Side.LEFT)) for name, width in widths.items()
+    ]
