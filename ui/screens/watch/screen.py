@@ -37,6 +37,7 @@ class WatchScreen(QObject):
         self.view.mark_asked.connect(self.presenter.mark)
         self.view.remind_asked.connect(self._remind)
         self.view.left.connect(self.step_back)
+        self.view.seen.seal.clicked.connect(lambda: self.go.emit(Go("day_end")))
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.marked.connect(self.view.seen.end_remark)

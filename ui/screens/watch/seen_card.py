@@ -45,8 +45,7 @@ class SeenCard(QWidget):
         super().__init__()
         self._rows: Sequence[SeenRow] = ()
         self._may_mark = self._may_remind = self._busy = False
-        self.seal = Button(self.tr("Khóa ngày")).small()
-        self.seal.setEnabled(False)
+        self.seal = Button(self.tr("Khóa ngày"), caps=Keys.DAY_END.caps).small()
         self._why = Label("", "caption", tone="text2")
         self._head = CardHead(self.tr("Cần xem trước"), self._why, self.seal)
         self._model = RowModel[SeenRow](_columns(self), _cells)
@@ -97,9 +96,7 @@ class SeenCard(QWidget):
         self._head.note.setText(self._note(state))
         self._empty.say(*self._nothing(state))
         self._both.setCurrentIndex(0 if facts.seen else 1)
-        self._why.setText(
-            self.tr("Khóa được khi đã xem hết") if facts.unseen else self.tr("Khóa ở cuối ngày")
-        )
+        self._why.setText(self.tr("Xem hết rồi khóa") if facts.unseen else "")
         for button in (self.mark, self.remark, self._why, self.seal):
             button.setVisible(state.may_mark)
         self.remind.setVisible(state.may_remind)
