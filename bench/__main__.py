@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from bench.catch_up.told import MILLION, catch_up_figures
 from bench.central.figures_of import CentralEffort, central_figures
 from bench.central.pull import pull
 from bench.feed import feed
@@ -59,6 +60,7 @@ QUICK: Final = Effort(
     imports=1,
     central=CentralEffort(batches=4, polls=60, dossiers=5_000, looks=10, pulled=2_000),
 )
+_PAST, _PAST_QUICK = 5_000, 200  # dossiers of `--catch-up`
 _HUGE: Final = 10_000_000  # dossiers at the centre
 
 
@@ -97,7 +99,15 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="small stores, few rounds")
     parser.add_argument("--huge", action="store_true", help="ten million dossiers at the centre")
     parser.add_argument("--central", action="store_true", help="only P8 to P12 of sync and centre")
+    parser.add_argument(
+        "--catch-up", action="store_true", help="only a new desk of an office with a long past"
+    )
+    parser.add_argument("--dossiers", type=int, help="of --catch-up; else 5,000, --huge a million")
     options = parser.parse_args()
+    if options.catch_up:
+        usual = MILLION if options.huge else _PAST_QUICK if options.quick else _PAST
+        catch_up_figures(options.dossiers or usual)
+        return 0
     effort = QUICK if options.quick else FULL
     if options.huge:
         effort = replace(effort, central=replace(effort.central, dossiers=_HUGE))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import insert, text
 
 from bench.people import a_person
-from db.repositories.dossiers import row_of
+from db.repositories.folding.rows import row_of
 from db.store import Store, new_id
 from db.tables import dossier as d
 from db.tables import journal as t

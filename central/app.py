@@ -6,13 +6,13 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.routing import Route
 
 from central.contents.keeper import ContentKeeper
-from central.door.gate import Gate, bearer_of
+from central.door.gate import Asked, Front, Gate
 from central.door.limits import Limits
 from central.door.meters import Meters
+from central.door.polls import Polls
 from central.door.proofs import Proofs
 from central.door.stamp import Stamp
 from central.door.windows import Windows
@@ -21,11 +21,13 @@ from central.office import CentralOffice
 from central.results.door import MOST_BODY, ResultsDoor
 from central.results.door import PATH as RESULTS
 from central.rounds import Round, while_it_answers
-from central.store.units import DeskRecord
+from central.store.often.glance import Glance
+from central.store.often.lines import Lines
 from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
 from desk_app.sync import protocol, wire
 
+_OF_UNIT: Final = protocol.OF_UNIT.lower()
 _MOST_ENROLMENT: Final = 16 << 10  # bytes, packed
 _MOST_ENROLMENT_PLAIN: Final = 64 << 10
 _MOST_CONTENTS_PLAIN: Final = 1 << 20
@@ -45,60 +47,65 @@ class Rules:
 
 def make_app(
     office: CentralOffice, rounds: Sequence[Round] = (), rules: Rules | None = None
-) -> Starlette:
+) -> Front:
     """Args: rounds: Done every few seconds while the server answers."""
     rules = rules or Rules()
     meters, proofs = Meters(), Proofs()
-    gate = Gate(rules.limits, meters)
+    gate = Gate(rules.limits, meters, proofs.moment)
     windows = Windows(office, meters, rules.authority, rules.metrics_token)
 
-    def enrol(_request: Request, body: bytes) -> bytes:
+    def enrol(_asked: Asked, body: bytes) -> bytes:
         order = wire.load(body, protocol.EnrolmentOrder, most=_MOST_ENROLMENT_PLAIN)
         return wire.dump(office.enrol(order))
 
-    def admit(request: Request) -> DeskRecord:
-        desk = office.admit(bearer_of(request), UnitCode(request.headers.get(protocol.OF_UNIT, "")))
-        request.state.who = {"unit": desk.unit, "desk": desk.id}
-        return desk
+    def admit(asked: Asked) -> Glance:
+        seen = office.admit(asked.bearer, UnitCode(asked.headers.get(_OF_UNIT, "")))
+        asked.who = {"unit": seen.desk.unit, "desk": seen.desk.id}
+        return seen
 
-    def exchange(request: Request, body: bytes) -> bytes:
-        desk = admit(request)
-        proven = proofs.check(desk, request.headers, protocol.EXCHANGE, body)
-        reply = office.answer(desk, wire.load(body, protocol.Request), proven=proven)
+    def exchange(asked: Asked, body: bytes) -> bytes:
+        seen = admit(asked)
+        proven = proofs.check(seen.desk, asked.headers, protocol.EXCHANGE, body)
+        reply = office.answer(seen, wire.load(body, protocol.Request), proven=proven)
         meters.exchanged(reply)
         return wire.dump(reply)
 
-    def contents(request: Request, body: bytes) -> bytes:
-        desk = admit(request)
-        proofs.check(desk, request.headers, protocol.CONTENTS, body)
+    def contents(asked: Asked, body: bytes) -> bytes:
+        desk = admit(asked).desk
+        proofs.check(desk, asked.headers, protocol.CONTENTS, body)
         order = wire.load(body, protocol.ContentsOrder, most=_MOST_CONTENTS_PLAIN)
         if rules.contents is None:
             raise CentralRefused("no contents")
         return wire.dump(rules.contents.answer(desk, order))
 
-    def history(request: Request, body: bytes) -> bytes:
-        desk = admit(request)
-        proofs.check(desk, request.headers, protocol.HISTORY, body)
+    def history(asked: Asked, body: bytes) -> bytes:
+        desk = admit(asked).desk
+        proofs.check(desk, asked.headers, protocol.HISTORY, body)
         order = wire.load(body, protocol.HistoryOrder, most=_MOST_ENROLMENT_PLAIN)
         if rules.history is None:
             raise CentralRefused("no history")
         return wire.dump(rules.history.answer(desk, order))
 
-    def bring_results(request: Request, body: bytes) -> bytes:
+    def bring_results(asked: Asked, body: bytes) -> bytes:
         if rules.results is None:
             raise CentralRefused("unknown office")
-        return rules.results.take(bearer_of(request), body)
+        return rules.results.take(asked.bearer, body)
 
-    enrolling = gate.endpoint(enrol, most=_MOST_ENROLMENT, tries=rules.limits.codes)
-    return Starlette(
-        lifespan=while_it_answers(rounds),
+    lines = Lines(office.engine)
+    polls = Polls(office, lines, proofs, meters)
+    posts = {
+        protocol.ENROL: gate.endpoint(enrol, most=_MOST_ENROLMENT, tries=rules.limits.codes),
+        protocol.EXCHANGE: gate.endpoint(exchange, first=admit, quick=polls.answer),
+        protocol.CONTENTS: gate.endpoint(contents, first=admit),
+        protocol.HISTORY: gate.endpoint(history, first=admit),
+        RESULTS: gate.endpoint(bring_results, most=MOST_BODY),
+    }
+    rest = Starlette(
+        lifespan=while_it_answers(rounds, lines.close),
         middleware=[Middleware(Stamp, proofs=proofs)],
         routes=[
-            Route(protocol.ENROL, enrolling, methods=["POST"]),
-            Route(protocol.EXCHANGE, gate.endpoint(exchange, first=admit), methods=["POST"]),
-            Route(protocol.CONTENTS, gate.endpoint(contents, first=admit), methods=["POST"]),
-            Route(protocol.HISTORY, gate.endpoint(history, first=admit), methods=["POST"]),
-            Route(RESULTS, gate.endpoint(bring_results, most=MOST_BODY), methods=["POST"]),
+            *(Route(path, post, methods=["POST"]) for path, post in posts.items()),
             *windows.routes(),
         ],
     )
+    return Front(posts, rest, lines.close)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.codes.paper_number import number_in
 from desk_app.domain.ids import DeskId, Digest, UnitCode
 from desk_app.sync.protocol import Offer, Reason, Verdict, VerdictKind
+from desk_app.sync.wire import facts_in
 
 Signed: TypeAlias = Callable[[bytes, Digest, bytes], bool]  # public key, digest, signature
 
@@ -213,7 +214,7 @@ class _Hearing:
 def _read(offer: Offer) -> Heard:
     raw = offer.raw.encode()
     try:
-        written = read_act(raw)
+        written = read_act(raw, facts_in)
     except (ActUnreadable, ArithmeticError):
         return Heard(offer, digest_of(raw), None)
     act = written.act
@@ -232,7 +233,7 @@ def _proven(offers: Sequence[Heard], case: Case) -> Sequence[Heard]:
         sure = (offer.desk, offer.seq, heard.digest) in named or _is_signed(heard, case)
         if heard.written is not None and sure:
             named.add((offer.desk, offer.seq - 1, heard.written.act.previous))
-        found.append(replace(heard, proven=sure))
+        found.append(Heard(offer, heard.digest, heard.written, sure))
     return found[::-1]
 
 
@@ -281,9 +282,14 @@ def used(ruling: Ruling) -> Collection[tuple[DeskId, int]]:
     }
 
 
-def used_up(ruling: Ruling, blocks: Mapping[DeskId, Sequence[int]]) -> Iterable[DeskId]:
-    """The desks that gave a code, or a paper's number, of their newest block."""
-    gone = used(ruling)
+def used_up(
+    gone: Collection[tuple[DeskId, int]], blocks: Mapping[DeskId, Sequence[int]]
+) -> Iterable[DeskId]:
+    """The desks that gave a code, or a paper's number, of their newest block.
+
+    Args:
+        gone: As of `used`.
+    """
     return [desk for desk, given in blocks.items() if given and (desk, given[-1]) in gone]
 
 

@@ -22,9 +22,13 @@ class Round(Protocol):
 
 
 def while_it_answers(
-    rounds: Sequence[Round],
+    rounds: Sequence[Round], after: Callable[[], object]
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    """The life of a server: each of `rounds` every few seconds, none held up by another."""
+    """The life of a server: each of `rounds` every few seconds, none held up by another.
+
+    Args:
+        after: Done when it ends.
+    """
 
     @asynccontextmanager
     async def alive(_app: Starlette) -> AsyncIterator[None]:
@@ -34,6 +38,7 @@ def while_it_answers(
             each.cancel()
             with suppress(asyncio.CancelledError):
                 await each
+        after()
 
     return alive
 

@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Final
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 from typing_extensions import override
 
 from desk_app.sync.protocol import HEALTH
@@ -67,7 +67,7 @@ def address_of(door: socket.socket, *, secure: bool = False) -> str:
 
 
 def serve(
-    app: Starlette,
+    app: ASGIApp,
     door: socket.socket,
     ready_file: Path | None,
     tls: ssl.SSLContext | None = None,

@@ -9,7 +9,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from db.attachments.queue import row_of as scan_row
-from db.repositories.dossiers import Dossiers, row_of
+from db.repositories.counting.standings import Standings
+from db.repositories.dossiers import Dossiers
+from db.repositories.folding.rows import row_of
 from db.repositories.hand_over.batches import Batches
 from db.repositories.history.history import History
 from db.repositories.online.rows import row_of as registered_row
@@ -111,6 +113,7 @@ def _chain(connection: Connection, desk: DeskId) -> Iterator[str]:
 
 def _rows(connection: Connection) -> Iterator[str]:
     dossiers = Dossiers(connection)
+    standings = Standings(connection, dossiers)
     for row in connection.execute(select(d)).mappings():
         folded = dossiers.find(row["id"])
         if row["fold"] == LEFT:
@@ -118,6 +121,8 @@ def _rows(connection: Connection) -> Iterator[str]:
                 yield f"row: {row['code']} is left to the centre, and its acts are here"
         elif folded.dossier is None or dict(row) != row_of(folded.dossier, folded):
             yield f"row: {row['code']} is not the fold of its acts"
+        elif standings.differs(row["n"], folded.dossier):
+            yield f"row: {row['code']} counts in reports as its acts do not say"
     received = (
         select(t.act.c.subject).where(t.act.c.kind == "dossier.received").group_by(t.act.c.subject)
     )

@@ -19,8 +19,12 @@ def rows_of_deed(connection: Connection, act: Act, where: ColumnElement[bool]) -
     return [row.n for row in rows if origin_of(read_act(row.raw).act) == origin]
 
 
-def forget_rewritten(connection: Connection, arrivals: Sequence[Act]) -> None:
-    """What came in a new form is no longer kept in its old one, nor offered or shown."""
+def forget_rewritten(connection: Connection, arrivals: Sequence[Act]) -> bool:
+    """What came in a new form is no longer kept in its old one, nor offered or shown.
+
+    Returns:
+        Whether anything was taken away.
+    """
     table = t.act
     old = [
         n
@@ -31,6 +35,7 @@ def forget_rewritten(connection: Connection, arrivals: Sequence[Act]) -> None:
     if old:
         connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(old)))
         connection.execute(delete(table).where(table.c.n.in_(old)))
+    return bool(old)
 
 
 def write_behind(connection: Connection, acts: Sequence[Act], journal: Journal) -> Sequence[Act]:

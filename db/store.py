@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from db.engine import in_our_terms, open_engine
 from db.journal import Scribe
 from db.migrate import migrate
+from db.repositories.folding.known import Folds
 from db.turns import Turns
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.ids import uuid7
@@ -28,10 +29,11 @@ class Store:
         self.engine = engine
         self.reading = engine.execution_options(reading=True)
         self._turns = Turns()
+        self._folds = Folds()
 
     def work(self, scribe: Scribe) -> Callable[[], UnitOfWork]:
         """How use cases begin a transaction that writes in the name of `scribe`."""
-        return lambda: UnitOfWork(self.engine, scribe, self._turns)
+        return lambda: UnitOfWork(self.engine, scribe, self._turns, self._folds)
 
     def glance(self, scribe: Scribe) -> Callable[[], UnitOfWork]:
         """The same for what only reads: it waits for no writer and holds none up."""

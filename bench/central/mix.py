@@ -49,6 +49,7 @@ from desk_app.sync.protocol import Offer
 from desk_app.sync.signing import Signer
 
 ACTS_EACH: Final = 6
+_FIRST: Final = Block(1)
 _A_DAY: Final = 90  # dossiers of one desk
 _APART: Final = timedelta(minutes=5)
 _LATER: Final = (0, 0, 0, 40, 300, 330)  # dossiers received before each act comes
@@ -57,14 +58,14 @@ _MINUTES: Final = PaperNumber(form="hand_over_minutes", year=2026, number=1001, 
 
 
 def days_of_work(
-    unit: UnitCode, desk: DeskId, first_day: datetime, dossiers: int
+    unit: UnitCode, desk: DeskId, first_day: datetime, dossiers: int, block: Block = _FIRST
 ) -> Iterator[WrittenAct]:
-    """`dossiers` of the desk's first block, with all their acts, chained from its first act.
+    """`dossiers` of one block of the desk, with all their acts, chained from its first act.
 
     Args:
         first_day: Eight o'clock of the morning, aware.
     """
-    chance = Random(dossiers)  # noqa: S311  # the same people in each run
+    chance = Random(dossiers + block - 1)  # noqa: S311  # the same people in each run
     procedures = [p for p in starter_catalogue() if p.limit_for(Channel.DIRECT)]
     queue: list[tuple[int, int, int, Dossier]] = []
     seq, previous = 0, NO_DIGEST
@@ -75,7 +76,7 @@ def days_of_work(
         limit = procedure.limit_for(Channel.DIRECT)
         if limit is None:
             raise ValueError("a procedure without a limit was chosen")
-        serial = Serial(Block(1), first_of(Block(1)) + place)
+        serial = Serial(block, first_of(block) + place)
         dossier = Dossier(
             id=DossierId(new_id(at)),
             code=DossierCode(unit, office_date(at), serial.number),

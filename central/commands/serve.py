@@ -36,6 +36,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     from central.actor import CentreActor
     from central.app import Rules, make_app
     from central.contents.keeper import ContentKeeper
+    from central.contents.round import ContentRound
     from central.crossing.round import CrossingRound
     from central.history.teller import HistoryTeller
     from central.logs import log_to_stderr
@@ -57,7 +58,7 @@ def _serve(options: Namespace, engine: Engine) -> None:
     for unit in units:  # of before there were acts of the centre; other servers go on meanwhile
         with engine.begin() as connection:
             CentreActor(connection, unit).appear(datetime.now(UTC))
-    rounds: list[Round] = [CrossingRound(engine)]
+    rounds: list[Round] = [CrossingRound(engine), ContentRound(engine)]
     if options.notices is not None:
         try:
             rounds.append(NoticeRound(engine, FileDrop(options.notices.absolute())))

@@ -7,20 +7,16 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
+from central.contents.told import told_of
 from central.store import tables as t
 from central.store.editions import Editions
 from central.store.stream import UnitStream
 from central.store.units import DeskRecord
-from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import UNREADABLE, read_act
 from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
-from desk_app.domain.scans.file import Address
-from desk_app.domain.scans.scans import scan_from
 from desk_app.sync.protocol import VERSION, ContentsAnswer, ContentsOrder, EditionPiece, Piece
 
 _OTHERS: Final = 2  # of the three things an order may ask for
-_TELLING: Final = (kinds.PAPER_SCANNED, kinds.SCAN_WITHDRAWN)
 
 
 class ContentKeeper:
@@ -104,28 +100,8 @@ class _Unit:
 
     def _is_named(self, piece: Piece) -> bool:
         """An act about the dossier tells of the file, and none had it erased."""
-        table = t.act
-        rows = self._connection.execute(
-            select(table.c.kind, table.c.raw)
-            .where(
-                table.c.unit == self._unit,
-                table.c.subject == piece.dossier,
-                table.c.kind.in_(_TELLING),
-            )
-            .order_by(table.c.position)
-        )
-        entries: dict[str, tuple[Address, int]] = {}
-        for row in rows:
-            act = read_act(bytes(row.raw)).act
-            try:
-                if row.kind == kinds.PAPER_SCANNED:
-                    scan = scan_from(act)
-                    entries[scan.id.hex] = scan.file.address, scan.file.size
-                elif act.body["erase"]:
-                    entries.pop(str(act.body["entry"]), None)
-            except UNREADABLE:
-                continue  # of a program we cannot follow
-        return (piece.address, piece.size) in entries.values()
+        told = told_of(self._connection, self._unit, piece.dossier)
+        return (piece.address, piece.size) in told.named.values()
 
     def _whole(self, address: str) -> int | None:
         """Its size; None: it is not there, or not all of it."""

@@ -11,7 +11,7 @@ from desk_app.domain.people.folding import fold
 
 
 class Names:
-    """In the caller's transaction."""
+    """In the caller's transaction. A unit's own name stands among its other ones, folded."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -21,11 +21,8 @@ class Names:
         one = self._connection.execute(select(t.unit.c.code).where(t.unit.c.code == name.strip()))
         if (code := one.scalar()) is not None:
             return UnitCode(code)
-        sought = plain(name)
-        rows = self._connection.execute(select(t.unit.c.code, t.unit.c.name)).all()
-        found = {row.code for row in rows if plain(row.name) == sought}
-        others = select(t.other_name.c.unit).where(t.other_name.c.name == sought)
-        found |= set(self._connection.execute(others).scalars())
+        called = select(t.other_name.c.unit).where(t.other_name.c.name == plain(name)).limit(2)
+        found = set(self._connection.execute(called).scalars())
         return UnitCode(found.pop()) if len(found) == 1 else None
 
     def call(self, unit: UnitCode, name: str) -> None:
@@ -38,7 +35,8 @@ class Names:
 
     def appeared(self, unit: UnitCode, name: str) -> None:
         """`unit` is new; what was sent to it before is delivered in the next round."""
-        self._look_again({plain(unit), plain(name)})
+        self.call(unit, name)
+        self._look_again({plain(unit)})
 
     def note_unknown(self, unit: UnitCode, name: str, at: datetime) -> None:
         """`unit` wants to send something to a unit that nobody is, or several are."""

@@ -4,6 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Final
 
@@ -79,6 +80,7 @@ class Limits:
             raise TooMany(float(wait))
 
 
+@lru_cache(4096)
 def place_of(host: str) -> str:
     """What counts as one address: of IPv6 the net, for whoever has one has them all."""
     try:

@@ -12,6 +12,8 @@ from central.store.units import DeskRecord
 from desk_app.domain.errors import CentralRefused
 from desk_app.sync.protocol import MOMENT, PROOF, is_moment, proof_digest
 
+_MOMENT: Final = MOMENT.lower()
+_PROOF: Final = PROOF.lower()
 WINDOW_MS: Final = 120_000  # on either side of our clock
 
 
@@ -39,13 +41,29 @@ class Proofs:
     def check(self, desk: DeskRecord, headers: Mapping[str, str], path: str, body: bytes) -> bool:
         """False where a desk that never signed its requests has not signed this one.
 
+        Args:
+            headers: By their names in small letters.
+
         Raises:
             CentralRefused: not signed though it should be, or by somebody else, or altered.
             AnotherTime: see there.
         """
-        moment, proof = headers.get(MOMENT, ""), headers.get(PROOF, "")
+        signed_at = self.verified(desk, headers, path, body)
+        if signed_at is not None:
+            self.note(*signed_at)
+        return signed_at is not None
+
+    def verified(
+        self, desk: DeskRecord, headers: Mapping[str, str], path: str, body: bytes
+    ) -> tuple[int, bytes] | None:
+        """The moment and the signature, which have to be noted; else as `check`.
+
+        Raises:
+            CentralRefused: as `check`.
+        """
+        moment, proof = headers.get(_MOMENT, ""), headers.get(_PROOF, "")
         if not moment and not proof and not desk.proves:
-            return False
+            return None
         if not is_moment(moment) or not proof or desk.public_key is None:
             raise CentralRefused("proof missing")
         try:
@@ -54,10 +72,10 @@ class Proofs:
             raise CentralRefused("bad proof") from error
         if not signed(desk.public_key, proof_digest(path, int(moment), body), signature):
             raise CentralRefused("bad proof")
-        self._note(int(moment), signature)
-        return True
+        return int(moment), signature
 
-    def _note(self, moment: int, signature: bytes) -> None:
+    def note(self, moment: int, signature: bytes) -> None:
+        """Raises AnotherTime: see there."""
         now = self._now_ms()
         if abs(now - moment) > WINDOW_MS or moment < self._began_ms:
             raise AnotherTime("another time")

@@ -21,6 +21,7 @@ from desk_app.domain.people.spelling import tidy
 
 _TIMEOUT: Final = httpx.Timeout(60, connect=10)  # as the portals' own clients wait
 _MOST_BYTES: Final = 4 << 20
+_PIECE: Final = 64 << 10
 _DATA_WRONG: Final = {400, 422}
 _HIDDEN: Final = "•••"
 
@@ -67,12 +68,11 @@ class Door:
             SessionOver, SessionRefused: by the status of HTTP.
         """
         try:
-            reply = self._client.request(method, path, **content)
+            with self._client.stream(method, path, **content) as reply:
+                body = _body(reply)
         except httpx.HTTPError as error:
             raise LineDown(f"Không có trả lời ({type(error).__name__})") from error
-        if len(reply.content) > _MOST_BYTES:
-            raise LineDown("Câu trả lời quá dài")
-        answer = _read(reply)
+        answer = _read(reply, body)
         if reply.status_code == httpx.codes.UNAUTHORIZED:
             raise SessionOver
         if reply.status_code == httpx.codes.FORBIDDEN:
@@ -123,12 +123,22 @@ def judge(answer: Answer, code: object, said: str, tables: Tables) -> None:
     raise DataRefused(said or f"Mã lỗi {number if number is not None else 'HTTP 400'}")
 
 
-def _read(reply: httpx.Response) -> Answer:
+def _body(reply: httpx.Response) -> bytes:
+    """All of it, unpacked. Raises LineDown: it is longer than any answer; the rest is not read."""
+    body = bytearray()
+    for piece in reply.iter_bytes(_PIECE):
+        body += piece
+        if len(body) > _MOST_BYTES:
+            raise LineDown("Câu trả lời quá dài")
+    return bytes(body)
+
+
+def _read(reply: httpx.Response, body: bytes) -> Answer:
     wrong = reply.status_code in _DATA_WRONG
     try:
-        facts = json.loads(reply.content)
-    except ValueError:
-        return Answer({}, reply.text, wrong)
+        facts = json.loads(body)
+    except (ValueError, RecursionError):
+        return Answer({}, body.decode("utf-8", "replace"), wrong)
     if isinstance(facts, dict):
         return Answer(facts, "", wrong)
     return Answer({}, facts if isinstance(facts, str) else "", wrong)

@@ -23,7 +23,8 @@ def within(
 
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Rows that are not there yet. The same right as for INSERT is needed, and no other."""
+    """Rows that are not there yet, all with the same columns in the same order. The same right
+    as for INSERT is needed, and no other."""
     if not rows:
         return
     if connection.dialect.name != _POSTGRESQL:
@@ -31,11 +32,15 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     names = list(rows[0])
     words = f"COPY {table.name} ({', '.join(names)}) FROM STDIN"
-    makers = [_maker(table, name, connection.dialect) for name in names]
+    makers = [(n, _maker(table, name, connection.dialect)) for n, name in enumerate(names)]
+    changes = [(n, make) for n, make in makers if make is not _as_it_is]
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(words) as copy:
         for row in rows:
-            copy.write_row([make(row[name]) for make, name in zip(makers, names, strict=True)])
+            values = list(row.values())
+            for n, make in changes:
+                values[n] = make(values[n])
+            copy.write_row(values)
 
 
 def put_rows(connection: Connection, table: Table, rows: Sequence[Row], *, add: bool) -> None:

@@ -22,6 +22,7 @@ SELECT create_distributed_table('quarantine', 'unit', colocate_with => 'counter'
 SELECT create_distributed_table('content', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('content_piece', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('arriving_piece', 'unit', colocate_with => 'counter');
+SELECT create_distributed_table('erasure_place', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('seal_secret', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('actor_key', 'unit', colocate_with => 'counter');
 SELECT create_distributed_table('notice_place', 'unit', colocate_with => 'counter');

@@ -1,7 +1,7 @@
 """The streams of the units: append-only, positions without gaps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Table,
     and_,
+    bindparam,
     case,
     func,
     insert,
@@ -24,7 +25,8 @@ from central.judge import Accepted, Known, Quarantined
 from central.store import tables as t
 from central.store.bulk import add_rows, within
 from central.store.counting.dossiers import RULES, Counting
-from desk_app.domain.acts.act import origin_of, read_act
+from central.store.often.question import Question, among, listed
+from desk_app.domain.acts.act import NO_DIGEST, origin_of, read_act
 from desk_app.domain.acts.kinds import is_shared
 from desk_app.domain.ids import ActId, DeskId, Digest, UnitCode
 from desk_app.sync.protocol import (
@@ -39,6 +41,19 @@ from desk_app.sync.protocol import (
 
 PAGE: Final = 500  # positions in one reply
 _AGAIN: Final = 50  # acts to be written again, in one reply
+
+_c: Final = t.counter.c
+_OF_UNIT: Final = select(_c.epoch, _c.position, _c.digest, _c.counted, _c.counted_by).where(
+    _c.unit == bindparam("unit")
+)
+_COUNTER: Final = Question(_OF_UNIT)
+_LOCK: Final = Question(_OF_UNIT.with_for_update())
+_PLACES: Final = select(t.act.c.id, t.act.c.digest, t.act.c.position).where(
+    t.act.c.unit == bindparam("unit")
+)
+_BY_ID: Final = Question(
+    _PLACES.where(among(t.act.c.id, "ids")), _PLACES.where(listed(t.act.c.id, "ids"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +97,36 @@ class UnitStream:
             lock: Nobody else gives positions or blocks of this unit until the transaction
                 ends, so that whoever reads up to a position has read everything below it.
         """
-        mine = select(t.counter).where(t.counter.c.unit == self._unit)
-        row = self._connection.execute(mine.with_for_update() if lock else mine).first()
+        row = (_LOCK if lock else _COUNTER).row(self._connection, unit=self._unit)
         if row is None:
             return None
-        counted = (row.counted, row.counted_by) == (row.position, RULES)
-        return Counter(row.epoch, row.position, Digest(row.digest), counted)
+        epoch, position, digest, counted, counted_by = row
+        return Counter(epoch, position, Digest(digest), (counted, counted_by) == (position, RULES))
 
     def known_by_id(self, offers: Sequence[Offer]) -> Mapping[UUID, Known]:
-        rows = self._connection.execute(
-            select(t.act.c.id, t.act.c.digest, t.act.c.position).where(
-                t.act.c.unit == self._unit,
-                within(self._connection, t.act.c.id, [offer.id for offer in offers]),
-            )
-        )
-        return {row.id: Known(Digest(row.digest), row.position) for row in rows}
+        ids = [offer.id for offer in offers]
+        rows = _BY_ID.rows(self._connection, unit=self._unit, ids=ids)
+        return {id_: Known(Digest(digest), position) for id_, digest, position in rows}
 
-    def known_by_seq(self, offers: Sequence[Offer]) -> Mapping[tuple[DeskId, int], Known]:
-        """What stands at the places of `offers`, and before each of them."""
+    def known_by_seq(
+        self, offers: Sequence[Offer], lasts: Mapping[DeskId, tuple[int, Digest]]
+    ) -> Mapping[tuple[DeskId, int], Known]:
+        """What stands at the places of `offers`, and before each of them.
+
+        Args:
+            lasts: The last place used of each desk that we know, and what stands there.
+        """
         places: dict[DeskId, set[int]] = {}
+        known: dict[tuple[DeskId, int], Known] = {}
         for offer in offers:
             places.setdefault(offer.desk, set()).update((offer.seq, offer.seq - 1))
-        known: dict[tuple[DeskId, int], Known] = {}
         for desk, seqs in places.items():
-            for row in self._held(desk, seqs):
+            last, digest = lasts.get(desk, (0, NO_DIGEST))
+            if last:
+                known[desk, last] = Known(digest, None)
+            if not (below := {seq for seq in seqs if seq < last}):
+                continue
+            for row in self._held(desk, below):
                 place, found = (desk, row.seq), Known(Digest(row.digest), row.position)
                 if row.position is not None or place not in known:
                     known[place] = found
@@ -118,7 +139,7 @@ class UnitStream:
 
     def append(
         self, counter: Counter, accepted: Sequence[Accepted], by: DeskId, at: datetime
-    ) -> None:
+    ) -> Counter:
         """Put `accepted` behind `counter`, which the caller has locked, and count them."""
         digest = counter.digest
         rows = []
@@ -126,7 +147,7 @@ class UnitStream:
             digest = stream_digest(digest, item.written.digest)
             rows.append(self._row(item, digest) | {"carrier": by, "arrived_at": at})
         if not rows:
-            return
+            return counter
         add_rows(self._connection, t.act, rows)
         values: dict[str, Any] = {"position": accepted[-1].position, "digest": digest}
         if counter.counted:  # else everything is counted at once, by `central recount`
@@ -135,9 +156,12 @@ class UnitStream:
             values["counted"] = accepted[-1].position
         mine = update(t.counter).where(t.counter.c.unit == self._unit)
         self._connection.execute(mine.values(values))
+        return replace(counter, position=accepted[-1].position, digest=digest)
 
     def quarantine(self, refused: Sequence[Quarantined], by: DeskId, at: datetime) -> None:
         """Keep refused bytes once each, however often they are offered."""
+        if not refused:
+            return
         table = t.quarantine
         digests = [item.digest for item in refused]
         kept = set(

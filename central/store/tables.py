@@ -29,7 +29,9 @@ metadata = MetaData()
 
 # Acts of officers and of the office itself, as an index has them: planners compare the words
 OF_OFFICE: Final = "kind LIKE 'office.%' OR kind LIKE 'officer.%' OR kind = 'queue.groups_set'"
-KEPT: Final = "kept"  # in a table's info: rows are added, never changed or removed
+# In a table's info:
+KEPT: Final = "kept"  # rows are added, never changed or removed
+ERASABLE: Final = "erasable"  # rows are added, and removed whole; never changed
 
 
 class Moment(TypeDecorator[datetime]):
@@ -174,7 +176,7 @@ content = Table(  # a file that acts of the unit tell of, whole and proven
     Column("size", BigInteger, nullable=False),  # bytes
     Column("arrived_at", Moment, nullable=False),
     Column("carrier", String, nullable=False),
-    info={KEPT: True},
+    info={ERASABLE: True},
 )
 
 content_piece = Table(  # its bytes, in the pieces in which they came
@@ -184,7 +186,7 @@ content_piece = Table(  # its bytes, in the pieces in which they came
     Column("address", String, primary_key=True),
     Column("start", BigInteger, primary_key=True, autoincrement=False),
     Column("data", LargeBinary, nullable=False),
-    info={KEPT: True},
+    info={ERASABLE: True},
 )
 
 arriving_piece = Table(  # of a file that is not whole yet
@@ -196,6 +198,14 @@ arriving_piece = Table(  # of a file that is not whole yet
     Column("size", BigInteger, nullable=False),  # of `data`
     Column("data", LargeBinary, nullable=False),
     Column("arrived_at", Moment, nullable=False),
+)
+
+erasure_place = Table(  # up to where a unit's stream was read for scans withdrawn for good
+    "erasure_place",
+    metadata,
+    Column("unit", String, primary_key=True),
+    Column("epoch", String, nullable=False),
+    Column("position", BigInteger, nullable=False),
 )
 
 seal_secret = Table(  # of what the keys of a unit's receipts are made; the newest seals

@@ -3,21 +3,19 @@
 import json
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 
 from central.judge import Standing
 from central.store import tables as t
 from central.store.counting import dossiers as counting
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import DeskId, Digest, UnitCode
-from desk_app.sync.protocol import Reason
 
-_TAKEN: Final = t.quarantine.c.reason == Reason.SEQUENCE_TAKEN
 _ROWS: Final = 32  # of blocks in a restored home, each for one desk
 LEAST_FORGOTTEN: Final = 8  # blocks left out by a restore
 MOST_BLOCKS: Final = 1023  # what the row number of a dossier has room for
@@ -43,7 +41,7 @@ class DeskRecord:
     last_digest: Digest
     secret: bytes | None  # SHA-256 of its bearer
     proves: bool  # it signs each exchange
-    owed: bool = False  # acts of it wait in quarantine; only `desk_with` looks
+    owed: bool = False  # acts of it wait in quarantine; only `glance` looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +125,6 @@ class Units:
         )
         return {row.id: desk_of_row(row) for row in rows}
 
-    def desk_with(self, secret: bytes, unit: UnitCode) -> DeskRecord | None:
-        """The desk whose bearer has this digest.
-
-        It is sought in `unit`, where an honest desk is, before all other units are asked.
-        """
-        q = t.quarantine.c
-        owed = exists().where(q.unit == t.desk.c.unit, q.desk == t.desk.c.id, _TAKEN)
-        bearer = select(t.desk, owed.label("owed")).where(t.desk.c.secret == secret)
-        row = self._connection.execute(bearer.where(t.desk.c.unit == unit)).first()
-        row = row or self._connection.execute(bearer).first()
-        return replace(desk_of_row(row), owed=row.owed) if row else None
-
     def enrol(self, desk: DeskRecord, secret: bytes, at: datetime) -> None:
         self._change(
             desk,
@@ -154,8 +140,28 @@ class Units:
     def revoke(self, desk: DeskRecord, at: datetime) -> None:
         self._change(desk, revoked_at=at)
 
-    def saw(self, desk: DeskRecord, at: datetime, *, proves: bool) -> None:
-        self._change(desk, seen_at=at, proves=proves)
+    def saw(
+        self,
+        desk: DeskRecord,
+        at: datetime,
+        *,
+        proves: bool,
+        last: tuple[int, Digest] | None = None,
+    ) -> bool:
+        """False where it was revoked meanwhile.
+
+        Args:
+            last: As of `note_last`; None: no place of it was used.
+        """
+        used = {} if last is None else {"last_seq": last[0], "last_digest": last[1]}
+        found = self._connection.execute(
+            update(t.desk)
+            .where(
+                t.desk.c.unit == desk.unit, t.desk.c.id == desk.id, t.desk.c.revoked_at.is_(None)
+            )
+            .values(seen_at=at, proves=proves, **used)
+        )
+        return bool(found.rowcount)
 
     def note_last(self, unit: UnitCode, last: Mapping[DeskId, tuple[int, Digest]]) -> None:
         for desk, (seq, digest) in last.items():

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD: Final = "0016"  # the newest migration
+HEAD: Final = "0017"  # the newest migration
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -1,6 +1,7 @@
 """Rows of scans, the cache of dossiers' acts, and where each content is on its way home."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from db.bulk import Rows
 from db.tables.journal import act
 from db.tables.scans import attachment as a
 from db.tables.scans import scan as s
@@ -20,7 +22,10 @@ from desk_app.domain.scans.file import Address
 from desk_app.domain.scans.scans import PaperScan
 
 _ORDER: Final = (a.c.since, a.c.address)
-_KEPT: Final = select(s).where(s.c.dossier == bindparam("about"))
+_KEPT: Final = select(s).where(s.c.dossier.in_(bindparam("subjects", expanding=True)))
+_DROP: Final = Rows(delete(s).where(s.c.dossier == bindparam("about")))
+_ADD: Final = Rows(insert_or(s).on_conflict_do_nothing())
+_ADD_CONTENT: Final = Rows(insert_or(a).on_conflict_do_nothing())
 _NAMING: Final = select(s.c.live, s.c.erased).where(s.c.address == bindparam("sought"))
 _GONE: Final = delete(a).where(a.c.address == bindparam("sought"))
 _TURN: Final = (
@@ -123,20 +128,30 @@ class Attachments:
         return [_attachment(row) for row in self._connection.execute(query)]
 
 
-def keep_scans(connection: Connection, dossier: Dossier) -> None:
-    """One row for each scan of `dossier`, as its acts have it now, and for each content."""
-    kept = {
-        row["id"]: dict(row) for row in connection.execute(_KEPT, {"about": dossier.id}).mappings()
-    }
-    now = {scan.id: row_of(scan, dossier.id) for scan in dossier.scans.scans}
-    if kept == now:
+def keep_scans(connection: Connection, dossiers: Sequence[Dossier]) -> None:
+    """One row for each scan of `dossiers`, as their acts have it now, and for each content."""
+    if not dossiers:
         return
-    connection.execute(delete(s).where(s.c.dossier == dossier.id))
-    if now:
-        # An entry of another dossier, which only a program gone wrong writes, stops nobody's sync
-        connection.execute(insert_or(s).on_conflict_do_nothing(), list(now.values()))
-    for scan in dossier.scans.scans:
-        connection.execute(insert_or(a).on_conflict_do_nothing(), _content_row(scan))
+    kept: defaultdict[UUID, dict[UUID, dict[str, Any]]] = defaultdict(dict)
+    asked = {"subjects": [dossier.id for dossier in dossiers]}
+    for row in connection.execute(_KEPT, asked).mappings():
+        kept[row["dossier"]][row["id"]] = dict(row)
+    for dossier in dossiers:
+        now = {scan.id: row_of(scan, dossier.id) for scan in dossier.scans.scans}
+        if now != kept[dossier.id]:
+            _keep(connection, dossier, kept[dossier.id], now)
+
+
+def _keep(
+    connection: Connection,
+    dossier: Dossier,
+    kept: Mapping[UUID, Mapping[str, Any]],
+    now: Mapping[UUID, Mapping[str, Any]],
+) -> None:
+    _DROP.put(connection, [{"about": dossier.id}])
+    # An entry of another dossier, which only a program gone wrong writes, stops nobody's sync
+    _ADD.put(connection, now.values())
+    _ADD_CONTENT.put(connection, [_content_row(scan) for scan in dossier.scans.scans])
     for address in {row["address"] for row in (*kept.values(), *now.values())}:
         _settle(connection, address)
 

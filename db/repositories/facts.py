@@ -1,12 +1,13 @@
 """Folds other than the dossier's, kept up to date with the acts they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.bulk import Rows
 from db.repositories.calendars import settle_calendar
 from db.repositories.hand_over.batches import settle_batch
 from db.repositories.hand_over.units import settle_handling_units
@@ -25,7 +26,13 @@ _ACTS: Final = (
     .where(t.act.c.subject == bindparam("subject"), t.act.c.kind.like(bindparam("wing")))
     .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
 )
+_PRINT: Final = insert(o.print_job)
 _OF_A_PRINT: Final = ("printer", "copies", "reprint", "state", "reason", "at")
+_KEEP_PRINT: Final = Rows(
+    _PRINT.on_conflict_do_update(
+        index_elements=["id"], set_={name: _PRINT.excluded[name] for name in _OF_A_PRINT}
+    )
+)
 
 
 def settle_facts(connection: Connection, act: Act) -> None:
@@ -34,7 +41,8 @@ def settle_facts(connection: Connection, act: Act) -> None:
     if wing == "officer":
         _officer(connection, act.subject.id)
     elif wing == "print":
-        _prints(connection, act.subject.id)
+        about = act.subject.id
+        settle_prints(connection, {about: _acts(connection, about, "print.%")})
     elif wing == "post":
         settle_post(connection, act)
     elif wing == "queue":
@@ -72,22 +80,13 @@ def _officer(connection: Connection, officer_id: UUID) -> None:
     connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
 
 
-def _prints(connection: Connection, dossier_id: UUID) -> None:
-    for job in print_jobs(_acts(connection, dossier_id, "print.%")):
-        save = insert(o.print_job).values(
-            id=job.id,
-            dossier=job.dossier,
-            desk=job.desk,
-            form=job.form,
-            printer=job.printer,
-            copies=job.copies,
-            reprint=job.reprint,
-            state=job.state,
-            reason=job.reason,
-            at=job.at,
-        )
-        values = {name: save.excluded[name] for name in _OF_A_PRINT}
-        connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
+def settle_prints(connection: Connection, told: Mapping[UUID, Sequence[Act]]) -> None:
+    """Args: told: Of each dossier its acts of printing, in order."""
+    jobs = {job.id: job for acts in told.values() for job in print_jobs(acts)}
+    _KEEP_PRINT.put(
+        connection,
+        [{name: getattr(job, name) for name in _KEEP_PRINT.names} for job in jobs.values()],
+    )
 
 
 def _acts(connection: Connection, subject: UUID, wing: str) -> Sequence[Act]:

@@ -13,10 +13,18 @@ from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.repositories.dossiers import Dossiers
-from db.repositories.facts import settle_facts
+from db.repositories.facts import settle_facts, settle_prints
+from db.repositories.folding.told import Told
 from db.tables import journal as t
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import UNREADABLE, Act, ActUnreadable, SubjectKind, read_act
+from desk_app.domain.acts.act import (
+    UNREADABLE,
+    Act,
+    ActUnreadable,
+    Subject,
+    SubjectKind,
+    read_act,
+)
 from desk_app.domain.acts.kinds import is_shared, leaves_state
 
 log = logging.getLogger(__name__)
@@ -43,22 +51,29 @@ class Order:
         if moved:
             self.fold(self._one_of_each_wing(moved), noted_at)
 
-    def fold(self, acts: Iterable[Act], noted_at: datetime) -> None:
+    def fold(
+        self, acts: Iterable[Act], noted_at: datetime, fresh: Mapping[int, Act] | None = None
+    ) -> None:
         """Fold what `acts` are about, each subject once.
 
         What another program wrote may be beyond us: its fold waits, the others go on.
+
+        Args:
+            fresh: Acts that this transaction stored, by row number: they are not read again.
         """
         acts = tuple(acts)
-        wings = {(act.subject, act.kind.partition(".")[0]): act for act in acts}
-        dossiers = {
-            act.subject.id
-            for act in acts
-            if act.subject.kind == SubjectKind.DOSSIER and not leaves_state(act.kind)
-        }
-        facts = [partial(settle_facts, self._connection, act) for act in wings.values()]
-        refold = partial(self._dossiers.refold, noted_at=noted_at)
-        if not self._all_done([partial(refold, dossiers), *facts]):
-            for step in [*(partial(refold, [dossier]) for dossier in dossiers), *facts]:
+        dossiers, prints, others = _subjects(acts)
+        told = Told(self._connection, dossiers | prints, fresh or {})
+        refold = partial(self._dossiers.refold, noted_at=noted_at, told=told)
+        facts = [partial(settle_facts, self._connection, act) for act in others]
+
+        def print_again(subjects: Iterable[UUID]) -> None:
+            settle_prints(self._connection, told.prints(subjects))
+
+        if not self._all_done([partial(refold, dossiers), partial(print_again, prints), *facts]):
+            alone = [partial(refold, [dossier]) for dossier in dossiers]
+            alone += [partial(print_again, [dossier]) for dossier in prints]
+            for step in [*alone, *facts]:
                 self._all_done([step])
 
     def beside(self, after: int, most: int) -> tuple[Sequence[Act], int | None]:
@@ -125,6 +140,22 @@ class Order:
         )
         raws = self._connection.execute(select(table.c.raw).where(table.c.n.in_(ones))).scalars()
         return _readable(raws)
+
+
+def _subjects(acts: Iterable[Act]) -> tuple[dict[UUID, None], dict[UUID, None], Sequence[Act]]:
+    """Dossiers to be folded, subjects with prints, and one act of each wing of every other."""
+    dossiers: dict[UUID, None] = {}  # in order: the same acts are stored in the same way
+    prints: dict[UUID, None] = {}
+    others: dict[tuple[Subject, str], Act] = {}
+    for act in acts:
+        wing = act.kind.partition(".")[0]
+        if wing == "print":
+            prints[act.subject.id] = None
+        elif wing != "dossier":
+            others[act.subject, wing] = act
+        if act.subject.kind == SubjectKind.DOSSIER and not leaves_state(act.kind):
+            dossiers[act.subject.id] = None
+    return dossiers, prints, tuple(others.values())
 
 
 def _readable(raws: Iterable[bytes]) -> Sequence[Act]:

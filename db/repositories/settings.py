@@ -9,6 +9,10 @@ from sqlalchemy.dialects.sqlite import insert
 from db.tables.office import setting
 
 _GET: Final = select(setting.c.value).where(setting.c.name == bindparam("name"))
+_NEW: Final = insert(setting)
+_SET: Final = _NEW.on_conflict_do_update(
+    index_elements=["name"], set_={"value": _NEW.excluded.value}
+)
 
 
 class Settings:
@@ -21,7 +25,5 @@ class Settings:
         return default if found is None else json.loads(found)
 
     def set(self, name: str, value: Any) -> None:
-        keep = insert(setting).values(name=name, value=json.dumps(value, ensure_ascii=False))
-        self._connection.execute(
-            keep.on_conflict_do_update(index_elements=["name"], set_={"value": keep.excluded.value})
-        )
+        said = json.dumps(value, ensure_ascii=False)
+        self._connection.execute(_SET, {"name": name, "value": said})

@@ -6,7 +6,7 @@ unsettled, or its position became void. Everything here may be done twice.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -25,6 +25,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from db.journal import Journal
 from db.repositories.dossiers import Dossiers
+from db.repositories.folding.arrivals import Arrival, here_of, keep_arrivals
 from db.repositories.order import Order
 from db.repositories.settings import Settings
 from db.rewritten import forget_rewritten, step_aside, write_behind
@@ -77,16 +78,6 @@ class WaitingAct:
     signature: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An act that came from the home."""
-
-    written: WrittenAct
-    position: int | None = None  # None: told apart from the act
-    signature: bytes | None = None
-    in_place: bool = False  # its row is its position: it was before all that came here
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     waiting: int
@@ -98,6 +89,7 @@ class Tally:
 class Stream:
     def __init__(self, connection: Connection, dossiers: Dossiers) -> None:
         self._connection = connection
+        self._dossiers = dossiers
         self._order = Order(connection, dossiers)
         self._settings = Settings(connection)
 
@@ -194,6 +186,8 @@ class Stream:
         Returns:
             How many acts left the outbox.
         """
+        if not positions:
+            return 0
         table = t.act
         columns = (table.c.n, table.c.id, table.c.position, table.c.subject, table.c.kind)
         found = self._connection.execute(
@@ -230,7 +224,9 @@ class Stream:
             )
         return len(rows)
 
-    def take_in(self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False) -> int:
+    def take_in(
+        self, arrivals: Sequence[Arrival], *, noted_at: datetime, own: bool = False
+    ) -> Set[ActId]:
         """Keep acts that came from the home and are new here, and fold what they are about.
 
         An act that cannot be folded is kept all the same, and holds up no other. Acts that
@@ -240,19 +236,18 @@ class Stream:
             own: They are of this store's own desk.
 
         Returns:
-            How many of them are new to this store.
+            Those that are new to this store.
         """
-        ids = [arrival.written.act.id for arrival in arrivals]
-        known = set(
-            self._connection.execute(select(t.act.c.id).where(t.act.c.id.in_(ids))).scalars()
-        )
-        fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in known}
+        here = here_of(self._connection, arrivals)
+        fresh = {a.written.act.id: a for a in arrivals if a.written.act.id not in here.acts}
         if fresh:
-            self._make_room(fresh.values(), own=own)
-            forget_rewritten(self._connection, [a.written.act for a in fresh.values()])
-            self._connection.execute(insert(t.act), [_row(arrival) for arrival in fresh.values()])
-            self._order.fold([arrival.written.act for arrival in fresh.values()], noted_at)
-        return len(fresh)
+            if any(here.taken(arrival) for arrival in fresh.values()):
+                self._make_room(fresh.values(), own=own)
+            if forget_rewritten(self._connection, [a.written.act for a in fresh.values()]):
+                self._dossiers.forget_folds()
+            acts = keep_arrivals(self._connection, fresh.values())
+            self._order.fold(acts.values(), noted_at, acts)
+        return fresh.keys()
 
     def take_back(self, desk: DeskId, lost: Sequence[WrittenAct], *, noted_at: datetime) -> int:
         """Keep acts of `desk`, this store's own, that only its home still had.
@@ -275,7 +270,7 @@ class Stream:
             waiting = select(t.outbox.c.act)
             own = and_(table.c.desk == desk, table.c.seq >= min(forks), table.c.n.in_(waiting))
             step_aside(self._connection, own, SEQUENCE_TAKEN)
-        taken = self.take_in([Arrival(act) for act in lost], noted_at=noted_at, own=True)
+        taken = len(self.take_in([Arrival(act) for act in lost], noted_at=noted_at, own=True))
         ids = [written.act.id for written in lost]
         self._let_wait(  # until its verdict is here
             select(table.c.n).where(table.c.id.in_(ids), table.c.position.is_(None))
@@ -299,6 +294,7 @@ class Stream:
         out = [row.n for row in rows]
         self._connection.execute(delete(t.outbox).where(t.outbox.c.act.in_(out)))
         self._connection.execute(delete(table).where(table.c.n.in_(out)))
+        self._dossiers.forget_folds()
         self.write_lost(desk, [read_act(row.raw).act for row in rows], journal)
         return len(rows)
 
@@ -375,22 +371,3 @@ class Stream:
             here = and_(table.c.desk == desk, table.c.seq.in_(taken))
             step_aside(self._connection, here, SEQUENCE_TAKEN if own else None)
         self._clear([a.position for a in arrivals if a.position is not None], [])
-
-
-def _row(arrival: Arrival) -> Mapping[str, Any]:
-    written = arrival.written
-    act = written.act
-    before = {"n": arrival.position} if arrival.in_place else {}
-    return before | {
-        "id": act.id,
-        "desk": act.desk,
-        "seq": act.seq,
-        "kind": act.kind,
-        "subject": act.subject.id,
-        "actor": act.actor,
-        "made_at": act.made_at,
-        "raw": written.raw,
-        "digest": written.digest,
-        "signature": arrival.signature,
-        "position": arrival.position,
-    }

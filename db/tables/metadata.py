@@ -26,12 +26,8 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     @override
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its zone")
-        return round(value.timestamp() * 1000)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], int | None]:
+        return _milliseconds
 
     @override
     def result_processor(
@@ -47,14 +43,26 @@ class Id(TypeDecorator[UUID]):
     cache_ok = True
 
     @override
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else value.bytes
+    def bind_processor(self, dialect: Dialect) -> Callable[[UUID | None], bytes | None]:
+        return _bytes
 
     @override
     def result_processor(
         self, dialect: Dialect, coltype: object
     ) -> Callable[[bytes | None], UUID | None]:
         return _id
+
+
+def _milliseconds(value: datetime | None) -> int | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a moment needs its zone")
+    return round(value.timestamp() * 1000)
+
+
+def _bytes(value: UUID | None) -> bytes | None:
+    return None if value is None else value.bytes
 
 
 def _moment(value: int | None) -> datetime | None:

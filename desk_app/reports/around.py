@@ -33,6 +33,7 @@ def _missing(bounds: Bounds, sources: Sources) -> Iterator[str]:
     if left := sources.left_to_count():
         yield f"Còn {left} hồ sơ vừa thay đổi chưa được đếm lại. Lập lại báo cáo sau ít phút."
     arrivals = sources.arrivals()
+    yield from _not_fetched(arrivals, bounds)
     yield from _not_heard(arrivals, bounds)
     for desk, at in arrivals.last_acts:
         if desk != sources.desk and _may_have_more(at, bounds):
@@ -40,6 +41,21 @@ def _missing(bounds: Bounds, sources: Sources) -> Iterator[str]:
                 f"Quầy {desk}: việc mới nhất máy này thấy được là lúc {_said(at)}; "
                 "việc làm sau đó có thể chưa về."
             )
+
+
+def _not_fetched(arrivals: Arrivals, bounds: Bounds) -> Iterator[str]:
+    """Of a new desk: what was before it, and is here in part."""
+    filling = arrivals.filling
+    if filling is None:
+        return
+    if not filling.done:
+        yield f"Máy này mới tải {filling.here:.0%} dữ liệu cũ; số liệu các kỳ trước chưa đủ."
+    if filling.keep_from is not None and bounds.begin < filling.keep_from:
+        day = office_date(filling.keep_from)
+        yield (
+            f"Hồ sơ kết thúc trước ngày {day:%d/%m/%Y} chỉ có ở trung tâm, không tính ở máy này; "
+            "lập báo cáo của kỳ này ở quầy có đủ dữ liệu."
+        )
 
 
 def _not_heard(arrivals: Arrivals, bounds: Bounds) -> Iterator[str]:

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from db.repositories.calendars import ArrivedEdition
-from db.repositories.stream import Arrival, Place
+from db.repositories.folding.arrivals import Arrival
+from db.repositories.stream import Place
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import (
@@ -36,6 +37,7 @@ from desk_app.sync.protocol import (
 )
 from desk_app.sync.renumber import renumber
 from desk_app.sync.seal_keys import keep_keys
+from desk_app.sync.wire import facts_in
 
 log = logging.getLogger(__name__)
 
@@ -84,18 +86,21 @@ class _Intake:
         if refused:
             self.taken.refused += tx.stream.refuse(refused)
 
-    def read_on(self, tx: UnitOfWork, news: Sequence[News]) -> None:
+    def read_on(self, tx: UnitOfWork, arrived: Sequence[tuple[News, Arrival | None]]) -> None:
         at = self.desk.now()
-        acts = [act for entry in news if (act := arrival_of(entry)) is not None]
-        places = {entry.id: entry.position for entry in news}
-        digests = {entry.id: entry.digest for entry in news}
-        self.taken.pulled += tx.stream.take_in(acts, noted_at=at)
+        acts = [arrival for _, arrival in arrived if arrival is not None]
+        fresh = tx.stream.take_in(acts, noted_at=at)
+        self.taken.pulled += len(fresh)
+        known = [entry for entry, _ in arrived if entry.id not in fresh]
+        places = {entry.id: entry.position for entry in known}
+        digests = {entry.id: entry.digest for entry in known}
         self.taken.settled += tx.stream.settle(places, digests, noted_at=at)
         place = tx.stream.place()
-        for entry in news:
-            digest = stream_digest(place.digest, entry.digest)
-            place = replace(place, cursor=entry.position, digest=digest)
-        tx.stream.set_place(place)
+        digest = place.digest
+        for entry, _ in arrived:
+            digest = stream_digest(digest, entry.digest)
+        last = arrived[-1][0].position
+        tx.stream.set_place(replace(place, cursor=last, digest=digest))
 
 
 def take_in(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> Taken:
@@ -117,7 +122,10 @@ def take_in(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> Taken:
         before = tx.stream.place()
         aside = not reply.lost and tx.stream.has_stepped_aside(desk.id)
     news = _next(before, reply.news)
-    desk.in_portions(news, intake.read_on)
+    arrived = [
+        (entry, arrival_of(entry)) for entry in news
+    ]  # read before anybody waits for the lock
+    desk.in_portions(arrived, intake.read_on)
     if aside:
         _write_again(desk)
     if reply.again:
@@ -263,7 +271,7 @@ def arrival_of(entry: News) -> Arrival | None:
 def _readable(raw: str) -> WrittenAct | None:
     """None for bytes that only a newer program can read: they stay at the home."""
     try:
-        return read_act(raw.encode())
+        return read_act(raw.encode(), facts_in)
     except (ActUnreadable, ArithmeticError) as error:
         log.error("sync.act_unreadable %s", type(error).__name__)
         return None

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from db.check import check_store
-from db.repositories.stream import Arrival
+from db.repositories.folding.arrivals import Arrival
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from db.repositories.dossiers import row_of
+from db.repositories.folding.rows import row_of
 from db.store import Store
 from db.tables import journal as t
 from db.tables.dossier import dossier as d

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
@@ -11,13 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.queries.reports.surroundings import ProcedureFacts
+from db.queries.reports.surroundings import Arrivals, ProcedureFacts
 from db.queries.reports.tallies import dossiers_behind
 from db.store import Store
 from desk_app.domain.counting.facts import NOTHING
 from desk_app.domain.counting.period import Period
 from desk_app.domain.counting.standing import ENDED, OPEN, Standing
 from desk_app.domain.counting.tally import Side, Tally
+from desk_app.domain.history.filling import Filling, Stage
 from desk_app.domain.ids import DeskId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Level, OnlineLevel
@@ -186,6 +187,34 @@ def test_that_a_report_says_what_has_not_arrived(store: Store) -> None:
     ]
     assert report.as_of == LONG_AFTER
     assert str(report.counted_to) == "2026-11-30 23:59:59.999000+07:00"
+
+
+def test_that_a_new_desk_says_what_of_the_past_it_does_not_have(store: Store) -> None:
+    filling = Filling(epoch="a", at=100, stage=Stage.BACK, low=60, keep_from=LONG_AFTER)
+    known = Arrivals(last_exchange=LONG_AFTER, last_acts=[], filling=filling)
+    with lived(store, []) as connection:
+        sources = sources_of(connection, arrivals=lambda: known)
+        report = make_report(asking("II.06a", NOVEMBER, LONG_AFTER), sources)
+    assert [line.partition(";")[0] for line in report.missing] == [
+        "Máy này mới tải 40% dữ liệu cũ",
+        "Hồ sơ kết thúc trước ngày 08/05/2029 chỉ có ở trung tâm, không tính ở máy này",
+    ]
+
+
+def test_that_a_desk_that_may_have_done_more_is_named_with_its_last_act_seen(store: Store) -> None:
+    at = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+    silent = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
+    last = [(DeskId("Q1"), at), (DeskId("Q2"), at), (DeskId("Q9"), silent)]
+    known = Arrivals(last_exchange=LONG_AFTER, last_acts=last)
+    with lived(store, []) as connection:
+        sources = sources_of(connection, arrivals=lambda: known)
+        report = make_report(asking("II.06a", NOVEMBER, LONG_AFTER), sources)
+    assert report.missing == [
+        (
+            "Quầy Q2: việc mới nhất máy này thấy được là lúc 09:00 ngày 20/11/2026; "
+            "việc làm sau đó có thể chưa về."
+        )
+    ]
 
 
 def test_that_a_report_nobody_makes_is_named_in_the_error(store: Store) -> None:

@@ -16,10 +16,11 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from central.store import tables as t
 from central.store.bulk import put_rows, within
+from central.store.often.question import Question, among, listed
 from desk_app.domain.acts.act import Act, SubjectKind, WrittenAct, digest_of, read_act
 from desk_app.domain.acts.fold import VERSION, Folded, fold, fold_onto, looks_back
 from desk_app.domain.acts.kinds import leaves_state
@@ -27,6 +28,7 @@ from desk_app.domain.counting import course
 from desk_app.domain.counting.course import Count, Measure, counts_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import UnitCode
+from desk_app.sync.wire import facts_in
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,27 @@ _RECENT: Final = 4096  # folds kept in memory
 _LONGEST_NAME: Final = 300  # characters kept of a name; the act has all of it
 _LONGEST_KEY: Final = 64
 _MOST: Final = 1 << 63
+
+
+_d: Final = t.dossier.c
+_ROW: Final = select(_d.id, _d.procedure, _d.counts, _d.trail).where(_d.unit == bindparam("unit"))
+_ROWS: Final = Question(_ROW.where(among(_d.id, "ids")), _ROW.where(listed(_d.id, "ids")))
+_a: Final = t.act.c
+_ACT: Final = (
+    select(_a.subject, _a.raw)
+    .where(_a.unit == bindparam("unit"), _a.position <= bindparam("most"))
+    .order_by(_a.position)
+)
+_ACTS: Final = Question(_ACT.where(among(_a.subject, "ids")), _ACT.where(listed(_a.subject, "ids")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What of a kept row is needed to change it."""
+
+    procedure: str
+    counts: str
+    trail: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +121,7 @@ class Counting:
         if not about:
             return
         rows = self._rows(about)
-        found = {key: _recent.find(bytes(row.trail)) for key, row in rows.items()}
+        found = {key: _recent.find(row.trail) for key, row in rows.items()}
         anew = {key for key, acts in about.items() if _look_back(acts)}
         anew |= {key for key, course_ in found.items() if course_ is not None and course_.whole}
         read = self._read({key for key in about if found.get(key) is None} | anew, before)
@@ -177,14 +200,9 @@ class Counting:
                 wrong.append(" ".join(_key(row)))
         return wrong + [" ".join(key) for key, row in sums.items() if any(map(row.get, Measure))]
 
-    def _rows(self, ids: Collection[UUID]) -> Mapping[UUID, Any]:
-        table = t.dossier
-        rows = self._connection.execute(
-            select(table.c.id, table.c.procedure, table.c.counts, table.c.trail).where(
-                table.c.unit == self._unit, within(self._connection, table.c.id, ids)
-            )
-        )
-        return {row.id: row for row in rows}
+    def _rows(self, ids: Collection[UUID]) -> Mapping[UUID, _Row]:
+        rows = _ROWS.rows(self._connection, unit=self._unit, ids=list(ids))
+        return {row[0]: _Row(*row[1:]) for row in rows}
 
     def _drop(self, ids: Collection[UUID]) -> None:
         table = t.dossier
@@ -196,19 +214,15 @@ class Counting:
         self, ids: Collection[UUID], up_to: int | None
     ) -> Mapping[UUID, Sequence[WrittenAct]]:
         """The acts that count of each of `ids`, in their order; up to a position."""
-        act = t.act
         courses: defaultdict[UUID, list[WrittenAct]] = defaultdict(list)
         if not ids:
             return courses
-        asked = select(act.c.subject, act.c.raw).where(
-            act.c.unit == self._unit, within(self._connection, act.c.subject, ids)
-        )
-        if up_to is not None:
-            asked = asked.where(act.c.position <= up_to)
-        for row in self._connection.execute(asked.order_by(act.c.position)):
-            written = read_act(bytes(row.raw))
+        most = _MOST - 1 if up_to is None else up_to
+        asked = {"unit": self._unit, "ids": list(ids), "most": most}
+        for subject, raw in _ACTS.rows(self._connection, **asked):
+            written = read_act(bytes(raw), facts_in)
             if _counts(written.act):
-                courses[row.subject].append(written)
+                courses[subject].append(written)
         return courses
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, case, func, select
 
 from db.queries.catalogue import levels_of
 from db.repositories.catalogue import until_of
+from db.repositories.history.unbegun import filling_of
 from db.repositories.settings import Settings
 from db.tables import catalogue as k
 from db.tables import journal as t
@@ -19,6 +20,7 @@ from db.tables.online import registered
 from desk_app.domain.codes.seal import LAST_EXCHANGE
 from desk_app.domain.counting.standing import Bounds
 from desk_app.domain.counting.tally import Among
+from desk_app.domain.history.filling import Filling
 from desk_app.domain.ids import DeskId, OfficerId
 from desk_app.domain.law.procedure import Level, OnlineLevel, fields_of, lead_level
 from desk_app.domain.sent_away import Answer
@@ -109,6 +111,7 @@ class Arrivals:
 
     last_exchange: datetime | None  # UTC; of this desk with the home; None: never
     last_acts: Sequence[tuple[DeskId, datetime]]  # of each desk of the unit, this one too
+    filling: Filling | None = None  # how far this desk has come with what was before it
 
 
 def arrivals(connection: Connection) -> Arrivals:
@@ -123,4 +126,5 @@ def arrivals(connection: Connection) -> Arrivals:
     return Arrivals(
         last_exchange=datetime.fromisoformat(said) if isinstance(said, str) else None,
         last_acts=found,
+        filling=filling_of(connection),
     )

@@ -23,6 +23,11 @@ _NEXT: Final = (
 )
 _FIRST: Final = select(c.uncounted.c.n).limit(1)
 _LEFT: Final = select(func.count()).select_from(c.uncounted)
+_s: Final = c.standing.c
+_WAITS: Final = select(c.uncounted.c.n).where(c.uncounted.c.n == bindparam("dossier"))
+_KEPT: Final = select(_s.reach, _s.since, _s.until, _s.standing, _s.late, _s.facts).where(
+    _s.n == bindparam("dossier")
+)
 _DROP: Final = delete(c.standing).where(c.standing.c.n == bindparam("dossier"))
 _DONE: Final = delete(c.uncounted).where(c.uncounted.c.n == bindparam("dossier"))
 _g: Final = c.count_group.c
@@ -62,6 +67,21 @@ class Standings:
         if rows:
             self._connection.execute(insert(c.standing), rows)
         self._connection.execute(_DONE, {"dossier": n})
+
+    def differs(self, n: int, dossier: Dossier) -> bool:
+        """Whether what is kept is not what `dossier` comes to, though it does not wait."""
+        if self._connection.execute(_WAITS, {"dossier": n}).first() is not None:
+            return False
+        kept = {tuple(row) for row in self._connection.execute(_KEPT, {"dossier": n})}
+        facts = int(facts_of(dossier))
+        try:
+            spans = spans_of(dossier)
+        except ArithmeticError:
+            spans = ()
+        return kept != {
+            (reach_of(span), span.since, span.until, span.standing.value, span.late, facts)
+            for span in spans
+        }
 
     def rows(self, n: int, dossier: Dossier) -> Iterator[dict[str, Any]]:
         """What is kept of it; its group is kept by asking."""

@@ -1,21 +1,26 @@
 """Online dossiers: one row each, as their acts have it now."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import insert
 
+from db.bulk import Rows
 from db.tables.online import registered as t
 from desk_app.domain.registered import Registered
 
 _ADD: Final = insert(t)
-_KEEP: Final = _ADD.on_conflict_do_update(
-    index_elements=[t.c.id], set_={c.name: _ADD.excluded[c.name] for c in t.c if c.name != "id"}
+_KEEP: Final = Rows(
+    _ADD.on_conflict_do_update(
+        index_elements=[t.c.id], set_={c.name: _ADD.excluded[c.name] for c in t.c if c.name != "id"}
+    )
 )
 
 
-def keep_registered(connection: Connection, registered: Registered, *, answered: bool) -> None:
-    connection.execute(_KEEP, row_of(registered, answered=answered))
+def keep_registered(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Args: rows: `row_of` each, as its acts have it now."""
+    _KEEP.put(connection, rows)
 
 
 def row_of(registered: Registered, *, answered: bool) -> dict[str, Any]:

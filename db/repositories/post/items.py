@@ -1,10 +1,12 @@
 """Rows of a dossier's way by post: the cache of what its acts say of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert
 
+from db.bulk import Rows
 from db.tables.post import postal_item
 from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.domain.handling.flow import Status
@@ -15,20 +17,16 @@ _STAGES: Final = {
     Outcome.DELIVERED: Stage.DELIVERED,
     Outcome.CAME_BACK: Stage.CAME_BACK,
 }
-_DROP: Final = delete(postal_item).where(postal_item.c.dossier == bindparam("about"))
-_ADD: Final = insert(postal_item)
+_DROP: Final = Rows(delete(postal_item).where(postal_item.c.dossier == bindparam("about")))
+_ADD: Final = Rows(insert(postal_item))
 
 
-def keep_postal_items(connection: Connection, dossier: Dossier, acts: int) -> None:
-    """The rows of `dossier`, as its acts have them now.
-
-    Args:
-        acts: How many there are: one that was only received has no rows to be taken away.
-    """
-    if acts > 1:
-        connection.execute(_DROP, {"about": dossier.id})
-    if rows := list(rows_by_post(dossier)):
-        connection.execute(_ADD, rows)
+def keep_postal_items(
+    connection: Connection, rows: Mapping[UUID, Sequence[Mapping[str, Any]]]
+) -> None:
+    """Args: rows: Of each dossier, as its acts have them now; those there were are dropped."""
+    _DROP.put(connection, [{"about": dossier} for dossier in rows])
+    _ADD.put(connection, [row for of_one in rows.values() for row in of_one])
 
 
 def rows_by_post(dossier: Dossier) -> Iterator[Mapping[str, Any]]:

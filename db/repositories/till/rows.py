@@ -1,15 +1,19 @@
 """Rows of money and of shifts, kept up to date with the acts they come from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as put
 
+from db.bulk import Rows
 from db.tables import money as m
 from desk_app.domain.acts.act import Act
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import (
+    NO_MONEY,
     CollectAt,
     Collection,
     Method,
@@ -17,32 +21,44 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
+from desk_app.domain.money.till.owed import MoneyStatus, owed, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
-_KEPT: Final = select(m.dossier_money).where(m.dossier_money.c.dossier == bindparam("about"))
-_DROP: Final = delete(m.dossier_money).where(m.dossier_money.c.dossier == bindparam("about"))
-_LINES: Final = select(m.money_line.c.key, m.money_line.c.back).where(
-    m.money_line.c.dossier == bindparam("about")
+_KEPT: Final = select(m.dossier_money).where(
+    m.dossier_money.c.dossier.in_(bindparam("subjects", expanding=True))
 )
-_DROP_LINES: Final = delete(m.money_line).where(m.money_line.c.dossier == bindparam("about"))
+_DROP: Final = Rows(delete(m.dossier_money).where(m.dossier_money.c.dossier == bindparam("about")))
+_ADD: Final = Rows(insert(m.dossier_money))
+_LINES: Final = select(m.money_line.c.dossier, m.money_line.c.key, m.money_line.c.back).where(
+    m.money_line.c.dossier.in_(bindparam("subjects", expanding=True))
+)
+_DROP_LINES: Final = Rows(delete(m.money_line).where(m.money_line.c.dossier == bindparam("about")))
+_ADD_LINES: Final = Rows(
+    insert(m.money_line).values(
+        {c.name: bindparam(c.name) for c in m.money_line.c if c.name != "n"}
+    )
+)
 
 
-def keep_money(connection: Connection, dossier: Dossier) -> None:
-    """What `dossier` owes, and each line taken or given back, as its acts have it now."""
-    about = {"about": dossier.id}
-    row = money_row(dossier)
-    kept = connection.execute(_KEPT, about).mappings().first()
-    if kept is not None and dict(kept) != row:
-        connection.execute(_DROP, about)
-        kept = None
-    if row is not None and kept is None:
-        connection.execute(insert(m.dossier_money), row)
-    _keep_lines(connection, dossier)
+def keep_money(connection: Connection, rows: Mapping[UUID, Mapping[str, Any] | None]) -> None:
+    """What dossiers owe.
+
+    Args:
+        rows: `money_row` of each, as its acts have it now.
+    """
+    if not rows:
+        return
+    found = connection.execute(_KEPT, {"subjects": list(rows)}).mappings()
+    kept = {row["dossier"]: dict(row) for row in found}
+    others = {about: row for about, row in rows.items() if kept.get(about) != row}
+    _DROP.put(connection, [{"about": about} for about in others if about in kept])
+    _ADD.put(connection, [row for row in others.values() if row is not None])
 
 
 def money_row(dossier: Dossier) -> dict[str, Any] | None:
     """The row that the lists of F6 read; None for a dossier of which nothing is to be paid."""
+    if dossier.money == NO_MONEY and not owed(dossier):
+        return None
     status = status_of(dossier)
     if status is MoneyStatus.NOTHING_DUE:
         return None
@@ -80,18 +96,38 @@ def settle_shift(connection: Connection, acts: Iterable[Act]) -> None:
     connection.execute(save.on_conflict_do_update(index_elements=["id"], set_=values))
 
 
-def _keep_lines(connection: Connection, dossier: Dossier) -> None:
-    about = {"about": dossier.id}
-    money = dossier.money
-    paid = [each for each in money.refunds if each.stage is RefundStage.PAID]
-    now = {(each.key, False) for each in money.collections} | {(each.key, True) for each in paid}
-    if {(row.key, row.back) for row in connection.execute(_LINES, about)} == now:
+def keep_money_lines(connection: Connection, dossiers: Sequence[Dossier]) -> None:
+    """Each line taken or given back of `dossiers`, as their acts have it now."""
+    if not dossiers:
         return
-    connection.execute(_DROP_LINES, about)
-    rows = [row for taken in money.collections for row in _of_collection(dossier, taken)]
-    rows += [row for refund in paid for row in _of_refund(dossier, refund)]
-    if rows:
-        connection.execute(insert(m.money_line), rows)
+    kept: defaultdict[UUID, set[tuple[UUID, bool]]] = defaultdict(set)
+    asked = {"subjects": [dossier.id for dossier in dossiers]}
+    for row in connection.execute(_LINES, asked):
+        kept[row.dossier].add((row.key, row.back))
+    others = [dossier for dossier in dossiers if _moves(dossier) != kept[dossier.id]]
+    _DROP_LINES.put(connection, [{"about": dossier.id} for dossier in others])
+    _ADD_LINES.put(connection, [row for dossier in others for row in _line_rows(dossier)])
+
+
+def has_lines(dossier: Dossier) -> bool:
+    return bool(dossier.money.collections or dossier.money.refunds)
+
+
+def _moves(dossier: Dossier) -> set[tuple[UUID, bool]]:
+    """Every taking and giving back: its key, and whether it is a refund."""
+    taken = {(each.key, False) for each in dossier.money.collections}
+    return taken | {(each.key, True) for each in _paid_back(dossier)}
+
+
+def _line_rows(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
+    for taken in dossier.money.collections:
+        yield from _of_collection(dossier, taken)
+    for refund in _paid_back(dossier):
+        yield from _of_refund(dossier, refund)
+
+
+def _paid_back(dossier: Dossier) -> Sequence[Refund]:
+    return [each for each in dossier.money.refunds if each.stage is RefundStage.PAID]
 
 
 def _of_collection(dossier: Dossier, taken: Collection) -> Sequence[Mapping[str, Any]]:

@@ -1,11 +1,13 @@
 """Rows of dossiers there is something to see of, and of what was looked over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as put
 
+from db.bulk import Rows
 from db.tables import watching as w
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
@@ -13,20 +15,22 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.watching.reviews import fold_review
 
-_KEPT: Final = select(w.dossier_watch).where(w.dossier_watch.c.dossier == bindparam("about"))
-_DROP: Final = delete(w.dossier_watch).where(w.dossier_watch.c.dossier == bindparam("about"))
+_KEPT: Final = select(w.dossier_watch).where(
+    w.dossier_watch.c.dossier.in_(bindparam("subjects", expanding=True))
+)
+_DROP: Final = Rows(delete(w.dossier_watch).where(w.dossier_watch.c.dossier == bindparam("about")))
+_ADD: Final = Rows(insert(w.dossier_watch))
 
 
-def keep_watch(connection: Connection, dossier: Dossier) -> None:
-    """The row of `dossier` as its acts have it now; none where there is nothing to see."""
-    about = {"about": dossier.id}
-    row = watch_row(dossier)
-    kept = connection.execute(_KEPT, about).mappings().first()
-    if kept is not None and dict(kept) != row:
-        connection.execute(_DROP, about)
-        kept = None
-    if row is not None and kept is None:
-        connection.execute(insert(w.dossier_watch), row)
+def keep_watch(connection: Connection, rows: Mapping[UUID, Mapping[str, Any] | None]) -> None:
+    """Args: rows: `watch_row` of each dossier, as its acts have it now."""
+    if not rows:
+        return
+    found = connection.execute(_KEPT, {"subjects": list(rows)}).mappings()
+    kept = {row["dossier"]: dict(row) for row in found}
+    others = {about: row for about, row in rows.items() if kept.get(about) != row}
+    _DROP.put(connection, [{"about": about} for about in others if about in kept])
+    _ADD.put(connection, [row for row in others.values() if row is not None])
 
 
 def watch_row(dossier: Dossier) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ signed and carried unchanged, so fields that a newer program added survive here.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -122,14 +122,17 @@ def canonical_bytes(act: Act) -> bytes:
     return line.encode()
 
 
-def read_act(raw: bytes) -> WrittenAct:
+def read_act(raw: bytes, facts_in: Callable[[bytes], Any] = json.loads) -> WrittenAct:
     """Read bytes made by any desk.
+
+    Args:
+        facts_in: Reads JSON just as `json.loads` does; it may be faster.
 
     Raises:
         ActUnreadable: they are no act; a well-formed act of an unknown kind is none of these.
     """
     try:
-        facts: dict[str, Any] = json.loads(raw)
+        facts: dict[str, Any] = facts_in(raw)
         kind, subject = facts["subject"]
         act = Act(
             id=ActId(UUID(facts["id"])),

@@ -7,12 +7,13 @@ them puts one of them out, as if it had not been done.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import SCHEMA, UNREADABLE, Act
 from desk_app.domain.acts.bodies import received_dossier
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.decision import Decision, decision_from
 from desk_app.domain.acts.overtaken import Overtaken, overtaken
 from desk_app.domain.acts.pairs import agree, may_be_put_out
@@ -45,7 +46,7 @@ VERSION: Final = 10  # of these rules; a store folded by another version is fold
 MENDS: Final = "mends"  # in a body: the id of the refused act that this one is written in place of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: `changed` copies it at once
 class Folded:
     """What the acts of one dossier amount to."""
 
@@ -76,7 +77,7 @@ def fold(acts: Iterable[Act]) -> Folded:
     state = Folded(mended=_mended(every))
     for act in every:
         if act.id in state.mended:
-            state = replace(state, acts=state.acts + 1)
+            state = changed(state, acts=state.acts + 1)
             continue
         state = _decide(state, act, done) if act.kind == kinds.DECIDED else fold_onto(state, act)
         done.append(act)
@@ -98,7 +99,7 @@ def fold_onto(before: Folded, act: Act) -> Folded:
 
     Not for an act that `looks_back`.
     """
-    return replace(_apply(before, act), acts=before.acts + 1)
+    return changed(_apply(before, act), acts=before.acts + 1)
 
 
 def fold_without(acts: Iterable[Act], out: Iterable[ActId]) -> Folded:
@@ -115,12 +116,12 @@ def _apply(state: Folded, act: Act) -> Folded:
     newer = act.schema > SCHEMA  # its fields may mean something else to who wrote it
     if (begin := _BEGINS.get(act.kind)) is not None:
         begun = begin(state, act)  # shown as far as it can be read
-        return replace(begun, read_only=True) if newer else begun
+        return changed(begun, read_only=True) if newer else begun
     if kinds.leaves_state(act.kind):
         return state
     step = _STEPS.get(act.kind)
     if step is None or newer:
-        return replace(state, read_only=True)
+        return changed(state, read_only=True)
     return _step(state, act, step)
 
 
@@ -133,11 +134,11 @@ def _step(state: Folded, act: Act, step: Step) -> Folded:
             step(state.dossier, act)  # what cannot be read is no disagreement
             return _disagree(state, act, same=found is Overtaken.SAME)
         dossier = step(state.dossier, act)
-        return replace(state, dossier=dossier, latest={**state.latest, act.kind: act})
+        return changed(state, dossier=dossier, latest={**state.latest, act.kind: act})
     except StepNotAllowed:
         return _disagree(state, act, same=agree(state.latest.get(act.kind), act))
     except UNREADABLE:
-        return replace(state, read_only=True)  # written by a program we cannot follow
+        return changed(state, read_only=True)  # written by a program we cannot follow
 
 
 def _heard_early(state: Folded, act: Act) -> Folded:
@@ -145,23 +146,23 @@ def _heard_early(state: Folded, act: Act) -> Folded:
     try:
         tiding = between_units.tiding_from(act)
     except UNREADABLE:
-        return replace(state, read_only=True)  # written by a program we cannot follow
-    return replace(state, early=(*state.early, tiding))
+        return changed(state, read_only=True)  # written by a program we cannot follow
+    return changed(state, early=(*state.early, tiding))
 
 
 def _decide(state: Folded, act: Act, done: Sequence[Act]) -> Folded:
     """The first decision in the unit's order counts; one about what is settled changes nothing."""
-    counted = replace(state, acts=state.acts + 1)
+    counted = changed(state, acts=state.acts + 1)
     if act.schema > SCHEMA:
-        return replace(counted, read_only=True)
+        return changed(counted, read_only=True)
     try:
         decision = decision_from(act)
     except UNREADABLE:
-        return replace(counted, read_only=True)
+        return changed(counted, read_only=True)
     decided = _decided(counted, decision, done)
     if decided is None:
-        return replace(counted, late_decisions=(*counted.late_decisions, act.id))
-    return replace(decided, decisions=(*counted.decisions, decision))
+        return changed(counted, late_decisions=(*counted.late_decisions, act.id))
+    return changed(decided, decisions=(*counted.decisions, decision))
 
 
 def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded | None:
@@ -170,7 +171,7 @@ def _decided(state: Folded, decision: Decision, done: Sequence[Act]) -> Folded |
         return None
     if decision.out == decision.aside:  # what stands goes on standing
         left = tuple(act for act in state.disagreements if act != decision.aside)
-        return replace(state, disagreements=left)
+        return changed(state, disagreements=left)
     out = {*put_out(state), decision.out}
     acts = {act.id: act for act in done}
     loser, winner = acts.get(decision.out), acts.get(decision.aside)
@@ -200,7 +201,7 @@ def _mended(acts: Sequence[Act]) -> tuple[ActId, ...]:
 
 
 def _with_past(anew: Folded, state: Folded) -> Folded:
-    return replace(
+    return changed(
         anew,
         decisions=state.decisions,
         late_decisions=state.late_decisions,
@@ -213,10 +214,10 @@ def _begin(state: Folded, act: Act) -> Folded:
     if state.dossier is not None:
         return _disagree(state, act)
     try:
-        dossier = replace(received_dossier(act), tidings=state.early)
-        begun = replace(state, dossier=dossier)
+        dossier = changed(received_dossier(act), tidings=state.early)
+        begun = changed(state, dossier=dossier)
     except UNREADABLE:
-        return replace(state, read_only=True)  # written by a program we cannot follow
+        return changed(state, read_only=True)  # written by a program we cannot follow
     for other in state.latest.values():  # sent away at one desk, received at another
         begun = _disagree(begun, other)
     return begun
@@ -226,27 +227,27 @@ def _register(state: Folded, act: Act) -> Folded:
     try:
         registered = registered_from(act)
     except UNREADABLE:
-        return replace(state, read_only=True)  # written by a program we cannot follow
+        return changed(state, read_only=True)  # written by a program we cannot follow
     if state.registered == registered:  # a restored centre brought it again
         return state
     if state.answered or state.registered is not None:
         return _disagree(state, act)
-    return replace(state, registered=registered)
+    return changed(state, registered=registered)
 
 
 def _send_away(state: Folded, act: Act) -> Folded:
     if state.dossier is not None or state.sent_away is not None:
         return _disagree(state, act)
     try:
-        return replace(state, sent_away=sent_away_from(act), latest={act.kind: act})
+        return changed(state, sent_away=sent_away_from(act), latest={act.kind: act})
     except UNREADABLE:
-        return replace(state, read_only=True)  # written by a program we cannot follow
+        return changed(state, read_only=True)  # written by a program we cannot follow
 
 
 def _disagree(state: Folded, act: Act, *, same: bool = False) -> Folded:
     if same:
-        return replace(state, agreed=(*state.agreed, act.id))
-    return replace(state, disagreements=(*state.disagreements, act.id))
+        return changed(state, agreed=(*state.agreed, act.id))
+    return changed(state, disagreements=(*state.disagreements, act.id))
 
 
 _BEGINS: Final[Mapping[str, Callable[[Folded, Act], Folded]]] = {

@@ -197,11 +197,11 @@ def _take(desk: SyncDesk, tx: UnitOfWork, news: Sequence[News]) -> int:
     found = [arrival for entry in news if (arrival := arrival_of(entry))]
     arrivals, at = [replace(arrival, in_place=True) for arrival in found], desk.now()
     fresh = tx.stream.take_in(arrivals, noted_at=at)
-    if fresh < len(arrivals):
-        places = {entry.id: entry.position for entry in news}
-        tx.stream.settle(places, {entry.id: entry.digest for entry in news}, noted_at=at)
+    if known := [entry for entry in news if entry.id not in fresh]:
+        places = {entry.id: entry.position for entry in known}
+        tx.stream.settle(places, {entry.id: entry.digest for entry in known}, noted_at=at)
     tx.history.forget_begun({arrival.written.act.subject.id for arrival in arrivals})
-    return fresh
+    return len(fresh)
 
 
 def _begun(seal: HistoryPage) -> Filling:

@@ -53,7 +53,7 @@ class Files:
         if self.breaks == 0:
             raise CentralUnreachable()
         keeper = ContentKeeper(self.home.engine, self.home.clock)
-        answer = keeper.answer(self.home.office.admit(self.desk.secret, self.unit), order)
+        answer = keeper.answer(self.home.office.admit(self.desk.secret, self.unit).desk, order)
         if self.breaks is not None:
             self.breaks -= 1
         return answer

@@ -4,11 +4,11 @@ import asyncio
 from typing import Any
 
 import httpx
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 
 class Caller:
-    def __init__(self, app: Starlette, client: tuple[str, int] = ("127.0.0.1", 50000)) -> None:
+    def __init__(self, app: ASGIApp, client: tuple[str, int] = ("127.0.0.1", 50000)) -> None:
         self._transport = httpx.ASGITransport(app, client=client)
 
     def get(self, path: str, **said: Any) -> httpx.Response:

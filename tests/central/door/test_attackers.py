@@ -15,8 +15,18 @@ from desk_app.domain.ids import DeskId, DossierId, UnitCode
 from desk_app.sync import wire
 from desk_app.sync.http_central import HttpCentral, open_client
 from desk_app.sync.line.proof import Prover, wall_ms
-from desk_app.sync.protocol import EXCHANGE, MOMENT, PROOF, Offer, Reply, Request, proof_digest
+from desk_app.sync.protocol import (
+    EXCHANGE,
+    MOMENT,
+    OF_UNIT,
+    PROOF,
+    Offer,
+    Reply,
+    Request,
+    proof_digest,
+)
 from desk_app.sync.signing import new_key, signer
+from tests.builders import UNIT
 from tests.central.conftest import NewServer, Server
 from tests.sync.office import Home, TrialDesk, a_question
 
@@ -38,7 +48,7 @@ class Front:
     def signed(self, body: bytes, key: bytes | None = None) -> dict[str, str]:
         """The headers of the desk, or of somebody who knows its bearer and has `key`."""
         prover = Prover(signer(key or self.desk.key))
-        bearer = {"Authorization": f"Bearer {self.desk.secret}"}
+        bearer = {"Authorization": f"Bearer {self.desk.secret}", OF_UNIT: UNIT}
         return bearer | dict(prover.headers(EXCHANGE, body))
 
     def body(self, **changed: Any) -> bytes:

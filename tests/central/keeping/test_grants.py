@@ -75,20 +75,33 @@ def test_that_the_user_who_serves_adds_acts_and_never_changes_one(
                 connection.execute(change)
 
 
+def test_that_the_user_who_serves_removes_contents_whole_and_alters_none(serving: Serving) -> None:
+    for table in (t.content, t.content_piece):
+        for change in (update(table).values(unit="X"), text(f"TRUNCATE {table.name}")):
+            refused = pytest.raises(DBAPIError, match="permission denied")
+            with refused, serving.user.begin() as connection:
+                connection.execute(change)
+        with serving.user.begin() as connection:
+            connection.execute(table.delete())
+    assert not serving.may_change()
+
+
 def test_that_a_server_whose_user_may_change_what_is_kept_knows_it(serving: Serving) -> None:
     with serving.owner.connect() as asking:
         assert may_change_acts(asking)
-    for table in _kept():
-        for right in ("UPDATE", "UPDATE (unit)", "DELETE", "TRUNCATE"):  # one at one is enough
-            assert not serving.may_change()
-            serving.said(f"GRANT {right} ON {table.name} TO quay_serve")
-            assert serving.may_change(), (table.name, right)
-            serving.said(f"REVOKE {right} ON {table.name} FROM quay_serve")
+    changes = ("UPDATE", "UPDATE (unit)", "TRUNCATE")
+    rights = [(table, right) for table in _kept() for right in (*changes, "DELETE")]
+    rights += [(table, right) for table in (t.content, t.content_piece) for right in changes]
+    for table, right in rights:  # one at one is enough
+        assert not serving.may_change()
+        serving.said(f"GRANT {right} ON {table.name} TO quay_serve")
+        assert serving.may_change(), (table.name, right)
+        serving.said(f"REVOKE {right} ON {table.name} FROM quay_serve")
 
 
 def _kept() -> Sequence[Table]:
     found = [table for table in t.metadata.sorted_tables if table.info.get(t.KEPT)]
-    assert {t.act, t.quarantine} < {*found}
+    assert {t.act, t.quarantine} <= {*found}
     return found
 
 
@@ -97,15 +110,18 @@ def test_that_the_grants_can_be_read_before_they_are_given(tmp_path: Path) -> No
     said = told("grants", "quay", "--print", database=database).splitlines()
     assert "GRANT SELECT, INSERT ON act TO quay;" in said
     assert "GRANT SELECT, INSERT ON quarantine TO quay;" in said
+    assert "GRANT SELECT, INSERT, DELETE ON content_piece TO quay;" in said
     assert "GRANT SELECT, INSERT, UPDATE, DELETE ON counter TO quay;" in said
     odd = told("grants", 'Quầy "1"', "--print", database=database)
     assert 'GRANT SELECT, INSERT ON act TO "Quầy ""1""";' in odd
     assert central("grants", "quay", database=database).returncode == 1
 
 
-def test_that_whatever_holds_acts_or_contents_is_only_added_to() -> None:
+def test_that_whatever_holds_acts_or_contents_is_never_changed() -> None:
     """A table that comes later and has such a name is marked as well."""
-    names = {table.name for table in t.metadata.sorted_tables if table.info.get(t.KEPT)}
+    marks = (t.KEPT, t.ERASABLE)
+    marked = (table for table in t.metadata.sorted_tables if any(map(table.info.get, marks)))
+    names = {table.name for table in marked}
     meant = {
         table.name
         for table in t.metadata.sorted_tables

@@ -52,7 +52,7 @@ class EditionLine:
             raise CentralUnreachable()
         self.asked += 1
         keeper = ContentKeeper(self.home.engine, self.home.clock)
-        answer = keeper.answer(self.home.office.admit(self.desk.secret, self.unit), order)
+        answer = keeper.answer(self.home.office.admit(self.desk.secret, self.unit).desk, order)
         return replace(answer, data=self.alters(answer.data))
 
 

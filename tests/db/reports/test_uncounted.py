@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import delete, func, select, update
 
+from db.check import check_store
 from db.queries.reports.tallies import left_to_count
 from db.store import Store
 from db.tables.counting.standing import standing, uncounted
@@ -12,6 +13,24 @@ from db.unit_of_work import UnitOfWork
 from desk_app.services.counting.count_dossiers import count_dossiers
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import Clock, a_desk, an_officer, an_order
+
+
+def test_that_a_check_of_the_store_finds_what_counts_otherwise_than_its_acts_say(
+    store: Store, work: Callable[[], UnitOfWork]
+) -> None:
+    desk = a_desk(work, Clock())
+    received = receive_dossier(an_order(), an_officer(), desk)
+    with store.reading.connect() as connection:
+        assert check_store(connection, desk.id).problems == ()
+    while count_dossiers(desk):
+        pass
+    with store.engine.begin() as connection:
+        assert check_store(connection, desk.id).problems == ()
+        connection.execute(update(standing).values(late=True))
+    with store.reading.connect() as connection:
+        assert check_store(connection, desk.id).problems == (
+            f"row: {received.code} counts in reports as its acts do not say",
+        )
 
 
 def test_that_a_row_that_is_written_waits_and_one_that_is_gone_does_not_count(

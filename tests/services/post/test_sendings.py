@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from db.check import check_store
 from db.queries.post.lines import by_tracking, find_by_number, letter_lists, sent, waiting
-from db.repositories.stream import Arrival
+from db.repositories.folding.arrivals import Arrival
 from db.store import Store, open_store
 from db.tables import journal as t
 from db.tables.post import postal_item, postal_letter, postal_letters, postal_list

@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from central.carrying.take_in import take_in
 from desk_app.domain.acts.act import digest_of
 from desk_app.domain.carry_faults import CarriedRefused
@@ -31,7 +33,7 @@ def spoiled_file(raw: bytes, desk: TrialDesk, way: carry.Way, chance: Random) ->
     front, body = raw[:at], raw[at:]
     if way is carry.Way.UP:
         body = body[:-64]
-    cipher = carry.AESGCM(carry.key_of(bearer, way))
+    cipher = AESGCM(carry.key_of(bearer, way))
     plain = spoil_messages(cipher.decrypt(body[:12], body[12:], front), chance)
     if chance.randrange(5) == 0:
         front = b"quay-mot-cua 1\n" + spoil.spoil_bytes(front[15:-1], chance) + b"\n"

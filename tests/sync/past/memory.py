@@ -33,7 +33,7 @@ class Memory:
             raise CentralUnreachable
         self.asked.append(order)
         arrived = wire.load(wire.dump(order), HistoryOrder)
-        desk = self.home.office.admit(self.secret, arrived.unit)
+        desk = self.home.office.admit(self.secret, arrived.unit).desk
         page = HistoryTeller(self.home.engine, self.most).answer(desk, arrived)
         return wire.load(wire.dump(self.meddles(page)), HistoryPage)
 

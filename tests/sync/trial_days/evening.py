@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from db.repositories.dossiers import row_of
+from db.repositories.folding.rows import row_of
 from db.tables import dossier as d
 from db.tables.metadata import metadata
 from desk_app.domain.acts import kinds

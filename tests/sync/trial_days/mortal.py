@@ -13,11 +13,13 @@ import signal
 import sys
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Engine, event
 
 from central.cli import main
+
+KILL: Final[int] = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows ends a process by both
 
 
 def blown(fuse: Path) -> Path:
@@ -48,7 +50,7 @@ class Burning:
             self._fuse.rename(blown(self._fuse))
         except FileNotFoundError:  # taken out meanwhile
             return
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), KILL)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from random import Random
 from typing import Any, Final, Protocol
 
 import httpx
-from starlette.applications import Starlette
 from typing_extensions import override
 
+from central.door.gate import Front
 from desk_app.sync import wire
 from desk_app.sync.line.trust import authority_context
 from desk_app.sync.protocol import MOMENT
@@ -48,7 +48,7 @@ class InProcess:
 
     wants_proof = False
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Front) -> None:
         self._app = app
         self._loop = asyncio.new_event_loop()
 
@@ -57,6 +57,7 @@ class InProcess:
 
     def close(self) -> None:
         self._loop.close()
+        self._app.close()
 
     async def _deliver(self, request: httpx.Request, body: bytes) -> Answer:
         sent: list[dict[str, Any]] = []

@@ -15,7 +15,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from db.repositories.dossiers import row_of
+from db.repositories.folding.rows import row_of
 from db.tables import dossier as d
 from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.acts import kinds

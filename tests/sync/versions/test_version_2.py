@@ -60,7 +60,8 @@ def test_that_what_a_newer_desk_did_is_kept_and_handed_on_byte_for_byte(
     assert {*verdicts(newer.exchange()).values()} == {VerdictKind.ALREADY_KNOWN}
     at_home = {row.id: bytes(row.raw).decode() for row in home.acts()}
     old.catch_up()
-    here = {act.id: raw.decode() for act, raw in zip(old.acts(), old.raws(), strict=True)}
+    acts = zip(old.acts(), old.raws(), strict=True)
+    here: dict[UUID, str] = {act.id: raw.decode() for act, raw in acts}
     for id_, raw in newer.sent.items():
         assert at_home[id_] == here[id_] == raw
         assert json.loads(raw)["body"]["mood"] == MORE["mood"]

@@ -16,6 +16,7 @@ from desk_app.domain.acts.bodies import (
     papers_facts,
     papers_from,
 )
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier, DueChange, ReturnWay
 from desk_app.domain.errors import StepNotAllowed
@@ -38,12 +39,12 @@ def corrected_body(
         calendar: Edition by which another appointment was counted.
     """
     was, becomes = _parts(before), _parts(after)
-    changed = [name for name in _READ if was[name] != becomes[name]]
+    moved = [name for name in _READ if was[name] != becomes[name]]
     return {
         "key": key.hex,
         "reason": reason,
-        "before": {name: was[name] for name in changed},
-        "after": {name: becomes[name] for name in changed},
+        "before": {name: was[name] for name in moved},
+        "after": {name: becomes[name] for name in moved},
         "calendar": calendar,
     }
 
@@ -127,7 +128,7 @@ def _corrected(dossier: Dossier, act: Act) -> Dossier:
             by=act.actor,
         )
         after["due_changes"] = (*dossier.due_changes, change)
-    return replace(stays, amended=amended, **after)
+    return changed(stays, amended=amended, **after)
 
 
 def parts_in(said: Mapping[str, Any]) -> Mapping[str, Any]:

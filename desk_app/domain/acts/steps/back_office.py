@@ -1,12 +1,12 @@
 """Decisions and portals: what acts of the centre say, and what they make of a dossier."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.back_office import Decision, PortalAnswer, PortalTrouble
@@ -59,7 +59,7 @@ def _portal_answered(dossier: Dossier, act: Act) -> Dossier:
         at=act.made_at,
     )
     others = tuple(held for held in dossier.portals if held.portal != said.portal)
-    return replace(dossier.step(act.kind), portals=(*others, said))
+    return changed(dossier.step(act.kind), portals=(*others, said))
 
 
 STEPS: Final[Steps] = {kinds.PORTAL_ANSWERED: _portal_answered}

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, moment, moment_text, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
@@ -71,7 +72,7 @@ def _heard(dossier: Dossier, act: Act) -> Dossier:
         return dossier
     if act.kind == kinds.ENDED_ELSEWHERE:
         dossier = _ended(dossier, act, tiding)
-    told = replace(dossier, tidings=(*dossier.tidings, tiding))
+    told = changed(dossier, tidings=(*dossier.tidings, tiding))
     if tiding.code:
         told = told.with_external(ExternalCode(tiding.unit, tiding.code))
     if tiding.leg is not None:
@@ -89,7 +90,7 @@ def _leg(dossier: Dossier, tiding: Tiding) -> Dossier:
         return dossier
     legs = list(dossier.legs)
     legs[place] = replace(legs[place], ended_at=tiding.at, result=tiding.words)
-    return replace(dossier, legs=tuple(legs))
+    return changed(dossier, legs=tuple(legs))
 
 
 def _competent(dossier: Dossier, there: Competence, tiding: Tiding) -> Dossier:
@@ -97,8 +98,8 @@ def _competent(dossier: Dossier, there: Competence, tiding: Tiding) -> Dossier:
     if tiding.what is Progress.RECEIVED:
         sent = there.forwarded_at or tiding.at
         has_it = replace(there, forwarded_at=sent, has_it_at=tiding.at)
-        dossier = replace(dossier, competence=has_it)
-    return dossier if tiding.due is None else replace(dossier, due=tiding.due)
+        dossier = changed(dossier, competence=has_it)
+    return dossier if tiding.due is None else changed(dossier, due=tiding.due)
 
 
 def _ended(dossier: Dossier, act: Act, tiding: Tiding) -> Dossier:
@@ -109,7 +110,7 @@ def _ended(dossier: Dossier, act: Act, tiding: Tiding) -> Dossier:
     ending = Ending(
         step=act.kind, reason=tiding.words, at=tiding.at, by=act.actor, officer_name=tiding.unit
     )
-    return replace(dossier.step(act.kind, to), endings=(*dossier.endings, ending))
+    return changed(dossier.step(act.kind, to), endings=(*dossier.endings, ending))
 
 
 STEPS: Final[Steps] = dict.fromkeys((kinds.HEARD_FROM_ELSEWHERE, kinds.ENDED_ELSEWHERE), _heard)

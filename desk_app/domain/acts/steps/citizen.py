@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -102,7 +103,7 @@ def _loan(act: Act) -> Loan:
 
 
 def _with(dossier: Dossier, act: Act, side: CitizenSide) -> Dossier:
-    return replace(dossier.step(act.kind), citizen=side)
+    return changed(dossier.step(act.kind), citizen=side)
 
 
 STEPS: Final[Steps] = {

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, moment, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -92,7 +93,7 @@ def _forwarded(dossier: Dossier, act: Act) -> Dossier:
     if there is None or not _may_go(dossier):
         raise StepNotAllowed(dossier.status, act.kind)
     sent = replace(there, forwarded_at=act.made_at, way=text(act.body, "way"))
-    return replace(dossier.step(act.kind), competence=sent)
+    return changed(dossier.step(act.kind), competence=sent)
 
 
 def _competent_has_it(dossier: Dossier, act: Act) -> Dossier:
@@ -104,7 +105,7 @@ def _competent_has_it(dossier: Dossier, act: Act) -> Dossier:
     body: Mapping[str, Any] = act.body
     arrived = replace(there, has_it_at=moment(body["at"]))
     due = law.from_facts(body["due"])
-    return replace(dossier.step(act.kind), competence=arrived, due=due)
+    return changed(dossier.step(act.kind), competence=arrived, due=due)
 
 
 def _leg_begun(dossier: Dossier, act: Act) -> Dossier:
@@ -125,10 +126,10 @@ def _leg_ended(dossier: Dossier, act: Act) -> Dossier:
     return _with_leg(dossier.step(act.kind), place, ended_at=act.made_at, result=result)
 
 
-def _with_leg(dossier: Dossier, place: int, **changed: Any) -> Dossier:
+def _with_leg(dossier: Dossier, place: int, **now: Any) -> Dossier:
     legs = list(dossier.legs)
-    legs[place] = replace(legs[place], **changed)
-    return replace(dossier, legs=tuple(legs))
+    legs[place] = replace(legs[place], **now)
+    return changed(dossier, legs=tuple(legs))
 
 
 STEPS: Final[Steps] = {

@@ -1,11 +1,11 @@
 """Refusal, withdrawal, stop, voiding: what their acts say, and what they make of a dossier."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.codes.paper_number import IN_BODY, number_facts, number_in
 from desk_app.domain.dossier import Dossier
@@ -42,13 +42,13 @@ def _ended(dossier: Dossier, act: Act) -> Dossier:
         by=act.actor,
         officer_name=text(body, "officer_name"),
     )
-    ended = replace(dossier.step(act.kind), endings=(*dossier.endings, ending))
+    ended = changed(dossier.step(act.kind), endings=(*dossier.endings, ending))
     there = dossier.papers_at is Place.DESK  # what is with the unit nobody can have given back
     announced = act.kind == kinds.STOPPED  # its letter says so; the papers may still lie here
     if announced or not there or not ending.papers_given_back:
         return ended
     stay = Stay(place=Place.CITIZEN, who=ending.asked_by, at=act.made_at, by=act.actor)
-    return replace(ended, trail=(*ended.trail, stay))
+    return changed(ended, trail=(*ended.trail, stay))
 
 
 STEPS: Final[Steps] = dict.fromkeys(

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts, number_in
 from desk_app.domain.dossier import Dossier
@@ -42,7 +43,7 @@ def _handed_over(dossier: Dossier, act: Act) -> Dossier:
         at=act.made_at,
         by=act.actor,
     )
-    return replace(dossier.step(act.kind), trail=(*dossier.trail, stay))
+    return changed(dossier.step(act.kind), trail=(*dossier.trail, stay))
 
 
 def _taken_over(dossier: Dossier, act: Act) -> Dossier:
@@ -51,7 +52,7 @@ def _taken_over(dossier: Dossier, act: Act) -> Dossier:
     if last is None or last.place is not Place.ON_THE_WAY or last.batch != UUID(body["batch"]):
         raise StepNotAllowed(dossier.status, act.kind)
     there = replace(last, place=Place.UNIT, who=text(body, "who"), at=act.made_at, by=act.actor)
-    return replace(dossier.step(act.kind), trail=(*dossier.trail, there))
+    return changed(dossier.step(act.kind), trail=(*dossier.trail, there))
 
 
 def _sent_back(dossier: Dossier, act: Act) -> Dossier:
@@ -69,7 +70,7 @@ def _sent_back(dossier: Dossier, act: Act) -> Dossier:
         at=act.made_at,
         by=act.actor,
     )
-    return replace(dossier.step(act.kind), trail=(*dossier.trail, stay))
+    return changed(dossier.step(act.kind), trail=(*dossier.trail, stay))
 
 
 def _given_back(dossier: Dossier, act: Act) -> Dossier:
@@ -83,7 +84,7 @@ def _given_back(dossier: Dossier, act: Act) -> Dossier:
         at=act.made_at,
         by=act.actor,
     )
-    return replace(dossier.step(act.kind), trail=(*dossier.trail, stay))
+    return changed(dossier.step(act.kind), trail=(*dossier.trail, stay))
 
 
 STEPS: Final[Steps] = {

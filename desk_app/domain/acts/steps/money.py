@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from desk_app.domain.acts.act import Act
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -20,7 +21,7 @@ def _money(dossier: Dossier, act: Act) -> Dossier:
     except RefundNotOpen as error:
         raise StepNotAllowed(dossier.status, act.kind) from error
     refunds = tuple(_told_beyond(dossier, refund) for refund in money.refunds)
-    return replace(dossier.step(act.kind), money=replace(money, refunds=refunds))
+    return changed(dossier.step(act.kind), money=replace(money, refunds=refunds))
 
 
 def _told_beyond(dossier: Dossier, refund: Refund) -> Refund:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, moment, moment_text, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -67,7 +68,7 @@ def _reminded(dossier: Dossier, act: Act) -> Dossier:
 
 
 def _with(dossier: Dossier, act: Act, side: Oversight) -> Dossier:
-    return replace(dossier.step(act.kind), oversight=side)
+    return changed(dossier.step(act.kind), oversight=side)
 
 
 STEPS: Final[Steps] = {

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.acts.steps.waiting import paper_number_in
 from desk_app.domain.codes.paper_number import IN_BODY, number_facts
@@ -72,7 +73,7 @@ def _delivered(dossier: Dossier, act: Act) -> Dossier:
         paper=ended.tracking,
         receipt_given_back=False,
     )
-    returned = replace(dossier.step(act.kind), returned_at=act.made_at, collector=taker)
+    returned = changed(dossier.step(act.kind), returned_at=act.made_at, collector=taker)
     return _with(returned, (*dossier.post.sendings[:-1], ended))
 
 
@@ -91,7 +92,7 @@ def _ended(dossier: Dossier, act: Act, outcome: Outcome) -> Sending:
 
 
 def _with(dossier: Dossier, sendings: tuple[Sending, ...]) -> Dossier:
-    return replace(dossier, post=replace(dossier.post, sendings=sendings))
+    return changed(dossier, post=replace(dossier.post, sendings=sendings))
 
 
 STEPS: Final[Steps] = {

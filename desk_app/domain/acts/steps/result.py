@@ -1,11 +1,11 @@
 """The result at the counter and in the citizen's hands; the appointment; other systems' codes."""
 
-from dataclasses import replace
 from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, text
 from desk_app.domain.acts.bodies import collector_from, due_change_from, external_code_from
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.back_office import decision_from
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
@@ -14,7 +14,7 @@ from desk_app.domain.errors import StepNotAllowed
 
 def _result_back(dossier: Dossier, act: Act) -> Dossier:
     back = dossier.step(act.kind)
-    return replace(
+    return changed(
         back,
         result_back_at=act.made_at,
         result_note=text(act.body, "note"),
@@ -24,13 +24,13 @@ def _result_back(dossier: Dossier, act: Act) -> Dossier:
 
 def _returned(dossier: Dossier, act: Act) -> Dossier:
     returned = dossier.step(act.kind)
-    return replace(returned, returned_at=act.made_at, collector=collector_from(act.body))
+    return changed(returned, returned_at=act.made_at, collector=collector_from(act.body))
 
 
 def _due_changed(dossier: Dossier, act: Act) -> Dossier:
     stays = dossier.step(act.kind)
     change = due_change_from(act, dossier.due)
-    return replace(stays, due=change.after, due_changes=(*dossier.due_changes, change))
+    return changed(stays, due=change.after, due_changes=(*dossier.due_changes, change))
 
 
 def _apologised(dossier: Dossier, act: Act) -> Dossier:

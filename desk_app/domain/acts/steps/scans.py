@@ -1,10 +1,10 @@
 """What the acts about scans of papers make of a dossier."""
 
-from dataclasses import replace
 from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -13,12 +13,12 @@ from desk_app.domain.scans.scans import reuse_from, scan_from, withdrawn_from
 
 def _scanned(dossier: Dossier, act: Act) -> Dossier:
     stays = dossier.step(act.kind)
-    return replace(stays, scans=stays.scans.with_entry(scan_from(act)))
+    return changed(stays, scans=stays.scans.with_entry(scan_from(act)))
 
 
 def _reused(dossier: Dossier, act: Act) -> Dossier:
     stays = dossier.step(act.kind)
-    return replace(stays, scans=stays.scans.with_entry(reuse_from(act)))
+    return changed(stays, scans=stays.scans.with_entry(reuse_from(act)))
 
 
 def _withdrawn(dossier: Dossier, act: Act) -> Dossier:
@@ -27,7 +27,7 @@ def _withdrawn(dossier: Dossier, act: Act) -> Dossier:
     entry, reason, erase = withdrawn_from(act.body)
     if stays.scans.find(entry) is None:
         raise StepNotAllowed(dossier.status, act.kind)
-    return replace(stays, scans=stays.scans.without(entry, reason, erased=erase))
+    return changed(stays, scans=stays.scans.without(entry, reason, erased=erase))
 
 
 STEPS: Final[Steps] = {

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, moment, moment_text, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StepNotAllowed
@@ -38,7 +39,7 @@ def _queued(dossier: Dossier, act: Act) -> Dossier:
     notice = notice_from(act)
     if any(held.key == notice.key for held in dossier.notices):
         raise StepNotAllowed(dossier.status, act.kind)
-    return replace(dossier.step(act.kind), notices=(*dossier.notices, notice))
+    return changed(dossier.step(act.kind), notices=(*dossier.notices, notice))
 
 
 def _told(dossier: Dossier, act: Act) -> Dossier:
@@ -55,9 +56,9 @@ def _told(dossier: Dossier, act: Act) -> Dossier:
     if any(held.outcome not in open_ones for held in before):
         raise StepNotAllowed(dossier.status, act.kind)
     if not before:
-        return replace(dossier.step(act.kind), notices=(*dossier.notices, told))
+        return changed(dossier.step(act.kind), notices=(*dossier.notices, told))
     notices = tuple(_settled(held, told) for held in dossier.notices)
-    return replace(dossier.step(act.kind), notices=notices)
+    return changed(dossier.step(act.kind), notices=notices)
 
 
 def _settled(held: CitizenNotice, told: CitizenNotice) -> CitizenNotice:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Body, text
+from desk_app.domain.acts.changed import changed
 from desk_app.domain.acts.steps.step import Steps
 from desk_app.domain.codes.paper_number import IN_BODY, PaperNumber, number_facts, number_in
 from desk_app.domain.dossier import Dossier
@@ -62,7 +63,7 @@ def _supplement_asked(dossier: Dossier, act: Act) -> Dossier:
         stood=dossier.status,
         due_before=dossier.due,
     )
-    return replace(
+    return changed(
         dossier.step(act.kind),
         due=law.from_facts(body["due"]),
         supplements=(*dossier.supplements, request),
@@ -81,7 +82,7 @@ def _supplement_received(dossier: Dossier, act: Act) -> Dossier:
     if dossier.papers_at is not Place.DESK:  # what came in has to go where the others are
         came_in = Stay(place=Place.DESK, unit=trail[-1].unit, at=act.made_at, by=act.actor)
         trail = (*trail, came_in)
-    return replace(
+    return changed(
         dossier.step(act.kind, waiting.stood),
         due=law.from_facts(body["due"]),
         supplements=(*before, answered),
@@ -98,7 +99,7 @@ def _obligation_asked(dossier: Dossier, act: Act) -> Dossier:
         asked_at=act.made_at,
         due_before=dossier.due,
     )
-    return replace(
+    return changed(
         dossier.step(act.kind),
         due=law.from_facts(body["due"]),
         obligations=(*dossier.obligations, asked),
@@ -111,7 +112,7 @@ def _obligation_met(dossier: Dossier, act: Act) -> Dossier:
         raise StepNotAllowed(dossier.status, act.kind)
     *before, owed = dossier.obligations
     met = replace(owed, met_at=act.made_at, proof=text(body, "proof"))
-    return replace(
+    return changed(
         dossier.step(act.kind),
         due=law.from_facts(body["due"]),
         obligations=(*before, met),

@@ -1,0 +1,90 @@
+"""Rows by the hundred: a statement of Core compiled once, and its values handed to the driver.
+
+What Core does anew for each row costs more than SQLite needs to store it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Update,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import String
+
+from db.tables.metadata import Id
+
+_DIALECT: Final = sqlite.dialect(paramstyle="qmark")
+
+Values: TypeAlias = tuple[Any, ...]  # of a row, as SQLite keeps them
+
+
+class Rows:
+    """One statement for many rows; make it once, where a module begins.
+
+    Args:
+        statement: Every value of it a parameter. Nothing is read back of what it stores.
+    """
+
+    def __init__(self, statement: Insert | Update | Delete) -> None:
+        compiled = statement.compile(dialect=_DIALECT)
+        self.names: Final = tuple(compiled.positiontup or ())  # of the parameters, in order
+        self._words = str(compiled)
+        self._ready = [
+            (name, compiled.binds[name].type.bind_processor(_DIALECT)) for name in self.names
+        ]
+
+    def values(self, row: Mapping[str, Any]) -> Values:
+        """`row` as SQLite keeps it, in the order of `names`."""
+        return tuple(
+            [row[name] if ready is None else ready(row[name]) for name, ready in self._ready]
+        )
+
+    def put(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        self.put_values(connection, [self.values(row) for row in rows])
+
+    def put_values(self, connection: Connection, rows: list[Values]) -> None:
+        """As `put`, of what `values` gave."""
+        if rows:
+            connection.exec_driver_sql(self._words, rows)
+
+
+class Question:
+    """One question about many things, which `among` names; made once, as `Rows` are."""
+
+    def __init__(self, statement: Select[Any] | CompoundSelect[Any]) -> None:
+        compiled = statement.compile(dialect=_DIALECT)
+        self._names = tuple(compiled.positiontup or ())
+        self._given = compiled.params  # what the statement says itself
+        self._words = str(compiled)
+
+    def ask(self, connection: Connection, **among: Iterable[Any]) -> list[Values]:
+        """Args: among: The things, by the names `among` gave them: ids, or what JSON can say."""
+        given = {name: _said(many) for name, many in among.items()}
+        values = tuple([given[n] if n in given else self._given[n] for n in self._names])
+        return [tuple(row) for row in connection.exec_driver_sql(self._words, values)]
+
+
+def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """One of those named by a JSON array: however many they are, it is the same statement."""
+    value: ColumnElement[Any] = literal_column("value")
+    said = func.unhex(value) if isinstance(column.type, Id) else value
+    return column.in_(
+        select(said).select_from(func.json_each(bindparam(name, type_=String)).table_valued())
+    )
+
+
+def _said(many: Iterable[Any]) -> str:
+    return json.dumps([each.hex if type(each) is UUID else each for each in many])
