@@ -19,8 +19,6 @@ from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.day_end.rows import Part, PartRow
 from ui.screens.day_end.screen import DayEndScreen
-from ui.screens.watch.screen import WatchScreen
-from ui.shell.screen import Go
 
 
 @pytest.fixture
@@ -185,12 +183,3 @@ def test_that_a_seal_of_another_desk_meanwhile_is_said(
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Ngày 20/11/2026 đã khóa sổ lúc 17:15")
     assert page.presenter.state.sealed
-
-
-def test_that_the_supervisor_s_page_leads_here(counter: CounterDesk) -> None:
-    watch = counter.seat(WatchScreen)
-    watch.enter(ANOTHER, None)
-    watch.view.seen.seal.click()
-    assert counter.went == [Go("day_end")]
-    watch.enter(OFFICER, None)
-    assert not watch.view.seen.seal.isVisible()
