@@ -19,12 +19,12 @@ from desk_app.domain.errors import DeskNotEnrolled
 from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
-from desk_app.reports.as_json import report_json
 from desk_app.reports.every import NoReport, report_names
 from desk_app.reports.report import Report
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
+from desk_app.wiring.reports.files import FileKind, export_report
 
 _THE_MACHINE: Final = Officer(id=NOBODY, name="", role=Role.LEADER)
 
@@ -36,6 +36,7 @@ class ReportWords:
     name: str
     period: str
     out: Path
+    kind: FileKind = FileKind.JSON
     against: str = ""  # ``before``, ``year`` or a period; empty: nothing beside it
     field: str = ""  # of the register: one lĩnh vực
 
@@ -48,16 +49,12 @@ def make(words: ReportWords, folders: Folders, keys: Path) -> str:
     """A line for the terminal, once the file is written.
 
     Raises:
-        AskedWrongly: no such report or period, or the file cannot be written there.
+        AskedWrongly: no such report or period.
+        FileUnwritable, TooManyRows: nothing was written.
         DeskNotEnrolled: there is no office in the folder; none is made. Others as `open_desk`.
     """
     report = report_of(words, folders, keys)
-    try:
-        words.out.write_bytes(report_json(report))
-    except OSError as error:
-        raise AskedWrongly(
-            f"Không ghi được {words.out}. Chọn tệp ở thư mục ghi được, rồi chạy lại."
-        ) from error
+    export_report(report, words.kind, words.out)
     wrong = [check.words for check in report.checks if not check.holds]
     said = f"{report.title}. {report.period.words}: {words.out}"
     return said if not wrong else f"{said}\nSố liệu không khớp: {'; '.join(wrong)}"

@@ -1,6 +1,7 @@
 """A report for programs: JSON with the same values, and nothing of where they come from."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,25 @@ from desk_app.reports.report import Report, Row, Value
 
 def report_json(report: Report) -> bytes:
     """UTF-8. Decimals are text, so that they stay as they were reckoned; moments are ISO 8601."""
-    facts = {
+    return b"".join(report_json_parts(report, report.rows))
+
+
+def report_json_parts(report: Report, rows: Iterable[Row]) -> Iterator[bytes]:
+    """The same a row at a time, with `rows` for those of `report`."""
+    yield _said(_before(report)).removesuffix("\n}").encode() + b',\n "rows": ['
+    between = "\n  "
+    for row in rows:
+        yield (between + json.dumps(_row(row, report), ensure_ascii=False)).encode()
+        between = ",\n  "
+    yield b"\n ],\n" + _said(_behind(report)).removeprefix("{\n").encode() + b"\n"
+
+
+def _said(facts: Mapping[str, Any]) -> str:
+    return json.dumps(facts, ensure_ascii=False, indent=1)
+
+
+def _before(report: Report) -> Mapping[str, Any]:
+    return {
         "report": report.name,
         "title": report.title,
         "form": report.form,
@@ -27,12 +46,15 @@ def report_json(report: Report) -> bytes:
         "as_of": report.as_of.isoformat(),
         "counted_to": report.counted_to.isoformat(),
         "columns": [asdict(column) for column in report.columns],
-        "rows": [_row(row, report) for row in report.rows],
+    }
+
+
+def _behind(report: Report) -> Mapping[str, Any]:
+    return {
         "checks": [asdict(check) for check in report.checks],
         "missing": list(report.missing),
         "notes": [asdict(note) for note in report.notes],
     }
-    return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _row(row: Row, report: Report) -> dict[str, Any]:

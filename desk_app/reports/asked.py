@@ -58,4 +58,5 @@ class Sources:
     noted_indices: Callable[[str], Mapping[str, NotedIndex]]  # of a period as it is typed
     visits: Callable[[Period, OfficerId | None], Sequence[Visit]]
     register_page: Callable[[RegisterQuestion, int], Sequence[Dossier]]
+    register_length: Callable[[RegisterQuestion], int]
     left_to_count: Callable[[], int]

@@ -57,7 +57,7 @@ def make_report(asked: Asked, sources: Sources) -> Report:
 
     Raises NoReport.
     """
-    name = _known(asked.name)
+    name = known_name(asked.name)
     if name in _OTHERS:
         return _OTHERS[name][1](asked, sources)
     edition = counted_edition(_COUNTED[name])
@@ -70,13 +70,14 @@ def make_report(asked: Asked, sources: Sources) -> Report:
 
 def list_behind(opens: Opens, asked: Asked, sources: Sources) -> Behind:
     """Raises NoReport; KeyError: the report has no such cell, or no list behind it."""
-    name = _known(asked.name)
+    name = known_name(asked.name)
     if name == index_766.NAME:
         return index_766.behind_an_index(opens, asked)
     return behind_a_number(counted_edition(_COUNTED[name]), opens, asked, sources)
 
 
-def _known(name: str) -> str:
+def known_name(name: str) -> str:
+    """As it is written here, however it was typed. Raises NoReport."""
     for known in (*_COUNTED, *_OTHERS):
         if known.casefold() == name.strip().casefold():
             return known

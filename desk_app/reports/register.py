@@ -4,6 +4,7 @@ Legal: [forms.register]
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from db.queries.reports.register import PAGE, RegisterQuestion
@@ -55,18 +56,30 @@ def register_rows(asked: Asked, sources: Sources) -> Iterator[Sequence[Row]]:
             return
 
 
-def register_report(asked: Asked, sources: Sources) -> Report:
-    """All of them at once."""
-    rows = [row for page in register_rows(asked, sources) for row in page]
+def register_length(asked: Asked, sources: Sources) -> int:
+    """How many rows it has."""
+    return sources.register_length(
+        RegisterQuestion(bounds=asked.bounds, rows=_rows_of(asked, sources))
+    )
+
+
+def register_head(asked: Asked, sources: Sources) -> Report:
+    """All but its rows."""
     field = f" – lĩnh vực {asked.field}" if asked.field else ""
     return Report(
         name=NAME,
         title=TITLE + field,
         form="Mẫu 07",
         columns=COLUMNS,
-        rows=rows,
+        rows=(),
         **around(asked, sources, [Note("Sổ theo lĩnh vực hoặc nhóm lĩnh vực.", "forms.register")]),
     )
+
+
+def register_report(asked: Asked, sources: Sources) -> Report:
+    """All of it at once."""
+    rows = [row for page in register_rows(asked, sources) for row in page]
+    return replace(register_head(asked, sources), rows=rows)
 
 
 def _rows_of(asked: Asked, sources: Sources) -> Among:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from db.queries.reports import surroundings as around
 from db.queries.reports import tallies as t
 from db.queries.reports.noted import noted_indices
-from db.queries.reports.register import register_page
+from db.queries.reports.register import register_length, register_page
 from db.queries.reports.visits import visits
 from desk_app.domain.counting.period import Period
 from desk_app.domain.ids import DeskId, OfficerId
@@ -35,6 +35,7 @@ def sources_of(connection: Connection, **changed: Any) -> Sources:
         "noted_indices": lambda period: noted_indices(connection, UNIT, period),
         "visits": ask(visits),
         "register_page": ask(register_page),
+        "register_length": ask(register_length),
         "left_to_count": ask(t.left_to_count),
     }
     return Sources(**(fields | changed))

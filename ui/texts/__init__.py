@@ -28,6 +28,7 @@ from ui.texts.wings.day_end import day_end
 from ui.texts.wings.deciding import deciding
 from ui.texts.wings.hand_over import hand_over
 from ui.texts.wings.past import past
+from ui.texts.wings.reports import reports
 from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
@@ -70,6 +71,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     carrying,
     past,
     watching,
+    reports,
     day_end,
 )
 

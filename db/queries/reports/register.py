@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from db.repositories.dossiers import Dossiers
 from db.tables.dossier import dossier as d
@@ -36,6 +36,18 @@ def register_page(
     Args:
         after: `Dossier.order` of the last of the page before; 0: the first page.
     """
+    query = select(d.c.id).where(*_asked(question, after)).order_by(d.c.n).limit(PAGE)
+    dossiers = Dossiers(connection)
+    return [dossiers.get(one) for one in connection.execute(query).scalars().all()]
+
+
+def register_length(connection: Connection, question: RegisterQuestion) -> int:
+    """How many rows all pages have together, by the same formula."""
+    found = connection.execute(select(func.count()).where(*_asked(question, 0))).scalar_one()
+    return int(found)
+
+
+def _asked(question: RegisterQuestion, after: int) -> list[ColumnElement[bool]]:
     begin = order_of(question.bounds.begin, _LOWEST)
     end = order_of(question.bounds.end, _LOWEST)
     asked = [d.c.n > max(begin - 1, after), d.c.n < end, d.c.fold != LEFT]
@@ -43,6 +55,4 @@ def register_page(
         asked.append(d.c.officer.in_(sorted(question.rows.officers)))
     if question.rows.procedures is not None:
         asked.append(d.c.procedure_code.in_(sorted(question.rows.procedures)))
-    query = select(d.c.id).where(*asked).order_by(d.c.n).limit(PAGE)
-    dossiers = Dossiers(connection)
-    return [dossiers.get(one) for one in connection.execute(query).scalars().all()]
+    return asked

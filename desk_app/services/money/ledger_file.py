@@ -1,18 +1,21 @@
 """The ledger by beneficiary as a workbook or CSV: what was typed is text, never a formula."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from db.queries.till import LedgerRow
+from desk_app.domain.counting.faults import FileUnwritable
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.faults import LedgerUnwritable
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
-from desk_app.services.catalogue.sheets.plain import table_csv, table_workbook
+from desk_app.services.tables.csv_file import write_csv
+from desk_app.services.tables.page import Page
+from desk_app.services.tables.whole import whole_file
+from desk_app.services.tables.workbook import write_workbook
 
 _HEADS: Final = (  # with the width of their columns, in characters
     ("Đơn vị thụ hưởng", 34),
@@ -47,14 +50,9 @@ class Ledger:
     unit: str
 
 
-def ledger_workbook(ledger: Ledger) -> bytes:
-    """An .xlsx file of one sheet; the sum of each column last."""
-    return table_workbook(_TITLE, _titles(ledger), _HEADS, _lines(ledger))
-
-
-def ledger_csv(ledger: Ledger) -> bytes:
-    """UTF-8 with its mark, semicolons, as Excel in Vietnam reads it."""
-    return table_csv(_titles(ledger), [title for title, _width in _HEADS], _lines(ledger))
+def ledger_page(ledger: Ledger) -> Page:
+    """One table; the sum of each column last."""
+    return Page(title=_TITLE, above=_titles(ledger), heads=_HEADS, lines=_lines(ledger))
 
 
 def _lines(ledger: Ledger) -> Sequence[Sequence[str | int]]:
@@ -109,13 +107,12 @@ def write_ledger(ledger: Ledger, into: Path, officer: Officer) -> str:
         officer.need(Right.COLLECT)
     known = into.suffix.lower() in {".csv", ".xlsx"}
     file = into if known else into.with_name(f"{into.name}.xlsx")  # "so thu 11.2026" stays whole
-    content = ledger_csv(ledger) if file.suffix.lower() == ".csv" else ledger_workbook(ledger)
-    beside = file.with_name(f".{file.name}.part")
     try:
-        beside.write_bytes(content)
-        beside.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        with whole_file(file) as whole:
+            if file.suffix.lower() == ".csv":
+                write_csv(whole, ledger_page(ledger))
+            else:
+                write_workbook(whole, _TITLE, [ledger_page(ledger)])
+    except FileUnwritable as error:
         raise LedgerUnwritable(file.name) from error
     return file.name

@@ -12,7 +12,7 @@ from desk_app.domain.day_end.points import EARLY
 from desk_app.domain.day_end.sheet import CashLine, CountLine
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import OFFICE_TIME
-from desk_app.services.catalogue.sheets.plain import Cell, Page
+from desk_app.services.tables.page import Cell, Page
 
 _COUNTS: Final = (
     ("Tiếp nhận", 11),

@@ -3,24 +3,32 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from db.queries.reports import surroundings as around
 from db.queries.reports import tallies as t
 from db.queries.reports.noted import noted_indices
-from db.queries.reports.register import register_page
+from db.queries.reports.register import register_length, register_page
 from db.queries.reports.visits import visits
 from db.queries.rows import DossierLine
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
+from desk_app.reports import register
 from desk_app.reports.asked import Asked, Sources
-from desk_app.reports.every import ReportName, list_behind, make_report, report_names
-from desk_app.reports.register import register_rows
+from desk_app.reports.every import ReportName, known_name, list_behind, make_report, report_names
 from desk_app.reports.report import Opens, Report, Row
 from desk_app.services.counting.count_dossiers import count_dossiers
 from desk_app.services.counting.note_index import NoteIndex, note_index
 from desk_app.services.counting.note_report import ReportOrder, note_report
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.reports.files import (
+    NOBODY_WAITS,
+    FileKind,
+    Long,
+    Watching,
+    export_report,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,12 @@ class ReportsDesk:
     make: Callable[[ReportOrder, Officer], Report]  # raises RightMissing, NoReport
     register_rows: Callable[[ReportOrder, Officer], Iterator[Sequence[Row]]]
     """The rows of `mau-07` a page at a time, for what is written to a file; raises RightMissing."""
+    write: Callable[[ReportOrder, Officer, FileKind, Path, Watching], bool]
+    """A report straight to a file, noted as a look; a long one is never held whole.
+
+    Says False where it was cancelled; raises what `make` and `export_report` raise. A report that
+    `make` made already goes to a file by `export_report`.
+    """
     note_index: Callable[[NoteIndex, Officer], None]  # counter lane
     behind: Callable[[ReportOrder, Officer, int | None], Sequence[DossierLine]]
     """A page of the list behind the cell `row`, `column`; the last is `DossierLine.n` of the last
@@ -59,6 +73,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         noted_indices=lambda period: noted(facts.unit.code, period),
         visits=ask(visits),
         register_page=ask(register_page),
+        register_length=ask(register_length),
         left_to_count=ask(t.left_to_count),
     )
     page = ask(t.dossiers_behind)
@@ -86,13 +101,29 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
 
     def rows(order: ReportOrder, officer: Officer) -> Iterator[Sequence[Row]]:
         note_report(order, officer, desk)
-        return register_rows(asked(order), sources)
+        return register.register_rows(asked(order), sources)
+
+    def write(
+        order: ReportOrder,
+        officer: Officer,
+        kind: FileKind,
+        path: Path,
+        watching: Watching = NOBODY_WAITS,
+    ) -> bool:
+        note_report(order, officer, desk)
+        one = asked(order)
+        if known_name(order.name) != register.NAME:
+            return export_report(make_report(one, sources), kind, path, watching)
+        rows = register.register_rows(one, sources)
+        long = Long(rows, register.register_length(one, sources))
+        return export_report(register.register_head(one, sources), kind, path, watching, long)
 
     return ReportsDesk(
         names=report_names,
         count=partial(count_dossiers, desk),
         make=make,
         register_rows=rows,
+        write=write,
         note_index=partial(note_index, desk=desk),
         behind=behind,
     )

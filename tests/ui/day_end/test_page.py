@@ -19,6 +19,8 @@ from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.screens.day_end.rows import Part, PartRow
 from ui.screens.day_end.screen import DayEndScreen
+from ui.screens.watch.screen import WatchScreen
+from ui.shell.screen import Go
 
 
 @pytest.fixture
@@ -117,7 +119,7 @@ def test_that_an_officer_sees_no_figures_and_may_say_why_they_go_on(
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã ghi lý do làm tiếp.")
     assert page.view.seal.reason.text() == ""
-    assert counter.office.counter.receive(an_order(), OFFICER)
+    counter.office.counter.receive(an_order(), OFFICER)
 
 
 def test_that_an_officer_seals_nothing(counter: CounterDesk, page: DayEndScreen) -> None:
@@ -163,15 +165,15 @@ def test_that_the_sheet_is_printed_and_saved_by_keys(
     counter.office.counter.receive(an_order(), OFFICER)
     seal_today(counter)
     printed: list[object] = []
-    page.print_asked.connect(printed.append)
+    page.print_asked.connect(lambda day, sealed: printed.append((day, sealed)))
     page.name_sheet = lambda _owner, name, done: done(tmp_path / name)
     page.enter(ANOTHER, None)
     counter.press("Ctrl+P", "Ctrl+9")
-    assert printed == [TODAY]
+    assert printed == [(TODAY, True)]
     assert "phieu-ngay-261120.xlsx" in counter.said
     book = load_workbook(tmp_path / "phieu-ngay-261120.xlsx")
     assert book["Theo cán bộ"]["B5"].value == 1
-    assert counter.office.day_end.paper(TODAY, ANOTHER, "").startswith(b"%PDF")
+    assert counter.office.day_end.paper(TODAY, ANOTHER).startswith(b"%PDF")
 
 
 def test_that_a_seal_of_another_desk_meanwhile_is_said(
@@ -183,3 +185,12 @@ def test_that_a_seal_of_another_desk_meanwhile_is_said(
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Ngày 20/11/2026 đã khóa sổ lúc 17:15")
     assert page.presenter.state.sealed
+
+
+def test_that_the_supervisor_s_page_leads_here(counter: CounterDesk) -> None:
+    watch = counter.seat(WatchScreen)
+    watch.enter(ANOTHER, None)
+    watch.view.seen.seal.click()
+    assert counter.went == [Go("day_end")]
+    watch.enter(OFFICER, None)
+    assert not watch.view.seen.seal.isVisible()

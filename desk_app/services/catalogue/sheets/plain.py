@@ -4,9 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from desk_app.domain.law.catalogue_faults import SheetRefused
 from desk_app.services.catalogue.sheets.archive import ZIP, foreign_kind
@@ -18,7 +17,6 @@ from desk_app.services.catalogue.sheets.xlsx_file import tables_in
 _HEAD_WITHIN: Final = 15  # offices put titles above the head
 _FEWEST_HEADS: Final = 2
 _GUIDE: Final = "Hướng dẫn"
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a table program would run
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,97 +117,3 @@ def plain_csv(columns: Sequence[Column]) -> bytes:
         [column.title for column in columns]
     )
     return into.getvalue().encode("utf-8-sig")
-
-
-Cell: TypeAlias = str | int | date | datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One sheet of a workbook."""
-
-    title: str  # at most 31 letters, none of []:*?/\\
-    above: Sequence[str]  # lines over the head: what the table is of
-    heads: Sequence[tuple[str, int]]  # with the width of their columns, in characters
-    lines: Iterable[Sequence[Cell]]
-
-
-def table_workbook(
-    title: str,
-    above: Sequence[str],
-    heads: Sequence[tuple[str, int]],
-    lines: Iterable[Sequence[str | int]],
-) -> bytes:
-    """An .xlsx file of one sheet; see `pages_workbook`."""
-    return pages_workbook(title, [Page(title=title, above=above, heads=heads, lines=lines)])
-
-
-def pages_workbook(title: str, pages: Iterable[Page]) -> bytes:
-    """An .xlsx file: words are text and never a formula, whole numbers figures, days dates.
-
-    Moments are written as they are given: the caller turns them to the office's clock.
-    """
-    import xlsxwriter
-
-    into = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "remove_timezone": True,
-    }
-    book = xlsxwriter.Workbook(into, options)
-    book.set_properties({"title": title})
-    bold = book.add_format({"bold": True})
-    head = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF4"}
-    )
-    looks = [
-        book.add_format({"num_format": form, "valign": "top", "text_wrap": form == "@"})
-        for form in ("@", "#,##0", "dd/mm/yyyy", "hh:mm dd/mm/yyyy")
-    ]
-    for each in pages:
-        page, top = book.add_worksheet(each.title), len(each.above) + 1
-        for n, said in enumerate(each.above):
-            page.write_string(n, 0, said, bold)
-        page.freeze_panes(top + 1, 0)
-        for n, (said, width) in enumerate(each.heads):
-            page.set_column(n, n, width)
-            page.write_string(top, n, said, head)
-        for at, line in enumerate(each.lines, start=top + 1):
-            for n, cell in enumerate(line):
-                _write(page, (at, n), cell, looks)
-    book.close()
-    return into.getvalue()
-
-
-def _write(page: Any, place: tuple[int, int], cell: Cell, looks: Sequence[Any]) -> None:
-    """Args: looks: Of words, figures, days and moments."""
-    words, figures, days, moments = looks
-    match cell:
-        case str():
-            page.write_string(*place, cell, words)
-        case datetime():
-            page.write_datetime(*place, cell, moments)
-        case date():
-            page.write_datetime(*place, cell, days)
-        case _:
-            page.write_number(*place, cell, figures)
-
-
-def table_csv(
-    above: Sequence[str], heads: Sequence[str], lines: Iterable[Sequence[str | int]]
-) -> bytes:
-    """The same as CSV. A blank before what a table program takes for a formula: it is text then."""
-    into = io.StringIO(newline="")
-    writer = csv.writer(into, delimiter=";", lineterminator="\r\n")
-    for said in above:
-        writer.writerow([_as_text(said)])
-    writer.writerow(heads)
-    for line in lines:
-        writer.writerow([_as_text(cell) if isinstance(cell, str) else cell for cell in line])
-    return into.getvalue().encode("utf-8-sig")
-
-
-def _as_text(cell: str) -> str:
-    return f" {cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,23 @@
+"""What can be wrong when a report, or another table, is written to a file."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desk_app.domain.errors import RuleBroken, Unavailable
+
+
+@dataclass(eq=False)
+class FileUnwritable(Unavailable):
+    """The file could not be written; one of that name is as it was."""
+
+    code: ClassVar[str] = "reports.file_unwritable"
+    file: str  # its name, without a folder
+    reason: str  # "full", "open" (in another program), "read-only", "gone" (the folder), "other"
+
+
+@dataclass(eq=False)
+class TooManyRows(RuleBroken):
+    """A sheet of a workbook does not hold so many."""
+
+    code: ClassVar[str] = "reports.too_many_rows"
+    most: int
