@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from central.history.key import history_key
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.errors import CentralUnreachable
@@ -13,8 +14,8 @@ from desk_app.domain.history.faults import SnapshotAltered, SnapshotForeign, Sna
 from desk_app.domain.history.filling import Stage
 from desk_app.domain.ids import Digest, DossierId
 from desk_app.domain.officer import registered_body
-from desk_app.sync.protocol import HistoryPage, News
-from tests.builders import ADMIN, RECEPTION, an_officer
+from desk_app.sync.protocol import HistoryPage, News, page_digest
+from tests.builders import ADMIN, RECEPTION, UNIT, an_officer
 from tests.sync.office import Home, TrialDesk
 from tests.sync.past.memory import Memory, fill_up, past_of
 
@@ -181,6 +182,29 @@ def test_that_what_was_altered_on_the_way_is_refused_and_said(
     assert filling.trouble == SnapshotAltered.code
     fill_up(fine)
     assert late.rows() == one.rows()
+
+
+def test_that_what_is_signed_and_does_not_lead_to_the_seal_is_refused_too(
+    one: TrialDesk, new_desk: NewDesk, home: Home
+) -> None:
+    late = new_desk()
+
+    def forged(page: HistoryPage) -> HistoryPage:
+        """By whoever has the key of the home and another stream than it had."""
+        other = replace(page, news=page.news[1:], next=page.next + 1) if page.news else page
+        with home.engine.connect() as connection:
+            key = history_key(connection, UNIT)
+        return replace(other, signature=key.sign(page_digest(other)))
+
+    fine = past_of(late, home, most=10)
+    fine.begin(least=1)
+    fine.fill(most=1)
+    assert stage(late) is Stage.BACK
+    replace(fine, line=Memory(home, late.secret, forged, most=10)).fill()
+    with late.sync.glance() as tx:
+        filling = tx.history.filling()
+    assert filling is not None
+    assert (filling.trouble, filling.low) == (SnapshotAltered.code, filling.at)
 
 
 def test_that_the_past_of_another_unit_is_refused(
