@@ -11,6 +11,7 @@ from typing import Final
 from bench.catch_up.told import MILLION, catch_up_figures
 from bench.central.figures_of import CentralEffort, central_figures
 from bench.central.pull import pull
+from bench.day import the_day
 from bench.feed import feed
 from bench.figures import RESULTS, Figure, keep, show
 from bench.intake import intake
@@ -81,6 +82,7 @@ def measure(effort: Effort, *, only_central: bool = False) -> list[Figure]:
             figures += intake(filled, folder, dossiers, effort.intakes)
             figures += printing(filled, folder, dossiers, effort.papers)
             figures += searching(filled, dossiers, effort.searches)
+            figures += the_day(filled, dossiers, effort.searches)
     return _in_order(figures)
 
 

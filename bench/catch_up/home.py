@@ -126,7 +126,7 @@ class Line:
     def history(self, order: HistoryOrder) -> HistoryPage:
         packed, began = wire.dump(order), _watches()
         asked = wire.load(packed, HistoryOrder)
-        desk = self.home.office.admit(self.secret, asked.unit)
+        desk = self.home.office.admit(self.secret, asked.unit).desk
         answer = wire.dump(HistoryTeller(self.home.engine).answer(desk, asked))
         self._count(packed, answer, began)
         return wire.load(answer, HistoryPage)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import Any
 
@@ -14,20 +14,28 @@ from hypothesis import strategies as st
 from db.queries.reports.surroundings import Arrivals, ProcedureFacts
 from db.queries.reports.tallies import dossiers_behind
 from db.store import Store
+from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Body
+from desk_app.domain.acts.bodies import received_body
+from desk_app.domain.codes.blocks import Block, Serial, order_of
+from desk_app.domain.codes.dossier_code import DossierCode
 from desk_app.domain.counting.facts import NOTHING
 from desk_app.domain.counting.period import Period
 from desk_app.domain.counting.standing import ENDED, OPEN, Standing
 from desk_app.domain.counting.tally import Side, Tally
+from desk_app.domain.handling.elsewhere import Competence
 from desk_app.domain.history.filling import Filling, Stage
 from desk_app.domain.ids import DeskId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Level, OnlineLevel
 from desk_app.reports.every import NoReport, list_behind, make_report, report_names
 from desk_app.reports.report import Report, Row, RowKind
+from tests.builders import FRIDAY_MORNING, UNIT
 from tests.db.reports.office import lived, offices, outcome_of
 from tests.domain.counting.lives import OFFICERS, Life
-from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, periods
+from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, dossier, periods
 from tests.reports.sources import asking, sources_of
+from tests.step_bodies import good_bodies
 
 FEW = settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -177,6 +185,40 @@ def test_that_fields_stand_under_their_level_and_add_up_to_it(
     groups = {row.key: row for row in report.rows if row.kind is RowKind.GROUP}
     assert {key: values(report, row)["received"] for key, row in groups.items()} == dict(sums)
     assert sum(sums.values()) == values(report, report.rows[-1])["received"]
+
+
+def a_life(number: int, *steps: tuple[str, Body], **changed: Any) -> Life:
+    """Received on 20 November, and `steps` an hour apart."""
+    at = FRIDAY_MORNING
+    one = dossier(
+        code=DossierCode(UNIT, at.date(), 1001 + number),
+        order=order_of(at, Serial(Block(1), 1001 + number)),
+        received_at=at,
+        **changed,
+    )
+    deeds = [(kinds.RECEIVED, received_body(one), at)]
+    deeds += [
+        (kind, body, at + timedelta(hours=hour)) for hour, (kind, body) in enumerate(steps, start=1)
+    ]
+    return Life(number, OFFICERS[0], tuple(deeds))
+
+
+def test_that_two_systems_a_void_and_another_units_dossier_are_told_under_the_table(
+    store: Store,
+) -> None:
+    bodies = good_bodies(dossier())
+    codes: list[Body] = [{"system": system, "code": "000.1"} for system in ("DVCQG", "Hộ tịch")]
+    office = [
+        a_life(0, *((kinds.EXTERNAL_CODE_NOTED, code) for code in codes)),
+        a_life(1, (kinds.VOIDED, bodies[kinds.VOIDED])),
+        a_life(2, competence=Competence(unit="UBND phường Cái Khế")),
+    ]
+    with lived(store, office) as connection:
+        report = make_report(asking("II.06a", NOVEMBER, LONG_AFTER), sources_of(connection))
+    total = values(report, report.rows[-1])
+    assert (total["received"], total["open_late"], report.sound) == (1, 1, True)
+    assert [note.words.rpartition(" ")[2] for note in report.notes[-3:]] == ["1", "1", "1"]
+    assert [note.words.partition(" trong")[0] for note in report.notes[-3:-2]] == ["Hồ sơ hủy"]
 
 
 def test_that_a_report_says_what_has_not_arrived(store: Store) -> None:

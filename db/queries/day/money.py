@@ -1,6 +1,6 @@
 """Money of the day by counter: shifts, what they took and gave back, and what is still owed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -103,12 +103,10 @@ def shifts(connection: Connection, day: Day, by: UUID | None = None) -> Sequence
     )
 
 
-def findings_of_shifts(
-    connection: Connection, day: Day, by: UUID | None = None
-) -> Iterator[Finding]:
+def findings_of_shifts(found: Iterable[CounterShift], day: Day) -> Iterator[Finding]:
     """Left open: opened before the day and not counted. Differs: counted on the day, and the
     drawer held more or less than the acts say."""
-    for shift in shifts(connection, day, by):
+    for shift in found:
         left_open = shift.stage is not ShiftStage.CLOSED and shift.opened_at < day.begins
         if not left_open and not (shift.stage is ShiftStage.CLOSED and shift.difference):
             continue

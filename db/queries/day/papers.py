@@ -30,13 +30,18 @@ def findings_of_prints(
     """Failed, or in doubt for ten minutes, at any desk; and dossiers received on the day, not
     online, no paper of which anybody asked to print. What was put off on purpose waits its turn
     until the day after."""
-    settled_before, own = day.now - _PATIENCE, set[UUID]()
-    if by is not None:
-        own.update(connection.execute(select(d.c.id).where(d.c.officer == by)).scalars())
-    for job in open_prints(connection, None, day.now - _FAILED_WITHIN)[:most]:
+    settled_before = day.now - _PATIENCE
+    jobs = open_prints(connection, None, day.now - _FAILED_WITHIN)[:most]
+    whose = {
+        row.id: row.officer
+        for row in connection.execute(
+            select(d.c.id, d.c.officer).where(d.c.id.in_([job.dossier for job in jobs]))
+        )
+    }
+    for job in jobs:
         meant = job.state is PrintState.POSTPONED and job.at >= day.begins
         fresh = job.state is PrintState.HANDED_OVER and job.at > settled_before
-        if meant or fresh or (by is not None and job.dossier not in own):
+        if meant or fresh or by not in {None, whose.get(job.dossier)}:
             continue
         yield Finding(
             about=Trouble.UNPRINTED,

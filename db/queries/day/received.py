@@ -1,17 +1,18 @@
 """What was received on a day, and how many are received in an hour as a rule."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from db.queries.day.moments import Day, received_between, received_by
 from db.tables.dossier import dossier as d
+from db.tables.watching import dossier_watch as w
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office_time import OFFICE_TIME
@@ -69,17 +70,37 @@ def usual_by_hour(connection: Connection, day: Day, by: UUID | None = None) -> M
         return {}
     begins = datetime.combine(min(day.before), time(), OFFICE_TIME)
     ends = datetime.combine(max(day.before), time(), OFFICE_TIME) + timedelta(days=1)
-    rows = connection.execute(
-        select(_DAY_OF, HOUR_OF, func.count())
-        .where(received_between(begins, ends), COUNTS, *received_by(by))
-        .group_by(_DAY_OF, HOUR_OF)
+    between, groups = received_between(begins, ends), (_DAY_OF, HOUR_OF)
+    every = select(*groups, func.count()).where(d.c.officer == bindparam("officer"), between)
+    voided = select(*groups, -func.count()).where(
+        d.c.n.in_(select(w.c.n).where(w.c.voided_at.is_not(None))), between, ~COUNTS
     )
+    # Officer by officer, for that is an index which holds all that is asked; then less the voided
+    officers = tuple(_receivers(connection)) if by is None else (by,)
+    rows = [
+        row
+        for officer in officers
+        for row in connection.execute(every.group_by(*groups), {"officer": officer})
+    ]
+    rows += connection.execute(voided.where(*received_by(by)).group_by(*groups)).all()
     counted: defaultdict[date, Counter[int]] = defaultdict(Counter)
     for days, hour, n in rows:
-        counted[_FIRST + timedelta(days=int(days))][int(hour)] = n
-    worked = [counted[each] for each in day.before if each in counted]
-    hours = {hour for each in worked for hour in each}
+        counted[_FIRST + timedelta(days=int(days))][int(hour)] += n
+    worked = [counted[each] for each in day.before if any(counted[each].values())]
+    hours = {hour for each in worked for hour, n in each.items() if n}
     return {hour: median(each[hour] for each in worked) for hour in sorted(hours)}
+
+
+def _receivers(connection: Connection) -> Iterator[UUID]:
+    """From one officer to the next by the index: a look for each of them."""
+    after = UUID(int=0)
+    while True:
+        query = select(func.min(d.c.officer)).where(d.c.officer > after)
+        found = connection.execute(query).scalar()
+        if found is None:
+            return
+        after = found
+        yield after
 
 
 def voided_on(connection: Connection, day: Day, by: UUID | None = None) -> int:

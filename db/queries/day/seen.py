@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from db.queries.day.line import LineOfDay, findings_of_the_line
 from db.queries.day.moments import Day, held_by
-from db.queries.day.money import findings_of_shifts
+from db.queries.day.money import findings_of_shifts, shifts
 from db.queries.day.papers import findings_of_numbers, findings_of_prints
 from db.queries.day.seen_of_dossiers import findings_of_dossiers, how_many_of_dossiers
 from db.queries.day.standing import conditions
@@ -48,14 +48,15 @@ def findings(
     found = [
         *findings_of_dossiers(connection, day, by, MOST),
         *findings_of_prints(connection, day, by, MOST),
-        *findings_of_shifts(connection, day, by),
+        *findings_of_shifts(shifts(connection, day, by), day),
         *_together(connection, day, by),
     ]
     if by is None:
         found += findings_of_numbers(connection, day)
         found += findings_of_the_line(connection, day, line, here, MOST)
     counts = dict(Counter(each.about for each in found))
-    counts |= {a: n for a, n in how_many_of_dossiers(connection, day, by).items() if n}
+    cut = {about for about, n in counts.items() if n >= MOST}
+    counts |= how_many_of_dossiers(connection, day, by, cut)
     if by is None and line.refused:
         counts[Trouble.REFUSED] = line.refused
     if by is None and line.disagreements:

@@ -1,6 +1,6 @@
 """Findings about dossiers: late, asked twice, voided, corrected, complained of, and so on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -63,18 +63,21 @@ def findings_of_dossiers(
     and the hour by which whoever was urged should have acted has passed.
     """
     for sought in _sought(day):
-        query = _query(sought, by).order_by(sought.at, d.c.n).limit(most)
+        query = _query(sought, by, most).order_by(sought.at, d.c.n)
         for row in connection.execute(query).mappings():
             yield _finding(sought.about, row)
 
 
-def how_many_of_dossiers(connection: Connection, day: Day, by: UUID | None) -> dict[Trouble, int]:
-    """The same uncut."""
+def how_many_of_dossiers(
+    connection: Connection, day: Day, by: UUID | None, kinds: Collection[Trouble]
+) -> dict[Trouble, int]:
+    """Of these kinds, uncut."""
     found = {}
     for sought in _sought(day):
-        source = _WATCHED if sought.watched else _ANY
-        query = select(func.count()).select_from(source).where(sought.where, *held_by(by))
-        found[sought.about] = connection.execute(query).scalar_one()
+        if sought.about in kinds:
+            source = _WATCHED if sought.watched else _ANY
+            query = select(func.count()).select_from(source).where(sought.where, *held_by(by))
+            found[sought.about] = connection.execute(query).scalar_one()
     return found
 
 
@@ -142,12 +145,16 @@ def _sought(day: Day) -> Sequence[Sought]:
     )
 
 
-def _query(sought: Sought, by: UUID | None) -> Select[Any]:
+def _query(sought: Sought, by: UUID | None, most: int) -> Select[Any]:
+    """Which they are is asked first, of an index where it can be; the rest of those alone."""
     count = d.c.n * 0 if sought.count is None else sought.count
     facts = (each.label(f"fact_{n}") for n, each in enumerate(sought.fact))
     chosen = (*_COLUMNS, sought.at.label("since"), count.label("how_many"), *facts)
-    source = _WATCHED if sought.watched else _ANY
-    return select(*chosen).select_from(source).where(sought.where, *held_by(by))
+    if sought.watched:
+        query = select(*chosen).select_from(_WATCHED).where(sought.where, *held_by(by))
+        return query.limit(most)
+    first = select(d.c.n).where(sought.where, *held_by(by)).order_by(sought.at, d.c.n).limit(most)
+    return select(*chosen).select_from(_ANY).where(d.c.n.in_(first.correlate(None)))
 
 
 def _finding(about: Trouble, row: RowMapping) -> Finding:

@@ -1,7 +1,9 @@
 """How the open dossiers stand: what is due, late, waited for, or lies at the counter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select
@@ -14,6 +16,8 @@ from db.tables.watching import MORE_THAN_ONE
 from db.tables.watching import dossier_watch as w
 from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.post.sending import Stage
+
+_SEEN: Final = w.alias("seen")  # beside `dossier_watch` of the question itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +48,16 @@ class DueGroup:
     n: int
 
 
-def conditions(day: Day) -> dict[str, ColumnElement[bool]]:
+@lru_cache(2)  # asked for by several questions of one reading
+def conditions(day: Day) -> Mapping[str, ColumnElement[bool]]:
     """Name of a field of `Standing` → which dossiers it counts."""
     status, due = d.c.status, d.c.due_at
     late = and_(status.in_(IN_PROCESS), due < day.now)
     today = and_(due >= day.now, due <= day.due_ends[0])
     posted = exists().where(p.c.dossier == d.c.id, p.c.stage == Stage.POSTED)
-    seen = w.alias("seen")  # beside `dossier_watch` of the question itself
-    asked = select(seen.c.n).where(seen.c.asked > MORE_THAN_ONE)
-    apologised = exists().where(seen.c.n == d.c.n, seen.c.apologised)
-    lies = select(seen.c.n).where(seen.c.result_at < day.collect_before)
+    asked = select(_SEEN.c.n).where(_SEEN.c.asked > MORE_THAN_ONE)
+    apologised = exists().where(_SEEN.c.n == d.c.n, _SEEN.c.apologised)
+    lies = select(_SEEN.c.n).where(_SEEN.c.result_at < day.collect_before)
     return {
         "late": late,
         "late_without_apology": and_(late, ~apologised),

@@ -210,3 +210,14 @@ def test_that_a_mark_is_an_act(counter: CounterDesk) -> None:
     counter.press("Space")
     after = dict(counter.office.syncing.overview().waiting)
     assert after.get(kinds.REVIEWED, 0) == before.get(kinds.REVIEWED, 0) + 1
+
+
+def test_that_the_day_is_sealed_from_here_once_all_is_seen(counter: CounterDesk) -> None:
+    late_ones(counter, 1)
+    screen = opened(counter)
+    assert not screen.view.seen.seal.isEnabled()
+    while screen.presenter.state.facts.unseen:
+        counter.press("Space")
+    assert screen.view.seen.seal.isEnabled()
+    screen.view.seen.seal.click()
+    assert counter.went[-1].page == "day_end"

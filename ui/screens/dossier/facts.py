@@ -168,6 +168,7 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         caption = translate("facts", "Hàng chờ")
         lines.append(FactLine(caption, words.visit_wait(dossier.visit_wait), columns=2))
     lines += _by_post(dossier)
+    lines += _arranged(dossier)
     if dossier.trail:
         caption = translate("facts", "Giấy tờ")
         lines.append(FactLine(caption, custody.trail_words(dossier.trail), columns=4))
@@ -183,6 +184,19 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         for told in dossier.notices[-_NOTICES:]
     ]
     return [*lines, *_agencies(dossier), *_others(dossier)]
+
+
+def _arranged(dossier: Dossier) -> Iterator[FactLine]:
+    """Who sees to it when a leader gave it to them, and the last time somebody was urged."""
+    side = dossier.oversight
+    if side.assignment is not None:
+        yield FactLine(translate("facts", "Phụ trách"), side.assignment.name, columns=2)
+    if side.reminders:
+        last = side.reminders[-1]
+        said = translate("facts", "{whom}, trả lời trước {until}").format(
+            whom=last.whom, until=formats.moment(last.reply_by)
+        )
+        yield FactLine(translate("facts", "Đôn đốc"), said, columns=2)
 
 
 def _told(told: CitizenNotice) -> str:

@@ -36,6 +36,7 @@ class WatchScreen(QObject):
         self.view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
         self.view.mark_asked.connect(self.presenter.mark)
         self.view.remind_asked.connect(self._remind)
+        self.view.seal_asked.connect(lambda: self.go.emit(Go("day_end")))
         self.view.left.connect(self.step_back)
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)

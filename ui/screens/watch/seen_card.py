@@ -40,12 +40,13 @@ class SeenCard(QWidget):
     opened = Signal(object)  # SeenRow
     mark_asked = Signal(object, str)  # SeenRow, remark
     remind_asked = Signal(object)  # SeenRow
+    seal_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[SeenRow] = ()
         self._may_mark = self._may_remind = self._busy = False
-        self.seal = Button(self.tr("Khóa ngày")).small()
+        self.seal = Button(self.tr("Khóa ngày"), caps=Keys.DAY_END.caps).small()
         self.seal.setEnabled(False)
         self._why = Label("", "caption", tone="text2")
         self._head = CardHead(self.tr("Cần xem trước"), self._why, self.seal)
@@ -81,6 +82,7 @@ class SeenCard(QWidget):
         self.remark.clicked.connect(self._begin_remark)
         self.remind.clicked.connect(lambda: self._tell(self.remind_asked))
         self.keep.clicked.connect(self._keep_remark)
+        self.seal.clicked.connect(self.seal_asked)
         self.words.returnPressed.connect(self._keep_remark)
         self._offer()
 
@@ -97,9 +99,8 @@ class SeenCard(QWidget):
         self._head.note.setText(self._note(state))
         self._empty.say(*self._nothing(state))
         self._both.setCurrentIndex(0 if facts.seen else 1)
-        self._why.setText(
-            self.tr("Khóa được khi đã xem hết") if facts.unseen else self.tr("Khóa ở cuối ngày")
-        )
+        self.seal.setEnabled(state.loaded and not facts.unseen)
+        self._why.setText(self.tr("Khóa được khi đã xem hết") if facts.unseen else "")
         for button in (self.mark, self.remark, self._why, self.seal):
             button.setVisible(state.may_mark)
         self.remind.setVisible(state.may_remind)

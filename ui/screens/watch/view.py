@@ -18,6 +18,7 @@ class WatchView(QWidget):
     mark_asked = Signal(object, str)  # SeenRow, remark
     remind_asked = Signal(object)  # SeenRow
     left = Signal()  # the list behind a number
+    seal_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class WatchView(QWidget):
         self.seen.opened.connect(lambda line: self._open(line.opens))
         self.seen.mark_asked.connect(self.mark_asked)
         self.seen.remind_asked.connect(self.remind_asked)
+        self.seen.seal_asked.connect(self.seal_asked)
         self.list.opened.connect(self.dossier_opened)
         self.list.left.connect(self.left)
 

@@ -1,0 +1,66 @@
+"""The day opens quickly however many dossiers there are: no question looks through them all."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event, text
+
+from db.queries.day.lists import Behind, behind
+from db.queries.day.standing import Standing
+from db.queries.day.whole import whole_day
+from db.store import Store
+from db.unit_of_work import UnitOfWork
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.wiring.watching.horizon import day_of
+from tests.builders import FRIDAY_MORNING, RECEPTION, a_calendar, a_desk, an_officer, an_order
+
+LARGE = ("dossier", "act", "print_job", "dossier_watch", "money_line", "queue_ticket")
+DAY = day_of(FRIDAY_MORNING, a_calendar())
+
+
+@contextmanager
+def asked(store: Store) -> Iterator[list[tuple[str, Any]]]:
+    statements: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
+        statements.append((statement, parameters))
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(store.engine, "before_cursor_execute", note)
+
+
+def scans(store: Store, statements: list[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Steps that go through a large table from end to end, with their question."""
+    found = []
+    with closing(store.engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        for statement, parameters in statements:
+            if not statement.startswith("SELECT"):
+                continue
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            steps = [row[3] for row in cursor.fetchall()]
+            found += [
+                (step, statement)
+                for step in steps
+                if step.startswith("SCAN ") and step.split()[1] in LARGE and "USING" not in step
+            ]
+    return found
+
+
+@pytest.mark.parametrize("by", [None, RECEPTION])
+def test_that_no_question_of_the_day_goes_through_a_large_table(
+    store: Store, work: Callable[[], UnitOfWork], by: UUID | None
+) -> None:
+    receive_dossier(an_order(), an_officer(), a_desk(work))
+    with asked(store) as statements:
+        store.ask(whole_day)(DAY, "Q1", by)
+        for name in (*Standing.__slots__, "received", "due", "voided", "rated", "assigned"):
+            store.ask(behind)(Behind(what=name), DAY, by)
+    assert len(statements) > 40
+    assert scans(store, statements) == []
+    with store.reading.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM dossier")).scalar() == 1
