@@ -5,11 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from db.queries.reports import surroundings as around
-from db.queries.reports import tallies as t
-from db.queries.reports.noted import noted_indices
-from db.queries.reports.register import register_length, register_page
-from db.queries.reports.visits import visits
+from db.queries.reports.tallies import dossiers_behind
 from db.queries.rows import DossierLine
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
@@ -32,6 +28,7 @@ from desk_app.wiring.reports.files import (
     export_report,
 )
 from desk_app.wiring.reports.keys import ReportKeysDesk, report_keys_desk
+from desk_app.wiring.reports.sources import report_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +75,8 @@ class ReportsDesk:
 
 
 def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
-    ask = opened.store.ask
-    noted = ask(noted_indices)
-    sources = Sources(
-        unit=facts.unit.code,
-        unit_name=facts.unit.name,
-        desk=facts.desk,
-        tallies=ask(t.tallies),
-        procedures=ask(around.procedures_known),
-        officers=ask(around.officers_known),
-        refused_at_intake=ask(around.refused_at_intake),
-        online_unanswered=ask(around.online_unanswered),
-        arrivals=ask(around.arrivals),
-        noted_indices=lambda period: noted(facts.unit.code, period),
-        visits=ask(visits),
-        register_page=ask(register_page),
-        register_length=ask(register_length),
-        left_to_count=ask(t.left_to_count),
-    )
-    page = ask(t.dossiers_behind)
+    sources = report_sources(opened, facts)
+    page = opened.store.ask(dossiers_behind)
     keys = report_keys_desk(opened, desk)
 
     def asked(order: ReportOrder) -> Asked:
@@ -113,20 +93,6 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         note_report(order, officer, desk)
         return make_report(asked(order), sources)
 
-    def show(order: ReportOrder, officer: Officer) -> Shown:
-        if known_name(order.name) != register.NAME:
-            report = make(order, officer)
-            return Shown(report, len(report.rows))
-        note_report(order, officer, desk)
-        one = asked(order)
-        length = register.register_length(one, sources)
-        first = next(register.register_rows(one, sources), ())
-        return Shown(replace(register.register_head(one, sources), rows=first), length)
-
-    def fields() -> Sequence[str]:
-        known = sources.procedures(office_date(desk.now())).values()
-        return sorted({one.field for one in known if one.field})
-
     def behind(
         order: ReportOrder, officer: Officer, before: int | None = None
     ) -> Sequence[DossierLine]:
@@ -138,14 +104,12 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         note_report(order, officer, desk)
         return register.register_rows(asked(order), sources)
 
-    def begun(order: ReportOrder) -> tuple[Report, Long | None]:
-        """The rows of a long one are still to come."""
-        one = asked(order)
-        if known_name(order.name) != register.NAME:
-            return make_report(one, sources), None
-        rows = register.register_rows(one, sources)
-        long = Long(rows, register.register_length(one, sources))
-        return register.register_head(one, sources), long
+    def show(order: ReportOrder, officer: Officer) -> Shown:
+        note_report(order, officer, desk)
+        report, long = _begun(asked(order), sources)
+        if long is None:
+            return Shown(report, len(report.rows))
+        return Shown(replace(report, rows=next(long.pages, ())), long.length)
 
     def write(
         order: ReportOrder,
@@ -155,7 +119,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         watching: Watching = NOBODY_WAITS,
     ) -> bool:
         note_report(order, officer, desk)
-        report, long = begun(order)
+        report, long = _begun(asked(order), sources)
         return export_report(report, kind, path, watching, long)
 
     def run(order: ReportOrder, kind: FileKind, path: Path) -> Report:
@@ -170,7 +134,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
             kind=kind.value,
         )
         note_run(told, key, desk)
-        report, long = begun(order)
+        report, long = _begun(asked(order), sources)
         export_report(report, kind, path, long=long)
         return report
 
@@ -179,7 +143,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         count=partial(count_dossiers, desk),
         make=make,
         show=show,
-        fields=fields,
+        fields=lambda: register.fields(office_date(desk.now()), sources),
         register_rows=rows,
         write=write,
         run=run,
@@ -187,3 +151,12 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         note_index=partial(note_index, desk=desk),
         behind=behind,
     )
+
+
+def _begun(asked: Asked, sources: Sources) -> tuple[Report, Long | None]:
+    """The rows of a long one are still to come."""
+    if known_name(asked.name) != register.NAME:
+        return make_report(asked, sources), None
+    rows = register.register_rows(asked, sources)
+    long = Long(rows, register.register_length(asked, sources))
+    return register.register_head(asked, sources), long

@@ -44,6 +44,10 @@ def report(screen: BooksScreen) -> Any:
     return screen.presenter.state.shown.report
 
 
+def stage(screen: BooksScreen) -> Stage:
+    return screen.presenter.state.stage
+
+
 def received(screen: BooksScreen) -> object:
     """The total of column 3."""
     place = [one.key for one in report(screen).columns].index("received")
@@ -241,9 +245,9 @@ def test_that_a_report_nobody_waits_for_is_not_shown(counter: CounterDesk) -> No
 
     screen.presenter._background.run = hold  # type: ignore[method-assign]  # answers when told
     counter.press("Return")
-    assert screen.presenter.state.stage is Stage.COUNTING
+    assert stage(screen) is Stage.COUNTING
     assert screen.step_back()
-    assert screen.presenter.state.stage is Stage.CHOOSING
+    assert stage(screen) is Stage.CHOOSING
     for work, done in held:
         done(work())
     assert screen.presenter.state.shown is None

@@ -12,9 +12,9 @@ from desk_app.wiring.reports.files import FileKind
 from ui import formats, theme
 from ui.screens.books import words
 from ui.screens.books.facts import BooksState, notable
+from ui.screens.books.files.bar import WritingBar
 from ui.screens.books.note_card import NoteCard
 from ui.screens.books.table import ReportTable
-from ui.screens.books.writing_bar import WritingBar
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Card, EmptyState, Rule, Scrolled

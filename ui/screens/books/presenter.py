@@ -25,7 +25,7 @@ from desk_app.wiring.reports.files import FileKind
 from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
 from ui.screens.books.facts import BooksState, Listed, Stage, notable
-from ui.screens.books.file_writer import FileWriter
+from ui.screens.books.files.writer import FileWriter
 from ui.screens.books.question import Against, Question, first_question
 from ui.screens.books.words import place
 from ui.texts import notice

@@ -10,8 +10,8 @@ from desk_app.wiring.office import Office
 from desk_app.wiring.reports.files import FileKind
 from ui.background import Runs
 from ui.news import News
-from ui.screens.books.choosers import FileNamer, name_file
 from ui.screens.books.facts import BooksState, Stage
+from ui.screens.books.files.choosers import FileNamer, name_file
 from ui.screens.books.presenter import BooksPresenter
 from ui.screens.books.view import BooksView
 from ui.shell.screen import Go, Header

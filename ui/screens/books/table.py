@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
 from desk_app.reports.report import Column as Counted
-from desk_app.reports.report import ColumnKind, Report, Row, RowKind
+from desk_app.reports.report import ColumnKind, Report, Row, RowKind, Value
 from ui import theme
 from ui.screens.books import words
 from ui.widgets.tables.cells import Cell
@@ -116,7 +116,7 @@ def _wrapped(
 def _width(report: Report, n: int) -> int:
     """As its words would have it; a word in a number's place wraps."""
     widths, column = theme.worn().columns("book"), report.columns[n]
-    cells = [row.cells[n].value for row in report.rows[:_MEASURED]]
+    cells: Sequence[Value] = [row.cells[n].value for row in report.rows[:_MEASURED]]
     least = widths["order"] if n == 0 else widths["least"]
     if column.kind not in _LEFT:
         figures = [value for value in cells if not isinstance(value, str)]
