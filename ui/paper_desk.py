@@ -23,6 +23,8 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.queue.ticket import Ticket
 from desk_app.services.printing.print_acts import PrintOrder, Reissue
+from desk_app.wiring.day_end.desk import sheet_name
+from desk_app.wiring.money.till_papers import count_name
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
@@ -191,17 +193,17 @@ class PaperDesk(QObject):
 
     def print_cash_count(self, shift: Shift) -> bool:
         """Of a shift that was counted. False: it is on its way already."""
-        draw, counted = self._office.till.count_paper, len(shift.closings)
-        name = f"{shift.desk}-{shift.opened_at:%y%m%d}-{shift.id.hex[-6:]}-{counted}"
-        return self._print_loose(name, kinds.CASH_COUNT, lambda _target: draw(shift.id))
+        by, draw, name = self._officer, self._office.till.count_paper, count_name(shift)
+        return by is not None and self._print_loose(
+            name, kinds.CASH_COUNT, lambda _target: draw(shift.id, by)
+        )
 
-    def print_day_sheet(self, day: date) -> bool:
+    def print_day_sheet(self, day: date, sealed: bool) -> bool:
         """Of the whole office. False: it is on its way already."""
-        officer, draw = self._officer, self._office.day_end.paper
-        if officer is None:
-            return False
-        name = f"{day:%y%m%d}"
-        return self._print_loose(name, kinds.DAILY_SHEET, lambda _target: draw(day, officer, ""))
+        by, draw, name = self._officer, self._office.day_end.paper, sheet_name(day, sealed=sealed)
+        return by is not None and self._print_loose(
+            name, kinds.DAILY_SHEET, lambda _target: draw(day, by)
+        )
 
     def print_checklist(self, asked: Unprepared) -> bool:
         """For someone who came unprepared; nothing is received. False: it is on its way."""

@@ -46,7 +46,7 @@ _TYPED_MS = 120  # after the last letter in the search field
 # Pages without an item of their own, and whose item is marked for them.
 _PLACES = dict.fromkeys(
     ("dossier", "scans", "search", "sent_away", "stub", "versions", "disputed"), "worklist"
-)
+) | {"day_end": "watch"}
 
 
 class Workplace(QObject):

@@ -1,32 +1,32 @@
 """`python -m desk_app inspect --period P --size N --seed S -o FOLDER`: dossiers for an inspection.
 
-Whoever may start the program with this desk's keys may run it, as with `report`; each run is an
-act.
+So much leaves the office with it that a key of the machine is not enough: a leader says who
+they are, with their PIN.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from desk_app.domain.counting.period import PERIODS, NoPeriod, read_period
 from desk_app.domain.errors import DeskNotEnrolled
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.inspection.lottery import SampleOrder
-from desk_app.domain.officer import NOBODY, Officer
-from desk_app.domain.people.rights import Role
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.inspection.desk import InspectionOrder
 from desk_app.wiring.inspection.one_dossier import InspectionWords
 from desk_app.wiring.opening import open_desk
 
-_THE_MACHINE: Final = Officer(id=NOBODY, name="", role=Role.LEADER)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionAsked:
     """What was asked for on the command line."""
 
+    who: str  # name of the leader who answers for it
+    pin: Callable[[], str]  # asked for once everything else is right
     period: str
     size: int
     seed: str
@@ -46,7 +46,8 @@ def inspect(asked: InspectionAsked, words: InspectionWords, folders: Folders, ke
     """Lines for the terminal, once the folder is whole.
 
     Raises:
-        InspectionMisread: no such period, status, size or seed.
+        InspectionMisread: no such period, status, size, seed or officer.
+        LogInRefused, OfficerLocked, RightMissing: it is no leader, or not their PIN.
         NothingToInspect, FileUnwritable: nothing was written.
         DeskNotEnrolled: there is no office in the folder; none is made. Others as `open_desk`.
     """
@@ -59,13 +60,26 @@ def inspect(asked: InspectionAsked, words: InspectionWords, folders: Folders, ke
         raise DeskNotEnrolled()
     office = build_office(opened)
     try:
-        made = office.inspection.write(order, _THE_MACHINE, asked.out, words)
+        named = _named(asked.who, office.identity.officers())
+        officer = office.identity.log_in(named.id, asked.pin())
+        made = office.inspection.write(order, officer, asked.out, words)
+        office.identity.log_out(officer)
     finally:
         office.close()
     return (
         f"Đã rút {made.dossiers} trong {made.among} hồ sơ: {asked.out}\n"
         f"Mã của tep-va-ma.txt, ghi vào biên bản: {made.manifest}"
     )
+
+
+def _named(name: str, officers: Sequence[Officer]) -> Officer:
+    """Of several of one name the one who may. Raises InspectionMisread, RightMissing."""
+    found = [one for one in officers if one.name.casefold() == name.strip().casefold()]
+    if not found:
+        raise InspectionMisread(f"Không có cán bộ “{name}” ở quầy này. Ghi đủ họ tên như khi vào.")
+    found.sort(key=lambda one: not one.may(Right.INSPECT))
+    found[0].need(Right.INSPECT)
+    return found[0]
 
 
 def _sample(asked: InspectionAsked) -> SampleOrder:

@@ -2,6 +2,7 @@
 
 import ast
 import hashlib
+import io
 import json
 import subprocess
 import sys
@@ -16,16 +17,21 @@ from db.tables import journal as t
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, read_act
 from desk_app.domain.office import desk_body
+from desk_app.domain.people.rights import Role
+from desk_app.identity.log_in import secret_digest
 from desk_app.main import main
 from desk_app.paths import Folders
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.office.officers import set_secret
 from desk_app.sync.signing import signer
 from desk_app.wiring.opening import FACTS, open_desk
 from tests.architecture.sources import ROOT
-from tests.builders import Clock, a_desk, a_scribe, an_officer, an_order, fill_office
+from tests.builders import LEADER, Clock, a_desk, a_scribe, an_officer, an_order, fill_office
 from tests.commands.test_import_catalogue import OFFICE, Capture
 
+PIN = "280945"
+LEADERS_NAME = an_officer().name
 NUMBER = "092304001234"  # of the person who hands in, in tests
 CHECKER = ROOT / "resources/inspection/kiem_tra.py"
 
@@ -41,6 +47,8 @@ def place(tmp_path: Path) -> tuple[Folders, Path]:
         tx.settings.set(FACTS, desk_body(OFFICE))
         tx.commit()
     desk = a_desk(work, Clock())
+    leader = an_officer(LEADER, Role.LEADER)
+    set_secret(LEADER, PIN, leader, secret_digest, desk)
     made = [receive_dossier(an_order(), an_officer(), desk) for _ in range(5)]
     for one in made[:2]:
         result_back(ResultBack(dossier=one.id), an_officer(), desk)
@@ -48,9 +56,26 @@ def place(tmp_path: Path) -> tuple[Folders, Path]:
     return folders, keys
 
 
+@pytest.fixture(autouse=True)
+def typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the leader types, as often as the program asks."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PIN}\n" * 9))
+
+
 def inspect(place: tuple[Folders, Path], out: Path, *words: str, size: int = 3) -> int:
     folders, keys = place
-    asked = ["--period", "2026-11", "--size", str(size), "--seed", "2026/TTr-15", "-o", str(out)]
+    asked = [
+        "--as",
+        LEADERS_NAME,
+        "--period",
+        "2026-11",
+        "--size",
+        str(size),
+        "--seed",
+        "2026/TTr-15",
+        "-o",
+        str(out),
+    ]
     return main(["--data", str(folders.data), "--keys", str(keys), "inspect", *asked, *words])
 
 
@@ -103,6 +128,7 @@ def test_that_the_folder_holds_what_its_checker_proves_and_the_run_is_an_act(
     (act,) = acts_of(place, kinds.INSPECTED)
     assert act.body["manifest"] == manifest
     assert (act.body["size"], act.body["count"], act.body["seed"]) == (3, 3, "2026/TTr-15")
+    assert act.actor == LEADER
     assert "Nguyễn" not in json.dumps(act.body, ensure_ascii=False)
     assert sorted(folder.name for folder in tmp_path.iterdir()) == ["desk", "keys", "thanh tra"]
 
@@ -268,6 +294,7 @@ def test_that_the_signature_of_a_desk_is_checked(
     [
         (("--status", "gone"), "Không có trạng thái “gone”"),
         (("--period", "tháng 11"), "Không hiểu kỳ “tháng 11”"),
+        (("--as", "Không Ai"), "Không có cán bộ “Không Ai” ở quầy này"),
         (("--size", "0"), "Số hồ sơ phải từ 1 trở lên"),
         (("--seed", " x"), "không có dấu cách ở hai đầu"),
     ],
@@ -293,6 +320,20 @@ def test_that_a_period_or_a_filter_without_dossiers_is_told(
     assert inspect(place, out, *words) == 1
     assert "Không có hồ sơ nào để rút mẫu" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_that_without_the_leaders_pin_nothing_is_written(
+    place: tuple[Folders, Path],
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "tt"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("000111\n"))
+    assert inspect(place, out) == 1
+    assert "PIN" in capsys.readouterr().err
+    assert not out.exists()
+    assert not acts_of(place, kinds.INSPECTED)
 
 
 def test_that_a_folder_that_is_there_already_is_left_alone(

@@ -55,6 +55,7 @@ class Right(StrEnum):
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
     INSPECT = "inspect"  # dossiers drawn by a seed, written out with their proof
+    CARRY = "carry"  # what waits, out of the office by hand, and the answer back
     SEAL_DAY = "seal_day"  # the office's day is counted and locked
     DECIDE = "decide"  # which of two acts stands, where two desks did not know of each other
 
@@ -111,6 +112,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.DECIDE,
         Right.SEAL_DAY,
         Right.INSPECT,
+        Right.CARRY,
     },
     Role.ADMIN: frozenset(
         {
@@ -124,6 +126,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
             Right.BIND_PRINTERS,
             Right.SET_CALENDAR,
             Right.SET_TILL,
+            Right.CARRY,
         }
     ),
 }

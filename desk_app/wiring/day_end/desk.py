@@ -19,6 +19,8 @@ from desk_app.services.day_end.seal_day import GoOn, SealDay, go_on, seal_day
 from desk_app.services.day_end.sheet_file import write_sheet
 from desk_app.services.desk import Desk
 from desk_app.wiring.day_end.pages import pages_of
+from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.papers.again import marks
 from desk_app.wiring.papers.forms import PaperForms
 
 
@@ -28,21 +30,31 @@ class DayEndDesk:
 
     look: Callable[[date, Officer], DayLook]
     known: Callable[[date], OfficeDay]  # short: whether a day is sealed
-    paper: Callable[[date, Officer, str], bytes]  # the last: words of a reprint; a PDF
+    paper: Callable[[date, Officer], bytes]  # a PDF; of a sealed day marked when printed before
     write_sheet: Callable[[date, Path, Officer], str]  # raises SheetUnwritable
     worded: Callable[[DayLook, Officer], DailySheet]  # what the paper says; any thread, at once
     seal: Callable[[SealDay, Officer], OfficeDay]
     go_on: Callable[[GoOn, Officer], OfficeDay]
 
 
-def day_end_desk(desk: Desk, facts: DeskFacts, forms: PaperForms) -> DayEndDesk:
+def sheet_name(day: date, *, sealed: bool) -> str:
+    """What the paper is about, in the acts of its prints: before the seal it is another one."""
+    return f"{day:%y%m%d}-khoa" if sealed else f"{day:%y%m%d}"
+
+
+def day_end_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -> DayEndDesk:
+    again = marks(opened, desk)
+
     def known(day: date) -> OfficeDay:
         with desk.glance() as work:
             return work.days.known(day)
 
-    def paper(day: date, officer: Officer, reprint: str) -> bytes:
+    def paper(day: date, officer: Officer) -> bytes:
         """Of a sealed day as it was sealed; of an open one as it stands now."""
-        asked = _asked(look_at_day(day, officer, desk), officer, reprint)
+        look = look_at_day(day, officer, desk)
+        seal = look.known.seal
+        mark = "" if seal is None else again(DAILY_SHEET, sheet_name(day, sealed=True), seal.at)
+        asked = _asked(look, officer, mark)
         edition = forms.first(DAILY_SHEET, office_date(desk.now()))
         return pdf(DAILY_SHEET, day_sheet_of(asked, forms.facts(facts)), edition)
 

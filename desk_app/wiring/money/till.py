@@ -17,7 +17,9 @@ from desk_app.domain.money.till.shift import Shift, ShiftSums
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
+from desk_app.services.money.around import need_collect
 from desk_app.services.money.collect import Collect, collect
 from desk_app.services.money.exempt import Exempt, PutOff, exempt, put_off
 from desk_app.services.money.ledger_file import Ledger, write_ledger
@@ -42,6 +44,7 @@ from desk_app.services.money.shifts import (
 from desk_app.wiring.money.slip import slip_worded
 from desk_app.wiring.money.till_papers import count_pdf, voucher_worded
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.papers.again import marks
 from desk_app.wiring.papers.forms import PaperForms
 
 _SHIFTS_BACK = timedelta(days=31)
@@ -68,7 +71,8 @@ class TillDesk:
     ledger: Callable[[date, date], Sequence[LedgerRow]]  # first and last day
     # First and last day; raises LedgerUnwritable, RightMissing
     write_ledger: Callable[[Sequence[LedgerRow], tuple[date, date], Path, Officer], str]
-    count_paper: Callable[[UUID], bytes]  # of a shift that was counted; a PDF, reading lane
+    # Of a shift that was counted; a PDF, reading lane; raises RightMissing
+    count_paper: Callable[[UUID, Officer], bytes]
     voucher_worded: Callable[[DossierId, str], WordedPaper]  # key of the refund; reading lane
     slip_worded: Callable[[DossierId, str], WordedPaper]  # key of the taking; reading lane
     new_key: Callable[[], UUID]  # any thread, at once
@@ -113,9 +117,13 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         ledger = Ledger(rows=rows, first=days[0], last=days[1], unit=unit)
         return write_ledger(ledger, into, officer)
 
-    def count_paper(shift: UUID) -> bytes:
+    again = marks(opened, desk)
+
+    def count_paper(shift: UUID, officer: Officer) -> bytes:
         with desk.glance() as work:
-            return count_pdf(shift, work, (facts, forms))
+            if not officer.may(Right.SEE_WHOLE_DAY):
+                need_collect(officer, work, desk)
+            return count_pdf(shift, work, (facts, forms), again)
 
     return TillDesk(
         settings=settings,

@@ -14,9 +14,11 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.money.till.moves import Refund
 from desk_app.domain.money.till.owed import fee_of
+from desk_app.domain.money.till.shift import Shift
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.wiring.money.slip import METHODS
+from desk_app.wiring.papers.again import Again
 from desk_app.wiring.papers.forms import PaperForms
 
 _Around: TypeAlias = tuple[DeskFacts, PaperForms]
@@ -40,8 +42,14 @@ def voucher_worded(
     return WordedPaper(edition=edition.id, content=to_stored(content))
 
 
-def count_pdf(shift_id: UUID, work: UnitOfWork, around: _Around) -> bytes:
-    """The last count of a shift of this desk, as its act says it.
+def count_name(shift: Shift) -> str:
+    """What the paper of the last count is about, in the acts of its prints."""
+    counted = len(shift.closings)
+    return f"{shift.desk}-{shift.opened_at:%y%m%d}-{shift.id.hex[-6:]}-{counted}"
+
+
+def count_pdf(shift_id: UUID, work: UnitOfWork, around: _Around, again: Again) -> bytes:
+    """The last count of a shift of this desk, as its act says it; marked when printed before.
 
     Raises:
         KeyError, ValueError: no such shift, or it was never counted; our bug.
@@ -51,7 +59,8 @@ def count_pdf(shift_id: UUID, work: UnitOfWork, around: _Around) -> bytes:
         raise KeyError(shift_id)
     here = forms.facts(facts)
     edition = forms.first(CASH_COUNT, office_date(shift.closings[-1].at))
-    return pdf(CASH_COUNT, cash_count_of(shift, here.desk_name, here), edition)
+    mark = again(CASH_COUNT, count_name(shift), shift.closings[-1].at)
+    return pdf(CASH_COUNT, cash_count_of(shift, here.desk_name, here, mark), edition)
 
 
 def _given_back(dossier: Dossier, refund: Refund, work: UnitOfWork) -> GivenBack:

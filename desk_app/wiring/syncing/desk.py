@@ -24,6 +24,7 @@ from desk_app.domain.codes.blocks import SIZE, last_of
 from desk_app.domain.ids import ActId, DossierId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.domain.refusals import Mending, mending_of
 from desk_app.services.desk import Desk
 from desk_app.services.handling.decide import Decide, decide
@@ -70,8 +71,9 @@ class SyncingDesk:
     disputed: Callable[[DossierId], Disputed]
     decide: Callable[[Decide, Officer], Folded]  # counter lane
     mend: Callable[[ActId, Officer], Mending]  # counter lane
-    carry_out: Callable[[Path], CarriedOut]  # network lane
-    carry_in: Callable[[Path], CarriedIn]  # network lane: never beside an exchange
+    # Network lane, never beside an exchange; raise RightMissing: nothing was written or read
+    carry_out: Callable[[Path, Officer], CarriedOut]
+    carry_in: Callable[[Path, Officer], CarriedIn]
     fetch_dossier: Callable[[DossierId], None]  # network lane: of which only the row is here
 
 
@@ -92,13 +94,21 @@ def syncing_desk(opened: OpenDesk, desk: Desk, line: Line) -> SyncingDesk:
             store_bytes=_size(opened.store.file),
         )
 
+    def carry_out(into: Path, officer: Officer) -> CarriedOut:
+        officer.need(Right.CARRY)
+        return line.carry_out(into)
+
+    def carry_in(file: Path, officer: Officer) -> CarriedIn:
+        officer.need(Right.CARRY)
+        return line.carry_in(file)
+
     return SyncingDesk(
         overview=overview,
         disputed=ask(disputed),
         decide=partial(decide, desk=desk),
         mend=partial(mend, desk=desk),
-        carry_out=line.carry_out,
-        carry_in=line.carry_in,
+        carry_out=carry_out,
+        carry_in=carry_in,
         fetch_dossier=line.fetch_dossier,
     )
 

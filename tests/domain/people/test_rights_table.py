@@ -46,6 +46,7 @@ TABLE = {
         {Right.RELAY}, {RECEPTION, SPECIALIST, LEADER}
     ),
     "correct or void: own, same day": Row({Right.CORRECT}, {RECEPTION, LEADER}),
+    "carry what waits out of the office by hand": Row({Right.CARRY}, {LEADER, ADMIN}),
     "seal the day of the office": Row({Right.SEAL_DAY}, {LEADER}),
     "dossiers written out for an inspection": Row({Right.INSPECT}, {LEADER}),
     "correct or void any; on the spot whatever the procedure; a lost receipt": Row(

@@ -1,10 +1,12 @@
 """A supervisor's evening: the day is sealed and printed; what comes later, the next sheet tells."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.day_end.sheet import NumberWhy
 from tests.builders import FRIDAY_MORNING
+from tests.documents.reading import text_of
 from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
 from tests.ui import keyboard
 from tests.ui.conftest import _dressed
@@ -61,3 +63,22 @@ def test_that_a_day_is_sealed_and_whatever_comes_later_stands_in_the_next_sheet(
     }
     assert all(line.day == "2026-11-20" for line in told.changes)
     assert NumberWhy.UNEXPLAINED not in {line.why for line in told.numbers}
+
+
+def test_that_a_second_sheet_of_a_sealed_day_says_that_it_is_one(window: Window) -> None:
+    window.take_in()
+    window.desk.clock.at = FRIDAY_MORNING + EVENING
+    window.seat(ANOTHER)
+    window.press("F10", "Ctrl+P", "Esc")  # how it stands before the seal is another paper
+    window.press("Ctrl+Return", "Ctrl+P", "Esc")
+    papers = window.desk.office.prints
+    assert "Bản in lại" not in text_of(newest(papers))
+    window.desk.clock.forward(timedelta(minutes=5))
+    window.press("Ctrl+P", "Esc")
+    assert "Bản in lại lần 1 (in lần đầu: 17:15 20/11/2026, Trần Thị Bích Ngọc)" in text_of(
+        newest(papers)
+    )
+
+
+def newest(folder: Path) -> bytes:
+    return max(folder.glob("*.pdf"), key=lambda file: file.stat().st_mtime_ns).read_bytes()

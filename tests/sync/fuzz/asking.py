@@ -22,11 +22,14 @@ from desk_app.sync.protocol import (
     CONTENTS,
     ENROL,
     EXCHANGE,
+    HISTORY,
     MOMENT,
     OF_UNIT,
     PROOF,
     ContentsOrder,
     EnrolmentOrder,
+    HistoryOrder,
+    Part,
     Piece,
 )
 from desk_app.sync.signing import new_key, public_key, signer
@@ -37,7 +40,7 @@ from tests.sync.office import TrialDesk
 from tests.sync.trial_days.day import Day
 
 CONTENT: Final = b"%PDF-1.7"  # of the scan that an act tells of
-_PATHS: Final = (EXCHANGE,) * 10 + (CONTENTS,) * 4 + (ENROL,) * 3 + (RESULTS,)
+_PATHS: Final = (EXCHANGE,) * 9 + (CONTENTS,) * 4 + (ENROL,) * 3 + (HISTORY,) * 2 + (RESULTS,)
 _METHODS: Final = ("GET", "PUT", "HEAD", "OPTIONS", "DELETE")
 _HEADERS: Final = (
     *("authorization", MOMENT, PROOF, OF_UNIT, "content-type", "content-encoding"),
@@ -71,6 +74,7 @@ class Asking:
             name = str(desk.new_id(desk.clock()))
             self._office = OfficeKeys(connection).add(name, [UNIT], desk.clock())
         with desk.sync.glance() as tx:
+            self._epoch = tx.stream.place().epoch
             self._done = str(tx.dossiers.get(scanned).code)
         size, address = len(CONTENT), address_of(CONTENT)
         self._piece = Piece(dossier=scanned, address=address, size=size, data=CONTENT[:3])
@@ -100,6 +104,10 @@ class Asking:
             if chance.randrange(2):
                 return _plain(ContentsOrder(version=1, unit=UNIT, put=self._piece))
             return _plain(ContentsOrder(version=1, unit=UNIT, get=self._piece))
+        if path == HISTORY:
+            part, epoch = chance.choice([*Part]), self._epoch
+            order = HistoryOrder(version=1, unit=UNIT, part=part, epoch=epoch, at=3)
+            return _plain(order)
         one = {"key": str(chance.randrange(9)), "code": self._done, "kind": "Giấy"}
         return {"results": [{**one, "number": "12", "date": "2026-11-20", "note": "xong"}]}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import httpx
 import pytest
@@ -16,7 +17,16 @@ from central.door.limits import Buckets, Limits, Rate
 from central.results.door import ResultsDoor
 from central.store.tables import metadata
 from desk_app.sync import wire
-from desk_app.sync.protocol import CONTENTS, ENROL, EXCHANGE, ContentsAnswer, Enrolment, Reply
+from desk_app.sync.protocol import (
+    CONTENTS,
+    ENROL,
+    EXCHANGE,
+    HISTORY,
+    ContentsAnswer,
+    Enrolment,
+    HistoryPage,
+    Reply,
+)
 from tests.builders import Clock
 from tests.central.conftest import empty_postgres, postgres
 from tests.sync.fuzz.asking import Asking
@@ -30,7 +40,12 @@ from tests.sync.trial_days.premises import Premises
 
 __all__ = ["empty_postgres", "postgres"]  # fixtures
 
-ANSWERS = {EXCHANGE: Reply, ENROL: Enrolment, CONTENTS: ContentsAnswer}
+ANSWERS: dict[str, Any] = {
+    EXCHANGE: Reply,
+    ENROL: Enrolment,
+    CONTENTS: ContentsAnswer,
+    HISTORY: HistoryPage,
+}
 
 
 def open_door(home: Home) -> InProcess:

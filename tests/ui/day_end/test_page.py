@@ -117,7 +117,7 @@ def test_that_an_officer_sees_no_figures_and_may_say_why_they_go_on(
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã ghi lý do làm tiếp.")
     assert page.view.seal.reason.text() == ""
-    assert counter.office.counter.receive(an_order(), OFFICER)
+    counter.office.counter.receive(an_order(), OFFICER)
 
 
 def test_that_an_officer_seals_nothing(counter: CounterDesk, page: DayEndScreen) -> None:
@@ -163,15 +163,15 @@ def test_that_the_sheet_is_printed_and_saved_by_keys(
     counter.office.counter.receive(an_order(), OFFICER)
     seal_today(counter)
     printed: list[object] = []
-    page.print_asked.connect(printed.append)
+    page.print_asked.connect(lambda day, sealed: printed.append((day, sealed)))
     page.name_sheet = lambda _owner, name, done: done(tmp_path / name)
     page.enter(ANOTHER, None)
     counter.press("Ctrl+P", "Ctrl+9")
-    assert printed == [TODAY]
+    assert printed == [(TODAY, True)]
     assert "phieu-ngay-261120.xlsx" in counter.said
     book = load_workbook(tmp_path / "phieu-ngay-261120.xlsx")
     assert book["Theo cán bộ"]["B5"].value == 1
-    assert counter.office.day_end.paper(TODAY, ANOTHER, "").startswith(b"%PDF")
+    assert counter.office.day_end.paper(TODAY, ANOTHER).startswith(b"%PDF")
 
 
 def test_that_a_seal_of_another_desk_meanwhile_is_said(

@@ -74,6 +74,17 @@ def test_that_a_digit_a_pin_and_enter_log_in(seat: Seat) -> None:
     assert seat.page.secret.text() == ""
 
 
+def test_that_who_is_alone_types_the_pin_at_once(work: Work, qtbot: QtBot) -> None:
+    seat = Seat(work, qtbot)
+    alone = next(each for each in seat.officers if each.role is Role.RECEPTION)
+    seat.screen.show_desk(DESK, [alone])
+    seat.page.focus_people()
+    seat.type(f"x{PIN}")  # a letter is none of a PIN
+    assert seat.page.secret.text() == PIN
+    seat.press("Return")
+    assert [officer.id for officer in seat.inside] == [RECEPTION]
+
+
 def test_that_arrows_choose_from_the_tiles_and_from_the_pin_field(seat: Seat) -> None:
     chosen = seat.screen.presenter
     seat.press("Down")

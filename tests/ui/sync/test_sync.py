@@ -9,6 +9,7 @@ import pytest
 
 from db.store import Store
 from desk_app.domain.carry_faults import CarriedRefused
+from desk_app.domain.errors import RightMissing
 from desk_app.domain.people.rights import Role
 from desk_app.domain.telling.house_rules import HouseRules
 from tests.builders import ADMIN, an_officer
@@ -192,7 +193,7 @@ def test_that_what_waits_goes_out_as_a_file_and_a_foreign_one_is_refused(
     counter: CounterDesk, page: SyncScreen, tmp_path: Path
 ) -> None:
     counter.receive()
-    page.enter(OFFICER, None)
+    page.enter(ANOTHER, None)
     waited = counter.office.line().waiting
     proposed: list[str] = []
 
@@ -224,3 +225,16 @@ def test_that_a_file_that_is_not_taken_in_says_what_to_do_with_it(
     qapp: object, reason: str, advice: str
 ) -> None:
     assert advice in notice(CarriedRefused(reason)).advice
+
+
+def test_that_who_neither_leads_nor_administers_carries_nothing_away(
+    counter: CounterDesk, page: SyncScreen, tmp_path: Path
+) -> None:
+    counter.receive()
+    page.enter(OFFICER, None)
+    assert not page.view.line.out.isEnabled()
+    assert not page.view.line.read.isEnabled()
+    for carry in (counter.office.syncing.carry_out, counter.office.syncing.carry_in):
+        with pytest.raises(RightMissing):
+            carry(tmp_path / "dong-bo.qmc", OFFICER)
+    assert not list(tmp_path.glob("*.qmc"))

@@ -23,7 +23,7 @@ class DayEndScreen(QObject):
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
-    print_asked = Signal(object)  # date
+    print_asked = Signal(object, bool)  # date, whether it is sealed
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -77,7 +77,8 @@ class DayEndScreen(QObject):
             field.setFocus()
 
     def _print(self) -> None:
-        self.print_asked.emit(self.presenter.state.day)
+        state = self.presenter.state
+        self.print_asked.emit(state.day, state.sealed)
 
     def _save(self) -> None:
         self.name_sheet(self.view, self.presenter.file_name(), self.presenter.save)

@@ -87,13 +87,14 @@ class SealCard(Card):
         for button in (self.print_, self.save):
             button.setVisible(state.leads)
 
-    def focus_first(self) -> None:
-        """Where something is still to be typed; on no button that a stray Enter would press."""
+    def focus_first(self) -> bool:
+        """Where something is still to be typed; False: nowhere."""
         empty = next((each for each in self.points if not each.text().strip()), None)
+        if empty is None and self._reason.isVisibleTo(self):
+            empty = self.reason
         if empty is not None:
             empty.setFocus()
-        elif self._reason.isVisibleTo(self):
-            self.reason.setFocus()
+        return empty is not None
 
     def _what_to_do(self, state: DayEndState) -> str:
         if state.known is None:

@@ -96,8 +96,7 @@ class DayEndView(QWidget):
         self._show_part()
 
     def focus_first(self) -> None:
-        self.seal.focus_first()
-        if not self.seal.isAncestorOf(self.focusWidget() or self):
+        if not self.seal.focus_first():
             self.day.setFocus()
 
     def _show_part(self) -> None:

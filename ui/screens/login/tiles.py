@@ -27,6 +27,7 @@ class PeopleTiles(QWidget):
 
     chosen = Signal(int)  # place, by an arrow
     picked = Signal(int)  # place, by its digit, Enter or a click: the secret comes next
+    typed = Signal(str)  # of the secret, where there is nobody to choose
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -68,7 +69,7 @@ class PeopleTiles(QWidget):
         before = self._tiles
         had_focus = any(tile.hasFocus() for tile in before)
         self._officers = tuple(officers)
-        self._tiles = [_Tile(n, officer, self) for n, officer in enumerate(officers)]
+        self._tiles = [_Tile(n, officer, self, len(officers)) for n, officer in enumerate(officers)]
         for tile in self._tiles:
             self._list.addWidget(tile)
             tile.clicked.connect(lambda _on=False, n=tile.place: self.picked.emit(n))
@@ -88,6 +89,8 @@ class PeopleTiles(QWidget):
         digit = event.text() if event.text() in set("123456789") else ""
         if by is not None:
             self.step(by)
+        elif len(self._tiles) == 1 and event.text().isalnum():
+            self.typed.emit(event.text())
         elif digit and int(digit) <= len(self._tiles):
             self.picked.emit(int(digit) - 1)
         else:
@@ -125,10 +128,13 @@ def _detail(officer: Officer) -> str:
 
 
 class _Tile(Button):
-    """Name over the work; its digit in a cap. Enter and a click pick, the rest is the list's."""
+    """Name over the work; its digit in a cap. Enter and a click pick, the rest is the list's.
 
-    def __init__(self, place: int, officer: Officer, people: PeopleTiles) -> None:
-        caps = [str(place + 1)] if place < _DIGITS else []
+    Who is alone has no digit: what is typed is the secret already.
+    """
+
+    def __init__(self, place: int, officer: Officer, people: PeopleTiles, of: int) -> None:
+        caps = [str(place + 1)] if place < _DIGITS and of > 1 else []
         super().__init__(officer.name, Kind.TILE, caps=caps)
         self.place = place
         self._people = people

@@ -48,6 +48,7 @@ class LoginView(QWidget):
         self._both.addWidget(self._opening())
         self._both.addWidget(self._asking())
         self.setLayout(column((self._both, 1)))
+        self.people.typed.connect(self._type)
         self.secret.returnPressed.connect(self._submit)
         self.go.clicked.connect(self._submit)
         self._fit()
@@ -149,6 +150,11 @@ class LoginView(QWidget):
 
     def focus_secret(self) -> None:
         self.secret.setFocus()
+
+    def _type(self, text: str) -> None:
+        """Typed on the only tile; the field says whether it takes it."""
+        self.secret.setFocus()
+        self.secret.insert(text)
 
     def _submit(self) -> None:
         self.submitted.emit(self.secret.text())

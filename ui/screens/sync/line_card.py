@@ -31,12 +31,7 @@ class LineCard(QWidget):
         self.exchange.sized("button")
         self.out = Button(self.tr("Xuất ra thẻ nhớ…")).sized("button", "button_mid")
         self.read = Button(self.tr("Nạp tệp trả lời…")).sized("button", "button_mid")
-        by_hand = Label(
-            self.tr("Không có mạng: mang tệp đến trung tâm, rồi nạp tệp trả lời về."),
-            "small",
-            tone="text2",
-            wrap=True,
-        )
+        self._by_hand = Label("", "small", tone="text2", wrap=True)
         lines = (
             self._last,
             self._next,
@@ -52,7 +47,7 @@ class LineCard(QWidget):
         acts = column(
             self.exchange,
             Rule(),
-            by_hand,
+            self._by_hand,
             row((self.out, 1), (self.read, 1), gap="s"),
             gap="s",
             edge=("l", "m"),
@@ -60,8 +55,11 @@ class LineCard(QWidget):
         self.setLayout(column((Scrolled(column(Card(facts), REST)), 1), Card(acts), gap="m"))
 
     def show_line(self, state: SyncState) -> None:
-        self.out.setEnabled(not state.carrying)
-        self.read.setEnabled(not state.carrying)
+        for button in (self.out, self.read):
+            button.setEnabled(state.may_carry and not state.carrying)
+        how = self.tr("Không có mạng: mang tệp đến trung tâm, rồi nạp tệp trả lời về.")
+        whose = self.tr("Không có mạng: lãnh đạo hoặc quản trị mang tệp đến trung tâm.")
+        self._by_hand.setText(how if state.may_carry else whose)
         self.exchange.set_busy(self.tr("Đang trao đổi") if state.exchanging else "")
         line = state.line
         if line is None:

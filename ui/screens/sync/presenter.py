@@ -32,6 +32,7 @@ class SyncState:
     line: LineWords | None = None  # None: not read yet
     rows: Sequence[NeedRow] = ()
     may_decide: bool = False  # and mend
+    may_carry: bool = False
     exchanging: bool = False
     carrying: bool = False  # a file is being written or read
 
@@ -62,7 +63,8 @@ class SyncPresenter(QObject):
 
     def enter(self, officer: Officer) -> None:
         self._officer = officer
-        self._show(replace(self.state, may_decide=officer.may(Right.DECIDE)))
+        may_carry = officer.may(Right.CARRY)
+        self._show(replace(self.state, may_decide=officer.may(Right.DECIDE), may_carry=may_carry))
         self._second.start()
         self.refresh()
 
@@ -101,9 +103,12 @@ class SyncPresenter(QObject):
 
     @Slot(object)
     def carry_out(self, into: Path) -> None:
+        officer = self._officer
+        if officer is None:
+            return
         self._carry()
         self._background.run(
-            lambda: self._syncing.carry_out(into),
+            lambda: self._syncing.carry_out(into, officer),
             owner=self,
             done=self._carried_out,
             failed=self._failed,
@@ -112,9 +117,12 @@ class SyncPresenter(QObject):
 
     @Slot(object)
     def carry_in(self, file: Path) -> None:
+        officer = self._officer
+        if officer is None:
+            return
         self._carry()
         self._background.run(
-            lambda: self._syncing.carry_in(file),
+            lambda: self._syncing.carry_in(file, officer),
             owner=self,
             done=self._carried_in,
             failed=self._failed,

@@ -90,7 +90,7 @@ _ROWS = (
 
 
 def sync_offline() -> QWidget:
-    return _page(SyncState(line=_OFFLINE, rows=_ROWS, may_decide=True), at=2)
+    return _page(SyncState(line=_OFFLINE, rows=_ROWS, may_decide=True, may_carry=True), at=2)
 
 
 def sync_well() -> QWidget:

@@ -69,8 +69,8 @@ class ShiftState:
     @property
     def may_print(self) -> bool:
         """The shift that is chosen was counted at this desk, and its count stands."""
-        chosen = self.chosen
-        if chosen is None or chosen.shift.desk != self.desk:
+        chosen, concerned = self.chosen, self.may_collect or self.may_unlock
+        if chosen is None or chosen.shift.desk != self.desk or not concerned:
             return False
         return chosen.shift.stage is ShiftStage.CLOSED
 

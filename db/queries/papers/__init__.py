@@ -1,0 +1,1 @@
+"""Papers that belong to no dossier."""
