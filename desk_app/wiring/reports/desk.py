@@ -20,6 +20,7 @@ from desk_app.reports.report import Opens, Report, Row
 from desk_app.services.counting.count_dossiers import count_dossiers
 from desk_app.services.counting.note_index import NoteIndex, note_index
 from desk_app.services.counting.note_report import ReportOrder, note_report
+from desk_app.services.counting.report_keys import ReportRun, note_run
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.reports.files import (
@@ -29,6 +30,7 @@ from desk_app.wiring.reports.files import (
     Watching,
     export_report,
 )
+from desk_app.wiring.reports.keys import ReportKeysDesk, report_keys_desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,13 @@ class ReportsDesk:
     Says False where it was cancelled; raises what `make` and `export_report` raise. A report that
     `make` made already goes to a file by `export_report`.
     """
+    run: Callable[[ReportOrder, FileKind, Path], Report]
+    """The same for a task of the machine: with its report key and nobody at the desk.
+
+    Counts first. Raises ReportKeyMissing, NoReport, and what `export_report` raises. Of a long
+    report what is returned has no rows.
+    """
+    keys: ReportKeysDesk
     note_index: Callable[[NoteIndex, Officer], None]  # counter lane
     behind: Callable[[ReportOrder, Officer, int | None], Sequence[DossierLine]]
     """A page of the list behind the cell `row`, `column`; the last is `DossierLine.n` of the last
@@ -77,6 +86,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         left_to_count=ask(t.left_to_count),
     )
     page = ask(t.dossiers_behind)
+    keys = report_keys_desk(opened, desk)
 
     def asked(order: ReportOrder) -> Asked:
         return Asked(
@@ -103,6 +113,15 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         note_report(order, officer, desk)
         return register.register_rows(asked(order), sources)
 
+    def begun(order: ReportOrder) -> tuple[Report, Long | None]:
+        """The rows of a long one are still to come."""
+        one = asked(order)
+        if known_name(order.name) != register.NAME:
+            return make_report(one, sources), None
+        rows = register.register_rows(one, sources)
+        long = Long(rows, register.register_length(one, sources))
+        return register.register_head(one, sources), long
+
     def write(
         order: ReportOrder,
         officer: Officer,
@@ -111,12 +130,24 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         watching: Watching = NOBODY_WAITS,
     ) -> bool:
         note_report(order, officer, desk)
-        one = asked(order)
-        if known_name(order.name) != register.NAME:
-            return export_report(make_report(one, sources), kind, path, watching)
-        rows = register.register_rows(one, sources)
-        long = Long(rows, register.register_length(one, sources))
-        return export_report(register.register_head(one, sources), kind, path, watching, long)
+        report, long = begun(order)
+        return export_report(report, kind, path, watching, long)
+
+    def run(order: ReportOrder, kind: FileKind, path: Path) -> Report:
+        key = keys.opening(order.name)
+        while count_dossiers(desk):
+            pass
+        told = ReportRun(
+            report=known_name(order.name),
+            period=order.period,
+            against=order.against,
+            field=order.field,
+            kind=kind.value,
+        )
+        note_run(told, key, desk)
+        report, long = begun(order)
+        export_report(report, kind, path, long=long)
+        return report
 
     return ReportsDesk(
         names=report_names,
@@ -124,6 +155,8 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         make=make,
         register_rows=rows,
         write=write,
+        run=run,
+        keys=keys,
         note_index=partial(note_index, desk=desk),
         behind=behind,
     )
