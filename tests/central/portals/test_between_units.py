@@ -16,8 +16,13 @@ THERE = UnitCode("H13.45.77")
 
 
 def origin(leg: int | None) -> Origin:
-    there = {"unit": THERE, "unit_name": "UBND phường Cái Khế", "code": "H13.45.77-261120-1001"}
-    return Origin(**there, dossier=DossierId(UUID(int=5)), leg=leg)
+    return Origin(
+        unit=THERE,
+        unit_name="UBND phường Cái Khế",
+        dossier=DossierId(UUID(int=5)),
+        code="H13.45.77-261120-1001",
+        leg=leg,
+    )
 
 
 def test_that_who_received_for_the_competent_unit_tells_nothing(
