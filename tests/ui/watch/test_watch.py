@@ -13,6 +13,7 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.domain.watching.findings import Trouble
+from desk_app.services.amending.void import VoidDossier
 from desk_app.services.handling.reappoint import ChangeDue
 from desk_app.services.watching.assign import Assign
 from tests.builders import CASHIER, LEADER, an_officer
@@ -259,3 +260,19 @@ def test_that_a_double_click_marks_one_finding(counter: CounterDesk) -> None:
         told = QMouseEvent(kind, at, mark.mapToGlobal(at), left, held, Qt.KeyboardModifier(0))
         QApplication.sendEvent(mark, told)
     assert screen.presenter.state.facts.unseen == before - 1
+
+
+def test_that_voided_today_counts_and_lists_what_was_received_before_as_well(
+    counter: CounterDesk,
+) -> None:
+    (dossier,) = late_ones(counter, 1)
+    today = counter.receive()
+    for one in (dossier, today):
+        counter.office.amending.void(VoidDossier(dossier=one.id, reason="Nhận nhầm"), ANOTHER)
+    screen = opened(counter)
+    screen.view.side.choose(Table.STANDING)
+    rows = screen.presenter.state.facts.tables[Table.STANDING].rows
+    (voided,) = (row for row in rows if row.name == "Hủy trong ngày")
+    assert voided.opens is not None
+    screen.presenter.open(voided.opens)
+    assert voided.figures == str(len(screen.presenter.state.rows)) == "2"
