@@ -304,9 +304,13 @@ class TrialDesk:
         vacuum_into(self.store.engine, file)
 
     def bring_back(self, file: Path) -> None:
-        """Back to what `back_up` kept."""
-        self.store.engine.dispose()
+        """Back to what `back_up` kept: the store is closed for it, as a restore demands."""
+        self.store.close()
         put_back(file, self.store.file)
+        self.store = open_store(self.store.file, KEY)
+        scribe = Scribe(unit=self.sync.unit, desk=self.name, new_id=self.new_id)
+        work, glance = self.store.work(scribe), self.store.glance(scribe)
+        self.sync = replace(self.sync, work=work, glance=glance)
 
     def close(self) -> None:
         self.store.close()
