@@ -280,20 +280,51 @@ def check_dossiers(report: Report, facts: Any, chains: Any, subjects: Any) -> No
 
 def check_signatures(report: Report, facts: Any) -> None:
     wrong, right, without = [], 0, 0
+    waiting: dict[str, list[int]] = {}
     for dossier in facts["dossiers"]:
         for act in dossier["acts"]:
             key = facts["keys"].get(act["desk"])
-            if not act["signature"] or key is None:
+            if key is None or (act["aside"] and not act["signature"]):
                 without += 1
+            elif not act["signature"]:
+                waiting.setdefault(act["desk"], []).append(act["seq"])
             elif signed(
                 bytes.fromhex(key), bytes.fromhex(act["digest"]), bytes.fromhex(act["signature"])
             ):
                 right += 1
             else:
                 wrong.append("việc số {} của quầy {}".format(act["seq"], act["desk"]))
-    report.part(f"Chữ ký số của quầy: {right} chữ ký đúng", wrong)
+    covered = 0
+    for desk in facts["desks"]:
+        unsigned = sorted(waiting.get(desk["desk"], []))
+        if unsigned:
+            key = bytes.fromhex(facts["keys"][desk["desk"]])
+            good, under = check_later(key, desk, unsigned, wrong)
+            right, covered, without = right + good, covered + under, without + len(unsigned) - under
+    if right or wrong:
+        words = f"Chữ ký số của quầy: {right} chữ ký đúng"
+        tied = f"; {covered} việc nằm dưới chữ ký của một việc sau trong chuỗi" if covered else ""
+        report.part(words + tied, wrong)
     if without:
         report.notes.append(f"{without} việc không có chữ ký hoặc khóa công khai ở đây để kiểm.")
+
+
+def check_later(key: bytes, desk: Any, unsigned: list[int], wrong: list[str]) -> tuple[int, int]:
+    """Quầy ký việc cuối của mỗi lần gửi: bao nhiêu chữ ký đúng, bao nhiêu việc nối vào đó."""
+    good, covered, waiting = 0, 0, unsigned
+    for line in lines_of(desk):
+        seq = line["seq"]
+        if not desk["whole"] or "state" not in line:  # chỗ này chuỗi không nối được
+            waiting = [one for one in waiting if one >= seq]
+        under = [one for one in waiting if one <= seq]
+        if not under or "signature" not in line:
+            continue
+        if signed(key, bytes.fromhex(line["digest"]), bytes.fromhex(line["signature"])):
+            good, covered = good + 1, covered + len(under)
+            waiting = waiting[len(under) :]
+        else:
+            wrong.append("việc số {} của quầy {}".format(seq, desk["desk"]))
+    return good, covered
 
 
 def main(words: list[str]) -> int:

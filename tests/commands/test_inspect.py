@@ -289,6 +289,44 @@ def test_that_the_signature_of_a_desk_is_checked(
     assert "SAI      Chữ ký số" in told
 
 
+def test_that_a_later_signature_of_the_chain_stands_for_the_acts_before_it(
+    place: tuple[Folders, Path], tmp_path: Path
+) -> None:
+    """A desk signs the last act of what it sends at once."""
+    out = tmp_path / "tt"
+    opened = open_desk(*place)
+    sign = signer(opened.secrets.signing_key)
+    with opened.store.engine.begin() as connection:
+        last = connection.execute(select(t.act).order_by(t.act.c.seq.desc())).first()
+        assert last is not None
+        signature = sign(last.digest)
+        connection.execute(t.act.update().where(t.act.c.n == last.n).values(signature=signature))
+    opened.close()
+    assert inspect(place, out, size=2) == 0
+    count = sum(len(one["acts"]) for one in facts_of(out)["dossiers"])
+    code, told = check(out)
+    assert code == 0, told
+    assert f"1 chữ ký đúng; {count} việc nằm dưới chữ ký của một việc sau" in told
+    assert "không có chữ ký" not in told
+    (chain,) = (out / "chuoi").iterdir()
+    chain.write_text(chain.read_text("utf-8").replace(signature.hex(), bytes(64).hex()), "utf-8")
+    list_again(out)
+    code, told = check(out)
+    assert code == 1
+    assert "SAI      Chữ ký số" in told
+
+
+def test_that_a_folder_without_signatures_is_not_told_to_have_good_ones(
+    place: tuple[Folders, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "tt"
+    assert inspect(place, out, size=2) == 0
+    code, told = check(out)
+    assert code == 0, told
+    assert "chữ ký đúng" not in told
+    assert "việc không có chữ ký" in told
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

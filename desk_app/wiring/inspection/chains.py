@@ -64,6 +64,8 @@ def _acts(desk: DeskId, begin: int, page: Pages) -> Iterator[KeptAct]:
 
 def _line(act: KeptAct) -> dict[str, Any]:
     said: dict[str, Any] = {"seq": act.seq, "digest": act.digest.hex(), "position": act.position}
+    if act.signature:  # of its desk, over every act up to here: the chain ties them together
+        said["signature"] = act.signature.hex()
     link = link_of(act.raw)
     if link is not None:
         said |= {
