@@ -1,6 +1,7 @@
 """What ended before the office's retention is a row at a new desk, and whole at the centre."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,12 +14,13 @@ from db.tables import journal as t
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.history.faults import SnapshotAltered
 from desk_app.domain.history.left import FOLD
 from desk_app.domain.ids import DossierId
 from desk_app.domain.telling.house_rules import HouseRules, house_rules_body
 from tests.builders import ADMIN, UNIT
 from tests.sync.office import Home, TrialDesk
-from tests.sync.past.memory import fill_up, past_of
+from tests.sync.past.memory import Memory, fill_up, past_of
 
 NewDesk = Callable[[], TrialDesk]
 
@@ -63,6 +65,13 @@ def row(desk: TrialDesk, dossier: DossierId) -> Any:
 
 def acts_about(desk: TrialDesk, dossier: DossierId) -> int:
     return sum(act.subject.id == dossier for act in desk.acts())
+
+
+def trouble(desk: TrialDesk) -> str:
+    with desk.sync.glance() as tx:
+        filling = tx.history.filling()
+    assert filling is not None
+    return filling.trouble
 
 
 def report(desk: TrialDesk) -> StoreReport:
@@ -153,6 +162,24 @@ def test_that_a_left_dossier_about_which_something_is_done_comes_whole_by_itself
     past.fill()
     assert row(late, office.old[0]) == row(one, office.old[0])
     assert late.rows()[1] == one.rows()[1]
+
+
+def test_that_a_dossier_altered_on_the_way_is_refused_and_said_and_comes_whole_later(
+    office: Long, new_desk: NewDesk, home: Home
+) -> None:
+    late, one = new_desk(), office.one
+    past = past_of(late, home)
+    fill_up(past)
+    one.note(kinds.RATED, office.old[0], {"stars": 5, "remark": ""})
+    one.catch_up()
+    late.catch_up()
+    meddled = Memory(home, late.secret, lambda page: replace(page, signature=bytes(64)))
+    assert not replace(past, line=meddled).fill().more
+    assert trouble(late) == SnapshotAltered.code
+    assert row(late, office.old[0]).fold == FOLD
+    past.fill()
+    assert row(late, office.old[0]) == row(one, office.old[0])
+    assert trouble(late) == ""
 
 
 def test_that_without_a_retention_everything_is_fetched(
