@@ -94,9 +94,7 @@ def _is_more(counter: Counter, ends: int) -> bool:
     return ends < counter.position
 
 
-def _withdrawn(
-    connection: Connection, unit: UnitCode, place: int, ends: int
-) -> Sequence[Address]:
+def _withdrawn(connection: Connection, unit: UnitCode, place: int, ends: int) -> Sequence[Address]:
     """Contents that a dossier has no longer, as it was said between two places."""
     table = t.act
     rows = connection.execute(
@@ -106,7 +104,9 @@ def _withdrawn(
         .distinct()
     )
     dossiers = rows.scalars().all()
-    return sorted({each for dossier in dossiers for each in told_of(connection, unit, dossier).gone})
+    return sorted(
+        {each for dossier in dossiers for each in told_of(connection, unit, dossier).gone}
+    )
 
 
 def _erase(
