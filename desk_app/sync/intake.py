@@ -13,12 +13,14 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import (
     THIS_DESK,
+    Act,
     ActUnreadable,
     Body,
     WrittenAct,
     moment,
     moment_text,
     read_act,
+    write_act,
 )
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
 from desk_app.domain.codes.seal import LAST_EXCHANGE
@@ -166,13 +168,23 @@ def _write_again(desk: SyncDesk) -> None:
 
 def _write_lost(desk: SyncDesk, raws: Sequence[str]) -> bool:
     """Write again what neighbours still had of this desk; True when anything is new here."""
-    acts = [written.act for raw in raws if (written := _readable(raw)) is not None]
+    read = [written.act for raw in raws if (written := _readable(raw)) is not None]
+    acts = [act for act in read if _can_be_written(act)]
     with desk.work() as tx:
         fresh = tx.stream.write_lost(desk.id, acts, tx.journal)
         for act in fresh:
             note_numbers(tx, act)
         tx.commit()
     return bool(fresh)
+
+
+def _can_be_written(act: Act) -> bool:
+    """False of what somebody else signed for us with numbers or letters that no desk writes."""
+    try:
+        write_act(act)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> bool:

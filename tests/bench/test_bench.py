@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from bench.bare_store import BareStore
+from bench.day import the_day
 from bench.figures import Figure, Round, in_turn, keep, with_warm_up
 from bench.intake import intake
 from bench.marks import marks_of, replay
@@ -76,10 +77,12 @@ def test_that_every_figure_is_measured_and_kept(filled: Path, tmp_path: Path) ->
         *intake(filled, tmp_path, DOSSIERS, rounds=2),
         *papers(rounds=1),
         *searching(filled, DOSSIERS, rounds=1),
+        *the_day(filled, DOSSIERS, rounds=1),
     ]
     keep(figures, tmp_path / "results.json")
     kept = json.loads((tmp_path / "results.json").read_text("utf-8"))
-    assert [fact["budget"] for fact in kept] == ["P2", "P2", *["P3"] * (len(KINDS) + 1), "P5"]
+    budgets = ["P2", "P2", *["P3"] * (len(KINDS) + 1), "P5", "P7", "P7"]
+    assert [fact["budget"] for fact in kept] == budgets
     assert all(fact["ratio"] > 0 for fact in kept)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from desk_app.domain.codes.paper_number import PaperNumber
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.ending import Ending
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.waiting import Obligation, Supplement
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.law.deadline.pause import Pause, Paused, PauseModel
 from desk_app.domain.law.deadline.start import StartReason
 from desk_app.domain.officer import Officer
@@ -20,6 +22,7 @@ from ui.dossiers import sample
 from ui.screens.dossier.forms.ending import PapersBackForm, RefuseForm, StopForm, WithdrawForm
 from ui.screens.dossier.forms.form import StepForm
 from ui.screens.dossier.forms.obligation import AskObligationForm, ObligationMetForm
+from ui.screens.dossier.forms.oversight import AssignForm
 from ui.screens.dossier.forms.reappoint import ApologiseForm, ChangeDueForm
 from ui.screens.dossier.forms.supplement import AskSupplementForm, SupplementReceivedForm
 
@@ -179,6 +182,17 @@ def _resumed() -> Paused:
     return Paused(plain.due, new, PauseModel.RESUME, pauses, timedelta(hours=38))
 
 
+def fill_assignment(form: StepForm) -> None:
+    assert isinstance(form, AssignForm)  # noqa: S101  # the scene opened it
+    another = replace(sample.OFFICER, id=OfficerId(UUID(int=5)), name="Lê Hoàng Phúc")
+    form.foresee([another, LEADER])
+    form.reason.show_words("Người tiếp nhận nghỉ phép đến hết tuần")
+
+
+def fill_nothing(_form: StepForm) -> None:
+    """Its words are there when it opens."""
+
+
 FILLS: Final[Mapping[str, tuple[Callable[[], Dossier], str, Callable[[StepForm], None]]]] = {
     "supplement": (received, "SUPPLEMENT_ASKED", fill_supplement),
     "supplement-again": (received, "SUPPLEMENT_ASKED", fill_second),
@@ -191,5 +205,7 @@ FILLS: Final[Mapping[str, tuple[Callable[[], Dossier], str, Callable[[StepForm],
     "obligation-met": (owing, "OBLIGATION_MET", fill_payment),
     "apology": (received, "APOLOGY", fill_apology),
     "change-due": (received, "CHANGE_DUE", fill_change),
+    "assignment": (received, "ASSIGN", fill_assignment),
+    "reminder": (received, "REMIND", fill_nothing),
 }
 """Name of a picture → the dossier, the step of the table, what is typed."""
