@@ -40,7 +40,7 @@ def start(place: tuple[Folders, Path], *words: str) -> subprocess.CompletedProce
     )
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv", "json"])
+@pytest.mark.parametrize("kind", ["xlsx", "pdf", "csv", "json"])
 def test_that_a_task_with_a_key_gets_its_report_and_no_pin_is_asked(
     place: tuple[Folders, Path], tmp_path: Path, kind: str
 ) -> None:

@@ -1,11 +1,10 @@
 """Use cases: a leader gives a report key, takes it back; a task of the machine uses it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import the_office
+from desk_app.domain.acts.act import Body, the_office
 from desk_app.domain.counting.faults import ReportKeyImpossible
 from desk_app.domain.counting.period import Period
 from desk_app.domain.counting.report_key import LONGEST, ReportKey, key_body
@@ -66,7 +65,7 @@ def gave_it_rightly(key: ReportKey, desk: Desk) -> bool:
 
 def note_run(run: ReportRun, key: ReportKey, desk: Desk) -> None:
     """Note the run before the file is written: what left the store is never unknown."""
-    body: Mapping[str, str] = {
+    body: Body = {
         "report": run.report,
         "period": str(run.period),
         "against": "" if run.against is None else str(run.against),
@@ -81,7 +80,7 @@ def note_run(run: ReportRun, key: ReportKey, desk: Desk) -> None:
         work.commit()
 
 
-def _write(kind: str, body: Mapping[str, object], officer: Officer, desk: Desk) -> None:
+def _write(kind: str, body: Body, officer: Officer, desk: Desk) -> None:
     with desk.work() as work:
         about = the_office(desk.unit)
         work.journal.write(kind, about, body, by=officer.id, at=desk.now())

@@ -20,6 +20,7 @@ from desk_app.services.counting.note_report import ReportOrder, note_report
 from desk_app.services.counting.report_keys import ReportRun, note_run
 from desk_app.services.desk import Desk
 from desk_app.wiring.opening import OpenDesk
+from desk_app.wiring.papers.forms import PaperForms
 from desk_app.wiring.reports.files import (
     NOBODY_WAITS,
     FileKind,
@@ -59,8 +60,10 @@ class ReportsDesk:
     """A report straight to a file, noted as a look; a long one is never held whole.
 
     Says False where it was cancelled; raises what `make` and `export_report` raise. A report that
-    `make` made already goes to a file by `export_report`.
+    `make` made already goes to a file by `export`.
     """
+    export: Callable[[Report, FileKind, Path, Watching], bool]
+    """The report as it is, for who has seen it. Says and raises as `write`; nothing is noted."""
     run: Callable[[ReportOrder, FileKind, Path], Report]
     """The same for a task of the machine: with its report key and nobody at the desk.
 
@@ -74,7 +77,7 @@ class ReportsDesk:
     line of the page before, None for the first page."""
 
 
-def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
+def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -> ReportsDesk:
     sources = report_sources(opened, facts)
     page = opened.store.ask(dossiers_behind)
     keys = report_keys_desk(opened, desk)
@@ -120,7 +123,12 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
     ) -> bool:
         note_report(order, officer, desk)
         report, long = _begun(asked(order), sources)
-        return export_report(report, kind, path, watching, long)
+        return export_report(report, kind, path, watching, long, forms.facts(facts))
+
+    def export(
+        report: Report, kind: FileKind, path: Path, watching: Watching = NOBODY_WAITS
+    ) -> bool:
+        return export_report(report, kind, path, watching, facts=forms.facts(facts))
 
     def run(order: ReportOrder, kind: FileKind, path: Path) -> Report:
         key = keys.opening(order.name)
@@ -135,7 +143,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         )
         note_run(told, key, desk)
         report, long = _begun(asked(order), sources)
-        export_report(report, kind, path, long=long)
+        export_report(report, kind, path, long=long, facts=forms.facts(facts))
         return report
 
     return ReportsDesk(
@@ -146,6 +154,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts) -> ReportsDesk:
         fields=lambda: register.fields(office_date(desk.now()), sources),
         register_rows=rows,
         write=write,
+        export=export,
         run=run,
         keys=keys,
         note_index=partial(note_index, desk=desk),

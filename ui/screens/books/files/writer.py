@@ -11,7 +11,7 @@ from desk_app.reports.register import NAME as REGISTER
 from desk_app.reports.report import Report
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.office import Office
-from desk_app.wiring.reports.files import FileKind, Watching, export_report
+from desk_app.wiring.reports.files import FileKind, Watching
 from ui.background import Lane, Runs
 from ui.screens.books.facts import Writing
 from ui.texts import Notice, notice
@@ -46,7 +46,7 @@ class FileWriter(QObject):
         def work() -> bool:
             if report.name == REGISTER:
                 return self._reports.write(order, officer, kind, path, watching)
-            return export_report(report, kind, path, watching)
+            return self._reports.export(report, kind, path, watching)
 
         self._background.run(
             work, owner=self, done=self._done, failed=self._failed, lane=Lane.READING

@@ -98,7 +98,8 @@ class ReportKeysCard(Section):
         self.give.set_busy(translate("settings", "Đang ghi") if state.busy else "")
         why = translate("settings", "Chỉ lãnh đạo cấp và thu hồi được khóa báo cáo.")
         say_reason(self._why_not, "" if state.may_give else why)
-        self.setFocusProxy(self.table if state.keys else next(iter(self.ticks.values()), None))
+        if state.keys or self.ticks:
+            self.setFocusProxy(self.table if state.keys else next(iter(self.ticks.values())))
         self._offer()
 
     def _offer(self) -> None:
