@@ -2,13 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select
 
-from db.queries.day.moments import IN_PROCESS, Day, held_by
+from db.prepared import Statement
+from db.queries.day.moments import (
+    AHEAD,
+    COLLECT_BEFORE,
+    DUE_ENDS,
+    HAND_OVER_BEFORE,
+    IN_PROCESS,
+    NOW,
+    Day,
+    OfDay,
+    held_by,
+)
 from db.queries.worklist import AT_THE_DESK
 from db.tables.dossier import dossier as d
 from db.tables.post import postal_item as p
@@ -22,7 +32,7 @@ _SEEN: Final = w.alias("seen")  # beside `dossier_watch` of the question itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How many dossiers; the conditions stand at `conditions`."""
+    """How many dossiers; the conditions stand at `CONDITIONS`."""
 
     late: int = 0
     late_without_apology: int = 0
@@ -48,25 +58,23 @@ class DueGroup:
     n: int
 
 
-@lru_cache(2)  # asked for by several questions of one reading
-def conditions(day: Day) -> Mapping[str, ColumnElement[bool]]:
-    """Name of a field of `Standing` → which dossiers it counts."""
+def _conditions() -> Mapping[str, ColumnElement[bool]]:
     status, due = d.c.status, d.c.due_at
-    late = and_(status.in_(IN_PROCESS), due < day.now)
-    today = and_(due >= day.now, due <= day.due_ends[0])
+    late = and_(status.in_(IN_PROCESS), due < NOW)
+    today = and_(due >= NOW, due <= DUE_ENDS[0])
     posted = exists().where(p.c.dossier == d.c.id, p.c.stage == Stage.POSTED)
     asked = select(_SEEN.c.n).where(_SEEN.c.asked > MORE_THAN_ONE)
     apologised = exists().where(_SEEN.c.n == d.c.n, _SEEN.c.apologised)
-    lies = select(_SEEN.c.n).where(_SEEN.c.result_at < day.collect_before)
+    lies = select(_SEEN.c.n).where(_SEEN.c.result_at < COLLECT_BEFORE)
     return {
         "late": late,
         "late_without_apology": and_(late, ~apologised),
         "due_today": and_(status.in_(IN_PROCESS), today),
         "due_today_ready": and_(status == Status.RESULT_BACK, today),
         "not_handed_over": AT_THE_DESK,
-        "hand_over_late": and_(AT_THE_DESK, d.c.papers_since < day.hand_over_before),
+        "hand_over_late": and_(AT_THE_DESK, d.c.papers_since < HAND_OVER_BEFORE),
         "supplement": status == Status.SUPPLEMENT,
-        "supplement_over": and_(status == Status.SUPPLEMENT, due < day.now),
+        "supplement_over": and_(status == Status.SUPPLEMENT, due < NOW),
         "supplement_twice": and_(status.in_(OPEN), d.c.n.in_(asked)),
         "ready": and_(status == Status.RESULT_BACK, ~posted),
         "ready_too_long": and_(d.c.n.in_(lies), status == Status.RESULT_BACK, ~posted),
@@ -74,35 +82,51 @@ def conditions(day: Day) -> Mapping[str, ColumnElement[bool]]:
     }
 
 
+CONDITIONS: Final = _conditions()
+"""Name of a field of `Standing` → which dossiers it counts, in the words of `moments.given`."""
+
+
+def _count_all(own: bool) -> Statement:
+    """Each count by the index that suits it, all in one statement."""
+    return select(
+        *(
+            select(func.count())
+            .select_from(d)
+            .where(condition, *held_by(own))
+            .scalar_subquery()
+            .label(name)
+            for name, condition in CONDITIONS.items()
+        )
+    )
+
+
+def _group_due(own: bool) -> Statement:
+    days = case(*((d.c.due_at <= end, n) for n, end in enumerate(DUE_ENDS)), else_=AHEAD)
+    groups = (days.label("days"), d.c.procedure_code, d.c.papers_unit)
+    return (
+        select(*groups, func.count())
+        .where(
+            d.c.status.in_(IN_PROCESS),
+            d.c.due_at >= NOW,
+            d.c.due_at <= DUE_ENDS[-1],
+            *held_by(own),
+        )
+        .group_by(*groups)
+    )
+
+
+_COUNTED: Final = OfDay(_count_all)
+_DUE: Final = OfDay(_group_due)
+
+
 def standing(connection: Connection, day: Day, by: UUID | None = None) -> Standing:
     """All counts at one moment."""
-    own = held_by(by)
-    return Standing(
-        **{
-            name: connection.execute(
-                select(func.count()).select_from(d).where(condition, *own)
-            ).scalar_one()
-            for name, condition in conditions(day).items()
-        }
-    )
+    return Standing(**_COUNTED.row(connection, day, by)._asdict())
 
 
 def due_soon(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[DueGroup]:
     """In process and due from now to the end of the third working day from today."""
-    ends = day.due_ends
-    days = case(*((d.c.due_at <= end, n) for n, end in enumerate(ends)), else_=len(ends))
-    groups = (days.label("days"), d.c.procedure_code, d.c.papers_unit)
-    rows = connection.execute(
-        select(*groups, func.count())
-        .where(
-            d.c.status.in_(IN_PROCESS),
-            d.c.due_at >= day.now,
-            d.c.due_at <= ends[-1],
-            *held_by(by),
-        )
-        .group_by(*groups)
-    )
     return tuple(
-        DueGroup(days=int(days), procedure=procedure, unit=unit, n=n)
-        for days, procedure, unit, n in rows
+        DueGroup(days=days, procedure=procedure, unit=unit, n=n)
+        for days, procedure, unit, n in _DUE.rows(connection, day, by)
     )

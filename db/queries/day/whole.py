@@ -42,6 +42,7 @@ class WholeDay:
 def whole_day(connection: Connection, day: Day, here: str, by: UUID | None = None) -> WholeDay:
     """Args: here: This desk; what it has not sent is known of no other."""
     came, line = received(connection, day, by), line_of_day(connection, day)
+    opened = shifts(connection, day, by)
     return WholeDay(
         day=day,
         by=by,
@@ -51,9 +52,9 @@ def whole_day(connection: Connection, day: Day, here: str, by: UUID | None = Non
         standing=standing(connection, day, by),
         due=due_soon(connection, day, by),
         said=units_said(connection),
-        findings=findings(connection, day, line, here, by),
+        findings=findings(connection, day, line, here, by, opened),
         money=day_money(connection, day, by),
-        shifts=shifts(connection, day, by),
+        shifts=opened,
         visits=visits(connection, day, by),
         satisfaction=satisfaction(connection, day, by),
         line=line,
