@@ -47,7 +47,11 @@ class Prepared:
             given: A value for each `asked_for`, and perhaps more than those.
         """
         ready = self._ready
-        return ready.rows(connection.exec_driver_sql(ready.words, ready.values(given)))
+        found = connection.exec_driver_sql(ready.words, ready.values(given))
+        try:
+            return ready.rows(found.cursor)
+        finally:
+            found.close()
 
     def row(self, connection: Connection, given: Mapping[str, Any]) -> Any:
         """Its only row: of a question that counts."""
@@ -86,6 +90,8 @@ class _Ready:
 
     def rows(self, found: Any) -> list[Any]:
         make, reading = self._row._make, self._reading
+        if not reading:
+            return list(map(make, found))
         rows = []
         for each in found:
             row = list(each)

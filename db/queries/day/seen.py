@@ -15,7 +15,7 @@ from db.queries.day.moments import Day, OfDay, held_by
 from db.queries.day.money import CounterShift, findings_of_shifts, shifts
 from db.queries.day.papers import findings_of_numbers, findings_of_prints
 from db.queries.day.seen_of_dossiers import findings_of_dossiers, how_many_of_dossiers
-from db.queries.day.standing import CONDITIONS
+from db.queries.day.standing import CONDITIONS, Stands, stands
 from db.tables import office as o
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
@@ -42,25 +42,32 @@ class Findings:
         return sum(self.counts.values()) > len(self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    shifts: Sequence[CounterShift]
+    stands: Stands
+
+
 def findings(
     connection: Connection,
     day: Day,
     line: LineOfDay,
     here: str,
     by: UUID | None = None,
-    of_day: Sequence[CounterShift] | None = None,
+    known: Known | None = None,
 ) -> Findings:
     """Of an officer's own account only what is about the own dossiers, papers and shifts.
 
     Args:
-        of_day: The shifts, where they were read already.
+        known: Where it was read already.
     """
-    opened = shifts(connection, day, by) if of_day is None else of_day
+    if known is None:
+        known = Known(shifts(connection, day, by), stands(connection, day, by))
     found = [
         *findings_of_dossiers(connection, day, by, MOST),
         *findings_of_prints(connection, day, by, MOST),
-        *findings_of_shifts(opened, day),
-        *_together(connection, day, by),
+        *findings_of_shifts(known.shifts, day),
+        *_together(connection, day, by, known.stands),
     ]
     if by is None:
         found += findings_of_numbers(connection, day)
@@ -76,22 +83,20 @@ def findings(
     return Findings(lines=tuple(sorted(marked, key=in_order)), counts=counts)
 
 
-def _together(connection: Connection, day: Day, by: UUID | None) -> Iterable[Finding]:
+def _together(
+    connection: Connection, day: Day, by: UUID | None, known: Stands
+) -> Iterable[Finding]:
     """What is seen to as one: papers that should have left, results that lie too long.
 
     Its fact is the newest among them, so that what comes to it is not taken for seen.
     """
-    for about, query in _AS_ONE.items():
-        n, oldest, newest = query.row(connection, day, by)
+    lying = _LYING.row(connection, day, by)
+    for about, n, oldest, newest in (
+        (Trouble.NOT_HANDED_OVER, known.counts.hand_over_late, known.oldest, known.newest),
+        (Trouble.NOT_COLLECTED, *lying),
+    ):
         if n:
             yield Finding(about=about, key=about.value, fact=newest.isoformat(), at=oldest, count=n)
-
-
-def _late_to_go(own: bool) -> Statement:
-    since = d.c.papers_since
-    return select(func.count(), func.min(since), func.max(since)).where(
-        CONDITIONS["hand_over_late"], *held_by(own)
-    )
 
 
 def _lying(own: bool) -> Statement:
@@ -111,10 +116,7 @@ def _marks() -> Statement:
     )
 
 
-_AS_ONE: Final = {
-    Trouble.NOT_HANDED_OVER: OfDay(_late_to_go),
-    Trouble.NOT_COLLECTED: OfDay(_lying),
-}
+_LYING: Final = OfDay(_lying)
 _MARKS: Final = Prepared(_marks)
 
 

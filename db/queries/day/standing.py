@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select
@@ -48,6 +49,13 @@ class Standing:
     by_post: int = 0  # results given to the post, of which no outcome is known
 
 
+@dataclass(frozen=True, slots=True)
+class Stands:
+    counts: Standing
+    oldest: datetime | None  # UTC; since when the first of `hand_over_late` lies at the desk
+    newest: datetime | None  # and the last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueGroup:
     """Dossiers that are due on one of the next working days and go to one unit."""
@@ -86,18 +94,36 @@ CONDITIONS: Final = _conditions()
 """Name of a field of `Standing` → which dossiers it counts, in the words of `moments.given`."""
 
 
+_RANGES: Final[Sequence[tuple[ColumnElement[bool], Sequence[str]]]] = (
+    (CONDITIONS["late"], ("late", "late_without_apology")),
+    (CONDITIONS["due_today"], ("due_today",)),
+    (
+        d.c.status == Status.RESULT_BACK,
+        ("due_today_ready", "ready", "ready_too_long", "by_post"),
+    ),
+    (CONDITIONS["supplement"], ("supplement", "supplement_over")),
+    (CONDITIONS["not_handed_over"], ("not_handed_over", "hand_over_late")),
+    (CONDITIONS["supplement_twice"], ("supplement_twice",)),
+)
+"""Dossiers that lie together in an index, and what is counted of them while they are gone through
+once."""
+
+
 def _count_all(own: bool) -> Statement:
-    """Each count by the index that suits it, all in one statement."""
-    return select(
-        *(
-            select(func.count())
-            .select_from(d)
-            .where(condition, *held_by(own))
-            .scalar_subquery()
-            .label(name)
-            for name, condition in CONDITIONS.items()
-        )
-    )
+    late_to_go = CONDITIONS["hand_over_late"]
+    counted = []
+    for condition, names in _RANGES:
+        columns: list[ColumnElement[Any]] = [
+            func.count().filter(CONDITIONS[name]).label(name) for name in names
+        ]
+        if "hand_over_late" in names:
+            columns += [
+                func.min(d.c.papers_since).filter(late_to_go).label("oldest"),
+                func.max(d.c.papers_since).filter(late_to_go).label("newest"),
+            ]
+        query = select(*columns).select_from(d).where(condition, *held_by(own))
+        counted.append(query.subquery())
+    return select(*(column for each in counted for column in each.c))
 
 
 def _group_due(own: bool) -> Statement:
@@ -119,9 +145,15 @@ _COUNTED: Final = OfDay(_count_all)
 _DUE: Final = OfDay(_group_due)
 
 
-def standing(connection: Connection, day: Day, by: UUID | None = None) -> Standing:
+def stands(connection: Connection, day: Day, by: UUID | None = None) -> Stands:
     """All counts at one moment."""
-    return Standing(**_COUNTED.row(connection, day, by)._asdict())
+    counts = _COUNTED.row(connection, day, by)._asdict()
+    oldest, newest = counts.pop("oldest"), counts.pop("newest")
+    return Stands(Standing(**counts), oldest, newest)
+
+
+def standing(connection: Connection, day: Day, by: UUID | None = None) -> Standing:
+    return stands(connection, day, by).counts
 
 
 def due_soon(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[DueGroup]:
