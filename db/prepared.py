@@ -19,6 +19,8 @@ _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
 Statement: TypeAlias = Select[Any] | CompoundSelect[Any]
 Change: TypeAlias = Callable[[Any], Any]
 
+_named: Final[Callable[..., Any]] = namedtuple  # its names are known when the statement is built
+
 
 def asked_for(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> BindParameter[Any]:
     """What differs from one time a question is asked to the next."""
@@ -74,7 +76,7 @@ class _Ready:
             self._places.append((name, change, constant if change is None else change(constant)))
         columns = list(statement.selected_columns)
         names = [column.key or f"c{n}" for n, column in enumerate(columns)]
-        self._row = namedtuple("Found", names, rename=True)  # type: ignore[misc]
+        self._row = _named("Found", names, rename=True)
         reading = [(n, _reading(column.type)) for n, column in enumerate(columns)]
         self._reading = [(n, change) for n, change in reading if change is not None]
 

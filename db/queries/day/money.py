@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
 from db.prepared import Prepared, Statement, asked_for
 from db.queries.day.moments import BY, Day, OfDay, on_the_day
@@ -76,19 +76,21 @@ def _list_shifts(own: bool) -> Statement:
             func.coalesce(func.sum(case((in_cash, 0), else_=signed)), 0).label("other"),
         )
         .select_from(m.shift.outerjoin(m.money_line, line.shift == table.id))
-        .where(_of_the_day(), *mine)
+        .where(table.id.in_(_of_the_day()), *mine)
         .group_by(table.id)
         .order_by(table.desk, table.opened_at)
     )
 
 
-def _of_the_day() -> ColumnElement[bool]:
+def _of_the_day() -> Select[tuple[UUID]]:
     table = m.shift.c
     counted = and_(
         table.opened_at >= asked_for("longest_ago", Moment),
         on_the_day(table.closed_at),
     )
-    return or_(on_the_day(table.opened_at), counted, table.stage != ShiftStage.CLOSED)
+    return select(table.id).where(
+        or_(on_the_day(table.opened_at), counted, table.stage != ShiftStage.CLOSED)
+    )
 
 
 _SUMS: Final = OfDay(_sums)

@@ -74,7 +74,12 @@ def findings(
         found += findings_of_the_line(connection, day, line, here, MOST)
     counts = dict(Counter(each.about for each in found))
     cut = {about for about, n in counts.items() if n >= MOST}
-    counts |= how_many_of_dossiers(connection, day, by, cut)
+    counted = {
+        Trouble.LATE: known.stands.counts.late,
+        Trouble.SUPPLEMENT_OVER: known.stands.counts.supplement_over,
+    }
+    counts |= {about: n for about, n in counted.items() if about in cut}
+    counts |= how_many_of_dossiers(connection, day, by, cut - counted.keys())
     if by is None and line.refused:
         counts[Trouble.REFUSED] = line.refused
     if by is None and line.disagreements:
