@@ -182,7 +182,7 @@ def _can_be_written(act: Act) -> bool:
     """False of what somebody else signed for us with numbers or letters that no desk writes."""
     try:
         write_act(act)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 
