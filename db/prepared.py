@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam
+from sqlalchemy import BindParameter, Connection, SelectBase, bindparam
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
 _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
 
-Statement: TypeAlias = Select[Any] | CompoundSelect[Any]
+Statement: TypeAlias = SelectBase
 Change: TypeAlias = Callable[[Any], Any]
 
 _named: Final[Callable[..., Any]] = namedtuple  # its names are known when the statement is built
