@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from db.queries.day.lists import Behind
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.papers import Channel
@@ -20,7 +21,7 @@ from tests.builders import CASHIER, LEADER, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.formats import BadgeKind
 from ui.news import DossiersChanged
-from ui.screens.watch.facts import SeenRow, Table
+from ui.screens.watch.facts import Opens, SeenRow, Table
 from ui.screens.watch.screen import WatchScreen
 from ui.shell.screen import AtStep
 from ui.shortcuts import Keys
@@ -276,3 +277,26 @@ def test_that_voided_today_counts_and_lists_what_was_received_before_as_well(
     assert voided.opens is not None
     screen.presenter.open(voided.opens)
     assert voided.figures == str(len(screen.presenter.state.rows)) == "2"
+
+
+def test_that_a_list_of_other_peoples_dossiers_is_a_look_once_for_each_opening(
+    counter: CounterDesk,
+) -> None:
+    def looks() -> int:
+        return dict(counter.office.syncing.overview().waiting).get(kinds.REPORTED, 0)
+
+    late_ones(counter)
+    screen = opened(counter)
+    assert looks() == 0
+    counter.press("Alt+3")
+    assert looks() == 1
+    screen.presenter.refresh()  # what the minute does
+    assert looks() == 1
+    screen.step_back()
+    screen.presenter.refresh()
+    counter.press("Alt+3")
+    assert looks() == 2
+    screen.step_back()
+    opened_by_its_own = opened(counter, OFFICER)
+    opened_by_its_own.presenter.open(Opens("Quá hạn", Behind(what="late")))
+    assert looks() == 2  # nobody else's
