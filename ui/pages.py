@@ -18,6 +18,7 @@ from ui.news import DossiersChanged, News
 from ui.paper_desk import PaperDesk
 from ui.printing.orders import ShownPaper
 from ui.printing.printers import Printers
+from ui.screens.books.screen import BooksScreen
 from ui.screens.calendar.screen import CalendarScreen
 from ui.screens.catalogue.screen import CatalogueScreen
 from ui.screens.day_end.screen import DayEndScreen
@@ -106,6 +107,7 @@ def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
         "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
         "versions": _versions(made),
         "watch": WatchScreen(*made.usual, parent=parent),
+        "books": BooksScreen(*made.usual, parent=parent),
     }
 
 

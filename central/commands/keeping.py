@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from central.commands.terminal import Command, Impossible, founded, say
+from central.commands.terminal import Command, Impossible, founded, say, whole
 
 
 def _tool_words(parser: ArgumentParser) -> None:
@@ -57,7 +57,7 @@ def _restore(options: Namespace, engine: Engine) -> None:
     at, kept = datetime.now(UTC), None
     try:
         if options.in_place:
-            units = begin_epochs(founded(engine), at)
+            units = begin_epochs(whole(engine), at)
         elif engine.url.get_backend_name() == "sqlite":
             units, kept = restore_file(options.file, Path(engine.url.database or ""), at)
         else:

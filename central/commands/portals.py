@@ -40,6 +40,7 @@ def _portals(options: Namespace, engine: Engine) -> None:
 
 def _run(options: Namespace, engine: Engine) -> None:
     """Ended by a signal at any moment: what was acknowledged is noted, the rest is asked again."""
+    from central.contents.keeper import kept_at
     from central.logs import log_to_stderr
     from central.portals.round import PortalRound
     from central.portals.settings import SettingsWrong, sites_of
@@ -48,7 +49,7 @@ def _run(options: Namespace, engine: Engine) -> None:
         raise Impossible("Ghi một tệp: python -m central portals run FILE")
     file = Path(options.about[0])
     try:
-        sites = sites_of(file)
+        sites = sites_of(file, kept_at(engine))
     except OSError as error:
         raise Impossible(unread(file, error)) from error
     except SettingsWrong as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from central.store.broken_off import is_broken_off
 from central.store.version import HEAD, revision_of
 
 
@@ -30,6 +31,18 @@ class Command:
 
 
 def founded(engine: Engine) -> Engine:
+    """Raises Impossible: nothing was founded there, or by another version, or a restore of it
+    was broken off: its desks would hear of an old day as if it were today."""
+    with whole(engine).connect().execution_options(reading=True) as connection:
+        if is_broken_off(connection):
+            raise Impossible(
+                "Lần khôi phục trước bị ngắt giữa chừng. Chạy lại restore với bản sao lưu; nếu dữ "
+                "liệu đã đúng bản cần dùng, chạy: python -m central restore --in-place"
+            )
+    return engine
+
+
+def whole(engine: Engine) -> Engine:
     """Raises Impossible: nothing was founded there, or by another version."""
     found = None
     if engine.url.get_backend_name() != "sqlite" or Path(engine.url.database or "").exists():

@@ -14,6 +14,7 @@ from central.store.stream import UnitStream
 from central.store.units import DeskRecord
 from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import UnitCode
+from desk_app.domain.scans.file import Address
 from desk_app.sync.protocol import VERSION, ContentsAnswer, ContentsOrder, EditionPiece, Piece
 
 _OTHERS: Final = 2  # of the three things an order may ask for
@@ -42,6 +43,16 @@ class ContentKeeper:
             if order.get is not None:
                 return _Unit(connection, desk.unit).get(order.get)
             return _of_edition(connection, desk.unit, order.edition)
+
+
+def kept_at(engine: Engine) -> Callable[[UnitCode, Address], bytes | None]:
+    """What gives the whole content at an address of a unit; None: it is not here, or not all."""
+
+    def content(unit: UnitCode, address: Address) -> bytes | None:
+        with engine.connect().execution_options(reading=True) as connection:
+            return _Unit(connection, unit).all_of(address)
+
+    return content
 
 
 def _of_edition(
@@ -97,6 +108,15 @@ class _Unit:
         return ContentsAnswer(
             version=VERSION, named=True, held=size, data=b"" if data is None else bytes(data)
         )
+
+    def all_of(self, address: Address) -> bytes | None:
+        """None: it is not there, or not all of it."""
+        if self._whole(address) is None:
+            return None
+        table = t.content_piece
+        mine = (table.c.unit == self._unit, table.c.address == address)
+        pieces = select(table.c.data).where(*mine).order_by(table.c.start)
+        return b"".join(bytes(data) for data in self._connection.execute(pieces).scalars())
 
     def _is_named(self, piece: Piece) -> bool:
         """An act about the dossier tells of the file, and none had it erased."""

@@ -10,6 +10,7 @@ from sqlalchemy import URL, Engine, text
 
 from central.keeping.epochs import begin_epochs
 from central.keeping.files import KeepingFailed, filled_aside
+from central.store.broken_off import begin_restore, end_restore
 from central.store.migrate import migrate
 
 
@@ -31,6 +32,9 @@ def back_up_dump(engine: Engine, target: Path, tools: Path | None) -> None:
 def restore_dump(backup: Path, engine: Engine, at: datetime, tools: Path | None) -> int:
     """Put `backup` in the place of everything in the database, in a new epoch for each unit.
 
+    Killed at any moment, it is either as if it had not been done, or no server begins before
+    it was done again: `broken_off`.
+
     Returns:
         How many units it has.
 
@@ -41,9 +45,17 @@ def restore_dump(backup: Path, engine: Engine, at: datetime, tools: Path | None)
     if not backup.is_file():
         raise KeepingFailed(f"Không có tệp {backup}")
     _nobody_is_in(engine)
+    with engine.begin() as connection:
+        first = begin_restore(connection)
     engine.dispose()
     words = ["--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction"]
-    _run("pg_restore", ["--exit-on-error", *words, str(backup)], engine.url, tools)
+    try:
+        _run("pg_restore", ["--exit-on-error", *words, str(backup)], engine.url, tools)
+    except KeepingFailed:
+        if first:
+            with engine.begin() as connection:
+                end_restore(connection)
+        raise
     migrate(engine)
     return begin_epochs(engine, at)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Engine
 
 from central.actor import CentreActor
+from central.store.broken_off import end_restore
 from central.store.stream import UnitStream
 from central.store.units import Units
 
@@ -18,4 +19,5 @@ def begin_epochs(engine: Engine, at: datetime) -> int:
             UnitStream(connection, unit).counter(lock=True)
             units.begin_epoch(unit)
             CentreActor(connection, unit).appear(at)
+        end_restore(connection)
     return len(codes)

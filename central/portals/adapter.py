@@ -11,12 +11,14 @@ from uuid import UUID
 from central.portals.seen import Passed, Seen
 from central.portals.translation import Tables
 from desk_app.domain.acts.act import Json
+from desk_app.domain.ids import UnitCode
 from desk_app.domain.office_time import OFFICE_TIME
+from desk_app.domain.scans.file import Address
 
 Facts: TypeAlias = dict[str, Json]
 
-Files: TypeAlias = Callable[[str], bytes | None]
-"""The content at an address of a scan (SHA-256); None: it is not here."""
+Files: TypeAlias = Callable[[UnitCode, Address], bytes | None]
+"""The content of a scan of a unit, by its SHA-256; None: it is not here."""
 
 _ELLIPSIS: Final = "..."
 

@@ -57,10 +57,9 @@ class Igate:
         door: Door,
         client: Client,
         tables: Tables,
-        files: Files | None = None,
+        files: Files,
         paths: Paths = Paths(),
     ) -> None:
-        """Args: files: The contents of scans; None: none are handed over."""
         self._door, self._client, self._tables, self._paths = door, client, tables, paths
         self._files = files
         self._token = ""
@@ -78,9 +77,9 @@ class Igate:
 
     def upload(self, seen: Seen, scan: UUID) -> Mapping[str, Any] | None:
         found = seen.dossier.scans.find(scan)
-        if self._files is None or not isinstance(found, PaperScan) or found.withdrawn:
+        if not isinstance(found, PaperScan) or found.withdrawn:
             return None
-        content = self._files(found.file.address)
+        content = self._files(seen.unit.code, found.file.address)
         if content is None:
             raise NotYet("Tệp quét của hồ sơ chưa về trung tâm")
         name = f"{found.id.hex}{_ENDINGS.get(found.file.media.value, '')}"

@@ -218,10 +218,17 @@ class _Errand:
         self._settle(seen)
 
     def _goes_there(self, dossier: Dossier) -> bool:
-        """Not what was received by mistake, nor before the office began to use the portal."""
+        """Not what was received by mistake, nor before the office began to use the portal, nor
+        what another unit tells: a dossier for the competent unit is told by that one, a part of
+        an interlinked one by the unit that leads.
+
+        Legal: [interlinked.legs], [time-limit.start]
+        """
         since = self._site.since
         in_time = since is None or dossier.received_at >= since
-        return in_time and dossier.status is not Status.VOIDED
+        is_part = dossier.origin is not None and dossier.origin.leg is not None
+        told_elsewhere = dossier.competence is not None or is_part
+        return in_time and dossier.status is not Status.VOIDED and not told_elsewhere
 
     def _name(self, seen: Seen) -> None:
         if self.entry.code:
@@ -249,6 +256,8 @@ class _Errand:
                 except NotYet:
                     if self._now() < seen.dossier.received_at + _FILES_FOR:
                         raise
+                    facts = {"unit": self.entry.unit, "dossier": str(self.entry.dossier)}
+                    log.warning("portal goes without a file", extra=facts)
             self._done([item], json.dumps(answer) if answer else "")
 
     def _create(self, seen: Seen) -> None:

@@ -17,7 +17,6 @@ from central.portals.translation import Tables, tables_of
 from desk_app.domain.codes.external_code import LONGEST_SYSTEM
 from desk_app.domain.ids import UnitCode
 from desk_app.domain.office_time import OFFICE_TIME
-from desk_app.domain.scans.file import read_address
 
 _KEY: Final = re.compile(r"[a-z0-9_-]{1,40}")
 _OTHERS: Final = 0o077  # rights that nobody but the owner may have to a secret
@@ -27,8 +26,10 @@ class SettingsWrong(ValueError):
     """Its text says what, for the administrator; never a secret."""
 
 
-def sites_of(file: Path) -> Sequence[Site]:
+def sites_of(file: Path, files: Files) -> Sequence[Site]:
     """The portals that `file` names, with their doors open.
+
+    Args: files: The contents of scans, for portals that are handed some.
 
     Raises:
         OSError: the file cannot be read.
@@ -41,13 +42,13 @@ def sites_of(file: Path) -> Sequence[Site]:
     portals = said.get("portal")
     if not isinstance(portals, list) or not portals:
         raise SettingsWrong(f"{file.name} chưa có mục [[portal]] nào")
-    sites = [_site(each, file.parent) for each in portals]
+    sites = [_site(each, file.parent, files) for each in portals]
     if len({site.key for site in sites}) < len(sites):
         raise SettingsWrong("Hai mục [[portal]] có cùng “key”")
     return sites
 
 
-def _site(said: Mapping[str, Any], folder: Path) -> Site:
+def _site(said: Mapping[str, Any], folder: Path, files: Files) -> Site:
     key, adapter = _text(said, "key"), _text(said, "adapter")
     if _KEY.fullmatch(key) is None:
         raise SettingsWrong(f"“key” {key}: chỉ dùng chữ thường, số, dấu - và _")
@@ -65,13 +66,14 @@ def _site(said: Mapping[str, Any], folder: Path) -> Site:
         key=key,
         name=_text(said, "name")[:LONGEST_SYSTEM],
         units=[UnitCode(unit.strip().upper()) for unit in units],
-        portal=_ADAPTERS[adapter](said, tables, folder),
+        portal=_ADAPTERS[adapter](said, tables, folder, files),
         steps=frozenset(tables.rows["steps"]),
         since=_since(said),
     )
 
 
-def _dvcqg(said: Mapping[str, Any], tables: Tables, folder: Path) -> Portal:
+def _dvcqg(said: Mapping[str, Any], tables: Tables, folder: Path, _files: Files) -> Portal:
+    """It fetches files itself, where it is told."""
     account = Account(
         user=_text(said, "account"),
         secret=_secret(said, folder),
@@ -84,30 +86,17 @@ def _dvcqg(said: Mapping[str, Any], tables: Tables, folder: Path) -> Portal:
     return Dvcqg(_door(said, headers), account, tables, str(said.get("files_at", "")))
 
 
-def _igate(said: Mapping[str, Any], tables: Tables, folder: Path) -> Portal:
+def _igate(said: Mapping[str, Any], tables: Tables, folder: Path, files: Files) -> Portal:
     client = Client(id=_text(said, "account"), secret=_secret(said, folder))
     own = said.get("paths", {})
     try:
         paths = Paths(**{name: str(path) for name, path in own.items()})
     except (TypeError, AttributeError) as error:
         raise SettingsWrong(f"“paths” không hiểu được: {error}") from error
-    files = files_in(folder / said["files"]) if said.get("files") else None
     return Igate(_door(said, {"Accept": "application/json"}), client, tables, files, paths)
 
 
 _ADAPTERS: Final = {"dvcqg": _dvcqg, "igate": _igate}
-
-
-def files_in(folder: Path) -> Files:
-    """Contents of scans in a folder, each under its SHA-256."""
-
-    def content(address: str) -> bytes | None:
-        try:
-            return (folder / read_address(address)).read_bytes()
-        except FileNotFoundError:
-            return None
-
-    return content
 
 
 def _door(said: Mapping[str, Any], headers: Mapping[str, str]) -> Door:

@@ -1,11 +1,11 @@
-"""`python -m desk_app report NAME --period P --format json -o FILE`: a report without the window.
+"""`python -m desk_app report NAME --period P -o FILE`: a report without the window.
 
-For an office's scheduled tasks. What was counted last is brought up to the acts first.
+For an office's scheduled tasks: no PIN is asked for, but a leader gave this machine a report key
+before. What was counted last is brought up to the acts first.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from desk_app.domain.counting.period import (
     PERIODS,
@@ -16,17 +16,13 @@ from desk_app.domain.counting.period import (
     year_before,
 )
 from desk_app.domain.errors import DeskNotEnrolled
-from desk_app.domain.officer import NOBODY, Officer
-from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
 from desk_app.reports.every import NoReport, report_names
 from desk_app.reports.report import Report
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
-from desk_app.wiring.reports.files import FileKind, export_report
-
-_THE_MACHINE: Final = Officer(id=NOBODY, name="", role=Role.LEADER)
+from desk_app.wiring.reports.files import FileKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +46,18 @@ def make(words: ReportWords, folders: Folders, keys: Path) -> str:
 
     Raises:
         AskedWrongly: no such report or period.
+        ReportKeyMissing: no leader gave this machine a key for it.
         FileUnwritable, TooManyRows: nothing was written.
         DeskNotEnrolled: there is no office in the folder; none is made. Others as `open_desk`.
     """
-    report = report_of(words, folders, keys)
-    export_report(report, words.kind, words.out)
+    report = run(words, folders, keys)
     wrong = [check.words for check in report.checks if not check.holds]
     said = f"{report.title}. {report.period.words}: {words.out}"
     return said if not wrong else f"{said}\nSố liệu không khớp: {'; '.join(wrong)}"
 
 
-def report_of(words: ReportWords, folders: Folders, keys: Path) -> Report:
-    """Raises: as `make`, but for the file."""
+def run(words: ReportWords, folders: Folders, keys: Path) -> Report:
+    """The report, once it is written. Raises: as `make`."""
     try:
         period = read_period(words.period)
         order = ReportOrder(
@@ -80,9 +76,7 @@ def report_of(words: ReportWords, folders: Folders, keys: Path) -> Report:
         raise DeskNotEnrolled()
     office = build_office(opened)
     try:
-        while office.reports.count():
-            pass
-        return office.reports.make(order, _THE_MACHINE)
+        return office.reports.run(order, words.kind, words.out)
     except NoReport as error:
         names = ", ".join(one.name for one in report_names())
         raise AskedWrongly(f"Không có báo cáo “{error}”. Ghi một trong: {names}.") from error

@@ -25,6 +25,7 @@ class Secrets:
     bearer: str = field(default="", repr=False)  # given at enrolment; empty before
     incarnations: tuple[str, ...] = ()  # ids the store may have; see identity/incarnation
     scan_key: bytes = field(default=b"", repr=False)  # 32 bytes; empty: of before there were scans
+    report_keys: tuple[bytes, ...] = field(default=(), repr=False)  # see identity/report_keys
 
 
 class Vault(Protocol):
@@ -133,6 +134,7 @@ def _write(secrets: Secrets) -> str:
             "bearer": secrets.bearer,
             "incarnations": list(secrets.incarnations),
             "scan_key": secrets.scan_key.hex(),
+            "report_keys": [key.hex() for key in secrets.report_keys],
         }
     )
 
@@ -145,4 +147,5 @@ def _read(text: str) -> Secrets:
         bearer=facts["bearer"],
         incarnations=tuple(facts["incarnations"]),
         scan_key=bytes.fromhex(facts.get("scan_key", "")),
+        report_keys=tuple(map(bytes.fromhex, facts.get("report_keys", ()))),
     )

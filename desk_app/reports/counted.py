@@ -141,7 +141,7 @@ def _extras(
     found: dict[Extra, Mapping[str, int]] = {}
     if Extra.REFUSED_AT_INTAKE in wanted:
         found[Extra.REFUSED_AT_INTAKE] = sources.refused_at_intake(asked.bounds, asked.rows)
-    if Extra.ONLINE_UNANSWERED in wanted:
+    if Extra.ONLINE_UNANSWERED in wanted and asked.whose is None:  # they wait for nobody by name
         found[Extra.ONLINE_UNANSWERED] = sources.online_unanswered(asked.bounds)
     return found
 
@@ -155,10 +155,9 @@ def _row(numbered: tuple[str, Line], figures: _Figures) -> Row:
 
 
 def _cell(column: CountedColumn, line: Line, own: Sequence[Tally], figures: _Figures) -> Cell:
-    if column.extra is Extra.NOT_KNOWN:
-        return Cell(NOT_KNOWN)
     if column.extra is not None:
-        return Cell(_extra(figures.extras[column.extra], line.rows))
+        counts = figures.extras.get(column.extra)
+        return Cell(NOT_KNOWN if counts is None else _extra(counts, line.rows))
     picks = figures.picks[column.column.key]
     many = total(own, picks)
     opens = Opens(row=line.key, column=column.column.key)

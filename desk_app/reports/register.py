@@ -5,6 +5,7 @@ Legal: [forms.register]
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from db.queries.reports.register import PAGE, RegisterQuestion
@@ -80,6 +81,11 @@ def register_report(asked: Asked, sources: Sources) -> Report:
     """All of it at once."""
     rows = [row for page in register_rows(asked, sources) for row in page]
     return replace(register_head(asked, sources), rows=rows)
+
+
+def fields(day: date, sources: Sources) -> Sequence[str]:
+    """What it can be asked for alone, by name."""
+    return sorted({one.field for one in sources.procedures(day).values() if one.field})
 
 
 def _rows_of(asked: Asked, sources: Sources) -> Among:

@@ -5,42 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
-from db.tables import journal as t
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import read_act
-from desk_app.domain.office import desk_body
-from desk_app.main import main
 from desk_app.paths import Folders
-from desk_app.services.handling.result_back import ResultBack, result_back
-from desk_app.services.intake.receive_dossier import receive_dossier
-from desk_app.wiring.opening import FACTS, open_desk
-from tests.builders import Clock, a_desk, a_scribe, an_officer, an_order, fill_office
-from tests.commands.test_import_catalogue import OFFICE, Capture
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> tuple[Folders, Path]:
-    """A desk that received two dossiers in November 2026, and ended one."""
-    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
-    opened = open_desk(folders, keys)
-    work = opened.store.work(a_scribe())
-    fill_office(work)
-    with work() as tx:
-        tx.settings.set(FACTS, desk_body(OFFICE))
-        tx.commit()
-    desk = a_desk(work, Clock())
-    first = receive_dossier(an_order(), an_officer(), desk)
-    receive_dossier(an_order(), an_officer(), desk)
-    result_back(ResultBack(dossier=first.id), an_officer(), desk)
-    opened.close()
-    return folders, keys
-
-
-def ask(place: tuple[Folders, Path], *words: str) -> int:
-    folders, keys = place
-    return main(["--data", str(folders.data), "--keys", str(keys), "report", *words])
+from tests.builders import LEADER
+from tests.commands.tasks import acts_of, ask
+from tests.commands.test_import_catalogue import Capture
 
 
 def test_that_a_report_is_written_as_json_and_the_run_is_an_act(
@@ -55,13 +25,17 @@ def test_that_a_report_is_written_as_json_and_the_run_is_an_act(
     assert numbers["received"] == numbers["received_direct"] == 2
     assert numbers["resolved"] == 1
     assert all(check["holds"] for check in said["checks"])
-    folders, keys = place
-    opened = open_desk(folders, keys)
-    with opened.store.reading.connect() as connection:
-        raw = connection.execute(select(t.act.c.raw).where(t.act.c.kind == kinds.REPORTED))
-        (act,) = (read_act(one).act for one in raw.scalars())
-    opened.close()
-    assert (act.body["report"], act.body["period"]) == ("II.06a", "2026-11")
+    (act,) = acts_of(*place, kinds.REPORT_RUN)
+    (given,) = acts_of(*place, kinds.REPORT_KEY_GIVEN)
+    assert act.body == {
+        "report": "II.06a",
+        "period": "2026-11",
+        "against": "",
+        "field": "",
+        "format": "json",
+        "key": given.body["key"],
+        "given_by": LEADER.hex,
+    }
 
 
 def test_that_two_periods_are_asked_for_side_by_side(

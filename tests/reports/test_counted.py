@@ -29,7 +29,7 @@ from desk_app.domain.ids import DeskId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Level, OnlineLevel
 from desk_app.reports.every import NoReport, list_behind, make_report, report_names
-from desk_app.reports.report import Report, Row, RowKind
+from desk_app.reports.report import NOT_KNOWN, Report, Row, RowKind
 from tests.builders import FRIDAY_MORNING, UNIT
 from tests.db.reports.office import lived, offices, outcome_of
 from tests.domain.counting.lives import OFFICERS, Life
@@ -168,6 +168,16 @@ def test_that_an_officer_sees_the_own_figures_and_all_officers_add_up(
         ]
     totals = [values(report, report.rows[-1])["received"] for report in own]
     assert sum(totals) == values(everybody, everybody.rows[-1])["received"]
+
+
+def test_that_an_officer_is_not_told_what_waits_online_for_the_whole_office(store: Store) -> None:
+    asked = asking("07a", NOVEMBER, LONG_AFTER, OFFICERS[0])
+    with lived(store, []) as connection:
+        sources = sources_of(connection, online_unanswered=lambda _bounds: {"1.004194": 3})
+        own = make_report(asked, sources)
+        whole = make_report(replace(asked, whose=None), sources)
+    assert values(own, own.rows[-1])["unanswered"] == NOT_KNOWN
+    assert values(whole, whole.rows[-1])["unanswered"] == 3
 
 
 @FEW

@@ -22,6 +22,7 @@ from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.law.procedure import procedure_facts
 from desk_app.domain.law.settled import Settlement
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role
 from desk_app.services.calendar.in_force import shipped_calendar
@@ -32,6 +33,7 @@ from desk_app.services.catalogue.editions.take import compare_edition, decline_c
 from desk_app.services.catalogue.import_catalogue import ImportCatalogue, import_catalogue
 from desk_app.services.catalogue.settle_procedure import SettleProcedure, settle_procedure
 from desk_app.services.counting.note_report import ReportOrder, note_report
+from desk_app.services.counting.report_keys import GiveReportKey, give_report_key
 from desk_app.services.desk import Desk
 from desk_app.services.elsewhere.competent_unit import (
     CompetentHasIt,
@@ -238,6 +240,12 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "note_report": (
         Right.SEE_WHOLE_DAY,
         lambda who, at: note_report(ReportOrder(name="II.06a", period=MONTH), who, at.desk),
+    ),
+    "give_report_key": (
+        Right.SEE_WHOLE_DAY,
+        lambda who, at: give_report_key(
+            GiveReportKey(frozenset({"07a"}), office_date(at.desk.now())), "ab", who, at.desk
+        ),
     ),
     "hand_over_to_printer": (
         Right.PRINT,

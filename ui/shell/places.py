@@ -19,6 +19,7 @@ def nav_items() -> list[NavItem]:
         NavItem("post", translate("nav", "Bưu chính"), Keys.POST),
         NavItem("money", translate("nav", "Lệ phí, chốt ca"), Keys.MONEY),
         NavItem("watch", translate("nav", "Giám sát"), Keys.WATCH),
+        NavItem("books", translate("nav", "Báo cáo, sổ"), Keys.BOOKS),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("queue", translate("nav", "Hàng chờ"), Keys.QUEUE),
         NavItem("calendar", translate("nav", "Lịch làm việc")),

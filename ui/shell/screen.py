@@ -48,7 +48,7 @@ class Go:
 
     "intake": None, CardScan, Procedure, SentAway, CheckedLetter or OnlineDossier ·
     "sent_away": DossierId ·
-    "worklist", "watch": None · "dossier": DossierId or AtStep ·
+    "worklist", "watch", "books": None · "dossier": DossierId or AtStep ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
     "post": None, the DossierId of a result to be sent, or PostFound ·
     "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·

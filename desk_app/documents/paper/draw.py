@@ -18,7 +18,7 @@ from desk_app.documents.paper.typesetting.faces import unprintable
 from desk_app.documents.paper.typesetting.fill import Filler
 from desk_app.documents.stored import texts_of
 
-_DRAWING: Final = Lock()  # ReportLab's faces must not serve two documents at a time
+DRAWING: Final = Lock()  # ReportLab's faces must not serve two documents at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def pdf(
         FontMissing: a face of the paper cannot be read; nothing was drawn.
     """
     paper = edition.forms[KINDS[kind].file(media)]
-    with _DRAWING:
+    with DRAWING:
         return _LAYOUTS[paper.layout](_Job(paper, content, edition, manner))
 
 

@@ -102,6 +102,8 @@ QUEUE_GROUPS_SET: Final = "queue.groups_set"
 
 CALENDAR_SET: Final = "office.calendar_set"  # the last in the unit's order is in force
 CALENDAR_DECLINED: Final = "office.calendar_declined"  # an edition of the centre, not applied
+REPORT_KEY_GIVEN: Final = "office.report_key_given"  # a machine may make named reports alone
+REPORT_KEY_REVOKED: Final = "office.report_key_revoked"  # whatever came first
 INDEX_NOTED: Final = "office.index_noted"  # what no desk can reckon; the last of a period counts
 CATALOGUE_TAKEN: Final = "office.catalogue_taken"  # an edition of the centre was confirmed
 CATALOGUE_DECLINED: Final = "office.catalogue_declined"  # it was not; a later word may
@@ -124,6 +126,7 @@ OPENED: Final = "look.opened"  # a dossier another officer received
 UNMASKED: Final = "look.unmasked"
 PREVIEWED: Final = "look.previewed"  # one of its papers on the screen, without value
 REPORTED: Final = "look.reported"  # a report was made, or the list behind one of its numbers
+REPORT_RUN: Final = "look.report_run"  # by a task of the machine, with a report key
 PAPER_PROVEN: Final = "look.paper_proven"  # a receipt without its dossier, or one that is forged
 
 _STAYS_HOME: Final = "look."

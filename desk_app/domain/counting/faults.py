@@ -21,3 +21,20 @@ class TooManyRows(RuleBroken):
 
     code: ClassVar[str] = "reports.too_many_rows"
     most: int
+
+
+@dataclass(eq=False)
+class ReportKeyMissing(RuleBroken):
+    """A task of the machine asked for a report that no key of it opens."""
+
+    code: ClassVar[str] = "reports.key_missing"
+    report: str  # its name
+    reason: str  # "none", "revoked", "expired", "other_report", "maker" (left, or leads no more)
+
+
+@dataclass(eq=False)
+class ReportKeyImpossible(RuleBroken):
+    """A key for nothing, for a day gone by, for too long, or one too many."""
+
+    code: ClassVar[str] = "reports.key_impossible"
+    reason: str  # "reports", "past", "long", "many"

@@ -161,6 +161,21 @@ def before(period: Period) -> Period:
         raise NoPeriod(str(period)) from error
 
 
+def following(period: Period) -> Period:
+    """The period of the same kind after it: of nine months those of the year after, of two days
+    as many days. Raises NoPeriod where no calendar has it."""
+    try:
+        match period.kind:
+            case PeriodKind.SPAN:
+                days = period.last - period.first
+                return span_of(period.last + _A_DAY, period.last + days + _A_DAY)
+            case PeriodKind.NINE_MONTHS:
+                return months(period.kind, date(period.first.year + 1, 1, 1))
+        return with_day(period.kind, period.last + _A_DAY)
+    except (ValueError, OverflowError) as error:
+        raise NoPeriod(str(period)) from error
+
+
 def year_before(period: Period) -> Period:
     """The same period a year earlier (cùng kỳ năm trước). Raises NoPeriod."""
     try:

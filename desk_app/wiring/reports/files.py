@@ -6,12 +6,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from desk_app.documents.editions import newest_with
+from desk_app.documents.kinds import KINDS, REGISTER_BOOK
+from desk_app.documents.paper.books.draw import book_pdf
+from desk_app.domain.office import DeskFacts
 from desk_app.reports.as_json import report_json_parts
 from desk_app.reports.report import Report, Row
 from desk_app.services.tables.csv_file import write_csv
 from desk_app.services.tables.page import AT_ONCE, Stopped
 from desk_app.services.tables.whole import whole_file
 from desk_app.services.tables.workbook import write_workbook
+from desk_app.wiring.reports.paper import book_of, book_rows
 from desk_app.wiring.reports.table import page_of
 
 
@@ -20,6 +25,7 @@ class FileKind(StrEnum):
 
     XLSX = "xlsx"
     CSV = "csv"
+    PDF = "pdf"
     JSON = "json"
 
 
@@ -48,10 +54,13 @@ def export_report(
     path: Path,
     watching: Watching = NOBODY_WAITS,
     long: Long | None = None,
+    facts: DeskFacts | None = None,
 ) -> bool:
     """Write `report` to `path`, which is replaced by the whole file or stays as it was.
 
     Args:
+        facts: Whose letterhead a PDF has; None: the name of the unit alone. Screens ask
+            `ReportsDesk.export`, which knows.
         long: The rows where they are too many to be held at once; `report.rows` is not read then.
 
     Returns:
@@ -63,7 +72,11 @@ def export_report(
     """
     try:
         with whole_file(path) as whole:
-            _WRITERS[kind](whole, report, _watched(report, long, watching))
+            rows = _watched(report, long, watching)
+            if kind is FileKind.PDF:
+                _pdf(whole, report, rows, facts)
+            else:
+                _WRITERS[kind](whole, report, rows)
     except Stopped:
         return False
     return True
@@ -94,6 +107,11 @@ def _xlsx(into: Path, report: Report, rows: Iterable[Row]) -> None:
 
 def _csv(into: Path, report: Report, rows: Iterable[Row]) -> None:
     write_csv(into, page_of(report, rows))
+
+
+def _pdf(into: Path, report: Report, rows: Iterable[Row], facts: DeskFacts | None) -> None:
+    edition = newest_with(KINDS[REGISTER_BOOK])
+    into.write_bytes(book_pdf(book_of(report, facts), book_rows(report, rows), edition))
 
 
 def _json(into: Path, report: Report, rows: Iterable[Row]) -> None:

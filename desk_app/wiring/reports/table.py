@@ -19,7 +19,7 @@ _WIDTHS: Final = {  # characters
     ColumnKind.MOMENT: 17,
 }
 _NARROW: Final = 7  # of an order number
-_ORDER: Final = "STT"
+ORDER: Final = frozenset({"STT", "TT"})  # headings of an order number
 _LONGEST_TITLE: Final = 31  # letters that a sheet's name may have
 _KEPT_BESIDE: Final = 2  # columns that say which row it is
 _FEW: Final = 3
@@ -96,7 +96,7 @@ def _cell(value: Value, column: Column) -> Cell:
 
 
 def _width(column: Column) -> int:
-    if column.heading == _ORDER:
+    if column.heading in ORDER:
         return _NARROW
     return _WIDTHS[column.kind]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from central.contents.keeper import kept_at
 from central.portals.answers import Door
 from central.portals.dvcqg import Account, Dvcqg
 from central.portals.igate import Client, Igate
 from central.portals.round import PortalRound, Site
-from central.portals.settings import files_in
 from central.portals.translation import tables_of
 from central.store.outbox import Entry, Outbox
 from desk_app.domain.dossier import Dossier
@@ -71,10 +71,10 @@ def dvcqg_site(at: StandIn, tables: Path | None, timeout: httpx.Timeout = SOON) 
     return Site("dvcqg", NAME, [UNIT], portal, frozenset(shown.rows["steps"]))
 
 
-def igate_site(at: StandIn, files: Path, timeout: httpx.Timeout = SOON) -> Site:
+def igate_site(at: StandIn, home: Home, timeout: httpx.Timeout = SOON) -> Site:
     shown = tables_of("igate")
     door = Door(f"{at.address}/dossier/", {}, timeout)
-    portal = Igate(door, Client(id="h13", secret=SECRET), shown, files_in(files))
+    portal = Igate(door, Client(id="h13", secret=SECRET), shown, kept_at(home.engine))
     return Site("igate", IGATE, [UNIT], portal, frozenset(shown.rows["steps"]))
 
 
@@ -112,11 +112,10 @@ def told(
 
 @pytest.fixture
 def told_igate(
-    home: Home, desk_of: Callable[[Home], TrialDesk], igate: IgatePortal, tmp_path: Path
+    home: Home, desk_of: Callable[[Home], TrialDesk], igate: IgatePortal
 ) -> Iterator[Told]:
-    """iGate hears of one desk; scans come in `files`."""
-    (tmp_path / "files").mkdir()
+    """iGate hears of one desk."""
     with standing(igate) as at:
-        site = igate_site(at, tmp_path / "files")
+        site = igate_site(at, home)
         yield Told(home, desk_of(home), site, at)
         site.portal.close()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from central.portals.settings import SettingsWrong, sites_of
+from desk_app.domain.ids import UnitCode
+from desk_app.domain.scans.file import Address
 from tests.builders import UNIT, a_person
 from tests.central.conftest import central
 from tests.central.portals.conftest import AGENCY, NAME, Told
@@ -34,6 +36,10 @@ def settings_at(folder: Path, address: str, /, **changed: str) -> Path:
     file = folder / "cong.toml"
     file.write_text("\n".join(["[[portal]]", f'units = ["{UNIT}"]', *lines]), "utf-8")
     return file
+
+
+def no_files(_unit: UnitCode, _address: Address) -> bytes | None:
+    return None
 
 
 def test_that_portals_are_told_looked_at_and_tried_again(
@@ -81,7 +87,7 @@ def test_that_wrong_settings_are_told_apart(
 ) -> None:
     file = settings_at(tmp_path, "https://cong.example.vn", **changed)
     with pytest.raises(SettingsWrong, match=said):
-        sites_of(file)
+        sites_of(file, no_files)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files are the system's")
@@ -89,7 +95,7 @@ def test_that_a_secret_others_can_read_is_not_used(tmp_path: Path) -> None:
     file = settings_at(tmp_path, "https://cong.example.vn")
     (tmp_path / "mat-khau").chmod(0o644)
     with pytest.raises(SettingsWrong, match="chmod 600"):
-        sites_of(file)
+        sites_of(file, no_files)
 
 
 def test_that_a_secret_may_come_from_the_surroundings(
@@ -98,20 +104,20 @@ def test_that_a_secret_may_come_from_the_surroundings(
     monkeypatch.setenv("QMC_CONG", PASSWORD)
     place = {"secret_file": "", "secret_env": "QMC_CONG"}
     file = settings_at(tmp_path, "https://cong.example.vn", **place)
-    (site,) = sites_of(file)
+    (site,) = sites_of(file, no_files)
     assert (site.key, site.name, site.units) == ("dvcqg", NAME, [UNIT])
     site.portal.close()
 
 
 def test_that_igate_is_set_up_with_paths_of_its_own(tmp_path: Path) -> None:
-    file = settings_at(tmp_path, "https://igate.example.vn", adapter="igate", files="tep")
+    file = settings_at(tmp_path, "https://igate.example.vn", adapter="igate")
     with file.open("a", encoding="utf-8") as more:
         more.write('\n[portal.paths]\nnumber = "LayMa"\n')
-    (site,) = sites_of(file)
+    (site,) = sites_of(file, no_files)
     site.portal.close()
     file.write_text(file.read_text("utf-8").replace("number", "numero"), "utf-8")
     with pytest.raises(SettingsWrong, match="paths"):
-        sites_of(file)
+        sites_of(file, no_files)
 
 
 def test_that_a_file_that_is_no_settings_says_so(tmp_path: Path) -> None:
@@ -119,7 +125,7 @@ def test_that_a_file_that_is_no_settings_says_so(tmp_path: Path) -> None:
     for words, said in (("x", "TOML"), ("a = 1", "portal")):
         file.write_text(words, "utf-8")
         with pytest.raises(SettingsWrong, match=said):
-            sites_of(file)
+            sites_of(file, no_files)
 
 
 def test_that_nothing_is_told_without_one_file(told: Told) -> None:

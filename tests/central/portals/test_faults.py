@@ -105,7 +105,7 @@ def test_that_igate_has_each_dossier_once_in_its_last_state(
 ) -> None:
     with tempfile.TemporaryDirectory() as name, standing(portal := IgatePortal()) as at:
         trial = Trial(Path(name), home_file, empty_store_file)
-        told = through(trial, igate_site(at, Path(name)), at, deeds, faults)
+        told = through(trial, igate_site(at, trial.home), at, deeds, faults)
         assert len(portal.made) == len(set(portal.made)) == len(trial.dossiers)
         for dossier in trial.dossiers:
             (code,) = told.at_desk(dossier).external_codes
@@ -159,11 +159,10 @@ def test_that_a_portal_that_stands_still_lets_the_other_go_on(
     desk_of: Callable[[Home], TrialDesk],
     national: NationalPortal,
     igate: IgatePortal,
-    tmp_path: Path,
 ) -> None:
     desk = desk_of(home)
     with standing(national) as one, standing(igate) as other:
-        sites = [dvcqg_site(one, None), igate_site(other, tmp_path)]
+        sites = [dvcqg_site(one, None), igate_site(other, home)]
         one.faults = [Fault.BUSY] * 20
         desk.receive()
         desk.catch_up()

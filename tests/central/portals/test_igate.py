@@ -1,17 +1,17 @@
 """VNPT iGate: numbers of its own, files handed over, three forms of dates."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
+from central.contents.keeper import ContentKeeper
 from central.store.outbox import State
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Body
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import PaperKind, SubmittedPaper
 from desk_app.domain.ids import DossierId
 from desk_app.domain.scans.scans import scanned_body
+from desk_app.sync.protocol import VERSION, ContentsOrder, Piece
 from tests.builders import UNIT
 from tests.central.portals.conftest import IGATE, Told
 from tests.central.portals.stand_in import Fault
@@ -19,13 +19,22 @@ from tests.central.portals.stand_in_igate import IgatePortal
 from tests.step_bodies import a_scan, good_bodies
 
 HOURS = timedelta(hours=5)
+SOON = timedelta(minutes=5)
+CONTENT = b"%PDF-1.7"  # of `a_scan`
 FORM = SubmittedPaper(name="Tờ khai", kind=PaperKind.ORIGINAL)
 
 
-def scanned(told: Told, dossier: DossierId) -> Body:
-    body = scanned_body(a_scan(told.at_desk(dossier)))
-    told.desk.note(kinds.PAPER_SCANNED, dossier, body)
-    return body
+def scanned(told: Told, dossier: DossierId) -> None:
+    told.desk.note(kinds.PAPER_SCANNED, dossier, scanned_body(a_scan(told.at_desk(dossier))))
+
+
+def bring(told: Told, dossier: DossierId, part: bytes) -> None:
+    """The desk sends `part` of what was scanned to the centre."""
+    file = a_scan(told.at_desk(dossier)).file
+    piece = Piece(dossier=dossier, address=file.address, size=file.size, data=part)
+    desk = told.home.office.admit(told.desk.secret, UNIT).desk
+    order = ContentsOrder(version=VERSION, unit=UNIT, put=piece)
+    ContentKeeper(told.home.engine, told.home.clock).answer(desk, order)
 
 
 def test_that_the_number_the_portal_gives_is_the_dossiers_there_and_at_the_desk(
@@ -92,19 +101,32 @@ def test_that_a_portal_that_names_what_is_there_is_listened_to(
 
 
 def test_that_files_go_first_and_their_names_with_the_dossier(
-    told_igate: Told, igate: IgatePortal, tmp_path: Path
+    told_igate: Told, igate: IgatePortal
 ) -> None:
     dossier = told_igate.desk.receive(papers=(FORM,))
-    body = scanned(told_igate, dossier)
-    (tmp_path / "files" / str(body["sha256"])).write_bytes(b"%PDF-1.7")
-    told_igate.send()
+    scanned(told_igate, dossier)
+    assert told_igate.send() == 0
+    assert igate.made == []
+    bring(told_igate, dossier, CONTENT)
+    told_igate.home.clock.forward(SOON)
+    assert told_igate.round() == 1
     (attached,) = igate.dossiers[igate.made[0]]["ThanhPhanHoSo"][0]["GiayToDinhKem"]
     assert attached["IdGiayTo"] == "tep-1"
-    assert igate.files[attached["HashTepTin"]] == b"%PDF-1.7"
+    assert igate.files[attached["HashTepTin"]] == CONTENT
+
+
+def test_that_half_a_file_is_none(told_igate: Told, igate: IgatePortal) -> None:
+    dossier = told_igate.desk.receive(papers=(FORM,))
+    scanned(told_igate, dossier)
+    told_igate.send()
+    bring(told_igate, dossier, CONTENT[:3])
+    told_igate.home.clock.forward(SOON)
+    assert told_igate.round() == 0
+    assert igate.files == {}
 
 
 def test_that_a_dossier_waits_for_its_files_only_for_a_while(
-    told_igate: Told, igate: IgatePortal
+    told_igate: Told, igate: IgatePortal, caplog: pytest.LogCaptureFixture
 ) -> None:
     dossier = told_igate.desk.receive(papers=(FORM,))
     scanned(told_igate, dossier)
@@ -113,6 +135,7 @@ def test_that_a_dossier_waits_for_its_files_only_for_a_while(
     told_igate.home.clock.forward(HOURS)
     assert told_igate.round() == 1
     assert igate.dossiers[igate.made[0]]["ThanhPhanHoSo"][0]["GiayToDinhKem"] == []
+    assert "portal goes without a file" in caplog.messages
 
 
 def test_that_a_body_that_says_401_with_status_200_renews_the_token(

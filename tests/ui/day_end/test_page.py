@@ -11,12 +11,14 @@ from openpyxl import load_workbook
 
 from desk_app.domain.day_end.faults import DaySealed
 from desk_app.domain.day_end.seal import Proof
+from desk_app.domain.officer import Officer
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.day_end.seal_day import SealDay
 from desk_app.services.money.shifts import OpenShift
 from tests.builders import FRIDAY_MORNING, an_order
 from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from ui.news import DossiersChanged
 from ui.screens.day_end.rows import Part, PartRow
 from ui.screens.day_end.screen import DayEndScreen
 
@@ -183,3 +185,71 @@ def test_that_a_seal_of_another_desk_meanwhile_is_said(
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Ngày 20/11/2026 đã khóa sổ lúc 17:15")
     assert page.presenter.state.sealed
+
+
+@pytest.mark.parametrize("typed", ["21/11/2026", "19/1", "99/99/2026"])
+def test_that_no_other_day_is_sealed_than_the_one_that_is_typed(
+    counter: CounterDesk, page: DayEndScreen, typed: str
+) -> None:
+    evening(counter)
+    page.enter(ANOTHER, None)
+    page.view.day.setFocus()
+    page.view.day.selectAll()
+    counter.type(typed)
+    page.view.seal.confirm.setFocus()
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith(f"Chưa rõ là ngày nào: “{typed}”.")
+    assert counter.focus is page.view.day
+    assert counter.office.day_end.known(TODAY).seal is None
+    asked: list[object] = []
+    page.print_asked.connect(lambda *day: asked.append(day))
+    page.name_sheet = lambda *_asked: asked.append("file")
+    counter.press("Ctrl+P", "Ctrl+9")
+    assert asked == []
+
+
+def open_shift(counter: CounterDesk, by: Officer = AT_THE_TILL) -> None:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), by)
+
+
+def test_that_words_wait_while_another_day_is_looked_at(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    open_shift(counter)
+    page.enter(ANOTHER, None)
+    counter.type("Thu ngan om")
+    counter.press("PgUp")
+    assert [field.text() for field in page.view.seal.points] in ([], [""])
+    counter.press("PgDown")
+    assert page.view.seal.points[0].text() == "Thu ngan om"
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Còn 1 điểm chưa ghi lý do")
+
+
+def test_that_who_types_goes_on_typing_when_more_is_asked_meanwhile(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    page.enter(ANOTHER, None)  # in the morning still
+    (early,) = page.view.seal.points
+    counter.type("Mat ")
+    open_shift(counter)
+    counter.news.tell(DossiersChanged(frozenset()))
+    assert len(page.view.seal.points) == 2
+    assert page.view.seal.points[1] is early
+    assert counter.focus is early
+    counter.type("dien")
+    assert early.text() == "Mat dien"
+
+
+def test_that_the_next_morning_begins_with_its_own_day(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    page.enter(ANOTHER, None)
+    counter.press("PgUp")
+    page.leave()
+    page.enter(ANOTHER, None)
+    assert page.presenter.state.day == TODAY - timedelta(days=1)
+    page.leave()
+    counter.clock.at = FRIDAY_MORNING + timedelta(days=3)
+    page.enter(ANOTHER, None)
+    assert page.presenter.state.day == MONDAY

@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
@@ -10,6 +13,7 @@ from desk_app.domain.law.papers import Channel
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.domain.watching.findings import Trouble
+from desk_app.services.amending.void import VoidDossier
 from desk_app.services.handling.reappoint import ChangeDue
 from desk_app.services.watching.assign import Assign
 from tests.builders import CASHIER, LEADER, an_officer
@@ -221,3 +225,54 @@ def test_that_the_day_is_sealed_from_here_once_all_is_seen(counter: CounterDesk)
     assert screen.view.seen.seal.isEnabled()
     screen.view.seen.seal.click()
     assert counter.went[-1].page == "day_end"
+
+
+def test_that_a_remark_is_about_what_it_was_begun_for_whatever_comes_meanwhile(
+    counter: CounterDesk,
+) -> None:
+    late_ones(counter)
+    soon_late = counter.receive(by=ANOTHER)
+    screen = opened(counter)
+    counter.press("Down", "Down", "Ctrl+4")
+    about = screen.view.seen.current
+    assert about is not None
+    assert about.finding.about is not Trouble.LATE
+    counter.type("Da hoi phong")
+    counter.now_is(LATE + timedelta(days=7))
+    counter.news.tell(DossiersChanged(frozenset({soon_late.id})))
+    assert len(seen(screen, Trouble.LATE)) == 3  # one more stands above it
+    assert screen.view.seen.current is not None
+    assert screen.view.seen.current.id == about.id
+    counter.press("Ctrl+Return")
+    remarked = [row.id for row in screen.presenter.state.facts.seen if "Da hoi" in row.detail]
+    assert remarked == [about.id]
+
+
+def test_that_a_double_click_marks_one_finding(counter: CounterDesk) -> None:
+    late_ones(counter)
+    screen = opened(counter)
+    before = screen.presenter.state.facts.unseen
+    mark, left, none = screen.view.seen.mark, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    at = QPointF(mark.rect().center())
+    press, release = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+    for kind in (press, release, QEvent.Type.MouseButtonDblClick, release):
+        held = none if kind is release else left
+        told = QMouseEvent(kind, at, mark.mapToGlobal(at), left, held, Qt.KeyboardModifier(0))
+        QApplication.sendEvent(mark, told)
+    assert screen.presenter.state.facts.unseen == before - 1
+
+
+def test_that_voided_today_counts_and_lists_what_was_received_before_as_well(
+    counter: CounterDesk,
+) -> None:
+    (dossier,) = late_ones(counter, 1)
+    today = counter.receive()
+    for one in (dossier, today):
+        counter.office.amending.void(VoidDossier(dossier=one.id, reason="Nhận nhầm"), ANOTHER)
+    screen = opened(counter)
+    screen.view.side.choose(Table.STANDING)
+    rows = screen.presenter.state.facts.tables[Table.STANDING].rows
+    (voided,) = (row for row in rows if row.name == "Hủy trong ngày")
+    assert voided.opens is not None
+    screen.presenter.open(voided.opens)
+    assert voided.figures == str(len(screen.presenter.state.rows)) == "2"

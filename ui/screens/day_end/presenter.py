@@ -46,11 +46,25 @@ class DayEndState:
     def sealed(self) -> bool:
         return self.known is not None and self.known.seal is not None
 
+    @property
+    def settled(self) -> bool:
+        """The day that is typed is the one that is shown."""
+        return formats.day_from(self.typed) == self.day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Typed:
+    """Of one day, while other days are looked at."""
+
+    said: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+
 
 class DayEndPresenter(QObject):
     state_changed = Signal(object)  # DayEndState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     wanting = Signal(str)  # key of a point without words; "" the reason to go on
+    day_wanting = Signal()  # what is typed is no day that can be shown
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -59,19 +73,33 @@ class DayEndPresenter(QObject):
         self._office, self._desk = office, office.day_end
         self._background, self._news = background, news
         self._officer: Officer | None = None
+        self._typed: dict[date, _Typed] = {}  # by this officer, and not stored
+        self._shown_on: date | None = None  # None: not shown
+        self._left_on = office_date(office.now())
         self.state = self._anew(office_date(office.now()))
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, day: date | None) -> None:
-        """What another officer typed here is not this one's to store."""
-        same = officer == self._officer and day in {None, self.state.day}
-        self._officer = officer
-        if not same:
-            self._show(self._anew(day or office_date(self._office.now())))
+        """What another officer typed here is not this one's to store.
+
+        The day shown last stays; but not over night, unless somebody was about to write of it.
+        """
+        today = office_date(self._office.now())
+        if officer != self._officer:
+            self._typed.clear()
+            shown = None
+        else:
+            stays = self._left_on == today or self.state.day in self._typed
+            shown = self.state.day if stays else None
+        self._officer, self._shown_on = officer, today
+        wanted = day or shown or today
+        if wanted != shown:
+            self._show(self._anew(wanted))
         self.refresh()
 
     def leave(self) -> None:
         """What was typed stays with its officer, who may come back."""
+        self._shown_on, self._left_on = None, office_date(self._office.now())
 
     @Slot()
     def refresh(self) -> None:
@@ -117,16 +145,18 @@ class DayEndPresenter(QObject):
     @Slot(str, str)
     def put_word(self, key: str, words: str) -> None:
         self.state = replace(self.state, said={**self.state.said, key: words})
+        self._keep_typed()
 
     @Slot(str)
     def put_reason(self, words: str) -> None:
         self.state = replace(self.state, reason=words)
+        self._keep_typed()
 
     @Slot()
     def confirm(self) -> None:
         """Seal an open day, or say why one goes on in a sealed one; a second press is ignored."""
         state, officer = self.state, self._officer
-        if officer is None or state.busy or state.known is None:
+        if officer is None or state.busy or state.known is None or not self.is_settled():
             return
         if state.sealed:
             self._go_on(GoOn(day=state.day, reason=state.reason), officer)
@@ -146,6 +176,16 @@ class DayEndPresenter(QObject):
             lane=Lane.READING,
         )
 
+    def is_settled(self) -> bool:
+        """Otherwise it is said: nothing is done with another day than the one that is typed."""
+        if self.state.settled:
+            return True
+        said = self.tr("Chưa rõ là ngày nào: “{typed}”.").format(typed=self.state.typed)
+        advice = self.tr("Gõ đủ ngày, tháng, năm của một ngày đã đến, hoặc bấm PgUp, PgDn.")
+        self.notice_changed.emit(Notice(said, advice), None)
+        self.day_wanting.emit()
+        return False
+
     def file_name(self) -> str:
         """As in "phieu-ngay-261120.xlsx"."""
         return f"phieu-ngay-{self.state.day:%y%m%d}.xlsx"
@@ -164,17 +204,20 @@ class DayEndPresenter(QObject):
         self._background.run(
             lambda: self._desk.go_on(order, officer),
             owner=self,
-            done=lambda _known: self._went_on(),
+            done=lambda _known: self._went_on(order.day),
             failed=self._failed,
         )
 
     def _sealed(self, day: date) -> None:
+        self._typed.pop(day, None)
         said = self.tr("Đã khóa ngày {day}.").format(day=formats.day(day))
         advice = self.tr("In phiếu để ký. Việc thêm, sửa sau đó phải ghi lý do và vào phiếu sau.")
         self._done(said, advice)
 
-    def _went_on(self) -> None:
-        self.state = replace(self.state, reason="")
+    def _went_on(self, day: date) -> None:
+        self._typed.pop(day, None)
+        if day == self.state.day:
+            self.state = replace(self.state, reason="")
         said = self.tr("Đã ghi lý do làm tiếp.")
         self._done(said, self.tr("Bấm Esc, làm lại việc vừa rồi; phiếu ngày sau sẽ ghi cả hai."))
 
@@ -232,7 +275,18 @@ class DayEndPresenter(QObject):
         self.notice_changed.emit(notice(error), None)
 
     def _anew(self, day: date) -> DayEndState:
-        return DayEndState(day=day, typed=formats.day(day), here=self._office.facts)
+        typed = self._typed.get(day, _Typed())
+        return DayEndState(
+            day=day,
+            typed=formats.day(day),
+            here=self._office.facts,
+            said=typed.said,
+            reason=typed.reason,
+        )
+
+    def _keep_typed(self) -> None:
+        state = self.state
+        self._typed[state.day] = _Typed(said=state.said, reason=state.reason)
 
     def _show(self, state: DayEndState) -> None:
         self.state = state
@@ -240,6 +294,6 @@ class DayEndPresenter(QObject):
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:
-        """Only while nobody types: an open page follows what other desks send at its next look."""
-        if self._officer is not None and isinstance(fact, DossiersChanged) and not fact.dossiers:
+        """What other desks sent; what is typed stays as it is."""
+        if self._shown_on is not None and isinstance(fact, DossiersChanged) and not fact.dossiers:
             self.refresh()

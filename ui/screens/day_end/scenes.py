@@ -79,6 +79,7 @@ def _leader(
         leads=True,
         may_seal=True,
         known=OfficeDay(seal=seal),
+        points=() if seal else tuple(points_of(sheet, early=False)),
         facts=DayFacts(
             sheet=sheet,
             paper=day_sheet_of(asked, FACTS),

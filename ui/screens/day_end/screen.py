@@ -43,9 +43,10 @@ class DayEndScreen(QObject):
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.wanting.connect(self._want)
+        self.presenter.day_wanting.connect(self.view.day.setFocus)
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is the day; without one the day shown last, or today."""
+        """`about` is the day; without one the day shown last that day, or today."""
         self._head()
         self._focus_due = True
         self.presenter.enter(officer, about if isinstance(about, date) else None)
@@ -78,7 +79,9 @@ class DayEndScreen(QObject):
 
     def _print(self) -> None:
         state = self.presenter.state
-        self.print_asked.emit(state.day, state.sealed)
+        if self.presenter.is_settled():
+            self.print_asked.emit(state.day, state.sealed)
 
     def _save(self) -> None:
-        self.name_sheet(self.view, self.presenter.file_name(), self.presenter.save)
+        if self.presenter.is_settled():
+            self.name_sheet(self.view, self.presenter.file_name(), self.presenter.save)

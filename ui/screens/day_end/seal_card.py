@@ -51,6 +51,7 @@ class SealCard(Card):
             )
         )
         self._points: dict[str, Field] = {}
+        self._asked: dict[str, QWidget] = {}  # what holds each of them
         self._listed = QVBoxLayout()
         self._listed.setContentsMargins(0, 0, 0, 0)
         facts = column(self._who, self._digest, self._proof, self._reason, gap="m")
@@ -110,21 +111,30 @@ class SealCard(Card):
     def _show_points(self, state: DayEndState) -> None:
         wanted = state.points if state.facts is not None else ()
         if tuple(self._points) != tuple(wanted):
-            self._points.clear()
-            while (item := self._listed.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
-            for key in wanted:
-                self._listed.addWidget(self._point(key, state))
-        for field in self._points.values():
+            self._list_points(wanted, state)
+        for key, field in self._points.items():
+            if field.text() != (said := state.said.get(key, "")):
+                field.setText(said)
             field.setEnabled(state.may_seal and not state.busy)
+
+    def _list_points(self, wanted: Sequence[str], state: DayEndState) -> None:
+        """Those that are asked still stay: somebody may be typing in one."""
+        for key in self._points.keys() - set(wanted):
+            gone = self._asked.pop(key)
+            self._listed.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._points = {key: self._points[key] for key in wanted if key in self._points}
+        for place, key in enumerate(wanted):
+            if key not in self._points:
+                self._asked[key] = self._point(key, state)
+                self._listed.insertWidget(place, self._asked[key])
+        self._points = {key: self._points[key] for key in wanted}
 
     def _point(self, key: str, state: DayEndState) -> QWidget:
         words = "" if state.facts is None else point_words(key, state.facts)
         field = Field(words)
         field.setMaxLength(_LONGEST)
-        field.setText(state.said.get(key, ""))
         field.textEdited.connect(lambda text, about=key: self.word_put.emit(about, text))
         self._points[key] = field
         label = Label(words, "button_small", wrap=True)

@@ -83,7 +83,7 @@ class DayEndView(QWidget):
         self._state = state
         if self.day.text() != state.typed:
             self.day.setText(state.typed)
-        self._weekday.setText(formats.weekday(state.day))
+        self._weekday.setText(formats.weekday(state.day) if state.settled else "")
         self.seal.render_state(state)
         self._chips.setVisible(state.facts is not None or state.known is None)
         facts = state.facts

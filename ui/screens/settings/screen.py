@@ -39,6 +39,7 @@ from ui.screens.settings.parts.part import Part
 from ui.screens.settings.parts.places import PlacesPart
 from ui.screens.settings.parts.printers import PrintersPart
 from ui.screens.settings.parts.scan import ScanPart
+from ui.screens.settings.report_keys.part import ReportKeysPart
 from ui.screens.settings.view import SettingsView
 from ui.shell.screen import Header
 from ui.shortcuts import Keys
@@ -89,6 +90,7 @@ class SettingsScreen(QObject):
         self.places = PlacesPart(office, background, self)
         self.due_display = DueDisplayPart(office, background, self)
         self.forms = FormsPart(office, background, self)
+        self.report_keys = ReportKeysPart(office, background, self)
         self._parts: dict[str, Part] = {
             "catalogue": self.catalogue,
             "printers": self.printers,
@@ -100,6 +102,7 @@ class SettingsScreen(QObject):
             "places": self.places,
             "due": self.due_display,
             "forms": self.forms,
+            "keys": self.report_keys,
         }
         self._join()
         self.look.wear_chosen()
@@ -182,6 +185,8 @@ class SettingsScreen(QObject):
         view.codes.opened.connect(self.codes.open_block)
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)
+        view.report_keys.given.connect(self.report_keys.give)
+        view.report_keys.revoked.connect(self.report_keys.revoke)
 
     def _join_forms(self) -> None:
         view, card, part = self.view, self.view.forms, self.forms

@@ -20,6 +20,7 @@ from ui.screens.settings.cards.places import PlacesCard
 from ui.screens.settings.cards.printers import PrintersCard
 from ui.screens.settings.cards.scan import ScanCard
 from ui.screens.settings.cards.section import Section
+from ui.screens.settings.report_keys.card import ReportKeysCard
 from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
@@ -44,6 +45,7 @@ class SettingsView(QWidget):
         self.places = PlacesCard()
         self.due_display = DueDisplayCard()
         self.forms = FormsCard()
+        self.report_keys = ReportKeysCard()
         self.sections: Mapping[str, tuple[str, Section]] = {
             "catalogue": (self.tr("Danh mục thủ tục"), self.catalogue),
             "printers": (self.tr("Máy in"), self.printers),
@@ -55,6 +57,7 @@ class SettingsView(QWidget):
             "places": (self.tr("Địa bàn"), self.places),
             "due": (self.tr("Hẹn trả, báo tin"), self.due_display),
             "forms": (self.tr("Mẫu giấy"), self.forms),
+            "keys": (self.tr("Khóa báo cáo"), self.report_keys),
         }
         self._names = list(self.sections)
         self._stack = QStackedWidget()
@@ -112,5 +115,5 @@ class _SectionButton(Button):
 
 
 def _digit(place: int) -> str:
-    """The tenth section has the 0, which stands behind the 9."""
-    return str((place + 1) % 10)
+    """As the keys stand on a keyboard: behind the 9 the 0, and behind that the stroke."""
+    return "1234567890-"[place]

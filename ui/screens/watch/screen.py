@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.ids import DossierId
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
@@ -36,7 +37,7 @@ class WatchScreen(QObject):
         self.view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
         self.view.mark_asked.connect(self.presenter.mark)
         self.view.remind_asked.connect(self._remind)
-        self.view.seal_asked.connect(lambda: self.go.emit(Go("day_end")))
+        self.view.seal_asked.connect(lambda: self.go.emit(Go("day_end", office_date(office.now()))))
         self.view.left.connect(self.step_back)
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -36,6 +36,14 @@ class SeenTable(FittedTable):
         super().keyPressEvent(event)
 
 
+class MarkButton(Button):
+    """After one press another line is current: the second of a double click would mark that."""
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class SeenCard(QWidget):
     opened = Signal(object)  # SeenRow
     mark_asked = Signal(object, str)  # SeenRow, remark
@@ -45,6 +53,7 @@ class SeenCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[SeenRow] = ()
+        self._about: SeenRow | None = None  # what the remark is about, while one is written
         self._may_mark = self._may_remind = self._busy = False
         self.seal = Button(self.tr("Khóa ngày"), caps=Keys.DAY_END.caps).small()
         self.seal.setEnabled(False)
@@ -57,7 +66,7 @@ class SeenCard(QWidget):
         for page in (self.table, self._empty):
             self._both.addWidget(page)
         self.open = Button(self.tr("Mở"), caps=["Enter"]).sized("button", "button_mid")
-        self.mark = Button(self.tr("Đã xem"), caps=["Space"]).sized("button", "button_mid")
+        self.mark = MarkButton(self.tr("Đã xem"), caps=["Space"]).sized("button", "button_mid")
         self.remark = Button(self.tr("Nhận xét"), key=Keys.REMARK).sized("button", "button_mid")
         self.remind = Button(self.tr("Đôn đốc"), key=Keys.REMIND).sized("button", "button_mid")
         self.words = Field(self.tr("Nhận xét"), self.tr("nhận xét, mọi quầy thấy"), stays=True)
@@ -119,6 +128,7 @@ class SeenCard(QWidget):
 
     def end_remark(self) -> None:
         if self._foot.currentIndex() == 1:
+            self._about = None
             self.words.clear()
             self._foot.setCurrentIndex(0)
             self.table.setFocus()
@@ -130,15 +140,15 @@ class SeenCard(QWidget):
         before, at = self.current, self.table.row
         self._rows = tuple(rows)
         self.table.show_rows(rows)
-        places = {each.id: n for n, each in enumerate(rows)}
         near = min(max(at, 0), len(rows) - 1)
-        self.table.go_to(near if before is None else self._place(before, places, near))
+        self.table.go_to(near if before is None else self._place(before, near))
 
-    @staticmethod
-    def _place(before: SeenRow, places: dict[tuple[str, str], int], near: int) -> int:
-        """One just marked goes down the list; the next to be seen is current then."""
-        now = places.get(before.id, near)
-        return near if now > near else now
+    def _place(self, before: SeenRow, near: int) -> int:
+        """One just marked goes down the list: the next to be seen is current then."""
+        for n, each in enumerate(self._rows):
+            if each.id == before.id:
+                return near if each.finding.seen and not before.finding.seen else n
+        return near
 
     def _offer(self) -> None:
         current, free = self.current, not self._busy
@@ -160,14 +170,17 @@ class SeenCard(QWidget):
             self.mark_asked.emit(current, "")
 
     def _begin_remark(self) -> None:
-        if self.current is not None:
+        if (current := self.current) is not None:
+            self._about = current
+            self.words.set_tail(current.code or current.badge.text)
             self._foot.setCurrentIndex(1)
             self.words.setFocus()
 
     def _keep_remark(self) -> None:
-        words, current = " ".join(self.words.text().split()), self.current
-        if current is not None and words and not self._busy:
-            self.mark_asked.emit(current, words)
+        """About what was current when it was begun, whatever came to the list meanwhile."""
+        words = " ".join(self.words.text().split())
+        if self._about is not None and words and not self._busy:
+            self.mark_asked.emit(self._about, words)
 
     def _note(self, state: WatchState) -> str:
         facts = state.facts

@@ -13,6 +13,7 @@ from db.queries.day.whole import WholeDay
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.till.shift import ShiftStage
 from desk_app.domain.office_time import office_date
+from desk_app.domain.watching.findings import Trouble
 from desk_app.wiring.watching.desk import DueAtUnit, Today
 from ui import formats
 from ui.dossiers import words
@@ -175,6 +176,7 @@ def _due(units: Sequence[DueAtUnit]) -> TableFacts:
 def _standing(whole: WholeDay) -> TableFacts:
     """What is waited for, lies at the counter or is on its way."""
     n, happy = whole.standing, whole.satisfaction
+    voided = whole.findings.counts.get(Trouble.VOIDED, 0)  # whenever they were received
     average = translate("watch", "trung bình {stars}/5")
     lines = (
         (translate("watch", "Chờ bổ sung"), n.supplement, "supplement"),
@@ -183,7 +185,7 @@ def _standing(whole: WholeDay) -> TableFacts:
         (translate("watch", "Kết quả chờ trả"), n.ready, "ready"),
         (translate("watch", "Chờ trả quá 7 ngày"), n.ready_too_long, "ready_too_long"),
         (translate("watch", "Kết quả đang gửi bưu điện"), n.by_post, "by_post"),
-        (translate("watch", "Hủy trong ngày"), whole.voided, "voided"),
+        (translate("watch", "Hủy trong ngày"), voided, "voided"),
         (translate("watch", "Phản ánh trong ngày"), happy.complaints, "complained"),
     )
     rows = [

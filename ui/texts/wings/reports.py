@@ -25,7 +25,45 @@ def reports(error: e.DeskError) -> Notice | None:
                 translate("notice", "Chọn kỳ ngắn hơn, một lĩnh vực, hoặc ghi thành CSV."),
                 grave=False,
             )
+        case f.ReportKeyMissing(report, reason):
+            return Notice(_no_key(report, reason), _new_key(reason), grave=False)
+        case f.ReportKeyImpossible(reason):
+            return Notice(
+                translate("notice", "Chưa cấp được khóa báo cáo."), _mend(reason), grave=False
+            )
     return None
+
+
+def _no_key(report: str, reason: str) -> str:
+    said = {
+        "none": translate("notice", "Máy này chưa có khóa báo cáo cho {report}."),
+        "revoked": translate("notice", "Khóa báo cáo của máy này đã bị thu hồi: {report}."),
+        "expired": translate("notice", "Khóa báo cáo cho {report} đã hết hạn."),
+        "other_report": translate("notice", "Khóa báo cáo của máy này không mở {report}."),
+        "maker": translate(
+            "notice", "Người cấp khóa cho {report} không còn là lãnh đạo của đơn vị."
+        ),
+    }
+    return said[reason].format(report=report)
+
+
+def _new_key(reason: str) -> str:
+    if reason == "other_report":
+        return translate(
+            "notice", "Lãnh đạo mở Thiết lập, Khóa báo cáo, cấp khóa có báo cáo này rồi chạy lại."
+        )
+    return translate(
+        "notice", "Lãnh đạo mở Thiết lập, Khóa báo cáo, cấp khóa ở máy này rồi chạy lại."
+    )
+
+
+def _mend(reason: str) -> str:
+    return {
+        "reports": translate("notice", "Đánh dấu ít nhất một báo cáo."),
+        "past": translate("notice", "Ngày hết hạn đã qua: chọn hôm nay hoặc một ngày sau."),
+        "long": translate("notice", "Khóa dùng được nhiều nhất 366 ngày: chọn ngày gần hơn."),
+        "many": translate("notice", "Máy này đã đủ 8 khóa: thu hồi một khóa không dùng nữa."),
+    }[reason]
 
 
 def _way_out(reason: str) -> str:

@@ -71,6 +71,7 @@ class NumberCell:
     """Figures, right-aligned as their head."""
 
     figures: str
+    strong: bool = False  # of a sum
 
     @property
     def told(self) -> str:

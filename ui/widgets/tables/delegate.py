@@ -123,7 +123,7 @@ def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> None:
         case BadgeCell():
             draw_badge(painter, box.left(), box.center().y() + 1, cell.badge)
         case NumberCell():
-            painter.setFont(theme.font("button_mid"))
+            painter.setFont(theme.font("cell_strong" if cell.strong else "button_mid"))
             painter.drawText(box, _RIGHT, cell.figures)
         case BarCell():
             _draw_bar(painter, box, cell)

@@ -33,6 +33,8 @@ class Column:
     title: str
     width: int  # pixels, from [columns] of the tokens; 0 takes the rest
     side: Side = Side.LEFT
+    group: Sequence[str] | None = None  # headings it shares; None: a head of one line
+    number: str = ""  # that a form gives it, under the headings
 
 
 class RowModel(QAbstractTableModel, Generic[R]):

@@ -10,6 +10,7 @@ from typing_extensions import override
 from ui import theme
 from ui.widgets.tables.cells import TickCell
 from ui.widgets.tables.delegate import CellDelegate
+from ui.widgets.tables.grouped import GroupedHead
 from ui.widgets.tables.model import CELL, Column, Index, RowModel, Side
 
 
@@ -48,7 +49,9 @@ class Table(QTableView):
         model.setParent(self)
         self.setAccessibleName(name)
         least = theme.size(f"height.{row_height}")
-        self.setHorizontalHeader(_Head(model.columns, self))
+        grouped = any(column.group is not None for column in model.columns)
+        self._head = (GroupedHead if grouped else _Head)(model.columns, self)
+        self.setHorizontalHeader(self._head)
         self.setModel(model)
         self.cell_delegate = CellDelegate(self, least, by_cell=by_cell)
         self.setItemDelegate(self.cell_delegate)
@@ -164,7 +167,7 @@ class Table(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.horizontalHeader().setFixedHeight(theme.size("height.table_head"))
+            self._head.fit()
 
 
 class WholeRows(QWidget):
@@ -196,9 +199,12 @@ class _Head(QHeaderView):
     def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = columns
-        self.setFixedHeight(theme.size("height.table_head"))
+        self.fit()
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+
+    def fit(self) -> None:
+        self.setFixedHeight(theme.size("height.table_head"))
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # Qt's name

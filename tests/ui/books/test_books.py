@@ -1,0 +1,273 @@
+"""Báo cáo, sổ by keys: a report of a period, its numbers, what the office notes, files."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from desk_app.domain.acts import kinds
+from desk_app.domain.counting.period import PeriodKind, read_period
+from desk_app.domain.officer import Officer
+from desk_app.reports.every import report_names
+from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from ui.screens.books.facts import Stage
+from ui.screens.books.question import Against, Question, first_question
+from ui.screens.books.screen import BooksScreen
+
+A_MONTH_LATER = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)  # 08:00 of the first working day
+
+
+def opened(counter: CounterDesk, officer: Officer = ANOTHER) -> BooksScreen:
+    counter.now_is(A_MONTH_LATER)
+    screen = counter.seat(BooksScreen)
+    screen.enter(officer, None)
+    return screen
+
+
+def made(counter: CounterDesk, name: str, officer: Officer = ANOTHER) -> BooksScreen:
+    screen = opened(counter, officer)
+    screen.presenter.choose(name)
+    counter.press("Return")
+    return screen
+
+
+def into(folder: Path) -> Callable[[QWidget, str, Callable[[Path], None]], None]:
+    """In place of the machine's own window."""
+    return lambda _owner, proposed, done: done(folder / proposed)
+
+
+def report(screen: BooksScreen) -> Any:
+    assert screen.presenter.state.shown is not None
+    return screen.presenter.state.shown.report
+
+
+def stage(screen: BooksScreen) -> Stage:
+    return screen.presenter.state.stage
+
+
+def received(screen: BooksScreen) -> object:
+    """The total of column 3."""
+    place = [one.key for one in report(screen).columns].index("received")
+    return report(screen).rows[-1].cells[place].value
+
+
+def test_that_enter_gives_ii06a_of_the_last_month(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = opened(counter)
+    counter.press("Return")
+    assert (report(screen).name, str(report(screen).period)) == ("II.06a", "2026-11")
+    assert received(screen) == 1
+    assert report(screen).sound
+    assert screen.view.paper.table is not None
+    assert screen.view.paper.table.hasFocus()
+
+
+def test_that_a_number_opens_its_dossiers_and_a_dossier_its_page(counter: CounterDesk) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = opened(counter)
+    counter.press("Return", "Return")
+    listed = screen.presenter.state.listed
+    assert listed is not None
+    assert [row.code for row in listed.rows] == [str(second.code), str(first.code)]
+    counter.press("Down", "Return")
+    assert [(go.page, go.about) for go in counter.went] == [("dossier", first.id)]
+    assert screen.step_back()
+    assert screen.view.paper.table is not None
+    assert screen.view.paper.table.hasFocus()
+    assert screen.step_back()
+    assert screen.view.choose.reports.hasFocus()
+    assert not screen.step_back()
+
+
+def test_that_each_look_is_an_act(counter: CounterDesk) -> None:
+    counter.receive()
+    opened(counter)
+    before = dict(counter.office.syncing.overview().waiting).get(kinds.REPORTED, 0)
+    counter.press("Return", "Return")
+    after = dict(counter.office.syncing.overview().waiting).get(kinds.REPORTED, 0)
+    assert after == before + 2
+
+
+def test_that_an_officer_sees_the_own_figures_only(counter: CounterDesk) -> None:
+    counter.receive()
+    counter.receive(by=ANOTHER)
+    screen = opened(counter, OFFICER)
+    counter.press("Return")
+    assert received(screen) == 1
+    assert report(screen).whose == OFFICER.name
+    screen = opened(counter, ANOTHER)
+    counter.press("Return")
+    assert received(screen) == 2
+
+
+@pytest.mark.parametrize("name", [one.name for one in report_names()])
+def test_that_each_report_is_shown(counter: CounterDesk, name: str) -> None:
+    counter.receive()
+    screen = made(counter, name)
+    assert screen.presenter.state.stage is Stage.SHOWN
+    assert report(screen).name == name
+
+
+def test_that_keys_go_from_period_to_period_and_none_is_ahead(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    counter.press("PgUp")
+    assert str(screen.presenter.state.question.period) == "2026-10"
+    counter.press("PgDown", "PgDown", "PgDown")
+    assert str(screen.presenter.state.question.period) == "2026-12"
+    assert not screen.view.choose.period.ahead.isEnabled()
+
+
+def test_that_a_typed_day_names_its_period(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    choice = screen.view.choose.period
+    choice.kind_chosen.emit(PeriodKind.QUARTER)
+    choice.first.setFocus()
+    counter.type("05/05/2026")
+    counter.press("Return")
+    assert str(screen.presenter.state.question.period) == "2026-Q2"
+    choice.first.setFocus()
+    counter.type("05/05/2027")
+    counter.press("Return")
+    assert choice.first.error == "Ngày này chưa đến."
+
+
+def test_that_any_two_days_are_a_period(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    choice = screen.view.choose.period
+    choice.kind_chosen.emit(PeriodKind.SPAN)
+    choice.first.setFocus()
+    counter.type("16/11/2026")
+    counter.press("Return")
+    counter.type("02/11/2026")
+    counter.press("Return")
+    assert choice.last.error == "Ngày cuối phải sau ngày đầu."
+    choice.last.setFocus()
+    choice.last.clear()
+    counter.type("20/11/2026")
+    choice.first.clear()
+    counter.press("Ctrl+Return")
+    assert (choice.first.error, screen.presenter.state.shown) == (
+        "Ghi cả ngày đầu và ngày cuối.",
+        None,
+    )
+    counter.type("16/11/2026")
+    counter.press("Ctrl+Return")
+    assert str(report(screen).period) == "2026-11-16..2026-11-20"
+
+
+def test_that_two_periods_stand_side_by_side(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = opened(counter)
+    screen.view.choose.against.chosen.emit(Against.BEFORE)
+    counter.press("Return")
+    assert [one.heading for one in report(screen).columns][1:3] == [
+        "Tháng 11/2026",
+        "Tháng 10/2026",
+    ]
+    counter.press("Return")
+    assert screen.presenter.state.listed is not None
+
+
+def test_that_the_register_is_asked_for_one_field(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = opened(counter)
+    screen.presenter.choose("mau-07")
+    assert screen.view.choose.field.isVisible()
+    assert not screen.view.choose.against.isVisible()
+    field = screen.presenter.state.fields[0]
+    screen.view.choose.field.chosen.emit(field)
+    counter.press("Ctrl+Return")
+    assert report(screen).title.endswith(field)
+
+
+def test_that_what_no_desk_can_reckon_is_noted_with_its_source(counter: CounterDesk) -> None:
+    screen = made(counter, "766")
+    table = screen.view.paper.table
+    assert table is not None
+    at = [row.key for row in report(screen).rows].index("1.1")
+    table.go_to(at, 0)
+    counter.press("Return")
+    note = screen.view.paper.note
+    assert note.value.hasFocus()
+    counter.press("Ctrl+Return")
+    assert (note.value.error != "", note.source.error != "") == (True, True)
+    counter.type("98,5")
+    counter.press("Return")
+    counter.type("Cong quoc gia")
+    counter.press("Ctrl+Return")
+    assert screen.presenter.state.stage is Stage.SHOWN
+    cells = [str(cell.value) for cell in report(screen).rows[at].cells]
+    assert cells[-2:] == ["98.50", "đơn vị ghi: Cong quoc gia"]
+    assert not note.isVisible()
+
+
+def test_that_a_reckoned_index_and_an_officer_note_nothing(counter: CounterDesk) -> None:
+    screen = made(counter, "766")
+    at = [row.key for row in report(screen).rows].index("2.1")
+    screen.presenter.open(at, 0)
+    assert not screen.presenter.state.noting
+    screen = made(counter, "766", OFFICER)
+    screen.presenter.open([row.key for row in report(screen).rows].index("1.1"), 0)
+    assert not screen.presenter.state.noting
+
+
+@pytest.mark.parametrize(("key", "ending"), [("Ctrl+5", "xlsx"), ("Ctrl+7", "csv")])
+def test_that_a_key_writes_the_report_to_a_file(
+    counter: CounterDesk, tmp_path: Path, key: str, ending: str
+) -> None:
+    counter.receive()
+    screen = opened(counter)
+    screen.name_file = into(tmp_path)
+    counter.press("Return", key)
+    assert (tmp_path / f"II.06a 2026-11.{ending}").stat().st_size > 0
+    assert counter.said.startswith(f"Đã ghi “II.06a 2026-11.{ending}”.")
+    assert screen.presenter.state.writing is None
+
+
+def test_that_a_file_that_cannot_be_written_says_what_to_do(
+    counter: CounterDesk, tmp_path: Path
+) -> None:
+    screen = opened(counter)
+    screen.name_file = into(tmp_path / "gone")
+    counter.press("Return", "Ctrl+7")
+    assert "chọn thư mục khác" in counter.said
+
+
+def test_that_a_report_nobody_waits_for_is_not_shown(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    held: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def hold(work: Callable[[], Any], **more: Any) -> None:
+        held.append((work, more["done"]))
+
+    screen.presenter._background.run = hold  # type: ignore[method-assign]  # answers when told
+    counter.press("Return")
+    assert stage(screen) is Stage.COUNTING
+    assert screen.step_back()
+    assert stage(screen) is Stage.CHOOSING
+    for work, done in held:
+        done(work())
+    assert screen.presenter.state.shown is None
+    assert len(held) == 1  # nothing more is counted for it
+
+
+def test_that_another_officer_begins_anew(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = opened(counter)
+    counter.press("Return")
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    assert screen.presenter.state.stage is Stage.SHOWN
+    screen.enter(OFFICER, None)
+    assert (screen.presenter.state.stage, screen.presenter.state.shown) == (Stage.CHOOSING, None)
+
+
+def test_that_steps_of_each_kind_lead_there_and_back() -> None:
+    for typed in ("2026-11-05", "2026-W40", "2026-10", "2026-Q2", "2026-H1", "2025-9M", "2025"):
+        question = Question(period=read_period(typed))
+        back = question.stepped(ahead=False, today=date(2026, 12, 1))
+        assert back.stepped(ahead=True, today=date(2026, 12, 1)) == question
+    assert str(first_question(date(2026, 1, 5)).period) == "2025-12"

@@ -1,0 +1,44 @@
+"""Report keys by the keyboard, on a real store."""
+
+from desk_app.domain.officer import Officer
+from tests.ui.settings.conftest import Desk
+from ui.screens.settings.report_keys.part import Spot
+
+
+def test_that_a_leader_gives_a_key_by_keys_and_takes_it_back(desk: Desk, leader: Officer) -> None:
+    desk.enter(leader)
+    desk.press("Alt+-")
+    card, keys = desk.page.report_keys, desk.office.reports.keys
+    assert card.isVisible()
+    assert card.none.isVisible()
+    card.setFocus()
+    desk.press("Space", "Ctrl+Return")
+    (given,) = keys.all()
+    assert given.reports == {"II.06a"}
+    assert keys.opening("II.06a") == given
+    assert card.current == given
+    card.revoke.setFocus()
+    desk.press("Return")
+    (gone,) = keys.all()
+    assert gone.revoked_at is not None
+    assert not card.revoke.isEnabled()
+
+
+def test_that_what_is_missing_is_said_beside_the_field(desk: Desk, leader: Officer) -> None:
+    desk.enter(leader)
+    desk.press("Alt+-")
+    card = desk.page.report_keys
+    card.until.setText("31/12/2031")
+    desk.press("Ctrl+Return")
+    assert set(desk.screen.report_keys.state.errors) == {Spot.REPORTS, Spot.UNTIL}
+    assert card.until.error
+    assert desk.office.reports.keys.all() == []
+
+
+def test_that_others_see_the_keys_and_give_none(desk: Desk, reception: Officer) -> None:
+    desk.enter(reception)
+    desk.press("Alt+-")
+    card = desk.page.report_keys
+    assert not card.give.isEnabled()
+    assert not card.revoke.isEnabled()
+    assert "Chỉ lãnh đạo" in card._why_not.text()

@@ -1,0 +1,1 @@
+"""A report written to a file: its name, the writing, how far it is."""

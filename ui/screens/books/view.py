@@ -1,0 +1,68 @@
+"""The page of reports: what is asked, the report, the dossiers behind a number."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from ui.screens.books.choose_card import ChooseCard
+from ui.screens.books.facts import BooksState, Stage
+from ui.screens.books.list_card import ListCard
+from ui.screens.books.paper import ReportCard
+from ui.widgets.frames import Card, EmptyState
+from ui.widgets.layouts import column
+
+
+class BooksView(QWidget):
+    dossier_opened = Signal(object)  # DossierId
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.choose = ChooseCard()
+        self.paper = ReportCard()
+        self.list = ListCard()
+        self._waits = EmptyState("", "")
+        self._waits.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Esc is heard, Enter does nothing
+        self._wait = Card(column((self._waits, 1)))
+        self._pages: list[QWidget] = [self.choose, self._wait, self.paper, self.list]
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+        self.setLayout(column((self._stack, 1), edge=("l", "m")))
+        self.list.opened.connect(self.dossier_opened)
+        self.list.left.connect(self.left)
+        self.paper.left.connect(self.left)
+
+    def render_state(self, state: BooksState) -> None:
+        self.choose.render_state(state)
+        self.paper.render_state(state)
+        self.list.render_state(state)
+        said = self.tr("Đang tính {what}, {period}…").format(
+            what=state.question.name, period=state.question.period.words.lower()
+        )
+        if state.stage is Stage.COUNTING:
+            said = self.tr("Đang đếm lại hồ sơ vừa thay đổi…")
+        self._waits.say(said, self.tr("Bấm Esc để thôi. Việc khác ở quầy vẫn làm được."))
+        shown = self._page(state)
+        for page in self._pages:  # the one that is not shown asks for no room
+            ask = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(ask, ask)
+        self._stack.setCurrentWidget(shown)
+
+    def focus_first(self, state: BooksState) -> None:
+        page = self._page(state)
+        if page is self.list:
+            self.list.list.setFocus()
+        elif page is self.paper:
+            self.paper.focus_first()
+        elif page is self.choose:
+            self.choose.reports.setFocus()
+        else:
+            self._waits.setFocus()
+
+    def _page(self, state: BooksState) -> QWidget:
+        if state.stage.waits:
+            return self._wait
+        if state.shown is None:
+            return self.choose
+        return self.paper if state.listed is None else self.list

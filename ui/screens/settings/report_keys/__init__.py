@@ -1,0 +1,1 @@
+"""Report keys: what tasks of this machine may make without anybody at the desk."""
