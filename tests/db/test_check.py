@@ -130,6 +130,7 @@ def test_that_no_row_beside_it_is_expected_of_a_dossier_that_another_one_s_code_
         folded = tx.dossiers.find(DossierId(about.id)).dossier
     assert folded is not None
     assert folded.status is Status.RESULT_BACK
+    result_back(ResultBack(dossier=first.id), who, desk)
     with store.reading.connect() as connection:
         problems = check_store(connection, None).problems
     assert problems == ()

@@ -33,7 +33,8 @@ def test_that_a_question_with_a_nul_is_unreadable(
     home: Home, new_desk: NewDesk, field: str
 ) -> None:
     desk = new_desk()
-    body = wire.dump(replace(a_question(desk), **{field: "a\0b"}))
+    nul: dict[str, Any] = {field: "a\0b"}
+    body = wire.dump(replace(a_question(desk), **nul))
     assert said(home, EXCHANGE, body, **bearer(desk)) == (400, {"reason": "unreadable"})
 
 
