@@ -1,8 +1,8 @@
 """One round of the messages: what desks queued is carried, what carriers say becomes an act."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -14,7 +14,14 @@ from central.notices.carrier import Answer, Message, NoticeCarrier
 from central.store import tables as t
 from central.store.stream import ReadPlaces, UnitStream
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import UNREADABLE, Act, Subject, moment_text, read_act
+from desk_app.domain.acts.act import (
+    UNREADABLE,
+    Act,
+    Subject,
+    moment_text,
+    read_act,
+    whole_milliseconds,
+)
 from desk_app.domain.acts.steps.telling import citizen_told_body, notice_from
 from desk_app.domain.handling.telling import BY_THE_CENTRE, CitizenNotice, NoticeOutcome
 from desk_app.domain.ids import UnitCode
@@ -24,10 +31,11 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE: Final = timedelta(seconds=30)  # after the first failure; then it doubles
 LONGEST_PAUSE: Final = timedelta(hours=1)
 GIVEN_UP: Final = timedelta(hours=24)  # after the first try
+LEASE: Final = timedelta(minutes=10)  # that claimed messages are carried by who claimed them
 OUTDATED: Final = timedelta(hours=48)  # after it was queued; later it would say what is past
 
 _PAGE: Final = 500  # places of a stream read in one transaction
-_AT_ONCE: Final = 50  # messages carried while the unit's stream is held
+_AT_ONCE: Final = 50  # messages claimed together
 _MOST_DOUBLINGS: Final = 8
 _OLD: Final = "chờ quá 48 giờ, không gửi nữa"
 _GIVEN_UP: Final = "không chuyển được trong 24 giờ"
@@ -41,9 +49,25 @@ class Waiting:
     notice: CitizenNotice
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A message that is ours to carry."""
+
+    act: Act
+    notice: CitizenNotice
+    since: datetime  # when its carrying was first to be tried
+
+
+@dataclass(slots=True)
+class _Claimed:
+    until: datetime
+    messages: list[_Taken] = field(default_factory=list)
+    made: int = 0  # acts that came of those not to be carried
+
+
 class NoticeRound:
     """May be broken off at any moment: a message is carried under its own id, so once more
-    carries nothing twice, and its act is stored with the place up to which was read.
+    carries nothing twice; one that was ours when we were killed is carried again after `LEASE`.
 
     What cannot be carried holds up nobody: it waits in a table of its own, is tried again after
     a time that doubles, and is given up after `GIVEN_UP`. What was queued longer than `OUTDATED`
@@ -94,7 +118,23 @@ class NoticeRound:
         return True
 
     def _carry(self, unit: UnitCode) -> int | None:
-        """Some of what may be tried now; how many acts came of it. None: nothing is left."""
+        """Some of what may be tried now; how many acts came of it. None: nothing is left.
+
+        While a message is carried the unit is held by nobody: its desks go on, however slow the
+        carrier is. What is called off in these moments is called off too late.
+        """
+        claimed = self._claim(unit)
+        if claimed is None:
+            return None
+        tried = []
+        for each in claimed.messages:
+            if self._now() >= claimed.until:
+                break  # the rest is anybody's by now
+            tried.append((each, self._try(unit, each)))
+        return claimed.made + self._settle(unit, tried)
+
+    def _claim(self, unit: UnitCode) -> _Claimed | None:
+        """What may be tried now is ours for `LEASE`; then anybody may carry it once more."""
         table, now = t.notice_waiting, self._now()
         with self._engine.begin() as connection:
             if UnitStream(connection, unit).counter(lock=True) is None:
@@ -108,50 +148,85 @@ class NoticeRound:
             ).all()
             if not rows:
                 return None
-            deeds = [deed for row in rows for deed in self._try(connection, unit, row)]
-            CentreActor(connection, unit).do(deeds, now)
-        return len(deeds)
+            claimed, deeds = _Claimed(whole_milliseconds(now + LEASE)), list[Deed]()
+            for row in rows:
+                act = read_act(bytes(row.raw)).act
+                notice = notice_from(act)
+                if _told(connection, unit, act.subject, notice.key):
+                    _forget(connection, unit, notice.key)  # an officer told it, or called it off
+                elif now - notice.at > OUTDATED:
+                    deeds.append(self._ended(connection, act, NoticeOutcome.FAILED, _OLD))
+                else:
+                    _wait_until(connection, row, claimed.until, row.tries)
+                    claimed.messages.append(_Taken(act, notice, row.since))
+            claimed.made = len(deeds)
+            if deeds:
+                CentreActor(connection, unit).do(deeds, now)
+        return claimed
 
-    def _try(self, connection: Connection, unit: UnitCode, row: Any) -> Iterator[Deed]:
-        """Carry one; what is to be told of it, if anything."""
-        act, now = read_act(bytes(row.raw)).act, self._now()
-        notice = notice_from(act)
-        if notice.key.hex in _told(connection, unit, act.subject):
-            _forget(connection, unit, notice.key)  # an officer told it, or called it off
-            return
-        if now - notice.at > OUTDATED:
-            yield self._ended(connection, unit, act, NoticeOutcome.FAILED, _OLD)
-            return
+    def _try(self, unit: UnitCode, taken: _Taken) -> bool:
+        """False: it could not be carried."""
         message = Message(
-            id=notice.key.hex,
+            id=taken.notice.key.hex,
             unit=unit,
-            way=notice.way,
-            to=notice.to,
-            words=notice.words,
-            queued_at=moment_text(notice.at),
+            way=taken.notice.way,
+            to=taken.notice.to,
+            words=taken.notice.words,
+            queued_at=moment_text(taken.notice.at),
         )
         try:
             self._carrier.carry(message)
         except OSError as error:
             log.warning("notice not carried", extra={"unit": unit, "fault": type(error).__name__})
-            if now - row.since >= GIVEN_UP:
-                yield self._ended(connection, unit, act, NoticeOutcome.FAILED, _GIVEN_UP)
-            else:
-                _put_off(connection, row, now)
-            return
-        yield self._ended(connection, unit, act, NoticeOutcome.SENT, "")
+            return False
+        return True
 
-    def _ended(
-        self, connection: Connection, unit: UnitCode, act: Act, outcome: NoticeOutcome, note: str
-    ) -> Deed:
+    def _settle(self, unit: UnitCode, tried: Sequence[tuple[_Taken, bool]]) -> int:
+        """Say what became of each; how many acts that made."""
+        if not tried:
+            return 0
+        with self._engine.begin() as connection:
+            UnitStream(connection, unit).counter(lock=True)
+            deeds = [
+                deed
+                for taken, carried in tried
+                if (deed := self._outcome(connection, unit, taken, carried)) is not None
+            ]
+            if deeds:
+                CentreActor(connection, unit).do(deeds, self._now())
+        return len(deeds)
+
+    def _outcome(
+        self, connection: Connection, unit: UnitCode, taken: _Taken, carried: bool
+    ) -> Deed | None:
+        table, now, key = t.notice_waiting, self._now(), taken.notice.key
+        mine = (table.c.unit == unit, table.c.key == key)
+        row = connection.execute(select(table).where(*mine)).first()
+        if row is None:  # it took so long that another server has carried it too
+            return None
+        if carried:
+            told = _told(connection, unit, taken.act.subject, key)
+            if known := [each for each in told if each != NoticeOutcome.CALLED_OFF]:
+                self._end(connection, taken.act, known[-1])  # told otherwise at the same moment
+                return None
+            return self._ended(connection, taken.act, NoticeOutcome.SENT, "")
+        if now - taken.since >= GIVEN_UP:
+            return self._ended(connection, taken.act, NoticeOutcome.FAILED, _GIVEN_UP)
+        _put_off(connection, row, now)
+        return None
+
+    def _ended(self, connection: Connection, act: Act, outcome: NoticeOutcome, note: str) -> Deed:
         """It waits no more: sent, or given up."""
-        notice = notice_from(act)
-        _forget(connection, unit, notice.key)
-        known = None if outcome is NoticeOutcome.SENT else outcome
-        ended = {"act": act.id, "sent_at": self._now(), "outcome": known}
-        connection.execute(insert(t.notice).values(unit=unit, key=notice.key, **ended))
-        body = citizen_told_body(notice, outcome, note)
+        self._end(connection, act, None if outcome is NoticeOutcome.SENT else outcome)
+        body = citizen_told_body(notice_from(act), outcome, note)
         return Deed(kinds.CITIZEN_TOLD, act.subject, body)
+
+    def _end(self, connection: Connection, act: Act, known: str | None) -> None:
+        """Args: known: What became of it; None: its carrier has still to say."""
+        unit, key = act.unit, notice_from(act).key
+        _forget(connection, unit, key)
+        ended = {"act": act.id, "sent_at": self._now(), "outcome": known}
+        connection.execute(insert(t.notice).values(unit=unit, key=key, **ended))
 
     def _keep(self, answer: Answer) -> int:
         """1: an act says so now; 0: nobody asked, or it is known."""
@@ -200,7 +275,7 @@ def _waiting(connection: Connection, unit: UnitCode, row: Any) -> Waiting | None
     except UNREADABLE:  # of a program we cannot follow; its desk shows that it waits
         log.warning("notice unreadable", extra={"unit": unit})
         return None
-    if notice.way not in BY_THE_CENTRE or notice.key.hex in _told(connection, unit, act.subject):
+    if notice.way not in BY_THE_CENTRE or _told(connection, unit, act.subject, notice.key):
         return None
     known = (
         select(table.c.key).where(table.c.unit == unit, table.c.key == notice.key)
@@ -227,11 +302,14 @@ def _let_wait(connection: Connection, unit: UnitCode, waiting: Waiting, now: dat
 
 
 def _put_off(connection: Connection, row: Any, now: datetime) -> None:
-    table = t.notice_waiting
     pause = min(FIRST_PAUSE * 2 ** min(row.tries, _MOST_DOUBLINGS), LONGEST_PAUSE)
+    _wait_until(connection, row, now + pause, row.tries + 1)
+
+
+def _wait_until(connection: Connection, row: Any, next_at: datetime, tries: int) -> None:
+    table = t.notice_waiting
     mine = (table.c.unit == row.unit, table.c.key == row.key)
-    later = {"tries": row.tries + 1, "next_at": now + pause}
-    connection.execute(update(table).where(*mine).values(**later))
+    connection.execute(update(table).where(*mine).values(next_at=next_at, tries=tries))
 
 
 def _forget(connection: Connection, unit: UnitCode, key: UUID) -> None:
@@ -239,13 +317,16 @@ def _forget(connection: Connection, unit: UnitCode, key: UUID) -> None:
     connection.execute(delete(table).where(table.c.unit == unit, table.c.key == key))
 
 
-def _told(connection: Connection, unit: UnitCode, subject: Subject) -> Sequence[str]:
-    """Keys, in hexadecimal, of the messages about `subject` of which an outcome is known."""
+def _told(connection: Connection, unit: UnitCode, subject: Subject, key: UUID) -> Sequence[str]:
+    """What acts say became of the message `key` about `subject`, in their order."""
     rows = connection.execute(
-        select(t.act.c.raw).where(
+        select(t.act.c.raw)
+        .where(
             t.act.c.unit == unit,
             t.act.c.subject == subject.id,
             t.act.c.kind == kinds.CITIZEN_TOLD,
         )
+        .order_by(t.act.c.position)
     ).scalars()
-    return [str(read_act(bytes(raw)).act.body.get("key")) for raw in rows]
+    bodies = [read_act(bytes(raw)).act.body for raw in rows]
+    return [str(body.get("outcome")) for body in bodies if body.get("key") == key.hex]

@@ -65,6 +65,7 @@ from desk_app.wiring.horizon import (
     horizon_of,
     unprinted_since,
 )
+from desk_app.wiring.inspection.desk import inspection_desk
 from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.money.till import till_desk
@@ -131,6 +132,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         post=post_desk(opened, desk, facts, forms),
         day_end=day_end_desk(opened, desk, facts, forms),
         reports=reports_desk(opened, desk, facts, forms),
+        inspection=inspection_desk(opened, desk, facts, forms),
         queue=queue_desk(desk, facts, forms),
         scans=scans_desk(opened, desk, line.fetch),
         till=till_desk(opened, desk, facts, forms),

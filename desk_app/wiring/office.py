@@ -52,6 +52,7 @@ from desk_app.wiring.day_end.desk import DayEndDesk
 from desk_app.wiring.drawing import PaperHistory
 from desk_app.wiring.handing_over.desk import HandOverDesk
 from desk_app.wiring.handling.steps import StepsDesk
+from desk_app.wiring.inspection.desk import InspectionDesk
 from desk_app.wiring.life.amending import AmendingDesk
 from desk_app.wiring.money.till import TillDesk
 from desk_app.wiring.office_life.editions import EditionsDesk
@@ -179,6 +180,7 @@ class Office:
     day_end: DayEndDesk
     queue: QueueDesk
     reports: ReportsDesk
+    inspection: InspectionDesk
     scans: ScansDesk
     till: TillDesk
     handing_over: HandOverDesk

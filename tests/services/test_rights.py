@@ -18,6 +18,7 @@ from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.errors import RightMissing
 from desk_app.domain.handling.telling import NoticeAbout, NoticeOutcome, NoticeWay
 from desk_app.domain.ids import OfficerId, ProcedureCode
+from desk_app.domain.inspection.lottery import SampleOrder
 from desk_app.domain.law.calendar import with_day_off
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.domain.law.procedure import procedure_facts
@@ -44,6 +45,7 @@ from desk_app.services.elsewhere.competent_unit import (
 from desk_app.services.elsewhere.legs import BeginLeg, EndLeg, begin_leg, end_leg
 from desk_app.services.handling.look_at_paper import look_at_paper
 from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.inspection.note_inspection import note_inspection, unmask_sample
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.note_external_code import NoteExternalCode, note_external_code
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -185,6 +187,7 @@ def looks_at_a_forged_paper(officer: Officer, at: Counter) -> None:
 
 
 MONTH = read_period("2026-11")
+SAMPLE = SampleOrder(period=MONTH, size=1, seed="1")
 
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
     "receive": (Right.RECEIVE, lambda who, at: receive_dossier(an_order(), who, at.desk)),
@@ -241,6 +244,11 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.SEE_WHOLE_DAY,
         lambda who, at: note_report(ReportOrder(name="II.06a", period=MONTH), who, at.desk),
     ),
+    "note_inspection": (
+        Right.INSPECT,
+        lambda who, at: note_inspection(SAMPLE, 1, "00" * 32, who, at.desk),
+    ),
+    "unmask_sample": (Right.INSPECT, lambda who, at: unmask_sample([at.fresh.id], who, at.desk)),
     "give_report_key": (
         Right.SEE_WHOLE_DAY,
         lambda who, at: give_report_key(

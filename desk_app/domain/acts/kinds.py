@@ -126,6 +126,7 @@ OPENED: Final = "look.opened"  # a dossier another officer received
 UNMASKED: Final = "look.unmasked"
 PREVIEWED: Final = "look.previewed"  # one of its papers on the screen, without value
 REPORTED: Final = "look.reported"  # a report was made, or the list behind one of its numbers
+INSPECTED: Final = "look.inspected"  # a sample of dossiers was written out for an inspection
 REPORT_RUN: Final = "look.report_run"  # by a task of the machine, with a report key
 PAPER_PROVEN: Final = "look.paper_proven"  # a receipt without its dossier, or one that is forged
 

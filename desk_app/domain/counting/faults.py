@@ -12,7 +12,9 @@ class FileUnwritable(Unavailable):
 
     code: ClassVar[str] = "reports.file_unwritable"
     file: str  # its name, without a folder
-    reason: str  # "full", "open" (in another program), "read-only", "gone" (the folder), "other"
+    # "full", "open" (in another program), "read-only", "gone" (the folder), "there" (a name that
+    # is taken), "other"
+    reason: str
 
 
 @dataclass(eq=False)

@@ -54,6 +54,7 @@ class Right(StrEnum):
     RAISE = "raise"  # after receiving: ask for a supplement or a charge, propose an apology
     RELAY = "relay"  # tell the applicant what the handling unit, which is named, asks for
     END = "end"  # refuse, or stop, what was received
+    INSPECT = "inspect"  # dossiers drawn by a seed, written out with their proof
     CARRY = "carry"  # what waits, out of the office by hand, and the answer back
     SEAL_DAY = "seal_day"  # the office's day is counted and locked
     DECIDE = "decide"  # which of two acts stands, where two desks did not know of each other
@@ -110,6 +111,7 @@ _MAY: Final[Mapping[Role, frozenset[Right]]] = {
         Right.CONFIRM_LOST_RECEIPT,
         Right.DECIDE,
         Right.SEAL_DAY,
+        Right.INSPECT,
         Right.CARRY,
     },
     Role.ADMIN: frozenset(

@@ -39,6 +39,20 @@ def whole_file(file: Path) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """The same for a folder: where to write its files. Nothing may have its name yet.
+
+    Raises:
+        FileUnwritable: there is no such folder, not even a half one.
+    """
+    if folder.exists():
+        raise FileUnwritable(folder.name, "there")
+    with whole_file(folder) as room:
+        room.mkdir()
+        yield room
+
+
 def _put_in_place(whole: Path, file: Path) -> None:
     try:
         whole.replace(file)

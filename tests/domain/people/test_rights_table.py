@@ -48,6 +48,7 @@ TABLE = {
     "correct or void: own, same day": Row({Right.CORRECT}, {RECEPTION, LEADER}),
     "carry what waits out of the office by hand": Row({Right.CARRY}, {LEADER, ADMIN}),
     "seal the day of the office": Row({Right.SEAL_DAY}, {LEADER}),
+    "dossiers written out for an inspection": Row({Right.INSPECT}, {LEADER}),
     "correct or void any; on the spot whatever the procedure; a lost receipt": Row(
         {Right.CORRECT_ANY, Right.ON_THE_SPOT_ANY, Right.CONFIRM_LOST_RECEIPT}, {LEADER}
     ),

@@ -17,7 +17,7 @@ from desk_app.domain.counting.faults import FileUnwritable, TooManyRows
 from desk_app.services.tables import workbook
 from desk_app.services.tables.csv_file import csv_into, write_csv
 from desk_app.services.tables.page import FORMULA, BoldLine, Cell, Page, Said
-from desk_app.services.tables.whole import whole_file
+from desk_app.services.tables.whole import whole_file, whole_folder
 from desk_app.services.tables.workbook import write_workbook
 
 DAY, MORNING = map(datetime.fromisoformat, ("2026-11-20", "2026-11-20 09:15"))
@@ -186,3 +186,23 @@ def test_that_more_rows_than_a_sheet_holds_are_never_left_out(
     with pytest.raises(TooManyRows), whole_file(tmp_path / "a.xlsx") as whole:
         write_workbook(whole, "T", [PAGE])
     assert not list(tmp_path.iterdir())
+
+
+def test_that_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    folder = tmp_path / "thanh-tra"
+
+    def fill_the_disk() -> None:
+        with whole_folder(folder) as room:
+            (room / "a.txt").write_text("x", "utf-8")
+            raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(FileUnwritable) as told:
+        fill_the_disk()
+    assert told.value.reason == "full"
+    assert list(tmp_path.iterdir()) == []
+    with whole_folder(folder) as room:
+        (room / "a.txt").write_text("x", "utf-8")
+    assert [file.name for file in tmp_path.rglob("*")] == ["thanh-tra", "a.txt"]
+    with pytest.raises(FileUnwritable) as told, whole_folder(folder):
+        raise AssertionError("nothing is written over what is there")
+    assert told.value.reason == "there"

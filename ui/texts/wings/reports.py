@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
 from desk_app.domain.counting import faults as f
+from desk_app.domain.inspection.faults import NothingToInspect
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -23,6 +24,14 @@ def reports(error: e.DeskError) -> Notice | None:
                     most=f"{most:,}".replace(",", ".")
                 ),
                 translate("notice", "Chọn kỳ ngắn hơn, một lĩnh vực, hoặc ghi thành CSV."),
+                grave=False,
+            )
+        case NothingToInspect(period):
+            return Notice(
+                translate("notice", "Không có hồ sơ nào để rút mẫu ({period}).").format(
+                    period=period
+                ),
+                translate("notice", "Chọn kỳ khác, hoặc bỏ bớt điều kiện lọc."),
                 grave=False,
             )
         case f.ReportKeyMissing(report, reason):
@@ -76,6 +85,8 @@ def _way_out(reason: str) -> str:
             )
         case "read-only":
             return translate("notice", "Thư mục không cho ghi: chọn thư mục khác rồi ghi lại.")
+        case "there":
+            return translate("notice", "Đã có thư mục hoặc tệp tên này: đặt tên khác rồi ghi lại.")
         case "gone":
             return translate("notice", "Không có thư mục này: chọn thư mục khác rồi ghi lại.")
     return translate("notice", "Chọn thư mục hoặc tên khác rồi ghi lại.")

@@ -42,7 +42,7 @@ _MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
 
 def book_pdf(book: Book, rows: Iterable[BookRow], edition: form.Edition) -> bytes:
-    """Only finished pages are kept, packed; between two pages other papers may be drawn.
+    """Finished pages are held until the end, rows are not; between two rows others may draw.
 
     Args:
         edition: Words the number of a page, and the mark of the demo office.

@@ -51,14 +51,20 @@ def _told(dossier: Dossier, act: Act) -> Dossier:
         note=text(body, "note"),
     )
     before = [held for held in dossier.notices if held.key == told.key]
-    late = told.outcome is NoticeOutcome.CALLED_OFF  # what was sent cannot be called off
-    open_ones = {None} if late else {None, NoticeOutcome.SENT}
-    if any(held.outcome not in open_ones for held in before):
+    if any(held.outcome not in _OPEN_TO.get(told.outcome, _OPEN) for held in before):
         raise StepNotAllowed(dossier.status, act.kind)
     if not before:
         return changed(dossier.step(act.kind), notices=(*dossier.notices, told))
     notices = tuple(_settled(held, told) for held in dossier.notices)
     return changed(dossier.step(act.kind), notices=notices)
+
+
+_OPEN: Final = frozenset({None, NoticeOutcome.SENT})
+_OPEN_TO: Final[Mapping[NoticeOutcome | None, frozenset[NoticeOutcome | None]]] = {
+    # What was sent cannot be called off; what was being sent just then, was called off too late.
+    NoticeOutcome.CALLED_OFF: frozenset({None}),
+    NoticeOutcome.SENT: frozenset({None, NoticeOutcome.SENT, NoticeOutcome.CALLED_OFF}),
+}
 
 
 def _settled(held: CitizenNotice, told: CitizenNotice) -> CitizenNotice:

@@ -1,0 +1,1 @@
+"""What an inspection (thanh tra, kiểm tra) is shown: a sample, and proof that it is whole."""

@@ -1,0 +1,1 @@
+"""Use cases: an inspection of dossiers (thanh tra, kiểm tra)."""

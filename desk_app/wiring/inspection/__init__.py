@@ -1,0 +1,1 @@
+"""Inspections, as commands and screens ask for them."""
