@@ -1,7 +1,6 @@
 """The centre as one who acts: in each unit's stream it has a chain and a key of its own."""
 
 import hmac
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,16 +27,6 @@ class Deed:
     kind: str
     subject: Subject
     body: Body
-
-
-def can_be_done(deed: Deed) -> bool:
-    """False where its body has, of somebody else's act, what no act can be written with: half
-    of a letter, a number that JSON has not."""
-    try:
-        json.dumps(deed.body, ensure_ascii=False, allow_nan=False).encode()
-    except ValueError:
-        return False
-    return True
 
 
 class CentreActor:

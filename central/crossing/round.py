@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, select
 
-from central.actor import CentreActor, Deed, can_be_done
+from central.actor import CentreActor, Deed
 from central.crossing import deeds
 from central.crossing.names import Names
 from central.store import tables as t
@@ -92,8 +92,8 @@ class CrossingRound:
                     code = Names(connection).unit_called(to)
                     if code is None:
                         nowhere.append(to)
-                    elif code != unit and (made := _written(deed, code, unit)) is not None:
-                        found.append(Delivery(code, made))
+                    elif code != unit:
+                        found.append(Delivery(code, deed(code)))
             return _Page(counter, ends, found, nowhere)
 
     def _deliver(self, to: UnitCode, deliveries: Sequence[Delivery]) -> int:
@@ -159,16 +159,6 @@ def _telling(origin: Origin, tiding: Tiding, _to: UnitCode) -> Deed:
 
 def _calling_back(part: deeds.Sending, tiding: Tiding, to: UnitCode) -> Deed:
     return deeds.tiding_deed(deeds.id_at(to, part), tiding, decides=False)
-
-
-def _written(make: _Made, to: UnitCode, of: UnitCode) -> Deed | None:
-    """What `to` is told; None where the acts of `of` have words or numbers that nobody can
-    write once more: then everybody else is told all the same."""
-    deed = make(to)
-    if not can_be_done(deed):
-        log.warning("cannot be told", extra={"unit": of})
-        return None
-    return deed
 
 
 def _acts(connection: Connection, unit: UnitCode, subject: UUID, last: int) -> Sequence[Act]:

@@ -318,39 +318,6 @@ def test_that_an_agency_nobody_is_waits_for_its_name(province: Province) -> None
     assert [line.code for line in province.there.waiting()] == [str(dossier.code)]
 
 
-@pytest.mark.parametrize("odd", ["\\u0000", "\\ud800"])
-def test_that_an_agency_whose_name_no_database_can_keep_holds_up_no_other(
-    province: Province, odd: str
-) -> None:
-    trial = province.here.trial
-    order = an_order(competent="Phường @")
-    dossier = receive_dossier(order, an_officer(), province.here.desk)
-    trial.waits_with(trial.raws()[-1].replace(b"@", odd.encode()))
-    trial.note(kinds.FORWARDED, dossier.id, forwarded_body("bưu chính"))
-    trial.catch_up()
-    assert CrossingRound(province.home.engine, province.clock).run() == 0
-    with province.home.engine.begin() as connection:
-        ((unit, name),) = Names(connection).unknown()
-    assert (unit, name.rstrip("?")) == (UNIT, "Phường ")
-    other = receive_dossier(an_order(competent=CALLED), an_officer(), province.here.desk)
-    forward(Forward(dossier=other.id), an_officer(), province.here.desk)
-    trial.catch_up()
-    assert CrossingRound(province.home.engine, province.clock).run() == 1
-
-
-def test_that_a_dossier_that_nobody_can_write_once_more_holds_up_no_other(
-    province: Province,
-) -> None:
-    trial = province.here.trial
-    dossier = receive_dossier(an_order(competent=CALLED), an_officer(), province.here.desk)
-    raw, name = trial.raws()[-1], f'"{dossier.applicant.name}"'.encode()
-    assert name in raw
-    trial.waits_with(raw.replace(name, b'"\\ud800"'))
-    trial.note(kinds.FORWARDED, dossier.id, forwarded_body("bưu chính"))
-    other = province.sent()
-    assert [line.code for line in province.there.waiting()] == [str(other.code)]
-
-
 def test_that_a_leg_goes_to_its_agency_and_its_result_ends_it(province: Province) -> None:
     publish_interlinked(province.here.trial.sync.work)
     order = an_order(procedure=INTERLINKED)
