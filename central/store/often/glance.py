@@ -34,10 +34,11 @@ def _count(table: Any, *where: Any) -> Any:
 
 def _glance(unit: Any, *where: Any) -> Select[Any]:
     """Args: unit: Whose rows the marks are taken of: a value, so that one place answers."""
-    d, c, q, e = t.desk.c, t.counter.c, t.quarantine.c, t.edition.c
+    d, c, q, e, s = t.desk.c, t.counter.c, t.quarantine.c, t.edition.c, t.seal_secret.c
     owed = exists().where(q.unit == unit, q.desk == d.id, q.reason == Reason.SEQUENCE_TAKEN)
     published = e.unit.in_([unit, _ALL])
     newest = select(func.max(e.published_at)).where(published).scalar_subquery()
+    secrets = select(s.name).where(s.unit == unit).order_by(s.n.desc()).limit(1)
     of_desk = (t.block.c.unit == unit, t.block.c.desk == d.id)
     return (
         select(
@@ -53,7 +54,7 @@ def _glance(unit: Any, *where: Any) -> Select[Any]:
             *(d.last_seq, d.last_digest, d.secret, d.proves, owed),
             *(c.epoch, c.position, c.digest, c.counted, c.counted_by),
             _count(t.block, *of_desk),
-            _count(t.seal_secret, t.seal_secret.c.unit == unit),
+            secrets.scalar_subquery(),
             _count(t.edition, published),
             newest,
         )
@@ -73,7 +74,7 @@ class Glance:
     desk: DeskRecord
     counter: Counter
     blocks: object  # of the desk
-    seals: object  # secrets of the unit
+    seals: object  # its newest secret: a restored home may count as many, and have another
     editions: object  # published for it
 
 
@@ -115,6 +116,6 @@ def _of(row: Sequence[Any]) -> Glance:
         ),
         Counter(epoch, position, Digest(digest), (counted, counted_by) == (position, RULES)),
         blocks=(epoch, id_, blocks),
-        seals=(epoch, seals),
+        seals=seals,
         editions=(editions, published_at),
     )

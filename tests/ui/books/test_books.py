@@ -214,7 +214,9 @@ def test_that_a_reckoned_index_and_an_officer_note_nothing(counter: CounterDesk)
     assert not screen.presenter.state.noting
 
 
-@pytest.mark.parametrize(("key", "ending"), [("Ctrl+5", "xlsx"), ("Ctrl+7", "csv")])
+@pytest.mark.parametrize(
+    ("key", "ending"), [("Ctrl+5", "xlsx"), ("Ctrl+6", "pdf"), ("Ctrl+7", "csv")]
+)
 def test_that_a_key_writes_the_report_to_a_file(
     counter: CounterDesk, tmp_path: Path, key: str, ending: str
 ) -> None:
@@ -234,6 +236,29 @@ def test_that_a_file_that_cannot_be_written_says_what_to_do(
     screen.name_file = into(tmp_path / "gone")
     counter.press("Return", "Ctrl+7")
     assert "chọn thư mục khác" in counter.said
+
+
+def test_that_a_file_is_given_up_and_none_is_left(counter: CounterDesk, tmp_path: Path) -> None:
+    counter.receive()
+    screen = opened(counter)
+    folder = tmp_path / "files"
+    folder.mkdir()
+    screen.name_file = into(folder)
+    counter.press("Return")
+    held: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def hold(work: Callable[[], Any], **more: Any) -> None:
+        held.append((work, more["done"]))
+
+    screen.presenter._background.run = hold  # type: ignore[method-assign]  # answers when told
+    counter.press("Ctrl+5")
+    assert screen.view.paper.writing.isVisible()
+    assert screen.step_back()
+    ((work, done),) = held
+    done(work())
+    assert list(folder.iterdir()) == []
+    assert counter.said.startswith("Đã thôi, không có tệp nào được ghi.")
+    assert stage(screen) is Stage.SHOWN
 
 
 def test_that_a_report_nobody_waits_for_is_not_shown(counter: CounterDesk) -> None:

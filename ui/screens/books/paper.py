@@ -21,7 +21,11 @@ from ui.widgets.frames import Card, EmptyState, Rule, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column, panel, row
 
-_FILE_KEYS: Final = {FileKind.XLSX: Keys.TO_EXCEL, FileKind.CSV: Keys.TO_CSV}
+_FILE_KEYS: Final = {
+    FileKind.XLSX: Keys.TO_EXCEL,
+    FileKind.PDF: Keys.TO_PDF,
+    FileKind.CSV: Keys.TO_CSV,
+}
 _FOOT: Final = 4  # lines of the foot in sight; the others are scrolled to
 
 
@@ -151,7 +155,11 @@ class ReportCard(QWidget):
 
 
 def _files(card: ReportCard) -> Sequence[tuple[FileKind, str]]:
-    return [(FileKind.XLSX, card.tr("Excel")), (FileKind.CSV, card.tr("CSV"))]
+    return [
+        (FileKind.XLSX, card.tr("Excel")),
+        (FileKind.PDF, card.tr("PDF")),
+        (FileKind.CSV, card.tr("CSV")),
+    ]
 
 
 def _file_button(card: ReportCard, kind: FileKind, words: str) -> Button:

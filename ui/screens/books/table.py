@@ -47,6 +47,7 @@ class ReportTable(FittedTable):
         self.doubleClicked.connect(self._open_number)
         self.show_rows(report.rows)
         self.go_to(*first_number(report))
+        self.keep_in_sight()
 
     def _open_number(self, index: QModelIndex) -> None:
         self.number_opened.emit(index.row(), index.column())
