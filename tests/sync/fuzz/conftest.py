@@ -86,7 +86,7 @@ def within(seconds: int) -> Iterator[None]:
     else:
 
         def hang(_number: int, _frame: FrameType | None) -> None:
-            faulthandler.dump_traceback(sys.__stderr__ or sys.stderr, all_threads=True)
+            faulthandler.dump_traceback(sys.__stderr__ or 2, all_threads=True)
             raise AssertionError("it does not end")
 
         before = signal.signal(signal.SIGALRM, hang)
