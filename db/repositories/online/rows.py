@@ -1,9 +1,10 @@
 """Online dossiers: one row each, as their acts have it now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
+from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from db.bulk import Rows
@@ -17,10 +18,19 @@ _KEEP: Final = Rows(
     )
 )
 
+_AT_ONCE: Final = 500  # ids of one statement
+
 
 def keep_registered(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
     """Args: rows: `row_of` each, as its acts have it now."""
     _KEEP.put(connection, rows)
+
+
+def forget_registered(connection: Connection, dossiers: Sequence[UUID]) -> None:
+    """Of `dossiers` acts do not say, or no longer, that they came online."""
+    for first in range(0, len(dossiers), _AT_ONCE):
+        part = dossiers[first : first + _AT_ONCE]
+        connection.execute(delete(t).where(t.c.id.in_(part)))
 
 
 def row_of(registered: Registered, *, answered: bool) -> dict[str, Any]:
