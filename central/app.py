@@ -29,7 +29,7 @@ from desk_app.sync import protocol, wire
 
 _OF_UNIT: Final = protocol.OF_UNIT.lower()
 _MOST_ENROLMENT: Final = 16 << 10  # bytes, packed
-_MOST_ENROLMENT_PLAIN: Final = 64 << 10
+_MOST_ORDER_PLAIN: Final = 64 << 10  # of an enrolment, or for a page of the past
 _MOST_CONTENTS_PLAIN: Final = 1 << 20
 
 
@@ -55,7 +55,7 @@ def make_app(
     windows = Windows(office, meters, rules.authority, rules.metrics_token)
 
     def enrol(_asked: Asked, body: bytes) -> bytes:
-        order = wire.load(body, protocol.EnrolmentOrder, most=_MOST_ENROLMENT_PLAIN)
+        order = wire.load(body, protocol.EnrolmentOrder, most=_MOST_ORDER_PLAIN)
         return wire.dump(office.enrol(order))
 
     def admit(asked: Asked) -> Glance:
@@ -81,7 +81,7 @@ def make_app(
     def history(asked: Asked, body: bytes) -> bytes:
         desk = admit(asked).desk
         proofs.check(desk, asked.headers, protocol.HISTORY, body)
-        order = wire.load(body, protocol.HistoryOrder, most=_MOST_ENROLMENT_PLAIN)
+        order = wire.load(body, protocol.HistoryOrder, most=_MOST_ORDER_PLAIN)
         if rules.history is None:
             raise CentralRefused("no history")
         return wire.dump(rules.history.answer(desk, order))

@@ -72,7 +72,7 @@ class Question:
 
     def ask(self, connection: Connection, **among: Iterable[Any]) -> list[Values]:
         """Args: among: The things, by the names `among` gave them: ids, or what JSON can say."""
-        given = {name: _said(many) for name, many in among.items()}
+        given = {name: as_json(many) for name, many in among.items()}
         values = tuple([given[n] if n in given else self._given[n] for n in self._names])
         return [tuple(row) for row in connection.exec_driver_sql(self._words, values)]
 
@@ -86,5 +86,6 @@ def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     )
 
 
-def _said(many: Iterable[Any]) -> str:
+def as_json(many: Iterable[Any]) -> str:
+    """Ids, or what JSON can say, as the parameter that `among` names."""
     return json.dumps([each.hex if type(each) is UUID else each for each in many])

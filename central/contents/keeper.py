@@ -70,9 +70,10 @@ class _Unit:
 
     def put(self, piece: Piece, desk: DeskRecord, at: datetime) -> ContentsAnswer:
         """Keep the next bytes; those that are not the next are not kept, and said so by `held`."""
+        # Two desks may send one file; and it may be withdrawn for good while its last piece comes
+        UnitStream(self._connection, self._unit).counter(lock=True)
         if not self._is_named(piece):
             return ContentsAnswer(version=VERSION, named=False)
-        UnitStream(self._connection, self._unit).counter(lock=True)  # two desks, one file
         if (size := self._whole(piece.address)) is not None:
             return ContentsAnswer(version=VERSION, named=True, held=size)
         held = self._arrived(piece.address)

@@ -1,7 +1,7 @@
 """What nobody may keep any more leaves the centre: scans withdrawn for good, uploads left off."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -47,18 +47,28 @@ class ContentRound:
         return 0  # no act is made of it
 
     def _page(self, unit: UnitCode) -> bool:
-        """Do what the next places of one unit's stream ask for; False: they were the last."""
+        """Do what the next places of one unit's stream ask for; False: they were the last.
+
+        The stream is looked through while its desks go on sending; locked is it only for what
+        they have sent meanwhile.
+        """
+        with self._engine.connect().execution_options(reading=True) as connection:
+            seen = UnitStream(connection, unit).counter()
+            place = ReadPlaces(connection, t.erasure_place).of(unit, seen) if seen else 0
+            if seen is None or place >= seen.position:
+                return False
+            ends = min(place + _PAGE, seen.position)
+            gone = _withdrawn(connection, unit, place, ends)
+            holding = dossiers_with(connection, unit, gone, 0, seen.position)
         with self._engine.begin() as connection:
             counter = UnitStream(connection, unit).counter(lock=True)  # nobody sends meanwhile
-            places = ReadPlaces(connection, t.erasure_place)
-            place = places.of(unit, counter) if counter else 0
-            if counter is None or place >= counter.position:
-                return False
-            ends = min(place + _PAGE, counter.position)
-            for dossier in _withdrawing(connection, unit, place, ends):
-                for address in sorted(told_of(connection, unit, dossier).gone):
-                    _erase(connection, unit, address)
-            places.note(unit, counter, ends)
+            if counter is None or counter.epoch != seen.epoch:
+                return False  # it was restored meanwhile: the next round begins anew
+            later = dossiers_with(connection, unit, gone, seen.position, counter.position)
+            for address in gone:
+                of = holding.get(address, set()) | later.get(address, set())
+                _erase(connection, unit, address, of)
+            ReadPlaces(connection, t.erasure_place).note(unit, counter, ends)
             return _is_more(counter, ends)
 
     def _drop_left_off(self) -> None:
@@ -84,8 +94,8 @@ def _is_more(counter: Counter, ends: int) -> bool:
     return ends < counter.position
 
 
-def _withdrawing(connection: Connection, unit: UnitCode, place: int, ends: int) -> Sequence[UUID]:
-    """Dossiers of which a scan was withdrawn between two places."""
+def _withdrawn(connection: Connection, unit: UnitCode, place: int, ends: int) -> Sequence[Address]:
+    """Contents that a dossier has no longer, as it was said between two places."""
     table = t.act
     rows = connection.execute(
         select(table.c.subject)
@@ -93,12 +103,17 @@ def _withdrawing(connection: Connection, unit: UnitCode, place: int, ends: int) 
         .where(table.c.kind == kinds.SCAN_WITHDRAWN)
         .distinct()
     )
-    return rows.scalars().all()
+    dossiers = rows.scalars().all()
+    return sorted(
+        {each for dossier in dossiers for each in told_of(connection, unit, dossier).gone}
+    )
 
 
-def _erase(connection: Connection, unit: UnitCode, address: Address) -> None:
-    """All bytes of one content, unless a scan that counts still needs it."""
-    for dossier in dossiers_with(connection, unit, address):
+def _erase(
+    connection: Connection, unit: UnitCode, address: Address, holding: Collection[UUID]
+) -> None:
+    """All bytes of one content, unless a scan that counts, of a dossier `holding` it, needs it."""
+    for dossier in sorted(holding):
         named = told_of(connection, unit, dossier).named.values()
         if address in {each for each, _ in named}:
             return

@@ -1,11 +1,12 @@
 """What acts about a dossier tell of files: which belong to it, and which nobody may keep."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from central.store import tables as t
 from desk_app.domain.acts import kinds
@@ -15,6 +16,7 @@ from desk_app.domain.scans.file import Address
 from desk_app.domain.scans.scans import scan_from
 
 _TELLING: Final = (kinds.PAPER_SCANNED, kinds.SCAN_WITHDRAWN)
+_AT_ONCE: Final = 20_000  # places of a stream looked through by one statement
 
 
 @dataclass(slots=True)
@@ -54,13 +56,36 @@ def told_of(connection: Connection, unit: UnitCode, dossier: UUID) -> Told:
     return told
 
 
-def dossiers_with(connection: Connection, unit: UnitCode, address: Address) -> Sequence[UUID]:
-    """Those of which an act tells of a file with this content, whatever became of it."""
-    table, sought = t.act, address.encode()
+def dossiers_with(
+    connection: Connection, unit: UnitCode, sought: Collection[Address], after: int, up_to: int
+) -> Mapping[Address, set[UUID]]:
+    """For each of `sought` the dossiers of which an act tells of a file with this content,
+    whatever became of it; of acts behind `after`, up to `up_to`.
+
+    No index finds a content by its address, so all acts are looked through, some at a time: who
+    calls this from the beginning of a stream must not have locked it.
+    """
+    holding: defaultdict[Address, set[UUID]] = defaultdict(set)
+    for start in range(after, up_to if sought else after, _AT_ONCE):
+        for row in _scans(connection, unit, sought, start, min(start + _AT_ONCE, up_to)):
+            raw = bytes(row.raw)
+            for address in sought:
+                if address.encode() in raw:
+                    holding[address].add(row.subject)
+    return holding
+
+
+def _scans(
+    connection: Connection, unit: UnitCode, sought: Collection[Address], after: int, up_to: int
+) -> Sequence[Any]:
+    table = t.act
     scans = select(table.c.subject, table.c.raw).where(
-        table.c.unit == unit, table.c.kind == kinds.PAPER_SCANNED
+        table.c.unit == unit,
+        table.c.position > after,
+        table.c.position <= up_to,
+        table.c.kind == kinds.PAPER_SCANNED,
     )
-    if connection.dialect.name == "postgresql":
-        scans = scans.where(func.pg_catalog.position(table.c.raw, sought) > 0)
-    rows = connection.execute(scans)
-    return sorted({row.subject for row in rows if sought in bytes(row.raw)})
+    if connection.dialect.name == "postgresql":  # only what names one of them comes over
+        position = func.pg_catalog.position
+        scans = scans.where(or_(*(position(table.c.raw, each.encode()) > 0 for each in sought)))
+    return connection.execute(scans).all()

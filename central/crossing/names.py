@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select
 
 from central.store import tables as t
+from central.store.bulk import keepable
 from desk_app.domain.ids import UnitCode
 from desk_app.domain.people.folding import fold
 
@@ -18,7 +19,8 @@ class Names:
 
     def unit_called(self, name: str) -> UnitCode | None:
         """By its code, its name, or another name it was given; None: by none, or by several."""
-        one = self._connection.execute(select(t.unit.c.code).where(t.unit.c.code == name.strip()))
+        code_said = keepable(name).strip()
+        one = self._connection.execute(select(t.unit.c.code).where(t.unit.c.code == code_said))
         if (code := one.scalar()) is not None:
             return UnitCode(code)
         called = select(t.other_name.c.unit).where(t.other_name.c.name == plain(name)).limit(2)
@@ -43,7 +45,7 @@ class Names:
         table, known = t.unknown_name, {"unit": unit, "name": plain(name)}
         held = select(table.c.unit).where(table.c.unit == unit, table.c.name == known["name"])
         if self._connection.execute(held).first() is None:
-            self._connection.execute(insert(table).values(said=name, since=at, **known))
+            self._connection.execute(insert(table).values(said=keepable(name), since=at, **known))
 
     def unknown(self) -> Sequence[tuple[UnitCode, str]]:
         """Who asks, and for whom."""
@@ -61,5 +63,5 @@ class Names:
 
 
 def plain(name: str) -> str:
-    """Without marks, capitals and blanks too many."""
-    return " ".join(fold(name).split())
+    """Without marks, capitals and blanks too many; as every database can keep it."""
+    return " ".join(fold(keepable(name)).split())

@@ -108,7 +108,7 @@ class Quiet:
             if any(request.editions.get(kind) != name for kind, name in held.items()):
                 return None
         if request.seals is not None:
-            years = (seen.seals, at.year, at.month)  # keys of another year come with New Year
+            years = (seen.seals, office_date(at).year)  # keys of another year come with New Year
             keys = self._recall((unit, "", "seals"), years, lambda: look.seals(unit, at))
             if not keys <= set(request.seals):
                 return None

@@ -30,10 +30,13 @@ class HistoryTeller:
         """For a desk that was admitted: only of its own unit.
 
         Raises:
-            CentralRefused: no such part, or no such unit.
+            CentralRefused: no such part, no dossier where one is asked for, another unit's.
         """
-        if order.part not in _PARTS or order.unit != desk.unit:
+        of_one = order.part == Part.WHOLE
+        if order.part not in _PARTS or of_one != (order.dossier is not None):
             raise CentralRefused("order unclear")
+        if order.unit != desk.unit:
+            raise CentralRefused("foreign unit")
         with self._engine.connect().execution_options(reading=True) as connection:
             counter = UnitStream(connection, desk.unit).counter()
             if counter is None:
@@ -77,7 +80,7 @@ def _page(past: Past, bare: HistoryPage, order: HistoryOrder, counter: Counter) 
     if order.part == Part.LEFT:
         rows, end = past.left(after)
         return replace(bare, rows=rows, next=end)
-    if order.part == Part.WHOLE and order.dossier is not None:
+    if order.dossier is not None:
         return replace(bare, news=past.whole(order.dossier, at))
     return _back(past, bare, order, counter)
 

@@ -22,6 +22,11 @@ def within(
     return column == any_(bindparam(None, list(values), postgresql.ARRAY(column.type)))
 
 
+def keepable(text: str) -> str:
+    """`text` as every database can keep it: no NUL, no half of a letter."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
 def add_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Rows that are not there yet, all with the same columns in the same order. The same right
     as for INSERT is needed, and no other."""

@@ -141,7 +141,7 @@ act = Table(  # a unit's stream; nothing in it is ever changed
     Index("ix_act_id", "unit", "id", unique=True),
     Index("ix_act_desk_seq", "unit", "desk", "seq", unique=True),
     Index("ix_act_subject", "unit", "subject"),
-    Index(  # for new desks; the same words as in `past.OF_OFFICE`
+    Index(  # for new desks; asked for in the same words, by `Past.office`
         "ix_act_of_office",
         "unit",
         "position",

@@ -5,7 +5,9 @@ before. What was counted last is brought up to the acts first.
 """
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from desk_app.domain.counting.period import (
     PERIODS,
@@ -18,11 +20,14 @@ from desk_app.domain.counting.period import (
 from desk_app.domain.errors import DeskNotEnrolled
 from desk_app.paths import Folders
 from desk_app.reports.every import NoReport, report_names
+from desk_app.reports.register import NoField
 from desk_app.reports.report import Report
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
 from desk_app.wiring.reports.files import FileKind
+
+_NEAR: Final = 3  # names offered for one that nobody knows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,7 @@ def make(words: ReportWords, folders: Folders, keys: Path) -> str:
     """A line for the terminal, once the file is written.
 
     Raises:
-        AskedWrongly: no such report or period.
+        AskedWrongly: no such report, period or field, or the report has no such thing.
         ReportKeyMissing: no leader gave this machine a key for it.
         FileUnwritable, TooManyRows: nothing was written.
         DeskNotEnrolled: there is no office in the folder; none is made. Others as `open_desk`.
@@ -67,7 +72,9 @@ def run(words: ReportWords, folders: Folders, keys: Path) -> Report:
             field=words.field,
         )
     except NoPeriod as error:
-        raise AskedWrongly(f"Không hiểu kỳ “{error}”. Ghi một trong: {PERIODS}.") from error
+        beside = " Với --against còn có: before, year." if words.against else ""
+        said = f"Không hiểu kỳ “{error}”. Ghi một trong: {PERIODS}.{beside}"
+        raise AskedWrongly(said) from error
     if not folders.store.exists():
         raise DeskNotEnrolled()
     opened = open_desk(folders, keys)
@@ -76,12 +83,38 @@ def run(words: ReportWords, folders: Folders, keys: Path) -> Report:
         raise DeskNotEnrolled()
     office = build_office(opened)
     try:
+        _refuse_what_it_cannot(words)
         return office.reports.run(order, words.kind, words.out)
+    except NoField as error:
+        raise _no_field(error) from error
     except NoReport as error:
         names = ", ".join(one.name for one in report_names())
         raise AskedWrongly(f"Không có báo cáo “{error}”. Ghi một trong: {names}.") from error
     finally:
         office.close()
+
+
+def _refuse_what_it_cannot(words: ReportWords) -> None:
+    """A report of more than was asked would be believed to be what was asked.
+
+    Raises AskedWrongly.
+    """
+    typed = words.name.strip().casefold()
+    known = next((one for one in report_names() if one.name.casefold() == typed), None)
+    if known is None:
+        return
+    if words.against and not known.compares:
+        raise AskedWrongly(f"Báo cáo “{known.name}” không so với kỳ khác được. Bỏ --against.")
+    if words.field and not known.by_field:
+        said = f"Báo cáo “{known.name}” không lập riêng một lĩnh vực được. Bỏ --field."
+        raise AskedWrongly(said)
+
+
+def _no_field(error: NoField) -> AskedWrongly:
+    there = {one.casefold(): one for one in error.fields}
+    near = get_close_matches(str(error).casefold(), there, n=_NEAR)
+    advice = f"Có phải: {', '.join(there[one] for one in near)}?" if near else "Xem tên ở F9."
+    return AskedWrongly(f"Không có lĩnh vực “{error}” trong danh mục. {advice}")
 
 
 def _against(words: str, period: Period) -> Period | None:

@@ -152,7 +152,7 @@ def _row(index: IndexWords, facts: _Facts, noted: NotedIndex | None) -> Row:
         Cell(index.under_words),
         Cell(found.under, under),
         Cell(found.value),
-        Cell("tính từ các hành vi ở quầy"),
+        Cell("tính từ các việc đã ghi ở quầy"),
     ]
     return Row(key=index.code, cells=cells)
 

@@ -83,6 +83,21 @@ def register_report(asked: Asked, sources: Sources) -> Report:
     return replace(register_head(asked, sources), rows=rows)
 
 
+class NoField(ValueError):
+    """No procedure is of this field (lĩnh vực); its text is what was typed."""
+
+    def __init__(self, typed: str, there: Sequence[str]) -> None:
+        super().__init__(typed)
+        self.fields = there
+
+
+def known_field(asked: Asked, sources: Sources) -> None:
+    """A register of a misspelt field would be empty, and believed. Raises NoField."""
+    there = fields(asked.day, sources)
+    if asked.field and asked.field.casefold() not in {one.casefold() for one in there}:
+        raise NoField(asked.field, there)
+
+
 def fields(day: date, sources: Sources) -> Sequence[str]:
     """What it can be asked for alone, by name."""
     return sorted({one.field for one in sources.procedures(day).values() if one.field})

@@ -280,20 +280,44 @@ def check_dossiers(report: Report, facts: Any, chains: Any, subjects: Any) -> No
 
 def check_signatures(report: Report, facts: Any) -> None:
     wrong, right, without = [], 0, 0
+    waiting: dict[str, list[int]] = {}
     for dossier in facts["dossiers"]:
         for act in dossier["acts"]:
             key = facts["keys"].get(act["desk"])
-            if not act["signature"] or key is None:
+            if key is None or (act["aside"] and not act["signature"]):
                 without += 1
+            elif not act["signature"]:
+                waiting.setdefault(act["desk"], []).append(act["seq"])
             elif signed(
                 bytes.fromhex(key), bytes.fromhex(act["digest"]), bytes.fromhex(act["signature"])
             ):
                 right += 1
             else:
                 wrong.append("việc số {} của quầy {}".format(act["seq"], act["desk"]))
-    report.part(f"Chữ ký số của quầy: {right} chữ ký đúng", wrong)
+    covered = 0
+    for desk in facts["desks"]:
+        unsigned = sorted(waiting.get(desk["desk"], []))
+        if unsigned:
+            key = bytes.fromhex(facts["keys"][desk["desk"]])
+            good, under = check_later(key, desk, unsigned, wrong)
+            right, covered, without = right + good, covered + under, without + len(unsigned) - under
+    if right or wrong:
+        words = f"Chữ ký số của quầy: {right} chữ ký đúng"
+        tied = f"; {covered} việc nối đến việc cuối đã ký" if covered else ""
+        report.part(words + tied, wrong)
     if without:
         report.notes.append(f"{without} việc không có chữ ký hoặc khóa công khai ở đây để kiểm.")
+
+
+def check_later(key: bytes, desk: Any, unsigned: list[int], wrong: list[str]) -> tuple[int, int]:
+    """Quầy ký việc cuối của chuỗi: số chữ ký đúng, và số việc nối được đến việc cuối ấy."""
+    if not desk["whole"] or not desk.get("signature"):
+        return 0, 0
+    if not signed(key, bytes.fromhex(desk["head"]), bytes.fromhex(desk["signature"])):
+        wrong.append("việc cuối, số {}, của quầy {}".format(desk["last"], desk["desk"]))
+        return 0, 0
+    broken = max((line["seq"] for line in lines_of(desk) if "state" not in line), default=0)
+    return 1, sum(seq >= broken for seq in unsigned)
 
 
 def main(words: list[str]) -> int:

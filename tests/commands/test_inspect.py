@@ -289,6 +289,29 @@ def test_that_the_signature_of_a_desk_is_checked(
     assert "SAI      Chữ ký số" in told
 
 
+def test_that_the_signature_of_the_last_act_stands_for_those_before_it(
+    place: tuple[Folders, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "tt"
+    assert inspect(place, out, size=2) == 0
+    facts = facts_of(out)
+    count = sum(len(one["acts"]) for one in facts["dossiers"])
+    code, told = check(out)
+    assert code == 0, told
+    assert f"1 chữ ký đúng; {count} việc nối đến việc cuối đã ký" in told
+    assert "không có chữ ký" not in told
+    facts["desks"][0]["signature"] = bytes(64).hex()
+    (out / "du-lieu.json").write_text(json.dumps(facts), "utf-8")
+    code, told = check(out)
+    assert code == 1
+    assert "- việc cuối, số" in told
+    facts["desks"][0]["signature"] = ""
+    (out / "du-lieu.json").write_text(json.dumps(facts), "utf-8")
+    told = check(out)[1]
+    assert "chữ ký đúng" not in told
+    assert f"{count} việc không có chữ ký" in told
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

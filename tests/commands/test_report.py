@@ -55,6 +55,14 @@ def test_that_two_periods_are_asked_for_side_by_side(
     [
         (("II.99", "--period", "2026-11"), "Không có báo cáo “II.99”. Ghi một trong: II.06a"),
         (("II.06a", "--period", "tháng 11"), "Không hiểu kỳ “tháng 11”. Ghi một trong"),
+        (("II.06a", "--period", "2026-11", "--against", "bố"), "còn có: before, year."),
+        (("II.06a", "--period", "2026-11", "--field", "Hộ tịch"), "Bỏ --field."),
+        (("mau-07", "--period", "2026-11", "--against", "year"), "Bỏ --against."),
+        (
+            ("mau-07", "--period", "2026-11", "--field", "Thành lập và hoạt động của hộ kinh doa"),
+            "Có phải: Thành lập và hoạt động của hộ kinh doanh?",
+        ),
+        (("mau-07", "--period", "2026-11", "--field", "xyz"), "Xem tên ở F9."),
     ],
 )
 def test_that_a_wrong_word_is_named_and_nothing_is_written(

@@ -1,6 +1,7 @@
 """Looking a store over is for every store, one that keeps acts of a newer program too."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -10,8 +11,9 @@ from db.repositories.folding.arrivals import Arrival
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import NO_DIGEST, Act, Subject, SubjectKind, write_act
+from desk_app.domain.acts.act import NO_DIGEST, Act, Subject, SubjectKind, read_act, write_act
 from desk_app.domain.dossier import ReturnWay
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ActId, DeskId, DossierId
 from desk_app.domain.registered import registered_body
 from desk_app.domain.scans.scans import scanned_body
@@ -29,7 +31,7 @@ from tests.builders import (
     an_order,
 )
 from tests.services.test_fold_again import a_registered
-from tests.step_bodies import a_scan
+from tests.step_bodies import a_scan, good_bodies
 
 Work = Callable[[], UnitOfWork]
 
@@ -98,3 +100,37 @@ def test_that_rows_kept_beside_the_dossiers_are_what_their_acts_say(
     with store.reading.connect() as connection:
         problems = check_store(connection, None).problems
     assert f"{name}: rows and acts of {about(everything)} differ" in problems
+
+
+def test_that_no_row_beside_it_is_expected_of_a_dossier_that_another_one_s_code_leaves_alone(
+    store: Store, work: Work
+) -> None:
+    """Two desks gave one code, against all rules: the later dossier is listed nowhere."""
+    desk, who = a_desk(work), an_officer()
+    first = receive_dossier(an_order(return_way=ReturnWay.POST), who, desk)
+    with store.reading.connect() as connection:
+        raw = connection.exec_driver_sql(
+            "SELECT raw FROM act WHERE kind = ?", (kinds.RECEIVED,)
+        ).scalar_one()
+    about, previous = Subject(SubjectKind.DOSSIER, uuid4()), NO_DIGEST
+    with work() as tx:
+        copy = replace(read_act(raw).act, desk=DeskId("Q7"), subject=about)
+        for seq, (kind, body) in enumerate(
+            [
+                (kinds.RECEIVED, copy.body),
+                (kinds.RESULT_BACK, good_bodies(first)[kinds.RESULT_BACK]),
+            ]
+        ):
+            act = replace(copy, id=ActId(uuid4()), seq=seq + 1, kind=kind, body=body)
+            written = write_act(replace(act, previous=previous))
+            tx.stream.take_in([Arrival(written, position=seq + 1)], noted_at=FRIDAY_MORNING)
+            previous = written.digest
+        tx.commit()
+    with work() as tx:
+        folded = tx.dossiers.find(DossierId(about.id)).dossier
+    assert folded is not None
+    assert folded.status is Status.RESULT_BACK
+    result_back(ResultBack(dossier=first.id), who, desk)
+    with store.reading.connect() as connection:
+        problems = check_store(connection, None).problems
+    assert problems == ()

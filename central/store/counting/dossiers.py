@@ -19,7 +19,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from central.store import tables as t
-from central.store.bulk import put_rows, within
+from central.store.bulk import keepable, put_rows, within
 from central.store.often.question import Question, among, listed
 from desk_app.domain.acts.act import Act, SubjectKind, WrittenAct, digest_of, read_act
 from desk_app.domain.acts.fold import VERSION, Folded, fold, fold_onto, looks_back
@@ -290,8 +290,7 @@ def _day(day: date) -> str:
 
 
 def _plain(text: str, longest: int) -> str:
-    """`text` as every database can keep it."""
-    return text[:longest].replace("\0", "").encode("utf-8", "replace").decode()
+    return keepable(text[:longest])
 
 
 def _look_back(acts: Sequence[WrittenAct]) -> bool:

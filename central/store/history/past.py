@@ -15,9 +15,12 @@ from desk_app.domain.acts.kinds import is_shared
 from desk_app.domain.handling.flow import OPEN
 from desk_app.domain.history.left import LeftDossier
 from desk_app.domain.ids import Digest, UnitCode
-from desk_app.sync.protocol import News
+from desk_app.sync.protocol import MOST_BYTES, News
 
-_NOT_CARRIED_ALONG: Final = ("office.", "officer.", "desk.", "queue.groups")
+# Told of already, told with the stream alone, or nothing is done by it: a look at a paper of no
+# dossier is about the desk, and so is every such paper of years
+_NOT_CARRIED_ALONG: Final = ("office.", "officer.", "desk.", "queue.groups", "look.")
+_MOST_BESIDE: Final = 4 * MOST_BYTES  # of acts carried along; the reader's limit is far above
 _DOSSIERS: Final = 100  # in one page of open ones
 _LOOKED_AT: Final = 10_000  # dossiers, for one page of open ones
 _ROWS: Final = 500  # in one page of those that are left
@@ -94,13 +97,12 @@ class Past:
             .limit(self._most)
         ).all()
         page = list(reversed(fitting(rows)))
+        beside = self._beside(page, floor) if floor else ()
+        while len(page) > 1 and sum(len(row.raw) for row in beside) > _MOST_BESIDE:
+            page = page[len(page) // 2 :]
+            beside = self._beside(page, floor)
         end = page[0].position - 1 if page else after
-        beside: Sequence[News] = ()
-        if floor:
-            about = {row.subject for row in page if not row.kind.startswith(_NOT_CARRIED_ALONG)}
-            found = self._about(about, floor)
-            beside = _told([row for rows in found.values() for row in rows])
-        return [news_of(row) for row in page], beside, end, self._digest(end)
+        return _told(page), _told(beside), end, self._digest(end)
 
     def left(self, after: int) -> tuple[Sequence[LeftDossier], int]:
         """Rows of dossiers that are not open, below `after` (0: from the newest on); and the
@@ -145,6 +147,11 @@ class Past:
             select(act.c.stream_digest).where(act.c.unit == self._unit, act.c.position == position)
         ).scalar()
         return NO_DIGEST if found is None else Digest(bytes(found))
+
+    def _beside(self, page: Sequence[Any], floor: int) -> Sequence[Any]:
+        """Acts at or below `floor` of what those of `page` are about."""
+        about = {row.subject for row in page if not row.kind.startswith(_NOT_CARRIED_ALONG)}
+        return [row for rows in self._about(about, floor).values() for row in rows]
 
     def _about(self, subjects: Collection[UUID], at: int) -> dict[UUID, list[Any]]:
         """The shared acts about each of `subjects` up to `at`, in their order."""

@@ -78,8 +78,18 @@ class Lines:
         sent = compiled.sent(values)
         session.send_query_params(compiled.words, sent, result_format=BINARY)
         session.flush()
+        found = await self._next(session)
+        last = found
+        while last is not None:  # until it is ready for the next question
+            last = await self._next(session)
+        if found is None or found.status != dbapi.pq.ExecStatus.TUPLES_OK:
+            raise dbapi.OperationalError("not answered")
+        return compiled.rows(found)
+
+    async def _next(self, session: Any) -> Any:
+        """What the session answers next, None at the end; the loop never waits for the rest."""
         loop = asyncio.get_running_loop()
-        while True:
+        while session.is_busy():
             readable: asyncio.Future[None] = loop.create_future()
             try:
                 loop.add_reader(session.socket, _done, readable)
@@ -91,14 +101,7 @@ class Lines:
             finally:
                 loop.remove_reader(session.socket)
             session.consume_input()
-            if not session.is_busy():
-                break
-        found = session.get_result()
-        while session.get_result() is not None:
-            pass
-        if found is None or found.status != dbapi.pq.ExecStatus.TUPLES_OK:
-            raise dbapi.OperationalError("not answered")
-        return compiled.rows(found)
+        return session.get_result()
 
 
 def _done(readable: "asyncio.Future[None]") -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from db.prepared import Prepared, Statement
 from db.queries.day.moments import Day
 from db.queries.sync.disagreements import how_many_disagree, open_disagreements
 from db.queries.sync.overview import refused_acts
@@ -32,16 +33,41 @@ class LineOfDay:
     desks: Sequence[DeskHeard] = ()  # by name; the centre is none
 
 
+def _waiting() -> Statement:
+    waits = t.outbox.c.refused.is_(None)
+    every = select(
+        func.count().label("unsent"),
+        func.min(t.outbox.c.act).label("first"),
+    ).where(waits)
+    one = every.subquery()
+    refused = select(func.count()).select_from(t.outbox).where(~waits).scalar_subquery()
+    return select(one.c.unsent, t.act.c.made_at, refused.label("refused")).select_from(
+        one.outerjoin(t.act, t.act.c.n == one.c.first)
+    )
+
+
+def _every_desk() -> Statement:
+    """From one name to the next by the index: a look for each desk, however many acts there are."""
+    first = select(func.min(t.act.c.desk).label("name")).cte("desk", recursive=True)
+    following = select(func.min(t.act.c.desk)).where(t.act.c.desk > first.c.name)
+    each = first.union_all(select(following.scalar_subquery()).where(first.c.name.is_not(None)))
+    newest = (
+        select(t.act.c.made_at)
+        .where(t.act.c.desk == each.c.name)
+        .order_by(t.act.c.seq.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return select(each.c.name, newest.label("last")).where(each.c.name.is_not(None))
+
+
+_WAITING: Final = Prepared(_waiting)
+_DESKS: Final = Prepared(_every_desk)
+
+
 def line_of_day(connection: Connection, day: Day) -> LineOfDay:
     """As this store knows it: what other desks have not sent, nobody here can count."""
-    waits = t.outbox.c.refused.is_(None)
-    unsent, first = connection.execute(
-        select(func.count(), func.min(t.outbox.c.act)).where(waits)
-    ).one()
-    oldest = connection.execute(select(t.act.c.made_at).where(t.act.c.n == first)).scalar()
-    refused = connection.execute(
-        select(func.count()).select_from(t.outbox).where(~waits)
-    ).scalar_one()
+    unsent, oldest, refused = _WAITING.row(connection, {})
     return LineOfDay(
         unsent=unsent,
         oldest=oldest,
@@ -60,7 +86,7 @@ def findings_of_the_line(
     Args:
         here: This desk.
     """
-    for act in refused_acts(connection, most):
+    for act in refused_acts(connection, most) if line.refused else ():
         yield Finding(
             about=Trouble.REFUSED,
             key=act.act.hex,
@@ -72,7 +98,7 @@ def findings_of_the_line(
             holder=act.officer,
             at=act.at,
         )
-    for apart in open_disagreements(connection, most):
+    for apart in open_disagreements(connection, most) if line.disagreements else ():
         yield Finding(
             about=Trouble.DISAGREEMENT,
             key=apart.act.hex,
@@ -105,17 +131,6 @@ def findings_of_the_line(
 
 
 def _desks(connection: Connection) -> Iterator[DeskHeard]:
-    """From one name to the next by the index: a look for each desk, however many acts there are."""
-    after = ""
-    while True:
-        desk = connection.execute(
-            select(func.min(t.act.c.desk)).where(t.act.c.desk > after)
-        ).scalar()
-        if desk is None:
-            return
-        after = desk
-        if is_centre_desk(desk):
-            continue
-        newest = select(t.act.c.made_at).where(t.act.c.desk == desk)
-        last = connection.execute(newest.order_by(t.act.c.seq.desc()).limit(1)).scalar_one()
-        yield DeskHeard(desk=desk, last=last)
+    for name, last in _DESKS.rows(connection, {}):
+        if not is_centre_desk(name):
+            yield DeskHeard(desk=name, last=last)

@@ -6,9 +6,17 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
-from db.queries.day.moments import IN_PROCESS, Day, held_by, received_between, received_by
+from db.queries.day.moments import (
+    IN_PROCESS,
+    TODAY,
+    Day,
+    given,
+    held_by,
+    on_the_day,
+    received_by,
+)
 from db.queries.day.received import COUNTS, HOUR_OF
-from db.queries.day.standing import conditions
+from db.queries.day.standing import CONDITIONS
 from db.queries.rows import DossierLine, as_lines, lines
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
@@ -38,29 +46,25 @@ def behind(
         query = query.order_by(d.c.n.desc())
     else:
         query = query.order_by(d.c.due_at.is_(None), d.c.due_at, d.c.n)
-    return as_lines(connection.execute(query.limit(limit)).all())
+    return as_lines(connection.execute(query.limit(limit), given(day, by)).all())
 
 
 def how_many_behind(
     connection: Connection, number: Behind, day: Day, by: UUID | None = None
 ) -> int:
     query = select(func.count()).select_from(d).where(*_where(number, day, by))
-    return connection.execute(query).scalar_one()
+    return connection.execute(query, given(day, by)).scalar_one()
 
 
 def _where(number: Behind, day: Day, by: UUID | None) -> Sequence[ColumnElement[bool]]:
+    own = by is not None
     if number.what == "received":
-        return (
-            received_between(day.begins, day.ends),
-            COUNTS,
-            *received_by(by),
-            *_narrowed(number),
-        )
+        return (TODAY, COUNTS, *received_by(own), *_narrowed(number))
     if number.what == "due":
-        return (*_due(number, day), *held_by(by))
-    if (counted := conditions(day).get(number.what)) is not None:
-        return (counted, *held_by(by))
-    return (d.c.n.in_(_watched(number.what, day)), *held_by(by), *_narrowed(number))
+        return (*_due(number, day), *held_by(own))
+    if (counted := CONDITIONS.get(number.what)) is not None:
+        return (counted, *held_by(own))
+    return (d.c.n.in_(_watched(number.what)), *held_by(own), *_narrowed(number))
 
 
 def _narrowed(number: Behind) -> Sequence[ColumnElement[bool]]:
@@ -91,7 +95,7 @@ def _due(number: Behind, day: Day) -> Sequence[ColumnElement[bool]]:
     return found
 
 
-def _watched(what: str, day: Day) -> Select[tuple[int]]:
+def _watched(what: str) -> Select[tuple[int]]:
     moment = {
         "voided": w.c.voided_at,
         "corrected": w.c.corrected_at,
@@ -100,4 +104,4 @@ def _watched(what: str, day: Day) -> Select[tuple[int]]:
     }.get(what)
     if moment is None:
         return select(w.c.n).where(w.c.holder.is_not(None))
-    return select(w.c.n).where(moment >= day.begins, moment < day.ends)
+    return select(w.c.n).where(on_the_day(moment))

@@ -1,16 +1,27 @@
 """The moments that parcel a day, and whose dossiers are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Integer,
+    and_,
+    exists,
+    literal_column,
+    or_,
+    select,
+)
 
+from db.prepared import Prepared, Statement, asked_for
 from db.tables.dossier import dossier as d
-from db.tables.metadata import Id
+from db.tables.metadata import Id, Moment
 from db.tables.watching import dossier_watch as w
 from desk_app.domain.handling.flow import HANDLED, Status
 
@@ -43,10 +54,33 @@ class Day:
         return self.begins.date()
 
 
-def received_between(begins: datetime, ends: datetime) -> ColumnElement[bool]:
-    """Received from `begins` until before `ends`: a range of row numbers, which are the order
-    of receiving."""
-    return and_(d.c.n >= order_from(begins), d.c.n < order_from(ends))
+_FACTS: Final = ("now", "begins", "ends", "hand_over_before", "collect_before")
+NOW, BEGINS, ENDS, HAND_OVER_BEFORE, COLLECT_BEFORE = (asked_for(name, Moment) for name in _FACTS)
+AHEAD: Final = 4  # days with a due end
+DUE_ENDS: Final = tuple(asked_for(f"due_end_{n}", Moment) for n in range(AHEAD))
+DATE: Final = asked_for("date", Date)
+BY: Final = asked_for("by", Id)
+MOST: Final = asked_for("most", Integer)  # rows of an answer
+TODAY: Final[ColumnElement[bool]] = and_(
+    d.c.n >= asked_for("first", Integer), d.c.n < asked_for("after", Integer)
+)
+"""Received on the day: a range of row numbers, which are the order of receiving."""
+
+
+def given(day: Day, by: UUID | None = None, **more: Any) -> Mapping[str, Any]:
+    """What the questions of a day ask for."""
+    return {**_of_day(day), "by": by, **more}
+
+
+@lru_cache(2)  # asked for by every question of one reading
+def _of_day(day: Day) -> Mapping[str, Any]:
+    return {
+        **{name: getattr(day, name) for name in _FACTS},
+        **{f"due_end_{n}": end for n, end in enumerate(day.due_ends)},
+        "date": day.date,
+        "first": order_from(day.begins),
+        "after": order_from(day.ends),
+    }
 
 
 def order_from(moment: datetime) -> int:
@@ -54,15 +88,42 @@ def order_from(moment: datetime) -> int:
     return int(moment.timestamp() * 1000) << _ORDER_BITS
 
 
-def received_by(by: UUID | None) -> Sequence[ColumnElement[bool]]:
-    return () if by is None else (d.c.officer == by,)
+def on_the_day(moment: ColumnElement[Any]) -> ColumnElement[bool]:
+    return and_(moment >= BEGINS, moment < ENDS)
 
 
-@lru_cache(8)  # asked for by every question of one reading
-def held_by(by: UUID | None) -> Sequence[ColumnElement[bool]]:
-    """Seen to by that officer: given by a leader, or received and given to nobody else."""
-    if by is None:
+def received_by(own: bool) -> Sequence[ColumnElement[bool]]:
+    """Args: own: Of `BY`; False: by anybody."""
+    return (d.c.officer == BY,) if own else ()
+
+
+def held_by(own: bool) -> Sequence[ColumnElement[bool]]:
+    """Seen to by `BY`: given by a leader, or received and given to nobody else."""
+    if not own:
         return ()
-    given = d.c.n.in_(select(_HELD.c.n).where(_HELD.c.holder == by))
+    given_to = d.c.n.in_(select(_HELD.c.n).where(_HELD.c.holder == BY))
     elsewhere = exists().where(_HELD.c.n == d.c.n, _HELD.c.holder.is_not(None))
-    return (or_(given, and_(_RECEIVER.in_((by,)), ~elsewhere)),)
+    return (or_(given_to, and_(_RECEIVER == BY, ~elsewhere)),)
+
+
+class OfDay:
+    """A question of the day as it is asked of the whole office, and of one officer.
+
+    Args:
+        build: Whether it is one officer's → the statement.
+    """
+
+    def __init__(self, build: Callable[[bool], Statement]) -> None:
+        self._whole = Prepared(lambda: build(False))
+        self._own = Prepared(lambda: build(True))
+
+    def rows(
+        self, connection: Connection, day: Day, by: UUID | None = None, **more: Any
+    ) -> list[Any]:
+        one = self._whole if by is None else self._own
+        return one.rows(connection, given(day, by, **more))
+
+    def row(self, connection: Connection, day: Day, by: UUID | None = None, **more: Any) -> Any:
+        """Of a question with one row."""
+        (row,) = self.rows(connection, day, by, **more)
+        return row

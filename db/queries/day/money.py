@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
-from db.queries.day.moments import Day
+from db.prepared import Prepared, Statement, asked_for
+from db.queries.day.moments import BY, Day, OfDay, on_the_day
 from db.tables import money as m
+from db.tables.metadata import Moment
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import MoneyStatus
 from desk_app.domain.money.till.shift import ShiftStage
@@ -43,28 +45,66 @@ class DayMoney:
     refunds_waiting: int = 0
 
 
-def day_money(connection: Connection, day: Day, by: UUID | None = None) -> DayMoney:
-    """Taken and given back by lines of the day; owing and refunds as they stand now."""
+def _sums(own: bool) -> Statement:
     line, back = m.money_line.c, m.money_line.c.back
-    own = (
-        () if by is None else (line.shift.in_(select(m.shift.c.id).where(m.shift.c.cashier == by)),)
-    )
-    sums = connection.execute(
-        select(
-            func.coalesce(func.sum(case((back, 0), else_=line.amount)), 0),
-            func.coalesce(func.sum(case((back, line.amount), else_=0)), 0),
-        ).where(line.at >= day.begins, line.at < day.ends, *own)
-    ).one()
+    shifts_of = select(m.shift.c.id).where(m.shift.c.cashier == BY)
+    mine = (line.shift.in_(shifts_of),) if own else ()
+    return select(
+        func.coalesce(func.sum(case((back, 0), else_=line.amount)), 0),
+        func.coalesce(func.sum(case((back, line.amount), else_=0)), 0),
+    ).where(on_the_day(line.at), *mine)
+
+
+def _count_owing() -> Statement:
     status = m.dossier_money.c.status
-    counted = connection.execute(
+    return (
         select(status, func.count())
         .where(status.in_((MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND)))
         .group_by(status)
     )
-    owing: dict[str, int] = {row[0]: row[1] for row in counted}
+
+
+def _list_shifts(own: bool) -> Statement:
+    table, line = m.shift.c, m.money_line.c
+    signed = case((line.back, -line.amount), else_=line.amount)
+    in_cash = line.method == Method.CASH
+    mine = (table.cashier == BY,) if own else ()
+    return (
+        select(
+            m.shift,
+            func.coalesce(func.sum(case((in_cash, signed), else_=0)), 0).label("cash"),
+            func.coalesce(func.sum(case((in_cash, 0), else_=signed)), 0).label("other"),
+        )
+        .select_from(m.shift.outerjoin(m.money_line, line.shift == table.id))
+        .where(table.id.in_(_of_the_day()), *mine)
+        .group_by(table.id)
+        .order_by(table.desk, table.opened_at)
+    )
+
+
+def _of_the_day() -> Select[tuple[UUID]]:
+    table = m.shift.c
+    counted = and_(
+        table.opened_at >= asked_for("longest_ago", Moment),
+        on_the_day(table.closed_at),
+    )
+    return select(table.id).where(
+        or_(on_the_day(table.opened_at), counted, table.stage != ShiftStage.CLOSED)
+    )
+
+
+_SUMS: Final = OfDay(_sums)
+_OWING: Final = Prepared(_count_owing)
+_SHIFTS: Final = OfDay(_list_shifts)
+
+
+def day_money(connection: Connection, day: Day, by: UUID | None = None) -> DayMoney:
+    """Taken and given back by lines of the day; owing and refunds as they stand now."""
+    taken, given_back = _SUMS.row(connection, day, by)
+    owing: dict[str, int] = dict(_OWING.rows(connection, {}))
     return DayMoney(
-        taken=sums[0],
-        given_back=sums[1],
+        taken=taken,
+        given_back=given_back,
         dossiers_owing=owing.get(MoneyStatus.WAITING, 0),
         refunds_waiting=owing.get(MoneyStatus.WAITING_REFUND, 0),
     )
@@ -72,21 +112,6 @@ def day_money(connection: Connection, day: Day, by: UUID | None = None) -> DayMo
 
 def shifts(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[CounterShift]:
     """Opened or counted on the day, or not counted yet whenever they were opened; by desk."""
-    table, line = m.shift.c, m.money_line.c
-    signed = case((line.back, -line.amount), else_=line.amount)
-    in_cash = line.method == Method.CASH
-    own = () if by is None else (table.cashier == by,)
-    rows = connection.execute(
-        select(
-            m.shift,
-            func.coalesce(func.sum(case((in_cash, signed), else_=0)), 0).label("cash"),
-            func.coalesce(func.sum(case((in_cash, 0), else_=signed)), 0).label("other"),
-        )
-        .select_from(m.shift.outerjoin(m.money_line, line.shift == table.id))
-        .where(_of_the_day(day), *own)
-        .group_by(table.id)
-        .order_by(table.desk, table.opened_at)
-    )
     return tuple(
         CounterShift(
             id=row.id,
@@ -99,7 +124,7 @@ def shifts(connection: Connection, day: Day, by: UUID | None = None) -> Sequence
             other=row.other,
             difference=None if row.in_drawer is None else row.in_drawer - row.expected,
         )
-        for row in rows
+        for row in _SHIFTS.rows(connection, day, by, longest_ago=day.begins - _LONGEST)
     )
 
 
@@ -119,14 +144,3 @@ def findings_of_shifts(found: Iterable[CounterShift], day: Day) -> Iterator[Find
             at=shift.opened_at if left_open else shift.closed_at,
             count=shift.difference or 0,
         )
-
-
-def _of_the_day(day: Day) -> ColumnElement[bool]:
-    table = m.shift.c
-    counted = and_(
-        table.opened_at >= day.begins - _LONGEST,
-        table.closed_at >= day.begins,
-        table.closed_at < day.ends,
-    )
-    opened = and_(table.opened_at >= day.begins, table.opened_at < day.ends)
-    return or_(opened, counted, table.stage != ShiftStage.CLOSED)

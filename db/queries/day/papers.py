@@ -8,10 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, exists, select
 
-from db.queries.day.moments import Day, received_between, received_by
+from db.bulk import among, as_json
+from db.prepared import Prepared, Statement, asked_for
+from db.queries.day.moments import DATE, MOST, TODAY, Day, OfDay, given, received_by
 from db.queries.prints import open_prints
 from db.tables import office as o
 from db.tables.dossier import dossier as d
+from db.tables.metadata import Moment
 from desk_app.domain.acts.prints import PrintState
 from desk_app.domain.codes.blocks import SIZE, Block, gaps_among, last_of
 from desk_app.domain.handling.flow import OPEN
@@ -24,6 +27,30 @@ _FAILED_WITHIN: Final = timedelta(days=30)
 _PATIENCE: Final = timedelta(minutes=10)  # a print needs so long before anybody asks for it
 
 
+def _never_printed(own: bool) -> Statement:
+    return (
+        select(d.c.id, d.c.code, d.c.applicant, d.c.received_at)
+        .where(
+            TODAY,
+            d.c.received_at <= asked_for("settled_before", Moment),
+            d.c.status.in_(OPEN),
+            d.c.channel != Channel.ONLINE,
+            ~exists().where(o.print_job.c.dossier == d.c.id),
+            *received_by(own),
+        )
+        .order_by(d.c.n)
+        .limit(MOST)
+    )
+
+
+_NEVER: Final = OfDay(_never_printed)
+_WHOSE: Final = Prepared(lambda: select(d.c.id, d.c.officer).where(among(d.c.id, "ids")))
+_NUMBERS: Final = Prepared(lambda: select(d.c.n).where(TODAY))
+_LAST: Final = Prepared(
+    lambda: select(o.last_serial.c.block, o.last_serial.c.last).where(o.last_serial.c.day == DATE)
+)
+
+
 def findings_of_prints(
     connection: Connection, day: Day, by: UUID | None, most: int
 ) -> Iterator[Finding]:
@@ -34,9 +61,8 @@ def findings_of_prints(
     jobs = open_prints(connection, None, day.now - _FAILED_WITHIN)[:most]
     whose = {
         row.id: row.officer
-        for row in connection.execute(
-            select(d.c.id, d.c.officer).where(d.c.id.in_([job.dossier for job in jobs]))
-        )
+        for row in _WHOSE.rows(connection, {"ids": as_json(job.dossier for job in jobs)})
+        if by is not None
     }
     for job in jobs:
         meant = job.state is PrintState.POSTPONED and job.at >= day.begins
@@ -53,16 +79,7 @@ def findings_of_prints(
             what=job.form,
             at=job.at,
         )
-    never = (
-        received_between(day.begins, day.ends),
-        d.c.received_at <= settled_before,
-        d.c.status.in_(OPEN),
-        d.c.channel != Channel.ONLINE,
-        ~exists().where(o.print_job.c.dossier == d.c.id),
-        *received_by(by),
-    )
-    columns = (d.c.id, d.c.code, d.c.applicant, d.c.received_at)
-    for row in connection.execute(select(*columns).where(*never).order_by(d.c.n).limit(most)):
+    for row in _NEVER.rows(connection, day, by, settled_before=settled_before, most=most):
         yield Finding(
             about=Trouble.UNPRINTED,
             key=row.id.hex,
@@ -78,16 +95,15 @@ def findings_of_numbers(connection: Connection, day: Day) -> Iterator[Finding]:
     """Serials between two of the same block that no dossier of the day has; and those above the
     highest that this desk gave out all the same."""
     used: defaultdict[Block, set[int]] = defaultdict(set)
-    for (n,) in connection.execute(select(d.c.n).where(received_between(day.begins, day.ends))):
+    for (n,) in _NUMBERS.rows(connection, given(day)):
         used[Block(n >> 10 & 1023)].add(n & 1023)
-    last = o.last_serial.c
-    given = {
+    given_out = {
         Block(row.block): row.last - row.block * SIZE
-        for row in connection.execute(select(last.block, last.last).where(last.day == day.date))
+        for row in _LAST.rows(connection, given(day))
         if row.last != last_of(Block(row.block))  # passed over after a restore
     }
-    for block in sorted({*used, *given}):
-        for first, until in gaps_among(used[block], given.get(block, 0)):
+    for block in sorted({*used, *given_out}):
+        for first, until in gaps_among(used[block], given_out.get(block, 0)):
             lowest, highest = block * SIZE + first, block * SIZE + until
             yield Finding(
                 about=Trouble.NUMBER_GAP,

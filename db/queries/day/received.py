@@ -1,16 +1,17 @@
 """What was received on a day, and how many are received in an hour as a rule."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import CTE, Connection, Integer, and_, func, select, union_all
 
-from db.queries.day.moments import Day, received_between, received_by
+from db.prepared import Statement, asked_for
+from db.queries.day.moments import BY, TODAY, Day, OfDay, order_from, received_by
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
 from desk_app.domain.handling.flow import Status
@@ -39,24 +40,60 @@ class Received:
     n: int
 
 
+def _group_received(own: bool) -> Statement:
+    groups = (HOUR_OF.label("hour"), d.c.officer, d.c.procedure_code, d.c.channel, d.c.desk)
+    return select(*groups, func.count()).where(TODAY, COUNTS, *received_by(own)).group_by(*groups)
+
+
+def _of_the_days_before(own: bool) -> Statement:
+    """Officer by officer, for that is an index which holds all that is asked; less the voided."""
+    groups = (_DAY_OF.label("day"), HOUR_OF.label("hour"))
+    every = select(*groups, func.count().label("n"))
+    voided = select(*groups, (-func.count()).label("n")).where(
+        d.c.n.in_(select(w.c.n).where(w.c.voided_at.is_not(None))), _BEFORE, ~COUNTS
+    )
+    if own:
+        every = every.where(d.c.officer == BY)
+    else:
+        officer = _every_receiver()
+        every = every.select_from(officer.join(d, d.c.officer == officer.c.id))
+    return union_all(
+        every.where(_BEFORE).group_by(*groups),
+        voided.where(*received_by(own)).group_by(*groups),
+    )
+
+
+def _every_receiver() -> CTE:
+    """From one officer to the next by the index: a look for each of them."""
+    first = select(func.min(d.c.officer).label("id")).cte("receiver", recursive=True)
+    following = select(func.min(d.c.officer)).where(d.c.officer > first.c.id).scalar_subquery()
+    return first.union_all(select(following).where(first.c.id.is_not(None)))
+
+
+def _count_voided(own: bool) -> Statement:
+    return select(func.count()).select_from(d).where(TODAY, ~COUNTS, *received_by(own))
+
+
+_BEFORE: Final = and_(
+    d.c.n >= asked_for("before_first", Integer), d.c.n < asked_for("before_after", Integer)
+)
+_RECEIVED: Final = OfDay(_group_received)
+_USUAL: Final = OfDay(_of_the_days_before)
+_VOIDED: Final = OfDay(_count_voided)
+
+
 def received(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[Received]:
     """Dossiers received on the day and not voided since; by hour, officer, procedure and so on."""
-    groups = (HOUR_OF, d.c.officer, d.c.procedure_code, d.c.channel, d.c.desk)
-    rows = connection.execute(
-        select(*groups, func.count())
-        .where(received_between(day.begins, day.ends), COUNTS, *received_by(by))
-        .group_by(*groups)
-    )
     return tuple(
         Received(
-            hour=int(hour),
+            hour=hour,
             officer=officer,
             procedure=procedure,
             channel=Channel(channel),
             desk=desk,
             n=n,
         )
-        for hour, officer, procedure, channel, desk, n in rows
+        for hour, officer, procedure, channel, desk, n in _RECEIVED.rows(connection, day, by)
     )
 
 
@@ -70,42 +107,17 @@ def usual_by_hour(connection: Connection, day: Day, by: UUID | None = None) -> M
         return {}
     begins = datetime.combine(min(day.before), time(), OFFICE_TIME)
     ends = datetime.combine(max(day.before), time(), OFFICE_TIME) + timedelta(days=1)
-    between, groups = received_between(begins, ends), (_DAY_OF, HOUR_OF)
-    every = select(*groups, func.count()).where(d.c.officer == bindparam("officer"), between)
-    voided = select(*groups, -func.count()).where(
-        d.c.n.in_(select(w.c.n).where(w.c.voided_at.is_not(None))), between, ~COUNTS
+    rows = _USUAL.rows(
+        connection, day, by, before_first=order_from(begins), before_after=order_from(ends)
     )
-    # Officer by officer, for that is an index which holds all that is asked; then less the voided
-    officers = tuple(_receivers(connection)) if by is None else (by,)
-    rows = [
-        row
-        for officer in officers
-        for row in connection.execute(every.group_by(*groups), {"officer": officer})
-    ]
-    rows += connection.execute(voided.where(*received_by(by)).group_by(*groups)).all()
     counted: defaultdict[date, Counter[int]] = defaultdict(Counter)
     for days, hour, n in rows:
-        counted[_FIRST + timedelta(days=int(days))][int(hour)] += n
+        counted[_FIRST + timedelta(days=days)][hour] += n
     worked = [counted[each] for each in day.before if any(counted[each].values())]
     hours = {hour for each in worked for hour, n in each.items() if n}
     return {hour: median(each[hour] for each in worked) for hour in sorted(hours)}
 
 
-def _receivers(connection: Connection) -> Iterator[UUID]:
-    """From one officer to the next by the index: a look for each of them."""
-    after = UUID(int=0)
-    while True:
-        query = select(func.min(d.c.officer)).where(d.c.officer > after)
-        found = connection.execute(query).scalar()
-        if found is None:
-            return
-        after = found
-        yield after
-
-
 def voided_on(connection: Connection, day: Day, by: UUID | None = None) -> int:
     """Of what was received on the day, how many are voided by now."""
-    query = select(func.count()).where(
-        received_between(day.begins, day.ends), ~COUNTS, *received_by(by)
-    )
-    return connection.execute(query).scalar_one()
+    return int(_VOIDED.row(connection, day, by)[0])

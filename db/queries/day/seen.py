@@ -8,12 +8,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from db.bulk import among, as_json
+from db.prepared import Prepared, Statement
 from db.queries.day.line import LineOfDay, findings_of_the_line
-from db.queries.day.moments import Day, held_by
-from db.queries.day.money import findings_of_shifts, shifts
+from db.queries.day.moments import Day, OfDay, held_by
+from db.queries.day.money import CounterShift, findings_of_shifts, shifts
 from db.queries.day.papers import findings_of_numbers, findings_of_prints
 from db.queries.day.seen_of_dossiers import findings_of_dossiers, how_many_of_dossiers
-from db.queries.day.standing import conditions
+from db.queries.day.standing import CONDITIONS, Stands, stands
 from db.tables import office as o
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
@@ -23,7 +25,6 @@ from desk_app.domain.watching.findings import Finding, Mark, Trouble, in_order
 from desk_app.domain.watching.reviews import subject_of
 
 MOST: Final = 100  # of each kind
-_AT_ONCE: Final = 500  # ids in one question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +42,44 @@ class Findings:
         return sum(self.counts.values()) > len(self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    shifts: Sequence[CounterShift]
+    stands: Stands
+
+
 def findings(
-    connection: Connection, day: Day, line: LineOfDay, here: str, by: UUID | None = None
+    connection: Connection,
+    day: Day,
+    line: LineOfDay,
+    here: str,
+    by: UUID | None = None,
+    known: Known | None = None,
 ) -> Findings:
-    """Of an officer's own account only what is about the own dossiers, papers and shifts."""
+    """Of an officer's own account only what is about the own dossiers, papers and shifts.
+
+    Args:
+        known: Where it was read already.
+    """
+    if known is None:
+        known = Known(shifts(connection, day, by), stands(connection, day, by))
     found = [
         *findings_of_dossiers(connection, day, by, MOST),
         *findings_of_prints(connection, day, by, MOST),
-        *findings_of_shifts(shifts(connection, day, by), day),
-        *_together(connection, day, by),
+        *findings_of_shifts(known.shifts, day),
+        *_together(connection, day, by, known.stands),
     ]
     if by is None:
         found += findings_of_numbers(connection, day)
         found += findings_of_the_line(connection, day, line, here, MOST)
     counts = dict(Counter(each.about for each in found))
     cut = {about for about, n in counts.items() if n >= MOST}
-    counts |= how_many_of_dossiers(connection, day, by, cut)
+    counted = {
+        Trouble.LATE: known.stands.counts.late,
+        Trouble.SUPPLEMENT_OVER: known.stands.counts.supplement_over,
+    }
+    counts |= {about: n for about, n in counted.items() if about in cut}
+    counts |= how_many_of_dossiers(connection, day, by, cut - counted.keys())
     if by is None and line.refused:
         counts[Trouble.REFUSED] = line.refused
     if by is None and line.disagreements:
@@ -65,43 +88,55 @@ def findings(
     return Findings(lines=tuple(sorted(marked, key=in_order)), counts=counts)
 
 
-def _together(connection: Connection, day: Day, by: UUID | None) -> Iterable[Finding]:
+def _together(
+    connection: Connection, day: Day, by: UUID | None, known: Stands
+) -> Iterable[Finding]:
     """What is seen to as one: papers that should have left, results that lie too long.
 
     Its fact is the newest among them, so that what comes to it is not taken for seen.
     """
-    counted = conditions(day)
-    late = select(func.count(), func.min(d.c.papers_since), func.max(d.c.papers_since)).where(
-        counted["hand_over_late"], *held_by(by)
-    )
-    lying = (
-        select(func.count(), func.min(w.c.result_at), func.max(w.c.result_at))
-        .select_from(w.join(d, d.c.n == w.c.n))
-        .where(counted["ready_too_long"], *held_by(by))
-    )
-    for about, query in ((Trouble.NOT_HANDED_OVER, late), (Trouble.NOT_COLLECTED, lying)):
-        n, oldest, newest = connection.execute(query).one()
+    lying = _LYING.row(connection, day, by)
+    for about, n, oldest, newest in (
+        (Trouble.NOT_HANDED_OVER, known.counts.hand_over_late, known.oldest, known.newest),
+        (Trouble.NOT_COLLECTED, *lying),
+    ):
         if n:
             yield Finding(about=about, key=about.value, fact=newest.isoformat(), at=oldest, count=n)
 
 
+def _lying(own: bool) -> Statement:
+    since = w.c.result_at
+    return (
+        select(func.count(), func.min(since), func.max(since))
+        .select_from(w.join(d, d.c.n == w.c.n))
+        .where(CONDITIONS["ready_too_long"], *held_by(own))
+    )
+
+
+def _marks() -> Statement:
+    return (
+        select(r.c.id, r.c.fact, r.c.remark, r.c.by, r.c.at, o.officer.c.name)
+        .select_from(r.outerjoin(o.officer, o.officer.c.id == r.c.by))
+        .where(among(r.c.id, "ids"), r.c.seen)
+    )
+
+
+_LYING: Final = OfDay(_lying)
+_MARKS: Final = Prepared(_marks)
+
+
 def _marked(connection: Connection, found: Sequence[Finding]) -> Sequence[Finding]:
     ids = [subject_of(each.about, each.key).id for each in found]
-    marks: dict[UUID, Mark] = {}
-    for begin in range(0, len(ids), _AT_ONCE):
-        rows = connection.execute(
-            select(r, o.officer.c.name)
-            .select_from(r.outerjoin(o.officer, o.officer.c.id == r.c.by))
-            .where(r.c.id.in_(ids[begin : begin + _AT_ONCE]), r.c.seen)
+    marks = {
+        row.id: Mark(
+            fact=row.fact,
+            remark=row.remark,
+            by=OfficerId(row.by),
+            name=row.name or "",
+            at=row.at,
         )
-        marks |= {
-            row.id: Mark(
-                fact=row.fact,
-                remark=row.remark,
-                by=OfficerId(row.by),
-                name=row.name or "",
-                at=row.at,
-            )
-            for row in rows
-        }
+        for row in _MARKS.rows(connection, {"ids": as_json(ids)})
+    }
+    if not marks:
+        return found
     return [replace(each, mark=marks.get(id_)) for each, id_ in zip(found, ids, strict=True)]

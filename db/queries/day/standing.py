@@ -2,13 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select
 
-from db.queries.day.moments import IN_PROCESS, Day, held_by
+from db.prepared import Statement
+from db.queries.day.moments import (
+    AHEAD,
+    COLLECT_BEFORE,
+    DUE_ENDS,
+    HAND_OVER_BEFORE,
+    IN_PROCESS,
+    NOW,
+    Day,
+    OfDay,
+    held_by,
+)
 from db.queries.worklist import AT_THE_DESK
 from db.tables.dossier import dossier as d
 from db.tables.post import postal_item as p
@@ -22,7 +33,7 @@ _SEEN: Final = w.alias("seen")  # beside `dossier_watch` of the question itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How many dossiers; the conditions stand at `conditions`."""
+    """How many dossiers; the conditions stand at `CONDITIONS`."""
 
     late: int = 0
     late_without_apology: int = 0
@@ -38,6 +49,13 @@ class Standing:
     by_post: int = 0  # results given to the post, of which no outcome is known
 
 
+@dataclass(frozen=True, slots=True)
+class Stands:
+    counts: Standing
+    oldest: datetime | None  # UTC; since when the first of `hand_over_late` lies at the desk
+    newest: datetime | None  # and the last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueGroup:
     """Dossiers that are due on one of the next working days and go to one unit."""
@@ -48,25 +66,23 @@ class DueGroup:
     n: int
 
 
-@lru_cache(2)  # asked for by several questions of one reading
-def conditions(day: Day) -> Mapping[str, ColumnElement[bool]]:
-    """Name of a field of `Standing` → which dossiers it counts."""
+def _conditions() -> Mapping[str, ColumnElement[bool]]:
     status, due = d.c.status, d.c.due_at
-    late = and_(status.in_(IN_PROCESS), due < day.now)
-    today = and_(due >= day.now, due <= day.due_ends[0])
+    late = and_(status.in_(IN_PROCESS), due < NOW)
+    today = and_(due >= NOW, due <= DUE_ENDS[0])
     posted = exists().where(p.c.dossier == d.c.id, p.c.stage == Stage.POSTED)
     asked = select(_SEEN.c.n).where(_SEEN.c.asked > MORE_THAN_ONE)
     apologised = exists().where(_SEEN.c.n == d.c.n, _SEEN.c.apologised)
-    lies = select(_SEEN.c.n).where(_SEEN.c.result_at < day.collect_before)
+    lies = select(_SEEN.c.n).where(_SEEN.c.result_at < COLLECT_BEFORE)
     return {
         "late": late,
         "late_without_apology": and_(late, ~apologised),
         "due_today": and_(status.in_(IN_PROCESS), today),
         "due_today_ready": and_(status == Status.RESULT_BACK, today),
         "not_handed_over": AT_THE_DESK,
-        "hand_over_late": and_(AT_THE_DESK, d.c.papers_since < day.hand_over_before),
+        "hand_over_late": and_(AT_THE_DESK, d.c.papers_since < HAND_OVER_BEFORE),
         "supplement": status == Status.SUPPLEMENT,
-        "supplement_over": and_(status == Status.SUPPLEMENT, due < day.now),
+        "supplement_over": and_(status == Status.SUPPLEMENT, due < NOW),
         "supplement_twice": and_(status.in_(OPEN), d.c.n.in_(asked)),
         "ready": and_(status == Status.RESULT_BACK, ~posted),
         "ready_too_long": and_(d.c.n.in_(lies), status == Status.RESULT_BACK, ~posted),
@@ -74,35 +90,75 @@ def conditions(day: Day) -> Mapping[str, ColumnElement[bool]]:
     }
 
 
-def standing(connection: Connection, day: Day, by: UUID | None = None) -> Standing:
-    """All counts at one moment."""
-    own = held_by(by)
-    return Standing(
-        **{
-            name: connection.execute(
-                select(func.count()).select_from(d).where(condition, *own)
-            ).scalar_one()
-            for name, condition in conditions(day).items()
-        }
+CONDITIONS: Final = _conditions()
+"""Name of a field of `Standing` → which dossiers it counts, in the words of `moments.given`."""
+
+
+_RANGES: Final[Sequence[tuple[ColumnElement[bool], Sequence[str]]]] = (
+    (CONDITIONS["late"], ("late", "late_without_apology")),
+    (CONDITIONS["due_today"], ("due_today",)),
+    (
+        d.c.status == Status.RESULT_BACK,
+        ("due_today_ready", "ready", "ready_too_long", "by_post"),
+    ),
+    (CONDITIONS["supplement"], ("supplement", "supplement_over")),
+    (CONDITIONS["not_handed_over"], ("not_handed_over", "hand_over_late")),
+    (CONDITIONS["supplement_twice"], ("supplement_twice",)),
+)
+"""Dossiers that lie together in an index, and what is counted of them while they are gone through
+once."""
+
+
+def _count_all(own: bool) -> Statement:
+    late_to_go = CONDITIONS["hand_over_late"]
+    counted = []
+    for condition, names in _RANGES:
+        columns: list[ColumnElement[Any]] = [
+            func.count().filter(CONDITIONS[name]).label(name) for name in names
+        ]
+        if "hand_over_late" in names:
+            columns += [
+                func.min(d.c.papers_since).filter(late_to_go).label("oldest"),
+                func.max(d.c.papers_since).filter(late_to_go).label("newest"),
+            ]
+        query = select(*columns).select_from(d).where(condition, *held_by(own))
+        counted.append(query.subquery())
+    return select(*(column for each in counted for column in each.c))
+
+
+def _group_due(own: bool) -> Statement:
+    days = case(*((d.c.due_at <= end, n) for n, end in enumerate(DUE_ENDS)), else_=AHEAD)
+    groups = (days.label("days"), d.c.procedure_code, d.c.papers_unit)
+    return (
+        select(*groups, func.count())
+        .where(
+            d.c.status.in_(IN_PROCESS),
+            d.c.due_at >= NOW,
+            d.c.due_at <= DUE_ENDS[-1],
+            *held_by(own),
+        )
+        .group_by(*groups)
     )
+
+
+_COUNTED: Final = OfDay(_count_all)
+_DUE: Final = OfDay(_group_due)
+
+
+def stands(connection: Connection, day: Day, by: UUID | None = None) -> Stands:
+    """All counts at one moment."""
+    counts = _COUNTED.row(connection, day, by)._asdict()
+    oldest, newest = counts.pop("oldest"), counts.pop("newest")
+    return Stands(Standing(**counts), oldest, newest)
+
+
+def standing(connection: Connection, day: Day, by: UUID | None = None) -> Standing:
+    return stands(connection, day, by).counts
 
 
 def due_soon(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[DueGroup]:
     """In process and due from now to the end of the third working day from today."""
-    ends = day.due_ends
-    days = case(*((d.c.due_at <= end, n) for n, end in enumerate(ends)), else_=len(ends))
-    groups = (days.label("days"), d.c.procedure_code, d.c.papers_unit)
-    rows = connection.execute(
-        select(*groups, func.count())
-        .where(
-            d.c.status.in_(IN_PROCESS),
-            d.c.due_at >= day.now,
-            d.c.due_at <= ends[-1],
-            *held_by(by),
-        )
-        .group_by(*groups)
-    )
     return tuple(
-        DueGroup(days=int(days), procedure=procedure, unit=unit, n=n)
-        for days, procedure, unit, n in rows
+        DueGroup(days=days, procedure=procedure, unit=unit, n=n)
+        for days, procedure, unit, n in _DUE.rows(connection, day, by)
     )

@@ -11,8 +11,8 @@ from db.queries.day.moments import Day
 from db.queries.day.money import CounterShift, DayMoney, day_money, shifts
 from db.queries.day.names import NamedProcedure, officer_names, procedures_named
 from db.queries.day.received import Received, received, usual_by_hour, voided_on
-from db.queries.day.seen import Findings, findings
-from db.queries.day.standing import DueGroup, Standing, due_soon, standing
+from db.queries.day.seen import Findings, Known, findings
+from db.queries.day.standing import DueGroup, Standing, due_soon, stands
 from db.queries.day.visitors import Satisfaction, Visits, satisfaction, visits
 from db.repositories.hand_over.units import units_said
 
@@ -42,18 +42,19 @@ class WholeDay:
 def whole_day(connection: Connection, day: Day, here: str, by: UUID | None = None) -> WholeDay:
     """Args: here: This desk; what it has not sent is known of no other."""
     came, line = received(connection, day, by), line_of_day(connection, day)
+    known = Known(shifts(connection, day, by), stands(connection, day, by))
     return WholeDay(
         day=day,
         by=by,
         received=came,
         usual=usual_by_hour(connection, day, by),
         voided=voided_on(connection, day, by),
-        standing=standing(connection, day, by),
+        standing=known.stands.counts,
         due=due_soon(connection, day, by),
         said=units_said(connection),
-        findings=findings(connection, day, line, here, by),
+        findings=findings(connection, day, line, here, by, known),
         money=day_money(connection, day, by),
-        shifts=shifts(connection, day, by),
+        shifts=known.shifts,
         visits=visits(connection, day, by),
         satisfaction=satisfaction(connection, day, by),
         line=line,

@@ -68,8 +68,15 @@ def held_beside(connection: Connection, dossiers: Collection[UUID]) -> Held:
     return held
 
 
-def keep_beside(connection: Connection, dossiers: Sequence[Dossier], held: Held) -> None:
-    """Bring every table beside the rows of `dossiers` up to what their acts amount to."""
+def keep_beside(
+    connection: Connection, dossiers: Sequence[Dossier], held: Held, *, listed: bool = True
+) -> None:
+    """Bring every table beside the rows of `dossiers` up to what their acts amount to.
+
+    Args:
+        listed: They have rows. Those that have none, as another has their code, have none that
+            is found by the row's number either.
+    """
     _keep_codes(connection, [d for d in dossiers if d.external_codes or d.id in held[_CODES]])
     by_post = {d.id: list(rows_by_post(d)) for d in dossiers}
     keep_postal_items(
@@ -82,7 +89,7 @@ def keep_beside(connection: Connection, dossiers: Sequence[Dossier], held: Held)
         connection,
         {id_: row for id_, row in money.items() if row is not None or id_ in held[_MONEY]},
     )
-    watch = {d.id: watch_row(d) for d in dossiers}
+    watch = {d.id: watch_row(d) if listed else None for d in dossiers}
     keep_watch(
         connection,
         {id_: row for id_, row in watch.items() if row is not None or id_ in held[_WATCH]},

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.repositories.folding.rows import ADD_WORDS
 from db.repositories.history import unbegun as u
 from db.tables import journal as t
 from db.tables.dossier import dossier as d
@@ -18,7 +19,6 @@ from desk_app.domain.officer import NOBODY
 from desk_app.domain.people.folding import fold as fold_name
 
 _ADD: Final = insert(d).on_conflict_do_nothing()
-_ADD_WORDS: Final = text("INSERT INTO dossier_words (rowid, name) VALUES (:n, :name)")
 _TAIL: Final = 4
 
 
@@ -68,8 +68,8 @@ class History:
         for left in rows:
             row = _row(left)
             if row is not None and self._connection.execute(_ADD, row).rowcount:
-                words = {"n": left.n, "name": fold_name(left.applicant)}
-                self._connection.execute(_ADD_WORDS, words)
+                words = (left.n, fold_name(left.applicant))
+                self._connection.exec_driver_sql(ADD_WORDS, words)
                 fresh += 1
         return fresh
 

@@ -19,18 +19,25 @@ _KEPT: Final = select(w.dossier_watch).where(
     w.dossier_watch.c.dossier.in_(bindparam("subjects", expanding=True))
 )
 _DROP: Final = Rows(delete(w.dossier_watch).where(w.dossier_watch.c.dossier == bindparam("about")))
+_PLACE: Final = Rows(delete(w.dossier_watch).where(w.dossier_watch.c.n == bindparam("place")))
 _ADD: Final = Rows(insert(w.dossier_watch))
 
 
 def keep_watch(connection: Connection, rows: Mapping[UUID, Mapping[str, Any] | None]) -> None:
-    """Args: rows: `watch_row` of each dossier, as its acts have it now."""
+    """What there is to see of dossiers.
+
+    Args:
+        rows: `watch_row` of each, as its acts have it now; None of one that is listed nowhere.
+    """
     if not rows:
         return
     found = connection.execute(_KEPT, {"subjects": list(rows)}).mappings()
     kept = {row["dossier"]: dict(row) for row in found}
     others = {about: row for about, row in rows.items() if kept.get(about) != row}
     _DROP.put(connection, [{"about": about} for about in others if about in kept])
-    _ADD.put(connection, [row for row in others.values() if row is not None])
+    added = [row for row in others.values() if row is not None]
+    _PLACE.put(connection, [{"place": row["n"]} for row in added])  # of who was listed there before
+    _ADD.put(connection, added)
 
 
 def watch_row(dossier: Dossier) -> dict[str, Any] | None:

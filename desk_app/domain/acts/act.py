@@ -6,6 +6,7 @@ signed and carried unchanged, so fields that a newer program added survive here.
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,12 +20,15 @@ Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None
 Body: TypeAlias = Mapping[str, Json]
 
 SCHEMA: Final = 1
+MOST_NESTED: Final = 100  # lists and objects in one another, in the bytes of an act
 NO_DIGEST: Final = Digest(b"")  # stands before a desk's first act
 # What reading a body raises that another program wrote: another shape, no such choice, a
 # moment or an amount beyond all bounds.
 UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
+# texts, so that no bracket in one counts, and brackets
+_BRACKETS: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 REWRITES: Final = "rewrites"  # in a body: the act, by its id, that was written again as this one
 
 
@@ -131,6 +135,8 @@ def read_act(raw: bytes, facts_in: Callable[[bytes], Any] = json.loads) -> Writt
     Raises:
         ActUnreadable: they are no act; a well-formed act of an unknown kind is none of these.
     """
+    if _is_deep(raw):  # else it hung on how deep the reader stands whether it reads
+        raise ActUnreadable("depth")
     try:
         facts: dict[str, Any] = facts_in(raw)
         kind, subject = facts["subject"]
@@ -158,6 +164,18 @@ def read_act(raw: bytes, facts_in: Callable[[bytes], Any] = json.loads) -> Writt
     ) as error:
         raise ActUnreadable(type(error).__name__) from error
     return WrittenAct(act, raw, digest_of(raw))
+
+
+def _is_deep(raw: bytes) -> bool:
+    if raw.count(b"[") + raw.count(b"{") <= MOST_NESTED:  # as good as always
+        return False
+    depth = 0
+    for found in _BRACKETS.finditer(raw):
+        one = found[0]
+        depth += (one in b"[{") - (one in b"]}")
+        if depth > MOST_NESTED:
+            return True
+    return False
 
 
 def written_again(act: Act) -> Body:

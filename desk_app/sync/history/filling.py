@@ -102,17 +102,18 @@ class Past:
         pages = pulled = 0
         with self.desk.glance() as tx:
             filling = tx.history.filling()
-        while filling is not None and not filling.done and pages < most:
-            try:
+        if filling is None:
+            return Filled()
+        try:
+            while not filling.done and pages < most:
                 filling, fresh = self._step(filling)
-            except _REFUSED as error:
-                self._note(filling, error)
-                return Filled(pages, pulled=pulled)
-            pages, pulled = pages + 1, pulled + fresh
-        if filling is not None and filling.done:
-            fetched = self._finish(filling)
-            return Filled(pages + fetched, fetched == _WHOLE, pulled + fetched)
-        return Filled(pages, filling is not None, pulled)
+                pages, pulled = pages + 1, pulled + fresh
+            fetched = self._finish(filling) if filling.done else 0
+        except _REFUSED as error:
+            self._note(filling, error)
+            return Filled(pages, pulled=pulled)
+        more = not filling.done or fetched == _WHOLE
+        return Filled(pages + fetched, more, pulled + fetched)
 
     def fetch(self, dossier: UUID) -> None:
         """All acts of one dossier. Raises as `begin`."""
@@ -150,6 +151,8 @@ class Past:
         if filling.floor:
             for dossier in waiting:
                 self.fetch(dossier)
+            if filling.trouble:
+                self._say(replace(filling, trouble=""))
             return len(waiting)
         with self.desk.work() as tx:
             for dossier in waiting:
@@ -162,8 +165,11 @@ class Past:
 
     def _note(self, filling: Filling, error: DeskError) -> None:
         log.error("%s at %d", error.code, filling.after)
+        self._say(replace(filling, trouble=error.code))
+
+    def _say(self, filling: Filling) -> None:
         with self.desk.work() as tx:
-            tx.history.set(replace(filling, trouble=error.code))
+            tx.history.set(filling)
             tx.commit()
 
     def _order(

@@ -12,19 +12,21 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from db.queries.inspection.evidence import KeptAct
-from desk_app.domain.ids import DeskId
+from desk_app.domain.ids import DeskId, Digest
 from desk_app.domain.inspection.link import link_of
 
 _FOLDER: Final = "chuoi"
 
 Pages = Callable[[DeskId, int], Sequence[KeptAct]]
+Sign = Callable[[Digest], bytes]
 
 
 def write_chains(
-    room: Path, dossiers: Sequence[dict[str, Any]], own: DeskId, page: Pages
+    room: Path, dossiers: Sequence[dict[str, Any]], own: DeskId, page: Pages, sign: Sign
 ) -> Sequence[dict[str, Any]]:
     """One file for each desk; what the checker has to know of them.
 
+    Args: sign: As desk `own`: its last act, and by the chain all that came before.
     Raises OSError.
     """
     first: dict[str, int] = {}
@@ -32,13 +34,13 @@ def write_chains(
         first[act["desk"]] = min(act["seq"], first.get(act["desk"], act["seq"]))
     (room / _FOLDER).mkdir()
     return [
-        _chain(room, DeskId(desk), begin, page, whole=desk == own)
+        _chain(room, DeskId(desk), begin, page, sign if desk == own else None)
         for desk, begin in sorted(first.items())
     ]
 
 
-def _chain(room: Path, desk: DeskId, begin: int, page: Pages, *, whole: bool) -> dict[str, Any]:
-    """Args: whole: It is this desk's own: no act of it may be missing."""
+def _chain(room: Path, desk: DeskId, begin: int, page: Pages, sign: Sign | None) -> dict[str, Any]:
+    """Args: sign: None: another desk's chain, in which acts may be missing."""
     file, last = f"{_FOLDER}/quay-{quote(desk, safe='')}.jsonl", None
     with (room / file).open("w", encoding="utf-8", newline="\n") as out:
         for last in _acts(desk, begin, page):
@@ -51,7 +53,8 @@ def _chain(room: Path, desk: DeskId, begin: int, page: Pages, *, whole: bool) ->
         "first": begin,
         "last": last.seq,
         "head": last.digest.hex(),
-        "whole": whole,
+        "whole": sign is not None,
+        "signature": sign(Digest(last.digest)).hex() if sign else "",
     }
 
 

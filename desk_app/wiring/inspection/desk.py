@@ -17,7 +17,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.inspection.note_inspection import note_inspection, unmask_sample
 from desk_app.services.tables.whole import whole_folder
-from desk_app.sync.signing import public_key
+from desk_app.sync.signing import public_key, signer
 from desk_app.wiring.inspection import folder as f
 from desk_app.wiring.inspection.chains import write_chains
 from desk_app.wiring.inspection.copies import Copies
@@ -78,6 +78,7 @@ def inspection_desk(
         if not chosen:
             raise NothingToInspect(sample.period.words)
         by_code = {line.code: line for line in lines}
+        sign = signer(opened.secrets.signing_key)
         with whole_folder(out) as room:
             here = [by_code[code].id for code in chosen if not by_code[code].left]
             if order.numbers or order.scans:
@@ -87,7 +88,7 @@ def inspection_desk(
                 "among": len(lines),
                 "status_words": words.status(Status(sample.status)) if sample.status else "",
                 "dossiers": dossiers,
-                "desks": write_chains(room, dossiers, desk.id, ask(q.chain_page)),
+                "desks": write_chains(room, dossiers, desk.id, ask(q.chain_page), sign),
                 "stream": f.place_facts(place()),
                 "keys": {desk.id: public_key(opened.secrets.signing_key).hex()},
             }

@@ -67,8 +67,8 @@ class ReportsDesk:
     run: Callable[[ReportOrder, FileKind, Path], Report]
     """The same for a task of the machine: with its report key and nobody at the desk.
 
-    Counts first. Raises ReportKeyMissing, NoReport, and what `export_report` raises. Of a long
-    report what is returned has no rows.
+    Counts first. Raises ReportKeyMissing, NoReport, NoField, and what `export_report` raises. Of a
+    long report what is returned has no rows.
     """
     keys: ReportKeysDesk
     note_index: Callable[[NoteIndex, Officer], None]  # counter lane
@@ -132,6 +132,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperFor
 
     def run(order: ReportOrder, kind: FileKind, path: Path) -> Report:
         key = keys.opening(order.name)
+        register.known_field(asked(order), sources)
         while count_dossiers(desk):
             pass
         told = ReportRun(

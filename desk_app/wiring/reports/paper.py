@@ -11,7 +11,7 @@ from desk_app.documents.paper.books.book import Book, BookColumn, BookRow
 from desk_app.documents.receipt_of import letterhead_of
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import OFFICE_TIME, office_date
-from desk_app.reports import register
+from desk_app.reports import index_766, register
 from desk_app.reports.report import Column, ColumnKind, Report, Row, RowKind, Value
 from desk_app.wiring.reports.table import ORDER, below, counted_words, numbers, period_words
 
@@ -28,6 +28,7 @@ _SHARES: Final = {  # millimetres of Mẫu 07; of other tables in proportion
     "way": 15,
     "signed": 15,
 }
+_SHARES_766: Final = {"code": 12, "value": 24}  # short codes; words where there is no figure
 _OF_KIND: Final = {ColumnKind.TEXT: 40, ColumnKind.MONEY: 22, ColumnKind.MOMENT: 20}
 _FIGURE: Final = 13
 _HOUR, _MINUTE = 3600, 60
@@ -51,7 +52,7 @@ def book_of(report: Report, facts: DeskFacts | None) -> Book:
             BookColumn(
                 headings=(*one.group, one.heading),
                 number=number,
-                share=_share(one, own=is_register),
+                share=_share(one, report.name),
                 text=one.kind is ColumnKind.TEXT and one.heading not in ORDER,
             )
             for one, number in zip(report.columns, numbers(report.columns), strict=True)
@@ -98,7 +99,9 @@ def shown(value: Value, kind: ColumnKind) -> str:
     return ""
 
 
-def _share(column: Column, *, own: bool) -> float:
-    if own:
+def _share(column: Column, report: str) -> float:
+    if report == register.NAME:
         return _SHARES[column.key]
+    if report == index_766.NAME and column.key in _SHARES_766:
+        return _SHARES_766[column.key]
     return _SHARES["number"] if column.heading in ORDER else _OF_KIND.get(column.kind, _FIGURE)

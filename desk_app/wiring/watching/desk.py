@@ -3,16 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from db.queries.day.lists import Behind, behind
 from db.queries.day.standing import DueGroup
 from db.queries.day.whole import WholeDay, whole_day
 from db.queries.rows import DossierLine
+from desk_app.domain.counting.period import day_of as period_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.services.counting.note_report import ReportOrder, note_report
 from desk_app.services.desk import Desk
 from desk_app.services.watching.assign import Assign, Release, assign, release
 from desk_app.services.watching.remind import Remind, remind
@@ -20,6 +24,8 @@ from desk_app.services.watching.review import MarkSeen, mark_seen
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms
 from desk_app.wiring.watching.horizon import day_of
+
+REPORT: Final = "giam-sat"  # as looks name this page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,8 @@ class WatchDesk:
     """Reading lane for the questions, counter lane for what is arranged."""
 
     today: Callable[[Officer], Today]  # of everybody for who may see that, otherwise the own
-    behind: Callable[[Behind, Officer], Sequence[DossierLine]]  # likewise
+    behind: Callable[[Behind, Officer, bool], Sequence[DossierLine]]
+    """Likewise. A list of others' dossiers is noted as a look, unless it is read again (True)."""
     officers: Callable[[], Sequence[Officer]]  # who work here
     mark_seen: Callable[[MarkSeen, Officer], None]
     assign: Callable[[Assign, Officer], Dossier]
@@ -63,21 +70,33 @@ def watch_desk(opened: OpenDesk, desk: Desk, papers: PaperForms) -> WatchDesk:
 
         return Today(whole=whole, due=due_by_unit(whole.due, unit_of, len(day.due_ends)))
 
+    def dossiers(number: Behind, officer: Officer, again: bool) -> Sequence[DossierLine]:
+        day = day_of(desk.now(), desk.calendar)
+        if whose(officer) is None and not again:
+            note_report(_order(number, day.date), officer, desk)
+        return listed(number, day, whose(officer))
+
     def officers() -> Sequence[Officer]:
         with desk.glance() as work:
             return work.officers.active()
 
     return WatchDesk(
         today=today,
-        behind=lambda number, officer: listed(
-            number, day_of(desk.now(), desk.calendar), whose(officer)
-        ),
+        behind=dossiers,
         officers=officers,
         mark_seen=partial(mark_seen, desk=desk),
         assign=partial(assign, desk=desk),
         release=partial(release, desk=desk),
         remind=partial(remind, desk=desk),
     )
+
+
+def _order(number: Behind, day: date) -> ReportOrder:
+    """Which list it is: the number, and by what it is narrowed."""
+    codes = ",".join(sorted(number.procedures or ()))
+    narrowed = (number.hour, number.officer, codes, number.channel, number.days, number.unit)
+    by = (str(each) for each in narrowed if each not in {None, ""})
+    return ReportOrder(name=REPORT, period=period_of(day), row=number.what, column=" ".join(by))
 
 
 def whose(officer: Officer) -> UUID | None:

@@ -201,7 +201,14 @@ def test_that_a_key_opens_the_door_for_its_units_until_it_is_revoked(
         assert refused.value.reason == reason
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b"[1]", b'{"results": [{"key": 1}]}', b"\xff"])
+DEEP = b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b',"results":[]}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{}", b"[1]", b'{"results": [{"key": 1}]}', b"\xff", DEEP],
+    ids=["empty", "none", "a list", "a number", "no text", "deep"],
+)
 def test_that_garbage_at_the_door_is_no_batch(home: Home, body: bytes) -> None:
     with pytest.raises(WireGarbage):
         ResultsDoor(home.engine).take(a_key(home), body)

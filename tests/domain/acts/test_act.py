@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.acts.act import (
+    MOST_NESTED,
     NO_DIGEST,
     Act,
     ActUnreadable,
@@ -19,6 +20,7 @@ from desk_app.domain.acts.act import (
     write_act,
 )
 from desk_app.domain.ids import ActId, DeskId, OfficerId, UnitCode, uuid7
+from desk_app.sync import wire
 
 words = st.text(max_size=20)
 json_values = st.recursive(
@@ -89,3 +91,27 @@ def test_that_ids_sort_by_the_moment_they_were_made(earlier: int, entropy: bytes
     first, second = uuid7(earlier, entropy), uuid7(earlier + 1, entropy)
     assert first < second
     assert (first.version, first.variant) == (7, "specified in RFC 4122")
+
+
+@pytest.mark.parametrize("brackets", [(b"[", b"]"), (b'{"a":[', b"]}")])
+def test_that_whether_an_act_can_be_read_hangs_on_its_bytes_alone(
+    brackets: tuple[bytes, bytes],
+) -> None:
+    """Not on how deep its reader stands, and not on which one it is."""
+    opened, closed = brackets
+
+    def nested(deep: int) -> bytes:
+        times = deep // opened.count(b"[") // len(closed)
+        value = opened * times + closed * times
+        return write_act(an_act(body={"a": 0})).raw.replace(b'"a":0', b'"a":' + value)
+
+    read_act(nested(MOST_NESTED - 2))  # inside the act, and inside its body
+    for facts_in in (json.loads, wire.facts_in):
+        with pytest.raises(ActUnreadable, match="depth"):
+            read_act(nested(MOST_NESTED), facts_in)
+
+
+def test_that_brackets_in_words_or_beside_one_another_are_not_deep() -> None:
+    body: Any = {"words": '[{"' * 500 + "\\", "list": [[{}] for _ in range(500)]}
+    written = write_act(an_act(body=body))
+    assert read_act(written.raw) == written

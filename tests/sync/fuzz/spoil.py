@@ -18,6 +18,7 @@ _PLAIN: Final[Sequence[Any]] = (
     *([], {}, [[]], [None], {"": None}, {"Q1": -1}, {"\x00": "\x00"}, ["x"] * 300),
     *("0" * 32, "ff" * 16, "00000000-0000-0000-0000-000000000000", "١٢٣", "'; DROP TABLE act; --"),
 )
+_DEEPEST: Final = 12
 
 
 def odd(chance: Random) -> Any:
@@ -35,16 +36,20 @@ def nested(depth: int, chance: Random) -> Any:
 
 
 def places(facts: Any) -> list[tuple[Any, Any]]:
-    """Every (holder, key) in `facts`, at any depth."""
+    """Every (holder, key) in `facts`, as deep as messages go.
+
+    What stands deeper was spoiled before; spoiled there again and again it would become too deep
+    for this program to write, before anybody has read it.
+    """
     found: list[tuple[Any, Any]] = []
-    left = [facts]
+    left = [(facts, 0)]
     while left:
-        here = left.pop()
-        if isinstance(here, dict | list):
+        here, depth = left.pop()
+        if isinstance(here, dict | list) and depth < _DEEPEST:
             keys: Any = here if isinstance(here, dict) else range(len(here))
             for key in keys:
                 found.append((here, key))
-                left.append(here[key])
+                left.append((here[key], depth + 1))
     return found
 
 
@@ -60,7 +65,8 @@ def spoil_json(facts: Any, chance: Random) -> None:
         case 1 if isinstance(holder, dict):
             holder[f"{key}{chance.randrange(9)}"] = odd(chance)
         case 1 | 2 if isinstance(holder, list):
-            holder.extend(deepcopy(holder[:9] * chance.choice((1, 1, 60))))
+            more = holder[:9] * chance.choice((1, 1, 60))
+            holder.extend([deepcopy(one) for one in more])  # spoiled on, each is another
         case 3:
             other, there = chance.choice(where)
             holder[key] = json.loads(to_text(other[there]))

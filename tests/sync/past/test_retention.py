@@ -1,6 +1,7 @@
 """What ended before the office's retention is a row at a new desk, and whole at the centre."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,12 +14,14 @@ from db.tables import journal as t
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.history.faults import SnapshotAltered
 from desk_app.domain.history.left import FOLD
 from desk_app.domain.ids import DossierId
 from desk_app.domain.telling.house_rules import HouseRules, house_rules_body
-from tests.builders import ADMIN, UNIT
+from desk_app.sync.protocol import MOST_BYTES, HistoryPage
+from tests.builders import ADMIN, RECEPTION, UNIT
 from tests.sync.office import Home, TrialDesk
-from tests.sync.past.memory import fill_up, past_of
+from tests.sync.past.memory import Memory, fill_up, past_of
 
 NewDesk = Callable[[], TrialDesk]
 
@@ -33,7 +36,8 @@ def ended(desk: TrialDesk) -> DossierId:
 class Long:
     """An office of years: `old` ended long ago, `open` has waited since, `across` ended lately."""
 
-    def __init__(self, one: TrialDesk) -> None:
+    def __init__(self, one: TrialDesk, told: str = "") -> None:
+        """Args: told: In each of three old acts about each of six dossiers; empty: of none."""
         self.one = one
         one.clock.at -= timedelta(days=900)
         with one.sync.work() as tx:
@@ -44,6 +48,11 @@ class Long:
         self.old = [ended(one) for _ in range(5)]
         self.open = one.receive()
         self.across = one.receive()
+        one.remark(times=3)
+        self.remarks = [act for act in one.acts() if act.kind == "desk.remark"]
+        self.talkative = [ended(one) for _ in range(6)] if told else []
+        for dossier in 3 * self.talkative:
+            one.note(kinds.RATED, dossier, {"stars": 4, "remark": told})
         one.catch_up()
         one.clock.forward(timedelta(days=900))
         one.result_back(self.across)
@@ -63,6 +72,13 @@ def row(desk: TrialDesk, dossier: DossierId) -> Any:
 
 def acts_about(desk: TrialDesk, dossier: DossierId) -> int:
     return sum(act.subject.id == dossier for act in desk.acts())
+
+
+def trouble(desk: TrialDesk) -> str:
+    with desk.sync.glance() as tx:
+        filling = tx.history.filling()
+    assert filling is not None
+    return filling.trouble
 
 
 def report(desk: TrialDesk) -> StoreReport:
@@ -153,6 +169,66 @@ def test_that_a_left_dossier_about_which_something_is_done_comes_whole_by_itself
     past.fill()
     assert row(late, office.old[0]) == row(one, office.old[0])
     assert late.rows()[1] == one.rows()[1]
+
+
+def test_that_a_dossier_altered_on_the_way_is_refused_and_said_and_comes_whole_later(
+    office: Long, new_desk: NewDesk, home: Home
+) -> None:
+    late, one = new_desk(), office.one
+    past = past_of(late, home)
+    fill_up(past)
+    one.note(kinds.RATED, office.old[0], {"stars": 5, "remark": ""})
+    one.catch_up()
+    late.catch_up()
+    meddled = Memory(home, late.secret, lambda page: replace(page, signature=bytes(64)))
+    assert not replace(past, line=meddled).fill().more
+    assert trouble(late) == SnapshotAltered.code
+    assert row(late, office.old[0]).fold == FOLD
+    past.fill()
+    assert row(late, office.old[0]) == row(one, office.old[0])
+    assert trouble(late) == ""
+
+
+def pages_of(late: TrialDesk, home: Home) -> list[HistoryPage]:
+    """Everything `late` is told while it fills up."""
+    pages: list[HistoryPage] = []
+
+    def seen(page: HistoryPage) -> HistoryPage:
+        pages.append(page)
+        return page
+
+    fill_up(past_of(late, home, meddles=seen))
+    return pages
+
+
+def test_that_a_look_brings_nothing_along(office: Long, new_desk: NewDesk, home: Home) -> None:
+    one = office.one
+    with one.sync.work() as tx:
+        about = next(act.subject for act in office.remarks)
+        tx.journal.write(kinds.PREVIEWED, about, {}, by=RECEPTION, at=one.clock())
+        tx.commit()
+    one.look(office.old[0])
+    one.catch_up()
+    late = new_desk()
+    beside = {entry.id for page in pages_of(late, home) for entry in page.beside}
+    assert beside.isdisjoint(act.id for act in office.remarks)
+    assert row(late, office.old[0]).fold == FOLD
+
+
+def test_that_a_page_carries_no_more_along_than_its_reader_takes(
+    new_desk: NewDesk, home: Home
+) -> None:
+    one = new_desk()
+    office = Long(one, told="x" * 500_000)
+    for dossier in office.talkative:
+        one.note(kinds.RATED, dossier, {"stars": 5, "remark": ""})
+    one.catch_up()
+    late = new_desk()
+    sizes = [sum(len(entry.raw or "") for entry in page.beside) for page in pages_of(late, home)]
+    assert sum(sizes) > 8 * MOST_BYTES
+    assert max(sizes) < 5 * MOST_BYTES
+    for dossier in office.talkative:
+        assert row(late, dossier) == row(one, dossier)
 
 
 def test_that_without_a_retention_everything_is_fetched(

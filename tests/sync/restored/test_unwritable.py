@@ -18,7 +18,11 @@ class SaysAgain:
         return replace(self.line.exchange(request), again=(self.raw,))
 
 
-@pytest.mark.parametrize("value", ["NaN", "1e999", '"\\ud800"'])
+@pytest.mark.parametrize(
+    "value",
+    ["NaN", "1e999", '"\\ud800"', "[" * 300 + "]" * 300, "[" * 100_000 + "]" * 100_000],
+    ids=["NaN", "infinite", "half a letter", "deep", "too deep for any reader"],
+)
 def test_that_an_act_no_desk_could_write_holds_up_nothing(
     new_desk: Callable[[], TrialDesk], value: str
 ) -> None:

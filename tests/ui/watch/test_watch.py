@@ -1,5 +1,6 @@
 """Giám sát by keys: figures open their lists, findings are marked and come back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,9 +8,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from db.queries.day.lists import Behind
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.money.till.shift import ShiftStage
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.domain.watching.findings import Trouble
@@ -18,10 +21,13 @@ from desk_app.services.handling.reappoint import ChangeDue
 from desk_app.services.watching.assign import Assign
 from tests.builders import CASHIER, LEADER, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from ui.dossiers.sample import wording
 from ui.formats import BadgeKind
 from ui.news import DossiersChanged
-from ui.screens.watch.facts import SeenRow, Table
+from ui.screens.watch.facts import Opens, SeenRow, Table
+from ui.screens.watch.sample import busy
 from ui.screens.watch.screen import WatchScreen
+from ui.screens.watch.table_words import tables_of
 from ui.shell.screen import AtStep
 from ui.shortcuts import Keys
 from ui.widgets.frames import EmptyState
@@ -276,3 +282,50 @@ def test_that_voided_today_counts_and_lists_what_was_received_before_as_well(
     assert voided.opens is not None
     screen.presenter.open(voided.opens)
     assert voided.figures == str(len(screen.presenter.state.rows)) == "2"
+
+
+def test_that_a_list_of_other_peoples_dossiers_is_a_look_once_for_each_opening(
+    counter: CounterDesk,
+) -> None:
+    def looks() -> int:
+        return dict(counter.office.syncing.overview().waiting).get(kinds.REPORTED, 0)
+
+    late_ones(counter)
+    screen = opened(counter)
+    assert looks() == 0
+    counter.press("Alt+3")
+    assert looks() == 1
+    screen.presenter.refresh()  # what the minute does
+    assert looks() == 1
+    screen.step_back()
+    screen.presenter.refresh()
+    counter.press("Alt+3")
+    assert looks() == 2
+    screen.step_back()
+    opened_by_its_own = opened(counter, OFFICER)
+    opened_by_its_own.presenter.open(Opens("Quá hạn", Behind(what="late")))
+    assert looks() == 2  # nobody else's
+
+
+@pytest.mark.parametrize(
+    ("difference", "words"), [(-20_000, "thiếu 20.000 đ"), (500, "thừa 500 đ")]
+)
+def test_that_a_drawer_that_differs_is_told_as_officers_say_it(difference: int, words: str) -> None:
+    today = busy()
+    (shift, *_more) = today.whole.shifts
+    shift = replace(shift, stage=ShiftStage.CLOSED, closed_at=LATE, difference=difference)
+    whole = replace(today.whole, shifts=(shift,))
+    rows = tables_of(replace(today, whole=whole), wording())[Table.MONEY].rows
+    assert rows[0].detail.endswith(words)
+    assert rows[-1].value.endswith(" hồ sơ")
+
+
+def test_that_what_is_ready_today_is_told_beside_what_is_still_due(counter: CounterDesk) -> None:
+    first, _second = (counter.receive() for _one in range(2))
+    counter.bring_back(first)
+    counter.now_is(first.due.at - timedelta(hours=1) if first.due.at else LATE)
+    screen = opened(counter)
+    figure = screen.presenter.state.facts.figures[3]
+    assert (figure.number, figure.line) == ("1", "thêm 1 đã có kết quả")
+    counter.press("Alt+4")
+    assert len(screen.presenter.state.rows) == 1

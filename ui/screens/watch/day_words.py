@@ -83,7 +83,10 @@ def _figures(whole: WholeDay, now: datetime) -> Sequence[Figure]:
         Figure(
             str(n.due_today),
             translate("watch", "Đến hạn hôm nay"),
-            translate("watch", "{n} đã có kết quả").format(n=n.due_today_ready),
+            # Beside the number and its list: nothing more is due of them
+            translate("watch", "thêm {n} đã có kết quả").format(n=n.due_today_ready)
+            if n.due_today_ready
+            else "",
             opens=Opens(translate("watch", "Đến hạn hôm nay"), Behind(what="due_today")),
         ),
         Figure(

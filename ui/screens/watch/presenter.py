@@ -82,11 +82,11 @@ class WatchPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """The day, and the list that is open."""
-        officer, opened = self._officer, self.state.opened
+        officer, opened, again = self._officer, self.state.opened, self.state.listed
         if officer is None:
             return
         self._background.run(
-            lambda: (self._read(officer), self._list(opened, officer)),
+            lambda: (self._read(officer), self._list(opened, officer, again=again)),
             owner=self,
             done=lambda found: self._take(officer, opened, *found),
             failed=self._failed,
@@ -135,10 +135,10 @@ class WatchPresenter(QObject):
     def _read(self, officer: Officer) -> DayFacts:
         return day_facts(self._watching.today(officer), self._wording)
 
-    def _list(self, opened: Opens | None, officer: Officer) -> Sequence[DossierRow]:
+    def _list(self, opened: Opens | None, officer: Officer, *, again: bool) -> Sequence[DossierRow]:
         if opened is None or opened.number is None:
             return ()
-        found = self._watching.behind(opened.number, officer)
+        found = self._watching.behind(opened.number, officer, again)
         return tuple(self._wording.row(line) for line in found)
 
     def _take(

@@ -172,7 +172,7 @@ class SeenCard(QWidget):
     def _begin_remark(self) -> None:
         if (current := self.current) is not None:
             self._about = current
-            self.words.set_tail(current.code or current.badge.text)
+            self.words.set_tail(current.code.rpartition("-")[2] or current.badge.text)
             self._foot.setCurrentIndex(1)
             self.words.setFocus()
 

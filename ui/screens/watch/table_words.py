@@ -227,13 +227,13 @@ def _money(whole: WholeDay, wording: Wording) -> TableFacts:
             TableRow(
                 name=translate("watch", "Hồ sơ chưa thu đủ"),
                 figures="",
-                value=str(money.dossiers_owing),
+                value=translate("watch", "{n} hồ sơ").format(n=money.dossiers_owing),
                 opens=page,
             ),
             TableRow(
                 name=translate("watch", "Chờ hoàn tiền"),
                 figures="",
-                value=str(money.refunds_waiting),
+                value=translate("watch", "{n} hồ sơ").format(n=money.refunds_waiting),
                 opens=page,
             ),
         ]
@@ -266,9 +266,10 @@ def _stage(shift: CounterShift, wording: Wording) -> str:
     at = short_moment(shift.closed_at, today) if shift.closed_at else ""
     if not shift.difference:
         return translate("watch", "đã chốt {at}, khớp").format(at=at)
-    return translate("watch", "đã chốt {at}, lệch {sum}").format(
-        at=at, sum=formats.money(shift.difference)
-    )
+    more = translate("watch", "đã chốt {at}, thừa {sum}")
+    less = translate("watch", "đã chốt {at}, thiếu {sum}")
+    said = more if shift.difference > 0 else less
+    return said.format(at=at, sum=formats.money(abs(shift.difference)))
 
 
 def _desks(whole: WholeDay, wording: Wording) -> TableFacts:
