@@ -32,6 +32,7 @@ digests = st.binary(min_size=32, max_size=32).map(Digest)
 desks = st.sampled_from([DeskId("Q1"), DeskId("Q2"), DeskId("hub.1")])
 ids = st.uuids().map(ActId)
 words = st.text(st.characters(exclude_categories=["Cs"]))
+epochs = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # hypothesis adds the zone
 offers = st.builds(
     Offer, desk=desks, seq=whole, id=ids, raw=words, signature=st.none() | st.binary()
@@ -41,7 +42,7 @@ requests = st.builds(
     version=whole,
     unit=st.just(UnitCode("H13.45.12")),
     desk=desks,
-    epoch=words,
+    epoch=epochs,
     cursor=whole,
     own_seq=whole,
     own_head=digests | st.just(NO_DIGEST),

@@ -163,7 +163,7 @@ class _Seen:
     as_what: Standing
     late: bool
     apologised: bool
-    last_due: datetime | None  # the last appointment it ever had
+    last_due: datetime | None  # its appointment; while the clock stood still, the one before
 
 
 def _seen(acts: Sequence[Act], at: datetime) -> _Seen:
@@ -174,7 +174,9 @@ def _seen(acts: Sequence[Act], at: datetime) -> _Seen:
     asked = [act for act in acts if act.kind == kinds.SUPPLEMENT_ASKED]
     twice = len(asked) > 1
     apologised = any(act.kind == kinds.APOLOGISED for act in acts)
-    last_due = next((due for due in reversed(dues) if due is not None), None)
+    waits = [act for act in acts if act.kind in {kinds.SUPPLEMENT_ASKED, kinds.OBLIGATION_ASKED}]
+    before_waits = [dues[acts.index(act) - 1] for act in reversed(waits)]
+    last_due = next((due for due in (stands.due.at, *before_waits) if due is not None), None)
     if stands.status is Status.SUPPLEMENT:
         before = dues[acts.index(asked[-1]) - 1]
         late = twice or (before is not None and asked[-1].made_at > before)

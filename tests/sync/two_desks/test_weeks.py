@@ -22,7 +22,7 @@ def test_that_weeks_of_work_go_up_in_batches_and_go_on_after_a_power_cut(
     first = desk.exchange()
     assert (first.sent, first.more, desk.waiting()) == (MOST_ACTS, True, (_BATCHES - 1) * MOST_ACTS)
 
-    fuse = Fuse(desk.store.engine, 40)
+    fuse = Fuse(desk.store.engine, 20)
     with pytest.raises(PowerCut):
         desk.exchange()
     assert not fuse.remove()

@@ -38,10 +38,6 @@ def day_end_points() -> QWidget:
     return _page(state, Part.NUMBERS)
 
 
-def day_end_counts() -> QWidget:
-    return _page(_leader(replace(SHEET, numbers=SHEET.numbers[:1])), Part.FIELDS)
-
-
 def day_end_cash() -> QWidget:
     return _page(_leader(_OPEN_SHIFT), Part.CASH)
 
@@ -101,7 +97,6 @@ def _page(state: DayEndState, part: Part) -> QWidget:
 
 SCENES = {
     "day-end": day_end_points,
-    "day-end-counts": day_end_counts,
     "day-end-cash": day_end_cash,
     "day-end-sealed": day_end_sealed,
     "day-end-differs": day_end_differs,

@@ -14,7 +14,7 @@ from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Check
 from ui.widgets.field import Field, FieldBox
-from ui.widgets.frames import Rule
+from ui.widgets.frames import Rule, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import TwoLines
@@ -49,12 +49,11 @@ class ReportKeysCard(Section):
         right = panel(
             column(
                 Label(translate("settings", "Khóa mới mở các báo cáo"), "person"),
-                self._ticks,
+                (Scrolled(column(self._ticks, REST, edge=("xs",))), 1),
                 self._no_report,
                 FieldBox(self.until, self.until.accessibleName()),
                 self._why_not,
                 row(self.give, REST),
-                REST,
                 gap="s",
             )
         )

@@ -56,12 +56,14 @@ class RulesBox(QWidget):
             "cần số di động hoặc thư điện tử của người nộp, và trung tâm có nơi chuyển tin. "
             "Chung cho mọi quầy.",
         )
+        ticks = [(tick, 1) for tick in self.ticks.values()]
+        pairs = [row(*ticks[at : at + 2]) for at in range(0, len(ticks), 2)]
         self.setLayout(
             column(
                 Rule(),
                 Label(translate("settings", "Tự báo người nộp"), "card_title"),
                 Label(about_notices, "small", tone="text2", wrap=True),
-                *self.ticks.values(),
+                *pairs,
                 Rule(),
                 left_label(caption, row(self.days, "s", days, REST)),
                 left_label(kept, row(self.months, "s", (months, 1))),
