@@ -29,6 +29,7 @@ UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError, Arithmetic
 
 # texts, so that no bracket in one counts, and brackets
 _BRACKETS: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+_MAY_BE_HALF: Final = (b"\\u", b"\xed")  # as good as never: we write letters as they are
 REWRITES: Final = "rewrites"  # in a body: the act, by its id, that was written again as this one
 
 
@@ -139,6 +140,8 @@ def read_act(raw: bytes, facts_in: Callable[[bytes], Any] = json.loads) -> Writt
         raise ActUnreadable("depth")
     try:
         facts: dict[str, Any] = facts_in(raw)
+        if any(sign in raw for sign in _MAY_BE_HALF):
+            json.dumps(facts, ensure_ascii=False).encode()  # half a letter raises a ValueError
         kind, subject = facts["subject"]
         act = Act(
             id=ActId(UUID(facts["id"])),

@@ -1,6 +1,7 @@
 """An act's bytes: made once, the same everywhere, readable by every version."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -109,6 +110,19 @@ def test_that_whether_an_act_can_be_read_hangs_on_its_bytes_alone(
     for facts_in in (json.loads, wire.facts_in):
         with pytest.raises(ActUnreadable, match="depth"):
             read_act(nested(MOST_NESTED), facts_in)
+
+
+@pytest.mark.parametrize("half", [b"\\ud800", b"\\uDC00", b"\xed\xa0\x80"])
+@pytest.mark.parametrize("facts_in", [json.loads, wire.facts_in])
+def test_that_half_a_letter_makes_an_act_unreadable(
+    half: bytes, facts_in: Callable[[bytes], Any]
+) -> None:
+    """No store could keep what such an act is about; it stays where it came from."""
+    raw = write_act(an_act()).raw
+    read_act(raw.replace(b"LAN", b"\\ud83d\\ude00"), facts_in)  # both halves are a letter
+    read_act(raw.replace(b"LAN", b"\xed\x95\x9c"), facts_in)  # a letter of another tongue
+    with pytest.raises(ActUnreadable):
+        read_act(raw.replace(b"LAN", half), facts_in)
 
 
 def test_that_brackets_in_words_or_beside_one_another_are_not_deep() -> None:
