@@ -1,8 +1,8 @@
 """Freezes the desk and the central server, each into one folder: `python build_spec.py`.
 
 A script and not a .spec file: PyInstaller is called, it does not read this. What is
-made lies in `dist/quay-mot-cua` and `dist/quay-mot-cua-trung-tam`; a Windows program
-must be built on Windows.
+made lies in `dist/quay-mot-cua` and `dist/quay-mot-cua-trung-tam`, whose layout is told in
+docs/RELEASE.md; a Windows program must be built on Windows.
 """
 
 import os
@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import PyInstaller.__main__
+
+from desk_app.version import FILE as VERSION_FILE
+from desk_app.version import version
 
 ROOT = Path(__file__).resolve().parent
 DIST = ROOT / "dist"
@@ -108,6 +111,9 @@ def arguments(program: Program, work: Path) -> Iterator[str]:
         yield from ("--exclude-module", module)
     if sys.platform == "win32":
         yield from ("--collect-data", "tzdata")  # Windows has no zones of its own
+    version_file = work / VERSION_FILE
+    version_file.write_text(version() + "\n", "ascii")
+    yield from ("--add-data", f"{version_file}{os.pathsep}.")
     yield str(ROOT / program.package / "__main__.py")
 
 
@@ -130,6 +136,7 @@ def build(program: Program) -> Path:
         PyInstaller.__main__.run(list(arguments(program, Path(work))))
     made = DIST / program.name
     slim(made)
+    (made / VERSION_FILE).write_text(version() + "\n", "ascii")  # for whoever looks in from outside
     return made
 
 

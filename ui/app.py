@@ -29,6 +29,7 @@ class Start:
     trial: bool = False  # the demo office: enrol with `code` at `central` without asking
     central: str = ""
     code: str = ""
+    can_try: bool = True  # a central server for the demo office is at hand
 
 
 def make_application() -> QApplication:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.codes.scan import read_scan
-from desk_app.domain.errors import DeskError, ProgramFault
+from desk_app.domain.errors import DeskError, ProgramFault, TrialServerMissing
 from desk_app.domain.officer import Officer
 from ui.app import TRIAL_ASKED, Start
 from ui.background import Background, Lane
@@ -176,10 +176,16 @@ class Program(QObject):
         self.shell.add_page("first_start", first.view, bare=True)
         first.notice_changed.connect(self.shell.show_notice)
         first.enrol_asked.connect(lambda order: self._enrol(opened, order))
-        first.trial_asked.connect(lambda: self._application.exit(TRIAL_ASKED))
+        first.trial_asked.connect(self._try_out)
         self.failed.connect(first.show_failure)
         self.shell.show_page("first_start")
         first.enter()
+
+    def _try_out(self) -> None:
+        if self._start.can_try:
+            self._application.exit(TRIAL_ASKED)
+        else:
+            self.failed.emit(TrialServerMissing())
 
     def _enrol(self, opened: Opened, order: "EnrolDesk | None") -> None:
         self.background.run(

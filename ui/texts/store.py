@@ -44,6 +44,14 @@ def store(error: e.DeskError) -> Notice | None:
                 translate("notice", "Quầy này đang mở ở một cửa sổ khác."),
                 translate("notice", "Dùng cửa sổ đang mở, hoặc đóng nó trước."),
             )
+        case e.TrialServerMissing():
+            return Notice(
+                translate("notice", "Bản cài này không kèm máy chủ để dùng thử."),
+                translate(
+                    "notice",
+                    "Cài thêm gói quay-mot-cua-trung-tam, mở lại rồi dùng thử; hoặc ghi danh quầy.",
+                ),
+            )
         case e.BackupFailed():
             return Notice(
                 translate("notice", "Chưa sao lưu được dữ liệu."),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from desk_app.domain.office import DeskFacts
+from desk_app.version import version
 from ui import theme
 from ui.people import work_words
 from ui.screens.login.presenter import LoginState
@@ -94,7 +95,9 @@ class LoginView(QWidget):
         card = Card(
             row(self._left, Rule(upright=True), self._right, gap="l", edge=("xl", "l", "xl", "l"))
         )
-        below = self.tr("Mọi việc làm trong chương trình đều ghi tên người đăng nhập.")
+        below = self.tr(
+            "Mọi việc làm trong chương trình đều ghi tên người đăng nhập.  ·  Phiên bản {version}"
+        ).format(version=version())
         words = Label(below, "small", tone="text2").middle()
         page = column(
             (panel(column()), 2),

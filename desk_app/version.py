@@ -1,0 +1,19 @@
+"""Which version of the program this is. `pyproject.toml` says it, and nothing else does."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+FILE: Final = "VERSION"  # what a built program carries in place of pyproject.toml
+_HERE: Final = Path(__file__).parents[1]  # the tree; frozen, the folder of what is carried
+
+
+@cache
+def version() -> str:
+    """As `0.1.0`: major, minor, patch."""
+    carried = _HERE / FILE
+    if carried.exists():
+        return carried.read_text("ascii").strip()
+    project = tomllib.loads((_HERE / "pyproject.toml").read_text("utf-8"))["project"]
+    return str(project["version"])

@@ -1,0 +1,45 @@
+"""One place says which version this is, and both programs repeat it."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import desk_app.version
+from desk_app.main import main
+from desk_app.version import version
+
+ROOT = Path(__file__).parents[2]
+IN_THE_PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+
+
+def test_that_the_tree_has_the_version_of_its_project() -> None:
+    assert version() == IN_THE_PROJECT
+
+
+def test_that_a_built_program_has_the_version_it_carries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "VERSION").write_text("7.8.9\n", "ascii")
+    monkeypatch.setattr(desk_app.version, "_HERE", tmp_path)
+    assert version.__wrapped__() == "7.8.9"
+
+
+def test_that_the_desk_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--version"])
+    assert (left.value.code, capsys.readouterr().out) == (0, f"{IN_THE_PROJECT}\n")
+
+
+def test_that_the_centre_tells_its_version() -> None:
+    words = [sys.executable, "-m", "central", "--version"]
+    told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout == f"{IN_THE_PROJECT}\n"
+
+
+def test_that_the_changes_have_a_heading_for_this_version() -> None:
+    lines = (ROOT / "docs/CHANGELOG.md").read_text("utf-8").splitlines()
+    newest = next(line for line in lines if line.startswith("## "))
+    assert newest.split()[1] == IN_THE_PROJECT
