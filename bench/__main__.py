@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from bench.central.pull import pull
 from bench.day import the_day
 from bench.feed import feed
 from bench.figures import RESULTS, Figure, keep, show
+from bench.hour.drive import HourAsked, an_hour
 from bench.intake import intake
 from bench.office import a_filled_store
 from bench.paper import papers
@@ -96,6 +97,22 @@ def _in_order(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: (figure.budget, figure.what, figure.dossiers or 0))
 
 
+def _hour(options: argparse.Namespace) -> int:
+    def words(frozen: Path | None, module: str) -> Sequence[str]:
+        return [str(frozen.absolute())] if frozen else [sys.executable, "-m", module]
+
+    return an_hour(
+        HourAsked(
+            visits=options.visits,
+            returns=options.returns,
+            lists=options.lists,
+            desk=words(options.desk, "desk_app"),
+            centre=words(options.centre, "central"),
+            hidden=options.hidden,
+        )
+    )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser("bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small stores, few rounds")
@@ -104,8 +121,16 @@ def main() -> int:
     parser.add_argument(
         "--catch-up", action="store_true", help="only a new desk of an office with a long past"
     )
+    parser.add_argument("--hour", action="store_true", help="only an hour at the counter")
+    for what, usual in (("visits", 500), ("returns", 300), ("lists", 50)):
+        parser.add_argument(f"--{what}", type=int, default=usual, help=f"of --hour ({usual})")
+    parser.add_argument("--hidden", action="store_true", help="of --hour: without a display")
+    for what, module in (("desk", "desk_app"), ("centre", "central")):
+        parser.add_argument(f"--{what}", type=Path, help=f"of --hour: frozen, for {module}")
     parser.add_argument("--dossiers", type=int, help="of --catch-up; else 5,000, --huge a million")
     options = parser.parse_args()
+    if options.hour:
+        return _hour(options)
     if options.catch_up:
         usual = MILLION if options.huge else _PAST_QUICK if options.quick else _PAST
         catch_up_figures(options.dossiers or usual)

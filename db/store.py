@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
 
 from db.engine import in_our_terms, open_engine
 from db.journal import Scribe
@@ -30,6 +30,8 @@ class Store:
         self.reading = engine.execution_options(reading=True)
         self._turns = Turns()
         self._folds = Folds()
+        # Whoever lets go of the file may put another in its place: what was known is of this one.
+        event.listen(engine, "engine_disposed", lambda _engine: self._folds.forget())
 
     def work(self, scribe: Scribe) -> Callable[[], UnitOfWork]:
         """How use cases begin a transaction that writes in the name of `scribe`."""

@@ -4,6 +4,7 @@ Each event carries the time at which a person or a scanner would have made it, s
 the scanner tells the two apart as it does at the counter. Used by the tour and by tests.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
@@ -38,7 +39,12 @@ class Hands:
     window keeps the focus where it is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, between: Callable[[], None] = lambda: None) -> None:
+        """Args:
+        between: What happens between two events of the keyboard; nothing, unless somebody
+            wants to see the program live while keys come.
+        """
+        self._between = between
         self._clock = _START
 
     def type_text(self, target: QWidget, text: str) -> None:
@@ -99,6 +105,7 @@ class Hands:
         self._clock += _DOWN
         self._send(target, QEvent.Type.KeyRelease, key, modifiers, text)
         self._clock += _BETWEEN
+        self._between()
 
     def _send(
         self,

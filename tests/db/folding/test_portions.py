@@ -286,3 +286,21 @@ def test_that_what_a_portion_folded_is_forgotten_with_its_transaction(store: Sto
         tx.stream.take_in([replace(other[0], position=2)], noted_at=AT)
         tx.commit()
     every_row_is_the_fold_of_all_its_acts(store)
+
+
+def test_that_what_was_folded_is_forgotten_with_the_file_beneath(store: Store) -> None:
+    """An engine that let go of its file may come back to another, with other acts in its rows."""
+    first = written([(kinds.RECEIVED, 2, 0)])
+    other = written([(kinds.RECEIVED, 2, 1)])
+    store.engine.dispose()
+    before = shutil.copy(store.file, store.file.with_name("before.sqlite"))
+    work = store.work(a_scribe())
+    with work() as tx:
+        tx.stream.take_in(first, noted_at=AT)
+        tx.commit()
+    store.engine.dispose()
+    shutil.move(before, store.file)
+    with work() as tx:
+        tx.stream.take_in([replace(other[0], position=2)], noted_at=AT)
+        tx.commit()
+    every_row_is_the_fold_of_all_its_acts(store)
