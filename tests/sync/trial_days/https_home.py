@@ -58,7 +58,7 @@ class HttpsHome(PostgresHome):
     def fuse(self, chance: Random) -> "ServerFuse":
         by_statement = chance.randrange(4) > 0
         facts = {
-            "statements": chance.randrange(1, 30) if by_statement else _NEVER,
+            "statements": chance.randrange(1, 12) if by_statement else _NEVER,
             "ms": _NEVER if by_statement else chance.randrange(25),
         }
         aside = self._fuse.with_suffix(".aside")

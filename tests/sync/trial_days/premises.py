@@ -73,7 +73,7 @@ class Premises:
         shutil.rmtree(self.today)
         shutil.copytree(self.morning, self.today)
         self.home.restore(self.morning / HOME, new_epoch=False)
-        self.ids.chance.seed(seed)
+        self.ids.chance.seed(f"day {seed}")  # not the first ids again, which the morning has
         desks_today, witness = self.desks[:desks], self.desks[-1]
         return Day(self.today, self.morning, self.home, desks_today, witness, self.far)
 
