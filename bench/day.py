@@ -14,7 +14,7 @@ from bench.figures import Figure, in_turn, p95, with_warm_up
 from bench.office import NOW, OFFICER, an_office
 from db.queries.day.whole import whole_day
 from db.store import Store
-from desk_app.wiring.watching.horizon import day_of
+from desk_app.services.watching.horizon import day_of
 
 _MOST: Final = 3.0
 _AT: Final = NOW - timedelta(days=2) + timedelta(hours=6)  # the last day that is filled whole

@@ -26,6 +26,7 @@ dossier_watch = Table(  # of dossiers there is something to see of: most have no
     Column("n", Integer, primary_key=True),  # dossier.n
     Column("dossier", Id, nullable=False),
     Column("asked", Integer, nullable=False),  # requests for a supplement after receiving
+    Column("late_from", Moment),  # of what is late for another reason than its due moment
     Column("apologised", Boolean, nullable=False),  # a letter of apology went out
     Column("result_at", Moment),  # since then the result lies at the counter
     Column("voided_at", Moment),
@@ -43,6 +44,7 @@ dossier_watch = Table(  # of dossiers there is something to see of: most have no
     *(
         Index(f"ix_dossier_watch_{name}", name, sqlite_where=text(f"{name} IS NOT NULL"))
         for name in (
+            "late_from",
             "result_at",
             "voided_at",
             "corrected_at",
@@ -65,4 +67,5 @@ review_mark = Table(
     Column("remark", String, nullable=False),
     Column("by", Id, nullable=False),
     Column("at", Moment, nullable=False),
+    Index("ix_review_mark_about", "about", "key"),
 )

@@ -25,6 +25,7 @@ from desk_app.documents.office.till.refund_voucher import RefundVoucher
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.receipt import Receipt
+from desk_app.domain.day_end.papers import SHEET
 
 A4: Final = "A4"
 A5: Final = "A5"
@@ -71,7 +72,7 @@ POSTAL_LIST: Final = "postal_list"
 PAYMENT_SLIP: Final = "payment_slip"
 QUEUE_TICKET: Final = "queue_ticket"
 FOLDER_LABEL: Final = "folder_label"
-DAILY_SHEET: Final = "daily_sheet"
+DAILY_SHEET: Final = SHEET
 REFUND_VOUCHER: Final = "refund_voucher"
 CASH_COUNT: Final = "cash_count"
 CITIZEN_LETTER: Final = "citizen_letter"

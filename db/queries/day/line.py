@@ -81,7 +81,7 @@ def findings_of_the_line(
     connection: Connection, day: Day, line: LineOfDay, here: str, most: int
 ) -> Iterator[Finding]:
     """Unsent: the oldest waits for more than two hours. Silent: another desk of which nothing
-    is here since the office opened, and that was heard of in the last thirty days.
+    is here since `day.opened`, and that was heard of in the last thirty days.
 
     Args:
         here: This desk.

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from db.queries.day.moments import (
-    IN_PROCESS,
     TODAY,
     Day,
     given,
@@ -17,6 +16,7 @@ from db.queries.day.moments import (
 )
 from db.queries.day.received import COUNTS, HOUR_OF
 from db.queries.day.standing import CONDITIONS
+from db.queries.late import IN_PROCESS
 from db.queries.rows import DossierLine, as_lines, lines
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w

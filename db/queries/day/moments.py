@@ -23,10 +23,6 @@ from db.prepared import Prepared, Statement, asked_for
 from db.tables.dossier import dossier as d
 from db.tables.metadata import Id, Moment
 from db.tables.watching import dossier_watch as w
-from desk_app.domain.handling.flow import HANDLED, Status
-
-IN_PROCESS: Final = HANDLED | {Status.OBLIGATION}
-"""The appointment means these: what is due, and what is late."""
 
 # The sign keeps SQLite from going through all an officer ever received by that index: how a
 # dossier stands leaves far fewer.
@@ -46,7 +42,7 @@ class Day:
     due_ends: Sequence[datetime]  # last seconds of today and of the next three working days
     hand_over_before: datetime  # papers at the desk since before it should be with their unit
     collect_before: datetime  # results at the counter since before it lie too long
-    opened: datetime  # of the last working day that has begun
+    opened: datetime  # of the last working day on which every desk should have been heard of
     heard_since: datetime  # desks not heard of for longer are no desks of this office any more
 
     @property

@@ -70,16 +70,11 @@ def _every_receiver() -> CTE:
     return first.union_all(select(following).where(first.c.id.is_not(None)))
 
 
-def _count_voided(own: bool) -> Statement:
-    return select(func.count()).select_from(d).where(TODAY, ~COUNTS, *received_by(own))
-
-
 _BEFORE: Final = and_(
     d.c.n >= asked_for("before_first", Integer), d.c.n < asked_for("before_after", Integer)
 )
 _RECEIVED: Final = OfDay(_group_received)
 _USUAL: Final = OfDay(_of_the_days_before)
-_VOIDED: Final = OfDay(_count_voided)
 
 
 def received(connection: Connection, day: Day, by: UUID | None = None) -> Sequence[Received]:
@@ -116,8 +111,3 @@ def usual_by_hour(connection: Connection, day: Day, by: UUID | None = None) -> M
     worked = [counted[each] for each in day.before if any(counted[each].values())]
     hours = {hour for each in worked for hour, n in each.items() if n}
     return {hour: median(each[hour] for each in worked) for hour in sorted(hours)}
-
-
-def voided_on(connection: Connection, day: Day, by: UUID | None = None) -> int:
-    """Of what was received on the day, how many are voided by now."""
-    return int(_VOIDED.row(connection, day, by)[0])

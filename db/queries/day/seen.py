@@ -1,8 +1,9 @@
 """Everything of a day that is to be seen, with what was seen already."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -10,31 +11,42 @@ from sqlalchemy import Connection, func, select
 
 from db.bulk import among, as_json
 from db.prepared import Prepared, Statement
-from db.queries.day.line import LineOfDay, findings_of_the_line
+from db.queries.day.line import LineOfDay, findings_of_the_line, line_of_day
 from db.queries.day.moments import Day, OfDay, held_by
 from db.queries.day.money import CounterShift, findings_of_shifts, shifts
 from db.queries.day.papers import findings_of_numbers, findings_of_prints
-from db.queries.day.seen_of_dossiers import findings_of_dossiers, how_many_of_dossiers
+from db.queries.day.seen_of_dossiers import (
+    SOUGHT,
+    findings_of_dossiers,
+    how_many_of_dossiers,
+)
 from db.queries.day.standing import CONDITIONS, Stands, stands
 from db.tables import office as o
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
 from db.tables.watching import review_mark as r
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.watching.findings import Finding, Mark, Trouble, in_order
+from desk_app.domain.watching.findings import ASKED_AFTER, Finding, Mark, Trouble, in_order
 from desk_app.domain.watching.reviews import subject_of
 
-MOST: Final = 100  # of each kind
+MOST: Final = 100  # of each kind are told one by one
+_FURTHER: Final = 1_000  # are looked at of the kinds that are no dossiers'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     lines: Sequence[Finding] = ()  # unseen first, red before ochre
     counts: Mapping[Trouble, int] = field(default_factory=dict)  # all there are, seen or not
+    unseen_of: Mapping[Trouble, int] = field(default_factory=dict)  # of them; likewise
 
     @property
     def unseen(self) -> int:
-        return sum(not line.seen for line in self.lines)
+        return sum(self.unseen_of.values())
+
+    @property
+    def red_unseen(self) -> int:
+        """What `red_unseen` says of the day that runs."""
+        return sum(self.unseen_of.get(about, 0) for about in ASKED_AFTER)
 
     @property
     def cut(self) -> bool:
@@ -65,27 +77,50 @@ def findings(
         known = Known(shifts(connection, day, by), stands(connection, day, by))
     found = [
         *findings_of_dossiers(connection, day, by, MOST),
-        *findings_of_prints(connection, day, by, MOST),
+        *findings_of_prints(connection, day, by, _FURTHER),
         *findings_of_shifts(known.shifts, day),
         *_together(connection, day, by, known.stands),
     ]
     if by is None:
         found += findings_of_numbers(connection, day)
-        found += findings_of_the_line(connection, day, line, here, MOST)
-    counts = dict(Counter(each.about for each in found))
-    cut = {about for about, n in counts.items() if n >= MOST}
-    counted = {
-        Trouble.LATE: known.stands.counts.late,
-        Trouble.SUPPLEMENT_OVER: known.stands.counts.supplement_over,
-    }
-    counts |= {about: n for about, n in counted.items() if about in cut}
-    counts |= how_many_of_dossiers(connection, day, by, cut - counted.keys())
+        found += findings_of_the_line(connection, day, line, here, _FURTHER)
+    every = sorted(_marked(connection, found), key=in_order)
+    counts = Counter(each.about for each in every)
+    unseen = Counter(each.about for each in every if not each.seen)
+    cut = [about for about in SOUGHT if counts[about] >= MOST]
+    for about, n in how_many_of_dossiers(connection, day, by, cut).items():
+        counts[about], unseen[about] = n.every, n.unseen
     if by is None and line.refused:
         counts[Trouble.REFUSED] = line.refused
     if by is None and line.disagreements:
         counts[Trouble.DISAGREEMENT] = line.disagreements
-    marked = _marked(connection, found)
-    return Findings(lines=tuple(sorted(marked, key=in_order)), counts=counts)
+    return Findings(lines=tuple(_first_of_each(every)), counts=counts, unseen_of=unseen)
+
+
+def red_unseen(connection: Connection, day: Day, here: str, until: datetime) -> int:
+    """How many red findings that came to be before `until` nobody has seen.
+
+    Who seals a day is asked after them.
+    """
+    found = findings(connection, day, line_of_day(connection, day), here)
+    unseen = [
+        line
+        for line in found.lines
+        if line.about in ASKED_AFTER and not line.seen and (line.at is None or line.at < until)
+    ]
+    n = Counter(line.about for line in unseen)
+    cut = [about for about in ASKED_AFTER & SOUGHT.keys() if found.counts.get(about, 0) > MOST]
+    for about, many in how_many_of_dossiers(connection, day, None, cut, until).items():
+        n[about] = many.unseen
+    return n.total()
+
+
+def _first_of_each(every: Iterable[Finding]) -> Iterator[Finding]:
+    told = Counter[Trouble]()
+    for each in every:
+        told[each.about] += 1
+        if told[each.about] <= MOST:
+            yield each
 
 
 def _together(

@@ -1,20 +1,24 @@
 """Findings about dossiers: late, asked twice, voided, corrected, complained of, and so on."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, exists, func, select
 
-from db.prepared import Statement
+from db.prepared import Statement, asked_for
+from db.queries.day.marked import fact_text
 from db.queries.day.moments import MOST, NOW, Day, OfDay, held_by, on_the_day
 from db.queries.day.standing import CONDITIONS
 from db.tables import office as o
 from db.tables.dossier import dossier as d
+from db.tables.metadata import Moment
 from db.tables.watching import MORE_THAN_ONE
 from db.tables.watching import dossier_watch as w
+from db.tables.watching import review_mark as r
 from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.watching.findings import LOW_STARS, Finding, Trouble
@@ -29,6 +33,7 @@ _COLUMNS: Final = (
     func.coalesce(w.c.holder_name, "").label("given_to"),
     func.coalesce(o.officer.c.name, "").label("officer_name"),
 )
+UNTIL: Final = asked_for("until", Moment)
 _FACTS_FROM: Final = len(_COLUMNS) + 2  # behind them, since when and how many
 _WATCHED: Final = w.join(d, d.c.n == w.c.n).outerjoin(o.officer, o.officer.c.id == d.c.officer)
 _ANY: Final = d.outerjoin(w, w.c.n == d.c.n).outerjoin(o.officer, o.officer.c.id == d.c.officer)
@@ -45,13 +50,28 @@ class Sought:
     count: ColumnElement[Any] | None = None
     watched: bool = True  # such dossiers have a row in `dossier_watch`: begin there
 
+    @property
+    def source(self) -> FromClause:
+        return _WATCHED if self.watched else _ANY
+
+    @property
+    def seen(self) -> ColumnElement[bool]:
+        """Somebody marked it as it is now."""
+        return exists().where(
+            r.c.about == self.about,
+            r.c.key == func.lower(func.hex(d.c.id)),
+            r.c.seen,
+            r.c.fact == fact_text(self.fact),
+        )
+
 
 def findings_of_dossiers(
     connection: Connection, day: Day, by: UUID | None, most: int
 ) -> Iterator[Finding]:
-    """Of each kind `most` at most, the longest standing first.
+    """Of each kind `most` at most, those nobody has seen before the others, then the longest
+    standing.
 
-    Late: in process, the due moment has passed. Asked twice: open, more than one request for a
+    Late: as `late_at` says. Asked twice: open and not late, more than one request for a
     supplement after receiving. Supplement over: awaited, and the day to bring it has passed.
     Voided, corrected, complained, badly rated: on the day. Unanswered: open, without a result,
     and the hour by which whoever was urged should have acted has passed.
@@ -61,12 +81,28 @@ def findings_of_dossiers(
             yield _finding(about, row)
 
 
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """Of one kind of finding."""
+
+    every: int
+    unseen: int
+
+
 def how_many_of_dossiers(
-    connection: Connection, day: Day, by: UUID | None, kinds: Collection[Trouble]
-) -> dict[Trouble, int]:
-    """Of these kinds, uncut."""
+    connection: Connection,
+    day: Day,
+    by: UUID | None,
+    kinds: Collection[Trouble],
+    until: datetime | None = None,
+) -> Mapping[Trouble, HowMany]:
+    """Of these kinds, uncut.
+
+    Args:
+        until: Those that came to be before it; None: all there are.
+    """
     return {
-        about: query.row(connection, day, by)[0]
+        about: HowMany(*query.row(connection, day, by, until=until or day.ends))
         for about, query in _COUNTED.items()
         if about in kinds
     }
@@ -80,13 +116,14 @@ def _sought() -> Sequence[Sought]:
         Sought(
             about=Trouble.LATE,
             where=counted["late"],
-            at=d.c.due_at,
+            at=func.coalesce(w.c.late_from, d.c.due_at, type_=Moment),
             fact=(d.c.due_at, func.coalesce(w.c.apologised, False)),
+            count=func.coalesce(w.c.asked, 0),
             watched=False,
         ),
         Sought(
             about=Trouble.SECOND_SUPPLEMENT,
-            where=open_ & (w.c.asked > MORE_THAN_ONE),
+            where=open_ & (w.c.asked > MORE_THAN_ONE) & ~counted["late"],
             at=d.c.received_at,
             fact=(w.c.asked,),
             count=w.c.asked,
@@ -138,23 +175,27 @@ def _list(sought: Sought, own: bool) -> Statement:
     count = d.c.n * 0 if sought.count is None else sought.count
     facts = (each.label(f"fact_{n}") for n, each in enumerate(sought.fact))
     chosen = (*_COLUMNS, sought.at.label("since"), count.label("how_many"), *facts)
-    if sought.watched:
-        query = select(*chosen).select_from(_WATCHED).where(sought.where, *held_by(own)).limit(MOST)
-    else:
-        first = select(d.c.n).where(sought.where, *held_by(own))
-        first = first.order_by(sought.at, d.c.n).limit(MOST)
-        query = select(*chosen).select_from(_ANY).where(d.c.n.in_(first.correlate(None)))
-    return query.order_by(sought.at, d.c.n)
+    first = select(d.c.n).select_from(sought.source).where(sought.where, *held_by(own))
+    first = first.order_by(sought.seen, sought.at, d.c.n).limit(MOST)
+    return select(*chosen).select_from(_ANY).where(d.c.n.in_(first.correlate(None)))
 
 
 def _count(sought: Sought, own: bool) -> Statement:
-    source = _WATCHED if sought.watched else _ANY
-    return select(func.count()).select_from(source).where(sought.where, *held_by(own))
+    return (
+        select(
+            func.count().label("every"),
+            func.count().filter(~sought.seen).label("unseen"),
+        )
+        .select_from(sought.source)
+        .where(sought.where, sought.at < UNTIL, *held_by(own))
+    )
 
 
-_SOUGHT: Final = _sought()
-_LISTED: Final = {each.about: OfDay(partial(_list, each)) for each in _SOUGHT}
-_COUNTED: Final = {each.about: OfDay(partial(_count, each)) for each in _SOUGHT}
+SOUGHT: Final = {each.about: each for each in _sought()}
+"""Every kind of finding that is about a dossier and found by its rows alone."""
+
+_LISTED: Final = {about: OfDay(partial(_list, each)) for about, each in SOUGHT.items()}
+_COUNTED: Final = {about: OfDay(partial(_count, each)) for about, each in SOUGHT.items()}
 
 
 def _finding(about: Trouble, row: Any) -> Finding:

@@ -14,12 +14,12 @@ from db.queries.day.moments import (
     COLLECT_BEFORE,
     DUE_ENDS,
     HAND_OVER_BEFORE,
-    IN_PROCESS,
     NOW,
     Day,
     OfDay,
     held_by,
 )
+from db.queries.late import IN_PROCESS, late_at
 from db.queries.worklist import AT_THE_DESK
 from db.tables.dossier import dossier as d
 from db.tables.post import postal_item as p
@@ -66,55 +66,53 @@ class DueGroup:
     n: int
 
 
-def _conditions() -> Mapping[str, ColumnElement[bool]]:
+def _ranges() -> Sequence[tuple[ColumnElement[bool], Mapping[str, ColumnElement[bool] | None]]]:
     status, due = d.c.status, d.c.due_at
-    late = and_(status.in_(IN_PROCESS), due < NOW)
     today = and_(due >= NOW, due <= DUE_ENDS[0])
     posted = exists().where(p.c.dossier == d.c.id, p.c.stage == Stage.POSTED)
     asked = select(_SEEN.c.n).where(_SEEN.c.asked > MORE_THAN_ONE)
     apologised = exists().where(_SEEN.c.n == d.c.n, _SEEN.c.apologised)
     lies = select(_SEEN.c.n).where(_SEEN.c.result_at < COLLECT_BEFORE)
-    return {
-        "late": late,
-        "late_without_apology": and_(late, ~apologised),
-        "due_today": and_(status.in_(IN_PROCESS), today),
-        "due_today_ready": and_(status == Status.RESULT_BACK, today),
-        "not_handed_over": AT_THE_DESK,
-        "hand_over_late": and_(AT_THE_DESK, d.c.papers_since < HAND_OVER_BEFORE),
-        "supplement": status == Status.SUPPLEMENT,
-        "supplement_over": and_(status == Status.SUPPLEMENT, due < NOW),
-        "supplement_twice": and_(status.in_(OPEN), d.c.n.in_(asked)),
-        "ready": and_(status == Status.RESULT_BACK, ~posted),
-        "ready_too_long": and_(d.c.n.in_(lies), status == Status.RESULT_BACK, ~posted),
-        "by_post": and_(status == Status.RESULT_BACK, posted),
-    }
+    return (
+        (late_at(NOW), {"late": None, "late_without_apology": ~apologised}),
+        (and_(status.in_(IN_PROCESS), today), {"due_today": None}),
+        (
+            status == Status.RESULT_BACK,
+            {
+                "due_today_ready": today,
+                "ready": ~posted,
+                "ready_too_long": and_(d.c.n.in_(lies), ~posted),
+                "by_post": posted,
+            },
+        ),
+        (status == Status.SUPPLEMENT, {"supplement": None, "supplement_over": due < NOW}),
+        (
+            AT_THE_DESK,
+            {"not_handed_over": None, "hand_over_late": d.c.papers_since < HAND_OVER_BEFORE},
+        ),
+        (and_(status.in_(OPEN), d.c.n.in_(asked)), {"supplement_twice": None}),
+    )
 
 
-CONDITIONS: Final = _conditions()
+_RANGES: Final = _ranges()
+"""Dossiers that lie together in an index, and what is counted of them while they are gone through
+once: each field of `Standing` with what narrows it; None: nothing does."""
+
+CONDITIONS: Final = {
+    name: range_ if narrower is None else and_(range_, narrower)
+    for range_, counted in _RANGES
+    for name, narrower in counted.items()
+}
 """Name of a field of `Standing` → which dossiers it counts, in the words of `moments.given`."""
 
 
-_RANGES: Final[Sequence[tuple[ColumnElement[bool], Sequence[str]]]] = (
-    (CONDITIONS["late"], ("late", "late_without_apology")),
-    (CONDITIONS["due_today"], ("due_today",)),
-    (
-        d.c.status == Status.RESULT_BACK,
-        ("due_today_ready", "ready", "ready_too_long", "by_post"),
-    ),
-    (CONDITIONS["supplement"], ("supplement", "supplement_over")),
-    (CONDITIONS["not_handed_over"], ("not_handed_over", "hand_over_late")),
-    (CONDITIONS["supplement_twice"], ("supplement_twice",)),
-)
-"""Dossiers that lie together in an index, and what is counted of them while they are gone through
-once."""
-
-
 def _count_all(own: bool) -> Statement:
-    late_to_go = CONDITIONS["hand_over_late"]
+    late_to_go = d.c.papers_since < HAND_OVER_BEFORE
     counted = []
     for condition, names in _RANGES:
         columns: list[ColumnElement[Any]] = [
-            func.count().filter(CONDITIONS[name]).label(name) for name in names
+            (func.count() if narrower is None else func.count().filter(narrower)).label(name)
+            for name, narrower in names.items()
         ]
         if "hand_over_late" in names:
             columns += [

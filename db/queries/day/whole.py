@@ -10,7 +10,7 @@ from db.queries.day.line import LineOfDay, line_of_day
 from db.queries.day.moments import Day
 from db.queries.day.money import CounterShift, DayMoney, day_money, shifts
 from db.queries.day.names import NamedProcedure, officer_names, procedures_named
-from db.queries.day.received import Received, received, usual_by_hour, voided_on
+from db.queries.day.received import Received, received, usual_by_hour
 from db.queries.day.seen import Findings, Known, findings
 from db.queries.day.standing import DueGroup, Standing, due_soon, stands
 from db.queries.day.visitors import Satisfaction, Visits, satisfaction, visits
@@ -25,7 +25,6 @@ class WholeDay:
     by: UUID | None = None  # whose own work; None: everybody's
     received: Sequence[Received] = ()
     usual: Mapping[int, float] = field(default_factory=dict)  # hour → median of the days before
-    voided: int = 0  # of what was received on the day
     standing: Standing = Standing()  # noqa: RUF009  # frozen
     due: Sequence[DueGroup] = ()
     said: Mapping[str, str] = field(default_factory=dict)  # procedure → unit, by the office
@@ -48,7 +47,6 @@ def whole_day(connection: Connection, day: Day, here: str, by: UUID | None = Non
         by=by,
         received=came,
         usual=usual_by_hour(connection, day, by),
-        voided=voided_on(connection, day, by),
         standing=known.stands.counts,
         due=due_soon(connection, day, by),
         said=units_said(connection),

@@ -10,14 +10,26 @@ from sqlalchemy import Connection
 
 from db.queries.day_end.lines import days_come_late, lines_of_days, office_day, raws_of, unheld
 from db.queries.day_end.names import called, officers
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, moment_text, read_act
-from desk_app.domain.day_end.held import AMENDS, COUNTED, DayLine, Held, held_of, holds, joined
+from desk_app.domain.day_end.held import (
+    AMENDS,
+    COUNTED,
+    HOW_PRINTS_ENDED,
+    DayLine,
+    Held,
+    held_of,
+    holds,
+    joined,
+)
+from desk_app.domain.day_end.papers import SHEET
 from desk_app.domain.day_end.seal import OfficeDay
 from desk_app.domain.day_end.sheet import ChangeLine
 from desk_app.domain.ids import UnitCode
 
 _BACK: Final = timedelta(days=31)  # days before are looked at when an act of them arrives
 _ONE: Final = timedelta(days=1)
+_LOOSE: Final = frozenset({kinds.LOOSE_HANDED_OVER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +111,21 @@ def _worded(
             said=_why(act, known),
             late=act.made_at < seal.at,
         )
-    yield from _others(day, [line for line in fresh if line.kind not in COUNTED])
+    yield from _others(day, _worked(connection, fresh))
+
+
+def _worked(connection: Connection, fresh: Sequence[DayLine]) -> Sequence[DayLine]:
+    """What nobody counts one by one and is work all the same: how a print ended is none, and
+    neither is printing the sheets of days."""
+    sheets = {
+        (act.desk, act.seq)
+        for act in (read_act(raw).act for raw in raws_of(connection, fresh, _LOOSE))
+        if act.body.get("form") == SHEET
+    }
+    passed = COUNTED | HOW_PRINTS_ENDED
+    return [
+        line for line in fresh if line.kind not in passed and (line.desk, line.seq) not in sheets
+    ]
 
 
 def _others(day: date, rest: Sequence[DayLine]) -> Iterable[ChangeLine]:

@@ -7,15 +7,16 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, case, func, select
 
 from db.queries.day_end.names import fields_of, fields_of_codes, officers, portions
+from db.queries.late import late_at
 from db.tables import journal as t
 from db.tables.dossier import dossier as d
 from desk_app.domain.acts import kinds
 from desk_app.domain.day_end.held import DayLine
 from desk_app.domain.day_end.sheet import CountLine
-from desk_app.domain.handling.flow import HANDLED, OPEN, Status
+from desk_app.domain.handling.flow import OPEN
 
 _MEASURES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -63,8 +64,7 @@ def _add_open(
     by_field: dict[str, Counter[str]],
     by_officer: dict[str, Counter[str]],
 ) -> None:
-    handled = d.c.status.in_(HANDLED | {Status.OBLIGATION})  # the appointment still means it
-    late = func.sum(case((and_(handled, d.c.due_at < now), 1), else_=0)).label("late")
+    late = func.sum(case((late_at(now), 1), else_=0)).label("late")
     rows = connection.execute(
         select(d.c.procedure_code, d.c.officer, func.count().label("open"), late)
         .where(d.c.status.in_(OPEN))

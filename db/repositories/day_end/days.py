@@ -1,10 +1,13 @@
 """What use cases ask of a day of the office: its seal, and everything it holds."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection
 
+from db.queries.day.moments import Day
+from db.queries.day.seen import red_unseen
 from db.queries.day_end.changes import changes_since
 from db.queries.day_end.lines import lines_of_days, office_day
 from db.queries.day_end.sheet import FoundDay, day_found
@@ -12,6 +15,7 @@ from desk_app.domain.day_end.held import DayLine
 from desk_app.domain.day_end.seal import OfficeDay
 from desk_app.domain.day_end.sheet import ChangeLine
 from desk_app.domain.ids import DeskId, UnitCode
+from desk_app.domain.office_time import span_of
 
 
 class Days:
@@ -30,6 +34,8 @@ class Days:
         """What changed a sealed day since, told in a later sheet or not."""
         return changes_since(self._connection, day, self.known(day))
 
-    def found(self, day: date, now: datetime) -> FoundDay:
-        """What `day` holds now."""
-        return day_found(self._connection, self._unit, self._desk, day, now)
+    def found(self, day: date, now: Day) -> FoundDay:
+        """What `day` holds now, and what of it nobody has seen."""
+        found = day_found(self._connection, self._unit, self._desk, day, now.now)
+        unseen = red_unseen(self._connection, now, self._desk, span_of(day)[1])
+        return replace(found, sheet=replace(found.sheet, unseen=unseen))

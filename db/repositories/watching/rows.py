@@ -11,6 +11,7 @@ from db.bulk import Rows
 from db.tables import watching as w
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
+from desk_app.domain.counting.standing import late_by_request
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.watching.reviews import fold_review
@@ -48,6 +49,7 @@ def watch_row(dossier: Dossier) -> dict[str, Any] | None:
     voided = (end.at for end in dossier.endings if end.step == kinds.VOIDED)
     row = {
         "asked": len(dossier.supplements),
+        "late_from": late_by_request(dossier),
         "apologised": dossier.apology is not None,
         "result_at": dossier.result_back_at if waits else None,
         "voided_at": next(voided, None),

@@ -32,6 +32,7 @@ class Cells:
     """One row, broken into lines cell by cell."""
 
     lines: tuple[tuple[Line, ...], ...]
+    sums: bool = False  # up the rows above it: never without one of them on its page
 
     @property
     def count(self) -> int:
@@ -58,13 +59,14 @@ class Table:
 
     @property
     def least(self) -> float:
-        """The head with the first row, or with three lines of a high one."""
+        """The head with the first row and its sum, or with three lines of a high one."""
         if not self.rows:
             return self._head_height
         first = self.rows[0]
         if self._is_high(first):
             return self._head_height + _LEAST_LINES * self.look.leading + 2 * self.look.pad_y
-        return self._head_height + self._row_height(first)
+        together = self.rows[: self._with_its_sums(1)]
+        return self._head_height + sum(self._row_height(row) for row in together)
 
     def split(self, room: float) -> "tuple[Table, Table] | None":
         """Between rows; inside a row only when it is higher than a third of the page."""
@@ -72,8 +74,9 @@ class Table:
         while fit < len(self.rows) and self._row_height(self.rows[fit]) <= left:
             left -= self._row_height(self.rows[fit])
             fit += 1
-        if fit == len(self.rows) - 1 and fit > _FEW and not self._is_high(self.rows[fit - 1]):
-            fit -= 1  # the last row, often a sum, does not go over alone
+        while 0 < fit < len(self.rows) and self._goes_not_alone(fit):
+            fit -= 1
+            left += self._row_height(self.rows[fit])
         before, behind = self.rows[:fit], self.rows[fit:]
         if behind and (halves := self._halves(behind[0], left)):
             before, behind = (*before, halves[0]), (halves[1], *behind[1:])
@@ -112,6 +115,20 @@ class Table:
 
     def _is_high(self, row: Cells) -> bool:
         return self._row_height(row) > _HIGH * self.page
+
+    def _goes_not_alone(self, at: int) -> bool:
+        """Of the row that would be the first on a page: a sum never, a last row where others can
+        go with it."""
+        if self.rows[at].sums:
+            return True
+        last = at == len(self.rows) - 1
+        return last and at > _FEW and not self._is_high(self.rows[at - 1])
+
+    def _with_its_sums(self, at: int) -> int:
+        """Where the first row from `at` on stands that is no sum."""
+        while at < len(self.rows) and self.rows[at].sums:
+            at += 1
+        return at
 
     def _halves(self, row: Cells, room: float) -> tuple[Cells, Cells] | None:
         if not self._is_high(row):

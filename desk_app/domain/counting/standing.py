@@ -60,6 +60,7 @@ APART: Final = frozenset({Standing.VOIDED, Standing.FOR_OTHERS})
 LAST: Final = ENDED | APART
 """No span follows one of these."""
 
+_TWICE: Final = 2
 _CLOSINGS: Final = {
     kinds.REFUSED: Standing.GIVEN_BACK,
     kinds.WITHDRAWN: Standing.WITHDRAWN,
@@ -129,6 +130,22 @@ def spans_of(dossier: Dossier) -> Sequence[Span]:
     if dossier.competence is not None:
         return (Span(dossier.received_at, None, Standing.FOR_OTHERS),)
     return tuple(_joined(_spans(dossier)))
+
+
+def late_by_request(dossier: Dossier) -> datetime | None:
+    """Since when it counts as late for what was asked of its applicant, whatever its appointment
+    says: twice, or when that had passed already. None: not for that.
+
+    Legal: [time-limit.supplement]
+    """
+    if dossier.status is not Status.SUPPLEMENT and len(dossier.supplements) < _TWICE:
+        return None
+    since = None
+    for span in reversed(spans_of(dossier)):
+        if span.standing not in OPEN or not span.late:
+            break
+        since = span.since
+    return since
 
 
 def _spans(dossier: Dossier) -> Iterator[Span]:

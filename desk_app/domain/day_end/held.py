@@ -49,6 +49,10 @@ COUNTED: Final = AMENDS | {
 """What the sheet of a day tells of: in a sealed day a person says why."""
 
 
+HOW_PRINTS_ENDED: Final = frozenset({kinds.PRINT_FINISHED, kinds.PRINT_FAILED, kinds.LOOSE_SETTLED})
+"""What came of a print: noted by the program, and nobody's work."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayLine:
     """One act of a day, as far as the day's digest needs it."""

@@ -6,6 +6,9 @@ from typing import Final
 
 from desk_app.domain.acts import kinds
 
+SHEET: Final = "daily_sheet"
+"""The paper of the day itself: to print it is no work of the day it tells of."""
+
 WANTED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         kinds.RECEIVED: frozenset({"receipt", "appointment_slip"}),

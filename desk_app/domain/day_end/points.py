@@ -7,13 +7,16 @@ from desk_app.domain.day_end.faults import WordsMissing
 from desk_app.domain.day_end.sheet import DaySheet, NumberWhy, RemarkLine
 
 EARLY: Final = "early"  # the working day is not over
+UNSEEN: Final = "unseen"  # something red came of the day, and no leader has seen it
 
 
 def points_of(sheet: DaySheet, *, early: bool) -> Sequence[str]:
-    """Keys of what needs a word, as the sheet lists it: numbers, then shifts, then the hour."""
+    """Keys of what needs a word, as the sheet lists it: numbers, then shifts, then what nobody
+    has seen, then the hour."""
     return (
         *(line.key for line in sheet.numbers if line.why is NumberWhy.UNEXPLAINED),
         *(line.key for line in sheet.cash if not line.closed),
+        *((UNSEEN,) if sheet.unseen else ()),
         *((EARLY,) if early else ()),
     )
 

@@ -162,6 +162,7 @@ class DaySheet:
     papers: tuple[PaperLine, ...] = ()
     cash: tuple[CashLine, ...] = ()
     heard: tuple[HeardLine, ...] = ()
+    unseen: int = 0  # red findings that came to be by the end of the day and no leader has seen
     unsent: int = 0  # own acts the centre does not have
     changes: tuple[ChangeLine, ...] = ()
     unsealed: tuple[str, ...] = ()  # days before with acts and without a seal, ISO

@@ -42,6 +42,9 @@ RED: Final = frozenset(
 )
 """These are late, lost or against the rules; all others want a look."""
 
+ASKED_AFTER: Final = RED - {Trouble.SHIFT_LEFT_OPEN}
+"""Whoever seals the day has seen these or says why; after each open shift the seal asks anyway."""
+
 LOW_STARS: Final = 2
 """A rating of so many stars or fewer is to be seen."""
 

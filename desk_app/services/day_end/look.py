@@ -12,6 +12,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.day_end.seal_day import is_early
 from desk_app.services.desk import Desk
+from desk_app.services.watching.horizon import day_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def look_at_day(day: date, officer: Officer, desk: Desk) -> DayLook:
     with desk.glance() as work:
         known = work.days.known(day)
         if known.seal is None:
-            sheet = work.days.found(day, now).sheet
+            sheet = work.days.found(day, day_of(now, desk.calendar)).sheet
             early = is_early(day, now, desk.calendar)
             points = points_of(sheet, early=early and day <= office_date(now))
             return DayLook(day=day, known=known, sheet=sheet, points=points, proof=None, since=())

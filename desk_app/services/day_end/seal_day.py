@@ -20,6 +20,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
+from desk_app.services.watching.horizon import day_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,8 @@ def seal_day(order: SealDay, officer: Officer, desk: Desk) -> OfficeDay:
         RightMissing: not a leader.
         DayNotCome: it has not begun.
         DayAlreadySealed: at whichever desk.
-        WordsMissing: a number nobody can explain, an open shift, or an early hour has no remark.
+        WordsMissing: a number nobody can explain, an open shift, something red that nobody has
+            seen, or an early hour has no remark.
         Nothing was stored.
     """
     officer.need(Right.SEAL_DAY)
@@ -55,7 +57,7 @@ def seal_day(order: SealDay, officer: Officer, desk: Desk) -> OfficeDay:
         known = work.days.known(order.day)
         if known.seal is not None:
             raise DayAlreadySealed(order.day, known.seal.at)
-        found = work.days.found(order.day, now)
+        found = work.days.found(order.day, day_of(now, desk.calendar))
         early = is_early(order.day, now, desk.calendar)
         body = sealed_facts(
             found.sheet,

@@ -8,7 +8,7 @@ from typing import Final
 from desk_app.documents.office.day_end import words
 from desk_app.documents.office.day_end.sheet_of import SheetAsked
 from desk_app.domain.acts.act import moment
-from desk_app.domain.day_end.points import EARLY
+from desk_app.domain.day_end.points import EARLY, UNSEEN
 from desk_app.domain.day_end.sheet import CashLine, CountLine
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import OFFICE_TIME
@@ -219,6 +219,9 @@ def _facts(asked: SheetAsked, facts: DeskFacts) -> Iterator[Sequence[Cell]]:
     yield "Người khóa sổ", seal.officer_name
     if early := asked.remarks.get(EARLY, ""):
         yield "Khóa trước khi hết giờ làm việc", early
+    if unseen := asked.remarks.get(UNSEEN, ""):
+        yield "Việc quá hạn, sót, không khớp chưa ai xem khi khóa", sheet.unseen
+        yield "Lý do khóa khi chưa xem hết", unseen
     yield "Mã kiểm tra của ngày (SHA-256)", seal.digest.hex()
 
 

@@ -13,17 +13,18 @@ from db.queries.day.standing import DueGroup
 from db.queries.day.whole import WholeDay, whole_day
 from db.queries.rows import DossierLine
 from desk_app.domain.counting.period import day_of as period_of
+from desk_app.domain.day_end.seal import Seal
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.counting.note_report import ReportOrder, note_report
 from desk_app.services.desk import Desk
 from desk_app.services.watching.assign import Assign, Release, assign, release
+from desk_app.services.watching.horizon import day_of
 from desk_app.services.watching.remind import Remind, remind
 from desk_app.services.watching.review import MarkSeen, mark_seen
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms
-from desk_app.wiring.watching.horizon import day_of
 
 REPORT: Final = "giam-sat"  # as looks name this page
 
@@ -41,6 +42,7 @@ class DueAtUnit:
 class Today:
     whole: WholeDay
     due: Sequence[DueAtUnit]
+    sealed: Seal | None = None  # of this day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,10 @@ def watch_desk(opened: OpenDesk, desk: Desk, papers: PaperForms) -> WatchDesk:
             said = whole.said
             return said[procedure] if procedure in said else papers.agency(procedure, day.date)
 
-        return Today(whole=whole, due=due_by_unit(whole.due, unit_of, len(day.due_ends)))
+        with desk.glance() as work:
+            sealed = work.days.known(day.date).seal
+        due = due_by_unit(whole.due, unit_of, len(day.due_ends))
+        return Today(whole=whole, due=due, sealed=sealed)
 
     def dossiers(number: Behind, officer: Officer, again: bool) -> Sequence[DossierLine]:
         day = day_of(desk.now(), desk.calendar)

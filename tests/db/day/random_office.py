@@ -22,6 +22,8 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, read_act
 from desk_app.domain.acts.fold import fold
 from desk_app.domain.acts.steps.oversight import assigned_body
+from desk_app.domain.counting.standing import OPEN as OPEN_SPANS
+from desk_app.domain.counting.standing import spans_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.custody import Place
@@ -32,7 +34,7 @@ from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.people.rights import Role
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.step import write_step
-from desk_app.wiring.watching.horizon import day_of
+from desk_app.services.watching.horizon import day_of
 from tests.builders import (
     KEY,
     LEADER,
@@ -133,6 +135,12 @@ def within(moment: datetime | None, day: Day) -> bool:
     return moment is not None and day.begins <= moment < day.ends
 
 
+def is_late(dossier: Dossier, now: datetime) -> bool:
+    """As reports would count it, were their period over now."""
+    spans = [span for span in spans_of(dossier) if span.since <= now]
+    return bool(spans) and spans[-1].standing in OPEN_SPANS and spans[-1].late
+
+
 class Slow:
     """Each figure of the day by looking at every dossier."""
 
@@ -159,7 +167,7 @@ class Slow:
         }
 
     def late(self) -> list[Dossier]:
-        return [one for one in self.in_process() if one.due.at and one.due.at < self.day.now]
+        return [one for one in self.held if is_late(one, self.day.now)]
 
     def in_process(self) -> Iterator[Dossier]:
         clocked = {Status.RECEIVED, Status.IN_PROCESS, Status.OBLIGATION}
@@ -235,7 +243,11 @@ class Slow:
         standing = self.standing()
         counted = {
             "late": standing["late"],
-            "second_supplement": standing["supplement_twice"],
+            "second_supplement": sum(
+                len(one.supplements) > 1 and not is_late(one, day.now)
+                for one in self.held
+                if one.status in OPEN
+            ),
             "supplement_over": standing["supplement_over"],
             "voided": sum(within(at, day) for at in voided),
             "corrected": sum(within(at, day) for at in corrected),

@@ -14,7 +14,7 @@ from db.queries.day.whole import whole_day
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.services.intake.receive_dossier import receive_dossier
-from desk_app.wiring.watching.horizon import day_of
+from desk_app.services.watching.horizon import day_of
 from tests.builders import FRIDAY_MORNING, RECEPTION, a_calendar, a_desk, an_officer, an_order
 
 LARGE = ("dossier", "act", "print_job", "dossier_watch", "money_line", "queue_ticket")

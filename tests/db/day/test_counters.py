@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -23,11 +23,12 @@ from desk_app.domain.codes.blocks import gaps_among
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.shift import ShiftStage
+from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.queue.ticket import TicketState
 from desk_app.domain.watching.findings import Finding, Trouble
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print
-from desk_app.wiring.watching.horizon import day_of
+from desk_app.services.watching.horizon import day_of
 from tests.builders import (
     CASHIER,
     FRIDAY_MORNING,
@@ -239,25 +240,47 @@ def test_that_refused_acts_and_old_unsent_ones_are_seen_by_leaders_alone(place: 
     assert not {Trouble.REFUSED, Trouble.UNSENT} & {line.about for line in place.all(LEADER).lines}
 
 
-def test_that_a_desk_not_heard_of_since_the_office_opened_is_seen(place: Place) -> None:
-    def heard(desk: str, at: object) -> None:
-        place.put(
-            t.act,
-            id=uuid4(),
-            desk=desk,
-            seq=1,
-            kind="look.logged_in",
-            subject=uuid4(),
-            actor=RECEPTION,
-            made_at=at,
-            raw=b"",
-            digest=b"",
-        )
+def heard(place: Place, desk: str, at: datetime) -> None:
+    place.put(
+        t.act,
+        id=uuid4(),
+        desk=desk,
+        seq=1,
+        kind="look.logged_in",
+        subject=uuid4(),
+        actor=RECEPTION,
+        made_at=at,
+        raw=b"",
+        digest=b"",
+    )
 
-    heard("Q2", FRIDAY_MORNING)  # a quarter past nine
-    heard("Q3", FRIDAY_MORNING - timedelta(days=1))
-    heard("Q4", FRIDAY_MORNING - timedelta(days=40))  # no desk of this office any more
-    heard("TT.epoch", FRIDAY_MORNING - timedelta(days=1))  # the centre
+
+@pytest.mark.parametrize(
+    ("clock", "silent"),
+    [
+        ("06:50", ["Q3"]),  # nothing of it on Thursday either
+        ("07:00", ["Q3"]),
+        ("07:59", ["Q3"]),
+        ("08:00", ["Q2", "Q3"]),
+        ("12:30", ["Q2", "Q3"]),
+    ],
+)
+def test_that_a_desk_has_an_hour_of_opening_time_to_be_heard_of(
+    place: Place, clock: str, silent: list[str]
+) -> None:
+    hour, minute = map(int, clock.split(":"))
+    place.clock.at = FRIDAY_MORNING.astimezone(OFFICE_TIME).replace(hour=hour, minute=minute)
+    heard(place, "Q2", FRIDAY_MORNING - timedelta(days=1))  # Thursday
+    heard(place, "Q3", FRIDAY_MORNING - timedelta(days=2))
+    found = [line.key for line in place.all().lines if line.about is Trouble.SILENT_DESK]
+    assert sorted(found) == silent
+
+
+def test_that_a_desk_not_heard_of_since_the_office_opened_is_seen(place: Place) -> None:
+    heard(place, "Q2", FRIDAY_MORNING)  # a quarter past nine
+    heard(place, "Q3", FRIDAY_MORNING - timedelta(days=1))
+    heard(place, "Q4", FRIDAY_MORNING - timedelta(days=40))  # no desk of this office any more
+    heard(place, "TT.epoch", FRIDAY_MORNING - timedelta(days=1))  # the centre
     silent = [line.key for line in place.all().lines if line.about is Trouble.SILENT_DESK]
     assert silent == ["Q3"]
     assert [desk.desk for desk in place.store.ask(line_of_day)(place.day).desks] == [

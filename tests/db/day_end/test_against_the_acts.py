@@ -22,7 +22,7 @@ from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.ids import DeskId
 from desk_app.domain.office_time import office_date
 from tests.builders import UNIT
-from tests.db.day.random_office import DAYS, lived
+from tests.db.day.random_office import DAYS, is_late, lived
 
 PLAYED = Sequence[tuple[str, int, int, int]]
 HERE = DeskId("Q1")
@@ -53,8 +53,7 @@ def counted(acts: Sequence[Act], now: datetime) -> CountLine:
         dossier = folded.dossier
         if dossier is not None and dossier.status in OPEN:
             sums["open"] += 1
-            clocked = dossier.status in {Status.RECEIVED, Status.IN_PROCESS, Status.OBLIGATION}
-            sums["late"] += clocked and dossier.due.at is not None and dossier.due.at < now
+            sums["late"] += is_late(dossier, now)
         for act in several:
             if office_date(act.made_at) != today or act.id in folded.disagreements:
                 continue

@@ -64,6 +64,23 @@ def test_that_a_usual_day_is_two_pages() -> None:
     assert len(pages_of(pdf(kinds.DAILY_SHEET, samples.SEALED, EDITION))) == 2
 
 
+@pytest.mark.parametrize("officers", [1, 2])
+def test_that_a_sum_never_begins_a_page(officers: int) -> None:
+    """However far down the first page it comes."""
+    sheet = samples.SHEET
+    for fields in range(25, 32):
+        counted = replace(
+            sheet,
+            by_field=tuple(replace(sheet.by_field[0], name=f"Lĩnh vực {n}") for n in range(fields)),
+            by_officer=sheet.by_officer[:1] * officers,
+            cash=sheet.cash[:1],
+        )
+        text = said(day_sheet_of(SheetAsked(sheet=counted), FACTS))
+        assert text.count("Tổng cộng") == 3
+        assert "Quá hạn Tổng cộng" not in text
+        assert "Đếm được Tổng cộng" not in text
+
+
 def test_that_everything_a_day_may_hold_has_words() -> None:
     assert words.DEEDS.keys() == COUNTED
     assert words.PAPER_WHYS.keys() == set(PaperWhy)

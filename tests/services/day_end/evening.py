@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.day_end.points import UNSEEN
 from desk_app.domain.day_end.seal import OfficeDay, Seal
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.office_time import office_date
@@ -19,6 +20,10 @@ BOSS = an_officer(LEADER, Role.LEADER)
 TODAY = office_date(FRIDAY_MORNING)
 MONDAY = TODAY + timedelta(days=3)
 EVENING = timedelta(hours=8)  # from the morning on: 17:15, nobody comes any more
+
+
+NOT_LOOKED = {UNSEEN: "Xem sáng hôm sau"}
+"""These offices print nothing: it is red, and nobody looks at it."""
 
 
 class Office:
@@ -40,11 +45,12 @@ class Office:
 
     def seal(self, **remarks: str) -> Seal:
         self.evening()
-        return seal_of(seal_day(SealDay(day=TODAY, remarks=remarks), BOSS, self.desk))
+        order = SealDay(day=TODAY, remarks=NOT_LOOKED | remarks)
+        return seal_of(seal_day(order, BOSS, self.desk))
 
     def seal_monday(self, remarks: Mapping[str, str] | None = None) -> Seal:
         self.clock.at = FRIDAY_MORNING + timedelta(days=3) + EVENING
-        order = SealDay(day=MONDAY, remarks=remarks or {})
+        order = SealDay(day=MONDAY, remarks=NOT_LOOKED | dict(remarks or {}))
         return seal_of(seal_day(order, BOSS, self.desk))
 
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from db.queries.day.papers import NEVER
 from db.store import Store
 from db.tables import office as o
 from db.unit_of_work import UnitOfWork
@@ -18,11 +19,12 @@ from desk_app.domain.day_end.faults import (
     GroundMissing,
     WordsMissing,
 )
-from desk_app.domain.day_end.points import EARLY
+from desk_app.domain.day_end.points import EARLY, UNSEEN
 from desk_app.domain.day_end.seal import Proof
 from desk_app.domain.day_end.sheet import CODES, NumberWhy, PaperWhy
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.people.rights import Right, Role
+from desk_app.domain.watching.findings import Trouble
 from desk_app.services.amending.void import VoidDossier, void_dossier
 from desk_app.services.day_end.look import look_at_day
 from desk_app.services.day_end.seal_day import GoOn, SealDay, go_on, seal_day
@@ -30,9 +32,12 @@ from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.money.shifts import CloseShift, OpenShift, close_shift, open_shift
+from desk_app.services.printing.loose_paper import LoosePrint, hand_over_loose, settle_loose
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer, settle_print
+from desk_app.services.watching.review import MarkSeen, mark_seen
+from desk_app.wiring.day_end.desk import sheet_name
 from tests.builders import CASHIER, a_sending, an_officer, an_order
-from tests.services.day_end.evening import BOSS, MONDAY, TODAY, Office, seal_of
+from tests.services.day_end.evening import BOSS, MONDAY, NOT_LOOKED, TODAY, Office, seal_of
 from tests.services.each_role import acts_in, does_what_it_may
 
 TILL = an_officer(CASHIER, Role.CASHIER)
@@ -87,7 +92,10 @@ def test_that_a_number_nobody_can_explain_waits_for_a_word(office: Office, store
     key = "number:codes:Q1:1002-1003"
     assert said.value.points == (key,)
     seal = office.seal(**{key: "  Máy treo,\nđã lập biên bản "})
-    assert [(r.key, r.said) for r in seal.remarks] == [(key, "Máy treo, đã lập biên bản")]
+    assert [(r.key, r.said) for r in seal.remarks] == [
+        (key, "Máy treo, đã lập biên bản"),
+        *NOT_LOOKED.items(),
+    ]
     assert [line.why for line in seal.sheet.numbers] == [NumberWhy.UNEXPLAINED]
 
 
@@ -175,6 +183,38 @@ def test_that_sealing_while_people_still_come_asks_why(office: Office) -> None:
     assert seal_of(seal_day(early, BOSS, office.desk)).remarks[0].said == "Mất điện, nghỉ sớm"
 
 
+def test_that_sealing_asks_after_what_is_red_and_nobody_has_seen(office: Office) -> None:
+    bare = office.receive()
+    office.evening()
+    look = look_at_day(TODAY, BOSS, office.desk)
+    assert (look.points, look.sheet.unseen) == ((UNSEEN,), 1)
+    with pytest.raises(WordsMissing) as said:
+        seal_day(SealDay(day=TODAY), BOSS, office.desk)
+    assert said.value.points == (UNSEEN,)
+    seen = MarkSeen(about=Trouble.UNPRINTED, key=bare.id.hex, fact=NEVER)
+    mark_seen(seen, BOSS, office.desk)
+    seal = seal_of(seal_day(SealDay(day=TODAY), BOSS, office.desk))
+    assert (seal.remarks, seal.sheet.unseen) == ((), 0)
+
+
+def test_that_a_reason_seals_as_well_and_stands_with_how_much_was_not_seen(office: Office) -> None:
+    office.receive()
+    seal = office.seal()
+    assert [(r.key, r.said) for r in seal.remarks] == [*NOT_LOOKED.items()]
+    assert seal.sheet.unseen == 1
+
+
+def test_that_a_day_is_not_asked_for_what_became_red_later(office: Office) -> None:
+    printed = office.receive()  # due on Thursday
+    order = PrintOrder(job=uuid4(), dossier=printed.id, form="receipt", printer="", copies=1)
+    hand_over_to_printer(order, an_officer(), office.desk)
+    settle_print(order.job, printed.id, "", an_officer(), office.desk)
+    office.clock.forward(timedelta(days=7, hours=8))
+    friday = TODAY + timedelta(days=7)
+    assert look_at_day(TODAY, BOSS, office.desk).points == ()
+    assert look_at_day(friday, BOSS, office.desk).points == (UNSEEN,)
+
+
 def test_that_who_adds_to_a_sealed_day_says_why_first_and_for_themselves(
     office: Office, store: Store
 ) -> None:
@@ -213,7 +253,8 @@ def test_that_a_later_void_stands_in_the_next_sheet_and_in_no_other(office: Offi
         "Nhầm thủ tục",
     )
     office.clock.forward(timedelta(days=1))
-    tuesday = seal_day(SealDay(day=MONDAY + timedelta(days=1)), BOSS, office.desk)
+    order = SealDay(day=MONDAY + timedelta(days=1), remarks=NOT_LOOKED)
+    tuesday = seal_day(order, BOSS, office.desk)
     assert seal_of(tuesday).sheet.changes == ()
     assert [c.kind for c in look_at_day(TODAY, BOSS, office.desk).since] == [kinds.VOIDED]
 
@@ -226,6 +267,20 @@ def test_that_a_sealed_day_is_proven_by_its_digest_and_shown_as_it_was(office: O
     look = look_at_day(TODAY, BOSS, office.desk)
     assert look.proof is Proof.SAME
     assert look.sheet == sheet
+
+
+def test_that_printing_a_sealed_sheet_is_no_work_behind_the_seal(office: Office) -> None:
+    office.receive()
+    office.seal()
+    for form, about in (("daily_sheet", sheet_name(TODAY, sealed=True)), ("queue_ticket", "A001")):
+        job = uuid4()
+        order = LoosePrint(job=job, form=form, about=about, printer="", copies=1)
+        hand_over_loose(order, BOSS, office.desk)
+        settle_loose(job, "", BOSS, office.desk)
+    (change,) = look_at_day(TODAY, BOSS, office.desk).since  # the ticket, once
+    assert (change.kind, change.count) == ("", 1)
+    (told,) = office.seal_monday().sheet.changes
+    assert told == change
 
 
 def test_that_days_without_a_seal_are_named(office: Office) -> None:

@@ -11,7 +11,8 @@ from desk_app.domain.day_end.held import digest_over, held_of
 from desk_app.domain.day_end.seal import OfficeDay, Proof, Seal, sealed_facts
 from desk_app.domain.day_end.sheet import NumberWhy
 from desk_app.domain.office_time import office_date
-from tests.builders import LEADER, UNIT
+from desk_app.services.watching.horizon import day_of
+from tests.builders import LEADER, UNIT, a_calendar
 from tests.sync.office import TrialDesk
 
 NewDesk = Callable[[], TrialDesk]
@@ -22,7 +23,7 @@ def seal(desk: TrialDesk) -> Seal:
     desk.clock.forward(timedelta(seconds=1))
     at, day = desk.clock(), office_date(desk.clock())
     with desk.sync.work() as tx:
-        found = tx.days.found(day, at)
+        found = tx.days.found(day, day_of(at, a_calendar()))
         over = (digest_over(found.lines), held_of(found.lines))
         body = sealed_facts(found.sheet, "Lê Văn Đạt", over, found.told, ())
         tx.journal.write(kinds.DAY_SEALED, day_of_office(UNIT, day), body, by=LEADER, at=at)
@@ -125,8 +126,10 @@ def test_that_a_hole_of_another_desk_is_put_down_to_what_has_not_come(
     there.catch_up()
     here.catch_up()
     with here.sync.glance() as tx:
-        (missing,) = tx.days.found(office_date(here.clock()), here.clock()).sheet.numbers
+        now = day_of(here.clock(), a_calendar())
+        (missing,) = tx.days.found(now.date, now).sheet.numbers
     assert (missing.desk, missing.why) == (there.name, NumberWhy.NOT_HERE)
     with there.sync.glance() as tx:
-        (missing,) = tx.days.found(office_date(there.clock()), there.clock()).sheet.numbers
+        now = day_of(there.clock(), a_calendar())
+        (missing,) = tx.days.found(now.date, now).sheet.numbers
     assert missing.why is NumberWhy.UNEXPLAINED

@@ -15,6 +15,7 @@ from desk_app.domain.officer import Officer
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.day_end.seal_day import SealDay
 from desk_app.services.money.shifts import OpenShift
+from desk_app.services.watching.review import MarkSeen
 from tests.builders import FRIDAY_MORNING, an_order
 from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
@@ -38,14 +39,23 @@ def rows_of(page: DayEndScreen) -> Sequence[PartRow]:
     return rows
 
 
+def look_over(counter: CounterDesk) -> None:
+    """A leader sees what there is to be seen."""
+    watching = counter.office.watching
+    for line in watching.today(ANOTHER).whole.findings.lines:
+        watching.mark_seen(MarkSeen(about=line.about, key=line.key, fact=line.fact), ANOTHER)
+
+
 def seal_today(counter: CounterDesk) -> None:
     evening(counter)
+    look_over(counter)
     counter.office.day_end.seal(SealDay(day=TODAY), ANOTHER)
 
 
 def test_that_a_quiet_day_is_sealed_with_one_key(counter: CounterDesk, page: DayEndScreen) -> None:
     counter.office.counter.receive(an_order(), OFFICER)
     evening(counter)
+    look_over(counter)
     page.enter(ANOTHER, None)
     assert page.view.counts.isVisible()
     counter.press("Ctrl+Return")
@@ -72,6 +82,24 @@ def test_that_what_is_asked_gets_the_cursor_and_its_words_stand_in_the_seal(
     assert counter.said.startswith("Đã khóa ngày")
     seal = seal_of(counter.office.day_end.known(TODAY))
     assert [remark.said for remark in seal.remarks] == ["Thu ngan om", "Mat dien"]
+
+
+def test_that_what_is_red_and_nobody_saw_is_asked_after_until_it_is_seen(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    counter.office.counter.receive(an_order(), OFFICER)  # and no paper comes out
+    evening(counter)
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Còn 1 điểm chưa ghi lý do")
+    assert counter.focus is page.view.seal.points[0]
+    assert counter.focus.accessibleName().startswith("1 việc báo đỏ chưa ai xem ở Giám sát (F7)")
+    page.leave()
+    look_over(counter)
+    page.enter(ANOTHER, None)
+    assert page.view.seal.points == ()
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã khóa ngày")
 
 
 def test_that_the_parts_of_the_day_open_by_keys(counter: CounterDesk, page: DayEndScreen) -> None:

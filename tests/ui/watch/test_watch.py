@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.queries.day.lists import Behind
 from desk_app.domain.acts import kinds
+from desk_app.domain.day_end.points import EARLY, UNSEEN
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.till.shift import ShiftStage
@@ -17,6 +18,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.domain.watching.findings import Trouble
 from desk_app.services.amending.void import VoidDossier
+from desk_app.services.day_end.seal_day import SealDay
 from desk_app.services.handling.reappoint import ChangeDue
 from desk_app.services.watching.assign import Assign
 from tests.builders import CASHIER, LEADER, an_officer
@@ -222,13 +224,28 @@ def test_that_a_mark_is_an_act(counter: CounterDesk) -> None:
     assert after.get(kinds.REVIEWED, 0) == before.get(kinds.REVIEWED, 0) + 1
 
 
-def test_that_the_day_is_sealed_from_here_once_all_is_seen(counter: CounterDesk) -> None:
-    late_ones(counter, 1)
+def test_that_what_is_red_and_not_seen_is_told_beside_the_seal_and_f10_asks_after_it(
+    counter: CounterDesk,
+) -> None:
+    late_ones(counter)
     screen = opened(counter)
-    assert not screen.view.seen.seal.isEnabled()
-    while screen.presenter.state.facts.unseen:
-        counter.press("Space")
-    assert screen.view.seen.seal.isEnabled()
+    said = screen.view.seen.why.text
+    assert said() == "còn 2 việc báo đỏ: khóa phải ghi lý do"
+    screen.view.seen.seal.click()
+    assert (counter.went[-1].page, counter.went[-1].about) == ("day_end", LATE.date())
+    assert counter.office.day_end.look(LATE.date(), ANOTHER).points == (UNSEEN, EARLY)
+    counter.press("Space", "Space")
+    assert said() == ""
+    assert counter.office.day_end.look(LATE.date(), ANOTHER).points == (EARLY,)
+
+
+def test_that_a_sealed_day_says_so_and_asks_for_nothing_more(counter: CounterDesk) -> None:
+    late_ones(counter, 1)
+    words = {UNSEEN: "Xem ngày mai", EARLY: "Mất điện"}
+    counter.office.day_end.seal(SealDay(day=LATE.date(), remarks=words), ANOTHER)
+    screen = opened(counter)
+    assert screen.view.seen.why.text() == f"Đã khóa 09:00, {ANOTHER.name}"
+    assert screen.view.seen.seal.text() == "Phiếu ngày"
     screen.view.seen.seal.click()
     assert counter.went[-1].page == "day_end"
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.documents.office.daily_sheet import DailySheet
 from desk_app.documents.office.day_end import words
 from desk_app.domain.acts.act import moment
+from desk_app.domain.day_end.points import UNSEEN
 from desk_app.domain.day_end.sheet import ChangeLine, DaySheet, NumberWhy
 from desk_app.domain.office import DeskFacts
 from ui import formats
@@ -81,6 +82,9 @@ def point_words(key: str, day: DayFacts) -> str:
             said = translate("day_end", "Ca của {cashier}, {desk}: vì sao chưa chốt?")
             desk = words.desk_words(shift.desk, day.facts)
             return said.format(cashier=shift.cashier, desk=desk)
+    if key == UNSEEN:
+        said = translate("day_end", "{n} việc báo đỏ chưa ai xem ở Giám sát (F7): vì sao khóa?")
+        return said.format(n=formats.count(day.sheet.unseen))
     return translate("day_end", "Chưa hết giờ làm việc: vì sao khóa sớm?")
 
 

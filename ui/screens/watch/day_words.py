@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.queries.day.lists import Behind
 from db.queries.day.whole import WholeDay
+from desk_app.domain.day_end.seal import Seal
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.office_time import office_date
 from desk_app.wiring.watching.desk import Today
@@ -34,11 +35,20 @@ def day_facts(today: Today, wording: Wording) -> DayFacts:
         figures=_figures(whole, wording.now()),
         seen=seen,
         unseen=whole.findings.unseen,
+        red_unseen=whole.findings.red_unseen,
+        sealed=_sealed(today.sealed),
         cut=max(0, sum(whole.findings.counts.values()) - len(seen)),
         bars=_bars(whole),
         tables=tables_of(today, wording),
         begun=bool(whole.received),
     )
+
+
+def _sealed(seal: Seal | None) -> str:
+    if seal is None:
+        return ""
+    said = translate("watch", "Đã khóa {at}, {name}")
+    return said.format(at=formats.clock(seal.at), name=seal.officer_name)
 
 
 def _where(whole: WholeDay, now: datetime) -> str:

@@ -86,6 +86,8 @@ class DayFacts:
     figures: Sequence[Figure] = ()
     seen: Sequence[SeenRow] = ()
     unseen: int = 0
+    red_unseen: int = 0  # of them, those the seal of the day asks after
+    sealed: str = ""  # when and by whom; "": the day is open
     cut: int = 0  # findings that the lines do not show
     bars: Sequence[Bar] = ()
     tables: Mapping[Table, TableFacts] = field(default_factory=dict)

@@ -1,5 +1,7 @@
 """A day for the pictures: invented people, procedures as published."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -14,6 +16,7 @@ from db.queries.day.seen import Findings
 from db.queries.day.standing import Standing
 from db.queries.day.visitors import Satisfaction, Visits
 from db.queries.day.whole import WholeDay
+from desk_app.documents.samples.sealed_days import SEAL
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.money.till.shift import ShiftStage
@@ -115,6 +118,14 @@ def findings() -> tuple[Finding, ...]:
     )
 
 
+def _found(lines: Sequence[Finding]) -> Findings:
+    return Findings(
+        lines=lines,
+        counts=Counter(line.about for line in lines),
+        unseen_of=Counter(line.about for line in lines if not line.seen),
+    )
+
+
 def received() -> tuple[Received, ...]:
     codes, ways = list(_PROCEDURES), (Channel.DIRECT, Channel.ONLINE, Channel.POST)
     return tuple(
@@ -138,7 +149,6 @@ def busy() -> Today:
         day=_day(),
         received=received(),
         usual=_USUAL,
-        voided=1,
         standing=Standing(
             late=2,
             late_without_apology=1,
@@ -153,7 +163,7 @@ def busy() -> Today:
             ready_too_long=2,
             by_post=3,
         ),
-        findings=Findings(lines=lines, counts={line.about: 1 for line in lines}),
+        findings=_found(lines),
         money=DayMoney(taken=4_350_000, given_back=150_000, dossiers_owing=5, refunds_waiting=1),
         shifts=_shifts(),
         visits=Visits(
@@ -196,7 +206,7 @@ def own() -> Today:
             whole,
             by=_IDS[0],
             received=mine,
-            findings=Findings(lines=lines, counts={line.about: 1 for line in lines}),
+            findings=_found(lines),
             standing=Standing(late=1, due_today=1, not_handed_over=2, ready=2),
         ),
         due=(),
@@ -225,9 +235,11 @@ def long() -> Today:
     whole = replace(
         today.whole,
         officers=names,
-        findings=Findings(lines=lines, counts=today.whole.findings.counts),
+        findings=_found(lines),
     )
-    return Today(whole=whole, due=[replace(each, unit=unit) for each in today.due])
+    due = [replace(each, unit=unit) for each in today.due]
+    seal = replace(SEAL, officer_name="Tôn Nữ Hoàng Thị Phương Thảo Nguyên")
+    return Today(whole=whole, due=due, sealed=seal)
 
 
 def _day() -> Day:

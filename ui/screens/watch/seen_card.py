@@ -57,8 +57,8 @@ class SeenCard(QWidget):
         self._may_mark = self._may_remind = self._busy = False
         self.seal = Button(self.tr("Khóa ngày"), caps=Keys.DAY_END.caps).small()
         self.seal.setEnabled(False)
-        self._why = Label("", "caption", tone="text2")
-        self._head = CardHead(self.tr("Cần xem trước"), self._why, self.seal)
+        self.why = Label("", "caption", tone="text2", wrap=True).right()
+        self._head = CardHead(self.tr("Cần xem trước"), self.why, self.seal)
         self._model = RowModel[SeenRow](_columns(self), _cells)
         self.table = SeenTable(self.tr("Cần xem trước"), self._model, "row_exception")
         self._empty = EmptyState("", "")
@@ -108,9 +108,10 @@ class SeenCard(QWidget):
         self._head.note.setText(self._note(state))
         self._empty.say(*self._nothing(state))
         self._both.setCurrentIndex(0 if facts.seen else 1)
-        self.seal.setEnabled(state.loaded and not facts.unseen)
-        self._why.setText(self.tr("Khóa được khi đã xem hết") if facts.unseen else "")
-        for button in (self.mark, self.remark, self._why, self.seal):
+        self.seal.setEnabled(state.loaded)
+        self.seal.setText(self.tr("Phiếu ngày") if facts.sealed else self.tr("Khóa ngày"))
+        self.why.setText(facts.sealed or self._asked_after(facts.red_unseen))
+        for button in (self.mark, self.remark, self.why, self.seal):
             button.setVisible(state.may_mark)
         self.remind.setVisible(state.may_remind)
         self._offer()
@@ -182,11 +183,17 @@ class SeenCard(QWidget):
         if self._about is not None and words and not self._busy:
             self.mark_asked.emit(self._about, words)
 
+    def _asked_after(self, unseen: int) -> str:
+        """Before the seal; it asks itself as well."""
+        if not unseen:
+            return ""
+        return self.tr("còn {n} việc báo đỏ: khóa phải ghi lý do").format(n=unseen)
+
     def _note(self, state: WatchState) -> str:
         facts = state.facts
         if not facts.seen:
             return ""
-        said = self.tr("{n} việc chưa đánh dấu đã xem").format(n=facts.unseen)
+        said = self.tr("{n} việc chưa xem").format(n=facts.unseen)
         if facts.cut:
             said = self.tr("{said}, còn {n} việc nữa").format(said=said, n=facts.cut)
         return said

@@ -120,6 +120,8 @@ def _late(finding: Finding, days: int) -> tuple[str, str]:
     title = translate("watch", "Chưa có phiếu xin lỗi")
     if finding.apologised:
         title = translate("watch", "Đã xin lỗi, lại quá hạn")
+    if finding.count > 1:  # late for that, whenever it is due
+        title = translate("watch", "Bổ sung lần {n}: tính là quá hạn").format(n=finding.count)
     late = translate("watch", "Trễ {n} ngày").format(n=max(days, 1))
     return title, f"{late} · {finding.unit or finding.holder}"
 

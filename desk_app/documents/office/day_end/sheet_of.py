@@ -20,7 +20,7 @@ from desk_app.documents.office.daily_sheet import (
 from desk_app.documents.office.day_end import words
 from desk_app.documents.receipt_of import letterhead_of
 from desk_app.domain.acts.act import moment
-from desk_app.domain.day_end.points import EARLY
+from desk_app.domain.day_end.points import EARLY, UNSEEN
 from desk_app.domain.day_end.seal import Seal
 from desk_app.domain.day_end.sheet import (
     CashLine,
@@ -209,6 +209,9 @@ def _remarks(asked: SheetAsked) -> Iterator[str]:
     """What the leader said that no line above carries, and what this desk does not know."""
     if early := asked.remarks.get(EARLY, ""):
         yield f"Khóa trước khi hết giờ làm việc: {early}"
+    if unseen := asked.remarks.get(UNSEEN, ""):
+        n = listed.grouped(asked.sheet.unseen)
+        yield f"Khóa khi còn {n} việc quá hạn, sót hoặc không khớp chưa ai xem: {unseen}"
     if days := [w.numeric_date(date.fromisoformat(day)) for day in asked.sheet.unsealed]:
         yield f"Ngày trước chưa khóa: {', '.join(days)}"
 

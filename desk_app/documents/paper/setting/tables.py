@@ -50,7 +50,8 @@ def _table(setter: Setter, columns: Sequence[form.Column], rows: Sequence[object
             tuple(
                 _cell(column, row, number, face, look.size, room)
                 for column, room in zip(columns, rooms, strict=True)
-            )
+            ),
+            sums=bool(getattr(row, "total", False)),
         )
 
     heads = zip(columns, rooms, strict=True)

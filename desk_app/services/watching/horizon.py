@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from db.queries.day.moments import Day
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import WorkingCalendar, at
 from desk_app.domain.law.deadline.hand_over import late_before
 from desk_app.domain.office_time import OFFICE_TIME, end_of_day, office_date
 
@@ -14,6 +14,7 @@ DAYS_BEFORE: Final = 20  # working days that "usual" is reckoned from
 _AHEAD: Final = 3  # working days that are looked ahead
 _LIES: Final = timedelta(days=7)  # a result not collected for longer is to be seen
 _HEARD: Final = timedelta(days=30)
+_GRACE: Final = timedelta(hours=1)  # of opening time: so long a desk needs to be heard of
 _A_DAY: Final = timedelta(days=1)
 
 
@@ -49,10 +50,20 @@ def _working_days_before(day: date, calendar: WorkingCalendar) -> Iterator[date]
 
 
 def _opened(now: datetime, calendar: WorkingCalendar) -> datetime:
-    """When the office opened last; `now` where the calendar does not go back so far."""
+    """When the office opened on the last day it has been open for an hour; `now` where the
+    calendar does not go back so far."""
     day = office_date(now)
     while day >= calendar.first:
-        if calendar.is_working(day) and (opening := calendar.opening_on(day)) <= now:
-            return opening
+        if calendar.is_working(day) and _open_for(day, now, calendar) >= _GRACE:
+            return calendar.opening_on(day)
         day -= _A_DAY
     return now
+
+
+def _open_for(day: date, now: datetime, calendar: WorkingCalendar) -> timedelta:
+    """How long of the sessions of `day` has passed by `now`."""
+    passed = (
+        min(now, at(day, session.end)) - at(day, session.start)
+        for session in calendar.sessions_on(day)
+    )
+    return sum((max(timedelta(), each) for each in passed), timedelta())
