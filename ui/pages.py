@@ -1,6 +1,7 @@
-"""The pages of the desk: each made once, and joined to what it asks of the others."""
+"""The pages of the desk: each made once, when it is first asked for, and joined to what it asks
+of the others."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,31 +19,8 @@ from ui.news import DossiersChanged, News
 from ui.paper_desk import PaperDesk
 from ui.printing.orders import ShownPaper
 from ui.printing.printers import Printers
-from ui.screens.books.screen import BooksScreen
-from ui.screens.calendar.screen import CalendarScreen
-from ui.screens.catalogue.screen import CatalogueScreen
-from ui.screens.day_end.screen import DayEndScreen
-from ui.screens.disputed.screen import DisputedScreen
-from ui.screens.dossier.screen import DossierScreen
-from ui.screens.hand_over.screen import HandOverScreen
-from ui.screens.intake.screen import IntakeScreen
-from ui.screens.money.screen import MoneyScreen
-from ui.screens.online.screen import OnlineScreen
 from ui.screens.post.printing import print_postal_list
-from ui.screens.post.screen import PostScreen
-from ui.screens.prints.screen import PrintsScreen
-from ui.screens.queue.screen import QueueScreen
-from ui.screens.return_.screen import ReturnScreen
-from ui.screens.scans.screen import ScansScreen
-from ui.screens.search.screen import SearchScreen
-from ui.screens.sent_away.screen import SentAwayScreen
-from ui.screens.settings.screen import SettingsScreen
-from ui.screens.stub.screen import StubScreen
-from ui.screens.sync.screen import SyncScreen
-from ui.screens.versions.screen import VersionsScreen
-from ui.screens.watch.screen import WatchScreen
-from ui.screens.worklist.screen import WorklistScreen
-from ui.shell.keys_screen import KeysScreen
+from ui.shell.screen import Screen
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
 
@@ -78,40 +56,74 @@ class Asks:
     say: Callable[[Notice | None, NoticeAction | None], None]
 
 
-def make_pages(made: Made, asks: Asks) -> Mapping[str, Any]:
-    """Name → `ui.shell.screen.Screen`."""
-    parent = made.parent
-    keys = KeysScreen(parent=parent)
-    keys.back_asked.connect(asks.go_back)
-    return {
-        "intake": _intake(made, asks),
-        "worklist": WorklistScreen(*made.usual, parent=parent),
-        "dossier": _dossier(made, asks),
-        "search": SearchScreen(*made.usual, parent=parent),
-        "hand_over": _hand_over(made),
-        "sent_away": _sent_away(made, asks),
-        "stub": StubScreen(*made.usual, parent=parent),
-        "post": _post(made),
-        "return": _return(made, asks),
-        "money": _money(made),
-        "calendar": CalendarScreen(*made.usual, parent=parent),
-        "catalogue": _catalogue(made),
-        "queue": _queue(made, asks),
-        "settings": _settings(made, asks),
-        "keys": keys,
-        "online": OnlineScreen(*made.usual, parent=parent),
-        "scans": ScansScreen(*made.usual, parent=parent),
-        "sync": SyncScreen(*made.usual, parent=parent),
-        "day_end": _day_end(made),
-        "disputed": DisputedScreen(*made.usual, parent=parent),
-        "prints": PrintsScreen(made.papers, made.office.now, parent=parent),
-        "versions": _versions(made),
-        "watch": WatchScreen(*made.usual, parent=parent),
-        "books": BooksScreen(*made.usual, parent=parent),
+class Pages(Mapping[str, Any]):
+    """Name → `ui.shell.screen.Screen`. A page is made when somebody first asks for it: what an
+    officer never opens takes neither time at the start nor memory.
+
+    On the GUI thread only, but for `made`.
+    """
+
+    def __init__(
+        self, makers: Mapping[str, Callable[[], Screen]], join: Callable[[str, Screen], None]
+    ) -> None:
+        """Args:
+        join: Called once with the name of a page and the page, before anybody else has it.
+        """
+        self._makers, self._join = makers, join
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        page = self._made.get(name)
+        if page is None:
+            page = self._made[name] = self._makers[name]()
+            self._join(name, page)
+        return page
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def made(self, name: str) -> Any:
+        """The page if it was asked for already, else None. Any thread."""
+        return self._made.get(name)
+
+
+def make_pages(made: Made, asks: Asks, join: Callable[[str, Screen], None]) -> Pages:
+    """All pages of the desk, none of them made yet; `join` as `Pages` has it."""
+    makers = {
+        "intake": lambda: _intake(made, asks),
+        "worklist": lambda: _worklist(made),
+        "dossier": lambda: _dossier(made, asks),
+        "search": lambda: _search(made),
+        "hand_over": lambda: _hand_over(made),
+        "sent_away": lambda: _sent_away(made, asks),
+        "stub": lambda: _stub(made),
+        "post": lambda: _post(made),
+        "return": lambda: _return(made, asks),
+        "money": lambda: _money(made),
+        "calendar": lambda: _calendar(made),
+        "catalogue": lambda: _catalogue(made),
+        "queue": lambda: _queue(made, asks),
+        "settings": lambda: _settings(made, asks),
+        "keys": lambda: _keys(made, asks),
+        "online": lambda: _online(made),
+        "scans": lambda: _scans(made),
+        "sync": lambda: _sync(made),
+        "day_end": lambda: _day_end(made),
+        "disputed": lambda: _disputed(made),
+        "prints": lambda: _prints(made),
+        "versions": lambda: _versions(made),
+        "watch": lambda: _watch(made),
+        "books": lambda: _books(made),
     }
+    return Pages(makers, join)
 
 
-def _intake(made: Made, asks: Asks) -> IntakeScreen:
+def _intake(made: Made, asks: Asks) -> Screen:
+    from ui.screens.intake.screen import IntakeScreen
+
     page = IntakeScreen(made.office, made.background, parent=made.parent)
     page.received.connect(lambda dossier: made.tell_of(dossier.id))
     page.put_off.connect(made.papers.put_off_received)
@@ -121,19 +133,25 @@ def _intake(made: Made, asks: Asks) -> IntakeScreen:
     return page
 
 
-def _dossier(made: Made, asks: Asks) -> DossierScreen:
+def _dossier(made: Made, asks: Asks) -> Screen:
+    from ui.screens.dossier.screen import DossierScreen
+
     page = DossierScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_paper)
     return page
 
 
-def _return(made: Made, asks: Asks) -> ReturnScreen:
+def _return(made: Made, asks: Asks) -> Screen:
+    from ui.screens.return_.screen import ReturnScreen
+
     page = ReturnScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_paper)
     return page
 
 
-def _hand_over(made: Made) -> HandOverScreen:
+def _hand_over(made: Made) -> Screen:
+    from ui.screens.hand_over.screen import HandOverScreen
+
     page = HandOverScreen(*made.usual, parent=made.parent)
 
     def print_minutes(batch: Batch) -> None:
@@ -144,13 +162,17 @@ def _hand_over(made: Made) -> HandOverScreen:
     return page
 
 
-def _sent_away(made: Made, asks: Asks) -> SentAwayScreen:
+def _sent_away(made: Made, asks: Asks) -> Screen:
+    from ui.screens.sent_away.screen import SentAwayScreen
+
     page = SentAwayScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(asks.print_away)
     return page
 
 
-def _post(made: Made) -> PostScreen:
+def _post(made: Made) -> Screen:
+    from ui.screens.post.screen import PostScreen
+
     page = PostScreen(*made.usual, parent=made.parent)
 
     def print_each(dossiers: Sequence[Dossier]) -> None:
@@ -162,45 +184,131 @@ def _post(made: Made) -> PostScreen:
     return page
 
 
-def _money(made: Made) -> MoneyScreen:
+def _money(made: Made) -> Screen:
+    from ui.screens.money.screen import MoneyScreen
+
     page = MoneyScreen(*made.usual, parent=made.parent)
     page.slip_asked.connect(made.papers.print_slip)
     page.count_asked.connect(made.papers.print_cash_count)
     return page
 
 
-def _day_end(made: Made) -> DayEndScreen:
+def _day_end(made: Made) -> Screen:
+    from ui.screens.day_end.screen import DayEndScreen
+
     page = DayEndScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(made.papers.print_day_sheet)
     return page
 
 
-def _catalogue(made: Made) -> CatalogueScreen:
+def _catalogue(made: Made) -> Screen:
+    from ui.screens.catalogue.screen import CatalogueScreen
+
     page = CatalogueScreen(*made.usual, parent=made.parent)
     page.sheet_asked.connect(made.papers.print_notice_sheet)
     page.checklist_asked.connect(made.papers.print_checklist)
     return page
 
 
-def _queue(made: Made, asks: Asks) -> QueueScreen:
+def _queue(made: Made, asks: Asks) -> Screen:
+    from ui.screens.queue.screen import QueueScreen
+
     page = QueueScreen(*made.usual, parent=made.parent)
     page.print_asked.connect(made.papers.print_ticket)
     page.called.connect(asks.say)
     return page
 
 
-def _settings(made: Made, asks: Asks) -> SettingsScreen:
+def _settings(made: Made, asks: Asks) -> Screen:
+    from ui.screens.settings.screen import SettingsScreen
+
     page = SettingsScreen(*made.usual, made.printers, parent=made.parent)
     page.bindings_changed.connect(made.papers.read_bindings)
     page.paper_shown.connect(asks.show_paper)
     return page
 
 
-def _versions(made: Made) -> VersionsScreen:
+def _versions(made: Made) -> Screen:
+    from ui.screens.versions.screen import VersionsScreen
+
     page = VersionsScreen(*made.usual, parent=made.parent)
     page.follow(made.papers)
     page.print_asked.connect(made.papers.print_again)
     page.preview_asked.connect(
         lambda dossier, row: made.papers.preview(dossier, row.form, row.version)
     )
+    return page
+
+
+def _worklist(made: Made) -> Screen:
+    from ui.screens.worklist.screen import WorklistScreen
+
+    return WorklistScreen(*made.usual, parent=made.parent)
+
+
+def _search(made: Made) -> Screen:
+    from ui.screens.search.screen import SearchScreen
+
+    return SearchScreen(*made.usual, parent=made.parent)
+
+
+def _stub(made: Made) -> Screen:
+    from ui.screens.stub.screen import StubScreen
+
+    return StubScreen(*made.usual, parent=made.parent)
+
+
+def _calendar(made: Made) -> Screen:
+    from ui.screens.calendar.screen import CalendarScreen
+
+    return CalendarScreen(*made.usual, parent=made.parent)
+
+
+def _online(made: Made) -> Screen:
+    from ui.screens.online.screen import OnlineScreen
+
+    return OnlineScreen(*made.usual, parent=made.parent)
+
+
+def _scans(made: Made) -> Screen:
+    from ui.screens.scans.screen import ScansScreen
+
+    return ScansScreen(*made.usual, parent=made.parent)
+
+
+def _sync(made: Made) -> Screen:
+    from ui.screens.sync.screen import SyncScreen
+
+    return SyncScreen(*made.usual, parent=made.parent)
+
+
+def _disputed(made: Made) -> Screen:
+    from ui.screens.disputed.screen import DisputedScreen
+
+    return DisputedScreen(*made.usual, parent=made.parent)
+
+
+def _watch(made: Made) -> Screen:
+    from ui.screens.watch.screen import WatchScreen
+
+    return WatchScreen(*made.usual, parent=made.parent)
+
+
+def _books(made: Made) -> Screen:
+    from ui.screens.books.screen import BooksScreen
+
+    return BooksScreen(*made.usual, parent=made.parent)
+
+
+def _prints(made: Made) -> Screen:
+    from ui.screens.prints.screen import PrintsScreen
+
+    return PrintsScreen(made.papers, made.office.now, parent=made.parent)
+
+
+def _keys(made: Made, asks: Asks) -> Screen:
+    from ui.shell.keys_screen import KeysScreen
+
+    page = KeysScreen(parent=made.parent)
+    page.back_asked.connect(asks.go_back)
     return page

@@ -34,7 +34,7 @@ from ui.rounds.centre_watch import CentreWatch
 from ui.rounds.forms_watch import FormsWatch
 from ui.rounds.watch_words import forms_refused
 from ui.shell.page_rights import barred
-from ui.shell.screen import Go, Header
+from ui.shell.screen import Go, Header, Screen
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
 from ui.texts import Notice, damaged_scan, notice, unknown_scan
@@ -87,6 +87,7 @@ class Workplace(QObject):
                 sent_away=self._sent_away,
                 say=self._tell,
             ),
+            self._join_page,
         )
         self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
         self._centre = CentreWatch(office, background, self.news, self._hint, self._is_quiet)
@@ -156,8 +157,9 @@ class Workplace(QObject):
         self._page, self._where = where.page, where
         if where.page != "search":
             self._shell.search.clear()
+        page = self.screens[where.page]
         self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
-        self.screens[where.page].enter(officer, where.about)
+        page.enter(officer, where.about)
         if (unseen := self._unseen.pop(where.page, None)) is not None:
             self._shell.show_notice(*unseen)
         self.showed.emit(where.page)
@@ -217,16 +219,10 @@ class Workplace(QObject):
             self._watch.setText(
                 self.tr("Từ lượt quét đầu  {time}").format(time=f"{minutes}:{seconds:02d}")
             )
-        self.screens["intake"].tick()
+        if (intake := self.screens.made("intake")) is not None:
+            intake.tick()
 
     def _join(self) -> None:
-        for name, screen in self.screens.items():
-            self._shell.add_page(name, screen.view)
-            screen.go.connect(self.go)
-            screen.header_changed.connect(lambda words, page=name: self._head(page, words))
-            screen.notice_changed.connect(
-                lambda said, action, page=name: self._say(page, said, action)
-            )
         self._shell.keys_asked.connect(lambda: self.go(Go("keys")))
         self._shell.sync_asked.connect(lambda: self.go(Go("sync")))
         self._shell.navigated.connect(lambda page: self.go(Go(page)))
@@ -242,6 +238,12 @@ class Workplace(QObject):
         self.papers.previews.shown.connect(self._show_paper)
         self._forms.refused.connect(self._say_forms)
         self.papers.loose.shown.connect(self._show_paper)
+
+    def _join_page(self, name: str, screen: Screen) -> None:
+        self._shell.add_page(name, screen.view)
+        screen.go.connect(self.go)
+        screen.header_changed.connect(lambda words: self._head(name, words))
+        screen.notice_changed.connect(lambda said, action: self._say(name, said, action))
 
     def _tell(self, said: Notice | None, action: NoticeAction | None) -> None:
         """On whatever page the officer is."""
@@ -289,7 +291,8 @@ class Workplace(QObject):
 
     def _is_quiet(self) -> bool:
         """Nobody is being served. Any thread."""
-        return bool(self.screens["intake"].is_quiet)
+        intake = self.screens.made("intake")
+        return intake is None or bool(intake.is_quiet)
 
     def _say_forms(self, faults: int) -> None:
         """Once; the page of the forms says it as long as it is so."""

@@ -69,10 +69,12 @@ class Go:
 class Screen(Protocol):
     """One page: a presenter with its view. Everything here is called on the GUI thread."""
 
-    view: QWidget
     header_changed: SignalInstance  # Header
     notice_changed: SignalInstance  # Notice | None, NoticeAction | None
     go: SignalInstance  # Go
+
+    @property
+    def view(self) -> QWidget: ...
 
     def enter(self, officer: Officer, about: Any) -> None:
         """Shown from now on, for this officer; puts the focus where typing starts."""
