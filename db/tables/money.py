@@ -18,7 +18,7 @@ dossier_money = Table(  # of dossiers with anything to pay, exempt or give back
 money_line = Table(  # one for each fee of each taking and giving back
     "money_line",
     metadata,
-    Column("n", Integer, primary_key=True),
+    Column("n", Integer, primary_key=True),  # order of arrival in this store
     Column("dossier", Id, nullable=False),
     Column("key", Id, nullable=False),  # of the order that took it or gave it back
     Column("back", Boolean, nullable=False),  # a refund

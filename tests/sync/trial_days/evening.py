@@ -40,7 +40,8 @@ OWN: Final = frozenset(  # of each store alone: what was drawn, what waits, how 
         *("procedure", "procedure_body", "catalogue_turn", "place", "uncounted"),
     }
 )
-_NOT_SHARED: Final = {"disagreement.noted_at", "sent_away.n"}
+# When a store noted it, and in which order things came into it.
+_NOT_SHARED: Final = {"disagreement.noted_at", "sent_away.n", "money_line.n"}
 
 
 def what(act: Act) -> What:
