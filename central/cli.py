@@ -20,7 +20,7 @@ from central.commands.keeping import BACKUP, CHECK, RESTORE
 from central.commands.names import NAME_UNIT
 from central.commands.online import BRING_ONLINE
 from central.commands.portals import PORTALS
-from central.commands.publishing import PUBLISH_CALENDAR, PUBLISH_CATALOGUE
+from central.commands.publishing import PUBLISH_CALENDAR, PUBLISH_CATALOGUE, PUBLISH_PROGRAM
 from central.commands.report import RECOUNT, REPORT
 from central.commands.results import ADD_OFFICE_KEY, RESULTS, REVOKE_OFFICE_KEY
 from central.commands.serve import SERVE
@@ -44,6 +44,7 @@ _COMMANDS: Final = (  # in the order of the help
     BRING_ONLINE,
     PUBLISH_CALENDAR,
     PUBLISH_CATALOGUE,
+    PUBLISH_PROGRAM,
     PORTALS,
     RESULTS,
     ADD_OFFICE_KEY,

@@ -15,12 +15,16 @@ def is_frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
-def server_words() -> Sequence[str] | None:
-    """The words that run the central server of a trial office; None where none lies beside us."""
+def server_words(started: Path | None = None) -> Sequence[str] | None:
+    """The words that run the central server of a trial office; None where none lies beside us.
+
+    Args:
+        started: The program that a person starts, where that one handed over to this.
+    """
     if not is_frozen():
         return [sys.executable, "-m", "central"]
     end = ".exe" if sys.platform == "win32" else ""
-    program = Path(sys.executable).resolve().parents[1] / SERVER / f"{SERVER}{end}"
+    program = (started or Path(sys.executable)).resolve().parents[1] / SERVER / f"{SERVER}{end}"
     return [str(program)] if program.exists() else None
 
 

@@ -20,6 +20,11 @@ class OneWindow:
             os.close(self._handle)
             raise StoreInUse() from error
 
+    def hand_on(self) -> int:
+        """Its handle, for the program that takes the place of this one and holds it then."""
+        os.set_inheritable(self._handle, True)
+        return self._handle
+
     def release(self) -> None:
         os.close(self._handle)
 

@@ -41,6 +41,11 @@ class Folders:
         return self.data / "forms"
 
     @property
+    def versions(self) -> Path:
+        """Programs that were fetched; need not be there."""
+        return self.data / "versions"
+
+    @property
     def faces(self) -> Path:
         """Officers' names for the log-in window, shown before the store is open."""
         return self.data / "officers.json"

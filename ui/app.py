@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desk_app.domain.errors import ProgramFault
 from desk_app.logs import start_log
 from desk_app.paths import Folders
+from desk_app.releases.running import Running
 from ui import theme
 
 log = logging.getLogger("desk_app.ui")
@@ -29,6 +30,7 @@ class Start:
     trial: bool = False  # the demo office: enrol with `code` at `central` without asking
     central: str = ""
     code: str = ""
+    own: Running | None = None  # the frozen program this is; None: it is never updated
     can_try: bool = True  # a central server for the demo office is at hand
 
 

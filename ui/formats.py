@@ -102,6 +102,11 @@ def count(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
 
 
+def megabytes(size: int) -> str:
+    """Of a file or a disk, from bytes: "61 MB"; never 0 of what is something."""
+    return f"{count(max(1, round(size / 1_000_000)))} MB"
+
+
 def stopwatch(seconds: int) -> str:
     """0:38"""
     return f"{seconds // 60}:{seconds % 60:02d}"

@@ -38,7 +38,7 @@ def open_folder(start: Start) -> Opened:
     folder = open_desk(start.folders, start.keys)
     if folder.facts is not None and start.central:  # the demo's server has another port each time
         folder = replace(folder, facts=replace(folder.facts, central=start.central))
-    return _at_work(folder) if folder.facts is not None else Opened(folder, None)
+    return _at_work(folder, start) if folder.facts is not None else Opened(folder, None)
 
 
 def enrol(opened: Opened, start: Start, order: EnrolDesk | None) -> Opened:
@@ -48,11 +48,11 @@ def enrol(opened: Opened, start: Start, order: EnrolDesk | None) -> Opened:
 
     order = order or EnrolDesk(address=start.central, code=start.code, trial=start.trial)
     folder = enrol_desk(order, opened.folder, utc_now)
-    return _at_work(folder)
+    return _at_work(folder, start)
 
 
-def _at_work(folder: OpenDesk) -> Opened:
+def _at_work(folder: OpenDesk, start: Start) -> Opened:
     from desk_app.wiring.build import build_office
 
-    office = build_office(folder)
+    office = build_office(folder, own=start.own)
     return Opened(folder, office, office.identity.officers())

@@ -34,7 +34,10 @@ def _init(options: Namespace, engine: Engine) -> None:
     try:
         migrate(engine)
     except StoreNewer as error:
-        raise Impossible(f"Cơ sở dữ liệu do bản mới hơn tạo ra: {error}") from error
+        raise Impossible(
+            f"Cơ sở dữ liệu do bản mới hơn của chương trình tạo ra ({error}). "
+            "Nâng cấp máy chủ rồi chạy lại; dữ liệu không thay đổi."
+        ) from error
     _count(engine)
     say(f"Sẵn sàng: {engine.url.render_as_string(hide_password=True)}")
     if options.tls is not None:

@@ -1,9 +1,9 @@
-"""What an administrator publishes as a file: the catalogue. It is announced by an exchange."""
+"""What an administrator publishes as a file, a catalogue, a program: announced by an exchange."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import Final
+from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
@@ -11,17 +11,17 @@ from central.founding import Unfounded
 from central.publishing import Published
 from central.store.editions import Editions
 from central.store.units import Units
+from desk_app.domain.announced_file import AnnouncedFile, announced, cut
 from desk_app.domain.ids import UnitCode
 from desk_app.domain.law.edition.announced import (
     CATALOGUE,
     AnnouncedEdition,
     announced_body,
     announced_from,
-    cut,
-    digest_of,
 )
 from desk_app.domain.law.edition.file import MOST_FILE, EditionBroken, check_edition
 from desk_app.domain.office_time import office_date
+from desk_app.domain.releases.manifest import release_from
 from desk_app.sync.protocol import Edition
 
 ALL_UNITS: Final = "all"
@@ -53,50 +53,85 @@ def publish_catalogue(
     """
     if len(raw) > MOST_FILE:
         raise Unfounded(f"Tệp quá lớn: ấn bản có tối đa {MOST_FILE >> 20} MiB")
-    chosen = _chosen(connection, units)
+    chosen = chosen_units(connection, units)
     pieces = cut(raw)
     try:
         head = check_edition(pieces)
     except EditionBroken as error:
         raise Unfounded(_WRONG[error.reason]) from error
     edition = AnnouncedEdition(
-        address=digest_of(raw),
-        size=len(raw),
-        pieces=tuple(digest_of(piece) for piece in pieces),
+        file=announced(pieces),
         procedures=head.procedures,
         problems=head.problems,
         doubts=head.doubts,
     )
-    body = announced_body(edition)
-    mark = sha256(f"{at.isoformat()} {edition.address}".encode()).hexdigest()[:_MARK]
-    name = f"{office_date(at):%Y%m%d}-{mark}"
+    name = f"{office_date(at):%Y%m%d}-{mark_of(edition.file, at)}"
+    found = Edition(kind=CATALOGUE, name=name, body=announced_body(edition))
     editions = Editions(connection)
-    newest = {unit: editions.newest(CATALOGUE, unit) for unit in chosen}
-    stale = [unit for unit in chosen if (held := newest[unit]) is None or held.body != body]
+    for unit in chosen:
+        if not editions.is_whole(unit, edition.file):
+            editions.put_file(unit, edition.file.address, pieces)
+    done = announce(editions, found, chosen, at)
+    for unit in chosen:
+        drop_replaced(editions, unit)
+    return done
+
+
+def announce(
+    editions: Editions, edition: Edition, units: Sequence[UnitCode | None], at: datetime
+) -> Published:
+    """Tell of `edition` wherever another one is the newest of its kind. Its file is there."""
+    newest = {unit: editions.newest(edition.kind, unit) for unit in units}
+    stale = [unit for unit in units if (held := newest[unit]) is None or held.body != edition.body]
     for unit in stale:
-        editions.put_file(unit, edition.address, pieces)
-        editions.publish(Edition(kind=CATALOGUE, name=name, body=body), unit, at)
-    known = next((held.name for held in newest.values() if held is not None), name)
-    return Published(name if stale else known, anew=bool(stale))
+        editions.publish(edition, unit, at)
+    known = next((held.name for held in newest.values() if held is not None), edition.name)
+    return Published(edition.name if stale else known, anew=bool(stale))
 
 
-def damaged_editions(connection: Connection) -> Iterator[tuple[UnitCode, str]]:
-    """Unit (empty: all units) and name of each catalogue whose file is not what it was."""
+def drop_replaced(editions: Editions, unit: UnitCode | None) -> None:
+    """Files for just these whose place others took. Those of programs are for all units."""
+    named = [editions.newest(CATALOGUE, unit)]
+    files = [_file_of(announced_from, each) for each in named if each is not None]
+    if unit is None:
+        files += [_file_of(release_from, each) for _, each in editions.programs()]
+    editions.drop_files(unit, [file.address for file in files if file is not None])
+
+
+def mark_of(file: AnnouncedFile, at: datetime) -> str:
+    """Of one publishing: the same file published later has another one."""
+    return sha256(f"{at.isoformat()} {file.address}".encode()).hexdigest()[:_MARK]
+
+
+def damaged_editions(connection: Connection) -> Iterator[tuple[UnitCode, str, str]]:
+    """Unit (empty: all units), kind and name of each edition whose file is not what it was."""
     editions = Editions(connection)
     for unit in (None, *Units(connection).codes()):
         newest = editions.newest(CATALOGUE, unit)
-        if newest is None:
-            continue
-        try:
-            edition = announced_from(newest.body)
-        except ValueError:  # of a newer program
-            continue
-        found = [digest_of(data) for data in editions.file(unit, edition.address)]
-        if found != list(edition.pieces):
-            yield unit or UnitCode(""), newest.name
+        file = None if newest is None else _file_of(announced_from, newest)
+        if newest is not None and file is not None and not editions.is_whole(unit, file):
+            yield unit or UnitCode(""), CATALOGUE, newest.name
+    for unit, program in editions.programs():
+        file = _file_of(release_from, program)
+        if file is not None and not editions.is_whole(None, file):
+            yield unit, program.kind, program.name
 
 
-def _chosen(connection: Connection, units: Sequence[str]) -> Sequence[UnitCode | None]:
+class _Announced(Protocol):
+    @property
+    def file(self) -> AnnouncedFile: ...
+
+
+def _file_of(read: Callable[[str], _Announced], edition: Edition) -> AnnouncedFile | None:
+    """None: the edition is a newer program's."""
+    try:
+        return read(edition.body).file
+    except ValueError:
+        return None
+
+
+def chosen_units(connection: Connection, units: Sequence[str]) -> Sequence[UnitCode | None]:
+    """Args: units: As typed; empty, or "all": for all units. Raises Unfounded: no such unit."""
     codes = list(dict.fromkeys(unit.strip().upper() for unit in units if unit.strip()))
     if not codes or codes == [ALL_UNITS.upper()]:
         return (None,)

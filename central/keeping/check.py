@@ -14,6 +14,7 @@ from central.store.stream import UnitStream
 from central.store.units import Units
 from desk_app.domain.acts.act import NO_DIGEST, Act, ActUnreadable, digest_of, read_act
 from desk_app.domain.ids import DeskId, Digest, UnitCode
+from desk_app.domain.law.edition.announced import CATALOGUE
 from desk_app.sync.protocol import stream_digest
 
 _PAGE: Final = 1_000  # acts held in memory at once
@@ -46,6 +47,7 @@ WORDS: Final[Mapping[str, str]] = {
     "code_twice": "một mã hồ sơ cấp hai lần; so hai hồ sơ với giấy rồi báo quản trị",
     "next_block": "dải số sắp cấp đã có quầy giữ; khôi phục từ bản sao lưu",
     "edition": "tệp danh mục đã công bố bị sửa hoặc thiếu; công bố lại danh mục",
+    "program": "tệp chương trình đã công bố bị sửa hoặc thiếu; công bố lại bản phát hành",
     "quarantine": "nội dung một việc bị từ chối đã bị sửa; khôi phục từ bản sao lưu",
 }
 
@@ -67,8 +69,8 @@ def check_store(connection: Connection) -> Report:
         findings += list(look.over())
         acts += look.acts
     findings += [
-        Finding(unit=unit, what="edition", where=name)
-        for unit, name in damaged_editions(connection)
+        Finding(unit=unit, what="edition" if kind == CATALOGUE else "program", where=name)
+        for unit, kind, name in damaged_editions(connection)
     ]
     quarantined = select(func.count()).select_from(t.quarantine)
     return Report(

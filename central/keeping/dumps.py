@@ -5,13 +5,16 @@ import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import URL, Engine, text
 
 from central.keeping.epochs import begin_epochs
-from central.keeping.files import KeepingFailed, filled_aside
+from central.keeping.files import KeepingFailed, filled_aside, newer
 from central.store.broken_off import begin_restore, end_restore
-from central.store.migrate import migrate
+from central.store.migrate import known_revisions, migrate
+
+_REVISION: Final = "alembic_version"  # the table that names the form of a store
 
 
 def back_up_dump(engine: Engine, target: Path, tools: Path | None) -> None:
@@ -39,11 +42,13 @@ def restore_dump(backup: Path, engine: Engine, at: datetime, tools: Path | None)
         How many units it has.
 
     Raises:
-        KeepingFailed: `backup` is no dump, somebody is connected, no tool, or it failed; then
-            the database is as it was.
+        KeepingFailed: `backup` is no dump of a centre, or of a newer program's, somebody is
+            connected, no tool, or it failed; then the database is as it was.
     """
     if not backup.is_file():
         raise KeepingFailed(f"Không có tệp {backup}")
+    if (revision := _revision_of(backup, tools)) not in known_revisions():
+        raise KeepingFailed(newer(revision))
     _nobody_is_in(engine)
     with engine.begin() as connection:
         first = begin_restore(connection)
@@ -72,8 +77,21 @@ def _nobody_is_in(engine: Engine) -> None:
         raise KeepingFailed("Còn chương trình đang dùng cơ sở dữ liệu. Dừng máy chủ rồi làm lại")
 
 
-def _run(tool: str, words: list[str], url: URL | None, tools: Path | None) -> None:
-    """The password goes by the environment: others read what is on a command line."""
+def _revision_of(backup: Path, tools: Path | None) -> str:
+    """The form of the store in a dump, which is not restored for that. Raises KeepingFailed."""
+    words = ["--data-only", f"--table={_REVISION}", "--file=-", str(backup)]
+    lines = iter(_run("pg_restore", words, None, tools).splitlines())
+    for line in lines:
+        if line.startswith("COPY ") and f"{_REVISION} (version_num)" in line:
+            return next(lines, "")
+    raise KeepingFailed(f"{backup} không phải bản sao lưu của máy chủ trung tâm")
+
+
+def _run(tool: str, words: list[str], url: URL | None, tools: Path | None) -> str:
+    """Returns what the tool printed.
+
+    The password goes by the environment: others read what is on a command line.
+    """
     found = shutil.which(tool, path=None if tools is None else str(tools))
     if found is None:
         raise KeepingFailed(f"Không tìm thấy {tool}. Cài công cụ PostgreSQL, hoặc nói --pg-tools")
@@ -87,3 +105,4 @@ def _run(tool: str, words: list[str], url: URL | None, tools: Path | None) -> No
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         raise KeepingFailed(f"{tool} không làm được: {said[-1] if said else done.returncode}")
+    return done.stdout.decode(errors="replace")

@@ -93,12 +93,20 @@ def _renewed(store: Path, at: datetime) -> int:
         migrate(engine)
         units = begin_epochs(engine, at)
     except StoreNewer as error:
-        raise KeepingFailed(f"Bản sao do bản mới hơn của chương trình tạo ra: {error}") from error
+        raise KeepingFailed(newer(str(error))) from error
     finally:
         engine.dispose()
     with closing(sqlite3.connect(store)) as settling:
         settling.execute("PRAGMA journal_mode = DELETE")
     return units
+
+
+def newer(revision: str) -> str:
+    """What is said of a backup that a newer program made."""
+    return (
+        f"Bản sao do bản mới hơn của chương trình tạo ra ({revision}). "
+        "Nâng cấp máy chủ rồi khôi phục lại; dữ liệu hiện tại không thay đổi"
+    )
 
 
 def _nobody_has(place: Path) -> None:

@@ -1,6 +1,6 @@
 """Editions the centre publishes, their files, and which of them a desk does not hold yet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -8,7 +8,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from central.store.tables import edition as e
 from central.store.tables import edition_piece as p
+from desk_app.domain.announced_file import AnnouncedFile, digest_of
 from desk_app.domain.ids import UnitCode
+from desk_app.domain.releases.manifest import PROGRAM
 from desk_app.sync.protocol import Edition
 
 _ALL: Final = ""  # in place of a unit
@@ -40,15 +42,43 @@ class Editions:
         ).first()
         return Edition(kind=row.kind, name=row.name, body=row.body) if row else None
 
-    def put_file(self, unit: UnitCode | None, address: str, pieces: Sequence[bytes]) -> None:
-        """The file of the edition published for just these; one of before it goes."""
+    def programs(self) -> Sequence[tuple[UnitCode, Edition]]:
+        """The newest of each kind of machine, for each unit (empty: all units) that was named
+        since all units were told of one."""
+        rows = self._connection.execute(
+            select(e)
+            .where(e.c.kind.startswith(PROGRAM, autoescape=True))
+            .order_by(e.c.published_at)
+        )
+        newest: dict[tuple[str, str], Any] = {}
+        for row in rows:
+            if row.unit == _ALL:
+                newest = {key: each for key, each in newest.items() if key[1] != row.kind}
+            newest[row.unit, row.kind] = row
+        return tuple(
+            (UnitCode(row.unit), Edition(kind=row.kind, name=row.name, body=row.body))
+            for row in newest.values()
+        )
+
+    def put_file(self, unit: UnitCode | None, address: str, pieces: Iterable[bytes]) -> None:
+        """The file of an edition published for just these; what is here of it is mended."""
         of = unit or _ALL
-        self._connection.execute(delete(p).where(p.c.unit == of))
+        self._connection.execute(delete(p).where(p.c.unit == of, p.c.address == address))
         start = 0
         for data in pieces:
             row = {"unit": of, "address": address, "start": start, "data": data}
             self._connection.execute(insert(p).values(**row))
             start += len(data)
+
+    def drop_files(self, unit: UnitCode | None, but: Sequence[str]) -> None:
+        """Files for just these, but those at the addresses `but`."""
+        ours = p.c.unit == (unit or _ALL)
+        self._connection.execute(delete(p).where(ours, p.c.address.not_in(but)))
+
+    def is_whole(self, unit: UnitCode | None, file: AnnouncedFile) -> bool:
+        """Whether the file kept for just these is the one that was announced."""
+        found = [digest_of(data) for data in self.file(unit, file.address)]
+        return found == list(file.pieces)
 
     def piece(self, unit: UnitCode, address: str, start: int) -> bytes | None:
         """Some bytes of a file that `unit` may have; None: there are none."""

@@ -16,15 +16,19 @@ class StoreNewer(RuntimeError):
 
 def migrate(engine: Engine) -> None:
     """Upgrade in one transaction; do nothing when already current. Raises StoreNewer."""
-    config = migration_config()
-    scripts = ScriptDirectory.from_config(config)
-    known = {script.revision for script in scripts.walk_revisions()}
+    config, known = migration_config(), known_revisions()
     with engine.begin() as connection:
         current = revision_of(connection)
         if current is not None and current not in known:
             raise StoreNewer(current)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def known_revisions() -> frozenset[str]:
+    """Forms of a store that this program can bring forward, and its own."""
+    scripts = ScriptDirectory.from_config(migration_config())
+    return frozenset(script.revision for script in scripts.walk_revisions())
 
 
 def migration_config() -> Config:

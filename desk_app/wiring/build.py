@@ -19,6 +19,8 @@ from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.identity.incarnation import settle_incarnation
+from desk_app.releases.running import Running
+from desk_app.releases.shelf import Shelf
 from desk_app.services.calendar.in_force import CalendarInForce
 from desk_app.services.catalogue.compare_catalogue import compare_catalogue
 from desk_app.services.catalogue.export_catalogue import export_catalogue
@@ -50,6 +52,7 @@ from desk_app.services.return_.return_result import return_result
 from desk_app.services.telling.by_itself import call_off
 from desk_app.services.telling.house_rules import house_rules, set_house_rules
 from desk_app.services.telling.tell_citizen import tell_citizen
+from desk_app.sync.contents.releases import Releases
 from desk_app.wiring.calendar import calendar_desk
 from desk_app.wiring.catalogue import catalogue_desk
 from desk_app.wiring.day_end.desk import day_end_desk
@@ -73,6 +76,7 @@ from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
 from desk_app.wiring.office_life.editions import editions_desk
 from desk_app.wiring.office_life.identity import active_officers, build_identity
 from desk_app.wiring.office_life.queue import queue_desk
+from desk_app.wiring.office_life.releases import releases_desk
 from desk_app.wiring.online.desk import online_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
@@ -90,8 +94,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> Office:
+def build_office(
+    opened: OpenDesk, *, now: Callable[[], datetime] = utc_now, own: Running | None = None
+) -> Office:
     """Everything the screens may call.
+
+    Args:
+        own: The frozen program this is; None: it is never updated.
 
     Raises:
         ValueError: the desk is not enrolled.
@@ -99,7 +108,9 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
     facts = opened.facts
     if facts is None:
         raise ValueError("the desk is not enrolled")
-    desk, line, in_force, shelf = _desk(opened, facts, now)
+    versions = Shelf(opened.folders.versions)
+    fetching = None if own is None else Releases(own, versions, now)
+    desk, line, in_force, shelf = _desk(opened, facts, now, fetching)
     forms = paper_forms(shelf, opened, desk)
     settle_incarnation(desk.work, opened.vault)
     safe = Safekeeping(opened, desk)
@@ -139,6 +150,7 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         syncing=syncing_desk(opened, desk, line),
+        releases=releases_desk(own, versions, fetching, line.sync_desk, safe.back_up_before),
         watching=watch_desk(opened, desk, forms),
         exchange=line.exchange,
         line=line.facts,
@@ -147,9 +159,12 @@ def build_office(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> 
 
 
 def _desk(
-    opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]
+    opened: OpenDesk,
+    facts: DeskFacts,
+    now: Callable[[], datetime],
+    releases: Releases | None,
 ) -> tuple[Desk, Line, CalendarInForce, FormsShelf]:
-    line = Line(opened, facts, now)
+    line = Line(opened, facts, now, releases)
     scribe = Scribe(
         unit=facts.unit.code, desk=facts.desk, new_id=new_id, clock_offset_ms=line.offset_ms
     )

@@ -21,6 +21,7 @@ from desk_app.domain.scans.scans import PaperScan
 from desk_app.sync.by_hand import CarriedIn, CarriedOut, carry_in, carry_out
 from desk_app.sync.contents.editions import fetch_edition
 from desk_app.sync.contents.pieces import fetch_content, send_contents
+from desk_app.sync.contents.releases import Releases
 from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
 from desk_app.sync.enrolment import history_key
@@ -67,8 +68,16 @@ class _Memory:
 class Line:
     """Made before the use cases, started with them: acts carry the clock offset it measured."""
 
-    def __init__(self, opened: OpenDesk, facts: DeskFacts, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        opened: OpenDesk,
+        facts: DeskFacts,
+        now: Callable[[], datetime],
+        releases: Releases | None = None,
+    ) -> None:
+        """Args: releases: None: this program is never updated."""
         self._now = now
+        self._releases = releases
         self._facts = facts
         self._secret = opened.secrets.bearer
         self._sign = signer(opened.secrets.signing_key)
@@ -132,7 +141,8 @@ class Line:
         self._offset_ms = done.offset_ms
         if done.more:  # acts go first
             return done
-        return self._with_edition(self._with_contents(self._with_history(done)))
+        done = self._with_edition(self._with_contents(self._with_history(done)))
+        return done if done.more else self._with_release(done)  # the office's own goes first
 
     def fetch(self, scan: PaperScan, dossier: DossierId) -> None:
         """Bring a content that another desk scanned. Network lane.
@@ -219,6 +229,23 @@ class Line:
                 progress=done.progress or got.pieces > 0,
             )
         return done
+
+    def _with_release(self, done: Round) -> Round:
+        """Last of all a newer version of the program."""
+        if self._releases is None:
+            return done
+        with suppress(CentralUnreachable, CentralRefused):
+            got = self._releases.fetch(self._desk, _Files(self._contents), self._is_open)
+            return replace(
+                done,
+                update=got.arrived,
+                more=got.more,
+                progress=done.progress or got.pieces > 0,
+            )
+        return done
+
+    def sync_desk(self) -> SyncDesk:
+        return self._desk
 
     def _is_open(self) -> bool:
         return not self._closed

@@ -58,6 +58,7 @@ from desk_app.wiring.money.till import TillDesk
 from desk_app.wiring.office_life.editions import EditionsDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
+from desk_app.wiring.office_life.releases import ReleasesDesk
 from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
@@ -186,6 +187,7 @@ class Office:
     handing_over: HandOverDesk
     steps: StepsDesk
     syncing: SyncingDesk
+    releases: ReleasesDesk
     watching: WatchDesk
     exchange: Callable[
         [int], Round

@@ -1,17 +1,26 @@
 """Open a desk's folder: one window, its secrets, its store; nothing of Qt, nothing of the line."""
 
 import secrets as random
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from db.backup import finish_restore
+from db.backup import finish_restore, undo_migration
 from db.repositories.settings import Settings
 from db.store import Store, open_store
-from desk_app.domain.errors import StoreKeyMissing, StoreMissing
+from desk_app.domain.errors import (
+    BackupUnreadable,
+    StoreKeyMissing,
+    StoreMissing,
+    StoreTooNew,
+)
 from desk_app.domain.office import DeskFacts, desk_from
+from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.identity.vault import Secrets, Vault, new_secrets, open_vault
 from desk_app.one_window import OneWindow
 from desk_app.paths import Folders
+from desk_app.releases.shelf import Shelf
 
 FACTS = "desk.facts"
 _ID_BYTES = 16
@@ -60,11 +69,25 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
         finish_restore(folders.store)
         if secrets.bearer and not folders.store.exists():
             raise StoreMissing()
-        store = open_store(folders.store, secrets.store_key)
+        store = _opened(folders, secrets.store_key)
     except BaseException:
         window.release()
         raise
     return OpenDesk(folders, window, vault, store, _facts(store))
+
+
+def _opened(folders: Folders, key: bytes) -> Store:
+    """Raises as `open_store`."""
+    try:
+        return open_store(folders.store, key)
+    except StoreTooNew as error:
+        # A version that never came to a log-in has brought the store forward: nobody worked in it
+        if not Shelf(folders.versions).standing().undo:
+            raise
+        with suppress(BackupUnreadable):
+            undo_migration(folders.store, key, error.revision, datetime.now(OFFICE_TIME))
+            return open_store(folders.store, key)
+        raise
 
 
 def _facts(store: Store) -> DeskFacts | None:

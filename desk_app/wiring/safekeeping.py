@@ -10,7 +10,7 @@ from db.attachments.box import Box
 from db.attachments.copies import FOLDER as SCANS
 from db.attachments.copies import CopyReport, copy_scans, forget_erased, look_over
 from db.attachments.queue import Attachment
-from db.backup import backups, make_backup
+from db.backup import back_up_before, backups, make_backup
 from desk_app.domain.errors import BackupFailed
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.scans.faults import ScanNotStored
@@ -46,6 +46,15 @@ class Safekeeping:
             needed = work.attachments.scanned_at(self._desk.id)
         self._copy(needed)
         return made
+
+    def back_up_before(self, version: str) -> Path:
+        """A verified copy in the second folder, of before `version` of the program is taken.
+
+        Scans are not in it: no update changes them. Raises as `make_backup`.
+        """
+        key = self._opened.secrets.store_key
+        now = self._desk.now().astimezone(OFFICE_TIME)
+        return back_up_before(self._opened.store.file, key, self._folder(), version, now)
 
     def copy_newest(self) -> int:
         """A portion of the scans that are not in the second folder yet; how many were copied.

@@ -33,6 +33,7 @@ from ui.texts.wings.scans import paper_scans
 from ui.texts.wings.steps import steps
 from ui.texts.wings.telling import telling
 from ui.texts.wings.till import till
+from ui.texts.wings.updating import updating
 from ui.texts.wings.watching import watching
 
 __all__ = ["Notice", "damaged_scan", "notice", "unknown_scan"]
@@ -71,6 +72,7 @@ _FAMILIES: Final[tuple[Callable[[DeskError], Notice | None], ...]] = (
     carrying,
     past,
     watching,
+    updating,
     reports,
     day_end,
 )

@@ -17,7 +17,9 @@ from desk_app.domain.law.edition.word import CatalogueWord, catalogue_words
 
 _TAKEN: Final = "catalogue.edition_taken"  # name and address of the one taken in here last
 _SPOILT: Final = "catalogue.edition_spoilt"  # name of one whose file is not what it is called
-_ANNOUNCED: Final = select(c.edition.c.name, c.edition.c.body).where(c.edition.c.kind == CATALOGUE)
+_OF_KIND: Final = select(c.edition.c.name, c.edition.c.body).where(
+    c.edition.c.kind == bindparam("kind")
+)
 _SAID: Final = (kinds.CATALOGUE_TAKEN, kinds.CATALOGUE_DECLINED)
 _WORDS: Final = (  # in the unit's order
     select(t.act.c.raw)
@@ -36,7 +38,7 @@ class CentreCatalogue:
 
     @property
     def whole(self) -> bool:
-        return len(self.held) == len(self.edition.pieces)
+        return len(self.held) == len(self.edition.file.pieces)
 
 
 class CentreEditions:
@@ -44,22 +46,28 @@ class CentreEditions:
         self._connection = connection
         self._settings = Settings(connection)
 
+    def announced(self, kind: str) -> tuple[str, str] | None:
+        """Name and body of the newest edition of `kind`; nobody has looked into it."""
+        row = self._connection.execute(_OF_KIND, {"kind": kind}).first()
+        return None if row is None else (row.name, row.body)
+
     def waiting(self) -> CentreCatalogue | None:
         """None: nothing is announced, it was taken in here already, or nobody can fetch it."""
-        row = self._connection.execute(_ANNOUNCED).first()
-        if row is None or self._settings.get(_SPOILT) == row.name:
+        newest = self.announced(CATALOGUE)
+        if newest is None or self._settings.get(_SPOILT) == newest[0]:
             return None
+        name, body = newest
         try:
-            edition = announced_from(row.body)
+            edition = announced_from(body)
         except ValueError:  # of a newer program; an update will read it
             return None
         taken: Any = self._settings.get(_TAKEN) or {}
-        if taken.get("name") == row.name or taken.get("address") == edition.address:
+        if taken.get("name") == name or taken.get("address") == edition.file.address:
             return None
         table = c.edition_piece
-        here = select(table.c.n).where(table.c.address == edition.address)
+        here = select(table.c.n).where(table.c.address == edition.file.address)
         held = frozenset(self._connection.execute(here).scalars())
-        return CentreCatalogue(row.name, edition, held)
+        return CentreCatalogue(name, edition, held)
 
     def keep_piece(self, address: str, n: int, data: bytes) -> None:
         """What is here of another file goes."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.repositories.catalogue import digest_of
-from desk_app.domain.law.edition.announced import digest_of as digest_hex
+from desk_app.domain.announced_file import digest_of as digest_hex
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.published import keep_decisions
 from desk_app.domain.officer import NOBODY, Officer
@@ -46,9 +46,9 @@ def _brought_by_hand(order: ImportCatalogue, desk: Desk) -> CentreMark | None:
     raws = [raw for _, raw in order.files]
     with desk.glance() as work:
         waiting = work.editions.waiting()
-    if waiting is None or [digest_hex(raw) for raw in raws] != [waiting.edition.address]:
+    if waiting is None or [digest_hex(raw) for raw in raws] != [waiting.edition.file.address]:
         return None
-    return CentreMark(waiting.name, waiting.edition.address)
+    return CentreMark(waiting.name, waiting.edition.file.address)
 
 
 def difference_of(read: FilesRead, files: Sequence[str], desk: Desk) -> CatalogueDifference:

@@ -27,12 +27,14 @@ def backup(empty_postgres: str, tmp_path: Path) -> Path:
 
 
 def tools(folder: Path, ends: str, *, does: bool = True) -> tuple[str, ...]:
-    """PostgreSQL's own, where pg_restore `does` its work first and then `ends`."""
+    """PostgreSQL's own, where pg_restore `does` its work first and then `ends`; what only looks
+    into the dump goes well."""
     folder.mkdir()
     real = shlex.quote(str(Path(pg_tools()[1]) / "pg_restore"))
     work = f'{real} "$@" || exit 1' if does else ":"
     ours = folder / "pg_restore"
-    ours.write_text(f"#!/bin/sh\n{work}\n{ends}\n", "utf-8")
+    looks = f'case "$*" in *--single-transaction*) ;; *) exec {real} "$@" ;; esac'
+    ours.write_text(f"#!/bin/sh\n{looks}\n{work}\n{ends}\n", "utf-8")
     ours.chmod(0o700)
     return ("--pg-tools", str(folder))
 

@@ -12,12 +12,13 @@ from sqlalchemy import func, select, update
 from central.founding import Unfounded
 from central.store.tables import edition, edition_piece
 from db.tables.calendar import edition_piece as pieces_here
+from desk_app.domain.announced_file import PIECE
 from desk_app.domain.errors import CentralRefused, CentralUnreachable
 from desk_app.domain.ids import UnitCode
-from desk_app.domain.law.edition.announced import PIECE
 from desk_app.domain.law.edition.file import read_edition
 from desk_app.services.catalogue.editions.take import waiting_catalogue
-from desk_app.sync.contents.editions import Fetched, fetch_edition
+from desk_app.sync.contents.editions import fetch_edition
+from desk_app.sync.contents.fetching import Fetched
 from desk_app.sync.protocol import (
     VERSION,
     Central,
@@ -243,5 +244,5 @@ def test_that_what_is_fetched_is_what_was_prepared(home: Home, new_desk: NewDesk
     with desk.sync.glance() as tx:
         waiting = tx.editions.waiting()
         assert waiting is not None
-        found = read_edition(tx.editions.content(waiting.edition.address))
+        found = read_edition(tx.editions.content(waiting.edition.file.address))
     assert NEW in found.procedures

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
+from desk_app.domain.announced_file import PIECE
 from desk_app.domain.law.catalogue_faults import EditionGone
-from desk_app.domain.law.edition.announced import PIECE
 from desk_app.domain.law.edition.word import CatalogueWord, catalogue_declined_body
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import NOBODY, Officer
@@ -65,8 +65,8 @@ def waiting_catalogue(desk: Desk) -> WaitingCatalogue | None:
         return WaitingCatalogue(
             name=waiting.name,
             procedures=edition.procedures,
-            size=edition.size,
-            held=edition.size if waiting.whole else len(waiting.held) * PIECE,
+            size=edition.file.size,
+            held=edition.file.size if waiting.whole else len(waiting.held) * PIECE,
             word=work.editions.words(desk.unit).get(waiting.name),
         )
 
@@ -136,7 +136,7 @@ def _difference(desk: Desk) -> CatalogueDifference:
         waiting = work.editions.waiting()
         if waiting is None or not waiting.whole:
             raise EditionGone()
-        read = edition_reading(waiting.name, work.editions.content(waiting.edition.address))
+        read = edition_reading(waiting.name, work.editions.content(waiting.edition.file.address))
     published: dict[str, Procedure] = {each.code: each for each in read.procedures}
     seen = difference_of(FilesRead(published, {}, read.problems), [waiting.name], desk)
-    return replace(seen, centre=CentreMark(waiting.name, waiting.edition.address))
+    return replace(seen, centre=CentreMark(waiting.name, waiting.edition.file.address))

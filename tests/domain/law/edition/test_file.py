@@ -11,13 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_app.domain.announced_file import announced, cut
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.law.edition.announced import (
     AnnouncedEdition,
     announced_body,
     announced_from,
-    cut,
-    digest_of,
 )
 from desk_app.domain.law.edition.file import (
     CatalogueEdition,
@@ -136,13 +135,7 @@ def test_that_fields_of_a_newer_program_are_passed_over() -> None:
 
 def test_that_an_announcement_says_each_piece_and_garbage_is_none() -> None:
     raw = bytes(range(256)) * 1500  # two pieces
-    pieces = cut(raw)
-    edition = AnnouncedEdition(
-        address=digest_of(raw),
-        size=len(raw),
-        pieces=tuple(map(digest_of, pieces)),
-        procedures=9,
-    )
+    edition = AnnouncedEdition(file=announced(cut(raw)), procedures=9)
     body = announced_body(edition)
     assert announced_from(body) == edition
     facts = json.loads(body)

@@ -8,14 +8,9 @@ from db.repositories.calendars import ArrivedEdition
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import the_office
+from desk_app.domain.announced_file import announced, cut
 from desk_app.domain.ids import ProcedureCode
-from desk_app.domain.law.edition.announced import (
-    CATALOGUE,
-    AnnouncedEdition,
-    announced_body,
-    cut,
-    digest_of,
-)
+from desk_app.domain.law.edition.announced import CATALOGUE, AnnouncedEdition, announced_body
 from desk_app.domain.law.edition.file import CatalogueEdition, Told, write_edition
 from desk_app.domain.law.edition.word import catalogue_taken_body
 from desk_app.services.catalogue.reading import Why
@@ -32,17 +27,12 @@ EDITION = write_edition(
 def arrive(work: Work, raw: bytes = EDITION, name: str = "20261120-a", pieces: int = 99) -> None:
     """The exchange told of it, and so many of its pieces came."""
     parts = cut(raw)
-    edition = AnnouncedEdition(
-        address=digest_of(raw),
-        size=len(raw),
-        pieces=tuple(map(digest_of, parts)),
-        procedures=2,
-    )
+    edition = AnnouncedEdition(file=announced(parts), procedures=2)
     with work() as tx:
         body = announced_body(edition)
         tx.calendars.keep(ArrivedEdition(CATALOGUE, name, body, FRIDAY_MORNING))
         for n, data in enumerate(parts[:pieces]):
-            tx.editions.keep_piece(edition.address, n, data)
+            tx.editions.keep_piece(edition.file.address, n, data)
         tx.commit()
 
 

@@ -11,12 +11,10 @@ from db.tables.journal import act
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, read_act, the_office
+from desk_app.domain.announced_file import digest_of
 from desk_app.domain.errors import CatalogueUnreadable, RightMissing
 from desk_app.domain.law.catalogue_faults import CatalogueMoved, EditionGone, VisitUnderWay
-from desk_app.domain.law.edition.announced import (
-    CATALOGUE,
-    digest_of,
-)
+from desk_app.domain.law.edition.announced import CATALOGUE
 from desk_app.domain.law.edition.file import CatalogueEdition, write_edition
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.law.settled import Settlement

@@ -1,0 +1,143 @@
+"""Which version of the program starts at this desk, and what is behind it.
+
+The value of a small file that programs of any version read and write: members unknown here are
+kept. Each function returns the next value.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Final
+
+INSTALLED: Final = ""  # in place of a version: the program as it was installed
+MOST_TRIES: Final = 2  # starts without a log-in window; then the version before comes back
+
+
+class Aside(StrEnum):
+    """Why a version is not offered by itself. Stored: never renamed."""
+
+    FAILED = "failed"  # it did not start
+    LEFT = "left"  # somebody went back from it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What was at work when `Standing.chosen` was taken."""
+
+    version: str
+    revision: str  # newest form of a store it can open
+    backup: str  # name of the copy of the store, made before
+    installed: bool  # it is the installed program
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    chosen: str = INSTALLED  # version that is to be started
+    tries: int = 0  # starts of it, one after the other, that showed no log-in window
+    well: bool = True  # it has shown one since it was taken
+    before: Before | None = None  # what can be gone back to
+    aside: Mapping[str, Aside] = field(default_factory=dict)  # by version
+    unsaid: str = ""  # version that was set aside by itself; no officer has been told
+    undo: bool = False  # nobody has worked since the store was brought forward by it
+    spoilt: str = ""  # address of an archive that cannot be unpacked
+    by_hand: str = ""  # version that came as a file: no announcement takes it away
+    others: Mapping[str, Any] = field(default_factory=dict)  # of programs newer than this
+
+
+def take(standing: Standing, version: str, before: Before) -> Standing:
+    """`version` starts from now on."""
+    aside = {each: why for each, why in standing.aside.items() if each != version}
+    return replace(
+        standing,
+        chosen=version,
+        tries=0,
+        well=False,
+        before=before,
+        aside=aside,
+        unsaid="",
+        undo=False,
+    )
+
+
+def try_once_more(standing: Standing) -> Standing:
+    """A start of the chosen version begins."""
+    return replace(standing, tries=standing.tries + 1)
+
+
+def began_well(standing: Standing) -> Standing:
+    """Its log-in window is there, and the store is open."""
+    return replace(standing, tries=0, well=True, undo=False)
+
+
+def has_failed(standing: Standing, revision: str) -> bool:
+    """It is time for the version before.
+
+    Args:
+        revision: Form of the store that the chosen version brings about. Where work was done
+            in it that the version before could not open, going back helps nobody.
+    """
+    if standing.before is None or standing.tries < MOST_TRIES:
+        return False
+    return not standing.well or standing.before.revision == revision
+
+
+def set_aside(standing: Standing, why: Aside) -> Standing:
+    """The version before starts from now on. Raises ValueError: there is none."""
+    before = standing.before
+    if before is None:
+        raise ValueError("nothing to go back to")
+    return replace(
+        standing,
+        chosen=INSTALLED if before.installed else before.version,
+        tries=0,
+        well=True,
+        before=None,
+        aside={**standing.aside, standing.chosen: why},
+        unsaid=standing.chosen if why is Aside.FAILED else "",
+        undo=why is Aside.FAILED and not standing.well,
+    )
+
+
+def kept_versions(standing: Standing, announced: str = "") -> frozenset[str]:
+    """Those whose folders somebody may need."""
+    before = standing.before.version if standing.before else ""
+    return frozenset({standing.chosen, before, standing.by_hand, announced}) - {INSTALLED}
+
+
+def standing_text(standing: Standing) -> str:
+    """JSON, for the file."""
+    before = standing.before
+    facts: dict[str, Any] = dict(standing.others)
+    facts |= {name: getattr(standing, name) for name in _PLAIN}
+    facts["aside"] = {version: str(why) for version, why in standing.aside.items()}
+    facts["before"] = before and {name: getattr(before, name) for name in _BEFORE}
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True)
+
+
+def standing_from(text: str) -> Standing:
+    """What cannot be read means what a desk without updates means: the installed program."""
+    try:
+        facts: Any = json.loads(text)
+        found = facts.pop("before", None)
+        aside = facts.pop("aside", {})
+        before = found and Before(**{name: found[name] for name in _BEFORE})
+        plain = {name: facts.pop(name) for name in _PLAIN if name in facts}
+        known = {why.value for why in Aside}
+        standing = Standing(
+            before=before,
+            aside={
+                str(version): Aside(why) if why in known else Aside.FAILED
+                for version, why in aside.items()
+            },
+            others=facts,
+            **plain,
+        )
+        kinds = [type(getattr(standing, name)) for name in _PLAIN]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Standing()
+    return standing if kinds == [type(getattr(Standing(), name)) for name in _PLAIN] else Standing()
+
+
+_PLAIN: Final = ("chosen", "tries", "well", "unsaid", "undo", "spoilt", "by_hand")
+_BEFORE: Final = ("version", "revision", "backup", "installed")

@@ -1,0 +1,172 @@
+"""The start: the installed program hands over to the version that this desk has chosen.
+
+Windows has no exec: there the program that was started stays, small, and waits for the other.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from desk_app.domain.errors import StoreInUse
+from desk_app.domain.releases.faults import UpdateUnwritable
+from desk_app.domain.releases.standing import (
+    INSTALLED,
+    Aside,
+    Standing,
+    has_failed,
+    set_aside,
+    try_once_more,
+)
+from desk_app.one_window import OneWindow
+from desk_app.releases.running import INSTALLED_AT, Running
+from desk_app.releases.shelf import Shelf
+
+AGAIN: Final = 76  # exit code of a window: start once more, it may be another version
+_LOCK: Final = "starting.lock"
+_HELD: Final = "QUAY_MOT_CUA_STARTING"  # handle of the lock, for the program that gets it
+_TOURS: Final = ("--tour", "--hour")  # nobody waits for their window
+_OPTIONS: Final = ("--data", "--keys", "--central", "--code", "--second-code", "--printer", *_TOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a command line matters here; the version that starts may know more words."""
+
+    data: Path | None
+    window: bool  # no command, and no tour
+
+
+def asked_of(words: Sequence[str]) -> Asked:
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    for option in _OPTIONS:
+        parser.add_argument(option)
+    parser.add_argument("command", nargs="?")
+    try:
+        found, _ = parser.parse_known_args(words)
+    except argparse.ArgumentError:
+        return Asked(None, window=False)
+    data = Path(found.data).absolute() if found.data else None
+    toured = any(getattr(found, option[2:]) is not None for option in _TOURS)
+    return Asked(data, window=found.command is None and not toured)
+
+
+def started_instead(
+    words: Sequence[str], shelf: Shelf, own: Running, *, window: bool
+) -> int | None:
+    """Hand over to the chosen version, where that is another one; returns its exit code.
+
+    None: this program itself is the one. On Linux it never returns otherwise.
+
+    A start with a window counts as a try, unless another is under way: how that one ends says
+    whether the version starts. One that failed `MOST_TRIES` times makes room for the version
+    before.
+    """
+    if own.handed_over:
+        return None
+    while True:
+        lock = _lock(shelf) if window else None
+        program = _chosen(shelf, own, counts=lock is not None)
+        if program is None:
+            if lock is not None:
+                lock.release()
+            return None
+        code = _run([str(program), *words], own, lock)
+        if code != AGAIN:
+            return code
+
+
+def start_again(words: Sequence[str], own: Running) -> int:
+    """From the beginning, whichever version it will be; the store was given back before."""
+    return _begin_anew([str(own.installed), *words], waited_for=own.handed_over)
+
+
+def receive_lock() -> None:
+    """Of the program that handed over: held until this one ends, and by nobody it starts."""
+    handle = os.environ.pop(_HELD, "")
+    if handle.isdecimal() and sys.platform != "win32":
+        os.set_inheritable(int(handle), False)
+
+
+def fresh_surroundings(now: Mapping[str, str]) -> dict[str, str]:
+    """For a frozen program that is to begin as if a person had started it.
+
+    Args:
+        now: Where libraries are sought, `leave_surroundings_alone` has put right already.
+    """
+    kept = {name: value for name, value in now.items() if not name.startswith("_PYI")}
+    return kept | {"PYINSTALLER_RESET_ENVIRONMENT": "1"}
+
+
+def _lock(shelf: Shelf) -> OneWindow | None:
+    """None: another start is under way, or goes on as a window."""
+    try:
+        return OneWindow(shelf.folder / _LOCK) if shelf.folder.is_dir() else None
+    except (StoreInUse, OSError):
+        return None
+
+
+def _chosen(shelf: Shelf, own: Running, *, counts: bool) -> Path | None:
+    """The program to hand over to; None: this one."""
+    standing = shelf.standing()
+    if standing.chosen == INSTALLED:
+        return None
+    manifest, program = shelf.manifest(standing.chosen), shelf.program(standing.chosen)
+    if manifest is None or program is None or manifest.version <= own.version:
+        _keep(shelf, replace(standing, chosen=INSTALLED, before=None, tries=0, well=True))
+        return None
+    if counts and has_failed(standing, manifest.revision):
+        _keep(shelf, set_aside(standing, Aside.FAILED))
+        return _chosen(shelf, own, counts=counts)
+    if counts:
+        _keep(shelf, try_once_more(standing))
+    return program
+
+
+def _run(command: list[str], own: Running, lock: OneWindow | None) -> int | None:
+    """None: it cannot be started at all; that was a try like any other."""
+    surroundings = fresh_surroundings(os.environ) | {INSTALLED_AT: str(own.installed)}
+    try:
+        return _hand_over(command, surroundings, lock)
+    except OSError:
+        return None
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+if sys.platform == "win32":
+
+    def _hand_over(
+        command: list[str], surroundings: dict[str, str], _lock: OneWindow | None
+    ) -> int:
+        return subprocess.run(command, env=surroundings, check=False).returncode  # noqa: S603  # it was signed
+
+    def _begin_anew(command: list[str], *, waited_for: bool) -> int:
+        """Args: waited_for: Who handed over begins anew at this word."""
+        if not waited_for:
+            subprocess.Popen(command, env=fresh_surroundings(os.environ))  # noqa: S603  # ourselves
+        return AGAIN if waited_for else 0
+
+else:
+
+    def _hand_over(command: list[str], surroundings: dict[str, str], lock: OneWindow | None) -> int:
+        """Never returns."""
+        if lock is not None:
+            surroundings = surroundings | {_HELD: str(lock.hand_on())}
+        os.execve(command[0], command, surroundings)  # noqa: S606  # it was signed
+
+    def _begin_anew(command: list[str], *, waited_for: bool) -> int:  # noqa: ARG001  # as above
+        """Never returns."""
+        os.execve(command[0], command, fresh_surroundings(os.environ))  # noqa: S606  # ourselves
+
+
+def _keep(shelf: Shelf, standing: Standing) -> None:
+    """A full disk keeps nobody from starting."""
+    with suppress(UpdateUnwritable):
+        shelf.keep(standing)

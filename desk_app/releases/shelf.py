@@ -1,0 +1,256 @@
+"""The folder of versions beside a desk's store: what is being fetched, what is whole, which starts.
+
+::
+
+    versions/standing.json    which version starts, see `Standing`
+    versions/….part           the archive that is being fetched
+    versions/1.4.0.half/      being unpacked
+    versions/1.4.0/           whole; `RELEASE` in it is what its maker signed
+"""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from desk_app.domain.announced_file import PIECE, AnnouncedFile, digest_of
+from desk_app.domain.releases.faults import NoRoomForUpdate, UpdateBroken, UpdateUnwritable
+from desk_app.domain.releases.manifest import (
+    MOST_HEAD,
+    Manifest,
+    SignedManifest,
+    head_bytes,
+    read_head,
+)
+from desk_app.domain.releases.standing import Standing, standing_from, standing_text
+from desk_app.domain.releases.version import ProgramVersion
+from desk_app.releases.running import program_name
+from desk_app.releases.unpacking import RELEASE_FILE, Readable, unpack
+
+RESERVE: Final = 512 << 20  # bytes of the disk that stay the office's own
+_AT_ONCE: Final = 1 << 20
+_NAME: Final = 16  # letters of an address
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class Shelf:
+    """One program at a time writes here; of the standing, one file takes another's place."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def standing(self) -> Standing:
+        try:
+            return standing_from(self._standing.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return Standing()
+
+    def keep(self, standing: Standing) -> None:
+        """On the disk when it returns. Raises UpdateUnwritable: it is as it was."""
+        with self._writing(standing.chosen):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            aside = self._standing.with_suffix(".half")
+            with aside.open("w", encoding="utf-8") as file:
+                file.write(standing_text(standing))
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(self._standing)
+            _settle(self.folder)
+
+    def manifest(self, version: str) -> Manifest | None:
+        """Of a version that is whole here; None: it is not."""
+        try:
+            ProgramVersion.parse(version)  # it becomes a path
+            with (self.folder / version / RELEASE_FILE).open("rb") as file:
+                return read_head(file.read(MOST_HEAD))[0].read()
+        except (OSError, ValueError):
+            return None
+
+    def program(self, version: str) -> Path | None:
+        """What is started of a version that is whole here; None: it is not."""
+        manifest = self.manifest(version)
+        if manifest is None:
+            return None
+        found = self.folder / version / program_name(manifest.platform)
+        return found if found.is_file() else None
+
+    def versions(self) -> Sequence[ProgramVersion]:
+        """Those that are whole, the newest first."""
+        with suppress(OSError):
+            names = [each.name for each in self.folder.iterdir() if each.is_dir()]
+            whole = (self.manifest(name) for name in names)
+            return tuple(sorted((each.version for each in whole if each), reverse=True))
+        return ()
+
+    def held(self, file: AnnouncedFile) -> int:
+        """How many pieces of it are here, from the first on; they are proven when all are."""
+        size = self.bytes_of(file.address)
+        return len(file.pieces) if size == file.size else min(size // PIECE, len(file.pieces) - 1)
+
+    def bytes_of(self, address: str) -> int:
+        """How many of the archive at `address` are here."""
+        try:
+            return self._part(address).stat().st_size
+        except OSError:
+            return 0
+
+    def keep_piece(self, file: AnnouncedFile, n: int, data: bytes, version: str) -> None:
+        """Raises UpdateUnwritable."""
+        with self._writing(version):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part = self._part(file.address)
+            part.touch(0o600)
+            with part.open("rb+") as kept:
+                kept.seek(n * PIECE)
+                kept.write(data)
+                kept.truncate()
+
+    def prove(self, file: AnnouncedFile, manifest: Manifest) -> bool:
+        """Whether all of it is here and is what was signed.
+
+        Otherwise what cannot be used is cut off, back to the first piece that is not what was
+        announced: a power cut may have kept the length of the file and not its content.
+
+        Raises:
+            UpdateBroken: all pieces are as announced, and the whole is not as signed.
+            UpdateUnwritable: it cannot be read.
+        """
+        part, whole, places = self._part(file.address), sha256(), 0
+        version = str(manifest.version)
+        with self._writing(version), part.open("rb+") as kept:
+            for digest in file.pieces:
+                piece = kept.read(PIECE)
+                if digest_of(piece) != digest:
+                    kept.truncate(places)
+                    return False
+                whole.update(piece)
+                places += len(piece)
+        if (whole.hexdigest(), places) != (manifest.digest, manifest.size):
+            raise UpdateBroken(version, "torn")
+        return True
+
+    def need_room(self, manifest: Manifest, held: int = 0) -> None:
+        """Args: held: Pieces of its archive that are here.
+
+        Raises:
+            NoRoomForUpdate: it would take what the office's own work may need.
+            UpdateUnwritable: nobody can tell.
+        """
+        needed = manifest.size - min(held * PIECE, manifest.size) + manifest.unpacked + RESERVE
+        with self._writing(str(manifest.version)):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            free = shutil.disk_usage(self.folder).free
+        if free < needed:
+            raise NoRoomForUpdate(str(manifest.version), needed, free)
+
+    def unpack_fetched(
+        self,
+        file: AnnouncedFile,
+        signed: SignedManifest,
+        manifest: Manifest,
+        going_on: Callable[[], bool],
+    ) -> None:
+        """Of an archive that was proven. Raises as `unpack_from`."""
+        part = self._part(file.address)
+        with self._writing(str(manifest.version)), part.open("rb") as archive:
+            self._unpack(archive, signed, manifest, going_on)
+        self._drop(part)
+
+    def unpack_file(self, file: Path, signed: SignedManifest, manifest: Manifest) -> None:
+        """Of a release that was brought as a file; its archive is proven as it is read.
+
+        Raises:
+            UpdateBroken, UpdateUnwritable: nothing of it is here.
+        """
+        with self._writing(str(manifest.version)), file.open("rb") as raw:
+            raw.seek(len(head_bytes(signed)))
+            self._unpack(raw, signed, manifest, lambda: True)
+
+    def tidy(self, versions: Collection[str], address: str = "") -> None:
+        """Take away what nobody needs: all but `versions`, and the archive at `address`."""
+        with suppress(OSError):
+            for each in list(self.folder.iterdir()):
+                if each.is_dir() and each.name not in versions:
+                    shutil.rmtree(each, ignore_errors=True)  # one that is still open stays
+                elif each.suffix == ".part" and each != self._part(address):
+                    self._drop(each)
+
+    def _unpack(
+        self,
+        archive: Readable,
+        signed: SignedManifest,
+        manifest: Manifest,
+        going_on: Callable[[], bool],
+    ) -> None:
+        version = str(manifest.version)
+        half, final = self.folder / f"{version}.half", self.folder / version
+        unpack(archive, half, manifest, going_on)
+        (half / RELEASE_FILE).write_bytes(head_bytes(signed))
+        with (half / RELEASE_FILE).open("rb+") as written:
+            os.fsync(written.fileno())
+        if final.exists():  # half of it was taken away
+            shutil.rmtree(final)
+        half.replace(final)
+        _settle(self.folder)
+
+    @property
+    def _standing(self) -> Path:
+        return self.folder / "standing.json"
+
+    def _part(self, address: str) -> Path:
+        return self.folder / f"{address[:_NAME]}.part"
+
+    def _drop(self, file: Path) -> None:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+    @contextmanager
+    def _writing(self, version: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise UpdateUnwritable(version, _reason(error)) from error
+
+
+def read_release(file: Path) -> SignedManifest:
+    """What a file brought by hand says of itself.
+
+    Raises:
+        ReleaseBroken: no release, or of a newer format.
+        OSError: it cannot be read.
+    """
+    with file.open("rb") as begin:
+        return read_head(begin.read(MOST_HEAD))[0]
+
+
+def is_archive(file: Path, signed: SignedManifest, manifest: Manifest) -> bool:
+    """Whether what stands behind the head of `file` is the archive that was signed."""
+    digest, size = sha256(), 0
+    with file.open("rb") as raw:
+        raw.seek(len(head_bytes(signed)))
+        while part := raw.read(_AT_ONCE):
+            digest.update(part)
+            size += len(part)
+    return (digest.hexdigest(), size) == (manifest.digest, manifest.size)
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in _FULL:
+        return "full"
+    return "forbidden" if error.errno in _FORBIDDEN else "disk"
+
+
+def _settle(folder: Path) -> None:
+    """What was renamed in it is so after a power cut too; Windows does that by itself."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,99 @@
+"""Newer versions of the program as the screens ask for them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from desk_app.domain.officer import Officer
+from desk_app.domain.releases.faults import CannotGoBack, UpdateGone, UpdateRefused
+from desk_app.domain.releases.manifest import Manifest
+from desk_app.releases.running import Running
+from desk_app.releases.shelf import Shelf
+from desk_app.services.updating.exchange_program import (
+    go_back,
+    note_began,
+    note_shown,
+    note_told,
+    take_in_release,
+    take_update,
+)
+from desk_app.services.updating.offered import ProgramFacts, Updating, program_facts
+from desk_app.sync.contents.releases import Releases
+from desk_app.sync.desk import SyncDesk
+from desk_app.version import version as this_version
+
+Quiet = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasesDesk:
+    """Reading lane. `Quiet` says whether nobody is being served."""
+
+    facts: Callable[[], ProgramFacts]
+    take: Callable[[str, Quiet], None]  # version; long: a copy of the store is made first
+    go_back: Callable[[Officer, Quiet], str]  # the version that will start
+    take_in: Callable[[Path, Officer], str]  # a file brought by hand, long; its version
+    began: Callable[[], None]  # the log-in window is there and the store is open
+    told: Callable[[], None]  # somebody knows what was set aside by itself
+
+
+def releases_desk(
+    own: Running | None,
+    shelf: Shelf,
+    fetching: Releases | None,
+    sync: Callable[[], SyncDesk],
+    back_up: Callable[[str], Path],
+) -> ReleasesDesk:
+    """Args:
+    own: None: this program is never updated.
+    back_up: Makes the verified copy of before the version it is given.
+    """
+    if own is None or fetching is None:
+        return _NEVER
+
+    def announced() -> Manifest | None:
+        try:
+            found = fetching.announced(sync())
+        except UpdateRefused:  # `trouble` says it
+            return None
+        return None if found is None else found[1]
+
+    updating = Updating(own=own, shelf=shelf, announced=announced, trouble=lambda: fetching.trouble)
+    return ReleasesDesk(
+        facts=partial(program_facts, updating),
+        take=partial(take_update, updating=updating, back_up=back_up),
+        go_back=partial(go_back, updating=updating),
+        take_in=partial(take_in_release, updating=updating),
+        began=partial(note_began, updating),
+        told=partial(note_told, updating),
+    )
+
+
+def start_shown(own: Running | None, shelf: Shelf) -> None:
+    """Before there is an office: the window is there, and says why the store is not open."""
+    if own is not None:
+        note_shown(Updating(own=own, shelf=shelf, announced=lambda: None, trouble=lambda: None))
+
+
+def _gone(version: str, _quiet: Quiet) -> None:
+    raise UpdateGone(version)
+
+
+def _nothing_before(_officer: Officer, _quiet: Quiet) -> str:
+    raise CannotGoBack("", "")
+
+
+def _no_update(_file: Path, _officer: Officer) -> str:
+    raise UpdateRefused("source")
+
+
+_NEVER: Final = ReleasesDesk(
+    facts=lambda: ProgramFacts(version=this_version(), frozen=False),
+    take=_gone,
+    go_back=_nothing_before,
+    take_in=_no_update,
+    began=lambda: None,
+    told=lambda: None,
+)
