@@ -1,11 +1,12 @@
-"""Rows by the hundred: a statement of Core compiled once, and its values handed to the driver.
+"""What is stored again and again, or by the hundred: a statement of Core compiled once, and its
+values handed to the driver.
 
 What Core does anew for each row costs more than SQLite needs to store it.
 """
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -24,15 +25,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import String
 
+from db.driver import Stored, Values, ask, store, store_each
 from db.tables.metadata import Id
 
 _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
 
-Values: TypeAlias = tuple[Any, ...]  # of a row, as SQLite keeps them
-
 
 class Rows:
-    """One statement for many rows; make it once, where a module begins.
+    """One statement for one row or many; make it once, where a module begins.
 
     Args:
         statement: Every value of it a parameter. Nothing is read back of what it stores.
@@ -43,7 +43,8 @@ class Rows:
         self.names: Final = tuple(compiled.positiontup or ())  # of the parameters, in order
         self._words = str(compiled)
         self._ready = [
-            (name, compiled.binds[name].type.bind_processor(_DIALECT)) for name in self.names
+            (name, compiled.binds[name].type.dialect_impl(_DIALECT).bind_processor(_DIALECT))
+            for name in self.names
         ]
 
     def values(self, row: Mapping[str, Any]) -> Values:
@@ -58,7 +59,11 @@ class Rows:
     def put_values(self, connection: Connection, rows: list[Values]) -> None:
         """As `put`, of what `values` gave."""
         if rows:
-            connection.exec_driver_sql(self._words, rows)
+            store_each(connection, self._words, rows)
+
+    def store(self, connection: Connection, row: Mapping[str, Any]) -> Stored:
+        """One row, or one change, and what came of it."""
+        return store(connection, self._words, self.values(row))
 
 
 class Question:
@@ -74,7 +79,7 @@ class Question:
         """Args: among: The things, by the names `among` gave them: ids, or what JSON can say."""
         given = {name: as_json(many) for name, many in among.items()}
         values = tuple([given[n] if n in given else self._given[n] for n in self._names])
-        return [tuple(row) for row in connection.exec_driver_sql(self._words, values)]
+        return ask(connection, self._words, values)
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

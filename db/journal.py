@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, String, bindparam, insert, select
 
+from db.bulk import Rows
+from db.prepared import Prepared, asked_for
 from db.queries.day_end.lines import days_of, office_day
 from db.repositories.dossiers import Dossiers
 from db.repositories.facts import settle_facts
@@ -28,14 +30,18 @@ from desk_app.domain.day_end.held import AMENDS, COUNTED
 from desk_app.domain.ids import ActId, DeskId, Digest, OfficerId, UnitCode
 from desk_app.domain.office_time import office_date
 
-_HEAD: Final = (
-    select(t.act.c.seq, t.act.c.digest)
-    .where(t.act.c.desk == bindparam("desk"))
-    .order_by(t.act.c.seq.desc())
-    .limit(1)
+_HEAD: Final = Prepared(
+    lambda: (
+        select(t.act.c.seq, t.act.c.digest)
+        .where(t.act.c.desk == asked_for("desk", String))
+        .order_by(t.act.c.seq.desc())
+        .limit(1)
+    )
 )
-_STORE: Final = insert(t.act)
-_QUEUE: Final = insert(t.outbox)
+_STORE: Final = Rows(
+    insert(t.act).values({c.name: bindparam(c.name) for c in t.act.c if c.name != "n"})
+)
+_QUEUE: Final = Rows(insert(t.outbox).values(act=bindparam("act")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +114,7 @@ class Journal:
         )
         written = write_act(act)
         n = store_act(self._connection, written)
-        self._connection.execute(_QUEUE, {"act": n})
+        _QUEUE.store(self._connection, {"act": n})
         if onto is not None:
             self._dossiers.bring_forward(onto, act, noted_at=at)
         settle_facts(self._connection, act)
@@ -131,7 +137,7 @@ class Journal:
 
     def head(self) -> tuple[int, Digest]:
         """Sequence number and digest of this desk's last act; (0, `NO_DIGEST`) before the first."""
-        row = self._connection.execute(_HEAD, {"desk": self._scribe.desk}).first()
+        row = _HEAD.first(self._connection, {"desk": self._scribe.desk})
         return (row.seq, Digest(row.digest)) if row else (0, NO_DIGEST)
 
     def last_at(self) -> datetime | None:
@@ -154,8 +160,8 @@ def store_act(
 ) -> int:
     """Keep the act's bytes; returns its row number. Fails on an id that is there already."""
     act = written.act
-    stored = connection.execute(
-        _STORE,
+    stored = _STORE.store(
+        connection,
         {
             "id": act.id,
             "desk": act.desk,
@@ -170,7 +176,4 @@ def store_act(
             "position": position,
         },
     )
-    key = stored.inserted_primary_key
-    if key is None:
-        raise RuntimeError("an act was stored without a row number")
-    return int(key[0])
+    return stored.n

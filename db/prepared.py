@@ -1,8 +1,8 @@
 """Questions asked again and again: compiled once, then put straight to the driver.
 
 Building a statement of Core anew, and reading its answer through a result of it, costs more than
-SQLite needs for the look by an index that most of them are. `db.bulk` does the same for rows by
-the hundred.
+SQLite needs for the look by an index that most of them are. `db.bulk` does the same for what is
+stored.
 """
 
 from collections import namedtuple
@@ -13,6 +13,8 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import BindParameter, Connection, SelectBase, bindparam
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
+
+from db.driver import ask
 
 _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
 
@@ -49,16 +51,26 @@ class Prepared:
             given: A value for each `asked_for`, and perhaps more than those.
         """
         ready = self._ready
-        found = connection.exec_driver_sql(ready.words, ready.values(given))
-        try:
-            return ready.rows(found.cursor)
-        finally:
-            found.close()
+        return ready.rows(ask(connection, ready.words, ready.values(given)))
 
     def row(self, connection: Connection, given: Mapping[str, Any]) -> Any:
         """Its only row: of a question that counts."""
         (row,) = self.rows(connection, given)
         return row
+
+    def first(self, connection: Connection, given: Mapping[str, Any]) -> Any | None:
+        """Its first row; None when there is none."""
+        rows = self.rows(connection, given)
+        return rows[0] if rows else None
+
+    def column(self, connection: Connection, given: Mapping[str, Any]) -> list[Any]:
+        """Its first column, of all rows."""
+        return [row[0] for row in self.rows(connection, given)]
+
+    def value(self, connection: Connection, given: Mapping[str, Any]) -> Any | None:
+        """Its first column, of the first row; None when there is no row."""
+        row = self.first(connection, given)
+        return None if row is None else row[0]
 
 
 class _Ready:

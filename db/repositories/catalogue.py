@@ -22,6 +22,7 @@ from sqlalchemy import (
     Date,
     FromClause,
     Select,
+    String,
     Update,
     bindparam,
     case,
@@ -32,6 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import dialect, insert
 
+from db.prepared import Prepared, asked_for
 from db.tables.catalogue import catalogue_turn as t
 from db.tables.catalogue import procedure as p
 from db.tables.catalogue import procedure_body as b
@@ -57,13 +59,20 @@ def until_of(versions: FromClause) -> ColumnElement[date]:
     return case((c.turn == UNDER_WAY, c.before), else_=c.until)
 
 
-_LATEST: Final = (  # the newest version that has begun; abolished or not
-    select(p.c.edition, b.c.body)
-    .join(b, b.c.n == p.c.n)
-    .where(p.c.code == bindparam("code"), until_of(p) > FIRST_DAY)
-    .order_by((p.c.since <= bindparam("day")).desc(), p.c.since.desc(), p.c.n.desc())
-    .limit(1)
-)
+def _latest() -> Select[Any]:
+    """The newest version that has begun; abolished or not."""
+    begun = p.c.since <= asked_for("day", Date)
+    newest = (
+        select(p.c.n, p.c.edition)
+        .where(p.c.code == asked_for("code", String), until_of(p) > FIRST_DAY)
+        .order_by(begun.desc(), p.c.since.desc(), p.c.n.desc())
+        .limit(1)
+        .subquery()
+    )
+    return select(newest.c.edition, b.c.body).join(b, b.c.n == newest.c.n)
+
+
+_LATEST: Final = Prepared(_latest)
 _SAVE: Final = insert(p)
 _KEPT: Final = {"n", "code", "edition", "until", "before", "turn"}
 _STAGE: Final = (  # for the driver itself, to which an import's thousands of rows go as they are
@@ -135,7 +144,7 @@ class Catalogue:
         The newest that has begun, even when it is abolished by then; where none has begun
         the one to come. `Procedure.is_open_on` tells whether it can be chosen.
         """
-        row = self._connection.execute(_LATEST, {"code": code, "day": day}).first()
+        row = _LATEST.first(self._connection, {"code": code, "day": day})
         return (procedure_of(row.body), row.edition) if row else None
 
     def in_edition(self, code: str, edition: str) -> Procedure | None:

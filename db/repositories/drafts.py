@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.bulk import Rows
 from db.tables.office import draft
 
-_DROP: Final = delete(draft).where(
-    draft.c.officer == bindparam("officer"), draft.c.screen == bindparam("screen")
+_DROP: Final = Rows(
+    delete(draft).where(
+        draft.c.officer == bindparam("officer"), draft.c.screen == bindparam("screen")
+    )
 )
 
 
@@ -43,4 +46,4 @@ class Drafts:
         return Draft(row.body, row.saved_at) if row else None
 
     def drop(self, officer: UUID, screen: str) -> None:
-        self._connection.execute(_DROP, {"officer": officer, "screen": screen})
+        _DROP.store(self._connection, {"officer": officer, "screen": screen})

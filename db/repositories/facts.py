@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, String, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.bulk import Rows
+from db.prepared import Prepared, asked_for
 from db.repositories.calendars import settle_calendar
 from db.repositories.hand_over.batches import settle_batch
 from db.repositories.hand_over.units import settle_handling_units
@@ -17,14 +18,20 @@ from db.repositories.till.rows import settle_shift
 from db.repositories.watching.rows import settle_review
 from db.tables import journal as t
 from db.tables import office as o
+from db.tables.metadata import Id
 from desk_app.domain.acts.act import Act, SubjectKind, read_act
 from desk_app.domain.acts.prints import print_jobs
 from desk_app.domain.officer import fold_officer
 
-_ACTS: Final = (
-    select(t.act.c.raw)
-    .where(t.act.c.subject == bindparam("subject"), t.act.c.kind.like(bindparam("wing")))
-    .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
+_ACTS: Final = Prepared(
+    lambda: (
+        select(t.act.c.raw)
+        .where(
+            t.act.c.subject == asked_for("subject", Id),
+            t.act.c.kind.like(asked_for("wing", String)),
+        )
+        .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
+    )
 )
 _PRINT: Final = insert(o.print_job)
 _OF_A_PRINT: Final = ("printer", "copies", "reprint", "state", "reason", "at")
@@ -90,5 +97,5 @@ def settle_prints(connection: Connection, told: Mapping[UUID, Sequence[Act]]) ->
 
 
 def _acts(connection: Connection, subject: UUID, wing: str) -> Sequence[Act]:
-    rows = connection.execute(_ACTS, {"subject": subject, "wing": wing}).scalars()
-    return [read_act(raw).act for raw in rows]
+    raws = _ACTS.column(connection, {"subject": subject, "wing": wing})
+    return [read_act(raw).act for raw in raws]

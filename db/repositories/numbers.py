@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Date, String, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from db.bulk import Rows
+from db.prepared import Prepared, asked_for
 from db.tables import dossier as d
 from db.tables import numbers as n
 from db.tables import office as o
@@ -15,18 +17,20 @@ from desk_app.domain.errors import BlocksUsedUp, ClockWentBack
 from desk_app.domain.ids import UnitCode
 
 _SERIAL: Final = o.last_serial.c
-_BLOCKS: Final = select(o.block.c.block).order_by(o.block.c.block)
-_FROM_DAY_ON: Final = (
-    select(_SERIAL.day, _SERIAL.block, _SERIAL.last, _SERIAL.ahead)
-    .where(_SERIAL.unit == bindparam("unit"), _SERIAL.day >= bindparam("day"))
-    .order_by(_SERIAL.day.desc())
+_BLOCKS: Final = Prepared(lambda: select(o.block.c.block).order_by(o.block.c.block))
+_FROM_DAY_ON: Final = Prepared(
+    lambda: (
+        select(_SERIAL.day, _SERIAL.block, _SERIAL.last, _SERIAL.ahead)
+        .where(_SERIAL.unit == asked_for("unit", String), _SERIAL.day >= asked_for("day", Date))
+        .order_by(_SERIAL.day.desc())
+    )
 )
 _LATER: Final = select(func.max(_SERIAL.day)).where(
     _SERIAL.unit == bindparam("unit"), _SERIAL.day > bindparam("day"), ~_SERIAL.ahead
 )
-_SAVE: Final = insert(o.last_serial)
+_SAVE: Final = insert(o.last_serial)  # every column a parameter
 _NEW: Final = {"last": _SAVE.excluded.last, "ahead": _SAVE.excluded.ahead}
-_TAKE: Final = _SAVE.on_conflict_do_update(index_elements=["unit", "day", "block"], set_=_NEW)
+_TAKE: Final = Rows(_SAVE.on_conflict_do_update(index_elements=["unit", "day", "block"], set_=_NEW))
 _NOTE: Final = _SAVE.on_conflict_do_update(
     index_elements=["unit", "day", "block"],
     set_=_NEW,
@@ -53,7 +57,7 @@ class Numbers:
         serial = next_serial(self.blocks(), today)
         if serial is None:
             raise BlocksUsedUp(unit, day)
-        self._connection.execute(_TAKE, _row(unit, day, serial))
+        _TAKE.store(self._connection, _row(unit, day, serial))
         return serial
 
     def expected(self, unit: UnitCode, day: date) -> Serial | None:
@@ -81,7 +85,7 @@ class Numbers:
 
     def blocks(self) -> list[Block]:
         """In the order in which they are used: lowest first."""
-        return [Block(block) for block in self._connection.execute(_BLOCKS).scalars()]
+        return [Block(block) for block in _BLOCKS.column(self._connection, {})]
 
     def is_used(self, block: Block) -> bool:
         """True when any desk's dossier or paper in this store has its number out of `block`."""
@@ -111,9 +115,9 @@ class Numbers:
         """A code of this desk came back from its home: never give it again."""
         self._connection.execute(_NOTE, _row(unit, day, serial))
 
-    def _given(self, unit: UnitCode, day: date) -> Sequence[Row[Any, Any, Any, Any]]:
+    def _given(self, unit: UnitCode, day: date) -> Sequence[Any]:
         """The last serial of each block, of `day` and of later days, the latest day first."""
-        return self._connection.execute(_FROM_DAY_ON, {"unit": unit, "day": day}).all()
+        return _FROM_DAY_ON.rows(self._connection, {"unit": unit, "day": day})
 
 
 def _row(unit: UnitCode, day: date, serial: Serial) -> Mapping[str, Any]:

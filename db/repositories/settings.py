@@ -3,12 +3,15 @@
 import json
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, String, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.prepared import Prepared, asked_for
 from db.tables.office import setting
 
-_GET: Final = select(setting.c.value).where(setting.c.name == bindparam("name"))
+_GET: Final = Prepared(
+    lambda: select(setting.c.value).where(setting.c.name == asked_for("name", String))
+)
 _NEW: Final = insert(setting)
 _SET: Final = _NEW.on_conflict_do_update(
     index_elements=["name"], set_={"value": _NEW.excluded.value}
@@ -21,7 +24,7 @@ class Settings:
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value as it was set: JSON."""
-        found = self._connection.execute(_GET, {"name": name}).scalar()
+        found = _GET.value(self._connection, {"name": name})
         return default if found is None else json.loads(found)
 
     def set(self, name: str, value: Any) -> None:

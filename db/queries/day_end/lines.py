@@ -8,10 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select, type_coerce
 
+from db.prepared import Prepared, asked_for
 from db.tables import journal as t
 from db.tables import money as m
 from db.tables.dossier import dossier as d
-from db.tables.metadata import Moment
+from db.tables.metadata import Id, Moment
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import day_of_office, read_act
 from desk_app.domain.day_end.held import AMENDS, DayLine, holds
@@ -33,6 +34,13 @@ _COLUMNS: Final = (
     _ACT.digest,
 )
 _RECEIVED_AT: Final = type_coerce(d.c.n.op(">>")(_ORDER_BITS), Moment())
+_TOLD_OF_DAY: Final = Prepared(
+    lambda: (
+        select(_ACT.raw)
+        .where(_ACT.subject == asked_for("day", Id), _ACT.kind.like("day.%"))
+        .order_by(_ACT.position.is_(None), _ACT.position, _ACT.n)
+    )
+)
 _OF_A_DAY: Final = (
     _ACT.seq > 0,  # below zero an act has lost its place to another
     _ACT.kind.not_like("look.%"),
@@ -71,11 +79,7 @@ def made_within(begins: datetime, ends: datetime) -> Sequence[ColumnElement[bool
 
 def office_day(connection: Connection, unit: UnitCode, day: date) -> OfficeDay:
     """The seal of `day` and who worked on behind it."""
-    raws = connection.execute(
-        select(_ACT.raw)
-        .where(_ACT.subject == day_of_office(unit, day).id, _ACT.kind.like("day.%"))
-        .order_by(_ACT.position.is_(None), _ACT.position, _ACT.n)
-    ).scalars()
+    raws = _TOLD_OF_DAY.column(connection, {"day": day_of_office(unit, day).id})
     return fold_day(read_act(raw).act for raw in raws)
 
 

@@ -88,6 +88,7 @@ def keep_beside(
     keep_money(
         connection,
         {id_: row for id_, row in money.items() if row is not None or id_ in held[_MONEY]},
+        held[_MONEY],
     )
     watch = {d.id: watch_row(d) if listed else None for d in dossiers}
     keep_watch(

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, union_all, update
 
-from db.bulk import Question, Rows, Values, among
+from db.bulk import Question, Rows, among
+from db.driver import Values, store_each
 from db.tables.dossier import dossier as d
 from desk_app.domain.acts.fold import VERSION, Folded
 from desk_app.domain.dossier import Dossier
@@ -70,9 +71,9 @@ def keep_rows(connection: Connection, folded: Mapping[UUID, Folded]) -> Set[UUID
     for names, values in changes.items():
         _change(names).put_values(connection, values)
     if gone:
-        connection.exec_driver_sql(DROP_WORDS, gone)
+        store_each(connection, DROP_WORDS, gone)
     if words:
-        connection.exec_driver_sql(ADD_WORDS, words)
+        store_each(connection, ADD_WORDS, words)
     return contended
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from db.bulk import Rows
@@ -18,7 +18,7 @@ _KEEP: Final = Rows(
     )
 )
 
-_AT_ONCE: Final = 500  # ids of one statement
+_FORGET: Final = Rows(delete(t).where(t.c.id == bindparam("about")))
 
 
 def keep_registered(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -28,9 +28,7 @@ def keep_registered(connection: Connection, rows: Iterable[Mapping[str, Any]]) -
 
 def forget_registered(connection: Connection, dossiers: Sequence[UUID]) -> None:
     """Of `dossiers` acts do not say, or no longer, that they came online."""
-    for first in range(0, len(dossiers), _AT_ONCE):
-        part = dossiers[first : first + _AT_ONCE]
-        connection.execute(delete(t).where(t.c.id.in_(part)))
+    _FORGET.put(connection, [{"about": about} for about in dossiers])
 
 
 def row_of(registered: Registered, *, answered: bool) -> dict[str, Any]:

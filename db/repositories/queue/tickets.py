@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Date, Select, String, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from db.prepared import Prepared, asked_for
 from db.repositories.numbers import Numbers
 from db.tables import queue as q
 from desk_app.domain.acts.act import Act
@@ -24,6 +25,23 @@ from desk_app.domain.queue.ticket import (
 )
 
 _OF_DAY: Final = select(q.ticket).where(q.ticket.c.day == bindparam("day"))
+
+
+def _at_counter() -> Select[Any]:
+    newest = (
+        select(q.ticket.c.id)
+        .where(
+            q.ticket.c.day == asked_for("day", Date),
+            q.ticket.c.state == TicketState.CALLED,
+            q.ticket.c.counter == asked_for("desk", String),
+        )
+        .order_by(q.ticket.c.called_at.desc())
+        .limit(1)
+    )
+    return select(q.ticket).where(q.ticket.c.id == newest.scalar_subquery())
+
+
+_AT_COUNTER: Final = Prepared(_at_counter)
 _LAST: Final = select(q.last_ticket.c.last).where(
     q.last_ticket.c.day == bindparam("day"), q.last_ticket.c.block == bindparam("block")
 )
@@ -52,10 +70,7 @@ class Queue:
 
     def at_counter(self, desk: DeskId, day: date) -> Ticket | None:
         """Who stands at `desk` now: the number it called last and has not let go."""
-        called = q.ticket.c.state == TicketState.CALLED
-        here = _OF_DAY.where(called, q.ticket.c.counter == desk)
-        newest = here.order_by(q.ticket.c.called_at.desc()).limit(1)
-        found = self._connection.execute(newest, {"day": day}).first()
+        found = _AT_COUNTER.first(self._connection, {"day": day, "desk": desk})
         return None if found is None else _ticket(found)
 
     def draw(self, unit: UnitCode, day: date) -> str:

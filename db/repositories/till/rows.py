@@ -1,7 +1,7 @@
 """Rows of money and of shifts, kept up to date with the acts they come from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from db.tables import money as m
 from desk_app.domain.acts.act import Act
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import (
-    NO_MONEY,
     CollectAt,
     Collection,
     Method,
@@ -21,7 +20,7 @@ from desk_app.domain.money.till.moves import (
     RefundStage,
     TakenLine,
 )
-from desk_app.domain.money.till.owed import MoneyStatus, owed, status_of, unsettled
+from desk_app.domain.money.till.owed import MoneyStatus, status_of, unsettled
 from desk_app.domain.money.till.shift import fold_shift
 
 _KEPT: Final = select(m.dossier_money).where(
@@ -40,15 +39,17 @@ _ADD_LINES: Final = Rows(
 )
 
 
-def keep_money(connection: Connection, rows: Mapping[UUID, Mapping[str, Any] | None]) -> None:
+def keep_money(
+    connection: Connection, rows: Mapping[UUID, Mapping[str, Any] | None], held: Set[UUID]
+) -> None:
     """What dossiers owe.
 
     Args:
         rows: `money_row` of each, as its acts have it now.
+        held: Those that have a row already.
     """
-    if not rows:
-        return
-    found = connection.execute(_KEPT, {"subjects": list(rows)}).mappings()
+    asked = [about for about in rows if about in held]
+    found = connection.execute(_KEPT, {"subjects": asked}).mappings() if asked else ()
     kept = {row["dossier"]: dict(row) for row in found}
     others = {about: row for about, row in rows.items() if kept.get(about) != row}
     _DROP.put(connection, [{"about": about} for about in others if about in kept])
@@ -57,8 +58,6 @@ def keep_money(connection: Connection, rows: Mapping[UUID, Mapping[str, Any] | N
 
 def money_row(dossier: Dossier) -> dict[str, Any] | None:
     """The row that the lists of F6 read; None for a dossier of which nothing is to be paid."""
-    if dossier.money == NO_MONEY and not owed(dossier):
-        return None
     status = status_of(dossier)
     if status is MoneyStatus.NOTHING_DUE:
         return None

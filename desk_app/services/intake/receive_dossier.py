@@ -6,6 +6,7 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.bodies import external_code_body, received_body
+from desk_app.domain.acts.fold import Folded
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, order_of
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.faults import AlreadySentAway
@@ -54,20 +55,29 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
     officer.need(Right.RECEIVE)
     now = whole_milliseconds(desk.now())
     with desk.work() as work:
-        again = work.dossiers.find(order.key).dossier is not None
-        dossier = write_received(work, order, officer, desk, now)
-        if not again:
+        before = work.dossiers.find(order.key)
+        dossier = write_received(work, order, officer, desk, now, before=before)
+        if before.dossier is None:
             dossier = tell_by_itself(work, dossier, kinds.RECEIVED, officer, now, desk)
         work.commit()
     return dossier
 
 
 def write_received(
-    work: UnitOfWork, order: ReceiveDossier, officer: Officer, desk: Desk, now: datetime
+    work: UnitOfWork,
+    order: ReceiveDossier,
+    officer: Officer,
+    desk: Desk,
+    now: datetime,
+    *,
+    before: Folded,
 ) -> Dossier:
-    """The same inside a transaction that holds more than this; nothing is committed."""
+    """The same inside a transaction that holds more than this; nothing is committed.
+
+    Args:
+        before: What the acts of the order's key amount to in this transaction.
+    """
     check_people(order, now)
-    before = work.dossiers.find(order.key)
     if before.dossier is not None:
         return before.dossier
     if before.sent_away is not None:
@@ -80,11 +90,12 @@ def write_received(
         raise NumberingBlocked()
     competent = " ".join(order.competent.split())
     serial = work.numbers.take(desk.unit, office_date(now))
-    if work.dossiers.id_of(str(code_of(serial, now, desk))) is not None:
-        raise CodeTaken(str(code_of(serial, now, desk)))
+    code = code_of(serial, now, desk)
+    if work.dossiers.id_of(str(code)) is not None:
+        raise CodeTaken(str(code))
     dossier = Dossier(
         id=order.key,
-        code=code_of(serial, now, desk),
+        code=code,
         order=order_of(now, serial),
         unit=desk.unit,
         desk=desk.id,

@@ -58,7 +58,8 @@ def five_on_the_spot(order: FiveOnTheSpot, officer: Officer, desk: Desk) -> Doss
         before = work.dossiers.find(order.intake.key)
         if before.dossier is not None:
             return before.dossier
-        dossier = write_received(work, order.intake, officer, desk, now)
+        before = work.dossiers.find(order.intake.key)
+        dossier = write_received(work, order.intake, officer, desk, now, before=before)
         found = work.catalogue.on(dossier.procedure.code, dossier.code.day)
         if found is None or not is_for_the_spot(found[0]):
             officer.need(Right.ON_THE_SPOT_ANY)
