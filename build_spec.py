@@ -5,6 +5,7 @@ made lies in `dist/quay-mot-cua` and `dist/quay-mot-cua-trung-tam`, whose layout
 docs/RELEASE.md; a Windows program must be built on Windows.
 """
 
+import ast
 import os
 import shutil
 import sys
@@ -17,9 +18,12 @@ import PyInstaller.__main__
 
 from desk_app.version import FILE as VERSION_FILE
 from desk_app.version import version
+from packing import licences
+from packing.owners import ROOT, works_of
+from packing.slim import slim
 
-ROOT = Path(__file__).resolve().parent
 DIST = ROOT / "dist"
+INSIDE = "_internal"  # of a built folder: all but the program, its version and the licences
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,32 @@ class Program:
 
 
 # Qt and libraries draw these in without our using them.
-UNUSED = ["tkinter", "unittest", "pydoc_data", "lib2to3", "test", "pytest", "numpy", "IPython"]
+UNUSED = [
+    *("tkinter", "unittest", "pydoc_data", "lib2to3", "test", "pytest", "numpy", "IPython"),
+    *("setuptools", "distutils", "pkg_resources", "readline", "zxingcpp"),
+    *("rich", "pygments", "markdown_it"),  # what httpx would print with as a command
+    *("sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql"),
+]
 UNUSED_QT = [
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtQuickControls2"),
     *("PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtXml"),
     *("PySide6.QtUiTools", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtConcurrent"),
+    *("PySide6.QtNetwork", "PySide6.QtSvg", "PySide6.QtSvgWidgets", "PySide6.QtDBus"),
 ]
+if sys.platform != "win32":  # elsewhere CUPS prints
+    UNUSED_QT += ["PySide6.QtPrintSupport", "ui.printing.windows"]
 
 DESK = Program(
     name="quay-mot-cua",
     package="desk_app",
     data=["resources", "db/migrations"],
     books=["escpos"],
-    hidden=["sqlalchemy.dialects.sqlite.pysqlcipher", "sqlcipher3.dbapi2", "logging.config"],
-    excluded=[*UNUSED, *UNUSED_QT, "central", "psycopg", "starlette", "uvicorn"],
+    hidden=[
+        *("sqlalchemy.dialects.sqlite.pysqlcipher", "sqlcipher3.dbapi2", "logging.config"),
+        "isal.igzip_lib",  # of C, which nobody sees import it
+    ],
+    # Of the server it knows `central.beside` alone; its own store is SQLCipher's.
+    excluded=[*UNUSED, *UNUSED_QT, "psycopg", "starlette", "uvicorn", "click", "sqlite3"],
     window=True,
 )
 CENTRAL = Program(
@@ -57,39 +73,13 @@ CENTRAL = Program(
     package="central",
     data=["central/store/migrations", "central/portals/tables"],
     books=[],
-    hidden=["sqlalchemy.dialects.postgresql.psycopg", "psycopg_binary", "logging.config"],
-    excluded=[*UNUSED, "PySide6", "shiboken6", "ui", "reportlab", "pypdfium2"],
+    hidden=[
+        *("sqlalchemy.dialects.postgresql.psycopg", "psycopg_binary", "logging.config"),
+        "isal.igzip_lib",
+    ],
+    excluded=[*UNUSED, "PySide6", "shiboken6", "ui", "reportlab", "pypdfium2", "sqlcipher3"],
     window=False,
 )
-
-# What PyInstaller brings along and a desk of widgets never opens.
-DROPPED = [
-    "PySide6/Qt/translations",
-    "PySide6/Qt/qml",
-    "PySide6/Qt/plugins/platforms/libqeglfs*",
-    "PySide6/Qt/plugins/platforms/libqlinuxfb*",
-    "PySide6/Qt/plugins/platforms/libqminimal*",
-    "PySide6/Qt/plugins/platforms/libqvkkhrdisplay*",
-    "PySide6/Qt/plugins/platforms/libqvnc*",
-    "PySide6/Qt/plugins/egldeviceintegrations",
-    "PySide6/Qt/plugins/sqldrivers",
-    "PySide6/Qt/plugins/qmltooling",
-    "PySide6/Qt/plugins/networkinformation",
-    "PySide6/Qt/plugins/tls",
-    "PySide6/Qt/plugins/wayland-graphics-integration-server",
-    "PySide6/Qt/lib/libQt6Quick*",
-    "PySide6/Qt/lib/libQt6Qml*",
-    "PySide6/Qt/lib/libQt6OpenGL*",
-    "PySide6/Qt/lib/libQt6VirtualKeyboard*",
-    "PySide6/Qt/lib/libQt6EglF*",
-    "PIL/_avif*",
-    "PIL/_webp*",
-    "pillow.libs/libavif*",
-    "pillow.libs/libwebp*",
-    "PySide6/opengl32sw.dll",
-    "PySide6/Qt6Quick*.dll",
-    "PySide6/Qt6Qml*.dll",
-]
 
 
 def arguments(program: Program, work: Path) -> Iterator[str]:
@@ -117,25 +107,37 @@ def arguments(program: Program, work: Path) -> Iterator[str]:
     yield str(ROOT / program.package / "__main__.py")
 
 
-def slim(folder: Path) -> None:
-    """Take out what no desk opens."""
-    for pattern in DROPPED:
-        for found in folder.glob(f"**/{pattern}"):
-            if found.is_dir():
-                shutil.rmtree(found)
-            else:
-                found.unlink(missing_ok=True)
-    for link in folder.rglob("*"):
-        if link.is_symlink() and not link.exists():
-            link.unlink()
+def sources(work: Path, inside: Path) -> Sequence[Path]:
+    """Where each file that is in the program now was taken from, but for what we made in `work`."""
+    packed = [row[1] for table in work.glob("*/PYZ-*.toc") for row in _rows(table)]
+    beside = [
+        place
+        for table in work.glob("*/COLLECT-*.toc")
+        for name, place, _kind in _rows(table)
+        if (inside / name).exists()
+    ]
+    taken = (Path(name) for name in sorted({*packed, *beside}))
+    return [file for file in taken if file.is_file() and not file.is_relative_to(work)]
+
+
+def _rows(table: Path) -> Iterator[tuple[str, str, str]]:
+    """Of a table PyInstaller wrote down: name in the program, place it came from, kind."""
+    for part in ast.literal_eval(table.read_text("utf-8")):
+        if isinstance(part, list):
+            yield from part
 
 
 def build(program: Program) -> Path:
     """Freeze `program`; returns its folder."""
-    with tempfile.TemporaryDirectory() as work:
-        PyInstaller.__main__.run(list(arguments(program, Path(work))))
     made = DIST / program.name
-    slim(made)
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        PyInstaller.__main__.run(list(arguments(program, work)))
+        slim(made / INSIDE)
+        works = works_of(sources(work, made / INSIDE))
+    if program.window:
+        works += licences.fonts()
+    (made / licences.FILE).write_text(licences.written(program.name, works), "utf-8")
     (made / VERSION_FILE).write_text(version() + "\n", "ascii")  # for whoever looks in from outside
     return made
 

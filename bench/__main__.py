@@ -22,6 +22,7 @@ from bench.printing import printing
 from bench.reports import reports
 from bench.searching import searching
 from bench.start.first_paint import first_paint
+from bench.start.frozen import built_desk
 from bench.type_ahead import type_ahead
 
 
@@ -80,6 +81,7 @@ def measure(effort: Effort, *, only_central: bool = False) -> list[Figure]:
             folder = Path(name)
             filled = a_filled_store(folder, dossiers)
             figures += first_paint(filled, folder, dossiers, effort.starts)
+            figures += built_desk(filled, folder, dossiers, effort.starts)
             figures += intake(filled, folder, dossiers, effort.intakes)
             figures += printing(filled, folder, dossiers, effort.papers)
             figures += searching(filled, dossiers, effort.searches)

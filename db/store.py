@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -16,6 +17,7 @@ from db.repositories.folding.known import Folds
 from db.turns import Turns
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.ids import uuid7
+from desk_app.sharing import file_mode, is_shared
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,6 +62,9 @@ def open_store(file: Path, key: bytes) -> Store:
     Raises:
         StoreTooNew, StoreKeyWrong, StoreUnwritable: the file is as it was.
     """
+    if is_shared() and not file.exists():
+        with suppress(OSError):  # SQLite says it in our terms
+            file.touch(file_mode())  # what SQLite makes by itself the group could only read
     with in_our_terms():
         migrate(file, key)
         return Store(file, open_engine(file, key))

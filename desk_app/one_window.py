@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from desk_app import sharing
 from desk_app.domain.errors import StoreInUse
 
 
@@ -13,7 +14,7 @@ class OneWindow:
     def __init__(self, file: Path) -> None:
         """Raises StoreInUse when another process holds it."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+        self._handle = os.open(file, os.O_RDWR | os.O_CREAT, sharing.file_mode())
         try:
             _lock(self._handle)
         except OSError as error:

@@ -1,11 +1,17 @@
 """Where things lie on this machine. Demo and real offices never share a folder."""
 
+import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
-_NAME = "quay-mot-cua"
+from desk_app.domain.errors import MachineSettingWrong
+
+_NAME: Final = "quay-mot-cua"
+_OF_THE_ACCOUNT, _OF_THE_MACHINE = "user", "machine"  # what `data` in machine.toml may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,39 @@ class Folders:
         return self.data / "store.id"
 
 
-def office_folder() -> Path:
-    """The real office's folder for this user of the machine."""
-    return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "quay"
+@dataclass(frozen=True, slots=True)
+class OfficePlace:
+    """Where the real office's desk lies on this machine."""
+
+    data: Path
+    keys: Path  # key files, apart from the data
+    shared: bool  # by the accounts of the machine that belong to its group
+
+
+def office_place(machine: Path | None = None) -> OfficePlace:
+    """As the machine's setting says; without one, in the folders of this account.
+
+    Args:
+        machine: The file of the setting; None: `machine_file()`.
+
+    Raises:
+        MachineSettingWrong: it is there and says something else than it may.
+    """
+    file = machine or machine_file()
+    if _chosen(file) == _OF_THE_ACCOUNT:
+        own = Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+        return OfficePlace(own / "quay", keys_folder(), shared=False)
+    common = Path("/var/lib", _NAME) if sys.platform != "win32" else file.parent
+    return OfficePlace(common / "quay", common / "keys", shared=True)
+
+
+def machine_file() -> Path:
+    """What an administrator says about this machine for all its accounts."""
+    if sys.platform == "win32":
+        folder = Path(platformdirs.site_data_dir(_NAME, appauthor=False))
+    else:
+        folder = Path("/etc", _NAME)
+    return folder / "machine.toml"
 
 
 def trial_folder() -> Path:
@@ -70,5 +106,17 @@ def trial_folder() -> Path:
 
 
 def keys_folder() -> Path:
-    """Where key files lie when the machine has no keyring: apart from the data."""
+    """Where key files of this account lie when the machine has no keyring: apart from the data."""
     return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "keys"
+
+
+def _chosen(file: Path) -> str:
+    try:
+        said = tomllib.loads(file.read_text("utf-8")).get("data", _OF_THE_ACCOUNT)
+    except FileNotFoundError:
+        return _OF_THE_ACCOUNT
+    except (OSError, ValueError) as error:
+        raise MachineSettingWrong(str(file)) from error
+    if said not in {_OF_THE_ACCOUNT, _OF_THE_MACHINE}:
+        raise MachineSettingWrong(str(file))
+    return str(said)

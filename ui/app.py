@@ -2,18 +2,24 @@
 
 import logging
 import sys
+import time
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from typing_extensions import override
 
 from desk_app.domain.errors import ProgramFault
 from desk_app.logs import start_log
 from desk_app.paths import Folders
 from desk_app.releases.running import Running
 from ui import theme
+from ui.texts.notice import Notice
 
 log = logging.getLogger("desk_app.ui")
 
@@ -40,6 +46,8 @@ def make_application() -> QApplication:
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("quay-mot-cua")
     application.setApplicationDisplayName("Quầy Một Cửa")
+    application.setDesktopFileName("quay-mot-cua")  # as the menu entry: one icon, one group
+    application.setWindowIcon(QIcon(str(files("resources") / "icons" / "quay-mot-cua.png")))
     theme.apply(application)
     return application
 
@@ -52,6 +60,8 @@ def open_window(start: Start) -> int:
     from ui.sounds.speaker import speaker_here
 
     program = Program(application, start, speaker=speaker_here())
+    painted = FirstPaint(program.shell)
+    painted.seen.connect(note_paint)
     usual = sys.excepthook
     sys.excepthook = program.say_fault(log_fault)
     program.show()
@@ -59,6 +69,40 @@ def open_window(start: Start) -> int:
     program.close()
     sys.excepthook = usual
     return code
+
+
+class FirstPaint(QObject):
+    """Sees a window painted for the first time."""
+
+    seen = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self.seen.emit)  # behind what is painted in it now
+        return False
+
+
+def note_paint() -> None:
+    """What an office that calls its machine slow is asked for."""
+    log.info("window.painted processor_ms=%d", time.process_time() * 1000)
+
+
+def tell(said: Notice) -> None:
+    """Say in a window of its own why there is no window; returns when it is closed."""
+    application = make_application()
+    box = QMessageBox(QMessageBox.Icon.Warning, "", said.title)
+    box.setInformativeText(said.advice)
+    box.addButton(QCoreApplication.translate("tell", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
+    box.finished.connect(application.quit)
+    box.open()
+    application.exec()
 
 
 def log_fault(

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desk_app.domain.scans.faults import ScanLost, ScanNotStored
 from desk_app.domain.scans.file import Address, address_of
+from desk_app.sharing import file_mode, folder_mode
 
 KEY_BYTES: Final = 32
 _MAGIC: Final = b"QMC1"
@@ -64,7 +65,7 @@ class Box:
         sealed = self._cipher.encrypt(nonce, content, head + address.encode())
         try:
             for each in (final.parent, half.parent):
-                each.mkdir(parents=True, exist_ok=True, mode=0o700)
+                each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
             try:
                 _write(half, head + nonce + sealed)
                 half.replace(final)
@@ -158,7 +159,8 @@ def _derived(key: bytes, purpose: bytes) -> bytes:
 
 
 def _write(file: Path, raw: bytes) -> None:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(file, flags, file_mode())
     with os.fdopen(handle, "wb") as out:
         out.write(raw)
         out.flush()

@@ -11,6 +11,7 @@ from db.attachments.queue import Attachment
 from desk_app.domain.errors import BackupFailed
 from desk_app.domain.scans.faults import ScanLost, ScanNotStored
 from desk_app.domain.scans.file import Address
+from desk_app.sharing import folder_mode
 
 FOLDER: Final = "scans"  # in the folder of the backups; every backup there shares it
 
@@ -100,7 +101,7 @@ def bring_back(backup: Path, folder: Path) -> int:
             continue
         half = folder / BEING_WRITTEN / f"{kept.stem}{HALF}"
         for each in (place.parent, half.parent):
-            each.mkdir(parents=True, exist_ok=True, mode=0o700)
+            each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
         shutil.copyfile(kept, half)
         half.replace(place)
         brought += 1

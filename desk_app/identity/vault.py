@@ -12,6 +12,8 @@ import keyring
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import KeyringError
 
+from desk_app import sharing
+
 _SERVICE: Final = "quay-mot-cua"
 _BYTES: Final = 32
 
@@ -63,10 +65,11 @@ def scan_key_of(vault: Vault) -> bytes:
 def open_vault(store_id: str, folder: Path) -> Vault:
     """The keyring where the machine has one that works, else a file in `folder`.
 
-    A file that is there already is used: secrets do not move by themselves.
+    A file that is there already is used: secrets do not move by themselves. A keyring is one
+    account's, so a store that several accounts share has a file.
     """
     file = FileVault(folder / f"{store_id}.json")
-    if file.exists() or not _keyring_works():
+    if sharing.is_shared() or file.exists() or not _keyring_works():
         return file
     return KeyringVault(store_id)
 
@@ -86,7 +89,7 @@ class KeyringVault:
 
 
 class FileVault:
-    """A file that only its owner can read, replaced whole."""
+    """A file that only its owner can read, or the group of a shared folder; replaced whole."""
 
     in_file = True
 
@@ -103,11 +106,11 @@ class FileVault:
             return None
 
     def save(self, secrets: Secrets) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._file.parent.mkdir(parents=True, exist_ok=True, mode=sharing.folder_mode())
         fresh = self._file.with_suffix(".new")
         with suppress(FileNotFoundError):
             fresh.unlink()
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, sharing.file_mode())
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(_write(secrets))
             out.flush()

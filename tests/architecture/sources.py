@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-FLOORS = ("desk_app", "db", "ui", "central", "bench", "tests")
+FLOORS = ("desk_app", "db", "ui", "central", "packing", "bench", "tests")
 MODULES = [
     *(file for floor in FLOORS for file in sorted((ROOT / floor).rglob("*.py"))),
     *(ROOT / "dev.py", ROOT / "build_spec.py"),

@@ -46,7 +46,7 @@ def test_that_a_folder_is_no_more_than_a_shelf() -> None:
     assert not {folder: n for folder, n in folders.items() if n > 15}
 
 
-@pytest.mark.parametrize("floor", ["desk_app", "db", "ui", "central", "bench"])
+@pytest.mark.parametrize("floor", ["desk_app", "db", "ui", "central", "packing", "bench"])
 def test_that_every_module_says_what_it_is_about(floor: str) -> None:
     silent = [
         name(path)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from desk_app.domain.errors import PrintUnwritable
+from desk_app.sharing import file_mode, folder_mode
 
 _ODD: Final = re.compile(r"[^A-Za-z0-9.-]+")
 _REASONS: Final = {
@@ -41,8 +42,8 @@ def keep(folder: Path, name: str, pdf: bytes) -> Path:
     """
     file, draft = folder / name, folder / f".{name}.part"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(draft, "wb", opener=_for_the_owner_only) as out:
+        folder.mkdir(mode=folder_mode(), parents=True, exist_ok=True)
+        with open(draft, "wb", opener=_in_our_mode) as out:
             out.write(pdf)
             out.flush()
             os.fsync(out.fileno())
@@ -66,5 +67,5 @@ def clear_away(folder: Path) -> None:
             file.unlink()
 
 
-def _for_the_owner_only(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _in_our_mode(path: str, flags: int) -> int:
+    return os.open(path, flags, file_mode())

@@ -10,7 +10,9 @@ from ui.printing.orders import PrintTarget
 from ui.printing.printers import JobRef, NoPrinters, Printers, Stage
 from ui.printing.thermal.devices import devices_from
 from ui.printing.thermal.escpos import EscposPrinters, is_ours
-from ui.printing.windows import QtPrinters
+
+if sys.platform == "win32":
+    from ui.printing.windows import QtPrinters
 
 
 def printers_here(devices: Callable[[], object] = lambda: None) -> Printers:

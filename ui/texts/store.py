@@ -44,6 +44,21 @@ def store(error: e.DeskError) -> Notice | None:
                 translate("notice", "Quầy này đang mở ở một cửa sổ khác."),
                 translate("notice", "Dùng cửa sổ đang mở, hoặc đóng nó trước."),
             )
+        case e.MachineSettingWrong():
+            return Notice(
+                translate("notice", "Thiết lập của máy không đọc được; chưa mở quầy nào."),
+                translate(
+                    "notice", "Nhờ quản trị máy sửa {file}: data = 'user' hoặc 'machine'."
+                ).format(file=error.file),
+            )
+        case e.SharedDeskClosed():
+            return Notice(
+                translate("notice", "Tài khoản này chưa được dùng quầy chung của máy."),
+                translate(
+                    "notice",
+                    "Nhờ quản trị máy thêm tài khoản vào nhóm của {folder}, rồi vào lại máy.",
+                ).format(folder=error.folder),
+            )
         case e.TrialServerMissing():
             return Notice(
                 translate("notice", "Bản cài này không kèm máy chủ để dùng thử."),
@@ -51,6 +66,15 @@ def store(error: e.DeskError) -> Notice | None:
                     "notice",
                     "Cài thêm gói quay-mot-cua-trung-tam, mở lại rồi dùng thử; hoặc ghi danh quầy.",
                 ),
+            )
+        case e.TrialServerFailed():
+            return Notice(
+                translate("notice", "Máy chủ dùng thử không chạy được."),
+                translate(
+                    "notice",
+                    "Đóng hết cửa sổ dùng thử rồi mở lại; vẫn không được thì gửi tệp server.log "
+                    "trong {folder} cho quản trị.",
+                ).format(folder=error.folder),
             )
         case e.BackupFailed():
             return Notice(
