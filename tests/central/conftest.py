@@ -3,14 +3,12 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,14 +16,13 @@ import pytest
 
 from tests.builders import UNIT, Clock
 from tests.central.databases import Postgres, PostgresHome
+from tests.processes import begin
 from tests.sync.conftest import clock, desk_of, home_file, new_desk
 from tests.sync.office import Home
 
 __all__ = ["clock", "desk_of", "home_file", "new_desk"]  # fixtures
 
 STORES = ("sqlite", "postgres")
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -88,29 +85,25 @@ NewServer: TypeAlias = Callable[..., "Server"]
 
 @dataclass
 class Server:
-    """`python -m central serve`, started and killed as often as a test likes."""
+    """`central serve`, started and killed as often as a test likes."""
 
     database: str
     ready: Path
     words: Sequence[str] = ()  # more of what is said to `serve`
     program: Sequence[str] = ("central",)  # the module, and words of its own
     port: str = "0"  # kept over a restart, as a real server keeps its address
-    process: subprocess.Popen[bytes] | None = None
+    process: BaseProcess | None = None
 
     def start(self) -> str:
         self.ready.unlink(missing_ok=True)
         words = ["serve", "--port", self.port, "--ready-file", str(self.ready), *self.words]
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", *self.program, *words, "--database", self.database],
-                env=os.environ | {"PYTHONPATH": str(ROOT)},
-                stdout=subprocess.DEVNULL,
-                stderr=log,
-            )
+        all_words = [*self.program, *words, "--database", self.database]
+        self.process = begin(all_words, Path(os.devnull), self.log)
         latest = time.monotonic() + 60
         while not self.ready.exists():
-            with suppress(subprocess.TimeoutExpired):  # leaves the core to the server meanwhile
-                pytest.fail(f"the server ended by itself: {self.process.wait(0.01)}")
+            self.process.join(0.01)  # leaves the core to the server meanwhile
+            ended = self.process.exitcode
+            assert ended is None, f"the server ended by itself: {ended}"
             assert time.monotonic() < latest, "the server never answered"
         facts = json.loads(self.ready.read_text())
         assert facts["pid"] == self.process.pid
@@ -128,14 +121,17 @@ class Server:
     def kill(self) -> None:
         assert self.process is not None
         self.process.kill()
-        self.process.wait()
+        self.process.join()
 
     def stop(self) -> int:
         """Asked to end; returns the exit code."""
-        if self.process is None or self.process.poll() is not None:
+        if self.process is None or not self.process.is_alive():
             return 0
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
+        self.process.terminate()
+        self.process.join(30)
+        code = self.process.exitcode
+        assert code is not None, "the server does not end"
+        return code
 
 
 @pytest.fixture
@@ -152,14 +148,15 @@ def new_server(tmp_path: Path) -> Iterator[NewServer]:
 
 
 def central(*words: str, database: str) -> subprocess.CompletedProcess[str]:
-    """`python -m central` as an administrator types it."""
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "central", *words, "--database", database],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """What `python -m central` does and says of these words."""
+    told = [*words, "--database", database]
+    with tempfile.TemporaryDirectory() as folder:
+        files = Path(folder) / "told", Path(folder) / "complained"
+        process = begin(["central", *told], *files)
+        process.join()
+        assert process.exitcode is not None
+        said = [file.read_text("utf-8") for file in files]
+    return subprocess.CompletedProcess(told, process.exitcode, *said)
 
 
 def founded(database: str) -> None:

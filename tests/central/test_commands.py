@@ -1,6 +1,9 @@
 """The server's commands, as an administrator and `dev.py` type them."""
 
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +29,26 @@ def test_that_an_office_is_founded_and_served_by_its_commands(
         assert enrol(client, order).desk_name == "Quầy 1"
     assert server.stop() == 0
     assert not server.ready.exists()
+
+
+def test_that_they_are_words_of_a_terminal(tmp_path: Path) -> None:
+    address, here = f"sqlite:///{tmp_path / 'central.sqlite'}", Path(__file__).parents[2]
+    said = {}
+    for word in ("init", "check", "dance"):
+        command = [sys.executable, "-P", "-m", "central", word, "--database", address]
+        done = subprocess.run(
+            command,
+            env=os.environ | {"PYTHONPATH": str(here)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said[word] = (done.returncode, bool(done.stdout), bool(done.stderr))
+    assert said == {
+        "init": (0, True, False),
+        "check": (0, True, False),
+        "dance": (2, False, True),
+    }
 
 
 def test_that_init_may_be_said_twice(database: str) -> None:
