@@ -289,9 +289,13 @@ def _disputed(made: Made) -> Screen:
 
 
 def _watch(made: Made) -> Screen:
+    from ui.screens.watch.printing import print_reminders
     from ui.screens.watch.screen import WatchScreen
 
-    return WatchScreen(*made.usual, parent=made.parent)
+    page = WatchScreen(*made.usual, parent=made.parent)
+    draw = made.office.watching.reminder_paper
+    page.print_asked.connect(partial(print_reminders, made.papers, draw))
+    return page
 
 
 def _books(made: Made) -> Screen:

@@ -25,6 +25,7 @@ from desk_app.documents.office.till.refund_voucher import RefundVoucher
 from desk_app.documents.public.checklist import TakeHomeChecklist
 from desk_app.documents.public.notice_sheet import NoticeSheet
 from desk_app.documents.receipt import Receipt
+from desk_app.documents.watching.reminder import ReminderList
 from desk_app.domain.day_end.papers import SHEET
 
 A4: Final = "A4"
@@ -77,6 +78,7 @@ REFUND_VOUCHER: Final = "refund_voucher"
 CASH_COUNT: Final = "cash_count"
 CITIZEN_LETTER: Final = "citizen_letter"
 COMMITMENT: Final = "commitment"
+REMINDER_LIST: Final = "reminder_list"
 
 _ALL: Final = (
     _kind(RECEIPT, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", Receipt, {A4: "receipt"}),
@@ -119,6 +121,7 @@ _ALL: Final = (
     _own(DAILY_SHEET, "Phiếu tổng hợp ngày", DailySheet, {A4: "daily-sheet"}),
     _own(CITIZEN_LETTER, "Giấy báo", CitizenLetter, {A4: "citizen-letter"}),
     _own(COMMITMENT, "Giấy cam kết", Commitment, {A4: "commitment"}),
+    _own(REMINDER_LIST, "Phiếu đôn đốc", ReminderList, {A4: "reminder-list"}),
 )
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
 

@@ -151,7 +151,7 @@ def build_office(
         steps=steps_desk(desk),
         syncing=syncing_desk(opened, desk, line),
         releases=releases_desk(own, versions, fetching, line.sync_desk, safe.back_up_before),
-        watching=watch_desk(opened, desk, forms),
+        watching=watch_desk(opened, desk, facts, forms),
         exchange=line.exchange,
         line=line.facts,
         close=close,

@@ -4,21 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desk_app.domain.ids import DossierId
 from ui import theme
 from ui.dossiers.words import DossierRow
-from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, TwoLines, Words
-from ui.widgets.tables.model import Column, RowModel
+from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, TickCell, TwoLines, Words
+from ui.widgets.tables.model import CELL, Column, RowModel
 from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
 
-_NAME = 1  # column of the person and the procedure
-_HELD = 3  # of those that say where it is
+_SPACE = "␣"
+_TICK = "tick"  # the column of those lists in which several can be chosen
 _LOOSE_END = " ,;:.–-("
 
 
@@ -34,6 +41,35 @@ class NamedProcedure(TwoLines):
         return f"{self.above}. {self.whole}"
 
 
+class ChoosingTable(Table):
+    """Space ticks the current row, a click in its box that row; elsewhere a click moves there."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Space and plain and self.row >= 0:
+            if not event.isAutoRepeat():
+                self.ticked.emit(self.row, 0)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and isinstance(index.data(CELL), TickCell):
+            self.ticked.emit(index.row(), index.column())
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """In the box it ticks twice, and opens nothing."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and isinstance(index.data(CELL), TickCell):
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+
 class DossierList(QWidget):
     """Rows of `DossierRow`, scrolled row by row and as high as those are: none is cut in half.
 
@@ -42,15 +78,22 @@ class DossierList(QWidget):
     """
 
     opened = Signal(object)  # DossierId
+    toggled = Signal(object)  # DossierId: to be chosen, or chosen no more
     moved = Signal(object)  # DossierRow | None: what is current now
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, columns: str = "worklist"
     ) -> None:
-        """Args: columns: Whose widths and titles: of what was received, or "online"."""
+        """Args: columns: Whose widths and titles: of what was received, "online", or "chosen":
+        several can be, by Space or a click in the box."""
         super().__init__(parent)
+        names = tuple(theme.worn().columns(columns))
+        self._ticks, self._chosen = _TICK in names, frozenset[DossierId]()
+        self._name, self._held = names.index("person_and_procedure"), names.index("held_by")
         self._model = RowModel[DossierRow](_columns(columns), self._cells)
-        self.table = Table(name, self._model, "row_two")
+        self.table = ChoosingTable(name, self._model, "row_two")
+        if self._ticks:
+            self.table.ticked.connect(self._toggle)
         self.table.setParent(self)
         self.table.setVerticalScrollMode(Table.ScrollMode.ScrollPerItem)
         self.table.verticalScrollBar().setSingleStep(1)
@@ -93,11 +136,21 @@ class DossierList(QWidget):
             self.table.scrollToTop()
         self.moved.emit(self.current)
 
+    def choose(self, dossiers: frozenset[DossierId]) -> None:
+        """Tick these, and no others."""
+        self._chosen = dossiers
+        self.table.viewport().update()
+
+    def _toggle(self, row: int, _column: int) -> None:
+        self.toggled.emit(DossierId(self._model.rows[row].id))
+
     def _open(self, row: int) -> None:
         self.opened.emit(DossierId(self._model.rows[row].id))
 
     def _cells(self, row: DossierRow) -> Sequence[Cell]:
+        ticks = (TickCell(row.id in self._chosen, _SPACE),) if self._ticks else ()
         return (
+            *ticks,
             BadgeCell(row.badge),
             NamedProcedure(row.applicant, self._short(row.procedure), whole=row.procedure),
             CodeCell(row.code) if row.status else Words(row.code),
@@ -118,7 +171,7 @@ class DossierList(QWidget):
         return self._shortened[procedure]
 
     def _name_width(self) -> int:
-        return self.table.columnWidth(_NAME) - 2 * theme.size("space.s")
+        return self.table.columnWidth(self._name) - 2 * theme.size("space.s")
 
     def _fit_rows(self) -> None:
         """Give each row the height of its names; then the table that of its whole rows."""
@@ -142,7 +195,7 @@ class DossierList(QWidget):
 
     def _held_lines(self, row: DossierRow) -> int:
         """Lines of the column that says where it is: the name of a unit may need two."""
-        width = self.table.columnWidth(_HELD) - 2 * theme.size("space.s")
+        width = self.table.columnWidth(self._held) - 2 * theme.size("space.s")
         return sum(
             1 if _advance(role, words) <= width else len(broken(words, theme.font(role), width))
             for role, words in (("button_mid", row.place), ("small", row.place_detail))
@@ -221,6 +274,7 @@ def _advance(role: str, words: str) -> int:
 def _columns(table: str) -> list[Column]:
     widths = theme.worn().columns(table)
     titles = {
+        _TICK: "",
         "due": translate("dossier", "Hạn"),
         "person_and_procedure": translate("dossier", "Chủ hồ sơ, thủ tục"),
         "code": translate("dossier", "Mã hồ sơ"),

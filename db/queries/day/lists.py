@@ -1,10 +1,11 @@
 """The dossiers behind a number of the day."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from db.queries.day.moments import (
     TODAY,
@@ -14,19 +15,24 @@ from db.queries.day.moments import (
     on_the_day,
     received_by,
 )
+from db.queries.day.money import BEHIND, dossiers_behind
 from db.queries.day.received import COUNTS, HOUR_OF
+from db.queries.day.seen_of_dossiers import SOUGHT
 from db.queries.day.standing import CONDITIONS
 from db.queries.late import IN_PROCESS
 from db.queries.rows import DossierLine, as_lines, lines
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.watching.findings import Trouble
+
+_NEWEST_FIRST: Final = {"received", "taken", "given_back", "shift"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """Which of the day's numbers is opened. `what` is a field of `Standing`, or one of "received",
-    "due", "voided", "corrected", "complained", "rated", "assigned"; the others narrow it."""
+    """Which of the day's numbers is opened. `what` is a field of `Standing`, a kind of finding
+    about dossiers, one of `money.BEHIND`, "received", "due" or "rated"; the others narrow it."""
 
     what: str
     hour: int | None = None
@@ -35,36 +41,58 @@ class Behind:
     channel: Channel | None = None
     days: int | None = None  # of "due": working days from today
     unit: str | None = None  # of "due": that has the papers, or handles `procedures`
+    shift: UUID | None = None  # of "shift"
+
+    @property
+    def about(self) -> Trouble | None:
+        """The kind of finding each of its dossiers is; None: they are none."""
+        return next((kind for kind in SOUGHT if kind.value == self.what), None)
 
 
 def behind(
     connection: Connection, number: Behind, day: Day, by: UUID | None = None, limit: int = 500
 ) -> Sequence[DossierLine]:
-    """Newest first what was received; otherwise the most urgent first. 500 at most."""
+    """Newest first what was received or paid; otherwise the most urgent first, of what a leader
+    sees over that which nobody has seen. 500 at most."""
     query = lines().where(*_where(number, day, by))
-    if number.what == "received":
+    if number.what in _NEWEST_FIRST:
         query = query.order_by(d.c.n.desc())
+    elif number.about is not None:
+        seen = SOUGHT[number.about].seen
+        query = query.select_from(d.outerjoin(w, w.c.n == d.c.n))
+        query = query.order_by(seen, d.c.due_at.is_(None), d.c.due_at, d.c.n)
     else:
         query = query.order_by(d.c.due_at.is_(None), d.c.due_at, d.c.n)
-    return as_lines(connection.execute(query.limit(limit), given(day, by)).all())
+    return as_lines(connection.execute(query.limit(limit), _given(number, day, by)).all())
 
 
 def how_many_behind(
     connection: Connection, number: Behind, day: Day, by: UUID | None = None
 ) -> int:
     query = select(func.count()).select_from(d).where(*_where(number, day, by))
-    return connection.execute(query, given(day, by)).scalar_one()
+    return connection.execute(query, _given(number, day, by)).scalar_one()
+
+
+def _given(number: Behind, day: Day, by: UUID | None) -> Mapping[str, Any]:
+    return given(day, by, shift=number.shift)
 
 
 def _where(number: Behind, day: Day, by: UUID | None) -> Sequence[ColumnElement[bool]]:
     own = by is not None
     if number.what == "received":
         return (TODAY, COUNTS, *received_by(own), *_narrowed(number))
+    if number.what in BEHIND:
+        return (d.c.id.in_(dossiers_behind(number.what, own)),)
     if number.what == "due":
         return (*_due(number, day), *held_by(own))
     if (counted := CONDITIONS.get(number.what)) is not None:
         return (counted, *held_by(own))
-    return (d.c.n.in_(_watched(number.what)), *held_by(own), *_narrowed(number))
+    if number.about is not None:
+        found = SOUGHT[number.about]
+        which = select(d.c.n).select_from(found.source).where(found.where).correlate(None)
+        return (d.c.n.in_(which), *held_by(own))
+    rated = select(w.c.n).where(on_the_day(w.c.rated_at))
+    return (d.c.n.in_(rated), *held_by(own))
 
 
 def _narrowed(number: Behind) -> Sequence[ColumnElement[bool]]:
@@ -93,15 +121,3 @@ def _due(number: Behind, day: Day) -> Sequence[ColumnElement[bool]]:
         with_it = d.c.papers_unit == number.unit if number.unit else false()
         found.append(or_(with_it, at_desk))
     return found
-
-
-def _watched(what: str) -> Select[tuple[int]]:
-    moment = {
-        "voided": w.c.voided_at,
-        "corrected": w.c.corrected_at,
-        "complained": w.c.complained_at,
-        "rated": w.c.rated_at,
-    }.get(what)
-    if moment is None:
-        return select(w.c.n).where(w.c.holder.is_not(None))
-    return select(w.c.n).where(on_the_day(moment))

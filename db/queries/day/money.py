@@ -1,22 +1,24 @@
 """Money of the day by counter: shifts, what they took and gave back, and what is still owed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from db.prepared import Prepared, Statement, asked_for
 from db.queries.day.moments import BY, Day, OfDay, on_the_day
 from db.tables import money as m
-from db.tables.metadata import Moment
+from db.tables.metadata import Id, Moment
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import MoneyStatus
 from desk_app.domain.money.till.shift import ShiftStage
 from desk_app.domain.watching.findings import Finding, Trouble
 
+SHIFT: Final = asked_for("shift", Id)
 _LONGEST: Final = timedelta(days=7)  # a shift counted today was opened within it
 
 
@@ -47,8 +49,7 @@ class DayMoney:
 
 def _sums(own: bool) -> Statement:
     line, back = m.money_line.c, m.money_line.c.back
-    shifts_of = select(m.shift.c.id).where(m.shift.c.cashier == BY)
-    mine = (line.shift.in_(shifts_of),) if own else ()
+    mine = (_of_own_shifts(),) if own else ()
     return select(
         func.coalesce(func.sum(case((back, 0), else_=line.amount)), 0),
         func.coalesce(func.sum(case((back, line.amount), else_=0)), 0),
@@ -126,6 +127,55 @@ def shifts(connection: Connection, day: Day, by: UUID | None = None) -> Sequence
         )
         for row in _SHIFTS.rows(connection, day, by, longest_ago=day.begins - _LONGEST)
     )
+
+
+def dossiers_behind(number: str, own: bool) -> Select[tuple[UUID]]:
+    """Of "taken", "given_back", "shift", "owing" or "refunds_waiting": those the sum is made of."""
+    line, money = m.money_line.c, m.dossier_money.c
+    if number in _STANDING_NOW:
+        return select(money.dossier).where(money.status == _STANDING_NOW[number])
+    return select(line.dossier).where(*_moved(number, own))
+
+
+def sums_behind(
+    connection: Connection, number: str, day: Day, by: UUID | None, shift: UUID | None
+) -> Mapping[UUID, int]:
+    """Dossier → its part of the sum, in đồng; of what waits to be given back nobody knows one."""
+    if number not in _PARTS:
+        return {}
+    return dict(_PARTS[number].rows(connection, day, by, shift=shift))
+
+
+def _moved(number: str, own: bool) -> Sequence[ColumnElement[bool]]:
+    line = m.money_line.c
+    if number == "shift":
+        return (line.shift == SHIFT,)
+    mine = (_of_own_shifts(),) if own else ()
+    return (on_the_day(line.at), line.back.is_(number == "given_back"), *mine)
+
+
+def _of_own_shifts() -> ColumnElement[bool]:
+    return m.money_line.c.shift.in_(select(m.shift.c.id).where(m.shift.c.cashier == BY))
+
+
+def _part(number: str, own: bool) -> Statement:
+    line, money = m.money_line.c, m.dossier_money.c
+    if number == "owing":
+        return select(money.dossier, money.left).where(money.status == MoneyStatus.WAITING)
+    signed = case((line.back, -line.amount), else_=line.amount)
+    amount = signed if number == "shift" else line.amount
+    return select(line.dossier, func.sum(amount)).where(*_moved(number, own)).group_by(line.dossier)
+
+
+_STANDING_NOW: Final = {
+    "owing": MoneyStatus.WAITING,
+    "refunds_waiting": MoneyStatus.WAITING_REFUND,
+}
+_PARTS: Final = {
+    number: OfDay(partial(_part, number)) for number in ("taken", "given_back", "shift", "owing")
+}
+BEHIND: Final = frozenset(_PARTS) | frozenset(_STANDING_NOW)
+"""Numbers of money that open as a list of dossiers."""
 
 
 def findings_of_shifts(found: Iterable[CounterShift], day: Day) -> Iterator[Finding]:

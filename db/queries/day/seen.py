@@ -97,6 +97,14 @@ def findings(
     return Findings(lines=tuple(_first_of_each(every)), counts=counts, unseen_of=unseen)
 
 
+def findings_about(
+    connection: Connection, day: Day, about: Trouble, by: UUID | None = None, most: int = 500
+) -> Sequence[Finding]:
+    """All of one kind of `SOUGHT`, `most` at most; those nobody has seen first."""
+    found = list(findings_of_dossiers(connection, day, by, most, {about}))
+    return sorted(_marked(connection, found), key=in_order)
+
+
 def red_unseen(connection: Connection, day: Day, here: str, until: datetime) -> int:
     """How many red findings that came to be before `until` nobody has seen.
 

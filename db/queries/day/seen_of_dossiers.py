@@ -66,7 +66,11 @@ class Sought:
 
 
 def findings_of_dossiers(
-    connection: Connection, day: Day, by: UUID | None, most: int
+    connection: Connection,
+    day: Day,
+    by: UUID | None,
+    most: int,
+    kinds: Collection[Trouble] = tuple(Trouble),
 ) -> Iterator[Finding]:
     """Of each kind `most` at most, those nobody has seen before the others, then the longest
     standing.
@@ -77,6 +81,8 @@ def findings_of_dossiers(
     and the hour by which whoever was urged should have acted has passed.
     """
     for about, query in _LISTED.items():
+        if about not in kinds:
+            continue
         for row in query.rows(connection, day, by, most=most):
             yield _finding(about, row)
 

@@ -15,6 +15,7 @@ from desk_app.documents.samples import (
     office_slips,
     public,
     receipts,
+    reminders,
     sealed_days,
     till_papers,
     visits,
@@ -111,6 +112,11 @@ SAMPLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
         kinds.COMMITMENT: {
             "cam-ket-thuong": letters.COMMITTED,
             "cam-ket-dai": letters.LONG_COMMITTED,
+        },
+        kinds.REMINDER_LIST: {
+            "don-doc-thuong": reminders.URGED,
+            "don-doc-dai": reminders.LONG,
+            "don-doc-mot-ho-so": reminders.SINGLE,
         },
         kinds.DAILY_SHEET: {
             "tong-hop-ngay-thuong": office_lists.DAY,

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from desk_app.documents import wording as w
+from desk_app.domain.counting.standing import late_by_request
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
 
@@ -27,9 +28,8 @@ def urging_words(dossier: Dossier, whom: str, now: datetime, reply_by: datetime)
     No personal number is in it.
     """
     due = dossier.due.at
-    late = due is not None and due < now and dossier.status in _STANDS
     return _TEMPLATE.format(
-        stands="Quá hạn" if late else _STANDS.get(dossier.status, "Chưa giải quyết xong"),
+        stands=stands_in_words(dossier, now),
         code=dossier.code,
         owner=dossier.applicant.name,
         procedure=dossier.procedure.name,
@@ -38,3 +38,17 @@ def urging_words(dossier: Dossier, whom: str, now: datetime, reply_by: datetime)
         whom=whom or "đơn vị",
         reply_by=w.short_moment(reply_by),
     )
+
+
+def stands_in_words(dossier: Dossier, now: datetime) -> str:
+    """As in "Quá hạn"."""
+    due = dossier.due.at
+    by_the_clock = due is not None and due < now and dossier.status in _STANDS
+    if by_the_clock or late_by_request(dossier) is not None:
+        return "Quá hạn"
+    return _STANDS.get(dossier.status, "Chưa giải quyết xong")
+
+
+def who_has_it(dossier: Dossier) -> str:
+    """Whom to urge: the unit that has the papers, otherwise the officer who sees to it."""
+    return (dossier.trail[-1].unit if dossier.trail else "") or dossier.holder_name

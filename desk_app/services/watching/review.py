@@ -1,6 +1,8 @@
-"""Use case: a leader marks something of the day as seen, or takes that back."""
+"""Use cases: a leader marks something of the day as seen, or several, or takes that back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
@@ -8,6 +10,9 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.watching.reviews import reviewed_body, subject_of
 from desk_app.services.desk import Desk
+
+AT_ONCE: Final = 50
+"""Marks of one transaction; more of them go in several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +32,21 @@ def mark_seen(order: MarkSeen, officer: Officer, desk: Desk) -> None:
     Raises:
         RightMissing: nothing was stored.
     """
+    mark_several([order], officer, desk)
+
+
+def mark_several(orders: Sequence[MarkSeen], officer: Officer, desk: Desk) -> None:
+    """An act for each of `orders`, all of them or none: `AT_ONCE` at most, for the counter waits.
+
+    Raises:
+        RightMissing: nothing was stored.
+    """
     officer.need(Right.REVIEW)
-    remark = " ".join(order.remark.split())
-    body = reviewed_body(order.about, order.key, order.fact, remark, seen=order.seen)
-    subject = subject_of(order.about, order.key)
     with desk.work() as work:
         now = whole_milliseconds(desk.now())
-        work.journal.write(kinds.REVIEWED, subject, body, by=officer.id, at=now)
+        for order in orders:
+            remark = " ".join(order.remark.split())
+            body = reviewed_body(order.about, order.key, order.fact, remark, seen=order.seen)
+            subject = subject_of(order.about, order.key)
+            work.journal.write(kinds.REVIEWED, subject, body, by=officer.id, at=now)
         work.commit()

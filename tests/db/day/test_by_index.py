@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import event, text
 
 from db.queries.day.lists import Behind, behind
+from db.queries.day.money import BEHIND, sums_behind
+from db.queries.day.seen_of_dossiers import SOUGHT, how_many_of_dossiers
 from db.queries.day.standing import Standing
 from db.queries.day.whole import whole_day
 from db.store import Store
@@ -58,8 +60,12 @@ def test_that_no_question_of_the_day_goes_through_a_large_table(
     receive_dossier(an_order(), an_officer(), a_desk(work))
     with asked(store) as statements:
         store.ask(whole_day)(DAY, "Q1", by)
-        for name in (*Standing.__slots__, "received", "due", "voided", "rated", "assigned"):
+        for name in (*Standing.__slots__, "received", "due", "rated", *BEHIND, *SOUGHT):
             store.ask(behind)(Behind(what=name), DAY, by)
+            if name in BEHIND:
+                store.ask(sums_behind)(name, DAY, by, None)
+        for about in SOUGHT:
+            store.ask(how_many_of_dossiers)(DAY, by, {about})
     assert len(statements) > 40
     assert scans(store, statements) == []
     with store.reading.connect() as connection:

@@ -35,7 +35,7 @@ EVERY = {
     *("receipt", "supplement_request", "refusal", "apology", "stop_notice", "control_slip"),
     *("register_book", "appointment_slip", "hand_over_minutes", "postal_list", "payment_slip"),
     *("queue_ticket", "folder_label", "notice_sheet", "take_home_checklist", "daily_sheet"),
-    *("refund_voucher", "cash_count", "citizen_letter", "commitment"),
+    *("refund_voucher", "cash_count", "citizen_letter", "commitment", "reminder_list"),
 }
 FORMS = list(KINDS)
 

@@ -215,6 +215,20 @@ def test_that_a_row_of_each_table_opens_something(counter: CounterDesk) -> None:
         assert all(row.opens is not None for row in table.rows), which
 
 
+def test_that_every_row_of_money_opens_a_list_with_its_part_of_the_sum(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter)
+    rows = screen.presenter.state.facts.tables[Table.MONEY].rows
+    assert all(row.opens is not None and row.opens.number is not None for row in rows)
+    owing = next(row for row in rows if row.name == "Hồ sơ chưa thu đủ")
+    assert owing.opens is not None
+    screen.presenter.open(owing.opens)
+    (row,) = screen.presenter.state.rows
+    assert (row.code, row.place) == (str(dossier.code), "150.000 đ")
+
+
 def test_that_a_mark_is_an_act(counter: CounterDesk) -> None:
     late_ones(counter, 1)
     opened(counter)

@@ -1,26 +1,34 @@
 """The day of the office: read again when something changes, marked by a leader."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from db.queries.rows import DossierLine
 from desk_app.domain.errors import DeskError
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.domain.watching.findings import Finding
 from desk_app.services.watching.review import MarkSeen
 from desk_app.wiring.office import Office
+from desk_app.wiring.watching.desk import Listed
+from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.words import DossierRow, Wording
 from ui.news import DossiersChanged, Fact, LineChanged, News, PrintsChanged, QueueChanged
 from ui.screens.watch.day_words import day_facts
 from ui.screens.watch.facts import DayFacts, Opens, SeenRow
+from ui.screens.watch.seen_words import mark_words
 from ui.texts import notice
 
 _MINUTE: Final = 60_000  # ms; what is due today becomes late while one looks
 _STALE: Final = (DossiersChanged, LineChanged, PrintsChanged, QueueChanged)
 _MOST: Final = 500  # rows of a list
+Shown: TypeAlias = tuple[Sequence[DossierRow], Mapping[UUID, Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,7 @@ class WatchState:
     may_remind: bool = False
     opened: Opens | None = None  # the number whose dossiers are shown; None: the day itself
     rows: Sequence[DossierRow] = ()  # of that list
+    findings: Mapping[UUID, Finding] = field(default_factory=dict)  # likewise, of one kind
     listed: bool = False  # they were read
     busy: bool = False  # a mark is being stored
 
@@ -96,14 +105,14 @@ class WatchPresenter(QObject):
 
     def open(self, opened: Opens) -> None:
         """Show the dossiers behind a number."""
-        self._show(replace(self.state, opened=opened, rows=(), listed=False))
+        self._show(replace(self.state, opened=opened, rows=(), findings={}, listed=False))
         self.refresh()
 
     def close(self) -> bool:
         """Back to the day; False: that is what is shown."""
         if self.state.opened is None:
             return False
-        self._show(replace(self.state, opened=None, rows=(), listed=False))
+        self._show(replace(self.state, opened=None, rows=(), findings={}, listed=False))
         return True
 
     def mark(self, row: SeenRow, remark: str = "") -> None:
@@ -135,20 +144,28 @@ class WatchPresenter(QObject):
     def _read(self, officer: Officer) -> DayFacts:
         return day_facts(self._watching.today(officer), self._wording)
 
-    def _list(self, opened: Opens | None, officer: Officer, *, again: bool) -> Sequence[DossierRow]:
+    def _list(self, opened: Opens | None, officer: Officer, *, again: bool) -> Shown:
         if opened is None or opened.number is None:
-            return ()
+            return (), {}
         found = self._watching.behind(opened.number, officer, again)
-        return tuple(self._wording.row(line) for line in found)
+        return tuple(self._row(line, found) for line in found.lines), found.findings
 
-    def _take(
-        self, officer: Officer, opened: Opens | None, facts: DayFacts, rows: Sequence[DossierRow]
-    ) -> None:
+    def _row(self, line: DossierLine, found: Listed) -> DossierRow:
+        """With its part of a sum, or who saw it."""
+        row = self._wording.row(line)
+        if (paid := found.sums.get(line.id)) is not None:
+            return replace(row, place=formats.money(paid), place_detail=row.place)
+        finding = found.findings.get(line.id)
+        seen = "" if finding is None else mark_words(finding, office_date(self._wording.now()))
+        return replace(row, place_detail=seen) if seen else row
+
+    def _take(self, officer: Officer, opened: Opens | None, facts: DayFacts, shown: Shown) -> None:
         if officer is not self._officer:
             return
         state = replace(self.state, loaded=True, facts=facts)
         if opened == self.state.opened:
-            state = replace(state, rows=rows, listed=True)
+            rows, findings = shown
+            state = replace(state, rows=rows, findings=findings, listed=True)
         self._show(state)
 
     def _show(self, state: WatchState) -> None:

@@ -1,13 +1,18 @@
 """The supervisor's page in pictures."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
+from desk_app.domain.office_time import office_date
 from desk_app.wiring.watching.desk import Today
 from ui.dossiers import sample as dossiers
 from ui.screens.watch import sample
+from ui.screens.watch.chosen.presenter import ChosenState
 from ui.screens.watch.day_words import day_facts
 from ui.screens.watch.facts import Opens, Table
 from ui.screens.watch.presenter import WatchState
+from ui.screens.watch.seen_words import mark_words
 from ui.screens.watch.view import WatchView
 from ui.shell.scenes import in_shell
 from ui.shell.shell import Shell
@@ -60,9 +65,35 @@ def supervisor_remark() -> QWidget:
 
 
 def supervisor_list() -> QWidget:
-    """The dossiers behind a number."""
-    rows = dossiers.rows()[:2]
-    return _page(sample.busy(), opened=Opens("Quá hạn"), rows=rows, listed=True)[1]
+    """The dossiers behind a number: two are chosen, one was seen."""
+    return _chosen()[1]
+
+
+def supervisor_give() -> QWidget:
+    """Several are given to somebody else."""
+    page, shell = _chosen()
+    page.list.assign.click()
+    page.list.assign_form.reason.setText("Nghỉ phép đến hết thứ Sáu")
+    return shell
+
+
+def _chosen() -> tuple[WatchView, Shell]:
+    seen = next(each for each in sample.findings() if each.mark is not None)
+    rows = list(dossiers.rows())
+    rows[0] = replace(rows[0], place_detail=mark_words(seen, office_date(dossiers.NOW)))
+    page, shell = _page(sample.busy(), opened=Opens("Quá hạn"), rows=rows, listed=True)
+    state = ChosenState(
+        rows=rows,
+        findings={rows[0].id: seen},
+        chosen=frozenset(row.id for row in rows[1:3]),
+        officers=[replace(dossiers.OFFICER, name="Tôn Nữ Hoàng Thị Phương Thảo Nguyên")],
+        may_mark=True,
+        may_remind=True,
+        may_assign=True,
+    )
+    page.list.render_chosen(state)
+    page.list.list.setFocus()
+    return page, shell
 
 
 def supervisor_long() -> QWidget:
@@ -77,5 +108,6 @@ SCENES = {
     "supervisor-money": supervisor_money,
     "supervisor-remark": supervisor_remark,
     "supervisor-list": supervisor_list,
+    "supervisor-give": supervisor_give,
     "supervisor-long": supervisor_long,
 }

@@ -11,6 +11,7 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
+from ui.screens.watch.chosen.presenter import ChosenPresenter
 from ui.screens.watch.facts import Opens, SeenRow
 from ui.screens.watch.presenter import WatchPresenter, WatchState
 from ui.screens.watch.view import WatchView
@@ -24,12 +25,14 @@ class WatchScreen(QObject):
     header_changed = Signal(object)  # Header
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     go = Signal(object)  # Go
+    print_asked = Signal(object, object)  # Sequence[UrgedUnit], Officer
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.presenter = WatchPresenter(office, background, news, self)
+        self.chosen = ChosenPresenter(office, background, news, self)
         self.view = WatchView()
         self._focus_due = False  # the page takes the focus once there is something on it
         self._shown = False
@@ -39,13 +42,29 @@ class WatchScreen(QObject):
         self.view.remind_asked.connect(self._remind)
         self.view.seal_asked.connect(lambda: self.go.emit(Go("day_end", office_date(office.now()))))
         self.view.left.connect(self.step_back)
+        self._join_list()
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.marked.connect(self.view.seen.end_remark)
 
+    def _join_list(self) -> None:
+        chosen, card = self.chosen, self.view.list
+        chosen.state_changed.connect(card.render_chosen)
+        chosen.notice_changed.connect(self.notice_changed)
+        chosen.stored.connect(self.presenter.refresh)
+        chosen.print_asked.connect(self.print_asked)
+        card.toggled.connect(chosen.toggle)
+        card.all_toggled.connect(chosen.toggle_all)
+        card.officers_asked.connect(chosen.ask_officers)
+        card.print_asked.connect(chosen.print_)
+        card.mark_asked.connect(chosen.mark)
+        card.assign_asked.connect(chosen.assign)
+        card.remind_asked.connect(chosen.remind)
+
     def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # one day for all
         self._shown = self._focus_due = True
         self._head(self.presenter.state)
+        self.chosen.enter(officer)
         self.presenter.enter(officer)
         self._render(self.presenter.state)
 
@@ -57,8 +76,8 @@ class WatchScreen(QObject):
         return False
 
     def step_back(self) -> bool:
-        """Out of a remark, or from a list to the day."""
-        if self.view.seen.step_back():
+        """Out of a remark or a form, or from a list to the day."""
+        if self.view.seen.step_back() or self.view.list.step_back():
             return True
         closed = self.presenter.close()
         if closed:
@@ -67,6 +86,7 @@ class WatchScreen(QObject):
 
     def _render(self, state: WatchState) -> None:
         self.view.render_state(state)
+        self.chosen.show_list(state.rows, state.findings)
         if not self._shown:
             return
         self._head(state)
@@ -83,6 +103,7 @@ class WatchScreen(QObject):
             self.go.emit(opens.page)
         else:
             self._focus_due = True
+            self.chosen.forget()
             self.presenter.open(opens)
 
     def _remind(self, line: SeenRow) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from db.queries.day.seen_of_dossiers import SOUGHT
 from ui import theme
 from ui.screens.watch.facts import SeenRow
 from ui.screens.watch.presenter import WatchState
@@ -48,6 +49,7 @@ class SeenCard(QWidget):
     opened = Signal(object)  # SeenRow
     mark_asked = Signal(object, str)  # SeenRow, remark
     remind_asked = Signal(object)  # SeenRow
+    kind_asked = Signal(object)  # SeenRow: one of the kind that is listed whole
     seal_asked = Signal()
 
     def __init__(self) -> None:
@@ -65,16 +67,17 @@ class SeenCard(QWidget):
         self._both = QStackedWidget()
         for page in (self.table, self._empty):
             self._both.addWidget(page)
-        self.open = Button(self.tr("Mở"), caps=["Enter"]).sized("button", "button_mid")
-        self.mark = MarkButton(self.tr("Đã xem"), caps=["Space"]).sized("button", "button_mid")
-        self.remark = Button(self.tr("Nhận xét"), key=Keys.REMARK).sized("button", "button_mid")
-        self.remind = Button(self.tr("Đôn đốc"), key=Keys.REMIND).sized("button", "button_mid")
+        self.open = Button(self.tr("Mở")).sized("button", "button_small")
+        self.mark = MarkButton(self.tr("Đã xem"), caps=["Space"]).sized("button", "button_small")
+        self.remark = Button(self.tr("Nhận xét"), key=Keys.REMARK).sized("button", "button_small")
+        self.remind = Button(self.tr("Đôn đốc"), key=Keys.REMIND).sized("button", "button_small")
         self.words = Field(self.tr("Nhận xét"), self.tr("nhận xét, mọi quầy thấy"), stays=True)
         self.keep = Button(self.tr("Đã xem, kèm nhận xét"), Kind.PRIMARY, key=Keys.CONFIRM).sized(
             "button", "button_mid"
         )
         self._foot = QStackedWidget()
-        acts = row(self.open, self.mark, self.remark, self.remind, REST)
+        self.kind = Button(self.tr("Cả loại"), key=Keys.CHOOSE_ALL).sized("button", "button_small")
+        acts = row(self.open, self.mark, self.remark, self.remind, self.kind, REST, gap="xs")
         self._foot.addWidget(panel(acts))
         self._foot.addWidget(panel(row((self.words, 1), self.keep)))
         foot = column(self._foot, edge=("m", "s", "s", "s"))
@@ -90,6 +93,7 @@ class SeenCard(QWidget):
         self.mark.clicked.connect(self._mark)
         self.remark.clicked.connect(self._begin_remark)
         self.remind.clicked.connect(lambda: self._tell(self.remind_asked))
+        self.kind.clicked.connect(lambda: self._tell(self.kind_asked))
         self.keep.clicked.connect(self._keep_remark)
         self.seal.clicked.connect(self.seal_asked)
         self.words.returnPressed.connect(self._keep_remark)
@@ -113,6 +117,7 @@ class SeenCard(QWidget):
         self.why.setText(facts.sealed or self._asked_after(facts.red_unseen))
         for button in (self.mark, self.remark, self.why, self.seal):
             button.setVisible(state.may_mark)
+        self.kind.setVisible(state.may_mark)
         self.remind.setVisible(state.may_remind)
         self._offer()
 
@@ -161,6 +166,7 @@ class SeenCard(QWidget):
         self.remark.setEnabled(current is not None and free)
         dossier = None if current is None else current.finding.dossier
         self.remind.setEnabled(dossier is not None)
+        self.kind.setEnabled(current is not None and current.finding.about in SOUGHT)
 
     def _tell(self, signal: SignalInstance) -> None:
         if (current := self.current) is not None:

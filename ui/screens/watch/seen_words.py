@@ -75,23 +75,28 @@ _PAGES: Final = {
 
 def seen_row(finding: Finding, wording: Wording) -> SeenRow:
     title, detail = _words(finding, wording)
-    today, mark = office_date(wording.now()), finding.mark
-    if mark is not None:
-        when = short_moment(mark.at, today)
-        seen = translate("watch", "{name} đã xem {when}").format(name=mark.name, when=when)
-        back = translate("watch", "Có thay đổi sau khi {seen}").format(seen=seen)
-        detail = seen if finding.seen else back
-        if mark.remark:
-            detail = f"{detail}: {mark.remark}"
+    today = office_date(wording.now())
     return SeenRow(
         finding=finding,
         badge=_badge(finding),
         title=title,
-        detail=detail,
+        detail=mark_words(finding, today) or detail,
         code=finding.code,
         at="" if finding.at is None else short_moment(finding.at, today),
         opens=_opens(finding),
     )
+
+
+def mark_words(finding: Finding, today: date) -> str:
+    """Who saw it, when, and with which remark; "" where nobody has."""
+    mark = finding.mark
+    if mark is None:
+        return ""
+    when = short_moment(mark.at, today)
+    seen = translate("watch", "{name} đã xem {when}").format(name=mark.name, when=when)
+    back = translate("watch", "Có thay đổi sau khi {seen}").format(seen=seen)
+    said = seen if finding.seen else back
+    return f"{said}: {mark.remark}" if mark.remark else said
 
 
 def _badge(finding: Finding) -> BadgeFact:

@@ -186,7 +186,7 @@ def _standing(whole: WholeDay) -> TableFacts:
         (translate("watch", "Chờ trả quá 7 ngày"), n.ready_too_long, "ready_too_long"),
         (translate("watch", "Kết quả đang gửi bưu điện"), n.by_post, "by_post"),
         (translate("watch", "Hủy trong ngày"), voided, "voided"),
-        (translate("watch", "Phản ánh trong ngày"), happy.complaints, "complained"),
+        (translate("watch", "Phản ánh trong ngày"), happy.complaints, "complaint"),
     )
     rows = [
         TableRow(name=name, figures=str(n), opens=Opens(name, number=Behind(what=what)))
@@ -207,43 +207,32 @@ def _standing(whole: WholeDay) -> TableFacts:
 
 def _money(whole: WholeDay, wording: Wording) -> TableFacts:
     """By counter; sums of the shift, not only of the day."""
-    money, page = whole.money, Opens(page=Go("money"))
-    totals = [
-        TableRow(
-            name=translate("watch", "Đã thu hôm nay"),
-            figures="",
-            value=formats.money(money.taken),
-            opens=page,
-        ),
-        TableRow(
-            name=translate("watch", "Đã hoàn hôm nay"),
-            figures="",
-            value=formats.money(money.given_back),
-            opens=page,
-        ),
+    money = whole.money
+    sums = [
+        (translate("watch", "Đã thu hôm nay"), formats.money(money.taken), "taken"),
+        (translate("watch", "Đã hoàn hôm nay"), formats.money(money.given_back), "given_back"),
     ]
     if whole.by is None:
-        totals += [
-            TableRow(
-                name=translate("watch", "Hồ sơ chưa thu đủ"),
-                figures="",
-                value=translate("watch", "{n} hồ sơ").format(n=money.dossiers_owing),
-                opens=page,
-            ),
-            TableRow(
-                name=translate("watch", "Chờ hoàn tiền"),
-                figures="",
-                value=translate("watch", "{n} hồ sơ").format(n=money.refunds_waiting),
-                opens=page,
-            ),
+        many = translate("watch", "{n} hồ sơ")
+        owing, waiting = money.dossiers_owing, money.refunds_waiting
+        sums += [
+            (translate("watch", "Hồ sơ chưa thu đủ"), many.format(n=owing), "owing"),
+            (translate("watch", "Chờ hoàn tiền"), many.format(n=waiting), "refunds_waiting"),
         ]
+    totals = [
+        TableRow(name=name, figures="", value=value, opens=Opens(name, number=Behind(what=what)))
+        for name, value, what in sums
+    ]
     rows = [
         TableRow(
             name=f"{wording.desk(shift.desk)}, {shift.cashier}",
             detail=_stage(shift, wording),
             figures="",
             value=formats.money(shift.cash + shift.other),
-            opens=page,
+            opens=Opens(
+                translate("watch", "Ca thu của {cashier}").format(cashier=shift.cashier),
+                number=Behind(what="shift", shift=shift.id),
+            ),
         )
         for shift in whole.shifts
     ]

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from ui.screens.watch.facts import Opens
+from db.queries.day.lists import Behind
+from ui.screens.watch.chosen.list_card import ListCard
+from ui.screens.watch.facts import Opens, SeenRow
 from ui.screens.watch.figures import FiguresCard
-from ui.screens.watch.list_card import ListCard
 from ui.screens.watch.presenter import WatchState
 from ui.screens.watch.seen_card import SeenCard
 from ui.screens.watch.side import DaySide
@@ -38,6 +39,7 @@ class WatchView(QWidget):
         self.seen.opened.connect(lambda line: self._open(line.opens))
         self.seen.mark_asked.connect(self.mark_asked)
         self.seen.remind_asked.connect(self.remind_asked)
+        self.seen.kind_asked.connect(self._open_kind)
         self.seen.seal_asked.connect(self.seal_asked)
         self.list.opened.connect(self.dossier_opened)
         self.list.left.connect(self.left)
@@ -55,8 +57,11 @@ class WatchView(QWidget):
 
     def focus_first(self, state: WatchState) -> None:
         day = self.seen.first_place() or self.figures.figures[0]
-        (self.list.list if state.opened is not None else day).setFocus()
+        (self.list.first_place() if state.opened is not None else day).setFocus()
 
     def _open(self, opens: Opens | None) -> None:
         if opens is not None:
             self.opened.emit(opens)
+
+    def _open_kind(self, line: SeenRow) -> None:
+        self.opened.emit(Opens(line.badge.text, Behind(what=line.finding.about.value)))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desk_app.documents.watching.urging import urging_words
+from desk_app.documents.watching.urging import urging_words, who_has_it
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.watching.oversight import REPLY_WITHIN
@@ -111,7 +111,7 @@ class RemindForm(StepForm):
         super().__init__(about)
         self._key = uuid4()
         self.whom = Field(self.tr("Đôn đốc ai"), self.tr("đơn vị hoặc cán bộ đang giữ hồ sơ"))
-        self.whom.setText(_who_has_it(about))
+        self.whom.setText(who_has_it(about.dossier))
         self.hours = Field(self.tr("Trả lời trong (giờ)"))
         self.hours.setText(str(REPLY_WITHIN // _HOUR))
         self.words = WordsBox(self.tr("Nội dung"))
@@ -171,12 +171,6 @@ class RemindForm(StepForm):
     def _copy(self, order: object) -> None:
         if isinstance(order, Remind):
             QGuiApplication.clipboard().setText(order.words)
-
-
-def _who_has_it(about: About) -> str:
-    """The unit that has the papers; otherwise the officer who sees to the dossier."""
-    trail = about.dossier.trail
-    return (trail[-1].unit if trail else "") or about.dossier.holder_name
 
 
 def _officers(office: Office) -> Question:

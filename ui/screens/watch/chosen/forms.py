@@ -1,0 +1,160 @@
+"""What is said once for all that is chosen: a remark, to whom and why, by when an answer is due."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desk_app.domain.ids import OfficerId
+from desk_app.domain.officer import Officer
+from desk_app.domain.watching.oversight import REPLY_WITHIN
+from ui.shortcuts import Keys
+from ui.widgets.button import Button, Kind
+from ui.widgets.choices import Combo
+from ui.widgets.field import Field
+from ui.widgets.labels import Label
+from ui.widgets.layouts import row
+
+_HOUR: Final = timedelta(hours=1)
+_MOST_HOURS: Final = 240
+
+
+class Form(QWidget):
+    """One line at the foot of the list; confirmed by Ctrl+Enter, left by Esc."""
+
+    confirmed = Signal(object)  # what was said; each form knows its own
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keep = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button", "button_mid")
+        self.keep.clicked.connect(self._confirm)
+
+    def begin(self) -> None:
+        """Empty, for other dossiers."""
+
+    def first_place(self) -> QWidget:
+        raise NotImplementedError
+
+    def does(self) -> str:
+        """On the button, with "{n}" for how many."""
+        raise NotImplementedError
+
+    def order(self) -> object | None:
+        """None: something is missing, and has the focus."""
+        raise NotImplementedError
+
+    def show_many(self, n: int, busy: str) -> None:
+        self.keep.setText(self.does().format(n=n))
+        self.keep.set_busy(self.tr("Đang ghi {n}").format(n=busy) if busy else "")
+
+    def _confirm(self) -> None:
+        if (order := self.order()) is not None:
+            self.confirmed.emit(order)
+
+
+class MarkForm(Form):
+    """Says a remark, which may be empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Field(self.tr("Nhận xét"), self.tr("một nhận xét chung, có thể bỏ trống"))
+        self.words.returnPressed.connect(self._confirm)
+        self.setLayout(row((self.words, 1), self.keep))
+
+    @override
+    def begin(self) -> None:
+        self.words.clear()
+
+    @override
+    def first_place(self) -> QWidget:
+        return self.words
+
+    @override
+    def does(self) -> str:
+        return self.tr("Đã xem {n} hồ sơ")
+
+    @override
+    def order(self) -> str:
+        return " ".join(self.words.text().split())
+
+
+class AssignForm(Form):
+    """Says to whom, and why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offered: Sequence[Officer] = ()
+        self.to = Combo(self.tr("Giao cho"), [(None, self.tr("Đang đọc…"))])
+        self.reason = Field(self.tr("Lý do"), self.tr("lý do, ví dụ: người nhận nghỉ phép"))
+        self.reason.returnPressed.connect(self._confirm)
+        self.setLayout(row((self.to, 2), (self.reason, 3), self.keep))
+
+    def offer(self, officers: Sequence[Officer]) -> None:
+        if officers and officers != self._offered:
+            chosen, self._offered = self.to.value, officers
+            self.to.offer([(each.id, each.name) for each in officers])
+            if chosen in {each.id for each in officers}:
+                self.to.set_value(chosen)
+
+    @override
+    def begin(self) -> None:
+        self.reason.clear()
+
+    @override
+    def first_place(self) -> QWidget:
+        return self.to
+
+    @override
+    def does(self) -> str:
+        return self.tr("Giao {n} hồ sơ")
+
+    @override
+    def order(self) -> tuple[OfficerId, str] | None:
+        to, reason = self.to.value, " ".join(self.reason.text().split())
+        if not isinstance(to, UUID):
+            self.to.setFocus()
+            return None
+        if not reason:
+            self.reason.setFocus()
+            return None
+        return OfficerId(to), reason
+
+
+class RemindForm(Form):
+    """Says within how many hours an answer is wanted; the words are those offices use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = uuid4()
+        self.hours = Field(self.tr("Trả lời trong (giờ)"))
+        self.hours.returnPressed.connect(self._confirm)
+        label = Label(self.tr("Đơn vị hoặc người đang giữ hồ sơ trả lời trong (giờ)"), "small")
+        label.setBuddy(self.hours)
+        self.setLayout(row(label, (self.hours, 1), self.keep))
+
+    @override
+    def begin(self) -> None:
+        self._key = uuid4()
+        self.hours.setText(str(REPLY_WITHIN // _HOUR))
+
+    @override
+    def first_place(self) -> QWidget:
+        return self.hours
+
+    @override
+    def does(self) -> str:
+        return self.tr("Đôn đốc {n} hồ sơ")
+
+    @override
+    def order(self) -> tuple[timedelta, UUID] | None:
+        typed = self.hours.text().strip()
+        hours = int(typed) if typed.isdecimal() and len(typed) <= len(str(_MOST_HOURS)) else 0
+        if not 0 < hours <= _MOST_HOURS:
+            self.hours.selectAll()
+            self.hours.setFocus()
+            return None
+        return hours * _HOUR, self._key
