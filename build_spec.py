@@ -84,7 +84,7 @@ CENTRAL = Program(
 
 def arguments(program: Program, work: Path) -> Iterator[str]:
     """What PyInstaller is told; a folder that is not there yet is left out."""
-    yield from ("--noconfirm", "--clean", "--onedir", "--log-level=WARN")
+    yield from ("--noconfirm", "--onedir", "--log-level=WARN")
     yield "--windowed" if program.window else "--console"
     if sys.platform == "linux" and shutil.which("strip"):
         yield "--strip"  # wheels, and many Pythons, carry their debug symbols: 50 MB
@@ -132,6 +132,7 @@ def build(program: Program) -> Path:
     made = DIST / program.name
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
+        os.environ["PYINSTALLER_CONFIG_DIR"] = str(work / "cache")  # nobody else's, and nothing old
         PyInstaller.__main__.run(list(arguments(program, work)))
         slim(made / INSIDE)
         works = works_of(sources(work, made / INSIDE))
