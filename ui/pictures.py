@@ -65,6 +65,8 @@ def _families() -> Iterator[Mapping[str, Scene]]:
 def show(scene: Scene, size: QSize = WINDOW) -> QWidget:
     """Make a scene's window of `size`, shown and laid out, focus where it wants it."""
     window = scene()
+    if not window.styleSheet():
+        theme.dress(window)
     window.resize(size)
     window.show()
     window.activateWindow()

@@ -2,7 +2,7 @@
 
 No colour, size or font is written anywhere else. Widgets ask the worn theme by
 token name when they paint, and refit on ``QEvent.Type.StyleChange``, which Qt
-sends to every widget after `wear`.
+sends to every widget of a dressed window when it comes into it and after `apply`.
 """
 
 import tomllib
@@ -79,9 +79,8 @@ class Theme:
         return dict(_tokens()["columns"][table])
 
     def sheet(self) -> str:
-        """The style sheet of the whole program, filled in."""
-        text = (_resources() / "theme/sheet.qss").read_text("utf-8")
-        return _Sheet(text).substitute(_Names(self))
+        """The style sheet of every window, filled in."""
+        return _filled_in(self)
 
     def palette(self) -> QPalette:
         palette = QPalette()
@@ -160,6 +159,15 @@ def apply(app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
     _wear(app, replace(_Wardrobe.worn, mode=_resolved(mode)))
 
 
+def dress(window: QWidget) -> None:
+    """Let `window` and all that comes into it wear the sheet, now and after each change.
+
+    Windows wear it and not the application: with that, Qt would dress whatever is put together
+    anew with every parent it gets, which was two thirds of the time of making a page.
+    """
+    window.setStyleSheet(_Wardrobe.worn.sheet())
+
+
 def set_compact(app: QApplication, compact: bool) -> None:
     """Full or small measures; the shell calls it when the window crosses 1366 x 700."""
     if compact != _Wardrobe.worn.compact:
@@ -189,7 +197,9 @@ def _wear(app: QApplication, theme: Theme) -> None:
     _Wardrobe.worn = theme
     app.setFont(theme.font("base"))
     app.setPalette(theme.palette())
-    app.setStyleSheet(theme.sheet())
+    for window in app.topLevelWidgets():
+        if window.styleSheet():
+            dress(window)
 
 
 def _follow_system(app: QApplication) -> None:
@@ -202,6 +212,12 @@ def _resolved(mode: Mode) -> Mode:
         return mode
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return Mode.DARK if dark else Mode.LIGHT
+
+
+@cache
+def _filled_in(theme: Theme) -> str:
+    text = (_resources() / "theme/sheet.qss").read_text("utf-8")
+    return _Sheet(text).substitute(_Names(theme))
 
 
 @cache

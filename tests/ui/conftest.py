@@ -12,7 +12,7 @@ from ui import theme
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Iterator[None]:
-    if theme.worn() != theme.Theme() or not qapp.styleSheet():
+    if theme.worn() != theme.Theme() or not theme._Wardrobe.dressed:
         theme.apply(qapp, theme.Mode.LIGHT)
         theme.set_compact(qapp, False)
     gc.disable()  # as the program does: a collection on a worker may delete Qt objects

@@ -79,6 +79,7 @@ def test_that_a_change_of_clothes_reaches_every_widget(qtbot: QtBot, qapp: QAppl
 
     listener = Listener()
     qtbot.addWidget(listener)
+    theme.dress(listener)
     listener.show()
     theme.apply(qapp, theme.Mode.DARK)
     assert grounds[-1] == QColor("#11171A")

@@ -65,6 +65,7 @@ class PaperWindow(QWidget):
             bind(keys, self, partial(self._turn, step))
         self._to_print.clicked.connect(self._open_to_print)
         close.clicked.connect(self.close)
+        theme.dress(self)
 
     @property
     def place(self) -> str:

@@ -72,6 +72,7 @@ class Shell(QWidget):
         self._status.sync.clicked.connect(self.sync_asked)
         self._header.searched.connect(self.searched)
         self._header.search_typed.connect(self.search_typed)
+        theme.dress(self)
 
     def _let_it_shrink(self) -> None:
         """The full-size layout must not hold open a window that is about to turn compact."""

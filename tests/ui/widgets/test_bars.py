@@ -93,6 +93,7 @@ def test_that_the_strip_shows_up_to_seven_days(count: int, seen: bool, window: Q
 def test_that_the_strip_gives_way_in_a_small_window(window: QWidget, qapp: QApplication) -> None:
     strip = DayStrip(window)
     strip.show_days(days(3))
+    theme.dress(window)
     theme.set_compact(qapp, True)
     assert not strip.isVisibleTo(window)
 
