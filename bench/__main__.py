@@ -1,6 +1,7 @@
 """`python3 dev.py bench [--quick]`: the figures of the budgets, each with its floor in this run."""
 
 import argparse
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,52 +14,56 @@ from bench.central.figures_of import CentralEffort, central_figures
 from bench.central.pull import pull
 from bench.day import the_day
 from bench.feed import feed
-from bench.figures import RESULTS, Figure, keep, show
+from bench.figures import RESULTS, WATCH, Clock, Figure, keep, show
 from bench.hour.drive import HourAsked, an_hour
 from bench.intake import intake
 from bench.office import a_filled_store
-from bench.paper import papers
-from bench.printing import printing
+from bench.papers.every import papers
+from bench.papers.printing import printing
+from bench.papers.stored import stored_papers
 from bench.reports import reports
 from bench.searching import searching
-from bench.start.first_paint import first_paint
+from bench.start.first_paint import first_paint, settle
 from bench.start.frozen import built_desk
+from bench.table import write_table
 from bench.type_ahead import type_ahead
+from bench.window.shown import at_the_window
+from desk_app.paths import Folders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
     """How large the stores are, and how many rounds are counted."""
 
-    sizes: tuple[int, ...]  # dossiers
-    counted: int  # dossiers that reports are made of
+    sizes: tuple[int, int]  # dossiers
     starts: int
     intakes: int
     searches: int  # of each beginning of a name
     papers: int
+    shown: int  # scans at the window, and four times the other things there
     typed: int  # times that each beginning of a procedure is typed
     imports: int  # of each public catalogue
     central: CentralEffort
 
 
 FULL: Final = Effort(
-    sizes=(1_000, 20_000),
-    counted=1_000_000,
+    sizes=(1_000, 1_000_000),
     starts=9,
-    intakes=500,
+    intakes=5_000,
     searches=40,
     papers=100,
+    shown=100,
     typed=10,
     imports=5,
     central=CentralEffort(batches=40, polls=500, dossiers=1_000_000, looks=60, pulled=100_000),
 )
 QUICK: Final = Effort(
     sizes=(200, 1_000),
-    counted=10_000,
     starts=3,
     intakes=60,
     searches=10,
     papers=20,
+    shown=12,
     typed=2,
     imports=1,
     central=CentralEffort(batches=4, polls=60, dossiers=5_000, looks=10, pulled=2_000),
@@ -67,35 +72,41 @@ _PAST, _PAST_QUICK = 5_000, 200  # dossiers of `--catch-up`
 _HUGE: Final = 10_000_000  # dossiers at the centre
 
 
-def measure(effort: Effort, *, only_central: bool = False) -> list[Figure]:
-    """The figures, in the order of the budgets."""
-    if only_central:
-        return _in_order(_of_sync(effort.central))
-    figures = [*papers(effort.papers), *_of_sync(effort.central)]
+def desk_figures(effort: Effort, stores: Path) -> Iterator[Figure]:
+    """Args: stores: Where filled stores are found, or left for the next time."""
+    yield from papers(effort.papers)
     with TemporaryDirectory(prefix="bench-") as name:
-        figures += feed(Path(name), effort.imports)
-        figures += type_ahead(Path(name), effort.typed)
-        figures += reports(Path(name), effort.counted)
+        yield from feed(Path(name), effort.imports)
+        yield from type_ahead(Path(name), effort.typed)
     for dossiers in effort.sizes:
+        filled = a_filled_store(stores, dossiers)
         with TemporaryDirectory(prefix="bench-") as name:
-            folder = Path(name)
-            filled = a_filled_store(folder, dossiers)
-            figures += first_paint(filled, folder, dossiers, effort.starts)
-            figures += built_desk(filled, folder, dossiers, effort.starts)
-            figures += intake(filled, folder, dossiers, effort.intakes)
-            figures += printing(filled, folder, dossiers, effort.papers)
-            figures += searching(filled, dossiers, effort.searches)
-            figures += the_day(filled, dossiers, effort.searches)
-    return _in_order(figures)
+            yield from _of_store(filled, Path(name), dossiers, effort)
 
 
-def _of_sync(effort: CentralEffort) -> Iterator[Figure]:
+def _of_store(filled: Path, folder: Path, dossiers: int, effort: Effort) -> Iterator[Figure]:
+    """What only reads, then what changes a copy of it."""
+    yield from searching(filled, dossiers, effort.searches)
+    yield from the_day(filled, dossiers, effort.searches)
+    yield from reports(filled, dossiers)
+    yield from stored_papers(filled, folder, dossiers, effort.papers)
+    desk = Folders(folder / "desk")
+    settle(desk, filled)
+    yield from first_paint(desk.data, dossiers, effort.starts)
+    yield from built_desk(desk.data, dossiers, effort.starts)
+    yield from at_the_window(desk.data, dossiers, effort.shown)
+    yield from printing(desk.store, folder, dossiers, effort.papers)
+    floor = Path(shutil.copy(filled, folder / "floor.sqlite"))
+    yield from intake(desk.store, floor, dossiers, effort.intakes)
+
+
+def sync_figures(effort: CentralEffort) -> Iterator[Figure]:
     with TemporaryDirectory(prefix="bench-") as name:
         yield from pull(Path(name), effort.pulled)
     yield from central_figures(effort)
 
 
-def _in_order(figures: Iterable[Figure]) -> list[Figure]:
+def _in_order(figures: Iterable[Figure]) -> Sequence[Figure]:
     return sorted(figures, key=lambda figure: (figure.budget, figure.what, figure.dossiers or 0))
 
 
@@ -116,13 +127,46 @@ def _hour(options: argparse.Namespace) -> int:
 
 
 def main() -> int:
+    options = _asked()
+    if options.table:
+        write_table()
+        return 0
+    if options.hour:
+        return _hour(options)
+    if options.catch_up:
+        usual = MILLION if options.huge else _PAST_QUICK if options.quick else _PAST
+        catch_up_figures(options.dossiers or usual)
+        return 0
+    if options.processor:
+        WATCH.clock = Clock.PROCESSOR
+    effort = QUICK if options.quick else FULL
+    if options.huge:
+        effort = replace(effort, central=replace(effort.central, dossiers=_HUGE))
+    figures = _in_order(_measured(options, effort))
+    show(figures)
+    keep(figures, anew=not (options.central or options.alone))
+    print(f"\n{RESULTS}")
+    return 0
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser("bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small stores, few rounds")
     parser.add_argument("--huge", action="store_true", help="ten million dossiers at the centre")
     parser.add_argument("--central", action="store_true", help="only P8 to P12 of sync and centre")
+    parser.add_argument("--alone", action="store_true", help="only what a desk does by itself")
+    parser.add_argument(
+        "--processor",
+        action="store_true",
+        help="of --alone: what the processor did, for a machine with other work",
+    )
+    parser.add_argument(
+        "--stores", type=Path, help="where filled stores are kept from one run to the next"
+    )
     parser.add_argument(
         "--catch-up", action="store_true", help="only a new desk of an office with a long past"
     )
+    parser.add_argument("--table", action="store_true", help="only docs/BENCHMARKS.md, anew")
     parser.add_argument("--hour", action="store_true", help="only an hour at the counter")
     for what, usual in (("visits", 500), ("returns", 300), ("lists", 50)):
         parser.add_argument(f"--{what}", type=int, default=usual, help=f"of --hour ({usual})")
@@ -131,20 +175,19 @@ def main() -> int:
         parser.add_argument(f"--{what}", type=Path, help=f"of --hour: frozen, for {module}")
     parser.add_argument("--dossiers", type=int, help="of --catch-up; else 5,000, --huge a million")
     options = parser.parse_args()
-    if options.hour:
-        return _hour(options)
-    if options.catch_up:
-        usual = MILLION if options.huge else _PAST_QUICK if options.quick else _PAST
-        catch_up_figures(options.dossiers or usual)
-        return 0
-    effort = QUICK if options.quick else FULL
-    if options.huge:
-        effort = replace(effort, central=replace(effort.central, dossiers=_HUGE))
-    figures = measure(effort, only_central=options.central)
-    show(figures)
-    keep(figures, anew=not options.central)
-    print(f"\n{RESULTS}")
-    return 0
+    if options.processor and not options.alone:
+        parser.error("--processor needs --alone: the centre is other processes")
+    return options
+
+
+def _measured(options: argparse.Namespace, effort: Effort) -> Iterator[Figure]:
+    if not options.central:
+        with TemporaryDirectory(prefix="bench-stores-") as name:
+            stores = options.stores or Path(name)
+            stores.mkdir(parents=True, exist_ok=True)
+            yield from desk_figures(effort, stores)
+    if not options.alone:
+        yield from sync_figures(effort.central)
 
 
 if __name__ == "__main__":

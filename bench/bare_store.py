@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any, Final
+from uuid import UUID
 
 import msgspec
 import sqlcipher3
@@ -97,6 +99,13 @@ class BareStore(closing["BareStore"]):
     ) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = self._connection.execute(question, words).fetchall()
         return found
+
+    def any_dossiers(self, chance: Random, count: int) -> Sequence[tuple[str, UUID]]:
+        """Code and id of dossiers received at any time between the first and the last."""
+        ((first, last),) = self.ask("SELECT min(n), max(n) FROM dossier")
+        one = "SELECT code, id FROM dossier WHERE n >= ? LIMIT 1"
+        found = (self.ask(one, (chance.randint(first, last),))[0] for _ in range(count))
+        return [(code, UUID(bytes=about)) for code, about in found]
 
     def count(self, table: str) -> int:
         order = f"SELECT count(*) FROM {table}"  # noqa: S608  # our own word

@@ -1,7 +1,6 @@
 """The supervisor's day (F7) and one officer's own, against the same questions in bare SQL."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
 from functools import partial
 from itertools import repeat
 from pathlib import Path
@@ -11,13 +10,12 @@ from sqlalchemy import event
 
 from bench.bare_store import BareStore
 from bench.figures import Figure, in_turn, p95, with_warm_up
-from bench.office import NOW, OFFICER, an_office
+from bench.office import AFTERNOON, OFFICER, an_office
 from db.queries.day.whole import whole_day
 from db.store import Store
 from desk_app.services.watching.horizon import day_of
 
 _MOST: Final = 3.0
-_AT: Final = NOW - timedelta(days=2) + timedelta(hours=6)  # the last day that is filled whole
 _MOST_MS: Final = 150.0
 
 Asked = Sequence[tuple[str, Any]]
@@ -28,7 +26,7 @@ def the_day(filled: Path, dossiers: int, rounds: int) -> Iterator[Figure]:
     with an_office(filled) as (store, desk), BareStore(filled) as bare:
         read = store.ask(whole_day)
         for what, by in (("of the whole office", None), ("of one officer", OFFICER.id)):
-            open_it = partial(read, day_of(_AT, desk.calendar), desk.id, by)
+            open_it = partial(read, day_of(AFTERNOON, desk.calendar), desk.id, by)
             asked = _statements(store, open_it)
             taken, least = in_turn(
                 repeat(open_it, with_warm_up(rounds)), repeat(partial(_ask_again, bare, asked))

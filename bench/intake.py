@@ -1,6 +1,5 @@
 """P2: an intake confirmed and durable, against the same rows written by hand."""
 
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,10 +16,8 @@ _MOST: Final = 3.0
 _PROCEDURE: Final = "1.001612"
 
 
-def intake(filled: Path, folder: Path, dossiers: int, rounds: int) -> Iterator[Figure]:
-    file, copy = folder / "ours.sqlite", folder / "floor.sqlite"
-    shutil.copy(filled, file)
-    shutil.copy(filled, copy)
+def intake(file: Path, copy: Path, dossiers: int, rounds: int) -> Iterator[Figure]:
+    """Args: file, copy: Two stores with the same dossiers; each gets `rounds` more."""
     chance = Random(dossiers)  # noqa: S311  # the same people in each run
     procedure = next(p for p in starter_catalogue() if p.code == _PROCEDURE)
     with an_office(file) as (_store, desk), BareStore(file) as seen, BareStore(copy) as bare:

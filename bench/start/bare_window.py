@@ -1,10 +1,11 @@
 """The floor of P1: the least PySide6 program that shows a table."""
 
 import json
-import time
 
 from PySide6.QtCore import QStringListModel, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
+
+from bench.start.moment import moment
 
 app = QApplication([])
 table = QTableView()
@@ -13,6 +14,6 @@ table.setModel(model)
 table.resize(1366, 768)
 table.show()
 table.grab()
-print(json.dumps({"painted": time.time_ns()}))
+print(json.dumps({"painted": moment()}))
 QTimer.singleShot(0, app.quit)
 app.exec()

@@ -2,10 +2,10 @@
 
 import json
 import sys
-import time
 from pathlib import Path
 from typing import Final
 
+from bench.start.moment import moment
 from desk_app.logs import start_log
 from desk_app.paths import Folders
 from ui.app import Start, make_application
@@ -22,13 +22,13 @@ def main(data: Path) -> int:
     program = Program(application, Start(folders=Folders(data), keys=data / "keys", trial=True))
     program.shell.show()
     program.shell.grab()
-    painted = time.time_ns()
+    painted = moment()
     early = [name for name in _LATER if name in sys.modules]
     program.opened.connect(lambda _office: application.quit())
     program.failed.connect(lambda _error: application.exit(_NOT_OPEN))
     program.open()
     code = application.exec()
-    opened = time.time_ns()
+    opened = moment()
     program.close()
     print(json.dumps({"painted": painted, "opened": opened, "early": early}))
     return code

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from db.tables.dossier import dossier as d
 from db.tables.post import postal_item as p
@@ -63,6 +63,15 @@ _COLUMNS: Final = (
 def lines() -> Select[Any]:
     """The query every list begins with."""
     return select(*_COLUMNS)
+
+
+def first_lines(
+    where: ColumnElement[bool], order: Sequence[ColumnElement[Any]], limit: int
+) -> Select[Any]:
+    """The first `limit` of those that `where` means. Which they are is asked of an index alone,
+    where one holds all of it: the rows of the others are not looked at."""
+    first = select(d.c.n).where(where).order_by(*order).limit(limit)
+    return lines().where(d.c.n.in_(first.correlate(None))).order_by(*order)
 
 
 def as_lines(rows: Iterable[Sequence[Any]]) -> Sequence[DossierLine]:

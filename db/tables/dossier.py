@@ -1,8 +1,25 @@
 """Dossiers as lists need them. A row is the cached fold of the dossier's acts."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    String,
+    Table,
+    and_,
+    literal_column,
+    or_,
+)
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from db.tables.metadata import Id, Moment, metadata
+from desk_app.domain.handling.custody import Place
+from desk_app.domain.handling.flow import Status
 
 dossier = Table(
     "dossier",
@@ -32,7 +49,7 @@ dossier = Table(
     Column("read_only", Boolean, nullable=False),
     Column("fold", Integer, nullable=False),  # version of the fold that made this row
     Index("ix_dossier_serial", "serial"),
-    Index("ix_dossier_open", "status", "due_at"),
+    Index("ix_dossier_open", "status", "due_at", "officer"),
     Index("ix_dossier_id_number", "id_number"),
     Index("ix_dossier_id_tail", "id_tail"),
     Index("ix_dossier_phone", "phone"),
@@ -40,5 +57,33 @@ dossier = Table(
     Index("ix_dossier_officer", "officer", "n"),
 )
 
-# dossier_words (FTS5, contentless, rowid = dossier.n) is made by the first
-# migration: SQLAlchemy has no word for it.
+
+def _spelled(value: str) -> ColumnElement[Any]:
+    """In the statement itself: SQLite knows a partial index by the text."""
+    return literal_column(f"'{value}'")
+
+
+STANDS: Final[ColumnElement[str]] = UnaryExpression(
+    dossier.c.status, operator=custom_op[str]("+"), type_=String()
+)
+"""`status`, where something else says better where to look: the sign keeps SQLite from the index
+of all that stands open."""
+
+AT_THE_DESK: Final = and_(
+    dossier.c.papers_at == _spelled(Place.DESK),
+    or_(
+        STANDS == _spelled(Status.RECEIVED),  # noqa: SIM300  # as the index has it
+        and_(  # a supplement came in
+            STANDS == _spelled(Status.IN_PROCESS),  # noqa: SIM300  # likewise
+            dossier.c.papers_unit != _spelled(""),
+        ),
+    ),
+)
+"""Received, and its papers are still to go to the unit that handles it."""
+
+Index(
+    "ix_dossier_at_the_desk",  # holds all that is counted of them
+    dossier.c.papers_since,
+    dossier.c.officer,
+    sqlite_where=AT_THE_DESK,
+)

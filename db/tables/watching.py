@@ -41,6 +41,7 @@ dossier_watch = Table(  # of dossiers there is something to see of: most have no
     Column("reply_by", Moment),  # of the last one
     Index("ix_dossier_watch_dossier", "dossier"),
     Index("ix_dossier_watch_asked", "n", sqlite_where=text("asked > 1")),
+    Index("ix_dossier_watch_apologised", "n", sqlite_where=text("apologised = 1")),
     *(
         Index(f"ix_dossier_watch_{name}", name, sqlite_where=text(f"{name} IS NOT NULL"))
         for name in (

@@ -12,21 +12,27 @@ import pytest
 
 from bench.bare_store import BareStore
 from bench.day import the_day
-from bench.figures import Figure, Round, in_turn, keep, with_warm_up
+from bench.figures import Figure, Round, growths, in_turn, keep, show, with_warm_up
 from bench.intake import intake
-from bench.marks import marks_of, replay
-from bench.office import OFFICER, SCRIBE, a_filled_store, an_office, an_order
-from bench.paper import _draw, papers
-from bench.printing import printing
-from bench.reports import reports
+from bench.office import NOW, OFFICER, SCRIBE, a_filled_store, an_office, an_order
+from bench.papers.every import _draw, papers
+from bench.papers.marks import marks_of, replay
+from bench.papers.printing import printing
+from bench.papers.stored import stored_papers
+from bench.reports import FLOOR, moments_of, reports
 from bench.searching import searching
-from bench.start.first_paint import settle, started
+from bench.start.first_paint import moments, settle
+from bench.window.shown import at_the_window
 from db.check import check_store
+from db.queries.reports.tallies import Detail, left_to_count, tallies
 from db.queries.search import search
 from desk_app.documents.editions import shipped_editions
 from desk_app.documents.kinds import KINDS, RECEIPT
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.samples.receipts import USUAL
+from desk_app.domain.counting.period import read_period
+from desk_app.domain.counting.standing import bounds_of
+from desk_app.domain.counting.tally import ALL, Side
 from desk_app.paths import Folders
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -45,7 +51,16 @@ def test_that_a_filled_store_is_as_sound_as_one_filled_at_the_counter(filled: Pa
     with an_office(filled) as (store, _desk), store.reading.connect() as connection:
         report = check_store(connection, SCRIBE.desk)
     assert report.problems == ()
-    assert (report.acts, report.dossiers, report.waiting) == (DOSSIERS, DOSSIERS, 0)
+    assert (report.dossiers, report.waiting) == (DOSSIERS, 0)
+    assert report.acts > 3 * DOSSIERS  # received, printed, and some are over
+
+
+def test_that_a_filled_store_is_counted_and_found_again(filled: Path) -> None:
+    before = filled.read_bytes()
+    with an_office(filled) as (store, _desk):
+        assert store.ask(left_to_count)() == 0
+    assert a_filled_store(filled.parent, DOSSIERS) == filled
+    assert filled.read_bytes() == before
 
 
 def test_that_the_floor_of_an_intake_stores_the_same_rows(filled: Path, tmp_path: Path) -> None:
@@ -73,15 +88,18 @@ def test_that_the_floor_of_a_paper_draws_the_same_marks() -> None:
 
 
 def test_that_every_figure_is_measured_and_kept(filled: Path, tmp_path: Path) -> None:
+    ours, floor = (Path(shutil.copy(filled, tmp_path / name)) for name in ("ours", "floor"))
     figures = [
-        *intake(filled, tmp_path, DOSSIERS, rounds=2),
+        *intake(ours, floor, DOSSIERS, rounds=2),
         *papers(rounds=1),
+        *stored_papers(filled, tmp_path, DOSSIERS, rounds=1),
         *searching(filled, DOSSIERS, rounds=1),
         *the_day(filled, DOSSIERS, rounds=1),
+        *reports(filled, DOSSIERS),
     ]
     keep(figures, tmp_path / "results.json")
     kept = json.loads((tmp_path / "results.json").read_text("utf-8"))
-    budgets = ["P2", "P2", *["P3"] * (len(KINDS) + 1), "P5", "P7", "P7"]
+    budgets = ["P2", "P2", *["P3"] * (len(KINDS) + 2), "P5", "P7", "P7", "P18", "P18"]
     assert [fact["budget"] for fact in kept] == budgets
     assert all(fact["ratio"] > 0 for fact in kept)
 
@@ -90,9 +108,16 @@ def test_that_a_start_of_the_desk_paints_before_it_opens_the_store(
     filled: Path, tmp_path: Path
 ) -> None:
     settle(Folders(tmp_path / "desk"), filled)
-    said = started("bench.start.login_window", str(tmp_path / "desk"))
+    said = moments("bench.start.login_window", str(tmp_path / "desk"))
     assert said["painted"] < said["opened"]
     assert said["early"] == []
+
+
+def test_that_a_desk_at_work_is_measured_at_its_window(filled: Path, tmp_path: Path) -> None:
+    settle(Folders(tmp_path / "desk"), filled)
+    figures = list(at_the_window(tmp_path / "desk", DOSSIERS, rounds=4))
+    assert [figure.budget for figure in figures] == ["P6", *["P7"] * 5, "P18", "P18"]
+    assert all(figure.ours_ms > 0 for figure in figures)
 
 
 def test_that_a_figure_over_an_absolute_bound_does_not_hold() -> None:
@@ -135,7 +160,34 @@ def test_that_a_print_is_measured_from_the_store_and_leaves_no_server_set(
     assert next(tmp_path.glob("H13*.pdf")).read_bytes().startswith(b"%PDF")
 
 
-def test_that_the_figures_of_a_report_are_measured_against_the_same_sums(tmp_path: Path) -> None:
-    month, year = reports(tmp_path, DOSSIERS)
-    assert (month.budget, month.dossiers, year.dossiers) == ("P18", DOSSIERS, DOSSIERS)
-    assert month.floor_ms is not None
+def test_that_the_floor_of_a_report_counts_the_same_dossiers(filled: Path) -> None:
+    period = read_period("2026-11")
+    with an_office(filled) as (store, _desk), BareStore(filled) as bare:
+        found = store.ask(tallies)(bounds_of(period, NOW), ALL, Detail())
+        assert sum(tally.n for tally in found if tally.side is Side.OUTCOME) == DOSSIERS
+        assert sum(row[-1] for row in bare.ask(FLOOR, moments_of(period))) == DOSSIERS
+
+
+def test_that_both_ends_stand_side_by_side_and_what_grows_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def figure(budget: str, dossiers: int, ours: float, floor: float | None) -> Figure:
+        return Figure(
+            budget=budget, what="x", dossiers=dossiers, ours_ms=ours, floor_ms=floor, most=3
+        )
+
+    figures = [
+        *(figure("P2", 1_000, 2, 1), figure("P2", 1_000_000, 2.5, 2)),
+        *(figure("P6", 1_000, 10, None), figure("P6", 1_000_000, 20, None)),
+        *(figure("P7", 1_000, 10, 10), figure("P7", 1_000_000, 20, 10)),
+    ]
+    grown = growths(figures)
+    assert [(growth.ours, growth.floor, growth.flat) for growth in grown] == [
+        (1.25, 2, True),
+        (2, None, False),
+        (2, 1, None),  # nobody asks a list to be flat
+    ]
+    show(figures)
+    said = capsys.readouterr().out.splitlines()
+    assert said[-3].split() == ["P2", "x", "2.00", "2.50", "1.25", "2.00", "flat"]
+    assert said[-2].split()[-2:] == ["–", "GROWS"]

@@ -20,7 +20,7 @@ from db.queries.day.received import COUNTS, HOUR_OF
 from db.queries.day.seen_of_dossiers import SOUGHT
 from db.queries.day.standing import CONDITIONS
 from db.queries.late import IN_PROCESS
-from db.queries.rows import DossierLine, as_lines, lines
+from db.queries.rows import DossierLine, as_lines, first_lines, lines
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
 from desk_app.domain.law.papers import Channel
@@ -54,16 +54,19 @@ def behind(
 ) -> Sequence[DossierLine]:
     """Newest first what was received or paid; otherwise the most urgent first, of what a leader
     sees over that which nobody has seen. 500 at most."""
-    query = lines().where(*_where(number, day, by))
+    where = and_(*_where(number, day, by))
+    sought = None if number.about is None else SOUGHT[number.about]
+    order: Sequence[ColumnElement[Any]] = (d.c.due_at.nulls_last(), d.c.n)
     if number.what in _NEWEST_FIRST:
-        query = query.order_by(d.c.n.desc())
-    elif number.about is not None:
-        seen = SOUGHT[number.about].seen
-        query = query.select_from(d.outerjoin(w, w.c.n == d.c.n))
-        query = query.order_by(seen, d.c.due_at.is_(None), d.c.due_at, d.c.n)
-    else:
-        query = query.order_by(d.c.due_at.is_(None), d.c.due_at, d.c.n)
-    return as_lines(connection.execute(query.limit(limit), _given(number, day, by)).all())
+        order = (d.c.n.desc(),)
+    elif sought is not None:
+        order = (sought.seen, *order)
+    if sought is None or sought.many:
+        query = first_lines(where, order, limit)
+    else:  # whether it was seen hangs on what the watch says, and there are few
+        watched = lines().select_from(d.outerjoin(w, w.c.n == d.c.n))
+        query = watched.where(where).order_by(*order).limit(limit)
+    return as_lines(connection.execute(query, _given(number, day, by)).all())
 
 
 def how_many_behind(

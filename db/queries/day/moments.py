@@ -13,7 +13,6 @@ from sqlalchemy import (
     Date,
     Integer,
     and_,
-    exists,
     literal_column,
     or_,
     select,
@@ -98,8 +97,8 @@ def held_by(own: bool) -> Sequence[ColumnElement[bool]]:
     if not own:
         return ()
     given_to = d.c.n.in_(select(_HELD.c.n).where(_HELD.c.holder == BY))
-    elsewhere = exists().where(_HELD.c.n == d.c.n, _HELD.c.holder.is_not(None))
-    return (or_(given_to, and_(_RECEIVER == BY, ~elsewhere)),)
+    given = select(_HELD.c.n).where(_HELD.c.holder.is_not(None))
+    return (or_(given_to, and_(_RECEIVER == BY, d.c.n.not_in(given))),)
 
 
 class OfDay:

@@ -10,13 +10,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, FromClause, exists, func, select
 
 from db.prepared import Statement, asked_for
+from db.queries.day.late_ones import first_late, late_before, late_fact, seen_late
 from db.queries.day.marked import fact_text
 from db.queries.day.moments import MOST, NOW, Day, OfDay, held_by, on_the_day
 from db.queries.day.standing import CONDITIONS
 from db.tables import office as o
+from db.tables.dossier import STANDS
 from db.tables.dossier import dossier as d
 from db.tables.metadata import Moment
-from db.tables.watching import MORE_THAN_ONE
 from db.tables.watching import dossier_watch as w
 from db.tables.watching import review_mark as r
 from desk_app.domain.handling.flow import OPEN, Status
@@ -34,6 +35,7 @@ _COLUMNS: Final = (
     func.coalesce(o.officer.c.name, "").label("officer_name"),
 )
 UNTIL: Final = asked_for("until", Moment)
+_URGED: Final = w.alias("urged")  # beside `dossier_watch` of the question itself
 _FACTS_FROM: Final = len(_COLUMNS) + 2  # behind them, since when and how many
 _WATCHED: Final = w.join(d, d.c.n == w.c.n).outerjoin(o.officer, o.officer.c.id == d.c.officer)
 _ANY: Final = d.outerjoin(w, w.c.n == d.c.n).outerjoin(o.officer, o.officer.c.id == d.c.officer)
@@ -49,6 +51,7 @@ class Sought:
     fact: tuple[ColumnElement[Any], ...]  # their values, joined
     count: ColumnElement[Any] | None = None
     watched: bool = True  # such dossiers have a row in `dossier_watch`: begin there
+    many: bool = False  # perhaps thousands: `db.queries.day.late_ones` says which come first
 
     @property
     def source(self) -> FromClause:
@@ -57,6 +60,8 @@ class Sought:
     @property
     def seen(self) -> ColumnElement[bool]:
         """Somebody marked it as it is now."""
+        if self.many:
+            return seen_late()
         return exists().where(
             r.c.about == self.about,
             r.c.key == func.lower(func.hex(d.c.id)),
@@ -116,23 +121,25 @@ def how_many_of_dossiers(
 
 def _sought() -> Sequence[Sought]:
     counted = CONDITIONS
-    open_, unanswered = d.c.status.in_(OPEN), d.c.status.in_(OPEN - {Status.RESULT_BACK})
+    unanswered = select(_URGED.c.n).where(_URGED.c.reply_by < NOW)
 
     return (
         Sought(
             about=Trouble.LATE,
             where=counted["late"],
             at=func.coalesce(w.c.late_from, d.c.due_at, type_=Moment),
-            fact=(d.c.due_at, func.coalesce(w.c.apologised, False)),
+            fact=late_fact(d, w),
             count=func.coalesce(w.c.asked, 0),
             watched=False,
+            many=True,
         ),
         Sought(
             about=Trouble.SECOND_SUPPLEMENT,
-            where=open_ & (w.c.asked > MORE_THAN_ONE) & ~counted["late"],
+            where=counted["supplement_twice"] & ~counted["late"],
             at=d.c.received_at,
             fact=(w.c.asked,),
             count=w.c.asked,
+            watched=False,
         ),
         Sought(
             about=Trouble.SUPPLEMENT_OVER,
@@ -143,7 +150,7 @@ def _sought() -> Sequence[Sought]:
         ),
         Sought(
             about=Trouble.VOIDED,
-            where=on_the_day(w.c.voided_at) & (d.c.status == Status.VOIDED),
+            where=on_the_day(w.c.voided_at) & (STANDS == Status.VOIDED),
             at=w.c.voided_at,
             fact=(w.c.voided_at,),
         ),
@@ -169,9 +176,10 @@ def _sought() -> Sequence[Sought]:
         ),
         Sought(
             about=Trouble.UNANSWERED,
-            where=(w.c.reply_by < NOW) & unanswered,
+            where=d.c.status.in_(OPEN - {Status.RESULT_BACK}) & d.c.n.in_(unanswered),
             at=w.c.reply_by,
             fact=(w.c.reply_by,),
+            watched=False,
         ),
     )
 
@@ -181,20 +189,21 @@ def _list(sought: Sought, own: bool) -> Statement:
     count = d.c.n * 0 if sought.count is None else sought.count
     facts = (each.label(f"fact_{n}") for n, each in enumerate(sought.fact))
     chosen = (*_COLUMNS, sought.at.label("since"), count.label("how_many"), *facts)
-    first = select(d.c.n).select_from(sought.source).where(sought.where, *held_by(own))
+    where = first_late(own) if sought.many else sought.where
+    first = select(d.c.n).select_from(sought.source).where(where, *held_by(own))
     first = first.order_by(sought.seen, sought.at, d.c.n).limit(MOST)
     return select(*chosen).select_from(_ANY).where(d.c.n.in_(first.correlate(None)))
 
 
 def _count(sought: Sought, own: bool) -> Statement:
-    return (
-        select(
-            func.count().label("every"),
-            func.count().filter(~sought.seen).label("unseen"),
-        )
-        .select_from(sought.source)
-        .where(sought.where, sought.at < UNTIL, *held_by(own))
+    counted = select(
+        func.count().label("every"),
+        func.count().filter(~sought.seen).label("unseen"),
     )
+    if sought.many:
+        return counted.select_from(d).where(late_before(UNTIL), *held_by(own))
+    since = (sought.where, sought.at < UNTIL)
+    return counted.select_from(sought.source).where(*since, *held_by(own))
 
 
 SOUGHT: Final = {each.about: each for each in _sought()}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from db.prepared import Statement
 from db.queries.day.moments import (
@@ -20,7 +20,7 @@ from db.queries.day.moments import (
     held_by,
 )
 from db.queries.late import IN_PROCESS, late_at
-from db.queries.worklist import AT_THE_DESK
+from db.tables.dossier import AT_THE_DESK
 from db.tables.dossier import dossier as d
 from db.tables.post import postal_item as p
 from db.tables.watching import MORE_THAN_ONE
@@ -28,7 +28,8 @@ from db.tables.watching import dossier_watch as w
 from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.post.sending import Stage
 
-_SEEN: Final = w.alias("seen")  # beside `dossier_watch` of the question itself
+_SEEN: Final = w.alias("seen")  # beside the tables of the question itself
+_POSTED: Final = d.alias("posted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,13 @@ class DueGroup:
 def _ranges() -> Sequence[tuple[ColumnElement[bool], Mapping[str, ColumnElement[bool] | None]]]:
     status, due = d.c.status, d.c.due_at
     today = and_(due >= NOW, due <= DUE_ENDS[0])
-    posted = exists().where(p.c.dossier == d.c.id, p.c.stage == Stage.POSTED)
+    posted = d.c.n.in_(
+        select(_POSTED.c.n)
+        .join_from(p, _POSTED, _POSTED.c.id == p.c.dossier)
+        .where(p.c.stage == Stage.POSTED)
+    )
     asked = select(_SEEN.c.n).where(_SEEN.c.asked > MORE_THAN_ONE)
-    apologised = exists().where(_SEEN.c.n == d.c.n, _SEEN.c.apologised)
+    apologised = d.c.n.in_(select(_SEEN.c.n).where(_SEEN.c.apologised))
     lies = select(_SEEN.c.n).where(_SEEN.c.result_at < COLLECT_BEFORE)
     return (
         (late_at(NOW), {"late": None, "late_without_apology": ~apologised}),

@@ -9,7 +9,12 @@ from sqlalchemy import Connection
 from db.queries.day.line import LineOfDay, line_of_day
 from db.queries.day.moments import Day
 from db.queries.day.money import CounterShift, DayMoney, day_money, shifts
-from db.queries.day.names import NamedProcedure, officer_names, procedures_named
+from db.queries.day.names import (
+    NamedProcedure,
+    officer_names,
+    procedures_named,
+    who_decides,
+)
 from db.queries.day.received import Received, received, usual_by_hour
 from db.queries.day.seen import Findings, Known, findings
 from db.queries.day.standing import DueGroup, Standing, due_soon, stands
@@ -28,6 +33,7 @@ class WholeDay:
     standing: Standing = Standing()  # noqa: RUF009  # frozen
     due: Sequence[DueGroup] = ()
     said: Mapping[str, str] = field(default_factory=dict)  # procedure → unit, by the office
+    deciding: Mapping[str, str] = field(default_factory=dict)  # procedure of `due` → authority
     findings: Findings = _NOTHING
     money: DayMoney = DayMoney()  # noqa: RUF009  # frozen
     shifts: Sequence[CounterShift] = ()
@@ -42,14 +48,17 @@ def whole_day(connection: Connection, day: Day, here: str, by: UUID | None = Non
     """Args: here: This desk; what it has not sent is known of no other."""
     came, line = received(connection, day, by), line_of_day(connection, day)
     known = Known(shifts(connection, day, by), stands(connection, day, by))
+    due, said = due_soon(connection, day, by), units_said(connection)
+    unsaid = {group.procedure for group in due if not group.unit} - said.keys()
     return WholeDay(
         day=day,
         by=by,
         received=came,
         usual=usual_by_hour(connection, day, by),
         standing=known.stands.counts,
-        due=due_soon(connection, day, by),
-        said=units_said(connection),
+        due=due,
+        said=said,
+        deciding=who_decides(connection, unsaid, day),
         findings=findings(connection, day, line, here, by, known),
         money=day_money(connection, day, by),
         shifts=known.shifts,

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
 
-from db.queries.worklist import AT_THE_DESK
 from db.tables import hand_over as h
+from db.tables.dossier import AT_THE_DESK
 from db.tables.dossier import dossier as d
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
@@ -46,7 +46,7 @@ class DossierAtHand:
 def waiting(connection: Connection) -> Sequence[DossierAtHand]:
     """Not handed over yet, the longest waiting first; 500 at most."""
     query = _dossiers().where(AT_THE_DESK, d.c.read_only.is_(False))
-    oldest = query.order_by(d.c.papers_since.is_(None), d.c.papers_since, d.c.n).limit(_MOST)
+    oldest = query.order_by(d.c.papers_since.nulls_last(), d.c.n).limit(_MOST)
     return _as_rows(connection, oldest)
 
 

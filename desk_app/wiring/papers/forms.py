@@ -84,12 +84,10 @@ class PaperForms:
     def agency(self, procedure: str, day: date) -> str:
         """Who handles `procedure`, for the papers that travel to them.
 
-        Empty where the catalogue names no single office of its own: "cấp xã" or several bodies
-        are a rule of who may, and no department that could sign. A hand writes it then.
+        Empty where the catalogue names no single office. A hand writes it then.
         """
         found = self._procedure_on(procedure, day)
-        said = found.authority.strip(" .") if found else ""
-        return "" if _NO_OFFICE.search(said) else said
+        return agency_of(found.authority) if found else ""
 
     def named(self, kind: str, edition_id: str) -> Edition:
         """In which it was printed; `editions.stand_in_words` says when that is not here.
@@ -98,6 +96,16 @@ class PaperForms:
             FormNotHeld: nothing of that edition is here.
         """
         return self._shelf.now().editions_of(kind).named(edition_id)
+
+
+def agency_of(authority: str) -> str:
+    """The office that `authority`, in the words of the catalogue, is.
+
+    Empty where it is no single office of its own: "cấp xã" or several bodies are a rule of who
+    may, and no department that could sign.
+    """
+    said = authority.strip(" .")
+    return "" if _NO_OFFICE.search(said) else said
 
 
 def forms_shelf(opened: OpenDesk, setting: Callable[[str], object]) -> FormsShelf:

@@ -29,7 +29,7 @@ from desk_app.services.watching.horizon import day_of
 from desk_app.services.watching.remind import Remind, remind
 from desk_app.services.watching.review import MarkSeen, mark_seen, mark_several
 from desk_app.wiring.opening import OpenDesk
-from desk_app.wiring.papers.forms import PaperForms
+from desk_app.wiring.papers.forms import PaperForms, agency_of
 from desk_app.wiring.watching.urging import (
     Urge,
     UrgedUnit,
@@ -96,8 +96,8 @@ def watch_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, papers: PaperForm
         whole = read(day, desk.id, whose(officer))
 
         def unit_of(procedure: str) -> str:
-            said = whole.said
-            return said[procedure] if procedure in said else papers.agency(procedure, day.date)
+            own = whole.said.get(procedure)
+            return agency_of(whole.deciding[procedure]) if own is None else own
 
         with desk.glance() as work:
             sealed = work.days.known(day.date).seal

@@ -6,7 +6,7 @@ from random import Random
 from typing import Final, TypeAlias
 
 from bench.figures import Figure, Round, in_turn, median, p95, with_warm_up
-from bench.marks import marks_of, replay
+from bench.papers.marks import marks_of, replay
 from bench.people import a_person
 from desk_app.documents import kinds
 from desk_app.documents.editions import newest_with

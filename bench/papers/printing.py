@@ -25,7 +25,6 @@ from desk_app.documents.kinds import A4, RECEIPT
 from desk_app.documents.office_forms.shelf import FormsShelf
 from desk_app.documents.samples.public import FACTS
 from desk_app.documents.series import the_series
-from desk_app.domain.codes.seal import SealKey
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.services.catalogue.starter import starter_catalogue
@@ -43,7 +42,6 @@ from ui.printing.orders import PrintTarget
 _QUEUE: Final = "bench"
 _MOST_MS: Final = 150.0
 _DPI: Final = 600
-_SEAL: Final = SealKey(name="2026-bench", year=2026, key=bytes(32))
 _PROCEDURE: Final = "1.001612"
 
 
@@ -58,10 +56,7 @@ def printing(filled: Path, folder: Path, dossiers: int, rounds: int) -> Iterator
             scheduler.add_raw(_QUEUE, printer)
             scheduler.disable(_QUEUE)  # jobs wait there: a printer's own time is not counted
             with _served_by(scheduler.address), an_office(filled) as (store, desk):
-                with desk.work() as tx:
-                    tx.seal_keys.keep([_SEAL])
-                    tx.commit()
-                work = _Counter(desk, _drawing(store, desk, folder), folder)
+                work = _Counter(desk, drawing(store, desk, forms_of(store, folder)), folder)
                 taken, least = in_turn(_ours(work, rounds), _lp_alone(folder))
         finally:
             printer.close()
@@ -92,10 +87,14 @@ def _served_by(address: str) -> Iterator[None]:
             os.environ["CUPS_SERVER"] = before
 
 
-def _drawing(store: Store, desk: Desk, folder: Path) -> Drawing:
-    """As the desk puts it together."""
+def forms_of(store: Store, folder: Path) -> PaperForms:
+    """Editions as shipped: nothing of the office's own lies in `folder`."""
     shelf = FormsShelf(folder / "forms", str)
-    forms = PaperForms(shelf, the_series(FACTS.unit), store.ask(procedure_on))
+    return PaperForms(shelf, the_series(FACTS.unit), store.ask(procedure_on))
+
+
+def drawing(store: Store, desk: Desk, forms: PaperForms) -> Drawing:
+    """As the desk puts it together."""
     sealed = partial(sealed_text, desk=desk)
     return Drawing(store.ask(dossier_view), FACTS, lambda at: (ShownDue(at),), forms, sealed)
 
