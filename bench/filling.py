@@ -52,9 +52,7 @@ _OPEN_DAYS: Final = 8  # what came before them is over,
 _LEFT: Final = 0.02  # but for these
 _AT_ONCE: Final = 1000
 _ACTS: Final = Rows(
-    insert(t.act).values(
-        {c.name: bindparam(c.name) for c in t.act.c if c.name not in {"n", "signature"}}
-    )
+    insert(t.act).values({c.name: bindparam(c.name) for c in t.act.c if c.name != "n"})
 )
 _DOSSIERS: Final = Rows(insert(d.dossier))
 _WORDS: Final = text("INSERT INTO dossier_words (rowid, name) VALUES (:n, :name)")
@@ -181,22 +179,7 @@ def _store(store: Store, lives: Sequence[_Life]) -> None:
     rows = [life.row for life in lives]
     words = [{"n": row["n"], "name": fold_name(row["applicant"])} for row in rows]
     with store.engine.begin() as connection:
-        _ACTS.put(connection, [_act_row(written) for life in lives for written in life.acts])
+        acts = [written for life in lives for written in life.acts]
+        _ACTS.put(connection, [t.act_row(each, position=each.act.seq) for each in acts])
         _DOSSIERS.put(connection, rows)
         connection.execute(_WORDS, words)
-
-
-def _act_row(written: WrittenAct) -> dict[str, Any]:
-    act = written.act
-    return {
-        "id": act.id,
-        "desk": act.desk,
-        "seq": act.seq,
-        "kind": act.kind,
-        "subject": act.subject.id,
-        "actor": act.actor,
-        "made_at": act.made_at,
-        "raw": written.raw,
-        "digest": written.digest,
-        "position": act.seq,
-    }
