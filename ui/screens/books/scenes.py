@@ -101,7 +101,6 @@ SCENES = {
     "books-register-asked": books_register,
     "books-ii06a": partial(report, "II.06a"),
     "books-07a": partial(report, "07a"),
-    "books-officers": partial(report, "can-bo"),
     "books-766": partial(report, "766"),
     "books-register": partial(report, "mau-07"),
     "books-own": books_own,

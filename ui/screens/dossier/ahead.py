@@ -94,7 +94,7 @@ def _originals_words(seen: Seen) -> str:
     here = len(seen.dossier.citizen.originals_here)
     if here:
         return translate("steps", "Bản chính đang giữ: {n} giấy").format(n=here)
-    return translate("steps", "Giữ bản chính của người dân")
+    return translate("steps", "Giữ bản chính")
 
 
 def _hand_over_words(seen: Seen) -> str:

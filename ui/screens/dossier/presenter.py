@@ -267,7 +267,7 @@ class DossierPresenter(QObject):
         form = take.prints(order)
         prints = self._officer is not None and self._officer.may(Right.PRINT)
         if form and not prints:
-            advice = self.tr("Quầy in phiếu ở “Giấy tờ, bản in” của hồ sơ rồi giao người nộp.")
+            advice = self.tr("Quầy in phiếu ở mục “Giấy tờ” của hồ sơ rồi giao người nộp.")
         if queued and ahead is not Ahead.TELL:
             advice = with_waiting(advice, dossier)
         said = Notice(title.format(code=dossier.code), advice, grave=False)
