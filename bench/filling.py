@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import count, islice
 from random import Random
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from sqlalchemy import bindparam, delete, insert, text
 
@@ -60,9 +60,7 @@ _APART: Final = timedelta(seconds=25)
 _PRINTED: Final = timedelta(days=60)  # of older dossiers no print is on record
 _AT_ONCE: Final = 5000
 _ACTS: Final = Rows(
-    insert(t.act).values(
-        {c.name: bindparam(c.name) for c in t.act.c if c.name not in {"n", "signature"}}
-    )
+    insert(t.act).values({c.name: bindparam(c.name) for c in t.act.c if c.name != "n"})
 )
 _DOSSIERS: Final = Rows(insert(d.dossier))
 _WATCHED: Final = Rows(insert(dossier_watch))
@@ -101,7 +99,7 @@ def fill(
         _store(store, portion)
     rest = list(journal.written_until(desk.now()))
     with store.engine.begin() as connection:
-        _ACTS.put(connection, [_act_row(written) for written in rest])
+        _ACTS.put(connection, [t.act_row(each, position=each.act.seq) for each in rest])
 
 
 def _dossiers(
@@ -216,7 +214,8 @@ def _store(store: Store, portion: Sequence[_Received]) -> None:
     words = [{"n": row["n"], "name": fold_name(row["applicant"])} for row in rows]
     watched = [row for one in portion if (row := watch_row(one.dossier)) is not None]
     with store.engine.begin() as connection:
-        _ACTS.put(connection, [_act_row(written) for one in portion for written in one.acts])
+        acts = [written for one in portion for written in one.acts]
+        _ACTS.put(connection, [t.act_row(each, position=each.act.seq) for each in acts])
         _DOSSIERS.put(connection, rows)
         connection.execute(_WORDS, words)
         _WATCHED.put(connection, watched)
@@ -225,19 +224,3 @@ def _store(store: Store, portion: Sequence[_Received]) -> None:
         spans = (span for one in portion for span in standings.rows(one.dossier.order, one.dossier))
         _SPANS.put(connection, spans)
         connection.execute(_COUNTED)
-
-
-def _act_row(written: WrittenAct) -> dict[str, Any]:
-    act = written.act
-    return {
-        "id": act.id,
-        "desk": act.desk,
-        "seq": act.seq,
-        "kind": act.kind,
-        "subject": act.subject.id,
-        "actor": act.actor,
-        "made_at": act.made_at,
-        "raw": written.raw,
-        "digest": written.digest,
-        "position": act.seq,
-    }

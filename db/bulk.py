@@ -11,11 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Connection,
     Delete,
     Insert,
-    Select,
     Update,
     bindparam,
     func,
@@ -25,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import String
 
-from db.driver import Stored, Values, ask, store, store_each
+from db.driver import Stored, Values, store, store_each
 from db.tables.metadata import Id
 
 _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
@@ -64,22 +62,6 @@ class Rows:
     def store(self, connection: Connection, row: Mapping[str, Any]) -> Stored:
         """One row, or one change, and what came of it."""
         return store(connection, self._words, self.values(row))
-
-
-class Question:
-    """One question about many things, which `among` names; made once, as `Rows` are."""
-
-    def __init__(self, statement: Select[Any] | CompoundSelect[Any]) -> None:
-        compiled = statement.compile(dialect=_DIALECT)
-        self._names = tuple(compiled.positiontup or ())
-        self._given = compiled.params  # what the statement says itself
-        self._words = str(compiled)
-
-    def ask(self, connection: Connection, **among: Iterable[Any]) -> list[Values]:
-        """Args: among: The things, by the names `among` gave them: ids, or what JSON can say."""
-        given = {name: as_json(many) for name, many in among.items()}
-        values = tuple([given[n] if n in given else self._given[n] for n in self._names])
-        return ask(connection, self._words, values)
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

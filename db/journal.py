@@ -159,21 +159,5 @@ def store_act(
     signature: bytes | None = None,
 ) -> int:
     """Keep the act's bytes; returns its row number. Fails on an id that is there already."""
-    act = written.act
-    stored = _STORE.store(
-        connection,
-        {
-            "id": act.id,
-            "desk": act.desk,
-            "seq": act.seq,
-            "kind": act.kind,
-            "subject": act.subject.id,
-            "actor": act.actor,
-            "made_at": act.made_at,
-            "raw": written.raw,
-            "digest": written.digest,
-            "signature": signature,
-            "position": position,
-        },
-    )
-    return stored.n
+    row = t.act_row(written, position=position, signature=signature)
+    return _STORE.store(connection, row).n

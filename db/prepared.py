@@ -14,7 +14,7 @@ from sqlalchemy import BindParameter, Connection, SelectBase, bindparam
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeEngine
 
-from db.driver import ask
+from db.driver import Values, ask
 
 _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
 
@@ -52,6 +52,11 @@ class Prepared:
         """
         ready = self._ready
         return ready.rows(ask(connection, ready.words, ready.values(given)))
+
+    def kept(self, connection: Connection, given: Mapping[str, Any]) -> list[Values]:
+        """The same as SQLite keeps it, an id as its bytes: for what is read by the hundred."""
+        ready = self._ready
+        return ask(connection, ready.words, ready.values(given))
 
     def row(self, connection: Connection, given: Mapping[str, Any]) -> Any:
         """Its only row: of a question that counts."""

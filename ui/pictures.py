@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidge
 import ui.screens
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.frames import Scrolled
 
 Scene: TypeAlias = Callable[[], QWidget]
 WINDOW = QSize(1366, 768)
@@ -95,7 +96,7 @@ def too_large(window: QWidget, room: QSize = WINDOW) -> str:
 def clipped_texts(window: QWidget) -> list[str]:
     """Texts on `window` whose box is smaller than they are, each with what it lacks.
 
-    Labels, buttons and fields that can be seen; empty when all is well.
+    Labels, buttons, fields and what is scrolled, where they can be seen; empty when all is well.
     """
     return [complaint for widget in _seen(window) if (complaint := _complaint(widget))]
 
@@ -117,6 +118,8 @@ def _complaint(widget: QWidget) -> str:
             return _short(widget.currentText(), widget, QSize(needed, 0))
         case QLineEdit():
             return _field_complaint(widget)
+        case Scrolled() if lacking := widget.horizontalScrollBar().maximum():
+            return f"contents {lacking} px wider than their room: they slide aside"
         case _:
             return ""
 

@@ -16,7 +16,7 @@ from desk_app.domain.acts.act import digest_of
 from desk_app.domain.codes.seal import SealKey
 from desk_app.domain.errors import CentralRefused
 from desk_app.domain.ids import DeskId, Digest
-from desk_app.sync.protocol import VERSION, Edition, Had, Reply, Request
+from desk_app.sync.protocol import VERSION, DeskKey, Edition, Had, News, Reply, Request
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +61,7 @@ def answered(connection: Connection, settled: Settled, request: Request, at: dat
         again=stream.to_write_again(desk.id) if desk.owed else (),
         editions=_editions(connection, desk, request),
         seals=_seals_lacking(connection, desk, request, bare.clock),
+        desk_keys=_keys_lacking(units, desk, request, page.news),
     )
 
 
@@ -79,6 +80,20 @@ def _seals_lacking(
         return ()
     keys = seals_of(connection, desk.unit, at)
     return () if {key.name for key in keys} <= set(request.seals) else keys
+
+
+def _keys_lacking(
+    units: Units, desk: DeskRecord, request: Request, news: Sequence[News]
+) -> Sequence[DeskKey]:
+    """Of all desks, where one that the news tell of is not held, or none is. A quiet poll is told
+    none: with the next act they come."""
+    if request.desk_keys is None:
+        return ()
+    held = set(request.desk_keys)
+    if held and held.issuperset(entry.desk for entry in news):
+        return ()
+    keys = units.public_keys(desk.unit)
+    return () if held.issuperset(key.desk for key in keys) else keys
 
 
 def _missing(stream: UnitStream, desk: DeskRecord, request: Request) -> dict[DeskId, int]:

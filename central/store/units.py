@@ -15,6 +15,7 @@ from central.store import tables as t
 from central.store.counting import dossiers as counting
 from desk_app.domain.acts.act import NO_DIGEST
 from desk_app.domain.ids import DeskId, Digest, UnitCode
+from desk_app.sync.protocol import DeskKey
 
 _ROWS: Final = 32  # of blocks in a restored home, each for one desk
 LEAST_FORGOTTEN: Final = 8  # blocks left out by a restore
@@ -118,6 +119,14 @@ class Units:
         """All units, by code."""
         rows = self._connection.execute(select(t.unit.c.code).order_by(t.unit.c.code))
         return [UnitCode(code) for code in rows.scalars()]
+
+    def public_keys(self, unit: UnitCode) -> Sequence[DeskKey]:
+        """Of all its desks, those that were revoked and the centre itself among them."""
+        keys = select(t.desk.c.id, t.desk.c.public_key).where(
+            t.desk.c.unit == unit, t.desk.c.public_key.is_not(None)
+        )
+        rows = self._connection.execute(keys.order_by(t.desk.c.id))
+        return [DeskKey(desk=DeskId(row.id), key=row.public_key) for row in rows]
 
     def desks(self, unit: UnitCode, ids: Sequence[DeskId]) -> Mapping[DeskId, DeskRecord]:
         rows = self._connection.execute(

@@ -1,8 +1,11 @@
 """What was done: acts, the ones still to be sent, and the ones that did not apply."""
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, text
 
 from db.tables.metadata import Id, Moment, metadata
+from desk_app.domain.acts.act import WrittenAct
 
 act = Table(
     "act",
@@ -23,6 +26,27 @@ act = Table(
     Index("ix_act_subject", "subject", "position", "n"),
     Index("ix_act_position", "position", unique=True, sqlite_where=text("position IS NOT NULL")),
 )
+
+
+def act_row(
+    written: WrittenAct, *, position: int | None = None, signature: bytes | None = None
+) -> dict[str, Any]:
+    """A row of `act`, but for its number."""
+    one = written.act
+    return {
+        "id": one.id,
+        "desk": one.desk,
+        "seq": one.seq,
+        "kind": one.kind,
+        "subject": one.subject.id,
+        "actor": one.actor,
+        "made_at": one.made_at,
+        "raw": written.raw,
+        "digest": written.digest,
+        "signature": signature,
+        "position": position,
+    }
+
 
 outbox = Table(
     "outbox",

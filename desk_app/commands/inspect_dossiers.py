@@ -19,6 +19,7 @@ from desk_app.wiring.build import build_office
 from desk_app.wiring.inspection.desk import InspectionOrder
 from desk_app.wiring.inspection.one_dossier import InspectionWords
 from desk_app.wiring.opening import open_desk
+from desk_app.wiring.reports.files import NOBODY_WAITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +63,12 @@ def inspect(asked: InspectionAsked, words: InspectionWords, folders: Folders, ke
     try:
         named = _named(asked.who, office.identity.officers())
         officer = office.identity.log_in(named.id, asked.pin())
-        made = office.inspection.write(order, officer, asked.out, words)
+        made = office.inspection.write(order, officer, asked.out, words, NOBODY_WAITS)
         office.identity.log_out(officer)
     finally:
         office.close()
+    if made is None:
+        raise RuntimeError("nobody could give it up")
     return (
         f"Đã rút {made.dossiers} trong {made.among} hồ sơ: {asked.out}\n"
         f"Mã của tep-va-ma.txt, ghi vào biên bản: {made.manifest}"

@@ -20,7 +20,7 @@ from desk_app.domain.counting.period import (
 from desk_app.domain.errors import DeskNotEnrolled
 from desk_app.paths import Folders
 from desk_app.reports.every import NoReport, report_names
-from desk_app.reports.register import NoField
+from desk_app.reports.register import NoPart
 from desk_app.reports.report import Report
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.build import build_office
@@ -40,6 +40,7 @@ class ReportWords:
     kind: FileKind = FileKind.JSON
     against: str = ""  # ``before``, ``year`` or a period; empty: nothing beside it
     field: str = ""  # of the register: one lĩnh vực
+    level: str = ""  # of the register: ``commune`` or ``cấp xã``
 
 
 class AskedWrongly(ValueError):
@@ -50,7 +51,7 @@ def make(words: ReportWords, folders: Folders, keys: Path) -> str:
     """A line for the terminal, once the file is written.
 
     Raises:
-        AskedWrongly: no such report, period or field, or the report has no such thing.
+        AskedWrongly: no such report, period, field or level, or the report has no such thing.
         ReportKeyMissing: no leader gave this machine a key for it.
         FileUnwritable, TooManyRows: nothing was written.
         DeskNotEnrolled: there is no office in the folder; none is made. Others as `open_desk`.
@@ -70,6 +71,7 @@ def run(words: ReportWords, folders: Folders, keys: Path) -> Report:
             period=period,
             against=_against(words.against, period),
             field=words.field,
+            level=words.level,
         )
     except NoPeriod as error:
         beside = " Với --against còn có: before, year." if words.against else ""
@@ -85,8 +87,8 @@ def run(words: ReportWords, folders: Folders, keys: Path) -> Report:
     try:
         _refuse_what_it_cannot(words)
         return office.reports.run(order, words.kind, words.out)
-    except NoField as error:
-        raise _no_field(error) from error
+    except NoPart as error:
+        raise _no_part(error) from error
     except NoReport as error:
         names = ", ".join(one.name for one in report_names())
         raise AskedWrongly(f"Không có báo cáo “{error}”. Ghi một trong: {names}.") from error
@@ -105,13 +107,19 @@ def _refuse_what_it_cannot(words: ReportWords) -> None:
         return
     if words.against and not known.compares:
         raise AskedWrongly(f"Báo cáo “{known.name}” không so với kỳ khác được. Bỏ --against.")
-    if words.field and not known.by_field:
-        said = f"Báo cáo “{known.name}” không lập riêng một lĩnh vực được. Bỏ --field."
-        raise AskedWrongly(said)
+    for part, option in ((words.field, "--field"), (words.level, "--level")):
+        if part and not known.in_parts:
+            what = "lĩnh vực" if option == "--field" else "cấp"
+            said = f"Báo cáo “{known.name}” không lập riêng một {what} được. Bỏ {option}."
+            raise AskedWrongly(said)
 
 
-def _no_field(error: NoField) -> AskedWrongly:
-    there = {one.casefold(): one for one in error.fields}
+def _no_part(error: NoPart) -> AskedWrongly:
+    if error.part == "level":
+        levels = ", ".join(error.there)
+        said = f"Danh mục không có thủ tục nào của cấp “{error}”. Ghi một trong: {levels}."
+        return AskedWrongly(said)
+    there = {one.casefold(): one for one in error.there}
     near = get_close_matches(str(error).casefold(), there, n=_NEAR)
     advice = f"Có phải: {', '.join(there[one] for one in near)}?" if near else "Xem tên ở F9."
     return AskedWrongly(f"Không có lĩnh vực “{error}” trong danh mục. {advice}")

@@ -27,6 +27,7 @@ class Asked:
     now: datetime  # UTC
     against: Period | None = None  # another period to hold the figures against
     field: str = ""  # of the register: one lĩnh vực; empty: all
+    level: str = ""  # of the register: one level, by its key or in words; empty: all
 
     @property
     def day(self) -> date:

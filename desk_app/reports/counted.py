@@ -28,7 +28,7 @@ from desk_app.reports.report import (
     RowKind,
 )
 
-_LEVELS: Final = {
+LEVELS: Final = {
     Level.PROVINCE: "Cấp tỉnh",
     Level.DISTRICT: "Cấp huyện",
     Level.COMMUNE: "Cấp xã",
@@ -62,6 +62,11 @@ class _Figures:
     extras: Mapping[Extra, Mapping[str, int]]  # by procedure
     known: Mapping[str, ProcedureFacts]
     lines: Sequence[Line]
+
+
+def level_key(level: Level | None) -> str:
+    """How a level is named in rows and orders: ``commune``, or ``none`` for one not on record."""
+    return level.value if level else "none"
 
 
 def counted_report(edition: CountedEdition, asked: Asked, sources: Sources) -> Report:
@@ -164,7 +169,7 @@ def _cell(column: CountedColumn, line: Line, own: Sequence[Tally], figures: _Fig
     if column.mean_days:
         waited = sum(one.waited for one in own if any(pick.has(one) for pick in picks))
         return Cell(mean_days(waited, many), opens if many else None)
-    return Cell(many, opens)
+    return Cell(many, opens if many else None)
 
 
 def mean_days(waited: int, many: int) -> Decimal | str:
@@ -253,12 +258,12 @@ def _by_field(
         level, field = (facts.level, facts.field) if facts else (None, "")
         fields[level][field].add(code)
     lines = []
-    for level in _LEVELS:
+    for level in LEVELS:
         if level not in fields:
             continue
-        key = level.value if level else "none"
+        key = level_key(level)
         codes = frozenset[str]().union(*fields[level].values())
-        lines.append(Line(key, _LEVELS[level], Among(procedures=codes), RowKind.GROUP))
+        lines.append(Line(key, LEVELS[level], Among(procedures=codes), RowKind.GROUP))
         for field in sorted(fields[level], key=lambda field: (not field, field)):
             rows = Among(procedures=frozenset(fields[level][field]))
             lines.append(Line(f"{key}/{field}", field or _NO_FIELD, rows))

@@ -70,6 +70,7 @@ class Identity:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedEdition:
     name: str
+    label: str  # as `ReportName.label`
     title: str
     form: str
     unit_of_count: str
@@ -97,6 +98,7 @@ def counted_edition(file: str) -> CountedEdition:
 def _edition(said: Mapping[str, Any]) -> CountedEdition:
     edition = CountedEdition(
         name=said["name"],
+        label=said["label"],
         title=said["title"],
         form=said.get("form", ""),
         unit_of_count=said.get("unit_of_count", ""),

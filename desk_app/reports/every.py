@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from db.queries.reports.tallies import Behind
 from desk_app.reports import index_766, register, visiting
@@ -20,10 +20,18 @@ _COUNTED: Final[Mapping[str, str]] = {  # name -> file below resources/reports
     "quay": "quay",
     "thu-tuc": "thu-tuc",
 }
-_OTHERS: Final[Mapping[str, tuple[str, Callable[[Asked, Sources], Report]]]] = {
-    index_766.NAME: (index_766.index_title(), index_766.index_report),
-    register.NAME: (register.TITLE, register.register_report),
-    visiting.NAME: (visiting.TITLE, visiting.visits_report),
+
+
+class _Other(NamedTuple):
+    label: str
+    title: str
+    make: Callable[[Asked, Sources], Report]
+
+
+_OTHERS: Final[Mapping[str, _Other]] = {
+    index_766.NAME: _Other(index_766.LABEL, index_766.index_title(), index_766.index_report),
+    register.NAME: _Other(register.LABEL, register.TITLE, register.register_report),
+    visiting.NAME: _Other(visiting.LABEL, visiting.TITLE, visiting.visits_report),
 }
 
 
@@ -33,23 +41,29 @@ class NoReport(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ReportName:
-    name: str
+    name: str  # as it is typed at a terminal: ``tien-do``
+    label: str  # as people call it, on screens and in the names of files: ``Tiến độ``
     title: str
     compares: bool  # it can be held against another period
-    by_field: bool = False  # it can be asked for one field (lĩnh vực) alone
+    in_parts: bool = False  # it can be asked for one field (lĩnh vực) or one level alone
 
 
 def report_names() -> Sequence[ReportName]:
     """In the order of a list to choose from."""
     counted = [
-        ReportName(name, counted_edition(file).title, compares=True)
+        ReportName(name, counted_edition(file).label, counted_edition(file).title, compares=True)
         for name, file in _COUNTED.items()
     ]
     others = [
-        ReportName(name, title, compares=False, by_field=name == register.NAME)
-        for name, (title, _) in _OTHERS.items()
+        ReportName(name, label, title, compares=False, in_parts=name == register.NAME)
+        for name, (label, title, _) in _OTHERS.items()
     ]
     return [*counted, *others]
+
+
+def label_of(name: str) -> str:
+    """What people call the report; a name that only a later program knows, as it is."""
+    return next((one.label for one in report_names() if one.name == name), name)
 
 
 def make_report(asked: Asked, sources: Sources) -> Report:
@@ -59,7 +73,7 @@ def make_report(asked: Asked, sources: Sources) -> Report:
     """
     name = known_name(asked.name)
     if name in _OTHERS:
-        return _OTHERS[name][1](asked, sources)
+        return _OTHERS[name].make(asked, sources)
     edition = counted_edition(_COUNTED[name])
     report = counted_report(edition, asked, sources)
     if asked.against is None:

@@ -37,6 +37,7 @@ from desk_app.reports.report import (
 )
 
 NAME: Final = "766"
+LABEL: Final = "QĐ 766"
 _HUNDREDTH: Final = Decimal("0.01")
 _DAY_MS: Final = 86_400_000
 _ONLINE: Final = frozenset({OnlineLevel.FULL, OnlineLevel.PARTIAL})
@@ -148,9 +149,9 @@ def _row(index: IndexWords, facts: _Facts, noted: NotedIndex | None) -> Row:
         Cell(index.code),
         Cell(index.name),
         Cell(index.over_words),
-        Cell(found.over, over),
+        Cell(found.over, over if found.over else None),
         Cell(index.under_words),
-        Cell(found.under, under),
+        Cell(found.under, under if found.under else None),
         Cell(found.value),
         Cell("tính từ các việc đã ghi ở quầy"),
     ]

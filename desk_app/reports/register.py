@@ -4,7 +4,7 @@ Legal: [forms.register]
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,9 +14,11 @@ from desk_app.domain.counting.tally import Among
 from desk_app.domain.dossier import Dossier, ReturnWay
 from desk_app.reports.around import around
 from desk_app.reports.asked import Asked, Sources
+from desk_app.reports.counted import LEVELS, level_key
 from desk_app.reports.report import Cell, Column, ColumnKind, Note, Report, Row, Value
 
 NAME: Final = "mau-07"
+LABEL: Final = "Mẫu 07"
 TITLE: Final = "Sổ theo dõi hồ sơ"
 _T, _M = ColumnKind.TEXT, ColumnKind.MOMENT
 COLUMNS: Final = (
@@ -66,10 +68,11 @@ def register_length(asked: Asked, sources: Sources) -> int:
 
 def register_head(asked: Asked, sources: Sources) -> Report:
     """All but its rows."""
+    level = f" – {_level_words(asked.level)}" if asked.level else ""
     field = f" – lĩnh vực {asked.field}" if asked.field else ""
     return Report(
         name=NAME,
-        title=TITLE + field,
+        title=TITLE + level + field,
         form="Mẫu 07",
         columns=COLUMNS,
         rows=(),
@@ -83,34 +86,63 @@ def register_report(asked: Asked, sources: Sources) -> Report:
     return replace(register_head(asked, sources), rows=rows)
 
 
-class NoField(ValueError):
-    """No procedure is of this field (lĩnh vực); its text is what was typed."""
+class NoPart(ValueError):
+    """No procedure is of this field (lĩnh vực), or level; its text is what was typed."""
 
-    def __init__(self, typed: str, there: Sequence[str]) -> None:
+    def __init__(self, part: str, typed: str, there: Sequence[str]) -> None:
         super().__init__(typed)
-        self.fields = there
+        self.part = part  # "field", "level"
+        self.there = there  # what could have been typed
 
 
-def known_field(asked: Asked, sources: Sources) -> None:
-    """A register of a misspelt field would be empty, and believed. Raises NoField."""
-    there = fields(asked.day, sources)
-    if asked.field and asked.field.casefold() not in {one.casefold() for one in there}:
-        raise NoField(asked.field, there)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the register can be asked for alone. A procedure of several levels is of the one that
+    leads, as in II.06a."""
+
+    fields: Sequence[str] = ()  # by name
+    levels: Sequence[tuple[str, str]] = ()  # key and words: ``("commune", "Cấp xã")``
 
 
-def fields(day: date, sources: Sources) -> Sequence[str]:
-    """What it can be asked for alone, by name."""
-    return sorted({one.field for one in sources.procedures(day).values() if one.field})
+def parts(day: date, sources: Sources) -> Parts:
+    known = sources.procedures(day).values()
+    found = {one.level for one in known}
+    return Parts(
+        sorted({one.field for one in known if one.field}),
+        [(level_key(level), words) for level, words in LEVELS.items() if level in found],
+    )
+
+
+def known_parts(asked: Asked, sources: Sources) -> None:
+    """A register of a misspelt field or level would be empty, and believed. Raises NoPart."""
+    there = parts(asked.day, sources)
+    if asked.field and asked.field.casefold() not in {one.casefold() for one in there.fields}:
+        raise NoPart("field", asked.field, there.fields)
+    if asked.level and not any(_is_level(asked.level, key) for key, _words in there.levels):
+        raise NoPart("level", asked.level, [words for _key, words in there.levels])
+
+
+def _is_level(asked: str, key: str) -> bool:
+    return asked.casefold() in {key, _level_words(key)}
+
+
+def _level_words(asked: str) -> str:
+    """``cấp xã``; what nobody knows, as it was typed."""
+    typed = asked.casefold()
+    return next(
+        (words.casefold() for one, words in LEVELS.items() if level_key(one) == typed), typed
+    )
 
 
 def _rows_of(asked: Asked, sources: Sources) -> Among:
-    if not asked.field:
+    if not asked.field and not asked.level:
         return asked.rows
-    wanted = asked.field.casefold()
+    field = asked.field.casefold()
     codes = frozenset(
         code
         for code, facts in sources.procedures(asked.day).items()
-        if facts.field.casefold() == wanted
+        if (not field or facts.field.casefold() == field)
+        and (not asked.level or _is_level(asked.level, level_key(facts.level)))
     )
     return Among(procedures=codes, officers=asked.rows.officers)
 

@@ -12,6 +12,7 @@ from desk_app.reports.asked import Asked, Sources
 from desk_app.reports.report import Cell, Column, ColumnKind, Note, Report, Row, RowKind, Value
 
 NAME: Final = "luot-khach"
+LABEL: Final = "Lượt khách"
 TITLE: Final = "Thời gian phục vụ một lượt khách"
 _COLUMNS: Final = (
     Column(key="officer", heading="Cán bộ", kind=ColumnKind.TEXT),

@@ -6,8 +6,8 @@ from typing import Final
 from db.repositories.stream import Place
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import Block
+from desk_app.sync.given_keys import keep_keys
 from desk_app.sync.protocol import Enrolment
-from desk_app.sync.seal_keys import keep_keys
 
 HISTORY_KEY: Final = "sync.history_key"  # setting, in hexadecimal: empty where the home has none
 

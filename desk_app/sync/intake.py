@@ -28,6 +28,7 @@ from desk_app.domain.ids import ActId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import NOBODY
 from desk_app.sync.desk import SyncDesk
+from desk_app.sync.given_keys import keep_desk_keys, keep_keys
 from desk_app.sync.own_numbers import note_numbers
 from desk_app.sync.protocol import (
     MOST_EDITION,
@@ -38,7 +39,6 @@ from desk_app.sync.protocol import (
     stream_digest,
 )
 from desk_app.sync.renumber import renumber
-from desk_app.sync.seal_keys import keep_keys
 from desk_app.sync.wire import facts_in
 
 log = logging.getLogger(__name__)
@@ -198,6 +198,7 @@ def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> bool:
         if fresh:
             tx.settings.set(_NEWEST, max(fresh))
         keep_keys(tx, reply.seals)
+        keep_desk_keys(tx, reply.desk_keys)
         asked = 0
         if (seq := reply.resend_from.get(desk.id)) is not None:
             asked = tx.stream.ask_again(desk.id, seq)

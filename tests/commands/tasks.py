@@ -1,4 +1,4 @@
-"""What tests of reports without the window do with a desk."""
+"""What tests of commands do with a desk."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -7,14 +7,43 @@ from sqlalchemy import select
 
 from db.tables import journal as t
 from desk_app.domain.acts.act import Act, read_act
+from desk_app.domain.office import desk_body
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.rights import Role
+from desk_app.identity.log_in import secret_digest
 from desk_app.main import main
 from desk_app.paths import Folders
 from desk_app.services.counting.report_keys import GiveReportKey
+from desk_app.services.handling.result_back import ResultBack, result_back
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.office.officers import set_secret
 from desk_app.wiring.build import build_office
-from desk_app.wiring.opening import open_desk
-from tests.builders import LEADER, Clock, an_officer
+from desk_app.wiring.opening import FACTS, open_desk
+from tests.builders import LEADER, Clock, a_desk, a_scribe, an_officer, an_order, fill_office
+from tests.commands.test_import_catalogue import OFFICE
+
+
+def a_desk_of(tmp_path: Path, *, received: int, ended: int, pin: str = "") -> tuple[Folders, Path]:
+    """A desk that received dossiers in November 2026 and ended some.
+
+    Args:
+        pin: Of its leader; empty: nobody can log in.
+    """
+    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
+    opened = open_desk(folders, keys)
+    work = opened.store.work(a_scribe())
+    fill_office(work)
+    with work() as tx:
+        tx.settings.set(FACTS, desk_body(OFFICE))
+        tx.commit()
+    desk = a_desk(work, Clock())
+    if pin:
+        set_secret(LEADER, pin, an_officer(LEADER, Role.LEADER), secret_digest, desk)
+    made = [receive_dossier(an_order(), an_officer(), desk) for _ in range(received)]
+    for one in made[:ended]:
+        result_back(ResultBack(dossier=one.id), an_officer(), desk)
+    opened.close()
+    return folders, keys
 
 
 def give_key(folders: Folders, keys: Path, *reports: str, now: Clock | None = None) -> None:

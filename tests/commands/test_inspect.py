@@ -15,20 +15,14 @@ from sqlalchemy import select
 
 from db.tables import journal as t
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act, read_act
-from desk_app.domain.office import desk_body
-from desk_app.domain.people.rights import Role
-from desk_app.identity.log_in import secret_digest
 from desk_app.main import main
 from desk_app.paths import Folders
-from desk_app.services.handling.result_back import ResultBack, result_back
-from desk_app.services.intake.receive_dossier import receive_dossier
-from desk_app.services.office.officers import set_secret
 from desk_app.sync.signing import signer
-from desk_app.wiring.opening import FACTS, open_desk
+from desk_app.wiring.opening import open_desk
 from tests.architecture.sources import ROOT
-from tests.builders import LEADER, Clock, a_desk, a_scribe, an_officer, an_order, fill_office
-from tests.commands.test_import_catalogue import OFFICE, Capture
+from tests.builders import LEADER, an_officer
+from tests.commands.tasks import a_desk_of, acts_of
+from tests.commands.test_import_catalogue import Capture
 
 PIN = "280945"
 LEADERS_NAME = an_officer().name
@@ -39,21 +33,7 @@ CHECKER = ROOT / "resources/inspection/kiem_tra.py"
 @pytest.fixture
 def place(tmp_path: Path) -> tuple[Folders, Path]:
     """A desk that received five dossiers in November 2026, and ended two."""
-    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
-    opened = open_desk(folders, keys)
-    work = opened.store.work(a_scribe())
-    fill_office(work)
-    with work() as tx:
-        tx.settings.set(FACTS, desk_body(OFFICE))
-        tx.commit()
-    desk = a_desk(work, Clock())
-    leader = an_officer(LEADER, Role.LEADER)
-    set_secret(LEADER, PIN, leader, secret_digest, desk)
-    made = [receive_dossier(an_order(), an_officer(), desk) for _ in range(5)]
-    for one in made[:2]:
-        result_back(ResultBack(dossier=one.id), an_officer(), desk)
-    opened.close()
-    return folders, keys
+    return a_desk_of(tmp_path, received=5, ended=2, pin=PIN)
 
 
 @pytest.fixture(autouse=True)
@@ -92,14 +72,6 @@ def facts_of(folder: Path) -> Any:
     return json.loads((folder / "du-lieu.json").read_text("utf-8"))
 
 
-def acts_of(place: tuple[Folders, Path], kind: str) -> list[Act]:
-    opened = open_desk(*place)
-    with opened.store.reading.connect() as connection:
-        raw = connection.execute(select(t.act.c.raw).where(t.act.c.kind == kind)).scalars().all()
-    opened.close()
-    return [read_act(one).act for one in raw]
-
-
 def list_again(folder: Path) -> None:
     """What somebody would do who changed a file and knows of the list."""
     listed = folder / "tep-va-ma.txt"
@@ -125,7 +97,7 @@ def test_that_the_folder_holds_what_its_checker_proves_and_the_run_is_an_act(
     assert "SAI" not in said
     assert "Rút mẫu: 3 trong 5 hồ sơ" in said
     assert "nối liền" in said
-    (act,) = acts_of(place, kinds.INSPECTED)
+    (act,) = acts_of(*place, kinds.INSPECTED)
     assert act.body["manifest"] == manifest
     assert (act.body["size"], act.body["count"], act.body["seed"]) == (3, 3, "2026/TTr-15")
     assert act.actor == LEADER
@@ -161,13 +133,13 @@ def test_that_personal_numbers_leave_masked_and_each_unmasking_is_an_act(
     assert inspect(place, masked, size=5) == 0
     assert not tells(masked)
     assert check(masked)[0] == 0
-    assert not acts_of(place, kinds.UNMASKED)
+    assert not acts_of(*place, kinds.UNMASKED)
     assert inspect(place, full, "--numbers", size=5) == 0
     assert tells(full)
     code, said = check(full)
     assert code == 0, said
     assert "đã che" not in said
-    assert len(acts_of(place, kinds.UNMASKED)) == 5
+    assert len(acts_of(*place, kinds.UNMASKED)) == 5
 
 
 def test_that_a_masked_act_does_not_tell_its_id(
@@ -175,7 +147,7 @@ def test_that_a_masked_act_does_not_tell_its_id(
 ) -> None:
     out = tmp_path / "tt"
     assert inspect(place, out, size=5) == 0
-    received = {act.id.hex for act in acts_of(place, kinds.RECEIVED)}
+    received = {act.id.hex for act in acts_of(*place, kinds.RECEIVED)}
     shown = "".join(file.read_text("utf-8") for file in out.glob("ho-so/*/hanh-vi/*.json"))
     hidden = sum(act["masked"] for one in facts_of(out)["dossiers"] for act in one["acts"])
     assert hidden == len([one for one in received if one not in shown]) == 5
@@ -356,7 +328,7 @@ def test_that_without_the_leaders_pin_nothing_is_written(
     assert inspect(place, out) == 1
     assert "PIN" in capsys.readouterr().err
     assert not out.exists()
-    assert not acts_of(place, kinds.INSPECTED)
+    assert not acts_of(*place, kinds.INSPECTED)
 
 
 def test_that_a_folder_that_is_there_already_is_left_alone(
@@ -368,7 +340,7 @@ def test_that_a_folder_that_is_there_already_is_left_alone(
     assert inspect(place, out) == 1
     assert "Đã có thư mục" in capsys.readouterr().err
     assert [file.name for file in out.iterdir()] == ["của tôi.txt"]
-    assert not acts_of(place, kinds.INSPECTED)
+    assert not acts_of(*place, kinds.INSPECTED)
 
 
 def test_that_a_folder_that_cannot_be_made_leaves_nothing_and_no_act(
@@ -377,7 +349,7 @@ def test_that_a_folder_that_cannot_be_made_leaves_nothing_and_no_act(
     out = tmp_path / ("x" * 200) / "tt"  # a folder that is not there: the system says so itself
     assert inspect(place, out) == 1
     assert "Không có thư mục này" in capsys.readouterr().err
-    assert not acts_of(place, kinds.INSPECTED)
+    assert not acts_of(*place, kinds.INSPECTED)
 
 
 def test_that_the_checker_reads_with_the_python_an_office_may_have() -> None:

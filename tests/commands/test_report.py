@@ -32,6 +32,7 @@ def test_that_a_report_is_written_as_json_and_the_run_is_an_act(
         "period": "2026-11",
         "against": "",
         "field": "",
+        "level": "",
         "format": "json",
         "key": given.body["key"],
         "given_by": LEADER.hex,
@@ -50,6 +51,18 @@ def test_that_two_periods_are_asked_for_side_by_side(
     assert row["values"]["change"] == "N/A"
 
 
+@pytest.mark.parametrize("level", ["none", "Chưa rõ cấp"])
+def test_that_the_register_is_asked_for_one_level(
+    place: tuple[Folders, Path], tmp_path: Path, level: str
+) -> None:
+    out = tmp_path / "so.json"
+    assert ask(place, "mau-07", "--period", "2026-11", "--level", level, "-o", str(out)) == 0
+    said: dict[str, Any] = json.loads(out.read_text("utf-8"))
+    assert said["title"] == "Sổ theo dõi hồ sơ – chưa rõ cấp"
+    (act,) = acts_of(*place, kinds.REPORT_RUN)
+    assert act.body["level"] == level
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -63,6 +76,8 @@ def test_that_two_periods_are_asked_for_side_by_side(
             "Có phải: Thành lập và hoạt động của hộ kinh doanh?",
         ),
         (("mau-07", "--period", "2026-11", "--field", "xyz"), "Xem tên ở F9."),
+        (("mau-07", "--period", "2026-11", "--level", "huyện"), "Ghi một trong: Chưa rõ cấp."),
+        (("II.06a", "--period", "2026-11", "--level", "commune"), "Bỏ --level."),
     ],
 )
 def test_that_a_wrong_word_is_named_and_nothing_is_written(

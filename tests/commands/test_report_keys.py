@@ -136,6 +136,7 @@ def test_that_no_act_holds_the_key_itself_or_a_word_of_a_person(
         "period",
         "against",
         "field",
+        "level",
         "format",
         "key",
         "given_by",

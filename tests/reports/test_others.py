@@ -5,15 +5,18 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 
+from db.queries.reports.surroundings import ProcedureFacts
 from db.queries.reports.visits import Visit
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.counting.period import Period, before, read_period
+from desk_app.domain.law.procedure import Level
 from desk_app.reports.comparing import compared
 from desk_app.reports.every import make_report
-from desk_app.reports.register import register_rows
+from desk_app.reports.register import NoPart, known_parts, parts, register_rows
 from desk_app.reports.report import NOT_DIVISIBLE
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -58,6 +61,31 @@ def test_that_a_line_of_the_register_holds_what_the_form_asks_for(
     assert (line["received"], line["due"]) == (received.received_at, received.due.at)
     assert line["returned"] is None
     assert (line["way"], line["agency"]) == ("Tại quầy", "Phường Ninh Kiều")
+
+
+@pytest.mark.parametrize(("level", "many"), [("commune", 1), ("Cấp Xã", 1), ("province", 0)])
+def test_that_the_register_of_a_level_has_the_dossiers_of_its_procedures(
+    store: Store, work: Callable[[], UnitOfWork], level: str, many: int
+) -> None:
+    received = receive_dossier(an_order(), an_officer(), a_desk(work, Clock()))
+    code = received.procedure.code
+    known = {
+        code: ProcedureFacts("", "Hộ kinh doanh", Level.COMMUNE, None),
+        "1.000001": ProcedureFacts("", "Đất đai", Level.PROVINCE, None),
+    }
+    with lived(store, []) as connection:
+        sources = sources_of(connection, procedures=lambda _day: known)
+        asked = replace(asking("mau-07", NOVEMBER, LONG_AFTER), level=level)
+        known_parts(asked, sources)
+        report = make_report(asked, sources)
+        with pytest.raises(NoPart):
+            known_parts(replace(asked, level="Cấp bộ"), sources)
+        assert parts(asked.day, sources).levels == [
+            ("province", "Cấp tỉnh"),
+            ("commune", "Cấp xã"),
+        ]
+    assert len(report.rows) == many
+    assert report.title.startswith("Sổ theo dõi hồ sơ – cấp ")
 
 
 def test_that_a_visit_is_told_by_medians_for_each_officer(store: Store) -> None:

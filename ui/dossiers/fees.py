@@ -1,15 +1,29 @@
 """The fees of a dossier as its pages show them. What nobody knows is said, and is no 0."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.documents.fee_in_words import fee_due_in_words
 from desk_app.documents.wording import NO_DATA
 from desk_app.domain.dossier import Dossier, FeeDue
+from desk_app.domain.handling.flow import OPEN
 from desk_app.domain.law.fees import FeeMoment
-from desk_app.domain.money.till.owed import OwedLine, owed
+from desk_app.domain.money.till.owed import (
+    MoneyStatus,
+    OwedLine,
+    left_of,
+    owed,
+    status_of,
+    too_much,
+)
 from ui import formats
 
 translate = QCoreApplication.translate
+
+_MONEY_WAITS: Final = frozenset(
+    {MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND, MoneyStatus.PAPERS_WANTED}
+)
 
 
 def fee_lines(dossier: Dossier) -> tuple[tuple[str, int | str], ...]:
@@ -46,6 +60,37 @@ def fee_words(dossier: Dossier) -> str:
     if not dossier.unpriced_fees:
         return known
     return translate("facts", "{sum}, còn khoản chưa có dữ liệu").format(sum=known)
+
+
+def has_money(dossier: Dossier) -> bool:
+    """Something to collect, to give back, or to prove.
+
+    Of a closed dossier only where money was taken with this program.
+    """
+    begun = dossier.status in OPEN or bool(dossier.money.collections)
+    return begun and status_of(dossier) in _MONEY_WAITS
+
+
+def take_money_words(dossier: Dossier) -> str:
+    """The step of who collects."""
+    left = left_of(dossier)
+    if left:
+        return translate("steps", "Thu phí {sum}").format(sum=formats.money(left))
+    if back := too_much(dossier):
+        return translate("steps", "Hoàn tiền {sum}").format(sum=formats.money(back))
+    if status_of(dossier) is MoneyStatus.WAITING:
+        return translate("steps", "Thu phí, chưa rõ số tiền")
+    return translate("steps", "Phí, lệ phí của hồ sơ")
+
+
+def see_money_words(dossier: Dossier) -> str:
+    """For who does not collect: the page shows it, and takes nothing."""
+    left = left_of(dossier)
+    if left:
+        return translate("steps", "Xem phí: chưa thu {sum}").format(sum=formats.money(left))
+    if back := too_much(dossier):
+        return translate("steps", "Xem phí: phải hoàn {sum}").format(sum=formats.money(back))
+    return translate("steps", "Xem phí, lệ phí của hồ sơ")
 
 
 def _amount(fee: FeeDue) -> int | str:

@@ -236,7 +236,7 @@ def _slip() -> SlipCard:
     )
     why = "3 ngày làm việc, không tính ngày nhận; bỏ 21–22/11 và 24/11 (Ngày Văn hóa Việt Nam)."
     form = Label("Mẫu 01", "small", tone="text2").beside("card_title")
-    expected = Label("số dự kiến", "small", tone="text2").beside("code")
+    expected = Label("dự kiến", "small", tone="text2").beside("code")
     ways = Segmented("Nhận kết quả", [(1, "Tại quầy"), (2, "Bưu chính"), (3, "Điện tử")])
     middle = column(
         row(Label("Giấy tiếp nhận và hẹn trả", "card_title"), REST, form),

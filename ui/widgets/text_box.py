@@ -8,17 +8,24 @@ from typing_extensions import override
 from ui import theme
 
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class TextBox(QPlainTextEdit):
-    """Enter goes on, Tab as well; what is pasted comes on one line."""
+    """Enter goes on, Tab as well; what is pasted comes on one line.
+
+    Args:
+        marks: Tab marks all its words, as in a field of one line: what is typed takes their place.
+            For a name or an address, not for a letter that is worded already.
+    """
 
     edited = Signal(str)  # the words, after each change by the officer
     entered = Signal()
 
-    def __init__(self, name: str, hint: str = "") -> None:
+    def __init__(self, name: str, hint: str = "", *, marks: bool = False) -> None:
         super().__init__()
+        self._marks = marks
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -64,6 +71,8 @@ class TextBox(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.moveCursor(QTextCursor.MoveOperation.End)
+        if self._marks and event.reason() in _BY_KEYS:
+            self.selectAll()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

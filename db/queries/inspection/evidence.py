@@ -1,12 +1,13 @@
 """Acts as an inspection takes them away, and the chains of desks that they stand in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, select
 
+from db.bulk import among, as_json
 from db.repositories.dossiers import Dossiers
 from db.repositories.stream import Place, Stream
 from db.tables import catalogue as c
@@ -20,6 +21,16 @@ from desk_app.domain.ids import DeskId, DossierId
 _AT_ONCE: Final = 500  # rows
 _KEPT: Final = select(
     t.act.c.desk, t.act.c.seq, t.act.c.raw, t.act.c.digest, t.act.c.signature, t.act.c.position
+)
+
+
+_FIRSTS: Final = (
+    select(t.act.c.desk, func.min(t.act.c.seq))
+    .where(among(t.act.c.subject, "dossiers"), t.act.c.seq > 0)
+    .group_by(t.act.c.desk)
+)
+_BEHIND: Final = select(func.count()).where(
+    t.act.c.desk == bindparam("desk"), t.act.c.seq >= bindparam("begin")
 )
 
 
@@ -89,6 +100,17 @@ def chain_page(connection: Connection, desk: DeskId, after: int) -> Sequence[Kep
         .limit(_AT_ONCE)
     )
     return [_kept(row) for row in rows.mappings()]
+
+
+def chain_acts(connection: Connection, dossiers: Iterable[UUID]) -> int:
+    """How many acts `chain_page` gives of all desks that acted on `dossiers`, each from its first
+    such act on."""
+    asked = {"dossiers": as_json(dossiers)}
+    firsts = connection.execute(_FIRSTS, asked).all()
+    return sum(
+        connection.execute(_BEHIND, {"desk": desk, "begin": begin}).scalar_one()
+        for desk, begin in firsts
+    )
 
 
 def stream_place(connection: Connection) -> Place:

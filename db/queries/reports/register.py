@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from db.repositories.dossiers import Dossiers
+from db.repositories.folding.told import Told
 from db.tables.dossier import dossier as d
+from desk_app.domain.acts.fold import fold
 from desk_app.domain.codes.blocks import Block, Serial, first_of, order_of
 from desk_app.domain.counting.standing import Bounds
 from desk_app.domain.counting.tally import Among
@@ -31,14 +33,26 @@ def register_page(
     """A page of dossiers, oldest first, as their acts have them now; the voided are among them,
     those whose acts a new desk leaves to the centre are not.
 
+    Folded, as no column has address, way of return and who collected; the acts of a page are read
+    by two statements.
+
     Formula: begin <= received_at < end, by the row number, which grows with the moment.
 
     Args:
         after: `Dossier.order` of the last of the page before; 0: the first page.
     """
     query = select(d.c.id).where(*_asked(question, after)).order_by(d.c.n).limit(PAGE)
-    dossiers = Dossiers(connection)
-    return [dossiers.get(one) for one in connection.execute(query).scalars().all()]
+    ids = connection.execute(query).scalars().all()
+    told = Told(connection, ids, {})
+    told.read([n for one in ids for n in told.rows(one)])
+    return [_folded(one, told) for one in ids]
+
+
+def _folded(dossier: UUID, told: Told) -> Dossier:
+    found = fold(told.acts(told.rows(dossier))).dossier
+    if found is None:
+        raise RuntimeError("a row stands for no dossier")
+    return found
 
 
 def register_length(connection: Connection, question: RegisterQuestion) -> int:

@@ -16,13 +16,14 @@ from sqlalchemy import (
     union_all,
 )
 
-from db.bulk import Question, Rows, among
+from db.bulk import Rows, among, as_json
+from db.prepared import Prepared
 from db.tables import journal as t
 from desk_app.domain.acts.act import Act, WrittenAct
 from desk_app.domain.ids import ActId
 
-_KNOWN: Final = Question(
-    union_all(
+_KNOWN: Final = Prepared(
+    lambda: union_all(
         *(
             select(t.act.c.id, t.act.c.desk, t.act.c.seq, t.act.c.position).where(same)
             for same in (
@@ -37,7 +38,7 @@ _KNOWN: Final = Question(
         )
     )
 )
-_LAST: Final = Question(select(func.max(t.act.c.n)))
+_LAST: Final = Prepared(lambda: select(func.max(t.act.c.n).label("n")))
 _KEEP: Final = Rows(insert(t.act))
 
 
@@ -67,12 +68,12 @@ class Here:
 
 def here_of(connection: Connection, arrivals: Sequence[Arrival]) -> Here:
     acts = [arrival.written.act for arrival in arrivals]
-    rows = _KNOWN.ask(
-        connection,
-        ids=[act.id for act in acts],
-        positions=[a.position for a in arrivals if a.position is not None],
-        places=[(act.desk, act.seq) for act in acts],
-    )
+    given = {
+        "ids": as_json(act.id for act in acts),
+        "positions": as_json(a.position for a in arrivals if a.position is not None),
+        "places": as_json((act.desk, act.seq) for act in acts),
+    }
+    rows = _KNOWN.kept(connection, given)
     known = {row[0] for row in rows}
     return Here(
         acts={act.id for act in acts if act.id.bytes in known},
@@ -83,7 +84,7 @@ def here_of(connection: Connection, arrivals: Sequence[Arrival]) -> Here:
 
 def keep_arrivals(connection: Connection, arrivals: Iterable[Arrival]) -> Mapping[int, Act]:
     """Store acts that are not here; returns them by row number, in the order they came."""
-    behind = count((_LAST.ask(connection)[0][0] or 0) + 1)
+    behind = count((_LAST.row(connection, {}).n or 0) + 1)
     rows: dict[int, Arrival] = {}
     for arrival in arrivals:
         place = arrival.position if arrival.in_place else None
@@ -93,19 +94,5 @@ def keep_arrivals(connection: Connection, arrivals: Iterable[Arrival]) -> Mappin
 
 
 def _row(n: int, arrival: Arrival) -> Mapping[str, Any]:
-    written = arrival.written
-    act = written.act
-    return {
-        "n": n,
-        "id": act.id,
-        "desk": act.desk,
-        "seq": act.seq,
-        "kind": act.kind,
-        "subject": act.subject.id,
-        "actor": act.actor,
-        "made_at": act.made_at,
-        "raw": written.raw,
-        "digest": written.digest,
-        "signature": arrival.signature,
-        "position": arrival.position,
-    }
+    kept = t.act_row(arrival.written, position=arrival.position, signature=arrival.signature)
+    return {"n": n, **kept}

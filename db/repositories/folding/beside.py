@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select, union_all
 
 from db.attachments.queue import keep_scans
-from db.bulk import Question, Rows, among
+from db.bulk import Rows, among, as_json
+from db.prepared import Prepared
 from db.repositories.post.items import keep_postal_items, rows_by_post
 from db.repositories.till.rows import has_lines, keep_money, keep_money_lines, money_row
 from db.repositories.watching.rows import keep_watch, watch_row
@@ -23,8 +24,8 @@ from desk_app.domain.codes.external_code import sought_code
 from desk_app.domain.dossier import Dossier
 
 _CODES, _POST, _SCANS, _MONEY, _LINES, _WATCH, _APART = range(7)
-_HELD: Final = Question(
-    union_all(
+_HELD: Final = Prepared(
+    lambda: union_all(
         *(
             select(literal_column(str(which)).label("which"), column.label("dossier")).where(
                 among(column, "subjects")
@@ -63,7 +64,7 @@ def held_beside(connection: Connection, dossiers: Collection[UUID]) -> Held:
     """Which of `dossiers` have rows beside their own, in which tables."""
     held: defaultdict[int, set[UUID]] = defaultdict(set)
     if dossiers:
-        for which, dossier in _HELD.ask(connection, subjects=dossiers):
+        for which, dossier in _HELD.kept(connection, {"subjects": as_json(dossiers)}):
             held[which].add(UUID(bytes=dossier))
     return held
 

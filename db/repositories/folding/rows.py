@@ -9,8 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, union_all, update
 
-from db.bulk import Question, Rows, among
+from db.bulk import Rows, among, as_json
 from db.driver import Values, store_each
+from db.prepared import Prepared
 from db.tables.dossier import dossier as d
 from desk_app.domain.acts.fold import VERSION, Folded
 from desk_app.domain.dossier import Dossier
@@ -22,9 +23,9 @@ DROP_WORDS: Final = "DELETE FROM dossier_words WHERE rowid = ?"
 _TAIL: Final = 4
 _ADD: Final = Rows(insert(d))
 _N, _ID, _CODE, _APPLICANT = (_ADD.names.index(name) for name in ("n", "id", "code", "applicant"))
-_KEPT: Final = Question(select(*d.c).where(among(d.c.id, "ids")))
-_OWNERS: Final = Question(
-    union_all(
+_KEPT: Final = Prepared(lambda: select(*d.c).where(among(d.c.id, "ids")))
+_OWNERS: Final = Prepared(
+    lambda: union_all(
         select(d.c.id, d.c.n, d.c.code).where(among(d.c.code, "codes")),
         select(d.c.id, d.c.n, d.c.code).where(among(d.c.n, "numbers")),
     )
@@ -116,7 +117,7 @@ def _rows(connection: Connection, folded: Mapping[UUID, Folded]) -> list[_Row]:
     }
     if not now:
         return []
-    kept = {row[_ID]: row for row in _KEPT.ask(connection, ids=now)}
+    kept = {row[_ID]: row for row in _KEPT.kept(connection, {"ids": as_json(now)})}
     return [_Row(about, values, kept.get(about.bytes)) for about, values in now.items()]
 
 
@@ -130,8 +131,11 @@ def _contended(connection: Connection, rows: Sequence[_Row]) -> Set[UUID]:
         for values in (row.now, *([] if row.kept is None else [row.kept])):
             claims[values[_N]].add(values[_ID])
             claims[values[_CODE]].add(values[_ID])
-    codes, numbers = [row.now[_CODE] for row in moved], [row.now[_N] for row in moved]
-    for owner, n, code in _OWNERS.ask(connection, codes=codes, numbers=numbers):
+    given = {
+        "codes": as_json(row.now[_CODE] for row in moved),
+        "numbers": as_json(row.now[_N] for row in moved),
+    }
+    for owner, n, code in _OWNERS.kept(connection, given):
         claims[n].add(owner)
         claims[code].add(owner)
     several = {about for of in claims.values() if len(of) > 1 for about in of}

@@ -7,18 +7,21 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from db.bulk import Question, among
+from db.bulk import among, as_json
+from db.prepared import Prepared
 from db.tables import journal as t
 from desk_app.domain.acts.act import Act, read_act
 
-_PLACES: Final = Question(
-    select(t.act.c.subject, t.act.c.n, t.act.c.position)
-    .where(among(t.act.c.subject, "subjects"))
-    .order_by(t.act.c.subject, t.act.c.position, t.act.c.n)
+_PLACES: Final = Prepared(
+    lambda: (
+        select(t.act.c.subject, t.act.c.n, t.act.c.position)
+        .where(among(t.act.c.subject, "subjects"))
+        .order_by(t.act.c.subject, t.act.c.position, t.act.c.n)
+    )
 )
-_RAW: Final = Question(select(t.act.c.n, t.act.c.raw).where(among(t.act.c.n, "rows")))
-_PRINTS: Final = Question(
-    select(t.act.c.n, t.act.c.raw).where(
+_RAW: Final = Prepared(lambda: select(t.act.c.n, t.act.c.raw).where(among(t.act.c.n, "rows")))
+_PRINTS: Final = Prepared(
+    lambda: select(t.act.c.n, t.act.c.raw).where(
         among(t.act.c.subject, "subjects"), t.act.c.kind.startswith("print.")
     )
 )
@@ -34,7 +37,7 @@ class Told:
         self._acts = dict(fresh)
         self._rows: defaultdict[bytes, list[int]] = defaultdict(list)
         loose: defaultdict[bytes, list[int]] = defaultdict(list)  # unsettled: behind the others
-        for subject, n, position in _PLACES.ask(connection, subjects=subjects):
+        for subject, n, position in _PLACES.kept(connection, {"subjects": as_json(subjects)}):
             (loose if position is None else self._rows)[subject].append(n)
         for subject, rows in loose.items():
             self._rows[subject] += rows
@@ -51,7 +54,7 @@ class Told:
     def read(self, rows: Collection[int]) -> None:
         """Have these at hand, by one statement. Raises as `acts`."""
         if unread := [n for n in rows if n not in self._acts]:
-            for n, raw in _RAW.ask(self._connection, rows=unread):
+            for n, raw in _RAW.kept(self._connection, {"rows": as_json(unread)}):
                 self._acts[n] = read_act(raw).act
 
     def prints(self, subjects: Iterable[UUID]) -> Mapping[UUID, Sequence[Act]]:
@@ -61,7 +64,7 @@ class Told:
             subject for subject in subjects if any(n not in self._acts for n in self.rows(subject))
         ]
         if older:
-            for n, raw in _PRINTS.ask(self._connection, subjects=older):
+            for n, raw in _PRINTS.kept(self._connection, {"subjects": as_json(older)}):
                 if n not in self._acts:
                     self._acts[n] = read_act(raw).act
         return {

@@ -83,15 +83,20 @@ class Print:
             initialFontName=Face.REGULAR,  # type: ignore[arg-type]  # the stub wants a number
             lang="vi",
         )
-        self.canvas.setTitle(printable(title))
-        self.canvas.setAuthor("")
-        self.canvas.setCreator("")
-        self.canvas.setSubject("")
-        self.canvas.setProducer("")
+        name_paper(self.canvas, title)
 
     def close(self) -> bytes:
         self.canvas.save()
         return self._buffer.getvalue()
+
+
+def name_paper(canvas: Canvas, title: str) -> None:
+    """Its title, and nothing of what made it."""
+    canvas.setTitle(printable(title))
+    canvas.setAuthor("")
+    canvas.setCreator("")
+    canvas.setSubject("")
+    canvas.setProducer("")
 
 
 def draw_page(canvas: Canvas, area: Area, page: Page, furniture: Furniture, where: "Where") -> None:

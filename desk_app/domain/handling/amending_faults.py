@@ -49,7 +49,7 @@ class CollectorNotEntitled(RuleBroken):
 
 @dataclass(eq=False)
 class OriginalsStillHere(RuleBroken):
-    """Originals on loan that have to go back with the result."""
+    """Originals on loan that have to go back with the result, or with the papers."""
 
     code: ClassVar[str] = "return.originals_still_here"
     papers: Sequence[str]

@@ -20,6 +20,7 @@ class ReportOrder:
     whose: OfficerId | None = None  # dossiers this officer received; None: of the whole unit
     against: Period | None = None  # another period beside it
     field: str = ""  # of the register: one lĩnh vực
+    level: str = ""  # of the register: one level
     row: str = ""  # the list behind this cell; both empty: the report itself
     column: str = ""
 
@@ -39,6 +40,7 @@ def note_report(order: ReportOrder, officer: Officer, desk: Desk) -> None:
         "whose": "" if order.whose is None else order.whose.hex,
         "against": "" if order.against is None else str(order.against),
         "field": order.field,
+        "level": order.level,
         "row": order.row,
         "column": order.column,
     }

@@ -28,6 +28,7 @@ class ReportRun:
     period: Period
     against: Period | None
     field: str
+    level: str
     kind: str  # of the file
 
 
@@ -70,6 +71,7 @@ def note_run(run: ReportRun, key: ReportKey, desk: Desk) -> None:
         "period": str(run.period),
         "against": "" if run.against is None else str(run.against),
         "field": run.field,
+        "level": run.level,
         "format": run.kind,
         "key": key.digest,
         "given_by": key.by.hex,

@@ -23,6 +23,12 @@ def need_collect(officer: Officer, work: UnitOfWork, desk: Desk) -> None:
         officer.need(Right.COLLECT)
 
 
+def need_books(officer: Officer, work: UnitOfWork, desk: Desk) -> None:
+    """Raises RightMissing: shifts and ledger of the office are not for `officer`."""
+    if not work.till.settings(desk.unit).may_see_books(officer):
+        officer.need(Right.COLLECT)
+
+
 def dossier_in(work: UnitOfWork, dossier_id: DossierId) -> tuple[Dossier, Folded]:
     """The dossier and what its acts amount to, to write an act onto it.
 

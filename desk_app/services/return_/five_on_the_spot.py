@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import whole_milliseconds
+from desk_app.domain.acts.act import Body, whole_milliseconds
 from desk_app.domain.acts.bodies import collector_body
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.collecting import check_collector, who_stands_there
@@ -65,7 +65,10 @@ def five_on_the_spot(order: FiveOnTheSpot, officer: Officer, desk: Desk) -> Doss
             officer.need(Right.ON_THE_SPOT_ANY)
         collector = who_stands_there(dossier)
         check_collector(dossier, collector)
-        unpaid = {} if order.pay_first else unpaid_body(dossier, order.unpaid_because)
+        collects = work.till.settings(desk.unit).may_collect(officer)
+        unpaid: Body = {}
+        if not order.pay_first:
+            unpaid = unpaid_body(dossier, order.unpaid_because, collects=collects)
         note = {"note": " ".join(order.note.split())}
         dossier = write_step(work, dossier.id, kinds.RESULT_BACK, note, officer, now)
         if not order.pay_first:

@@ -6,8 +6,11 @@ from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.money.till.owed import left_of, unsettled
 
 
-def unpaid_body(dossier: Dossier, because: str) -> Body:
+def unpaid_body(dossier: Dossier, because: str, *, collects: bool) -> Body:
     """What the act of the return says of fees that stay open; empty where none does.
+
+    Args:
+        collects: Who returns may take the money.
 
     Raises:
         FeesOutstanding: some are open, and no reason is given.
@@ -19,5 +22,5 @@ def unpaid_body(dossier: Dossier, because: str) -> Body:
         return {}
     left, unknown = left_of(dossier), sum(line.asked is None for line in open_)
     if not (reason := " ".join(because.split())):
-        raise FeesOutstanding(left, unknown)
+        raise FeesOutstanding(left, unknown, collects)
     return {"unpaid": {"left": left, "unknown": unknown, "reason": reason}}

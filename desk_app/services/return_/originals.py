@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import whole_milliseconds
 from desk_app.domain.acts.steps.citizen import originals_body
 from desk_app.domain.dossier import Dossier
-from desk_app.domain.handling.amending_faults import OriginalsIncomplete, OriginalsNotHere
+from desk_app.domain.handling.amending_faults import (
+    OriginalsIncomplete,
+    OriginalsNotHere,
+    OriginalsStillHere,
+)
 from desk_app.domain.handling.originals import LentPaper, covers
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
@@ -51,6 +57,31 @@ def give_originals_back(order: MoveOriginals, officer: Officer, desk: Desk) -> D
     officer.need(Right.RETURN)
     _check(order)
     return _move(kinds.ORIGINALS_GIVEN_BACK, order, officer, desk)
+
+
+def give_all_back(
+    work: UnitOfWork,
+    dossier: Dossier,
+    giving: tuple[UUID | None, str],
+    officer: Officer,
+    now: datetime,
+) -> None:
+    """In a transaction that holds more: every original on loan goes back; nothing is committed.
+
+    Args:
+        giving: The key of the giving back, made when its form opens, and who takes them.
+
+    Raises:
+        OriginalsStillHere: some are here, and without a key they would stay behind.
+    """
+    key, person = giving
+    here = dossier.citizen.originals_here
+    if not here:
+        return
+    if key is None:
+        raise OriginalsStillHere([paper.name for paper in here])
+    body = originals_body(key, here, person)
+    write_step(work, dossier.id, kinds.ORIGINALS_GIVEN_BACK, body, officer, now)
 
 
 def _check(order: MoveOriginals) -> None:

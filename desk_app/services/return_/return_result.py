@@ -1,18 +1,14 @@
 """Use case: hand the result to the person who may have it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID
 
-from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, whole_milliseconds
 from desk_app.domain.acts.bodies import collector_body
-from desk_app.domain.acts.steps.citizen import originals_body
 from desk_app.domain.dossier import Collector, Dossier, LostReceipt
 from desk_app.domain.handling.amending_faults import (
     LostReceiptUnproved,
-    OriginalsStillHere,
     SupervisorUnfit,
 )
 from desk_app.domain.handling.collecting import check_collector, check_receipt
@@ -21,6 +17,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.return_.open_fees import unpaid_body
+from desk_app.services.return_.originals import give_all_back
 from desk_app.services.step import write_step
 
 
@@ -89,21 +86,10 @@ def _returned(order: ReturnResult, officer: Officer, desk: Desk) -> Dossier:
         if dossier.may(kinds.RETURNED):  # otherwise the step says why not
             check_collector(dossier, collector)
             check_receipt(dossier, collector)
-            unpaid = unpaid_body(dossier, order.unpaid_because)
-            _give_originals(dossier, order, officer, work, now)
+            collects = work.till.settings(desk.unit).may_collect(officer)
+            unpaid = unpaid_body(dossier, order.unpaid_because, collects=collects)
+            give_all_back(work, dossier, (order.originals, collector.name), officer, now)
         body = {**collector_body(collector), **unpaid}
         returned = write_step(work, order.dossier, kinds.RETURNED, body, officer, now)
         work.commit()
     return returned
-
-
-def _give_originals(
-    dossier: Dossier, order: ReturnResult, officer: Officer, work: UnitOfWork, now: datetime
-) -> None:
-    here = dossier.citizen.originals_here
-    if not here:
-        return
-    if order.originals is None:
-        raise OriginalsStillHere([paper.name for paper in here])
-    body = originals_body(order.originals, here, order.collector.name)
-    write_step(work, order.dossier, kinds.ORIGINALS_GIVEN_BACK, body, officer, now)

@@ -7,6 +7,7 @@ the neighbours only: it shows that no act about a drawn dossier was left out.
 import base64
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -21,29 +22,40 @@ Pages = Callable[[DeskId, int], Sequence[KeptAct]]
 Sign = Callable[[Digest], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Where chains come from."""
+
+    own: DeskId
+    page: Pages
+    sign: Sign  # as desk `own`: its last act, and by the chain all that came before
+
+
 def write_chains(
-    room: Path, dossiers: Sequence[dict[str, Any]], own: DeskId, page: Pages, sign: Sign
+    room: Path, dossiers: Sequence[dict[str, Any]], chains: Chains, step: Callable[[], None]
 ) -> Sequence[dict[str, Any]]:
     """One file for each desk; what the checker has to know of them.
 
-    Args: sign: As desk `own`: its last act, and by the chain all that came before.
-    Raises OSError.
+    Args: step: Called for each act.
+    Raises OSError; what `step` raises.
     """
     first: dict[str, int] = {}
     for act in (act for one in dossiers for act in one["acts"] if not act["aside"]):
         first[act["desk"]] = min(act["seq"], first.get(act["desk"], act["seq"]))
     (room / _FOLDER).mkdir()
     return [
-        _chain(room, DeskId(desk), begin, page, sign if desk == own else None)
-        for desk, begin in sorted(first.items())
+        _chain(room, DeskId(desk), begin, chains, step) for desk, begin in sorted(first.items())
     ]
 
 
-def _chain(room: Path, desk: DeskId, begin: int, page: Pages, sign: Sign | None) -> dict[str, Any]:
-    """Args: sign: None: another desk's chain, in which acts may be missing."""
+def _chain(
+    room: Path, desk: DeskId, begin: int, chains: Chains, step: Callable[[], None]
+) -> dict[str, Any]:
+    """In another desk's chain acts may be missing: only the own is whole, and signed."""
     file, last = f"{_FOLDER}/quay-{quote(desk, safe='')}.jsonl", None
     with (room / file).open("w", encoding="utf-8", newline="\n") as out:
-        for last in _acts(desk, begin, page):
+        for last in _acts(desk, begin, chains.page):
+            step()
             out.write(json.dumps(_line(last), sort_keys=True) + "\n")
     if last is None:
         raise RuntimeError("a drawn act is not in its chain")
@@ -53,8 +65,8 @@ def _chain(room: Path, desk: DeskId, begin: int, page: Pages, sign: Sign | None)
         "first": begin,
         "last": last.seq,
         "head": last.digest.hex(),
-        "whole": sign is not None,
-        "signature": sign(Digest(last.digest)).hex() if sign else "",
+        "whole": desk == chains.own,
+        "signature": chains.sign(Digest(last.digest)).hex() if desk == chains.own else "",
     }
 
 

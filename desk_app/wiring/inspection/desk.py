@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from db.queries.inspection import evidence as q
 from db.queries.timeline import dossier_view
@@ -16,15 +16,20 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 from desk_app.services.inspection.note_inspection import note_inspection, unmask_sample
+from desk_app.services.tables.page import Stopped
 from desk_app.services.tables.whole import whole_folder
+from desk_app.sync.given_keys import held_desk_keys
 from desk_app.sync.signing import public_key, signer
 from desk_app.wiring.inspection import folder as f
-from desk_app.wiring.inspection.chains import write_chains
+from desk_app.wiring.inspection.chains import Chains, write_chains
 from desk_app.wiring.inspection.copies import Copies
 from desk_app.wiring.inspection.one_dossier import Evidence, InspectionWords, write_dossier
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms
+from desk_app.wiring.reports.files import Watching
 from desk_app.wiring.scans.desk import open_box
+
+_A_DOSSIER: Final = 8  # steps of the bar: it takes about as long as so many acts of a chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +48,11 @@ class InspectionMade:
 
 @dataclass(frozen=True, slots=True)
 class InspectionDesk:
-    write: Callable[[InspectionOrder, Officer, Path, InspectionWords], InspectionMade]
-    """Reading lane; notes one act, and one for each dossier whose numbers leave in full.
+    write: Callable[
+        [InspectionOrder, Officer, Path, InspectionWords, Watching], InspectionMade | None
+    ]
+    """Lane of files; notes one act, and one for each dossier whose numbers leave in full. Says
+    None where it was cancelled: there is no folder then, and no act of it.
 
     Raises:
         RightMissing, NothingToInspect: nothing was written.
@@ -56,13 +64,35 @@ def inspection_desk(
     opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms
 ) -> InspectionDesk:
     ask = opened.store.ask
-    frame, place = ask(q.frame), ask(q.stream_place)
+    frame, place, length = ask(q.frame), ask(q.stream_place), ask(q.chain_acts)
     evidence = Evidence(
         acts=ask(q.acts_about), view=ask(dossier_view), copies=Copies(forms), box=open_box(opened)
     )
 
+    def keys_here() -> dict[str, str]:
+        """Its own, and those the centre has told of."""
+        with desk.glance() as tx:
+            told = {str(name): key.hex() for name, key in held_desk_keys(tx).items()}
+        return {**told, desk.id: public_key(opened.secrets.signing_key).hex()}
+
     def write(
-        order: InspectionOrder, officer: Officer, out: Path, words: InspectionWords
+        order: InspectionOrder,
+        officer: Officer,
+        out: Path,
+        words: InspectionWords,
+        watching: Watching,
+    ) -> InspectionMade | None:
+        try:
+            return written(order, officer, out, words, watching)
+        except Stopped:
+            return None
+
+    def written(
+        order: InspectionOrder,
+        officer: Officer,
+        out: Path,
+        words: InspectionWords,
+        watching: Watching,
     ) -> InspectionMade:
         officer.need(Right.INSPECT)
         sample = order.sample
@@ -78,26 +108,49 @@ def inspection_desk(
         if not chosen:
             raise NothingToInspect(sample.period.words)
         by_code = {line.code: line for line in lines}
-        sign = signer(opened.secrets.signing_key)
+        here = [by_code[code].id for code in chosen if not by_code[code].left]
+        bar = _Bar(watching, len(chosen) * _A_DOSSIER + length(here))
+        chains = Chains(desk.id, ask(q.chain_page), signer(opened.secrets.signing_key))
         with whole_folder(out) as room:
-            here = [by_code[code].id for code in chosen if not by_code[code].left]
             if order.numbers or order.scans:
                 unmask_sample(here, officer, desk)
-            dossiers = [_one(room, by_code[code], order, words, evidence) for code in chosen]
+            dossiers = []
+            for code in chosen:
+                dossiers.append(_one(room, by_code[code], order, words, evidence))
+                bar.step(_A_DOSSIER)
             said = _about(order, facts, desk) | {
                 "among": len(lines),
                 "status_words": words.status(Status(sample.status)) if sample.status else "",
                 "dossiers": dossiers,
-                "desks": write_chains(room, dossiers, desk.id, ask(q.chain_page), sign),
+                "desks": write_chains(room, dossiers, chains, bar.step),
                 "stream": f.place_facts(place()),
-                "keys": {desk.id: public_key(opened.secrets.signing_key).hex()},
+                "keys": keys_here(),
             }
             f.write_index(room, sample, [line.code for line in lines], said)
             manifest = f.write_manifest(room)
+            bar.step(0)  # the last moment to give it up
             note_inspection(sample, len(chosen), manifest, officer, desk)
         return InspectionMade(len(chosen), len(lines), manifest)
 
     return InspectionDesk(write)
+
+
+class _Bar:
+    """How far the folder is; the end of waiting is noticed with each step."""
+
+    def __init__(self, watching: Watching, of: int) -> None:
+        self._watching, self._done, self._of = watching, 0, of
+        self._told = -1  # hundredths
+
+    def step(self, steps: int = 1) -> None:
+        """Raises Stopped."""
+        if self._watching.cancelled():
+            raise Stopped
+        self._done = min(self._done + steps, self._of)  # what came meanwhile is not in `of`
+        hundredths = self._done * 100 // self._of
+        if hundredths != self._told:
+            self._told = hundredths
+            self._watching.progress(self._done, self._of)
 
 
 def _one(

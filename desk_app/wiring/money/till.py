@@ -17,9 +17,8 @@ from desk_app.domain.money.till.shift import Shift, ShiftSums
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
-from desk_app.services.money.around import need_collect
+from desk_app.services.money.around import need_books
 from desk_app.services.money.collect import Collect, collect
 from desk_app.services.money.exempt import Exempt, PutOff, exempt, put_off
 from desk_app.services.money.ledger_file import Ledger, write_ledger
@@ -60,15 +59,19 @@ class CountedShift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillDesk:
-    """The first ten read: reading lane; the rest: counter lane, each one short write."""
+    """The first eleven read: reading lane; the rest: counter lane, each one short write.
+
+    Shifts and the ledger raise RightMissing for who neither collects nor answers for the till.
+    """
 
     settings: Callable[[], TillSettings]
+    may_collect: Callable[[Officer], bool]  # counter lane too: one row is read
     rows: Callable[[MoneyList], Sequence[MoneyRow]]
     counts: Callable[[], Mapping[MoneyList, int]]
     own_shift: Callable[[Officer], CountedShift | None]  # open, or reversed and to be counted
-    shift: Callable[[UUID], CountedShift | None]
-    shifts: Callable[[], Sequence[ShiftRow]]  # of the last month
-    ledger: Callable[[date, date], Sequence[LedgerRow]]  # first and last day
+    shift: Callable[[UUID, Officer], CountedShift | None]
+    shifts: Callable[[Officer], Sequence[ShiftRow]]  # of the last month
+    ledger: Callable[[date, date, Officer], Sequence[LedgerRow]]  # first and last day
     # First and last day; raises LedgerUnwritable, RightMissing
     write_ledger: Callable[[Sequence[LedgerRow], tuple[date, date], Path, Officer], str]
     # Of a shift that was counted; a PDF, reading lane; raises RightMissing
@@ -117,22 +120,34 @@ def till_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms)
         ledger = Ledger(rows=rows, first=days[0], last=days[1], unit=unit)
         return write_ledger(ledger, into, officer)
 
+    def need(officer: Officer) -> None:
+        with desk.glance() as work:
+            need_books(officer, work, desk)
+
+    def recent(officer: Officer) -> Sequence[ShiftRow]:
+        need(officer)
+        return listed(desk.now() - _SHIFTS_BACK)
+
+    def ledger(first: date, last: date, officer: Officer) -> Sequence[LedgerRow]:
+        need(officer)
+        return summed(_begins(first), _begins(last + timedelta(days=1)))
+
     again = marks(opened, desk)
 
     def count_paper(shift: UUID, officer: Officer) -> bytes:
         with desk.glance() as work:
-            if not officer.may(Right.SEE_WHOLE_DAY):
-                need_collect(officer, work, desk)
+            need_books(officer, work, desk)
             return count_pdf(shift, work, (facts, forms), again)
 
     return TillDesk(
         settings=settings,
+        may_collect=lambda officer: settings().may_collect(officer),
         rows=lambda which: rows(which, today()),
         counts=lambda: counts(today()),
         own_shift=partial(_own, desk),
         shift=partial(_counted, desk),
-        shifts=lambda: listed(desk.now() - _SHIFTS_BACK),
-        ledger=lambda first, last: summed(_begins(first), _begins(last + timedelta(days=1))),
+        shifts=recent,
+        ledger=ledger,
         write_ledger=write,
         count_paper=count_paper,
         voucher_worded=voucher,
@@ -160,8 +175,9 @@ def _own(desk: Desk, officer: Officer) -> CountedShift | None:
         return None if shift is None else CountedShift(shift, work.till.sums(shift.id))
 
 
-def _counted(desk: Desk, shift_id: UUID) -> CountedShift | None:
+def _counted(desk: Desk, shift_id: UUID, officer: Officer) -> CountedShift | None:
     with desk.glance() as work:
+        need_books(officer, work, desk)
         shift = work.till.shift(shift_id)
         return None if shift is None else CountedShift(shift, work.till.sums(shift_id))
 

@@ -53,7 +53,7 @@ class ReportsDesk:
     count: Callable[[], int]
     make: Callable[[ReportOrder, Officer], Report]  # raises RightMissing, NoReport
     show: Callable[[ReportOrder, Officer], Shown]  # as `make`, of a long book the first rows only
-    fields: Callable[[], Sequence[str]]  # what the register can be asked for alone, by name
+    parts: Callable[[], register.Parts]  # what the register can be asked for alone
     register_rows: Callable[[ReportOrder, Officer], Iterator[Sequence[Row]]]
     """The rows of `mau-07` a page at a time, for what is written to a file; raises RightMissing."""
     write: Callable[[ReportOrder, Officer, FileKind, Path, Watching], bool]
@@ -67,7 +67,7 @@ class ReportsDesk:
     run: Callable[[ReportOrder, FileKind, Path], Report]
     """The same for a task of the machine: with its report key and nobody at the desk.
 
-    Counts first. Raises ReportKeyMissing, NoReport, NoField, and what `export_report` raises. Of a
+    Counts first. Raises ReportKeyMissing, NoReport, NoPart, and what `export_report` raises. Of a
     long report what is returned has no rows.
     """
     keys: ReportKeysDesk
@@ -90,6 +90,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperFor
             now=desk.now(),
             against=order.against,
             field=order.field,
+            level=order.level,
         )
 
     def make(order: ReportOrder, officer: Officer) -> Report:
@@ -132,7 +133,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperFor
 
     def run(order: ReportOrder, kind: FileKind, path: Path) -> Report:
         key = keys.opening(order.name)
-        register.known_field(asked(order), sources)
+        register.known_parts(asked(order), sources)
         while count_dossiers(desk):
             pass
         told = ReportRun(
@@ -140,6 +141,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperFor
             period=order.period,
             against=order.against,
             field=order.field,
+            level=order.level,
             kind=kind.value,
         )
         note_run(told, key, desk)
@@ -152,7 +154,7 @@ def reports_desk(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperFor
         count=partial(count_dossiers, desk),
         make=make,
         show=show,
-        fields=lambda: register.fields(office_date(desk.now()), sources),
+        parts=lambda: register.parts(office_date(desk.now()), sources),
         register_rows=rows,
         write=write,
         export=export,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from desk_app.domain.office_time import OFFICE_TIME
+from desk_app.reports.every import label_of
 from desk_app.reports.report import Column, ColumnKind, Report, Row, RowKind, Value
 from desk_app.services.tables.page import BoldLine, Cell, Page, Said
 
@@ -29,7 +30,7 @@ def page_of(report: Report, rows: Iterable[Row]) -> Page:
     """Args: rows: Those of the report, or pages of them as they come."""
     columns = report.columns
     return Page(
-        title=_sheet_name(report.name),
+        title=_sheet_name(label_of(report.name)),
         above=above(report),
         heads=[(one.heading, _width(one)) for one in columns],
         groups=[one.group for one in columns],
@@ -101,5 +102,5 @@ def _width(column: Column) -> int:
     return _WIDTHS[column.kind]
 
 
-def _sheet_name(name: str) -> str:
-    return name.replace("/", "-")[:_LONGEST_TITLE]
+def _sheet_name(label: str) -> str:
+    return label.replace("/", "-")[:_LONGEST_TITLE]

@@ -1,6 +1,8 @@
 """Papers of what ended without a result: they come back from the unit, and go to the citizen."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -10,10 +12,12 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import StepNotAllowed
 from desk_app.domain.handing_over.batch import Batch
 from desk_app.domain.handing_over.faults import NothingToHandOver
+from desk_app.domain.handling.amending_faults import OriginalsStillHere
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.ending import StopGround
 from desk_app.domain.handling.faults import StepIncomplete
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.handling.originals import LentPaper
 from desk_app.domain.people.rights import Role
 from desk_app.services.amending.void import VoidDossier, void_dossier
 from desk_app.services.desk import Desk
@@ -21,6 +25,7 @@ from desk_app.services.handing_over.give_back import GivePapersBack, give_papers
 from desk_app.services.handing_over.take_over import SendBack, TakeOver, send_back, take_over
 from desk_app.services.handling.ending import Stop, Withdraw, stop, withdraw
 from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.services.return_.originals import MoveOriginals, lend_originals
 from tests.builders import LEADER, a_desk, an_officer, an_order
 from tests.services.handing_over.test_hand_over import TAKER, given_to, stored
 
@@ -117,3 +122,25 @@ def test_that_papers_are_given_back_to_somebody_with_a_name_and_never_before_the
     with pytest.raises(StepIncomplete):
         give_papers_back(GivePapersBack(dossier=dossier.id, who=" "), an_officer(), desk)
     assert stored(work, dossier).papers_at is Place.DESK
+
+
+def test_that_originals_on_loan_go_back_with_the_papers_and_never_stay_behind(work: Work) -> None:
+    desk = a_desk(work)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    lent = MoveOriginals(
+        dossier=dossier.id,
+        key=UUID(int=7),
+        papers=[LentPaper("Giấy khai sinh")],
+        person="Nguyễn Thị Lan",
+    )
+    lend_originals(lent, an_officer(), desk)
+    ENDS[Status.WITHDRAWN](dossier.id, desk)
+    order = GivePapersBack(dossier=dossier.id, who="Nguyễn Thị Lan")
+    with pytest.raises(OriginalsStillHere) as refused:
+        give_papers_back(order, an_officer(), desk)
+    assert refused.value.papers == ["Giấy khai sinh"]
+    assert stored(work, dossier).papers_at is Place.DESK
+    gone = give_papers_back(replace(order, originals=UUID(int=8)), an_officer(), desk)
+    assert gone.citizen.originals_here == ()
+    assert [back.person for back in gone.citizen.given_back] == ["Nguyễn Thị Lan"]
+    assert gone.papers_at is Place.CITIZEN

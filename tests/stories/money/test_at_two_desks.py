@@ -63,12 +63,14 @@ def test_that_what_one_desk_takes_the_other_sees_in_list_dossier_and_ledger(
     first.catch_up()
     second.catch_up()
     assert [row.id for row in second.office.till.rows(MoneyList.WAITING)] == [dossier.id]
-    take(second, dossier, the_cashier(second))
+    cashier = the_cashier(second)
+    take(second, dossier, cashier)
     second.catch_up()
     first.catch_up()
     assert seen(first, dossier).money == seen(second, dossier).money
     assert first.office.till.rows(MoneyList.WAITING) == ()
-    assert first.office.till.ledger(DAY, DAY) == second.office.till.ledger(DAY, DAY) != ()
+    ledgers = [desk.office.till.ledger(DAY, DAY, cashier) for desk in (first, second)]
+    assert ledgers[0] == ledgers[1] != ()
     assert status_of(seen(first, dossier)) is MoneyStatus.PAPERS_WANTED
 
 
@@ -106,6 +108,6 @@ def test_that_accounts_and_closed_shifts_are_the_offices(new_counter: NewCounter
     first.catch_up()
     second.catch_up()
     assert second.office.till.settings().accounts == (ACCOUNT,)
-    (row,) = second.office.till.shifts()
+    (row,) = second.office.till.shifts(cashier)
     assert (row.id, row.expected, row.in_drawer) == (shift.id, 200_000, 200_000)
     assert row.opened_at > datetime(2026, 11, 20, tzinfo=UTC)

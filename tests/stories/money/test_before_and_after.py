@@ -107,6 +107,24 @@ def test_that_five_on_the_spot_with_fees_is_received_paid_and_returned(window: W
     assert window.desk.stored(dossier).status is Status.RETURNED
 
 
+def test_that_where_only_the_cashier_collects_reception_is_not_led_to_the_till(
+    window: Window,
+) -> None:
+    window.desk.office.till.set_till(TillSettings(), ANOTHER)
+    begin(window)
+    window.press("Ctrl+Return")
+    assert "Thu khi tiếp nhận: 50.000 đ." in window.said
+    window.press("Alt+P")
+    assert window.shell.page == "intake"
+    begin(window)
+    window.press("Shift+F5")
+    assert window.said.endswith("Mời người nộp sang thu ngân, hoặc ghi lý do trả mà chưa thu.")
+    window.press("Alt+P")  # received; the result waits until the fees are paid elsewhere
+    _first, second = window.received
+    assert second.status is Status.RESULT_BACK
+    assert window.shell.page == "intake"
+
+
 def test_that_money_taken_for_a_voided_dossier_leads_to_its_refund_and_a_voucher(
     window: Window,
 ) -> None:

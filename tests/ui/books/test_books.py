@@ -1,7 +1,7 @@
 """Báo cáo, sổ by keys: a report of a period, its numbers, what the office notes, files."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +9,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.acts import kinds
-from desk_app.domain.counting.period import PeriodKind, read_period
 from desk_app.domain.officer import Officer
 from desk_app.reports.every import report_names
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from ui.screens.books.facts import Stage
-from ui.screens.books.question import Against, Question, first_question
 from ui.screens.books.screen import BooksScreen
 
 A_MONTH_LATER = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)  # 08:00 of the first working day
@@ -82,6 +80,22 @@ def test_that_a_number_opens_its_dossiers_and_a_dossier_its_page(counter: Counte
     assert not screen.step_back()
 
 
+def test_that_a_number_that_opens_looks_so_and_nothing_of_nobody_opens(
+    counter: CounterDesk,
+) -> None:
+    counter.receive()
+    screen = made(counter, "II.06a")
+    table = screen.view.paper.table
+    assert table is not None
+    seen = set()
+    model: Any = table.model()
+    for at, line in enumerate(report(screen).rows):
+        for cell, drawn in zip(line.cells, model.cells(at), strict=True):
+            if isinstance(cell.value, int):
+                seen.add((bool(cell.value), cell.opens is not None, drawn.opens))
+    assert seen == {(True, True, True), (False, False, False)}
+
+
 def test_that_each_look_is_an_act(counter: CounterDesk) -> None:
     counter.receive()
     opened(counter)
@@ -109,78 +123,6 @@ def test_that_each_report_is_shown(counter: CounterDesk, name: str) -> None:
     screen = made(counter, name)
     assert screen.presenter.state.stage is Stage.SHOWN
     assert report(screen).name == name
-
-
-def test_that_keys_go_from_period_to_period_and_none_is_ahead(counter: CounterDesk) -> None:
-    screen = opened(counter)
-    counter.press("PgUp")
-    assert str(screen.presenter.state.question.period) == "2026-10"
-    counter.press("PgDown", "PgDown", "PgDown")
-    assert str(screen.presenter.state.question.period) == "2026-12"
-    assert not screen.view.choose.period.ahead.isEnabled()
-
-
-def test_that_a_typed_day_names_its_period(counter: CounterDesk) -> None:
-    screen = opened(counter)
-    choice = screen.view.choose.period
-    choice.kind_chosen.emit(PeriodKind.QUARTER)
-    choice.first.setFocus()
-    counter.type("05/05/2026")
-    counter.press("Return")
-    assert str(screen.presenter.state.question.period) == "2026-Q2"
-    choice.first.setFocus()
-    counter.type("05/05/2027")
-    counter.press("Return")
-    assert choice.first.error == "Ngày này chưa đến."
-
-
-def test_that_any_two_days_are_a_period(counter: CounterDesk) -> None:
-    screen = opened(counter)
-    choice = screen.view.choose.period
-    choice.kind_chosen.emit(PeriodKind.SPAN)
-    choice.first.setFocus()
-    counter.type("16/11/2026")
-    counter.press("Return")
-    counter.type("02/11/2026")
-    counter.press("Return")
-    assert choice.last.error == "Ngày cuối phải sau ngày đầu."
-    choice.last.setFocus()
-    choice.last.clear()
-    counter.type("20/11/2026")
-    choice.first.clear()
-    counter.press("Ctrl+Return")
-    assert (choice.first.error, screen.presenter.state.shown) == (
-        "Ghi cả ngày đầu và ngày cuối.",
-        None,
-    )
-    counter.type("16/11/2026")
-    counter.press("Ctrl+Return")
-    assert str(report(screen).period) == "2026-11-16..2026-11-20"
-
-
-def test_that_two_periods_stand_side_by_side(counter: CounterDesk) -> None:
-    counter.receive()
-    screen = opened(counter)
-    screen.view.choose.against.chosen.emit(Against.BEFORE)
-    counter.press("Return")
-    assert [one.heading for one in report(screen).columns][1:3] == [
-        "Tháng 11/2026",
-        "Tháng 10/2026",
-    ]
-    counter.press("Return")
-    assert screen.presenter.state.listed is not None
-
-
-def test_that_the_register_is_asked_for_one_field(counter: CounterDesk) -> None:
-    counter.receive()
-    screen = opened(counter)
-    screen.presenter.choose("mau-07")
-    assert screen.view.choose.field.isVisible()
-    assert not screen.view.choose.against.isVisible()
-    field = screen.presenter.state.fields[0]
-    screen.view.choose.field.chosen.emit(field)
-    counter.press("Ctrl+Return")
-    assert report(screen).title.endswith(field)
 
 
 def test_that_what_no_desk_can_reckon_is_noted_with_its_source(counter: CounterDesk) -> None:
@@ -288,11 +230,3 @@ def test_that_another_officer_begins_anew(counter: CounterDesk) -> None:
     assert screen.presenter.state.stage is Stage.SHOWN
     screen.enter(OFFICER, None)
     assert (screen.presenter.state.stage, screen.presenter.state.shown) == (Stage.CHOOSING, None)
-
-
-def test_that_steps_of_each_kind_lead_there_and_back() -> None:
-    for typed in ("2026-11-05", "2026-W40", "2026-10", "2026-Q2", "2026-H1", "2025-9M", "2025"):
-        question = Question(period=read_period(typed))
-        back = question.stepped(ahead=False, today=date(2026, 12, 1))
-        assert back.stepped(ahead=True, today=date(2026, 12, 1)) == question
-    assert str(first_question(date(2026, 1, 5)).period) == "2025-12"

@@ -84,6 +84,20 @@ def test_that_a_return_past_an_open_fee_takes_one_key_more_and_comes_back(window
     assert window.desk.stored(dossier).status is Status.RETURNED
 
 
+def test_that_who_does_not_collect_is_told_who_does_and_led_nowhere(window: Window) -> None:
+    window.seat(OFFICER)
+    dossier = window.desk.bring_back(window.desk.receive())
+    window.press("F5")
+    window.scan(str(dossier.code))
+    window.scan(CARD)
+    window.press("Space", "Ctrl+Return")
+    assert window.said == (
+        "Hồ sơ còn phải nộp 150.000 đ. Mời người nộp sang thu ngân, hoặc ghi lý do trả mà chưa thu."
+    )
+    window.press("Alt+P")
+    assert window.shell.page == "return"
+
+
 def test_that_a_reason_returns_a_result_with_a_debt_and_the_course_keeps_it(
     window: Window,
 ) -> None:

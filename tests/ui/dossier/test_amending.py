@@ -54,6 +54,25 @@ def test_that_a_wrong_name_is_put_right_by_keys_with_its_reason(counter: Counter
     assert screen.presenter.state.course[0].title == "Sửa hồ sơ"
 
 
+def test_that_tab_marks_a_name_and_an_address_as_it_marks_a_number(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.press("Ctrl+S", "Tab")
+    counter.type("NGUYEN THI LANH")
+    counter.press("Return", "Return", "Return", "Return")
+    counter.type("KHU VUC 9")
+    counter.press("Shift+Tab", "Tab")
+    counter.type("KHU VUC 5")
+    counter.press("Return")
+    counter.type("Ghi nham ten")
+    counter.press("Shift+Tab", "Tab")
+    counter.type(" va dia chi")
+    counter.press("Ctrl+Return")
+    now = counter.stored(dossier).applicant
+    assert (now.name, now.address) == ("NGUYEN THI LANH", "KHU VUC 5")
+    assert screen.presenter.state.course[0].title == "Sửa hồ sơ"
+
+
 def test_that_a_form_one_officer_left_open_is_not_shown_to_the_next(counter: CounterDesk) -> None:
     dossier = counter.receive()
     screen = opened(counter, dossier)

@@ -7,6 +7,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.officer import Officer
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
@@ -204,6 +205,25 @@ def test_that_the_till_sees_the_dossier_and_is_told_what_it_may_not(counter: Cou
     counter.press("Ctrl+B", "Ctrl+P")
     filled = [s.ahead for s in screen.presenter.state.steps if s.filled]
     assert filled == [Ahead.TAKE_MONEY]
+
+
+def test_that_who_does_not_collect_sees_what_is_owed_and_is_not_offered_to_take_it(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    seen = step(screen, Ahead.SEE_MONEY)
+    assert step(screen, Ahead.TAKE_MONEY) is None
+    assert seen is not None
+    assert (seen.words, seen.main, seen.filled) == ("Xem phí: chưa thu 150.000 đ", False, False)
+    counter.press("Alt+P")
+    assert [(go.page, go.about) for go in counter.went] == [("money", dossier.id)]
+    counter.office.till.set_till(TillSettings(reception_collects=True), ANOTHER)
+    screen.presenter.refresh()
+    taken = step(screen, Ahead.TAKE_MONEY)
+    assert step(screen, Ahead.SEE_MONEY) is None
+    assert taken is not None
+    assert taken.words == "Thu phí 150.000 đ"
 
 
 def test_that_what_another_desk_does_is_shown_without_asking(counter: CounterDesk) -> None:

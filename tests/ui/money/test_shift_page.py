@@ -38,7 +38,7 @@ def test_that_a_shift_is_opened_counted_and_locked_without_a_mouse(counter: Coun
     assert screen.shift.state.in_drawer == 650_000
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã chốt ca và khóa: trong két 650.000 đ.")
-    (row,) = counter.office.till.shifts()
+    (row,) = counter.office.till.shifts(AT_THE_TILL)
     assert (row.stage, row.expected, row.in_drawer) == (ShiftStage.CLOSED, 650_000, 650_000)
     assert screen.shift.state.own is None
 
@@ -47,7 +47,7 @@ def test_that_a_key_struck_twice_does_not_lock_the_shift_it_opened(counter: Coun
     screen = seated(counter)
     counter.press("Alt+Q", "Ctrl+Return", "Ctrl+Return")
     assert counter.said.startswith("Đã mở ca, tiền đầu ca 0 đ.")
-    assert counter.office.till.shifts()[0].stage is ShiftStage.OPEN
+    assert counter.office.till.shifts(AT_THE_TILL)[0].stage is ShiftStage.OPEN
     assert screen.view.page is Page.TAKING
 
 
@@ -62,7 +62,7 @@ def test_that_a_difference_locks_nothing_until_it_is_explained(counter: CounterD
     closing.reason.setFocus()
     counter.type("Mất trộm, đã báo")
     counter.press("Ctrl+Return")
-    assert counter.office.till.shifts()[0].stage is ShiftStage.CLOSED
+    assert counter.office.till.shifts(AT_THE_TILL)[0].stage is ShiftStage.CLOSED
 
 
 def test_that_a_leader_reverses_a_closing_and_the_cashier_counts_again(
@@ -82,7 +82,7 @@ def test_that_a_leader_reverses_a_closing_and_the_cashier_counts_again(
     screen.enter(AT_THE_TILL, None)
     assert screen.shift.state.own is not None
     counter.press("Alt+Q", "Ctrl+Return")
-    assert counter.office.till.shifts()[0].in_drawer == 0
+    assert counter.office.till.shifts(AT_THE_TILL)[0].in_drawer == 0
 
 
 def test_that_the_ledger_shows_the_month_and_another_period_when_typed(
@@ -150,7 +150,7 @@ def test_that_who_leads_and_collects_opens_a_shift_by_the_key_and_sets_anothers_
     assert counter.said.startswith("Đã hủy chốt ca của")
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã mở ca")
-    assert {row.stage for row in counter.office.till.shifts()} == {
+    assert {row.stage for row in counter.office.till.shifts(AT_THE_TILL)} == {
         ShiftStage.REVERSED,
         ShiftStage.OPEN,
     }

@@ -13,6 +13,7 @@ from db.queries.till import MoneyList
 from db.store import Store
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.errors import RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.money.till.moves import CollectAt, Method, RefundStage
@@ -298,6 +299,36 @@ def test_that_reception_sees_the_money_and_takes_none(counter: CounterDesk) -> N
     assert not screen.view.card.take.isEnabled()
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).money.collections == ()
+
+
+def test_that_shifts_and_ledger_are_not_for_who_neither_collects_nor_leads(
+    counter: CounterDesk,
+) -> None:
+    screen = opened(counter, counter.receive(), OFFICER)
+    tabs = screen.view.tabs.buttons
+    assert [page for page, button in tabs.items() if button.of_no_use] == [
+        Page.SHIFT,
+        Page.LEDGER,
+        Page.ACCOUNTS,
+    ]
+    for key in ("Alt+Q", "Alt+W"):
+        counter.press(key)
+        assert screen.view.page is Page.TAKING
+        assert tabs[Page.TAKING].isChecked()
+        assert "quyền" in counter.said
+    assert (screen.shift.state.rows, screen.ledger.state.rows) == ((), ())
+    till, day = counter.office.till, date(2026, 11, 20)
+    for asked in (
+        lambda: till.shifts(OFFICER),
+        lambda: till.shift(uuid4(), OFFICER),
+        lambda: till.ledger(day, day, OFFICER),
+    ):
+        with pytest.raises(RightMissing):
+            asked()
+    screen.enter(ANOTHER, None)  # leads
+    counter.press("Alt+W")
+    assert screen.view.page is Page.LEDGER
+    assert not any(button.of_no_use for button in tabs.values())
 
 
 def test_that_money_taken_at_another_desk_meanwhile_is_not_taken_again(

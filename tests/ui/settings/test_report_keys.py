@@ -17,6 +17,7 @@ def test_that_a_leader_gives_a_key_by_keys_and_takes_it_back(desk: Desk, leader:
     assert given.reports == {"II.06a"}
     assert keys.opening("II.06a") == given
     assert card.current == given
+    assert not [name for name, tick in card.ticks.items() if tick.isChecked()]
     card.revoke.setFocus()
     desk.press("Return")
     (gone,) = keys.all()
@@ -33,6 +34,18 @@ def test_that_what_is_missing_is_said_beside_the_field(desk: Desk, leader: Offic
     assert set(desk.screen.report_keys.state.errors) == {Spot.REPORTS, Spot.UNTIL}
     assert card.until.error
     assert desk.office.reports.keys.all() == []
+
+
+def test_that_keys_and_ticks_call_reports_as_people_do(desk: Desk, leader: Officer) -> None:
+    desk.enter(leader)
+    desk.press("Alt+-")
+    card = desk.page.report_keys
+    assert card.ticks["tien-do"].accessibleName() == "Tiến độ: Tiến độ giải quyết hồ sơ"
+    for name in ("tien-do", "mau-07"):
+        card.ticks[name].setChecked(True)
+    desk.press("Ctrl+Return")
+    assert card.current is not None
+    assert card._cells(card.current)[0].above == "Mẫu 07, Tiến độ"
 
 
 def test_that_others_see_the_keys_and_give_none(desk: Desk, reception: Officer) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from desk_app.documents.editions import newest_with
@@ -67,6 +68,19 @@ def test_that_other_papers_are_drawn_while_a_long_one_goes_on(tmp_path: Path) ->
     assert "Lĩnh vực 1 " in whole.replace("\n", " ").replace("\r", "")
     assert "Lĩnh vực 90" in whole
     assert "Lĩnh vực 91" not in whole
+
+
+def test_that_pages_are_in_the_file_as_they_are_ended(tmp_path: Path) -> None:
+    sizes, unfinished = list[int](), tmp_path / ".a.pdf.part" / "whole"
+
+    def pages() -> Iterator[Sequence[Row]]:
+        for _ in range(6):
+            yield ROWS
+            sizes.append(unfinished.stat().st_size)
+
+    export_report(SHEETS, FileKind.PDF, tmp_path / "a.pdf", long=Long(pages(), 600), facts=FACTS)
+    assert all(later > earlier for earlier, later in pairwise([0, *sizes]))
+    assert len(pages_of((tmp_path / "a.pdf").read_bytes())) > 12
 
 
 def test_that_a_cell_higher_than_a_page_ends_the_report_nowhere(tmp_path: Path) -> None:

@@ -1,18 +1,19 @@
 """What the page shows, as values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 
 from desk_app.reports.every import ReportName
 from desk_app.reports.index_766 import NAME as INDEX_766
 from desk_app.reports.index_766 import knowable
+from desk_app.reports.register import Parts
 from desk_app.reports.report import Row, RowKind
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.reports.desk import Shown
 from ui.dossiers.words import DossierRow
-from ui.screens.books.question import Question, first_question
+from ui.screens.books.asking.question import Question, first_question
 
 
 class Stage(Enum):
@@ -45,10 +46,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A file on its way."""
+    """A file, or a folder, on its way."""
 
-    file: str  # its name, without a folder
-    done: int = 0  # rows
+    file: str  # its name, without the folder it goes to
+    done: int = 0  # rows; of a folder, steps of its bar
     of: int = 0
 
 
@@ -56,9 +57,10 @@ class Writing:
 class BooksState:
     today: date = date.min
     names: Sequence[ReportName] = ()
-    fields: Sequence[str] = ()
+    parts: Parts = field(default_factory=Parts)
     question: Question = first_question(date(2000, 2, 1))  # noqa: RUF009  # frozen
     reads_all: bool = False  # figures of the whole unit, not only the own ones
+    may_inspect: bool = False  # draw dossiers for an inspection
     stage: Stage = Stage.CHOOSING
     shown: Shown | None = None
     listed: Listed | None = None

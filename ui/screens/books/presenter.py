@@ -16,6 +16,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
+from desk_app.reports.every import label_of
 from desk_app.reports.report import Cell
 from desk_app.services.counting.note_index import NoteIndex
 from desk_app.services.counting.note_report import ReportOrder
@@ -24,9 +25,9 @@ from desk_app.wiring.reports.desk import Shown
 from desk_app.wiring.reports.files import FileKind
 from ui.background import Lane, Runs
 from ui.dossiers.words import Wording
+from ui.screens.books.asking.question import Against, Question, first_question
 from ui.screens.books.facts import BooksState, Listed, Stage, notable
 from ui.screens.books.files.writer import FileWriter
-from ui.screens.books.question import Against, Question, first_question
 from ui.screens.books.words import place
 from ui.texts import notice
 
@@ -60,17 +61,21 @@ class BooksPresenter(QObject):
             self.state = BooksState(
                 names=self._reports.names(),
                 question=first_question(today),
-                fields=self.state.fields,
+                parts=self.state.parts,
             )
         self._officer = officer
-        self.show(today=today, reads_all=officer.may(Right.SEE_WHOLE_DAY))
+        self.show(
+            today=today,
+            reads_all=officer.may(Right.SEE_WHOLE_DAY),
+            may_inspect=officer.may(Right.INSPECT),
+        )
         self._background.run(
-            self._reports.fields,
+            self._reports.parts,
             owner=self,
-            done=lambda fields: self.show(fields=fields),
+            done=lambda parts: self.show(parts=parts),
             failed=self._failed,
             lane=Lane.READING,
-            key="books.fields",
+            key="books.parts",
         )
 
     # What is asked
@@ -79,8 +84,8 @@ class BooksPresenter(QObject):
         question = replace(self.state.question, name=name)
         chosen = next(one for one in self.state.names if one.name == name)
         if not chosen.compares:
-            question = replace(question, against=Against.NOTHING)
-        self._ask(question if chosen.by_field else replace(question, field=""))
+            question = question.held_against(Against.NOTHING)
+        self._ask(question if chosen.in_parts else replace(question, field="", level=""))
 
     def choose_kind(self, kind: PeriodKind) -> None:
         self._ask(self.state.question.of_kind(kind))
@@ -99,11 +104,24 @@ class BooksPresenter(QObject):
             return False
         return True
 
+    def ask_over(self) -> None:
+        """The period that was over last."""
+        self._ask(self.state.question.over(self.state.today))
+
     def put_against(self, against: Against) -> None:
-        self._ask(replace(self.state.question, against=against))
+        self._ask(self.state.question.held_against(against))
+
+    def put_against_day(self, day: date) -> None:
+        self._ask(self.state.question.held_against_day(day))
+
+    def put_against_days(self, first: date, last: date) -> None:
+        self._ask(self.state.question.held_against_days(first, last))
 
     def put_field(self, field: str) -> None:
         self._ask(replace(self.state.question, field=field))
+
+    def put_level(self, level: str) -> None:
+        self._ask(replace(self.state.question, level=level))
 
     def _ask(self, question: Question) -> None:
         self.show(question=question)
@@ -146,6 +164,7 @@ class BooksPresenter(QObject):
             whose=None if self.state.reads_all else officer.id,
             against=question.other,
             field=question.field,
+            level=question.level,
         )
 
     def _count(self, order: ReportOrder, asked: int) -> None:
@@ -229,9 +248,10 @@ class BooksPresenter(QObject):
         )
 
     def file_name(self, kind: FileKind) -> str:
-        """``II.06a 2026-10.xlsx``"""
+        """``Tiến độ 2026-10.xlsx``"""
         question = self.state.question
-        return f"{question.name} {question.period}.{kind}"
+        label = label_of(question.name).replace("/", "-")
+        return f"{label} {question.period}.{kind}"
 
     def write(self, kind: FileKind, path: Path) -> None:
         shown, order, officer = self.state.shown, self._order(), self._officer

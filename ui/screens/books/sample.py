@@ -21,11 +21,12 @@ from desk_app.domain.law.procedure import Level, OnlineLevel
 from desk_app.domain.office_time import office_date
 from desk_app.reports.asked import Asked, Sources
 from desk_app.reports.every import make_report, report_names
+from desk_app.reports.register import Parts
 from desk_app.reports.report import Check
 from desk_app.wiring.reports.desk import Shown
 from ui.dossiers import sample as dossiers
+from ui.screens.books.asking.question import Against, Question
 from ui.screens.books.facts import BooksState, Stage
-from ui.screens.books.question import Against, Question
 
 MONTH: Final = read_period("2026-10")
 _CARRIED: Final = 2  # of the standings below: came from the month before
@@ -89,9 +90,10 @@ def state(made: Shown | None = None, name: str = "II.06a", **more: object) -> Bo
     fields: dict[str, object] = {
         "today": office_date(dossiers.NOW),
         "names": report_names(),
-        "fields": _FIELDS,
+        "parts": Parts(_FIELDS, (("province", "Cấp tỉnh"), ("commune", "Cấp xã"))),
         "question": Question(name=name, period=MONTH),
         "reads_all": True,
+        "may_inspect": True,
         "stage": Stage.CHOOSING if made is None else Stage.SHOWN,
         "shown": made,
     }

@@ -5,10 +5,12 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desk_app.services.counting.note_report import ReportOrder
+from desk_app.wiring.inspection.desk import InspectionMade
 from ui.dossiers import sample as dossiers
 from ui.screens.books import sample
+from ui.screens.books.asking.question import Against, Question
 from ui.screens.books.facts import BooksState, Listed, Stage, Writing
-from ui.screens.books.question import Against
+from ui.screens.books.inspection.facts import InspectionState, MadeFolder
 from ui.screens.books.view import BooksView
 from ui.shell.scenes import in_shell
 
@@ -37,7 +39,7 @@ def books_register() -> QWidget:
 
 def books_own() -> QWidget:
     """An officer's account sees the own figures."""
-    return _page(sample.state(sample.shown(own=True), reads_all=False))
+    return _page(sample.state(sample.shown(own=True), reads_all=False, may_inspect=False))
 
 
 def books_waits() -> QWidget:
@@ -59,7 +61,7 @@ def books_note() -> QWidget:
 
 def books_writing() -> QWidget:
     """The year's register on its way to a file."""
-    writing = Writing("mau-07 2026.xlsx", 62_400, 100_000)
+    writing = Writing("Mẫu 07 2026.xlsx", 62_400, 100_000)
     return _page(sample.state(sample.shown("mau-07"), "mau-07", writing=writing))
 
 
@@ -68,6 +70,26 @@ def books_list() -> QWidget:
     rows = dossiers.rows()[:4]
     listed = Listed("Hộ tịch · Tiếp nhận – Trực tuyến: 4", order, rows, more=True, read=True)
     return _page(sample.state(sample.shown(), listed=listed))
+
+
+def books_inspection() -> QWidget:
+    """Drawn, and written: the code of the folder is for the minutes."""
+    page = BooksView()
+    shell = in_shell(page, "Báo cáo, sổ", place="books")
+    made = InspectionMade(dossiers=30, among=4_212, manifest="9f3c07d1" * 8)
+    page.render_state(sample.state())
+    page.render_inspection(
+        InspectionState(
+            opened=True,
+            today=sample.MONTH.last,
+            question=Question(period=sample.MONTH),
+            made=MadeFolder(made, "/media/usb-thanh-tra/thanh-tra 2026-10"),
+        ),
+        sample.state(),
+    )
+    page.inspection.seed.setText("2026/TTr-15")
+    page.inspection.focus_first()
+    return shell
 
 
 def books_long() -> QWidget:
@@ -79,7 +101,6 @@ SCENES = {
     "books-register-asked": books_register,
     "books-ii06a": partial(report, "II.06a"),
     "books-07a": partial(report, "07a"),
-    "books-officers": partial(report, "can-bo"),
     "books-766": partial(report, "766"),
     "books-register": partial(report, "mau-07"),
     "books-own": books_own,
@@ -89,5 +110,6 @@ SCENES = {
     "books-note": books_note,
     "books-writing": books_writing,
     "books-list": books_list,
+    "books-inspection": books_inspection,
     "books-long": books_long,
 }

@@ -11,7 +11,9 @@ from desk_app.wiring.reports.files import FileKind
 from ui.background import Runs
 from ui.news import News
 from ui.screens.books.facts import BooksState, Stage
-from ui.screens.books.files.choosers import FileNamer, name_file
+from ui.screens.books.files.choosers import FileNamer, name_file, name_folder
+from ui.screens.books.inspection.facts import InspectionState
+from ui.screens.books.inspection.presenter import InspectionPresenter
 from ui.screens.books.presenter import BooksPresenter
 from ui.screens.books.view import BooksView
 from ui.shell.screen import Go, Header
@@ -34,18 +36,26 @@ class BooksScreen(QObject):
         super().__init__(parent)
         self.presenter = presenter = BooksPresenter(office, background, self)
         self.view = view = BooksView()
+        self.inspection = InspectionPresenter(office, background, self)
         self.name_file: FileNamer = name_file
+        self.name_folder: FileNamer = name_folder
         self._shown = False
+        self._inspecting = False
         self._focused: object = None  # what was on the page when it last took the focus
         choose, paper = view.choose, view.paper
         choose.chosen.connect(presenter.choose)
         choose.asked.connect(presenter.make)
-        choose.against_put.connect(presenter.put_against)
         choose.field_put.connect(presenter.put_field)
-        choose.period.kind_chosen.connect(presenter.choose_kind)
-        choose.period.stepped.connect(presenter.step)
-        choose.period.day_put.connect(presenter.put_day)
-        choose.period.days_put.connect(presenter.put_days)
+        choose.level_put.connect(presenter.put_level)
+        period, against = choose.period, choose.against
+        period.kind_chosen.connect(presenter.choose_kind)
+        period.stepped.connect(presenter.step)
+        period.last_asked.connect(presenter.ask_over)
+        period.days.day_put.connect(presenter.put_day)
+        period.days.days_put.connect(presenter.put_days)
+        against.against_put.connect(presenter.put_against)
+        against.days.day_put.connect(presenter.put_against_day)
+        against.days.days_put.connect(presenter.put_against_days)
         paper.number_opened.connect(presenter.open)
         paper.file_asked.connect(self._name_file)
         paper.writing.given_up.connect(self.step_back)
@@ -53,6 +63,7 @@ class BooksScreen(QObject):
         view.list.more_asked.connect(presenter.more)
         view.left.connect(self.step_back)
         view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
+        self._join_inspection()
         presenter.state_changed.connect(self._render)
         presenter.notice_changed.connect(self.notice_changed)
         presenter.noted.connect(paper.note.clear)
@@ -61,6 +72,7 @@ class BooksScreen(QObject):
         self._shown = True
         self._focused = None
         self._head(self.presenter.state)
+        self.inspection.enter(officer)
         self.presenter.enter(officer)
         self._render(self.presenter.state)
 
@@ -71,8 +83,35 @@ class BooksScreen(QObject):
         return False
 
     def step_back(self) -> bool:
-        """Out of a list, a note, a report, or of waiting for one."""
-        return self.presenter.stop()
+        """Out of an inspection, a list, a note, a report, or of waiting for one."""
+        return self.inspection.step_back() or self.presenter.stop()
+
+    def _join_inspection(self) -> None:
+        card, inspection = self.view.inspection, self.inspection
+        self.view.choose.inspection_asked.connect(inspection.open)
+        card.drawn.connect(inspection.draw)
+        card.left.connect(self.step_back)
+        period = card.period
+        period.kind_chosen.connect(inspection.choose_kind)
+        period.stepped.connect(inspection.step)
+        period.last_asked.connect(inspection.ask_over)
+        period.days.day_put.connect(inspection.put_day)
+        period.days.days_put.connect(inspection.put_days)
+        inspection.state_changed.connect(self._render_inspection)
+        inspection.notice_changed.connect(self.notice_changed)
+        inspection.folder_wanted.connect(
+            lambda name: self.name_folder(self.view, name, inspection.write)
+        )
+
+    def _render_inspection(self, state: InspectionState) -> None:
+        self.view.render_inspection(state, self.presenter.state)
+        if not self._shown:
+            return
+        if state.errors:
+            self.view.inspection.focus_wrong(state)
+        elif state.opened != self._inspecting:
+            self.view.focus_first(self.presenter.state)
+        self._inspecting = state.opened
 
     def _render(self, state: BooksState) -> None:
         self.view.render_state(state)

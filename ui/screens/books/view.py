@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from ui.screens.books.choose_card import ChooseCard
+from ui.screens.books.asking.choose_card import ChooseCard
 from ui.screens.books.facts import BooksState, Stage
+from ui.screens.books.inspection.card import InspectionCard
+from ui.screens.books.inspection.facts import InspectionState
 from ui.screens.books.list_card import ListCard
 from ui.screens.books.paper import ReportCard
 from ui.widgets.frames import Card, EmptyState
@@ -21,10 +23,18 @@ class BooksView(QWidget):
         self.choose = ChooseCard()
         self.paper = ReportCard()
         self.list = ListCard()
+        self.inspection = InspectionCard()
+        self._inspecting = False
         self._waits = EmptyState("", "")
         self._waits.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Esc is heard, Enter does nothing
         self._wait = Card(column((self._waits, 1)))
-        self._pages: list[QWidget] = [self.choose, self._wait, self.paper, self.list]
+        self._pages: list[QWidget] = [
+            self.choose,
+            self._wait,
+            self.paper,
+            self.list,
+            self.inspection,
+        ]
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
@@ -37,13 +47,21 @@ class BooksView(QWidget):
         self.choose.render_state(state)
         self.paper.render_state(state)
         self.list.render_state(state)
-        said = self.tr("Đang tính {what}, {period}…").format(
-            what=state.question.name, period=state.question.period.words.lower()
+        asked = state.asked_for
+        said = self.tr("Đang tính “{what}”, {period}…").format(
+            what=asked.title if asked else "", period=state.question.period.words.lower()
         )
         if state.stage is Stage.COUNTING:
             said = self.tr("Đang đếm lại hồ sơ vừa thay đổi…")
         self._waits.say(said, self.tr("Bấm Esc để thôi. Việc khác ở quầy vẫn làm được."))
-        shown = self._page(state)
+        self._turn(self._page(state))
+
+    def render_inspection(self, inspection: InspectionState, state: BooksState) -> None:
+        self._inspecting = inspection.opened
+        self.inspection.render_state(inspection)
+        self._turn(self._page(state))
+
+    def _turn(self, shown: QWidget) -> None:
         for page in self._pages:  # the one that is not shown asks for no room
             ask = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
             page.setSizePolicy(ask, ask)
@@ -57,10 +75,14 @@ class BooksView(QWidget):
             self.paper.focus_first()
         elif page is self.choose:
             self.choose.reports.setFocus()
+        elif page is self.inspection:
+            self.inspection.focus_first()
         else:
             self._waits.setFocus()
 
     def _page(self, state: BooksState) -> QWidget:
+        if self._inspecting:
+            return self.inspection
         if state.stage.waits:
             return self._wait
         if state.shown is None:

@@ -11,7 +11,7 @@ from desk_app.domain.counting.period import Period, PeriodKind
 from desk_app.reports.report import Cell, Check, Column, ColumnKind, Note, Report, Row, Value
 from desk_app.reports.source import source_words
 from ui import formats
-from ui.screens.books.question import Against
+from ui.screens.books.asking.question import Against
 from ui.widgets.tables.cells import Cell as Drawn
 from ui.widgets.tables.cells import NumberCell, Words
 
@@ -43,7 +43,7 @@ def drawn(cell: Cell, column: Column, *, strong: bool) -> Drawn:
         isinstance(cell.value, str)
     ):
         return Words(words, strong=strong)
-    return NumberCell(words, strong=strong)
+    return NumberCell(words, strong=strong, opens=cell.opens is not None)
 
 
 def place(report: Report, row: Row, column: int) -> str:
@@ -90,6 +90,13 @@ def days_of(period: Period) -> str:
     )
 
 
+def named(period: Period) -> str:
+    """``Tháng 10/2026, 01/10/2026 đến 31/10/2026``; a span says its days already."""
+    if period.kind in {PeriodKind.SPAN, PeriodKind.DAY}:
+        return period.words
+    return f"{period.words}, {days_of(period)}"
+
+
 def kinds() -> Sequence[tuple[PeriodKind, str]]:
     return [
         (PeriodKind.MONTH, translate("books", "Tháng")),
@@ -108,4 +115,5 @@ def againsts() -> Sequence[tuple[Against, str]]:
         (Against.NOTHING, translate("books", "Không so")),
         (Against.BEFORE, translate("books", "Kỳ trước")),
         (Against.YEAR, translate("books", "Cùng kỳ năm trước")),
+        (Against.CHOSEN, translate("books", "Kỳ khác, tự chọn")),
     ]

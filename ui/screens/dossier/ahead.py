@@ -18,22 +18,18 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import HANDLED, OPEN, WITHOUT_RESULT, Status
 from desk_app.domain.handling.telling import NoticeAbout
-from desk_app.domain.money.till.owed import MoneyStatus, left_of, status_of, too_much
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.amending.allowed import may_amend
-from ui import formats
 from ui.dossiers import words
+from ui.dossiers.fees import has_money, see_money_words, take_money_words
 from ui.shortcuts import Keys
 
 translate = QCoreApplication.translate
 
 RECEIPT: Final = "receipt"
 
-_MONEY_WAITS: Final = frozenset(
-    {MoneyStatus.WAITING, MoneyStatus.WAITING_REFUND, MoneyStatus.PAPERS_WANTED}
-)
 _DECIDED_HERE: Final = frozenset({Status.RESULT_BACK, Status.OBLIGATION}) | HANDLED
 
 
@@ -45,6 +41,7 @@ class Seen:
     officer: Officer
     prints: Sequence[PrintJob]
     now: datetime  # UTC
+    collects: bool = True  # the office lets `officer` take money
 
 
 class Way(Enum):
@@ -80,26 +77,6 @@ def _print_words(seen: Seen) -> str:
     return translate("steps", "In giấy tiếp nhận")
 
 
-def _has_money(seen: Seen) -> bool:
-    """Something to collect, to give back, or to prove; the page says who may.
-
-    Of a closed dossier only where money was taken with this program.
-    """
-    begun = seen.dossier.status in OPEN or bool(seen.dossier.money.collections)
-    return begun and status_of(seen.dossier) in _MONEY_WAITS
-
-
-def _money_words(seen: Seen) -> str:
-    left = left_of(seen.dossier)
-    if left:
-        return translate("steps", "Thu phí {sum}").format(sum=formats.money(left))
-    if back := too_much(seen.dossier):
-        return translate("steps", "Hoàn tiền {sum}").format(sum=formats.money(back))
-    if status_of(seen.dossier) is MoneyStatus.WAITING:
-        return translate("steps", "Thu phí, chưa rõ số tiền")
-    return translate("steps", "Phí, lệ phí của hồ sơ")
-
-
 def _too_early(seen: Seen) -> str:
     if seen.dossier.may(kinds.RETURNED):
         return ""
@@ -117,7 +94,7 @@ def _originals_words(seen: Seen) -> str:
     here = len(seen.dossier.citizen.originals_here)
     if here:
         return translate("steps", "Bản chính đang giữ: {n} giấy").format(n=here)
-    return translate("steps", "Giữ bản chính của người dân")
+    return translate("steps", "Giữ bản chính")
 
 
 def _hand_over_words(seen: Seen) -> str:
@@ -236,12 +213,20 @@ class Ahead(Enum):
     )
     TAKE_MONEY = Row(
         key=Keys.TAKE_MONEY,
-        words=_money_words,
+        words=lambda seen: take_money_words(seen.dossier),
         right=Right.SEE,
         way=Way.PAGE,
         page="money",
         main=OPEN,
-        lies_ahead=_has_money,
+        lies_ahead=lambda seen: seen.collects and has_money(seen.dossier),
+    )
+    SEE_MONEY = Row(
+        key=Keys.TAKE_MONEY,
+        words=lambda seen: see_money_words(seen.dossier),
+        right=Right.SEE,
+        way=Way.PAGE,
+        page="money",
+        lies_ahead=lambda seen: not seen.collects and has_money(seen.dossier),
     )
     AGENCIES = Row(
         key=Keys.AGENCIES,

@@ -44,7 +44,7 @@ class FactsCard(Card):
         self.code_form.hide()
         self._codes: Sequence[ExternalCode] = ()
         self.other_codes.clicked.connect(self.begin_code)
-        head = row(self._code, "s", *self._badges, REST, self.unmask)
+        head = row(self._code, "xs", *self._badges, REST, self.unmask, gap="xs")
         named = row((self._procedure, 1), gap="l")
         named.addWidget(self._procedure_code, 0, Qt.AlignmentFlag.AlignTop)
         below = row(REST, self.other_codes)

@@ -30,7 +30,7 @@ class PapersCard(Card):
         scrolled.setMinimumHeight(theme.size("height.row"))  # the steps above keep their room
         self.versions = Button(self.tr("Các bản in"), Kind.QUIET, key=Keys.VERSIONS).sized("badge")
         self.versions.clicked.connect(self.versions_asked)
-        name = Label(self.tr("Giấy tờ, bản in"), "card_title")
+        name = Label(self.tr("Giấy tờ"), "card_title")
         title = row(name, REST, self.versions, edge=("l", "m", "xs", "none"))
         self.setLayout(column(title, (scrolled, 1), gap="xs", edge=("none", "none", "none", "xs")))
 

@@ -87,6 +87,7 @@ class DossierPresenter(QObject):
         self._officer: Officer | None = None
         self._view: DossierView | None = None
         self._overtaken: Collection[str] = ()
+        self._collects = False  # the office lets who sits here take money
         self._number = ""
         self._fetching = Fetching.NOT_YET
         self._just_printed = QTimer(self)
@@ -115,11 +116,11 @@ class DossierPresenter(QObject):
         self._officer = None
 
     def refresh(self) -> None:
-        dossier = self.state.id
-        if dossier is None:
+        dossier, officer = self.state.id, self._officer
+        if dossier is None or officer is None:
             return
         self._background.run(
-            lambda: self._look_up(dossier),
+            lambda: self._look_up(dossier, officer),
             owner=self,
             done=lambda found: self._read(dossier, *found),
             failed=self._say,
@@ -199,11 +200,15 @@ class DossierPresenter(QObject):
         self._show(replace(self.state, busy=True, noting=noting, taking=taking))
         self.notice_changed.emit(None, None)
 
-    def _look_up(self, dossier: DossierId) -> tuple[DossierView, Collection[str]]:
-        """With the forms whose papers, as given out, the dossier has left behind."""
+    def _look_up(
+        self, dossier: DossierId, officer: Officer
+    ) -> tuple[DossierView, Collection[str], bool]:
+        """With the forms whose papers, as given out, the dossier has left behind, and whether
+        `officer` collects."""
         view = self._reading.dossier(dossier)
         printed = {job.form for job in view.prints}
-        return view, {form for form in printed if self._is_overtaken(dossier, form)}
+        overtaken = {form for form in printed if self._is_overtaken(dossier, form)}
+        return view, overtaken, self._office.till.may_collect(officer)
 
     def _fetch(self, dossier: DossierId) -> None:
         """Ask the centre for all of it, once for each time the page is opened."""
@@ -234,9 +239,15 @@ class DossierPresenter(QObject):
         except DeskError:  # this program cannot read that paper; its page says so
             return False
 
-    def _read(self, dossier: DossierId, view: DossierView, overtaken: Collection[str]) -> None:
+    def _read(
+        self,
+        dossier: DossierId,
+        view: DossierView,
+        overtaken: Collection[str],
+        collects: bool,  # a fact of who sits here
+    ) -> None:
         if dossier == self.state.id:
-            self._view, self._overtaken = view, overtaken
+            self._view, self._overtaken, self._collects = view, overtaken, collects
             self._word()
 
     def _unmasked(self, dossier: DossierId, number: str) -> None:
@@ -256,7 +267,7 @@ class DossierPresenter(QObject):
         form = take.prints(order)
         prints = self._officer is not None and self._officer.may(Right.PRINT)
         if form and not prints:
-            advice = self.tr("Quầy in phiếu ở “Giấy tờ, bản in” của hồ sơ rồi giao người nộp.")
+            advice = self.tr("Quầy in phiếu ở mục “Giấy tờ” của hồ sơ rồi giao người nộp.")
         if queued and ahead is not Ahead.TELL:
             advice = with_waiting(advice, dossier)
         said = Notice(title.format(code=dossier.code), advice, grave=False)
@@ -270,7 +281,7 @@ class DossierPresenter(QObject):
 
     def _money_of(self, ahead: Ahead, dossier: Dossier) -> NoticeAction | None:
         """A correction or a voiding may leave money to give back, or more to collect."""
-        if ahead not in _TURN_MONEY or not dossier.money.collections:
+        if not self._collects or ahead not in _TURN_MONEY or not dossier.money.collections:
             return None
         pay = partial(self.go.emit, Go("money", dossier.id))
         if too_much(dossier):
@@ -324,7 +335,13 @@ class DossierPresenter(QObject):
         self._show(state)
 
     def _seen(self, dossier: Dossier, view: DossierView, officer: Officer) -> Seen:
-        return Seen(dossier=dossier, officer=officer, prints=view.prints, now=self._office.now())
+        return Seen(
+            dossier=dossier,
+            officer=officer,
+            prints=view.prints,
+            now=self._office.now(),
+            collects=self._collects,
+        )
 
     def _failed(self, error: DeskError) -> None:
         self._show(replace(self.state, busy=False, noting=False, taking=None))

@@ -174,9 +174,11 @@ class IntakeScreen(QObject):
             action = NoticeAction(self.tr("Quét giấy tờ"), self._scan_papers, Keys.SCANS)
         elif offer is Offer.MONEY:
             action = self._money_action()
-        elif offer is Offer.PAY_FIRST:
+        elif offer in {Offer.PAY_FIRST, Offer.PAID_ELSEWHERE}:
             first = partial(self.presenter.submit, on_the_spot=AtOnce.PAY_FIRST)
-            action = NoticeAction(self.tr("Nhận, thu phí"), first, Keys.TAKE_MONEY)
+            here = offer is Offer.PAY_FIRST
+            words = self.tr("Nhận, thu phí") if here else self.tr("Nhận, chờ nộp phí")
+            action = NoticeAction(words, first, Keys.TAKE_MONEY)
         elif offer is Offer.SUPPLEMENT:
             words = self.tr("Yêu cầu bổ sung")
             ask = partial(self.presenter.away.ask, Answer.SUPPLEMENT)

@@ -108,7 +108,10 @@ def _taking(**changed: Any) -> TakingState:
         MoneyList.REFUNDS: 1,
     }
     return replace(
-        TakingState(rows=_rows(), counts=counts, shift=_shift(), may_collect=True), **changed
+        TakingState(
+            rows=_rows(), counts=counts, shift=_shift(), may_collect=True, may_see_books=True
+        ),
+        **changed,
     )
 
 

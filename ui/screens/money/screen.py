@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk_app.documents.kinds import PAYMENT_SLIP, REFUND_VOUCHER
 from desk_app.domain.codes.scan import CodeScan, Scan
 from desk_app.domain.codes.seal import SealedCode
-from desk_app.domain.errors import DeskError
+from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Right
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
@@ -85,6 +86,10 @@ class MoneyScreen(QObject):
 
     @Slot(object)
     def show_page(self, page: Page) -> None:
+        if page is not Page.TAKING and not self.taking.state.may_see_books:
+            self.view.tabs.show_page(self.view.page)  # a press had chosen its button
+            self._fail(RightMissing(Right.COLLECT))
+            return
         self.view.show_page(page)
         self.shift.read()
         self.ledger.read()

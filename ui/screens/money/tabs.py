@@ -41,6 +41,14 @@ class Tabs(QWidget):
     def show_page(self, page: Page) -> None:
         self.buttons[page].setChecked(True)
 
+    def show_books(self, *, may_see: bool) -> None:
+        """Shifts, ledger and accounts look of no use to who neither collects nor answers for
+        the till; chosen all the same, they say why."""
+        why = "" if may_see else self.tr("Chỉ thu ngân và lãnh đạo xem ca thu, sổ thu, tài khoản.")
+        for page, button in self.buttons.items():
+            if page is not Page.TAKING:
+                button.set_of_no_use(why)
+
     def _button(self, page: Page, words: str, key: Keys | None) -> Button:
         button = Button(words, Kind.SEGMENT, key=key)
         button.setCheckable(True)

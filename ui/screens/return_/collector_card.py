@@ -39,7 +39,7 @@ class CollectorCard(Card):
         self.postman = Field(self.tr("Nhân viên bưu chính"), self.tr("Họ tên, bưu cục"))
         self.list = Field(self.tr("Số danh sách bưu chính"))
         self.receipt = Check(self.tr("Đã thu lại giấy tiếp nhận"))
-        self.identity = Check(self.tr("Đã đối chiếu căn cước người nhận"))
+        self.identity = Check(self.tr("Đã đối chiếu căn cước"))
         self.is_lost = Check(self.tr("Mất giấy tiếp nhận"))
         self.originals = Check(self.tr("Đã trao lại bản chính đang giữ"))
         self.lost = LostPart()

@@ -362,8 +362,9 @@ class ReturnPresenter(QObject):
         entry = replace(self.state.entry, pin_typed=False)
         needs = entry.needs(self.state.dossier) if self.state.dossier is not None else ()
         debt, dossier = isinstance(error, FeesOutstanding), self.state.dossier
+        collects = isinstance(error, FeesOutstanding) and error.collects
         self._show(replace(self.state, busy=False, entry=entry, needs=needs, debt=debt))
-        if debt and dossier is not None:  # Esc comes back from the till to what was entered
+        if collects and dossier is not None:  # Esc comes back from the till to what was entered
             pay = partial(self.go.emit, Go("money", dossier.id))
             self._say(error, NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY))
         else:

@@ -186,6 +186,7 @@ class SettingsScreen(QObject):
         view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
         view.codes.clock_confirmed.connect(self.codes.confirm_clock)
         view.report_keys.given.connect(self.report_keys.give)
+        self.report_keys.given.connect(view.report_keys.clear)
         view.report_keys.revoked.connect(self.report_keys.revoke)
 
     def _join_forms(self) -> None:

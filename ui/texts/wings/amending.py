@@ -78,7 +78,7 @@ def returning(error: e.DeskError) -> Notice | None:
                 translate("notice", "Còn giữ bản chính: {papers}.").format(
                     papers=", ".join(error.papers)
                 ),
-                translate("notice", "Trao lại bản chính cùng kết quả và đánh dấu rồi mới trả."),
+                translate("notice", "Trao lại cả bản chính và đánh dấu rồi mới trả."),
                 grave=False,
             )
     return None

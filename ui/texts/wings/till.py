@@ -24,8 +24,8 @@ def till(error: DeskError) -> Notice | None:
             )
         case f.CreditUnproved(fields):
             return _unproved(fields)
-        case f.FeesOutstanding(left, unknown):
-            return _outstanding(left, unknown)
+        case f.FeesOutstanding(left, unknown, collects):
+            return _outstanding(left, unknown, collects=collects)
         case f.LedgerUnwritable(file):
             return Notice(
                 translate("notice", "Không ghi được tệp “{file}”.").format(file=file),
@@ -130,14 +130,15 @@ def _unproved(fields: object) -> Notice:
     return Notice(said, advice, grave=False)
 
 
-def _outstanding(left: int, unknown: int) -> Notice:
+def _outstanding(left: int, unknown: int, *, collects: bool) -> Notice:
     if left:
         said = translate("notice", "Hồ sơ còn phải nộp {left}.").format(left=formats.money(left))
     else:
         said = translate("notice", "Hồ sơ còn {n} khoản chưa rõ số tiền.").format(n=unknown)
-    return Notice(
-        said, translate("notice", "Thu phí, hoặc ghi lý do trả khi chưa thu."), grave=False
-    )
+    advice = translate("notice", "Thu phí, hoặc ghi lý do trả khi chưa thu.")
+    if not collects:
+        advice = translate("notice", "Mời người nộp sang thu ngân, hoặc ghi lý do trả mà chưa thu.")
+    return Notice(said, advice, grave=False)
 
 
 def _receipt(fields: object) -> Notice:

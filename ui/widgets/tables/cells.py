@@ -72,6 +72,7 @@ class NumberCell:
 
     figures: str
     strong: bool = False  # of a sum
+    opens: bool = False  # it leads somewhere, and looks so
 
     @property
     def told(self) -> str:

@@ -123,14 +123,28 @@ def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> None:
         case BadgeCell():
             draw_badge(painter, box.left(), box.center().y() + 1, cell.badge)
         case NumberCell():
-            painter.setFont(theme.font("cell_strong" if cell.strong else "button_mid"))
-            painter.drawText(box, _RIGHT, cell.figures)
+            _draw_figures(painter, box, cell)
         case BarCell():
             _draw_bar(painter, box, cell)
         case CountCell():
             _draw_count(painter, box, cell)
         case TickCell():
             pass  # has no words; drawn apart
+
+
+def _draw_figures(painter: QPainter, box: QRect, cell: NumberCell) -> None:
+    """What opens is in the ink of links with a line of dots below: told apart in grey as well."""
+    painter.setFont(theme.font("cell_strong" if cell.strong else "button_mid"))
+    if cell.opens:
+        painter.setPen(theme.color("accent"))
+        metrics = painter.fontMetrics()
+        below = box.center().y() + metrics.height() // 2
+        left = box.right() - metrics.horizontalAdvance(cell.figures)
+        painter.save()
+        painter.setPen(QPen(theme.color("accent"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(left, below, box.right(), below)
+        painter.restore()
+    painter.drawText(box, _RIGHT, cell.figures)
 
 
 def _draw_plain(painter: QPainter, box: QRect, cell: Words) -> None:

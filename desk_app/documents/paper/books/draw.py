@@ -1,7 +1,7 @@
 """A book as a PDF: A4 across, its head on each page, drawn row by row as the rows come."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import BinaryIO, Final
 
 from reportlab.lib.units import mm
 
@@ -9,12 +9,13 @@ from desk_app.documents import form
 from desk_app.documents.paper.blocks import Block, Paragraph, rule
 from desk_app.documents.paper.books.book import Book, BookRow
 from desk_app.documents.paper.books.head import measured
+from desk_app.documents.paper.books.streamed import StreamedCanvas
 from desk_app.documents.paper.codes import Head as Dots
 from desk_app.documents.paper.draw import DRAWING
 from desk_app.documents.paper.heading import heading
-from desk_app.documents.paper.sheet import Area, Print
+from desk_app.documents.paper.sheet import Area, name_paper
 from desk_app.documents.paper.table import Look
-from desk_app.documents.paper.typesetting.faces import Face, printable, width
+from desk_app.documents.paper.typesetting.faces import Face, printable, register, width
 from desk_app.documents.paper.typesetting.fill import Filler, words
 from desk_app.documents.paper.typesetting.lines import (
     Align,
@@ -41,32 +42,35 @@ _NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
 
-def book_pdf(book: Book, rows: Iterable[BookRow], edition: form.Edition) -> bytes:
-    """Finished pages are held until the end, rows are not; between two rows others may draw.
+def write_book(out: BinaryIO, book: Book, rows: Iterable[BookRow], edition: form.Edition) -> None:
+    """Neither rows nor finished pages are held; between two rows others may draw.
 
     Args:
+        out: Open for writing; when this raises, what stands in it is no PDF.
         edition: Words the number of a page, and the mark of the demo office.
 
     Raises:
         FontMissing: a face of the paper cannot be read. What the rows raise.
     """
     with DRAWING:
-        drawn = _Drawn(book, edition)
+        drawn = _Drawn(out, book, edition)
     for row in rows:
         lines = drawn.broken(row)
         with DRAWING:
             drawn.put_row(lines)
     with DRAWING:
-        return drawn.finished()
+        drawn.finish()
 
 
 class _Drawn:
     """One book being drawn; call under the lock of drawing, but for `broken`."""
 
-    def __init__(self, book: Book, edition: form.Edition) -> None:
+    def __init__(self, out: BinaryIO, book: Book, edition: form.Edition) -> None:
         self._book, self._edition = book, edition
-        self._print = Print(book.title, (_AREA.width, _AREA.height), invariant=False)
-        self._canvas = self._print.canvas
+        register()
+        size = (_AREA.width, _AREA.height)
+        self._canvas = StreamedCanvas(out, size, first_face=Face.REGULAR, shown=(_PAGES,))
+        name_paper(self._canvas, book.title)
         self._look = _NARROW if len(book.columns) > _MANY else _ROOMY
         self._head = measured(book.columns, _AREA.text_width, self._look)
         self._page, self._y = 1, _AREA.height - _AREA.top
@@ -102,7 +106,7 @@ class _Drawn:
         canvas.lines([(_AREA.left + x, self._y, _AREA.left + x, below) for x in self._head.edges])
         self._y = below
 
-    def finished(self) -> bytes:
+    def finish(self) -> None:
         self._y -= _GAP
         for said, grave in self._book.below:
             face = Face.BOLD if grave else Face.REGULAR
@@ -115,7 +119,7 @@ class _Drawn:
         canvas.setFont(Face.REGULAR, _FOOT.size)
         canvas.drawString(0, 0, str(self._page))
         canvas.endForm()
-        return self._print.close()
+        canvas.save()
 
     def _opening(self) -> Iterator[Block]:
         book = self._book

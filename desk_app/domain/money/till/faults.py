@@ -121,6 +121,7 @@ class FeesOutstanding(RuleBroken):
     code: ClassVar[str] = "till.fees_outstanding"
     left: int  # đồng, of what is known
     unknown: int  # lines whose sum nobody knows
+    collects: bool = True  # who was told may take the money
 
 
 @dataclass(eq=False)

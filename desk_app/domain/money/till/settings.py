@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
 from desk_app.domain.money.till.moves import TakenLine
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right, Role
+
+_ANSWER_FOR_IT: Final = (Right.SEE_WHOLE_DAY, Right.SET_TILL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,10 @@ class TillSettings:
         """The table of rights, and the office's own choice for who receives dossiers."""
         reception = self.reception_collects and Role.RECEPTION in officer.roles
         return reception or officer.may(Right.COLLECT)
+
+    def may_see_books(self, officer: Officer) -> bool:
+        """Shifts, ledger and accounts: who collects, and who answers for the till."""
+        return self.may_collect(officer) or any(officer.may(right) for right in _ANSWER_FOR_IT)
 
 
 NO_SETTINGS = TillSettings()

@@ -39,10 +39,13 @@ class Progress(QWidget):
 
 
 class WritingBar(QWidget):
+    """Args: words: with places for {file}, {done} and {of}, or {share}."""
+
     given_up = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "") -> None:
         super().__init__()
+        self._said = words or self.tr("Đang ghi “{file}”: {done} / {of} dòng")
         self._words = Label("", "small")
         self.progress = Progress()
         self.stop = Button(self.tr("Thôi"), Kind.QUIET, caps=Keys.BACK.caps)
@@ -55,8 +58,12 @@ class WritingBar(QWidget):
         self.setVisible(writing is not None)
         if writing is None:
             return
-        said = self.tr("Đang ghi “{file}”: {done} / {of} dòng").format(
-            file=writing.file, done=formats.count(writing.done), of=formats.count(writing.of)
+        share = writing.done / writing.of if writing.of else 0.0
+        said = self._said.format(
+            file=writing.file,
+            done=formats.count(writing.done),
+            of=formats.count(writing.of),
+            share=f"{share * 100:.0f} %",
         )
         self._words.setText(said)
-        self.progress.show_share(writing.done / writing.of if writing.of else 0.0)
+        self.progress.show_share(share)

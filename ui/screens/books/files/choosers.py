@@ -26,3 +26,14 @@ def name_file(owner: QWidget, proposed: str, done: Callable[[Path], None]) -> No
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def name_folder(owner: QWidget, proposed: str, done: Callable[[Path], None]) -> None:
+    """The same for a folder that is not there yet."""
+    dialog = QFileDialog(owner, translate("books", "Ghi thư mục thanh tra"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.selectFile(proposed)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,7 +1,6 @@
-"""A report on its way to a file: how far it is, and giving it up."""
+"""A report on its way to a file."""
 
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,9 +10,10 @@ from desk_app.reports.register import NAME as REGISTER
 from desk_app.reports.report import Report
 from desk_app.services.counting.note_report import ReportOrder
 from desk_app.wiring.office import Office
-from desk_app.wiring.reports.files import FileKind, Watching
+from desk_app.wiring.reports.files import FileKind
 from ui.background import Lane, Runs
 from ui.screens.books.facts import Writing
+from ui.screens.books.files.under_way import UnderWay
 from ui.texts import Notice, notice
 
 
@@ -22,24 +22,20 @@ class FileWriter(QObject):
 
     changed = Signal(object)  # Writing | None
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
-    _written = Signal(int, int)  # told by the thread that writes
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reports, self._background = office.reports, background
-        self._file = ""  # on its way; empty: none
-        self._given_up = Event()
-        self._written.connect(self._tell)
+        self._under_way = UnderWay(self)
+        self._under_way.told.connect(self._tell)
 
     def write(
         self, report: Report, order: ReportOrder, officer: Officer, kind: FileKind, path: Path
     ) -> None:
         """What is on the screen; of the register, of which that shows the beginning, all of it."""
-        if self._file:
+        if self._under_way.name:
             return
-        self._file = path.name
-        self._given_up = given_up = Event()
-        watching = Watching(self._written.emit, given_up.is_set)
+        watching = self._under_way.begin(path.name)
         self.notice_changed.emit(None, None)
         self.changed.emit(Writing(path.name))
 
@@ -49,19 +45,18 @@ class FileWriter(QObject):
             return self._reports.export(report, kind, path, watching)
 
         self._background.run(
-            work, owner=self, done=self._done, failed=self._failed, lane=Lane.READING
+            work, owner=self, done=self._done, failed=self._failed, lane=Lane.FILES
         )
 
     def give_up(self) -> bool:
         """False: nothing is on its way."""
-        self._given_up.set()
-        return bool(self._file)
+        return self._under_way.give_up()
 
     def _tell(self, done: int, of: int) -> None:
-        if self._file:
-            self.changed.emit(Writing(self._file, done, of))
+        if self._under_way.name:
+            self.changed.emit(Writing(self._under_way.name, done, of))
 
-    def _done(self, whole: bool) -> None:
+    def _done(self, whole: bool) -> None:  # what was asked for came about
         file = self._end()
         if whole:
             said = self.tr("Đã ghi “{file}”.").format(file=file), ""
@@ -74,6 +69,6 @@ class FileWriter(QObject):
         self.notice_changed.emit(notice(error), None)
 
     def _end(self) -> str:
-        file, self._file = self._file, ""
+        file = self._under_way.end()
         self.changed.emit(None)
         return file

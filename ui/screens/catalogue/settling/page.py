@@ -97,7 +97,6 @@ class SettlingPage(QWidget):
         clock = row(
             Label(self.tr("Tính ngày nhận đến"), "small", tone="text2"),
             (self.cutoff, 1),
-            "s",
             Label(self.tr("Bổ sung xong"), "small", tone="text2"),
             (self.pause, 1),
         )

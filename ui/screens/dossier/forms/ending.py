@@ -1,6 +1,7 @@
 """Forms: a dossier is refused, withdrawn, stopped."""
 
 from collections.abc import Sequence
+from uuid import uuid4
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,8 @@ from desk_app.domain.handling.faults import StopUnfounded
 from desk_app.services.handing_over.give_back import GivePapersBack
 from desk_app.services.handling.ending import Refuse, Stop, Withdraw, check_ground
 from ui.dossiers import words
-from ui.screens.dossier.forms.fields import WordsBox, wanting
+from ui.screens.dossier.forms.amending.originals import counted
+from ui.screens.dossier.forms.fields import Ticks, WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm
 from ui.screens.dossier.forms.take import Take
 from ui.widgets.choices import Check, Combo
@@ -45,7 +47,7 @@ class RefuseForm(StepForm):
 class WithdrawForm(StepForm):
     def __init__(self, about: About) -> None:
         super().__init__(about)
-        self.asked_by = WordsBox(self.tr("Người đề nghị rút"))
+        self.asked_by = WordsBox(self.tr("Người đề nghị rút"), marks=True)
         self.asked_by.show_words(about.dossier.hands_in.name)
         self.paper = WordsBox(self.tr("Đơn, giấy tờ (số, ngày)"))
         self.reason = WordsBox(self.tr("Lý do (nếu người nộp nêu)"))
@@ -130,16 +132,32 @@ class StopForm(StepForm):
 class PapersBackForm(StepForm):
     def __init__(self, about: About) -> None:
         super().__init__(about)
-        self.who = WordsBox(self.tr("Người nhận lại giấy tờ"))
+        self._key = uuid4()
+        here = about.dossier.citizen.originals_here
+        self.who = WordsBox(self.tr("Người nhận lại giấy tờ"), marks=True)
         self.who.show_words(about.dossier.hands_in.name)
         self.note = WordsBox(self.tr("Ghi chú"), self.tr("có thể bỏ trống"))
+        self.originals = Ticks(
+            self.tr("Bản chính đang giữ, trao lại cùng lúc"), [counted(paper) for paper in here]
+        )
+        self.originals.setVisible(bool(here))
+        self._kept = Label("", "note", tone="late_ink", wrap=True)
+        self._kept.hide()
+        self.originals.changed.connect(self._kept.hide)
         self.fill(
             self.tr("Trả lại giấy tờ"),
             self.tr("Ghi đã trả lại"),
             self.who,
             self.note,
+            self.originals,
+            self._kept,
             note=self.tr("Hồ sơ không có kết quả; giấy tờ đang ở quầy."),
         )
+
+    @override
+    def fits(self, about: About) -> bool:
+        side = self.about.dossier.citizen
+        return about.dossier.citizen.originals_here == side.originals_here
 
     @override
     def first_place(self) -> QWidget:
@@ -149,8 +167,17 @@ class PapersBackForm(StepForm):
     def order(self) -> GivePapersBack | None:
         if wanting([(self.who, self.tr("Ghi họ tên người nhận lại giấy tờ."))]):
             return None
+        here = self.about.dossier.citizen.originals_here
+        if len(self.originals.chosen()) < len(here):
+            self._kept.setText(self.tr("Trao lại và đánh dấu từng bản chính rồi mới ghi."))
+            self._kept.show()
+            self.originals.setFocus()
+            return None
         return GivePapersBack(
-            dossier=self.about.dossier.id, who=self.who.words(), note=self.note.words()
+            dossier=self.about.dossier.id,
+            who=self.who.words(),
+            note=self.note.words(),
+            originals=self._key if here else None,
         )
 
 

@@ -61,12 +61,16 @@ def _year(typed: str) -> int:
 
 
 class WordsBox(QWidget):
-    """A box of several lines under its name, the error in words below."""
+    """A box of several lines under its name, the error in words below.
 
-    def __init__(self, name: str, hint: str = "") -> None:
+    Args:
+        marks: As of `TextBox`.
+    """
+
+    def __init__(self, name: str, hint: str = "", *, marks: bool = False) -> None:
         super().__init__()
         self.error = ""
-        self.box = TextBox(name, hint)
+        self.box = TextBox(name, hint, marks=marks)
         self._error = Label("", "note", tone="late_ink", wrap=True)
         self._error.hide()
         label = Label(name, "button_small")

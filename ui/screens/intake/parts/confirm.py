@@ -60,12 +60,14 @@ class ConfirmPart(QObject):
         self,
         sheet: Sheet,
         receive: tuple[Receives, ReturnsAtOnce],
+        may_collect: Callable[[Officer], bool],
         background: Runs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._sheet, self._background = sheet, background
         self._receive, self._at_once = receive
+        self._may_collect = may_collect
         self._last: Notice | None = None  # of the dossier received before the form was touched
         self._last_offer = Offer.SCANS
         sheet.written.connect(self._forget)
@@ -94,23 +96,23 @@ class ConfirmPart(QObject):
             receives = partial(self._at_once, spot, officer)
         self._sheet.show(busy=True)
         self._background.run(
-            receives,
+            lambda: (receives(), self._may_collect(officer)),
             owner=self,
-            done=self._done,
+            done=lambda found: self._done(*found),
             failed=self._failed,
             lane=Lane.COUNTER,
         )
 
-    def _done(self, dossier: Dossier) -> None:
+    def _done(self, dossier: Dossier, collects: bool) -> None:  # a fact of who sits here
         prepared = self._sheet.state.prepared
         self._sheet.show(busy=False)
         self.stored.emit(dossier)
         same = prepared is not None and prepared.due.at == dossier.due.at
         self._last = received_words(dossier, prepared.shown if prepared and same else None)
-        self._last_offer = Offer.MONEY if due_now(dossier) else Offer.SCANS
+        self._last_offer = Offer.MONEY if collects and due_now(dossier) else Offer.SCANS
         self._sheet.noticed.emit(self._last, self._last_offer)
         self.finished.emit(dossier)
-        if dossier.status is Status.RESULT_BACK:
+        if dossier.status is Status.RESULT_BACK and collects:
             self.pay_wanted.emit(dossier.id)
 
     def _failed(self, error: DeskError) -> None:
@@ -119,7 +121,7 @@ class ConfirmPart(QObject):
         self._sheet.show(busy=False, told_missing=lacks)
         if isinstance(error, FeesOutstanding):
             self._sheet.show(unpaid_of=form.procedure)
-        self._tell(notice(error), _where(error, form), _OFFERS.get(type(error)))
+        self._tell(notice(error), _where(error, form), _offer(error))
         self.finished.emit(None)
 
     def _tell(self, words: Notice, spot: Spot | None, offer: Offer | None = None) -> None:
@@ -194,10 +196,6 @@ def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | Non
     return None
 
 
-_OFFERS: Final[Mapping[type[DeskError], Offer]] = {
-    PapersMissing: Offer.SUPPLEMENT,
-    FeesOutstanding: Offer.PAY_FIRST,
-}
 _SPOTS: Final[Mapping[type[DeskError], Spot]] = {
     ProcedureUnknown: Spot.PROCEDURE,
     PapersMissing: Spot.PAPERS,
@@ -206,6 +204,15 @@ _SPOTS: Final[Mapping[type[DeskError], Spot]] = {
     ExemptionUnproved: Spot.BASIS,
     FeesOutstanding: Spot.UNPAID,
 }
+
+
+def _offer(error: DeskError) -> Offer | None:
+    match error:
+        case PapersMissing():
+            return Offer.SUPPLEMENT
+        case FeesOutstanding():
+            return Offer.PAY_FIRST if error.collects else Offer.PAID_ELSEWHERE
+    return None
 
 
 def _where(error: DeskError, form: IntakeForm) -> Spot | None:

@@ -56,6 +56,7 @@ class Offer(Enum):
     SCANS = auto()  # of the dossier received just now
     MONEY = auto()  # what that dossier pays today
     PAY_FIRST = auto()  # a result that would go at once: receive it, and take its fees
+    PAID_ELSEWHERE = auto()  # the same where another takes them
     SUPPLEMENT = auto()  # papers are missing: the paper that asks for them
 
 

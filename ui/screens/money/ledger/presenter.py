@@ -70,13 +70,19 @@ class LedgerPresenter(QObject):
         if officer is None or period is None:
             return
 
+        def look() -> tuple[Sequence[LedgerRow], TillSettings]:
+            settings = self._till.settings()
+            if not settings.may_see_books(officer):
+                return (), NO_SETTINGS
+            return self._till.ledger(*period, officer), settings
+
         def found(answer: tuple[Sequence[LedgerRow], TillSettings]) -> None:
             rows, settings = answer
             may_set = officer.may(Right.SET_TILL)
             self._show(replace(self.state, rows=rows, settings=settings, may_set=may_set))
 
         self._background.run(
-            lambda: (self._till.ledger(*period), self._till.settings()),
+            look,
             owner=self,
             done=found,
             failed=lambda error: self._say(notice(error)),

@@ -128,10 +128,13 @@ class ShiftPresenter(QObject):
         picked = None if self.state.chosen is None else self.state.chosen.shift.id
 
         def look() -> tuple[Any, ...]:
-            till, rows = self._till, [self._named(row) for row in self._till.shifts()]
+            till = self._till
+            if not till.settings().may_see_books(officer):
+                return None, (), till.settings(), None
+            rows = [self._named(row) for row in till.shifts(officer)]
             ids = [row.id for row in rows]
             shown = picked if picked in ids else next(iter(ids), None)
-            chosen = None if shown is None else till.shift(shown)
+            chosen = None if shown is None else till.shift(shown, officer)
             return till.own_shift(officer), rows, till.settings(), chosen
 
         def found(answer: tuple[Any, ...]) -> None:
@@ -180,11 +183,15 @@ class ShiftPresenter(QObject):
 
     @Slot(object)
     def choose(self, shift: UUID) -> None:
+        officer = self._officer
+        if officer is None:
+            return
+
         def found(counted: CountedShift | None) -> None:
             self._show(replace(self.state, chosen=counted))
 
         self._background.run(
-            lambda: self._till.shift(shift),
+            lambda: self._till.shift(shift, officer),
             owner=self,
             done=found,
             failed=lambda error: self._say(notice(error)),

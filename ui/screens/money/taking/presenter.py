@@ -52,6 +52,7 @@ class TakingState:
     counts: Mapping[MoneyList, int] = field(default_factory=dict)
     shift: CountedShift | None = None
     may_collect: bool = False
+    may_see_books: bool = False  # shifts, ledger, accounts
     dossier: Dossier | None = None
     lines: Sequence[OwedLine] = ()
     entry: Entry = NOTHING
@@ -327,6 +328,7 @@ class TakingPresenter(QObject):
                 counts=counts,
                 shift=shift,
                 may_collect=settings.may_collect(officer),
+                may_see_books=settings.may_see_books(officer),
             )
         )
         if self.state.dossier is not None:

@@ -1,12 +1,13 @@
 """The keys at the left; at the right which reports a new one opens, and until when."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.counting.report_key import ReportKey
+from desk_app.reports.every import ReportName
 from ui import formats, theme
 from ui.screens.settings.cards.section import Section, reason, say_reason
 from ui.screens.settings.report_keys.part import ReportKeysState, Spot
@@ -80,7 +81,7 @@ class ReportKeysCard(Section):
 
     def render_state(self, state: ReportKeysState) -> None:
         self._state = state
-        self._offer_reports(state.titles)
+        self._offer_reports(state.reports)
         self._model.show(state.keys)
         self.none.setVisible(not state.keys)
         self.table.setVisible(bool(state.keys))
@@ -107,10 +108,16 @@ class ReportKeysCard(Section):
         live = current is not None and today is not None and current.live(today)
         self.revoke.setEnabled(live and state.may_give and not state.busy)
 
-    def _offer_reports(self, titles: Mapping[str, str]) -> None:
-        for name, words in titles.items():
-            if name not in self.ticks:
-                tick = Check(f"{name}: {words}")
+    def clear(self) -> None:
+        """For the next key: nothing chosen, the day proposed anew."""
+        for tick in self.ticks.values():
+            tick.setChecked(False)
+        self.until.clear()
+
+    def _offer_reports(self, reports: Sequence[ReportName]) -> None:
+        for report in reports:
+            if report.name not in self.ticks:
+                tick = Check(f"{report.label}: {report.title}")
                 room = theme.size("width.login_left") - _BOX
                 short = tick.fontMetrics().elidedText(
                     tick.text(), Qt.TextElideMode.ElideRight, room
@@ -118,7 +125,7 @@ class ReportKeysCard(Section):
                 tick.setAccessibleName(tick.text())
                 tick.setToolTip(tick.text())
                 tick.setText(short)
-                self.ticks[name] = tick
+                self.ticks[report.name] = tick
                 self._ticks.addWidget(tick)
 
     def _give(self) -> None:
@@ -133,7 +140,9 @@ class ReportKeysCard(Section):
         here = key.desk == self._state.here
         at = translate("settings", "máy này") if here else key.desk
         said = [self._standing(key), at, key.by_name]
-        return (TwoLines(", ".join(sorted(key.reports)), "  ·  ".join(said)),)
+        labels = {one.name: one.label for one in self._state.reports}
+        opened = sorted(labels.get(name, name) for name in key.reports)
+        return (TwoLines(", ".join(opened), "  ·  ".join(said)),)
 
     def _standing(self, key: ReportKey) -> str:
         if key.revoked_at is not None:

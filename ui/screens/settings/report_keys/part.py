@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desk_app.domain.counting.report_key import LONGEST, ReportKey
 from desk_app.domain.ids import DeskId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.rights import Right
+from desk_app.reports.every import ReportName
 from desk_app.services.counting.report_keys import GiveReportKey
 from desk_app.wiring.office import Office
 from ui import formats
@@ -33,7 +34,7 @@ class Spot(Enum):
 @dataclass(frozen=True, slots=True)
 class ReportKeysState:
     keys: Sequence[ReportKey] = ()  # newest first
-    titles: Mapping[str, str] = field(default_factory=dict)  # of reports, by name, as offered
+    reports: Sequence[ReportName] = ()  # as offered
     today: date | None = None
     here: DeskId | None = None
     may_give: bool = False
@@ -46,11 +47,12 @@ class ReportKeysState:
 
 
 class ReportKeysPart(Part):
+    given = Signal()  # stored: what was chosen for it is done with
+
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
-        names = office.reports.names()
         self.state: ReportKeysState = ReportKeysState(
-            titles={one.name: one.title for one in names}, here=office.facts.desk
+            reports=office.reports.names(), here=office.facts.desk
         )
 
     def read(self) -> None:
@@ -82,6 +84,7 @@ class ReportKeysPart(Part):
         self.show(replace(self.state, busy=False))
 
     def _given(self, _nothing: None) -> None:
+        self.given.emit()
         self._say(
             translate("settings", "Đã cấp khóa báo cáo cho máy này."),
             translate("settings", "Tác vụ của máy chạy được báo cáo đã chọn, không cần mã PIN."),

@@ -37,7 +37,7 @@ def settings_report_keys() -> QWidget:
     page.report_keys.render_state(
         ReportKeysState(
             keys=keys,
-            titles={one.name: one.title for one in report_names()},
+            reports=report_names(),
             today=date(2026, 11, 20),
             here=DeskId("Q2"),
             may_give=True,

@@ -51,7 +51,7 @@ class CorrectForm(StepForm):
             [
                 (Wrong.PERSON, self.tr("Người")),
                 (Wrong.PROCEDURE, self.tr("Thủ tục")),
-                (Wrong.TIME, self.tr("Giờ nhận")),
+                (Wrong.TIME, self.tr("Giờ")),
                 (Wrong.WAY, self.tr("Kênh")),
             ],
         )

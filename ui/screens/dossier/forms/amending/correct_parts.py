@@ -61,11 +61,11 @@ class PersonPart(Part):
         super().__init__()
         self._was = dossier.applicant
         owner = dossier.applicant
-        self.name = WordsBox(self.tr("Họ tên chủ hồ sơ"))  # of a body it may be long
+        self.name = WordsBox(self.tr("Họ tên chủ hồ sơ"), marks=True)  # of a body it may be long
         self.number = number_field(owner)
         self.born = Field(self.tr("Ngày sinh"), self.tr("05/02/2004, hoặc chỉ năm"))
         self.phone = Field(self.tr("Điện thoại"))
-        self.address = WordsBox(self.tr("Địa chỉ"))
+        self.address = WordsBox(self.tr("Địa chỉ"), marks=True)
         self.name.show_words(owner.name)
         self.born.setText(words.birth(owner.birth) if owner.birth else "")
         self.phone.setText(owner.phone)

@@ -47,7 +47,7 @@ class OriginalsForm(StepForm):
         self.way.setVisible(about.dossier.may(kinds.ORIGINALS_LENT))  # voided: they only go back
         self.papers = PaperTicks(after=self.way.findChildren(QWidget)[-1])
         self.other = WordsBox(self.tr("Giấy tờ khác"), self.tr("tên, nếu không có ở trên"))
-        self.person = WordsBox(self.tr("Người giao, người nhận lại"))
+        self.person = WordsBox(self.tr("Người giao, người nhận lại"), marks=True)
         self.person.show_words(about.dossier.hands_in.name)
         self.note = WordsBox(self.tr("Ghi chú"), self.tr("để làm gì, đến bao giờ"))
         self._nothing = Label("", "small", tone="look", wrap=True)
@@ -98,12 +98,12 @@ class OriginalsForm(StepForm):
         here = dossier.citizen.originals_here
         lines: Sequence[tuple[object, str, bool]]
         if self._back:
-            lines = [(paper, _counted(paper), True) for paper in here]
+            lines = [(paper, counted(paper), True) for paper in here]
             self._say("" if here else self.tr("Quầy không giữ bản chính nào của hồ sơ này."))
         else:
             handed_in = [p for p in dossier.papers if p.kind is not PaperKind.ELECTRONIC]
             offered = [LentPaper(paper.name, paper.count) for paper in handed_in]
-            lines = [(paper, _counted(paper), False) for paper in offered]
+            lines = [(paper, counted(paper), False) for paper in offered]
             self._say("")
         self.papers.offer(lines)
         for box in (self.other, self.note):
@@ -125,5 +125,6 @@ def move_originals(office: Office) -> Callable[[Any, Officer], Dossier]:
     return move
 
 
-def _counted(paper: LentPaper) -> str:
+def counted(paper: LentPaper) -> str:
+    """``Giấy khai sinh (2)``"""
     return f"{paper.name} ({paper.count})" if paper.count > 1 else paper.name

@@ -20,7 +20,7 @@ class OtherPerson(Part):
     def __init__(self, field: str, caption: str, was: Person) -> None:
         super().__init__()
         self._field, self._was = field, was
-        self.name = WordsBox(caption)
+        self.name = WordsBox(caption, marks=True)
         self.number = number_field(was)
         self.name.show_words(was.name)
         self.name.box.edited.connect(lambda _words: self.changed.emit())

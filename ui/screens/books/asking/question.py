@@ -25,6 +25,7 @@ class Against(StrEnum):
     NOTHING = "nothing"
     BEFORE = "before"  # the period before it
     YEAR = "year"  # the same a year earlier
+    CHOSEN = "chosen"  # any other of the same kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +33,37 @@ class Question:
     name: str = FIRST
     period: Period
     against: Against = Against.NOTHING
+    chosen: Period | None = None  # with Against.CHOSEN, and only with it
     field: str = ""  # of the register: one lĩnh vực
+    level: str = ""  # of the register: one level, by its key
 
     def of_kind(self, kind: PeriodKind) -> "Question":
-        """The period of that kind that holds the last day of this one."""
-        if kind is PeriodKind.SPAN:
-            return replace(self, period=span_of(self.period.first, self.period.last))
-        return replace(self, period=with_day(kind, self.period.last))
+        """The periods of that kind that hold the last days of these."""
+        chosen = self.chosen and _of_kind(self.chosen, kind)
+        return replace(self, period=_of_kind(self.period, kind), chosen=chosen)
 
     def holding(self, day: date) -> "Question":
         """The period of this kind that holds `day`."""
         return replace(self, period=with_day(self.period.kind, day))
+
+    def over(self, today: date) -> "Question":
+        """The period of this kind that was over last; any two days stay."""
+        if self.period.kind is PeriodKind.SPAN:
+            return self
+        return replace(self, period=before(with_day(self.period.kind, today)))
+
+    def held_against(self, against: Against) -> "Question":
+        """Another one of the same kind begins as the one before it, until a day is typed."""
+        chosen = (self.chosen or before(self.period)) if against is Against.CHOSEN else None
+        return replace(self, against=against, chosen=chosen)
+
+    def held_against_day(self, day: date) -> "Question":
+        """Against the period of this kind that holds `day`."""
+        return replace(self, against=Against.CHOSEN, chosen=with_day(self.period.kind, day))
+
+    def held_against_days(self, first: date, last: date) -> "Question":
+        """Raises NoPeriod: the last comes before the first."""
+        return replace(self, against=Against.CHOSEN, chosen=span_of(first, last))
 
     def stepped(self, ahead: bool, today: date) -> "Question":  # a direction
         """The period before or after; never one that has not begun."""
@@ -60,7 +81,15 @@ class Question:
                 return None
             case Against.BEFORE:
                 return before(self.period)
+            case Against.CHOSEN:
+                return self.chosen
         return year_before(self.period)
+
+
+def _of_kind(period: Period, kind: PeriodKind) -> Period:
+    if kind is PeriodKind.SPAN:
+        return span_of(period.first, period.last)
+    return with_day(kind, period.last)
 
 
 def first_question(today: date) -> Question:

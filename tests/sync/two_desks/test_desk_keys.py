@@ -1,0 +1,94 @@
+"""Public keys of the unit's desks come with the acts they signed, once, and to whoever asks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from desk_app.domain.ids import DeskId
+from desk_app.sync.given_keys import held_desk_keys, keep_desk_keys
+from desk_app.sync.protocol import Central, DeskKey, Reply, Request
+from desk_app.sync.signing import public_key
+from tests.sync.office import TrialDesk
+
+NewDesk = Callable[[], TrialDesk]
+
+
+class Overheard:
+    """A line that keeps what was said; `edit` makes a request that of another program."""
+
+    def __init__(self, line: Central, edit: Callable[[Request], Request] = lambda said: said):
+        self._line, self._edit = line, edit
+        self.replies: list[Reply] = []
+
+    def exchange(self, request: Request) -> Reply:
+        reply = self._line.exchange(self._edit(request))
+        self.replies.append(reply)
+        return reply
+
+
+def held(desk: TrialDesk) -> Mapping[DeskId, bytes]:
+    with desk.sync.glance() as tx:
+        return held_desk_keys(tx)
+
+
+def test_that_a_desk_gets_the_keys_of_all_desks_with_its_first_news(new_desk: NewDesk) -> None:
+    here, there = new_desk(), new_desk()
+    here.receive()
+    here.catch_up()
+    assert held(here) == {}  # nobody else has done anything
+    there.catch_up()
+    for desk in (here, there):
+        assert held(there)[desk.name] == public_key(desk.key)
+    there.receive()
+    there.catch_up()
+    here.catch_up()
+    assert held(here) == held(there)
+
+
+def test_that_keys_come_once_and_again_only_with_acts_of_a_desk_that_is_new(
+    new_desk: NewDesk,
+) -> None:
+    here, there = new_desk(), new_desk()
+    for desk in (here, there):
+        desk.receive()
+        desk.catch_up()
+    here.catch_up()
+    line = Overheard(here.line)
+    there.receive()
+    there.catch_up()
+    here.catch_up(line)
+    assert [reply.desk_keys for reply in line.replies if reply.news] == [()]
+    third = new_desk()
+    third.receive()
+    third.catch_up()
+    here.catch_up(line)
+    assert held(here)[third.name] == public_key(third.key)
+    assert sum(bool(reply.desk_keys) for reply in line.replies) == 1
+
+
+def test_that_a_program_from_before_is_sent_none(new_desk: NewDesk) -> None:
+    here, there = new_desk(), new_desk()
+    line = Overheard(here.line, lambda said: replace(said, desk_keys=None))
+    there.receive()
+    there.catch_up()
+    here.catch_up(line)
+    assert any(reply.news for reply in line.replies)
+    assert not any(reply.desk_keys for reply in line.replies)
+    assert held(here) == {}
+
+
+def test_that_what_is_no_key_is_not_kept_and_a_desk_founded_anew_has_its_new_one(
+    new_desk: NewDesk,
+) -> None:
+    here, there = new_desk(), new_desk()
+    there.receive()
+    there.catch_up()
+    here.catch_up()
+    own = held(here)[here.name]
+    with here.sync.work() as tx:
+        keep_desk_keys(tx, [DeskKey(desk=here.name, key=b"short")])
+        tx.commit()
+    assert held(here)[here.name] == own
+    with here.sync.work() as tx:
+        keep_desk_keys(tx, [DeskKey(desk=here.name, key=bytes(32))])
+        tx.commit()
+    assert held(here)[here.name] == bytes(32)

@@ -1,0 +1,1 @@
+"""Dossiers drawn for an inspection, written out as one folder that proves itself."""
