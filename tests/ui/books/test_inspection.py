@@ -23,7 +23,7 @@ def asking(counter: CounterDesk, folder: Path, officer: Officer = ANOTHER) -> Bo
     """At the page of the inspection, for the month that is over."""
     screen = opened(counter, officer)
     screen.name_folder = into(folder)
-    counter.press("Ctrl+8")
+    counter.press("Ctrl+0")
     return screen
 
 
