@@ -102,7 +102,6 @@ SCENES = {
     "books-ii06a": partial(report, "II.06a"),
     "books-07a": partial(report, "07a"),
     "books-766": partial(report, "766"),
-    "books-register": partial(report, "mau-07"),
     "books-own": books_own,
     "books-waits": books_waits,
     "books-broken": books_broken,
