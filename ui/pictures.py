@@ -34,7 +34,7 @@ Scene: TypeAlias = Callable[[], QWidget]
 WINDOW = QSize(1366, 768)
 SMALL = QSize(1280, 640)
 """The least window, in compact measures: 1920 x 1080 at 150 %, less title and task bar."""
-_COMBO_EDGES = 12 + 28  # before the words; the chevron after them
+_COMBO_EDGES = 12 + 27  # before the words; after them the chevron, and what the style keeps free
 _FIELD_EDGES = 2 * 12
 
 

@@ -4,7 +4,14 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui import theme
@@ -79,10 +86,21 @@ class Combo(QComboBox):
         self.setFont(theme.font("base"))
         self.setFixedHeight(theme.size("height.field"))
 
+    def _room_for_words(self, option: QStyleOptionComboBox) -> int:
+        """For the words: the style keeps a pixel free on either side."""
+        place = QStyle.SubControl.SC_ComboBoxEditField
+        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place, self)
+        return box.width() - 2
+
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:  # all of it
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(  # never cut in a letter
+            self.currentText(), Qt.TextElideMode.ElideRight, self._room_for_words(option)
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = theme.color("text2" if self.isEnabled() else "disabled_text")
         painter.setPen(_round_pen(ink, 1.6))

@@ -11,6 +11,7 @@ from db.queries.day_end.changes import changes_before
 from db.queries.day_end.counts import counts_of
 from db.queries.day_end.given import numbers_of
 from db.queries.day_end.lines import lines_of_days
+from db.queries.day_end.marks import lines_of_marks, marks_of
 from db.queries.day_end.prints import prints_of
 from db.repositories.till.till import Till
 from db.tables import journal as t
@@ -65,6 +66,7 @@ def day_found(
         cash=_cash(connection, span),
         heard=_heard(connection, desk, span[1]),
         unsent=_unsent(connection),
+        marks=lines_of_marks(marks_of(connection, made)),
         changes=changes.lines,
         unsealed=tuple(each.isoformat() for each in changes.unsealed),
     )

@@ -10,12 +10,13 @@ from db.queries.day.moments import Day
 from db.queries.day.seen import red_unseen
 from db.queries.day_end.changes import changes_since
 from db.queries.day_end.lines import lines_of_days, office_day
+from db.queries.day_end.marks import DayMark, marks_of
 from db.queries.day_end.sheet import FoundDay, day_found
 from desk_app.domain.day_end.held import DayLine
 from desk_app.domain.day_end.seal import OfficeDay
 from desk_app.domain.day_end.sheet import ChangeLine
 from desk_app.domain.ids import DeskId, UnitCode
-from desk_app.domain.office_time import span_of
+from desk_app.domain.office_time import office_date, span_of
 
 
 class Days:
@@ -29,6 +30,12 @@ class Days:
 
     def lines(self, day: date) -> Sequence[DayLine]:
         return lines_of_days(self._connection, day, day).get(day, ())
+
+    def marks(self, day: date) -> Sequence[DayMark]:
+        """What leaders marked on `day`, taken back or not."""
+        return marks_of(
+            self._connection, [line for line in self.lines(day) if office_date(line.made_at) == day]
+        )
 
     def since(self, day: date) -> Sequence[ChangeLine]:
         """What changed a sealed day since, told in a later sheet or not."""

@@ -96,6 +96,16 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenRow:
+    """What a leader marked as seen."""
+
+    what: str  # "Quá hạn: 12 việc"
+    who: str
+    at: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DailySheet:
     """Every field already worded as it is printed."""
 
@@ -122,4 +132,5 @@ class DailySheet:
     cash: tuple[CashRow, ...] = ()
     cash_notes: tuple[str, ...] = ()  # differences, shifts left open
     changes: tuple[ChangeRow, ...] = ()  # after seals of days before
+    marks: tuple[SeenRow, ...] = ()
     proof: tuple[str, ...] = ()  # what the digest is over, and the digest itself

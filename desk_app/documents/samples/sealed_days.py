@@ -20,6 +20,7 @@ from desk_app.domain.day_end.sheet import (
     CountLine,
     DaySheet,
     HeardLine,
+    MarkLine,
     NumberLine,
     NumberWhy,
     PaperLine,
@@ -29,6 +30,7 @@ from desk_app.domain.day_end.sheet import (
     SeriesLine,
 )
 from desk_app.domain.ids import ActId, DeskId, OfficerId
+from desk_app.domain.watching.findings import Trouble
 
 _AT: Final = datetime(2026, 11, 20, 10, 5, tzinfo=UTC)
 _OFFICERS: Final = (
@@ -106,6 +108,21 @@ SHEET: Final = DaySheet(
     cash=(_SHIFT,),
     heard=(HeardLine(desk="Q3", last_at=moment_text(_AT.replace(hour=9, minute=58))),),
     unsent=3,
+    marks=(
+        MarkLine(
+            about=Trouble.LATE,
+            officer="Nguyễn Hữu Nghĩa",
+            at=moment_text(_AT.replace(hour=2)),
+            said="đã gọi phòng, chiều nay trả",
+            code="H13.45.12-261103-0012",
+        ),
+        MarkLine(
+            about=Trouble.UNPRINTED,
+            officer="Nguyễn Hữu Nghĩa",
+            at=moment_text(_AT.replace(hour=9)),
+            count=2,
+        ),
+    ),
     changes=(
         ChangeLine(
             day="2026-11-19",

@@ -141,6 +141,18 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkLine:
+    """What one leader marked as seen on the day, of one kind and with one remark."""
+
+    about: str  # watching.findings.Trouble, or one that a newer program added
+    officer: str
+    at: str  # as acts write it; of the last
+    said: str = ""  # remark
+    code: str = ""  # of its dossier, or what else it is about; empty: several
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemarkLine:
     key: str  # of the point; see `points.py`
     said: str
@@ -162,6 +174,7 @@ class DaySheet:
     papers: tuple[PaperLine, ...] = ()
     cash: tuple[CashLine, ...] = ()
     heard: tuple[HeardLine, ...] = ()
+    marks: tuple[MarkLine, ...] = ()
     unseen: int = 0  # red findings that came to be by the end of the day and no leader has seen
     unsent: int = 0  # own acts the centre does not have
     changes: tuple[ChangeLine, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from db.queries.day_end.marks import DayMark
 from desk_app.domain.day_end.points import points_of
 from desk_app.domain.day_end.seal import OfficeDay, Proof
 from desk_app.domain.day_end.sheet import ChangeLine, DaySheet
@@ -22,6 +23,7 @@ class DayLook:
     sheet: DaySheet  # of a sealed day as it was sealed
     points: Sequence[str]  # what needs a word before it is sealed; empty of a sealed day
     proof: Proof | None  # whether what is here is what was sealed; None: not sealed
+    marks: Sequence[DayMark]  # of this day, each by itself, made before the seal or after
     since: Sequence[ChangeLine]  # what changed it since, told in a later sheet or not
 
 
@@ -39,7 +41,15 @@ def look_at_day(day: date, officer: Officer, desk: Desk) -> DayLook:
             sheet = work.days.found(day, day_of(now, desk.calendar)).sheet
             early = is_early(day, now, desk.calendar)
             points = points_of(sheet, early=early and day <= office_date(now))
-            return DayLook(day=day, known=known, sheet=sheet, points=points, proof=None, since=())
+            return DayLook(
+                day=day,
+                known=known,
+                sheet=sheet,
+                points=points,
+                proof=None,
+                marks=work.days.marks(day),
+                since=(),
+            )
         lines = work.days.lines(day)
         return DayLook(
             day=day,
@@ -47,5 +57,6 @@ def look_at_day(day: date, officer: Officer, desk: Desk) -> DayLook:
             sheet=known.seal.sheet,
             points=(),
             proof=known.seal.proof(lines),
+            marks=work.days.marks(day),
             since=work.days.since(day),
         )

@@ -43,6 +43,7 @@ def pages_of(asked: SheetAsked, facts: DeskFacts) -> Sequence[Page]:
         _papers(asked, facts),
         _cash(asked, facts),
         _changes(asked, facts),
+        _marks(asked, facts),
         _data(asked, facts),
     )
     return [replace(page, above=above) for page in pages]
@@ -195,6 +196,24 @@ def _changes(asked: SheetAsked, facts: DeskFacts) -> Page:
                 words.change_why(line),
             )
             for line in asked.sheet.changes
+        ],
+    )
+
+
+def _marks(asked: SheetAsked, facts: DeskFacts) -> Page:
+    heads = (("Việc", 44), ("Số việc", 9), ("Người xem", 28), ("Lúc", 18), ("Nhận xét", 60))
+    return _page(
+        "Đã xem, nhận xét",
+        heads,
+        [
+            (
+                words.mark_words(line, facts),
+                line.count,
+                line.officer,
+                _local(line.at),
+                line.said,
+            )
+            for line in asked.sheet.marks
         ],
     )
 

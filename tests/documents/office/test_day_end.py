@@ -15,6 +15,7 @@ from desk_app.documents.samples.public import FACTS
 from desk_app.domain.day_end.held import COUNTED
 from desk_app.domain.day_end.papers import MAIN, WANTED
 from desk_app.domain.day_end.sheet import NumberWhy, PaperWhy
+from desk_app.domain.watching.findings import Trouble
 from tests.documents.reading import pages_of, text_of
 
 EDITION = own_editions().on(date(2026, 11, 20), "daily-sheet")
@@ -53,6 +54,15 @@ def test_that_an_open_day_is_not_taken_for_a_sealed_one() -> None:
     assert "Không có ca thu" in text
 
 
+def test_that_what_a_leader_saw_stands_with_who_when_and_the_remark() -> None:
+    text = said(samples.SEALED)
+    assert (
+        "Quá hạn: H13.45.12-261103-0012 Nguyễn Hữu Nghĩa 09:05 ngày 20/11/2026 đã gọi phòng, "
+        "chiều nay trả" in text
+    )
+    assert "Chưa in: 2 việc Nguyễn Hữu Nghĩa 16:05 ngày 20/11/2026" in text
+
+
 def test_that_an_open_shift_and_an_early_hour_are_told_with_the_leader_s_words() -> None:
     text = said(samples.LONG)
     assert "ca chưa chốt;" in text
@@ -84,6 +94,7 @@ def test_that_a_sum_never_begins_a_page(officers: int) -> None:
 def test_that_everything_a_day_may_hold_has_words() -> None:
     assert words.DEEDS.keys() == COUNTED
     assert words.PAPER_WHYS.keys() == set(PaperWhy)
+    assert words.TROUBLES.keys() == set(Trouble)
     line = samples.SHEET.numbers[0]
     assert all(words.number_words(replace(line, why=why), {}) for why in NumberWhy)
     forms = {form for several in WANTED.values() for form in several} | set(MAIN.values())

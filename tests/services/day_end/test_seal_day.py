@@ -283,6 +283,51 @@ def test_that_printing_a_sealed_sheet_is_no_work_behind_the_seal(office: Office)
     assert told == change
 
 
+def test_that_the_marks_of_a_day_are_listed_and_what_is_alike_is_one_line_of_its_sheet(
+    office: Office,
+) -> None:
+    first, second, third = (office.receive() for _ in range(3))
+    office.evening()
+
+    def mark(key: str, remark: str = "", *, seen: bool = True, about: str = "unprinted") -> None:
+        office.clock.forward(timedelta(minutes=1))
+        order = MarkSeen(about=about, key=key, fact=NEVER, remark=remark, seen=seen)
+        mark_seen(order, BOSS, office.desk)
+
+    mark(first.id.hex, "Máy in hỏng")
+    mark(second.id.hex, "Máy in hỏng")
+    mark(third.id.hex)
+    mark(third.id.hex, seen=False)
+    mark("Q3", "Mất mạng", about="silent_desk")
+    marks = look_at_day(TODAY, BOSS, office.desk).marks
+    assert [(each.name, each.applicant, each.review.seen) for each in marks] == [
+        *((str(each.code), each.applicant.name, True) for each in (first, second, third)),
+        (str(third.code), third.applicant.name, False),
+        ("Q3", "", True),
+    ]
+    assert [each.dossier for each in marks] == [first.id, second.id, third.id, third.id, None]
+    seal = seal_of(seal_day(SealDay(day=TODAY, remarks=NOT_LOOKED), BOSS, office.desk))
+    assert [(line.about, line.code, line.count, line.said) for line in seal.sheet.marks] == [
+        ("unprinted", "", 2, "Máy in hỏng"),
+        ("silent_desk", "Q3", 1, "Mất mạng"),
+    ]
+    office.monday()
+    assert look_at_day(MONDAY, BOSS, office.desk).marks == ()
+    assert len(look_at_day(TODAY, BOSS, office.desk).marks) == len(marks)
+
+
+def test_that_a_mark_of_a_print_or_an_act_leads_to_its_dossier(office: Office) -> None:
+    dossier = office.receive()
+    order = PrintOrder(job=uuid4(), dossier=dossier.id, form="receipt", printer="", copies=1)
+    hand_over_to_printer(order, an_officer(), office.desk)
+    with office.desk.glance() as work:
+        act = work.dossiers.acts(dossier.id)[0].id
+    for about, key in (("unprinted", order.job.hex), ("refused", act.hex), ("refused", "x" * 32)):
+        mark_seen(MarkSeen(about=about, key=key, fact="1"), BOSS, office.desk)
+    marks = look_at_day(TODAY, BOSS, office.desk).marks
+    assert [each.name for each in marks] == [str(dossier.code), str(dossier.code), ""]
+
+
 def test_that_days_without_a_seal_are_named(office: Office) -> None:
     office.receive()
     office.seal()

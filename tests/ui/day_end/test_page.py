@@ -115,6 +115,24 @@ def test_that_the_parts_of_the_day_open_by_keys(counter: CounterDesk, page: DayE
     assert page.view.rows.isVisible()
 
 
+def test_that_what_was_seen_on_the_day_is_listed_and_opens_its_dossier(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    dossier = counter.office.counter.receive(an_order(), OFFICER)
+    evening(counter)
+    look_over(counter)
+    page.enter(ANOTHER, None)
+    counter.press("Alt+7")
+    titles = [(row.title, row.note) for row in rows_of(page)]
+    assert ("Chưa in", ANOTHER.name) in titles
+    place = titles.index(("Chưa in", ANOTHER.name))
+    assert rows_of(page)[place].detail == f"{dossier.code} · NGUYỄN THỊ LAN"
+    page.view.rows.setFocus()
+    page.view.rows.go_to(place)
+    counter.press("Return")
+    assert (counter.went[-1].page, counter.went[-1].about) == ("dossier", dossier.id)
+
+
 def test_that_days_are_turned_by_keys_and_never_into_the_future(
     counter: CounterDesk, page: DayEndScreen
 ) -> None:

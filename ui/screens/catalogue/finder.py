@@ -80,7 +80,7 @@ class Finder(Card):
         self._both.addWidget(self.table)
         self._both.addWidget(self._empty)
         self.count = Label("", "small", tone="text2", wrap=True)
-        top = column(self.field, row((self.level, 1), (self.flag, 1)), edge=("m", "m", "m", "s"))
+        top = column(self.field, row((self.level, 2), (self.flag, 3)), edge=("m", "m", "m", "s"))
         foot = column(self.count, edge=("l", "s"))
         layout, hair = column(top, (self._both, 1), foot, gap="none"), theme.size("line.hairline")
         layout.setContentsMargins(hair, hair, hair, hair)

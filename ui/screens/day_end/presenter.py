@@ -244,6 +244,7 @@ class DayEndPresenter(QObject):
             paper=self._desk.worded(look, officer),
             remarks={} if seal is None else {line.key: line.said for line in seal.remarks},
             since=look.since,
+            marks=look.marks,
             facts=self._office.facts,
         )
         self._show(

@@ -7,11 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from db.queries.day_end.marks import DayMark
 from desk_app.documents.office.daily_sheet import DailySheet
 from desk_app.documents.office.day_end import words
 from desk_app.domain.acts.act import moment
 from desk_app.domain.day_end.points import UNSEEN
 from desk_app.domain.day_end.sheet import ChangeLine, DaySheet, NumberWhy
+from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
 from ui import formats
 
@@ -27,6 +29,7 @@ class Part(Enum):
     PAPERS = "papers"
     CASH = "cash"
     CHANGES = "changes"
+    MARKS = "marks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,7 @@ class PartRow:
     figures: str = ""
     note: str = ""
     look: bool = False  # somebody has to look at it
+    dossier: DossierId | None = None  # that Enter opens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,7 @@ class DayFacts:
     paper: DailySheet
     remarks: Mapping[str, str]
     since: Sequence[ChangeLine]
+    marks: Sequence[DayMark]
     facts: DeskFacts
 
 
@@ -193,6 +198,24 @@ def _change(line: ChangeLine, day: DayFacts, *, of_day: bool) -> PartRow:
     )
 
 
+def _marks(day: DayFacts) -> Sequence[PartRow]:
+    """The last first: who looks wants to know what was seen just now."""
+    back = translate("day_end", "Bỏ dấu: {what}")
+    rows = []
+    for mark in reversed(day.marks):
+        what = words.trouble_words(mark.review.about)
+        rows.append(
+            PartRow(
+                title=what if mark.review.seen else back.format(what=what),
+                detail=" · ".join(each for each in (mark.name, mark.applicant) if each),
+                figures=formats.moment(mark.at),
+                note=f"{mark.officer}: {said}" if (said := mark.review.remark) else mark.officer,
+                dossier=mark.dossier,
+            )
+        )
+    return rows
+
+
 def _none(_day: DayFacts) -> Sequence[PartRow]:
     return ()
 
@@ -204,4 +227,5 @@ _ROWS: Final[Mapping[Part, Callable[[DayFacts], Sequence[PartRow]]]] = {
     Part.PAPERS: _papers,
     Part.CASH: _cash,
     Part.CHANGES: _changes,
+    Part.MARKS: _marks,
 }

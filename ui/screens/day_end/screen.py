@@ -14,7 +14,7 @@ from ui.news import News
 from ui.screens.day_end.choosers import FileNamer, name_sheet
 from ui.screens.day_end.presenter import DayEndPresenter, DayEndState
 from ui.screens.day_end.view import DayEndView
-from ui.shell.screen import Header
+from ui.shell.screen import Go, Header
 
 
 class DayEndScreen(QObject):
@@ -40,6 +40,7 @@ class DayEndScreen(QObject):
         self.view.seal.reason_put.connect(self.presenter.put_reason)
         self.view.print_asked.connect(self._print)
         self.view.file_asked.connect(self._save)
+        self.view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.wanting.connect(self._want)

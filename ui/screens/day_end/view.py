@@ -19,7 +19,7 @@ from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import ChipBar
 from ui.widgets.tables.cells import Cell, NumberCell, TwoLines, Words
 from ui.widgets.tables.fitted import FittedTable
-from ui.widgets.tables.model import Column, RowModel, Side
+from ui.widgets.tables.model import Column, RowModel
 
 translate = QCoreApplication.translate
 
@@ -32,6 +32,7 @@ class DayEndView(QWidget):
     confirmed = Signal()
     print_asked = Signal()
     file_asked = Signal()
+    dossier_opened = Signal(object)  # DossierId
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,7 @@ class DayEndView(QWidget):
         bind("PgUp", self.before, self.before.click)
         bind("PgDown", self.after, self.after.click)
         self._weekday = Label("", "small", tone="text2")
-        self.parts = ChipBar(self.tr("Phần của ngày"), _parts(), in_line=3)
+        self.parts = ChipBar(self.tr("Phần của ngày"), _parts(), in_line=4)
         self._counts = RowModel[CountRow](_count_columns(), _count_cells)
         self.counts = FittedTable(self.tr("Hồ sơ trong ngày"), self._counts, "row")
         self._rows = RowModel[PartRow](_part_columns(), _part_cells, lambda line: line.look)
@@ -75,6 +76,7 @@ class DayEndView(QWidget):
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
         self.parts.chosen.connect(lambda _part: self._show_part())
+        self.rows.opened.connect(self._open)
         self.seal.confirm.clicked.connect(self.confirmed)
         self.seal.print_.clicked.connect(self.print_asked)
         self.seal.save.clicked.connect(self.file_asked)
@@ -98,6 +100,10 @@ class DayEndView(QWidget):
     def focus_first(self) -> None:
         if not self.seal.focus_first():
             self.day.setFocus()
+
+    def _open(self, row_number: int) -> None:
+        if (dossier := self._rows.rows[row_number].dossier) is not None:
+            self.dossier_opened.emit(dossier)
 
     def _show_part(self) -> None:
         state = self._state
@@ -134,6 +140,7 @@ def _parts() -> Sequence[tuple[Part, str]]:
         (Part.PAPERS, translate("day_end", "Giấy in")),
         (Part.CASH, translate("day_end", "Chốt ca")),
         (Part.CHANGES, translate("day_end", "Sau khóa")),
+        (Part.MARKS, translate("day_end", "Đã xem")),
     ]
 
 
@@ -149,10 +156,8 @@ def _count_columns() -> list[Column]:
         "open": translate("day_end", "Đang mở"),
         "late": translate("day_end", "Quá hạn"),
     }
-    return [
-        Column(titles[name], width, Side.LEFT if name == "name" else Side.RIGHT)
-        for name, width in theme.worn().columns("day_counts").items()
-    ]
+    widths = theme.worn().columns("day_counts")
+    return [Column(titles[name], width, group=()) for name, width in widths.items()]  # heads wrap
 
 
 def _count_cells(line: CountRow) -> Sequence[Cell]:
@@ -195,6 +200,10 @@ def _nothing(part: Part) -> tuple[str, str]:
         Part.CASH: (
             translate("day_end", "Ngày này không có ca thu"),
             translate("day_end", "Ca thu của mọi quầy sẽ hiện ở đây."),
+        ),
+        Part.MARKS: (
+            translate("day_end", "Ngày này chưa đánh dấu xem việc nào"),
+            translate("day_end", "Việc đã xem, nhận xét ở Giám sát (F7) sẽ hiện ở đây."),
         ),
         Part.CHANGES: (
             translate("day_end", "Không có thay đổi nào sau khóa"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.queries.day.lists import Behind
 from db.queries.day.papers import NEVER
+from desk_app.documents.office.day_end.words import trouble_words
 from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.deadline.nearness import working_days
 from desk_app.domain.office import DeskFacts
@@ -22,25 +23,6 @@ from ui.shell.screen import Go
 
 translate = QCoreApplication.translate
 
-_BADGES: Final[dict[Trouble, object]] = {
-    Trouble.LATE: QT_TRANSLATE_NOOP("watch", "Quá hạn"),
-    Trouble.UNPRINTED: QT_TRANSLATE_NOOP("watch", "Chưa in"),
-    Trouble.REFUSED: QT_TRANSLATE_NOOP("watch", "Bị từ chối"),
-    Trouble.DISAGREEMENT: QT_TRANSLATE_NOOP("watch", "Không khớp"),
-    Trouble.SHIFT_LEFT_OPEN: QT_TRANSLATE_NOOP("watch", "Chưa chốt ca"),
-    Trouble.NOT_HANDED_OVER: QT_TRANSLATE_NOOP("watch", "Chưa bàn giao"),
-    Trouble.SUPPLEMENT_OVER: QT_TRANSLATE_NOOP("watch", "Hết hạn bổ sung"),
-    Trouble.NUMBER_GAP: QT_TRANSLATE_NOOP("watch", "Trống số"),
-    Trouble.VOIDED: QT_TRANSLATE_NOOP("watch", "Hủy"),
-    Trouble.CORRECTED: QT_TRANSLATE_NOOP("watch", "Sửa sau in"),
-    Trouble.SHIFT_DIFFERS: QT_TRANSLATE_NOOP("watch", "Lệch quỹ"),
-    Trouble.NOT_COLLECTED: QT_TRANSLATE_NOOP("watch", "Chưa đến lấy"),
-    Trouble.COMPLAINT: QT_TRANSLATE_NOOP("watch", "Phản ánh"),
-    Trouble.LOW_RATING: QT_TRANSLATE_NOOP("watch", "Không hài lòng"),
-    Trouble.UNANSWERED: QT_TRANSLATE_NOOP("watch", "Chưa trả lời"),
-    Trouble.UNSENT: QT_TRANSLATE_NOOP("watch", "Chưa gửi"),
-    Trouble.SILENT_DESK: QT_TRANSLATE_NOOP("watch", "Quầy im lặng"),
-}
 _TITLES: Final[dict[Trouble, object]] = {
     Trouble.DISAGREEMENT: QT_TRANSLATE_NOOP("watch", "Hai quầy làm khác nhau"),
     Trouble.NOT_HANDED_OVER: QT_TRANSLATE_NOOP("watch", "{n} hồ sơ đã quá giờ chuyển"),
@@ -103,7 +85,7 @@ def _badge(finding: Finding) -> BadgeFact:
     if finding.about is Trouble.SECOND_SUPPLEMENT:
         said = translate("watch", "Bổ sung lần {n}").format(n=finding.count)
     else:
-        said = translate("watch", str(_BADGES[finding.about]))
+        said = trouble_words(finding.about)
     if finding.seen:
         return BadgeFact(BadgeKind.DAYS, said)
     return BadgeFact(BadgeKind.LATE if finding.red else BadgeKind.TODAY, said)

@@ -15,6 +15,7 @@ from desk_app.documents.office.daily_sheet import (
     DailySheet,
     MissingRow,
     PrintsRow,
+    SeenRow,
     SeriesRow,
 )
 from desk_app.documents.office.day_end import words
@@ -27,6 +28,7 @@ from desk_app.domain.day_end.sheet import (
     ChangeLine,
     CountLine,
     DaySheet,
+    MarkLine,
     PaperWhy,
 )
 from desk_app.domain.office import DeskFacts
@@ -78,6 +80,7 @@ def day_sheet_of(asked: SheetAsked, facts: DeskFacts) -> DailySheet:
         cash=cash(sheet, facts) or (_NO_CASH,),
         cash_notes=tuple(_cash_notes(asked, facts)),
         changes=tuple(change(line, facts) for line in sheet.changes) or (_NO_CHANGE,),
+        marks=tuple(seen(line, facts) for line in sheet.marks) or (_NO_MARK,),
         proof=tuple(_proof(asked, facts)),
     )
 
@@ -165,6 +168,15 @@ def change(line: ChangeLine, facts: DeskFacts) -> ChangeRow:
     )
 
 
+def seen(line: MarkLine, facts: DeskFacts) -> SeenRow:
+    return SeenRow(
+        what=words.mark_words(line, facts),
+        who=w.personal_name(line.officer),
+        at=w.short_moment(moment(line.at)),
+        remark=line.said,
+    )
+
+
 def _count(line: CountLine, name: str, *, total: bool = False) -> CountRow:
     grouped = listed.grouped
     return CountRow(
@@ -246,4 +258,5 @@ _NO_PRINTS: Final = PrintsRow(form="Không có", wanted="0", printed="0", again=
 _NO_CASH: Final = CashRow(
     who="Không có ca thu", cash="0", elsewhere="0", back="0", expected="0", counted="0"
 )
+_NO_MARK: Final = SeenRow(what="Không có", who="", at="", remark="")
 _NO_CHANGE: Final = ChangeRow(day="", what="Không có", who="", at="", reason="")

@@ -9,8 +9,16 @@ from desk_app.documents.kinds import KINDS
 from desk_app.domain.acts import kinds
 from desk_app.domain.codes import paper_number as series
 from desk_app.domain.day_end.seal import Proof
-from desk_app.domain.day_end.sheet import CODES, ChangeLine, NumberLine, NumberWhy, PaperWhy
+from desk_app.domain.day_end.sheet import (
+    CODES,
+    ChangeLine,
+    MarkLine,
+    NumberLine,
+    NumberWhy,
+    PaperWhy,
+)
 from desk_app.domain.office import DeskFacts, is_centre_desk
+from desk_app.domain.watching.findings import Trouble
 
 NO_FIELD: Final = "Chưa rõ lĩnh vực"
 NO_OFFICER: Final = "Chưa rõ cán bộ"
@@ -73,6 +81,28 @@ DEEDS: Final[Mapping[str, str]] = MappingProxyType(
         kinds.POSTAL_LIST_GIVEN: "Giao danh sách bưu chính",
     }
 )
+TROUBLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        Trouble.LATE: "Quá hạn",
+        Trouble.UNPRINTED: "Chưa in",
+        Trouble.REFUSED: "Bị từ chối",
+        Trouble.DISAGREEMENT: "Không khớp",
+        Trouble.SHIFT_LEFT_OPEN: "Chưa chốt ca",
+        Trouble.NOT_HANDED_OVER: "Chưa bàn giao",
+        Trouble.SECOND_SUPPLEMENT: "Bổ sung nhiều lần",
+        Trouble.SUPPLEMENT_OVER: "Hết hạn bổ sung",
+        Trouble.NUMBER_GAP: "Trống số",
+        Trouble.VOIDED: "Hủy",
+        Trouble.CORRECTED: "Sửa sau in",
+        Trouble.SHIFT_DIFFERS: "Lệch quỹ",
+        Trouble.NOT_COLLECTED: "Chưa đến lấy",
+        Trouble.COMPLAINT: "Phản ánh",
+        Trouble.LOW_RATING: "Không hài lòng",
+        Trouble.UNANSWERED: "Chưa trả lời",
+        Trouble.UNSENT: "Chưa gửi",
+        Trouble.SILENT_DESK: "Quầy im lặng",
+    }
+)
 PROOFS: Final[Mapping[Proof, str]] = MappingProxyType(
     {
         Proof.SAME: "Tính lại khớp với mã đã khóa",
@@ -125,3 +155,15 @@ def desk_words(desk: str, facts: DeskFacts) -> str:
         return "Trung tâm"
     numbered = _NUMBERED.fullmatch(desk)
     return f"Quầy {int(numbered['number']) if numbered else desk}"
+
+
+def trouble_words(about: str) -> str:
+    return TROUBLES.get(about, about)
+
+
+def mark_words(line: MarkLine, facts: DeskFacts) -> str:
+    """As in "Quá hạn: H13.45.12-261103-0012", or "Quá hạn: 12 việc"."""
+    what = f"{line.count} việc" if line.count > 1 else line.code
+    if line.about in {Trouble.UNSENT, Trouble.SILENT_DESK}:
+        what = desk_words(line.code, facts)
+    return f"{trouble_words(line.about)}: {what}" if what else trouble_words(line.about)

@@ -91,7 +91,7 @@ class AssignForm(Form):
         self.to = Combo(self.tr("Giao cho"), [(None, self.tr("Đang đọc…"))])
         self.reason = Field(self.tr("Lý do"), self.tr("lý do, ví dụ: người nhận nghỉ phép"))
         self.reason.returnPressed.connect(self._confirm)
-        self.setLayout(row((self.to, 2), (self.reason, 3), self.keep))
+        self.setLayout(row((self.to, 1), (self.reason, 1), self.keep))
 
     def offer(self, officers: Sequence[Officer]) -> None:
         if officers and officers != self._offered:
