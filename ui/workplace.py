@@ -146,6 +146,7 @@ class Workplace(QObject):
         if (right := barred(officer.rights, where.page)) is not None:
             self._shell.show_notice(notice(RightMissing(right)))
             return
+        page = self.screens[where.page]
         self._shell.show_notice(None)
         if where == Go("intake") and self._page == "intake":
             self.screens["intake"].enter_again()
@@ -157,7 +158,6 @@ class Workplace(QObject):
         self._page, self._where = where.page, where
         if where.page != "search":
             self._shell.search.clear()
-        page = self.screens[where.page]
         self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
         page.enter(officer, where.about)
         if (unseen := self._unseen.pop(where.page, None)) is not None:

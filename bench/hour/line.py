@@ -40,7 +40,11 @@ class Line:
                 if not self._whole.is_set():
                     _close(near)
                     continue
-                far = socket.create_connection(self._there)
+                try:
+                    far = socket.create_connection(self._there)
+                except OSError:  # the centre is busy, or begins anew
+                    _close(near)
+                    continue
                 self._open |= {near, far}
                 for ends in ((near, far), (far, near)):
                     threading.Thread(target=self._carry, args=ends, daemon=True).start()

@@ -5,13 +5,16 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
 from db.check import check_store
 from db.repositories.folding.arrivals import Arrival
 from db.store import Store
+from db.tables.dossier import dossier as d
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import NO_DIGEST, Act, Subject, SubjectKind, read_act, write_act
+from desk_app.domain.acts.fold import VERSION
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import ActId, DeskId, DossierId
@@ -134,3 +137,14 @@ def test_that_no_row_beside_it_is_expected_of_a_dossier_that_another_one_s_code_
     with store.reading.connect() as connection:
         problems = check_store(connection, None).problems
     assert problems == ()
+
+
+def test_that_rows_a_migration_marked_to_be_folded_anew_are_no_problem(
+    store: Store, work: Work
+) -> None:
+    receive_dossier(an_order(), an_officer(), a_desk(work))
+    for fold, problems in ((VERSION, 1), (1, 0)):
+        with store.engine.begin() as connection:
+            connection.execute(update(d).values(fold=fold, desk="Q9"))
+        with store.reading.connect() as connection:
+            assert len(check_store(connection, None).problems) == problems

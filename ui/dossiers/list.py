@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -44,6 +44,8 @@ class NamedProcedure(TwoLines):
 class ChoosingTable(Table):
     """Space ticks the current row, a click in its box that row; elsewhere a click moves there."""
 
+    _pressed = QModelIndex()  # where the left button went down
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -54,10 +56,17 @@ class ChoosingTable(Table):
         super().keyPressEvent(event)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self.indexAt(event.position().toPoint()) if left else QModelIndex()
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and isinstance(index.data(CELL), TickCell):
+        index, pressed = self.indexAt(event.position().toPoint()), self._pressed
+        self._pressed = QModelIndex()
+        if index.isValid() and index == pressed and isinstance(index.data(CELL), TickCell):
             self.ticked.emit(index.row(), index.column())
 
     @override

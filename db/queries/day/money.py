@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, true
 
 from db.prepared import Prepared, Statement, asked_for
 from db.queries.day.moments import BY, Day, OfDay, on_the_day
@@ -132,8 +132,9 @@ def shifts(connection: Connection, day: Day, by: UUID | None = None) -> Sequence
 def dossiers_behind(number: str, own: bool) -> Select[tuple[UUID]]:
     """Of "taken", "given_back", "shift", "owing" or "refunds_waiting": those the sum is made of."""
     line, money = m.money_line.c, m.dossier_money.c
-    if number in _STANDING_NOW:
-        return select(money.dossier).where(money.status == _STANDING_NOW[number])
+    if number in _STANDING_NOW:  # the whole office's: nobody owes an officer
+        everybodys = false() if own else true()
+        return select(money.dossier).where(money.status == _STANDING_NOW[number], everybodys)
     return select(line.dossier).where(*_moved(number, own))
 
 
@@ -148,9 +149,9 @@ def sums_behind(
 
 def _moved(number: str, own: bool) -> Sequence[ColumnElement[bool]]:
     line = m.money_line.c
-    if number == "shift":
-        return (line.shift == SHIFT,)
     mine = (_of_own_shifts(),) if own else ()
+    if number == "shift":
+        return (line.shift == SHIFT, *mine)
     return (on_the_day(line.at), line.back.is_(number == "given_back"), *mine)
 
 
@@ -161,7 +162,8 @@ def _of_own_shifts() -> ColumnElement[bool]:
 def _part(number: str, own: bool) -> Statement:
     line, money = m.money_line.c, m.dossier_money.c
     if number == "owing":
-        return select(money.dossier, money.left).where(money.status == MoneyStatus.WAITING)
+        of_all = false() if own else true()
+        return select(money.dossier, money.left).where(money.status == MoneyStatus.WAITING, of_all)
     signed = case((line.back, -line.amount), else_=line.amount)
     amount = signed if number == "shift" else line.amount
     return select(line.dossier, func.sum(amount)).where(*_moved(number, own)).group_by(line.dossier)

@@ -1,11 +1,13 @@
 """The moments of a day at the office, by its calendar."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
 from db.queries.day.moments import Day
+from desk_app.domain.errors import CalendarTooShort
 from desk_app.domain.law.calendar import WorkingCalendar, at
 from desk_app.domain.law.deadline.hand_over import late_before
 from desk_app.domain.office_time import OFFICE_TIME, end_of_day, office_date
@@ -21,14 +23,16 @@ _A_DAY: Final = timedelta(days=1)
 def day_of(now: datetime, calendar: WorkingCalendar) -> Day:
     """The day that `now` is in.
 
-    Raises:
-        CalendarTooShort: the calendar does not reach three working days ahead.
+    Where the calendar does not reach three working days ahead, the last of them stands for the
+    others: a day at the end of a calendar is seen, and sealed, all the same.
     """
     today = office_date(now)
     begins = datetime.combine(today, time(), OFFICE_TIME)
     ends = [today]
-    for _ in range(_AHEAD):
-        ends.append(calendar.next_working_day(ends[-1]))
+    with suppress(CalendarTooShort):
+        for _ in range(_AHEAD):
+            ends.append(calendar.next_working_day(ends[-1]))
+    ends += [ends[-1]] * (_AHEAD + 1 - len(ends))
     return Day(
         now=now,
         begins=begins,
