@@ -11,5 +11,5 @@ def test_that_a_day_at_the_end_of_the_calendar_is_seen_all_the_same() -> None:
     friday, monday = date(2026, 11, 20), date(2026, 11, 23)
     ahead = (friday, monday, date(2026, 11, 25), date(2026, 11, 26))  # the 24th is a day off
     assert day_of(FRIDAY_MORNING, a_calendar()).due_ends == tuple(map(end_of_day, ahead))
-    ending = day_of(FRIDAY_MORNING, a_calendar(last=monday))
+    ending = day_of(FRIDAY_MORNING, a_calendar(last=monday, days_off={}))
     assert ending.due_ends == tuple(map(end_of_day, (friday, monday, monday, monday)))
