@@ -324,13 +324,15 @@ def main(words: list[str]) -> int:
     for out in (sys.stdout, sys.stderr):
         if hasattr(out, "reconfigure"):
             out.reconfigure(encoding="utf-8")
-    if words and (words[0] != "--ma" or len(words) != len(("--ma", "MÃ"))):
+    if words and (words[0] != "--ma" or len(words) < len(("--ma", "MÃ"))):
         sys.stderr.write("Cách dùng: python kiem_tra.py [--ma MÃ]\n")
         return 2
     report, chains = Report(), {}
     subjects: dict[str, list[tuple[str, int]]] = {}
     try:
-        check_files(report, words[1] if words else "")
+        check_files(
+            report, "".join("".join(words[1:]).split()).lower()
+        )  # in groups, as minutes have it
         facts = json.loads((HERE / "du-lieu.json").read_text("utf-8"))
         check_lottery(report, facts)
         for desk in facts["desks"]:
