@@ -6,6 +6,7 @@ and nothing is pushed: that is the last step, by hand.
 
 import argparse
 import hashlib
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -62,10 +63,11 @@ def _door(*words: str) -> Callable[[], str]:
 
 
 def sums_are_written(dist: Path = DIST) -> str:
-    """Of everything that is handed out, in the shape `sha256sum --check` reads."""
-    made = sorted(file for file in dist.glob("*") if file.is_file() and file.name != SUMS)
+    """Of every file named after this version, in the shape `sha256sum --check` reads."""
+    named = re.compile(rf"(?<![\d.]){re.escape(version())}(?!\.?\d)")
+    made = sorted(file for file in dist.glob("*") if file.is_file() and named.search(file.name))
     if not made:
-        return f"nothing lies in {dist}"
+        return f"nothing of {version()} lies in {dist}"
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in made]
     (dist / SUMS).write_text("".join(lines), "utf-8")
     return ""
@@ -89,8 +91,8 @@ STEPS: Final[Sequence[Step]] = (
     Step("A real printer: receipt A4, slip A5, slip 80 mm, label; each scanned by a real scanner"),
     Step("An officer with Unikey (Telex) scans and types for ten minutes"),
     Step("A copy of an office's store of the version before opens here; `check` is clean"),
-    Step("SHA256SUMS of everything in dist/", sums_are_written),
-    Step("Tag: git tag -s v{version}; publish dist/ and the tag, tell the offices"),
+    Step("SHA256SUMS of the files in dist/ that have {version} in their names", sums_are_written),
+    Step("Tag: git tag -s v{version}; publish what SHA256SUMS names and the tag, tell the offices"),
 )
 
 

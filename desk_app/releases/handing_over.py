@@ -31,6 +31,7 @@ AGAIN: Final = 76  # exit code of a window: start once more, it may be another v
 _LOCK: Final = "starting.lock"
 _HELD: Final = "QUAY_MOT_CUA_STARTING"  # handle of the lock, for the program that gets it
 _TOURS: Final = ("--tour", "--hour")  # nobody waits for their window
+_ELSEWHERE: Final = ("--demo", "--version", "-h", "--help")  # this office's window never comes
 _OPTIONS: Final = ("--data", "--keys", "--central", "--code", "--second-code", "--printer", *_TOURS)
 
 
@@ -39,21 +40,23 @@ class Asked:
     """What of a command line matters here; the version that starts may know more words."""
 
     data: Path | None
-    window: bool  # no command, and no tour
+    window: bool  # of this office, for a person; False where a word is not understood
 
 
 def asked_of(words: Sequence[str]) -> Asked:
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     for option in _OPTIONS:
         parser.add_argument(option)
+    parser.add_argument(*_ELSEWHERE, dest="elsewhere", action="store_true")
     parser.add_argument("command", nargs="?")
     try:
-        found, _ = parser.parse_known_args(words)
+        found, unknown = parser.parse_known_args(words)
     except argparse.ArgumentError:
         return Asked(None, window=False)
     data = Path(found.data).absolute() if found.data else None
     toured = any(getattr(found, option[2:]) is not None for option in _TOURS)
-    return Asked(data, window=found.command is None and not toured)
+    other = found.command is not None or toured or found.elsewhere or bool(unknown)
+    return Asked(data, window=not other)
 
 
 def started_instead(

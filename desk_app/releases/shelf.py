@@ -31,6 +31,7 @@ from desk_app.domain.releases.standing import Standing, standing_from, standing_
 from desk_app.domain.releases.version import ProgramVersion
 from desk_app.releases.running import program_name
 from desk_app.releases.unpacking import RELEASE_FILE, Readable, unpack
+from desk_app.sharing import file_mode
 
 RESERVE: Final = 512 << 20  # bytes of the disk that stay the office's own
 _AT_ONCE: Final = 1 << 20
@@ -105,7 +106,7 @@ class Shelf:
         with self._writing(version):
             self.folder.mkdir(parents=True, exist_ok=True)
             part = self._part(file.address)
-            part.touch(0o600)
+            part.touch(file_mode())
             with part.open("rb+") as kept:
                 kept.seek(n * PIECE)
                 kept.write(data)
@@ -190,7 +191,11 @@ class Shelf:
     ) -> None:
         version = str(manifest.version)
         half, final = self.folder / f"{version}.half", self.folder / version
-        unpack(archive, half, manifest, going_on)
+        read = _Read(archive)
+        unpack(read, half, manifest, going_on)
+        if not read.is_all_of(manifest):
+            shutil.rmtree(half, ignore_errors=True)
+            raise UpdateBroken(version, "torn")
         (half / RELEASE_FILE).write_bytes(head_bytes(signed))
         with (half / RELEASE_FILE).open("rb+") as written:
             os.fsync(written.fileno())
@@ -216,6 +221,27 @@ class Shelf:
             yield
         except OSError as error:
             raise UpdateUnwritable(version, _reason(error)) from error
+
+
+class _Read:
+    """An archive that is proven by the very reading it is unpacked from: a stick may be changed
+    between two."""
+
+    def __init__(self, archive: Readable) -> None:
+        self._archive = archive
+        self._digest, self._size = sha256(), 0
+
+    def read(self, size: int, /) -> bytes:
+        part = self._archive.read(size)
+        self._digest.update(part)
+        self._size += len(part)
+        return part
+
+    def is_all_of(self, manifest: Manifest) -> bool:
+        """Whether what was read, and what may follow, is what was signed."""
+        while self._size <= manifest.size and self.read(_AT_ONCE):
+            pass
+        return (self._digest.hexdigest(), self._size) == (manifest.digest, manifest.size)
 
 
 def read_release(file: Path) -> SignedManifest:

@@ -7,6 +7,7 @@ import shutil
 import sys
 import tarfile
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import IO, Final, Protocol
 
@@ -150,7 +151,8 @@ class _Unpacking:
         leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
         inside = leads_to.casefold() in self._names and not target.startswith("/")
         place = self._into / name
-        taken = place.exists() or any(each.is_symlink() for each in (place, *place.parents))
+        ours = takewhile(lambda each: each != self._into, (place, *place.parents))
+        taken = place.exists() or any(each.is_symlink() for each in ours)
         if not inside or taken or not _LINKS:
             raise self._broken("link")
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,8 @@ RequestExecutionLevel user
 ManifestDPIAware true
 
 !include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\quay-mot-cua"
 !define PROGRAM "$INSTDIR\quay-mot-cua.exe"
@@ -37,18 +39,22 @@ VIAddVersionKey "LegalCopyright" ""
 !insertmacro MUI_LANGUAGE "Vietnamese"
 
 ; A program at work holds its files open: nothing may be taken from beneath it.
+!macro RefuseWhileOpen FILE
+  ${If} ${FileExists} "${FILE}"
+    ClearErrors
+    FileOpen $0 "${FILE}" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "Quầy Một Cửa đang mở. Đóng chương trình rồi làm lại." /SD IDOK
+      SetErrorLevel 3
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
 !macro RefuseWhileAtWork
-  IfFileExists "$INSTDIR\python\pythonw.exe" 0 idle
-  ClearErrors
-  FileOpen $0 "$INSTDIR\python\pythonw.exe" a
-  IfErrors busy
-  FileClose $0
-  Goto idle
-  busy:
-    MessageBox MB_OK|MB_ICONEXCLAMATION "Quầy Một Cửa đang mở. Đóng chương trình rồi làm lại." /SD IDOK
-    SetErrorLevel 3
-    Quit
-  idle:
+  !insertmacro RefuseWhileOpen "$INSTDIR\python\pythonw.exe" ; the window
+  !insertmacro RefuseWhileOpen "$INSTDIR\python\python.exe" ; commands, the centre
 !macroend
 
 ; Ours alone: what somebody else put into the folder stays.
@@ -64,12 +70,27 @@ VIAddVersionKey "LegalCopyright" ""
   Delete "$INSTDIR\VERSION"
 !macroend
 
+; What lies in a folder without our uninstaller is not ours, whatever its name.
+!macro RefuseForeignFolder
+  ${DirState} "$INSTDIR" $0
+  ${If} $0 == 1
+    MessageBox MB_OK|MB_ICONEXCLAMATION "Thư mục $INSTDIR đã có thứ khác. Chạy lại bộ cài và chọn một thư mục trống." /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
+!macroend
+
 Section
-  !insertmacro RefuseWhileAtWork
-  !insertmacro TakeOut
+  ${If} ${FileExists} "$INSTDIR\go-cai-dat.exe"
+    !insertmacro RefuseWhileAtWork
+    !insertmacro TakeOut
+  ${Else}
+    !insertmacro RefuseForeignFolder
+  ${EndIf}
   SetOutPath "$INSTDIR"
-  File /r "${STAGED}/*"
+  ; First of all, so that what a power cut leaves half done can be installed over.
   WriteUninstaller "$INSTDIR\go-cai-dat.exe"
+  File /r "${STAGED}/*"
   CreateDirectory "${MENU}"
   CreateShortCut "${MENU}\Quầy Một Cửa.lnk" "${PROGRAM}" "" "$INSTDIR\quay-mot-cua.ico"
   CreateShortCut "${MENU}\Dùng thử với dữ liệu mẫu.lnk" "${PROGRAM}" "--demo" "$INSTDIR\quay-mot-cua.ico"

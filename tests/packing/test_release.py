@@ -76,11 +76,15 @@ def test_that_a_version_without_its_changes_is_not_released(
     assert (changes_are_told(file) == "") is good
 
 
-def test_that_the_sums_are_of_all_that_is_handed_out(tmp_path: Path) -> None:
+def test_that_the_sums_are_of_all_that_has_this_version_in_its_name(tmp_path: Path) -> None:
+    for other in ("SHA256SUMS", "a.deb", f"a_1{version()}.deb", f"a_{version()}.1.deb"):
+        (tmp_path / other).write_bytes(b"of another version")
     assert sums_are_written(tmp_path) != ""
-    (tmp_path / "a.deb").write_bytes(b"a")
+    made = f"a_{version()}_amd64.deb", f"b-{version()}.qmc"
+    for name in made:
+        (tmp_path / name).write_bytes(b"a")
     (tmp_path / "folder").mkdir()
     for _ in range(2):
         assert sums_are_written(tmp_path) == ""
     told = (tmp_path / "SHA256SUMS").read_text("utf-8")
-    assert told == f"{hashlib.sha256(b'a').hexdigest()}  a.deb\n"
+    assert told == "".join(f"{hashlib.sha256(b'a').hexdigest()}  {name}\n" for name in made)

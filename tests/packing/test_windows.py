@@ -158,6 +158,10 @@ class Windows:
         subprocess.run(["wineserver", "-w"], env=self._env, check=True, timeout=240)
 
     @property
+    def drive(self) -> Path:
+        return self._account.parent
+
+    @property
     def programs(self) -> Path:
         return next(self._account.glob("*/AppData/Local/Programs"))
 
@@ -172,11 +176,11 @@ class Windows:
         return {name: value for name, _kind, value in rows}
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Windows]:
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
     if not shutil.which("wine"):
         pytest.skip("no Wine (Debian: wine64): the installer is made and not run")
-    machine = Windows(tmp_path / "prefix")
+    machine = Windows(tmp_path_factory.mktemp("wine") / "prefix")
     yield machine
     machine.wait()
 
@@ -206,3 +210,18 @@ def test_that_the_installer_puts_the_program_and_its_menu_there_and_takes_out_on
     assert [file.name for file in place.iterdir()] == ["ours.txt"]
     assert machine.menu == set()
     assert machine.registered() == {}
+
+
+def test_that_a_folder_of_somebody_else_is_refused_and_nothing_in_it_touched(
+    machine: Windows, installer: Path
+) -> None:
+    theirs = machine.drive / "theirs"
+    (theirs / "python").mkdir(parents=True)
+    (theirs / "python/work.py").touch()
+    assert machine.run(installer, "/S", "/D=C:\\theirs")[0] == 4
+    assert [file.name for file in theirs.rglob("*")] == ["python", "work.py"]
+    (machine.drive / "empty").mkdir()
+    assert machine.run(installer, "/S", "/D=C:\\empty")[0] == 0
+    machine.run(machine.drive / "empty/go-cai-dat.exe", "/S")
+    machine.wait()
+    assert not (machine.drive / "empty").exists()

@@ -15,7 +15,16 @@ from desk_app.domain.releases.manifest import SignedManifest
 from desk_app.domain.releases.standing import Standing
 from desk_app.domain.releases.version import ProgramVersion
 from desk_app.releases.shelf import RESERVE, Shelf, is_archive, read_release
-from tests.releases.making import a_release, announced_as, signed_archive, split, tree
+from tests.releases.making import (
+    a_file,
+    a_release,
+    announced_as,
+    joined,
+    signed_archive,
+    split,
+    tar_of,
+    tree,
+)
 
 
 class Coming(NamedTuple):
@@ -201,3 +210,36 @@ def test_that_a_file_brought_by_hand_is_proven_before_it_is_unpacked(tmp_path: P
     raw[-9] ^= 1
     release.write_bytes(raw)
     assert not is_archive(release, read_release(release), manifest)
+
+
+def test_that_what_is_unpacked_is_what_was_signed_whatever_was_proven_before(
+    tmp_path: Path,
+) -> None:
+    """The file is another one by now; it unpacks as well, to as many bytes and names."""
+    mine, other = (tar_of([a_file("quay-mot-cua", content)]) for content in (b"mine", b"else"))
+    signed, manifest = signed_archive(mine, unpacked=4, files=1)
+    shelf, file = Shelf(tmp_path / "versions"), tmp_path / "release.qmc"
+    for exchanged in (other, mine + b"x"):
+        file.write_bytes(joined(signed, exchanged))
+        with pytest.raises(UpdateBroken) as refused:
+            shelf.unpack_file(file, signed, manifest)
+        assert refused.value.reason == "torn"
+        assert list(shelf.folder.iterdir()) == []
+    file.write_bytes(joined(signed, mine))
+    shelf.unpack_file(file, signed, manifest)
+    assert shelf.versions() == (ProgramVersion(1, 4, 0),)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows goes by the rights of the folder")
+@pytest.mark.parametrize("mode", [0o600, 0o660])
+def test_that_who_shares_the_desk_may_fetch_on(
+    mode: int, coming: Coming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk_app.sharing._with_group", mode == 0o660)
+    before = os.umask(0o007)
+    try:
+        coming.keep(0)
+    finally:
+        os.umask(before)
+    (part,) = coming.shelf.folder.glob("*.part")
+    assert part.stat().st_mode & 0o777 == mode

@@ -118,6 +118,14 @@ def test_that_nothing_is_written_through_a_link(tmp_path: Path) -> None:
         assert not (tmp_path / "into").exists()
 
 
+def test_that_the_data_may_lie_behind_a_link_to_another_disk(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "data").symlink_to("disk")
+    into = tmp_path / "data" / "into"
+    unpacked(into, PROGRAM, a_file("real/x"), a_link("real/y", "x"))
+    assert (into / "real/y").readlink() == Path("x")
+
+
 @pytest.mark.parametrize(
     "second", [a_file("quay-mot-cua", b"y"), a_file("QUAY-MOT-CUA", b"y"), a_file("quay-mot-cua/x")]
 )
