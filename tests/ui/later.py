@@ -10,7 +10,9 @@ from ui.background import Lane
 
 
 class Later:
-    def __init__(self) -> None:
+    def __init__(self, held: Callable[[QObject, str], bool] = lambda _owner, _key: True) -> None:
+        """Args: held: Says by owner and key what waits; all else is done at once."""
+        self._held = held
         self.waiting: list[Callable[[], None]] = []
 
     def run(
@@ -23,7 +25,13 @@ class Later:
         lane: Lane = Lane.COUNTER,
         key: str = "",
     ) -> None:
-        self.waiting.append(lambda: Inline().run(work, owner=owner, done=done, failed=failed))
+        def begin() -> None:
+            Inline().run(work, owner=owner, done=done, failed=failed)
+
+        if self._held(owner, key):
+            self.waiting.append(begin)
+        else:
+            begin()
 
     def go_on(self) -> None:
         """All that waits, and what that asks for in turn."""

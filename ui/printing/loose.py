@@ -30,6 +30,7 @@ class LooseOrder:
     title: str  # as the officer knows it
     target: PrintTarget
     render: Callable[[PrintTarget], bytes]  # a PDF
+    beside: str = ""  # papers that say the same here are shown together; empty: alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ class LoosePapers(QObject):
         if order.target.printer:
             self._hand_over(order.target, name, pdf)
             return None
-        return ShownPaper(order.title, pdf, keep(self._folder, name, pdf), order.name)
+        return ShownPaper(
+            order.title, pdf, keep(self._folder, name, pdf), order.beside or order.name
+        )
 
     def _hand_over(self, target: PrintTarget, name: str, pdf: bytes) -> JobRef:
         file = keep(on_its_way(self._folder), name, pdf)

@@ -138,4 +138,4 @@ class ShownPaper:
     title: str
     pdf: bytes
     file: Path | None  # None: it has no value and is not to be printed
-    code: str = ""  # of the dossier: its papers are shown together
+    code: str = ""  # of the dossier, or of one asking: their papers are shown together

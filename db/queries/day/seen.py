@@ -73,6 +73,28 @@ def findings(
     Args:
         known: Where it was read already.
     """
+    every = _all_of(connection, day, line, here, by, known)
+    counts = Counter(each.about for each in every)
+    unseen = Counter(each.about for each in every if not each.seen)
+    cut = [about for about in SOUGHT if counts[about] >= MOST]
+    for about, n in how_many_of_dossiers(connection, day, by, cut).items():
+        counts[about], unseen[about] = n.every, n.unseen
+    if by is None and line.refused:
+        counts[Trouble.REFUSED] = line.refused
+    if by is None and line.disagreements:
+        counts[Trouble.DISAGREEMENT] = line.disagreements
+    return Findings(lines=tuple(_first_of_each(every)), counts=counts, unseen_of=unseen)
+
+
+def _all_of(
+    connection: Connection,
+    day: Day,
+    line: LineOfDay,
+    here: str,
+    by: UUID | None = None,
+    known: Known | None = None,
+) -> Sequence[Finding]:
+    """In order; `MOST` of each kind of `SOUGHT`, `_FURTHER` of the others."""
     if known is None:
         known = Known(shifts(connection, day, by), stands(connection, day, by))
     found = [
@@ -84,17 +106,7 @@ def findings(
     if by is None:
         found += findings_of_numbers(connection, day)
         found += findings_of_the_line(connection, day, line, here, _FURTHER)
-    every = sorted(_marked(connection, found), key=in_order)
-    counts = Counter(each.about for each in every)
-    unseen = Counter(each.about for each in every if not each.seen)
-    cut = [about for about in SOUGHT if counts[about] >= MOST]
-    for about, n in how_many_of_dossiers(connection, day, by, cut).items():
-        counts[about], unseen[about] = n.every, n.unseen
-    if by is None and line.refused:
-        counts[Trouble.REFUSED] = line.refused
-    if by is None and line.disagreements:
-        counts[Trouble.DISAGREEMENT] = line.disagreements
-    return Findings(lines=tuple(_first_of_each(every)), counts=counts, unseen_of=unseen)
+    return sorted(_marked(connection, found), key=in_order)
 
 
 def findings_about(
@@ -110,14 +122,16 @@ def red_unseen(connection: Connection, day: Day, here: str, until: datetime) -> 
 
     Who seals a day is asked after them.
     """
-    found = findings(connection, day, line_of_day(connection, day), here)
-    unseen = [
-        line
-        for line in found.lines
-        if line.about in ASKED_AFTER and not line.seen and (line.at is None or line.at < until)
+    every = [
+        each
+        for each in _all_of(connection, day, line_of_day(connection, day), here)
+        if each.about in ASKED_AFTER
     ]
-    n = Counter(line.about for line in unseen)
-    cut = [about for about in ASKED_AFTER & SOUGHT.keys() if found.counts.get(about, 0) > MOST]
+    n = Counter(
+        each.about for each in every if not each.seen and (each.at is None or each.at < until)
+    )
+    found = Counter(each.about for each in every)
+    cut = [about for about in ASKED_AFTER & SOUGHT.keys() if found[about] >= MOST]
     for about, many in how_many_of_dossiers(connection, day, None, cut, until).items():
         n[about] = many.unseen
     return n.total()

@@ -1,6 +1,7 @@
 """Use case: dossiers are written out for an inspection; each time is an act."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind, the_office
@@ -10,9 +11,14 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
 
+AT_ONCE: Final = 50
+"""Dossiers of one transaction; more of them go in several."""
+
 
 def unmask_sample(dossiers: Sequence[DossierId], officer: Officer, desk: Desk) -> None:
     """Note that the personal numbers of `dossiers` leave in full, before any does.
+
+    All of them or none: `AT_ONCE` at most, for the counter waits.
 
     Raises:
         RightMissing: nothing was stored.

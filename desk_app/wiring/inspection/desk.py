@@ -15,7 +15,7 @@ from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk
-from desk_app.services.inspection.note_inspection import note_inspection, unmask_sample
+from desk_app.services.inspection.note_inspection import AT_ONCE, note_inspection, unmask_sample
 from desk_app.services.tables.page import Stopped
 from desk_app.services.tables.whole import whole_folder
 from desk_app.sync.given_keys import held_desk_keys
@@ -51,12 +51,14 @@ class InspectionDesk:
     write: Callable[
         [InspectionOrder, Officer, Path, InspectionWords, Watching], InspectionMade | None
     ]
-    """Lane of files; notes one act, and one for each dossier whose numbers leave in full. Says
-    None where it was cancelled: there is no folder then, and no act of it.
+    """Lane of files; notes one act, and before it one for each dossier whose numbers leave in
+    full. Says None where it was cancelled: there is no folder then, and no act of it; of the
+    numbers, what was noted until then stays.
 
     Raises:
         RightMissing, NothingToInspect: nothing was written.
-        FileUnwritable: there is no folder of that name, not even a half one.
+        FileUnwritable: there is no folder of that name, not even a half one; what was noted of
+            the numbers stays.
     """
 
 
@@ -109,11 +111,14 @@ def inspection_desk(
             raise NothingToInspect(sample.period.words)
         by_code = {line.code: line for line in lines}
         here = [by_code[code].id for code in chosen if not by_code[code].left]
-        bar = _Bar(watching, len(chosen) * _A_DOSSIER + length(here))
+        bare = here if order.numbers or order.scans else []
+        bar = _Bar(watching, len(bare) + len(chosen) * _A_DOSSIER + length(here))
         chains = Chains(desk.id, ask(q.chain_page), signer(opened.secrets.signing_key))
         with whole_folder(out) as room:
-            if order.numbers or order.scans:
-                unmask_sample(here, officer, desk)
+            for at in range(0, len(bare), AT_ONCE):
+                bar.step(0)
+                unmask_sample(part := bare[at : at + AT_ONCE], officer, desk)
+                bar.step(len(part))
             dossiers = []
             for code in chosen:
                 dossiers.append(_one(room, by_code[code], order, words, evidence))

@@ -73,3 +73,19 @@ def test_that_those_behind_the_first_hundred_come_up_when_these_are_seen(
     assert [line.seen for line in then] == [False] * 3 + [True] * 97
     assert not {line.key for line in then[:3]} & {line.key for line in first}
     assert store.ask(red_unseen)(day, "Q1", day.ends) == 3
+
+
+def test_that_red_ones_of_no_dossier_are_counted_behind_the_first_hundred(
+    store: Store, work: Callable[[], UnitOfWork]
+) -> None:
+    clock = Clock()
+    desk = a_desk(work, clock)
+    for _each in range(MOST + 3):  # no paper of any was asked for
+        receive_dossier(an_order(key=DossierId(new_id(clock.at))), an_officer(), desk)
+    clock.forward(timedelta(minutes=30))
+    day = day_of(clock.at, a_calendar())
+    found = store.ask(findings)(day, store.ask(line_of_day)(day), "Q1")
+    assert found.counts[Trouble.UNPRINTED] == 103
+    assert [line.about for line in found.lines].count(Trouble.UNPRINTED) == 100
+    assert found.red_unseen == store.ask(red_unseen)(day, "Q1", day.ends) == 103
+    assert store.ask(red_unseen)(day, "Q1", day.begins) == 0

@@ -1,12 +1,14 @@
 """A supervisor's morning: what is to be seen, who is urged, who takes over, what was marked."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.watching.findings import Trouble
+from desk_app.services.handing_over.hand_over import HandOver
 from tests.builders import CASHIER, LEADER
 from tests.ui import keyboard
 from tests.ui.conftest import _dressed
@@ -100,3 +102,19 @@ def test_that_a_dossier_is_taken_back_by_keys(window: Window) -> None:
     window.press("Ctrl+Return")
     assert window.said.startswith(f"Đã thôi giao hồ sơ {dossier.code}.")
     assert window.desk.stored(dossier).holder == dossier.officer
+
+
+def test_that_papers_of_several_units_without_a_printer_are_seen_together(window: Window) -> None:
+    desk = window.desk
+    desk.receive()
+    given = HandOver(batch=uuid4(), unit="Phòng Kinh tế", dossiers=(desk.receive().id,))
+    desk.office.handing_over.hand_over(given, OFFICER)
+    desk.now_is(THE_MORNING_AFTER)
+    window.seat(ANOTHER)
+    window.press("F7")
+    window.press("Alt+3", "Ctrl+8", "Ctrl+1")
+    window.press("Ctrl+Return")
+    window.press("Ctrl+P")
+    papers = window.workplace._preview
+    assert len({paper.file for paper in papers._papers}) == 2
+    assert papers.place == "1/2"

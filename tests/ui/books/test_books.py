@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desk_app.domain.acts import kinds
 from desk_app.domain.officer import Officer
 from desk_app.reports.every import report_names
+from desk_app.wiring.reports.files import FileKind
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.later import Later
 from ui.screens.books.facts import Stage
+from ui.screens.books.files.writer import FileWriter
 from ui.screens.books.screen import BooksScreen
 
 A_MONTH_LATER = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)  # 08:00 of the first working day
@@ -230,3 +233,22 @@ def test_that_another_officer_begins_anew(counter: CounterDesk) -> None:
     assert screen.presenter.state.stage is Stage.SHOWN
     screen.enter(OFFICER, None)
     assert (screen.presenter.state.stage, screen.presenter.state.shown) == (Stage.CHOOSING, None)
+
+
+def test_that_another_officer_gives_up_the_file_of_the_one_before(
+    counter: CounterDesk, tmp_path: Path
+) -> None:
+    counter.receive()
+    counter.now_is(A_MONTH_LATER)
+    background = Later(lambda owner, _key: isinstance(owner, FileWriter))
+    screen = counter.seat(BooksScreen, background)
+    screen.enter(ANOTHER, None)
+    screen.presenter.choose("II.06a")
+    counter.press("Return")
+    screen.presenter.write(FileKind.XLSX, tmp_path / "so.xlsx")
+    assert screen.presenter.state.writing is not None
+    screen.leave()
+    screen.enter(OFFICER, None)
+    background.go_on()
+    assert not (tmp_path / "so.xlsx").exists()
+    assert screen.presenter.state.writing is None

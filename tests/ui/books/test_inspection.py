@@ -147,3 +147,33 @@ def test_that_another_officer_finds_nothing_of_it(counter: CounterDesk, tmp_path
     screen.enter(OFFICER, None)
     assert (screen.inspection.state.opened, screen.inspection.state.made) == (False, None)
     assert screen.view.choose.isVisible()
+
+
+def test_that_looks_at_numbers_are_noted_in_parts_and_what_was_noted_stays(
+    counter: CounterDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk_app.wiring.inspection.desk.AT_ONCE", 2)
+    dossiers = [counter.receive() for _ in range(5)]
+    folder = tmp_path / "files"
+    folder.mkdir()
+    screen = asking(counter, folder)
+    card = screen.view.inspection
+    counter.type(SEED)
+    card.size_field.setText("5")
+    card.numbers.setChecked(True)
+    told: list[int] = []
+
+    def tell(done: int, _of: int) -> None:
+        told.append(done)
+        if done == 2:  # the first part is noted
+            screen.inspection.step_back()
+
+    screen.inspection._under_way.told.connect(tell)
+    counter.press("Ctrl+Return")
+    looks = [counter.kinds(each).count(kinds.UNMASKED) for each in dossiers]
+    assert (sorted(looks), told) == ([0, 0, 0, 1, 1], [0, 2])
+    assert list(folder.iterdir()) == []
+    assert counter.said == (
+        "Đã thôi, không có thư mục nào được ghi. Lần hiện số định danh nào đã ghi thì vẫn còn."
+    )
+    assert noted(counter) == 0

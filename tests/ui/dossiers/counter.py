@@ -29,6 +29,7 @@ from desk_app.wiring.opening import OpenDesk
 from tests.builders import CASHIER, LEADER, RECEPTION, UNIT, Clock, an_officer, an_order
 from tests.ui import keyboard
 from tests.ui.inline import Inline
+from ui.background import Runs
 from ui.news import DossiersChanged, News
 from ui.scanner import Scanner
 from ui.shell.places import nav_items
@@ -66,9 +67,9 @@ class CounterDesk:
         self._scanner = Scanner(application, parent=self.shell)
         self._scanner.scanned.connect(self._scanned)
 
-    def seat(self, make: Callable[..., S]) -> S:
+    def seat(self, make: Callable[..., S], background: Runs | None = None) -> S:
         """Open the window on the screen that `make` makes; nobody has entered it yet."""
-        made = make(self.office, Inline(), self.news, self.shell)
+        made = make(self.office, background or Inline(), self.news, self.shell)
         screen: Any = made
         self._screen = screen
         screen.go.connect(self.went.append)

@@ -115,3 +115,11 @@ def test_that_the_same_paper_is_not_begun_twice(tmp_path: Path) -> None:
     desk.papers.print_paper(replace(ORDER, render=render))
     assert again == [False]
     assert len(desk.shown) == 1
+
+
+def test_that_papers_of_one_asking_are_shown_beside_each_other(desk: Desk) -> None:
+    for whom in ("Phòng Kinh tế", "Phòng Tư pháp"):
+        desk.papers.print_paper(replace(ORDER, name=whom, beside="1"))
+    desk.papers.print_paper(ORDER)
+    assert [paper.code for paper in desk.shown] == ["1", "1", ORDER.name]
+    assert len({paper.file for paper in desk.shown}) == 3

@@ -1,13 +1,16 @@
 """The list behind a number: several are chosen, and one thing is done with each of them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
 from db.queries.day.seen import MOST
+from db.store import new_id
 from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.watching.findings import Trouble
 from desk_app.services.amending.void import VoidDossier
@@ -16,6 +19,9 @@ from desk_app.wiring.watching.urging import UrgedUnit
 from tests.builders import CASHIER, LEADER
 from tests.documents.reading import text_of
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.later import Later
+from ui.news import DossiersChanged
+from ui.screens.watch.chosen.series import Series
 from ui.screens.watch.facts import SeenRow
 from ui.screens.watch.screen import WatchScreen
 
@@ -121,6 +127,57 @@ def test_that_a_form_confirmed_twice_urges_nobody_twice(counter: CounterDesk) ->
     counter.press("Ctrl+Return")
     screen.chosen.remind(order, dossier.id)
     assert len(counter.stored(dossier).oversight.reminders) == 1
+
+
+def test_that_a_series_that_outlives_its_officer_tells_the_next_one_nothing(
+    counter: CounterDesk,
+) -> None:
+    dossiers = late_ones(counter)
+    background = Later(lambda owner, _key: isinstance(owner, Series))
+    screen = counter.seat(WatchScreen, background)
+    screen.enter(ANOTHER, None)
+    told: list[object] = []
+    counter.news.changed.connect(told.append)
+    counter.press("Alt+3", "Ctrl+8", "Ctrl+1", "Ctrl+Return")
+    screen.leave()
+    screen.enter(replace(ANOTHER, id=OfficerId(new_id(LATE)), name="Lê Văn Bình"), None)
+    notices, state = list(counter.notices), screen.chosen.state
+    assert not state.busy
+    background.go_on()
+    assert [len(counter.stored(each).oversight.reminders) for each in dossiers] == [1, 1, 1]
+    assert counter.notices == notices
+    assert (screen.chosen.state.busy, screen.chosen.state.chosen) == ("", frozenset())
+    assert screen.chosen._urged == ()
+    assert {each.id for each in dossiers} == set().union(
+        *(news.dossiers for news in told if isinstance(news, DossiersChanged))
+    )
+
+
+def test_that_a_series_tells_its_officer_who_has_entered_anew(counter: CounterDesk) -> None:
+    late_ones(counter)
+    background = Later(lambda owner, _key: isinstance(owner, Series))
+    screen = counter.seat(WatchScreen, background)
+    screen.enter(ANOTHER, None)
+    counter.press("Alt+3", "Ctrl+8", "Ctrl+1", "Ctrl+Return")
+    screen.leave()
+    screen.enter(replace(ANOTHER), None)
+    background.go_on()
+    assert screen.chosen.state.busy == ""
+    assert counter.said.startswith("Đã ghi việc đôn đốc 3 hồ sơ.")
+
+
+def test_that_what_is_seen_already_is_said_and_its_form_left(counter: CounterDesk) -> None:
+    late_ones(counter)
+    screen = opened(counter)
+    counter.press("Ctrl+8", "Ctrl+8", "Ctrl+4", "Ctrl+Return")
+    counter.press("Ctrl+8", "Ctrl+4", "Ctrl+Return")
+    assert counter.said.startswith("Những hồ sơ này đã xem cả rồi.")
+    assert screen.view.list.form is None
+    assert counter.focus is screen.view.list.list.table
+    counter.press("Ctrl+4")
+    counter.type("Lai xem")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã đánh dấu xem 3 hồ sơ.")
 
 
 def test_that_each_unit_gets_its_paper(counter: CounterDesk) -> None:

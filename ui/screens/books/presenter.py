@@ -54,10 +54,12 @@ class BooksPresenter(QObject):
         self.state = BooksState()
 
     def enter(self, officer: Officer) -> None:
-        """Another officer begins anew; the same one finds the report that was open."""
+        """Another officer begins anew, and the file of the one before is given up; the same one
+        finds the report that was open."""
         today = office_date(self._office.now())
         if self._officer is None or officer.id != self._officer.id:
             self._round += 1
+            self._writer.give_up()
             self.state = BooksState(
                 names=self._reports.names(),
                 question=first_question(today),

@@ -19,7 +19,7 @@ from ui.screens.money.ledger.choosers import FileNamer, name_ledger
 from ui.screens.money.ledger.presenter import LedgerPresenter
 from ui.screens.money.shift.presenter import ShiftPresenter
 from ui.screens.money.tabs import Page
-from ui.screens.money.taking.presenter import TakingPresenter
+from ui.screens.money.taking.presenter import TakingPresenter, TakingState
 from ui.screens.money.view import MoneyView
 from ui.shell.screen import Go, Header
 from ui.texts import Notice, notice
@@ -55,9 +55,10 @@ class MoneyScreen(QObject):
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId whose fees are collected, or None."""
+        another = self._officer is not None and officer.id != self._officer.id
         self._officer = officer
         self.header_changed.emit(Header(self.tr("Lệ phí, chốt ca")))
-        if about is not None:
+        if about is not None or another:
             self.view.show_page(Page.TAKING)
         self.taking.enter(officer, about)
         self.shift.enter(officer)
@@ -86,7 +87,7 @@ class MoneyScreen(QObject):
 
     @Slot(object)
     def show_page(self, page: Page) -> None:
-        if page is not Page.TAKING and not self.taking.state.may_see_books:
+        if page is not Page.TAKING and self.taking.state.may_see_books is False:
             self.view.tabs.show_page(self.view.page)  # a press had chosen its button
             self._fail(RightMissing(Right.COLLECT))
             return
@@ -95,6 +96,12 @@ class MoneyScreen(QObject):
         self.ledger.read()
         self.taking.read()
         self.view.focus_start(self.taking.state)
+
+    def _close_books(self, state: TakingState) -> None:
+        """They were opened before anybody knew who may see them."""
+        if state.may_see_books is False and self.view.page is not Page.TAKING:
+            self.view.show_page(Page.TAKING)
+            self._fail(RightMissing(Right.COLLECT))
 
     def _by_paper(self, sealed: SealedCode, officer: Officer) -> None:
         def looked(look: PaperLook) -> None:
@@ -141,6 +148,7 @@ class MoneyScreen(QObject):
         view.form.submitted.connect(taking.submit)
         view.form.back.clicked.connect(taking.step_back)
         taking.state_changed.connect(view.render_taking)
+        taking.state_changed.connect(self._close_books)
         taking.opened.connect(lambda: view.focus_start(taking.state))
         taking.taken.connect(
             lambda dossier, key: self.slip_asked.emit(dossier, key.hex, PAYMENT_SLIP)

@@ -74,7 +74,7 @@ class MoneyView(QWidget):
             self.form.forget()
             self._side.setCurrentWidget(self._nothing if state.dossier is None else self.card)
         self._say_shift(state)
-        self.tabs.show_books(may_see=state.may_see_books)
+        self.tabs.show_books(may_see=state.may_see_books is not False)
 
     def focus_start(self, state: TakingState) -> None:
         match self.page:

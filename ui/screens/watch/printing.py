@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import uuid4
 
 from desk_app.documents.kinds import REMINDER_LIST
 from desk_app.domain.officer import Officer
@@ -17,7 +18,8 @@ def print_reminders(
     units: Sequence[UrgedUnit],
     by: Officer,
 ) -> None:
-    """What is on its way already is not begun twice."""
+    """What is on its way already is not begun twice; what has no printer is shown together."""
+    together = uuid4().hex
 
     def drawn(unit: UrgedUnit, _target: PrintTarget) -> bytes:
         return draw(unit, by)
@@ -31,5 +33,6 @@ def print_reminders(
                 title=form_title(REMINDER_LIST),
                 target=papers.bound.target(REMINDER_LIST),
                 render=partial(drawn, unit),
+                beside=together,
             )
         )

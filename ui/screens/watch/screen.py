@@ -52,6 +52,7 @@ class WatchScreen(QObject):
         chosen.state_changed.connect(card.render_chosen)
         chosen.notice_changed.connect(self.notice_changed)
         chosen.stored.connect(self.presenter.refresh)
+        chosen.idle.connect(card.end_form)
         chosen.print_asked.connect(self.print_asked)
         card.toggled.connect(chosen.toggle)
         card.all_toggled.connect(chosen.toggle_all)

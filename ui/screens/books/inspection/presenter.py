@@ -134,7 +134,7 @@ class InspectionPresenter(QObject):
         self._background.run(
             lambda: self._office.inspection.write(order, officer, folder, words, watching),
             owner=self,
-            done=lambda made: self._done(made, folder),
+            done=lambda made: self._done(made, folder, bare=order.numbers or order.scans),
             failed=self._failed,
             lane=Lane.FILES,
         )
@@ -143,11 +143,11 @@ class InspectionPresenter(QObject):
         if self._under_way.name:
             self._change(writing=Writing(self._under_way.name, done, of))
 
-    def _done(self, made: InspectionMade | None, folder: Path) -> None:
+    def _done(self, made: InspectionMade | None, folder: Path, *, bare: bool) -> None:
         self._under_way.end()
         self._change(writing=None, made=None if made is None else MadeFolder(made, str(folder)))
         said = self.tr("Đã thôi, không có thư mục nào được ghi.")
-        advice = ""
+        advice = self.tr("Lần hiện số định danh nào đã ghi thì vẫn còn.") if bare else ""
         if made is not None:
             said = self.tr("Đã rút {n} trong {of} hồ sơ.").format(n=made.dossiers, of=made.among)
             advice = self.tr("Ghi mã của thư mục vào biên bản.")

@@ -52,7 +52,7 @@ class TakingState:
     counts: Mapping[MoneyList, int] = field(default_factory=dict)
     shift: CountedShift | None = None
     may_collect: bool = False
-    may_see_books: bool = False  # shifts, ledger, accounts
+    may_see_books: bool | None = None  # shifts, ledger, accounts; None: not read yet
     dossier: Dossier | None = None
     lines: Sequence[OwedLine] = ()
     entry: Entry = NOTHING

@@ -22,7 +22,7 @@ from ui.background import Lane, Runs
 from ui.dossiers.words import DossierRow
 from ui.news import DossiersChanged, ExchangeWanted, News
 from ui.screens.watch.chosen.series import OneOf, Series, Went
-from ui.screens.watch.chosen.words import Deed, how_it_went, nobody_urged
+from ui.screens.watch.chosen.words import Deed, all_seen, how_it_went, nobody_urged
 from ui.texts import notice
 
 Order: TypeAlias = tuple[tuple[DossierId, ...], Callable[[Officer], object]]
@@ -52,11 +52,13 @@ class ChosenPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     stored = Signal()  # something was done with some of them: the day is another
     print_asked = Signal(object, object)  # Sequence[UrgedUnit], Officer
+    idle = Signal()  # what was confirmed is so already
 
     def __init__(self, office: Office, background: Runs, news: News, parent: QObject) -> None:
         super().__init__(parent)
         self._watching, self._background, self._news = office.watching, background, news
         self._officer: Officer | None = None
+        self._turn = 0  # of the officer who sits here: a series may outlive it
         self._series = Series(background, self)
         self._urged: tuple[DossierId, ...] = ()  # the last time: a paper can be printed of them
         self.state = ChosenState()
@@ -64,6 +66,7 @@ class ChosenPresenter(QObject):
     def enter(self, officer: Officer) -> None:
         if self._officer is None or officer.id != self._officer.id:
             self.state, self._urged = ChosenState(), ()
+            self._turn += 1
         self._officer = officer
         self._show(
             replace(
@@ -114,6 +117,10 @@ class ChosenPresenter(QObject):
         """Seen, each as it is now; what is seen already is marked again only with a remark."""
         found = [each for id_ in self.meant(current) if (each := self.state.findings.get(id_))]
         wanted = [each for each in found if remark or not each.seen]
+        if found and not wanted:
+            self.notice_changed.emit(all_seen(), None)
+            self.idle.emit()
+            return
         parts = [wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE)]
         several = self._watching.mark_several
         self._do(
@@ -140,23 +147,31 @@ class ChosenPresenter(QObject):
         self._do(Deed.REMIND, [((order.dossier,), partial(one, order)) for order in orders])
 
     def _do(self, deed: Deed, orders: Sequence[Order]) -> None:
-        """One after the other, by the officer who confirmed."""
-        officer = self._officer
+        """One after the other, by the officer who confirmed, and told to no other."""
+        officer, turn = self._officer, self._turn
         if officer is None or self.state.busy or not orders:
             return
         every = sum(len(dossiers) for dossiers, _order in orders)
 
         def told(n: int) -> None:
-            self._show(replace(self.state, busy=f"{n}/{every}"))
+            if turn == self._turn:
+                self._show(replace(self.state, busy=f"{n}/{every}"))
 
         told(0)
         self._series.run(
             [OneOf(dossiers, partial(order, officer)) for dossiers, order in orders],
             told,
-            partial(self._ended, deed),
+            partial(self._ended, deed, turn),
         )
 
-    def _ended(self, deed: Deed, went: Went) -> None:
+    def _ended(self, deed: Deed, turn: int, went: Went) -> None:
+        if turn == self._turn:
+            self._show_went(deed, went)
+        if went.done:
+            self._news.tell(DossiersChanged(frozenset(went.done)))
+            self._news.tell(ExchangeWanted())
+
+    def _show_went(self, deed: Deed, went: Went) -> None:
         """What did not go stays chosen."""
         if deed is Deed.REMIND and went.done:
             self._urged = went.done
@@ -166,24 +181,24 @@ class ChosenPresenter(QObject):
         self.notice_changed.emit(how_it_went(deed, went, codes), None)
         if went.done:
             self.stored.emit()
-            self._news.tell(DossiersChanged(frozenset(went.done)))
-            self._news.tell(ExchangeWanted())
 
     def print_(self, current: DossierId | None) -> None:
         """A paper for each who was urged: of what is chosen, otherwise of what was urged last."""
-        officer = self._officer
+        officer, turn = self._officer, self._turn
         if officer is None:
             return
         ids = self.state.chosen or self._urged or self.meant(current)
         self._background.run(
             lambda: self._watching.reminded(ids),
             owner=self,
-            done=lambda units: self._print(units, officer),
+            done=lambda units: self._print(units, officer, turn),
             failed=self._say,
             lane=Lane.READING,
         )
 
-    def _print(self, units: Sequence[UrgedUnit], officer: Officer) -> None:
+    def _print(self, units: Sequence[UrgedUnit], officer: Officer, turn: int) -> None:
+        if turn != self._turn:
+            return
         if units:
             self.print_asked.emit(units, officer)
         else:

@@ -59,3 +59,11 @@ def nobody_urged() -> Notice:
         translate("watch", "Bấm Ctrl+1 để đôn đốc, rồi in phiếu."),
         grave=False,
     )
+
+
+def all_seen() -> Notice:
+    return Notice(
+        translate("watch", "Những hồ sơ này đã xem cả rồi."),
+        translate("watch", "Ghi một nhận xét nếu muốn đánh dấu lại."),
+        grave=False,
+    )
