@@ -15,6 +15,7 @@ from desk_app.domain.codes.seal import SealKey
 from desk_app.domain.ids import ActId, DeskId, Digest, UnitCode
 from desk_app.sync import wire
 from desk_app.sync.protocol import (
+    DeskKey,
     Edition,
     Enrolment,
     EnrolmentOrder,
@@ -91,6 +92,7 @@ replies = st.builds(
     seals=st.lists(st.builds(SealKey, words, whole, st.binary(), st.booleans()), max_size=2),
     again=st.lists(words, max_size=2),
     had=st.none() | st.builds(Had, words, whole),
+    desk_keys=st.lists(st.builds(DeskKey, desk=desks, key=st.binary()), max_size=2),
 )
 KINDS: tuple[Any, ...] = (Request, Reply, EnrolmentOrder, Enrolment)
 Kind = TypeVar("Kind")

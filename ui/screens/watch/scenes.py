@@ -43,22 +43,10 @@ def supervisor_own() -> QWidget:
     return _page(sample.own(), leads=False)[1]
 
 
-def supervisor_units() -> QWidget:
-    """Due soon, by the unit that handles it."""
+def supervisor_remark() -> QWidget:
+    """A remark is typed; beside it what is due soon, by the unit that handles it."""
     page, shell = _page(sample.busy())
     page.side.choose(Table.DUE)
-    return shell
-
-
-def supervisor_money() -> QWidget:
-    """By counter: open and closed shifts, and what differs."""
-    page, shell = _page(sample.busy())
-    page.side.choose(Table.MONEY)
-    return shell
-
-
-def supervisor_remark() -> QWidget:
-    page, shell = _page(sample.busy())
     page.seen.remark.click()
     page.seen.words.setText("Đã hỏi phòng, chiều nay trả")
     return shell
@@ -97,15 +85,16 @@ def _chosen() -> tuple[WatchView, Shell]:
 
 
 def supervisor_long() -> QWidget:
-    return _page(sample.long())[1]
+    """Long names; by counter: open and closed shifts, and what differs."""
+    page, shell = _page(sample.long())
+    page.side.choose(Table.MONEY)
+    return shell
 
 
 SCENES = {
     "supervisor": supervisor,
     "supervisor-empty": supervisor_empty,
     "supervisor-own": supervisor_own,
-    "supervisor-units": supervisor_units,
-    "supervisor-money": supervisor_money,
     "supervisor-remark": supervisor_remark,
     "supervisor-list": supervisor_list,
     "supervisor-give": supervisor_give,
