@@ -50,6 +50,7 @@ _DIGEST_BYTES: Final = 16
 _ENCODER: Final = msgspec.json.Encoder()
 _CODES_AT_ONCE: Final = 500
 
+_LAST_TURN: Final = select(t)
 UNDER_WAY: Final = select(t.c.turn).where(t.c.under_way).scalar_subquery()
 
 
@@ -203,7 +204,7 @@ class Catalogue:
         return self._under_way[1]
 
     def _turn_begun(self, edition: str) -> int:
-        last = self._connection.execute(select(t)).first()
+        last = self._connection.execute(_LAST_TURN).first()
         if last and last.under_way:
             if last.edition == edition:
                 return int(last.turn)
@@ -237,6 +238,8 @@ class Catalogue:
 
     def _newest(self, codes: Sequence[str], asked: Select[Any]) -> dict[str, Any]:
         """Of each code, the second column of what is `asked`."""
+        if not codes:
+            return {}
         newest_last = asked.where(until_of(p) > FIRST_DAY).order_by(p.c.since, p.c.n)
         rows = self._connection.execute(newest_last.where(_ASKED_FOR), {"codes": _listed(codes)})
         return dict(rows.all())

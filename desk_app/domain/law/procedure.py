@@ -159,8 +159,8 @@ class Procedure:
     def terms_for(self, channel: Channel, case: str = "") -> tuple[ChannelTerms, ...]:
         """Those of `case` where it has terms of its own, otherwise those of every case."""
         of_channel = [terms for terms in self.terms if terms.channel is channel]
-        own = tuple(terms for terms in of_channel if case and terms.case == case)
-        return own or tuple(terms for terms in of_channel if not terms.case)
+        own = [terms for terms in of_channel if terms.case == case] if case else ()
+        return tuple(own or [terms for terms in of_channel if not terms.case])
 
     @property
     def is_shortened(self) -> bool:

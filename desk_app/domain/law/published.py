@@ -18,9 +18,10 @@ from desk_app.domain.people.folding import fold
 from desk_app.domain.people.spelling import tidy, tidy_and_fold
 
 _BULLETS: Final = " -+*•–·…"
-_SOMETIMES_FIRST: Final = re.compile(
+_SOMETIMES_FIRST: Final = re.compile(  # of what may be listed with bullets
+    rf"[{re.escape(_BULLETS)}]*+(?:"
     r"\W*(?:\(?(?:[ivx]+|[a-z]|\d+)[.)]+\s*)?(?:truong hop|neu|doi voi|rieng)\b"
-    r"|(?:giay|van ban)(?: ve viec)? (?:uy quyen|dai dien)\b"
+    r"|(?:giay|van ban)(?: ve viec)? (?:uy quyen|dai dien)\b)"
 )
 _IN_SUCH_CASES: Final = re.compile(  # begins with letters that are found at once
     r"truong hop\b(?:(?<=\btrong truong hop)|(?<=\bdoi voi truong hop)"
@@ -28,8 +29,9 @@ _IN_SUCH_CASES: Final = re.compile(  # begins with letters that are found at onc
 )
 _IF_ANY: Final = re.compile(r"neu co\b(?<=\bneu co)")  # likewise
 _SHOWN: Final = re.compile(r"\bxuat trinh\b")
+_INTERACTIVE: Final = "dien tu tuong tac"  # a form that is filled in on the screen
 _ONLINE_ONLY: Final = re.compile(
-    r"dien tu tuong tac|neu [^);]*truc tuyen|truong hop nop [^);]*truc tuyen"
+    rf"{_INTERACTIVE}|neu [^);]*truc tuyen|truong hop nop [^);]*truc tuyen"
 )
 _COUNTER_ONLY: Final = re.compile(r"neu [^);]*(?:nop|hinh thuc) [^);]*truc tiep")
 _ANY_WAY: Final[frozenset[Channel]] = frozenset()
@@ -43,24 +45,20 @@ _HEADING: Final = re.compile(
 
 
 @lru_cache(4096)  # the same papers are asked for again and again
-def published_paper(name: str, original: int, copies: int, group: str = "") -> Paper:
+def published_paper(name: str, original: int, copies: int) -> Paper:
     """A component as a public catalogue gives it, with what its words say.
 
     Required is what has a number of originals or copies and is not bound to a condition;
     the office may decide otherwise. Without any number it is a heading or a note.
     """
-    line, folded = tidy_and_fold(name)
-    name = component_name(line)
-    if name is not line:
-        folded = component_name(folded)
     if original <= 0 and copies <= 0:
-        return Paper(name=name, note=True, group=group)
+        return Paper(name=component_name(tidy(name)), note=True)
+    line, folded = tidy_and_fold(name)
     return Paper(
-        name=name,
+        name=component_name(line),
         original=original if original > 0 else 0,
         copies=copies if copies > 0 else 0,
         required=not _holds_sometimes(folded),
-        group=group,
         channels=_channels(folded),
     )
 
@@ -79,34 +77,33 @@ def _holds_sometimes(folded: str) -> bool:
 
 
 def _channels(folded: str) -> frozenset[Channel]:
-    if "truc t" in folded:  # "trực tiếp", "trực tuyến"
-        if _COUNTER_ONLY.search(folded):
-            return _AT_THE_COUNTER
-    elif "tuong tac" not in folded:
-        return _ANY_WAY
+    if "truc t" not in folded:  # "trực tiếp", "trực tuyến": nearly always
+        return _ONLINE if _INTERACTIVE in folded else _ANY_WAY
+    if _COUNTER_ONLY.search(folded):
+        return _AT_THE_COUNTER
     return _ONLINE if _ONLINE_ONLY.search(folded) else _ANY_WAY
 
 
-def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
+def cases_of(sections: Iterable[tuple[str, Sequence[Paper]]]) -> tuple[PaperCase, ...]:
     """Tell alternatives from headings among published sections.
 
     What stands under a heading ("Giấy tờ phải nộp") belongs to every case; anything else
     ("Trường hợp …") is a case to choose. The usual case comes first where there is one.
     What is only to be shown ("Giấy tờ phải xuất trình") is not handed in, so not required.
+
+    Args:
+        sections: The published name of each, and its `published_paper`s.
     """
     shared: list[Paper] = []
     chosen: dict[str, list[Paper]] = {}
-    for section in sections:
-        name, is_heading, handed_in = _section(section.name)
-        if is_heading:
-            shared += [
-                paper
-                if handed_in and paper.group == name
-                else _under(name, paper, handed_in=handed_in)
-                for paper in section.papers
-            ]
-        else:
-            chosen.setdefault(name, []).extend(section.papers)
+    for published, papers in sections:
+        name, is_heading, handed_in = _section(published)
+        if not is_heading:
+            chosen.setdefault(name, []).extend(papers)
+        elif name or not handed_in:
+            shared += [_under(name, paper, handed_in=handed_in) for paper in papers]
+        else:  # nearly always
+            shared += papers
     usual = PaperCase("", _once(shared))
     if not chosen:  # nearly always
         return (usual,) if usual.papers else ()
@@ -116,14 +113,14 @@ def cases_of(sections: Iterable[PaperCase]) -> tuple[PaperCase, ...]:
     return tuple([case for case in cases if case.papers])
 
 
-@lru_cache(1024)  # most sections have no name at all
+@lru_cache(4096)  # most sections have no name at all, and a decision names many alike
 def _section(published: str) -> tuple[str, bool, bool]:
     """Its name, whether that is a heading, and whether what stands there is handed in."""
     name = tidy(published).lstrip(_BULLETS).rstrip(" :;.")
     folded = fold(name)
     bare = _ENUMERATION.sub("", folded)
     is_heading = not bare or _HEADING.match(bare) is not None
-    return name, is_heading, _SHOWN.search(folded) is None
+    return name, is_heading, "xuat trinh" not in folded or _SHOWN.search(folded) is None
 
 
 def _under(heading: str, paper: Paper, *, handed_in: bool) -> Paper:
@@ -173,10 +170,9 @@ def _settled(paper: Paper, before: Paper | None) -> Paper:
 
 def _once(papers: Sequence[Paper]) -> tuple[Paper, ...]:
     """The same paper published twice is one paper, with the larger numbers."""
-    found = {paper.name: paper for paper in papers if paper.name}
-    if len(found) == len(papers):  # nearly always
+    if len({"", *[paper.name for paper in papers]}) > len(papers):  # nearly always: all named apart
         return tuple(papers)
-    found.clear()
+    found: dict[str, Paper] = {}
     for paper in papers:
         if not paper.name:
             continue

@@ -24,7 +24,7 @@ def tidy(text: str) -> str:
     """NFC, inner blanks as one space, none outside; marks that cannot be seen are dropped."""
     if _UNUSUAL.search(text):
         text = _mended(text)
-    return _closed_up(text)
+    return _closed_up(text) if "  " in text else text.strip()
 
 
 def capitalised(name: str) -> str:
@@ -40,8 +40,9 @@ def tidy_and_fold(text: str) -> tuple[str, str]:
     if folded is None:
         line = tidy(text)
         return line, fold(line)
-    line = _closed_up(text)
-    return line, folded if line is text else _closed_up(folded)
+    if "  " in folded:
+        return _closed_up(text), _closed_up(folded)
+    return text.strip(), folded.strip()
 
 
 def tidy_lines(text: str) -> str:
@@ -65,6 +66,8 @@ def _closed_up(text: str) -> str:
 
 
 def _mended(text: str) -> str:
+    if is_usual_in_lines(text):  # nearly always: only its blanks are left to mend
+        return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not text.isprintable():  # may hold blanks that are no spaces
         text = " ".join(text.split())
         if not _UNUSUAL.search(text):

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from desk_app.domain.law.fees import FeeLine, published_unit
-from desk_app.domain.law.papers import Channel, PaperCase
+from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Flag, Level, Procedure
 from desk_app.domain.law.published import cases_of, published_paper
 from desk_app.domain.law.terms import ChannelTerms
@@ -130,7 +130,12 @@ def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProb
     problems: list[CatalogueProblem] = []
     terms: list[ChannelTerms] = []
     for method in entry.methods or ():
-        for why, facts in _read(method, terms):
+        read, not_understood = _read(
+            method.method, method.time, method.unit, method.note, method.fees, method.ambiguous
+        )
+        if read is not None:
+            terms.append(read)
+        for why, facts in not_understood:
             problems.append(CatalogueProblem(code, why, facts))
     procedure = Procedure(
         code=code,
@@ -142,7 +147,7 @@ def crawled_procedure(entry: Crawled) -> tuple[Procedure, Sequence[CatalogueProb
         cases=cases_of(_sections(entry)),
         terms=tuple(terms),
         results=_names(entry.results),
-        flags=_BY_POST if _POST in {each.channel for each in terms} else _NO_FLAGS,
+        flags=_BY_POST if _POST in [each.channel for each in terms] else _NO_FLAGS,
         source=SOURCE,
         subjects=_subjects(entry.subjects),
         conditions=lines(entry.conditions),
@@ -170,39 +175,40 @@ def _subjects(subjects: tuple[str, ...] | None) -> tuple[str, ...]:
     return (", ".join(found),) if any(found) else ()
 
 
-def _sections(entry: Crawled) -> list[PaperCase]:
+def _sections(entry: Crawled) -> list[tuple[str, list[Paper]]]:
     return [
-        PaperCase(
-            text(section.case),
-            tuple(
-                [
-                    published_paper(item.name or "", count(item.original), count(item.copy))
-                    for item in section.items or ()
-                ]
-            ),
+        (
+            section.case or "",
+            [
+                published_paper(item.name or "", count(item.original), count(item.copy))
+                for item in section.items or ()
+            ],
         )
         for section in entry.components or ()
     ]
 
 
-def _read(method: _Method, terms: list[ChannelTerms]) -> Sequence[tuple[Why, dict[str, str]]]:
-    """Add to `terms` those of `method`; returns what could not be understood."""
-    channel = _channel(method.method)
+@lru_cache(4096, typed=True)  # half of what a channel says was said before
+def _read(
+    method: str | None,
+    time: Amount,
+    unit: str | None,
+    note: str | None,
+    fees: tuple[_Fee, ...] | None,
+    ambiguous: bool | None,
+) -> tuple[ChannelTerms | None, Sequence[tuple[Why, Mapping[str, str]]]]:
+    """The terms that a `_Method` is, and what of it could not be understood."""
+    channel = _CHANNELS.get(text(method).upper())
     if channel is None:
-        return ((Why.CHANNEL_UNKNOWN, {"channel": text(method.method)}),)
-    if method.ambiguous:  # time and fee ran together in the crawl: neither is certain
-        limit, stated, known = None, text(str(method.time or "")), True
+        return None, ((Why.CHANNEL_UNKNOWN, {"channel": text(method)}),)
+    if ambiguous:  # time and fee ran together in the crawl: neither is certain
+        limit, stated, known = None, text(str(time or "")), True
     else:
-        limit, stated, known = time_limit(method.time, method.unit)
-    fees = _fees(method.fees) if method.fees else ()
-    note = text(method.note)
-    terms.append(ChannelTerms(channel=channel, limit=limit, stated=stated, note=note, fees=fees))
-    return () if known else ((Why.UNIT_UNKNOWN, {"unit": text(method.unit)}),)
-
-
-@lru_cache(64)
-def _channel(published: str | None) -> Channel | None:
-    return _CHANNELS.get(text(published).upper())
+        limit, stated, known = time_limit(time, unit)
+    terms = ChannelTerms(
+        channel=channel, limit=limit, stated=stated, note=text(note), fees=_fees(fees or ())
+    )
+    return terms, () if known else ((Why.UNIT_UNKNOWN, {"unit": text(unit)}),)
 
 
 @lru_cache(4096)  # the same for each channel, and for many procedures
@@ -210,7 +216,6 @@ def _fees(fees: tuple[_Fee, ...]) -> tuple[FeeLine, ...]:
     return tuple([_fee(fee) for fee in fees])
 
 
-@lru_cache(4096)
 def _fee(fee: _Fee) -> FeeLine:
     note = text(fee.note)
     return FeeLine(amount=whole(fee.amount), note=note, unit=published_unit(note))

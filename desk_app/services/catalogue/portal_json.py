@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from desk_app.domain.law.fees import FeeKind, FeeLine, published_unit
-from desk_app.domain.law.papers import Channel, PaperCase
+from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Flag, Level, OnlineLevel, Procedure
 from desk_app.domain.law.published import cases_of, published_paper
 from desk_app.domain.law.terms import ChannelTerms
@@ -72,7 +72,7 @@ def portal_procedure(
     for method in detail.methods:
         for why, facts in _read(method, terms):
             problems.append(CatalogueProblem(code, why, facts))
-    channels = {each.channel for each in terms}
+    channels = [each.channel for each in terms]
     sections = _sections(detail)
     procedure = Procedure(
         code=code,
@@ -126,24 +126,20 @@ def _bodies(detail: Detail) -> str:
     return "; ".join(dict.fromkeys(found))
 
 
-def _sections(detail: Detail) -> list[PaperCase]:
+def _sections(detail: Detail) -> list[tuple[str, list[Paper]]]:
     return [
-        PaperCase(
-            text(section.name),
-            tuple(
-                [
-                    published_paper(
-                        paper.name or "", count(paper.original_qty), count(paper.copy_qty)
-                    )
-                    for paper in section.profile_components or ()
-                ]
-            ),
+        (
+            section.name or "",
+            [
+                published_paper(paper.name or "", count(paper.original_qty), count(paper.copy_qty))
+                for paper in section.profile_components or ()
+            ],
         )
         for section in detail.cases
     ]
 
 
-def _forms(detail: Detail, sections: Iterable[PaperCase]) -> tuple[str, ...]:
+def _forms(detail: Detail, sections: Iterable[tuple[str, list[Paper]]]) -> tuple[str, ...]:
     """The names of the papers that have a file to fill in.
 
     Args:
@@ -151,8 +147,8 @@ def _forms(detail: Detail, sections: Iterable[PaperCase]) -> tuple[str, ...]:
     """
     found = [
         paper.name
-        for published, read in zip(detail.cases, sections, strict=True)
-        for component, paper in zip(published.profile_components or (), read.papers, strict=True)
+        for published, (_, papers) in zip(detail.cases, sections, strict=True)
+        for component, paper in zip(published.profile_components or (), papers, strict=True)
         if component.attachments and paper.name
     ]
     return tuple(dict.fromkeys(found)) if found else ()

@@ -19,6 +19,7 @@ AT_THE_COUNTER = frozenset({Channel.DIRECT, Channel.POST})
         "- Trường hợp trẻ em bị bỏ rơi thì phải có biên bản",
         "(ii) Trường hợp ủy quyền cho tổ chức",
         "Văn bản ủy quyền (được chứng thực) theo quy định của pháp luật",
+        "- • Giấy ủy quyền;",
         "Giấy tờ chứng minh đối tượng miễn, giảm phí (nếu có).",
         "Văn bản cử người giám hộ đối với trường hợp đăng ký giám hộ cử.",
         "Đối với Quân đội nhân dân: Giấy giới thiệu",
@@ -33,6 +34,7 @@ def test_that_a_paper_bound_to_a_condition_does_not_stop_a_dossier(name: str) ->
     [
         "- Giấy chứng sinh; trường hợp không có Giấy chứng sinh thì nộp văn bản",
         "Điều lệ công ty",
+        "(Giấy ủy quyền) của người nộp",
         "Giấy đề nghị đăng ký hộ kinh doanh;",
     ],
 )
@@ -73,9 +75,9 @@ DEATH, NOTE = published_paper("Giấy chứng tử", 0, 1), published_paper("Xem
 def test_that_headings_belong_to_every_case_and_shown_papers_are_not_required() -> None:
     (only,) = cases_of(
         [
-            PaperCase("* Giấy tờ phải nộp:", (FORM,)),
-            PaperCase("* Giấy tờ phải xuất trình:", (PROOF,)),
-            PaperCase(" * Lưu ý :", (NOTE,)),
+            ("* Giấy tờ phải nộp:", (FORM,)),
+            ("* Giấy tờ phải xuất trình:", (PROOF,)),
+            (" * Lưu ý :", (NOTE,)),
         ]
     )
     assert only.name == ""
@@ -88,25 +90,19 @@ def test_that_headings_belong_to_every_case_and_shown_papers_are_not_required() 
 
 
 def test_that_alternatives_become_cases_that_share_what_stands_under_headings() -> None:
-    usual, death = cases_of(
-        [PaperCase("- Trường hợp chủ hộ chết:", (DEATH,)), PaperCase("", (FORM,))]
-    )
+    usual, death = cases_of([("- Trường hợp chủ hộ chết:", (DEATH,)), ("", (FORM,))])
     assert [paper.name for paper in usual.papers] == ["Tờ khai"]
     assert death.name == "Trường hợp chủ hộ chết"
     assert [paper.name for paper in death.papers] == ["Giấy chứng tử", "Tờ khai"]
 
 
 def test_that_alternatives_alone_leave_no_usual_case_and_equal_names_are_one() -> None:
-    cases = cases_of(
-        [PaperCase("Cấp mới", (FORM,)), PaperCase("Cấp mới", (DEATH,)), PaperCase("", (NOTE,))]
-    )
+    cases = cases_of([("Cấp mới", (FORM,)), ("Cấp mới", (DEATH,)), ("", (NOTE,))])
     assert [(case.name, len(case.papers)) for case in cases] == [("Cấp mới", 3)]
 
 
 def test_that_a_paper_published_twice_is_one_paper_with_the_larger_number() -> None:
-    (only,) = cases_of(
-        [PaperCase("", (FORM, replace(FORM, original=2), published_paper("", 1, 1)))]
-    )
+    (only,) = cases_of([("", (FORM, replace(FORM, original=2), published_paper("", 1, 1)))])
     assert [(paper.name, paper.original) for paper in only.papers] == [("Tờ khai", 2)]
 
 

@@ -47,6 +47,7 @@ def test_that_decomposed_text_folds_and_tidies_like_composed(text: str) -> None:
     ("text", "stored"),
     [
         ("  Trần \t Văn\nAn ", "Trần Văn An"),
+        ("Trần\r\nVăn\rAn", "Trần Văn An"),
         ("Ðặng", "Đặng"),
         ("yêu cầu đăng k\u200eý\ufeff", "yêu cầu đăng ký"),
         ("a\x00b\x07", "ab"),

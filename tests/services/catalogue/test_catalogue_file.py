@@ -224,6 +224,27 @@ def test_that_an_ambiguous_crawl_gives_words_and_no_limit() -> None:
     assert procedure.stated_for(Channel.DIRECT) == "120"
 
 
+def test_that_times_of_the_crawl_stay_as_they_were_written() -> None:
+    first = CRAWLED["methods"][0] | {"ambiguous": True}
+    written = [first | {"time": time} for time in (12, 12.0, "12,0", 12)]
+    stated = [terms.stated for terms in read_one(CRAWLED | {"methods": written}).terms]
+    assert stated == ["12", "12.0", "12,0", "12"]
+
+
+def test_that_what_the_crawl_says_again_and_is_not_known_is_told_of_each_procedure() -> None:
+    first = CRAWLED["methods"][0]
+    methods = [first | {"method": "KIOSK"}, first | {"time": 3, "unit": "WEEK"}]
+    entries = [CRAWLED | {"code": code, "methods": methods} for code in ("1.000001", "1.000002")]
+    reading = read_catalogue("x.json", raw(entries))
+    assert [(each.where, each.facts) for each in reading.problems] == [
+        ("1.000001", {"channel": "KIOSK"}),
+        ("1.000001", {"unit": "WEEK"}),
+        ("1.000002", {"channel": "KIOSK"}),
+        ("1.000002", {"unit": "WEEK"}),
+    ]
+    assert [terms.stated for each in reading.procedures for terms in each.terms] == ["3 WEEK"] * 2
+
+
 @pytest.mark.parametrize(
     ("entry", "where", "why"),
     [

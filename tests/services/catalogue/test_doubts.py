@@ -46,6 +46,15 @@ def test_that_a_sound_procedure_has_no_doubts() -> None:
             Why.FEE_ZERO,
         ),
         ({"terms": terms(note="Trong 07 ngày làm việc")}, Why.DAY_OR_WORKING_DAY),
+        (
+            {
+                "terms": (
+                    *terms(note="Trong 07 ngày"),
+                    *terms(channel=Channel.ONLINE, note="Trong 07 ngày làm việc"),
+                )
+            },
+            Why.DAY_OR_WORKING_DAY,
+        ),
         ({"terms": terms(limit=None, stated="1")}, Why.TIME_UNCOUNTED),
         ({"terms": terms(limit=None)}, Why.TIME_MISSING),
         ({"terms": ()}, Why.TIME_MISSING),

@@ -10,6 +10,7 @@ from desk_app.domain.law.due import Limit, LimitUnit
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure, over_limit
+from desk_app.domain.law.terms import ChannelTerms
 from desk_app.domain.people.folding import fold
 from desk_app.services.catalogue.reading import CatalogueProblem, Why
 from desk_app.services.catalogue.sheets import wording
@@ -20,7 +21,8 @@ _DECISION_BEGINS: Final = "QqNnTt"
 _BEGINNING: Final = 60  # letters of a name: more than `_DECISION` reads
 _WORKING: Final = "ngay lam viec"
 _DIRECT: Final = Channel.DIRECT  # here a member costs nothing
-_BY_DAYS: Final = frozenset({LimitUnit.DAY, LimitUnit.WORKING_DAY})
+_DAY: Final = LimitUnit.DAY  # likewise
+_WORKING_DAY: Final = LimitUnit.WORKING_DAY
 _SHOWN: Final = 80  # characters of a note
 
 
@@ -57,24 +59,35 @@ def _name(procedure: Procedure, found: list[Doubt]) -> None:
 
 def _time(procedure: Procedure, found: list[Doubt]) -> None:
     limits = [terms.limit for terms in procedure.terms if terms.limit]
-    if not any(terms.limit for terms in procedure.terms_for(_DIRECT)):
+    if not [terms for terms in procedure.terms_for(_DIRECT) if terms.limit]:
         stated = next((terms.stated for terms in procedure.terms if terms.stated), "")
         if stated:
             found.append((Why.TIME_UNCOUNTED, {"value": stated[:_SHOWN]}))
         elif not limits:
             found.append((Why.TIME_MISSING, {}))
-    for terms in procedure.terms:
-        if terms.note and terms.limit and terms.limit.unit in _BY_DAYS:
-            found.extend(_unit(terms.note, terms.limit))
-    if any(limit is not limits[0] and limit != limits[0] for limit in limits):
+    _units(procedure, found)
+    if limits and limits.count(limits[0]) < len(limits):
         found.extend(_choices(procedure))
     if over := over_limit(procedure):
         found.append((Why.STEPS_OVER_LIMIT, {"hours": wording.plain(over)}))
 
 
+def _units(procedure: Procedure, found: list[Doubt]) -> None:
+    before: ChannelTerms | None = None
+    for terms in procedure.terms:
+        note, limit = terms.note, terms.limit
+        if not note or limit is None:
+            continue
+        if before is not None and note is before.note and limit is before.limit:
+            continue  # nearly always, but for the first channel
+        before = terms
+        if limit.unit is _DAY or limit.unit is _WORKING_DAY:
+            found.extend(_unit(note, limit))
+
+
 def _choices(procedure: Procedure) -> Iterator[Doubt]:
     for channel in Channel:
-        if len(limits := procedure.limits_for(channel)) > 1 and procedure.terms_for(channel):
+        if procedure.terms_for(channel) and len(limits := procedure.limits_for(channel)) > 1:
             times = "; ".join(wording.limit_in_words(limit) for limit in limits)
             yield Why.TERMS_TWICE, {"channel": wording.CHANNELS[channel], "times": times}
 
@@ -82,10 +95,13 @@ def _choices(procedure: Procedure) -> Iterator[Doubt]:
 @lru_cache(4096)  # the same notes come again and again
 def _unit(note: str, limit: Limit) -> tuple[Doubt, ...]:
     """Where the unit and the note disagree about working days."""
+    amount = str(limit.amount.normalize())
+    if amount not in note:  # folding would not bring it in
+        return ()
     folded = fold(note)
     if "ngay" not in folded:
         return ()
-    said = _said(str(limit.amount.normalize())).search(folded)
+    said = _said(amount).search(folded)
     if said is None or (said[1] == _WORKING) == (limit.unit is LimitUnit.WORKING_DAY):
         return ()
     begin = max(0, said.start() - 20)
