@@ -34,10 +34,10 @@ def test_that_another_officer_begins_at_collecting(counter: CounterDesk) -> None
     screen = counter.seat(MoneyScreen)
     screen.enter(AT_THE_TILL, None)
     counter.press("Alt+W")
-    screen.leave()
-    screen.enter(AT_THE_TILL, None)
-    assert screen.view.page is Page.LEDGER
-    screen.leave()
-    screen.enter(OFFICER, None)
-    assert screen.view.page is Page.TAKING
+    found: list[Page] = []
+    for officer in (AT_THE_TILL, OFFICER):
+        screen.leave()
+        screen.enter(officer, None)
+        found.append(screen.view.page)
+    assert found == [Page.LEDGER, Page.TAKING]
     assert counter.notices == []
