@@ -45,7 +45,7 @@ PACKAGES: Final = (
         summary="quầy của Bộ phận Một cửa",
         words="Tiếp nhận hồ sơ, in giấy tiếp nhận và phiếu hẹn có mã vạch, tìm hồ sơ, trả kết quả; "
         "mất mạng vẫn làm việc, có mạng lại thì mọi việc tự về trung tâm.",
-        loaded=["libcups2", "cups-client"],
+        loaded=["libcups2", "cups-client", "fontconfig-config"],
         suggests=["quay-mot-cua-trung-tam", "libusb-1.0-0"],
         window=True,
     ),
