@@ -18,6 +18,7 @@ from desk_app.services.catalogue.reading import Why
 from tests.builders import a_procedure
 
 SEVEN = Limit(Decimal(7), LimitUnit.DAY)
+THIRTY = Limit(Decimal(30), LimitUnit.DAY)
 ONE_DAY = Limit(Decimal(1), LimitUnit.WORKING_DAY)
 NINE = Decimal(9)
 SOUND = a_procedure(levels=frozenset({Level.COMMUNE}))
@@ -46,6 +47,10 @@ def test_that_a_sound_procedure_has_no_doubts() -> None:
             Why.FEE_ZERO,
         ),
         ({"terms": terms(note="Trong 07 ngày làm việc")}, Why.DAY_OR_WORKING_DAY),
+        (
+            {"terms": terms(limit=THIRTY, note="Trong 30 ngày làm việc")},
+            Why.DAY_OR_WORKING_DAY,
+        ),
         (
             {
                 "terms": (

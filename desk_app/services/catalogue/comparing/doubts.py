@@ -95,7 +95,7 @@ def _choices(procedure: Procedure) -> Iterator[Doubt]:
 @lru_cache(4096)  # the same notes come again and again
 def _unit(note: str, limit: Limit) -> tuple[Doubt, ...]:
     """Where the unit and the note disagree about working days."""
-    amount = str(limit.amount.normalize())
+    amount = f"{limit.amount.normalize():f}"
     if amount not in note:  # folding would not bring it in
         return ()
     folded = fold(note)
