@@ -6,28 +6,36 @@ What it was told is stored, it says at once: "acknowledged CODE KIND", a line fo
 """
 
 import faulthandler
+import os
 import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import day_of_office
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import ProcedureCode
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
+from desk_app.domain.watching.findings import Trouble
+from desk_app.domain.watching.reviews import subject_of
 from desk_app.paths import Folders
+from desk_app.services.amending.void import VoidDossier
 from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit
 from desk_app.services.money.shifts import OpenShift
 from desk_app.wiring.office import Office
-from tests.kills.steps import LIFE, STEPS, arm
+from tests.kills.steps import LIFE, OVERSIGHT, STEPS, arm
 from ui.app import Start, make_application
 from ui.background import Lane
 from ui.news import DossiersChanged, Fact
 from ui.printing.printers import NoPrinters
 from ui.program import Program
 from ui.screens.dossier.ahead import Ahead
+from ui.screens.watch.facts import DayFacts
 from ui.tour.tour import ready_to_receive
 from ui.tour.walk import Walk
 from ui.workplace import Workplace
@@ -40,8 +48,11 @@ _EACH: Final = (*LIFE.values(), kinds.RECEIVED, kinds.HANDED_OVER, kinds.RESULT_
 
 
 class BusyDesk:
-    def __init__(self, program: Program, workplace: Workplace, office: Office, walk: Walk) -> None:
+    def __init__(
+        self, program: Program, workplace: Workplace, office: Office, officer: Officer, walk: Walk
+    ) -> None:
         self.program, self.office, self.walk = program, office, walk
+        self.officer = officer
         self.workplace, self.screens = workplace, workplace.screens
         self.dossier: Dossier | None = None  # the last one received
         self.told: set[str] = set()  # kinds of acts of it that the screens heard of
@@ -64,8 +75,7 @@ class BusyDesk:
             return
         stored = {deed.kind for deed in self.office.reading.dossier(self.dossier.id).deeds}
         for kind in sorted(stored.intersection(_EACH) - self.told):
-            sys.stdout.write(f"acknowledged {self.dossier.code} {kind}\n")
-            sys.stdout.flush()
+            self._say(str(self.dossier.code), kind)
         self.told |= stored
 
     def receive(self, number: int) -> None:
@@ -125,6 +135,47 @@ class BusyDesk:
         walk.press("Space")
         self._step("Ctrl+Return", kinds.RETURNED)
 
+    def oversee(self) -> None:
+        """A leader: something red or ochre is marked, a list looked at, a day long past sealed."""
+        walk, dossier, watch = self.walk, self.dossier, self.screens["watch"].presenter
+        if dossier is None:
+            return
+        order = VoidDossier(dossier=dossier.id, reason="Nhận nhầm")
+        self.office.amending.void(order, self.officer)
+        walk.press("F7")
+        walk.until("the void is to be seen", lambda: _place(watch.state.facts, dossier) >= 0)
+        walk.press("Ctrl+Home")
+        for _line in range(_place(watch.state.facts, dossier)):
+            walk.press("Down")
+        walk.press("Space")
+        walk.until("marked", lambda: _is_seen(watch.state.facts, dossier))
+        self._say(subject_of(Trouble.VOIDED, dossier.id.hex).id.hex.upper(), kinds.REVIEWED)
+        walk.press("Alt+1")
+        walk.until("the list is there", lambda: watch.state.listed)
+        self._say(f"{os.getpid()}-{dossier.code.serial}", kinds.REPORTED)
+        walk.press("Esc")
+        self._seal()
+
+    def _seal(self) -> None:
+        """The first day since 2025 that nobody sealed: nothing of it asks for a word."""
+        walk, page = self.walk, self.screens["day_end"]
+        day = next(each for each in _days() if self.office.day_end.known(each).seal is None)
+        walk.press("F10")
+        walk.until("the page of the day", lambda: page.presenter.state.facts is not None)
+        page.view.day.setFocus()
+        page.view.day.selectAll()
+        walk.type(f"{day:%d%m%Y}")
+        state = page.presenter
+        walk.until("that day", lambda: state.state.day == day and state.state.facts is not None)
+        walk.press("Ctrl+Return")
+        walk.until("sealed", lambda: state.state.sealed)
+        self._say(day_of_office(self.office.facts.unit.code, day).id.hex.upper(), kinds.DAY_SEALED)
+
+    @staticmethod
+    def _say(about: str, kind: str) -> None:
+        sys.stdout.write(f"acknowledged {about} {kind}\n")
+        sys.stdout.flush()
+
     def _open(self, dossier: Dossier, ahead: Ahead) -> None:
         """Its page, which already knows that `ahead` comes next."""
         page = self.screens["dossier"].presenter
@@ -147,7 +198,27 @@ def _is_at(shown: Dossier | None, dossier: Dossier) -> bool:
     return shown is not None and shown.id == dossier.id
 
 
-def main(data: Path, central: str, code: str, *, lives: bool) -> None:
+def _place(facts: DayFacts, dossier: Dossier) -> int:
+    """Of the line that says it was voided; -1: none does."""
+    voids = (
+        n
+        for n, row in enumerate(facts.seen)
+        if row.finding.about is Trouble.VOIDED and row.finding.dossier == dossier.id
+    )
+    return next(voids, -1)
+
+
+def _is_seen(facts: DayFacts, dossier: Dossier) -> bool:
+    place = _place(facts, dossier)
+    return place >= 0 and facts.seen[place].finding.seen
+
+
+def _days() -> Iterator[date]:
+    return (date(2025, 1, 1) + timedelta(days=n) for n in count())
+
+
+def main(data: Path, central: str, code: str, kind: str) -> None:
+    """Args: kind: Of the acts it is to be killed at; "": any."""
     start = Start(folders=Folders(data), keys=data / "keys", trial=True, central=central, code=code)
     program = Program(make_application(), start, NoPrinters())
     walk = Walk(program.shell, data)
@@ -157,7 +228,7 @@ def main(data: Path, central: str, code: str, *, lives: bool) -> None:
     assert office is not None
     assert workplace is not None
     officer = set_up(office)
-    desk = BusyDesk(program, workplace, office, walk)
+    desk = BusyDesk(program, workplace, office, officer, walk)
     places = [each.id for each in office.identity.officers()]
     walk.press(str(places.index(officer.id) + 1))
     walk.type(TRIAL_PIN)
@@ -166,8 +237,10 @@ def main(data: Path, central: str, code: str, *, lives: bool) -> None:
     put_the_draft_aside(program, workplace, walk)
     for number in count(1):
         desk.receive(number)
-        if lives or number % 4 == 2:
+        if kind in LIFE.values() or (not kind and number % 4 == 2):
             desk.live(number)
+        elif kind in OVERSIGHT.values() or (not kind and number % 4 == 3):
+            desk.oversee()
 
 
 def set_up(office: Office) -> Officer:
@@ -203,4 +276,4 @@ if __name__ == "__main__":
     folder, address, one_time, *when = sys.argv[1:]
     if when:
         arm(when[0], int(when[1]))
-    main(Path(folder), address, one_time, lives=bool(when and STEPS[when[0]].kind))
+    main(Path(folder), address, one_time, STEPS[when[0]].kind if when else "")

@@ -39,6 +39,13 @@ LIFE: Final = {
 }
 """What a desk does with a dossier after it was received."""
 
+OVERSIGHT: Final = {
+    "a mark": kinds.REVIEWED,
+    "a list that is looked at": kinds.REPORTED,
+    "a sealed day": kinds.DAY_SEALED,
+}
+"""What a leader does at the same desk."""
+
 STEPS: Final = {
     "before the number is taken": Step(Numbers, "take", after=False),
     "the number is taken": Step(Numbers, "take", after=True),
@@ -55,7 +62,7 @@ STEPS: Final = {
     "the reply is settled": Step(desk_app.sync.intake, "take_in", after=True),
 } | {
     f"{what}, {when} its commit": Step(UnitOfWork, "commit", after=after, calls=1, kind=kind)
-    for what, kind in LIFE.items()
+    for what, kind in (LIFE | OVERSIGHT).items()
     for when, after in (("before", False), ("after", True))
 }
 
