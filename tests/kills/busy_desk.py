@@ -124,7 +124,7 @@ class BusyDesk:
         walk.press("F4")
         walk.until("lists", lambda: making.state.rows)
         walk.scan(str(dossier.code))
-        walk.until("on the list", lambda: making.state.count)
+        walk.until("on the list", lambda: dossier.id in making.state.scanned)  # beside a kept pile
         self._step("Ctrl+Return", kinds.HANDED_OVER)
         self._open(dossier, Ahead.RESULT_BACK)
         self._step("Ctrl+B", kinds.RESULT_BACK)
@@ -153,7 +153,8 @@ class BusyDesk:
         walk.press("Alt+1")
         walk.until("the list is there", lambda: watch.state.listed)
         self._say(f"{os.getpid()}-{dossier.code.serial}", kinds.REPORTED)
-        walk.press("Esc")
+        while watch.state.opened is not None:  # a paper lying over the page goes first
+            walk.press("Esc")
         self._seal()
 
     def _seal(self) -> None:
@@ -161,7 +162,7 @@ class BusyDesk:
         walk, page = self.walk, self.screens["day_end"]
         day = next(each for each in _days() if self.office.day_end.known(each).seal is None)
         walk.press("F10")
-        walk.until("the page of the day", lambda: page.presenter.state.facts is not None)
+        walk.until("the page of the day", lambda: not page._focus_due)  # only then somebody types
         page.view.day.setFocus()
         page.view.day.selectAll()
         walk.type(f"{day:%d%m%Y}")
@@ -209,8 +210,9 @@ def _place(facts: DayFacts, dossier: Dossier) -> int:
 
 
 def _is_seen(facts: DayFacts, dossier: Dossier) -> bool:
+    """Or gone behind the hundred that are told: those nobody has seen come first."""
     place = _place(facts, dossier)
-    return place >= 0 and facts.seen[place].finding.seen
+    return place < 0 or facts.seen[place].finding.seen
 
 
 def _days() -> Iterator[date]:

@@ -218,6 +218,15 @@ def test_that_esc_leaves_the_form_then_the_list(counter: CounterDesk) -> None:
     assert screen.presenter.state.opened is None
 
 
+def test_that_an_empty_list_keeps_the_keys_on_what_can_be_seen(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    counter.press("Alt+1")
+    assert screen.presenter.state.rows == ()
+    assert counter.focus is not None
+    assert counter.focus.isVisible()
+    assert screen.step_back()
+
+
 @pytest.mark.parametrize("key", ["Ctrl+1", "Ctrl+2", "Ctrl+4", "Ctrl+P"])
 def test_that_others_choose_nothing_to_do(counter: CounterDesk, key: str) -> None:
     (dossier,) = late_ones(counter, 1)

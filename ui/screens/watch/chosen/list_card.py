@@ -116,7 +116,9 @@ class ListCard(QWidget):
         self._count()
 
     def first_place(self) -> QWidget:
-        return self.list if self.form is None else self.form.first_place()
+        if self.form is not None:
+            return self.form.first_place()
+        return self.list if self._chosen.rows else self._empty
 
     def step_back(self) -> bool:
         """Leave a form; False: none is being filled in."""
