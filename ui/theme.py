@@ -57,22 +57,16 @@ class Theme:
 
     def color(self, name: str) -> QColor:
         """A colour by its token; raises KeyError for a name tokens.toml does not have."""
-        return QColor(_tokens()["color"][self.mode][name])
+        return QColor(_color(self.mode, name))
 
     def font(self, role: str, weight: int | None = None) -> QFont:
         """The face at the size of `role` in [type]; `weight` replaces the role's own."""
-        px, own = _tokens()["type"][role]
-        if self.compact:
-            px = _tokens()["compact"].get(_COMPACT_TYPE.get(role, ""), px)
+        px, own = _type(role, compact=self.compact)
         return QFont(_face(px, own if weight is None else weight))
 
     def size(self, path: str) -> int:
         """A measure in logical pixels, such as ``space.m`` or ``height.button_primary``."""
-        section, name = path.split(".")
-        measure: int = _tokens()[section][name]
-        if self.compact and section in {"width", "height"}:
-            measure = _tokens()["compact"].get(name, measure)
-        return measure
+        return _measure(path, compact=self.compact)
 
     def columns(self, table: str) -> dict[str, int]:
         """Widths of a table's columns by name, in order; 0 takes the rest."""
@@ -133,7 +127,8 @@ def font(role: str, weight: int | None = None) -> QFont:
 
 
 def metrics(role: str, weight: int | None = None) -> QFontMetrics:
-    return QFontMetrics(_Wardrobe.worn.font(role, weight))
+    px, own = _type(role, compact=_Wardrobe.worn.compact)
+    return _metrics(px, own if weight is None else weight)
 
 
 def size(path: str) -> int:
@@ -227,6 +222,37 @@ def _face(px: int, weight: int) -> QFont:
     face.setWeight(QFont.Weight(weight))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return face
+
+
+# Some thousand of these are asked for whenever a page is painted.
+
+
+@cache
+def _color(mode: Mode, name: str) -> QColor:
+    return QColor(_tokens()["color"][mode][name])
+
+
+@cache
+def _type(role: str, *, compact: bool) -> tuple[int, int]:
+    """Pixels and weight."""
+    px, weight = _tokens()["type"][role]
+    if compact:
+        px = _tokens()["compact"].get(_COMPACT_TYPE.get(role, ""), px)
+    return px, weight
+
+
+@cache
+def _metrics(px: int, weight: int) -> QFontMetrics:
+    return QFontMetrics(_face(px, weight))
+
+
+@cache
+def _measure(path: str, *, compact: bool) -> int:
+    section, name = path.split(".")
+    measure: int = _tokens()[section][name]
+    if compact and section in {"width", "height"}:
+        measure = _tokens()["compact"].get(name, measure)
+    return measure
 
 
 @cache

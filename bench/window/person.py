@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from ui.tour.hands import Hands
 
@@ -33,7 +34,7 @@ class Person:
     def painted(
         self, do: Callable[[], object], until: Callable[[], object] = lambda: True
     ) -> dict[str, float]:
-        """Milliseconds by each clock, from the deed to the whole window painted.
+        """Milliseconds by each clock, from the deed until the window has painted what changed.
 
         Raises:
             NeverCame: what it waits for, after two minutes.
@@ -41,11 +42,17 @@ class Person:
         wall, processor = time.perf_counter(), time.process_time()
         do()
         self.wait(until)
-        self.window.grab()
+        self._see()
         return {
             "wall": (time.perf_counter() - wall) * 1000,
             "processor": (time.process_time() - processor) * 1000,
         }
+
+    def _see(self) -> None:
+        """Until the window has painted whatever was to be painted, by itself and once."""
+        painting = _Painting(self.window)
+        self.window.update(0, 0, 1, 1)  # there is something to paint, whatever else is
+        self.wait(lambda: painting.begun)
 
     def longest_pause(
         self, do: Callable[[], object], until: Callable[[], object] = lambda: True
@@ -76,6 +83,20 @@ class Person:
                 raise NeverCame()
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QApplication.processEvents()
+
+
+class _Painting(QObject):
+    """Whether `window` has been asked to paint; it has painted once the event is over."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.begun = False
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.begun |= event.type() == QEvent.Type.UpdateRequest
+        return False
 
 
 def _longest(beats: Sequence[float]) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,9 +18,10 @@ from typing_extensions import override
 
 from desk_app.domain.ids import DossierId
 from ui import theme
+from ui.dossiers.worded import place_of
 from ui.dossiers.words import DossierRow
 from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, TickCell, TwoLines, Words
-from ui.widgets.tables.model import CELL, Column, RowModel
+from ui.widgets.tables.model import CELL, Column, Index, RowModel
 from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
@@ -44,7 +46,14 @@ class NamedProcedure(TwoLines):
 class ChoosingTable(Table):
     """Space ticks the current row, a click in its box that row; elsewhere a click moves there."""
 
+    nearing = Signal(int)  # row that becomes current, before it is scrolled to
+
     _pressed = QModelIndex()  # where the left button went down
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        self.nearing.emit(current.row())
+        super().currentChanged(current, previous)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,8 +91,9 @@ class ChoosingTable(Table):
 class DossierList(QWidget):
     """Rows of `DossierRow`, scrolled row by row and as high as those are: none is cut in half.
 
-    Rows are 52 high and 20 more for each further line of a name. A row shown again
-    stays the current one, wherever it stands then.
+    Rows are 52 high and 20 more for each further line of a name; measured are those in sight, a
+    page before and behind them, and the last ones. A row shown again stays the current one,
+    wherever it stands then.
     """
 
     opened = Signal(object)  # DossierId
@@ -107,12 +117,13 @@ class DossierList(QWidget):
         self.table.setVerticalScrollMode(Table.ScrollMode.ScrollPerItem)
         self.table.verticalScrollBar().setSingleStep(1)
         self._shortened: dict[str, str] = {}
-        self._heights: list[int] = []
+        self._heights: list[int | None] = []  # None: not measured, and as high as the least
         self._snapping = False
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
         self._refit.setInterval(0)
         self._refit.timeout.connect(self._fit_rows)
+        self.table.nearing.connect(self._measure)
         self.table.verticalScrollBar().valueChanged.connect(self._snap)
         self.table.verticalScrollBar().rangeChanged.connect(self._snap)
         self.setFocusProxy(self.table)
@@ -135,11 +146,11 @@ class DossierList(QWidget):
         before, at = self.current, self.table.row
         self._model.show(rows)
         self._fit_rows()
-        places = {row.id: n for n, row in enumerate(rows)}
         if from_top or before is None:
             at = 0
         else:
-            at = places.get(before.id, min(max(at, 0), len(rows) - 1))
+            place = place_of(before.id, rows)
+            at = min(max(at, 0), len(rows) - 1) if place is None else place
         self.table.go_to(at)
         if from_top:
             self.table.scrollToTop()
@@ -183,16 +194,21 @@ class DossierList(QWidget):
         return self.table.columnWidth(self._name) - 2 * theme.size("space.s")
 
     def _fit_rows(self) -> None:
-        """Give each row the height of its names; then the table that of its whole rows."""
+        """Give the rows the height of their names; then the table that of its whole rows."""
         self._shortened.clear()
-        width, rows = self._name_width(), self.table.verticalHeader()
-        self._heights = [self._height(row, width) for row in self._model.rows]
-        self.table.setUpdatesEnabled(False)
-        for n, height in enumerate(self._heights):
-            if rows.sectionSize(n) != height:
-                rows.resizeSection(n, height)
-        self.table.setUpdatesEnabled(True)
+        self._heights = [None] * len(self._model.rows)
+        self._measure(len(self._heights) - 1)  # where the list ends depends on its last page
         self._snap()
+
+    def _measure(self, row: int) -> None:
+        """The rows of a page before and of two pages from `row` on."""
+        page = self.height() // theme.size("height.row_two") + 1
+        width, rows = self._name_width(), self.table.verticalHeader()
+        for n in range(max(0, row - page), min(row + 2 * page, len(self._heights))):
+            if self._heights[n] is None:
+                height = self._heights[n] = self._height(self._model.rows[n], width)
+                if rows.sectionSize(n) != height:
+                    rows.resizeSection(n, height)
 
     def _height(self, row: DossierRow, width: int) -> int:
         below = 1 if _advance("small", row.procedure) <= width else 2
@@ -215,6 +231,7 @@ class DossierList(QWidget):
         if self._snapping:
             return
         self._snapping = True
+        self._measure(self.table.verticalScrollBar().value())
         for _round in range(2):
             self.table.setGeometry(0, 0, self.width(), self._whole_rows())
         self._snapping = False
@@ -226,12 +243,13 @@ class DossierList(QWidget):
         """
         head, bar = self.table.horizontalHeader().height(), self.table.verticalScrollBar()
         at_end = 0 < bar.maximum() == bar.value()
-        rows = self._heights[::-1] if at_end else self._heights[bar.value() :]
+        rows = reversed(self._heights) if at_end else islice(self._heights, bar.value(), None)
         room, high = self.height() - head, 0
         for height in rows:
-            if high + height > room:
+            needed = height or theme.size("height.row_two")
+            if high + needed > room:
                 return head + high
-            high += height
+            high += needed
         return self.height()
 
     @override

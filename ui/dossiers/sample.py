@@ -95,7 +95,13 @@ def waiting() -> Sequence[DossierRow]:
 
 def line() -> DossierLine:
     """The first of them, as the store has it."""
-    return _line(0, _WORK.splitlines()[0], disputed=False)
+    return lines(1)[0]
+
+
+def lines(many: int) -> Sequence[DossierLine]:
+    """So many as the store has them: those of the list over and over, each with its own id."""
+    works = _WORK.splitlines()
+    return tuple(_line(n, works[n % len(works)], disputed=False) for n in range(many))
 
 
 def _line(n: int, work: str, *, disputed: bool) -> DossierLine:

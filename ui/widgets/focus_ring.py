@@ -23,8 +23,9 @@ class FocusRing(QFocusFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._style = _RingStyle("Fusion")  # kept: setStyle does not own it
-        self.setStyle(self._style)
+        style = _RingStyle("Fusion")
+        style.setParent(self)  # setStyle does not own it, and the ring asks it to its very end
+        self.setStyle(style)
         self.hide()  # until something has the focus
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -1,13 +1,23 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from db.queries.rows import DossierLine
+from desk_app.domain.ids import DossierId
 from ui import theme
 from ui.dossiers import sample
 from ui.dossiers.list import DossierList, broken, in_two_lines
+from ui.dossiers.worded import WordedLines
+from ui.dossiers.words import DossierRow
 from ui.widgets.tables.model import CELL
 
 LONG = "Đăng ký đất đai, tài sản gắn liền với đất; cấp Giấy chứng nhận lần đầu cho hộ gia đình"
+VERY_LONG = f"{LONG}, {LONG}"
+HIGH = 132  # of each of these lines
+LINES = [replace(each, applicant=VERY_LONG, procedure=LONG) for each in sample.lines(500)]
 
 
 def a_list(qtbot: QtBot, width: int = 1134, height: int = 480) -> DossierList:
@@ -72,6 +82,61 @@ def test_that_no_row_is_cut_in_half_wherever_one_scrolls(qtbot: QtBot) -> None:
             assert room in edges or edges[-1] < room
             assert edges[row] >= 0
             assert edges[row + 1] <= room
+
+
+def in_sight(made: DossierList) -> set[int]:
+    """Rows that are whole in sight when it is painted."""
+    QApplication.processEvents()
+    room = made.table.height() - made.table.horizontalHeader().height()
+    tops = [(n, made.table.rowViewportPosition(n)) for n in range(made.table.model().rowCount())]
+    return {n for n, top in tops if top >= 0 and top + made.table.rowHeight(n) <= room}
+
+
+def a_long_list(qtbot: QtBot) -> tuple[DossierList, list[DossierId]]:
+    """And of whom words were made."""
+    made, worded = a_list(qtbot), list[DossierId]()
+
+    def word(line: DossierLine) -> DossierRow:
+        worded.append(line.id)
+        return sample.wording().row(line)
+
+    made.show_rows(WordedLines(LINES, word), from_top=True)
+    return made, worded
+
+
+def test_that_of_a_long_list_only_what_is_near_gets_words(qtbot: QtBot) -> None:
+    made, worded = a_long_list(qtbot)
+    assert len(worded) == len(set(worded)) < 60
+    made.table.go_to(250)
+    assert made.current is not None
+    assert made.current.id == LINES[250].id
+    assert len(worded) == len(set(worded)) < 120
+
+
+def test_that_pages_of_a_long_list_leave_no_row_out(qtbot: QtBot) -> None:
+    made, _worded = a_long_list(qtbot)
+    seen = in_sight(made)
+    for _page in range(len(LINES) // 2):
+        qtbot.keyClick(made.table, Qt.Key.Key_PageDown)
+        assert made.table.row in in_sight(made)
+        assert {made.table.rowHeight(n) for n in in_sight(made)} == {HIGH}
+        seen |= in_sight(made)
+    assert seen == set(range(500))
+
+
+def test_that_a_row_jumped_to_is_whole_in_sight(qtbot: QtBot) -> None:
+    made, _worded = a_long_list(qtbot)
+    for n in range(60):
+        made.table.go_to(n * 137 % 500)
+        assert n * 137 % 500 in in_sight(made)
+
+
+def test_that_a_row_shown_again_stays_current_before_anybody_words_it(qtbot: QtBot) -> None:
+    made, _worded = a_long_list(qtbot)
+    made.table.go_to(400)
+    made.show_rows(WordedLines(LINES[300:], sample.wording().row))
+    assert made.table.row == 100
+    assert 100 in in_sight(made)
 
 
 def test_that_a_screen_reader_hears_the_whole_name(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.dossiers.worded import WordedLines
 from ui.dossiers.words import DossierRow, Wording
 from ui.news import DossiersChanged, Fact, News
 from ui.texts import notice
@@ -85,7 +86,9 @@ class WorklistPresenter(QObject):
         )
 
     def _read(self, which: Filter) -> WorklistState:
-        rows = tuple(self._wording.row(line) for line in self._reading.worklist(which))
+        now = self._wording.now()  # the same for every row, whenever that is looked at
+        wording = replace(self._wording, now=lambda: now)
+        rows = WordedLines(self._reading.worklist(which), wording.row)
         late = self._late_papers()
         return WorklistState(which, rows, self._reading.counts(), late, loaded=True)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db.queries.worklist import Filter
+from db.queries.worklist import MOST_COUNTED, Filter
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from ui.dossiers.list import DossierList
@@ -18,7 +18,7 @@ from ui.widgets.segmented import ChipBar
 
 translate = QCoreApplication.translate
 
-_MOST = 1000  # a larger count says "1000+"
+_MOST = MOST_COUNTED - 1  # a larger count says "1000+"
 
 
 class WorklistView(QWidget):

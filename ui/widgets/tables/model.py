@@ -1,6 +1,7 @@
 """Rows in, cells out: the one model behind every table of the program."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -57,17 +58,19 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self._cells = cells
         self._wants_look = wants_look
         self.rows: Sequence[R] = ()
+        self._made: dict[int, Sequence[Cell]] | None = None  # while it is painted
 
     def show(self, rows: Sequence[R]) -> None:
-        """Replace all rows. With as many rows as before the current cell stays where it is."""
+        """Replace all rows, by what nobody changes afterwards. With as many rows as before the
+        current cell stays where it is."""
         if len(rows) == len(self.rows):
-            self.rows = tuple(rows)
+            self.rows = rows
             if rows:
                 last = self.index(len(rows) - 1, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = rows
         self.endResetModel()
 
     def name_columns(self, titles: Sequence[str]) -> None:
@@ -79,7 +82,20 @@ class RowModel(QAbstractTableModel, Generic[R]):
 
     def cells(self, row: int) -> Sequence[Cell]:
         """All of a row at once, in column order."""
-        return self._cells(self.rows[row])
+        if self._made is None:
+            return self._cells(self.rows[row])
+        if row not in self._made:
+            self._made[row] = self._cells(self.rows[row])
+        return self._made[row]
+
+    @contextmanager
+    def painted(self) -> Iterator[None]:
+        """While it lasts the cells of a row are made once, not for each of its columns."""
+        self._made = {}
+        try:
+            yield
+        finally:
+            self._made = None
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -95,7 +111,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return self._wants_look is not None and self._wants_look(self.rows[index.row()])
         if role not in {CELL, Qt.ItemDataRole.DisplayRole}:
             return None
-        cell = self._cells(self.rows[index.row()])[index.column()]
+        cell = self.cells(index.row())[index.column()]
         return cell if role == CELL else cell.told
 
     @override

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -103,6 +103,11 @@ class Table(QTableView):
         self.viewport().update()  # the whole row changes its ground, not only one cell
         if current.row() != previous.row():
             self.moved.emit(current.row())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with self._model.painted():
+            super().paintEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
