@@ -125,7 +125,7 @@ class PrintNotices(QObject):
     def _say_sent(self, order: LooseOrder) -> None:
         """It is on no list, so one word that it went."""
         sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
-        self._say(Notice(f"{order.title}:", sent, grave=False))
+        self._say(Notice(f"{order.title}:", sent, done=True))
 
     def _say(self, said: Notice, action: NoticeAction | None = None) -> None:
         if self._officer() is not None:

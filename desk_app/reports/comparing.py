@@ -4,17 +4,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from desk_app.domain.counting.period import Period
-from desk_app.reports.report import (
-    NOT_DIVISIBLE,
-    Cell,
-    Column,
-    ColumnKind,
-    Report,
-    Row,
-    Value,
-)
+from desk_app.reports.report import Cell, Column, ColumnKind, Report, Row, Value
 
 _HUNDREDTH: Final = Decimal("0.01")
+FROM_NOTHING: Final = "kỳ kia là 0"  # there is no share of it
+UNCHANGED: Final = "không đổi"  # nothing, then as now
+NOT_COMPARED: Final = "không so được"  # a word stands where the figure would
 
 
 def compared(now: Report, before: Report) -> Report:
@@ -62,8 +57,8 @@ def _column(key: str, period: Period) -> Column:
 
 def _change(now: Value, before: Value) -> tuple[Value, Value]:
     if not isinstance(now, int) or not isinstance(before, int):
-        return None, None
+        return None, NOT_COMPARED
     if not before:
-        return now - before, NOT_DIVISIBLE
+        return now, FROM_NOTHING if now else UNCHANGED
     share = Decimal(now - before) * 100 / before
     return now - before, share.quantize(_HUNDREDTH, ROUND_HALF_UP)

@@ -14,10 +14,10 @@ from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.counting.period import Period, before, read_period
 from desk_app.domain.law.procedure import Level
-from desk_app.reports.comparing import compared
+from desk_app.reports.comparing import FROM_NOTHING, NOT_COMPARED, UNCHANGED, compared
 from desk_app.reports.every import make_report
 from desk_app.reports.register import NoPart, known_parts, parts, register_rows
-from desk_app.reports.report import NOT_DIVISIBLE
+from desk_app.reports.report import Cell
 from desk_app.services.handling.result_back import ResultBack, result_back
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import RECEPTION, Clock, a_desk, an_officer, an_order
@@ -133,6 +133,21 @@ def test_that_two_periods_stand_side_by_side_with_their_difference(
     assert (rows["received_direct"]["now"], rows["received_direct"]["before"]) == (2, 1)
     assert rows["received_direct"]["difference"] == 1
     assert rows["received_direct"]["change"] == Decimal("100.00")
-    assert rows["carried"]["change"] == NOT_DIVISIBLE
+    assert (rows["carried"]["difference"], rows["carried"]["change"]) == (1, FROM_NOTHING)
+    nothing = [row for row in rows.values() if row["now"] == row["before"] == 0]
+    assert nothing
+    assert {(row["difference"], row["change"]) for row in nothing} == {(0, UNCHANGED)}
     assert report.title.endswith("so với tháng 11/2026")
     assert compared(alone, alone).rows[0].cells[3].value == 0
+
+
+def test_that_where_a_word_stands_for_a_figure_the_comparison_says_so(
+    store: Store,
+) -> None:
+    with lived(store, []) as connection:
+        report = make_report(asking("II.06a", NOVEMBER, LONG_AFTER), sources_of(connection))
+    *others, total = report.rows
+    worded = replace(total, cells=[Cell("chưa có dữ liệu") for _ in total.cells])
+    rows = compared(replace(report, rows=[*others, worded]), report).rows
+    assert {row.cells[3].value for row in rows} == {None}
+    assert {row.cells[4].value for row in rows} == {NOT_COMPARED}

@@ -36,7 +36,7 @@ def catalogue_followed(added: int, changed: int) -> Notice:
     return Notice(
         said.format(a=count(added), c=count(changed)),
         translate("watch", "Đơn vị đã xác nhận ở quầy khác. Hồ sơ đã nhận giữ nguyên bản cũ."),
-        grave=False,
+        done=True,
     )
 
 

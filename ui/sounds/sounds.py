@@ -10,6 +10,7 @@ from ui.news import DossiersChanged, SettingChanged
 from ui.sounds.speaker import Speaker
 from ui.sounds.tones import Sound
 from ui.texts import Notice
+from ui.texts.notice import Tone
 
 if TYPE_CHECKING:
     from desk_app.wiring.office import Office
@@ -50,8 +51,9 @@ class Sounds(QObject):
         self._play(Sound.DONE)
 
     def told(self, notice: Notice) -> None:
-        """The officer was told something that asks for their eyes."""
-        self._play(Sound.REFUSED if notice.grave else Sound.LOOK)
+        """What came about as asked was heard when it was stored; the rest asks for their eyes."""
+        if notice.tone is not Tone.DONE:
+            self._play(Sound.REFUSED if notice.tone is Tone.REFUSED else Sound.LOOK)
 
     def _hear(self, fact: object) -> None:
         match fact:

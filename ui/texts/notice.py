@@ -1,6 +1,15 @@
 """What an officer is told: what happened, and what can be done now."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a notice is drawn and heard."""
+
+    REFUSED = "late"  # red: what was asked for did not come about
+    LOOK = "look"  # ochre: it wants a look
+    DONE = "done"  # quiet: it came about as asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +19,10 @@ class Notice:
     title: str
     advice: str
     grave: bool = True  # False: something to look at, not a refusal
+    done: bool = False  # True: it came about as asked, and nothing is to be looked at
+
+    @property
+    def tone(self) -> Tone:
+        if self.done:
+            return Tone.DONE
+        return Tone.REFUSED if self.grave else Tone.LOOK

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShortcut
@@ -12,9 +13,12 @@ from typing_extensions import override
 from ui import theme
 from ui.shortcuts import Keys, bind
 from ui.texts import Notice
+from ui.texts.notice import Tone
 from ui.widgets.button import Button
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
+
+_INKS: Final = {Tone.REFUSED: "late_ink", Tone.LOOK: "look_ink", Tone.DONE: "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class NoticeAction:
 
 
 class NoticeBar(QFrame):
-    """What happened, what to do now, one action or two. Red only when something was refused.
+    """What happened, what to do now, one action or two. Red only when something was refused,
+    ochre when something wants a look; what came about as asked is quiet.
 
     It is the only place where failures are said; it stays until the next notice or
     until `clear`. Its action's key wins over the same key on the page.
@@ -67,7 +72,7 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice, action: NoticeAction | None = None) -> None:
         self._notice = notice
-        theme.mark(self, "tone", "late" if notice.grave else "look")
+        theme.mark(self, "tone", notice.tone.value)
         self._offer(action)
         self._write()
         self.setAccessibleName(f"{notice.title} {notice.advice}")
@@ -106,7 +111,7 @@ class NoticeBar(QFrame):
     def _write(self) -> None:
         if self._notice is None:
             return
-        tone = theme.color("late_ink" if self._notice.grave else "look_ink").name()
+        tone = theme.color(_INKS[self._notice.tone]).name()
         strong = f"font-weight:{theme.STRONG};color:{tone}"
         self._words.setFont(theme.font("cell"))
         self._words.setText(

@@ -99,6 +99,47 @@ def test_that_a_number_that_opens_looks_so_and_nothing_of_nobody_opens(
     assert seen == {(True, True, True), (False, False, False)}
 
 
+def test_that_a_report_turns_to_the_period_before_and_behind_it(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = made(counter, "II.06a")
+    assert str(report(screen).period) == "2026-11"
+    counter.press("PgDown")
+    assert (report(screen).name, str(report(screen).period)) == ("II.06a", "2026-12")
+    assert screen.view.paper.table is not None
+    assert screen.view.paper.table.hasFocus()
+    assert not screen.view.paper.after.isEnabled()
+    counter.press("PgDown", "PgUp", "PgUp")
+    assert str(report(screen).period) == "2026-10"
+    assert not received(screen)
+
+
+def test_that_a_long_table_keeps_the_keys_of_its_own_pages(counter: CounterDesk) -> None:
+    screen = made(counter, "766")
+    table = screen.view.paper.table
+    assert table is not None
+    before = table.row
+    counter.press("PgDown")
+    assert table.row > before
+    assert str(report(screen).period) == "2026-11"
+    screen.view.paper.before.click()
+    assert str(report(screen).period) == "2026-10"
+
+
+def test_that_nothing_turns_while_a_value_is_typed_or_a_list_is_read(counter: CounterDesk) -> None:
+    counter.receive()
+    screen = made(counter, "II.06a")
+    counter.press("Return", "PgUp")
+    assert screen.presenter.state.listed is not None
+    assert str(report(screen).period) == "2026-11"
+
+
+def test_that_behind_the_last_period_no_list_takes_the_key(counter: CounterDesk) -> None:
+    screen = opened(counter)
+    counter.press("PgDown", "PgDown", "PgDown")
+    question = screen.presenter.state.question
+    assert (str(question.period), question.name) == ("2026-12", "II.06a")
+
+
 def test_that_each_look_is_an_act(counter: CounterDesk) -> None:
     counter.receive()
     opened(counter)

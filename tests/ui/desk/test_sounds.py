@@ -13,6 +13,7 @@ from ui.news import DossiersChanged, News, SettingChanged
 from ui.sounds.sounds import SOUNDS, kept, sounds_from
 from ui.sounds.speaker import Files, Silent
 from ui.sounds.tones import Sound, wav_of
+from ui.texts import Notice
 from ui.workplace import Workplace
 
 __all__ = ["sitting"]  # fixture
@@ -55,6 +56,15 @@ def test_that_a_step_that_was_stored_sounds_done_and_its_papers_do_not(at_work: 
     workplace._tell_beside(dossier.id)
     news.tell(DossiersChanged(frozenset()))  # what an exchange brought
     assert at_work.ear.heard == [Sound.DONE]
+
+
+def test_that_what_came_about_as_asked_is_heard_once(at_work: Sitting) -> None:
+    sounds = at_work.program.sounds
+    sounds.told(Notice("Đã lưu.", "", done=True))
+    assert at_work.ear.heard == []
+    sounds.told(Notice("Còn thiếu.", "", grave=False))
+    sounds.told(Notice("Chưa lưu được.", ""))
+    assert at_work.ear.heard == [Sound.LOOK, Sound.REFUSED]
 
 
 def test_that_a_sound_left_out_at_this_desk_is_not_heard(at_work: Sitting) -> None:

@@ -15,6 +15,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.watching.findings import Trouble
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.handing_over.hand_over import HandOver
+from desk_app.services.handling.ending import Refuse
 from desk_app.wiring.watching.urging import UrgedUnit
 from tests.builders import CASHIER, LEADER
 from tests.documents.reading import text_of
@@ -116,6 +117,41 @@ def test_that_what_did_not_go_is_named_and_stays_chosen(counter: CounterDesk) ->
     )
     assert [len(counter.stored(each).oversight.reminders) for each in (first, third)] == [1, 1]
     assert [row.code for row in screen.chosen.state.rows] == [str(first.code), str(third.code)]
+
+
+def test_that_papers_are_printed_of_those_who_were_urged_though_one_was_done(
+    counter: CounterDesk,
+) -> None:
+    first, second, third = (counter.receive() for _one in range(3))
+    counter.office.steps.refuse(Refuse(dossier=second.id, reason="Không đủ điều kiện"), OFFICER)
+    screen = opened(counter)
+    asked: list[UrgedUnit] = []
+    screen.print_asked.connect(lambda units, _by: asked.extend(units))
+    counter.press("Alt+1", "Ctrl+8", "Ctrl+1", "Ctrl+Return")
+    assert counter.said.startswith("Đã ghi việc đôn đốc 2 hồ sơ. 1 hồ sơ không được.")
+    assert screen.chosen.state.chosen == {second.id}
+    counter.press("Ctrl+P")
+    assert {each.id for unit in asked for each in unit.dossiers} == {first.id, third.id}
+
+
+@pytest.mark.parametrize("typed", ["hai", "2h", "0", "241", "-3", "1,5", "²"])
+def test_that_hours_that_are_none_are_told_while_they_are_typed(
+    counter: CounterDesk, typed: str
+) -> None:
+    (dossier,) = late_ones(counter, 1)
+    screen = opened(counter)
+    counter.press("Alt+3", "Ctrl+1")
+    hours = screen.view.list.remind_form.hours
+    hours.selectAll()
+    counter.type(typed)
+    assert hours.error == "Gõ số giờ từ 1 đến 240, chỉ chữ số."
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).oversight.reminders == ()
+    assert counter.focus is hours
+    counter.type("48")
+    assert hours.error == ""
+    counter.press("Ctrl+Return")
+    assert len(counter.stored(dossier).oversight.reminders) == 1
 
 
 def test_that_a_form_confirmed_twice_urges_nobody_twice(counter: CounterDesk) -> None:

@@ -119,3 +119,19 @@ def test_that_facts_codes_and_sums_read_as_one(qtbot: QtBot) -> None:
     assert fact.accessibleName() == "Ngày sinh: 05/02/2004"
     assert code.accessibleName() == "H13.45.12-261120-0037"
     assert line.accessibleName() == "Lệ phí: 150.000 đ"
+
+
+@pytest.mark.parametrize(
+    ("notice", "ground"),
+    [
+        (Notice("Mất mạng.", "Thử lại."), "late_tint"),
+        (Notice("Còn thiếu.", "Xem lại.", grave=False), "look_tint"),
+        (Notice("Đã lưu.", "", done=True), "surface"),
+    ],
+)
+def test_that_only_what_wants_care_is_coloured(bar: NoticeBar, notice: Notice, ground: str) -> None:
+    theme.dress(bar.window())
+    bar.show_notice(notice)
+    settle(bar)
+    picture = bar.grab().toImage()
+    assert picture.pixelColor(picture.width() - 3, 3) == theme.color(ground)

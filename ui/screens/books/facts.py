@@ -67,6 +67,12 @@ class BooksState:
     noting: str = ""  # code of the index whose value is typed
     writing: Writing | None = None
 
+    def may_turn(self, ahead: bool) -> bool:  # a direction
+        """From the report that is read to the same one of the period before or behind it."""
+        reads = self.stage is Stage.SHOWN and self.listed is None
+        free = reads and not self.noting and self.writing is None
+        return free and self.question.stepped(ahead, self.today) != self.question
+
     @property
     def asked_for(self) -> ReportName | None:
         return next((one for one in self.names if one.name == self.question.name), None)

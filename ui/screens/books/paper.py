@@ -15,7 +15,7 @@ from ui.screens.books.facts import BooksState, notable
 from ui.screens.books.files.bar import WritingBar
 from ui.screens.books.note_card import NoteCard
 from ui.screens.books.table import ReportTable
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Card, EmptyState, Rule, Scrolled
 from ui.widgets.labels import Label
@@ -26,12 +26,14 @@ _FILE_KEYS: Final = {
     FileKind.PDF: Keys.TO_PDF,
     FileKind.CSV: Keys.TO_CSV,
 }
+_TURNS: Final = ("PgUp", "PgDn")
 _FOOT: Final = 4  # lines of the foot in sight; the others are scrolled to
 
 
 class ReportCard(QWidget):
     number_opened = Signal(int, int)  # row, column
     file_asked = Signal(object)  # FileKind
+    turned = Signal(bool)  # ahead: to the period behind this one, or the one before
     left = Signal()
 
     def __init__(self) -> None:
@@ -40,6 +42,12 @@ class ReportCard(QWidget):
         self._when = Label("", "small", tone="text2", wrap=True)
         self.back = Button(self.tr("Kỳ khác"), Kind.QUIET, caps=Keys.BACK.caps)
         self.files = {kind: _file_button(self, kind, words) for kind, words in _files(self)}
+        self.before = Button(self.tr("Kỳ trước"), Kind.QUIET).sized("button", "button_mid")
+        self.after = Button(self.tr("Kỳ sau"), Kind.QUIET).sized("button", "button_mid")
+        self._turns = (
+            bind("PgUp", self, self.before.click),
+            bind("PgDown", self, self.after.click),
+        )
         self._here = Label("", "small")
         self._hint = Label("", "small", tone="text2")
         self.note = NoteCard()
@@ -51,7 +59,8 @@ class ReportCard(QWidget):
         self._may_note = False
         named = column(self._title, self._when, gap="label_above")
         head = row((named, 1), *self.files.values(), self.back, gap="s", edge=("l", "s", "m", "s"))
-        here = row((self._here, 1), self._hint, edge=("l", "xs", "m", "xs"))
+        steps = row(self.before, self.after, gap="xs")
+        here = row((self._here, 1), self._hint, steps, edge=("l", "xs", "m", "xs"))
         self._scrolled = Scrolled(self._foot)
         foot = row((self._scrolled, 1), edge=("m", "xs", "m", "xs"))
         self.setLayout(
@@ -79,6 +88,8 @@ class ReportCard(QWidget):
         self._scrolled.setAccessibleName(self.tr("Kiểm tra và ghi chú"))
         self._scrolled.setFixedHeight(theme.size("height.line") * (_FOOT + 1))
         self.back.clicked.connect(self.left)
+        self.before.clicked.connect(lambda: self.turned.emit(False))
+        self.after.clicked.connect(lambda: self.turned.emit(True))
 
     def render_state(self, state: BooksState) -> None:
         if state.shown is None:
@@ -90,6 +101,8 @@ class ReportCard(QWidget):
         self.writing.show_writing(state.writing)
         for button in self.files.values():
             button.setEnabled(state.writing is None)
+        self.before.setEnabled(state.may_turn(False))
+        self.after.setEnabled(state.may_turn(True))
 
     def focus_first(self) -> None:
         if self.note.isVisible():
@@ -115,6 +128,7 @@ class ReportCard(QWidget):
                 old.hide()
                 old.deleteLater()
         self.table = None
+        self._keys_of_turning()
         self._here.setText("")
         self._hint.setText("")
         if not report.rows:
@@ -129,7 +143,16 @@ class ReportCard(QWidget):
         self.table.number_opened.connect(self.number_opened)
         self.table.stood.connect(self._stand)
         self._room.addWidget(self.table)
+        self.table.verticalScrollBar().rangeChanged.connect(self._keys_of_turning)
+        self._keys_of_turning()
         self._stand(self.table.row, self.table.currentIndex().column())
+
+    def _keys_of_turning(self) -> None:
+        """PgUp and PgDn turn to another period, unless the table has pages of its own."""
+        turns = self.table is None or not self.table.verticalScrollBar().maximum()
+        for key, button, cap in zip(self._turns, (self.before, self.after), _TURNS, strict=True):
+            key.setEnabled(turns)
+            button.set_caps((cap,) if turns else ())
 
     def _stand(self, at: int, column_at: int) -> None:
         report = self._report

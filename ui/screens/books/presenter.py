@@ -140,6 +140,11 @@ class BooksPresenter(QObject):
         self.show(stage=Stage.COUNTING, shown=None, listed=None, noting="")
         self._count(order, self._round)
 
+    def turn(self, ahead: bool) -> None:  # a direction
+        if self.state.may_turn(ahead):
+            self.step(ahead)
+            self.make()
+
     def stop(self) -> bool:
         """Out of writing, waiting, a note, a list, the report; False: nothing is open."""
         state = self.state

@@ -58,6 +58,7 @@ class BooksScreen(QObject):
         against.days.days_put.connect(presenter.put_against_days)
         paper.number_opened.connect(presenter.open)
         paper.file_asked.connect(self._name_file)
+        paper.turned.connect(presenter.turn)
         paper.writing.given_up.connect(self.step_back)
         paper.note.put.connect(presenter.note)
         view.list.more_asked.connect(presenter.more)

@@ -355,7 +355,7 @@ class CalendarPresenter(QObject):
             self._read()
 
     def _say(self, title: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(title, advice, done=True), None)
 
     def _show(self, state: CalendarState) -> None:
         self.state = state

@@ -165,7 +165,7 @@ class CataloguePresenter(QObject):
         self._show(deciding=False)
         title = translate("catalogue", "Đã lưu quyết định về {code}.").format(code=procedure.code)
         advice = translate("catalogue", "Hồ sơ đã nhận giữ như lúc nhận; lượt sau dùng bản mới.")
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(title, advice, done=True), None)
         self.choose(procedure.code)
 
     def _not_settled(self, error: DeskError) -> None:

@@ -232,7 +232,7 @@ class DayEndPresenter(QObject):
         self.refresh()
 
     def _told(self, said: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(said, advice, grave=False), None)
+        self.notice_changed.emit(Notice(said, advice, done=True), None)
 
     def _take(self, look: DayLook) -> None:
         officer = self._officer

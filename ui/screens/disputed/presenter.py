@@ -106,7 +106,7 @@ class DisputedPresenter(QObject):
         advice = self.tr("Việc không chọn vẫn nằm trong quá trình. Có mạng, mọi quầy sẽ biết.")
         if left:
             advice = self.tr("Còn {n} việc của hồ sơ này phải quyết định.").format(n=left)
-        self.notice_changed.emit(Notice(self.tr("Đã ghi quyết định."), advice, grave=False), None)
+        self.notice_changed.emit(Notice(self.tr("Đã ghi quyết định."), advice, done=True), None)
 
     def _take(self, found: Disputed) -> None:
         officer = self._officer

@@ -270,7 +270,7 @@ class DossierPresenter(QObject):
             advice = self.tr("Quầy in phiếu ở mục “Giấy tờ” của hồ sơ rồi giao người nộp.")
         if queued and ahead is not Ahead.TELL:
             advice = with_waiting(advice, dossier)
-        said = Notice(title.format(code=dossier.code), advice, grave=False)
+        said = Notice(title.format(code=dossier.code), advice, done=True)
         self.notice_changed.emit(said, self._money_of(ahead, dossier))
         if form and prints:
             self.print_asked.emit((dossier.id, form))
@@ -296,7 +296,7 @@ class DossierPresenter(QObject):
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title = self.tr("Đã ghi mã của hệ thống khác vào hồ sơ {code}.").format(code=dossier.code)
         advice = self.tr("Tìm hồ sơ theo mã nào cũng được.")
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(title, advice, done=True), None)
 
     def _word(self) -> None:
         """Make the state of what was read and who looks at it."""

@@ -143,7 +143,7 @@ class GivenPart(QObject):
     def _taken(self, dossiers: Sequence[DossierId]) -> None:
         unit = self.state.view.batch.unit if self.state.view else ""
         title = self.tr("{unit} đã nhận {n} hồ sơ.").format(unit=unit, n=len(dossiers))
-        self._stored(dossiers, Notice(title, "", grave=False))
+        self._stored(dossiers, Notice(title, "", done=True))
 
     def _sent_back(self, dossiers: Sequence[DossierId]) -> None:
         title = self.tr("{n} hồ sơ đã trả lại quầy.").format(n=len(dossiers))
@@ -152,7 +152,7 @@ class GivenPart(QObject):
             advice = self.tr("Hoàn thiện rồi bàn giao lại; hồ sơ đang chờ trong danh sách.")
         else:
             advice = self.tr("Hồ sơ không có kết quả: mở hồ sơ, trả lại giấy tờ cho người nộp.")
-        self._stored(dossiers, Notice(title, advice, grave=False))
+        self._stored(dossiers, Notice(title, advice, done=True))
 
     def _stored(self, dossiers: Sequence[DossierId], told: Notice) -> None:
         self._show(replace(self.state, busy=False, ticked=frozenset()))

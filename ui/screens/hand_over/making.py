@@ -222,7 +222,8 @@ class MakingPart(QObject):
         if handed.left_out:
             codes = ", ".join(str(dossier.code) for dossier in handed.left_out)
             advice = self.tr("Không đi cùng: {codes}.").format(codes=codes)
-        self._table.noticed.emit(Notice(title, advice, grave=False), None)
+        whole = not handed.left_out
+        self._table.noticed.emit(Notice(title, advice, grave=False, done=whole), None)
 
     def _failed(self, error: DeskError) -> None:
         self._show(replace(self.state, busy=False))

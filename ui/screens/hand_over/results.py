@@ -124,7 +124,7 @@ class ResultsPart(QObject):
             codes = ", ".join(str(dossier.code) for dossier in came.left_out)
             advice = self.tr("Không nhận được: {codes}.").format(codes=codes)
         advice = several_wait(advice, came.told)
-        self._table.noticed.emit(Notice(title, advice, grave=False), None)
+        self._table.noticed.emit(Notice(title, advice, grave=False, done=not out), None)
         self._news.tell(DossiersChanged(frozenset(came.back)))
         self._word()
 

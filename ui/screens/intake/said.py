@@ -17,7 +17,7 @@ def another_procedure(code: str) -> Notice:
     return Notice(
         translate("intake", "Đã đổi sang thủ tục {code}.").format(code=code),
         translate("intake", "Phần nhập cho thủ tục trước vẫn còn giữ."),
-        grave=False,
+        done=True,
     )
 
 
@@ -25,7 +25,7 @@ def cleared() -> Notice:
     return Notice(
         translate("intake", "Đã xóa phần đang nhập."),
         translate("intake", "Quét thẻ hoặc gõ tên khách mới."),
-        grave=False,
+        done=True,
     )
 
 
@@ -33,7 +33,7 @@ def taken_back() -> Notice:
     return Notice(
         translate("intake", "Đã lấy lại phần nhập trước."),
         translate("intake", "Phần vừa rồi vẫn còn giữ."),
-        grave=False,
+        done=True,
     )
 
 
@@ -45,7 +45,7 @@ def another_visitor(before: IntakeForm, now: str) -> Notice:
         translate("intake", "Thủ tục giữ nguyên, giấy tờ cần đánh dấu lại.")
         if before.procedure
         else translate("intake", "Thông tin của người trước vẫn còn giữ."),
-        grave=False,
+        done=True,
     )
 
 

@@ -171,7 +171,7 @@ def money_receipt() -> QWidget:
     state = replace(_with(dossier), which=MoneyList.PAPERS, form=Form.RECEIPT, spec=spec)
     shell = _page(state)
     said = "Đã thu 158.000 đ của NGUYỄN THỊ LAN, phiếu thu 1017/PT."
-    shell.show_notice(Notice(said, "Trả lại 42.000 đ.", grave=False))
+    shell.show_notice(Notice(said, "Trả lại 42.000 đ.", done=True))
     return shell
 
 

@@ -233,7 +233,7 @@ class ArrivalsPart(Part):
         self._show(busy=False, checked=checked, asking=False)
         title = self.tr("Đã đọc {n} dòng, chưa tiếp nhận gì.").format(n=len(checked.rows))
         advice = self.tr("Mở từng dòng bằng Enter, hoặc bấm 2 để nhận các dòng đủ.")
-        self.say(title, advice)
+        self.say(title, advice, done=False)
         self.wanted.emit(self._first())
 
     def _checked(self, checked: CheckedList) -> None:

@@ -167,7 +167,8 @@ class DeparturesPart(Part):
             return
         unread = [row for row in chosen if row.entry.sum is None]
         if unread:
-            self.say(self.tr("Cước thu hộ không đọc được."), self.tr("Gõ số đồng, ví dụ 35.000."))
+            said = self.tr("Cước thu hộ không đọc được.")
+            self.say(said, self.tr("Gõ số đồng, ví dụ 35.000."), done=False)
             self.wanted.emit(self.state.rows.index(unread[0]))
             return
         order = GiveToPost(
@@ -225,7 +226,7 @@ class DeparturesPart(Part):
             self._enter(asked, chosen=True)
             self.wanted.emit(places.index(asked))
         elif asked is not None:
-            self.say(self.tr("Kết quả này không gửi bưu điện được lúc này."))
+            self.say(self.tr("Kết quả này không gửi bưu điện được lúc này."), done=False)
 
     def _take_up(self, draft: "Saved | None") -> None:
         if draft is None or self._unsaved:

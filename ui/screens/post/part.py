@@ -60,8 +60,9 @@ class Part(QObject):
     def rest(self) -> None:
         """Nothing is under way any more."""
 
-    def say(self, title: str, advice: str = "") -> None:
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+    def say(self, title: str, advice: str = "", *, done: bool = True) -> None:
+        """Args: done: It came about as asked; False: it wants a look."""
+        self.notice_changed.emit(Notice(title, advice, grave=False, done=done), None)
 
     def tell_of(self, *dossiers: DossierId) -> None:
         self._news.tell(DossiersChanged(frozenset(dossiers)))

@@ -81,7 +81,7 @@ class PrintsPresenter(QObject):
         number, self._sending = self._sending, 0
         if number:
             said = self.tr("Đang in {n} giấy để sau.").format(n=number)
-            self.notice_changed.emit(Notice(said, "", grave=False), None)
+            self.notice_changed.emit(Notice(said, "", done=True), None)
 
     @Slot(object)
     def _say_nothing(self, _error: object) -> None:
@@ -108,7 +108,7 @@ class PrintsPresenter(QObject):
         words = Notice(
             self.tr("Đã bỏ khỏi danh sách: {paper}.").format(paper=dropped.order.title),
             " · ".join(part for part in (dropped.order.code, dropped.order.who) if part),
-            grave=False,
+            done=True,
         )
         back = NoticeAction(self.tr("Lấy lại"), lambda: self._papers.queue.postpone(dropped.order))
         self.notice_changed.emit(words, back)

@@ -85,7 +85,8 @@ class QueuePresenter(QObject):
             since = self._office.now() - called.called_at
             if timedelta() <= since < _SECOND_PRESS:
                 said = self.tr("Vừa gọi số {number}.").format(number=called.number)
-                self._say(said, self.tr("Chờ khách đến quầy; khách không đến thì bấm Vắng."))
+                advice = self.tr("Chờ khách đến quầy; khách không đến thì bấm Vắng.")
+                self.notice_changed.emit(Notice(said, advice, grave=False), None)
                 return
         self._do(self._call, self._say_next)
 
@@ -176,7 +177,7 @@ class QueuePresenter(QObject):
         )
         times = self.tr("Gọi lần {n}.").format(n=ticket.calls) if ticket.calls > 1 else ""
         again = NoticeAction(self.tr("Gọi lại"), self.call_again)
-        self.notice_changed.emit(Notice(said, times, grave=False), again)
+        self.notice_changed.emit(Notice(said, times, done=True), again)
 
     def _forget_called(self, _ticket: Ticket) -> None:
         self._called = None
@@ -207,7 +208,7 @@ class QueuePresenter(QObject):
         self._say(self.tr("Đã đặt các nhóm lĩnh vực."), "; ".join(groups))
 
     def _say(self, title: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(title, advice, done=True), None)
 
     def _do(self, step: Callable[[Officer], T], done: Callable[[T], None]) -> None:
         """A write, in the counter's lane; pressed twice, it is made once."""

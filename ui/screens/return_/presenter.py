@@ -351,7 +351,7 @@ class ReturnPresenter(QObject):
         advice = self.tr("Quét giấy tiếp nhận của người tiếp theo.")
         page = Go("dossier", dossier.id)
         rate = NoticeAction(self.tr("Đánh giá"), partial(self.go.emit, page), Keys.RATING)
-        self.notice_changed.emit(Notice(title, advice, grave=False), rate)
+        self.notice_changed.emit(Notice(title, advice, done=True), rate)
 
     def _came_back(self, dossier: Dossier) -> None:
         self._show(replace(self.state, busy=False))

@@ -27,7 +27,7 @@ from ui.widgets.bars import NoticeAction
 def return_empty() -> QWidget:
     said = "Đã trả kết quả hồ sơ H13.45.12-261118-1019 cho HUỲNH TẤN LỘC."
     shell = _page(ReturnState(last=said))
-    shell.show_notice(Notice(said, "Quét giấy tiếp nhận của người tiếp theo.", grave=False))
+    shell.show_notice(Notice(said, "Quét giấy tiếp nhận của người tiếp theo.", done=True))
     return shell
 
 

@@ -200,7 +200,7 @@ class ScansPresenter(QObject):
 
     def _limits_set(self, limits: ScanLimits) -> None:
         self._show(replace(self.state, busy=False, entry=Entry(), limits=limits))
-        self._say(self.tr("Đã lưu giới hạn tệp quét của quầy này."), "")
+        self._say(self.tr("Đã lưu giới hạn tệp quét của quầy này."), "", done=True)
         self.stored.emit()
 
     def _reuse(self, dossier: Dossier, officer: Officer, state: Digitisation) -> None:
@@ -261,7 +261,7 @@ class ScansPresenter(QObject):
         self._take(after)
         if onward:
             self._go_on()
-        self._say(title, left_words(self.state.papers))
+        self._say(title, left_words(self.state.papers), done=True)
         self._news.tell(DossiersChanged(frozenset({after.id})))
         self.stored.emit()
 
@@ -379,8 +379,8 @@ class ScansPresenter(QObject):
             self.wanting.emit(wanted)
         self._read()
 
-    def _say(self, title: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+    def _say(self, title: str, advice: str, *, done: bool = False) -> None:
+        self.notice_changed.emit(Notice(title, advice, grave=False, done=done), None)
 
     def _enter(self, entry: Entry) -> None:
         self._show(replace(self.state, entry=entry))

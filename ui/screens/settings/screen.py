@@ -230,7 +230,7 @@ class SettingsScreen(QObject):
             advice = self.tr("Chọn máy in khác cho: {names}.").format(names=names)
         title = self.tr("Đã gỡ máy in {name}.").format(name=device.name)
         back = NoticeAction(self.tr("Lấy lại"), lambda: self._take_back(device), Keys.BACK)
-        self.notice_changed.emit(Notice(title, advice, grave=False), back)
+        self.notice_changed.emit(Notice(title, advice, grave=False, done=not forms), back)
 
     def _take_back(self, device: Device) -> None:
         self.printers.devices.take_back(device)

@@ -162,7 +162,7 @@ class SyncPresenter(QObject):
 
     def _told(self, title: str, advice: str) -> None:
         self._show(replace(self.state, carrying=False))
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(title, advice, done=True), None)
         self.refresh()
 
     def _take(self, found: SyncOverview) -> None:

@@ -42,7 +42,7 @@ class PeriodChoice(QWidget):
         self.ahead.clicked.connect(lambda: self.stepped.emit(True))
         self.over.clicked.connect(self.last_asked)
         for key, button in (("PgUp", self.back), ("PgDown", self.ahead), ("Home", self.over)):
-            bind(key, button, button.click)
+            bind(key, self, button.click)  # also where there is none: no list takes the key
 
     def show_question(self, question: Question, today: date) -> None:
         period = question.period

@@ -62,7 +62,7 @@ class FileWriter(QObject):
             said = self.tr("Đã ghi “{file}”.").format(file=file), ""
         else:
             said = self.tr("Đã thôi, không có tệp nào được ghi."), ""
-        self.notice_changed.emit(Notice(*said, grave=False), None)
+        self.notice_changed.emit(Notice(*said, done=True), None)
 
     def _failed(self, error: DeskError) -> None:
         self._end()

@@ -151,7 +151,7 @@ class InspectionPresenter(QObject):
         if made is not None:
             said = self.tr("Đã rút {n} trong {of} hồ sơ.").format(n=made.dossiers, of=made.among)
             advice = self.tr("Ghi mã của thư mục vào biên bản.")
-        self.notice_changed.emit(Notice(said, advice, grave=False), None)
+        self.notice_changed.emit(Notice(said, advice, done=True), None)
 
     def _failed(self, error: DeskError) -> None:
         self._under_way.end()

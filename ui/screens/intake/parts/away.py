@@ -201,7 +201,7 @@ def sent_away_words(away: SentAway) -> Notice:
     return Notice(
         title.format(number=away.number, name=away.applicant.name),
         translate("away", "Đọc số cho khách, giao phiếu khi in ra."),
-        grave=False,
+        done=True,
     )
 
 

@@ -140,13 +140,13 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
         title = translate("intake", "Đã nhận và trả ngay kết quả {code} cho {name}.").format(
             code=dossier.code, name=dossier.collector.name
         )
-        return Notice(title, translate("intake", "Mời khách tiếp theo."), grave=False)
+        return Notice(title, translate("intake", "Mời khách tiếp theo."), done=True)
     title = translate("intake", "Đã tiếp nhận {code} cho {name}.").format(
         code=dossier.code, name=dossier.applicant.name
     )
     if dossier.status is Status.RESULT_BACK:
         advice = translate("intake", "Kết quả đã có: thu phí, lệ phí rồi trả.")
-        return Notice(title, advice, grave=False)
+        return Notice(title, advice, done=True)
     advice = translate("intake", "Không có ngày hẹn trả.")
     if dossier.due.at is not None:
         moment = formats.appointment(shown or ShownDue(dossier.due.at))
@@ -154,7 +154,7 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
     if now := sum(line.left for line in due_now(dossier)):
         words = translate("intake", "Thu khi tiếp nhận: {sum}.").format(sum=formats.money(now))
         advice = f"{advice} {words}"
-    return Notice(title, with_waiting(advice, dossier), grave=False)
+    return Notice(title, with_waiting(advice, dossier), done=True)
 
 
 _BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spot.SUBJECT))

@@ -48,9 +48,9 @@ class SeriesPart(QObject):
         self.forget()
         self.tell()
         if not received:  # whoever is on the screen still stands at the counter
-            return Notice(translate("intake", "Đã thôi hàng loạt."), "", grave=False)
+            return Notice(translate("intake", "Đã thôi hàng loạt."), "", done=True)
         title = translate("intake", "Đã thôi hàng loạt: {n} hồ sơ.").format(n=received)
-        return Notice(title, translate("intake", "Mời khách tiếp theo."), grave=False)
+        return Notice(title, translate("intake", "Mời khách tiếp theo."), done=True)
 
     def forget(self) -> None:
         self.keeps, self.received, self._opened = Keeps.NOTHING, 0, None
@@ -74,9 +74,9 @@ class SeriesPart(QObject):
             said = translate("intake", "Đã nhận và trả ngay {code}, hồ sơ thứ {n} của loạt này.")
         title = said.format(code=dossier.code, n=self.received)
         if self.of_one_person:
-            return Notice(title, again_words(), grave=False)
+            return Notice(title, again_words(), done=True)
         advice = translate("intake", "Quét thẻ người tiếp theo; giấy tờ giữ như hồ sơ trước.")
-        return Notice(title, advice, grave=False)
+        return Notice(title, advice, done=True)
 
     def tell(self) -> None:
         """Keep the state up to date: a form that is opened begins a new one."""

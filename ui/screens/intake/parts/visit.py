@@ -42,7 +42,7 @@ class VisitPart(QObject):
             code=dossier.code, n=len(self._received)
         )
         advice = translate("intake", "Chọn thủ tục tiếp theo; hết thì Ctrl+Enter để in cả lượt.")
-        return Notice(title, advice, grave=False)
+        return Notice(title, advice, done=True)
 
     def end(self, last: Dossier | None = None) -> int:
         """No other procedure follows: print what there is; of how many dossiers."""
@@ -96,4 +96,4 @@ class VisitPart(QObject):
 
 def printed_words(number: int) -> Notice:
     title = translate("intake", "Đang in giấy của lượt: {n} hồ sơ.").format(n=number)
-    return Notice(title, translate("intake", "Mời khách tiếp theo."), grave=False)
+    return Notice(title, translate("intake", "Mời khách tiếp theo."), done=True)

@@ -107,7 +107,7 @@ class LedgerPresenter(QObject):
         def done(name: str) -> None:
             self._show(replace(self.state, busy=False))
             said = self.tr("Đã lưu sổ thu vào “{name}”.").format(name=name)
-            self._say(Notice(said, "", grave=False))
+            self._say(Notice(said, "", done=True))
 
         def failed(error: DeskError) -> None:
             self._show(replace(self.state, busy=False))
@@ -149,7 +149,7 @@ class LedgerPresenter(QObject):
 
         def done(now: TillSettings) -> None:
             self._show(replace(self.state, busy=False, settings=now))
-            self._say(Notice(words, self.tr("Áp dụng cho mọi quầy."), grave=False))
+            self._say(Notice(words, self.tr("Áp dụng cho mọi quầy."), done=True))
 
         def failed(error: DeskError) -> None:
             self._show(replace(self.state, busy=False))

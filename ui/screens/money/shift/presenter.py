@@ -259,7 +259,7 @@ class ShiftPresenter(QObject):
         self._opening_key = self._till.new_key()
         self._show(replace(self.state, float_=""))
         said = self.tr("Đã mở ca, tiền đầu ca {sum}.").format(sum=formats.money(shift.opening))
-        self._say(Notice(said, "", grave=False))
+        self._say(Notice(said, "", done=True))
         self.begun.emit()
 
     def _closed(self, shift: Shift) -> None:
@@ -273,7 +273,7 @@ class ShiftPresenter(QObject):
             advice = self.tr("Chênh lệch {sum}: {reason}.").format(
                 sum=formats.money(closing.difference), reason=closing.reason
             )
-        self._say(Notice(words, advice, grave=False))
+        self._say(Notice(words, advice, grave=False, done=not closing.difference))
         self.counted.emit(shift)
 
     @Slot()
@@ -288,7 +288,7 @@ class ShiftPresenter(QObject):
         words = self.tr("Đã hủy chốt ca của {name}; người thu đếm lại.").format(
             name=shift.cashier_name
         )
-        self._say(Notice(words, "", grave=False))
+        self._say(Notice(words, "", done=True))
 
     def _say(self, said: Notice) -> None:
         self.notice_changed.emit(said, None)

@@ -267,7 +267,7 @@ class TakingPresenter(QObject):
                 number=taken.number.padded,
             )
             change = self.tr("Trả lại {sum}.").format(sum=formats.money(taken.change))
-            said_all = Notice(said, change if taken.change else "", grave=False)
+            said_all = Notice(said, change if taken.change else "", done=True)
             self.notice_changed.emit(said_all, self._return_of(dossier))
             self.taken.emit(dossier, entry.key)
         self._settle(dossier)
@@ -287,7 +287,7 @@ class TakingPresenter(QObject):
             for each in dossier.money.refunds:
                 if each.stage is RefundStage.PAID and each.key not in before:
                     self.refunded.emit(dossier, each.key)
-            self._say(Notice(words, f"{dossier.code} · {dossier.applicant.name}", grave=False))
+            self._say(Notice(words, f"{dossier.code} · {dossier.applicant.name}", done=True))
             self._settle(dossier)
 
         return done

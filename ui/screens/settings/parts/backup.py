@@ -68,7 +68,7 @@ class BackupPart(Part):
             Notice(
                 translate("settings", "Đã sao lưu và kiểm tra bản sao."),
                 translate("settings", "Tệp {file}.").format(file=file.name),
-                grave=False,
+                done=True,
             ),
             None,
         )

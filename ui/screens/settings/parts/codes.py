@@ -81,7 +81,7 @@ class CodesPart(Part):
             Notice(
                 translate("settings", "Quầy cấp mã lại được rồi."),
                 translate("settings", "Lý do đã được ghi lại cùng tên người mở."),
-                grave=False,
+                done=True,
             ),
             None,
         )

@@ -97,14 +97,14 @@ class FormsPart(Part):
         self.show(replace(self.state, facts=facts, busy=False))
         if not facts.faults:
             said = translate("settings", "Đã đọc lại mẫu giấy, không có chỗ sai.")
-            self.notice_changed.emit(Notice(said, "", grave=False), None)
+            self.notice_changed.emit(Notice(said, "", done=True), None)
 
     def _copied(self, file: Path) -> None:
         self.notice_changed.emit(
             Notice(
                 translate("settings", "Mẫu nằm ở {file}.").format(file=file),
                 translate("settings", "Sửa tệp, lưu bằng UTF-8, rồi bấm Đọc lại."),
-                grave=False,
+                done=True,
             ),
             None,
         )

@@ -213,7 +213,7 @@ def _reset(about: Officer, typed: Typed) -> ResetPin:
 
 
 def _told(title: str, advice: str) -> Notice:
-    return Notice(title, advice, grave=False)
+    return Notice(title, advice, done=True)
 
 
 def _done(doing: Doing, about: Officer) -> Notice:

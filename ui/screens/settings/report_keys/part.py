@@ -97,7 +97,7 @@ class ReportKeysPart(Part):
         )
 
     def _say(self, title: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(title, advice, done=True), None)
         self.read()
 
     def _found(self, keys: Sequence[ReportKey]) -> None:

@@ -57,7 +57,7 @@ class RulesPart(Part):
         self._found(rules)
         title = self.tr("Đã đổi quy ước của đơn vị.")
         advice = self.tr("Các quầy khác theo sau lần đồng bộ tới.")
-        self.notice_changed.emit(Notice(title, advice, grave=False), None)
+        self.notice_changed.emit(Notice(title, advice, done=True), None)
 
     def _found(self, rules: HouseRules) -> None:
         self.show(replace(self.state, rules=rules))

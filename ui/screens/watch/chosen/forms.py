@@ -15,7 +15,7 @@ from desk_app.domain.watching.oversight import REPLY_WITHIN
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Combo
-from ui.widgets.field import Field
+from ui.widgets.field import Field, FieldBox
 from ui.widgets.labels import Label
 from ui.widgets.layouts import row
 
@@ -132,14 +132,16 @@ class RemindForm(Form):
         self._key = uuid4()
         self.hours = Field(self.tr("Trả lời trong (giờ)"))
         self.hours.returnPressed.connect(self._confirm)
+        self.hours.textEdited.connect(lambda _text: self._look_at_hours())
         label = Label(self.tr("Đơn vị hoặc người đang giữ hồ sơ trả lời trong (giờ)"), "small")
         label.setBuddy(self.hours)
-        self.setLayout(row(label, (self.hours, 1), self.keep))
+        self.setLayout(row(label, (FieldBox(self.hours), 1), self.keep))
 
     @override
     def begin(self) -> None:
         self._key = uuid4()
         self.hours.setText(str(REPLY_WITHIN // _HOUR))
+        self.hours.set_error("")
 
     @override
     def first_place(self) -> QWidget:
@@ -151,10 +153,23 @@ class RemindForm(Form):
 
     @override
     def order(self) -> tuple[timedelta, UUID] | None:
-        typed = self.hours.text().strip()
-        hours = int(typed) if typed.isdecimal() and len(typed) <= len(str(_MOST_HOURS)) else 0
-        if not 0 < hours <= _MOST_HOURS:
+        hours = _hours(self.hours.text())
+        if not hours:
+            self._look_at_hours()
             self.hours.selectAll()
             self.hours.setFocus()
             return None
         return hours * _HOUR, self._key
+
+    def _look_at_hours(self) -> None:
+        typed = self.hours.text().strip()
+        said = self.tr("Gõ số giờ từ 1 đến {most}, chỉ chữ số.").format(most=_MOST_HOURS)
+        self.hours.set_error("" if _hours(typed) else said)
+
+
+def _hours(typed: str) -> int:
+    """0: none that can be asked for."""
+    typed = typed.strip()
+    plain = typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_MOST_HOURS))
+    hours = int(typed) if plain else 0
+    return hours if hours <= _MOST_HOURS else 0

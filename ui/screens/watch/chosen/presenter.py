@@ -61,6 +61,7 @@ class ChosenPresenter(QObject):
         self._turn = 0  # of the officer who sits here: a series may outlive it
         self._series = Series(background, self)
         self._urged: tuple[DossierId, ...] = ()  # the last time: a paper can be printed of them
+        self._left: frozenset[DossierId] = frozenset()  # chosen still, as it did not go for them
         self.state = ChosenState()
 
     def enter(self, officer: Officer) -> None:
@@ -176,8 +177,8 @@ class ChosenPresenter(QObject):
         if deed is Deed.REMIND and went.done:
             self._urged = went.done
         codes = {row.id: row.code for row in self.state.rows}
-        left = frozenset(each for each, _error in went.failed)
-        self._show(replace(self.state, busy="", chosen=left))
+        self._left = frozenset(each for each, _error in went.failed)
+        self._show(replace(self.state, busy="", chosen=self._left))
         self.notice_changed.emit(how_it_went(deed, went, codes), None)
         if went.done:
             self.stored.emit()
@@ -187,7 +188,10 @@ class ChosenPresenter(QObject):
         officer, turn = self._officer, self._turn
         if officer is None:
             return
-        ids = self.state.chosen or self._urged or self.meant(current)
+        chosen = self.state.chosen
+        if self._urged and chosen == self._left:  # nobody has chosen anything since
+            chosen = frozenset()
+        ids = chosen or self._urged or self.meant(current)
         self._background.run(
             lambda: self._watching.reminded(ids),
             owner=self,

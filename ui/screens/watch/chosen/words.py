@@ -42,7 +42,7 @@ def how_it_went(deed: Deed, went: Went, codes: Mapping[DossierId, str]) -> Notic
     said = _DONE[deed] if went.done else _NONE[deed]
     title = translate("watch", str(said)).format(n=len(went.done))
     if not went.failed:
-        return Notice(title, translate("watch", str(_NEXT[deed])), grave=False)
+        return Notice(title, translate("watch", str(_NEXT[deed])), done=True)
     named = "; ".join(
         f"{codes.get(dossier, '')}: {notice(error).title}"
         for dossier, error in went.failed[:_NAMED]
