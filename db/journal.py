@@ -26,7 +26,7 @@ from desk_app.domain.acts.act import (
 )
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.day_end.faults import DaySealed
-from desk_app.domain.day_end.held import AMENDS, COUNTED
+from desk_app.domain.day_end.held import AMENDS, asks_why
 from desk_app.domain.ids import ActId, DeskId, Digest, OfficerId, UnitCode
 from desk_app.domain.office_time import office_date
 
@@ -59,6 +59,7 @@ class Journal:
         self._connection = connection
         self._scribe = scribe
         self._dossiers = dossiers
+        self._may_add = False  # what follows in the transaction is part of the same deed
 
     def write(
         self,
@@ -81,8 +82,9 @@ class Journal:
         Raises:
             DaySealed: it would add to a sealed day, and this officer has not said why.
         """
-        if kind in COUNTED:
+        if asks_why(kind) and not self._may_add:
             self._need_open_day(kind, subject, body, by, at)
+            self._may_add = True
         return self.write_again(kind, subject, body, by=by, at=at, onto=onto)
 
     def write_again(

@@ -169,6 +169,8 @@ class BusyDesk:
         state = page.presenter
         walk.until("that day", lambda: state.state.day == day and state.state.facts is not None)
         walk.press("Ctrl+Return")
+        walk.press("Space")  # for good
+        walk.press("Ctrl+Return")
         walk.until("sealed", lambda: state.state.sealed)
         self._say(day_of_office(self.office.facts.unit.code, day).id.hex.upper(), kinds.DAY_SEALED)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,8 +16,10 @@ from desk_app.domain.day_end.held import (
     AMENDS,
     COUNTED,
     HOW_PRINTS_ENDED,
+    OF_A_LIST,
     DayLine,
     Held,
+    asks_why,
     held_of,
     holds,
     joined,
@@ -94,14 +96,16 @@ def _untold(
 def _worded(
     connection: Connection, day: date, known: OfficeDay, fresh: Sequence[DayLine]
 ) -> Iterable[ChangeLine]:
-    """Those that a sheet counts each by itself, in the order they were made; the rest by desk."""
+    """Those that a sheet counts each by itself, in the order they were made; then what else
+    people did for a reason, alike in one line; the rest by desk."""
     seal = known.seal
     if seal is None:
         return
-    acts = [read_act(raw).act for raw in raws_of(connection, fresh, COUNTED)]
+    worked = frozenset(line.kind for line in fresh if asks_why(line.kind)) - OF_A_LIST
+    acts = [read_act(raw).act for raw in raws_of(connection, fresh, worked)]
     names, people = called(connection, (act.subject.id for act in acts)), officers(connection)
-    for act in sorted(acts, key=lambda each: each.made_at):
-        yield ChangeLine(
+    told = [
+        ChangeLine(
             day=day.isoformat(),
             kind=act.kind,
             desk=act.desk,
@@ -111,7 +115,24 @@ def _worded(
             said=_why(act, known),
             late=act.made_at < seal.at,
         )
+        for act in sorted(acts, key=lambda each: each.made_at)
+    ]
+    yield from (line for line in told if line.kind in COUNTED)
+    yield from _together(line for line in told if line.kind not in COUNTED)
     yield from _others(day, _worked(connection, fresh))
+
+
+def _together(lines: Iterable[ChangeLine]) -> Iterable[ChangeLine]:
+    """One for what is alike in kind, desk, officer and reason: its last moment, and how many."""
+    alike: dict[ChangeLine, ChangeLine] = {}
+    for line in lines:
+        key = replace(line, at="", about="")
+        before = alike.get(key)
+        if before is None:
+            alike[key] = line
+        else:
+            alike[key] = replace(line, about="", count=before.count + 1)
+    return alike.values()
 
 
 def _worked(connection: Connection, fresh: Sequence[DayLine]) -> Sequence[DayLine]:
@@ -122,9 +143,12 @@ def _worked(connection: Connection, fresh: Sequence[DayLine]) -> Sequence[DayLin
         for act in (read_act(raw).act for raw in raws_of(connection, fresh, _LOOSE))
         if act.body.get("form") == SHEET
     }
-    passed = COUNTED | HOW_PRINTS_ENDED
     return [
-        line for line in fresh if line.kind not in passed and (line.desk, line.seq) not in sheets
+        line
+        for line in fresh
+        if not asks_why(line.kind)
+        and line.kind not in HOW_PRINTS_ENDED
+        and (line.desk, line.seq) not in sheets
     ]
 
 

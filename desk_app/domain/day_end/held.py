@@ -46,7 +46,31 @@ COUNTED: Final = AMENDS | {
     kinds.BATCH_HANDED_OVER,
     kinds.POSTAL_LIST_GIVEN,
 }
-"""What the sheet of a day tells of: in a sealed day a person says why."""
+"""What the figures of a day are made of: its sheet tells each by itself."""
+
+_WORK: Final = ("dossier.", "money.", "shift.", "batch.", "post.")
+_OVERSIGHT: Final = frozenset({kinds.ASSIGNED, kinds.RELEASED, kinds.REMINDED})
+_BY_ITSELF: Final = frozenset(
+    {
+        kinds.REGISTERED,
+        kinds.HEARD_FROM_ELSEWHERE,
+        kinds.ENDED_ELSEWHERE,
+        kinds.PORTAL_ANSWERED,
+        kinds.POSTAL_LIST_PRINTED,
+    }
+)
+OF_A_LIST: Final = frozenset({kinds.HANDED_OVER, kinds.POSTED})
+"""One for each dossier of a list, which has an act of its own."""
+
+
+def asks_why(kind: str) -> bool:
+    """Who does this in a sealed day says why first: whatever people do to a dossier, to money or
+    to a list.
+
+    Not what the centre or the program notes by itself, nor prints and the queue, nor whom a
+    leader urges or gives a dossier to, marks or looks at.
+    """
+    return kind.startswith(_WORK) and kind not in _OVERSIGHT | _BY_ITSELF
 
 
 HOW_PRINTS_ENDED: Final = frozenset({kinds.PRINT_FINISHED, kinds.PRINT_FAILED, kinds.LOOSE_SETTLED})

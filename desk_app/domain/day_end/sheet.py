@@ -130,14 +130,14 @@ class ChangeLine:
     """What changed a day that was sealed, since the sheet before."""
 
     day: str  # ISO; the sealed one
-    kind: str  # of the act; empty: several of no figure, see `count`
+    kind: str  # of the act; empty: several that ask for no reason, see `count`
     desk: str
     officer: str
     at: str  # as acts write it
     about: str = ""  # code, number or cashier
     said: str = ""  # reason
     late: bool = False  # made before the seal, and arrived behind it
-    count: int = 1
+    count: int = 1  # alike, of no figure of the day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

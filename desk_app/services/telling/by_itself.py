@@ -106,10 +106,13 @@ def call_off(order: CallOff, officer: Officer, desk: Desk) -> Dossier:
 
 
 def call_off_waiting(work: UnitOfWork, dossier: DossierId, officer: Officer, now: datetime) -> int:
-    """The same inside a transaction that holds more; how many waited."""
+    """The same inside a transaction that holds more; how many waited.
+
+    A sealed day asks no reason for it: nothing is done, and the deed it belongs to says its own.
+    """
     waiting = [notice for notice in work.dossiers.get(dossier).notices if notice.waits]
     subject = Subject(SubjectKind.DOSSIER, dossier)
     for notice in waiting:
         body = citizen_told_body(notice, NoticeOutcome.CALLED_OFF, "")
-        work.journal.write(kinds.CITIZEN_TOLD, subject, body, by=officer.id, at=now)
+        work.journal.write_again(kinds.CITIZEN_TOLD, subject, body, by=officer.id, at=now)
     return len(waiting)

@@ -12,7 +12,8 @@ from desk_app.documents.office.day_end.sheet_of import SheetAsked, day_sheet_of
 from desk_app.documents.paper.draw import pdf
 from desk_app.documents.samples import sealed_days as samples
 from desk_app.documents.samples.public import FACTS
-from desk_app.domain.day_end.held import COUNTED
+from desk_app.domain.acts import kinds as acts
+from desk_app.domain.day_end.held import OF_A_LIST, asks_why
 from desk_app.domain.day_end.papers import MAIN, WANTED
 from desk_app.domain.day_end.sheet import NumberWhy, PaperWhy
 from desk_app.domain.watching.findings import Trouble
@@ -92,7 +93,8 @@ def test_that_a_sum_never_begins_a_page(officers: int) -> None:
 
 
 def test_that_everything_a_day_may_hold_has_words() -> None:
-    assert words.DEEDS.keys() == COUNTED
+    every = {value for value in vars(acts).values() if isinstance(value, str)}
+    assert words.DEEDS.keys() == {each for each in every if asks_why(each)} - OF_A_LIST
     assert words.PAPER_WHYS.keys() == set(PaperWhy)
     assert words.TROUBLES.keys() == set(Trouble)
     line = samples.SHEET.numbers[0]

@@ -15,6 +15,8 @@ from tests.ui.dossiers.counter import ANOTHER, OFFICER, counter
 
 __all__ = ["_dressed", "counter", "window"]  # fixtures
 
+SEAL = ("Ctrl+Return", "Space", "Ctrl+Return")  # for good: once more, by a tick
+
 
 def test_that_a_day_is_sealed_and_whatever_comes_later_stands_in_the_next_sheet(
     window: Window,
@@ -23,7 +25,7 @@ def test_that_a_day_is_sealed_and_whatever_comes_later_stands_in_the_next_sheet(
     kept = window.take_in()
     window.desk.clock.at = FRIDAY_MORNING + EVENING
     window.seat(ANOTHER)
-    window.press("F10", "Ctrl+Return")
+    window.press("F10", *SEAL)
     assert window.said.startswith("Đã khóa ngày 20/11/2026.")
     sheet = seal_of(window.desk.office.day_end.known(TODAY)).sheet
     assert (sheet.total.received, sheet.numbers) == (1, ())
@@ -53,7 +55,7 @@ def test_that_a_day_is_sealed_and_whatever_comes_later_stands_in_the_next_sheet(
     assert "Trung ho so" in str(window.desk.office.reading.dossier(kept.id).deeds[-1].body)
 
     window.desk.clock.at = FRIDAY_MORNING + timedelta(days=3) + EVENING
-    window.press("F10", "PgDown", "PgDown", "PgDown", "Ctrl+Return")
+    window.press("F10", "PgDown", "PgDown", "PgDown", *SEAL)
     assert window.said.startswith("Đã khóa ngày 23/11/2026.")
     told = seal_of(window.desk.office.day_end.known(MONDAY)).sheet
     said = {(line.kind, line.about, line.said) for line in told.changes if line.kind}
@@ -70,7 +72,7 @@ def test_that_a_second_sheet_of_a_sealed_day_says_that_it_is_one(window: Window)
     window.desk.clock.at = FRIDAY_MORNING + EVENING
     window.seat(ANOTHER)
     window.press("F10", "Ctrl+P", "Esc")  # how it stands before the seal is another paper
-    window.press("Ctrl+Return", "Ctrl+P", "Esc")
+    window.press(*SEAL, "Ctrl+P", "Esc")
     papers = window.desk.office.prints
     assert "Bản in lại" not in text_of(newest(papers))
     window.desk.clock.forward(timedelta(minutes=5))

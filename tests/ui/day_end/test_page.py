@@ -23,6 +23,8 @@ from ui.news import DossiersChanged
 from ui.screens.day_end.rows import Part, PartRow
 from ui.screens.day_end.screen import DayEndScreen
 
+SEAL = ("Ctrl+Return", "Space", "Ctrl+Return")  # once more, by a tick
+
 
 @pytest.fixture
 def page(counter: CounterDesk) -> DayEndScreen:
@@ -52,17 +54,74 @@ def seal_today(counter: CounterDesk) -> None:
     counter.office.day_end.seal(SealDay(day=TODAY), ANOTHER)
 
 
-def test_that_a_quiet_day_is_sealed_with_one_key(counter: CounterDesk, page: DayEndScreen) -> None:
+def test_that_a_quiet_day_is_sealed_by_keys(counter: CounterDesk, page: DayEndScreen) -> None:
     counter.office.counter.receive(an_order(), OFFICER)
     evening(counter)
     look_over(counter)
     page.enter(ANOTHER, None)
     assert page.view.counts.isVisible()
-    counter.press("Ctrl+Return")
+    counter.press(*SEAL)
     assert counter.said.startswith("Đã khóa ngày 20/11/2026.")
     assert page.presenter.state.proof is Proof.SAME
     counter.press("Ctrl+Return")  # a second press seals nothing twice: it asks for a reason
     assert "Chưa ghi lý do làm tiếp" in counter.said
+
+
+def test_that_a_seal_is_asked_for_once_more_and_says_what_stays_open(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    counter.office.counter.receive(an_order(), OFFICER)
+    evening(counter)
+    look_over(counter)
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+Return", "Ctrl+Return", "Return", "Ctrl+Return")  # in haste, or held down
+    assert counter.office.day_end.known(TODAY).seal is None
+    assert counter.said.startswith("Khóa ngày 20/11/2026 là hẳn, không mở lại được; chưa khóa.")
+    assert counter.focus is page.view.seal.sure
+    assert page.view.seal.sure.text() == "Khóa hẳn ngày 20/11/2026"
+    left = page.view.seal._left.text()
+    assert "1 hồ sơ đang mở, 0 quá hạn" in left
+    assert "1 giấy chưa ra" in left
+    assert page.step_back()
+    assert not page.view.seal.sure.isVisible()
+    assert not page.step_back()
+    counter.press("Ctrl+Return", "Space")
+    page.leave()
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+Return")
+    assert counter.office.day_end.known(TODAY).seal is None
+    counter.press("Space", "Ctrl+Return")
+    assert page.presenter.state.sealed
+
+
+def test_that_another_day_is_asked_for_anew(counter: CounterDesk, page: DayEndScreen) -> None:
+    evening(counter)
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+Return", "Space", "PgUp")
+    assert not page.presenter.state.asking
+    counter.press("Ctrl+Return")
+    assert not page.presenter.state.sealed
+    assert page.view.seal.sure.text() == "Khóa hẳn ngày 19/11/2026"
+    assert not page.view.seal.sure.isChecked()
+
+
+def test_that_a_stored_reason_stands_where_it_is_written_and_among_what_came_after(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    seal_today(counter)
+    page.enter(OFFICER, None)
+    counter.type("Nguoi dan den muon")
+    counter.press("Ctrl+Return")
+    assert page.view.seal._own.text() == (
+        "Bạn đã ghi lúc 17:15, 20/11/2026: “Nguoi dan den muon”. Ghi lại nếu việc khác lý do."
+    )
+    page.leave()
+    page.enter(ANOTHER, None)
+    assert not page.view.seal._own.isVisible()
+    counter.press("Alt+6")
+    (row,) = rows_of(page)
+    assert (row.title, row.note) == ("Lý do làm tiếp", "Nguoi dan den muon")
+    assert row.detail == f"{OFFICER.name}, Quầy 1"
 
 
 def test_that_what_is_asked_gets_the_cursor_and_its_words_stand_in_the_seal(
@@ -78,7 +137,7 @@ def test_that_what_is_asked_gets_the_cursor_and_its_words_stand_in_the_seal(
     assert counter.said.startswith("Còn 1 điểm chưa ghi lý do")
     assert counter.focus is page.view.seal.points[1]
     counter.type("Mat dien")
-    counter.press("Ctrl+Return")
+    counter.press(*SEAL)
     assert counter.said.startswith("Đã khóa ngày")
     seal = seal_of(counter.office.day_end.known(TODAY))
     assert [remark.said for remark in seal.remarks] == ["Thu ngan om", "Mat dien"]
@@ -98,7 +157,7 @@ def test_that_what_is_red_and_nobody_saw_is_asked_after_until_it_is_seen(
     look_over(counter)
     page.enter(ANOTHER, None)
     assert page.view.seal.points == ()
-    counter.press("Ctrl+Return")
+    counter.press(*SEAL)
     assert counter.said.startswith("Đã khóa ngày")
 
 
@@ -227,6 +286,7 @@ def test_that_a_seal_of_another_desk_meanwhile_is_said(
 ) -> None:
     evening(counter)
     page.enter(ANOTHER, None)
+    counter.press("Ctrl+Return", "Space")
     seal_today(counter)
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Ngày 20/11/2026 đã khóa sổ lúc 17:15")

@@ -123,7 +123,8 @@ def test_that_papers_are_printed_of_those_who_were_urged_though_one_was_done(
     counter: CounterDesk,
 ) -> None:
     first, second, third = (counter.receive() for _one in range(3))
-    counter.office.steps.refuse(Refuse(dossier=second.id, reason="Không đủ điều kiện"), OFFICER)
+    refused = Refuse(dossier=second.id, reason="Không đủ điều kiện")
+    counter.office.steps.refuse(refused, ANOTHER)
     screen = opened(counter)
     asked: list[UrgedUnit] = []
     screen.print_asked.connect(lambda units, _by: asked.extend(units))

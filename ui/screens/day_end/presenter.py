@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.day_end.faults import GroundMissing, WordsMissing
-from desk_app.domain.day_end.seal import OfficeDay, Proof
+from desk_app.domain.day_end.seal import OfficeDay, Proof, WentOn
 from desk_app.domain.errors import DeskError
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
@@ -40,6 +40,9 @@ class DayEndState:
     proof: Proof | None = None
     said: Mapping[str, str] = field(default_factory=dict)  # point → words typed
     reason: str = ""  # to go on, as typed
+    own: WentOn | None = None  # why this officer goes on at this desk, stored
+    asking: bool = False  # whether it is to be sealed for good
+    sure: bool = False  # it is
     busy: bool = False
 
     @property
@@ -65,6 +68,7 @@ class DayEndPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     wanting = Signal(str)  # key of a point without words; "" the reason to go on
     day_wanting = Signal()  # what is typed is no day that can be shown
+    sure_wanting = Signal()  # nobody has said yet that it is to be sealed for good
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -100,6 +104,14 @@ class DayEndPresenter(QObject):
     def leave(self) -> None:
         """What was typed stays with its officer, who may come back."""
         self._shown_on, self._left_on = None, office_date(self._office.now())
+        self.ask_no_more()
+
+    def ask_no_more(self) -> bool:
+        """False: nothing was asked."""
+        asked = self.state.asking
+        if asked:
+            self._show(replace(self.state, asking=False, sure=False))
+        return asked
 
     @Slot()
     def refresh(self) -> None:
@@ -152,16 +164,38 @@ class DayEndPresenter(QObject):
         self.state = replace(self.state, reason=words)
         self._keep_typed()
 
+    @Slot(bool)
+    def put_sure(self, sure: bool) -> None:  # as it is ticked
+        self._show(replace(self.state, sure=sure))
+
     @Slot()
     def confirm(self) -> None:
-        """Seal an open day, or say why one goes on in a sealed one; a second press is ignored."""
+        """Seal an open day, or say why one goes on in a sealed one.
+
+        A seal is for good: it is asked for once more by a tick, which no key pressed twice or
+        held down gives.
+        """
         state, officer = self.state, self._officer
         if officer is None or state.busy or state.known is None or not self.is_settled():
             return
         if state.sealed:
             self._go_on(GoOn(day=state.day, reason=state.reason), officer)
         elif state.may_seal:
+            self._may_seal(state, officer)
+
+    def _may_seal(self, state: DayEndState, officer: Officer) -> None:
+        missing = [key for key in state.points if not state.said.get(key, "").strip()]
+        if missing:
+            self._failed(WordsMissing(missing))
+        elif state.asking and state.sure:
             self._seal(SealDay(day=state.day, remarks=state.said), officer)
+        else:
+            self._show(replace(state, asking=True))
+            said = self.tr("Khóa ngày {day} là hẳn, không mở lại được; chưa khóa.")
+            advice = self.tr("Đánh dấu xác nhận rồi bấm Ctrl+Enter lần nữa; Esc để thôi.")
+            notice = Notice(said.format(day=formats.day(state.day)), advice, grave=False)
+            self.notice_changed.emit(notice, None)
+            self.sure_wanting.emit()
 
     @Slot(object)
     def save(self, into: Path) -> None:
@@ -210,6 +244,8 @@ class DayEndPresenter(QObject):
 
     def _sealed(self, day: date) -> None:
         self._typed.pop(day, None)
+        if day == self.state.day:
+            self.state = replace(self.state, asking=False, sure=False)
         said = self.tr("Đã khóa ngày {day}.").format(day=formats.day(day))
         advice = self.tr("In phiếu để ký. Việc thêm, sửa sau đó phải ghi lý do và vào phiếu sau.")
         self._done(said, advice)
@@ -244,13 +280,18 @@ class DayEndPresenter(QObject):
             paper=self._desk.worded(look, officer),
             remarks={} if seal is None else {line.key: line.said for line in seal.remarks},
             since=look.since,
+            went_on=look.known.went_on,
             marks=look.marks,
             facts=self._office.facts,
         )
+        same = self.state.points == tuple(look.points)
         self._show(
             replace(
                 self.state,
                 leads=True,
+                own=self._own(look.known),
+                asking=self.state.asking and same,
+                sure=self.state.sure and same,
                 may_seal=officer.may(Right.SEAL_DAY),
                 known=look.known,
                 facts=facts,
@@ -261,7 +302,17 @@ class DayEndPresenter(QObject):
 
     def _take_known(self, day: date, known: OfficeDay) -> None:
         if day == self.state.day:
-            self._show(replace(self.state, known=known, leads=False, may_seal=False, facts=None))
+            shown = replace(self.state, known=known, leads=False, may_seal=False, facts=None)
+            self._show(replace(shown, own=self._own(known)))
+
+    def _own(self, known: OfficeDay) -> WentOn | None:
+        here, officer = self._office.facts.desk, self._officer
+        said = [
+            each
+            for each in known.went_on
+            if officer is not None and (each.by, each.desk) == (officer.id, here)
+        ]
+        return said[-1] if said else None
 
     def _failed(self, error: DeskError) -> None:
         self._show(replace(self.state, busy=False))

@@ -12,6 +12,7 @@ from desk_app.documents.office.daily_sheet import DailySheet
 from desk_app.documents.office.day_end import words
 from desk_app.domain.acts.act import moment
 from desk_app.domain.day_end.points import UNSEEN
+from desk_app.domain.day_end.seal import WentOn
 from desk_app.domain.day_end.sheet import ChangeLine, DaySheet, NumberWhy
 from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
@@ -50,6 +51,7 @@ class DayFacts:
     paper: DailySheet
     remarks: Mapping[str, str]
     since: Sequence[ChangeLine]
+    went_on: Sequence[WentOn]  # behind the seal of this day
     marks: Sequence[DayMark]
     facts: DeskFacts
 
@@ -91,6 +93,22 @@ def point_words(key: str, day: DayFacts) -> str:
         said = translate("day_end", "{n} việc báo đỏ chưa ai xem ở Giám sát (F7): vì sao khóa?")
         return said.format(n=formats.count(day.sheet.unseen))
     return translate("day_end", "Chưa hết giờ làm việc: vì sao khóa sớm?")
+
+
+def left_open(sheet: DaySheet) -> Sequence[str]:
+    """What stays as it is when the day is sealed, as in "3 hồ sơ đang mở, 1 quá hạn"."""
+    total = sheet.total
+    opened = translate("day_end", "{n} hồ sơ đang mở, {late} quá hạn").format(
+        n=formats.count(total.open), late=formats.count(total.late)
+    )
+    counted = (
+        (sum(not line.closed for line in sheet.cash), translate("day_end", "{n} ca chưa chốt")),
+        (len(sheet.papers), translate("day_end", "{n} giấy chưa ra")),
+        (sheet.unseen, translate("day_end", "{n} việc báo đỏ chưa xem")),
+        (sheet.unsent, translate("day_end", "{n} việc chưa gửi trung tâm")),
+    )
+    others = [said.format(n=formats.count(n)) for n, said in counted if n]
+    return [opened, *others] if total.open else others
 
 
 def _numbers(day: DayFacts) -> Sequence[PartRow]:
@@ -177,9 +195,19 @@ def _counted(expected: int, counted: int, said: str) -> str:
 
 
 def _changes(day: DayFacts) -> Sequence[PartRow]:
-    """Of days before, as the sheet tells them; then of this day since its seal."""
+    """Of days before, as the sheet tells them; then of this day since its seal, and why."""
     earlier = [_change(line, day, of_day=True) for line in day.sheet.changes]
-    return (*earlier, *(_change(line, day, of_day=False) for line in day.since))
+    since = [_change(line, day, of_day=False) for line in day.since]
+    return (*earlier, *since, *(_went_on(said, day) for said in day.went_on))
+
+
+def _went_on(said: WentOn, day: DayFacts) -> PartRow:
+    return PartRow(
+        title=translate("day_end", "Lý do làm tiếp"),
+        detail=f"{said.officer_name}, {words.desk_words(said.desk, day.facts)}",
+        figures=formats.moment(said.at),
+        note=said.reason,
+    )
 
 
 def _change(line: ChangeLine, day: DayFacts, *, of_day: bool) -> PartRow:

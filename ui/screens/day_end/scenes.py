@@ -11,7 +11,7 @@ from desk_app.documents.office.day_end.sheet_of import SheetAsked, day_sheet_of
 from desk_app.documents.samples.public import FACTS
 from desk_app.documents.samples.sealed_days import SEAL, SHEET
 from desk_app.domain.day_end.points import points_of
-from desk_app.domain.day_end.seal import OfficeDay, Proof, Seal
+from desk_app.domain.day_end.seal import OfficeDay, Proof, Seal, WentOn
 from desk_app.domain.day_end.sheet import ChangeLine, CountLine, DaySheet
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.watching.findings import Trouble
@@ -34,6 +34,15 @@ _SINCE = (
         about="H13.45.12-261120-1019",
         said="ghi sai ngày sinh người nộp",
     ),
+)
+
+
+_LATE = WentOn(
+    desk=FACTS.desk,
+    by=OfficerId(UUID(int=7)),
+    officer_name="Trần Thị Bích Ngọc",
+    at=datetime(2026, 11, 20, 10, 20, tzinfo=UTC),
+    reason="Người dân đến lúc 17 giờ",
 )
 
 
@@ -91,8 +100,9 @@ def day_end_differs() -> QWidget:
 
 
 def day_end_marks() -> QWidget:
-    """What was seen on the day, the last first."""
-    return _page(_leader(SHEET), Part.MARKS)
+    """What was seen on the day, the last first; it is asked once more whether to seal for good."""
+    state = _leader(SHEET)
+    return _page(replace(state, points=(), asking=True, sure=True), Part.MARKS)
 
 
 def day_end_long() -> QWidget:
@@ -117,7 +127,7 @@ def day_end_officer() -> QWidget:
         typed=formats.day(_DAY),
         here=FACTS,
         known=OfficeDay(seal=SEAL),
-        reason="Người dân đến lúc 17 giờ",
+        own=_LATE,
     )
     return _page(state, Part.FIELDS)
 
@@ -126,19 +136,21 @@ def _leader(
     sheet: DaySheet, seal: Seal | None = None, since: tuple[ChangeLine, ...] = ()
 ) -> DayEndState:
     asked = SheetAsked(sheet=sheet, seal=seal, officer="Lê Văn Đạt")
+    went_on = () if seal is None else (_LATE,)
     return DayEndState(
         day=_DAY,
         typed=formats.day(_DAY),
         here=FACTS,
         leads=True,
         may_seal=True,
-        known=OfficeDay(seal=seal),
+        known=OfficeDay(seal=seal, went_on=went_on),
         points=() if seal else tuple(points_of(sheet, early=False)),
         facts=DayFacts(
             sheet=sheet,
             paper=day_sheet_of(asked, FACTS),
             remarks=asked.remarks,
             since=since,
+            went_on=went_on,
             marks=_MARKS,
             facts=FACTS,
         ),

@@ -38,6 +38,7 @@ class DayEndScreen(QObject):
         self.view.confirmed.connect(self.presenter.confirm)
         self.view.seal.word_put.connect(self.presenter.put_word)
         self.view.seal.reason_put.connect(self.presenter.put_reason)
+        self.view.seal.sure.toggled.connect(self.presenter.put_sure)
         self.view.print_asked.connect(self._print)
         self.view.file_asked.connect(self._save)
         self.view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
@@ -45,6 +46,7 @@ class DayEndScreen(QObject):
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.wanting.connect(self._want)
         self.presenter.day_wanting.connect(self.view.day.setFocus)
+        self.presenter.sure_wanting.connect(self.view.seal.sure.setFocus)
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the day; without one the day shown last that day, or today."""
@@ -60,7 +62,12 @@ class DayEndScreen(QObject):
         return False
 
     def step_back(self) -> bool:
-        return False
+        """Out of being asked whether the day is to be sealed for good."""
+        asked = self.presenter.ask_no_more()
+        if asked:
+            self.notice_changed.emit(None, None)
+            self.view.focus_first()
+        return asked
 
     def _render(self, state: DayEndState) -> None:
         self.view.render_state(state)

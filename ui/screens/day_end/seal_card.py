@@ -10,9 +10,10 @@ from desk_app.documents.office.day_end.words import PROOFS, desk_words
 from desk_app.domain.day_end.seal import Proof, Seal
 from ui import formats
 from ui.screens.day_end.presenter import DayEndState
-from ui.screens.day_end.rows import point_words
+from ui.screens.day_end.rows import left_open, point_words
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
+from ui.widgets.choices import Check
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, Rule, Scrolled
 from ui.widgets.labels import Fact, Label
@@ -36,6 +37,10 @@ class SealCard(Card):
         self._proof = Label("", "small", wrap=True)
         self.reason = Field(self.tr("Lý do làm tiếp"))
         self.reason.setMaxLength(_LONGEST)
+        self._own = Label("", "small", wrap=True)
+        self.sure = Check("")
+        self._left = Label("", "small", wrap=True)
+        self._ask = panel(column(Rule(), self._left, self.sure, gap="s"))  # beside its button
         self._reason = panel(
             column(
                 Rule(),
@@ -46,6 +51,7 @@ class SealCard(Card):
                     tone="text2",
                     wrap=True,
                 ),
+                self._own,
                 FieldBox(self.reason),
                 gap="s",
             )
@@ -60,7 +66,8 @@ class SealCard(Card):
         self.confirm = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
         self.print_ = Button(self.tr("In phiếu ngày"), key=Keys.PRINT)
         self.save = Button(self.tr("Lưu ra Excel"), key=Keys.SAVE_SHEET)
-        acts = column(self.confirm, self.print_, self.save, gap="s", edge=("xs", "none"))
+        buttons = (self.confirm, self.print_, self.save)
+        acts = column(self._ask, *buttons, gap="s", edge=("xs", "none"))
         title = row((self._title, 1), edge=("xs", "none"))
         self.setLayout(column(title, (middle, 1), acts, gap="s", edge=("m", "m")))
         self.reason.textEdited.connect(self.reason_put)
@@ -80,9 +87,12 @@ class SealCard(Card):
         self._show_points(state)
         self._show_seal(state, seal)
         self._reason.setVisible(seal is not None)
+        self._show_own(state)
+        self._show_ask(state)
         if self.reason.text() != state.reason:
             self.reason.setText(state.reason)
-        self.confirm.setText(self.tr("Ghi lý do") if seal else self.tr("Khóa ngày"))
+        seals = self.tr("Khóa hẳn") if state.asking else self.tr("Khóa ngày")
+        self.confirm.setText(self.tr("Ghi lý do") if seal else seals)
         self.confirm.setEnabled(seal is not None or (state.may_seal and state.facts is not None))
         self.confirm.set_busy(self.tr("Đang lưu") if state.busy else "")
         for button in (self.print_, self.save):
@@ -140,6 +150,24 @@ class SealCard(Card):
         label = Label(words, "button_small", wrap=True)
         label.setBuddy(field)
         return panel(column(label, FieldBox(field), gap="xs"))
+
+    def _show_own(self, state: DayEndState) -> None:
+        self._own.setVisible(state.own is not None)
+        if state.own is not None:
+            said = self.tr("Bạn đã ghi lúc {at}: “{reason}”. Ghi lại nếu việc khác lý do.")
+            at = formats.moment(state.own.at)
+            self._own.setText(said.format(at=at, reason=state.own.reason))
+
+    def _show_ask(self, state: DayEndState) -> None:
+        """Whether it is to be sealed for good, and what stays open."""
+        self._ask.setVisible(state.asking and not state.sealed)
+        self.sure.setText(self.tr("Khóa hẳn ngày {day}").format(day=formats.day(state.day)))
+        self.sure.setChecked(state.sure)
+        self.sure.setEnabled(not state.busy)
+        left = left_open(state.facts.sheet) if state.facts is not None else ()
+        said = self.tr("Khóa rồi không mở lại được. Còn lại: {left}.")
+        none = self.tr("Khóa rồi không mở lại được. Không còn gì để mở.")
+        self._left.setText(said.format(left="; ".join(left)) if left else none)
 
     def _show_seal(self, state: DayEndState, seal: Seal | None) -> None:
         for part in (self._who, self._digest):

@@ -79,6 +79,34 @@ DEEDS: Final[Mapping[str, str]] = MappingProxyType(
         kinds.SHIFT_REVERSED: "Hủy chốt ca thu",
         kinds.BATCH_HANDED_OVER: "Bàn giao hồ sơ",
         kinds.POSTAL_LIST_GIVEN: "Giao danh sách bưu chính",
+        kinds.EXTERNAL_CODE_NOTED: "Ghi mã của hệ thống khác",
+        kinds.OBLIGATION_ASKED: "Yêu cầu nghĩa vụ tài chính",
+        kinds.OBLIGATION_MET: "Ghi đã xong nghĩa vụ tài chính",
+        kinds.TAKEN_OVER: "Ghi đơn vị đã nhận hồ sơ",
+        kinds.SENT_BACK: "Ghi đơn vị trả lại hồ sơ",
+        kinds.PAPERS_GIVEN_BACK: "Trả lại giấy tờ",
+        kinds.NOTICE_QUEUED: "Nhắn người nộp",
+        kinds.CITIZEN_TOLD: "Ghi đã báo người nộp",
+        kinds.DELIVERED: "Ghi bưu điện đã phát",
+        kinds.CAME_BACK: "Ghi bưu điện chuyển hoàn",
+        kinds.RATED: "Ghi đánh giá",
+        kinds.COMPLAINT_NOTED: "Ghi phản ánh, kiến nghị",
+        kinds.ORIGINALS_LENT: "Giữ bản chính",
+        kinds.ORIGINALS_GIVEN_BACK: "Trao lại bản chính",
+        kinds.FORWARDED: "Chuyển cơ quan có thẩm quyền",
+        kinds.COMPETENT_HAS_IT: "Ghi cơ quan có thẩm quyền đã nhận",
+        kinds.LEG_BEGUN: "Bắt đầu chặng liên thông",
+        kinds.LEG_ENDED: "Xong chặng liên thông",
+        kinds.PAPER_SCANNED: "Quét giấy tờ",
+        kinds.SCAN_WITHDRAWN: "Gỡ bản quét",
+        kinds.DIGITISED_BY_REUSE: "Ghi tái sử dụng bản số",
+        kinds.LETTERS_LISTED: "Nhập danh sách bưu chính đến",
+        kinds.LETTER_PUT_ASIDE: "Để riêng bưu gửi",
+        kinds.MONEY_PUT_OFF: "Để thu sau",
+        kinds.MONEY_REFUND_ASKED: "Đề nghị hoàn tiền",
+        kinds.MONEY_REFUND_APPROVED: "Duyệt hoàn tiền",
+        kinds.MONEY_REFUND_DECLINED: "Không duyệt hoàn tiền",
+        kinds.MONEY_RECEIPT_NOTED: "Ghi biên lai đã lập",
     }
 )
 TROUBLES: Final[Mapping[str, str]] = MappingProxyType(
@@ -136,8 +164,10 @@ def span_words(first: int, last: int) -> str:
 
 def change_words(line: ChangeLine) -> str:
     if not line.kind:
-        return f"{line.count} việc khác (in, chuyển giấy tờ, nhắn tin…)"
+        return f"{line.count} việc khác (in, gọi số, đôn đốc…)"
     deed = DEEDS.get(line.kind, line.kind)
+    if line.count > 1:
+        return f"{deed}: {line.count} việc"
     return f"{deed} {line.about}" if line.about else deed
 
 

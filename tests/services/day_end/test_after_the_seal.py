@@ -1,0 +1,92 @@
+"""One rule for what comes after a seal: people say why, and the next sheet tells it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from db.store import Store
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.acts import kinds
+from desk_app.domain.day_end.faults import DaySealed
+from desk_app.domain.day_end.held import COUNTED, OF_A_LIST, asks_why
+from desk_app.domain.handling.telling import NoticeAbout, NoticeWay
+from desk_app.services.amending.void import VoidDossier, void_dossier
+from desk_app.services.day_end.look import look_at_day
+from desk_app.services.day_end.seal_day import GoOn, go_on
+from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer
+from desk_app.services.return_.citizen_says import NoteComplaint, note_complaint
+from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
+from desk_app.services.watching.remind import Remind, remind
+from tests.builders import an_officer
+from tests.services.day_end.evening import BOSS, TODAY, Office
+from tests.services.each_role import acts_in
+
+
+@pytest.fixture
+def office(work: Callable[[], UnitOfWork]) -> Office:
+    return Office(work)
+
+
+def test_that_a_complaint_after_the_seal_says_why_and_stands_in_the_next_sheet(
+    office: Office, store: Store
+) -> None:
+    dossier = office.receive()
+    office.seal()
+    before = acts_in(store)
+    order = NoteComplaint(
+        dossier=dossier.id, key=uuid4(), words="Chờ lâu", handed_to="Nguyễn Hữu Nghĩa"
+    )
+    with pytest.raises(DaySealed):
+        note_complaint(order, an_officer(), office.desk)
+    assert acts_in(store) == before
+    go_on(GoOn(day=TODAY, reason="Người dân gọi lúc 18 giờ"), an_officer(), office.desk)
+    note_complaint(order, an_officer(), office.desk)
+    note_complaint(replace(order, key=uuid4()), an_officer(), office.desk)
+    (since,) = look_at_day(TODAY, BOSS, office.desk).since
+    (change,) = office.seal_monday().sheet.changes
+    assert since == change
+    assert (change.kind, change.count, change.said) == (
+        kinds.COMPLAINT_NOTED,
+        2,
+        "Người dân gọi lúc 18 giờ",
+    )
+
+
+def test_that_what_a_deed_brings_with_it_is_explained_with_it(office: Office) -> None:
+    """A dossier is voided with its reason; the notice that waits is called off by itself."""
+    dossier = office.receive()
+    tell = TellCitizen(
+        key=uuid4(),
+        dossier=dossier.id,
+        about=NoticeAbout.RECEIVED,
+        way=NoticeWay.SMS,
+        to="0912345678",
+        words="Đã nhận hồ sơ",
+    )
+    tell_citizen(tell, an_officer(), office.desk)
+    office.seal()
+    void_dossier(VoidDossier(dossier=dossier.id, reason="Nhầm thủ tục"), BOSS, office.desk)
+    told = {change.kind: change for change in look_at_day(TODAY, BOSS, office.desk).since}
+    assert told[kinds.VOIDED].said == "Nhầm thủ tục"
+    assert told[kinds.CITIZEN_TOLD].about == str(dossier.code)
+
+
+def test_that_oversight_and_prints_ask_for_no_reason(office: Office) -> None:
+    dossier = office.receive()
+    office.seal()
+    urge = Remind(key=uuid4(), dossier=dossier.id, whom="Phòng Kinh tế", words="Xin trả lời")
+    remind(urge, BOSS, office.desk)
+    order = PrintOrder(job=uuid4(), dossier=dossier.id, form="receipt", printer="", copies=1)
+    hand_over_to_printer(order, an_officer(), office.desk)
+    (change,) = look_at_day(TODAY, BOSS, office.desk).since
+    assert (change.kind, change.count) == ("", 2)
+
+
+def test_that_whatever_a_sheet_counts_asks_for_a_reason() -> None:
+    assert all(asks_why(kind) for kind in COUNTED | OF_A_LIST)
+    assert not any(
+        asks_why(kind)
+        for kind in (kinds.PRINT_HANDED_OVER, kinds.QUEUE_CALLED, kinds.DAY_WENT_ON, kinds.REVIEWED)
+    )
