@@ -54,6 +54,18 @@ class QueueChanged:
     """A number of the queue was drawn, called or let go at this desk."""
 
 
+@dataclass(frozen=True, slots=True)
+class UpdateArrived:
+    """A newer version of the program is here, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateWanted:
+    """An officer asks for another version of the program, or for the one before."""
+
+    what: object  # OfferedUpdate or WayBack
+
+
 Fact = (
     DossiersChanged
     | LineChanged
@@ -63,6 +75,8 @@ Fact = (
     | PrintsChanged
     | SettingChanged
     | QueueChanged
+    | UpdateArrived
+    | UpdateWanted
 )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desk_app.domain.errors import DeskError, ProgramFault, StoreTooNew
 from desk_app.wiring.faces import Faces, read_faces
 
 if TYPE_CHECKING:
@@ -49,6 +51,18 @@ def enrol(opened: Opened, start: Start, order: EnrolDesk | None) -> Opened:
     order = order or EnrolDesk(address=start.central, code=start.code, trial=start.trial)
     folder = enrol_desk(order, opened.folder, utc_now)
     return _at_work(folder, start)
+
+
+def note_shown(start: Start, error: DeskError) -> None:
+    """The window is there; that the store is not open, for `error`, is no fault of this version."""
+    if start.own is None or isinstance(error, ProgramFault | StoreTooNew):
+        return
+    from desk_app.domain.releases.faults import UpdateUnwritable
+    from desk_app.releases.shelf import Shelf
+    from desk_app.wiring.office_life.releases import start_shown
+
+    with suppress(UpdateUnwritable):  # counted as a start that failed: there is another one
+        start_shown(start.own, Shelf(start.folders.versions))
 
 
 def _at_work(folder: OpenDesk, start: Start) -> Opened:

@@ -14,7 +14,7 @@ from desk_app.domain.errors import DeskError, ProgramFault, TrialServerMissing
 from desk_app.domain.officer import Officer
 from ui.app import TRIAL_ASKED, Start
 from ui.background import Background, Lane
-from ui.opening import Opened, enrol, faces, open_folder
+from ui.opening import Opened, enrol, faces, note_shown, open_folder
 from ui.rounds.garbage import GarbageRound
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.printing.printers import Printers
     from ui.rounds.safe_clock import SafeClock
     from ui.rounds.sync_clock import SyncClock
+    from ui.rounds.updates import Updates
     from ui.workplace import Workplace
 
 _TICK_MS = 1000
@@ -74,6 +75,7 @@ class Program(QObject):
         self._officers: Sequence[Officer] = ()  # who may log in, as last read
         self._unenrolled: Opened | None = None  # open, and still to become a desk
         self._safe: SafeClock
+        self.updates: Updates
         self.shell = Shell(nav_items(), trial=start.trial)
         self.shell.setWindowTitle(self.tr("Quầy Một Cửa"))
         self.shell.resize(*_SIZE)
@@ -203,6 +205,7 @@ class Program(QObject):
         from ui.rounds.fold_round import FoldRound
         from ui.rounds.safe_clock import SafeClock
         from ui.rounds.sync_clock import SyncClock
+        from ui.rounds.updates import Updates
         from ui.workplace import Workplace
 
         self.office = office
@@ -224,16 +227,28 @@ class Program(QObject):
         self._counts = CountRound(office, self.background, self)
         self._safe = SafeClock(office, self.background, self)
         self._safe.warned.connect(self._warn)
+        self.updates = Updates(
+            self.shell, office, self.background, workplace, self._application.exit, self
+        )
+        self.shell.may_close = self.updates.may_close
+        self.shell.uncovered.connect(self._uncovered)
         self.who.open(office, self._officers)
         self.login.ready(office.identity.log_in)
         self.who.enter()
+        self.updates.begin()
         self.opened.emit(office)
 
     def _cannot_open(self, error: DeskError) -> None:
         self.failed.emit(error)
+        note_shown(self._start, error)
         if self.shell.page == "login":
             again = NoticeAction(self.tr("Thử lại"), self._try_again, Keys.CONFIRM)
             self.shell.show_notice(notice(error), again)
+
+    def _uncovered(self) -> None:
+        """The offer of another version was left."""
+        if self.shell.page == "login":
+            self.who.enter()
 
     def _try_again(self) -> None:
         self.shell.show_notice(None)
@@ -252,6 +267,7 @@ class Program(QObject):
             self.workplace.begin(officer)
             self._safe.look()
             self.idle.begin()
+            self.updates.told()
             self.logged_in.emit(officer)
 
     def lock(self) -> None:
@@ -270,6 +286,7 @@ class Program(QObject):
         )
         self.who.enter(leaving)
         self.who.read()
+        self.updates.tell()
 
     def _scanned(self, text: str) -> None:
         if self.shell.page == "login":

@@ -90,7 +90,7 @@ class Workplace(QObject):
             self._join_page,
         )
         self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
-        self._centre = CentreWatch(office, background, self.news, self._hint, self._is_quiet)
+        self._centre = CentreWatch(office, background, self.news, self._hint, self.is_quiet)
         self._centre.setParent(self)
         self._forms = FormsWatch(office, background, self)
         self._preview = PaperWindow(background)
@@ -289,10 +289,11 @@ class Workplace(QObject):
         if self._officer is not None:
             self._preview.show_paper(paper)
 
-    def _is_quiet(self) -> bool:
+    def is_quiet(self) -> bool:
         """Nobody is being served. Any thread."""
-        intake = self.screens.made("intake")
-        return intake is None or bool(intake.is_quiet)
+        serving = ("intake", "return") if self._where.page == "return" else ("intake",)
+        made = [page for page in map(self.screens.made, serving) if page is not None]
+        return all(page.is_quiet for page in made)
 
     def _say_forms(self, faults: int) -> None:
         """Once; the page of the forms says it as long as it is so."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from central.store.broken_off import is_broken_off
-from central.store.version import HEAD, revision_of
+from central.store.version import HEAD, is_newer, revision_of
 
 
 class Impossible(Exception):
@@ -50,6 +50,11 @@ def whole(engine: Engine) -> Engine:
             found = revision_of(connection)
     if found is None:
         raise Impossible("Chưa có cơ sở dữ liệu. Chạy: python -m central init")
+    if is_newer(found):
+        raise Impossible(
+            f"Cơ sở dữ liệu do bản mới hơn của chương trình tạo ra ({found}). "
+            "Nâng cấp máy chủ rồi chạy lại; dữ liệu không thay đổi."
+        )
     if found != HEAD:
         raise Impossible(
             f"Cơ sở dữ liệu ở bản {found}, chương trình cần {HEAD}. Chạy: python -m central init"

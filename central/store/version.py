@@ -7,6 +7,11 @@ from sqlalchemy import Connection, inspect, text
 HEAD: Final = "0017"  # the newest migration
 
 
+def is_newer(revision: str) -> bool:
+    """Whether a later program made it: revisions are numbers that rise."""
+    return revision.isdecimal() and int(revision) > int(HEAD)
+
+
 def revision_of(connection: Connection) -> str | None:
     """None: nothing was founded here yet."""
     if not inspect(connection).has_table("alembic_version"):

@@ -11,7 +11,7 @@ from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from db.migrate import newest_revision
+from db.migrate import revisions
 from desk_app.domain.releases.manifest import ReleaseBroken
 from desk_app.domain.releases.version import ProgramVersion
 from desk_app.releases.running import this_platform
@@ -52,7 +52,7 @@ def pack(order: Namespace) -> str:
         facts = ReleaseFacts(
             platform=order.platform or this_platform(),
             follows=ProgramVersion.parse(order.follows),
-            revision=newest_revision(),
+            revision=revisions(_migrations_in(folder))[-1],
             news=[line.strip() for line in news.splitlines() if line.strip()],
         )
         sign = Ed25519PrivateKey.from_private_bytes(key).sign
@@ -71,3 +71,11 @@ def pack(order: Namespace) -> str:
         f"Bản {made.version} cho {made.platform}: {out}, {made.size / 1_000_000:.1f} MB, "
         f"{made.files} tệp. Công bố bằng: python -m central publish-program {out.name}"
     )
+
+
+def _migrations_in(folder: Path) -> Path:
+    """Raises ReleaseUnmade: what lies there is no frozen desk."""
+    found = folder / "_internal" / "db" / "migrations"
+    if not found.is_dir():
+        raise ReleaseUnmade(f"{folder} không phải thư mục chương trình quầy. Chạy: dev.py build")
+    return found

@@ -76,7 +76,7 @@ from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
 from desk_app.wiring.office_life.editions import editions_desk
 from desk_app.wiring.office_life.identity import active_officers, build_identity
 from desk_app.wiring.office_life.queue import queue_desk
-from desk_app.wiring.office_life.releases import releases_desk
+from desk_app.wiring.office_life.releases import never_updated, releases_desk
 from desk_app.wiring.online.desk import online_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
@@ -150,7 +150,9 @@ def build_office(
         handing_over=hand_over_desk(opened, desk, forms),
         steps=steps_desk(desk),
         syncing=syncing_desk(opened, desk, line),
-        releases=releases_desk(own, versions, fetching, line.sync_desk, safe.back_up_before),
+        releases=never_updated(trial=facts.trial)
+        if own is None or fetching is None
+        else releases_desk(own, versions, fetching, line.sync_desk, safe.back_up_before),
         watching=watch_desk(opened, desk, facts, forms),
         exchange=line.exchange,
         line=line.facts,

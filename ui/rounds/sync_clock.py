@@ -21,6 +21,8 @@ from ui.news import (
     ExchangeWanted,
     LineChanged,
     News,
+    UpdateArrived,
+    UpdateWanted,
 )
 
 _SOON_MS: Final = 150  # after an act: several acts of one step go in one exchange
@@ -87,6 +89,8 @@ class SyncClock(QObject):
         if done.editions:
             self._news.tell(CalendarChanged())
             self._news.tell(CatalogueChanged())
+        if done.update:
+            self._news.tell(UpdateArrived())
         self._rest()
 
     def _failed(self, error: DeskError) -> None:
@@ -110,7 +114,7 @@ class SyncClock(QObject):
         if isinstance(fact, ExchangeWanted):
             self.exchange()
             return
-        if isinstance(fact, LineChanged) or (
+        if isinstance(fact, LineChanged | UpdateArrived | UpdateWanted) or (
             isinstance(fact, DossiersChanged) and not fact.dossiers
         ):
             return

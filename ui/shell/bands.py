@@ -85,10 +85,12 @@ class StatusLine(QFrame):
         bind(Keys.SYNC, self.sync, self.sync.click)
         self.prints = Button("", Kind.QUIET, caps=Keys.PRINTS.caps).sized("badge", "small")
         self.prints.hide()
+        self._update = Label("", "small_strong", tone="accent")
+        self._update.hide()
         self._printers = Label("", "small", tone="text2")
         self._date = Label("", "small", tone="text2")
         self._clock = Label("", "small_strong")
-        right = (self.prints, "m", self._printers, "xl", self._date, "m", self._clock)
+        right = (self.prints, "m", self._printers, self._update, "xl", self._date, "m", self._clock)
         left = (self._dot, "s", self._title, "s", self._detail, "m", self.sync)
         self.setLayout(row(*left, REST, *right, gap="none", edge=("l", "none")))
         self.setFixedHeight(theme.size("height.status"))
@@ -109,6 +111,12 @@ class StatusLine(QFrame):
         """ "In: 1 không in được"; "" takes the way to the print list away."""
         self.prints.setText(words)
         self.prints.setVisible(bool(words))
+
+    def show_update(self, words: str) -> None:
+        """ "Bản mới 1.4.0", where printers stand otherwise: there is no room for both."""
+        self._update.setText(words)
+        self._update.setVisible(bool(words))
+        self._printers.setVisible(not words)
 
     def show_time(self, now: datetime) -> None:
         self._date.setText(formats.long_day(office_date(now)))

@@ -11,9 +11,6 @@ from ui.shell.keys_page import KeysPage
 from ui.shell.line_state import LineState
 from ui.shell.places import nav_items
 from ui.shell.shell import Shell
-from ui.shortcuts import Keys
-from ui.texts import Notice
-from ui.widgets.bars import NoticeAction
 from ui.widgets.frames import EmptyState
 from ui.widgets.labels import Label
 
@@ -72,15 +69,6 @@ def keys_page() -> QWidget:
     return shell
 
 
-def notice_shell() -> QWidget:
-    page = EmptyState("Không đọc được mã vừa quét", "Quét lại, hoặc gõ mã vào ô tìm.")
-    shell = in_shell(page, "Trả kết quả", place="return")
-    sentence = "Tắt bộ gõ tiếng Việt (Telex, VNI) rồi quét lại. Hồ sơ đang nhập vẫn còn nguyên."
-    action = NoticeAction("Quét lại", lambda: None, Keys.BACK)
-    shell.show_notice(Notice("Mã quét bị hỏng: H13Đ45Đ12.", sentence), action)
-    return shell
-
-
 def cashier_shell() -> QWidget:
     """Places that are of no use to the role look so."""
     page = EmptyState("Chưa có hồ sơ nào hôm nay", "Quét giấy tiếp nhận để mở hồ sơ.")
@@ -94,6 +82,5 @@ def cashier_shell() -> QWidget:
 SCENES = {
     "shell-empty": empty_shell,
     "shell-keys": keys_page,
-    "shell-notice": notice_shell,
     "shell-cashier": cashier_shell,
 }

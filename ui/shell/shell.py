@@ -1,10 +1,11 @@
 """The frame of the window: bands, navigation, header, notice, pages, status line."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import datetime
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -44,6 +45,7 @@ class Shell(QWidget):
     prints_asked = Signal()  # the print list
     sync_asked = Signal()  # what needs somebody: refused, or done otherwise at two desks
     told = Signal(object)  # Notice: it is shown now
+    uncovered = Signal()  # the page that was covered is shown again
 
     def __init__(
         self, items: Sequence[NavItem], *, trial: bool = False, parent: QWidget | None = None
@@ -53,6 +55,9 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages: dict[str, QWidget] = {}
         self._bare: set[str] = set()
+        self._place = ""  # marked in the navigation
+        self._under: tuple[str, str, QWidget | None] | None = None  # page, place, who had the focus
+        self.may_close: Callable[[], bool] = lambda: True
         self._band = TrialBand()
         self._band.setVisible(trial)
         self._navigation = Navigation(items)
@@ -111,6 +116,7 @@ class Shell(QWidget):
                 work list marks "worklist".
         """
         changed = name != self.page
+        self._place, self._under = place, None
         self._stack.setCurrentWidget(self._pages[name])
         self._navigation.setVisible(name not in self._bare)
         self._header.setVisible(name not in self._bare)
@@ -118,6 +124,22 @@ class Shell(QWidget):
         self._navigation.show_place(place or name)
         if changed:
             self.show_notice(None)
+
+    def cover(self, name: str) -> None:
+        """Show a page over the one shown; `uncover` brings that one back as it was."""
+        under = self._under or (self.page, self._place, QApplication.focusWidget())
+        self.show_page(name)
+        self._under = under
+
+    def uncover(self) -> None:
+        """Show what was covered; nothing where another page was shown meanwhile."""
+        if self._under is None:
+            return
+        page, place, focused = self._under
+        self.show_page(page, place=place)
+        if focused is not None and shiboken6.isValid(focused):
+            focused.setFocus()
+        self.uncovered.emit()
 
     def set_header(self, title: str, where: str = "", right: Sequence[QWidget] = ()) -> None:
         """Args:
@@ -144,6 +166,10 @@ class Shell(QWidget):
         """What waits in the print list: "In: 1 không in được"; "" while nobody may see it."""
         self._status.show_prints(words)
 
+    def set_update(self, words: str) -> None:
+        """ "Bản mới 1.4.0"; "" while none waits."""
+        self._status.show_update(words)
+
     def set_officer(self, name: str, desk: str) -> None:
         self._navigation.show_officer(name, desk)
 
@@ -158,6 +184,10 @@ class Shell(QWidget):
     def set_clock(self, now: datetime) -> None:
         """Called by a timer of ui/app.py; the shell has no clock of its own."""
         self._status.show_time(now)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -50,7 +50,8 @@ class WayBack:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramFacts:
     version: str
-    frozen: bool = True  # otherwise it runs from its source, and nothing is ever fetched
+    # why nothing is ever fetched: "source", "trial", "machine": its administrator installs; else ""
+    never: str = ""
     offered: OfferedUpdate | None = None
     trouble: DeskError | None = None  # why what the centre offers is not here
     before: WayBack | None = None

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from desk_app.domain.officer import Officer
 from desk_app.domain.releases.faults import CannotGoBack, UpdateGone, UpdateRefused
@@ -20,6 +19,7 @@ from desk_app.services.updating.exchange_program import (
     take_update,
 )
 from desk_app.services.updating.offered import ProgramFacts, Updating, program_facts
+from desk_app.sharing import is_shared
 from desk_app.sync.contents.releases import Releases
 from desk_app.sync.desk import SyncDesk
 from desk_app.version import version as this_version
@@ -40,18 +40,13 @@ class ReleasesDesk:
 
 
 def releases_desk(
-    own: Running | None,
+    own: Running,
     shelf: Shelf,
-    fetching: Releases | None,
+    fetching: Releases,
     sync: Callable[[], SyncDesk],
     back_up: Callable[[str], Path],
 ) -> ReleasesDesk:
-    """Args:
-    own: None: this program is never updated.
-    back_up: Makes the verified copy of before the version it is given.
-    """
-    if own is None or fetching is None:
-        return _NEVER
+    """Args: back_up: Makes the verified copy of before the version it is given."""
 
     def announced() -> Manifest | None:
         try:
@@ -89,11 +84,15 @@ def _no_update(_file: Path, _officer: Officer) -> str:
     raise UpdateRefused("source")
 
 
-_NEVER: Final = ReleasesDesk(
-    facts=lambda: ProgramFacts(version=this_version(), frozen=False),
-    take=_gone,
-    go_back=_nothing_before,
-    take_in=_no_update,
-    began=lambda: None,
-    told=lambda: None,
-)
+def never_updated(*, trial: bool) -> ReleasesDesk:
+    """Of a program that runs from its source, of the demo, and of a desk that several accounts of
+    the machine share: what one of them can write there the others do not start."""
+    why = "trial" if trial else "machine" if is_shared() else "source"
+    return ReleasesDesk(
+        facts=lambda: ProgramFacts(version=this_version(), never=why),
+        take=_gone,
+        go_back=_nothing_before,
+        take_in=_no_update,
+        began=lambda: None,
+        told=lambda: None,
+    )

@@ -111,7 +111,7 @@ class Sitting:
         QApplication.processEvents()
 
 
-def _furnish(folders: Folders, keys: Path, filled: Path) -> None:
+def furnish(folders: Folders, keys: Path, filled: Path) -> None:
     """An enrolled desk whose officers have PINs."""
     folders.data.mkdir()
     shutil.copy(filled, folders.store)
@@ -132,15 +132,11 @@ def _furnish(folders: Folders, keys: Path, filled: Path) -> None:
     store.close()
 
 
-@pytest.fixture
-def sitting(
-    office_store_file: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
-) -> Iterator[Sitting]:
-    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
-    _furnish(folders, keys, office_store_file)
+def sit_at(start: Start, qapp: QApplication, qtbot: QtBot) -> Iterator[Sitting]:
+    """The program over what lies in the folders of `start`, until the test is over."""
     printers = FakePrinters()
     ear = Ear()
-    program = Program(qapp, Start(folders=folders, keys=keys), printers, ear)
+    program = Program(qapp, start, printers, ear)
     with qtbot.waitSignal(program.opened, timeout=20_000):
         program.show()
     program.shell.activateWindow()
@@ -151,4 +147,13 @@ def sitting(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-__all__ = ["DESK", "PIN", "Sitting", "sitting"]
+@pytest.fixture
+def sitting(
+    office_store_file: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> Iterator[Sitting]:
+    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
+    furnish(folders, keys, office_store_file)
+    yield from sit_at(Start(folders=folders, keys=keys), qapp, qtbot)
+
+
+__all__ = ["DESK", "PIN", "Sitting", "furnish", "sit_at", "sitting"]

@@ -255,10 +255,6 @@ def empty() -> QWidget:
     return _scene(CatalogueState(loaded=True))
 
 
-def nothing_found() -> QWidget:
-    return _scene(replace(_USUAL, wanted=Wanted(sought="kết hôn giả"), lines=(), found=0))
-
-
 SCENES = {
     "catalogue": usual,
     "catalogue-long": long_name,
@@ -274,5 +270,4 @@ SCENES = {
     "catalogue-settling-read-only": settling_read_only,
     "catalogue-settling-long": settling_long,
     "catalogue-empty": empty,
-    "catalogue-nothing-found": nothing_found,
 }

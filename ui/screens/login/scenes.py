@@ -11,6 +11,7 @@ from desk_app.domain.office import TRIAL_PIN, DeskFacts, unit_from
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from ui.screens.login.presenter import LoginState
+from ui.screens.login.update.scenes import UPDATE_SCENES
 from ui.screens.login.view import LoginView
 from ui.shell.scenes import in_shell
 from ui.shell.shell import Shell
@@ -71,16 +72,9 @@ def login_early() -> QWidget:
     return _asking(state, "mat-khau-dai-hon")
 
 
-def login_opening() -> QWidget:
-    page = LoginView()
-    shell = in_shell(page, "", bare=True)
-    page.render_state(LoginState())
-    return shell
-
-
 SCENES = {
     "login": login,
     "login-refused": login_refused,
     "login-early": login_early,
-    "login-opening": login_opening,
+    **UPDATE_SCENES,
 }

@@ -10,6 +10,7 @@ from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
 from ui.screens.return_.presenter import ReturnPresenter
+from ui.screens.return_.state import Phase
 from ui.screens.return_.view import ReturnView
 from ui.shell.screen import Header
 
@@ -41,6 +42,12 @@ class ReturnScreen(QObject):
         self.presenter.notice_changed.connect(self.notice_changed)
         self.presenter.go.connect(self.go)
         self.presenter.print_asked.connect(self.print_asked)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nobody waits for the result on the page. Any thread may ask."""
+        state = self.presenter.state
+        return state.phase is not Phase.READY and not state.busy
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId whose result goes out, or None."""

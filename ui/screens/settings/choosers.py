@@ -39,6 +39,16 @@ def choose_places(owner: QWidget, done: Callable[[Sequence[Path]], None]) -> Non
     _open(dialog)
 
 
+def choose_release(owner: QWidget, done: Callable[[Path], None]) -> None:
+    """One signed release, brought by hand."""
+    dialog = QFileDialog(owner, translate("settings", "Chọn tệp cập nhật"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    kinds = translate("settings", "Bản phát hành (*.qmc)")
+    dialog.setNameFilters([kinds, translate("settings", "Mọi tệp (*)")])
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    _open(dialog)
+
+
 def name_file(owner: QWidget, proposed: str, done: Callable[[Path], None]) -> None:
     """Where to write a workbook, or files of CSV."""
     dialog = QFileDialog(owner, translate("settings", "Ghi tệp"))

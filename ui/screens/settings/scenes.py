@@ -37,6 +37,7 @@ from ui.screens.settings.parts.officers import Doing, OfficersState, Spot
 from ui.screens.settings.parts.places import PlacesState
 from ui.screens.settings.parts.printers import PrintersState, Told
 from ui.screens.settings.parts.scan import ScanState, told
+from ui.screens.settings.program.scenes import PROGRAM_SCENES
 from ui.screens.settings.report_keys.scenes import REPORT_KEY_SCENES
 from ui.screens.settings.rules.sample import RULES_SET
 from ui.screens.settings.scene_page import settings_page
@@ -307,6 +308,7 @@ def settings_clock_ahead() -> QWidget:
 SCENES = {
     **CATALOGUE_SCENES,
     **REPORT_KEY_SCENES,
+    **PROGRAM_SCENES,
     "settings-printers": settings_printers,
     "settings-printer-gone": settings_printer_gone,
     "settings-devices": settings_devices,

@@ -13,7 +13,7 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui import theme
 from ui.background import Runs
-from ui.news import News, SettingChanged
+from ui.news import News, SettingChanged, UpdateArrived, UpdateWanted
 from ui.printing.printers import Printers
 from ui.printing.thermal.devices import Device
 from ui.screens.settings.choosers import (
@@ -25,6 +25,7 @@ from ui.screens.settings.choosers import (
     choose_folder,
     choose_forms,
     choose_places,
+    choose_release,
     name_file,
     open_folder,
 )
@@ -39,6 +40,7 @@ from ui.screens.settings.parts.part import Part
 from ui.screens.settings.parts.places import PlacesPart
 from ui.screens.settings.parts.printers import PrintersPart
 from ui.screens.settings.parts.scan import ScanPart
+from ui.screens.settings.program.part import ProgramPart
 from ui.screens.settings.report_keys.part import ReportKeysPart
 from ui.screens.settings.view import SettingsView
 from ui.shell.screen import Header
@@ -77,6 +79,7 @@ class SettingsScreen(QObject):
         self.choose_places: FilesChooser = choose_places
         self.choose_folder: FolderChooser = choose_folder
         self.choose_forms: FolderChooser = choose_forms
+        self.choose_release: FolderChooser = choose_release
         self.name_file: FileNamer = name_file
         self.open_folder: FolderOpener = open_folder
         self.view = SettingsView()
@@ -91,6 +94,7 @@ class SettingsScreen(QObject):
         self.due_display = DueDisplayPart(office, background, self)
         self.forms = FormsPart(office, background, self)
         self.report_keys = ReportKeysPart(office, background, self)
+        self.program = ProgramPart(office, background, self)
         self._parts: dict[str, Part] = {
             "catalogue": self.catalogue,
             "printers": self.printers,
@@ -103,6 +107,7 @@ class SettingsScreen(QObject):
             "due": self.due_display,
             "forms": self.forms,
             "keys": self.report_keys,
+            "program": self.program,
         }
         self._join()
         self.look.wear_chosen()
@@ -188,6 +193,16 @@ class SettingsScreen(QObject):
         view.report_keys.given.connect(self.report_keys.give)
         self.report_keys.given.connect(view.report_keys.clear)
         view.report_keys.revoked.connect(self.report_keys.revoke)
+        self._join_program()
+
+    def _join_program(self) -> None:
+        view, card, part = self.view, self.view.program, self.program
+        card.update_asked.connect(part.update)
+        card.back_asked.connect(part.go_back)
+        card.file_asked.connect(lambda: self.choose_release(view, part.take_in))
+        part.update_asked.connect(lambda offered: self._news.tell(UpdateWanted(offered)))
+        part.back_asked.connect(lambda way: self._news.tell(UpdateWanted(way)))
+        part.brought.connect(lambda: self._news.tell(UpdateArrived()))
 
     def _join_forms(self) -> None:
         view, card, part = self.view, self.view.forms, self.forms

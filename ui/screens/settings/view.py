@@ -20,6 +20,7 @@ from ui.screens.settings.cards.places import PlacesCard
 from ui.screens.settings.cards.printers import PrintersCard
 from ui.screens.settings.cards.scan import ScanCard
 from ui.screens.settings.cards.section import Section
+from ui.screens.settings.program.card import ProgramCard
 from ui.screens.settings.report_keys.card import ReportKeysCard
 from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
@@ -46,6 +47,7 @@ class SettingsView(QWidget):
         self.due_display = DueDisplayCard()
         self.forms = FormsCard()
         self.report_keys = ReportKeysCard()
+        self.program = ProgramCard()
         self.sections: Mapping[str, tuple[str, Section]] = {
             "catalogue": (self.tr("Danh mục thủ tục"), self.catalogue),
             "printers": (self.tr("Máy in"), self.printers),
@@ -58,6 +60,7 @@ class SettingsView(QWidget):
             "due": (self.tr("Hẹn trả, báo tin"), self.due_display),
             "forms": (self.tr("Mẫu giấy"), self.forms),
             "keys": (self.tr("Khóa báo cáo"), self.report_keys),
+            "program": (self.tr("Chương trình"), self.program),
         }
         self._names = list(self.sections)
         self._stack = QStackedWidget()
@@ -115,5 +118,5 @@ class _SectionButton(Button):
 
 
 def _digit(place: int) -> str:
-    """As the keys stand on a keyboard: behind the 9 the 0, and behind that the stroke."""
-    return "1234567890-"[place]
+    """As the keys stand on a keyboard: behind the 9 the 0, then the stroke and the equals sign."""
+    return "1234567890-="[place]

@@ -1,0 +1,105 @@
+"""The maker makes a key and packs a built desk; what comes out is what a desk believes."""
+
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from db.migrate import newest_revision
+from desk_app.main import main
+from desk_app.releases.judging import judged
+from desk_app.releases.running import read_keys, this_platform
+from desk_app.releases.shelf import Shelf, is_archive, read_release
+from tests.releases.making import frozen, running, tree
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A build, with the migrations of an earlier day."""
+    folder = frozen(tmp_path / "quay-mot-cua", "1.4.0")
+    inside = folder / "_internal" / "db" / "migrations"
+    shutil.copytree(ROOT / "db/migrations", inside, ignore=shutil.ignore_patterns("__pycache__"))
+    newest = max(inside.rglob("0*.py"), key=lambda file: file.name)
+    newest.unlink()
+    return folder
+
+
+def packed(built: Path, *words: str) -> int:
+    out = built.parent / "release.qmc"
+    key = str(built.parent / "maker.key")
+    return main(["release", "pack", str(built), "--key", key, "-o", str(out), *words])
+
+
+def test_that_what_was_packed_and_signed_is_believed_and_unpacks_to_the_same(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = tmp_path / "maker.key"
+    assert main(["release", "key", str(key)]) == 0
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    (public,) = read_keys(capsys.readouterr().out.splitlines()[-1])
+    news = tmp_path / "news.txt"
+    news.write_text("Mở nhanh hơn.\n\n  Tìm được cả tên cũ. \n", "utf-8")
+    assert packed(built, "--follows", "1.2.0", "--news", str(news)) == 0
+    assert "1.4.0" in capsys.readouterr().out
+    release = tmp_path / "release.qmc"
+    signed = read_release(release)
+    manifest = judged(signed, running(platform=this_platform(), keys=(public,)))
+    assert manifest.news == ("Mở nhanh hơn.", "Tìm được cả tên cũ.")
+    assert str(manifest.follows) == "1.2.0"
+    assert manifest.revision < newest_revision(), "that of the build, and not of this tree"
+    assert is_archive(release, signed, manifest)
+    shelf = Shelf(tmp_path / "versions")
+    shelf.unpack_file(release, signed, manifest)
+    found = dict(tree(shelf.folder / "1.4.0"))
+    found.pop("RELEASE")
+    assert found == tree(built)
+
+
+def test_that_the_same_build_gives_the_same_archive(built: Path, tmp_path: Path) -> None:
+    assert main(["release", "key", str(tmp_path / "maker.key")]) == 0
+    digests = set()
+    for _ in range(2):
+        assert packed(built, "--follows", "1.2.0") == 0
+        digests.add(read_release(tmp_path / "release.qmc").read().digest)
+    assert len(digests) == 1
+
+
+def test_that_a_key_is_never_written_over(tmp_path: Path) -> None:
+    key = tmp_path / "maker.key"
+    key.write_text("precious", "ascii")
+    assert main(["release", "key", str(key)]) == 2
+    assert key.read_text("ascii") == "precious"
+
+
+@pytest.mark.parametrize(
+    ("spoils", "words"),
+    [
+        (lambda built: (built / "VERSION").write_text("next"), "VERSION"),
+        (lambda built: (built / "quay-mot-cua").unlink(), "dev.py build"),
+        (lambda built: shutil.rmtree(built / "_internal" / "db"), "dev.py build"),
+        (lambda built: (built / "out").symlink_to("../../etc"), "dẫn ra ngoài"),
+        (lambda built: (built.parent / "maker.key").write_text("no key"), "Khóa là dòng"),
+    ],
+)
+def test_that_what_no_desk_would_take_is_not_made(
+    spoils: object, words: str, built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", "key", str(built.parent / "maker.key")]) == 0
+    assert callable(spoils)
+    spoils(built)
+    assert packed(built, "--follows", "1.2.0") == 2
+    assert words in capsys.readouterr().err
+    assert not (built.parent / "release.qmc").exists()
+
+
+def test_that_more_news_than_anybody_reads_is_refused(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", "key", str(tmp_path / "maker.key")]) == 0
+    news = tmp_path / "news.txt"
+    news.write_text("x\n" * 13, "utf-8")
+    assert packed(built, "--follows", "1.2.0", "--news", str(news)) == 2
+    assert "12 dòng" in capsys.readouterr().err

@@ -1,0 +1,329 @@
+"""A newer version is offered before the log-in and at closing, by keys, and never in a visit."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.migrate import newest_revision
+from desk_app.domain.errors import BackupFailed, ProgramFault, StoreInUse
+from desk_app.domain.releases.standing import Aside, Before, Standing, take, try_once_more
+from desk_app.paths import Folders
+from desk_app.releases.handing_over import AGAIN
+from desk_app.releases.running import Running
+from desk_app.releases.shelf import Shelf
+from tests.builders import ADMIN, RECEPTION
+from tests.releases.making import a_release, announced_as, running, split
+from tests.ui.desk.sitting import PIN, Sitting, furnish, sit_at
+from tests.ui.dossiers.counter import CARD
+from ui.app import Start
+from ui.background import Lane
+from ui.news import UpdateArrived
+from ui.opening import note_shown
+from ui.screens.login.update.view import UpdateView
+from ui.screens.settings.screen import SettingsScreen
+from ui.shell.screen import Go
+
+BEFORE = Before(version="1.3.0", revision=newest_revision(), backup="truoc.sqlite", installed=True)
+
+
+class Updating(Sitting):
+    """A desk whose program is a frozen one; how it ended is in `ended`."""
+
+    def __init__(self, sitting: Sitting, folders: Folders) -> None:
+        vars(self).update(vars(sitting))
+        self.shelf = Shelf(folders.versions)
+        self.backups = folders.backups
+        self.ended: list[int] = []
+        self.program.updates._quit_with = self.ended.append
+
+    @property
+    def chosen_version(self) -> str:
+        return self.shelf.standing().chosen
+
+    @property
+    def offer(self) -> UpdateView:
+        view = self.program.shell._pages["update"]
+        assert isinstance(view, UpdateView)
+        return view
+
+    @property
+    def status(self) -> str:
+        return self.program.shell._status._update.text()
+
+    def close(self) -> bool:
+        """As Alt+F4 does; whether the window went."""
+        gone = self.program.shell.close()
+        QApplication.processEvents()
+        return gone
+
+    def settled(self) -> None:
+        """The last of what was asked of the reading lane has been told."""
+        answers: list[object] = []
+        self.program.background.run(
+            lambda: None,
+            owner=self.program,
+            done=answers.append,
+            failed=answers.append,
+            lane=Lane.READING,
+        )
+        self.until(lambda: bool(answers))
+
+
+def put(shelf: Shelf, folder: Path, version: str, *, revision: str) -> None:
+    folder.mkdir()
+    release = a_release(folder, version, revision=revision)
+    file, (signed, archive) = announced_as(release).file, split(release)
+    shelf.keep_piece(file, 0, archive, version)
+    shelf.unpack_fetched(file, signed, signed.read(), lambda: True)
+
+
+Open = Callable[..., Updating]
+
+
+@pytest.fixture
+def open_desk(
+    office_store_file: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> Iterator[Open]:
+    """Opens the program in a folder where 1.4.0 lies, with some standing."""
+    ends: list[Iterator[Sitting]] = []
+
+    def open_one(
+        standing: Standing | None = None,
+        own: Running | None = None,
+        revision: str = "",
+    ) -> Updating:
+        folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
+        furnish(folders, keys, office_store_file)
+        shelf = Shelf(folders.versions)
+        put(shelf, tmp_path / "made", "1.4.0", revision=revision or newest_revision())
+        shelf.keep(standing or Standing(by_hand="1.4.0"))
+        start = Start(folders=folders, keys=keys, own=own or running("1.3.0"))
+        ends.append(sit_at(start, qapp, qtbot))
+        sitting = Updating(next(ends[-1]), folders)
+        sitting.settled()
+        sitting.settled()  # that it began, and what there is
+        return sitting
+
+    yield open_one
+    for end in ends:
+        next(end, None)
+
+
+def test_that_it_is_told_at_the_log_in_and_taken_before_anybody_sits_down(open_desk: Open) -> None:
+    desk = open_desk()
+    assert desk.said.startswith("Bản 1.4.0 của chương trình đã sẵn sàng.")
+    assert desk.status == "Bản mới 1.4.0"
+    desk.press("Ctrl+Return")
+    assert desk.page == "update"
+    assert desk.offer.agree.hasFocus()
+    desk.press("Ctrl+Return")
+    desk.until(lambda: desk.ended == [AGAIN])
+    assert desk.chosen_version == "1.4.0"
+    (copy,) = desk.backups.glob("truoc-*.sqlite")
+    before = desk.shelf.standing().before
+    assert before is not None
+    assert (before.backup, before.version, before.installed) == (copy.name, "1.3.0", True)
+
+
+def test_that_esc_leads_back_to_the_log_in_with_what_was_typed(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.press(desk.digit_of(RECEPTION))
+    desk.type(PIN)
+    desk.press("Ctrl+Return")
+    desk.press("Escape")
+    assert desk.page == "login"
+    assert desk.chosen_version == ""
+    desk.press("Return")
+    desk.until(lambda: desk.officer is not None)
+
+
+def test_that_closing_asks_once_and_a_second_time_closes(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sit_down(RECEPTION)
+    page = desk.page
+    assert not desk.close()
+    assert desk.page == "update"
+    desk.press("Escape")
+    assert desk.page == page, "back to work"
+    assert not desk.close()
+    assert desk.close(), "who presses the cross twice wants to go"
+    assert desk.chosen_version == ""
+
+
+def test_that_it_is_taken_at_closing(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sit_down(RECEPTION)
+    desk.close()
+    desk.press("Ctrl+Return")
+    desk.until(lambda: not desk.program.shell.isVisible())
+    assert (desk.chosen_version, desk.ended) == ("1.4.0", [])
+
+
+def test_that_it_may_be_put_off_and_the_program_closes(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sit_down(RECEPTION)
+    desk.close()
+    desk.offer.put_off.click()
+    assert not desk.program.shell.isVisible()
+    assert desk.chosen_version == ""
+
+
+def test_that_pressing_twice_and_holding_enter_takes_it_once(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.press("Ctrl+Return")
+    for key in ("Ctrl+Return", "Return", "Ctrl+Return", "Escape"):
+        desk.press(key)
+    desk.until(lambda: bool(desk.ended))
+    desk.settled()
+    assert desk.ended == [AGAIN]
+    assert len(list(desk.backups.glob("truoc-*.sqlite"))) == 1
+
+
+def test_that_nobody_is_asked_in_the_middle_of_a_visit(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sit_down(RECEPTION)
+    desk.scan(CARD)
+    assert desk.page == "intake"
+    workplace = desk.program.workplace
+    assert workplace is not None
+    assert not workplace.is_quiet()
+    workplace.news.tell(UpdateArrived())
+    desk.settled()
+    assert desk.page == "intake"
+    assert desk.close(), "closing then closes, and asks nothing"
+    assert desk.chosen_version == ""
+
+
+def test_that_without_a_copy_of_the_store_nothing_is_exchanged(open_desk: Open) -> None:
+    desk = open_desk()
+    office = desk.program.office
+    assert office is not None
+    desk.backups.write_bytes(b"")  # no folder can be made where a file stands
+    desk.press("Ctrl+Return", "Ctrl+Return")
+    desk.until(lambda: bool(desk.said))
+    assert desk.said.startswith("Chưa sao lưu được dữ liệu.")
+    assert (desk.page, desk.chosen_version, desk.ended) == ("update", "", [])
+    assert BackupFailed.code
+    desk.press("Escape")
+    assert desk.page == "login"
+
+
+def test_that_a_machine_that_goes_down_is_not_held_up(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sit_down(RECEPTION)
+    desk.program.updates._machine_goes_down(QObject())
+    assert desk.close()
+
+
+def test_that_the_start_of_a_version_is_noted(open_desk: Open) -> None:
+    taken = try_once_more(take(Standing(), "1.4.0", BEFORE))
+    desk = open_desk(taken, running("1.4.0", handed_over=True))
+    standing = desk.shelf.standing()
+    assert (standing.chosen, standing.tries, standing.well) == ("1.4.0", 0, True)
+    assert desk.said == ""
+
+
+def test_that_a_version_that_failed_is_told_until_somebody_sat_down(open_desk: Open) -> None:
+    desk = open_desk(Standing(aside={"1.4.0": Aside.FAILED}, unsaid="1.4.0", by_hand="1.4.0"))
+    assert desk.said.startswith("Bản 1.4.0 hai lần không mở được: quầy dùng lại bản 1.3.0.")
+    assert desk.status == "", "and it is not offered by itself"
+    assert desk.shelf.standing().unsaid == "1.4.0"
+    desk.sit_down(RECEPTION)
+    desk.until(lambda: desk.shelf.standing().unsaid == "")
+    assert desk.close()
+
+
+def test_that_a_store_that_does_not_open_is_no_fault_of_a_version_that_says_so(
+    tmp_path: Path,
+) -> None:
+    folders = Folders(tmp_path / "desk")
+    shelf = Shelf(folders.versions)
+    taken = try_once_more(take(Standing(), "1.4.0", BEFORE))
+    shelf.keep(taken)
+    start = Start(folders=folders, keys=tmp_path, own=running("1.4.0", handed_over=True))
+    note_shown(start, ProgramFault())
+    assert shelf.standing() == taken
+    note_shown(replace(start, own=None), StoreInUse())
+    assert shelf.standing() == taken
+    note_shown(start, StoreInUse())
+    assert shelf.standing() == replace(taken, tries=0)
+
+
+def settings_of(desk: Updating) -> SettingsScreen:
+    workplace = desk.program.workplace
+    assert workplace is not None
+    workplace.go(Go("settings"))
+    desk.press("Alt+=")
+    desk.settled()
+    screen = workplace.screens["settings"]
+    assert isinstance(screen, SettingsScreen)
+    return screen
+
+
+def test_that_an_administrator_updates_and_goes_back_in_the_settings(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sit_down(ADMIN)
+    card = settings_of(desk).view.program
+    assert card.isVisible()
+    assert card.own.value.text() == "1.3.0"
+    assert card._status.text() == "Bản 1.4.0 đã sẵn sàng."
+    assert not card.back.isVisible()
+    desk.press("Ctrl+Return")
+    assert desk.page == "update"
+    desk.press("Ctrl+Return")
+    desk.until(lambda: desk.ended == [AGAIN])
+
+
+def test_that_the_way_back_is_asked_about_and_begins_anew(open_desk: Open) -> None:
+    taken = take(Standing(), "1.4.0", BEFORE)
+    desk = open_desk(taken, running("1.4.0", handed_over=True))
+    desk.sit_down(ADMIN)
+    card = settings_of(desk).view.program
+    assert card.before.value.text() == "1.3.0"
+    card.back.click()
+    assert desk.page == "update"
+    assert desk.offer._title.text() == "Quay lại bản 1.3.0 của chương trình"
+    desk.press("Ctrl+Return")
+    desk.until(lambda: desk.ended == [AGAIN])
+    standing = desk.shelf.standing()
+    assert (standing.chosen, standing.aside) == ("", {"1.4.0": Aside.LEFT})
+
+
+def test_that_where_there_is_no_way_back_the_copy_is_named(open_desk: Open) -> None:
+    taken = take(Standing(), "1.4.0", replace(BEFORE, revision="0001"))
+    desk = open_desk(taken, running("1.4.0", handed_over=True))
+    desk.sit_down(ADMIN)
+    card = settings_of(desk).view.program
+    card.back.click()
+    assert desk.page == "settings"
+    assert "truoc.sqlite" in desk.said
+    assert desk.chosen_version == "1.4.0"
+
+
+def test_that_others_read_and_change_nothing(open_desk: Open) -> None:
+    taken = take(Standing(), "1.4.0", BEFORE)
+    desk = open_desk(taken, running("1.4.0", handed_over=True))
+    desk.sit_down(RECEPTION)
+    card = settings_of(desk).view.program
+    assert not card.back.isEnabled()
+    assert not card.bring.isEnabled()
+    assert "Chỉ quản trị" in card._beside_file.text()
+
+
+def test_that_a_file_is_taken_in_by_hand(open_desk: Open, tmp_path: Path) -> None:
+    desk = open_desk(Standing(aside={"1.4.0": Aside.LEFT}))
+    desk.sit_down(ADMIN)
+    screen = settings_of(desk)
+    assert desk.status == ""
+    screen.choose_release = lambda _owner, done: done(tmp_path / "made" / "quay-mot-cua-1.4.0.qmc")
+    screen.view.program.bring.click()
+    desk.until(lambda: desk.said.startswith("Đã nhận bản 1.4.0"))
+    desk.until(lambda: desk.status == "Bản mới 1.4.0")
+    screen.choose_release = lambda _owner, done: done(tmp_path / "keys")
+    screen.view.program.bring.click()
+    desk.until(lambda: desk.said.startswith("Không đọc được tệp cập nhật."))
