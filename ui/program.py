@@ -289,6 +289,7 @@ class Program(QObject):
         self.updates.tell()
 
     def _scanned(self, text: str) -> None:
+        self.shell.uncover()  # who scans goes on with their work
         if self.shell.page == "login":
             self.who.take(text)
         elif self.workplace is not None:

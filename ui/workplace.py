@@ -291,7 +291,8 @@ class Workplace(QObject):
 
     def is_quiet(self) -> bool:
         """Nobody is being served. Any thread."""
-        serving = ("intake", "return") if self._where.page == "return" else ("intake",)
+        at_hand_out = self._where.page in {"return", "money"}  # a hand-out left alone is no visit
+        serving = ("intake", "return") if at_hand_out else ("intake",)
         made = [page for page in map(self.screens.made, serving) if page is not None]
         return all(page.is_quiet for page in made)
 

@@ -84,6 +84,27 @@ def test_that_a_return_past_an_open_fee_takes_one_key_more_and_comes_back(window
     assert window.desk.stored(dossier).status is Status.RETURNED
 
 
+def test_that_a_visitor_waits_for_a_result_until_it_is_handed_out_or_left(window: Window) -> None:
+    till = window.desk.office.till
+    till.set_till(TillSettings(reception_collects=True), ANOTHER)
+    till.open_shift(OpenShift(key=uuid4(), opening=0), OFFICER)
+    window.seat(OFFICER)
+    dossier = window.desk.bring_back(window.desk.receive())
+    assert window.workplace.is_quiet()
+    window.press("F5")
+    window.scan(str(dossier.code))
+    assert not window.workplace.is_quiet()
+    window.press("F3")
+    assert window.workplace.is_quiet(), "they went away without it"
+    window.press("F5")
+    window.scan(CARD)
+    window.press("Space", "Ctrl+Return", "Alt+P")
+    assert (window.shell.page, window.workplace.is_quiet()) == ("money", False)
+    window.press("Ctrl+Return", "Esc", "Esc", "Ctrl+Return")
+    assert window.desk.stored(dossier).status is Status.RETURNED
+    assert window.workplace.is_quiet()
+
+
 def test_that_who_does_not_collect_is_told_who_does_and_led_nowhere(window: Window) -> None:
     window.seat(OFFICER)
     dossier = window.desk.bring_back(window.desk.receive())

@@ -24,6 +24,7 @@ from ui.app import Start
 from ui.background import Lane
 from ui.news import UpdateArrived
 from ui.opening import note_shown
+from ui.screens.login.update.presenter import Asking
 from ui.screens.login.update.view import UpdateView
 from ui.screens.settings.screen import SettingsScreen
 from ui.shell.screen import Go
@@ -197,6 +198,19 @@ def test_that_nobody_is_asked_in_the_middle_of_a_visit(open_desk: Open) -> None:
     assert desk.page == "intake"
     assert desk.close(), "closing then closes, and asks nothing"
     assert desk.chosen_version == ""
+
+
+def test_that_a_visit_that_began_while_it_was_taken_goes_on(open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sit_down(RECEPTION)
+    desk.close()
+    desk.scan(CARD)
+    assert desk.page == "intake", "a scan is always live"
+    offer = desk.program.updates._screen
+    assert offer is not None
+    offer.decided.emit(Asking.CLOSING)  # the copy was made and the choice kept just before
+    assert desk.program.shell.isVisible()
+    assert desk.page == "intake"
 
 
 def test_that_without_a_copy_of_the_store_nothing_is_exchanged(open_desk: Open) -> None:
