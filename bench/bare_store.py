@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -13,6 +14,7 @@ import sqlcipher3
 
 from bench.office import KEY
 from desk_app.domain.acts.act import digest_of
+from desk_app.domain.codes.blocks import Block, Serial, first_of, order_of
 from desk_app.domain.people.folding import fold
 
 _MANNERS: Final = (
@@ -21,6 +23,7 @@ _MANNERS: Final = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
 )
+_BLOCK: Final = Block(1)
 _ACT: Final = "INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _RAW: Final = 8  # its columns of the bytes and of their digest
 _DIGEST: Final = 9
@@ -100,9 +103,14 @@ class BareStore(closing["BareStore"]):
         found: list[tuple[Any, ...]] = self._connection.execute(question, words).fetchall()
         return found
 
-    def any_dossiers(self, chance: Random, count: int) -> Sequence[tuple[str, UUID]]:
-        """Code and id of dossiers received at any time between the first and the last."""
+    def any_dossiers(
+        self, chance: Random, count: int, since: datetime | None = None
+    ) -> Sequence[tuple[str, UUID]]:
+        """Code and id of dossiers received at any time between the first, or `since`, and the
+        last."""
         ((first, last),) = self.ask("SELECT min(n), max(n) FROM dossier")
+        if since is not None:
+            first = max(first, order_of(since, Serial(_BLOCK, first_of(_BLOCK))))
         one = "SELECT code, id FROM dossier WHERE n >= ? LIMIT 1"
         found = (self.ask(one, (chance.randint(first, last),))[0] for _ in range(count))
         return [(code, UUID(bytes=about)) for code, about in found]

@@ -21,9 +21,9 @@ from desk_app.domain.law.office_calendar import Origin, PutAside, fold_calendars
 CALENDAR: Final = "calendar"  # kind of an edition
 
 _IN_FORCE: Final = select(c.calendar.c.act).where(c.calendar.c.in_force)
-_OFFICE: Final = (
-    select(t.act.c.subject)
-    .join_from(c.calendar, t.act, t.act.c.id == c.calendar.c.act)
+_OFFICE: Final = (  # of one row, and not a join: that would look through all acts for it
+    select(select(t.act.c.subject).where(t.act.c.id == c.calendar.c.act).scalar_subquery())
+    .select_from(c.calendar)
     .limit(1)
     .scalar_subquery()
 )

@@ -25,6 +25,7 @@ act = Table(
     Index("ix_act_desk_seq", "desk", "seq", unique=True),
     Index("ix_act_subject", "subject", "position", "n"),
     Index("ix_act_position", "position", unique=True, sqlite_where=text("position IS NOT NULL")),
+    Index("ix_act_day_sealed", "n", sqlite_where=text("kind = 'day.sealed'")),
 )
 
 

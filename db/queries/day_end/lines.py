@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, type_coerce
 
 from db.prepared import Prepared, asked_for
 from db.tables import journal as t
@@ -40,6 +40,9 @@ _TOLD_OF_DAY: Final = Prepared(
         .where(_ACT.subject == asked_for("day", Id), _ACT.kind.like("day.%"))
         .order_by(_ACT.position.is_(None), _ACT.position, _ACT.n)
     )
+)
+_LAST_SEAL: Final = select(func.max(_ACT.n)).where(
+    _ACT.kind == literal_column(f"'{kinds.DAY_SEALED}'")  # spelled out: SQLite knows its index so
 )
 _OF_A_DAY: Final = (
     _ACT.seq > 0,  # below zero an act has lost its place to another
@@ -91,8 +94,7 @@ def days_of(connection: Connection, subject: UUID) -> set[date]:
 
 def days_come_late(connection: Connection, before: date) -> Sequence[date]:
     """Days before `before` of acts that came into this store behind its last seal."""
-    sealed = select(func.max(_ACT.n)).where(_ACT.kind == kinds.DAY_SEALED)
-    last = connection.execute(sealed).scalar()
+    last = connection.execute(_LAST_SEAL).scalar()
     if last is None:
         return ()
     late = select(_ACT.made_at).where(_ACT.n > last, _ACT.made_at < span_of(before)[0], *_OF_A_DAY)

@@ -1,73 +1,30 @@
 """The day opens quickly however many dossiers there are: no question looks through them all."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from db.queries.day.lists import Behind, behind
 from db.queries.day.money import BEHIND, sums_behind
 from db.queries.day.seen_of_dossiers import SOUGHT, how_many_of_dossiers
 from db.queries.day.standing import Standing, stands
 from db.queries.day.whole import whole_day
+from db.queries.day_end.lines import days_come_late
 from db.queries.hand_over.waiting import waiting, waiting_since_before
 from db.queries.worklist import Filter, Horizon, counts, open_dossiers
 from db.store import Store
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.office_time import office_date
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.watching.horizon import day_of
 from tests.builders import FRIDAY_MORNING, RECEPTION, a_calendar, a_desk, an_officer, an_order
+from tests.plans import asked, scans, steps
 
-LARGE = ("dossier", "act", "print_job", "dossier_watch", "money_line", "queue_ticket")
-ALIAS = re.compile(r"\b(\w+) AS (\w+)")  # SQLite's plan names a table by its alias alone
 NOON = FRIDAY_MORNING + timedelta(hours=3)
 DAY = day_of(FRIDAY_MORNING, a_calendar())
-
-
-@contextmanager
-def asked(store: Store) -> Iterator[list[tuple[str, Any]]]:
-    statements: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
-        statements.append((statement, parameters))
-
-    event.listen(store.engine, "before_cursor_execute", note)
-    yield statements
-    event.remove(store.engine, "before_cursor_execute", note)
-
-
-def steps(store: Store, statements: list[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """How each question is answered, step by step, with the question."""
-    found = []
-    with closing(store.engine.raw_connection()) as connection:
-        cursor = connection.cursor()
-        for statement, parameters in statements:
-            if statement.startswith("SELECT"):
-                cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
-                found += [(row[3], statement) for row in cursor.fetchall()]
-    return found
-
-
-def scans(store: Store, statements: list[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """Steps that go through a large table from end to end, with their question."""
-    return [
-        (step, statement)
-        for step, statement in steps(store, statements)
-        if _scanned(step, {alias: table for table, alias in ALIAS.findall(statement)}) in LARGE
-    ]
-
-
-def _scanned(step: str, named: Mapping[str, str]) -> str:
-    """The table that is gone through, by its own name where the question has another for it."""
-    if not step.startswith("SCAN ") or "USING" in step:
-        return ""
-    table = step.split()[1]
-    return named.get(table, table)
 
 
 @pytest.mark.parametrize("by", [None, RECEPTION])
@@ -131,3 +88,11 @@ def test_that_of_a_long_list_only_the_rows_that_are_shown_are_read(store: Store)
     assert len(lists) == len(Filter) - 1 + 4
     for one in lists:
         assert steps(store, [one])[0][0] == "SEARCH dossier USING INTEGER PRIMARY KEY (rowid=?)"
+
+
+def test_that_the_last_seal_of_a_day_is_found_from_its_own_index(store: Store) -> None:
+    with asked(store) as statements:
+        store.ask(days_come_late)(office_date(NOON))
+    assert [step for step, _ in steps(store, statements)] == [
+        "SEARCH act USING COVERING INDEX ix_act_day_sealed"
+    ]
