@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import CTE, Connection, Integer, and_, func, select, union_all
+from sqlalchemy import CTE, ColumnElement, Connection, Integer, and_, func, select, union_all
 
 from db.prepared import Statement, asked_for
 from db.queries.day.moments import BY, TODAY, Day, OfDay, order_from, received_by
@@ -21,9 +21,8 @@ from desk_app.domain.office_time import OFFICE_TIME
 _MS: Final = 1000
 _HOUR: Final = 3600 * _MS
 _EAST: Final = 7  # hours; Việt Nam keeps one time all year, and this is SQL's only way to know it
-_AT: Final = d.c.n.op(">>")(20)  # milliseconds since 1970, UTC
-HOUR_OF: Final = (_AT // _HOUR + _EAST) % 24
-_DAY_OF: Final = (_AT // _HOUR + _EAST) // 24
+_HOUR_OF_ORDER: Final = _HOUR << 20  # of row numbers
+HOUR_OF: Final = (d.c.n.op(">>")(20) // _HOUR + _EAST) % 24  # milliseconds since 1970, UTC
 _FIRST: Final = date(1970, 1, 1)
 COUNTS: Final = d.c.status != Status.VOIDED
 
@@ -46,28 +45,32 @@ def _group_received(own: bool) -> Statement:
 
 
 def _of_the_days_before(own: bool) -> Statement:
-    """Officer by officer, for that is an index which holds all that is asked; less the voided."""
-    groups = (_DAY_OF.label("day"), HOUR_OF.label("hour"))
-    every = select(*groups, func.count().label("n"))
+    """Hour by hour, each between two row numbers: nothing is sorted and no row is read; less the
+    voided."""
+    hours = _hours_before()
+    of_it = and_(d.c.n >= hours.c.n, d.c.n < hours.c.n + _HOUR_OF_ORDER, *received_by(own))
+    every = select(
+        *_day_and_hour(hours.c.n),
+        select(func.count()).select_from(d).where(of_it).scalar_subquery().label("n"),
+    )
+    groups = _day_and_hour(d.c.n)
     voided = select(*groups, (-func.count()).label("n")).where(
         d.c.n.in_(select(w.c.n).where(w.c.voided_at.is_not(None))), _BEFORE, ~COUNTS
     )
-    if own:
-        every = every.where(d.c.officer == BY)
-    else:
-        officer = _every_receiver()
-        every = every.select_from(officer.join(d, d.c.officer == officer.c.id))
-    return union_all(
-        every.where(_BEFORE).group_by(*groups),
-        voided.where(*received_by(own)).group_by(*groups),
-    )
+    return union_all(every, voided.where(*received_by(own)).group_by(*groups))
 
 
-def _every_receiver() -> CTE:
-    """From one officer to the next by the index: a look for each of them."""
-    first = select(func.min(d.c.officer).label("id")).cte("receiver", recursive=True)
-    following = select(func.min(d.c.officer)).where(d.c.officer > first.c.id).scalar_subquery()
-    return first.union_all(select(following).where(first.c.id.is_not(None)))
+def _hours_before() -> CTE:
+    """The first row number of each hour."""
+    first = select(asked_for("before_first", Integer).label("n")).cte("hours", recursive=True)
+    following = first.c.n + _HOUR_OF_ORDER
+    return first.union_all(select(following).where(following < asked_for("before_after", Integer)))
+
+
+def _day_and_hour(order: ColumnElement[int]) -> Sequence[ColumnElement[int]]:
+    """Days since 1970 and the hour, at the office, of a row number."""
+    hour = order.op(">>")(20) // _HOUR + _EAST
+    return (hour // 24).label("day"), (hour % 24).label("hour")
 
 
 _BEFORE: Final = and_(
