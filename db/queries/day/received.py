@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import CTE, ColumnElement, Connection, Integer, and_, func, select, union_all
 
 from db.prepared import Statement, asked_for
-from db.queries.day.moments import BY, TODAY, Day, OfDay, order_from, received_by
+from db.queries.day.moments import TODAY, Day, OfDay, order_from, received_by
 from db.tables.dossier import dossier as d
 from db.tables.watching import dossier_watch as w
 from desk_app.domain.handling.flow import Status
