@@ -111,8 +111,9 @@ class DossierPresenter(QObject):
         self.refresh()
 
     def leave(self) -> None:
-        self._number = ""
-        self._word()
+        if self._number:
+            self._number = ""
+            self._word()  # nobody finds it shown
         self._officer = None
 
     def refresh(self) -> None:
