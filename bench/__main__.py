@@ -22,6 +22,7 @@ from bench.papers.every import papers
 from bench.papers.printing import printing
 from bench.papers.stored import stored_papers
 from bench.reports import reports
+from bench.restored import restored
 from bench.searching import searching
 from bench.start.first_paint import first_paint, settle
 from bench.start.frozen import built_desk
@@ -90,6 +91,7 @@ def _of_store(filled: Path, folder: Path, dossiers: int, effort: Effort) -> Iter
     yield from the_day(filled, dossiers, effort.searches)
     yield from reports(filled, dossiers)
     yield from stored_papers(filled, folder, dossiers, effort.papers)
+    yield from restored(filled, folder, dossiers)
     desk = Folders(folder / "desk")
     settle(desk, filled)
     yield from first_paint(desk.data, dossiers, effort.starts)

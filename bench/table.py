@@ -12,9 +12,10 @@ from bench.figures import RESULTS
 
 TABLE: Final = Path(__file__).parent.parent / "docs" / "BENCHMARKS.md"
 _COMMANDS: Final = {  # what is not here is measured by `dev.py bench` alone
-    **dict.fromkeys(("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P18"), "bench --alone"),
+    **dict.fromkeys(("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P18", "R5"), "bench --alone"),
     **dict.fromkeys(("P9", "P10", "P11", "P12"), "bench --central"),
 }
+_AFTER: Final = "\n## Reliability"  # lines below are no figures
 
 Fact = Mapping[str, Any]  # of a figure, as `figures.keep` keeps it
 
@@ -31,7 +32,8 @@ def with_figures(text: str, facts: Sequence[Fact]) -> str:
         KeyError: a budget has no line yet.
     """
     lines, left = [], {fact["budget"] for fact in facts}
-    for line in text.splitlines():
+    table, heading, below = text.partition(_AFTER)
+    for line in table.splitlines():
         budget = _budget_of(line)
         if budget not in {fact["budget"] for fact in facts}:
             lines.append(line)
@@ -40,11 +42,11 @@ def with_figures(text: str, facts: Sequence[Fact]) -> str:
             lines += [_line(fact) for fact in facts if fact["budget"] == budget]
     if left:
         raise KeyError(*sorted(left))
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + ("\n" + heading + below if heading else "\n")
 
 
 def _budget_of(line: str) -> str:
-    return line.split("|")[1].strip() if line.startswith("| P") else ""
+    return line.split("|")[1].strip() if line.startswith(("| P", "| R")) else ""
 
 
 def _line(fact: Fact) -> str:

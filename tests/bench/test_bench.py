@@ -20,6 +20,7 @@ from bench.papers.marks import marks_of, replay
 from bench.papers.printing import printing
 from bench.papers.stored import stored_papers
 from bench.reports import FLOOR, moments_of, reports
+from bench.restored import restored
 from bench.searching import searching
 from bench.start.first_paint import moments, settle
 from bench.window.shown import at_the_window
@@ -191,3 +192,13 @@ def test_that_both_ends_stand_side_by_side_and_what_grows_is_told(
     said = capsys.readouterr().out.splitlines()
     assert said[-3].split() == ["P2", "x", "2.00", "2.50", "1.25", "2.00", "flat"]
     assert said[-2].split()[-2:] == ["–", "GROWS"]
+
+
+def test_that_a_restore_is_rehearsed_on_a_store_at_work(tmp_path: Path) -> None:
+    filled = a_filled_store(tmp_path, 30)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (figure,) = restored(filled, folder, 30)
+    assert figure.holds
+    assert figure.note.startswith("digest equal")
+    assert [each.name for each in folder.iterdir()] == ["backups"]
