@@ -68,13 +68,14 @@ def started_instead(
 
     A start with a window counts as a try, unless another is under way: how that one ends says
     whether the version starts. One that failed `MOST_TRIES` times makes room for the version
-    before.
+    before. Until its window was there once, all other words are the version before's: what they
+    did would be lost where the store is put back.
     """
     if own.handed_over:
         return None
     while True:
         lock = _lock(shelf) if window else None
-        program = _chosen(shelf, own, counts=lock is not None)
+        program = _chosen(shelf, own, window=window, counts=lock is not None)
         if program is None:
             if lock is not None:
                 lock.release()
@@ -114,7 +115,7 @@ def _lock(shelf: Shelf) -> OneWindow | None:
         return None
 
 
-def _chosen(shelf: Shelf, own: Running, *, counts: bool) -> Path | None:
+def _chosen(shelf: Shelf, own: Running, *, window: bool, counts: bool) -> Path | None:
     """The program to hand over to; None: this one."""
     standing = shelf.standing()
     if standing.chosen == INSTALLED:
@@ -123,12 +124,20 @@ def _chosen(shelf: Shelf, own: Running, *, counts: bool) -> Path | None:
     if manifest is None or program is None or manifest.version <= own.version:
         _keep(shelf, replace(standing, chosen=INSTALLED, before=None, tries=0, well=True))
         return None
+    if not window and not standing.well:
+        return _before(shelf, standing)
     if counts and has_failed(standing, manifest.revision):
-        _keep(shelf, set_aside(standing, Aside.FAILED))
-        return _chosen(shelf, own, counts=counts)
+        _keep(shelf, set_aside(standing, Aside.FAILED, manifest.revision))
+        return _chosen(shelf, own, window=window, counts=counts)
     if counts:
         _keep(shelf, try_once_more(standing))
     return program
+
+
+def _before(shelf: Shelf, standing: Standing) -> Path | None:
+    """The program of the version before; None: the installed one."""
+    before = standing.before
+    return None if before is None or before.installed else shelf.program(before.version)
 
 
 def _run(command: list[str], own: Running, lock: OneWindow | None) -> int | None:

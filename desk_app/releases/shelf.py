@@ -3,6 +3,7 @@
 ::
 
     versions/standing.json    which version starts, see `Standing`
+    versions/writing.lock     held by who unpacks or tidies
     versions/….part           the archive that is being fetched
     versions/1.4.0.half/      being unpacked
     versions/1.4.0/           whole; `RELEASE` in it is what its maker signed
@@ -12,13 +13,15 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from desk_app.domain.announced_file import PIECE, AnnouncedFile, digest_of
+from desk_app.domain.errors import StoreInUse
 from desk_app.domain.releases.faults import NoRoomForUpdate, UpdateBroken, UpdateUnwritable
 from desk_app.domain.releases.manifest import (
     MOST_HEAD,
@@ -27,13 +30,20 @@ from desk_app.domain.releases.manifest import (
     head_bytes,
     read_head,
 )
-from desk_app.domain.releases.standing import Standing, standing_from, standing_text
+from desk_app.domain.releases.standing import (
+    Standing,
+    kept_versions,
+    standing_from,
+    standing_text,
+)
 from desk_app.domain.releases.version import ProgramVersion
+from desk_app.one_window import OneWindow
 from desk_app.releases.running import program_name
 from desk_app.releases.unpacking import RELEASE_FILE, Readable, unpack
 from desk_app.sharing import file_mode
 
 RESERVE: Final = 512 << 20  # bytes of the disk that stay the office's own
+_WRITING: Final = "writing.lock"
 _AT_ONCE: Final = 1 << 20
 _NAME: Final = 16  # letters of an address
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
@@ -41,16 +51,26 @@ _FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class Shelf:
-    """One program at a time writes here; of the standing, one file takes another's place."""
+    """One at a time unpacks or tidies here; of the standing, one file takes another's place."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._changing = Lock()
 
     def standing(self) -> Standing:
         try:
             return standing_from(self._standing.read_text("utf-8"))
         except (OSError, UnicodeDecodeError):
             return Standing()
+
+    def change(self, to: Callable[[Standing], Standing]) -> Standing:
+        """Keep what `to` makes of the standing, and return it. Raises as `keep`."""
+        with self._changing:  # fetching and the window are two threads
+            before = self.standing()
+            standing = to(before)
+            if standing != before:
+                self.keep(standing)
+            return standing
 
     def keep(self, standing: Standing) -> None:
         """On the disk when it returns. Raises UpdateUnwritable: it is as it was."""
@@ -157,9 +177,14 @@ class Shelf:
         manifest: Manifest,
         going_on: Callable[[], bool],
     ) -> None:
-        """Of an archive that was proven. Raises as `unpack_from`."""
-        part = self._part(file.address)
-        with self._writing(str(manifest.version)), part.open("rb") as archive:
+        """Of an archive that was proven.
+
+        Raises:
+            GivenUp: `going_on` said so.
+            UpdateBroken, UpdateUnwritable: nothing of it is here.
+        """
+        part, version = self._part(file.address), str(manifest.version)
+        with self._writing(version), self._alone(version), part.open("rb") as archive:
             self._unpack(archive, signed, manifest, going_on)
         self._drop(part)
 
@@ -169,13 +194,18 @@ class Shelf:
         Raises:
             UpdateBroken, UpdateUnwritable: nothing of it is here.
         """
-        with self._writing(str(manifest.version)), file.open("rb") as raw:
+        version = str(manifest.version)
+        with self._writing(version), self._alone(version), file.open("rb") as raw:
             raw.seek(len(head_bytes(signed)))
             self._unpack(raw, signed, manifest, lambda: True)
 
-    def tidy(self, versions: Collection[str], address: str = "") -> None:
-        """Take away what nobody needs: all but `versions`, and the archive at `address`."""
-        with suppress(OSError):
+    def tidy(self, announced: str = "", address: str = "") -> None:
+        """Take away what nobody needs: all but the versions of the standing and the one that is
+        announced, and its archive at `address`. Where somebody writes here: another time."""
+        if not self.folder.is_dir():
+            return
+        with suppress(OSError, UpdateUnwritable), self._alone(announced):
+            versions = kept_versions(self.standing(), announced)
             for each in list(self.folder.iterdir()):
                 if each.is_dir() and each.name not in versions:
                     shutil.rmtree(each, ignore_errors=True)  # one that is still open stays
@@ -214,6 +244,19 @@ class Shelf:
     def _drop(self, file: Path) -> None:
         with suppress(OSError):
             file.unlink(missing_ok=True)
+
+    @contextmanager
+    def _alone(self, version: str) -> Iterator[None]:
+        """Raises UpdateUnwritable: another program, or another thread of this one, is here."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            lock = OneWindow(self.folder / _WRITING)
+        except StoreInUse as error:
+            raise UpdateUnwritable(version, "busy") from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     @contextmanager
     def _writing(self, version: str) -> Iterator[None]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from desk_app.domain.ids import Digest
+from desk_app.domain.releases.faults import UpdateBroken
 from desk_app.domain.releases.manifest import (
     MOST_ARCHIVE,
     MOST_FILES,
@@ -23,6 +24,7 @@ from desk_app.domain.releases.manifest import (
 )
 from desk_app.domain.releases.version import ProgramVersion
 from desk_app.releases.running import program_name
+from desk_app.releases.unpacking import unpack
 from desk_app.version import FILE as VERSION_FILE
 
 Sign: TypeAlias = Callable[[Digest], bytes]
@@ -48,8 +50,10 @@ def write_release(folder: Path, facts: ReleaseFacts, sign: Sign, out: Path) -> M
 
     The same folder gives the same archive on the same library of XZ.
 
+    It is signed once the desk's own unpacker took it.
+
     Raises:
-        ReleaseUnmade: no frozen desk for this platform, too large, or a link leads out of it.
+        ReleaseUnmade: no frozen desk for this platform, too large, or no desk would unpack it.
         OSError: it cannot be read or written.
     """
     version = _version_in(folder, facts.platform)
@@ -74,6 +78,7 @@ def write_release(folder: Path, facts: ReleaseFacts, sign: Sign, out: Path) -> M
             revision=facts.revision,
             news=tuple(facts.news),
         )
+        _try_out(archive, Path(beside, "tried"), manifest)
         raw = manifest_text(manifest)
         made = Path(beside, "release")
         with made.open("wb") as file, archive.open("rb") as packed:
@@ -119,6 +124,25 @@ def _pack(folder: Path, inside: Sequence[Path], archive: Path) -> None:
                 continue
             with each.open("rb") as content:
                 tar.addfile(member, content)
+
+
+def _try_out(archive: Path, into: Path, manifest: Manifest) -> None:
+    """Unpack it as each desk will. Raises ReleaseUnmade."""
+    try:
+        with archive.open("rb") as packed:
+            unpack(packed, into, manifest, lambda: True)
+    except UpdateBroken as error:
+        raise ReleaseUnmade(_UNTAKEN[error.reason]) from error
+    if not os.access(into / program_name(manifest.platform), os.X_OK):
+        raise ReleaseUnmade("Tệp chương trình không có quyền chạy. Dựng lại: dev.py build")
+
+
+_UNTAKEN: Final = {
+    "path": "Quầy không nhận tên tệp trong thư mục: dài quá, có ký tự lạ, trùng khi bỏ hoa thường.",
+    "link": "Quầy không nhận liên kết trong thư mục: dẫn ra ngoài hoặc vào chỗ không có.",
+    "large": "Gói bung ra lớn hơn đã ghi. Đóng gói lại.",
+    "torn": "Gói hỏng lúc ghi. Kiểm tra ổ đĩa rồi đóng gói lại.",
+}
 
 
 def _measured(archive: Path) -> tuple[int, str]:

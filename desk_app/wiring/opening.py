@@ -1,22 +1,22 @@
 """Open a desk's folder: one window, its secrets, its store; nothing of Qt, nothing of the line."""
 
 import secrets as random
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.backup import finish_restore, undo_migration
+from db.backup import copy_before, finish_restore, holds_same_acts, is_sound, put_back
 from db.repositories.settings import Settings
 from db.store import Store, open_store
 from desk_app.domain.errors import (
-    BackupUnreadable,
     StoreKeyMissing,
     StoreMissing,
     StoreTooNew,
 )
 from desk_app.domain.office import DeskFacts, desk_from
 from desk_app.domain.office_time import OFFICE_TIME
+from desk_app.domain.releases.faults import CannotUndo, UpdateUnwritable
+from desk_app.domain.releases.standing import Undo, take
 from desk_app.identity.vault import Secrets, Vault, new_secrets, open_vault
 from desk_app.one_window import OneWindow
 from desk_app.paths import Folders
@@ -55,7 +55,7 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
         StoreInUse: another window has it.
         StoreKeyMissing: a store is there, its key is not.
         StoreMissing: this was a desk of an office, and its store is gone.
-        StoreKeyWrong, StoreTooNew, StoreUnwritable: it is left as it was.
+        StoreKeyWrong, StoreTooNew, StoreUnwritable, CannotUndo: it is left as it was.
     """
     window = OneWindow(folders.lock)
     try:
@@ -81,13 +81,36 @@ def _opened(folders: Folders, key: bytes) -> Store:
     try:
         return open_store(folders.store, key)
     except StoreTooNew as error:
-        # A version that never came to a log-in has brought the store forward: nobody worked in it
-        if not Shelf(folders.versions).standing().undo:
+        shelf = Shelf(folders.versions)
+        undo = shelf.standing().undo
+        if undo is None or undo.revision != error.revision:
             raise
-        with suppress(BackupUnreadable):
-            undo_migration(folders.store, key, error.revision, datetime.now(OFFICE_TIME))
-            return open_store(folders.store, key)
-        raise
+        _undo(undo, shelf, folders, key)
+        return open_store(folders.store, key)
+
+
+def _undo(undo: Undo, shelf: Shelf, folders: Folders, key: bytes) -> None:
+    """A version that never came to a log-in has brought the store forward: it is as it was.
+
+    Raises:
+        CannotUndo: somebody worked in it all the same, or there is no copy. That version is taken
+            again, since no other opens the store.
+    """
+    copy = copy_before(folders.store, undo.revision)
+    if not copy.is_file() or not is_sound(copy, key):
+        reason = "copy"
+    elif holds_same_acts(folders.store, copy, key):
+        put_back(copy, folders.store, datetime.now(OFFICE_TIME))
+        return
+    else:
+        reason = "worked"
+    again = shelf.program(undo.version) is not None
+    if again:
+        try:
+            shelf.change(lambda standing: take(standing, undo.version, undo.before))
+        except UpdateUnwritable:
+            again = False
+    raise CannotUndo(undo.version, copy.name, reason, again)
 
 
 def _facts(store: Store) -> DeskFacts | None:

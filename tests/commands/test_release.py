@@ -82,6 +82,12 @@ def test_that_a_key_is_never_written_over(tmp_path: Path) -> None:
         (lambda built: shutil.rmtree(built / "_internal" / "db"), "dev.py build"),
         (lambda built: (built / "out").symlink_to("../../etc"), "dẫn ra ngoài"),
         (lambda built: (built.parent / "maker.key").write_text("no key"), "Khóa là dòng"),
+        (lambda built: (built / "quay-mot-cua").chmod(0o644), "quyền chạy"),
+        (lambda built: (built / "Version").write_text("as a file system of Windows"), "tên tệp"),
+        (lambda built: (built / "aux.txt").write_text("a device of Windows"), "tên tệp"),
+        (lambda built: (built / "RELEASE").write_text("what desks write"), "tên tệp"),
+        (lambda built: (built / ("a" * 201)).write_text("x"), "tên tệp"),
+        (lambda built: (built / "link").symlink_to("not-there"), "liên kết"),
     ],
 )
 def test_that_what_no_desk_would_take_is_not_made(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desk_app.domain.errors import StoreInUse
-from desk_app.domain.releases.standing import Aside, Before, Standing, began_well, take
+from desk_app.domain.releases.standing import Aside, Before, Standing, Undo, began_well, take
 from desk_app.one_window import OneWindow
 from desk_app.releases.handing_over import Asked, asked_of, fresh_surroundings
 from desk_app.releases.shelf import Shelf
@@ -70,7 +70,7 @@ def test_that_the_installed_program_starts_where_nothing_was_chosen(shelf: Shelf
 
 def test_that_the_chosen_version_starts_with_the_same_words(shelf: Shelf) -> None:
     put(shelf, "1.4.0")
-    shelf.keep(take(Standing(), "1.4.0", BEFORE))
+    shelf.keep(began_well(take(Standing(), "1.4.0", BEFORE)))
     said = start(shelf, "--data", "a folder", "--a-word-of-tomorrow=1")
     assert said == "1.4.0 --data a folder --a-word-of-tomorrow=1"
     assert shelf.standing().tries == 0, "nobody here knows whether a window comes of it"
@@ -78,18 +78,31 @@ def test_that_the_chosen_version_starts_with_the_same_words(shelf: Shelf) -> Non
     assert shelf.standing().tries == 1
 
 
+WORDS = (("report", "II.06a"), ("--tour", "here"), ("--hour", "here"), ("tomorrow",), ("--demo",))
+
+
 def test_that_a_command_is_the_chosen_versions_too_and_counts_for_no_start(shelf: Shelf) -> None:
     put(shelf, "1.4.0", says=FAILS)
-    shelf.keep(take(Standing(), "1.4.0", BEFORE))
-    for words in (
-        ("report", "II.06a"),
-        ("--tour", "here"),
-        ("--hour", "here"),
-        ("of-tomorrow",),
-        ("--demo",),
-    ):
+    shelf.keep(began_well(take(Standing(), "1.4.0", BEFORE)))
+    for words in WORDS:
         assert start(shelf, *words) == "1.4.0 fails"
     assert shelf.standing().tries == 0
+
+
+def test_that_until_its_window_came_commands_are_those_of_the_version_before(shelf: Shelf) -> None:
+    """What they did would be lost where the store is put back."""
+    put(shelf, "1.4.0", says="echo window")
+    put(shelf, "1.3.5")
+    shelf.keep(take(Standing(), "1.4.0", BEFORE))
+    for words in WORDS:
+        assert start(shelf, *words) == " ".join(("installed 1.3.0", *words))
+    assert start(shelf) == "window", "a window is what it is waited for"
+    assert start(shelf, "check") == "installed 1.3.0 check", "it did not come"
+    fetched = replace(BEFORE, version="1.3.5", installed=False)
+    shelf.keep(take(Standing(), "1.4.0", fetched))
+    assert start(shelf, "check") == "1.3.5 check"
+    shelf.keep(began_well(take(Standing(), "1.4.0", fetched)))
+    assert start(shelf, "check") == "window"
 
 
 def test_that_a_version_that_fails_twice_is_set_aside_and_the_one_before_comes_back(
@@ -99,7 +112,8 @@ def test_that_a_version_that_fails_twice_is_set_aside_and_the_one_before_comes_b
     shelf.keep(take(Standing(), "1.4.0", BEFORE))
     assert [start(shelf) for _ in range(3)] == ["1.4.0 fails", "1.4.0 fails", "installed 1.3.0"]
     standing = shelf.standing()
-    assert (standing.chosen, standing.unsaid, standing.undo) == ("", "1.4.0", True)
+    assert (standing.chosen, standing.unsaid) == ("", "1.4.0")
+    assert standing.undo == Undo(version="1.4.0", revision="0019", before=BEFORE)
     assert standing.aside == {"1.4.0": Aside.FAILED}
     assert start(shelf) == "installed 1.3.0"
 

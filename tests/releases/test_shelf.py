@@ -3,8 +3,10 @@
 import errno
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 import pytest
@@ -143,14 +145,63 @@ def test_that_what_nobody_needs_goes(tmp_path: Path, coming: Coming) -> None:
     coming.keep(0)
     shelf.keep(Standing(chosen="1.5.0"))
     (shelf.folder / "1.6.0.half").mkdir()
-    shelf.tidy({"1.5.0"}, coming.file.address)
-    assert sorted(each.name for each in shelf.folder.iterdir()) == [
-        "1.5.0",
-        f"{coming.file.address[:16]}.part",
-        "standing.json",
-    ]
-    shelf.tidy({"1.5.0"})
+    shelf.tidy("1.4.0", coming.file.address)
+    part = f"{coming.file.address[:16]}.part"
+    assert sorted(each.name for each in shelf.folder.iterdir()) == sorted(
+        ["1.4.0", "1.5.0", part, "standing.json", "writing.lock"]
+    )
+    shelf.tidy()
+    assert shelf.versions() == (ProgramVersion(1, 5, 0),)
     assert not list(shelf.folder.glob("*.part"))
+
+
+def test_that_nothing_is_tidied_where_nothing_was_fetched(tmp_path: Path) -> None:
+    Shelf(tmp_path / "versions").tidy()
+    assert not (tmp_path / "versions").exists()
+
+
+def test_that_who_tidies_leaves_alone_what_is_being_unpacked(tmp_path: Path) -> None:
+    """Two programs at once, or two threads of one."""
+    one, other = (Shelf(tmp_path / "versions") for _ in range(2))
+    release = a_release(tmp_path)
+    file, (signed, archive) = announced_as(release).file, split(release)
+    manifest, refused = signed.read(), set()
+
+    def meanwhile() -> bool:
+        other.tidy()
+        try:
+            other.unpack_file(release, signed, manifest)
+        except UpdateUnwritable as error:
+            refused.add(error.reason)
+        return True
+
+    one.keep_piece(file, 0, archive, "1.4.0")
+    one.unpack_fetched(file, signed, manifest, meanwhile)
+    assert refused == {"busy"}
+    assert one.program("1.4.0") is not None
+    other.unpack_file(release, signed, manifest)
+
+
+def test_that_two_threads_change_the_standing_one_after_the_other(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "versions")
+    began, may_end = Event(), Event()
+
+    def slowly(standing: Standing) -> Standing:
+        began.set()
+        assert may_end.wait(10)
+        return replace(standing, spoilt="0a")
+
+    def quickly(standing: Standing) -> Standing:
+        return replace(standing, by_hand="1.4.0")
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(shelf.change, slowly)
+        assert began.wait(10)
+        second = pool.submit(shelf.change, quickly)
+        may_end.set()
+        first.result()
+        second.result()
+    assert shelf.standing() == Standing(spoilt="0a", by_hand="1.4.0")
 
 
 def test_that_the_standing_is_read_back_and_garbage_is_none(tmp_path: Path) -> None:
@@ -224,7 +275,7 @@ def test_that_what_is_unpacked_is_what_was_signed_whatever_was_proven_before(
         with pytest.raises(UpdateBroken) as refused:
             shelf.unpack_file(file, signed, manifest)
         assert refused.value.reason == "torn"
-        assert list(shelf.folder.iterdir()) == []
+        assert [each.name for each in shelf.folder.iterdir()] == ["writing.lock"]
     file.write_bytes(joined(signed, mine))
     shelf.unpack_file(file, signed, manifest)
     assert shelf.versions() == (ProgramVersion(1, 4, 0),)

@@ -44,7 +44,7 @@ class UpdateUnwritable(Unavailable):
 
     code: ClassVar[str] = "update.unwritable"
     version: str
-    reason: str  # "full", "forbidden" or "disk"
+    reason: str  # "full", "forbidden", "disk"; "busy": another program is writing there
 
 
 @dataclass(eq=False)
@@ -69,3 +69,15 @@ class CannotGoBack(RuleBroken):
     code: ClassVar[str] = "update.cannot_go_back"
     version: str
     backup: str  # name of the copy made before the update
+
+
+@dataclass(eq=False)
+class CannotUndo(Disagreement):
+    """A version set aside has brought the store forward, and the copy of before does not take its
+    place; nothing was touched."""
+
+    code: ClassVar[str] = "update.cannot_undo"
+    version: str  # that was set aside
+    backup: str  # name of the copy, beside the store
+    reason: str  # "worked": the store holds acts that the copy lacks; "copy": it is not sound
+    again: bool  # that version starts the next time; otherwise it has to be installed

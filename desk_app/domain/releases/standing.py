@@ -6,7 +6,7 @@ kept. Each function returns the next value.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -32,6 +32,15 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """A version that never came to a log-in, and may have brought the store forward."""
+
+    version: str  # that was set aside
+    revision: str  # form of the store it brings about
+    before: Before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     chosen: str = INSTALLED  # version that is to be started
     tries: int = 0  # starts of it, one after the other, that showed no log-in window
@@ -39,7 +48,7 @@ class Standing:
     before: Before | None = None  # what can be gone back to
     aside: Mapping[str, Aside] = field(default_factory=dict)  # by version
     unsaid: str = ""  # version that was set aside by itself; no officer has been told
-    undo: bool = False  # nobody has worked since the store was brought forward by it
+    undo: Undo | None = None  # what it did to the store may be undone
     spoilt: str = ""  # address of an archive that cannot be unpacked
     by_hand: str = ""  # version that came as a file: no announcement takes it away
     others: Mapping[str, Any] = field(default_factory=dict)  # of programs newer than this
@@ -47,17 +56,21 @@ class Standing:
 
 def take(standing: Standing, version: str, before: Before) -> Standing:
     """`version` starts from now on."""
-    aside = {each: why for each, why in standing.aside.items() if each != version}
     return replace(
-        standing,
+        not_aside(standing, version),
         chosen=version,
         tries=0,
         well=False,
         before=before,
-        aside=aside,
         unsaid="",
-        undo=False,
+        undo=None,
     )
+
+
+def not_aside(standing: Standing, version: str) -> Standing:
+    """`version` is offered again."""
+    aside = {each: why for each, why in standing.aside.items() if each != version}
+    return replace(standing, aside=aside)
 
 
 def try_once_more(standing: Standing) -> Standing:
@@ -67,7 +80,7 @@ def try_once_more(standing: Standing) -> Standing:
 
 def began_well(standing: Standing) -> Standing:
     """Its log-in window is there, and the store is open."""
-    return replace(standing, tries=0, well=True, undo=False)
+    return replace(standing, tries=0, well=True, undo=None)
 
 
 def has_failed(standing: Standing, revision: str) -> bool:
@@ -82,8 +95,15 @@ def has_failed(standing: Standing, revision: str) -> bool:
     return not standing.well or standing.before.revision == revision
 
 
-def set_aside(standing: Standing, why: Aside) -> Standing:
-    """The version before starts from now on. Raises ValueError: there is none."""
+def set_aside(standing: Standing, why: Aside, revision: str = "") -> Standing:
+    """The version before starts from now on.
+
+    Args:
+        revision: Form of the store that the chosen version brings about; of one that failed.
+
+    Raises:
+        ValueError: there is none before it.
+    """
     before = standing.before
     if before is None:
         raise ValueError("nothing to go back to")
@@ -95,14 +115,18 @@ def set_aside(standing: Standing, why: Aside) -> Standing:
         before=None,
         aside={**standing.aside, standing.chosen: why},
         unsaid=standing.chosen if why is Aside.FAILED else "",
-        undo=why is Aside.FAILED and not standing.well,
+        undo=Undo(version=standing.chosen, revision=revision, before=before)
+        if why is Aside.FAILED and not standing.well
+        else None,
     )
 
 
 def kept_versions(standing: Standing, announced: str = "") -> frozenset[str]:
     """Those whose folders somebody may need."""
     before = standing.before.version if standing.before else ""
-    return frozenset({standing.chosen, before, standing.by_hand, announced}) - {INSTALLED}
+    undone = standing.undo.version if standing.undo else ""
+    needed = {standing.chosen, before, undone, standing.by_hand, announced}
+    return frozenset(needed) - {INSTALLED}
 
 
 def standing_text(standing: Standing) -> str:
@@ -111,7 +135,8 @@ def standing_text(standing: Standing) -> str:
     facts: dict[str, Any] = dict(standing.others)
     facts |= {name: getattr(standing, name) for name in _PLAIN}
     facts["aside"] = {version: str(why) for version, why in standing.aside.items()}
-    facts["before"] = before and {name: getattr(before, name) for name in _BEFORE}
+    facts["before"] = before and asdict(before)
+    facts["undo"] = standing.undo and asdict(standing.undo)
     return json.dumps(facts, ensure_ascii=False, sort_keys=True)
 
 
@@ -119,13 +144,14 @@ def standing_from(text: str) -> Standing:
     """What cannot be read means what a desk without updates means: the installed program."""
     try:
         facts: Any = json.loads(text)
-        found = facts.pop("before", None)
+        before = _before_from(facts.pop("before", None))
+        undo = _undo_from(facts.pop("undo", None))
         aside = facts.pop("aside", {})
-        before = found and Before(**{name: found[name] for name in _BEFORE})
         plain = {name: facts.pop(name) for name in _PLAIN if name in facts}
         known = {why.value for why in Aside}
         standing = Standing(
             before=before,
+            undo=undo,
             aside={
                 str(version): Aside(why) if why in known else Aside.FAILED
                 for version, why in aside.items()
@@ -139,5 +165,16 @@ def standing_from(text: str) -> Standing:
     return standing if kinds == [type(getattr(Standing(), name)) for name in _PLAIN] else Standing()
 
 
-_PLAIN: Final = ("chosen", "tries", "well", "unsaid", "undo", "spoilt", "by_hand")
+def _before_from(found: Any) -> Before | None:
+    return Before(**{name: found[name] for name in _BEFORE}) if found else None
+
+
+def _undo_from(found: Any) -> Undo | None:
+    before = _before_from(found["before"]) if isinstance(found, dict) else None
+    if before is None:
+        return None
+    return Undo(version=found["version"], revision=found["revision"], before=before)
+
+
+_PLAIN: Final = ("chosen", "tries", "well", "unsaid", "spoilt", "by_hand")
 _BEFORE: Final = ("version", "revision", "backup", "installed")

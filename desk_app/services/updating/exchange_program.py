@@ -4,6 +4,7 @@ Each is a word in the standing: the next start heeds it. Nothing of a running pr
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from desk_app.domain.releases.faults import (
     UpdateGone,
     UpdateInVisit,
     UpdateRefused,
+    UpdateUnwritable,
 )
 from desk_app.domain.releases.manifest import ReleaseBroken
 from desk_app.domain.releases.standing import (
     Aside,
     Before,
     began_well,
-    kept_versions,
+    not_aside,
     set_aside,
     take,
 )
@@ -62,7 +64,7 @@ def take_update(
         backup=copy.name,
         installed=not own.handed_over,
     )
-    shelf.keep(take(shelf.standing(), version, before))
+    shelf.change(lambda standing: take(standing, version, before))
 
 
 def go_back(officer: Officer, quiet: Callable[[], bool], updating: Updating) -> str:
@@ -84,7 +86,7 @@ def go_back(officer: Officer, quiet: Callable[[], bool], updating: Updating) -> 
         raise CannotGoBack(way.version if way else "", way.backup if way else "")
     if not standing.before.installed and updating.shelf.program(way.version) is None:
         raise UpdateGone(way.version)
-    updating.shelf.keep(set_aside(standing, Aside.LEFT))
+    updating.shelf.change(lambda now: set_aside(now, Aside.LEFT))
     return way.version
 
 
@@ -109,10 +111,16 @@ def take_in_release(file: Path, officer: Officer, updating: Updating) -> str:
     except OSError as error:
         raise UpdateRefused("unread") from error
     shelf.need_room(manifest)
-    shelf.unpack_file(file, signed, manifest)
-    standing = shelf.standing()
-    aside = {each: why for each, why in standing.aside.items() if each != version}
-    shelf.keep(replace(standing, by_hand=version, aside=aside))
+    earlier = shelf.standing().by_hand
+    # The note first: nobody tidies away what it speaks of, and of what is not there it says nothing
+    shelf.change(lambda standing: replace(standing, by_hand=version))
+    try:
+        shelf.unpack_file(file, signed, manifest)
+    except (UpdateBroken, UpdateUnwritable):
+        with suppress(UpdateUnwritable):
+            shelf.change(lambda standing: replace(standing, by_hand=earlier))
+        raise
+    shelf.change(lambda standing: not_aside(standing, version))
     return version
 
 
@@ -123,22 +131,16 @@ def note_began(updating: Updating) -> None:
         UpdateUnwritable: it is said again at the next start.
     """
     shelf = updating.shelf
-    standing = shelf.standing()
-    well = began_well(standing)
-    if well != standing:
-        shelf.keep(well)
+    shelf.change(began_well)
     announced = updating.announced()
-    version = str(announced.version) if announced else ""
-    shelf.tidy(kept_versions(well, version), announced.digest if announced else "")
+    shelf.tidy(*(str(announced.version), announced.digest) if announced else ())
 
 
 def note_shown(updating: Updating) -> None:
     """The window is there; that the store is not open has a reason outside the program."""
-    standing = updating.shelf.standing()
-    if standing.tries:
-        updating.shelf.keep(replace(standing, tries=0))
+    updating.shelf.change(lambda standing: replace(standing, tries=0))
 
 
 def note_told(updating: Updating) -> None:
     """Somebody was told which version was set aside by itself."""
-    updating.shelf.keep(replace(updating.shelf.standing(), unsaid=""))
+    updating.shelf.change(lambda standing: replace(standing, unsaid=""))

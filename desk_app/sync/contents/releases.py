@@ -20,7 +20,6 @@ from desk_app.domain.releases.manifest import (
     kind_of,
     release_from,
 )
-from desk_app.domain.releases.standing import kept_versions
 from desk_app.releases.judging import judged
 from desk_app.releases.running import Running
 from desk_app.releases.shelf import Shelf
@@ -122,7 +121,7 @@ class Releases:
         held = shelf.held(file)
         shelf.need_room(manifest, held)
         if held == 0:
-            shelf.tidy(kept_versions(shelf.standing(), version), file.address)
+            shelf.tidy(version, file.address)
         wanted = range(held, len(file.pieces))[:most]
         done = fetch_pieces(
             file,
@@ -153,6 +152,5 @@ class Releases:
     def _spoil(self, file: AnnouncedFile, error: UpdateBroken) -> None:
         """Nobody will mend it: it is fetched no more before another archive is announced."""
         self._note(error)
-        standing = replace(self._shelf.standing(), spoilt=file.address)
-        self._shelf.keep(standing)
-        self._shelf.tidy(kept_versions(standing))
+        self._shelf.change(lambda standing: replace(standing, spoilt=file.address))
+        self._shelf.tidy()

@@ -12,6 +12,7 @@ from desk_app.domain.releases.standing import (
     Aside,
     Before,
     Standing,
+    Undo,
     began_well,
     has_failed,
     kept_versions,
@@ -45,8 +46,10 @@ def test_that_two_starts_without_a_window_are_enough() -> None:
 
 
 def test_that_a_version_set_aside_gives_its_place_to_the_one_before() -> None:
-    back = set_aside(tried(TAKEN, 2), Aside.FAILED)
-    assert (back.chosen, back.tries, back.unsaid, back.undo) == ("", 0, "1.4.0", True)
+    back = set_aside(tried(TAKEN, 2), Aside.FAILED, "0020")
+    assert (back.chosen, back.tries, back.unsaid) == ("", 0, "1.4.0")
+    assert back.undo == Undo(version="1.4.0", revision="0020", before=INSTALLED)
+    assert "1.4.0" in kept_versions(back), "it may be needed after all"
     assert back.aside == {"1.4.0": Aside.FAILED}
     again = take(back, "1.4.0", INSTALLED)
     assert again.aside == {}, "a person may ask for it once more"
@@ -75,7 +78,7 @@ def test_that_there_is_nothing_before_the_first() -> None:
 
 def test_that_who_goes_back_is_not_told_that_something_failed() -> None:
     back = set_aside(began_well(TAKEN), Aside.LEFT)
-    assert (back.unsaid, back.undo) == ("", False)
+    assert (back.unsaid, back.undo) == ("", None)
 
 
 def test_that_folders_that_somebody_may_need_are_kept() -> None:
@@ -95,7 +98,7 @@ def test_that_folders_that_somebody_may_need_are_kept() -> None:
         before=st.none() | st.just(INSTALLED),
         aside=st.dictionaries(st.sampled_from(["1.4.0", "1.5.0"]), st.sampled_from(Aside)),
         unsaid=st.sampled_from(["", "1.4.0"]),
-        undo=st.booleans(),
+        undo=st.none() | st.just(Undo(version="1.4.0", revision="0020", before=INSTALLED)),
         spoilt=st.sampled_from(["", "0a" * 32]),
         by_hand=st.sampled_from(["", "1.5.0"]),
         others=st.just({}) | st.just({"moon": [1]}),
@@ -103,6 +106,12 @@ def test_that_folders_that_somebody_may_need_are_kept() -> None:
 )
 def test_that_the_file_says_what_it_was_given(standing: Standing) -> None:
     assert standing_from(standing_text(standing)) == standing
+
+
+def test_that_an_undo_of_no_version_is_none() -> None:
+    """As programs wrote it that did not say of which."""
+    standing = standing_from('{"chosen": "1.4.0", "undo": true}')
+    assert (standing.chosen, standing.undo) == ("1.4.0", None)
 
 
 def test_that_what_a_newer_program_wrote_is_kept() -> None:

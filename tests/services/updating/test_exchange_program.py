@@ -33,7 +33,16 @@ from desk_app.services.updating.exchange_program import (
 )
 from desk_app.services.updating.offered import Updating, program_facts
 from tests.builders import ADMIN, KEY, RECEPTION, an_officer
-from tests.releases.making import a_release, announced_as, running, split
+from tests.releases.making import (
+    a_file,
+    a_release,
+    announced_as,
+    joined,
+    running,
+    signed_archive,
+    split,
+    tar_of,
+)
 
 ADMINISTRATOR = an_officer(ADMIN, Role.ADMIN)
 COUNTER = an_officer(RECEPTION, Role.RECEPTION)
@@ -193,7 +202,7 @@ def test_that_an_offer_says_what_it_changes_and_how_much_of_it_is_here(place: Pl
     assert offered is not None
     assert (offered.whole, offered.waits, offered.changes_store) == (True, True, True)
     assert offered.news
-    place.shelf.tidy(())
+    place.shelf.tidy()
     offered = program_facts(place.updating()).offered
     assert offered is not None
     assert (offered.whole, offered.held) == (False, 0)
@@ -265,6 +274,42 @@ def test_that_a_file_that_is_no_update_leaves_nothing(
     with pytest.raises(NoRoomForUpdate):
         take_in_release(release, ADMINISTRATOR, place.updating())
     assert place.shelf.versions() == ()
+
+
+class PowerCut(BaseException):
+    """Nothing after it happens."""
+
+
+def test_that_a_file_is_noted_before_it_is_unpacked(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power goes between two lines: what is whole stays, what is not there is not offered."""
+
+    def cut(_folder: Path) -> None:
+        if place.shelf.versions():
+            raise PowerCut()
+
+    with monkeypatch.context() as power:
+        power.setattr("desk_app.releases.shelf._settle", cut)
+        with pytest.raises(PowerCut):
+            take_in_release(a_release(place.folder), ADMINISTRATOR, place.updating())
+    note_began(place.updating())
+    offered = program_facts(place.updating()).offered
+    assert offered is not None
+    assert (offered.version, offered.whole) == ("1.4.0", True)
+
+
+def test_that_a_file_that_cannot_be_unpacked_takes_no_others_place(place: Place) -> None:
+    take_in_release(a_release(place.folder), ADMINISTRATOR, place.updating())
+    bad, archive = place.folder / "bad.qmc", tar_of([a_file("../x")])
+    signed, _ = signed_archive(archive, unpacked=1, files=1, version="1.5.0")
+    bad.write_bytes(joined(signed, archive))
+    with pytest.raises(UpdateBroken):
+        take_in_release(bad, ADMINISTRATOR, place.updating())
+    note_began(place.updating())
+    offered = program_facts(place.updating()).offered
+    assert offered is not None
+    assert (offered.version, offered.whole) == ("1.4.0", True)
 
 
 def test_that_what_was_set_aside_and_brought_by_hand_is_offered_again(place: Place) -> None:

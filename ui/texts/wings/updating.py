@@ -54,6 +54,8 @@ def updating(error: e.DeskError) -> Notice | None:
             )
         case f.CannotGoBack():
             return _cannot_go_back(error)
+        case f.CannotUndo():
+            return _cannot_undo(error)
     return None
 
 
@@ -76,6 +78,8 @@ def _ask() -> str:
 
 
 def _unwritable(reason: str) -> str:
+    if reason == "busy":
+        return translate("notice", "Đang nhận một bản khác: đợi một phút rồi làm lại.")
     if reason == "full":
         return translate("notice", "Ổ đĩa đầy: xóa bớt tệp; chương trình tự thử lại.")
     if reason == "forbidden":
@@ -133,6 +137,19 @@ def _cannot_go_back(error: f.CannotGoBack) -> Notice:
             "notice", "Bản sao lưu trước khi cập nhật là {backup}; báo quản trị trước khi dùng."
         ).format(backup=error.backup),
     )
+
+
+def _cannot_undo(error: f.CannotUndo) -> Notice:
+    title = {
+        "worked": translate("notice", "Bản {version} đã ghi việc mới, không quay lại được."),
+    }.get(error.reason, translate("notice", "Thiếu bản sao trước bản {version} để quay lại."))
+    if error.again:
+        advice = translate(
+            "notice", "Đóng rồi mở lại để bản ấy chạy tiếp; không được thì báo quản trị: {backup}."
+        )
+    else:
+        advice = translate("notice", "Dữ liệu còn nguyên; nhờ quản trị cài bản ấy: {backup}.")
+    return Notice(title.format(version=error.version), advice.format(backup=error.backup))
 
 
 def update_waits(version: str) -> Notice:
