@@ -123,7 +123,10 @@ class PrintNotices(QObject):
         self._say(Notice(title, advice, grave=False), missing)
 
     def _say_sent(self, order: LooseOrder) -> None:
-        """It is on no list, so one word that it went."""
+        """It is on no list, so one word that it went, to who asked for it."""
+        officer = self._officer()
+        if officer is None or officer.id != order.by.id:
+            return
         sent = self.tr("Đã gửi tới máy in {name}.").format(name=order.target.printer)
         self._say(Notice(f"{order.title}:", sent, done=True))
 

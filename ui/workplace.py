@@ -16,7 +16,6 @@ from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.rights import Right
 from desk_app.domain.post.tracking import names_an_item
 from desk_app.domain.sent_away import SentAway
 from desk_app.services.handling.look_at_paper import PaperLook, fault_of
@@ -33,9 +32,10 @@ from ui.printing.printers import Printers
 from ui.rounds.centre_watch import CentreWatch
 from ui.rounds.forms_watch import FormsWatch
 from ui.rounds.watch_words import forms_refused
-from ui.shell.page_rights import barred
+from ui.shell.page_rights import barred, first_page
 from ui.shell.screen import Go, Header, Screen
 from ui.shell.shell import Shell
+from ui.shell.unseen import UnseenNotices
 from ui.shortcuts import Keys, bind
 from ui.texts import Notice, damaged_scan, notice, unknown_scan
 from ui.widgets.bars import NoticeAction
@@ -74,7 +74,7 @@ class Workplace(QObject):
         self._where = Go("")  # the page shown, with what it is about
         self._left: tuple[OfficerId, Go] | None = None  # who left last, and where they were
         self._past: list[Go] = []  # pages Esc goes back to
-        self._unseen: dict[str, tuple[Notice, NoticeAction | None]] = {}  # said while elsewhere
+        self._unseen = UnseenNotices()  # said while elsewhere
         self.news = News(self)
         self.papers = PaperDesk(office, background, printers, self)
         self.screens = make_pages(
@@ -117,7 +117,7 @@ class Workplace(QObject):
         self.papers.list_open()
         left = self._left[1] if self._left and self._left[0] == officer.id else None
         back = left is not None and barred(officer.rights, left.page) is None
-        self.go(left if left and back else Go(first_page(officer)))
+        self.go(left if left and back else Go(first_page(officer.rights)))
         self._centre.serve(officer)
         self._forms.serve(officer)
 
@@ -132,7 +132,7 @@ class Workplace(QObject):
         self.papers.previews.forget()
         self._centre.serve(None)
         self._forms.serve(None)
-        self._unseen.clear()
+        self._unseen.leave(locked=locked)
         self._shell.set_prints("")
         self._preview.hide()
 
@@ -160,7 +160,7 @@ class Workplace(QObject):
             self._shell.search.clear()
         self._shell.show_page(where.page, place=_PLACES.get(where.page, ""))
         page.enter(officer, where.about)
-        if (unseen := self._unseen.pop(where.page, None)) is not None:
+        if (unseen := self._unseen.use(where.page, officer)) is not None:
             self._shell.show_notice(*unseen)
         self.showed.emit(where.page)
 
@@ -252,6 +252,7 @@ class Workplace(QObject):
 
     def _call_next(self) -> None:
         if self._officer is not None:
+            self._unseen.use("queue", self._officer)
             self.screens["queue"].call_next(self._officer)
 
     def _tell_beside(self, dossier: UUID) -> None:
@@ -268,11 +269,11 @@ class Workplace(QObject):
         self.tick()
 
     def _say(self, page: str, said: Notice | None, action: Any) -> None:
-        """A notice of a page that is not shown waits for the officer to come back to it."""
+        """A notice of a page that is not shown waits for its officer to come back to it."""
         if page == self._page:
             self._shell.show_notice(said, action)
-        elif said is not None and self._officer is not None:
-            self._unseen[page] = (said, action)
+        elif said is not None:
+            self._unseen.keep(page, said, action)
 
     def _refuse(self, error: DeskError) -> None:
         if self._officer is not None:
@@ -284,9 +285,9 @@ class Workplace(QObject):
         if self._officer is not None and (not askers or self._officer.id in askers):
             self._preview.show_paper(paper)
 
-    def _show_paper(self, paper: ShownPaper) -> None:
-        """Not over a locked screen: it names a person."""
-        if self._officer is not None:
+    def _show_paper(self, paper: ShownPaper, by: Officer | None = None) -> None:
+        """Not over a locked screen, nor over another officer than asked: it names a person."""
+        if self._officer is not None and (by is None or by.id == self._officer.id):
             self._preview.show_paper(paper)
 
     def is_quiet(self) -> bool:
@@ -391,10 +392,3 @@ class Workplace(QObject):
 
     def _print(self, asked: tuple[DossierId, str]) -> None:
         self.papers.print_again(*asked)
-
-
-def first_page(officer: Officer) -> str:
-    """Where the day of this officer begins."""
-    if officer.may(Right.RECEIVE):
-        return "intake"
-    return "money" if officer.may(Right.COLLECT) else "worklist"

@@ -85,15 +85,15 @@ def _seals_lacking(
 def _keys_lacking(
     units: Units, desk: DeskRecord, request: Request, news: Sequence[News]
 ) -> Sequence[DeskKey]:
-    """Of all desks, where one that the news tell of is not held, or none is. A quiet poll is told
-    none: with the next act they come."""
-    if request.desk_keys is None:
+    """Of all desks, where that of one the news tell of is not held, or another, or none is. A quiet
+    poll is told none: with the next act they come."""
+    if request.desk_keys is None or (request.desk_keys and not news):
         return ()
-    held = set(request.desk_keys)
-    if held and held.issuperset(entry.desk for entry in news):
-        return ()
+    held = set(request.desk_keys)  # an older program says the desks alone
     keys = units.public_keys(desk.unit)
-    return () if held.issuperset(key.desk for key in keys) else keys
+    lacking = {key.desk for key in keys if held.isdisjoint((key.name, key.desk))}
+    told = not held or not lacking.isdisjoint(entry.desk for entry in news)
+    return keys if lacking and told else ()
 
 
 def _missing(stream: UnitStream, desk: DeskRecord, request: Request) -> dict[DeskId, int]:

@@ -20,6 +20,8 @@ _UNITS: Final = {
     LimitUnit.WORKING_HOUR: "giờ làm việc",
     LimitUnit.MONTH: "tháng",
 }
+UNPUBLISHED: Final = "chưa có thời hạn công bố"
+"""The catalogue has no time of the procedure: the same words wherever it is told."""
 _CALENDAR: Final = frozenset({LimitUnit.DAY, LimitUnit.MONTH})
 _WAITS: Final = {
     StartReason.WAITS_FOR_PAPERS: "tính từ khi đủ hồ sơ; chưa có ngày hẹn",
@@ -46,7 +48,10 @@ _CAUSES: Final = {
 
 
 def limit_in_words(limit: Limit) -> str:
-    """As in "3 ngày làm việc", "2,5 ngày làm việc", "trong ngày", "không hẹn ngày trả"."""
+    """As in "3 ngày làm việc", "2,5 ngày làm việc", "trong ngày", "không hẹn ngày trả"; that there
+    is none yet where nobody has published it."""
+    if not limit.published:
+        return UNPUBLISHED
     if limit.unit is LimitUnit.SAME_DAY:
         return "trong ngày"
     if limit.unit is LimitUnit.NONE:
@@ -65,6 +70,8 @@ def due_in_words(due: DueMoment) -> str:
         return _sentence([f"{parts[0]}, {waits[0]}"])
     if StartReason.REAPPOINTED in due.reasons and due.at is not None:
         return _sentence([f"hẹn lại đến {_moment(due.at)}", f"hạn theo quy định: {parts[0]}"])
+    if not due.limit.published:
+        return _sentence([f"{parts[0]} nên chưa hẹn ngày trả"])
     if due.limit.unit is LimitUnit.NONE or not due.marks:
         return _sentence(parts)
     in_days = due.limit.unit not in {LimitUnit.SAME_DAY, LimitUnit.WORKING_HOUR}

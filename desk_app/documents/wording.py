@@ -125,7 +125,7 @@ def personal_name(name: str) -> str:
 
 def limit_words(limit: Limit) -> str:
     """As in "03 ngày làm việc", "2,5 ngày làm việc", "trong ngày"; counts with two digits."""
-    if limit.unit is LimitUnit.NONE:
+    if limit.unit is LimitUnit.NONE and limit.published:
         return "không quy định"
     words = limit_in_words(limit)
     return f"0{words}" if words[:1].isdecimal() and words[1:2] == " " else words

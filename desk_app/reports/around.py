@@ -24,9 +24,15 @@ def around(asked: Asked, sources: Sources, notes: Sequence[Note]) -> dict[str, A
         "whose": "" if asked.whose is None else names.get(asked.whose, str(asked.whose)),
         "as_of": asked.now,
         "counted_to": asked.bounds.end - A_TICK,
-        "missing": list(_missing(asked.bounds, sources)),
+        "missing": [*_running(asked), *_missing(asked.bounds, sources)],
         "notes": notes,
     }
+
+
+def _running(asked: Asked) -> Iterator[str]:
+    last = asked.period.last
+    if last >= office_date(asked.now):
+        yield f"Kỳ chưa hết, đến hết ngày {last:%d/%m/%Y}: số liệu còn thay đổi."
 
 
 def _missing(bounds: Bounds, sources: Sources) -> Iterator[str]:

@@ -12,6 +12,10 @@ from sqlalchemy import func, select
 from db.store import Store
 from db.tables import journal as t
 from db.unit_of_work import UnitOfWork
+from desk_app.documents.due_in_words import due_in_words
+from desk_app.documents.public.in_words import limit_words
+from desk_app.documents.receipt_of import receipt_of
+from desk_app.documents.samples.public import FACTS
 from desk_app.domain.acts import kinds
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED, Block
 from desk_app.domain.errors import (
@@ -174,6 +178,19 @@ def test_that_any_limit_may_be_entered_where_none_is_published(work: Work) -> No
     order = an_order(limit=NINE)
     assert receive_dossier(order, an_officer(), a_desk(work)).due.limit == NINE
     assert not prepare(replace(order, limit=None), a_desk(work)).limit_known
+
+
+def test_that_a_time_nobody_has_published_is_told_alike_before_and_after(work: Work) -> None:
+    publish(work, None)
+    desk = a_desk(work)
+    before = prepare(an_order(), desk).due
+    received = receive_dossier(an_order(), an_officer(), desk)
+    said = "Chưa có thời hạn công bố nên chưa hẹn ngày trả."
+    assert due_in_words(before) == due_in_words(received.due) == said
+    with work() as tx:
+        assert due_in_words(tx.dossiers.get(received.id).due) == said
+    assert receipt_of(received, FACTS).limit == "chưa có thời hạn công bố"
+    assert limit_words(None) == "chưa có thời hạn công bố"  # as the catalogue has it
 
 
 def test_that_missing_papers_are_named_in_the_order_of_the_catalogue(work: Work) -> None:

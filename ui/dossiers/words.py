@@ -130,7 +130,7 @@ class Wording:
         if status is Status.RESULT_BACK and (due is None or now > due):
             return formats.result_badge()
         if due is None:
-            return BadgeFact(BadgeKind.DAYS, translate("dossier", "Không hẹn ngày"))
+            return BadgeFact(BadgeKind.DAYS, translate("dossier", "Chưa có ngày hẹn"))
         today, day = office_date(now), office_date(due)
         try:
             days = working_days(min(today, day), max(today, day), self.is_working)

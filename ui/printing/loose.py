@@ -46,7 +46,7 @@ class LoosePapers(QObject):
 
     sent = Signal(object)  # LooseOrder: the printer has it
     refused = Signal(object)  # DeskError, for the notice bar
-    shown = Signal(object)  # ShownPaper, for the viewer: no printer is bound to its form
+    shown = Signal(object, object)  # ShownPaper, for the viewer of the Officer: no printer has it
 
     def __init__(
         self,
@@ -98,7 +98,7 @@ class LoosePapers(QObject):
             if shown is None:
                 self.sent.emit(order)
             else:
-                self.shown.emit(shown)
+                self.shown.emit(shown, order.by)
 
         def failed(error: DeskError) -> None:
             self._settle(order, job, error.code)

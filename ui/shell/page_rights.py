@@ -28,3 +28,10 @@ def missing(rights: Set[Right], page: str) -> Right | None:
 def barred(rights: Set[Right], page: str) -> Right | None:
     """The same for a page that is not shown without it: a form nobody could hand in."""
     return None if page in _SHOW_ALL_THE_SAME else missing(rights, page)
+
+
+def first_page(rights: Set[Right]) -> str:
+    """Where the day of somebody with `rights` begins."""
+    if Right.RECEIVE in rights:
+        return "intake"
+    return "money" if Right.COLLECT in rights else "worklist"

@@ -17,7 +17,7 @@ from db.queries.day.moments import (
 )
 from db.queries.day.money import BEHIND, dossiers_behind
 from db.queries.day.received import COUNTS, HOUR_OF
-from db.queries.day.seen_of_dossiers import SOUGHT
+from db.queries.day.seen_of_dossiers import SOUGHT, first_of
 from db.queries.day.standing import CONDITIONS
 from db.queries.late import IN_PROCESS
 from db.queries.rows import DossierLine, as_lines, first_lines, lines
@@ -53,20 +53,18 @@ def behind(
     connection: Connection, number: Behind, day: Day, by: UUID | None = None, limit: int = 500
 ) -> Sequence[DossierLine]:
     """Newest first what was received or paid; otherwise the most urgent first, of what a leader
-    sees over that which nobody has seen. 500 at most."""
-    where = and_(*_where(number, day, by))
-    sought = None if number.about is None else SOUGHT[number.about]
-    order: Sequence[ColumnElement[Any]] = (d.c.due_at.nulls_last(), d.c.n)
-    if number.what in _NEWEST_FIRST:
-        order = (d.c.n.desc(),)
-    elif sought is not None:
-        order = (sought.seen, *order)
-    if sought is None or sought.many:
-        query = first_lines(where, order, limit)
-    else:  # whether it was seen hangs on what the watch says, and there are few
+    sees over those that `findings_about` tells, in its order. 500 at most."""
+    if number.about is not None:
+        sought = SOUGHT[number.about]
         watched = lines().select_from(d.outerjoin(w, w.c.n == d.c.n))
-        query = watched.where(where).order_by(*order).limit(limit)
-    return as_lines(connection.execute(query, _given(number, day, by)).all())
+        query = watched.where(d.c.n.in_(first_of(sought, by is not None)))
+        query = query.order_by(sought.seen, sought.at, d.c.n)
+    else:
+        newest = number.what in _NEWEST_FIRST
+        order = (d.c.n.desc(),) if newest else (d.c.due_at.nulls_last(), d.c.n)
+        query = first_lines(and_(*_where(number, day, by)), order, limit)
+    given_ = {**_given(number, day, by), "most": limit}
+    return as_lines(connection.execute(query, given_).all())
 
 
 def how_many_behind(

@@ -19,7 +19,9 @@ from sqlalchemy import (
 )
 
 from db.prepared import Prepared, Statement, asked_for
+from db.queries.day_end.lines import ids_within
 from db.tables.dossier import dossier as d
+from db.tables.journal import act
 from db.tables.metadata import Id, Moment
 from db.tables.watching import dossier_watch as w
 
@@ -62,6 +64,12 @@ TODAY: Final[ColumnElement[bool]] = and_(
 """Received on the day: a range of row numbers, which are the order of receiving."""
 
 
+ACTS_OF_TODAY: Final[ColumnElement[bool]] = and_(
+    act.c.id >= asked_for("first_act", Id), act.c.id < asked_for("behind_act", Id)
+)
+"""And some of a second around: acts are found along their ids, which begin with their moment."""
+
+
 def given(day: Day, by: UUID | None = None, **more: Any) -> Mapping[str, Any]:
     """What the questions of a day ask for."""
     return {**_of_day(day), "by": by, **more}
@@ -75,6 +83,7 @@ def _of_day(day: Day) -> Mapping[str, Any]:
         "date": day.date,
         "first": order_from(day.begins),
         "after": order_from(day.ends),
+        **dict(zip(("first_act", "behind_act"), ids_within(day.begins, day.ends), strict=True)),
     }
 
 

@@ -7,18 +7,38 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from db.prepared import Prepared, Statement, asked_for
-from db.queries.day.moments import BY, Day, OfDay, on_the_day
+from db.queries.day.moments import ACTS_OF_TODAY, BY, Day, OfDay, on_the_day
+from db.tables import journal as t
 from db.tables import money as m
+from db.tables.dossier import STANDS
+from db.tables.dossier import dossier as d
 from db.tables.metadata import Id, Moment
+from desk_app.domain.acts import kinds
+from desk_app.domain.handling.flow import Status
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import MoneyStatus
 from desk_app.domain.money.till.shift import ShiftStage
 from desk_app.domain.watching.findings import Finding, Trouble
 
 SHIFT: Final = asked_for("shift", Id)
+GIVEN_OUT: Final = frozenset({kinds.RETURNED, kinds.DELIVERED})
+"""Acts by which a result is with the citizen."""
 _LONGEST: Final = timedelta(days=7)  # a shift counted today was opened within it
 
 
@@ -136,6 +156,22 @@ def dossiers_behind(number: str, own: bool) -> Select[tuple[UUID]]:
         everybodys = false() if own else true()
         return select(money.dossier).where(money.status == _STANDING_NOW[number], everybodys)
     return select(line.dossier).where(*_moved(number, own))
+
+
+def returned_unpaid() -> ColumnElement[bool]:
+    """Given out on the day, and still waiting for its money. Looked for among the day's acts."""
+    act, money = t.act.c, m.dossier_money.c
+    given = select(act.subject).where(ACTS_OF_TODAY, act.kind.in_(GIVEN_OUT)).correlate(None)
+    waits = exists().where(money.dossier == d.c.id, money.status == MoneyStatus.WAITING)
+    returned = (STANDS == Status.RETURNED, on_the_day(d.c.returned_at))
+    return and_(d.c.id.in_(given), *returned, waits)
+
+
+def left_to_pay() -> ColumnElement[int]:
+    """Đồng of `dossier` that are known and not paid."""
+    money = m.dossier_money.c
+    left = select(money.left).where(money.dossier == d.c.id).correlate(d)
+    return func.coalesce(left.scalar_subquery(), 0, type_=Integer)
 
 
 def sums_behind(

@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, FromClause, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, exists, func, select
 
 from db.prepared import Statement, asked_for
 from db.queries.day.late_ones import first_late, late_before, late_fact, seen_late
 from db.queries.day.marked import fact_text
 from db.queries.day.moments import MOST, NOW, Day, OfDay, held_by, on_the_day
+from db.queries.day.money import left_to_pay, returned_unpaid
 from db.queries.day.standing import CONDITIONS
 from db.tables import office as o
 from db.tables.dossier import STANDS
@@ -82,7 +83,8 @@ def findings_of_dossiers(
 
     Late: as `late_at` says. Asked twice: open and not late, more than one request for a
     supplement after receiving. Supplement over: awaited, and the day to bring it has passed.
-    Voided, corrected, complained, badly rated: on the day. Unanswered: open, without a result,
+    Voided, corrected, complained, badly rated: on the day. Returned unpaid: likewise, with fees
+    that nobody has taken or exempted since. Unanswered: open, without a result,
     and the hour by which whoever was urged should have acted has passed.
     """
     for about, query in _LISTED.items():
@@ -175,6 +177,14 @@ def _sought() -> Sequence[Sought]:
             count=w.c.stars,
         ),
         Sought(
+            about=Trouble.RETURNED_UNPAID,
+            where=returned_unpaid(),
+            at=d.c.returned_at,
+            fact=(left_to_pay(),),
+            count=left_to_pay(),
+            watched=False,
+        ),
+        Sought(
             about=Trouble.UNANSWERED,
             where=d.c.status.in_(OPEN - {Status.RESULT_BACK}) & d.c.n.in_(unanswered),
             at=w.c.reply_by,
@@ -184,15 +194,22 @@ def _sought() -> Sequence[Sought]:
     )
 
 
+def first_of(sought: Sought, own: bool) -> Select[tuple[int]]:
+    """Row numbers of the `MOST` that come first: those nobody has seen, then the longest standing.
+
+    What is told and what is listed are the same ones, however many there are.
+    """
+    where = first_late(own) if sought.many else sought.where
+    first = select(d.c.n).select_from(sought.source).where(where, *held_by(own))
+    return first.order_by(sought.seen, sought.at, d.c.n).limit(MOST).correlate(None)
+
+
 def _list(sought: Sought, own: bool) -> Statement:
     """Which they are is asked first, of an index where it can be; the rest of those alone."""
     count = d.c.n * 0 if sought.count is None else sought.count
     facts = (each.label(f"fact_{n}") for n, each in enumerate(sought.fact))
     chosen = (*_COLUMNS, sought.at.label("since"), count.label("how_many"), *facts)
-    where = first_late(own) if sought.many else sought.where
-    first = select(d.c.n).select_from(sought.source).where(where, *held_by(own))
-    first = first.order_by(sought.seen, sought.at, d.c.n).limit(MOST)
-    return select(*chosen).select_from(_ANY).where(d.c.n.in_(first.correlate(None)))
+    return select(*chosen).select_from(_ANY).where(d.c.n.in_(first_of(sought, own)))
 
 
 def _count(sought: Sought, own: bool) -> Statement:

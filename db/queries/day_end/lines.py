@@ -22,7 +22,7 @@ from desk_app.domain.office_time import office_date, span_of
 
 _ORDER_BITS: Final = 20  # of a dossier's row number behind the moment: codes/blocks.order_of
 _ID_BITS: Final = 80  # of an act's id behind the moment: ids.uuid7
-_ABOUT: Final = timedelta(seconds=1)  # a moment is cut to milliseconds in more than one way
+_ABOUT: Final = timedelta(seconds=1)
 _ACT: Final = t.act.c
 _COLUMNS: Final = (
     _ACT.desk,
@@ -74,10 +74,19 @@ def made_within(begins: datetime, ends: datetime) -> Sequence[ColumnElement[bool
     They are found along their ids, which begin with the moment they were made: the table of acts
     carries no index by moment.
     """
+    first, behind = ids_within(begins, ends)
+    return (_ACT.id >= first, _ACT.id < behind, _ACT.made_at >= begins, _ACT.made_at < ends)
+
+
+def ids_within(begins: datetime, ends: datetime) -> tuple[UUID, UUID]:
+    """The least id an act made from `begins` on can have, and one behind those made before `ends`.
+
+    A second more on either side: a moment is cut to milliseconds in more than one way.
+    """
     first, behind = (
         UUID(int=int(at.timestamp() * 1000) << _ID_BITS) for at in (begins - _ABOUT, ends + _ABOUT)
     )
-    return (_ACT.id >= first, _ACT.id < behind, _ACT.made_at >= begins, _ACT.made_at < ends)
+    return first, behind
 
 
 def office_day(connection: Connection, unit: UnitCode, day: date) -> OfficeDay:

@@ -13,6 +13,7 @@ from db.queries.day_end.given import numbers_of
 from db.queries.day_end.lines import lines_of_days
 from db.queries.day_end.marks import lines_of_marks, marks_of
 from db.queries.day_end.prints import prints_of
+from db.queries.day_end.unpaid import unpaid_of
 from db.repositories.till.till import Till
 from db.tables import journal as t
 from db.tables import money as m
@@ -64,6 +65,7 @@ def day_found(
         prints=prints,
         papers=papers,
         cash=_cash(connection, span),
+        unpaid=unpaid_of(connection, made, day),
         heard=_heard(connection, desk, span[1]),
         unsent=_unsent(connection),
         marks=lines_of_marks(marks_of(connection, made)),

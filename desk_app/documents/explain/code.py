@@ -179,7 +179,7 @@ def _receipt(text: str) -> tuple[str, Sequence[_Part], str]:
     if sealed is None:
         raise ValueError("not what the QR of a receipt says")
     code, procedure, due, digits = str(sealed).split(SIGN)
-    day = f"{sealed.due:%d/%m/%Y}" if sealed.due else "không hẹn ngày trả"
+    day = f"{sealed.due:%d/%m/%Y}" if sealed.due else "chưa có ngày hẹn"
     parts = [
         _Part("mã hồ sơ", code, _dossier(code)[2]),
         _Part("mã thủ tục", procedure, f"thủ tục {sealed.procedure}"),

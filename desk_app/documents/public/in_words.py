@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from desk_app.documents import wording as w
+from desk_app.documents.due_in_words import UNPUBLISHED
 from desk_app.domain.law.due import Limit
 from desk_app.domain.law.fees import FeeAuthority, FeeKind, FeeLine, FeeUnit
 from desk_app.domain.law.papers import Channel, Paper
@@ -77,14 +78,14 @@ def limit_words(limit: Limit | None, stated: str = "") -> str:
     """The limit; the published words where they are no limit; that nothing is on record."""
     if limit is not None:
         return w.limit_words(limit)
-    return f"{stated} (như công bố)" if stated else w.NO_DATA
+    return f"{stated} (như công bố)" if stated else UNPUBLISHED
 
 
 def terms_words(terms: Iterable[ChannelTerms]) -> str:
     """The times of one channel and case: "03 ngày làm việc hoặc 05 ngày làm việc"."""
     said = dict.fromkeys(limit_words(each.limit, each.stated) for each in terms)
-    known = [words for words in said if words != w.NO_DATA]
-    return " hoặc ".join(known) or w.NO_DATA
+    known = [words for words in said if words != UNPUBLISHED]
+    return " hoặc ".join(known) or UNPUBLISHED
 
 
 def fee_name(fee: FeeLine) -> str:

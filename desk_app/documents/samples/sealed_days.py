@@ -28,6 +28,7 @@ from desk_app.domain.day_end.sheet import (
     PrintLine,
     RemarkLine,
     SeriesLine,
+    UnpaidLine,
 )
 from desk_app.domain.ids import ActId, DeskId, OfficerId
 from desk_app.domain.watching.findings import Trouble
@@ -106,6 +107,15 @@ SHEET: Final = DaySheet(
         PaperLine(code="H13.45.12-261120-2019", form="receipt", desk="Q2", why=PaperWhy.NEVER),
     ),
     cash=(_SHIFT,),
+    unpaid=(
+        UnpaidLine(
+            code="H13.45.12-261117-1042",
+            officer="Trần Thị Bích Ngọc",
+            left=100_000,
+            unknown=0,
+            said="Chuyển khoản, chờ báo có",
+        ),
+    ),
     heard=(HeardLine(desk="Q3", last_at=moment_text(_AT.replace(hour=9, minute=58))),),
     unsent=3,
     marks=(

@@ -15,7 +15,7 @@ class ReminderRow:
     owner: str
     procedure: str
     received: str  # "09:15 20/11/2026"
-    due: str  # likewise; "không hẹn" without an appointment
+    due: str  # likewise; "chưa có ngày hẹn" without an appointment
     stands: str  # "Quá hạn; đôn đốc lần 2"
 
 

@@ -47,6 +47,6 @@ def _row(dossier: Dossier, order: int, now: datetime) -> ReminderRow:
         owner=dossier.applicant.name,
         procedure=dossier.procedure.name,
         received=w.stamp(dossier.received_at),
-        due="không hẹn" if due is None else w.stamp(due),
+        due="chưa có ngày hẹn" if due is None else w.stamp(due),
         stands=f"{stands}; đôn đốc lần {times}" if times > 1 else stands,
     )

@@ -34,7 +34,7 @@ def urging_words(dossier: Dossier, whom: str, now: datetime, reply_by: datetime)
         owner=dossier.applicant.name,
         procedure=dossier.procedure.name,
         received=w.short_moment(dossier.received_at),
-        due="không hẹn" if due is None else w.short_moment(due),
+        due="chưa có ngày hẹn" if due is None else w.short_moment(due),
         whom=whom or "đơn vị",
         reply_by=w.short_moment(reply_by),
     )

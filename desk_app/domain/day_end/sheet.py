@@ -118,6 +118,17 @@ class CashLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnpaidLine:
+    """A result that was given out on the day, and its fees were open when the sheet was made."""
+
+    code: str  # of the dossier
+    officer: str  # name of who gave it out
+    left: int  # đồng, of what is known
+    unknown: int  # fees whose sum nobody knows
+    said: str = ""  # why they were not taken first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeardLine:
     """How far the acts of another desk have come here."""
 
@@ -173,6 +184,7 @@ class DaySheet:
     prints: tuple[PrintLine, ...] = ()
     papers: tuple[PaperLine, ...] = ()
     cash: tuple[CashLine, ...] = ()
+    unpaid: tuple[UnpaidLine, ...] = ()
     heard: tuple[HeardLine, ...] = ()
     marks: tuple[MarkLine, ...] = ()
     unseen: int = 0  # red findings that came to be by the end of the day and no leader has seen

@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     NOT_HANDED_OVER = "not_handed_over"  # papers that should be with their unit
     SECOND_SUPPLEMENT = "second_supplement"  # more than one request of an open dossier
     SUPPLEMENT_OVER = "supplement_over"  # asked for, and not brought in time
+    RETURNED_UNPAID = "returned_unpaid"  # on this day, and its fees are still open
     NUMBER_GAP = "number_gap"  # serials of the day that no dossier has
     VOIDED = "voided"  # on this day
     CORRECTED = "corrected"  # on this day, after it was received

@@ -21,7 +21,7 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.law.deadline.legs import LegsDue, legs_due
 from desk_app.domain.law.deadline.shortened import Shortening, shortened
 from desk_app.domain.law.deadline.start import Arrival, complete
-from desk_app.domain.law.due import NO_LIMIT, DueMoment, Limit, due_of
+from desk_app.domain.law.due import UNPUBLISHED, DueMoment, Limit, due_of
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Flag, Procedure
 from desk_app.domain.money.bill import NOTHING_ENTERED, Bill, FeeEntry, bill_of
@@ -74,10 +74,14 @@ class Prepared:
     shown: ShownDue | None = None  # as the papers show it; None: exactly, or there is none
     legs: LegsDue | None = None  # None: it is not interlinked, or another unit counts
     shortening: Shortening | None = None  # None: the office promises what the law allows
-    limit_known: bool  # False: the catalogue has no time limit; there is no due moment
     bill: Bill
     missing: Sequence[str]  # names of required papers that are not there
     expected: DossierCode | None = None  # None: the blocks are used up
+
+    @property
+    def limit_known(self) -> bool:
+        """False: the catalogue has no time limit; there is no due moment."""
+        return self.due.limit.published
 
     @property
     def fees(self) -> Sequence[FeeDue]:
@@ -122,10 +126,9 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
     return Prepared(
         procedure=procedure,
         edition=edition,
-        due=_whole(legs) or due_of(arrival, limit or NO_LIMIT, desk.calendar, procedure.cutoff),
+        due=_whole(legs) or due_of(arrival, limit or UNPUBLISHED, desk.calendar, procedure.cutoff),
         legs=legs,
         shortening=_shortening(order, procedure, limit, desk, now),
-        limit_known=limit is not None,
         bill=_bill(order, procedure, desk, today),
         missing=tuple(paper.name for paper in required if paper.name not in there),
     )

@@ -42,6 +42,7 @@ def pages_of(asked: SheetAsked, facts: DeskFacts) -> Sequence[Page]:
         _prints(asked),
         _papers(asked, facts),
         _cash(asked, facts),
+        _unpaid(asked),
         _changes(asked, facts),
         _marks(asked, facts),
         _data(asked, facts),
@@ -154,6 +155,21 @@ def _cash(asked: SheetAsked, facts: DeskFacts) -> Page:
     )
     lines = [_shift(line, asked, facts) for line in asked.sheet.cash]
     return _page("Chốt ca", heads, lines)
+
+
+def _unpaid(asked: SheetAsked) -> Page:
+    """Results given out while their fees were open."""
+    heads = (
+        ("Hồ sơ", 26),
+        ("Người trả kết quả", 28),
+        ("Chưa thu (đồng)", 16),
+        ("Khoản chưa rõ số tiền", 20),
+        ("Lý do", 50),
+    )
+    lines = [
+        (line.code, line.officer, line.left, line.unknown, line.said) for line in asked.sheet.unpaid
+    ]
+    return _page("Trả chưa thu", heads, lines)
 
 
 def _shift(line: CashLine, asked: SheetAsked, facts: DeskFacts) -> Sequence[Cell]:

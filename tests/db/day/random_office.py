@@ -30,6 +30,7 @@ from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.papers import Channel
+from desk_app.domain.money.till.owed import owed, too_much
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.people.rights import Role
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -57,6 +58,9 @@ STEPS = (
     kinds.RESULT_BACK,
     kinds.RETURNED,
     kinds.POSTED,
+    kinds.DELIVERED,
+    kinds.MONEY_COLLECTED,
+    kinds.MONEY_EXEMPTED,
     kinds.VOIDED,
     kinds.CORRECTED,
     kinds.RATED,
@@ -139,6 +143,12 @@ def is_late(dossier: Dossier, now: datetime) -> bool:
     """As reports would count it, were their period over now."""
     spans = [span for span in spans_of(dossier) if span.since <= now]
     return bool(spans) and spans[-1].standing in OPEN_SPANS and spans[-1].late
+
+
+def owes(dossier: Dossier) -> bool:
+    """Some fee was neither paid nor exempted, and nothing is to be given back."""
+    open_ = any(not line.settled for line in owed(dossier))
+    return open_ and not too_much(dossier) and not any(each.open for each in dossier.money.refunds)
 
 
 class Slow:
@@ -253,5 +263,9 @@ class Slow:
             "corrected": sum(within(at, day) for at in corrected),
             "complaint": self.satisfaction()[2],
             "unanswered": sum(one.oversight.reminders[-1].reply_by < day.now for one in reminded),
+            "returned_unpaid": sum(
+                one.status is Status.RETURNED and within(one.returned_at, day) and owes(one)
+                for one in self.held
+            ),
         }
         return Counter({name: n for name, n in counted.items() if n})

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from db.queries.day.line import line_of_day
 from db.queries.day.lists import Behind, behind, how_many_behind
 from db.queries.day.received import received, usual_by_hour
-from db.queries.day.seen import findings
+from db.queries.day.seen import findings, findings_about
+from db.queries.day.seen_of_dossiers import SOUGHT
 from db.queries.day.standing import Standing, due_soon, standing
 from db.queries.day.visitors import satisfaction
 from desk_app.domain.watching.findings import Trouble
@@ -59,8 +60,22 @@ def test_that_what_is_to_be_seen_is_what_the_acts_say(
         line = store.ask(line_of_day)(day)
         found = store.ask(findings)(day, line, "Q1", by)
         listed = Counter(line.about.value for line in found.lines)
-        for name in (*slow.seen(), "late", "unanswered", "voided"):
+        for name in (*slow.seen(), "late", "unanswered", "voided", "returned_unpaid"):
             assert listed[name] == slow.seen()[name] == found.counts.get(Trouble(name), 0)
+
+
+@whoever
+@random_offices
+@given(days=DAYS)
+def test_that_where_a_list_is_cut_its_findings_are_of_the_same_dossiers(
+    days: PLAYED, by: UUID | None, office_store_file: Path
+) -> None:
+    with lived(office_store_file, days) as (store, day):
+        for about in SOUGHT:
+            for most in (1, 2, 3):
+                told = store.ask(findings_about)(day, about, by, most)
+                listed = store.ask(behind)(Behind(what=about.value), day, by, most)
+                assert {each.dossier for each in told} == {line.id for line in listed}
 
 
 @random_offices
@@ -74,6 +89,11 @@ def test_that_the_list_behind_a_number_has_as_many_dossiers(
             number = Behind(what=name)
             assert len(store.ask(behind)(number, day)) == getattr(counted, name)
             assert store.ask(how_many_behind)(number, day) == getattr(counted, name)
+        slow = Slow(store, day, None).seen()
+        for about in SOUGHT:
+            number = Behind(what=about.value)
+            if about.value not in Standing.__slots__ and about is not Trouble.LOW_RATING:
+                assert store.ask(how_many_behind)(number, day) == slow[about.value]
         for row in store.ask(received)(day):
             number = Behind(
                 what="received",

@@ -22,7 +22,7 @@ from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.ids import DeskId
 from desk_app.domain.office_time import office_date
 from tests.builders import UNIT
-from tests.db.day.random_office import DAYS, is_late, lived
+from tests.db.day.random_office import DAYS, Slow, is_late, lived
 
 PLAYED = Sequence[tuple[str, int, int, int]]
 HERE = DeskId("Q1")
@@ -75,6 +75,8 @@ def test_that_the_sheet_counts_what_the_acts_say(days: PLAYED, office_store_file
         assert sheet.total == slow
         assert sum(line.received for line in sheet.by_field) == slow.received
         assert sum(line.open for line in sheet.by_field) == slow.open
+        seen = Slow(store, day, None).seen()
+        assert len(sheet.unpaid) == seen["returned_unpaid"]  # as Giám sát has it
 
 
 @random_offices

@@ -48,7 +48,7 @@ from desk_app.documents.explain.code import explain_code, known_units
             "H13.45.12-261120-1037*%84.83.95.108.111.112%1.H22*000000*280815977209457226932069",
             "receipt",
             "H13.45.12-261120-1037*%84.83.95.108.111.112%1.H22*000000*280815977209457226932069",
-            ["Cần Thơ (H13)", "thủ tục TS_lop1.H22", "không hẹn ngày", "24 chữ số"],
+            ["Cần Thơ (H13)", "thủ tục TS_lop1.H22", "chưa có ngày hẹn", "24 chữ số"],
         ),
         ("0012/PBS-TTPVHCC*2026", "paper", "12/PBS-TTPVHCC*2026", ["số", "bổ sung", "mã QR"]),
         ("1012/pbs-ttpvhcc", "paper", "1012/PBS-TTPVHCC", ["số thứ tự", "yêu cầu bổ sung"]),

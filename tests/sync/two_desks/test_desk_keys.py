@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from sqlalchemy import update
+
+from central.store import tables as home_tables
 from desk_app.domain.ids import DeskId
 from desk_app.sync.given_keys import held_desk_keys, keep_desk_keys
 from desk_app.sync.protocol import Central, DeskKey, Reply, Request
-from desk_app.sync.signing import public_key
-from tests.sync.office import TrialDesk
+from desk_app.sync.signing import new_key, public_key
+from tests.sync.office import Home, TrialDesk, open_desk
 
 NewDesk = Callable[[], TrialDesk]
 
@@ -23,6 +26,15 @@ class Overheard:
         reply = self._line.exchange(self._edit(request))
         self.replies.append(reply)
         return reply
+
+
+def founded_anew(home: Home, desk: TrialDesk) -> TrialDesk:
+    """A restored home has lost the desk, and another machine got its name: with another key."""
+    key, table = new_key(), home_tables.desk
+    with home.engine.begin() as connection:
+        is_it = table.c.id == desk.name
+        connection.execute(update(table).where(is_it).values(public_key=public_key(key)))
+    return open_desk(desk.store, home, desk.name, key, desk.secret)
 
 
 def held(desk: TrialDesk) -> Mapping[DeskId, bytes]:
@@ -63,6 +75,44 @@ def test_that_keys_come_once_and_again_only_with_acts_of_a_desk_that_is_new(
     here.catch_up(line)
     assert held(here)[third.name] == public_key(third.key)
     assert sum(bool(reply.desk_keys) for reply in line.replies) == 1
+
+
+def test_that_the_others_are_told_when_a_desk_has_another_key(
+    new_desk: NewDesk, home: Home
+) -> None:
+    here, there = new_desk(), new_desk()
+    for desk in (there, here):
+        desk.receive()
+        desk.catch_up()
+    line = Overheard(here.line)
+    there = founded_anew(home, there)
+    here.catch_up(line)  # it has said nothing since
+    assert not any(reply.desk_keys for reply in line.replies)
+    before = held(here)
+    there.receive()
+    there.catch_up()
+    here.catch_up(line)
+    assert held(here) == {**before, there.name: public_key(there.key)} != before
+    there.receive()
+    there.catch_up()
+    here.catch_up(line)
+    assert sum(bool(reply.desk_keys) for reply in line.replies) == 1
+
+
+def test_that_a_program_that_names_desks_alone_is_told_of_new_ones_only(
+    new_desk: NewDesk, home: Home
+) -> None:
+    here, there = new_desk(), new_desk()
+    there.receive()
+    there.catch_up()
+    here.catch_up()
+    there = founded_anew(home, there)
+    there.receive()
+    there.catch_up()
+    older = Overheard(here.line, lambda said: replace(said, desk_keys=[here.name, there.name]))
+    here.catch_up(older)
+    assert any(reply.news for reply in older.replies)
+    assert not any(reply.desk_keys for reply in older.replies)
 
 
 def test_that_a_program_from_before_is_sent_none(new_desk: NewDesk) -> None:

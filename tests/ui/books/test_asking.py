@@ -20,6 +20,28 @@ def test_that_keys_go_from_period_to_period_and_none_is_ahead(counter: CounterDe
     assert not screen.view.choose.period.ahead.isEnabled()
 
 
+def test_that_a_period_that_is_not_over_says_so_wherever_it_is_asked_for(
+    counter: CounterDesk,
+) -> None:
+    counter.receive()
+    screen = opened(counter)
+    running = screen.view.choose.period.running
+    assert not running.isVisible()
+    counter.press("PgDown")
+    assert running.isVisible()
+    counter.press("Return")
+    assert report(screen).missing[0] == (
+        "Kỳ chưa hết, đến hết ngày 31/12/2026: số liệu còn thay đổi."
+    )
+    counter.press("PgUp")
+    assert not any("Kỳ chưa hết" in line for line in report(screen).missing)
+    assert screen.step_back()
+    counter.press("Ctrl+0")
+    assert not screen.view.inspection.period.running.isVisible()
+    counter.press("PgDown")
+    assert screen.view.inspection.period.running.isVisible()
+
+
 def test_that_a_typed_day_names_its_period(counter: CounterDesk) -> None:
     screen = opened(counter)
     choice = screen.view.choose.period

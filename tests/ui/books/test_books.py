@@ -287,9 +287,13 @@ def test_that_another_officer_gives_up_the_file_of_the_one_before(
     screen.presenter.choose("II.06a")
     counter.press("Return")
     screen.presenter.write(FileKind.XLSX, tmp_path / "so.xlsx")
-    assert screen.presenter.state.writing is not None
+    assert screen.view.paper.writing.isVisible()
     screen.leave()
     screen.enter(OFFICER, None)
     background.go_on()
     assert not (tmp_path / "so.xlsx").exists()
     assert screen.presenter.state.writing is None
+    assert counter.said == ""  # it was not this one's
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    assert counter.said.startswith("Đã thôi, không có tệp nào được ghi.")

@@ -8,7 +8,7 @@ from db.tables.journal import act
 from desk_app.domain.acts import kinds
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window, counter, window
-from tests.ui.dossiers.counter import CARD
+from tests.ui.dossiers.counter import ANOTHER, CARD, OFFICER
 from ui.screens.intake.screen import IntakeScreen
 
 __all__ = ["counter", "window"]  # fixtures
@@ -70,3 +70,22 @@ def test_that_ctrl_enter_in_the_catalogue_opens_the_intake_with_the_procedure(
     intake = window.workplace.screens["intake"]
     assert isinstance(intake, IntakeScreen)
     assert intake.presenter.sheet.form.procedure == "1.001612"
+
+
+def test_that_a_paper_asked_for_by_one_officer_lies_over_no_other(window: Window) -> None:
+    window.press("F9")
+    typed(window, "ho kinh doanh")
+    shown: list[tuple[object, object]] = []
+    loose = window.workplace.papers.loose
+    loose.shown.connect(lambda paper, by: shown.append((paper, by)))
+    window.press("Return", "Ctrl+P")
+    QApplication.processEvents()
+    ((paper, by),) = shown
+    window.press("Esc")
+    assert not window.paper_lies()
+    window.seat(ANOTHER)
+    loose.shown.emit(paper, by)  # drawn only now, as on a slow machine
+    assert not window.paper_lies()
+    window.seat(OFFICER)
+    loose.shown.emit(paper, by)
+    assert window.paper_lies()

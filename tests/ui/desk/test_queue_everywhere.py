@@ -12,7 +12,7 @@ def test_that_a_number_is_drawn_printed_and_called_while_another_page_is_shown(
     window: Window,
 ) -> None:
     shown: list[str] = []
-    window.workplace.papers.loose.shown.connect(lambda paper: shown.append(paper.title))
+    window.workplace.papers.loose.shown.connect(lambda paper, _by: shown.append(paper.title))
     window.press("Shift+F7", "Alt+1")
     assert window.shell.page == "queue"
     assert shown == [form_title(QUEUE_TICKET)]

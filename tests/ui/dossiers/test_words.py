@@ -33,7 +33,7 @@ def test_that_today_is_told_with_the_hour(qapp: object) -> None:
         (NOW - timedelta(days=9), Status.RESULT_BACK, "Có kết quả"),
         (None, Status.RESULT_BACK, "Có kết quả"),
         (NOW - timedelta(days=9), Status.RETURNED, "Đã trả"),
-        (None, Status.RECEIVED, "Không hẹn ngày"),
+        (None, Status.RECEIVED, "Chưa có ngày hẹn"),
     ],
 )
 def test_that_only_what_is_in_process_can_be_late(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -101,6 +101,18 @@ def test_that_another_minute_means_another_hour_of_appointment(seat: Seat) -> No
     seat.clock.forward(timedelta(minutes=1))
     seat.screen.tick()
     assert "trước 9 giờ 16 phút" in seat.words()
+
+
+def test_that_who_comes_on_a_sunday_evening_reads_from_when_it_counts_and_that_it_ends_at_opening(
+    seat: Seat,
+) -> None:
+    """DOMAIN 6.1: outside hours the clock begins on the next working morning."""
+    seat.clock.at = datetime(2026, 11, 15, 12, 30, tzinfo=UTC)  # 19:30
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    assert "ngay đầu buổi, 7 giờ 00 phút, tại quầy" in seat.words()
+    assert "nhận ngày nghỉ nên tính từ 07:00 ngày 16/11" in seat.words()
 
 
 class Gate:

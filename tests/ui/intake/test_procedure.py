@@ -89,6 +89,22 @@ def test_that_cases_and_a_choice_of_time_limits_are_asked_for(seat: Seat) -> Non
     assert seat.received[-1].procedure.case == "Đã từng ly hôn"
 
 
+def test_that_enter_goes_from_the_case_to_what_is_asked_next_and_then_to_the_papers(
+    seat: Seat,
+) -> None:
+    seat.scan(LAN)
+    seat.type(MARRIAGE)
+    view = seat.screen.view
+    seat.press("Return", "Down", "Return")
+    assert view.procedure.limit.hasFocus()
+    seat.press("Down", "Down", "Return")
+    assert view.papers.table.hasFocus()
+    assert str(seat.state.form.limit.amount if seat.state.form.limit else "") == "8"
+    view.procedure.case.setFocus()
+    seat.press("Return")  # the limit is chosen by now
+    assert view.papers.table.hasFocus()
+
+
 def test_that_arrows_choose_the_channel(seat: Seat) -> None:
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)

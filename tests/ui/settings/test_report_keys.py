@@ -1,5 +1,9 @@
 """Report keys by the keyboard, on a real store."""
 
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication, QLabel
+
 from desk_app.domain.officer import Officer
 from tests.ui.settings.conftest import Desk
 from ui.screens.settings.report_keys.part import Spot
@@ -55,3 +59,21 @@ def test_that_others_see_the_keys_and_give_none(desk: Desk, reception: Officer) 
     assert not card.give.isEnabled()
     assert not card.revoke.isEnabled()
     assert "Chỉ lãnh đạo" in card._why_not.text()
+
+
+def test_that_long_names_are_read_in_full(desk: Desk, leader: Officer) -> None:
+    name = "Tôn Nữ Hoàng Thị Phương Thảo Nguyên"
+    desk.enter(replace(leader, name=name))
+    desk.press("Alt+-")
+    card = desk.page.report_keys
+    for tick in card.ticks.values():
+        tick.setChecked(True)
+    desk.press("Ctrl+Return")
+    assert card.current is not None
+    cells = card._cells(card.current)
+    assert name in cells[0].below
+    QApplication.processEvents()  # rows are measured once the column has its width
+    needed = card.table.cell_delegate.height_of(cells)
+    assert card.table.rowHeight(0) == needed > card.table.verticalHeader().minimumSectionSize()
+    told = {label.text() for label in card.findChildren(QLabel)}
+    assert {one.title for one in card._state.reports} <= told

@@ -59,13 +59,13 @@ class BooksPresenter(QObject):
         today = office_date(self._office.now())
         if self._officer is None or officer.id != self._officer.id:
             self._round += 1
-            self._writer.give_up()
             self.state = BooksState(
                 names=self._reports.names(),
                 question=first_question(today),
                 parts=self.state.parts,
             )
         self._officer = officer
+        self._writer.serve(officer)
         self.show(
             today=today,
             reads_all=officer.may(Right.SEE_WHOLE_DAY),

@@ -68,7 +68,8 @@ def to_look_at(part: Part, sheet: DaySheet) -> int:
         case Part.PAPERS:
             return len(sheet.papers)
         case Part.CASH:
-            return sum(not line.closed or line.counted != line.expected for line in sheet.cash)
+            shifts = (not line.closed or line.counted != line.expected for line in sheet.cash)
+            return sum(shifts) + len(sheet.unpaid)
         case Part.CHANGES:
             return len(sheet.changes)
     return 0
@@ -162,6 +163,24 @@ def _papers(day: DayFacts) -> Sequence[PartRow]:
 
 
 def _cash(day: DayFacts) -> Sequence[PartRow]:
+    return (*_shifts(day), *_unpaid(day))
+
+
+def _unpaid(day: DayFacts) -> Sequence[PartRow]:
+    """Results given out while their fees were open."""
+    return [
+        PartRow(
+            title=translate("day_end", "Trả kết quả chưa thu {code}").format(code=line.code),
+            detail=line.officer,
+            figures=words.unpaid_words(line),
+            note=line.said,
+            look=True,
+        )
+        for line in day.sheet.unpaid
+    ]
+
+
+def _shifts(day: DayFacts) -> Sequence[PartRow]:
     taken = translate("day_end", "tiền mặt {cash} · chuyển khoản, POS {elsewhere} · hoàn {back}")
     return [
         PartRow(

@@ -73,7 +73,6 @@ def prepared_for(
         edition="scenes",
         expected=DossierCode("H13.45.12", office_date(NOW), 37),
         due=due_moment(NOW, THREE_DAYS, CALENDAR),
-        limit_known=True,
         bill=bill_of(procedure, fees, entry, waivers, office_date(NOW)),
         missing=missing,
     )

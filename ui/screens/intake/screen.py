@@ -231,6 +231,8 @@ def _join_procedure(procedure: ProcedurePart, view: IntakeView) -> None:
     view.procedure.entered.connect(procedure.take_first)
     view.procedure.chosen.connect(procedure.choose)
     view.procedure.case_chosen.connect(procedure.choose_case)
+    view.procedure.case_entered.connect(procedure.leave_case)
+    view.procedure.limit_entered.connect(procedure.leave_limit)
     view.procedure.channel_chosen.connect(procedure.choose_channel)
     view.procedure.limit_chosen.connect(procedure.choose_limit)
     view.procedure.competent_typed.connect(procedure.write_competent)

@@ -93,7 +93,7 @@ def _standing(dossier: Dossier) -> str:
             moment=formats.moment(dossier.due.at)
         )
     if dossier.status in HANDLED:
-        return translate("return", "Phòng chuyên môn đang giải quyết, không hẹn ngày trả.")
+        return translate("return", "Phòng chuyên môn đang giải quyết, chưa có ngày hẹn trả.")
     if dossier.returned_at is None or dossier.collector is None:
         return "" if dossier.status is Status.RESULT_BACK else f"{words.place(dossier.status)}."
     return translate("return", "Trả lúc {moment} cho {name}, {kind}.").format(

@@ -44,7 +44,7 @@ def stub_facts(look: PaperLook, line: LineFacts | None, unit: str) -> StubFacts:
         received=formats.day(paper.code.day),
         due=formats.long_day(paper.due)
         if paper.due
-        else translate("stub", "Không hẹn ngày; khi có thông báo"),
+        else translate("stub", "Chưa có ngày hẹn; khi có thông báo"),
         unit=unit,
         why=_why(look, line),
         to_do=_to_do(look),

@@ -97,6 +97,15 @@ def findings() -> tuple[Finding, ...]:
             holder="Lê Hoàng Phúc",
             count=2,
         ),
+        _finding(
+            9,
+            Trouble.RETURNED_UNPAID,
+            f"{_CODE}261117-1042",
+            at("10:31"),
+            what="Thành lập và hoạt động của hộ kinh doanh",
+            holder="Trần Thị Bích Ngọc",
+            count=100_000,
+        ),
         _finding(6, Trouble.NUMBER_GAP, "2018", at("09:20"), dossier=None, day=_TODAY),
         _finding(
             7,

@@ -150,11 +150,15 @@ def _of_the_counter(finding: Finding, facts: DeskFacts) -> tuple[str, str]:
 
 
 def _of_a_dossier(finding: Finding, facts: DeskFacts) -> tuple[str, str]:
-    title = translate("watch", str(_TITLES[finding.about])).format(n=finding.count)
+    title = translate("watch", str(_TITLES.get(finding.about, ""))).format(n=finding.count)
     if finding.about in _NOTES:
         return title, translate("watch", str(_NOTES[finding.about]))
     if finding.about is Trouble.DISAGREEMENT:
         return title, desk_words(finding.what, facts)
+    if finding.about is Trouble.RETURNED_UNPAID:
+        title = translate("watch", "Còn phải thu {sum}").format(sum=formats.money(finding.count))
+        if not finding.count:
+            title = translate("watch", "Còn khoản chưa rõ số tiền")
     return title, f"{finding.what} · {finding.holder}"
 
 

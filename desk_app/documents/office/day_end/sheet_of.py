@@ -215,6 +215,9 @@ def _cash_notes(asked: SheetAsked, facts: DeskFacts) -> Iterator[str]:
             difference = line.counted - line.expected
             amount = listed.grouped(abs(difference))
             yield f"{who}: {'thừa' if difference > 0 else 'thiếu'} {amount} đồng; {line.said}"
+    for unpaid in asked.sheet.unpaid:
+        said = f"; {unpaid.said}" if unpaid.said else ""
+        yield f"Trả kết quả chưa thu: {unpaid.code}, {words.unpaid_words(unpaid)}{said}"
 
 
 def _remarks(asked: SheetAsked) -> Iterator[str]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desk_app.documents.kinds import KINDS
+from desk_app.documents.office import listed
 from desk_app.domain.acts import kinds
 from desk_app.domain.codes import paper_number as series
 from desk_app.domain.day_end.seal import Proof
@@ -16,6 +17,7 @@ from desk_app.domain.day_end.sheet import (
     NumberLine,
     NumberWhy,
     PaperWhy,
+    UnpaidLine,
 )
 from desk_app.domain.office import DeskFacts, is_centre_desk
 from desk_app.domain.watching.findings import Trouble
@@ -119,6 +121,7 @@ TROUBLES: Final[Mapping[str, str]] = MappingProxyType(
         Trouble.NOT_HANDED_OVER: "Chưa bàn giao",
         Trouble.SECOND_SUPPLEMENT: "Bổ sung nhiều lần",
         Trouble.SUPPLEMENT_OVER: "Hết hạn bổ sung",
+        Trouble.RETURNED_UNPAID: "Trả chưa thu",
         Trouble.NUMBER_GAP: "Trống số",
         Trouble.VOIDED: "Hủy",
         Trouble.CORRECTED: "Sửa sau in",
@@ -175,6 +178,13 @@ def change_why(line: ChangeLine) -> str:
     """Its reason; where a person gave none, how it came to be late."""
     late = "làm trước khi khóa, về sau khi khóa" if line.late else ""
     return "; ".join(each for each in (line.said, late) if each)
+
+
+def unpaid_words(line: UnpaidLine) -> str:
+    """As in "20.000 đồng", "20.000 đồng và 1 khoản chưa rõ số tiền"."""
+    known = f"{listed.grouped(line.left)} đồng" if line.left or not line.unknown else ""
+    unknown = f"{line.unknown} khoản chưa rõ số tiền" if line.unknown else ""
+    return " và ".join(each for each in (known, unknown) if each)
 
 
 def desk_words(desk: str, facts: DeskFacts) -> str:

@@ -20,7 +20,7 @@ class LimitUnit(StrEnum):
     WORKING_HOUR = "working_hour"
     MONTH = "month"
     SAME_DAY = "same_day"
-    NONE = "none"  # the law sets no time
+    NONE = "none"  # there is no time to count: the law sets none, or nobody has published it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Limit:
 
     amount: Decimal  # > 0; halves and quarters of a day occur
     unit: LimitUnit
+    published: bool = True  # False: with NONE, and the catalogue has no time yet
 
     def __post_init__(self) -> None:
         counted = self.unit not in {LimitUnit.SAME_DAY, LimitUnit.NONE}
@@ -38,10 +39,13 @@ class Limit:
 
 SAME_DAY: Final = Limit(Decimal(0), LimitUnit.SAME_DAY)
 NO_LIMIT: Final = Limit(Decimal(0), LimitUnit.NONE)
+UNPUBLISHED: Final = Limit(Decimal(0), LimitUnit.NONE, published=False)
+"""Of a dossier whose time the catalogue did not have when it was received."""
 
 
 def limit_facts(limit: Limit) -> Body:
-    return {"amount": _plain(limit.amount), "unit": limit.unit}
+    facts: dict[str, Any] = {"amount": _plain(limit.amount), "unit": limit.unit}
+    return facts if limit.published else {**facts, "published": False}
 
 
 @lru_cache(256)  # few are in use
@@ -51,6 +55,7 @@ def _plain(amount: Decimal) -> str:
 
 def limit_from(facts: Mapping[str, Any]) -> Limit:
     try:
-        return Limit(Decimal(facts["amount"]), LimitUnit(facts["unit"]))
+        amount, unit = Decimal(facts["amount"]), LimitUnit(facts["unit"])
+        return Limit(amount, unit, published=facts.get("published") is not False)
     except InvalidOperation as error:
         raise ValueError(f"no amount: {facts['amount']!r}") from error

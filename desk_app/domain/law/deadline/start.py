@@ -53,6 +53,18 @@ WAITING: Final = frozenset(
         StartReason.WAITS_FOR_OBLIGATION,
     }
 )
+OUTSIDE_HOURS: Final = frozenset(
+    {
+        StartReason.BEFORE_OPENING,
+        StartReason.LUNCH,
+        StartReason.AFTER_HOURS,
+        StartReason.DAY_OFF,
+        StartReason.OPEN_NOT_COUNTED,
+        StartReason.LAST_HOUR,
+        StartReason.AFTER_THREE_PM,
+    }
+)
+"""The clock began with a session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

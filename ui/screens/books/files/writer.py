@@ -13,6 +13,7 @@ from desk_app.wiring.office import Office
 from desk_app.wiring.reports.files import FileKind
 from ui.background import Lane, Runs
 from ui.screens.books.facts import Writing
+from ui.screens.books.files.last_word import LastWord
 from ui.screens.books.files.under_way import UnderWay
 from ui.texts import Notice, notice
 
@@ -28,6 +29,13 @@ class FileWriter(QObject):
         self._reports, self._background = office.reports, background
         self._under_way = UnderWay(self)
         self._under_way.told.connect(self._tell)
+        self._last_word = LastWord(lambda said: self.notice_changed.emit(said, None))
+
+    def serve(self, officer: Officer) -> None:
+        """`officer` sits here: the file of another one is given up."""
+        if not self._last_word.is_for(officer.id):
+            self._under_way.give_up()
+        self._last_word.serve(officer.id)
 
     def write(
         self, report: Report, order: ReportOrder, officer: Officer, kind: FileKind, path: Path
@@ -36,6 +44,7 @@ class FileWriter(QObject):
         if self._under_way.name:
             return
         watching = self._under_way.begin(path.name)
+        self._last_word.ask()
         self.notice_changed.emit(None, None)
         self.changed.emit(Writing(path.name))
 
@@ -62,11 +71,11 @@ class FileWriter(QObject):
             said = self.tr("Đã ghi “{file}”.").format(file=file), ""
         else:
             said = self.tr("Đã thôi, không có tệp nào được ghi."), ""
-        self.notice_changed.emit(Notice(*said, done=True), None)
+        self._last_word.tell(Notice(*said, done=True))
 
     def _failed(self, error: DeskError) -> None:
         self._end()
-        self.notice_changed.emit(notice(error), None)
+        self._last_word.tell(notice(error))
 
     def _end(self) -> str:
         file = self._under_way.end()

@@ -22,6 +22,7 @@ from ui.dossiers.trail_text import trail
 from ui.dossiers.words import place
 from ui.screens.books.asking.question import Question, first_question
 from ui.screens.books.facts import Writing
+from ui.screens.books.files.last_word import LastWord
 from ui.screens.books.files.under_way import UnderWay
 from ui.screens.books.inspection.facts import Entry, InspectionState, MadeFolder, Spot
 from ui.texts import Notice, notice
@@ -41,15 +42,17 @@ class InspectionPresenter(QObject):
         self._order: InspectionOrder | None = None  # waits for the name of its folder
         self._under_way = UnderWay(self)
         self._under_way.told.connect(self._tell)
+        self._last_word = LastWord(lambda said: self.notice_changed.emit(said, None))
         self.state = InspectionState()
 
     def enter(self, officer: Officer) -> None:
         """Another officer finds nothing of what this one asked for."""
         today = office_date(self._office.now())
         if self._officer is None or officer.id != self._officer.id:
-            self._under_way.give_up()
+            self._under_way.give_up()  # another's
             self._show(InspectionState(today=today, question=first_question(today)))
         self._officer = officer
+        self._last_word.serve(officer.id)
 
     @property
     def may_inspect(self) -> bool:
@@ -128,6 +131,7 @@ class InspectionPresenter(QObject):
         if officer is None or order is None or self._under_way.name:
             return
         watching = self._under_way.begin(folder.name)
+        self._last_word.ask()
         self.notice_changed.emit(None, None)
         self._change(writing=Writing(folder.name), made=None)
         words = InspectionWords(trail, place)
@@ -145,18 +149,19 @@ class InspectionPresenter(QObject):
 
     def _done(self, made: InspectionMade | None, folder: Path, *, bare: bool) -> None:
         self._under_way.end()
-        self._change(writing=None, made=None if made is None else MadeFolder(made, str(folder)))
+        own = self._last_word.is_told
+        self._change(writing=None, made=MadeFolder(made, str(folder)) if own and made else None)
         said = self.tr("Đã thôi, không có thư mục nào được ghi.")
         advice = self.tr("Lần hiện số định danh nào đã ghi thì vẫn còn.") if bare else ""
         if made is not None:
             said = self.tr("Đã rút {n} trong {of} hồ sơ.").format(n=made.dossiers, of=made.among)
             advice = self.tr("Ghi mã của thư mục vào biên bản.")
-        self.notice_changed.emit(Notice(said, advice, done=True), None)
+        self._last_word.tell(Notice(said, advice, done=True))
 
     def _failed(self, error: DeskError) -> None:
         self._under_way.end()
         self._change(writing=None)
-        self.notice_changed.emit(notice(error), None)
+        self._last_word.tell(notice(error))
 
     def _errors(self, size: int | None, seed: str) -> Mapping[Spot, str]:
         errors = {}

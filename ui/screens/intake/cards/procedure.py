@@ -70,12 +70,29 @@ class ProcedureField(FormField):
         super().keyPressEvent(event)
 
 
+class ChoiceField(FormCombo):
+    """Enter goes on to what is asked next."""
+
+    entered = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ProcedureCard(Card):
     sought = Signal(str)
     recent_asked = Signal()
     entered = Signal()
     chosen = Signal(object)  # Procedure
     case_chosen = Signal(object)  # str
+    case_entered = Signal()
+    limit_entered = Signal()
     channel_chosen = Signal(object)  # Channel
     limit_chosen = Signal(object)  # Limit | None
     competent_typed = Signal(str)
@@ -91,7 +108,8 @@ class ProcedureCard(Card):
         self._nothing = Label("", "note", tone="look", wrap=True)
         self.open = Button("", Kind.QUIET, key=Keys.OPEN_DUPLICATE)
         self._hint = HintBar(self.tr("Có thể trùng:"), "", self.open)
-        self.case, self.limit = FormCombo(self.tr("Trường hợp")), FormCombo(self.tr("Thời hạn"))
+        self.case = ChoiceField(self.tr("Trường hợp"))
+        self.limit = ChoiceField(self.tr("Thời hạn"))
         self._whole_case = Wording(_CASE_LINES)
         self._case_row = panel(labelled("", self._whole_case))
         self._case_label = ColumnLabel("", self.case)
@@ -145,6 +163,8 @@ class ProcedureCard(Card):
         self.field.recent_asked.connect(self.recent_asked)
         self.field.entered.connect(self.entered)
         self.case.chosen.connect(self.case_chosen)
+        self.case.entered.connect(self.case_entered)
+        self.limit.entered.connect(self.limit_entered)
         self.limit.chosen.connect(self.limit_chosen)
         self.channel.chosen.connect(self.channel_chosen)
         self.competent.textEdited.connect(self.competent_typed)

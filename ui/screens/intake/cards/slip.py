@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desk_app.documents.due_in_words import due_in_words, legs_in_words, shortening_in_words
 from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.law.deadline.display import ShownDue
+from desk_app.domain.law.deadline.start import OUTSIDE_HOURS
 from desk_app.domain.law.due import DayKind, DueMoment
 from desk_app.domain.office_time import OFFICE_TIME, office_date
 from desk_app.services.intake.prepare import Prepared
@@ -266,7 +267,8 @@ class _Due(QWidget):
         if prepared.legs is not None:
             why = f"{why}\n{legs_in_words(prepared.legs)}"
         if not state.missing:
-            return day, self._hour_words(shown, state.form.return_way), why
+            hour = self._hour_words(shown, prepared.due, state.form.return_way)
+            return day, hour, why
         why = self.tr("Thời hạn chỉ tính từ lúc nhận đủ hồ sơ. Nếu đủ ngay bây giờ: {day}.")
         return self.tr("Chưa hẹn trả"), "", why.format(day=day)
 
@@ -274,11 +276,11 @@ class _Due(QWidget):
         if state.limit_open:
             return self.tr("Chưa chọn thời hạn"), "", self.tr("Danh mục ghi nhiều thời hạn.")
         if not prepared.limit_known:
-            return self.tr("Chưa có dữ liệu"), "", self._no_limit(state)
+            said = due_in_words(prepared.due)
+            return self.tr("Chưa hẹn trả"), "", self._no_limit(said, state)
         return self.tr("Không hẹn ngày"), "", due_in_words(prepared.due)
 
-    def _no_limit(self, state: IntakeState) -> str:
-        words = self.tr("Danh mục chưa có thời hạn của thủ tục này.")
+    def _no_limit(self, words: str, state: IntakeState) -> str:
         stated = (
             state.procedure.stated_for(state.form.channel, state.form.case)
             if state.procedure
@@ -290,7 +292,7 @@ class _Due(QWidget):
             else words
         )
 
-    def _hour_words(self, shown: ShownDue, way: ReturnWay) -> str:
+    def _hour_words(self, shown: ShownDue, due: DueMoment, way: ReturnWay) -> str:
         local = shown.moment.astimezone(OFFICE_TIME)
         where = {
             ReturnWay.COUNTER: self.tr("tại quầy"),
@@ -299,9 +301,18 @@ class _Due(QWidget):
         }[way]
         if shown.whole_day:
             return self.tr("trong ngày, {where}").format(where=where)
-        return self.tr("trước {hour} giờ {minute:02d} phút, {where}").format(
-            hour=local.hour, minute=local.minute, where=where
-        )
+        said = self.tr("trước {hour} giờ {minute:02d} phút, {where}")
+        if _at_opening(shown, due):  # nobody can come before
+            said = self.tr("ngay đầu buổi, {hour} giờ {minute:02d} phút, {where}")
+        return said.format(hour=local.hour, minute=local.minute, where=where)
+
+
+def _at_opening(shown: ShownDue, due: DueMoment) -> bool:
+    """It was received outside hours: the clock began when the office opened, and so it ends."""
+    if due.counted_from is None or OUTSIDE_HOURS.isdisjoint(due.reasons):
+        return False
+    began, ends = (each.astimezone(OFFICE_TIME) for each in (due.counted_from, shown.moment))
+    return began.time() == ends.time()
 
 
 def strip_days(due: DueMoment) -> list[StripDay]:

@@ -92,16 +92,26 @@ class ProcedurePart(QObject):
         if self._sheet.state.duplicate is not None:
             self.opened.emit(self._sheet.state.duplicate.id)
 
-    def _go_on(self) -> None:
+    @Slot()
+    def leave_case(self) -> None:
+        self._go_on(behind=1)
+
+    @Slot()
+    def leave_limit(self) -> None:
+        self._go_on(behind=2)
+
+    def _go_on(self, behind: int = 0) -> None:
+        """To what is asked next, in the end to the papers. Args: behind: So many are left."""
         procedure = self._sheet.state.procedure
         if procedure is None:
             return
-        asked = {
-            Spot.CASE: len(procedure.cases) > 1,
-            Spot.LIMIT: self._sheet.state.limit_open,
-            Spot.COUNTS: bool(self._sheet.state.counted_units),
-        }
-        self._sheet.wanted.emit(next((spot for spot, open_ in asked.items() if open_), Spot.PAPERS))
+        asked = (
+            (Spot.CASE, len(procedure.cases) > 1),
+            (Spot.LIMIT, self._sheet.state.limit_open),
+            (Spot.COUNTS, bool(self._sheet.state.counted_units)),
+        )
+        spots = (spot for spot, open_ in asked[behind:] if open_)
+        self._sheet.wanted.emit(next(spots, Spot.PAPERS))
 
     def _look_up(self, text: str) -> None:
         officer, find = self._officer, self._looks.find

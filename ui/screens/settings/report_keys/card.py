@@ -1,9 +1,8 @@
 """The keys at the left; at the right which reports a new one opens, and until when."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.counting.report_key import ReportKey
@@ -19,11 +18,10 @@ from ui.widgets.frames import Rule, Scrolled
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import TwoLines
+from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel
-from ui.widgets.tables.table import Table
 
 translate = QCoreApplication.translate
-_BOX: Final = 48  # pixels beside the words of a tick
 
 
 class ReportKeysCard(Section):
@@ -34,7 +32,7 @@ class ReportKeysCard(Section):
         self._state = ReportKeysState()
         title = translate("settings", "Khóa báo cáo")
         self._model = RowModel[ReportKey]((Column(title, 0),), self._cells)
-        self.table = Table(title, self._model, "row_two")
+        self.table = FittedTable(title, self._model, "row_two")
         self.none = Label(translate("settings", "Chưa cấp khóa nào."), "cell", tone="text2")
         self.revoke = Button(translate("settings", "Thu hồi")).sized("button_wide", "button_mid")
         self.ticks: dict[str, Check] = {}
@@ -82,7 +80,7 @@ class ReportKeysCard(Section):
     def render_state(self, state: ReportKeysState) -> None:
         self._state = state
         self._offer_reports(state.reports)
-        self._model.show(state.keys)
+        self.table.show_rows(state.keys)
         self.none.setVisible(not state.keys)
         self.table.setVisible(bool(state.keys))
         self.revoke.setVisible(bool(state.keys))
@@ -117,16 +115,12 @@ class ReportKeysCard(Section):
     def _offer_reports(self, reports: Sequence[ReportName]) -> None:
         for report in reports:
             if report.name not in self.ticks:
-                tick = Check(f"{report.label}: {report.title}")
-                room = theme.size("width.login_left") - _BOX
-                short = tick.fontMetrics().elidedText(
-                    tick.text(), Qt.TextElideMode.ElideRight, room
-                )
-                tick.setAccessibleName(tick.text())
-                tick.setToolTip(tick.text())
-                tick.setText(short)
+                tick = Check(report.label)
+                tick.setAccessibleName(f"{report.label}: {report.title}")
+                whole = Label(report.title, "small", tone="text2", wrap=True)
                 self.ticks[report.name] = tick
                 self._ticks.addWidget(tick)
+                self._ticks.addLayout(row((whole, 1), edge=("xl", "none")))
 
     def _give(self) -> None:
         chosen = frozenset(name for name, tick in self.ticks.items() if tick.isChecked())

@@ -1,0 +1,37 @@
+"""What a page says while it is not shown waits for its officer, and is told to no other."""
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.desk.test_workplace import Window, counter, window
+from tests.ui.dossiers.counter import ANOTHER, OFFICER
+from ui.texts import Notice
+
+__all__ = ["counter", "window"]  # fixtures
+
+DONE = Notice("Đã ghi “so.xlsx”.", "", done=True)
+
+
+def test_that_what_a_page_says_later_waits_for_who_was_on_it(window: Window) -> None:
+    window.seat(ANOTHER)
+    window.press("F8", "F3")
+    window.workplace.leave(locked=True)
+    window.seat(OFFICER)
+    window.workplace.screens["books"].notice_changed.emit(DONE, None)
+    assert DONE.title not in window.said
+    window.press("F8")
+    QApplication.processEvents()
+    assert DONE.title not in window.said
+    window.workplace.leave(locked=True)
+    window.seat(ANOTHER)
+    window.press("F8")
+    assert window.said.startswith(DONE.title)
+
+
+def test_that_nobody_is_told_of_a_counter_that_was_left(window: Window) -> None:
+    window.seat(ANOTHER)
+    window.press("F8", "F3")
+    window.workplace.screens["books"].notice_changed.emit(DONE, None)
+    window.workplace.leave()
+    window.seat(ANOTHER)
+    window.press("F8")
+    assert DONE.title not in window.said
