@@ -18,6 +18,7 @@ from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
 
+_APART_S: Final = 0.05
 _AT_ONCE: Final = 100_000
 _DIGESTS: Final = "SELECT digest FROM act WHERE n >= ? AND n < ? ORDER BY n"
 
@@ -62,16 +63,16 @@ class _Officer:
     ended: threading.Event = field(default_factory=threading.Event)
 
     def receive(self, desk: Desk) -> None:
-        """One dossier after another, each durable, until `ended`."""
+        """One dossier after another, each durable, until `ended`; a day's numbers last for minutes."""
         procedure, chance = starter_catalogue()[0], Random(5)  # noqa: S311  # the same people
-        while not self.ended.is_set():
+        while not self.ended.wait(_APART_S):
             receive_dossier(an_order(chance, procedure), OFFICER, desk)
             self.received += 1
 
 
 @contextmanager
 def at_work(file: Path) -> Iterator[_Officer]:
-    """Somebody who receives dossiers as fast as they can while it lasts."""
+    """Somebody who receives a dossier every 50 ms while it lasts."""
     officer = _Officer()
     with an_office(file) as (_store, desk):
         hands = threading.Thread(target=officer.receive, args=(desk,))
