@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from desk_app import sharing
-from desk_app.domain.errors import StoreInUse
+from desk_app.domain.machine_faults import StoreInUse
 
 
 class OneWindow:

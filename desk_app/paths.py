@@ -8,7 +8,7 @@ from typing import Final
 
 import platformdirs
 
-from desk_app.domain.errors import MachineSettingWrong
+from desk_app.domain.machine_faults import MachineSettingWrong
 
 _NAME: Final = "quay-mot-cua"
 _OF_THE_ACCOUNT, _OF_THE_MACHINE = "user", "machine"  # what `data` in machine.toml may be

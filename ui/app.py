@@ -4,22 +4,27 @@ import logging
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
-from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from desk_app.domain.errors import ProgramFault
-from desk_app.logs import start_log
+from desk_app.domain.failure import ProgramFault
 from desk_app.paths import Folders
 from desk_app.releases.running import Running
 from ui import theme
-from ui.texts.notice import Notice
+from ui.texts import Notice, notice
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from ui.program import Program
+    from ui.sounds.speaker import Speaker
 
 log = logging.getLogger("desk_app.ui")
 
@@ -52,20 +57,32 @@ def make_application() -> QApplication:
     return application
 
 
+def make_program(start: Start) -> "Program":
+    """The application and its window, with nothing shown yet."""
+    application = make_application()
+    from ui.program import Program
+
+    return Program(application, start, speaker=_speaker)
+
+
 def open_window(start: Start) -> int:
     """Show the desk until the officer closes it; returns the exit code."""
-    application = make_application()
-    start_log(start.folders.logs)
-    from ui.program import Program
-    from ui.sounds.speaker import speaker_here
+    program = make_program(start)
+    keep_log = cache(partial(_keep_log, start.folders.logs))
 
-    program = Program(application, start, speaker=speaker_here())
-    painted = FirstPaint(program.shell)
-    painted.seen.connect(note_paint)
+    def tell_fault(
+        kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
+    ) -> None:
+        keep_log()
+        log_fault(kind, error, trace)
+        program.shell.show_notice(notice(ProgramFault()))
+
+    program.painted.connect(keep_log)
+    program.painted.connect(note_paint)
     usual = sys.excepthook
-    sys.excepthook = program.say_fault(log_fault)
+    sys.excepthook = tell_fault
     program.show()
-    code = application.exec()
+    code = QApplication.exec()
     program.close()
     sys.excepthook = usual
     return code
@@ -85,8 +102,19 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self.seen.emit)  # behind what is painted in it now
+            QTimer.singleShot(0, self, self._tell)  # behind what is painted in it now
         return False
+
+    def _tell(self) -> None:
+        self.seen.emit()
+
+
+def close_windows() -> None:
+    """Before the application goes, or Qt takes them down with it in no order."""
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def note_paint() -> None:
@@ -96,6 +124,8 @@ def note_paint() -> None:
 
 def tell(said: Notice) -> None:
     """Say in a window of its own why there is no window; returns when it is closed."""
+    from PySide6.QtWidgets import QMessageBox
+
     application = make_application()
     box = QMessageBox(QMessageBox.Icon.Warning, "", said.title)
     box.setInformativeText(said.advice)
@@ -105,8 +135,20 @@ def tell(said: Notice) -> None:
     application.exec()
 
 
+def _keep_log(folder: Path) -> None:
+    from desk_app.logs import start_log
+
+    start_log(folder)
+
+
+def _speaker() -> "Speaker":
+    from ui.sounds.speaker import speaker_here
+
+    return speaker_here()
+
+
 def log_fault(
-    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+    kind: type[BaseException], _error: BaseException, trace: "TracebackType | None"
 ) -> None:
     """Our bug: where it happened, never what an officer typed."""
     frames = []

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office_time import OFFICE_TIME, office_date
+
+if TYPE_CHECKING:
+    from desk_app.domain.law.deadline.display import ShownDue
 
 translate = QCoreApplication.translate
 
@@ -61,7 +63,7 @@ def moment_from(typed: str) -> datetime | None:
         return None
 
 
-def appointment(shown: ShownDue) -> str:
+def appointment(shown: "ShownDue") -> str:
     """As `moment`; "trong ngày 25/11/2026" where only the day is shown."""
     local = shown.moment.astimezone(OFFICE_TIME)
     if not shown.whole_day:

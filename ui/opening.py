@@ -1,4 +1,4 @@
-"""The way from the window to the store, walked on a worker: no SQL before the first paint."""
+"""The way from the window to the desk, walked on workers: no SQL before the first paint."""
 
 from __future__ import annotations
 
@@ -6,26 +6,23 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desk_app.domain.errors import DeskError, ProgramFault, StoreTooNew
 from desk_app.wiring.faces import Faces, read_faces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desk_app.domain.officer import Officer
+    from desk_app.domain.failure import DeskError
     from desk_app.wiring.enrolment import EnrolDesk
     from desk_app.wiring.office import Office
+    from desk_app.wiring.office_life.door import Door
     from desk_app.wiring.opening import OpenDesk
     from ui.app import Start
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A folder that is open; `office` is None until its desk is enrolled."""
+    """A folder that is open; `door` is None until its desk is enrolled."""
 
     folder: OpenDesk
-    office: Office | None
-    officers: Sequence[Officer] = ()  # who may log in
+    door: Door | None
 
 
 def faces(start: Start) -> Faces | None:
@@ -40,21 +37,22 @@ def open_folder(start: Start) -> Opened:
     folder = open_desk(start.folders, start.keys)
     if folder.facts is not None and start.central:  # the demo's server has another port each time
         folder = replace(folder, facts=replace(folder.facts, central=start.central))
-    return _at_work(folder, start) if folder.facts is not None else Opened(folder, None)
+    return _at_the_door(folder)
 
 
 def enrol(opened: Opened, start: Start, order: EnrolDesk | None) -> Opened:
     """Raises as desk_app.wiring.enrolment.enrol_desk; then the folder is as it was."""
-    from desk_app.wiring.build import utc_now
     from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
+    from desk_app.wiring.office_life.door import utc_now
 
     order = order or EnrolDesk(address=start.central, code=start.code, trial=start.trial)
-    folder = enrol_desk(order, opened.folder, utc_now)
-    return _at_work(folder, start)
+    return _at_the_door(enrol_desk(order, opened.folder, utc_now))
 
 
 def note_shown(start: Start, error: DeskError) -> None:
     """The window is there; that the store is not open, for `error`, is no fault of this version."""
+    from desk_app.domain.errors import ProgramFault, StoreTooNew
+
     if start.own is None or isinstance(error, ProgramFault | StoreTooNew):
         return
     from desk_app.domain.releases.faults import UpdateUnwritable
@@ -65,8 +63,23 @@ def note_shown(start: Start, error: DeskError) -> None:
         start_shown(start.own, Shelf(start.folders.versions))
 
 
-def _at_work(folder: OpenDesk, start: Start) -> Opened:
+def build(door: Door, start: Start) -> Office:
+    """The office behind `door`: much more to load than an officer's log-in asks for."""
     from desk_app.wiring.build import build_office
 
-    office = build_office(folder, own=start.own)
-    return Opened(folder, office, office.identity.officers())
+    return build_office(door.opened, own=start.own, door=door)
+
+
+def read_ahead() -> None:
+    """Load what is wanted soon and not yet: each would hold up the first who wants it."""
+    import desk_app.documents.paper.layouts
+    import desk_app.sync.http_central  # noqa: F401  # with the first exchange
+    from ui.texts import read_all
+
+    read_all()
+
+
+def _at_the_door(folder: OpenDesk) -> Opened:
+    from desk_app.wiring.office_life.door import open_door
+
+    return Opened(folder, None if folder.facts is None else open_door(folder))

@@ -1,31 +1,29 @@
-"""From the first paint to the last: open the store, let an officer in, keep the desk going."""
+"""From the first paint to the last: open the store, let an officer in, keep the desk going.
 
-from collections.abc import Callable, Sequence
+What the log-in does not show is imported and made after it was painted.
+"""
+
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
-from types import TracebackType
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desk_app.domain.codes.scan import read_scan
-from desk_app.domain.errors import DeskError, ProgramFault, TrialServerMissing
+from desk_app.domain.failure import DeskError
+from desk_app.domain.office import trial_pin
 from desk_app.domain.officer import Officer
-from ui.app import TRIAL_ASKED, Start
+from ui.app import TRIAL_ASKED, FirstPaint, Start, close_windows
 from ui.background import Background, Lane
-from ui.opening import Opened, enrol, faces, note_shown, open_folder
-from ui.rounds.garbage import GarbageRound
+from ui.opening import Opened, build, enrol, faces, note_shown, open_folder, read_ahead
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
-from ui.seat.idle_lock import IdleLock
-from ui.seat.who_comes import WhoComes, trial_pin
-from ui.shell.line_state import LineState
+from ui.shell.line_state import line_state
+from ui.shell.navigation import unit_words
 from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
-from ui.sounds.sounds import Sounds
-from ui.sounds.speaker import Silent, Speaker
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
 
@@ -33,22 +31,29 @@ if TYPE_CHECKING:
     from desk_app.sync.state import LineFacts
     from desk_app.wiring.enrolment import EnrolDesk
     from desk_app.wiring.office import Office
+    from desk_app.wiring.office_life.door import Door
     from ui.printing.printers import Printers
+    from ui.rounds.garbage import GarbageRound
     from ui.rounds.safe_clock import SafeClock
     from ui.rounds.sync_clock import SyncClock
     from ui.rounds.updates import Updates
+    from ui.seat.idle_lock import IdleLock
+    from ui.seat.who_comes import WhoComes
+    from ui.sounds.sounds import Sounds
+    from ui.sounds.speaker import Speaker
     from ui.workplace import Workplace
 
 _TICK_MS = 1000
+_UNSEEN_MS = 1000  # a window that nobody sees is never painted: so long the store waits for it
 _SIZE = (1366, 768)
-
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 class Program(QObject):
     """The one window and everything that lives as long as it does."""
 
-    opened = Signal(object)  # Office: the store is open, officers may log in
+    painted = Signal()  # the log-in is on the screen
+    unlocked = Signal()  # the store is open, officers may log in
+    opened = Signal(object)  # Office: the desk is ready for who did
     logged_in = Signal(object)  # Officer
     failed = Signal(object)  # DeskError: the store cannot be opened
 
@@ -57,23 +62,25 @@ class Program(QObject):
         application: QApplication,
         start: Start,
         printers: "Printers | None" = None,
-        speaker: Speaker | None = None,
+        speaker: "Callable[[], Speaker] | None" = None,
     ) -> None:
         """Args:
         printers: None: those of this machine.
-        speaker: None: nothing is heard.
+        speaker: Finds one; None: nothing is heard.
         """
         super().__init__()
         self._application = application
         self._start = start
         self._printers = printers
+        self._speaker = speaker
         self._garbage: GarbageRound | None = None
         self.background = Background(self)
         self.office: Office | None = None
         self.workplace: Workplace | None = None
         self._sync: SyncClock | None = None
-        self._officers: Sequence[Officer] = ()  # who may log in, as last read
-        self._unenrolled: Opened | None = None  # open, and still to become a desk
+        self._opened: Opened | None = None
+        self._making_ready = False
+        self._comes: Officer | None = None  # logged in before the desk was ready
         self._safe: SafeClock
         self.updates: Updates
         self.shell = Shell(nav_items(), trial=start.trial)
@@ -82,17 +89,36 @@ class Program(QObject):
         self.scanner = Scanner(application, parent=self)
         self.scanner.scanned.connect(self._scanned)
         self.login = LoginScreen(self.background, parent=self)
-        self.who = WhoComes(self.shell, self.login, self.background, self)
-        self.scanner.knows = self.who.knows
-        # Behind the scanner: it sees the keys that one swallows.
-        self.idle = IdleLock(application, self.shell, self.background, self.lock, self)
-        self.sounds = Sounds(speaker or Silent(), self.background, self)
-        self.shell.told.connect(self.sounds.told)
-        self.who.chosen.connect(self.sounds.taken)
         self._show_login()
+        self._unseen = QTimer(self)
+        self._unseen.timeout.connect(self._after_paint)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._join()
+
+    @cached_property
+    def who(self) -> "WhoComes":
+        from ui.seat.who_comes import WhoComes
+
+        who = WhoComes(self.shell, self.login, self.background, self)
+        who.chosen.connect(self.sounds.taken)
+        self.scanner.knows = who.knows
+        return who
+
+    @cached_property
+    def idle(self) -> "IdleLock":
+        """Behind the scanner: it sees the keys that one swallows."""
+        from ui.seat.idle_lock import IdleLock
+
+        return IdleLock(self._application, self.shell, self.background, self.lock, self)
+
+    @cached_property
+    def sounds(self) -> "Sounds":
+        from ui.sounds.sounds import Sounds
+        from ui.sounds.speaker import Silent
+
+        speaker = self._speaker() if self._speaker is not None else Silent()
+        return Sounds(speaker, self.background, self)
 
     def show(self) -> None:
         """Paint the log-in first; the store opens behind it."""
@@ -100,10 +126,22 @@ class Program(QObject):
             self.shell.show()
         else:
             self.shell.showMaximized()  # a title bar would push the status line off a small screen
-        QTimer.singleShot(0, self.open)
+        painted = FirstPaint(self.shell)
+        painted.seen.connect(self._after_paint)
+        self._unseen.start(_UNSEEN_MS)
+
+    def _after_paint(self) -> None:
+        if not self._unseen.isActive():
+            return  # it was painted only after the store had been opened
+        self._unseen.stop()
+        self.painted.emit()
+        self.open()
+        self.shell.told.connect(self.sounds.told)
 
     def open(self) -> None:
-        self._garbage = GarbageRound(self)  # from here on there are workers
+        from ui.rounds.garbage import GarbageRound
+
+        self._garbage = self._garbage or GarbageRound(self)  # from here on there are workers
         self.background.run(
             lambda: open_folder(self._start),
             owner=self,
@@ -114,6 +152,7 @@ class Program(QObject):
     def close(self) -> None:
         """Finish what was begun, make the evening's backup, give the store back."""
         self._clock.stop()
+        self._unseen.stop()
         if self._sync is not None:
             self._sync.stop()
         leaving = self.workplace.officer if self.workplace is not None else None
@@ -124,25 +163,14 @@ class Program(QObject):
             if leaving is not None:
                 self.office.identity.log_out(leaving)
             self.office.close()
-        # Windows go before the application does, or Qt takes them down with it in no order.
+        elif self._opened is not None and (door := self._opened.door) is not None:
+            if self._comes is not None:
+                door.log_out(self._comes)
+            door.opened.close()
         self.scanner.enabled = False
-        for window in self._application.topLevelWidgets():
-            if window.parent() is None:
-                window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        close_windows()
         if self._garbage is not None:
             self._garbage.stop()
-
-    def say_fault(self, record: Hook) -> Hook:
-        """The hook for our bugs: recorded, and told in the one notice bar."""
-
-        def hook(
-            kind: type[BaseException], error: BaseException, trace: TracebackType | None
-        ) -> None:
-            record(kind, error, trace)
-            self.shell.show_notice(notice(ProgramFault()))
-
-        return hook
 
     def _show_login(self) -> None:
         known = faces(self._start)
@@ -161,12 +189,11 @@ class Program(QObject):
         self._tick()
 
     def _settle(self, opened: Opened) -> None:
-        """The folder is open: at work when it is a desk already, otherwise the first start."""
-        self._officers = opened.officers
-        if opened.office is not None:
-            self._begin(opened.office)
+        """The folder is open: people may come when it is a desk already, else the first start."""
+        self._opened = opened
+        if opened.door is not None:
+            self._let_in(opened.door)
         elif self._start.code:
-            self._unenrolled = opened
             self._enrol(opened, None)
         else:
             self._ask(opened)
@@ -187,6 +214,8 @@ class Program(QObject):
         if self._start.can_try:
             self._application.exit(TRIAL_ASKED)
         else:
+            from desk_app.domain.errors import TrialServerMissing
+
             self.failed.emit(TrialServerMissing())
 
     def _enrol(self, opened: Opened, order: "EnrolDesk | None") -> None:
@@ -196,6 +225,26 @@ class Program(QObject):
             done=self._settle,
             failed=self._cannot_open,
             lane=Lane.NETWORK,
+        )
+
+    def _let_in(self, door: "Door") -> None:
+        """Whoever logs in finds the desk ready, or waits for it."""
+        self.who.open(door)
+        self.login.ready(door.log_in)
+        self.who.enter()
+        self.unlocked.emit()
+        self._make_ready(door)
+
+    def _make_ready(self, door: "Door") -> None:
+        if self._making_ready:
+            return
+        self._making_ready = True
+        self.background.run(
+            lambda: build(door, self._start),
+            owner=self,
+            done=self._begin,
+            failed=self._cannot_open,
+            lane=Lane.READING,
         )
 
     def _begin(self, office: "Office") -> None:
@@ -209,6 +258,7 @@ class Program(QObject):
         from ui.workplace import Workplace
 
         self.office = office
+        self._making_ready = False
         unit = office.facts.unit
         self.shell.set_unit(*unit_words(unit.full_name, unit.name))
         printers = self._printers or printers_here(partial(office.keeping.setting, DEVICES))
@@ -232,13 +282,30 @@ class Program(QObject):
         )
         self.shell.may_close = self.updates.may_close
         self.shell.uncovered.connect(self._uncovered)
-        self.who.open(office, self._officers)
         self.login.ready(office.identity.log_in)
-        self.who.enter()
         self.updates.begin()
+        self._read_ahead()
         self.opened.emit(office)
+        if self._comes is not None:
+            self._log_in(self._comes)
+
+    def _read_ahead(self) -> None:
+        """In the lane of the first who needs it: a print."""
+
+        def settled(_nothing: object = None) -> None:
+            if self._garbage is not None:
+                self._garbage.settle()
+
+        settled()
+        self.background.run(
+            read_ahead, owner=self, done=settled, failed=self._refuse, lane=Lane.PRINTING
+        )
+
+    def _refuse(self, error: DeskError) -> None:
+        self.shell.show_notice(notice(error))
 
     def _cannot_open(self, error: DeskError) -> None:
+        self._making_ready = False
         self.failed.emit(error)
         note_shown(self._start, error)
         if self.shell.page == "login":
@@ -252,10 +319,12 @@ class Program(QObject):
 
     def _try_again(self) -> None:
         self.shell.show_notice(None)
-        if self._unenrolled is None:
+        if self._opened is None:
             self.open()
+        elif self._opened.door is not None:
+            self._make_ready(self._opened.door)
         else:
-            self._settle(self._unenrolled)
+            self._settle(self._opened)
 
     def _warn(self, said: Notice) -> None:
         """Not over what the officer is being told, or does: it is said again at the next look."""
@@ -263,12 +332,16 @@ class Program(QObject):
             self.shell.show_notice(said)
 
     def _log_in(self, officer: Officer) -> None:
+        self._comes = None if self.workplace is not None else officer
+        self.login.presenter.hold(self._comes is not None)
         if self.workplace is not None:
             self.workplace.begin(officer)
             self._safe.look()
             self.idle.begin()
             self.updates.told()
             self.logged_in.emit(officer)
+        elif not self._making_ready:
+            self._try_again()
 
     def lock(self) -> None:
         """Back to the log-in; what was typed stays with its owner."""
@@ -282,7 +355,7 @@ class Program(QObject):
             lambda: office.identity.log_out(leaving),
             owner=self,
             done=lambda _nothing: None,
-            failed=lambda error: self.shell.show_notice(notice(error)),
+            failed=self._refuse,
         )
         self.who.enter(leaving)
         self.who.read()
@@ -293,6 +366,8 @@ class Program(QObject):
         if self.shell.page == "login":
             self.who.take(text)
         elif self.workplace is not None:
+            from desk_app.domain.codes.scan import read_scan
+
             self.workplace.take_scan(read_scan(text))
 
     def _change_by_badge(self, scanned: str) -> None:
@@ -306,8 +381,8 @@ class Program(QObject):
 
     def _tick(self) -> None:
         self.shell.set_clock(self.office.now() if self.office else utc_now())
-        self.idle.watch.look()
         if self.workplace is not None:
+            self.idle.watch.look()
             self.workplace.tick()
 
     def _say_line(self, facts: "LineFacts") -> None:
@@ -319,24 +394,6 @@ class Program(QObject):
             if bound
             else self.tr("Chưa gắn máy in: lưu PDF và xem")
         )
-
-
-def line_state(facts: "LineFacts", now: datetime) -> LineState:
-    """The same facts as the status line words them."""
-    return LineState(
-        online=facts.online,
-        since=facts.last_exchange if facts.online else facts.offline_since,
-        waiting=facts.waiting,
-        oldest=now - facts.oldest_waiting if facts.oldest_waiting else None,
-        here=None if facts.filling is None or facts.filling.done else facts.filling.here,
-        needs_you=facts.refused + facts.disputed,
-    )
-
-
-def unit_words(full: str, name: str) -> tuple[str, str]:
-    """What kind of place it is, and whose: two lines of the navigation."""
-    kind = full[: -len(name)].strip() if full.casefold().endswith(name.casefold()) else full
-    return kind, name
 
 
 def utc_now() -> datetime:

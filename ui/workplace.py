@@ -37,7 +37,8 @@ from ui.shell.screen import Go, Header, Screen
 from ui.shell.shell import Shell
 from ui.shell.unseen import UnseenNotices
 from ui.shortcuts import Keys, bind
-from ui.texts import Notice, damaged_scan, notice, unknown_scan
+from ui.texts import Notice, notice
+from ui.texts.scans import damaged_scan, unknown_scan
 from ui.widgets.bars import NoticeAction
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
@@ -70,8 +71,7 @@ class Workplace(QObject):
         self._background = background
         self.is_badge: Callable[[str], bool] = lambda _scanned: False
         self._officer: Officer | None = None
-        self._page = ""
-        self._where = Go("")  # the page shown, with what it is about
+        self._page, self._where = "", Go("")  # the page shown; the same with what it is about
         self._left: tuple[OfficerId, Go] | None = None  # who left last, and where they were
         self._past: list[Go] = []  # pages Esc goes back to
         self._unseen = UnseenNotices()  # said while elsewhere

@@ -32,9 +32,9 @@ from desk_app.domain.acts.act import (
     the_office,
     write_act,
 )
+from desk_app.domain.acts.officers import registered_body
 from desk_app.domain.codes.blocks import Block
 from desk_app.domain.ids import ActId, DeskId
-from desk_app.domain.officer import registered_body
 from desk_app.domain.telling.house_rules import HouseRules, house_rules_body
 from desk_app.sync import wire
 from desk_app.sync.protocol import (

@@ -8,8 +8,9 @@ from typing import Final
 
 from desk_app.domain.acts import kinds
 from desk_app.paths import Folders
-from desk_app.wiring.build import build_office, utc_now
+from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
+from desk_app.wiring.office_life.door import utc_now
 from desk_app.wiring.opening import open_desk
 
 KINDS: Final[Mapping[str, str]] = {

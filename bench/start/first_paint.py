@@ -39,7 +39,8 @@ def first_paint(data: Path, dossiers: int, rounds: int) -> Iterator[Figure]:
         ours.append(moments("bench.start.login_window", str(data)))
         floor.append(moments("bench.start.bare_window"))
     painted = median([run["painted"] for run in ours[1:]])
-    opening = median([run["opened"] - run["painted"] for run in ours[1:]])
+    unlocked = median([run["unlocked"] - run["painted"] for run in ours[1:]])
+    ready = median([run["ready"] - run["painted"] for run in ours[1:]])
     early = ours[0]["early"]
     yield Figure(
         budget="P1",
@@ -48,8 +49,9 @@ def first_paint(data: Path, dossiers: int, rounds: int) -> Iterator[Figure]:
         ours_ms=painted,
         floor_ms=median([run["painted"] for run in floor[1:]]),
         most=_MOST,
-        beside=opening <= _MOST_OPEN_MS and not early,
-        note=f"store open {opening:.0f} ms after, bound {_MOST_OPEN_MS:.0f}"
+        beside=ready <= _MOST_OPEN_MS and not early,
+        note=f"store open {unlocked:.0f}, the desk behind it ready {ready:.0f} ms after,"
+        f" bound {_MOST_OPEN_MS:.0f}"
         + (f"; imported too early: {', '.join(early)}" if early else ""),
     )
 

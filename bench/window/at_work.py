@@ -22,7 +22,7 @@ from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import open_desk
-from ui.app import make_application
+from ui.app import close_windows, make_application
 from ui.background import Background, Lane
 from ui.printing.printers import NoPrinters
 from ui.rounds.garbage import GarbageRound
@@ -139,6 +139,8 @@ def main(data: Path, rounds: int) -> None:
     workplace.leave()
     background.close()
     office.close()
+    scanner.enabled = False
+    close_windows()
     garbage.stop()
 
 

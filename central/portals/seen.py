@@ -13,10 +13,10 @@ from central.store.units import Unit, Units
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, read_act
 from desk_app.domain.acts.fold import Folded, fold, fold_onto, put_out
+from desk_app.domain.acts.officers import fold_officer
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import UnitCode
-from desk_app.domain.officer import fold_officer
 
 _NOT_TOLD: Final = frozenset({kinds.PORTAL_ANSWERED, kinds.EXTERNAL_CODE_NOTED})
 

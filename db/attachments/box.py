@@ -14,15 +14,16 @@ import secrets as random
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Final
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING, Final
 
 from desk_app.domain.scans.faults import ScanLost, ScanNotStored
 from desk_app.domain.scans.file import Address, address_of
 from desk_app.sharing import file_mode, folder_mode
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES: Final = 32
 _MAGIC: Final = b"QMC1"
@@ -43,9 +44,15 @@ class Box:
         if len(key) != KEY_BYTES:
             raise ValueError(f"a key has {KEY_BYTES} bytes, got {len(key)}")
         self.folder = folder
-        self._cipher = AESGCM(_derived(key, b"content"))
+        self._content_key = _derived(key, b"content")
         self._names = _derived(key, b"names")
         self._key_id = _derived(key, b"id")[:_ID]
+
+    @cached_property
+    def _cipher(self) -> "AESGCM":
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        return AESGCM(self._content_key)
 
     def put(self, content: bytes) -> Address:
         """Keep `content`; when this returns it is on the disk. What is there and sound stays.
@@ -140,6 +147,8 @@ class Box:
         head = raw[: len(_MAGIC) + _ID]
         if head[len(_MAGIC) :] != self._key_id:
             raise ScanLost("key")
+        from cryptography.exceptions import InvalidTag
+
         nonce, sealed = raw[len(head) : _HEAD], raw[_HEAD:]
         try:
             content = self._cipher.decrypt(nonce, sealed, head + address.encode())

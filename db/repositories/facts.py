@@ -20,8 +20,8 @@ from db.tables import journal as t
 from db.tables import office as o
 from db.tables.metadata import Id
 from desk_app.domain.acts.act import Act, SubjectKind, read_act
+from desk_app.domain.acts.officers import fold_officer
 from desk_app.domain.acts.prints import print_jobs
-from desk_app.domain.officer import fold_officer
 
 _ACTS: Final = Prepared(
     lambda: (

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from desk_app.domain.acts.act import Body
 from desk_app.domain.ids import DeskId, UnitCode
+
+if TYPE_CHECKING:  # the log-in knows its desk before it needs any act
+    from desk_app.domain.acts.act import Body
 
 TRIAL_PIN: Final = "123456"  # of everybody in the demo office; shown on its log-in
 
@@ -32,6 +34,11 @@ class DeskFacts:
     central: str  # address of the centre
     trial: bool = False  # papers carry no value and say so
     trust: str = ""  # whom the line believes, as `sync.line.trust`; empty: as this machine does
+
+
+def trial_pin(facts: DeskFacts) -> str:
+    """Of everybody at a desk of the demo office; empty elsewhere."""
+    return TRIAL_PIN if facts.trial else ""
 
 
 _CENTRE_DESK: Final = "TT."
@@ -71,7 +78,7 @@ def unit_from(code: UnitCode, name: str, facts: Mapping[str, Any]) -> UnitFacts:
     )
 
 
-def desk_body(facts: DeskFacts) -> Body:
+def desk_body(facts: DeskFacts) -> "Body":
     """As JSON for the store; `desk_from` is the way back."""
     unit = facts.unit
     return {

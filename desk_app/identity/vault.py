@@ -1,4 +1,7 @@
-"""The secrets of a store, kept apart from it: in the keyring, or in a file of its owner."""
+"""The secrets of a store, kept apart from it: in the keyring, or in a file of its owner.
+
+The keyring's own library is imported where there is no such file.
+"""
 
 import json
 import os
@@ -7,10 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Protocol
-
-import keyring
-from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import KeyringError
 
 from desk_app import sharing
 
@@ -81,10 +80,14 @@ class KeyringVault:
         self._store_id = store_id
 
     def load(self) -> Secrets | None:
+        import keyring
+
         text = keyring.get_password(_SERVICE, self._store_id)
         return None if text is None else _read(text)
 
     def save(self, secrets: Secrets) -> None:
+        import keyring
+
         keyring.set_password(_SERVICE, self._store_id, _write(secrets))
 
 
@@ -119,6 +122,10 @@ class FileVault:
 
 
 def _keyring_works() -> bool:
+    import keyring
+    from keyring.backends.fail import Keyring as NoKeyring
+    from keyring.errors import KeyringError
+
     try:
         backend = keyring.get_keyring()
         if isinstance(backend, NoKeyring) or backend.priority <= 0:

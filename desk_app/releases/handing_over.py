@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desk_app.domain.errors import StoreInUse
+from desk_app.domain.machine_faults import StoreInUse
 from desk_app.domain.releases.faults import UpdateUnwritable
 from desk_app.domain.releases.standing import (
     INSTALLED,

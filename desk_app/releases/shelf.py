@@ -21,7 +21,7 @@ from threading import Lock
 from typing import Final
 
 from desk_app.domain.announced_file import PIECE, AnnouncedFile, digest_of
-from desk_app.domain.errors import StoreInUse
+from desk_app.domain.machine_faults import StoreInUse
 from desk_app.domain.releases.faults import NoRoomForUpdate, UpdateBroken, UpdateUnwritable
 from desk_app.domain.releases.manifest import (
     MOST_HEAD,

@@ -1,7 +1,7 @@
 """Put an open, enrolled desk together: every use case with its surroundings."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 
 from db.journal import Scribe
@@ -18,7 +18,6 @@ from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.identity.incarnation import settle_incarnation
 from desk_app.releases.running import Running
 from desk_app.releases.shelf import Shelf
 from desk_app.services.calendar.in_force import CalendarInForce
@@ -73,8 +72,9 @@ from desk_app.wiring.life.amending import amending_desk
 from desk_app.wiring.line import Line
 from desk_app.wiring.money.till import till_desk
 from desk_app.wiring.office import Counter, Keeping, Office, Papers, Reading
+from desk_app.wiring.office_life.door import Door, open_door, utc_now
 from desk_app.wiring.office_life.editions import editions_desk
-from desk_app.wiring.office_life.identity import active_officers, build_identity
+from desk_app.wiring.office_life.identity import build_identity
 from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.office_life.releases import never_updated, releases_desk
 from desk_app.wiring.online.desk import online_desk
@@ -90,17 +90,18 @@ from desk_app.wiring.waivers import the_waivers
 from desk_app.wiring.watching.desk import watch_desk
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 def build_office(
-    opened: OpenDesk, *, now: Callable[[], datetime] = utc_now, own: Running | None = None
+    opened: OpenDesk,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    own: Running | None = None,
+    door: Door | None = None,
 ) -> Office:
     """Everything the screens may call.
 
     Args:
         own: The frozen program this is; None: it is never updated.
+        door: Of `opened`, where somebody has opened it already.
 
     Raises:
         ValueError: the desk is not enrolled.
@@ -111,13 +112,13 @@ def build_office(
     versions = Shelf(opened.folders.versions)
     fetching = None if own is None else Releases(own, versions, now)
     desk, line, in_force, shelf = _desk(opened, facts, now, fetching)
+    door = door or open_door(opened, now=now)
     forms = paper_forms(shelf, opened, desk)
-    settle_incarnation(desk.work, opened.vault)
     safe = Safekeeping(opened, desk)
-    write_faces(opened.folders.faces, facts, active_officers(desk))
+    write_faces(opened.folders.faces, facts, door.first)
 
     def close() -> None:
-        write_faces(opened.folders.faces, facts, active_officers(desk))
+        write_faces(opened.folders.faces, facts, door.officers())
         line.close()
         safe.back_up_at_closing()
         opened.close()

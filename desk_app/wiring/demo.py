@@ -7,9 +7,10 @@ from uuid import UUID, uuid5
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.officers import registered_body
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import TRIAL_PIN
-from desk_app.domain.officer import NOBODY, Officer, registered_body
+from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Role
 from desk_app.identity.log_in import secret_digest
 

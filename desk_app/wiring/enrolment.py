@@ -13,6 +13,7 @@ from db.store import new_id
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.officers import registered_body
 from desk_app.domain.codes.enrolment_code import PLAIN, read_code
 from desk_app.domain.errors import (
     AddressUnreadable,
@@ -24,7 +25,7 @@ from desk_app.domain.errors import (
 from desk_app.domain.history.faults import SnapshotAltered, SnapshotForeign, SnapshotOutdated
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import DeskFacts, desk_body, unit_from
-from desk_app.domain.officer import NOBODY, Officer, registered_body
+from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Role
 from desk_app.domain.people.spelling import tidy
 from desk_app.identity.log_in import secret_digest

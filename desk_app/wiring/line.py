@@ -1,10 +1,16 @@
-"""The line to the home: one exchange at a time, and what is known of it."""
+"""The line to the home: one exchange at a time, and what is known of it.
+
+What speaks HTTP and TLS is imported, and the authorities of this machine are read, in the lane of
+the network with the first exchange: no officer waits for them.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts.act import moment
@@ -18,7 +24,6 @@ from desk_app.domain.errors import (
 from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.scans.scans import PaperScan
-from desk_app.sync.by_hand import CarriedIn, CarriedOut, carry_in, carry_out
 from desk_app.sync.contents.editions import fetch_edition
 from desk_app.sync.contents.pieces import fetch_content, send_contents
 from desk_app.sync.contents.releases import Releases
@@ -26,7 +31,6 @@ from desk_app.sync.desk import SyncDesk
 from desk_app.sync.engine import Round, exchange_once
 from desk_app.sync.enrolment import history_key
 from desk_app.sync.history.filling import Past
-from desk_app.sync.http_central import Client, HttpCentral, open_client
 from desk_app.sync.line.proof import Prover
 from desk_app.sync.protocol import (
     ContentsAnswer,
@@ -38,10 +42,13 @@ from desk_app.sync.protocol import (
 )
 from desk_app.sync.signing import signer
 from desk_app.sync.state import Contact, LineFacts, line_facts
+from desk_app.wiring.office_life.door import CLOCK_OFFSET_MS
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.scans.desk import open_box
 
-_OFFSET = "sync.clock_offset_ms"
+if TYPE_CHECKING:
+    from desk_app.sync.by_hand import CarriedIn, CarriedOut
+    from desk_app.sync.http_central import Client, HttpCentral
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +89,21 @@ class Line:
         self._secret = opened.secrets.bearer
         self._sign = signer(opened.secrets.signing_key)
         self._client: Client | None = None
-        self._central: HttpCentral | None = None
-        with suppress(LineUnprotected, ValueError):  # said at each exchange; the desk works on
-            self._client = open_client(facts.central, facts.trust)
-            self._central = HttpCentral(self._client, self._secret, prover=Prover(self._sign))
         self._box = open_box(opened)
         self._closed = False
         self._contact = Contact()
         self._offset_ms = 0
         self._desk: SyncDesk
+
+    @cached_property
+    def _central(self) -> "HttpCentral | None":
+        """None: the line is unprotected, which is said at each exchange; the desk works on."""
+        from desk_app.sync.http_central import HttpCentral, open_client
+
+        with suppress(LineUnprotected, ValueError):
+            self._client = open_client(self._facts.central, self._facts.trust)
+            return HttpCentral(self._client, self._secret, prover=Prover(self._sign))
+        return None
 
     def start(
         self,
@@ -112,7 +125,7 @@ class Line:
             sign=self._sign,
         )
         with glance() as tx:
-            self._offset_ms = int(tx.settings.get(_OFFSET, default=0))
+            self._offset_ms = int(tx.settings.get(CLOCK_OFFSET_MS, default=0))
 
     def offset_ms(self) -> int:
         """The home's clock less ours, when last measured."""
@@ -169,15 +182,19 @@ class Line:
             filling = tx.history.filling()
             return line_facts(self._contact, tx.stream.tally(), kept, filling)
 
-    def carry_out(self, into: Path) -> CarriedOut:
+    def carry_out(self, into: Path) -> "CarriedOut":
         """Everything that waits, into a sealed file. Raises as `by_hand.carry_out`."""
+        from desk_app.sync.by_hand import carry_out
+
         return carry_out(self._desk, self._secret, into)
 
-    def carry_in(self, file: Path) -> CarriedIn:
+    def carry_in(self, file: Path) -> "CarriedIn":
         """The home's answer out of a file. Network lane: never beside an exchange.
 
         Raises as `by_hand.carry_in`.
         """
+        from desk_app.sync.by_hand import carry_in
+
         try:
             return carry_in(self._desk, self._secret, file)
         finally:
@@ -251,12 +268,12 @@ class Line:
         return not self._closed
 
     def _contents(self, order: ContentsOrder) -> ContentsAnswer:
-        if self._central is None or self._closed:
+        if self._closed or self._central is None:
             raise CentralUnreachable()
         return self._central.contents(order)
 
     def _history(self, order: HistoryOrder) -> HistoryPage:
-        if self._central is None or self._closed:
+        if self._closed or self._central is None:
             raise CentralUnreachable()
         page = self._central.history(order)
         if self._closed:
@@ -264,6 +281,8 @@ class Line:
         return page
 
     def _ask(self, request: Request) -> Reply:
+        if self._closed:
+            raise CentralUnreachable()
         if self._central is None:
             raise CentralRefused("line unprotected")
         reply = self._central.exchange(request)

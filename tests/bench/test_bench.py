@@ -110,7 +110,7 @@ def test_that_a_start_of_the_desk_paints_before_it_opens_the_store(
 ) -> None:
     settle(Folders(tmp_path / "desk"), filled)
     said = moments("bench.start.login_window", str(tmp_path / "desk"))
-    assert said["painted"] < said["opened"]
+    assert said["painted"] < said["unlocked"] < said["ready"]
     assert said["early"] == []
 
 

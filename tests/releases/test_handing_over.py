@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.domain.errors import StoreInUse
+from desk_app.domain.machine_faults import StoreInUse
 from desk_app.domain.releases.standing import Aside, Before, Standing, Undo, began_well, take
 from desk_app.one_window import OneWindow
 from desk_app.releases.handing_over import Asked, asked_of, fresh_surroundings

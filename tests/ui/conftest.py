@@ -17,7 +17,6 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
         theme.set_compact(qapp, False)
     gc.disable()  # as the program does: a collection on a worker may delete Qt objects
     yield
-    gc.enable()
     # pytest-qt asks for deletion, but without a running event loop Qt never gets to it; windows
     # left behind would be dressed again with every change of theme.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.domain.errors import StoreInUse, StoreKeyMissing, StoreMissing
+from desk_app.domain.errors import StoreKeyMissing, StoreMissing
 from desk_app.domain.ids import DeskId, UnitCode
+from desk_app.domain.machine_faults import StoreInUse
 from desk_app.domain.office import DeskFacts, desk_body, desk_from, unit_from
 from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders

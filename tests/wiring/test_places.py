@@ -11,7 +11,7 @@ import pytest
 
 from db.attachments.box import Box, new_key
 from desk_app import sharing
-from desk_app.domain.errors import MachineSettingWrong
+from desk_app.domain.machine_faults import MachineSettingWrong
 from desk_app.identity.vault import FileVault
 from desk_app.paths import Folders, office_place
 from desk_app.wiring.opening import open_desk

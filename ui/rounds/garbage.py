@@ -16,16 +16,21 @@ _OLDEST: Final = 20  # of those before all is looked at: the slow one, some tens
 
 
 class GarbageRound(QObject):
-    """Takes over from Python's own collector for as long as it lives."""
+    """Takes over from Python's own collector for good: a program ends with its one window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        gc.collect()
-        gc.freeze()  # what the start made stays for good and is not looked at again
-        gc.disable()
+        if gc.isenabled():  # the start of the desk has it rest: it leaves next to nothing behind
+            gc.collect()
+            gc.disable()
+        gc.freeze()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(_LOOK_MS)
+
+    def settle(self) -> None:
+        """What was made until now stays for good, and is not looked at again."""
+        gc.freeze()
 
     def collect(self) -> None:
         """The youngest generation that has grown, and no more."""
@@ -38,5 +43,6 @@ class GarbageRound(QObject):
             gc.collect(0)
 
     def stop(self) -> None:
+        """Python's own collector stays off: a worker that hangs may outlive the window, and would
+        collect what was in it."""
         self._timer.stop()
-        gc.enable()

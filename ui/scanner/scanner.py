@@ -20,7 +20,6 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from typing_extensions import override
 
-from desk_app.domain.codes.scan import UnknownScan, read_scan
 from ui.scanner.run import USB, Burst, Held, Moment, Pace, Run, copy_of, identity
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -280,6 +279,8 @@ def _nothing(_text: str) -> bool:
 
 
 def _unknown(text: str) -> bool:
+    from desk_app.domain.codes.scan import UnknownScan, read_scan  # much, before the first paint
+
     return isinstance(read_scan(text), UnknownScan)
 
 

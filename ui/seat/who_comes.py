@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.codes.scan import UnknownScan, read_scan
-from desk_app.domain.office import TRIAL_PIN, DeskFacts
+from desk_app.domain.office import DeskFacts, trial_pin
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.badge import badge_holder
 from desk_app.domain.people.officer_faults import BadgeUnknown
@@ -16,7 +16,7 @@ from ui.shell.shell import Shell
 from ui.texts import Notice, notice
 
 if TYPE_CHECKING:
-    from desk_app.wiring.office import Office
+    from desk_app.wiring.office_life.door import Door
 
 
 class WhoComes(QObject):
@@ -29,19 +29,19 @@ class WhoComes(QObject):
     ) -> None:
         super().__init__(parent)
         self._shell, self._login, self._background = shell, login, background
-        self._office: Office | None = None
+        self._door: Door | None = None
         self._officers: Sequence[Officer] = ()
         self._early = ""  # a badge scanned before the store was open
 
-    def open(self, office: "Office", officers: Sequence[Officer]) -> None:
+    def open(self, door: "Door") -> None:
         """The store is open; officers may log in."""
-        self._office, self._officers = office, officers
-        self._login.show_desk(office.facts, officers, trial_pin(office.facts))
+        self._door, self._officers = door, door.first
+        self._login.show_desk(door.facts, door.first, trial_pin(door.facts))
 
     def enter(self, leaving: Officer | None = None) -> None:
         """Show the log-in; who left is chosen until somebody else is."""
-        if self._office is not None:
-            facts = self._office.facts
+        if self._door is not None:
+            facts = self._door.facts
             self._login.show_desk(facts, self._officers, trial_pin(facts))
         self._shell.show_page("login")
         self._login.enter(leaving)
@@ -50,17 +50,17 @@ class WhoComes(QObject):
 
     def read(self, then: Callable[[], None] | None = None) -> None:
         """Another desk may have taken somebody in since."""
-        office = self._office
-        if office is None:
+        door = self._door
+        if door is None:
             return
 
         def found(officers: Sequence[Officer]) -> None:
-            self._show(office.facts, officers)
+            self._show(door.facts, officers)
             if then is not None and self._shell.page == "login":
                 then()
 
         self._background.run(
-            office.identity.officers,
+            door.officers,
             owner=self,
             done=found,
             failed=lambda error: self._shell.show_notice(notice(error)),
@@ -77,8 +77,8 @@ class WhoComes(QObject):
         Args:
             asked: The store was asked who has which badge just now.
         """
-        self._early = "" if self._office else scanned
-        if self._office is None:
+        self._early = "" if self._door else scanned
+        if self._door is None:
             return
         if not isinstance(read_scan(scanned), UnknownScan):
             said = self.tr("Quầy đang khóa.")
@@ -94,17 +94,13 @@ class WhoComes(QObject):
             self.read(lambda: self.take(scanned, asked=True))
 
     def _holder(self, scanned: str) -> Officer | None:
-        office = self._office
-        if office is None:
+        door = self._door
+        if door is None:
             return None
-        return badge_holder(office.facts.unit.code, scanned, self._officers)
+        return badge_holder(door.facts.unit.code, scanned, self._officers)
 
     def _show(self, facts: DeskFacts, officers: Sequence[Officer]) -> None:
         if tuple(officers) != tuple(self._officers):
             self._officers = officers
             if self._shell.page == "login":
                 self._login.show_desk(facts, officers, trial_pin(facts))
-
-
-def trial_pin(facts: DeskFacts) -> str:
-    return TRIAL_PIN if facts.trial else ""

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from ui import formats
+
+if TYPE_CHECKING:
+    from desk_app.sync.state import LineFacts
 
 translate = QCoreApplication.translate
 
@@ -52,3 +56,15 @@ class LineState:
         if not self.needs_you:
             return ""
         return translate("line", "{n} việc cần xem lại").format(n=self.needs_you)
+
+
+def line_state(facts: "LineFacts", now: datetime) -> LineState:
+    """The same facts as the status line words them."""
+    return LineState(
+        online=facts.online,
+        since=facts.last_exchange if facts.online else facts.offline_since,
+        waiting=facts.waiting,
+        oldest=now - facts.oldest_waiting if facts.oldest_waiting else None,
+        here=None if facts.filling is None or facts.filling.done else facts.filling.here,
+        needs_you=facts.refused + facts.disputed,
+    )

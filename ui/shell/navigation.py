@@ -108,3 +108,9 @@ def in_two_lines(words: str) -> str:
     if not breaks:
         return words
     return "\n".join(min(breaks, key=lambda two: max(map(metrics.horizontalAdvance, two))))
+
+
+def unit_words(full: str, name: str) -> tuple[str, str]:
+    """What kind of place it is, and whose: two lines of the navigation."""
+    kind = full[: -len(name)].strip() if full.casefold().endswith(name.casefold()) else full
+    return kind, name

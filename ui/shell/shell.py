@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence, Set
 from datetime import datetime
+from functools import cached_property
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
@@ -58,26 +59,47 @@ class Shell(QWidget):
         self._place = ""  # marked in the navigation
         self._under: tuple[str, str, QWidget | None] | None = None  # page, place, who had the focus
         self.may_close: Callable[[], bool] = lambda: True
+        self._items = items
         self._band = TrialBand()
         self._band.setVisible(trial)
-        self._navigation = Navigation(items)
-        self._header = Header()
         self._notice = NoticeBar()
         self._stack = QStackedWidget()
         self._status = StatusLine()
-        page = column(self._header, self._notice, (self._stack, 1), gap="none")
-        middle = row(self._navigation, (page, 1), gap="none")
-        self.setLayout(column(self._band, (middle, 1), self._status, gap="none"))
+        self._page = column(self._notice, (self._stack, 1), gap="none")
+        self._middle = row((self._page, 1), gap="none")
+        self.setLayout(column(self._band, (self._middle, 1), self._status, gap="none"))
         self._let_it_shrink()
         self._ring = FocusRing(self)
-        self._navigation.navigated.connect(self.navigated)
-        self._navigation.switch_officer_asked.connect(self.switch_officer_asked)
-        self._navigation.keys_asked.connect(self.keys_asked)
         self._status.prints.clicked.connect(self.prints_asked)
         self._status.sync.clicked.connect(self.sync_asked)
-        self._header.searched.connect(self.searched)
-        self._header.search_typed.connect(self.search_typed)
         theme.dress(self)
+
+    @cached_property
+    def _frame(self) -> tuple[Navigation, Header]:
+        """What stands around every page but a bare one: made with the first of those, not before
+        the log-in is painted. Tab goes through it before it comes to the notice and the page."""
+        navigation, header = Navigation(self._items), Header()
+        self._middle.insertWidget(0, navigation)
+        self._page.insertWidget(0, header)
+        self.setTabOrder(header.search, self._notice.action)
+        self.setTabOrder(self._notice.action, self._notice.beside)
+        navigation.navigated.connect(self.navigated)
+        navigation.switch_officer_asked.connect(self.switch_officer_asked)
+        navigation.keys_asked.connect(self.keys_asked)
+        header.searched.connect(self.searched)
+        header.search_typed.connect(self.search_typed)
+        bare = self.page in self._bare
+        for part in (navigation, header):
+            part.setHidden(bare)
+        return navigation, header
+
+    @property
+    def _navigation(self) -> Navigation:
+        return self._frame[0]
+
+    @property
+    def _header(self) -> Header:
+        return self._frame[1]
 
     def _let_it_shrink(self) -> None:
         """The full-size layout must not hold open a window that is about to turn compact."""
@@ -118,10 +140,12 @@ class Shell(QWidget):
         changed = name != self.page
         self._place, self._under = place, None
         self._stack.setCurrentWidget(self._pages[name])
-        self._navigation.setVisible(name not in self._bare)
-        self._header.setVisible(name not in self._bare)
-        self._status.sync.setVisible(name not in self._bare)
-        self._navigation.show_place(place or name)
+        bare = name in self._bare
+        self._status.sync.setVisible(not bare)
+        if not bare or "_frame" in vars(self):
+            self._navigation.setVisible(not bare)
+            self._header.setVisible(not bare)
+            self._navigation.show_place(place or name)
         if changed:
             self.show_notice(None)
 

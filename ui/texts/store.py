@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain import errors as e
+from desk_app.domain import machine_faults as machine
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -39,19 +40,19 @@ def store(error: e.DeskError) -> Notice | None:
                     "locked": translate("notice", "Chương trình khác đang giữ tệp: thử lại."),
                 }.get(error.reason, translate("notice", "Kiểm tra ổ đĩa rồi làm lại.")),
             )
-        case e.StoreInUse():
+        case machine.StoreInUse():
             return Notice(
                 translate("notice", "Quầy này đang mở ở một cửa sổ khác."),
                 translate("notice", "Dùng cửa sổ đang mở, hoặc đóng nó trước."),
             )
-        case e.MachineSettingWrong():
+        case machine.MachineSettingWrong():
             return Notice(
                 translate("notice", "Thiết lập của máy không đọc được; chưa mở quầy nào."),
                 translate(
                     "notice", "Nhờ quản trị máy sửa {file}: data = 'user' hoặc 'machine'."
                 ).format(file=error.file),
             )
-        case e.SharedDeskClosed():
+        case machine.SharedDeskClosed():
             return Notice(
                 translate("notice", "Tài khoản này chưa được dùng quầy chung của máy."),
                 translate(

@@ -4,8 +4,9 @@ from typing import Any
 
 from db.queries.worklist import Filter
 from desk_app.paths import Folders
-from desk_app.wiring.build import build_office, utc_now
+from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
+from desk_app.wiring.office_life.door import utc_now
 from desk_app.wiring.opening import open_desk
 from ui.app import Start
 

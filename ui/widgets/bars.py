@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
@@ -19,6 +18,7 @@ from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
 
 _INKS: Final = {Tone.REFUSED: "late_ink", Tone.LOOK: "look_ink", Tone.DONE: "text"}
+_PLAIN: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # html takes 2 ms to load
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ class NoticeBar(QFrame):
         strong = f"font-weight:{theme.STRONG};color:{tone}"
         self._words.setFont(theme.font("cell"))
         self._words.setText(
-            f'<span style="{strong}">{escape(self._notice.title)}</span>'
-            f"&nbsp; {escape(self._notice.advice)}"
+            f'<span style="{strong}">{self._notice.title.translate(_PLAIN)}</span>'
+            f"&nbsp; {self._notice.advice.translate(_PLAIN)}"
         )
 
     @override

@@ -4,7 +4,6 @@ from desk_app.documents.form import Edition
 from desk_app.documents.kinds import KINDS
 from desk_app.documents.paper.draw import Manner, pdf
 from desk_app.documents.receipt_of import letterhead_of
-from desk_app.documents.samples import SAMPLES
 from desk_app.documents.stored import saying
 from desk_app.documents.wording import phone_words
 from desk_app.domain.office import UnitFacts
@@ -17,6 +16,8 @@ def specimen(file: str, edition: Edition, unit: UnitFacts) -> bytes:
         FontMissing: a face of the paper cannot be read.
         KeyError: the edition does not hold `file`.
     """
+    from desk_app.documents.samples import SAMPLES
+
     kind, media = next(
         (kind.name, media)
         for kind in KINDS.values()

@@ -1,8 +1,11 @@
 """Who may do what: the five roles of an office, and the least rights each needs."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
+
+from desk_app.domain.failure import RuleBroken
 
 
 class Role(StrEnum):
@@ -58,6 +61,12 @@ class Right(StrEnum):
     CARRY = "carry"  # what waits, out of the office by hand, and the answer back
     SEAL_DAY = "seal_day"  # the office's day is counted and locked
     DECIDE = "decide"  # which of two acts stands, where two desks did not know of each other
+
+
+@dataclass(eq=False)
+class RightMissing(RuleBroken):
+    code: ClassVar[str] = "office.right_missing"
+    right: str
 
 
 _COUNTER: Final = frozenset(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from desk_app.domain.errors import Disagreement, RuleBroken, Unavailable
+from desk_app.domain.failure import Disagreement, RuleBroken, Unavailable
 
 
 @dataclass(eq=False)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.officers import registered_body, roles_body
 from desk_app.domain.errors import LastAdmin, NameMissing
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.officer import Officer, registered_body, roles_body
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.people.spelling import tidy

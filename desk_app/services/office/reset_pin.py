@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.officers import check_reset, reset_body
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.officer import Officer, check_reset, reset_body
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Right
 from desk_app.services.desk import Desk

@@ -12,6 +12,7 @@ from desk_app.services.desk import Desk
 from desk_app.services.office import badges, officers
 from desk_app.services.office.officers import RegisterOfficer
 from desk_app.services.office.reset_pin import ResetPin, reset_pin
+from desk_app.wiring.office_life.door import active_officers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +33,6 @@ class Identity:
     withdraw_badge: Callable[[OfficerId, Officer], None]
 
 
-def active_officers(desk: Desk) -> tuple[Officer, ...]:
-    """As the faces are kept, so the log-in that is painted first need not be drawn again."""
-    with desk.glance() as work:
-        return tuple(replace(officer, secret="") for officer in work.officers.active())
-
-
 def build_identity(desk: Desk) -> Identity:
     def everybody() -> tuple[Officer, ...]:
         with desk.glance() as work:
@@ -45,7 +40,7 @@ def build_identity(desk: Desk) -> Identity:
 
     vouch = partial(identity.prove, work=desk.work, now=desk.now)
     return Identity(
-        officers=partial(active_officers, desk),
+        officers=partial(active_officers, desk.glance),
         everybody=everybody,
         log_in=partial(identity.log_in, work=desk.work, now=desk.now),
         log_out=partial(identity.log_out, work=desk.work, now=desk.now),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from db.queries.sync.disagreements import (
     Disputed,
@@ -29,10 +29,12 @@ from desk_app.domain.refusals import Mending, mending_of
 from desk_app.services.desk import Desk
 from desk_app.services.handling.decide import Decide, decide
 from desk_app.services.office.mend import mend
-from desk_app.sync.by_hand import CarriedIn, CarriedOut
 from desk_app.sync.state import LineFacts
 from desk_app.wiring.line import Line
 from desk_app.wiring.opening import OpenDesk
+
+if TYPE_CHECKING:
+    from desk_app.sync.by_hand import CarriedIn, CarriedOut
 
 _MOST: Final = 200  # rows of each kind; more are looked at when these are done
 
@@ -72,8 +74,8 @@ class SyncingDesk:
     decide: Callable[[Decide, Officer], Folded]  # counter lane
     mend: Callable[[ActId, Officer], Mending]  # counter lane
     # Network lane, never beside an exchange; raise RightMissing: nothing was written or read
-    carry_out: Callable[[Path, Officer], CarriedOut]
-    carry_in: Callable[[Path, Officer], CarriedIn]
+    carry_out: "Callable[[Path, Officer], CarriedOut]"
+    carry_in: "Callable[[Path, Officer], CarriedIn]"
     fetch_dossier: Callable[[DossierId], None]  # network lane: of which only the row is here
 
 
@@ -94,11 +96,11 @@ def syncing_desk(opened: OpenDesk, desk: Desk, line: Line) -> SyncingDesk:
             store_bytes=_size(opened.store.file),
         )
 
-    def carry_out(into: Path, officer: Officer) -> CarriedOut:
+    def carry_out(into: Path, officer: Officer) -> "CarriedOut":
         officer.need(Right.CARRY)
         return line.carry_out(into)
 
-    def carry_in(file: Path, officer: Officer) -> CarriedIn:
+    def carry_in(file: Path, officer: Officer) -> "CarriedIn":
         officer.need(Right.CARRY)
         return line.carry_in(file)
 

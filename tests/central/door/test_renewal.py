@@ -8,8 +8,9 @@ import pytest
 from desk_app.commands.connect import connect
 from desk_app.domain.errors import CentralRefused, DeskNotEnrolled, EnrolmentRefused
 from desk_app.paths import Folders
-from desk_app.wiring.build import build_office, utc_now
+from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
+from desk_app.wiring.office_life.door import utc_now
 from desk_app.wiring.opening import open_desk
 from tests.builders import UNIT
 from tests.central.conftest import NewServer, Server, central, founded

@@ -21,8 +21,9 @@ from desk_app.domain.errors import (
     LineUnprotected,
 )
 from desk_app.paths import Folders
-from desk_app.wiring.build import build_office, utc_now
+from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
+from desk_app.wiring.office_life.door import utc_now
 from desk_app.wiring.opening import OpenDesk, open_desk
 from tests.builders import UNIT
 from tests.central.conftest import NewServer, Server, central, founded

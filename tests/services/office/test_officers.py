@@ -10,9 +10,10 @@ import pytest
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, Subject, SubjectKind, read_act
+from desk_app.domain.acts.officers import fold_officer
 from desk_app.domain.errors import LastAdmin, LogInRefused, OfficerLocked, RightMissing
 from desk_app.domain.ids import OfficerId
-from desk_app.domain.officer import Officer, fold_officer
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role
 from desk_app.identity.log_in import ATTEMPTS, log_in, prove, secret_digest

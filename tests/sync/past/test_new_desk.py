@@ -9,11 +9,11 @@ import pytest
 from central.history.key import history_key
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.officers import registered_body
 from desk_app.domain.errors import CentralUnreachable
 from desk_app.domain.history.faults import SnapshotAltered, SnapshotForeign, SnapshotOutdated
 from desk_app.domain.history.filling import Stage
 from desk_app.domain.ids import Digest, DossierId
-from desk_app.domain.officer import registered_body
 from desk_app.sync.protocol import HistoryPage, News, page_digest
 from tests.builders import ADMIN, RECEPTION, UNIT, an_officer
 from tests.sync.office import Home, TrialDesk

@@ -12,8 +12,8 @@ from sqlalchemy import Engine, event
 from central.app import make_app
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.officers import registered_body
 from desk_app.domain.ids import uuid7
-from desk_app.domain.officer import registered_body
 from desk_app.domain.people.rights import Role
 from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, Clock, a_procedure, an_officer
 from tests.sync.office import Home, TrialDesk, at_its_own_pace, set_up_desk

@@ -19,9 +19,9 @@ from central.online import bring
 from db.store import open_store
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
+from desk_app.domain.acts.officers import registered_body
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
 from desk_app.domain.ids import DossierId
-from desk_app.domain.officer import registered_body
 from desk_app.services.step import take_step
 from desk_app.sync.enrolment import take_up
 from desk_app.sync.http_central import HttpCentral, enrol

@@ -136,14 +136,19 @@ def sit_at(start: Start, qapp: QApplication, qtbot: QtBot) -> Iterator[Sitting]:
     """The program over what lies in the folders of `start`, until the test is over."""
     printers = FakePrinters()
     ear = Ear()
-    program = Program(qapp, start, printers, ear)
+    program = Program(qapp, start, printers, lambda: ear)
     with qtbot.waitSignal(program.opened, timeout=20_000):
         program.show()
     program.shell.activateWindow()
     QApplication.processEvents()
     yield Sitting(program, printers, ear, qtbot)
+    end(program)
+
+
+def end(program: Program) -> None:
+    """With its rounds: no test has an event loop that ends with it."""
     program.close()
-    program.deleteLater()  # with its rounds: no test has an event loop that ends with it
+    program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -13,9 +13,10 @@ from central.office import BLOCKS_AT_FIRST
 from central.serve import address_of, open_socket
 from desk_app.domain.errors import CentralUnreachable, FirstOfficerMissing, NameMissing
 from desk_app.paths import Folders
-from desk_app.wiring.build import build_office, utc_now
+from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
 from desk_app.wiring.faces import read_faces
+from desk_app.wiring.office_life.door import utc_now
 from desk_app.wiring.opening import OpenDesk, open_desk
 from tests.builders import Clock, a_scribe
 from tests.sync.office import Home, made_home

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app.paths import Folders
 from tests.fakes import FakePrinters
+from tests.ui.desk.sitting import end
 from tests.ui.keyboard import press
 from ui.app import Start
 from ui.program import Program
@@ -27,6 +27,4 @@ def test_that_a_trial_without_a_server_says_what_to_install_and_can_be_asked_aga
     program.shell.show_notice(None)
     press(program.shell, "2")
     assert program.shell.notice == said
-    program.close()
-    program.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    end(program)

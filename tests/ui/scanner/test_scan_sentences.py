@@ -7,7 +7,8 @@ from desk_app.documents.explain.card import explain_card
 from desk_app.domain.errors import CardUnreadable
 from desk_app.domain.people.citizen_card import read_citizen_card
 from tests.builders import FRIDAY_MORNING
-from ui.texts import damaged_scan, notice
+from ui.texts import notice
+from ui.texts.scans import damaged_scan
 
 CARD = "092304001234||{name}|05022004|Nam|Ninh Kiều|11082024"
 LOST, REWRITTEN = CARD.format(name="NGUY\ufffdN LAN"), CARD.format(name="NGUYE6N LAN")

@@ -11,7 +11,7 @@ from ui import theme
 from ui.pictures import settle
 from ui.shell.bands import StatusLine
 from ui.shell.line_state import LineState
-from ui.shell.navigation import in_two_lines
+from ui.shell.navigation import Navigation, in_two_lines
 from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys
@@ -174,8 +174,7 @@ def test_that_the_ring_is_around_whatever_has_the_focus(shell: Shell) -> None:
 
 
 def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QApplication) -> None:
-    buttons = [b for b in shell.findChildren(Button) if b.isVisibleTo(shell)]
-    buttons[0].setFocus()
+    shell.findChildren(Navigation)[0].findChildren(Button)[0].setFocus()
     visited = []
     places = [item.title for item in nav_items()]
     for _step in range(len(places) + 2):
@@ -184,6 +183,28 @@ def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QAp
         visited.append(focused.text())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert visited == [*places, "Đổi người", "Các phím"]
+
+
+def test_that_tab_goes_from_the_search_to_the_notice(shell: Shell, qapp: QApplication) -> None:
+    shell.show_notice(Notice("Không lưu được.", "Thử lại."), NoticeAction("Thử lại", int))
+    shell.search.setFocus()
+    QTest.keyClick(shell.search, Qt.Key.Key_Tab)
+    focused = qapp.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Thử lại"
+
+
+def test_that_nothing_stands_around_the_log_in_before_there_is_another_page(qtbot: QtBot) -> None:
+    shell = Shell(nav_items())
+    qtbot.addWidget(shell)
+    shell.add_page("log-in", QWidget(), bare=True)
+    shell.show_page("log-in")
+    assert shell.findChildren(Navigation) == []
+    shell.set_unit("Trung tâm", "Phường Ninh Kiều")  # told while the log-in is shown
+    assert [nav.isVisibleTo(shell) for nav in shell.findChildren(Navigation)] == [False]
+    shell.add_page("intake", QLineEdit())
+    shell.show_page("intake")
+    assert [nav.isVisibleTo(shell) for nav in shell.findChildren(Navigation)] == [True]
 
 
 def test_that_the_name_of_the_unit_breaks_in_the_middle(qapp: QApplication) -> None:

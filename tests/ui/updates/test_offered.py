@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.migrate import newest_revision
-from desk_app.domain.errors import BackupFailed, ProgramFault, StoreInUse
+from desk_app.domain.errors import BackupFailed, ProgramFault
+from desk_app.domain.machine_faults import StoreInUse
 from desk_app.domain.releases.standing import Aside, Before, Standing, take, try_once_more
 from desk_app.paths import Folders
 from desk_app.releases.handing_over import AGAIN

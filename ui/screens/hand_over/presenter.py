@@ -21,7 +21,7 @@ from ui.screens.hand_over.making import MakingPart
 from ui.screens.hand_over.results import ResultsPart
 from ui.screens.hand_over.table import Table
 from ui.shell.screen import GivenList
-from ui.texts import damaged_scan, unknown_scan
+from ui.texts.scans import damaged_scan, unknown_scan
 
 _LONGEST = 40  # characters
 _MINUTE = 60_000  # ms; what may still lie becomes late while one looks

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk_app.domain.errors import DeskError
+from desk_app.domain.failure import DeskError
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.officer import Officer
@@ -66,6 +66,10 @@ class LoginPresenter(QObject):
         self._show(replace(self.state, ready=True, wanted=False))
         if wanted:
             self.due.emit()
+
+    def hold(self, held: bool) -> None:
+        """Who logged in waits for the desk behind it: nobody else logs in meanwhile."""
+        self._show(replace(self.state, busy=held))
 
     def enter(self, officer: Officer | None) -> None:
         """What was typed stays while nobody has logged in: the store may open meanwhile."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desk_app.domain.officer import Officer
 from ui import theme
-from ui.people import role_words
+from ui.seat.work_words import role_words
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Scrolled
 from ui.widgets.layouts import column, panel

@@ -10,9 +10,9 @@ from typing_extensions import override
 from desk_app.domain.office import DeskFacts
 from desk_app.version import version
 from ui import theme
-from ui.people import work_words
 from ui.screens.login.presenter import LoginState
 from ui.screens.login.tiles import PeopleTiles
+from ui.seat.work_words import work_words
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field

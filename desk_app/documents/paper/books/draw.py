@@ -11,8 +11,8 @@ from desk_app.documents.paper.books.book import Book, BookRow
 from desk_app.documents.paper.books.head import measured
 from desk_app.documents.paper.books.streamed import StreamedCanvas
 from desk_app.documents.paper.codes import Head as Dots
-from desk_app.documents.paper.draw import DRAWING
 from desk_app.documents.paper.heading import heading
+from desk_app.documents.paper.layouts import DRAWING
 from desk_app.documents.paper.sheet import Area, name_paper
 from desk_app.documents.paper.table import Look
 from desk_app.documents.paper.typesetting.faces import Face, printable, register, width

@@ -12,11 +12,11 @@ from desk_app.documents.kinds import Kind
 from desk_app.documents.printing.dots import HEADS
 from desk_app.domain.officer import Officer
 from ui import theme
-from ui.people import work_words
 from ui.printing.bindings import MOST_COPIES, paper_words
 from ui.printing.orders import PrintTarget
 from ui.screens.settings.cards.section import reason, say_reason
 from ui.screens.settings.parts.printers import PrintersState
+from ui.seat.work_words import work_words
 from ui.shortcuts import Keys
 from ui.widgets.button import Button
 from ui.widgets.choices import Combo

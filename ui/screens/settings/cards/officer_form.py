@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.people.rights import Role
 from ui import theme
-from ui.people import role_words
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot, Typed
+from ui.seat.work_words import role_words
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Check, Combo

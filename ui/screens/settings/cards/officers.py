@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.officer import Officer
-from ui.people import work_words
 from ui.screens.settings.cards.officer_form import OfficerForm
 from ui.screens.settings.cards.section import Section, reason, say_reason
 from ui.screens.settings.parts.officers import Doing, OfficersState
+from ui.seat.work_words import work_words
 from ui.widgets.button import Button
 from ui.widgets.frames import Rule
 from ui.widgets.layouts import column, panel, row

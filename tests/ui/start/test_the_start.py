@@ -1,0 +1,214 @@
+"""From the first paint to the desk at work: what waits for what."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+import ui.program
+from db.tables.journal import act
+from desk_app.domain.acts import kinds
+from desk_app.domain.errors import StoreUnwritable
+from desk_app.paths import Folders
+from desk_app.wiring.office import Office
+from desk_app.wiring.office_life.door import Door
+from desk_app.wiring.opening import open_desk
+from tests.builders import RECEPTION
+from tests.fakes import Ear, FakePrinters
+from tests.ui.desk.sitting import PIN, Sitting, end, furnish
+from ui.app import Start
+from ui.opening import Opened, build, open_folder
+from ui.program import Program
+from ui.texts import notice
+
+LATER = (  # what the painted log-in has no use for
+    "sqlalchemy",
+    "alembic",
+    "httpx",
+    "reportlab",
+    "argon2",
+    "logging.handlers",
+    "desk_app.domain.dossier",
+    "desk_app.domain.errors",
+    "desk_app.domain.acts.act",
+    "ui.texts.wings.every",
+    "ui.workplace",
+)
+PAINT = """
+import json, sys
+from pathlib import Path
+from desk_app.paths import Folders
+from ui.app import Start, make_program
+data, later = Path(sys.argv[1]), json.loads(sys.argv[2])
+program = make_program(Start(folders=Folders(data), keys=data / "keys"))
+program.shell.show()
+program.shell.grab()
+print(json.dumps([name for name in later if name in sys.modules]))
+"""
+
+
+class Gate:
+    """The desk behind the log-in is made ready once it is opened."""
+
+    def __init__(self) -> None:
+        self._opened = Event()
+
+    def build(self, door: Door, start: Start) -> Office:
+        self._opened.wait(timeout=20)
+        return build(door, start)
+
+    def open(self) -> None:
+        self._opened.set()
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    gate = Gate()
+    monkeypatch.setattr(ui.program, "build", gate.build)
+    yield gate
+    gate.open()
+
+
+@pytest.fixture
+def start(office_store_file: Path, tmp_path: Path) -> Start:
+    start = Start(folders=Folders(tmp_path / "desk"), keys=tmp_path / "keys")
+    furnish(start.folders, start.keys, office_store_file)
+    return start
+
+
+@pytest.fixture
+def early(start: Start, qapp: QApplication, qtbot: QtBot, gate: Gate) -> Iterator[Sitting]:
+    """Officers may log in, and the desk is not ready."""
+    printers, ear = FakePrinters(), Ear()
+    program = Program(qapp, start, printers, lambda: ear)
+    with qtbot.waitSignal(program.unlocked, timeout=20_000):
+        program.show()
+    program.shell.activateWindow()
+    QApplication.processEvents()
+    yield Sitting(program, printers, ear, qtbot)
+    gate.open()
+    end(program)
+
+
+def log_in(early: Sitting) -> None:
+    """Until the secret was found right, and its act stored."""
+    early.press(early.digit_of(RECEPTION))
+    early.type(PIN)
+    early.press("Return")
+    early.until(lambda: early.program._comes is not None)
+
+
+def acts_of(start: Start) -> list[str]:
+    opened = open_desk(start.folders, start.keys)
+    with opened.store.reading.connect() as connection:
+        found = connection.execute(select(act.c.kind).order_by(act.c.n)).scalars().all()
+    opened.close()
+    return list(found)
+
+
+def test_that_the_log_in_is_painted_before_anything_else_is_loaded(tmp_path: Path) -> None:
+    asked = [sys.executable, "-c", PAINT, str(tmp_path), json.dumps(LATER)]
+    said = subprocess.run(asked, check=True, capture_output=True, text=True)
+    assert json.loads(said.stdout) == []
+
+
+def test_that_the_store_is_opened_only_when_the_log_in_was_painted(
+    start: Start, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def opens(start: Start) -> Opened:
+        seen.append("opened")
+        return open_folder(start)
+
+    monkeypatch.setattr(ui.program, "open_folder", opens)
+    program = Program(qapp, start, FakePrinters())
+    program.painted.connect(lambda: seen.append("painted"))
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        program.show()
+    end(program)
+    assert seen == ["painted", "opened"]
+
+
+def test_that_who_logs_in_before_the_desk_is_ready_comes_to_it_as_soon_as_it_is(
+    early: Sitting, gate: Gate
+) -> None:
+    log_in(early)
+    assert (early.page, early.officer) == ("login", None)
+    assert early.program.login.view.go.busy
+    early.press("Return")  # once more, and nobody logs in twice
+    gate.open()
+    early.until(lambda: early.officer is not None)
+    assert (early.page, early.officer and early.officer.id) == ("intake", RECEPTION)
+    assert not early.program.login.view.go.busy
+
+
+def test_that_a_desk_closed_before_it_was_ready_logs_out_and_gives_its_store_back(
+    start: Start, qapp: QApplication, qtbot: QtBot, gate: Gate
+) -> None:
+    printers, ear = FakePrinters(), Ear()
+    program = Program(qapp, start, printers, lambda: ear)
+    with qtbot.waitSignal(program.unlocked, timeout=20_000):
+        program.show()
+    program.shell.activateWindow()
+    log_in(Sitting(program, printers, ear, qtbot))
+    gate.open()
+    end(program)
+    assert acts_of(start)[-2:] == [kinds.LOGGED_IN, kinds.LOGGED_OUT]
+
+
+class Stumbles:
+    """The desk behind the log-in cannot be made ready the first `times`."""
+
+    def __init__(self, times: int) -> None:
+        self._times = times
+        self.doors: list[Door] = []
+
+    def build(self, door: Door, start: Start) -> Office:
+        self.doors.append(door)
+        if len(self.doors) <= self._times:
+            raise StoreUnwritable("full")
+        return build(door, start)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_that_a_desk_that_was_not_made_ready_says_why_and_is_tried_again_for_who_comes(
+    times: int,
+    start: Start,
+    qapp: QApplication,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stumbles = Stumbles(times)
+    monkeypatch.setattr(ui.program, "build", stumbles.build)
+    program = Program(qapp, start, printers := FakePrinters(), Ear)
+    with qtbot.waitSignal(program.failed, timeout=20_000):
+        program.show()
+    program.shell.activateWindow()
+    sitting = Sitting(program, printers, Ear(), qtbot)
+    assert program.shell.notice == notice(StoreUnwritable("full"))
+    sitting.press(sitting.digit_of(RECEPTION))
+    sitting.type(PIN)
+    sitting.press("Return")  # tries once more by itself
+    sitting.until(lambda: len(stumbles.doors) > 1)
+    if times > 1:
+        sitting.until(lambda: program.shell.notice is not None)
+        sitting.press("Ctrl+Return")  # the offer of the notice: again
+    sitting.until(lambda: sitting.officer is not None)
+    assert len(set(map(id, stumbles.doors))) == 1  # nothing was opened a second time
+    assert sitting.page == "intake"
+    end(program)
+
+
+def test_that_no_source_is_read_for_a_switch_of_qt_that_nothing_here_uses() -> None:
+    asked = "import json, linecache, ui, sqlalchemy; print(json.dumps(list(linecache.cache)))"
+    said = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    read = [file for file in json.loads(said.stdout) if "sqlalchemy" in file and file[0] != "<"]
+    assert read == []
