@@ -19,7 +19,7 @@ from desk_app.documents.preview import page_count, page_png
 from desk_app.documents.samples import SAMPLES
 
 _SCREEN: Final = 110 / 72  # pixels a point
-_TIMES: Final = 5  # each paper is drawn; the median counts
+_TIMES: Final = 5  # each paper is drawn at a terminal; the median counts
 _SCANNED: Final = 203  # dpi of the coarsest head, black and white
 
 
@@ -38,13 +38,16 @@ class Drawn:
     codes: Sequence[str]  # what a scanner reads, page by page; empty: no scanner to ask here
 
 
-def draw_forms(folder: Path) -> int:
+def draw_forms(folder: Path, times: int = _TIMES) -> int:
     """Write every form of every edition and size into `folder`, made where it is missing.
+
+    Args:
+        times: Each is drawn, for the index.
 
     Raises:
         FormUnreadable, FontMissing: nothing was written.
     """
-    drawn = list(_papers())
+    drawn = list(_papers(times))
     folder.mkdir(parents=True, exist_ok=True)
     for line, file in drawn:
         (folder / f"{line.name}.pdf").write_bytes(file)
@@ -52,26 +55,26 @@ def draw_forms(folder: Path) -> int:
             (folder / f"{line.name}-{page + 1}.png").write_bytes(page_png(file, page, _SCREEN))
         print(_said(line))
     lines = [line for line, _ in drawn]
-    (folder / "index.md").write_text(_table(lines), "utf-8")
+    (folder / "index.md").write_text(_table(lines, times), "utf-8")
     facts = [{slot: getattr(line, slot) for slot in Drawn.__slots__} for line in lines]
     text = json.dumps(facts, ensure_ascii=False, indent=1)
     (folder / "index.json").write_text(text + "\n", "utf-8")
     return 0
 
 
-def _papers() -> Iterator[tuple[Drawn, bytes]]:
+def _papers(times: int) -> Iterator[tuple[Drawn, bytes]]:
     for kind in KINDS.values():
         for edition in editions_of(kind).all:
             for media, file in kind.files.items():
                 if file in edition.forms:
-                    yield from _samples(kind, edition, media)
+                    yield from _samples(kind, edition, media, times)
 
 
-def _samples(kind: Kind, edition: Edition, media: str) -> Iterator[tuple[Drawn, bytes]]:
+def _samples(kind: Kind, edition: Edition, media: str, times: int) -> Iterator[tuple[Drawn, bytes]]:
     for name, content in SAMPLES[kind.name].items():
         took = []
         file = b""
-        for _ in range(_TIMES):
+        for _ in range(times):
             began = perf_counter()
             file = pdf(kind.name, content, edition, media)
             took.append(perf_counter() - began)
@@ -106,10 +109,10 @@ def _said(line: Drawn) -> str:
     return f"{line.name}: {line.ms} ms, {line.kb} KB, {line.pages} p. {' · '.join(line.codes)}"
 
 
-def _table(lines: Sequence[Drawn]) -> str:
+def _table(lines: Sequence[Drawn], times: int) -> str:
     head = (
         "# Papers\n\nDrawn by `python3 dev.py forms DIR`; people and numbers are invented. "
-        f"Time is the median of {_TIMES}, warm; codes are read at {_SCANNED} dpi, one bit.\n\n"
+        f"Time is the median of {times}, warm; codes are read at {_SCANNED} dpi, one bit.\n\n"
         "| Paper | File | Edition | Size | Pages | ms | KB | Codes read |\n"
         "|---|---|---|---|---|---|---|---|\n"
     )

@@ -21,6 +21,7 @@ def scanned(pdf: bytes, dpi: float) -> Sequence[str]:
                 scale=dpi / 72, grayscale=True, no_smoothtext=True, no_smoothpath=True
             ).to_numpy()
             dots = np.where(picture.reshape(picture.shape[:2]) < _DARK, 0, 255).astype(np.uint8)
-            for code in zxingcpp.read_barcodes(dots):
+            # Ink is dark: no scanner at a counter looks for a page's codes in white on black.
+            for code in zxingcpp.read_barcodes(dots, try_invert=False):
                 found[f"{code.format.name} {code.text}"] = None
     return tuple(found)

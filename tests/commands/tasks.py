@@ -1,13 +1,19 @@
 """What tests of commands do with a desk."""
 
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import select
 
 from db.tables import journal as t
 from desk_app.domain.acts.act import Act, read_act
-from desk_app.domain.office import desk_body
+from desk_app.domain.ids import DeskId
+from desk_app.domain.office import DeskFacts, desk_body, unit_from
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.rights import Role
 from desk_app.identity.log_in import secret_digest
@@ -19,17 +25,44 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.office.officers import set_secret
 from desk_app.wiring.build import build_office
 from desk_app.wiring.opening import FACTS, open_desk
-from tests.builders import LEADER, Clock, a_desk, a_scribe, an_officer, an_order, fill_office
-from tests.commands.test_import_catalogue import OFFICE
+from tests.builders import (
+    LEADER,
+    UNIT,
+    Clock,
+    a_desk,
+    a_scribe,
+    an_officer,
+    an_order,
+    fill_office,
+)
+
+OFFICE = DeskFacts(
+    unit=unit_from(UNIT, "Phường Ninh Kiều", {}),
+    desk=DeskId("Q1"),
+    desk_name="Quầy 1",
+    central="http://localhost",
+)
 
 
-def a_desk_of(tmp_path: Path, *, received: int, ended: int, pin: str = "") -> tuple[Folders, Path]:
+def a_desk_of(
+    tmp_path: Path, *, received: int, ended: int, pin: str = "", reports: Sequence[str] = ()
+) -> tuple[Folders, Path]:
     """A desk that received dossiers in November 2026 and ended some.
 
     Args:
         pin: Of its leader; empty: nobody can log in.
+        reports: What this machine has a key for.
     """
-    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
+    made = _made(received, ended, pin, tuple(reports))
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return Folders(tmp_path / "desk"), tmp_path / "keys"
+
+
+@cache
+def _made(received: int, ended: int, pin: str, reports: Sequence[str]) -> Path:
+    """Once, and never opened again."""
+    made = Path(tempfile.mkdtemp(dir=os.environ["XDG_RUNTIME_DIR"]))
+    folders, keys = Folders(made / "desk"), made / "keys"
     opened = open_desk(folders, keys)
     work = opened.store.work(a_scribe())
     fill_office(work)
@@ -39,11 +72,13 @@ def a_desk_of(tmp_path: Path, *, received: int, ended: int, pin: str = "") -> tu
     desk = a_desk(work, Clock())
     if pin:
         set_secret(LEADER, pin, an_officer(LEADER, Role.LEADER), secret_digest, desk)
-    made = [receive_dossier(an_order(), an_officer(), desk) for _ in range(received)]
-    for one in made[:ended]:
+    dossiers = [receive_dossier(an_order(), an_officer(), desk) for _ in range(received)]
+    for one in dossiers[:ended]:
         result_back(ResultBack(dossier=one.id), an_officer(), desk)
     opened.close()
-    return folders, keys
+    if reports:
+        give_key(folders, keys, *reports)
+    return made
 
 
 def give_key(folders: Folders, keys: Path, *reports: str, now: Clock | None = None) -> None:

@@ -4,34 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from desk_app.domain.ids import DeskId
-from desk_app.domain.office import DeskFacts, desk_body, unit_from
 from desk_app.main import main
-from desk_app.paths import Folders
-from desk_app.wiring.opening import FACTS, open_desk
-from tests.builders import BUSINESS, UNIT, a_scribe, fill_office
+from tests.builders import BUSINESS
+from tests.commands.tasks import a_desk_of
 from tests.services.catalogue.samples import PORTAL, portal, raw
 
 Capture = pytest.CaptureFixture[str]
-OFFICE = DeskFacts(
-    unit=unit_from(UNIT, "Phường Ninh Kiều", {}),
-    desk=DeskId("Q1"),
-    desk_name="Quầy 1",
-    central="http://localhost",
-)
 
 
 @pytest.fixture
 def at(tmp_path: Path) -> list[str]:
     """Where a desk with one procedure stands, as words of the command line."""
-    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
-    opened = open_desk(folders, keys)
-    work = opened.store.work(a_scribe())
-    fill_office(work)
-    with work() as tx:
-        tx.settings.set(FACTS, desk_body(OFFICE))
-        tx.commit()
-    opened.close()
+    folders, keys = a_desk_of(tmp_path, received=0, ended=0)
     return ["--data", str(folders.data), "--keys", str(keys), "import-catalogue"]
 
 

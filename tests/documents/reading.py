@@ -81,7 +81,7 @@ def squares_of(pdf: bytes, dpi: float) -> list[Square]:
     for page in page_dots(pdf, dpi):
         bits = np.frombuffer(page.bits, np.uint8).reshape(page.height, page.stride)
         dark = np.pad(np.unpackbits(bits, axis=1)[:, : page.width].astype(np.bool_), _MARGIN)
-        codes = zxingcpp.read_barcodes(np.where(dark, 0, 255).astype(np.uint8))
+        codes = zxingcpp.read_barcodes(np.where(dark, 0, 255).astype(np.uint8), try_invert=False)
         found += [_square(dark, code) for code in codes if code.format.name == "QRCode"]
     return found
 
@@ -119,4 +119,6 @@ def scan(pdf: bytes, dpi: float, page: int = 0) -> dict[str, str]:
     """What a scanner reads from a print of black and white dots: {"Code128": code, …}."""
     with pdfium.PdfDocument(pdf) as document:
         dots = np.where(_dots(document[page], dpi) < _DARK, 0, 255).astype(np.uint8)
-    return {found.format.name: found.text for found in zxingcpp.read_barcodes(dots)}
+    return {
+        found.format.name: found.text for found in zxingcpp.read_barcodes(dots, try_invert=False)
+    }

@@ -44,7 +44,9 @@ def codes_on(pdf: Path) -> Sequence[tuple[str, str]]:
     page = pdfium.PdfDocument(pdf)[0]
     dots = page.render(scale=DPI / 72, grayscale=True).to_pil()
     bits = dots.point(lambda grey: 255 if grey > 127 else 0)
-    return [(found.format.name, found.text) for found in zxingcpp.read_barcodes(bits)]
+    return [
+        (found.format.name, found.text) for found in zxingcpp.read_barcodes(bits, try_invert=False)
+    ]
 
 
 def words_on(pdf: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.screens
@@ -17,11 +17,14 @@ SHEETS = {"states"}  # to compare controls with; no screen
 
 
 @pytest.mark.parametrize("name", sorted(pictures.scenes()))
-def test_that_every_text_fits_its_box(name: str, qtbot: QtBot) -> None:
-    window = pictures.show(pictures.scenes()[name])
+def test_that_every_text_fits_its_box_and_what_can_have_the_focus_has_a_name(
+    name: str, qtbot: QtBot
+) -> None:
+    window = pictures.show(pictures.scenes()[name])  # once for both: to show it is all the work
     qtbot.addWidget(window)
     assert pictures.clipped_texts(window) == []
     assert pictures.too_large(window) == ""
+    assert nameless(window) == []
 
 
 @pytest.mark.parametrize("name", sorted(pictures.scenes().keys() - SHEETS))
@@ -34,18 +37,25 @@ def test_that_a_small_window_holds_it_too(name: str, qtbot: QtBot) -> None:
     assert pictures.too_large(window, pictures.SMALL) == ""
 
 
-@pytest.mark.parametrize("name", sorted(pictures.scenes()))
-def test_that_whatever_can_have_the_focus_has_a_name(name: str, qtbot: QtBot) -> None:
-    window = pictures.show(pictures.scenes()[name])
-    qtbot.addWidget(window)
-    nameless = [
+def nameless(window: QWidget) -> list[QWidget]:
+    """What the Tab key reaches and a reader of the screen could not name."""
+    return [
         widget
         for widget in window.findChildren(QWidget)
         if widget.isVisibleTo(window)
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
-    assert nameless == []
+
+
+def test_that_a_place_of_the_focus_without_a_name_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    window.show()
+    assert nameless(window) == [field]
+    field.setAccessibleName("Họ và tên")
+    assert nameless(window) == []
 
 
 def test_that_every_screen_has_a_picture() -> None:

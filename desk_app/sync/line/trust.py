@@ -24,6 +24,11 @@ def authority_context(authority: str) -> ssl.SSLContext:
     return context
 
 
+def nobody_context() -> ssl.SSLContext:
+    """Believes nobody: for a line on which no certificate is ever shown."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
 def asking_context() -> ssl.SSLContext:
     """Believes anybody: to be told the authority, which its fingerprint then proves. Nothing
     that is secret goes over such a line."""

@@ -20,7 +20,9 @@ def codes_on(page: Dots) -> dict[str, str]:
     rows = np.frombuffer(page.bits, np.uint8).reshape(page.height, page.stride)
     dark = np.unpackbits(rows, axis=1)[:, : page.width]
     picture = np.where(dark == 1, 0, 255).astype(np.uint8)
-    return {found.format.name: found.text for found in zxingcpp.read_barcodes(picture)}
+    return {
+        found.format.name: found.text for found in zxingcpp.read_barcodes(picture, try_invert=False)
+    }
 
 
 @EACH_PAPER

@@ -1,7 +1,5 @@
 """One office for all trial days, and how many days there are."""
 
-import gc
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,9 +12,6 @@ from tests.sync.office import Home
 from tests.sync.trial_days.premises import Premises
 
 DAYS, ON_FILES = 300, 10  # of a usual run
-_MEMORY = Path("/dev/shm")  # noqa: S108  # files of a trial that need no disk
-_LITTER = 50_000  # objects between two collections: a tenth of a day's time went into them
-
 
 _PARTS = (  # fixture; how many usually, and for each day asked for; how many at once
     ("days", DAYS, 1.0, 25),
@@ -45,21 +40,9 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"trial days: from seed {config.getoption('--seed', 0)} on"
 
 
-@pytest.fixture(scope="package", autouse=True)
-def seldom_collected() -> Iterator[None]:
-    usual = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_LITTER, *usual[1:])
-    yield
-    gc.set_threshold(*usual)
-    gc.unfreeze()
-
-
 @pytest.fixture(scope="session")
 def premises(home_file: Path, empty_store_file: Path) -> Iterator[Premises]:
-    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="qmc-days-", dir=memory))
+    folder = Path(tempfile.mkdtemp(prefix="qmc-days-"))
     shutil.copy(home_file, folder / "home.sqlite")
     home = Home(str(folder / "home.sqlite"), Clock())
     premises = Premises(folder, home, empty_store_file)

@@ -13,14 +13,14 @@ from db.repositories.folding.rows import row_of
 from db.tables import dossier as d
 from db.tables.metadata import metadata
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import NO_DIGEST, REWRITES, Act, ActUnreadable, read_act
+from desk_app.domain.acts.act import NO_DIGEST, REWRITES, Act, ActUnreadable
 from desk_app.domain.acts.fold import fold
 from desk_app.domain.acts.kinds import is_shared
 from desk_app.domain.codes.paper_number import IN_BODY, number_in
 from desk_app.domain.errors import CentralRefused, CentralUnreachable
 from desk_app.domain.office_time import office_date
 from desk_app.sync.protocol import stream_digest
-from tests.sync.office import Home, TrialDesk
+from tests.sync.office import Home, TrialDesk, act_in
 
 What: TypeAlias = tuple[object, ...]
 
@@ -54,7 +54,7 @@ def what(act: Act) -> What:
 def _read(raw: bytes) -> tuple[What, Act] | None:
     """None: no act."""
     try:
-        act = read_act(raw).act
+        act = act_in(raw)
     except ActUnreadable:
         return None
     return what(act), act
@@ -87,7 +87,7 @@ class Evening:
         self._witness.catch_up()
 
     def check(self, must: set[What], ever: set[What]) -> None:
-        acts = [read_act(bytes(row.raw)).act for row in self._home.acts()]
+        acts = [act_in(bytes(row.raw)) for row in self._home.acts()]
         self._nothing_lost_or_double(acts, must, ever)
         self._every_refusal_is_seen(acts)
         self._no_good_act_is_refused()
@@ -112,18 +112,20 @@ class Evening:
         double = [act for act, times in kept.items() if times > 1]
         assert double == [], f"an act is there twice: {double}"
         assert kept.keys() - ever == set(), "an act that nobody did"
-        refused = {
-            what(act) for desk in self._desks for act in desk.acts() if act.id in desk.refused()
-        }
+        refused = set[What]()
+        for desk in self._desks:
+            asked_about = desk.refused()
+            refused |= {what(act) for act in desk.acts() if act.id in asked_about}
         assert must - kept.keys() - refused == set(), "an act is lost"
 
     def _every_refusal_is_seen(self, acts: Sequence[Act]) -> None:
         """What the home refused, and has in no other form, stands in a desk's list."""
         kept = {what(act) for act in acts}
         shown = {id_ for desk in self._desks for id_ in desk.refused()}
+        own = [{what(act) for act in desk.acts()} for desk in self._desks]
         for row in self._home.quarantined():
-            act = read_act(bytes(row.raw)).act
-            alone = all(what(act) in {what(own) for own in desk.acts()} for desk in self._desks)
+            act = act_in(bytes(row.raw))
+            alone = all(what(act) in each for each in own)
             assert what(act) in kept or act.id in shown or not alone, f"{act.kind}: {row.reason}"
         for desk in self._desks:
             with desk.sync.glance() as tx:

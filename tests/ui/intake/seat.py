@@ -1,8 +1,12 @@
 """An officer's seat at intake: the real office, the real frame, a keyboard, a scanner."""
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -88,13 +92,22 @@ def unknown() -> Procedure:
 
 def open_counter(folder: Path) -> OpenDesk:
     """A desk of the office of the builders, with three procedures more."""
-    opened = replace(open_desk(Folders(folder), folder / "keys"), facts=_DESK)
+    shutil.copytree(_filled(), folder, dirs_exist_ok=True)
+    return replace(open_desk(Folders(folder), folder / "keys"), facts=_DESK)
+
+
+@cache
+def _filled() -> Path:
+    """A desk's folder and its keys, made once and never opened again."""
+    folder = Path(tempfile.mkdtemp(dir=os.environ["XDG_RUNTIME_DIR"]))
+    opened = open_desk(Folders(folder), folder / "keys")
     work: Callable[[], UnitOfWork] = opened.store.work(a_scribe())
     fill_office(work)
     with work() as tx:
         tx.catalogue.put("test", [four_papers(), marriage(), unknown()])
         tx.commit()
-    return opened
+    opened.close()
+    return folder
 
 
 class Seat:

@@ -16,7 +16,9 @@ _CUPS_HEADER = 1796  # bytes
 
 def codes_on(page: Page) -> dict[str, str]:
     """{"Code128": code, …}, from the very dots."""
-    return {found.format.name: found.text for found in zxingcpp.read_barcodes(page)}
+    return {
+        found.format.name: found.text for found in zxingcpp.read_barcodes(page, try_invert=False)
+    }
 
 
 def slips(sent: bytes) -> Iterator[Page]:
