@@ -63,7 +63,7 @@ class _Officer:
     ended: threading.Event = field(default_factory=threading.Event)
 
     def receive(self, desk: Desk) -> None:
-        """One dossier after another, each durable, until `ended`; a day's numbers last for minutes."""
+        """One dossier after another, each durable, until `ended`."""
         procedure, chance = starter_catalogue()[0], Random(5)  # noqa: S311  # the same people
         while not self.ended.wait(_APART_S):
             receive_dossier(an_order(chance, procedure), OFFICER, desk)

@@ -40,6 +40,11 @@ def store(error: e.DeskError) -> Notice | None:
                     "locked": translate("notice", "Chương trình khác đang giữ tệp: thử lại."),
                 }.get(error.reason, translate("notice", "Kiểm tra ổ đĩa rồi làm lại.")),
             )
+        case e.StoreDamaged():
+            return Notice(
+                translate("notice", "Dữ liệu của quầy bị hỏng một phần; việc vừa làm chưa lưu."),
+                translate("notice", "Ngừng làm ở máy này, gọi quản trị khôi phục từ bản sao lưu."),
+            )
         case machine.StoreInUse():
             return Notice(
                 translate("notice", "Quầy này đang mở ở một cửa sổ khác."),

@@ -1,0 +1,173 @@
+"""What the machine does to an office's file is told in our words, and nothing is stored by half.
+
+The faults are SQLite's own: a file that may not grow, one that may not be written, one that
+another program holds, pages that are not what was written.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlcipher3
+from sqlalchemy import event, func, select, text
+
+from db.backup import is_sound
+from db.queries.search import search
+from db.queries.worklist import Filter, counts
+from db.store import Store, open_store
+from db.tables import journal as j
+from db.tables.dossier import dossier as d
+from db.unit_of_work import UnitOfWork
+from desk_app.domain.errors import DeskError, StoreDamaged, StoreUnwritable
+from desk_app.services.intake.prepare import ReceiveDossier
+from desk_app.services.intake.receive_dossier import receive_dossier
+from desk_app.wiring.horizon import horizon_of
+from tests.builders import (
+    FRIDAY_MORNING,
+    KEY,
+    a_calendar,
+    a_desk,
+    a_person,
+    a_scribe,
+    an_officer,
+    an_order,
+)
+
+Work = Callable[[], UnitOfWork]
+PAGE = 4096
+
+
+def stored(store: Store) -> tuple[int, int]:
+    """Acts and dossiers."""
+    with store.reading.connect() as connection:
+        acts, dossiers = (select(func.count()).select_from(each) for each in (j.act, d))
+        return connection.execute(acts).scalar_one(), connection.execute(dossiers).scalar_one()
+
+
+def with_pragma(store: Store, pragma: str) -> Callable[[], None]:
+    """Every connection from now on is under `pragma`; what ends that."""
+
+    def settle(connection: Any, _record: Any) -> None:
+        connection.execute(pragma)
+
+    store.engine.dispose()
+    event.listen(store.engine, "connect", settle)
+
+    def end() -> None:
+        event.remove(store.engine, "connect", settle)
+        store.engine.dispose()
+
+    return end
+
+
+@contextmanager
+def held(file: Path) -> Iterator[None]:
+    """Another program is in the middle of writing."""
+    other = sqlcipher3.connect(str(file), isolation_level=None)
+    other.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+def test_that_an_intake_the_disk_has_no_room_for_leaves_nothing_and_is_stored_once_afterwards(
+    store: Store, work: Work
+) -> None:
+    end = with_pragma(
+        store, "PRAGMA max_page_count = 1"
+    )  # never less than it has: it grows no more
+    order = an_order(applicant=a_person(name="Ý" * 20_000))
+    with pytest.raises(StoreUnwritable) as error:
+        receive_dossier(order, an_officer(), a_desk(work))
+    assert error.value.reason == "full"
+    assert stored(store)[1] == 0
+    end()
+    _press_twice(store, work, order)
+
+
+def test_that_a_file_that_may_only_be_read_takes_the_intake_once_it_may_be_written(
+    store: Store, work: Work
+) -> None:
+    end, order = with_pragma(store, "PRAGMA query_only = ON"), an_order()
+    with pytest.raises(StoreUnwritable) as error:
+        receive_dossier(order, an_officer(), a_desk(work))
+    assert error.value.reason == "read-only"
+    assert stored(store)[1] == 0
+    end()
+    _press_twice(store, work, order)
+
+
+def test_that_a_file_another_program_holds_is_told_and_the_intake_comes_later(
+    store: Store, work: Work
+) -> None:
+    end = with_pragma(store, "PRAGMA busy_timeout = 1")  # ms; an officer waits five seconds
+    order = an_order()
+    with held(store.file), pytest.raises(StoreUnwritable) as error:
+        receive_dossier(order, an_officer(), a_desk(work))
+    assert error.value.reason == "locked"
+    assert stored(store)[1] == 0
+    _press_twice(store, work, order)
+    end()
+
+
+def test_that_pages_that_are_not_what_was_written_are_told_as_damage(
+    store: Store, work: Work
+) -> None:
+    order = an_order()
+    receive_dossier(order, an_officer(), a_desk(work))
+    file, roots = store.file, _root_pages(store)
+    store.close()
+    _spoil(file, roots)
+    reopened = open_store(file, KEY)
+    horizon = horizon_of(FRIDAY_MORNING, a_calendar())
+    tries: tuple[Callable[[], object], ...] = (
+        lambda: reopened.ask(counts)(horizon)[Filter.OPEN],
+        lambda: reopened.ask(search)("nguyen"),
+        lambda: receive_dossier(order, an_officer(), a_desk(reopened.work(a_scribe()))),
+    )
+    told = []
+    for one in tries:
+        try:
+            one()
+        except DeskError as error:
+            told.append(type(error))
+    assert told == [StoreDamaged] * len(tries)
+    assert not is_sound(file, KEY)
+    reopened.close()
+
+
+def test_that_a_store_whose_plan_is_damaged_is_told_when_it_is_opened(store: Store) -> None:
+    file = store.file
+    store.close()
+    _spoil(file, range(8, file.stat().st_size // PAGE))
+    with pytest.raises(StoreDamaged):
+        open_store(file, KEY)
+
+
+def _root_pages(store: Store) -> Sequence[int]:
+    """Of acts, dossiers and their words, and of their indexes."""
+    asked = text(
+        "SELECT rootpage FROM sqlite_master WHERE rootpage > 0"
+        " AND (tbl_name IN ('act', 'dossier') OR tbl_name LIKE 'dossier_words%')"
+    )
+    with store.reading.connect() as connection:
+        return connection.execute(asked).scalars().all()
+
+
+def _spoil(file: Path, pages: Iterable[int]) -> None:
+    """A byte of each."""
+    raw = bytearray(file.read_bytes())
+    for page in pages:
+        raw[(page - 1) * PAGE + 100] ^= 0xFF
+    file.write_bytes(raw)
+
+
+def _press_twice(store: Store, work: Work, order: ReceiveDossier) -> None:
+    for _press in range(2):
+        receive_dossier(order, an_officer(), a_desk(work))
+    assert stored(store)[1] == 1
+    assert is_sound(store.file, KEY)
