@@ -56,7 +56,7 @@ class Case:
 
     def codes_read(self, dpi: float) -> set[tuple[str, ...]]:
         """Symbol and text, as in ("QRCode", "H13.45.12-261120-0015")."""
-        return {tuple(found.split(" ", 1)) for found in scanned(self.drawn(dpi), dpi)}
+        return _codes_read(self, dpi)
 
     @property
     def codes(self) -> list[set[tuple[str, ...]]]:
@@ -100,6 +100,11 @@ class Case:
 @cache
 def _drawn(case: Case, manner: Manner) -> bytes:
     return pdf(case.kind, case.content, case._edition, case.media, manner)
+
+
+@cache
+def _codes_read(case: Case, dpi: float) -> set[tuple[str, ...]]:
+    return {tuple(found.split(" ", 1)) for found in scanned(case.drawn(dpi), dpi)}
 
 
 def _every_case() -> Iterator[Case]:

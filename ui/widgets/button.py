@@ -191,11 +191,12 @@ class Button(QPushButton):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+        if event.type() == QEvent.Type.StyleChange and self._fitted is not theme.worn():
+            self._fit()  # not when it only comes into a window
         super().changeEvent(event)
 
     def _fit(self) -> None:
+        self._fitted = theme.worn()
         self.setFont(theme.font(self._role))
         self.setFixedHeight(theme.size(f"height.{self._height}"))
         self.updateGeometry()

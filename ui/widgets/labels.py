@@ -61,11 +61,12 @@ class Label(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+        if event.type() == QEvent.Type.StyleChange and self._fitted is not theme.worn():
+            self._fit()  # not when it only comes into a window
         super().changeEvent(event)
 
     def _fit(self) -> None:
+        self._fitted = theme.worn()
         font = theme.font(self._role, self._weight)
         self.setFont(font)
         above = 1 if font.pixelSize() >= _HOOKS else 0

@@ -53,7 +53,6 @@ class Window:
         self.workplace = Workplace(
             self.shell, desk.office, background or Inline(), printers or NoPrinters()
         )
-        desk._scanner.enabled = False
         self._scanner = Scanner(application, parent=self.shell)
         self._scanner.scanned.connect(lambda text: self.workplace.take_scan(read_scan(text)))
         bind(Keys.BACK, self.shell, self.workplace.step_back)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -57,15 +58,21 @@ class CounterDesk:
     def __init__(self, office: Office, clock: Clock, application: QApplication) -> None:
         self.office, self.clock = office, clock
         self.news = News()
-        self.shell = Shell(nav_items())
+        self._application = application
         self.went: list[Go] = []
         self.notices: list[Notice | None] = []
         self.left_over: list[str] = []  # scans that the screen leaves to the shell
         self.navigated: list[str] = []
-        self.shell.navigated.connect(self.navigated.append)
         self._screen: Screen | None = None
-        self._scanner = Scanner(application, parent=self.shell)
-        self._scanner.scanned.connect(self._scanned)
+
+    @cached_property
+    def shell(self) -> Shell:
+        """Put together when it is looked at: the whole window has one of its own."""
+        shell = Shell(nav_items())
+        shell.navigated.connect(self.navigated.append)
+        scanner = Scanner(self._application, parent=shell)
+        scanner.scanned.connect(self._scanned)
+        return shell
 
     def seat(self, make: Callable[..., S], background: Runs | None = None) -> S:
         """Open the window on the screen that `make` makes; nobody has entered it yet."""
@@ -164,6 +171,8 @@ def counter(
     opened = OpenDesk(folders, OneWindow(folders.lock), vault, store, FACTS)
     office = build_office(opened, now=clock)
     desk = CounterDesk(office, clock, qapp)
-    qtbot.addWidget(desk.shell)
     yield desk
+    if "shell" in vars(desk):
+        desk.shell.close()
+        desk.shell.deleteLater()
     office.close()
