@@ -91,7 +91,7 @@ STEPS: Final[Sequence[Step]] = (
     Step("A real printer: receipt A4, slip A5, slip 80 mm, label; each scanned by a real scanner"),
     Step("An officer with Unikey (Telex) scans and types for ten minutes"),
     Step("A copy of an office's store of the version before opens here; `check` is clean"),
-    Step("Sign: `desk release pack` of each desk's folder, with the key from where it is kept"),
+    Step("Sign: `desk release pack dist/quay-mot-cua`, with the key from where it is kept"),
     Step("SHA256SUMS of the files in dist/ that have {version} in their names", sums_are_written),
     Step("Tag: git tag -s v{version}; publish what SHA256SUMS names and the tag, tell the offices"),
 )

@@ -272,7 +272,6 @@ class Program(QObject):
         self.workplace = workplace
         self._sync = SyncClock(office, self.background, workplace.news, parent=self)
         self._sync.line_changed.connect(self._say_line)
-        self._sync.start()
         self._folds = FoldRound(office, self.background, self)
         self._counts = CountRound(office, self.background, self)
         self._safe = SafeClock(office, self.background, self)
@@ -280,6 +279,7 @@ class Program(QObject):
         self.updates = Updates(
             self.shell, office, self.background, workplace, self._application.exit, self
         )
+        self.updates.began.connect(self._sync.start)
         self.shell.may_close = self.updates.may_close
         self.shell.uncovered.connect(self._uncovered)
         self.login.ready(office.identity.log_in)

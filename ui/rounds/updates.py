@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desk_app.domain.officer import Officer
@@ -39,6 +39,8 @@ class Desk(Protocol):
 class Updates(QObject):
     """Made when the store is open; it belongs to the window."""
 
+    began = Signal()  # it is noted that this version starts: what comes to the store now stays
+
     def __init__(
         self,
         shell: Shell,
@@ -65,10 +67,14 @@ class Updates(QObject):
         self._background.run(
             self._office.releases.began,
             owner=self,
-            done=lambda _nothing: self.look(),
-            failed=lambda _error: self.look(),
+            done=lambda _nothing: self._go_on(),
+            failed=lambda _error: self._go_on(),
             lane=Lane.READING,
         )
+
+    def _go_on(self) -> None:
+        self.began.emit()
+        self.look()
 
     def look(self) -> None:
         self._background.run(

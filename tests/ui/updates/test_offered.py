@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,13 +18,15 @@ from desk_app.releases.handing_over import AGAIN
 from desk_app.releases.running import Running
 from desk_app.releases.shelf import Shelf
 from tests.builders import ADMIN, RECEPTION
+from tests.fakes import FakePrinters
 from tests.releases.making import a_release, announced_as, running, split
 from tests.ui.desk.sitting import PIN, Sitting, furnish, sit_at
 from tests.ui.dossiers.counter import CARD
 from ui.app import Start
 from ui.background import Lane
-from ui.news import UpdateArrived
+from ui.news import LineChanged, UpdateArrived
 from ui.opening import note_shown
+from ui.program import Program
 from ui.screens.login.update.presenter import Asking
 from ui.screens.login.update.view import UpdateView
 from ui.screens.settings.screen import SettingsScreen
@@ -241,6 +243,37 @@ def test_that_the_start_of_a_version_is_noted(open_desk: Open) -> None:
     standing = desk.shelf.standing()
     assert (standing.chosen, standing.tries, standing.well) == ("1.4.0", 0, True)
     assert desk.said == ""
+
+
+def test_that_no_act_comes_to_the_store_before_the_start_of_a_version_is_noted(
+    office_store_file: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """With it the store could not be put back, should this version fail on its way."""
+    folders, keys = Folders(tmp_path / "desk"), tmp_path / "keys"
+    furnish(folders, keys, office_store_file)
+    shelf = Shelf(folders.versions)
+    put(shelf, tmp_path / "made", "1.4.0", revision=newest_revision())
+    shelf.keep(try_once_more(take(Standing(), "1.4.0", BEFORE)))
+    own = running("1.4.0", handed_over=True)
+    program = Program(qapp, Start(folders=folders, keys=keys, own=own), FakePrinters())
+    asked: list[bool] = []
+
+    def listen() -> None:
+        assert program.workplace is not None
+        assert program._sync is not None
+        if program._sync._busy:
+            asked.append(False)  # already
+        program.workplace.news.changed.connect(
+            lambda fact: asked.append(shelf.standing().well) if fact == LineChanged() else None
+        )
+
+    program.opened.connect(listen)
+    program.show()
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    program.close()
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert asked[0], "the line is asked for once it is"
 
 
 def test_that_a_version_that_failed_is_told_until_somebody_sat_down(open_desk: Open) -> None:
