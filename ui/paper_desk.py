@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from db.queries.prints import OpenPrint, Unprinted
 from db.queries.timeline import DossierView
@@ -42,11 +42,6 @@ __all__ = ["BINDINGS", "BUNDLE", "BUNDLE_AT_FIRST"]  # settings, for those who r
 
 RECEIPT: Final = kinds.RECEIPT
 SLIP: Final = kinds.SLIP
-NOTICE_SHEET: Final = kinds.NOTICE_SHEET
-CHECKLIST: Final = kinds.CHECKLIST
-_NEVER: Final = "print.never_printed"  # reason code: the program ended before it was printed
-
-translate = QCoreApplication.translate
 
 _PUT_OFF: Final = {PrintStage.FAILED, PrintStage.POSTPONED}
 
@@ -74,7 +69,9 @@ class PaperDesk(QObject):
             lacking=lambda order, words: self._office.papers.lacking(order.form, words),
             handed_over=self._hand_over,
             drawn=self._draw,
-            postponed=lambda job, order: office.papers.postpone(_stored(job, order), order.by),
+            postponed=lambda papers: office.papers.postpone(
+                [_stored(job, order) for job, order in papers], papers[0][1].by
+            ),
             settled=lambda job, order, failure: office.papers.settle(
                 job, order.dossier, failure, order.by
             ),
@@ -183,8 +180,8 @@ class PaperDesk(QObject):
 
     def print_notice_sheet(self, procedure: Procedure) -> bool:
         """For the notice board. False: this paper is on its way already."""
-        draw = self._office.catalogue.notice_sheet
-        return self._print_loose(procedure.code, NOTICE_SHEET, lambda _target: draw(procedure))
+        form, draw = kinds.NOTICE_SHEET, self._office.catalogue.notice_sheet
+        return self._print_loose(procedure.code, form, lambda _target: draw(procedure))
 
     def print_ticket(self, ticket: Ticket) -> bool:
         """Of the queue. False: this number is on its way already."""
@@ -209,7 +206,7 @@ class PaperDesk(QObject):
         """For someone who came unprepared; nothing is received. False: it is on its way."""
         draw = self._office.catalogue.checklist
         return self._print_loose(
-            asked.procedure.code, CHECKLIST, lambda target: draw(asked, target.media)
+            asked.procedure.code, kinds.CHECKLIST, lambda target: draw(asked, target.media)
         )
 
     def _print_loose(self, name: str, form: str, render: Callable[[PrintTarget], bytes]) -> bool:
@@ -297,18 +294,16 @@ class PaperDesk(QObject):
             [left_print(each, form_title(each.form), self.bound, officer) for each in prints]
         )
         if officer.may(Right.PRINT):  # it is put off by an act; otherwise the next officer's
-            for each in unprinted:
-                self._put_off_unprinted(each)
+            orders = (order for each in unprinted for order in self._never_asked(each))
+            self.queue.put_off_left(orders, lambda: self._officer is officer)
 
-    def _put_off_unprinted(self, left: Unprinted) -> None:
-        """The program ended between the reception and its papers: put off what has no print."""
+    def _never_asked(self, left: Unprinted) -> Sequence[PaperOrder]:
+        """The program ended between the reception and its papers: those that have no print."""
         forms = [PAPERS[left.answer]] if left.answer is not None else self._bundle()
         if left.batch:
             forms = [kinds.HAND_OVER_MINUTES]
-        for form in forms:
-            order = self._order(left.dossier, left.code, form, who=left.applicant)
-            if order is not None and form not in left.printed and not self.queue.last_of(order):
-                self.queue.postpone(order, _NEVER)
+        forms = [form for form in forms if form not in left.printed]
+        return self._orders(left.dossier, left.code, forms, left.applicant)
 
     def _print(self, order: PaperOrder) -> bool:
         """At once, or put off. Nobody but the officer knows what became of one in doubt."""
@@ -351,10 +346,15 @@ class PaperDesk(QObject):
 
     def _bundled(self, dossier: Dossier) -> Sequence[PaperOrder]:
         """Whoever has the result already gets the receipt alone: nothing is left to come for."""
-        who, forms = dossier.applicant.name, self._bundle()
+        forms = self._bundle()
         if dossier.returned_at is not None:
             forms = [form for form in forms if form == RECEIPT]
-        orders = [self._order(dossier.id, str(dossier.code), form, who=who) for form in forms]
+        return self._orders(dossier.id, str(dossier.code), forms, dossier.applicant.name)
+
+    def _orders(
+        self, dossier: DossierId, code: str, forms: Sequence[str], who: str
+    ) -> Sequence[PaperOrder]:
+        orders = [self._order(dossier, code, form, who=who) for form in forms]
         return [order for order in orders if order is not None]
 
     def _bundle(self) -> Sequence[str]:

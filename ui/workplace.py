@@ -1,7 +1,7 @@
 """The desk at work: pages, scans, prints and search joined, for one open office."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 from uuid import UUID
 
@@ -232,8 +232,8 @@ class Workplace(QObject):
         self._back.clicked.connect(self.step_back)
         bind(Keys.CALL_NEXT, self._shell, self._call_next)
         bind(Keys.DAY_END, self._shell, lambda: self.go(Go("day_end")))
-        for stored in (self.papers.queue.stored, self.papers.previews.noted):
-            stored.connect(self._tell_beside)
+        self.papers.queue.stored.connect(self._tell_beside)
+        self.papers.previews.noted.connect(lambda dossier: self._tell_beside({dossier}))
         self.papers.queue.shown.connect(self._show_printed)
         self.papers.previews.shown.connect(self._show_paper)
         self._forms.refused.connect(self._say_forms)
@@ -255,8 +255,8 @@ class Workplace(QObject):
             self._unseen.use("queue", self._officer)
             self.screens["queue"].call_next(self._officer)
 
-    def _tell_beside(self, dossier: UUID) -> None:
-        self.news.tell(DossiersChanged(frozenset({dossier}), quiet=True))
+    def _tell_beside(self, dossiers: Set[UUID]) -> None:
+        self.news.tell(DossiersChanged(frozenset(dossiers), quiet=True))
 
     def _head(self, page: str, words: Header) -> None:
         if page != self._page:

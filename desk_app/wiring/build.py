@@ -43,7 +43,7 @@ from desk_app.services.printing.loose_paper import hand_over_loose, settle_loose
 from desk_app.services.printing.print_acts import (
     hand_over_to_printer,
     note_preview,
-    postpone_print,
+    postpone_prints,
     settle_print,
 )
 from desk_app.services.printing.seal_paper import sealed_text
@@ -289,7 +289,7 @@ def _papers(opened: OpenDesk, desk: Desk, facts: DeskFacts, forms: PaperForms) -
         preview=draw.preview,
         history=draw.history,
         hand_over=partial(hand_over_to_printer, desk=desk),
-        postpone=partial(postpone_print, desk=desk),
+        postpone=partial(postpone_prints, desk=desk),
         settle=partial(settle_print, desk=desk),
         note_preview=partial(note_preview, desk=desk),
         hand_over_loose=partial(hand_over_loose, desk=desk),

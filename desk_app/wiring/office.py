@@ -126,7 +126,7 @@ class Papers:
     preview: Callable[[DossierId, str, UUID | None, str], bytes]  # form, version, media; a PDF
     history: Callable[[DossierId, str], PaperHistory]
     hand_over: Callable[[PrintOrder, Officer], PrintJob]  # stores before the call
-    postpone: Callable[[PrintOrder, Officer], None]
+    postpone: Callable[[Sequence[PrintOrder], Officer], None]  # all or none
     settle: Callable[[UUID, DossierId, str, Officer], None]  # job, dossier, failure or ""
     note_preview: Callable[[DossierId, str, Officer], None]
     hand_over_loose: Callable[[LoosePrint, Officer], None]  # of no dossier; before the call

@@ -19,7 +19,7 @@ from desk_app.services.printing.print_acts import (
     PrintOrder,
     Reissue,
     hand_over_to_printer,
-    postpone_print,
+    postpone_prints,
     settle_print,
 )
 from tests.builders import FRIDAY_MORNING, Clock, a_desk, an_officer, an_order
@@ -53,7 +53,7 @@ class Prints:
 
     def postponed(self) -> UUID:
         order = self.order()
-        postpone_print(order, BY, self.desk)
+        postpone_prints([order], BY, self.desk)
         return order.job
 
     def failed(self, form: str = "receipt", reason: str = "print.printer_gone") -> UUID:
@@ -89,7 +89,7 @@ def test_that_what_was_put_off_or_never_settled_is_listed_oldest_first(prints: P
 def test_that_a_correction_put_off_or_failed_keeps_its_ground(prints: Prints) -> None:
     settle_print(prints.handed_over(), prints.dossier.id, "", BY, prints.desk)
     corrected = replace(prints.order(), reissue=Reissue(ground=" Đổi hẹn trả "))
-    postpone_print(corrected, BY, prints.desk)
+    postpone_prints([corrected], BY, prints.desk)
     assert [one.ground for one in prints.listed()] == ["Đổi hẹn trả"]
     hand_over_to_printer(corrected, BY, prints.desk)
     settle_print(corrected.job, prints.dossier.id, "print.printer_gone", BY, prints.desk)
@@ -148,7 +148,7 @@ def test_that_failures_of_one_instant_do_not_hide_each_other(prints: Prints) -> 
 def test_that_the_line_of_a_visit_comes_back_with_its_paper(prints: Prints) -> None:
     line = "Hồ sơ 1/2 của một lượt nộp"
     put_off = replace(prints.order(), visit_line=line)
-    postpone_print(put_off, BY, prints.desk)
+    postpone_prints([put_off], BY, prints.desk)
     assert [one.visit_line for one in prints.listed()] == [line]
     worded = WordedPaper(edition="tt-03-2025", content={"visit_line": line})
     hand_over_to_printer(replace(put_off, worded=worded), BY, prints.desk)

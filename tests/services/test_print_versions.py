@@ -26,7 +26,7 @@ from desk_app.services.printing.print_acts import (
     Reissue,
     hand_over_to_printer,
     note_preview,
-    postpone_print,
+    postpone_prints,
     settle_print,
 )
 from tests.builders import FRIDAY_MORNING, a_desk, an_officer, an_order
@@ -138,8 +138,8 @@ def test_that_a_correction_of_what_was_never_given_out_is_the_first_print(
 
 def test_that_a_paper_put_off_is_handed_over_as_the_same_job(printing: Printing) -> None:
     order = printing.order()
-    postpone_print(order, printing.officer, printing.desk)
-    postpone_print(order, printing.officer, printing.desk)
+    postpone_prints([order], printing.officer, printing.desk)
+    postpone_prints([order], printing.officer, printing.desk)
     (waiting,) = printing.jobs
     assert (waiting.state, waiting.handed_at) == (PrintState.POSTPONED, None)
     assert printing.hand_over(order).state is PrintState.HANDED_OVER
@@ -152,7 +152,7 @@ def test_that_a_correction_put_off_comes_after_those_handed_over_meanwhile(
 ) -> None:
     first = printing.hand_over(printing.order())
     late = printing.order(NEW, "Sai tên")
-    postpone_print(late, printing.officer, printing.desk)
+    postpone_prints([late], printing.officer, printing.desk)
     meanwhile = printing.hand_over(printing.order(NEW, "Đổi hẹn"))
     printing.hand_over(late)
     versions = versions_of(printing.jobs, "receipt")
@@ -173,7 +173,7 @@ def test_that_no_two_reprints_of_a_paper_have_the_same_number(printing: Printing
 def test_that_the_line_of_a_visit_is_kept_while_its_paper_is_put_off(printing: Printing) -> None:
     line = "Hồ sơ 2/3 của một lượt nộp"
     order = replace(printing.order(), visit_line=line)
-    postpone_print(order, printing.officer, printing.desk)
+    postpone_prints([order], printing.officer, printing.desk)
     assert [job.visit_line for job in printing.jobs] == [line]
     printing.hand_over(replace(order, worded=replace(OLD, content={"visit_line": line})))
     assert [job.visit_line for job in printing.jobs] == [line]
@@ -183,14 +183,14 @@ def test_that_a_paper_put_off_in_a_visit_learns_the_line_when_the_visit_ends(
     printing: Printing, work: Work
 ) -> None:
     order = printing.order()
-    postpone_print(order, printing.officer, printing.desk)
+    postpone_prints([order], printing.officer, printing.desk)
     (waiting,) = printing.jobs
     ended = replace(order, visit_line="Hồ sơ 1/2 của một lượt nộp")
     for _ in range(2):
-        postpone_print(ended, printing.officer, printing.desk)
+        postpone_prints([ended], printing.officer, printing.desk)
     assert printing.jobs == [replace(waiting, visit_line=ended.visit_line)]
     printing.hand_over(ended)
-    postpone_print(order, printing.officer, printing.desk)
+    postpone_prints([order], printing.officer, printing.desk)
     assert [job.state for job in printing.jobs] == [PrintState.HANDED_OVER]
     with work() as tx:
         told = [act.kind for act in tx.dossiers.acts(printing.dossier.id)]
@@ -204,13 +204,13 @@ def test_that_what_a_paper_says_stands_in_no_log(printing: Printing) -> None:
 
 
 def test_that_a_paper_put_off_counts_for_no_reprint(printing: Printing) -> None:
-    postpone_print(printing.order(), printing.officer, printing.desk)
+    postpone_prints([printing.order()], printing.officer, printing.desk)
     assert printing.hand_over(printing.order()).reprint == 0
 
 
 def test_that_a_paper_put_off_cannot_be_called_printed(printing: Printing) -> None:
     order = printing.order()
-    postpone_print(order, printing.officer, printing.desk)
+    postpone_prints([order], printing.officer, printing.desk)
     with pytest.raises(ValueError, match="never handed over"):
         printing.settle(order.job)
     printing.settle(order.job, NOT_WANTED)

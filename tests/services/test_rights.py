@@ -59,7 +59,7 @@ from desk_app.services.printing.print_acts import (
     PrintOrder,
     hand_over_to_printer,
     note_preview,
-    postpone_print,
+    postpone_prints,
     settle_print,
 )
 from desk_app.services.return_.return_result import ReturnResult, return_result
@@ -263,9 +263,9 @@ USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {
         Right.PRINT,
         lambda who, at: settle_print(HANDED_OVER, at.fresh.id, "", who, at.desk),
     ),
-    "postpone_print": (
+    "postpone_prints": (
         Right.PRINT,
-        lambda who, at: postpone_print(at.print_order(uuid4()), who, at.desk),
+        lambda who, at: postpone_prints([at.print_order(uuid4())], who, at.desk),
     ),
     "hand_over_loose": (Right.SEE, lambda who, at: hand_over_loose(CHECKLIST, who, at.desk)),
     "settle_loose": (Right.SEE, lambda who, at: settle_loose(CHECKLIST.job, "", who, at.desk)),

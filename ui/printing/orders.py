@@ -1,12 +1,12 @@
 """What is to be printed, on what, and how far it has come."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.ids import DossierId
@@ -63,7 +63,7 @@ class PrintActs:
     lacking: Callable[[PaperOrder, WordedPaper], str]  # letters no face has: "𠀀, 𠀁"
     handed_over: Callable[[UUID, PaperOrder, UUID | None, WordedPaper], PrintJob]
     drawn: Callable[[UUID, PaperOrder], bytes]  # the print as it is stored → PDF
-    postponed: Callable[[UUID, PaperOrder], None]
+    postponed: Callable[[Sequence[tuple[UUID, PaperOrder]]], None]  # of one officer; all or none
     settled: Callable[[UUID, PaperOrder, str], None]  # an empty reason: the paper is out
     # The same on another printer, as that one prints; None: it cannot print it.
     elsewhere: Callable[[PaperOrder, str], PaperOrder | None] = PaperOrder.at
@@ -129,6 +129,10 @@ class ListedPrint:
         if stage not in NEXT[self.stage]:
             raise ValueError(f"a job that is {self.stage.value} does not become {stage.value}")
         return replace(self, stage=stage, **changed)
+
+
+def new_print(order: PaperOrder) -> ListedPrint:
+    return ListedPrint(job=uuid4(), order=order, unstored=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,8 +21,16 @@ from ui.background import Lane, Runs
 from ui.printing.ends import PrintEnds
 from ui.printing.files import clear_away, file_name, keep, on_its_way
 from ui.printing.jobs.job_list import JobList
+from ui.printing.jobs.putting_off import PuttingOff
 from ui.printing.jobs.taking_back import UNSEEN, TakingBack
-from ui.printing.orders import ListedPrint, PaperOrder, PrintActs, PrintStage, ShownPaper
+from ui.printing.orders import (
+    ListedPrint,
+    PaperOrder,
+    PrintActs,
+    PrintStage,
+    ShownPaper,
+    new_print,
+)
 from ui.printing.printers import JobRef, Printers, Stage
 from ui.printing.watch import PrinterWatch
 
@@ -34,7 +42,7 @@ _UNDER_WAY: Final = frozenset({PrintStage.WAITING, PrintStage.HANDED_OVER})
 
 class PrintQueue(QObject):
     changed = Signal(object)  # tuple[ListedPrint, ...], newest first
-    stored = Signal(object)  # DossierId: an act about one of its prints was written
+    stored = Signal(object)  # frozenset[DossierId]: acts about prints of theirs were written
     refused = Signal(object)  # DeskError, for the notice bar
     shown = Signal(object)  # ShownPaper, for the viewer
     lacks = Signal(object)  # ListedPrint: some of its letters are printed as empty boxes
@@ -64,12 +72,16 @@ class PrintQueue(QObject):
         self._watch.rounded.connect(self._look_after_ends)
         self._taking_back = TakingBack(self._list, self._watch, printers, background, self)
         self._taking_back.refused.connect(self.refused)
+        self._putting_off = PuttingOff(self._list, acts.postponed, background, self)
+        self._putting_off.stored.connect(self.stored)
+        self._putting_off.refused.connect(self.refused)
         self._ends = PrintEnds(acts.settled, background, self)
         self._ends.stored.connect(self._end_stored)
         self._ends.waiting.connect(self._end_waits)
         self._ends.refused.connect(self.refused)
         self.ask_printers = self._watch.ask
         self.find, self.last_of = self._list.find, self._list.last_of
+        self.put_off_left = self._putting_off.put_off_left
 
     @property
     def jobs(self) -> tuple[ListedPrint, ...]:
@@ -81,28 +93,25 @@ class PrintQueue(QObject):
         A paper of the same form that was postponed goes now, instead of a second one; one
         that failed is done with when this one is stored.
         """
-        job = _new(order)
+        job = new_print(order)
         if (waiting := self.last_of(order, PrintStage.POSTPONED)) is not None:
             job = replace(waiting, order=order.corrected_as(waiting.order))
         failed = self._list.mended_by(job.order)
         return self._go(job, instead_of=failed[-1] if failed else None)
 
-    def postpone(self, order: PaperOrder, reason: str = "") -> bool:
+    def postpone(self, order: PaperOrder) -> bool:
         """List `order` to be printed when an officer says so. False: it is under way or listed.
 
         One that is listed says from now on what `order` says.
-
-        Args:
-            reason: Code, why it waits; empty: somebody put it off.
         """
         for job in self._list.of(order, PrintStage.POSTPONED):
             now = order.corrected_as(job.order)
             self._list.show(replace(job, order=now))
             if (now.visit_line, now.reissue) != (job.order.visit_line, job.order.reissue):
-                self._put_off(job.job, now, lambda: None, self.refused.emit)
+                self._putting_off.store([(job.job, now)], lambda: None, self.refused.emit)
         if self._list.of(order, PrintStage.POSTPONED, *_UNDER_WAY):
             return False
-        self._postpone(replace(_new(order), reason=reason), instead_of=None)
+        self._putting_off.put_off([new_print(order)])
         return True
 
     def print_now(self, job: UUID, by: Officer, printer: str | None = None) -> bool:
@@ -122,7 +131,7 @@ class PrintQueue(QObject):
             ValueError: the job has not failed; a reprint is an order of its own.
         """
         order = self._ordered(self._list.at(job, PrintStage.FAILED), by, printer)
-        return order is not None and self._go(_new(order), instead_of=job)
+        return order is not None and self._go(new_print(order), instead_of=job)
 
     def later(self, job: UUID, by: Officer) -> None:
         """Put off what failed: it stays on the list until an officer prints it.
@@ -132,7 +141,7 @@ class PrintQueue(QObject):
         """
         failed = self._list.at(job, PrintStage.FAILED)
         if not self._list.of(failed.order, PrintStage.POSTPONED, *_UNDER_WAY):
-            self._postpone(_new(replace(failed.order, by=by)), instead_of=job)
+            self._putting_off.put_off([new_print(replace(failed.order, by=by))], instead_of=job)
 
     def drop(self, job: UUID, by: Officer) -> None:
         """The paper is not wanted any more. Raises ValueError unless postponed or failed."""
@@ -240,7 +249,7 @@ class PrintQueue(QObject):
         if job.lacking:
             self.lacks.emit(job)
         order, target = job.order, job.order.target
-        self.stored.emit(order.dossier)
+        self.stored.emit(frozenset({order.dossier}))
         code = order.code or order.dossier.hex
         name = file_name(code, order.form, job.reprint, job.reissue)
         folder = on_its_way(self._folder) if target.printer else self._folder
@@ -301,7 +310,7 @@ class PrintQueue(QObject):
                 self.refused.emit(error)
             case PrinterGone() | PrinterRefused() if (spare := self._spare(job.order)) is not None:
                 self._settle(job, error.code)
-                moved = replace(_new(spare), moved_from=job.order.target.printer)
+                moved = replace(new_print(spare), moved_from=job.order.target.printer)
                 self.moved.emit(moved)
                 self._go(moved, instead_of=job.job)
             case _:
@@ -350,7 +359,7 @@ class PrintQueue(QObject):
     def _end_stored(self, job: UUID, order: PaperOrder) -> None:
         if (listed := self._list.find(job)) is not None and listed.unsettled:
             self._list.show(replace(listed, unsettled=False))
-        self.stored.emit(order.dossier)
+        self.stored.emit(frozenset({order.dossier}))
 
     def _end_waits(self, job: UUID) -> None:
         if (listed := self._list.find(job)) is not None:
@@ -361,40 +370,3 @@ class PrintQueue(QObject):
         self._ends.try_again()
         if self._ends.any_waits:
             self._watch.later()
-
-    def _postpone(self, job: ListedPrint, *, instead_of: UUID | None) -> None:
-        job = replace(job, stage=PrintStage.POSTPONED)
-
-        def stored() -> None:
-            if instead_of is not None:
-                self._list.remove([instead_of])
-            self._list.show(replace(self._list.find(job.job) or job, unstored=False))
-
-        def failed(error: DeskError) -> None:
-            if instead_of is None and isinstance(error, Unavailable):
-                self._list.show(job.step(PrintStage.FAILED, reason=error.code))
-            else:
-                self._list.remove([job.job])
-            self.refused.emit(error)
-
-        self._list.show(job)
-        self._put_off(job.job, job.order, stored, failed)
-
-    def _put_off(
-        self,
-        job: UUID,
-        order: PaperOrder,
-        stored: Callable[[], None],
-        failed: Callable[[DeskError], None],
-    ) -> None:
-        def done(_nothing: None) -> None:
-            stored()
-            self.stored.emit(order.dossier)
-
-        self._background.run(
-            lambda: self._acts.postponed(job, order), owner=self, done=done, failed=failed
-        )
-
-
-def _new(order: PaperOrder) -> ListedPrint:
-    return ListedPrint(job=uuid4(), order=order, unstored=True)

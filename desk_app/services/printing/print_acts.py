@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.acts.print_faults import ReissueUnfounded
@@ -82,8 +83,8 @@ def hand_over_to_printer(order: PrintOrder, officer: Officer, desk: Desk) -> Pri
     return job
 
 
-def postpone_print(order: PrintOrder, officer: Officer, desk: Desk) -> None:
-    """Store that the paper is to be printed later.
+def postpone_prints(orders: Sequence[PrintOrder], officer: Officer, desk: Desk) -> None:
+    """Store that these papers are to be printed later, all or none.
 
     One that waits already is stored again only where its line of the visit or its ground is
     another by now: the line is known when the visit ends. What was handed over stays as it is.
@@ -91,17 +92,23 @@ def postpone_print(order: PrintOrder, officer: Officer, desk: Desk) -> None:
     Raises:
         RightMissing: nothing was stored.
     """
-    _need(order.form, officer)
+    for order in orders:
+        _need(order.form, officer)
     with desk.work() as work:
-        ground = order.reissue.ground.strip() if order.reissue is not None else ""
-        for job in print_jobs(work.dossiers.acts(order.dossier)):
-            same = (job.ground, job.visit_line) == (ground, order.visit_line)
-            if job.id == order.job and (same or job.state is not PrintState.POSTPONED):
-                return
-        subject = Subject(SubjectKind.DOSSIER, order.dossier)
-        body = postponed_body(replace(_begun(order, desk), ground=ground))
-        work.journal.write(kinds.PRINT_POSTPONED, subject, body, by=officer.id, at=desk.now())
+        for order in orders:
+            _postpone(order, officer, desk, work)
         work.commit()
+
+
+def _postpone(order: PrintOrder, officer: Officer, desk: Desk, work: UnitOfWork) -> None:
+    ground = order.reissue.ground.strip() if order.reissue is not None else ""
+    for job in print_jobs(work.dossiers.acts(order.dossier)):
+        same = (job.ground, job.visit_line) == (ground, order.visit_line)
+        if job.id == order.job and (same or job.state is not PrintState.POSTPONED):
+            return
+    subject = Subject(SubjectKind.DOSSIER, order.dossier)
+    body = postponed_body(replace(_begun(order, desk), ground=ground))
+    work.journal.write(kinds.PRINT_POSTPONED, subject, body, by=officer.id, at=desk.now())
 
 
 def settle_print(job: UUID, dossier: DossierId, failure: str, officer: Officer, desk: Desk) -> None:

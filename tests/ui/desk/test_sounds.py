@@ -53,7 +53,7 @@ def test_that_a_step_that_was_stored_sounds_done_and_its_papers_do_not(at_work: 
     office, workplace, news = parts(at_work)
     dossier = office.counter.receive(an_order(), an_officer())
     news.tell(DossiersChanged(frozenset({dossier.id})))
-    workplace._tell_beside(dossier.id)
+    workplace._tell_beside({dossier.id})
     news.tell(DossiersChanged(frozenset()))  # what an exchange brought
     assert at_work.ear.heard == [Sound.DONE]
 

@@ -37,7 +37,7 @@ class Desk:
         self.shown: list[ShownPaper] = []
         self.refused: list[DeskError] = []
         self.papers.sent.connect(self.sent.append)
-        self.papers.shown.connect(self.shown.append)
+        self.papers.shown.connect(lambda paper, _by: self.shown.append(paper))
         self.papers.refused.connect(self.refused.append)
 
     def hand_over(self, order: LoosePrint, officer: Officer) -> None:

@@ -1,6 +1,6 @@
 """From the order to the paper in the tray, and what is said when it does not get there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -74,11 +74,11 @@ class Journal:
             at=FRIDAY_MORNING,
         )
 
-    def postponed(self, job: UUID, order: PaperOrder) -> None:
+    def postponed(self, papers: Sequence[tuple[UUID, PaperOrder]]) -> None:
         if self.refuses:
             raise self.refuses
-        self.told.append(f"postponed {order.form}")
-        self.jobs.append(job)
+        self.told += [f"postponed {order.form}" for _job, order in papers]
+        self.jobs += [job for job, _order in papers]
 
     def settled(self, job: UUID, order: PaperOrder, failure: str) -> None:
         if self.locked:

@@ -1,14 +1,17 @@
 """The jobs the print list shows, in the order in which they were asked for."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from desk_app.domain.ids import DossierId
 from ui.printing.orders import ListedPrint, PaperOrder, PrintStage
 
 _KEPT: Final = 100  # printed papers that stay on the list
+
+_Paper: TypeAlias = tuple[DossierId, str, str]  # as PaperOrder: dossier, form, about
 
 
 class JobList(QObject):
@@ -17,6 +20,7 @@ class JobList(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[UUID, ListedPrint] = {}
+        self._of_paper: dict[_Paper, list[UUID]] = {}  # thousands may be put off
 
     @property
     def newest_first(self) -> tuple[ListedPrint, ...]:
@@ -28,7 +32,8 @@ class JobList(QObject):
 
     def of(self, order: PaperOrder, *stages: PrintStage) -> list[ListedPrint]:
         """Jobs of the same paper at one of `stages`, the oldest first."""
-        return [job for job in self._jobs.values() if job.stage in stages and job.order.same(order)]
+        jobs = [self._jobs[job] for job in self._of_paper.get(_paper(order), ())]
+        return [job for job in jobs if job.stage in stages]
 
     def last_of(self, order: PaperOrder, *stages: PrintStage) -> ListedPrint | None:
         """The newest job of this very paper at one of `stages`, or at any."""
@@ -49,19 +54,27 @@ class JobList(QObject):
 
     def show(self, job: ListedPrint) -> None:
         """As it is now, at the place it has."""
-        self._jobs[job.job] = job
+        self.show_all([job])
+
+    def show_all(self, jobs: Iterable[ListedPrint]) -> None:
+        """Likewise, and told once."""
+        for job in jobs:
+            if job.job not in self._jobs:
+                self._of_paper.setdefault(_paper(job.order), []).append(job.job)
+            self._jobs[job.job] = job
         printed = [id_ for id_, one in self._jobs.items() if one.stage is PrintStage.PRINTED]
-        for id_ in printed[: max(len(printed) - _KEPT, 0)]:
-            del self._jobs[id_]
-        self.changed.emit(self.newest_first)
+        self.remove(printed[: max(len(printed) - _KEPT, 0)])
 
     def remove(self, jobs: Iterable[UUID]) -> None:
         for job in jobs:
-            self._jobs.pop(job, None)
+            if (listed := self._jobs.pop(job, None)) is not None:
+                self._of_paper[_paper(listed.order)].remove(job)
         self.changed.emit(self.newest_first)
 
     def add_unknown(self, jobs: Iterable[ListedPrint]) -> None:
         """Those that are listed stay as they are."""
-        for job in jobs:
-            self._jobs.setdefault(job.job, job)
-        self.changed.emit(self.newest_first)
+        self.show_all(job for job in jobs if job.job not in self._jobs)
+
+
+def _paper(order: PaperOrder) -> _Paper:
+    return order.dossier, order.form, order.about
