@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -79,6 +80,7 @@ from tests.builders import (
     an_order,
     publish_interlinked,
 )
+from tests.prepared import Prepared, prepared
 from tests.services.catalogue.editions.arrivals import arrive
 from tests.services.each_role import does_what_it_may
 
@@ -138,9 +140,19 @@ class Counter:
             work.commit()
 
 
+@pytest.fixture(scope="module")
+def before(office_store_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared[Counter]:
+    return prepared(Counter, office_store_file, tmp_path_factory.mktemp("counter"))
+
+
+@pytest.fixture(scope="module")
+def store_file(before: Prepared[Counter]) -> Path:
+    return before.file
+
+
 @pytest.fixture
-def counter(work: Work) -> Counter:
-    return Counter(work)
+def counter(before: Prepared[Counter], work: Work) -> Counter:
+    return before.at(work)
 
 
 def digest(secret: str) -> str:

@@ -1,6 +1,7 @@
 """Who corrects, voids, returns in unusual ways, and notes what a citizen says: every role."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -36,6 +37,7 @@ from desk_app.services.return_.return_result import (
     return_without_receipt,
 )
 from tests.builders import LEADER, PAID_ELSEWHERE, RECEPTION, a_desk, an_officer, an_order
+from tests.prepared import Prepared, prepared
 from tests.services.each_role import acts_in, does_what_it_may
 
 Work = Callable[[], UnitOfWork]
@@ -67,9 +69,19 @@ class Counter:
         )
 
 
+@pytest.fixture(scope="module")
+def before(office_store_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared[Counter]:
+    return prepared(Counter, office_store_file, tmp_path_factory.mktemp("counter"))
+
+
+@pytest.fixture(scope="module")
+def store_file(before: Prepared[Counter]) -> Path:
+    return before.file
+
+
 @pytest.fixture
-def counter(work: Work) -> Counter:
-    return Counter(work)
+def counter(before: Prepared[Counter], work: Work) -> Counter:
+    return before.at(work)
 
 
 USE_CASES: dict[str, tuple[Right, Callable[[Officer, Counter], object]]] = {

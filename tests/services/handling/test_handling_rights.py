@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -32,6 +33,7 @@ from desk_app.services.handling.supplement import (
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.step import take_step
 from tests.builders import RECEPTION, a_desk, an_officer, an_order
+from tests.prepared import Prepared, prepared
 from tests.services.each_role import does_what_it_may
 from tests.step_bodies import MINUTES
 
@@ -63,9 +65,19 @@ class Counter:
         return take_step(dossier.id, kinds.HANDED_OVER, body, by, self.desk)
 
 
+@pytest.fixture(scope="module")
+def before(office_store_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared[Counter]:
+    return prepared(Counter, office_store_file, tmp_path_factory.mktemp("counter"))
+
+
+@pytest.fixture(scope="module")
+def store_file(before: Prepared[Counter]) -> Path:
+    return before.file
+
+
 @pytest.fixture
-def counter(work: Work) -> Counter:
-    return Counter(work)
+def counter(before: Prepared[Counter], work: Work) -> Counter:
+    return before.at(work)
 
 
 def asks(officer: Officer, at: Counter) -> None:

@@ -1,6 +1,7 @@
 """Who may do what about money: every role at every use case."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -36,6 +37,7 @@ from desk_app.services.money.shifts import (
 )
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer
 from tests.builders import a_desk, an_officer, an_order
+from tests.prepared import Prepared, prepared
 from tests.services.money.test_collect import (
     BOSS,
     TILL,
@@ -78,9 +80,19 @@ class Till:
         return lines_of(self.waits)
 
 
+@pytest.fixture(scope="module")
+def before(office_store_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared[Till]:
+    return prepared(Till, office_store_file, tmp_path_factory.mktemp("till"))
+
+
+@pytest.fixture(scope="module")
+def store_file(before: Prepared[Till]) -> Path:
+    return before.file
+
+
 @pytest.fixture
-def till(work: Work) -> Till:
-    return Till(work)
+def till(before: Prepared[Till], work: Work) -> Till:
+    return before.at(work)
 
 
 def opens(who: Officer, at: Till) -> None:

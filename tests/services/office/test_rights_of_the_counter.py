@@ -1,6 +1,7 @@
 """Who may do what with officers and with the queue: every role at every use case."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from desk_app.services.queue.call_next import call_next
 from desk_app.services.queue.issue_ticket import IssueTicket, issue_ticket
 from desk_app.services.queue.set_groups import set_groups
 from tests.builders import ADMIN, CASHIER, LEADER, RECEPTION, a_desk, an_officer
+from tests.prepared import Prepared, prepared
 from tests.services.each_role import does_what_it_may
 from tests.services.test_office import digest
 
@@ -38,9 +40,19 @@ class Hall:
             call_next((), receptionist, self.desk)
 
 
+@pytest.fixture(scope="module")
+def before(office_store_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared[Hall]:
+    return prepared(Hall, office_store_file, tmp_path_factory.mktemp("hall"))
+
+
+@pytest.fixture(scope="module")
+def store_file(before: Prepared[Hall]) -> Path:
+    return before.file
+
+
 @pytest.fixture
-def hall(work: Work) -> Hall:
-    return Hall(work)
+def hall(before: Prepared[Hall], work: Work) -> Hall:
+    return before.at(work)
 
 
 def draws(officer: Officer, at: Hall) -> Ticket:
