@@ -13,6 +13,7 @@ from bench.figures import RESULTS
 TABLE: Final = Path(__file__).parent.parent / "docs" / "BENCHMARKS.md"
 _COMMANDS: Final = {  # what is not here is measured by `dev.py bench` alone
     **dict.fromkeys(("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P18", "R5"), "bench --alone"),
+    **dict.fromkeys(("P13", "P14"), "bench --hour"),
     **dict.fromkeys(("P9", "P10", "P11", "P12"), "bench --central"),
 }
 _AFTER: Final = "\n## Reliability"  # lines below are no figures

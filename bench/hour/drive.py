@@ -17,7 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from bench.figures import RESULTS
+from bench.figures import RESULTS, keep
+from bench.hour.figures import ends_of, hour_figures
 from bench.hour.line import Line
 from bench.hour.outside import at_the_centre, check_of, faults, told_in
 from bench.hour.printer import QUEUE, Tray, a_printer
@@ -127,6 +128,7 @@ def _tell(folder: Path, wrong: Sequence[str], papers: int | None, results: Path)
     facts |= {"papers_out": papers, "wrong": list(wrong), "system": sys.platform}
     results.parent.mkdir(exist_ok=True)
     results.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    keep(hour_figures(facts), results.with_name(RESULTS.name), anew=False)
     for what, taken in facts.get("seconds", {}).items():
         print(
             f"  {what:<22} {taken['times']:>4} times, {taken['median']:.2f} s median, "
@@ -138,12 +140,8 @@ def _tell(folder: Path, wrong: Sequence[str], papers: int | None, results: Path)
             f"of its own {pauses['over_50_ms_of_its_own']}, {pauses['longest_own_ms']:.0f} ms"
         )
     if memory := facts.get("memory_mb"):
-        tenth = max(1, len(memory) // 10)
-        early, late = memory[tenth : 2 * tenth] or memory, memory[-tenth:]
-        print(
-            f"  memory: {sum(early) / len(early):.0f} MB after the first tenths, "
-            f"{sum(late) / len(late):.0f} MB in the end"
-        )
+        early, late = ends_of(memory)
+        print(f"  memory: {early:.0f} MB after the first tenths, {late:.0f} MB in the end")
     print(f"  papers out: {papers}; prints: {facts.get('prints')}")
     for one in wrong:
         print(f"  WRONG: {one}")

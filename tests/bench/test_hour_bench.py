@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench.hour.drive import HourAsked, an_hour
+from bench.hour.figures import hour_figures
 from bench.hour.outside import Told, faults
 from desk_app.domain.acts import kinds
 
@@ -35,6 +36,8 @@ def test_that_an_hour_at_the_counter_loses_and_doubles_nothing(tmp_path: Path) -
     assert facts["seconds"]["return"]["times"] == facts["seconds"]["list to the unit"]["times"] == 2
     assert (facts["waiting"], facts["refused"], facts["wrong"]) == (0, 0, [])
     assert len(facts["memory_mb"]) == 2
+    kept = json.loads((tmp_path / "latest.json").read_text("utf-8"))
+    assert {each["budget"] for each in kept} == {"P13", "P14"}
     if facts["papers_out"] is not None:  # a CUPS could be started
         assert facts["papers_out"] == sum(facts["prints"].values()) > 4
         assert facts["prints"].keys() <= {"handed_over", "printed"}
@@ -58,3 +61,23 @@ def test_that_a_dossier_too_few_and_a_gap_in_the_numbers_are_told() -> None:
     third = Counter([(FIRST, kinds.RECEIVED), ("H13.45.12-261120-1003", kinds.RECEIVED)])
     assert faults(third, third, visits=2) == ["a gap in the numbers"]
     assert faults(third, third, visits=3) == ["2 dossiers of 3 visits", "a gap in the numbers"]
+
+
+@pytest.mark.parametrize(
+    ("memory", "pause", "hold"),
+    [
+        ([140.0] * 20, 49.0, (True, True)),
+        ([100.0] * 10 + [140.0] * 10, 51.0, (False, False)),  # within the bound, and growing
+        ([151.0] * 20, 0.0, (False, True)),
+    ],
+)
+def test_that_memory_and_pauses_are_held_against_their_bounds(
+    memory: list[float], pause: float, hold: tuple[bool, bool]
+) -> None:
+    pauses = {"longest_own_ms": pause, "over_50_ms_of_its_own": 1, "over_50_ms": 1}
+    facts = {
+        "seconds": {"visit": {"times": 500}},
+        "memory_mb": memory,
+        "pauses": pauses | {"longest_ms": 60.0},
+    }
+    assert tuple(figure.holds for figure in hour_figures(facts)) == hold
