@@ -27,6 +27,14 @@ def day(value: date) -> str:
     return f"{value:%d/%m/%Y}"
 
 
+def hours_from(typed: str, most: int) -> int:
+    """As typed, from 1 to `most`; 0: it is no such number."""
+    typed = typed.strip()
+    plain = typed.isascii() and typed.isdecimal() and len(typed) <= len(str(most))
+    hours = int(typed) if plain else 0
+    return hours if hours <= most else 0
+
+
 def day_from(typed: str) -> date | None:
     """The opposite of `day`, with or without its strokes; None: no day."""
     match = _DAY.fullmatch(typed.strip())

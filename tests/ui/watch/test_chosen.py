@@ -145,7 +145,7 @@ def test_that_hours_that_are_none_are_told_while_they_are_typed(
     hours = screen.view.list.remind_form.hours
     hours.selectAll()
     counter.type(typed)
-    assert hours.error == "Gõ số giờ từ 1 đến 240, chỉ chữ số."
+    assert hours.error == "Ghi số giờ, từ 1 đến 240."
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).oversight.reminders == ()
     assert counter.focus is hours

@@ -17,6 +17,7 @@ from desk_app.domain.watching.oversight import REPLY_WITHIN
 from desk_app.services.watching.assign import Assign, Release
 from desk_app.services.watching.remind import Remind
 from desk_app.wiring.office import Office
+from ui import formats
 from ui.screens.dossier.forms.fields import WordsBox, wanting
 from ui.screens.dossier.forms.form import About, StepForm, captioned, words_of
 from ui.screens.dossier.forms.take import Question, Take
@@ -156,9 +157,7 @@ class RemindForm(StepForm):
 
     def _hours(self) -> int:
         """0: it is no number of hours."""
-        typed = words_of(self.hours)
-        hours = int(typed) if typed.isdecimal() and len(typed) <= len("240") else 0
-        return hours if hours <= _MOST_HOURS else 0
+        return formats.hours_from(self.hours.text(), _MOST_HOURS)
 
     def _word(self) -> None:
         if self.words.words() != self._worded:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.watching.oversight import REPLY_WITHIN
+from ui import formats
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Combo
@@ -153,7 +154,7 @@ class RemindForm(Form):
 
     @override
     def order(self) -> tuple[timedelta, UUID] | None:
-        hours = _hours(self.hours.text())
+        hours = formats.hours_from(self.hours.text(), _MOST_HOURS)
         if not hours:
             self._look_at_hours()
             self.hours.selectAll()
@@ -162,14 +163,6 @@ class RemindForm(Form):
         return hours * _HOUR, self._key
 
     def _look_at_hours(self) -> None:
-        typed = self.hours.text().strip()
-        said = self.tr("Gõ số giờ từ 1 đến {most}, chỉ chữ số.").format(most=_MOST_HOURS)
-        self.hours.set_error("" if _hours(typed) else said)
-
-
-def _hours(typed: str) -> int:
-    """0: none that can be asked for."""
-    typed = typed.strip()
-    plain = typed.isascii() and typed.isdecimal() and len(typed) <= len(str(_MOST_HOURS))
-    hours = int(typed) if plain else 0
-    return hours if hours <= _MOST_HOURS else 0
+        said = self.tr("Ghi số giờ, từ 1 đến {most}.").format(most=_MOST_HOURS)
+        found = formats.hours_from(self.hours.text(), _MOST_HOURS)
+        self.hours.set_error("" if found else said)
