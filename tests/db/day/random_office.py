@@ -81,6 +81,20 @@ DAYS = st.lists(
 )
 
 
+PAID_DAYS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ("receive", kinds.RESULT_BACK, kinds.MONEY_COLLECTED, kinds.RETURNED, kinds.RETURNED)
+        ),
+        st.integers(0, 2),
+        st.integers(0, 1),
+        st.sampled_from((7, 61, 1440)),
+    ),
+    max_size=20,
+)
+"""Results that are given out, some of them unpaid."""
+
+
 @contextmanager
 def lived(office: Path, days: Sequence[tuple[str, int, int, int]]) -> Iterator[tuple[Store, Day]]:
     """A copy of the store at `office` in which `days` were lived through."""

@@ -15,10 +15,14 @@ from db.queries.day.seen import findings, findings_about
 from db.queries.day.seen_of_dossiers import SOUGHT
 from db.queries.day.standing import Standing, due_soon, standing
 from db.queries.day.visitors import satisfaction
+from db.queries.day_end.sheet import day_found
+from desk_app.domain.ids import DeskId
+from desk_app.domain.office_time import office_date
 from desk_app.domain.watching.findings import Trouble
-from tests.builders import LEADER, RECEPTION
-from tests.db.day.random_office import DAYS, Slow, lived
+from tests.builders import LEADER, RECEPTION, UNIT
+from tests.db.day.random_office import DAYS, PAID_DAYS, Slow, lived
 
+HERE = DeskId("Q1")
 PLAYED = Sequence[tuple[str, int, int, int]]
 random_offices = settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -62,6 +66,23 @@ def test_that_what_is_to_be_seen_is_what_the_acts_say(
         listed = Counter(line.about.value for line in found.lines)
         for name in (*slow.seen(), "late", "unanswered", "voided", "returned_unpaid"):
             assert listed[name] == slow.seen()[name] == found.counts.get(Trouble(name), 0)
+
+
+@random_offices
+@given(days=PAID_DAYS)
+def test_that_what_was_given_out_unpaid_is_one_number_wherever_it_stands(
+    days: PLAYED, office_store_file: Path
+) -> None:
+    with lived(office_store_file, days) as (store, day):
+        slow = Slow(store, day, None).seen()["returned_unpaid"]
+        found = store.ask(findings)(day, store.ask(line_of_day)(day), "Q1")
+        number = Behind(what=Trouble.RETURNED_UNPAID.value)
+        sheet = store.ask(day_found)(UNIT, HERE, office_date(day.now), day.now).sheet
+        assert found.counts.get(Trouble.RETURNED_UNPAID, 0) == slow
+        assert (
+            len(store.ask(behind)(number, day)) == store.ask(how_many_behind)(number, day) == slow
+        )
+        assert len(sheet.unpaid) == slow
 
 
 @whoever

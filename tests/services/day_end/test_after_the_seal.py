@@ -17,11 +17,13 @@ from desk_app.services.day_end.look import look_at_day
 from desk_app.services.day_end.seal_day import GoOn, go_on
 from desk_app.services.printing.print_acts import PrintOrder, hand_over_to_printer
 from desk_app.services.return_.citizen_says import NoteComplaint, note_complaint
+from desk_app.services.step import write_step
 from desk_app.services.telling.tell_citizen import TellCitizen, tell_citizen
 from desk_app.services.watching.remind import Remind, remind
 from tests.builders import an_officer
 from tests.services.day_end.evening import BOSS, TODAY, Office
 from tests.services.each_role import acts_in
+from tests.step_bodies import good_bodies
 
 
 @pytest.fixture
@@ -71,6 +73,23 @@ def test_that_what_a_deed_brings_with_it_is_explained_with_it(office: Office) ->
     told = {change.kind: change for change in look_at_day(TODAY, BOSS, office.desk).since}
     assert told[kinds.VOIDED].said == "Nhầm thủ tục"
     assert told[kinds.CITIZEN_TOLD].about == str(dossier.code)
+
+
+def test_that_what_follows_in_one_transaction_is_part_of_the_deed_that_said_why(
+    office: Office,
+) -> None:
+    dossier, other = office.receive(), office.receive()
+    office.seal()
+    at, by = office.clock.at, an_officer()
+    complaint = good_bodies(dossier)[kinds.COMPLAINT_NOTED]
+    with office.desk.work() as work, pytest.raises(DaySealed):
+        write_step(work, dossier.id, kinds.COMPLAINT_NOTED, complaint, by, at)
+    with office.desk.work() as work:
+        write_step(work, other.id, kinds.VOIDED, good_bodies(other)[kinds.VOIDED], by, at)
+        write_step(work, dossier.id, kinds.COMPLAINT_NOTED, complaint, by, at)
+        work.commit()
+    since = {change.kind for change in look_at_day(TODAY, BOSS, office.desk).since}
+    assert since == {kinds.VOIDED, kinds.COMPLAINT_NOTED}
 
 
 def test_that_oversight_and_prints_ask_for_no_reason(office: Office) -> None:
