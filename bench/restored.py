@@ -14,6 +14,7 @@ from bench.bare_store import BareStore
 from bench.figures import WATCH, Figure
 from bench.office import KEY, NOW, OFFICER, an_office, an_order
 from db.backup import make_backup, restore
+from desk_app.domain.errors import DeskError
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.desk import Desk
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -42,7 +43,7 @@ def restored(filled: Path, folder: Path, dossiers: int) -> Iterator[Figure]:
     shutil.copyfile(backup, folder / "once")
     shutil.copyfile(folder / "once", folder / "twice")
     least = (WATCH.now() - begun) * 1000
-    for left in (folder / "once", folder / "twice", folder / "here", folder / "there"):
+    for left in (folder / "once", folder / "twice", here.parent, there.parent, backup.parent):
         shutil.rmtree(left) if left.is_dir() else left.unlink()
     yield Figure(
         budget="R5",
@@ -51,7 +52,7 @@ def restored(filled: Path, folder: Path, dossiers: int) -> Iterator[Figure]:
         ours_ms=ours,
         floor_ms=least,
         most=None,
-        beside=equal and officer.received > 0,
+        beside=equal and officer.received > 0 and officer.failed is None,
         note=f"digest {'equal' if equal else 'NOT EQUAL'}; {officer.received} intakes meanwhile;"
         " floor: the file copied twice",
     )
@@ -60,14 +61,22 @@ def restored(filled: Path, folder: Path, dossiers: int) -> Iterator[Figure]:
 @dataclass
 class _Officer:
     received: int = 0
+    failed: DeskError | None = None
+    begun: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
 
     def receive(self, desk: Desk) -> None:
         """One dossier after another, each durable, until `ended`."""
         procedure, chance = starter_catalogue()[0], Random(5)  # noqa: S311  # the same people
-        while not self.ended.wait(_APART_S):
-            receive_dossier(an_order(chance, procedure), OFFICER, desk)
-            self.received += 1
+        try:
+            while not self.ended.is_set():
+                receive_dossier(an_order(chance, procedure), OFFICER, desk)
+                self.received += 1
+                self.begun.set()
+                self.ended.wait(_APART_S)
+        except DeskError as error:
+            self.failed = error
+            self.begun.set()
 
 
 @contextmanager
@@ -77,6 +86,7 @@ def at_work(file: Path) -> Iterator[_Officer]:
     with an_office(file) as (_store, desk):
         hands = threading.Thread(target=officer.receive, args=(desk,))
         hands.start()
+        officer.begun.wait()
         try:
             yield officer
         finally:

@@ -44,7 +44,10 @@ class Store:
         return lambda: UnitOfWork(self.reading, scribe)
 
     def ask(self, query: Callable[Concatenate[Connection, P], R]) -> Callable[P, R]:
-        """`query` without its connection: each call reads in a transaction of its own."""
+        """`query` without its connection: each call reads in a transaction of its own.
+
+        The call raises StoreDamaged, or StoreUnwritable where the file cannot be opened.
+        """
 
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:
             with in_our_terms(), self.reading.connect() as connection:
@@ -60,7 +63,7 @@ def open_store(file: Path, key: bytes) -> Store:
     """Open `file`, making it when there is none, and bring it to this program's version.
 
     Raises:
-        StoreTooNew, StoreKeyWrong, StoreUnwritable: the file is as it was.
+        StoreTooNew, StoreKeyWrong, StoreUnwritable, StoreDamaged: the file is as it was.
     """
     if is_shared() and not file.exists():
         with suppress(OSError):  # SQLite says it in our terms

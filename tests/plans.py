@@ -31,7 +31,7 @@ def steps(store: Store, statements: list[tuple[str, Any]]) -> list[tuple[str, st
     with closing(store.engine.raw_connection()) as connection:
         cursor = connection.cursor()
         for statement, parameters in statements:
-            if statement.startswith("SELECT"):
+            if statement.startswith(("SELECT", "WITH")):
                 cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
                 found += [(row[3], statement) for row in cursor.fetchall()]
     return found

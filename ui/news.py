@@ -6,6 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from desk_app.domain.failure import DeskError
+
 
 @dataclass(frozen=True, slots=True)
 class DossiersChanged:
@@ -55,6 +57,13 @@ class QueueChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreFailed:
+    """The store failed what the desk does by itself: nobody asked, somebody has to know."""
+
+    error: DeskError
+
+
+@dataclass(frozen=True, slots=True)
 class UpdateArrived:
     """A newer version of the program is here, whole."""
 
@@ -77,6 +86,7 @@ Fact = (
     | QueueChanged
     | UpdateArrived
     | UpdateWanted
+    | StoreFailed
 )
 
 

@@ -22,7 +22,7 @@ from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.sent_away import PAPERS
 from ui.background import Lane, Runs
-from ui.news import DossiersChanged, News
+from ui.news import DossiersChanged, Fact, News, StoreFailed
 from ui.pages import Asks, Made, make_pages
 from ui.paper_desk import PaperDesk
 from ui.print_notices import PrintNotices
@@ -223,6 +223,7 @@ class Workplace(QObject):
             intake.tick()
 
     def _join(self) -> None:
+        self.news.changed.connect(self._hear)
         self._shell.keys_asked.connect(lambda: self.go(Go("keys")))
         self._shell.sync_asked.connect(lambda: self.go(Go("sync")))
         self._shell.navigated.connect(lambda page: self.go(Go(page)))
@@ -274,6 +275,10 @@ class Workplace(QObject):
             self._shell.show_notice(said, action)
         elif said is not None:
             self._unseen.keep(page, said, action)
+
+    def _hear(self, fact: Fact) -> None:
+        if isinstance(fact, StoreFailed):
+            self._refuse(fact.error)
 
     def _refuse(self, error: DeskError) -> None:
         if self._officer is not None:

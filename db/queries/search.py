@@ -17,7 +17,7 @@ from desk_app.domain.people.phone import is_phone, normal_phone
 _TAIL: Final = 4  # digits of a personal number that officers ask for
 _SERIAL_DIGITS: Final = 8
 _PRINTED_DIGITS: Final = 4  # of a serial at least
-_LEAST_WORD: Final = 2  # letters; the index keeps prefixes of two and three
+_LEAST_WORD: Final = 2  # letters; the index keeps prefixes of two to seven
 _LAST_SERIAL: Final = last_of(LAST_BLOCK)
 _NEWEST: Final = lines().order_by(d.c.n.desc()).limit(bindparam("limit"))
 _NOTED: Final = d.c.id.in_(  # another system's code

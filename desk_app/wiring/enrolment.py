@@ -127,8 +127,7 @@ def _new(
 
 def _kept(code: str, opened: OpenDesk) -> Enrolment | None:
     """What an enrolment with this code, begun here and not ended, was answered."""
-    with opened.store.reading.connect() as connection:
-        found = Settings(connection).get(_HALF)
+    found = opened.store.ask(lambda connection: Settings(connection).get(_HALF))()
     if found is None or found["code"] != _digest(code):
         return None
     facts = {name: value for name, value in found.items() if name != "code"}

@@ -55,7 +55,8 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
         StoreInUse: another window has it.
         StoreKeyMissing: a store is there, its key is not.
         StoreMissing: this was a desk of an office, and its store is gone.
-        StoreKeyWrong, StoreTooNew, StoreUnwritable, CannotUndo: it is left as it was.
+        StoreKeyWrong, StoreTooNew, StoreUnwritable, StoreDamaged, CannotUndo: it is left as it
+            was.
     """
     window = OneWindow(folders.lock)
     try:
@@ -114,8 +115,7 @@ def _undo(undo: Undo, shelf: Shelf, folders: Folders, key: bytes) -> None:
 
 
 def _facts(store: Store) -> DeskFacts | None:
-    with store.reading.connect() as connection:
-        body = Settings(connection).get(FACTS)
+    body = store.ask(lambda connection: Settings(connection).get(FACTS))()
     return None if body is None else desk_from(body)
 
 

@@ -11,7 +11,7 @@ from db.attachments.copies import FOLDER as SCANS
 from db.attachments.copies import CopyReport, copy_scans, forget_erased, look_over
 from db.attachments.queue import Attachment
 from db.backup import back_up_before, backups, make_backup
-from desk_app.domain.errors import BackupFailed
+from desk_app.domain.errors import BackupFailed, StoreDamaged
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.scans.faults import ScanNotStored
 from desk_app.domain.scans.file import Address
@@ -113,7 +113,7 @@ class Safekeeping:
             return
         try:
             self.back_up()
-        except BackupFailed as error:
+        except (BackupFailed, StoreDamaged) as error:
             log.warning("%s", error.code)  # the next log-in says that there is no fresh copy
 
     def last_backup(self) -> datetime | None:

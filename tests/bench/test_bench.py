@@ -201,4 +201,4 @@ def test_that_a_restore_is_rehearsed_on_a_store_at_work(tmp_path: Path) -> None:
     (figure,) = restored(filled, folder, 30)
     assert figure.holds
     assert figure.note.startswith("digest equal")
-    assert [each.name for each in folder.iterdir()] == ["backups"]
+    assert list(folder.iterdir()) == []  # gigabytes, in a large one

@@ -114,6 +114,15 @@ def test_that_the_worklist_stands_by_due_moment_and_counts_what_it_shows(
             assert [row.due_at for row in rows] == sorted(row.due_at for row in rows if row.due_at)
 
 
+def test_that_no_filter_is_counted_further_than_a_list_tells(
+    store: Store, people: dict[str, Dossier], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.queries.worklist.MOST_COUNTED", 2)
+    with store.reading.connect() as connection:
+        found = counts(connection, horizon_of(FRIDAY_MORNING, a_calendar()))
+    assert (len(people), found[Filter.OPEN], found[Filter.SOON]) == (3, 2, 2)
+
+
 def test_that_what_is_due_in_three_working_days_is_soon(
     store: Store, people: dict[str, Dossier]
 ) -> None:

@@ -4,7 +4,7 @@ The faults are SQLite's own: a file that may not grow, one that may not be writt
 another program holds, pages that are not what was written.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import sqlcipher3
 from sqlalchemy import event, func, select, text
+from sqlalchemy.exc import OperationalError
 
-from db.backup import is_sound
+from db.backup import is_sound, make_backup
 from db.queries.search import search
 from db.queries.worklist import Filter, counts
 from db.store import Store, open_store
@@ -34,9 +35,9 @@ from tests.builders import (
     an_officer,
     an_order,
 )
+from tests.spoiling import PAGE, root_pages, spoil
 
 Work = Callable[[], UnitOfWork]
-PAGE = 4096
 
 
 def stored(store: Store) -> tuple[int, int]:
@@ -80,11 +81,11 @@ def test_that_an_intake_the_disk_has_no_room_for_leaves_nothing_and_is_stored_on
     end = with_pragma(
         store, "PRAGMA max_page_count = 1"
     )  # never less than it has: it grows no more
-    order = an_order(applicant=a_person(name="Ý" * 20_000))
+    order, before = an_order(applicant=a_person(name="Ý" * 20_000)), stored(store)
     with pytest.raises(StoreUnwritable) as error:
         receive_dossier(order, an_officer(), a_desk(work))
     assert error.value.reason == "full"
-    assert stored(store)[1] == 0
+    assert stored(store) == before
     end()
     _press_twice(store, work, order)
 
@@ -92,11 +93,12 @@ def test_that_an_intake_the_disk_has_no_room_for_leaves_nothing_and_is_stored_on
 def test_that_a_file_that_may_only_be_read_takes_the_intake_once_it_may_be_written(
     store: Store, work: Work
 ) -> None:
-    end, order = with_pragma(store, "PRAGMA query_only = ON"), an_order()
+    before, order = stored(store), an_order()
+    end = with_pragma(store, "PRAGMA query_only = ON")
     with pytest.raises(StoreUnwritable) as error:
         receive_dossier(order, an_officer(), a_desk(work))
     assert error.value.reason == "read-only"
-    assert stored(store)[1] == 0
+    assert stored(store) == before
     end()
     _press_twice(store, work, order)
 
@@ -105,11 +107,11 @@ def test_that_a_file_another_program_holds_is_told_and_the_intake_comes_later(
     store: Store, work: Work
 ) -> None:
     end = with_pragma(store, "PRAGMA busy_timeout = 1")  # ms; an officer waits five seconds
-    order = an_order()
+    order, before = an_order(), stored(store)
     with held(store.file), pytest.raises(StoreUnwritable) as error:
         receive_dossier(order, an_officer(), a_desk(work))
     assert error.value.reason == "locked"
-    assert stored(store)[1] == 0
+    assert stored(store) == before
     _press_twice(store, work, order)
     end()
 
@@ -119,9 +121,9 @@ def test_that_pages_that_are_not_what_was_written_are_told_as_damage(
 ) -> None:
     order = an_order()
     receive_dossier(order, an_officer(), a_desk(work))
-    file, roots = store.file, _root_pages(store)
+    file, roots = store.file, root_pages(store, "act", "dossier", "dossier_words%")
     store.close()
-    _spoil(file, roots)
+    spoil(file, roots)
     reopened = open_store(file, KEY)
     horizon = horizon_of(FRIDAY_MORNING, a_calendar())
     tries: tuple[Callable[[], object], ...] = (
@@ -143,31 +145,31 @@ def test_that_pages_that_are_not_what_was_written_are_told_as_damage(
 def test_that_a_store_whose_plan_is_damaged_is_told_when_it_is_opened(store: Store) -> None:
     file = store.file
     store.close()
-    _spoil(file, range(8, file.stat().st_size // PAGE))
+    spoil(file, range(8, file.stat().st_size // PAGE))
     with pytest.raises(StoreDamaged):
         open_store(file, KEY)
 
 
-def _root_pages(store: Store) -> Sequence[int]:
-    """Of acts, dossiers and their words, and of their indexes."""
-    asked = text(
-        "SELECT rootpage FROM sqlite_master WHERE rootpage > 0"
-        " AND (tbl_name IN ('act', 'dossier') OR tbl_name LIKE 'dossier_words%')"
-    )
-    with store.reading.connect() as connection:
-        return connection.execute(asked).scalars().all()
-
-
-def _spoil(file: Path, pages: Iterable[int]) -> None:
-    """A byte of each."""
-    raw = bytearray(file.read_bytes())
-    for page in pages:
-        raw[(page - 1) * PAGE + 100] ^= 0xFF
-    file.write_bytes(raw)
-
-
 def _press_twice(store: Store, work: Work, order: ReceiveDossier) -> None:
+    acts, dossiers = stored(store)
     for _press in range(2):
         receive_dossier(order, an_officer(), a_desk(work))
-    assert stored(store)[1] == 1
+    assert stored(store) == (acts + 1, dossiers + 1)
     assert is_sound(store.file, KEY)
+
+
+@pytest.mark.parametrize("words", ["SELECT json_extract('x', '$')", "SELECT full_name"])
+def test_that_a_mistake_of_ours_is_no_fault_of_the_machine(store: Store, words: str) -> None:
+    with pytest.raises(OperationalError):
+        store.ask(lambda connection: connection.execute(text(words)))()
+
+
+def test_that_a_backup_of_a_damaged_store_says_so_and_stands_among_no_others(
+    store: Store, tmp_path: Path
+) -> None:
+    file, roots = store.file, root_pages(store, "act", "dossier", "dossier_words%")
+    store.close()
+    spoil(file, roots)
+    with pytest.raises(StoreDamaged):
+        make_backup(file, KEY, tmp_path / "backups", FRIDAY_MORNING)
+    assert list((tmp_path / "backups").iterdir()) == []

@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desk_app.domain.errors import DeskError
+from desk_app.domain.errors import DeskError, StoreDamaged
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.texts import Notice
+from ui.texts import Notice, notice
 
 _LOOK_MS: Final = 15 * 60 * 1000
 _AFTER_START_MS: Final = 60 * 1000  # not while the first visitor is waiting
@@ -86,9 +86,10 @@ class SafeClock(QObject):
             self.warned.emit(self._scans_lost(lost))
         self._lost = lost
 
-    def _failed(self, _error: DeskError) -> None:
+    def _failed(self, error: DeskError) -> None:
         self._busy = False
-        self.warned.emit(self._not_made())
+        damaged = isinstance(error, StoreDamaged)  # another folder does not help
+        self.warned.emit(notice(error) if damaged else self._not_made())
 
     def _judge(self, last: datetime | None) -> None:
         if last is not None and self._office.now() - last > _OLD:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desk_app.domain.errors import CentralRefused, DeskError
+from desk_app.domain.errors import CentralRefused, DeskError, StoreDamaged, StoreUnwritable
 from desk_app.sync.engine import Round
 from desk_app.sync.protocol import CentralBusy, CentralTimedOut
 from desk_app.sync.schedule import Pace
@@ -21,6 +21,7 @@ from ui.news import (
     ExchangeWanted,
     LineChanged,
     News,
+    StoreFailed,
     UpdateArrived,
     UpdateWanted,
 )
@@ -29,7 +30,8 @@ _SOON_MS: Final = 150  # after an act: several acts of one step go in one exchan
 
 
 class SyncClock(QObject):
-    """Exchanges while it lives. Nothing ever pops up from it; `line_changed` says how it goes."""
+    """Exchanges while it lives. A line that is down never pops up; `line_changed` says how it goes.
+    A store that fails the desk does, once for each way it fails until all is well again."""
 
     line_changed = Signal(object)  # LineFacts
 
@@ -50,6 +52,7 @@ class SyncClock(QObject):
         self._pace = Pace()
         self._busy = False
         self._something_waits = False
+        self._failing: set[str] = set()  # codes of failures of the store that were told
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.exchange)
@@ -83,6 +86,7 @@ class SyncClock(QObject):
         )
 
     def _went_well(self, done: Round) -> None:
+        self._failing.clear()
         self._pace = self._pace.went_well(more=done.more, progress=done.progress)
         if done.pulled or done.settled or done.refused:
             self._news.tell(DossiersChanged(frozenset()))
@@ -94,6 +98,7 @@ class SyncClock(QObject):
         self._rest()
 
     def _failed(self, error: DeskError) -> None:
+        self._tell_of_store(error)
         if isinstance(error, CentralRefused):
             self._pace = self._pace.refused()
         elif isinstance(error, CentralBusy):
@@ -130,10 +135,15 @@ class SyncClock(QObject):
             self._office.line,
             owner=self,
             done=self._tell_line,
-            failed=lambda _error: None,
+            failed=self._tell_of_store,
             lane=Lane.READING,
             key="line",
         )
+
+    def _tell_of_store(self, error: DeskError) -> None:
+        if isinstance(error, StoreDamaged | StoreUnwritable) and error.code not in self._failing:
+            self._failing.add(error.code)
+            self._news.tell(StoreFailed(error))
 
     def _tell_line(self, facts: LineFacts) -> None:
         self.line_changed.emit(facts)

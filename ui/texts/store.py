@@ -42,8 +42,11 @@ def store(error: e.DeskError) -> Notice | None:
             )
         case e.StoreDamaged():
             return Notice(
-                translate("notice", "Dữ liệu của quầy bị hỏng một phần; việc vừa làm chưa lưu."),
-                translate("notice", "Ngừng làm ở máy này, gọi quản trị khôi phục từ bản sao lưu."),
+                translate("notice", "Dữ liệu của quầy bị hỏng một phần."),
+                translate(
+                    "notice",
+                    "Xem việc vừa làm đã có số chưa; ngừng ở máy này, gọi quản trị.",
+                ),
             )
         case machine.StoreInUse():
             return Notice(

@@ -23,6 +23,7 @@ window.activateWindow()
 window.field.setFocus()
 app.processEvents()
 assert window.ring.widget() is window.field
+assert "_RingStyle" in [type(child).__name__ for child in window.ring.children()]  # kept by Qt
 """
 
 

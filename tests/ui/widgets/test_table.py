@@ -38,6 +38,21 @@ def model() -> RowModel[Paper]:
     return model
 
 
+def test_that_the_cells_of_a_row_are_made_once_while_it_is_painted(qtbot: QtBot) -> None:
+    made: list[str] = []
+
+    def counted(paper: Paper) -> Sequence[Cell]:
+        made.append(paper.name)
+        return cells(paper)
+
+    model = RowModel(COLUMNS, counted)
+    model.show([Paper("Tờ khai"), Paper("Giấy chứng sinh")])
+    table = shown(Table("Việc cần làm", model, "row_two"), qtbot)
+    made.clear()
+    table.viewport().repaint()
+    assert made == ["Tờ khai", "Giấy chứng sinh"]
+
+
 def shown(table: Table, qtbot: QtBot) -> Table:
     qtbot.addWidget(table)
     table.resize(500, 400)
