@@ -23,6 +23,7 @@ from ui.texts import Notice, notice
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from desk_app.wiring.office import Office
     from ui.program import Program
     from ui.sounds.speaker import Speaker
 
@@ -107,6 +108,13 @@ class FirstPaint(QObject):
 
     def _tell(self) -> None:
         self.seen.emit()
+
+
+def close_office(office: "Office") -> None:
+    """Give the store back after the evening's copy; no timer of the program runs any more."""
+    from ui.seat.closing import ClosingWindow
+
+    office.close(ClosingWindow().going_on)
 
 
 def close_windows() -> None:

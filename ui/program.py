@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desk_app.domain.failure import DeskError
 from desk_app.domain.office import trial_pin
 from desk_app.domain.officer import Officer
-from ui.app import TRIAL_ASKED, FirstPaint, Start, close_windows
+from ui.app import TRIAL_ASKED, FirstPaint, Start, close_office, close_windows
 from ui.background import Background, Lane
 from ui.opening import Opened, build, enrol, faces, note_shown, open_folder, read_ahead
 from ui.scanner.scanner import Scanner
@@ -151,23 +151,23 @@ class Program(QObject):
 
     def close(self) -> None:
         """Finish what was begun, make the evening's backup, give the store back."""
-        self._clock.stop()
-        self._unseen.stop()
         if self._sync is not None:
             self._sync.stop()
         leaving = self.workplace.officer if self.workplace is not None else None
         if self.workplace is not None:
             self.workplace.leave()
         self.background.close()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        self.scanner.enabled = False
         if self.office is not None:
             if leaving is not None:
                 self.office.identity.log_out(leaving)
-            self.office.close()
+            close_office(self.office)
         elif self._opened is not None and (door := self._opened.door) is not None:
             if self._comes is not None:
                 door.log_out(self._comes)
             door.opened.close()
-        self.scanner.enabled = False
         close_windows()
         if self._garbage is not None:
             self._garbage.stop()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
+from db.backup import Going
 from db.journal import Scribe
 from db.queries import persons, prints, procedures, search, sent_away, timeline, worklist
 from db.repositories.drafts import Draft
@@ -117,10 +118,10 @@ def build_office(
     safe = Safekeeping(opened, desk)
     write_faces(opened.folders.faces, facts, door.first)
 
-    def close() -> None:
+    def close(going: Going | None = None) -> None:
         write_faces(opened.folders.faces, facts, door.officers())
         line.close()
-        safe.back_up_at_closing()
+        safe.back_up_at_closing(going)
         opened.close()
 
     return Office(
@@ -313,6 +314,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         procedures=lambda: how_many(office_date(desk.now())),
         back_up=safe.back_up,
         last_backup=safe.last_backup,
+        copy_owed=safe.owed,
         copy_scans=safe.copy_newest,
         look_over_scans=safe.look_over_scans,
         open_block=partial(keeping.open_block, desk=desk),

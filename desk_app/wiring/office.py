@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
+from db.backup import Going
 from db.queries.persons import EarlierVisit, SimilarPerson
 from db.queries.prints import OpenPrint, Unprinted
 from db.queries.rows import DossierLine
@@ -145,6 +147,7 @@ class Keeping:
     procedures: Callable[[], int]  # how many the catalogue holds
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
+    copy_owed: Callable[[], bool]  # nobody waited for the evening's
     look_over_scans: Callable[[], int]  # a portion read whole; how many are lost; reading lane
     copy_scans: Callable[[], int]  # newest to the folder of backups; how many; a portion, reading
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store
@@ -156,6 +159,11 @@ class Keeping:
     set_house_rules: Callable[[HouseRules, Officer], HouseRules]
     setting: Callable[[str], object]  # JSON value or None
     set_setting: Callable[[str, object, Officer], None]
+
+
+class Closes(Protocol):
+    def __call__(self, going: Going | None = None) -> None:
+        """After the evening's copy. `going`: who waits for that, as `db.backup.make_backup`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,4 +201,4 @@ class Office:
         [int], Round
     ]  # most acts to send; network lane; raises CentralUnreachable, CentralRefused
     line: Callable[[], LineFacts]  # reading lane
-    close: Callable[[], None]
+    close: Closes

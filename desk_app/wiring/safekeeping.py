@@ -3,6 +3,7 @@
 import logging
 import secrets as random
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from db.attachments.box import Box
 from db.attachments.copies import FOLDER as SCANS
 from db.attachments.copies import CopyReport, copy_scans, forget_erased, look_over
 from db.attachments.queue import Attachment
-from db.backup import back_up_before, backups, make_backup
-from desk_app.domain.errors import BackupFailed, StoreDamaged
+from db.backup import CHECKING, CopyGivenUp, Going, back_up_before, backups, make_backup
+from desk_app.domain.errors import BackupFailed, StoreDamaged, StoreUnwritable
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.domain.scans.faults import ScanNotStored
 from desk_app.domain.scans.file import Address
@@ -22,6 +23,7 @@ from desk_app.wiring.opening import OpenDesk
 log = logging.getLogger(__name__)
 
 FOLDER = "office.backup_folder"
+_OWED = "office.copy_owed"  # setting: nobody waited for the evening's copy
 _PORTION = 20  # contents of scans copied, or read whole, at one go while the desk is at work
 _NEWEST = 500  # among them; older ones are looked for by the whole backup
 
@@ -33,18 +35,28 @@ class Safekeeping:
         self._looked_to = random.token_hex(32)  # anywhere: in time every scan is looked at
         self._lost: set[Address] = set()
 
-    def back_up(self) -> Path:
+    def back_up(self, going: Going | None = None) -> Path:
         """A verified copy in the second folder, and every scan it speaks of beside it.
+
+        Args:
+            going: As `make_backup`.
 
         Raises:
             BackupFailed: the store's copy is not made, or is made and a scan's is not.
+            CopyGivenUp: likewise.
         """
         key = self._opened.secrets.store_key
         now = self._desk.now().astimezone(OFFICE_TIME)
-        made = make_backup(self._opened.store.file, key, self._folder(), now)
+        made = make_backup(self._opened.store.file, key, self._folder(), now, going)
         with self._desk.glance() as work:
             needed = work.attachments.scanned_at(self._desk.id)
-        self._copy(needed)
+        portion = len(needed) if going is None else _PORTION
+        for first in range(0, max(len(needed), 1), max(portion, 1)):
+            if going is not None and not going(CHECKING):
+                raise CopyGivenUp()
+            self._copy(needed[first : first + portion])
+        if self.owed():
+            self._owe(owed=False)
         return made
 
     def back_up_before(self, version: str) -> Path:
@@ -104,17 +116,34 @@ class Safekeeping:
         key = scan_key_of(self._opened.vault)
         return Box(self._opened.folders.scans, key), Box(self._folder() / SCANS, key)
 
-    def back_up_at_closing(self) -> None:
-        """The evening's copy, when anything was done since the last one. Never stops a closing."""
+    def back_up_at_closing(self, going: Going | None) -> None:
+        """The evening's copy, when anything was done since the last one. Never stops a closing.
+
+        Who does not wait for it owes one: it is made soon after the next start.
+        """
         last = self.last_backup()
         with self._desk.glance() as work:
             done_at = work.journal.last_at()
         if done_at is None or (last is not None and done_at < last):
             return
         try:
-            self.back_up()
+            self.back_up(going)
         except (BackupFailed, StoreDamaged) as error:
             log.warning("%s", error.code)  # the next log-in says that there is no fresh copy
+        except CopyGivenUp:
+            log.info("backup.given_up")
+            with suppress(StoreDamaged, StoreUnwritable):  # the next one is made when it is due
+                self._owe(owed=True)
+
+    def owed(self) -> bool:
+        """Whether the last evening's copy was not waited for, and none was made since."""
+        with self._desk.glance() as work:
+            return work.settings.get(_OWED, default=False) is True
+
+    def _owe(self, *, owed: bool) -> None:
+        with self._desk.work() as work:
+            work.settings.set(_OWED, owed)
+            work.commit()
 
     def last_backup(self) -> datetime | None:
         """When the newest copy was made, UTC; None when there is none."""

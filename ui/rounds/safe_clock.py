@@ -49,10 +49,11 @@ class SafeClock(QObject):
             )
 
     def _back_up(self) -> Path | None:
-        last = self._office.keeping.last_backup()
-        if last is not None and self._office.now() - last < _DUE:
+        keeping, last = self._office.keeping, self._office.keeping.last_backup()
+        fresh = last is not None and self._office.now() - last < _DUE
+        if fresh and not keeping.copy_owed():
             return None
-        return self._office.keeping.back_up()
+        return keeping.back_up()
 
     def _done(self, _made: Path | None) -> None:
         self._copy_scans()
