@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import zxingcpp
 
 _DARK = 128  # of 255
+_INK, _WHITE = np.uint8(0), np.uint8(255)  # as bytes: a page has 35 million dots at 600 dpi
 
 
 def scanned(pdf: bytes, dpi: float) -> Sequence[str]:
@@ -20,7 +21,7 @@ def scanned(pdf: bytes, dpi: float) -> Sequence[str]:
             picture = page.render(
                 scale=dpi / 72, grayscale=True, no_smoothtext=True, no_smoothpath=True
             ).to_numpy()
-            dots = np.where(picture.reshape(picture.shape[:2]) < _DARK, 0, 255).astype(np.uint8)
+            dots = np.where(picture.reshape(picture.shape[:2]) < _DARK, _INK, _WHITE)
             # Ink is dark: no scanner at a counter looks for a page's codes in white on black.
             for code in zxingcpp.read_barcodes(dots, try_invert=False):
                 found[f"{code.format.name} {code.text}"] = None

@@ -48,7 +48,7 @@ def test_that_two_periods_are_asked_for_side_by_side(
     said: dict[str, Any] = json.loads(out.read_text("utf-8"))
     row = next(row for row in said["rows"] if row["key"] == "received_direct")
     assert (row["values"]["now"], row["values"]["before"]) == (2, 0)
-    assert row["values"]["change"] == "N/A"
+    assert row["values"]["change"] == "kỳ kia là 0"
 
 
 @pytest.mark.parametrize("level", ["none", "Chưa rõ cấp"])

@@ -13,6 +13,7 @@ import zxingcpp
 from desk_app.documents.printing.dots import page_dots
 
 _DARK: Final = 128  # of 255
+_INK, _WHITE = np.uint8(0), np.uint8(255)
 _QUIET: Final = 4  # modules round a QR
 _MARGIN: Final = 60  # dots of white round a page
 
@@ -81,7 +82,7 @@ def squares_of(pdf: bytes, dpi: float) -> list[Square]:
     for page in page_dots(pdf, dpi):
         bits = np.frombuffer(page.bits, np.uint8).reshape(page.height, page.stride)
         dark = np.pad(np.unpackbits(bits, axis=1)[:, : page.width].astype(np.bool_), _MARGIN)
-        codes = zxingcpp.read_barcodes(np.where(dark, 0, 255).astype(np.uint8), try_invert=False)
+        codes = zxingcpp.read_barcodes(np.where(dark, _INK, _WHITE), try_invert=False)
         found += [_square(dark, code) for code in codes if code.format.name == "QRCode"]
     return found
 
@@ -118,7 +119,7 @@ def _dots(page: pdfium.PdfPage, dpi: float) -> "np.ndarray[Any, np.dtype[np.uint
 def scan(pdf: bytes, dpi: float, page: int = 0) -> dict[str, str]:
     """What a scanner reads from a print of black and white dots: {"Code128": code, …}."""
     with pdfium.PdfDocument(pdf) as document:
-        dots = np.where(_dots(document[page], dpi) < _DARK, 0, 255).astype(np.uint8)
+        dots = np.where(_dots(document[page], dpi) < _DARK, _INK, _WHITE)
     return {
         found.format.name: found.text for found in zxingcpp.read_barcodes(dots, try_invert=False)
     }

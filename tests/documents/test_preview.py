@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image, ImageChops
 
 from desk_app.commands.forms import draw_forms
 from desk_app.documents.editions import shipped_editions
@@ -23,7 +26,13 @@ def test_that_a_page_becomes_a_picture_of_its_size() -> None:
 
 
 def test_that_a_page_becomes_a_png() -> None:
-    assert page_png(PDF, 0, 0.5).startswith(b"\x89PNG")
+    file = page_png(PDF, 0, 0.5)
+    assert file.startswith(b"\x89PNG")
+    drawn = page_picture(PDF, 0, 0.5)
+    seen = Image.open(BytesIO(file)).convert("L")
+    page = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.rgb).convert("L")
+    assert seen.size == page.size
+    assert max(ImageChops.difference(seen, page).tobytes()) <= 8  # of 255
 
 
 def test_that_wording_a_receipt_does_not_load_what_draws_it() -> None:

@@ -12,6 +12,7 @@ from desk_app.documents.printing.trial_page import TrialRead, read_trial, trial_
 from tests.documents.reading import boxes_of, overlaps, text_of
 from tests.ui.printing.papers import a_trial
 
+_INK, _WHITE = np.uint8(0), np.uint8(255)
 SIZES = {A4: (210, 297), A5: (148, 210), ROLL: (72, 100), LABEL: (70, 50)}
 EACH_PAPER = pytest.mark.parametrize("media", list(SIZES))
 
@@ -19,7 +20,7 @@ EACH_PAPER = pytest.mark.parametrize("media", list(SIZES))
 def codes_on(page: Dots) -> dict[str, str]:
     rows = np.frombuffer(page.bits, np.uint8).reshape(page.height, page.stride)
     dark = np.unpackbits(rows, axis=1)[:, : page.width]
-    picture = np.where(dark == 1, 0, 255).astype(np.uint8)
+    picture = np.where(dark == 1, _INK, _WHITE)
     return {
         found.format.name: found.text for found in zxingcpp.read_barcodes(picture, try_invert=False)
     }

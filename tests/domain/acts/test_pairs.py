@@ -1,6 +1,7 @@
 """Two acts that did not know of each other: the table of pairs is what the fold does."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act
 from desk_app.domain.acts.fold import _BEGINS, _STEPS, fold
 from desk_app.domain.acts.pairs import _OVER, _SETS_DUE, LATER, Later, Outcome, outcome
+from desk_app.domain.dossier import Dossier
 from tests.domain.acts.test_fold import act, whole_life
 from tests.step_bodies import FIRST, good_bodies, way_to
 
@@ -22,13 +24,17 @@ def ways(first: str, later: str) -> set[tuple[str, ...]]:
     return {tuple(way_to(first)), tuple(way_to(later)), both}
 
 
-def life(way: Sequence[str]) -> list[Act]:
-    acts = [RECEIVED]
-    for kind in way:
-        dossier = fold(acts).dossier
+@cache
+def life(way: tuple[str, ...]) -> tuple[tuple[Act, ...], Dossier | None]:
+    """The same each time: what begins alike is lived through once. None: these acts disagree."""
+    if not way:
+        acts: tuple[Act, ...] = (RECEIVED,)
+    else:
+        before = life(way[:-1])[0]
+        dossier = fold(before).dossier
         assert dossier is not None
-        acts.append(act(kind, good_bodies(dossier)[kind]))
-    return acts
+        acts = (*before, act(way[-1], good_bodies(dossier)[way[-1]]))
+    return acts, fold(acts).dossier if whole(acts) else None
 
 
 def whole(acts: Sequence[Act]) -> bool:
@@ -39,9 +45,8 @@ def whole(acts: Sequence[Act]) -> bool:
 def outcomes(first: str, later: str) -> Iterator[Outcome]:
     """Of both acts made upon the same dossier, `first` being the first in the unit's order."""
     for way in ways(first, later):
-        acts = life(way)
-        dossier = fold(acts).dossier
-        if not whole(acts) or dossier is None:
+        acts, dossier = life(way)
+        if dossier is None:
             continue
         one, two = (act(kind, good_bodies(dossier)[kind], 9) for kind in (first, later))
         if not whole([*acts, one]) or not whole([*acts, two]):

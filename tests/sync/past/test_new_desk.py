@@ -1,12 +1,14 @@
 """A new desk of an office with a past: usable at once, and whole in the end."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from central.history.key import history_key
+from db.store import open_store
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
 from desk_app.domain.acts.officers import registered_body
@@ -15,17 +17,22 @@ from desk_app.domain.history.faults import SnapshotAltered, SnapshotForeign, Sna
 from desk_app.domain.history.filling import Stage
 from desk_app.domain.ids import Digest, DossierId
 from desk_app.sync.protocol import HistoryPage, News, page_digest
-from tests.builders import ADMIN, RECEPTION, UNIT, an_officer
-from tests.sync.office import Home, TrialDesk
+from tests.builders import ADMIN, KEY, RECEPTION, UNIT, Clock, an_officer
+from tests.sync.office import Home, TrialDesk, open_desk, set_up_desk
 from tests.sync.past.memory import Memory, fill_up, past_of
 
 NewDesk = Callable[[], TrialDesk]
 
 
-@pytest.fixture
-def one(new_desk: NewDesk) -> TrialDesk:
-    """A desk with an officer, ten dossiers that ended and two that are open."""
-    desk = new_desk()
+@pytest.fixture(scope="module")
+def before(
+    home_file: Path, empty_store_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> TrialDesk:
+    """A desk with an officer, ten dossiers that ended and two that are open; it is closed, and so
+    is its home, `home.sqlite` beside it: each test has copies of both."""
+    folder = tmp_path_factory.mktemp("past")
+    home = Home(str(shutil.copy(home_file, folder / "home.sqlite")), Clock())
+    desk = set_up_desk(Path(shutil.copy(empty_store_file, folder / "one.sqlite")), home)
     with desk.sync.work() as tx:
         body, about = (
             registered_body(an_officer(RECEPTION)),
@@ -43,7 +50,25 @@ def one(new_desk: NewDesk) -> TrialDesk:
     desk.receive()
     desk.remark(times=20)
     desk.catch_up()
+    desk.close()
+    home.close()
     return desk
+
+
+@pytest.fixture
+def home(before: TrialDesk, tmp_path: Path, clock: Clock) -> Iterator[Home]:
+    clock.at = before.clock.at
+    kept = before.store.file.with_name("home.sqlite")
+    home = Home(str(shutil.copy(kept, tmp_path / "home.sqlite")), clock)
+    yield home
+    home.close()
+
+
+@pytest.fixture
+def one(before: TrialDesk, home: Home, tmp_path: Path) -> Iterator[TrialDesk]:
+    store = open_store(Path(shutil.copy(before.store.file, tmp_path / "one.sqlite")), KEY)
+    yield open_desk(store, home, before.name, before.key, before.secret)
+    store.close()
 
 
 def dossiers(desk: TrialDesk) -> list[DossierId]:

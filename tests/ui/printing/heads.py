@@ -11,6 +11,7 @@ Page = npt.NDArray[np.uint8]  # rows of dots: 0 is black, 255 white
 
 RASTER = b"\x1dv0"  # ESC/POS: one band of dots
 CUT = b"\x1dV\x00"
+_INK, _WHITE = np.uint8(0), np.uint8(255)
 _CUPS_HEADER = 1796  # bytes
 
 
@@ -54,4 +55,4 @@ def cups_pages(sent: bytes) -> Iterator[tuple[Page, int]]:
 
 def _dots(raw: bytes, stride: int, width: int) -> Page:
     rows = np.frombuffer(raw, np.uint8).reshape(-1, stride)
-    return np.where(np.unpackbits(rows, axis=1)[:, :width] == 1, 0, 255).astype(np.uint8)
+    return np.where(np.unpackbits(rows, axis=1)[:, :width] == 1, _INK, _WHITE)
