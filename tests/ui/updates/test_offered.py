@@ -333,7 +333,11 @@ def test_that_the_way_back_is_asked_about_and_begins_anew(open_desk: Open) -> No
     desk.sit_down(ADMIN)
     card = settings_of(desk).view.program
     assert card.before.value.text() == "1.3.0"
-    card.back.click()
+    desk.press("Tab")
+    assert card.back.hasFocus()
+    desk.press("Tab")
+    assert card.bring.hasFocus()
+    desk.press("Shift+Tab", "Return")
     assert desk.page == "update"
     assert desk.offer._title.text() == "Quay lại bản 1.3.0 của chương trình"
     desk.press("Ctrl+Return")
@@ -370,7 +374,9 @@ def test_that_a_file_is_taken_in_by_hand(open_desk: Open, tmp_path: Path) -> Non
     assert desk.status == ""
     screen.choose_release = lambda _owner, done: done(tmp_path / "made" / "quay-mot-cua-1.4.0.qmc")
     screen.view.program.bring.click()
+    assert screen.view.program._status.text() == "Trung tâm không có bản nào mới hơn."
     desk.until(lambda: desk.said.startswith("Đã nhận bản 1.4.0"))
+    desk.until(lambda: screen.view.program._status.text() == "Bản 1.4.0 đã sẵn sàng.")
     desk.until(lambda: desk.status == "Bản mới 1.4.0")
     screen.choose_release = lambda _owner, done: done(tmp_path / "keys")
     screen.view.program.bring.click()

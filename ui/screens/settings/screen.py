@@ -13,7 +13,7 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui import theme
 from ui.background import Runs
-from ui.news import News, SettingChanged, UpdateArrived, UpdateWanted
+from ui.news import Fact, News, SettingChanged, UpdateArrived, UpdateWanted
 from ui.printing.printers import Printers
 from ui.printing.thermal.devices import Device
 from ui.screens.settings.choosers import (
@@ -203,6 +203,11 @@ class SettingsScreen(QObject):
         part.update_asked.connect(lambda offered: self._news.tell(UpdateWanted(offered)))
         part.back_asked.connect(lambda way: self._news.tell(UpdateWanted(way)))
         part.brought.connect(lambda: self._news.tell(UpdateArrived()))
+        self._news.changed.connect(self._hear)
+
+    def _hear(self, fact: Fact) -> None:
+        if isinstance(fact, UpdateArrived) and self._shown == "program":
+            self.program.read()
 
     def _join_forms(self) -> None:
         view, card, part = self.view, self.view.forms, self.forms

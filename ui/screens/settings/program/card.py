@@ -47,7 +47,6 @@ class ProgramCard(Section):
             row(self.before, REST, self.back, edge=("none", "s")),
             row((self._beside_file, 1), REST, self.bring),
             REST,
-            first=self.update_now,
         )
         self.setParent(parent)
         self.update_now.clicked.connect(self.update_asked)
@@ -76,6 +75,10 @@ class ProgramCard(Section):
         self.bring.setEnabled(state.may_set)
         self.bring.set_busy(translate("settings", "Đang kiểm tra tệp") if state.busy else "")
         say_reason(self._beside_file, _of_file(state, way))
+        ways = (self.update_now, self.back, self.bring)
+        usable = [each for each in ways if not each.isHidden() and each.isEnabled()]
+        # One that is away would stop Tab.
+        self.setFocusProxy(usable[0] if usable else None)  # type: ignore[arg-type]  # Qt takes none
 
 
 _MOST_NEWS = 6

@@ -81,4 +81,3 @@ class ProgramPart(Part):
             None,
         )
         self.brought.emit()
-        self.read()
