@@ -19,6 +19,7 @@ from ui.background import Background, Lane
 from ui.opening import Opened, build, enrol, faces, note_shown, open_folder, read_ahead
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
+from ui.seat.inside import Inside
 from ui.shell.line_state import line_state
 from ui.shell.navigation import unit_words
 from ui.shell.places import nav_items
@@ -80,6 +81,7 @@ class Program(QObject):
         self._sync: SyncClock | None = None
         self._opened: Opened | None = None
         self._making_ready = False
+        self._inside = Inside()
         self._comes: Officer | None = None  # logged in before the desk was ready
         self._safe: SafeClock
         self.updates: Updates
@@ -153,20 +155,16 @@ class Program(QObject):
         """Finish what was begun, make the evening's backup, give the store back."""
         if self._sync is not None:
             self._sync.stop()
-        leaving = self.workplace.officer if self.workplace is not None else None
         if self.workplace is not None:
             self.workplace.leave()
         self.background.close()
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.scanner.enabled = False
+        self._inside.log_out()
         if self.office is not None:
-            if leaving is not None:
-                self.office.identity.log_out(leaving)
             close_office(self.office)
         elif self._opened is not None and (door := self._opened.door) is not None:
-            if self._comes is not None:
-                door.log_out(self._comes)
             door.opened.close()
         close_windows()
         if self._garbage is not None:
@@ -230,7 +228,8 @@ class Program(QObject):
     def _let_in(self, door: "Door") -> None:
         """Whoever logs in finds the desk ready, or waits for it."""
         self.who.open(door)
-        self.login.ready(door.log_in)
+        self._inside.open(door)
+        self.login.ready(self._inside.log_in)
         self.who.enter()
         self.unlocked.emit()
         self._make_ready(door)
@@ -282,7 +281,7 @@ class Program(QObject):
         self.updates.began.connect(self._sync.start)
         self.shell.may_close = self.updates.may_close
         self.shell.uncovered.connect(self._uncovered)
-        self.login.ready(office.identity.log_in)
+        self._inside.open(office.identity)
         self.updates.begin()
         self._read_ahead()
         self.opened.emit(office)
@@ -311,6 +310,10 @@ class Program(QObject):
         if self.shell.page == "login":
             again = NoticeAction(self.tr("Thử lại"), self._try_again, Keys.CONFIRM)
             self.shell.show_notice(notice(error), again)
+        if self._comes is not None:  # not for whoever presses that: they show who they are
+            self._comes = None
+            self.login.presenter.hold(False)
+            self._log_out(lambda _told: None)  # the next log-in makes up for it
 
     def _uncovered(self) -> None:
         """The offer of another version was left."""
@@ -345,21 +348,18 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Back to the log-in; what was typed stays with its owner."""
-        workplace, office = self.workplace, self.office
-        if workplace is None or office is None or workplace.officer is None:
+        workplace = self.workplace
+        if workplace is None or (leaving := workplace.officer) is None:
             return
-        leaving = workplace.officer
         self.idle.watch.stop()
         workplace.leave(locked=True)
-        self.background.run(
-            lambda: office.identity.log_out(leaving),
-            owner=self,
-            done=lambda _nothing: None,
-            failed=self._refuse,
-        )
+        self._log_out(self._refuse)
         self.who.enter(leaving)
         self.who.read()
         self.updates.tell()
+
+    def _log_out(self, failed: Callable[[DeskError], None]) -> None:
+        self.background.run(self._inside.log_out, owner=self, done=lambda _: None, failed=failed)
 
     def _scanned(self, text: str) -> None:
         self.shell.uncover()  # who scans goes on with their work
