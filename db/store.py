@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, event
 
-from db.engine import in_our_terms, open_engine
+from db.engine import Damage, in_our_terms, open_engine
 from db.journal import Scribe
 from db.migrate import migrate
 from db.repositories.folding.known import Folds
@@ -32,16 +32,17 @@ class Store:
         self.reading = engine.execution_options(reading=True)
         self._turns = Turns()
         self._folds = Folds()
+        self._damage = Damage()
         # Whoever lets go of the file may put another in its place: what was known is of this one.
-        event.listen(engine, "engine_disposed", lambda _engine: self._folds.forget())
+        event.listen(engine, "engine_disposed", self._forget)
 
     def work(self, scribe: Scribe) -> Callable[[], UnitOfWork]:
         """How use cases begin a transaction that writes in the name of `scribe`."""
-        return lambda: UnitOfWork(self.engine, scribe, self._turns, self._folds)
+        return lambda: UnitOfWork(self.engine, scribe, self._damage, self._turns, self._folds)
 
     def glance(self, scribe: Scribe) -> Callable[[], UnitOfWork]:
         """The same for what only reads: it waits for no writer and holds none up."""
-        return lambda: UnitOfWork(self.reading, scribe)
+        return lambda: UnitOfWork(self.reading, scribe, self._damage)
 
     def ask(self, query: Callable[Concatenate[Connection, P], R]) -> Callable[P, R]:
         """`query` without its connection: each call reads in a transaction of its own.
@@ -50,13 +51,17 @@ class Store:
         """
 
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-            with in_our_terms(), self.reading.connect() as connection:
+            with in_our_terms(self._damage), self.reading.connect() as connection:
                 return query(connection, *args, **kwargs)
 
         return asked
 
     def close(self) -> None:
         self.engine.dispose()
+
+    def _forget(self, _engine: Engine) -> None:
+        self._folds.forget()
+        self._damage.met = False
 
 
 def open_store(file: Path, key: bytes) -> Store:

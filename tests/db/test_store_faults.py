@@ -138,6 +138,8 @@ def test_that_pages_that_are_not_what_was_written_are_told_as_damage(
         except DeskError as error:
             told.append(type(error))
     assert told == [StoreDamaged] * len(tries)
+    with pytest.raises(StoreDamaged):  # of a file met damaged SQLCipher says that it is read-only
+        reopened.ask(lambda connection: connection.execute(text("DELETE FROM setting")))()
     assert not is_sound(file, KEY)
     reopened.close()
 
