@@ -186,7 +186,7 @@ def _sought() -> Sequence[Sought]:
         ),
         Sought(
             about=Trouble.UNANSWERED,
-            where=d.c.status.in_(OPEN - {Status.RESULT_BACK}) & d.c.n.in_(unanswered),
+            where=STANDS.in_(OPEN - {Status.RESULT_BACK}) & d.c.n.in_(unanswered),
             at=w.c.reply_by,
             fact=(w.c.reply_by,),
             watched=False,
