@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desk_app.wiring.faces import Faces, read_faces
@@ -43,7 +44,6 @@ def open_folder(start: Start) -> Opened:
 def enrol(opened: Opened, start: Start, order: EnrolDesk | None) -> Opened:
     """Raises as desk_app.wiring.enrolment.enrol_desk; then the folder is as it was."""
     from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
-    from desk_app.wiring.office_life.door import utc_now
 
     order = order or EnrolDesk(address=start.central, code=start.code, trial=start.trial)
     return _at_the_door(enrol_desk(order, opened.folder, utc_now))
@@ -53,7 +53,13 @@ def note_shown(start: Start, error: DeskError) -> None:
     """The window is there; that the store is not open, for `error`, is no fault of this version."""
     from desk_app.domain.errors import ProgramFault, StoreTooNew
 
-    if start.own is None or isinstance(error, ProgramFault | StoreTooNew):
+    if not isinstance(error, ProgramFault | StoreTooNew):
+        note_closed(start)
+
+
+def note_closed(start: Start) -> None:
+    """Whoever started this version closes it, and saw no fault of it: no start that failed."""
+    if start.own is None:
         return
     from desk_app.domain.releases.faults import UpdateUnwritable
     from desk_app.releases.shelf import Shelf
@@ -77,6 +83,10 @@ def read_ahead() -> None:
     from ui.texts import read_all
 
     read_all()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _at_the_door(folder: OpenDesk) -> Opened:

@@ -4,7 +4,6 @@ What the log-in does not show is imported and made after it was painted.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from desk_app.domain.failure import DeskError
 from desk_app.domain.office import trial_pin
 from desk_app.domain.officer import Officer
+from ui import opening
 from ui.app import TRIAL_ASKED, FirstPaint, Start, close_office, close_windows
 from ui.background import Background, Lane
-from ui.opening import Opened, build, enrol, faces, note_shown, open_folder, read_ahead
+from ui.opening import Opened
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
 from ui.seat.inside import Inside
@@ -26,7 +26,6 @@ from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
 from ui.texts import Notice, notice
-from ui.widgets.bars import NoticeAction
 
 if TYPE_CHECKING:
     from desk_app.sync.state import LineFacts
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from desk_app.wiring.office_life.door import Door
     from ui.printing.printers import Printers
     from ui.rounds.garbage import GarbageRound
-    from ui.rounds.safe_clock import SafeClock
     from ui.rounds.sync_clock import SyncClock
     from ui.rounds.updates import Updates
     from ui.seat.idle_lock import IdleLock
@@ -82,8 +80,8 @@ class Program(QObject):
         self._opened: Opened | None = None
         self._making_ready = False
         self._inside = Inside()
+        self._ready = False  # it was: no fault on the way
         self._comes: Officer | None = None  # logged in before the desk was ready
-        self._safe: SafeClock
         self.updates: Updates
         self.shell = Shell(nav_items(), trial=start.trial)
         self.shell.setWindowTitle(self.tr("Quầy Một Cửa"))
@@ -145,7 +143,7 @@ class Program(QObject):
 
         self._garbage = self._garbage or GarbageRound(self)  # from here on there are workers
         self.background.run(
-            lambda: open_folder(self._start),
+            lambda: opening.open_folder(self._start),
             owner=self,
             done=self._settle,
             failed=self._cannot_open,
@@ -162,6 +160,8 @@ class Program(QObject):
             timer.stop()
         self.scanner.enabled = False
         self._inside.log_out()
+        if self._making_ready or self._ready:
+            opening.note_closed(self._start)
         if self.office is not None:
             close_office(self.office)
         elif self._opened is not None and (door := self._opened.door) is not None:
@@ -171,7 +171,7 @@ class Program(QObject):
             self._garbage.stop()
 
     def _show_login(self) -> None:
-        known = faces(self._start)
+        known = opening.faces(self._start)
         self.shell.add_page("login", self.login.view, bare=True)
         self.login.notice_changed.connect(self.shell.show_notice)
         self.login.logged_in.connect(self._log_in)
@@ -218,7 +218,7 @@ class Program(QObject):
 
     def _enrol(self, opened: Opened, order: "EnrolDesk | None") -> None:
         self.background.run(
-            lambda: enrol(opened, self._start, order),
+            lambda: opening.enrol(opened, self._start, order),
             owner=self,
             done=self._settle,
             failed=self._cannot_open,
@@ -239,7 +239,7 @@ class Program(QObject):
             return
         self._making_ready = True
         self.background.run(
-            lambda: build(door, self._start),
+            lambda: opening.build(door, self._start),
             owner=self,
             done=self._begin,
             failed=self._cannot_open,
@@ -282,6 +282,7 @@ class Program(QObject):
         self.shell.may_close = self.updates.may_close
         self.shell.uncovered.connect(self._uncovered)
         self._inside.open(office.identity)
+        self._ready = True
         self.updates.begin()
         self._read_ahead()
         self.opened.emit(office)
@@ -297,7 +298,7 @@ class Program(QObject):
 
         settled()
         self.background.run(
-            read_ahead, owner=self, done=settled, failed=self._refuse, lane=Lane.PRINTING
+            opening.read_ahead, owner=self, done=settled, failed=self._refuse, lane=Lane.PRINTING
         )
 
     def _refuse(self, error: DeskError) -> None:
@@ -306,10 +307,12 @@ class Program(QObject):
     def _cannot_open(self, error: DeskError) -> None:
         self._making_ready = False
         self.failed.emit(error)
-        note_shown(self._start, error)
+        opening.note_shown(self._start, error)
         if self.shell.page == "login":
-            again = NoticeAction(self.tr("Thử lại"), self._try_again, Keys.CONFIRM)
-            self.shell.show_notice(notice(error), again)
+            from ui.screens.login.ways_on import way_on
+
+            way = way_on(error, self._try_again, self._application.exit)
+            self.shell.show_notice(notice(error), way)
         if self._comes is not None:  # not for whoever presses that: they show who they are
             self._comes = None
             self.login.presenter.hold(False)
@@ -380,13 +383,13 @@ class Program(QObject):
             self.workplace.step_back()
 
     def _tick(self) -> None:
-        self.shell.set_clock(self.office.now() if self.office else utc_now())
+        self.shell.set_clock(self.office.now() if self.office else opening.utc_now())
         if self.workplace is not None:
             self.idle.watch.look()
             self.workplace.tick()
 
     def _say_line(self, facts: "LineFacts") -> None:
-        self.shell.set_line(line_state(facts, utc_now()))
+        self.shell.set_line(line_state(facts, opening.utc_now()))
 
     def _say_printers(self, bound: int) -> None:
         self.shell.set_printers(
@@ -394,7 +397,3 @@ class Program(QObject):
             if bound
             else self.tr("Chưa gắn máy in: lưu PDF và xem")
         )
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)

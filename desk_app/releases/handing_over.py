@@ -122,8 +122,7 @@ def _chosen(shelf: Shelf, own: Running, *, window: bool, counts: bool) -> Path |
         return None
     manifest, program = shelf.manifest(standing.chosen), shelf.program(standing.chosen)
     if manifest is None or program is None or manifest.version <= own.version:
-        _keep(shelf, replace(standing, chosen=INSTALLED, before=None, tries=0, well=True))
-        return None
+        return _instead(shelf, standing, own)
     if not window and not standing.well:
         return _before(shelf, standing)
     if counts and has_failed(standing, manifest.revision):
@@ -132,6 +131,18 @@ def _chosen(shelf: Shelf, own: Running, *, window: bool, counts: bool) -> Path |
     if counts:
         _keep(shelf, try_once_more(standing))
     return program
+
+
+def _instead(shelf: Shelf, standing: Standing, own: Running) -> Path | None:
+    """The chosen version is gone, or no newer one: the one before, where that is newer than the
+    installed one, which may not open the store any more."""
+    before, left = _before(shelf, standing), replace(standing, before=None, tries=0, well=True)
+    manifest = shelf.manifest(standing.before.version) if before and standing.before else None
+    if manifest is None or manifest.version <= own.version:
+        _keep(shelf, replace(left, chosen=INSTALLED))
+        return None
+    _keep(shelf, replace(left, chosen=str(manifest.version)))
+    return before
 
 
 def _before(shelf: Shelf, standing: Standing) -> Path | None:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import mkstemp
 from threading import Lock
 from typing import Final
 
@@ -44,6 +45,7 @@ from desk_app.sharing import file_mode
 
 RESERVE: Final = 512 << 20  # bytes of the disk that stay the office's own
 _WRITING: Final = "writing.lock"
+_HALF: Final = ".half"  # what a power cut may leave behind
 _AT_ONCE: Final = 1 << 20
 _NAME: Final = 16  # letters of an address
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
@@ -76,12 +78,17 @@ class Shelf:
         """On the disk when it returns. Raises UpdateUnwritable: it is as it was."""
         with self._writing(standing.chosen):
             self.folder.mkdir(parents=True, exist_ok=True)
-            aside = self._standing.with_suffix(".half")
-            with aside.open("w", encoding="utf-8") as file:
-                file.write(standing_text(standing))
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(self._standing)
+            # A name of its own: a start and a window may write at the same moment
+            handle, aside = mkstemp(_HALF, "standing.", self.folder)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    file.write(standing_text(standing))
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(aside).replace(self._standing)
+            except OSError:
+                self._drop(Path(aside))
+                raise
             _settle(self.folder)
 
     def manifest(self, version: str) -> Manifest | None:
@@ -204,12 +211,15 @@ class Shelf:
         announced, and its archive at `address`. Where somebody writes here: another time."""
         if not self.folder.is_dir():
             return
-        with suppress(OSError, UpdateUnwritable), self._alone(announced):
+        # Nobody chooses meanwhile what is being taken away
+        with suppress(OSError, UpdateUnwritable), self._alone(announced), self._changing:
             versions = kept_versions(self.standing(), announced)
             for each in list(self.folder.iterdir()):
                 if each.is_dir() and each.name not in versions:
                     shutil.rmtree(each, ignore_errors=True)  # one that is still open stays
-                elif each.suffix == ".part" and each != self._part(address):
+                elif each.suffix == _HALF or (
+                    each.suffix == ".part" and each != self._part(address)
+                ):
                     self._drop(each)
 
     def _unpack(
@@ -220,7 +230,7 @@ class Shelf:
         going_on: Callable[[], bool],
     ) -> None:
         version = str(manifest.version)
-        half, final = self.folder / f"{version}.half", self.folder / version
+        half, final = self.folder / f"{version}{_HALF}", self.folder / version
         read = _Read(archive)
         unpack(read, half, manifest, going_on)
         if not read.is_all_of(manifest):

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tarfile
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from pathlib import Path, PurePosixPath
 from typing import IO, Final, Protocol
 
@@ -147,13 +147,17 @@ class _Unpacking:
                 file.write(part)
 
     def _link(self, name: str, target: str) -> None:
-        """To something else in the archive, by a way that never leaves it."""
+        """To something else in the archive, by a way that never leaves it.
+
+        Up first and down then: behind another link, ".." leads elsewhere than it reads.
+        """
+        down = dropwhile(lambda part: part == "..", PurePosixPath(target).parts)
         leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
         inside = leads_to.casefold() in self._names and not target.startswith("/")
         place = self._into / name
         ours = takewhile(lambda each: each != self._into, (place, *place.parents))
         taken = place.exists() or any(each.is_symlink() for each in ours)
-        if not inside or taken or not _LINKS:
+        if not inside or ".." in down or taken or not _LINKS:
             raise self._broken("link")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(target)

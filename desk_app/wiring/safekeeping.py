@@ -2,7 +2,7 @@
 
 import logging
 import secrets as random
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,14 +59,18 @@ class Safekeeping:
             self._owe(owed=False)
         return made
 
-    def back_up_before(self, version: str) -> Path:
+    def back_up_before(self, version: str, named: Set[str]) -> Path:
         """A verified copy in the second folder, of before `version` of the program is taken.
 
         Scans are not in it: no update changes them. Raises as `make_backup`.
+
+        Args:
+            named: Such copies that the standing names; they stay.
         """
         key = self._opened.secrets.store_key
         now = self._desk.now().astimezone(OFFICE_TIME)
-        return back_up_before(self._opened.store.file, key, self._folder(), version, now)
+        file, folder = self._opened.store.file, self._folder()
+        return back_up_before(file, key, folder, version, now, named=named)
 
     def copy_newest(self) -> int:
         """A portion of the scans that are not in the second folder yet; how many were copied.

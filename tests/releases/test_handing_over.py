@@ -159,6 +159,23 @@ def test_that_a_version_whose_folder_is_gone_makes_room_for_the_installed_one(sh
     assert shelf.standing().chosen == ""
 
 
+def test_that_the_fetched_one_before_takes_its_place_where_it_is_newer(shelf: Shelf) -> None:
+    """The installed program may not open the store any more."""
+    fetched = replace(BEFORE, version="1.4.0", installed=False)
+    put(shelf, "1.4.0")
+    put(shelf, "1.5.0")
+    shelf.keep(began_well(take(Standing(), "1.5.0", fetched)))
+    (shelf.folder / "1.5.0" / "RELEASE").unlink()
+    assert start(shelf, installed="1.4.0") == "installed 1.4.0", "no newer than what is installed"
+    shelf.keep(began_well(take(Standing(), "1.5.0", fetched)))
+    assert start(shelf) == "1.4.0"
+    standing = shelf.standing()
+    assert (standing.chosen, standing.before, standing.well) == ("1.4.0", None, True)
+    (shelf.folder / "1.4.0" / "RELEASE").unlink()
+    assert start(shelf) == "installed 1.3.0"
+    assert shelf.standing().chosen == ""
+
+
 @pytest.fixture
 def waiting(shelf: Shelf) -> Iterator["subprocess.Popen[str]"]:
     """A start that has not come to its window yet."""

@@ -294,3 +294,29 @@ def test_that_who_shares_the_desk_may_fetch_on(
         os.umask(before)
     (part,) = coming.shelf.folder.glob("*.part")
     assert part.stat().st_mode & 0o777 == mode
+
+
+def test_that_two_writers_of_the_standing_never_write_into_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A start counts a try while a window notes that it began: two programs."""
+    window, start = Shelf(tmp_path / "versions"), Shelf(tmp_path / "versions")
+    fsync = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        monkeypatch.setattr(os, "fsync", fsync)
+        start.keep(Standing(chosen="1.4.0", tries=1))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    window.keep(Standing(chosen="1.5.0"))
+    assert window.standing() == Standing(chosen="1.5.0")
+    assert [each.name for each in window.folder.iterdir()] == ["standing.json"]
+
+
+def test_that_what_a_power_cut_left_of_a_standing_is_tidied_away(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "versions")
+    shelf.keep(Standing())
+    (shelf.folder / "standing.x.half").write_text("{")
+    shelf.tidy()
+    assert not list(shelf.folder.glob("*.half"))

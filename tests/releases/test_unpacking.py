@@ -190,3 +190,21 @@ def test_that_who_closes_the_program_does_not_wait(tmp_path: Path) -> None:
         )
     assert shelf.versions() == ()
     assert shelf.held(announced.file) == 1, "the archive is still here"
+
+
+@pytest.mark.parametrize("way", ["x/../../secret", "../c/x/../../secret", "./x/.././../secret"])
+def test_that_a_link_behind_another_leads_nowhere_else(way: str, tmp_path: Path) -> None:
+    """`x` leads to the top: up from there is outside, whatever it reads like."""
+    (tmp_path / "secret").write_text("outside")
+    top = a_file("top", b"", type=tarfile.DIRTYPE, mode=0o755)
+    inside = a_file("a/b/secret", b"y"), a_file("a/b/c/file", b"x"), top
+    links = a_link("a/b/c/x", "../../../top"), a_link("a/b/c/z", way)
+    with pytest.raises(UpdateBroken) as refused:
+        unpacked(tmp_path / "into", *inside, *links)
+    assert refused.value.reason == "link"
+    assert not (tmp_path / "into").exists()
+
+
+def test_that_a_link_goes_up_first_and_down_then(tmp_path: Path) -> None:
+    unpacked(tmp_path / "into", a_file("lib/one", b"x"), a_link("a/b/two", "../../lib/one"))
+    assert (tmp_path / "into" / "a" / "b" / "two").read_bytes() == b"x"

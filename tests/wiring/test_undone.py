@@ -1,5 +1,6 @@
 """A version that never came to its log-in brought the store forward: it is taken back."""
 
+import errno
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,16 +15,18 @@ from db.migrate import migrate, migration_config, newest_revision
 from db.store import open_store
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
-from desk_app.domain.errors import StoreTooNew
+from desk_app.domain.errors import LogInRefused, StoreTooNew, StoreUnwritable
 from desk_app.domain.releases.faults import CannotUndo
 from desk_app.domain.releases.standing import Aside, Before, Standing, Undo, take
 from desk_app.identity.log_in import secret_digest
 from desk_app.identity.vault import open_vault
 from desk_app.paths import Folders
 from desk_app.releases.shelf import Shelf
+from desk_app.wiring.office_life.door import open_door
 from desk_app.wiring.opening import open_desk
 from tests.builders import KEY, RECEPTION, a_scribe
 from tests.releases.making import a_release, split
+from tests.ui.desk.sitting import PIN, furnish
 
 NOON = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
 UNDO = Undo(
@@ -75,6 +78,10 @@ def brought_forward(
         back_up(folders.store, key, label="before-9999")
     if worked:
         write(folders, key, NOON + timedelta(hours=1))
+    bring_forward(folders, key)
+
+
+def bring_forward(folders: Folders, key: bytes) -> None:
     engine = open_engine(folders.store, key)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
@@ -165,6 +172,68 @@ def test_that_acts_are_compared_in_both_directions_and_in_a_form_it_knows(
         connection.execute(text("ALTER TABLE act RENAME TO deed"))
     engine.dispose()
     assert not holds_same_acts(copy, copy, key), "what cannot be read is not the same"
+
+
+@pytest.mark.parametrize("stays", [False, True])
+def test_that_who_only_sat_down_keeps_no_store_from_being_put_back(
+    stays: bool, office_store_file: Path, folders: Folders, tmp_path: Path
+) -> None:
+    """They log in while the desk is made ready, which that version never comes to."""
+    keys = tmp_path / "keys"
+    furnish(folders, keys, office_store_file)
+    opened = open_desk(folders, keys)
+    door = open_door(opened)
+    door.log_out(door.log_in(RECEPTION, PIN))  # of a day before
+    back_up(folders.store, KEY, label="before-9999")
+    with pytest.raises(LogInRefused):
+        door.log_in(RECEPTION, "000000")
+    officer = door.log_in(RECEPTION, PIN)
+    if not stays:
+        door.log_out(officer)
+    opened.close()
+    bring_forward(folders, KEY)
+    Shelf(folders.versions).keep(Standing(undo=UNDO))
+    open_desk(folders, keys).close()
+    assert revision(folders.store, KEY) == newest_revision()
+
+
+def test_that_work_before_the_last_log_out_is_work(
+    office_store_file: Path, folders: Folders, tmp_path: Path
+) -> None:
+    keys = tmp_path / "keys"
+    furnish(folders, keys, office_store_file)
+    back_up(folders.store, KEY, label="before-9999")
+    write(folders, KEY, NOON)
+    opened = open_desk(folders, keys)
+    door = open_door(opened)
+    door.log_out(door.log_in(RECEPTION, PIN))
+    opened.close()
+    bring_forward(folders, KEY)
+    Shelf(folders.versions).keep(Standing(undo=UNDO))
+    with pytest.raises(CannotUndo):
+        open_desk(folders, keys)
+
+
+def test_that_a_full_disk_leaves_the_store_and_is_told(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought_forward(folders, tmp_path / "keys")
+    Shelf(folders.versions).keep(Standing(undo=UNDO))
+    before, names = folders.store.read_bytes(), sorted(folders.data.iterdir())
+
+    def full(copy: Path, half: Path) -> None:
+        half.write_bytes(copy.read_bytes()[:100])
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("db.backup.shutil.copyfile", full)
+        with pytest.raises(StoreUnwritable) as refused:
+            open_desk(folders, tmp_path / "keys")
+    assert refused.value.reason == "full"
+    assert folders.store.read_bytes() == before
+    assert sorted(folders.data.iterdir()) == names, "half a copy would take the room"
+    open_desk(folders, tmp_path / "keys").close()
+    assert list(folders.data.glob("store.replaced-*"))
 
 
 def test_that_a_migration_copies_the_store_first_and_can_be_taken_back(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """A newer version of the program: told, offered at the start and at the end, never in a visit."""
 
+import logging
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from desk_app.domain.failure import DeskError
 from desk_app.domain.officer import Officer
 from desk_app.domain.releases.faults import UpdateInVisit
 from desk_app.releases.handing_over import AGAIN
@@ -21,7 +23,10 @@ from ui.texts import notice
 from ui.texts.wings.updating import came_back, update_waits
 from ui.widgets.bars import NoticeAction
 
+log = logging.getLogger(__name__)
+
 PAGE: Final = "update"
+_DOWN_MS: Final = 60_000  # a machine that goes down has closed every window by then
 
 
 class Desk(Protocol):
@@ -39,7 +44,7 @@ class Desk(Protocol):
 class Updates(QObject):
     """Made when the store is open; it belongs to the window."""
 
-    began = Signal()  # it is noted that this version starts: what comes to the store now stays
+    began = Signal()  # that this version starts is noted, or cannot be: the line may be asked for
 
     def __init__(
         self,
@@ -57,6 +62,8 @@ class Updates(QObject):
         self._facts: ProgramFacts | None = None
         self._screen: UpdateScreen | None = None
         self._leaving = False  # whoever closes the window now has been asked
+        self._shown = False  # what was set aside by itself was told
+        self._going_down = QTimer(self, interval=_DOWN_MS, singleShot=True)
         desk.news.changed.connect(self._hear)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -68,11 +75,14 @@ class Updates(QObject):
             self._office.releases.began,
             owner=self,
             done=lambda _nothing: self._go_on(),
-            failed=lambda _error: self._go_on(),
+            failed=self._go_on,
             lane=Lane.READING,
         )
 
-    def _go_on(self) -> None:
+    def _go_on(self, error: DeskError | None = None) -> None:
+        """Without a note of it too, which is made at the next start: nobody waits for that."""
+        if error is not None:
+            log.warning("%s", error)
         self.began.emit()
         self.look()
 
@@ -94,6 +104,7 @@ class Updates(QObject):
             return
         if facts.unsaid:
             self._shell.show_notice(came_back(facts.unsaid, facts.version))
+            self._shown = True
         elif (offered := self._waiting()) is not None:
             self._shell.show_notice(
                 update_waits(offered.version),
@@ -105,8 +116,9 @@ class Updates(QObject):
             )
 
     def told(self) -> None:
-        """Somebody logged in, and has read what stood there."""
-        if self._facts is not None and self._facts.unsaid:
+        """Somebody logged in, and has read what stood there; where it did not, it is said later."""
+        if self._shown:
+            self._shown = False
             self._background.run(
                 self._office.releases.told,
                 owner=self,
@@ -118,7 +130,8 @@ class Updates(QObject):
     def may_close(self) -> bool:
         """False: the window stays, and asks first."""
         offered = self._waiting()
-        if self._leaving or offered is None or self._shell.page == PAGE:
+        asked = self._leaving or self._going_down.isActive() or self._shell.page == PAGE
+        if asked or offered is None:
             return True
         self._offer(offered, Asking.CLOSING)
         return False
@@ -131,7 +144,7 @@ class Updates(QObject):
         return offered
 
     def _offer(self, offered: OfferedUpdate, asking: Asking) -> None:
-        self._cover().enter(offered, self._own, asking, can_stay=True)
+        self._cover().enter(offered, self._own, asking)
 
     def _hear(self, fact: Fact) -> None:
         if isinstance(fact, UpdateArrived):
@@ -156,9 +169,12 @@ class Updates(QObject):
 
     def _heed(self, facts: ProgramFacts) -> None:
         self._facts = facts
-        waits = facts.offered is not None and facts.offered.waits
-        words = self.tr("Bản mới {version}") if waits else ""
-        self._shell.set_update(words.format(version=facts.offered.version if facts.offered else ""))
+        offered, words = facts.offered, ""
+        if offered is not None and offered.chosen:
+            words = self.tr("Bản {version} bắt đầu ở lần mở sau").format(version=offered.version)
+        elif offered is not None and offered.waits:
+            words = self.tr("Bản mới {version}").format(version=offered.version)
+        self._shell.set_update(words)
         self.tell()
 
     def _cover(self) -> UpdateScreen:
@@ -181,7 +197,8 @@ class Updates(QObject):
 
     def _decided(self, asking: Asking) -> None:
         if not self._desk.is_quiet():
-            return  # a visit began meanwhile: it starts when the program is opened the next time
+            self.look()  # a visit began meanwhile: it starts when the program is opened next
+            return
         self._leaving = True
         if asking is Asking.CLOSING:
             self._shell.close()
@@ -189,5 +206,5 @@ class Updates(QObject):
             self._quit_with(AGAIN)
 
     def _machine_goes_down(self, _session: object) -> None:
-        """Nobody is there to answer."""
-        self._leaving = True
+        """Nobody is there to answer; where it is called off, closing asks again before long."""
+        self._going_down.start()

@@ -13,7 +13,8 @@ class UpdateRefused(Unavailable):
     code: ClassVar[str] = "update.refused"
     # "kind": no release; "newer": of a format unknown here; "broken"; "signature": not signed by
     # the maker; "platform": for another kind of machine; "older": not newer than this program;
-    # "skips": another version has to come first
+    # "skips": another version has to come first; "unread": the file; "source", "installer": how
+    # this program came here, it comes again
     reason: str
     version: str = ""  # that it says to be
     needs: str = ""  # of "skips": the version that has to come first

@@ -129,6 +129,12 @@ def kept_versions(standing: Standing, announced: str = "") -> frozenset[str]:
     return frozenset(needed) - {INSTALLED}
 
 
+def named_copies(standing: Standing) -> frozenset[str]:
+    """Names of the copies of the store that somebody may be told of."""
+    undone = standing.undo.before if standing.undo else None
+    return frozenset(each.backup for each in (standing.before, undone) if each is not None)
+
+
 def standing_text(standing: Standing) -> str:
     """JSON, for the file."""
     before = standing.before

@@ -21,14 +21,17 @@ from desk_app.domain.releases.faults import (
 )
 from desk_app.domain.releases.manifest import ReleaseBroken
 from desk_app.domain.releases.standing import (
+    INSTALLED,
     Aside,
     Before,
+    Standing,
     began_well,
     not_aside,
     set_aside,
     take,
 )
 from desk_app.releases.judging import judged
+from desk_app.releases.running import Running
 from desk_app.releases.shelf import is_archive, read_release
 from desk_app.services.updating.offered import Updating, way_back
 
@@ -46,7 +49,7 @@ def take_update(
 
     Raises:
         UpdateInVisit: not in the middle of a visit.
-        UpdateGone: it is not here, or no newer one.
+        UpdateGone: it is not here, or not any more once the copy is made, or no newer one.
         BackupFailed, UpdateUnwritable: the disk. Whichever it is, nothing is exchanged.
     """
     if not quiet():
@@ -64,7 +67,13 @@ def take_update(
         backup=copy.name,
         installed=not own.handed_over,
     )
-    shelf.change(lambda standing: take(standing, version, before))
+
+    def taken(standing: Standing) -> Standing:
+        if shelf.program(version) is None:  # withdrawn, and tidied away while the copy was made
+            raise UpdateGone(version)
+        return take(standing, version, before)
+
+    shelf.change(taken)
 
 
 def go_back(officer: Officer, quiet: Callable[[], bool], updating: Updating) -> str:
@@ -127,20 +136,30 @@ def take_in_release(file: Path, officer: Officer, updating: Updating) -> str:
 def note_began(updating: Updating) -> None:
     """The window is there and the store is open: this version starts. What nobody needs goes.
 
+    Of the version chosen only: a window of another one says nothing about it.
+
     Raises:
         UpdateUnwritable: it is said again at the next start.
     """
-    shelf = updating.shelf
-    shelf.change(began_well)
+    own, shelf = updating.own, updating.shelf
+    shelf.change(lambda standing: began_well(standing) if _is_chosen(standing, own) else standing)
     announced = updating.announced()
     shelf.tidy(*(str(announced.version), announced.digest) if announced else ())
 
 
 def note_shown(updating: Updating) -> None:
-    """The window is there; that the store is not open has a reason outside the program."""
-    updating.shelf.change(lambda standing: replace(standing, tries=0))
+    """The window of the version chosen is there; that no work began has a reason outside the
+    program: the store cannot be opened, or who started it has closed it. Raises as `note_began`."""
+    own = updating.own
+    updating.shelf.change(
+        lambda standing: replace(standing, tries=0) if _is_chosen(standing, own) else standing
+    )
 
 
 def note_told(updating: Updating) -> None:
     """Somebody was told which version was set aside by itself."""
     updating.shelf.change(lambda standing: replace(standing, unsaid=""))
+
+
+def _is_chosen(standing: Standing, own: Running) -> bool:
+    return standing.chosen == (str(own.version) if own.handed_over else INSTALLED)

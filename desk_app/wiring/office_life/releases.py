@@ -1,6 +1,6 @@
 """Newer versions of the program as the screens ask for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from desk_app.domain.officer import Officer
 from desk_app.domain.releases.faults import CannotGoBack, UpdateGone, UpdateRefused
 from desk_app.domain.releases.manifest import Manifest
+from desk_app.domain.releases.standing import named_copies
 from desk_app.releases.running import Running
 from desk_app.releases.shelf import Shelf
 from desk_app.services.updating.exchange_program import (
@@ -22,6 +23,7 @@ from desk_app.services.updating.offered import ProgramFacts, Updating, program_f
 from desk_app.sharing import is_shared
 from desk_app.sync.contents.releases import Releases
 from desk_app.sync.desk import SyncDesk
+from desk_app.version import is_built
 from desk_app.version import version as this_version
 
 Quiet = Callable[[], bool]
@@ -44,9 +46,9 @@ def releases_desk(
     shelf: Shelf,
     fetching: Releases,
     sync: Callable[[], SyncDesk],
-    back_up: Callable[[str], Path],
+    back_up: Callable[[str, Set[str]], Path],
 ) -> ReleasesDesk:
-    """Args: back_up: Makes the verified copy of before the version it is given."""
+    """Args: back_up: Makes the verified copy of before a version; those of these names stay."""
 
     def announced() -> Manifest | None:
         try:
@@ -58,7 +60,11 @@ def releases_desk(
     updating = Updating(own=own, shelf=shelf, announced=announced, trouble=lambda: fetching.trouble)
     return ReleasesDesk(
         facts=partial(program_facts, updating),
-        take=partial(take_update, updating=updating, back_up=back_up),
+        take=partial(
+            take_update,
+            updating=updating,
+            back_up=lambda version: back_up(version, named_copies(shelf.standing())),
+        ),
         go_back=partial(go_back, updating=updating),
         take_in=partial(take_in_release, updating=updating),
         began=partial(note_began, updating),
@@ -80,19 +86,21 @@ def _nothing_before(_officer: Officer, _quiet: Quiet) -> str:
     raise CannotGoBack("", "")
 
 
-def _no_update(_file: Path, _officer: Officer) -> str:
-    raise UpdateRefused("source")
-
-
 def never_updated(*, trial: bool) -> ReleasesDesk:
-    """Of a program that runs from its source, of the demo, and of a desk that several accounts of
+    """Of a program that runs from its source, or was built in no way that can be exchanged; of the
+    demo; and of a desk that several accounts of
     the machine share: what one of them can write there the others do not start."""
-    why = "trial" if trial else "machine" if is_shared() else "source"
+    own_way = "installer" if is_built() else "source"
+    why = "trial" if trial else "machine" if is_shared() else own_way
+
+    def no_update(_file: Path, _officer: Officer) -> str:
+        raise UpdateRefused(own_way)
+
     return ReleasesDesk(
         facts=lambda: ProgramFacts(version=this_version(), never=why),
         take=_gone,
         go_back=_nothing_before,
-        take_in=_no_update,
+        take_in=no_update,
         began=lambda: None,
         told=lambda: None,
     )

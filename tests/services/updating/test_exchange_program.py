@@ -1,7 +1,7 @@
 """Another version is taken, the one before comes back; the store is copied before anything."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,7 @@ from desk_app.domain.releases.faults import (
     UpdateInVisit,
     UpdateRefused,
 )
-from desk_app.domain.releases.manifest import Manifest
 from desk_app.domain.releases.standing import Aside, Standing, began_well, try_once_more
-from desk_app.releases.shelf import Shelf
 from desk_app.services.updating.exchange_program import (
     go_back,
     note_began,
@@ -31,72 +29,21 @@ from desk_app.services.updating.exchange_program import (
     take_in_release,
     take_update,
 )
-from desk_app.services.updating.offered import Updating, program_facts
+from desk_app.services.updating.offered import program_facts
 from tests.builders import ADMIN, KEY, RECEPTION, an_officer
 from tests.releases.making import (
     a_file,
     a_release,
-    announced_as,
     joined,
-    running,
     signed_archive,
-    split,
     tar_of,
 )
+from tests.services.updating.place import Place, busy, place, quiet
+
+__all__ = ["place"]
 
 ADMINISTRATOR = an_officer(ADMIN, Role.ADMIN)
 COUNTER = an_officer(RECEPTION, Role.RECEPTION)
-
-
-def quiet() -> bool:
-    return True
-
-
-def busy() -> bool:
-    return False
-
-
-@dataclass
-class Place:
-    """A desk that runs 1.3.0, as it was installed."""
-
-    folder: Path
-    copies: list[str] = field(default_factory=list)
-    announced: Manifest | None = None
-
-    @property
-    def shelf(self) -> Shelf:
-        return Shelf(self.folder / "versions")
-
-    def updating(self, version: str = "1.3.0", *, handed_over: bool = False) -> Updating:
-        return Updating(
-            own=running(version, handed_over=handed_over),
-            shelf=self.shelf,
-            announced=lambda: self.announced,
-            trouble=lambda: None,
-        )
-
-    def put(self, version: str, *, revision: str | None = None) -> None:
-        """It was fetched and unpacked."""
-        made = self.folder / version
-        made.mkdir()
-        release = a_release(made, version, revision=revision or newest_revision())
-        file, (signed, archive) = announced_as(release).file, split(release)
-        self.announced = signed.read()
-        self.shelf.keep_piece(file, 0, archive, version)
-        self.shelf.unpack_fetched(file, signed, self.announced, quiet)
-
-    def back_up(self, version: str) -> Path:
-        self.copies.append(version)
-        return self.folder / f"truoc-{version}.sqlite"
-
-    def take(self, version: str = "1.4.0") -> None:
-        take_update(version, quiet, self.updating(), self.back_up)
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path)
 
 
 def test_that_a_version_is_taken_once_the_store_is_copied(place: Place) -> None:
@@ -326,14 +273,19 @@ def test_that_the_copy_of_before_is_verified_and_stays_beside_the_daily_ones(
     from db.backup import back_up_before, backups, make_backup
 
     folder = tmp_path / "backups"
+    at = [datetime(2026, 11, 20, n, tzinfo=UTC) for n in range(5)]
+    names = [f"truoc-{each:%Y%m%d-%H%M%S}-1.{n}.0.sqlite" for n, each in enumerate(at)]
+    named = frozenset(names[:1])
     made = [
-        back_up_before(store.file, KEY, folder, f"1.{n}.0", datetime(2026, 11, 20, n, tzinfo=UTC))
-        for n in range(5)
+        back_up_before(store.file, KEY, folder, f"1.{n}.0", each, named=named)
+        for n, each in enumerate(at)
     ]
+    assert [each.name for each in made] == names
     assert is_sound(made[-1], KEY)
     assert made[-1].name == "truoc-20261120-040000-1.4.0.sqlite"
-    assert sorted(folder.glob("truoc-*")) == made[2:]
+    left = [made[0], *made[2:]]  # somebody may be told of the first
+    assert sorted(folder.glob("truoc-*")) == left
     assert backups(folder) == [], "they do not count as a day's copy"
     make_backup(store.file, KEY, folder, datetime(2026, 11, 21, tzinfo=UTC))
     assert len(backups(folder)) == 1
-    assert sorted(folder.glob("truoc-*")) == made[2:]
+    assert sorted(folder.glob("truoc-*")) == left

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-import ui.program
+import ui.opening
 from db.tables.journal import act
 from desk_app.domain.acts import kinds
 from desk_app.domain.errors import StoreUnwritable
@@ -71,7 +71,7 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     gate = Gate()
-    monkeypatch.setattr(ui.program, "build", gate.build)
+    monkeypatch.setattr(ui.opening, "build", gate.build)
     yield gate
     gate.open()
 
@@ -132,7 +132,7 @@ def test_that_the_store_is_opened_only_when_the_log_in_was_painted(
         seen.append("opened")
         return open_folder(start)
 
-    monkeypatch.setattr(ui.program, "open_folder", opens)
+    monkeypatch.setattr(ui.opening, "open_folder", opens)
     program = Program(qapp, start, FakePrinters())
     program.painted.connect(lambda: seen.append("painted"))
     with qtbot.waitSignal(program.opened, timeout=20_000):
@@ -202,7 +202,7 @@ class Stumbles:
 @pytest.fixture
 def stumbles(monkeypatch: pytest.MonkeyPatch) -> Stumbles:
     stumbles = Stumbles(times=1)
-    monkeypatch.setattr(ui.program, "build", stumbles.build)
+    monkeypatch.setattr(ui.opening, "build", stumbles.build)
     return stumbles
 
 

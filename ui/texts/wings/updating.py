@@ -119,6 +119,10 @@ def _refusals() -> Mapping[str, tuple[str, str]]:
             translate("notice", "Chương trình chạy từ mã nguồn, không cập nhật theo cách này."),
             translate("notice", "Lấy mã nguồn mới rồi chạy lại."),
         ),
+        "installer": (
+            translate("notice", "Máy này không cập nhật bằng tệp."),
+            translate("notice", "Quản trị cài bản mới bằng bộ cài."),
+        ),
     }
 
 
@@ -145,10 +149,15 @@ def _cannot_undo(error: f.CannotUndo) -> Notice:
     }.get(error.reason, translate("notice", "Thiếu bản sao trước bản {version} để quay lại."))
     if error.again:
         advice = translate(
-            "notice", "Đóng rồi mở lại để bản ấy chạy tiếp; không được thì báo quản trị: {backup}."
+            "notice",
+            "Đóng rồi mở lại để bản ấy chạy tiếp; không được thì báo quản trị, bản sao ở tệp "
+            "{backup}.",
         )
     else:
-        advice = translate("notice", "Dữ liệu còn nguyên; nhờ quản trị cài bản ấy: {backup}.")
+        advice = translate(
+            "notice",
+            "Dữ liệu còn nguyên; nhờ quản trị cài bản ấy, bản sao ở tệp {backup}.",
+        )
     return Notice(title.format(version=error.version), advice.format(backup=error.backup))
 
 

@@ -29,7 +29,6 @@ class UpdateState:
     own: str = ""  # that is at work
     news: Sequence[str] = ()
     changes_store: bool = False  # there is no way back
-    can_stay: bool = True  # somebody is logged in, or would log in
     busy: bool = False
 
 
@@ -52,8 +51,7 @@ class UpdatePresenter(QObject):
         self._officer: Officer | None = None
         self.state = UpdateState()
 
-    def offer(self, offered: OfferedUpdate, own: str, asking: Asking, *, can_stay: bool) -> None:
-        """Args: can_stay: There is somewhere to go back to."""
+    def offer(self, offered: OfferedUpdate, own: str, asking: Asking) -> None:
         self._show(
             UpdateState(
                 asking=asking,
@@ -61,7 +59,6 @@ class UpdatePresenter(QObject):
                 own=own,
                 news=offered.news,
                 changes_store=offered.changes_store,
-                can_stay=can_stay,
             )
         )
 

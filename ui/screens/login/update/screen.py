@@ -40,8 +40,8 @@ class UpdateScreen(QObject):
         self.view.stay.clicked.connect(self.presenter.leave)
         self.view.put_off.clicked.connect(self.presenter.close)
 
-    def enter(self, offered: OfferedUpdate, own: str, asking: Asking, *, can_stay: bool) -> None:
-        self.presenter.offer(offered, own, asking, can_stay=can_stay)
+    def enter(self, offered: OfferedUpdate, own: str, asking: Asking) -> None:
+        self.presenter.offer(offered, own, asking)
         self.view.focus_choice()
 
     def enter_back(self, way: WayBack, own: str, officer: Officer) -> None:

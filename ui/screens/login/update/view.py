@@ -62,7 +62,6 @@ class UpdateView(QWidget):
         self.put_off.setVisible(closing)
         self.put_off.setEnabled(not state.busy)
         self.stay.setText(self.tr("Quay lại làm việc") if closing else self.tr("Để sau"))
-        self.stay.setVisible(state.can_stay)
         self.stay.setEnabled(not state.busy)
         if back:
             self.agree.setText(self.tr("Quay lại rồi mở lại"))

@@ -66,7 +66,7 @@ class ProgramCard(Section):
         news = offered.news if offered is not None and whole else ()
         self._news.setText("\n".join(f"•  {line}" for line in news[:_MOST_NEWS]))
         self._news.setVisible(bool(news))
-        self.update_now.setVisible(whole)
+        self.update_now.setVisible(offered is not None and whole and not offered.chosen)
         way = facts.before if facts is not None else None
         self.before.set_value(_before(way))
         self.back.setVisible(way is not None)
@@ -106,6 +106,8 @@ def _never(why: str) -> str:
         return translate(
             "settings", "Nhiều tài khoản của máy dùng chung quầy này: quản trị máy cài bản mới."
         )
+    if why == "installer":
+        return translate("settings", "Quản trị cài bản mới bằng bộ cài.")
     return translate("settings", "Chạy từ mã nguồn: không tự cập nhật.")
 
 
@@ -115,7 +117,10 @@ def _offered(offered: OfferedUpdate) -> tuple[str, str]:
         advice = translate("settings", "Hồ sơ đi trước; đứt mạng thì lần sau tải tiếp.")
         held, size = megabytes(offered.held), megabytes(offered.size)
         return words.format(version=offered.version, held=held, size=size), advice
-    if offered.aside is Aside.FAILED:
+    if offered.chosen:
+        words = translate("settings", "Bản {version} bắt đầu ở lần mở sau.")
+        advice = translate("settings", "Dữ liệu đã sao lưu; đóng rồi mở lại lúc nào cũng được.")
+    elif offered.aside is Aside.FAILED:
         words = translate("settings", "Bản {version} hai lần không mở được, đang gác lại.")
         advice = translate("settings", "Báo quản trị trung tâm; vẫn thử cập nhật lại được.")
     elif offered.aside is Aside.LEFT:
