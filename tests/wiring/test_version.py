@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 import desk_app.version
+from desk_app.domain.releases.faults import UpdateRefused
 from desk_app.main import main
 from desk_app.version import version
+from desk_app.wiring.office_life.releases import never_updated
+from tests.builders import an_officer
+from ui.screens.settings.program.card import _said
+from ui.texts import notice
 
 ROOT = Path(__file__).parents[2]
 IN_THE_PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
@@ -25,6 +30,20 @@ def test_that_a_built_program_has_the_version_it_carries(
     (tmp_path / "VERSION").write_text("7.8.9\n", "ascii")
     monkeypatch.setattr(desk_app.version, "_HERE", tmp_path)
     assert version.__wrapped__() == "7.8.9"
+
+
+def test_that_a_built_program_that_nothing_exchanges_is_installed_anew_by_its_installer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder for Windows is built and not frozen."""
+    assert never_updated(trial=False).facts().never == "source"
+    (tmp_path / "VERSION").write_text("7.8.9\n", "ascii")
+    monkeypatch.setattr(desk_app.version, "_HERE", tmp_path)
+    releases = never_updated(trial=False)
+    assert _said(releases.facts())[0] == "Quản trị cài bản mới bằng bộ cài."
+    with pytest.raises(UpdateRefused) as refused:
+        releases.take_in(tmp_path / "a.qmc", an_officer())
+    assert notice(refused.value).advice == "Quản trị cài bản mới bằng bộ cài."
 
 
 def test_that_the_desk_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
