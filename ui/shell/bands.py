@@ -48,27 +48,27 @@ class TrialBand(QWidget):
 
 
 class LineDot(QWidget):
-    """A dot online, a ring offline: the shape says it, not only the colour."""
+    """A dot online, a ring offline, grey before anybody knows: not only the colour says it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._online = False
+        self._state = LineState()
         side = theme.size("space.m")
         self.setFixedSize(side, side)
 
-    def show_online(self, online: bool) -> None:  # the fact itself
-        self._online = online
+    def show_line(self, state: LineState) -> None:
+        self._state = state
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._online:
+        if self._state.online:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
         else:
-            painter.setPen(QPen(theme.color("look"), 2))
+            painter.setPen(QPen(theme.color("text2" if self._state.untried else "look"), 2))
         painter.drawEllipse(QRectF(2, 2, 8, 8))
 
 
@@ -97,9 +97,10 @@ class StatusLine(QFrame):
         self.show_line(LineState())
 
     def show_line(self, state: LineState) -> None:
-        self._dot.show_online(state.online)
+        self._dot.show_line(state)
         self._title.setText(state.title)
-        self._title.set_tone("" if state.online else "look")
+        unknown = "text2" if state.untried else "look"
+        self._title.set_tone("" if state.online else unknown)
         self._detail.setText(f"·  {state.detail}" if state.detail else "")
         self.sync.setText(state.needs or self.tr("Đồng bộ"))
         self._dot.setAccessibleName(f"{state.title}, {state.detail} {state.needs}".strip())

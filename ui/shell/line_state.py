@@ -26,12 +26,17 @@ class LineState:
     needs_you: int = 0  # acts the central system refused, or that two desks did otherwise
 
     @property
+    def untried(self) -> bool:
+        """Neither an answer nor a failure yet: nobody knows how the line is."""
+        return not self.online and self.since is None
+
+    @property
     def title(self) -> str:
-        """ "Trực tuyến", "Ngoại tuyến từ 09:12"."""
+        """ "Trực tuyến", "Ngoại tuyến từ 09:12", "Đang nối…"."""
         if self.online:
             return translate("line", "Trực tuyến")
         if self.since is None:
-            return translate("line", "Ngoại tuyến")
+            return translate("line", "Đang nối…")
         return translate("line", "Ngoại tuyến từ {time}").format(time=formats.clock(self.since))
 
     @property

@@ -162,8 +162,28 @@ class Shell(QWidget):
         page, place, focused = self._under
         self.show_page(page, place=place)
         if focused is not None and shiboken6.isValid(focused):
-            focused.setFocus()
+            self._focus_in_page(focused)
         self.uncovered.emit()
+
+    def _focus_in_page(self, wanted: QWidget) -> None:
+        """`wanted`, or the nearest after it in the page: the status line gets the focus of nobody
+        whose place has gone, as Enter would open what stands there."""
+        page, at = self._stack.currentWidget(), wanted
+        while page is not None and not self._takes_focus(at, page):
+            after = at.nextInFocusChain()
+            if after is None or after is wanted:
+                wanted.clearFocus()
+                return
+            at = after
+        at.setFocus()
+
+    def _takes_focus(self, one: QWidget, page: QWidget) -> bool:  # one part of the page, by Tab
+        return (
+            page.isAncestorOf(one)
+            and one.isVisibleTo(self)
+            and one.isEnabled()
+            and bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        )
 
     def set_header(self, title: str, where: str = "", right: Sequence[QWidget] = ()) -> None:
         """Args:
@@ -208,6 +228,15 @@ class Shell(QWidget):
     def set_clock(self, now: datetime) -> None:
         """Called by a timer of ui/app.py; the shell has no clock of its own."""
         self._status.show_time(now)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab; and what Qt does where the widget that has the focus is hidden or disabled."""
+        lost: QWidget | None = self.focusWidget()
+        if lost is None or (lost.isVisible() and lost.isEnabled()):
+            return super().focusNextPrevChild(forward)
+        self._focus_in_page(lost)
+        return True
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -66,6 +67,7 @@ class TypeAhead(QListView):
         super().__init__(field)  # moved to the window when it opens: a card must not cut it
         self._field = field
         self._list = _Suggestions(self)
+        self._around: list[QWidget] = []  # what the field moves with, while the list is open
         self.setObjectName("popup")
         self.setModel(self._list)
         self.setItemDelegate(_SuggestionRow(self))
@@ -98,12 +100,13 @@ class TypeAhead(QListView):
             return
         self._list.show(typed.strip(), suggestions)
         if not suggestions:
-            self.hide()
+            self._close()
             return
         self.setCurrentIndex(self._list.index(0))
         self._place()
         self.show()
         self.raise_()
+        self._watch_around()
 
     @Slot(str)
     def _ask(self, text: str) -> None:
@@ -114,8 +117,26 @@ class TypeAhead(QListView):
         if not index.isValid():
             return
         suggestion = self._list.rows[index.row()]
-        self.hide()
+        self._close()
         self.chosen.emit(suggestion)
+
+    def _watch_around(self) -> None:
+        """A card above that grows or shrinks moves the field's own card, not the field in it."""
+        self._leave_around()
+        around = self._field.parentWidget()
+        while around is not None and not around.isWindow():
+            around.installEventFilter(self)
+            self._around.append(around)
+            around = around.parentWidget()
+
+    def _leave_around(self) -> None:
+        for around in self._around:
+            around.removeEventFilter(self)
+        self._around.clear()
+
+    def _close(self) -> None:
+        self.hide()
+        self._leave_around()
 
     def _place(self) -> None:
         window = self._field.window()
@@ -130,7 +151,11 @@ class TypeAhead(QListView):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._field or self.isHidden():
+        if self.isHidden():
+            return super().eventFilter(watched, event)
+        if watched is not self._field:
+            if event.type() == QEvent.Type.Move:
+                self._place()
             return super().eventFilter(watched, event)
         match event.type():
             case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent):
@@ -142,9 +167,9 @@ class TypeAhead(QListView):
             case QEvent.Type.FocusOut if isinstance(event, QFocusEvent):
                 # A paper in a window of its own takes the focus of the screen, not of the field.
                 if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
-                    self.hide()
+                    self._close()
             case QEvent.Type.Hide:
-                self.hide()
+                self.hide()  # and no more: the window may be going, and all that is around with it
             case QEvent.Type.Resize | QEvent.Type.Move:
                 self._place()
             case _:
@@ -162,7 +187,7 @@ class TypeAhead(QListView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
                 self._choose(self.currentIndex())
             case Qt.Key.Key_Escape:
-                self.hide()
+                self._close()
             case _:
                 return False
         return True

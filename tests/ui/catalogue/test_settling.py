@@ -40,7 +40,7 @@ class Settling:
         self.screen.view.finder.field.setFocus()
         self.screen.view.finder.field.selectAll()
         self.desk.type(sought)
-        self.desk.press("Return", "Alt+5", "Return")
+        self.desk.press("Return", "Alt+5")
 
     @property
     def page(self) -> SettlingPage:

@@ -311,6 +311,17 @@ def test_that_whoever_hears_a_complaint_notes_it(counter: CounterDesk) -> None:
     )
 
 
+def test_that_the_key_of_an_open_form_goes_back_to_its_first_field(counter: CounterDesk) -> None:
+    screen = opened(counter, counter.receive(), AT_THE_TILL)
+    counter.press("Alt+K")
+    form = screen.view.place.form
+    assert form is not None
+    counter.press("Tab", "Tab")
+    assert counter.focus is not form.first_place()
+    counter.press("Alt+K")
+    assert counter.focus is form.first_place()
+
+
 def test_that_who_handed_in_is_put_right_and_the_paper_is_overtaken(counter: CounterDesk) -> None:
     authorised = a_person(name="TRẦN VĂN HẬU", id_number="093095001234")
     dossier = counter.receive(authorised=authorised, authorisation="Giấy ủy quyền số 118/2026")

@@ -65,6 +65,15 @@ def test_that_a_desk_is_enrolled_by_keys_alone(start: Start) -> None:
     ]
 
 
+def test_that_enter_in_the_last_field_goes_to_enrolling_and_not_back(start: Start) -> None:
+    start.press("1")
+    start.fill("https://mot-cua.example.vn", "7kq2 m0xd9t4b-hz5r", "Huỳnh Quốc Khánh", "246810")
+    start.fill("246810")
+    assert start.page.submit.hasFocus()
+    start.press("Return")
+    assert len(start.orders) == 1
+
+
 def test_that_an_office_with_officers_needs_no_administrator(start: Start) -> None:
     start.press("Return")
     start.fill("https://mot-cua.example.vn", "7KQ2")

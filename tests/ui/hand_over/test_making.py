@@ -66,6 +66,28 @@ def test_that_everything_of_a_unit_joins_by_one_key(window: Window) -> None:
     assert "Mọi hồ sơ đã được bàn giao" in bench.seen()
 
 
+def test_that_the_focus_stays_on_the_page_when_all_was_handed_over(window: Window) -> None:
+    bench = Bench(window)
+    window.press("Shift+F6", "Ctrl+Return")
+    window.press("Esc")  # the paper
+    assert not bench.making.rows
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert bench.screen.view.isAncestorOf(focused)
+    window.press("Return")
+    assert window.shell.page == "hand_over"
+
+
+def test_that_the_unit_named_leaves_the_focus_on_handing_over(window: Window) -> None:
+    bench = Bench(window, unit="")
+    bench.scan(bench.dossiers[0])
+    keyboard.type_text(window.shell, JUSTICE)
+    window.press("Return")
+    assert QApplication.focusWidget() is bench.screen.view.making.card.confirm
+    window.press("Return")
+    assert bench.batches[-1].unit == JUSTICE
+
+
 def test_that_a_tick_puts_a_dossier_on_the_list_and_takes_it_off(window: Window) -> None:
     bench = Bench(window)
     window.press("Down", "1")

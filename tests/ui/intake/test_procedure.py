@@ -53,6 +53,16 @@ def test_that_typing_on_un_names_the_procedure_and_keeps_its_ticks_for_it(seat: 
     assert sum(row.tick is not None for row in seat.state.rows) == 2
 
 
+def test_that_the_want_of_a_procedure_is_said_until_one_is_chosen(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.press("Ctrl+Return")
+    assert "Chưa chọn thủ tục" in seat.said
+    seat.type("khai sinh")
+    assert "Chưa chọn thủ tục" in seat.said
+    seat.press("Return")
+    assert "Chưa chọn thủ tục" not in seat.said
+
+
 def test_that_another_procedure_begins_without_ticks(seat: Seat) -> None:
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)

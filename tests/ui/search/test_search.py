@@ -86,7 +86,21 @@ def test_that_a_whole_code_opens_its_dossier_at_once(counter: CounterDesk) -> No
     assert counter.went[-1] == Go("dossier", dossier.id)
 
 
-def test_that_one_hit_for_a_name_is_shown_and_not_opened(counter: CounterDesk) -> None:
+@pytest.mark.parametrize("sought", ["lan", "1001"])
+def test_that_one_hit_is_opened_by_the_enter_that_sought_it(
+    counter: CounterDesk, sought: str
+) -> None:
+    dossier = counter.receive()
+    opened(counter)
+    counter.press("Ctrl+F")
+    counter.type(sought)
+    assert counter.went == [Go("search")]
+    counter.press("Return")
+    assert counter.went[-1] == Go("dossier", dossier.id)
+
+
+def test_that_several_hits_are_gone_to_and_none_is_opened(counter: CounterDesk) -> None:
+    counter.receive()
     counter.receive()
     screen = opened(counter, "lan")
     assert counter.went == []

@@ -19,6 +19,7 @@ from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
 from ui.widgets.button import Button, Kind
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.layouts import column
 
 
 @pytest.fixture
@@ -88,6 +89,34 @@ def test_that_a_notice_goes_when_the_page_goes(shell: Shell) -> None:
     assert shell.notice is None
 
 
+@pytest.mark.parametrize("how", ["hidden", "disabled"])
+def test_that_the_status_line_never_gets_the_focus_of_what_has_gone(shell: Shell, how: str) -> None:
+    page, first, last = QWidget(), QLineEdit(), QLineEdit()
+    page.setLayout(column(first, last))
+    shell.add_page("books", page)
+    shell.show_page("books")
+    last.setFocus()
+    if how == "hidden":
+        last.hide()
+    else:
+        last.setEnabled(False)
+    assert QApplication.focusWidget() is first
+    first.setEnabled(False)
+    assert QApplication.focusWidget() is None
+
+
+def test_that_a_page_uncovered_has_the_focus_though_its_place_has_gone(shell: Shell) -> None:
+    page, first, last = QWidget(), QLineEdit(), QLineEdit()
+    page.setLayout(column(first, last))
+    shell.add_page("books", page)
+    shell.show_page("books")
+    last.setFocus()
+    shell.cover("dossier")
+    last.hide()
+    shell.uncover()
+    assert QApplication.focusWidget() is first
+
+
 def test_that_log_in_has_no_navigation(shell: Shell) -> None:
     asked: list[str] = []
     shell.navigated.connect(asked.append)
@@ -125,7 +154,7 @@ NINE = datetime(2026, 11, 20, 2, 12, tzinfo=UTC)
             "Trực tuyến",
             "không có gì chờ gửi",
         ),
-        (LineState(), "Ngoại tuyến", "không có gì chờ gửi"),
+        (LineState(), "Đang nối…", "không có gì chờ gửi"),
     ],
 )
 def test_that_the_status_line_says_how_the_line_is(

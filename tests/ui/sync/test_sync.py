@@ -44,7 +44,7 @@ def test_that_a_desk_that_never_had_a_line_says_what_waits(
     page.enter(OFFICER, None)
     line = page.presenter.state.line
     assert line is not None
-    assert (line.state, line.last) == ("Ngoại tuyến", "chưa lần nào")
+    assert (line.state, line.last) == ("Đang nối…", "chưa lần nào")
     assert line.waiting.startswith(f"{waiting} việc, cũ nhất")
     assert "1 hồ sơ" in line.kinds
     assert line.clock == "chưa so với trung tâm"

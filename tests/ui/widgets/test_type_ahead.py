@@ -132,3 +132,24 @@ def test_that_the_list_stands_under_its_field_and_as_wide(desk: Desk) -> None:
 def test_that_the_typed_part_is_found_without_accents(title: str, typed: str, part: str) -> None:
     start, end = typed_part(title, typed)
     assert title[start:end] == part
+
+
+def test_that_the_list_follows_its_field_when_a_card_above_shrinks(qtbot: QtBot) -> None:
+    window, above, card = QWidget(), QWidget(), QWidget()
+    above.setFixedHeight(120)
+    field = Field("Thủ tục")
+    QVBoxLayout(card).addWidget(field)
+    lines = QVBoxLayout(window)
+    for part in (above, card):
+        lines.addWidget(part)
+    lines.addStretch(1)
+    window.resize(600, 500)
+    qtbot.addWidget(window)
+    window.show()
+    field.setFocus()
+    ahead = TypeAhead(field)
+    ahead.offer("", FOUND)
+    gap = ahead.y() - field.mapTo(window, field.rect().bottomLeft()).y()
+    above.setFixedHeight(20)
+    QApplication.processEvents()
+    assert ahead.y() - field.mapTo(window, field.rect().bottomLeft()).y() == gap

@@ -24,18 +24,21 @@ translate = QCoreApplication.translate
 
 SHORTENED: Final = "shortened"
 _LONGEST: Final = 160  # letters of a name in its row; whole in the pane
-_LEAVE: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class _SearchField(Field):
-    """Down or Enter goes on to the list."""
+    """Down or Enter goes on to the list; Enter opens the only line of it."""
 
     list_asked = Signal()
+    decided = Signal()  # Enter
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in _LEAVE and not command:
+        if event.key() in _ENTERS and not command:
+            self.decided.emit()
+        elif event.key() == Qt.Key.Key_Down and not command:
             self.list_asked.emit()
         else:
             super().keyPressEvent(event)
@@ -91,6 +94,7 @@ class Finder(Card):
     def _connect(self) -> None:
         self.field.textEdited.connect(self.sought)
         self.field.list_asked.connect(self.focus_list)
+        self.field.decided.connect(self._decide)
         self.level.chosen.connect(self.level_chosen)
         self.flag.chosen.connect(self.flag_chosen)
         self.table.moved.connect(self._tell_current)
@@ -117,6 +121,12 @@ class Finder(Card):
             return False
         self.table.setFocus()
         return True
+
+    def _decide(self) -> None:
+        """To the list; one procedure, or the field of one, opens at once."""
+        if self.focus_list() and len(self._model.rows) == 1:
+            self.table.go_to(0)
+            self._open(0)
 
     def _go_back_to(self, before: Line | None, lines: Sequence[Line]) -> None:
         """The same field or procedure stays current, wherever it stands now."""
@@ -188,7 +198,7 @@ def _count(state: CatalogueState) -> str:
     if state.found:
         return translate("catalogue", "{n} thủ tục").format(n=state.found)
     if state.lines:
-        return translate("catalogue", "{n} lĩnh vực. Enter mở một lĩnh vực.").format(
+        return translate("catalogue", "{n} lĩnh vực. Mũi tên xuống để chọn, Enter để mở.").format(
             n=len(state.lines)
         )
     return ""

@@ -94,7 +94,9 @@ class CatalogueView(QWidget):
     def render_state(self, state: CatalogueState) -> None:
         self.finder.render_state(state)
         self.pages.set_value(state.page)
-        self._stack.setCurrentWidget(self._of_page[state.page])
+        page, focused = self._of_page[state.page], self.focusWidget()
+        reads_on = page is not self._stack.currentWidget() and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
         match state.page:  # only what is seen: a long procedure takes its time to lay out
             case Page.CONTENT:
                 self._render_content(state.chosen)
@@ -107,6 +109,8 @@ class CatalogueView(QWidget):
             case Page.SETTLING:
                 self.settling.render_state(state)
         self._render_foot(state.chosen, of_one=state.page in {Page.CONTENT, Page.VERSIONS})
+        if reads_on:
+            self.focus_reading()
 
     def focus_reading(self) -> None:
         """To what stands at the right; the keys scroll or move there."""

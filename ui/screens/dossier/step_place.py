@@ -7,6 +7,7 @@ from desk_app.domain.ids import DossierId, OfficerId
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.forms.form import About, StepForm
 from ui.screens.dossier.takes import TAKES
+from ui.shortcuts import bind
 
 
 class StepPlace(QStackedWidget):
@@ -83,6 +84,8 @@ class StepPlace(QStackedWidget):
         form.confirmed.connect(lambda order: self.taken.emit(ahead, order))
         form.asked.connect(lambda question: self.asked.emit(ahead, question))
         form.left.connect(self._leave)
+        # The key of the step, pressed again: back to where typing starts.
+        bind(ahead.row.key, form, lambda: form.first_place().setFocus())
         self.addWidget(form)
         return form
 

@@ -85,6 +85,8 @@ class FirstStartView(QWidget):
         halves = row(where, Rule(upright=True), who, gap="xl")
         acts = row(self.back, REST, self.submit)
         card = Card(column(halves, "s", Rule(), "s", acts, gap="s", edge=("xl",)))
+        self.setTabOrder(self.fields[Spot.AGAIN], self.submit)  # Enter behind the last field
+        self.setTabOrder(self.submit, self.back)
         return _in_the_middle(
             self.tr("Ghi danh quầy"),
             self.tr("Làm một lần trên máy này; sau đó quầy làm việc được cả khi mất mạng"),

@@ -48,6 +48,7 @@ class MakingState:
 class MakingPart(QObject):
     state_changed = Signal(object)  # MakingState
     handed = Signal(object)  # Batch: its minutes are to be printed
+    unit_named = Signal()  # and its list is shown
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class MakingPart(QObject):
         self._background, self._news = background, news
         self._known: Mapping[DossierId, ToHandOver] = {}
         self._asked: ToHandOver | None = None  # whose procedure the form asks the unit of
+        self._named = False  # the unit was stored, its list is being read
         self.state = MakingState()
         table.changed.connect(self._word)
         table.served.connect(self._forget)
@@ -167,6 +169,7 @@ class MakingPart(QObject):
         def said(_nothing: None) -> None:
             if self._asked is asked:
                 self._show(replace(self.state, asks_unit=""))
+                self._named = True
             self.refresh()
 
         self._background.run(
@@ -256,6 +259,9 @@ class MakingPart(QObject):
         self._show(replace(self.state, waiting=len(waiting), late=late, units=units, loaded=True))
         self._drop([one for one in scanned if not one.dossier.waits])
         self._word()
+        if self._named:
+            self._named = False
+            self.unit_named.emit()
 
     def _drop(self, dropped: Sequence[ToHandOver]) -> None:
         """Scanned before, and voided, withdrawn or sent off since: told, and left out."""

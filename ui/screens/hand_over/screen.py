@@ -60,14 +60,15 @@ class HandOverScreen(QObject):
     def _join_making(self) -> None:
         page, part = self.view.making, self.presenter.making
         part.state_changed.connect(page.render_state)
-        part.handed.connect(self.print_asked)
+        part.handed.connect(self._print_minutes)
+        part.unit_named.connect(page.focus_confirm)
         page.ticked.connect(part.toggle)
         page.moved.connect(part.choose)
         page.opened.connect(self._open)
         page.card.confirm.clicked.connect(part.confirm)
         page.card.add_all.clicked.connect(part.add_all)
         page.card.unit.clicked.connect(part.ask_unit)
-        page.unit_form.given.connect(self._set_unit)
+        page.unit_form.given.connect(part.set_unit)
         page.unit_form.left.connect(part.leave_unit)
         page.odd.cleared.connect(self._clear_odd)
 
@@ -105,13 +106,14 @@ class HandOverScreen(QObject):
         if view is not None:
             self.view.list.taking.begin(self.presenter.given.takers.get(view.batch.unit, ""))
 
-    def _set_unit(self, unit: str) -> None:
-        self.presenter.making.set_unit(unit)
-        self.view.focus_start()
-
     def _clear_odd(self) -> None:
         self.presenter.table.clear_odd()
         self.presenter.refresh()
+
+    def _print_minutes(self, batch: object) -> None:
+        """The paper covers the page; behind it the next list begins at the rows."""
+        self.view.focus_start()
+        self.print_asked.emit(batch)
 
     def _print(self) -> None:
         view = self.presenter.given.state.view

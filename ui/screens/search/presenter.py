@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk_app.domain.codes.dossier_code import looks_like_code
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.wiring.office import Office
@@ -33,7 +32,7 @@ class SearchState:
 class SearchPresenter(QObject):
     state_changed = Signal(object)  # SearchState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
-    opened = Signal(object)  # DossierId: the one dossier that has the code sought
+    opened = Signal(object)  # DossierId: chosen, or the only one found
     away_opened = Signal(object)  # DossierId: of somebody sent away with a paper
     settled = Signal()  # an answer to Enter is shown
 
@@ -68,7 +67,7 @@ class SearchPresenter(QObject):
 
     @Slot(str)
     def decided(self, sought: str) -> None:
-        """Enter: a whole code that one dossier has opens it at once."""
+        """Enter: what is the only one found opens at once."""
         self._sought, self._decided = sought, True
         self.refresh()
 
@@ -104,8 +103,8 @@ class SearchPresenter(QObject):
         if not self._decided:
             return
         self._decided = False
-        if len(state.rows) == 1 and looks_like_code(state.sought):
-            self.opened.emit(DossierId(state.rows[0].id))
+        if len(state.rows) == 1:
+            self.chosen(DossierId(state.rows[0].id))
         else:
             self.settled.emit()
 

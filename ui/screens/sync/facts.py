@@ -123,7 +123,7 @@ def _state(found: SyncOverview) -> str:
     if line.online:
         return translate("sync", "Trực tuyến")
     if line.offline_since is None:
-        return translate("sync", "Ngoại tuyến")
+        return translate("sync", "Đang nối…")
     return translate("sync", "Ngoại tuyến từ {moment}").format(
         moment=formats.moment(line.offline_since)
     )

@@ -77,6 +77,15 @@ class MakingPage(QWidget):
         else:
             (self.table if self._both.currentIndex() == 0 else self._empty).setFocus()
 
+    def focus_confirm(self) -> None:
+        """The unit was named: what comes next is handing over, where something is on the list."""
+        if not self.isVisible():
+            return
+        if self.card.confirm.isEnabled():
+            self.card.confirm.setFocus()
+        else:
+            self.focus_start()
+
     def _show_rows(self, state: MakingState) -> None:
         shown = (state.rows, state.scanned)
         if shown != self._shown:
@@ -138,10 +147,9 @@ class ListCard(Card):
         self._count.setText(str(state.count))
         self._last.setText(state.last)
         self._last.setVisible(bool(state.last))
-        others = [f"{words.unit_name(unit)}: {count}" for unit, count in state.others]
-        said = self.tr("Đang lập cho đơn vị khác: {lists}").format(lists="; ".join(others))
+        said = self._said_of_others(state)
         self._others.setText(said)
-        self._others.setVisible(bool(others))
+        self._others.setVisible(bool(said))
         self.confirm.setEnabled(state.count > 0 and state.allowed and not state.busy)
         self.confirm.set_busy(self.tr("Đang bàn giao") if state.busy else "")
         self._why.setVisible(not state.allowed)
@@ -150,6 +158,14 @@ class ListCard(Card):
         self.add_all.setEnabled(not state.busy)
         self.unit.setText(self.tr("Đổi đơn vị nhận") if state.unit else self.tr("Ghi đơn vị nhận"))
         self.unit.setEnabled(there and state.allowed and not state.busy)
+
+    def _said_of_others(self, state: MakingState) -> str:
+        """Lists of other units in one line, dossiers without a unit in the next."""
+        named = "; ".join(f"{unit}: {count}" for unit, count in state.others if unit)
+        unnamed = sum(count for unit, count in state.others if not unit)
+        lists = self.tr("Đang lập cho đơn vị khác: {lists}").format(lists=named)
+        without = self.tr("{n} hồ sơ chưa rõ đơn vị nhận").format(n=unnamed)
+        return "\n".join(([lists] if named else []) + ([without] if unnamed else []))
 
 
 def _columns() -> list[Column]:

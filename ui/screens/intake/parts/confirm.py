@@ -70,7 +70,9 @@ class ConfirmPart(QObject):
         self._may_collect = may_collect
         self._last: Notice | None = None  # of the dossier received before the form was touched
         self._last_offer = Offer.SCANS
+        self._no_procedure: Notice | None = None  # told, and not mended yet
         sheet.written.connect(self._forget)
+        sheet.noticed.connect(self._hear)
 
     def submit(self, officer: Officer, *, on_the_spot: AtOnce = AtOnce.NO) -> None:
         """Receive the form. While that is being done, and on an untouched form, nothing happens."""
@@ -121,7 +123,10 @@ class ConfirmPart(QObject):
         self._sheet.show(busy=False, told_missing=lacks)
         if isinstance(error, FeesOutstanding):
             self._sheet.show(unpaid_of=form.procedure)
-        self._tell(notice(error), _where(error, form), _offer(error))
+        words = notice(error)
+        self._tell(words, _where(error, form), _offer(error))
+        if isinstance(error, ProcedureUnknown):
+            self._no_procedure = words
         self.finished.emit(None)
 
     def _tell(self, words: Notice, spot: Spot | None, offer: Offer | None = None) -> None:
@@ -132,6 +137,12 @@ class ConfirmPart(QObject):
     def _forget(self, _before: IntakeForm, now: IntakeForm) -> None:
         if not now.is_blank:
             self._last = None
+        if now.procedure and self._no_procedure is not None:
+            self._sheet.noticed.emit(None, None)  # gone with its cause
+
+    def _hear(self, _said: Notice | None, _offer: object) -> None:
+        """Whatever is said next takes its place."""
+        self._no_procedure = None
 
 
 def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:

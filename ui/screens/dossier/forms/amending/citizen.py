@@ -55,12 +55,14 @@ class ComplaintForm(StepForm):
     def __init__(self, about: About) -> None:
         super().__init__(about)
         self._key = uuid4()
-        self.words = WordsBox(self.tr("Nội dung"), self.tr("ghi như người dân nói"))
+        self.words = WordsBox(self.tr("Nội dung"), self.tr("bắt buộc, ghi như người dân nói"))
         self.channel = Combo(
             self.tr("Nhận qua"),
             [(each, complaint_channel(each)) for each in ComplaintChannel],
         )
-        self.handed_to = WordsBox(self.tr("Chuyển đến"), self.tr("ví dụ: lãnh đạo Trung tâm"))
+        self.handed_to = WordsBox(
+            self.tr("Chuyển đến"), self.tr("bắt buộc, ví dụ: lãnh đạo Trung tâm")
+        )
         self.fill(
             self.tr("Phản ánh, kiến nghị"),
             self.tr("Ghi phản ánh"),
