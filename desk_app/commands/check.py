@@ -1,14 +1,11 @@
 """`python -m desk_app check`: look store and scans over and say what was found, as JSON."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from db.attachments.copies import unsound
-from db.attachments.queue import Attachment, Attachments
+from db.attachments.queue import Attachments
 from db.check import StoreReport, check_store
 from desk_app.domain.errors import DeskNotEnrolled, StoreDamaged
 from desk_app.domain.ids import DeskId
@@ -40,11 +37,9 @@ def check(folders: Folders, keys: Path) -> int:
 
 
 def _report(opened: OpenDesk, desk: DeskId | None) -> StoreReport:
-    def asked(connection: Connection) -> tuple[StoreReport, Sequence[Attachment]]:
-        needed = Attachments(connection).scanned_at(desk) if desk else ()
-        return check_store(connection, desk), needed
-
-    report, needed = opened.store.ask(asked)()
+    report, needed = opened.store.ask(
+        lambda here: (check_store(here, desk), Attachments(here).scanned_at(desk) if desk else ())
+    )()
     lost = unsound(open_box(opened), needed)
     found = (*report.problems, *(f"scan: {address} {why}" for address, why in lost))
     return replace(report, scans=len(needed), problems=found)
