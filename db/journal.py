@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -59,7 +59,7 @@ class Journal:
         self._connection = connection
         self._scribe = scribe
         self._dossiers = dossiers
-        self._may_add = False  # what follows in the transaction is part of the same deed
+        self._asked: set[date] = set()  # days this deed may change: each is asked for once
 
     def write(
         self,
@@ -82,9 +82,8 @@ class Journal:
         Raises:
             DaySealed: it would add to a sealed day, and this officer has not said why.
         """
-        if asks_why(kind) and not self._may_add:
-            self._need_open_day(kind, subject, body, by, at)
-            self._may_add = True
+        if asks_why(kind):
+            self._need_open_days(kind, subject, body, by, at)
         return self.write_again(kind, subject, body, by=by, at=at, onto=onto)
 
     def write_again(
@@ -122,16 +121,20 @@ class Journal:
         settle_facts(self._connection, act)
         return written
 
-    def _need_open_day(
+    def _need_open_days(
         self, kind: str, subject: Subject, body: Body, by: OfficerId, at: datetime
     ) -> None:
-        """A correction says why by itself; whoever adds to a sealed day says it once, at a desk."""
-        if kind in AMENDS and str(body.get("reason", "")).strip():
-            return
-        days = {office_date(at)}
-        if kind in AMENDS:
+        """A correction says why by itself; whoever adds to a sealed day says it once, at a desk.
+
+        What follows in the transaction is part of the same deed: only days that it has not
+        changed so far are asked for.
+        """
+        days, amends = {office_date(at)}, kind in AMENDS
+        if amends:
             days |= days_of(self._connection, subject.id)
-        for day in sorted(days):
+        new, said = days - self._asked, amends and str(body.get("reason", "")).strip()
+        self._asked |= days
+        for day in () if said else sorted(new):
             known = office_day(self._connection, self._scribe.unit, day)
             seal = known.seal
             if seal is not None and not known.reason_of(by, self._scribe.desk, at):

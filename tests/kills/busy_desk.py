@@ -3,6 +3,7 @@
 python -m tests.kills.busy_desk DATA CENTRAL CODE [STEP CALLS]
 
 What it was told is stored, it says at once: "acknowledged CODE KIND", a line for each act.
+"begun CODE KIND" says that it is about to look at a list: a kill may come before it is told.
 """
 
 import faulthandler
@@ -150,9 +151,11 @@ class BusyDesk:
         walk.press("Space")
         walk.until("marked", lambda: _is_seen(watch.state.facts, dossier))
         self._say(subject_of(Trouble.VOIDED, dossier.id.hex).id.hex.upper(), kinds.REVIEWED)
+        look = f"{os.getpid()}-{dossier.code.serial}"
+        self._say(look, kinds.REPORTED, "begun")
         walk.press("Alt+1")
         walk.until("the list is there", lambda: watch.state.listed)
-        self._say(f"{os.getpid()}-{dossier.code.serial}", kinds.REPORTED)
+        self._say(look, kinds.REPORTED)
         while watch.state.opened is not None:  # a paper lying over the page goes first
             walk.press("Esc")
         self._seal()
@@ -175,8 +178,8 @@ class BusyDesk:
         self._say(day_of_office(self.office.facts.unit.code, day).id.hex.upper(), kinds.DAY_SEALED)
 
     @staticmethod
-    def _say(about: str, kind: str) -> None:
-        sys.stdout.write(f"acknowledged {about} {kind}\n")
+    def _say(about: str, kind: str, what: str = "acknowledged") -> None:
+        sys.stdout.write(f"{what} {about} {kind}\n")
         sys.stdout.flush()
 
     def _open(self, dossier: Dossier, ahead: Ahead) -> None:

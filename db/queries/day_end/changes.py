@@ -28,6 +28,7 @@ from desk_app.domain.day_end.papers import SHEET
 from desk_app.domain.day_end.seal import OfficeDay
 from desk_app.domain.day_end.sheet import ChangeLine
 from desk_app.domain.ids import UnitCode
+from desk_app.domain.office import is_centre_desk
 
 _BACK: Final = timedelta(days=31)  # days before are looked at when an act of them arrives
 _ONE: Final = timedelta(days=1)
@@ -97,12 +98,13 @@ def _worded(
     connection: Connection, day: date, known: OfficeDay, fresh: Sequence[DayLine]
 ) -> Iterable[ChangeLine]:
     """Those that a sheet counts each by itself, in the order they were made; then what else
-    people did for a reason, alike in one line; the rest by desk."""
+    people did for a reason, alike in one line; the rest, and what the centre notes, by desk."""
     seal = known.seal
     if seal is None:
         return
-    worked = frozenset(line.kind for line in fresh if asks_why(line.kind)) - OF_A_LIST
-    acts = [read_act(raw).act for raw in raws_of(connection, fresh, worked)]
+    deeds = [line for line in fresh if _is_deed(line)]
+    worked = frozenset(line.kind for line in deeds) - OF_A_LIST
+    acts = [read_act(raw).act for raw in raws_of(connection, deeds, worked)]
     names, people = called(connection, (act.subject.id for act in acts)), officers(connection)
     told = [
         ChangeLine(
@@ -120,6 +122,12 @@ def _worded(
     yield from (line for line in told if line.kind in COUNTED)
     yield from _together(line for line in told if line.kind not in COUNTED)
     yield from _others(day, _worked(connection, fresh))
+
+
+def _is_deed(line: DayLine) -> bool:
+    """Whether somebody did it for a reason. What the centre's desk notes by itself has neither
+    officer nor reason; of what figures are made of, the figures are told all the same."""
+    return asks_why(line.kind) and (line.kind in COUNTED or not is_centre_desk(line.desk))
 
 
 def _together(lines: Iterable[ChangeLine]) -> Iterable[ChangeLine]:
@@ -146,7 +154,7 @@ def _worked(connection: Connection, fresh: Sequence[DayLine]) -> Sequence[DayLin
     return [
         line
         for line in fresh
-        if not asks_why(line.kind)
+        if not _is_deed(line)
         and line.kind not in HOW_PRINTS_ENDED
         and (line.desk, line.seq) not in sheets
     ]

@@ -122,10 +122,11 @@ class UnpaidLine:
     """A result that was given out on the day, and its fees were open when the sheet was made."""
 
     code: str  # of the dossier
-    officer: str  # name of who gave it out
+    officer: str  # name of who gave it out, over the counter or to the post
     left: int  # đồng, of what is known
     unknown: int  # fees whose sum nobody knows
-    said: str = ""  # why they were not taken first
+    said: str = ""  # why they were not taken first; nobody asks that of what goes by post
+    posted: str = ""  # ISO day it was given to the post that delivered it; empty: at the counter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,13 +161,22 @@ def _unpaid(asked: SheetAsked) -> Page:
     """Results given out while their fees were open."""
     heads = (
         ("Hồ sơ", 26),
-        ("Người trả kết quả", 28),
+        ("Người trả hoặc giao bưu điện", 28),
+        ("Giao bưu điện ngày", 18),
         ("Chưa thu (đồng)", 16),
         ("Khoản chưa rõ số tiền", 20),
         ("Lý do", 50),
     )
     lines = [
-        (line.code, line.officer, line.left, line.unknown, line.said) for line in asked.sheet.unpaid
+        (
+            line.code,
+            line.officer,
+            date.fromisoformat(line.posted) if line.posted else "",
+            line.left,
+            line.unknown,
+            line.said,
+        )
+        for line in asked.sheet.unpaid
     ]
     return _page("Trả chưa thu", heads, lines)
 

@@ -1,6 +1,7 @@
 """The evening by keys: look at the day, say what is asked, seal it; go on with a reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ from openpyxl import load_workbook
 
 from desk_app.domain.day_end.faults import DaySealed
 from desk_app.domain.day_end.seal import Proof
+from desk_app.domain.dossier import Collector, CollectorKind
 from desk_app.domain.officer import Officer
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.day_end.seal_day import SealDay
 from desk_app.services.money.shifts import OpenShift
+from desk_app.services.return_.return_result import ReturnResult
 from desk_app.services.watching.review import MarkSeen
 from tests.builders import FRIDAY_MORNING, an_order
 from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
@@ -76,7 +79,7 @@ def test_that_a_seal_is_asked_for_once_more_and_says_what_stays_open(
     page.enter(ANOTHER, None)
     counter.press("Ctrl+Return", "Ctrl+Return", "Return", "Ctrl+Return")  # in haste, or held down
     assert counter.office.day_end.known(TODAY).seal is None
-    assert counter.said.startswith("Khóa ngày 20/11/2026 là hẳn, không mở lại được; chưa khóa.")
+    assert counter.said.startswith("Ngày 20/11/2026 khóa rồi không mở lại được; chưa khóa.")
     assert counter.focus is page.view.seal.sure
     assert page.view.seal.sure.text() == "Khóa hẳn ngày 20/11/2026"
     left = page.view.seal._left.text()
@@ -92,6 +95,32 @@ def test_that_a_seal_is_asked_for_once_more_and_says_what_stays_open(
     assert counter.office.day_end.known(TODAY).seal is None
     counter.press("Space", "Ctrl+Return")
     assert page.presenter.state.sealed
+
+
+def test_that_what_was_given_out_unpaid_is_left_open_too(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    dossier = counter.bring_back(counter.receive())
+    owner = Collector(kind=CollectorKind.OWNER, name=dossier.applicant.name)
+    order = ReturnResult(dossier=dossier.id, collector=owner, unpaid_because="Chờ báo có")
+    counter.office.counter.return_result(order, OFFICER)
+    evening(counter)
+    look_over(counter)
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+Return")
+    assert "1 kết quả trả chưa thu" in page.view.seal._left.text()
+
+
+def test_that_a_day_with_nothing_left_says_so(counter: CounterDesk, page: DayEndScreen) -> None:
+    evening(counter)
+    page.enter(ANOTHER, None)
+    counter.press("PgUp", "Ctrl+Return")
+    state = page.presenter.state
+    assert state.facts is not None
+    sent = replace(state.facts, sheet=replace(state.facts.sheet, unsent=0))
+    page.view.seal.render_state(replace(state, facts=sent))
+    said = "Khóa rồi không mở lại được. Không còn việc nào dở dang."
+    assert page.view.seal._left.text() == said
 
 
 def test_that_another_day_is_asked_for_anew(counter: CounterDesk, page: DayEndScreen) -> None:

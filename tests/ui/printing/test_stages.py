@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from PySide6.QtWidgets import QApplication
@@ -130,4 +130,10 @@ class AnyDay(RuleBasedStateMachine):
 
 
 def test_that_nothing_is_printed_unasked_whatever_the_day_brings(qapp: QApplication) -> None:
-    run_state_machine_as_test(AnyDay, settings=settings(max_examples=40, stateful_step_count=30))
+    days = settings(
+        max_examples=40,
+        stateful_step_count=30,
+        deadline=None,  # it and `too_slow` read the wall clock: of what else the machine does
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    run_state_machine_as_test(AnyDay, settings=days)

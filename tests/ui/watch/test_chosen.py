@@ -135,6 +135,24 @@ def test_that_papers_are_printed_of_those_who_were_urged_though_one_was_done(
     assert {each.id for unit in asked for each in unit.dossiers} == {first.id, third.id}
 
 
+def test_that_what_is_chosen_anew_is_printed_though_the_same_was_left(
+    counter: CounterDesk,
+) -> None:
+    _first, second, _third = (counter.receive() for _one in range(3))
+    refused = Refuse(dossier=second.id, reason="Không đủ điều kiện")
+    counter.office.steps.refuse(refused, ANOTHER)
+    screen = opened(counter)
+    asked: list[UrgedUnit] = []
+    screen.print_asked.connect(lambda units, _by: asked.extend(units))
+    counter.press("Alt+1", "Ctrl+8", "Ctrl+1", "Ctrl+Return")
+    screen.chosen.toggle(second.id)
+    screen.chosen.toggle(second.id)
+    assert screen.chosen.state.chosen == {second.id}
+    counter.press("Ctrl+P")
+    assert asked == []
+    assert counter.said.startswith("Chưa đôn đốc hồ sơ nào trong số này.")
+
+
 @pytest.mark.parametrize("typed", ["hai", "2h", "0", "241", "-3", "1,5", "²"])
 def test_that_hours_that_are_none_are_told_while_they_are_typed(
     counter: CounterDesk, typed: str

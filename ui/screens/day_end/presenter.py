@@ -191,7 +191,7 @@ class DayEndPresenter(QObject):
             self._seal(SealDay(day=state.day, remarks=state.said), officer)
         else:
             self._show(replace(state, asking=True))
-            said = self.tr("Khóa ngày {day} là hẳn, không mở lại được; chưa khóa.")
+            said = self.tr("Ngày {day} khóa rồi không mở lại được; chưa khóa.")
             advice = self.tr("Đánh dấu xác nhận rồi bấm Ctrl+Enter lần nữa; Esc để thôi.")
             notice = Notice(said.format(day=formats.day(state.day)), advice, grave=False)
             self.notice_changed.emit(notice, None)

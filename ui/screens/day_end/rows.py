@@ -104,6 +104,7 @@ def left_open(sheet: DaySheet) -> Sequence[str]:
     )
     counted = (
         (sum(not line.closed for line in sheet.cash), translate("day_end", "{n} ca chưa chốt")),
+        (len(sheet.unpaid), translate("day_end", "{n} kết quả trả chưa thu")),
         (len(sheet.papers), translate("day_end", "{n} giấy chưa ra")),
         (sheet.unseen, translate("day_end", "{n} việc báo đỏ chưa xem")),
         (sheet.unsent, translate("day_end", "{n} việc chưa gửi trung tâm")),
@@ -173,7 +174,7 @@ def _unpaid(day: DayFacts) -> Sequence[PartRow]:
             title=translate("day_end", "Trả kết quả chưa thu {code}").format(code=line.code),
             detail=line.officer,
             figures=words.unpaid_words(line),
-            note=line.said,
+            note=words.unpaid_why(line),
             look=True,
         )
         for line in day.sheet.unpaid

@@ -166,7 +166,7 @@ class SealCard(Card):
         self.sure.setEnabled(not state.busy)
         left = left_open(state.facts.sheet) if state.facts is not None else ()
         said = self.tr("Khóa rồi không mở lại được. Còn lại: {left}.")
-        none = self.tr("Khóa rồi không mở lại được. Không còn gì để mở.")
+        none = self.tr("Khóa rồi không mở lại được. Không còn việc nào dở dang.")
         self._left.setText(said.format(left="; ".join(left)) if left else none)
 
     def _show_seal(self, state: DayEndState, seal: Seal | None) -> None:

@@ -216,7 +216,7 @@ def _cash_notes(asked: SheetAsked, facts: DeskFacts) -> Iterator[str]:
             amount = listed.grouped(abs(difference))
             yield f"{who}: {'thừa' if difference > 0 else 'thiếu'} {amount} đồng; {line.said}"
     for unpaid in asked.sheet.unpaid:
-        said = f"; {unpaid.said}" if unpaid.said else ""
+        said = f"; {why}" if (why := words.unpaid_why(unpaid)) else ""
         yield f"Trả kết quả chưa thu: {unpaid.code}, {words.unpaid_words(unpaid)}{said}"
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from desk_app.documents import wording as w
 from desk_app.documents.kinds import KINDS
 from desk_app.documents.office import listed
 from desk_app.domain.acts import kinds
@@ -185,6 +187,13 @@ def unpaid_words(line: UnpaidLine) -> str:
     known = f"{listed.grouped(line.left)} đồng" if line.left or not line.unknown else ""
     unknown = f"{line.unknown} khoản chưa rõ số tiền" if line.unknown else ""
     return " và ".join(each for each in (known, unknown) if each)
+
+
+def unpaid_why(line: UnpaidLine) -> str:
+    """Why its fees were not taken first, or when it went to the post."""
+    if not line.posted:
+        return line.said
+    return f"giao bưu điện ngày {w.numeric_date(date.fromisoformat(line.posted))}"
 
 
 def desk_words(desk: str, facts: DeskFacts) -> str:

@@ -61,7 +61,7 @@ class ChosenPresenter(QObject):
         self._turn = 0  # of the officer who sits here: a series may outlive it
         self._series = Series(background, self)
         self._urged: tuple[DossierId, ...] = ()  # the last time: a paper can be printed of them
-        self._left: frozenset[DossierId] = frozenset()  # chosen still, as it did not go for them
+        self._left = False  # what is chosen did not go: nobody has chosen anything since
         self.state = ChosenState()
 
     def enter(self, officer: Officer) -> None:
@@ -90,10 +90,12 @@ class ChosenPresenter(QObject):
 
     @Slot(object)
     def toggle(self, dossier: DossierId) -> None:
+        self._left = False
         self._show(replace(self.state, chosen=self.state.chosen ^ {dossier}))
 
     @Slot()
     def toggle_all(self) -> None:
+        self._left = False
         every = frozenset(row.id for row in self.state.rows)
         chosen = frozenset[DossierId]() if self.state.everything else every
         self._show(replace(self.state, chosen=chosen))
@@ -177,8 +179,9 @@ class ChosenPresenter(QObject):
         if deed is Deed.REMIND and went.done:
             self._urged = went.done
         codes = {row.id: row.code for row in self.state.rows}
-        self._left = frozenset(each for each, _error in went.failed)
-        self._show(replace(self.state, busy="", chosen=self._left))
+        left = frozenset(each for each, _error in went.failed)
+        self._left = True
+        self._show(replace(self.state, busy="", chosen=left))
         self.notice_changed.emit(how_it_went(deed, went, codes), None)
         if went.done:
             self.stored.emit()
@@ -189,7 +192,7 @@ class ChosenPresenter(QObject):
         if officer is None:
             return
         chosen = self.state.chosen
-        if self._urged and chosen == self._left:  # nobody has chosen anything since
+        if self._urged and self._left:
             chosen = frozenset()
         ids = chosen or self._urged or self.meant(current)
         self._background.run(
