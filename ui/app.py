@@ -3,6 +3,7 @@
 import logging
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -74,11 +75,11 @@ def open_window(start: Start) -> int:
     def tell_fault(
         kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
     ) -> None:
+        program.shell.show_notice(notice(ProgramFault()))
         keep_log()
         log_fault(kind, error, trace)
-        program.shell.show_notice(notice(ProgramFault()))
 
-    program.painted.connect(keep_log)
+    program.begun.connect(keep_log)
     program.painted.connect(note_paint)
     usual = sys.excepthook
     sys.excepthook = tell_fault
@@ -146,7 +147,8 @@ def tell(said: Notice) -> None:
 def _keep_log(folder: Path) -> None:
     from desk_app.logs import start_log
 
-    start_log(folder)
+    with suppress(OSError):  # a full disk, another's folder: the desk works without a log
+        start_log(folder)
 
 
 def _speaker() -> "Speaker":

@@ -38,7 +38,11 @@ def open_folder(start: Start) -> Opened:
     folder = open_desk(start.folders, start.keys)
     if folder.facts is not None and start.central:  # the demo's server has another port each time
         folder = replace(folder, facts=replace(folder.facts, central=start.central))
-    return _at_the_door(folder)
+    try:
+        return _at_the_door(folder)
+    except BaseException:
+        folder.close()  # or whoever tries again meets this window's own lock
+        raise
 
 
 def enrol(opened: Opened, start: Start, order: EnrolDesk | None) -> Opened:

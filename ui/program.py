@@ -50,7 +50,8 @@ _SIZE = (1366, 768)
 class Program(QObject):
     """The one window and everything that lives as long as it does."""
 
-    painted = Signal()  # the log-in is on the screen
+    begun = Signal()  # the log-in is on the screen, or nobody sees it
+    painted = Signal()  # it is on the screen, and nothing else was done before
     unlocked = Signal()  # the store is open, officers may log in
     opened = Signal(object)  # Office: the desk is ready for who did
     logged_in = Signal(object)  # Officer
@@ -91,7 +92,7 @@ class Program(QObject):
         self.login = LoginScreen(self.background, parent=self)
         self._show_login()
         self._unseen = QTimer(self)
-        self._unseen.timeout.connect(self._after_paint)
+        self._unseen.timeout.connect(self._begin_work)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._join()
@@ -127,14 +128,16 @@ class Program(QObject):
         else:
             self.shell.showMaximized()  # a title bar would push the status line off a small screen
         painted = FirstPaint(self.shell)
-        painted.seen.connect(self._after_paint)
+        painted.seen.connect(partial(self._begin_work, seen=True))
         self._unseen.start(_UNSEEN_MS)
 
-    def _after_paint(self) -> None:
+    def _begin_work(self, *, seen: bool = False) -> None:
         if not self._unseen.isActive():
             return  # it was painted only after the store had been opened
         self._unseen.stop()
-        self.painted.emit()
+        self.begun.emit()
+        if seen:
+            self.painted.emit()
         self.open()
         self.shell.told.connect(self.sounds.told)
 
@@ -392,8 +395,5 @@ class Program(QObject):
         self.shell.set_line(line_state(facts, opening.utc_now()))
 
     def _say_printers(self, bound: int) -> None:
-        self.shell.set_printers(
-            self.tr("Máy in: {n} giấy có máy in").format(n=bound)
-            if bound
-            else self.tr("Chưa gắn máy in: lưu PDF và xem")
-        )
+        said = self.tr("Máy in: {n} giấy có máy in").format(n=bound)
+        self.shell.set_printers(said if bound else self.tr("Chưa gắn máy in: lưu PDF và xem"))

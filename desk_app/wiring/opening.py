@@ -1,6 +1,7 @@
 """Open a desk's folder: one window, its secrets, its store; nothing of Qt, nothing of the line."""
 
 import secrets as random
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -58,8 +59,9 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
         StoreKeyWrong, StoreTooNew, StoreUnwritable, StoreDamaged, CannotUndo: it is left as it
             was.
     """
-    window = OneWindow(folders.lock)
-    try:
+    with ExitStack() as taken:  # given back where it is not opened: whoever tries again finds it
+        window = OneWindow(folders.lock)
+        taken.callback(window.release)
         vault = open_vault(_store_id(folders), keys)
         secrets = vault.load()
         if secrets is None:
@@ -71,10 +73,10 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
         if secrets.bearer and not folders.store.exists():
             raise StoreMissing()
         store = _opened(folders, secrets.store_key)
-    except BaseException:
-        window.release()
-        raise
-    return OpenDesk(folders, window, vault, store, _facts(store))
+        taken.callback(store.close)
+        opened = OpenDesk(folders, window, vault, store, _facts(store))
+        taken.pop_all()
+        return opened
 
 
 def _opened(folders: Folders, key: bytes) -> Store:

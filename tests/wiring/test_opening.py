@@ -13,7 +13,9 @@ from desk_app.domain.people.rights import Role
 from desk_app.paths import Folders
 from desk_app.wiring.demo import demo_officers
 from desk_app.wiring.faces import read_faces, write_faces
+from desk_app.wiring.opening import FACTS as STORED_FACTS
 from desk_app.wiring.opening import open_desk
+from tests.builders import a_scribe
 
 FACTS = DeskFacts(
     unit=unit_from(UnitCode("H13.45.12"), "Phường Ninh Kiều", {"phone": "02923812345"}),
@@ -29,6 +31,20 @@ def test_that_a_second_window_on_the_same_desk_is_refused(tmp_path: Path) -> Non
         open_desk(Folders(tmp_path / "desk"), tmp_path / "keys")
     opened.close()
     open_desk(Folders(tmp_path / "desk"), tmp_path / "keys").close()
+
+
+def test_that_a_desk_whose_facts_cannot_be_read_is_not_held_shut_by_the_first_try(
+    tmp_path: Path,
+) -> None:
+    folders = Folders(tmp_path / "desk")
+    opened = open_desk(folders, tmp_path / "keys")
+    with opened.store.work(a_scribe())() as work:
+        work.settings.set(STORED_FACTS, {"unit": "nobody's"})
+        work.commit()
+    opened.close()
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            open_desk(folders, tmp_path / "keys")
 
 
 def test_that_a_store_without_its_key_stays_as_it_is(tmp_path: Path) -> None:

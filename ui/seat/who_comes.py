@@ -85,9 +85,9 @@ class WhoComes(QObject):
             advice = self.tr("Đăng nhập trước, rồi quét lại.")
             self._shell.show_notice(Notice(said, advice, grave=False))
         elif (holder := self._holder(scanned)) is not None:
-            self._shell.show_notice(None)
-            self._login.choose(holder)
-            self.chosen.emit()
+            if self._login.choose(holder):  # while somebody logs in nobody else is chosen
+                self._shell.show_notice(None)
+                self.chosen.emit()
         elif asked:
             self._shell.show_notice(notice(BadgeUnknown()))
         else:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desk_app.domain.people.rights import Role
 from tests.builders import ADMIN, LEADER, RECEPTION, an_officer
@@ -98,6 +99,19 @@ def test_that_a_badge_scanned_into_the_pin_field_is_no_pin(badged: Sitting) -> N
     assert badged.chosen is not None
     assert badged.chosen.id == LEADER
     assert badged.said == ""
+
+
+def test_that_a_badge_chooses_nobody_while_somebody_logs_in(badged: Sitting, qtbot: QtBot) -> None:
+    badged.program.who.read()
+    badged.until(lambda: badged.program.who.knows(BADGES[LEADER]))
+    badged.press(badged.digit_of(RECEPTION))
+    badged.program.login.presenter.hold(True)
+    with qtbot.assertNotEmitted(badged.program.who.chosen):  # it is heard
+        badged.scan(BADGES[LEADER])
+    assert (badged.chosen and badged.chosen.id) == RECEPTION
+    badged.program.login.presenter.hold(False)
+    with qtbot.waitSignal(badged.program.who.chosen):
+        badged.scan(BADGES[LEADER])
 
 
 def test_that_an_unknown_badge_is_told_and_chooses_nobody(sitting: Sitting) -> None:

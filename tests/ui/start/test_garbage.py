@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import pytest_runtest_logfinish
 from ui.rounds.garbage import GarbageRound
 
 _CIRCLES = 10_000  # many times what Python's own collector waits for
@@ -24,6 +25,20 @@ def collected_by() -> Iterator[list[str]]:
     gc.enable()  # as a process has it before it has a window
     gc.callbacks.append(note)
     yield names
+    gc.callbacks.remove(note)
+
+
+@pytest.fixture
+def looked_through() -> Iterator[list[int]]:
+    """The generation of each collection."""
+    found: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop":
+            found.append(info["generation"])
+
+    gc.callbacks.append(note)
+    yield found
     gc.callbacks.remove(note)
 
 
@@ -58,3 +73,26 @@ def test_that_what_grew_is_collected_on_the_thread_of_the_window(
     garbage.collect()
     assert collected_by == [threading.main_thread().name]
     garbage.stop()
+
+
+def test_that_what_was_there_before_the_first_test_is_not_gone_through_after_each_window(
+    qtbot: QtBot, looked_through: list[int]
+) -> None:
+    pytest_runtest_logfinish()
+    looked_through.clear()
+    gc.disable()
+    pytest_runtest_logfinish()  # of a window that no program had
+    assert looked_through == [0]
+    assert gc.get_freeze_count() > 0
+
+
+def test_that_what_a_program_froze_is_gone_through_once_and_the_tests_stay_frozen(
+    qtbot: QtBot, looked_through: list[int]
+) -> None:
+    garbage = GarbageRound()
+    on_a_worker()
+    garbage.settle()
+    garbage.stop()
+    pytest_runtest_logfinish()
+    assert looked_through.count(2) == 1
+    assert gc.get_freeze_count() > _CIRCLES

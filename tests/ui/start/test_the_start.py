@@ -8,25 +8,28 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+import ui.app
 import ui.opening
+import ui.program
 from db.tables.journal import act
 from desk_app.domain.acts import kinds
-from desk_app.domain.errors import StoreUnwritable
+from desk_app.domain.errors import ProgramFault, StoreUnwritable
 from desk_app.paths import Folders
 from desk_app.wiring.office import Office
-from desk_app.wiring.office_life.door import Door
+from desk_app.wiring.office_life.door import CLOCK_OFFSET_MS, Door
 from desk_app.wiring.opening import OpenDesk, open_desk
-from tests.builders import RECEPTION
+from tests.builders import RECEPTION, a_scribe
 from tests.fakes import Ear, FakePrinters
 from tests.ui.desk.sitting import PIN, Sitting, end, furnish
-from ui.app import Start
+from ui.app import Start, open_window
 from ui.opening import Opened, build, open_folder
 from ui.program import Program
-from ui.texts import notice
+from ui.texts import Notice, notice
 
 LATER = (  # what the painted log-in has no use for
     "sqlalchemy",
@@ -183,6 +186,59 @@ def test_that_a_window_closed_before_it_knows_who_came_logs_them_out(
     gate.open()
     end(program)
     assert acts_of(start)[-2:] == [kinds.LOGGED_IN, kinds.LOGGED_OUT]
+
+
+def test_that_a_desk_without_a_door_is_not_held_shut_by_the_first_try(start: Start) -> None:
+    opened = open_desk(start.folders, start.keys)
+    with opened.store.work(a_scribe())() as work:
+        work.settings.set(CLOCK_OFFSET_MS, "soon")
+        work.commit()
+    opened.close()
+    for _ in range(2):
+        with pytest.raises(ValueError, match="soon"):
+            open_folder(start)
+
+
+def test_that_a_window_nobody_sees_opens_its_desk_and_is_not_noted_as_painted(
+    start: Start, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ui.program, "_UNSEEN_MS", 0)
+    seen: list[str] = []
+    program = Program(qapp, start, FakePrinters())
+    program.begun.connect(lambda: seen.append("begun"))
+    program.painted.connect(lambda: seen.append("painted"))
+    program.shell.setUpdatesEnabled(False)
+    with qtbot.waitSignal(program.unlocked, timeout=20_000):
+        program.show()
+    program.shell.setUpdatesEnabled(True)
+    program.shell.repaint()
+    QApplication.processEvents()
+    assert seen == ["begun"]
+    end(program)
+
+
+def test_that_a_fault_is_told_where_no_log_can_be_kept(
+    start: Start, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start.folders.logs.write_text("where the folder should be")
+    program = Program(qapp, start, FakePrinters())
+    monkeypatch.setattr(ui.app, "make_program", lambda _start: program)
+    told: list[Notice | None] = []
+
+    def look() -> None:
+        told.append(program.shell.notice)
+        qapp.exit()
+
+    def fault() -> None:
+        QTimer.singleShot(0, look)
+        raise LookupError
+
+    program.unlocked.connect(fault)
+    program.failed.connect(qapp.exit)
+    open_window(start)
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert told == [notice(ProgramFault())]
 
 
 class Stumbles:

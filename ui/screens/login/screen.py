@@ -59,10 +59,13 @@ class LoginScreen(QObject):
         if not again:
             self.view.focus_people()
 
-    def choose(self, officer: Officer) -> None:
-        """Their badge was scanned: only the secret is asked for now."""
+    def choose(self, officer: Officer) -> bool:
+        """Their badge was scanned: only the secret is asked for now. False: somebody logs in."""
+        if self.presenter.state.busy:
+            return False
         self.presenter.choose_officer(officer.id)
         self.view.focus_secret()
+        return True
 
     def _pick(self, place: int) -> None:
         self.presenter.choose(place)
