@@ -14,9 +14,14 @@ _QUIET: Final = timedelta(days=31)
 """A desk that did nothing for so long before the period began is not waited for."""
 
 
+_FRESH: Final = timedelta(minutes=15)
+"""So young an exchange is the rule of a running period: nothing is wanting."""
+
+
 def around(asked: Asked, sources: Sources, notes: Sequence[Note]) -> dict[str, Any]:
     """The fields of a `Report` that no table makes different."""
     names = sources.officers() if asked.whose is not None else {}
+    arrivals = sources.arrivals()
     return {
         "unit": sources.unit,
         "unit_name": sources.unit_name,
@@ -24,8 +29,8 @@ def around(asked: Asked, sources: Sources, notes: Sequence[Note]) -> dict[str, A
         "whose": "" if asked.whose is None else names.get(asked.whose, str(asked.whose)),
         "as_of": asked.now,
         "counted_to": asked.bounds.end - A_TICK,
-        "missing": [*_running(asked), *_missing(asked.bounds, sources)],
-        "notes": notes,
+        "missing": [*_running(asked), *_missing(asked, sources, arrivals)],
+        "notes": [*notes, *_just_heard(asked, arrivals)],
     }
 
 
@@ -35,12 +40,12 @@ def _running(asked: Asked) -> Iterator[str]:
         yield f"Kỳ chưa hết, đến hết ngày {last:%d/%m/%Y}: số liệu còn thay đổi."
 
 
-def _missing(bounds: Bounds, sources: Sources) -> Iterator[str]:
+def _missing(asked: Asked, sources: Sources, arrivals: Arrivals) -> Iterator[str]:
+    bounds = asked.bounds
     if left := sources.left_to_count():
         yield f"Còn {left} hồ sơ vừa thay đổi chưa được đếm lại. Lập lại báo cáo sau ít phút."
-    arrivals = sources.arrivals()
     yield from _not_fetched(arrivals, bounds)
-    yield from _not_heard(arrivals, bounds)
+    yield from _not_heard(asked, arrivals)
     for desk, at in arrivals.last_acts:
         if desk != sources.desk and _may_have_more(at, bounds):
             yield (
@@ -64,14 +69,29 @@ def _not_fetched(arrivals: Arrivals, bounds: Bounds) -> Iterator[str]:
         )
 
 
-def _not_heard(arrivals: Arrivals, bounds: Bounds) -> Iterator[str]:
+def _not_heard(asked: Asked, arrivals: Arrivals) -> Iterator[str]:
     if arrivals.last_exchange is None:
         yield "Máy này chưa trao đổi với trung tâm lần nào; việc của quầy khác chưa có ở đây."
-    elif arrivals.last_exchange < bounds.end:
-        yield (
-            f"Máy này trao đổi với trung tâm lần cuối lúc {_said(arrivals.last_exchange)}; "
-            "việc của quầy khác sau lúc đó chưa về."
-        )
+    elif arrivals.last_exchange < asked.bounds.end and not _is_fresh(asked, arrivals.last_exchange):
+        yield _last_heard(arrivals.last_exchange)
+
+
+def _just_heard(asked: Asked, arrivals: Arrivals) -> Iterator[Note]:
+    """Of a period that still runs: nobody has more than this, so it is told and warned of not."""
+    last = arrivals.last_exchange
+    if last is not None and last < asked.bounds.end and _is_fresh(asked, last):
+        yield Note(_last_heard(last))
+
+
+def _is_fresh(asked: Asked, last_exchange: datetime) -> bool:
+    return asked.now - last_exchange < _FRESH
+
+
+def _last_heard(at: datetime) -> str:
+    return (
+        f"Máy này trao đổi với trung tâm lần cuối lúc {_said(at)}; "
+        "việc của quầy khác sau lúc đó chưa về."
+    )
 
 
 def _may_have_more(last_act: datetime, bounds: Bounds) -> bool:

@@ -258,6 +258,20 @@ def test_that_a_new_desk_says_what_of_the_past_it_does_not_have(store: Store) ->
     ]
 
 
+@pytest.mark.parametrize(("minutes", "warned"), [(14, False), (15, True)])
+def test_that_a_fresh_exchange_of_a_running_period_is_noted_and_not_warned_of(
+    store: Store, minutes: int, warned: bool
+) -> None:
+    now = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+    known = Arrivals(last_exchange=now - timedelta(minutes=minutes), last_acts=[])
+    with lived(store, []) as connection:
+        sources = sources_of(connection, arrivals=lambda: known)
+        report = make_report(asking("II.06a", NOVEMBER, now), sources)
+    heard = "Máy này trao đổi với trung tâm lần cuối"
+    assert any(line.startswith(heard) for line in report.missing) is warned
+    assert any(note.words.startswith(heard) for note in report.notes) is not warned
+
+
 def test_that_a_desk_that_may_have_done_more_is_named_with_its_last_act_seen(store: Store) -> None:
     at = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
     silent = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)

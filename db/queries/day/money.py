@@ -30,6 +30,7 @@ from db.tables.dossier import STANDS
 from db.tables.dossier import dossier as d
 from db.tables.metadata import Id, Moment
 from desk_app.domain.acts import kinds
+from desk_app.domain.acts.act import Act
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import MoneyStatus
@@ -165,6 +166,12 @@ def returned_unpaid() -> ColumnElement[bool]:
     waits = exists().where(money.dossier == d.c.id, money.status == MoneyStatus.WAITING)
     returned = (STANDS == Status.RETURNED, on_the_day(d.c.returned_at))
     return and_(d.c.id.in_(given), *returned, waits)
+
+
+def unpaid_reason(act: Act) -> str:
+    """Why the result was given out before its fees were taken; "" where the act does not say."""
+    unpaid = act.body.get("unpaid")
+    return str(unpaid.get("reason", "")).strip() if isinstance(unpaid, dict) else ""
 
 
 def left_to_pay() -> ColumnElement[int]:

@@ -1,7 +1,7 @@
 """Findings about dossiers: late, asked twice, voided, corrected, complained of, and so on."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
@@ -13,14 +13,16 @@ from db.prepared import Statement, asked_for
 from db.queries.day.late_ones import first_late, late_before, late_fact, seen_late
 from db.queries.day.marked import fact_text
 from db.queries.day.moments import MOST, NOW, Day, OfDay, held_by, on_the_day
-from db.queries.day.money import left_to_pay, returned_unpaid
+from db.queries.day.money import GIVEN_OUT, left_to_pay, returned_unpaid, unpaid_reason
 from db.queries.day.standing import CONDITIONS
+from db.tables import journal as t
 from db.tables import office as o
 from db.tables.dossier import STANDS
 from db.tables.dossier import dossier as d
 from db.tables.metadata import Moment
 from db.tables.watching import dossier_watch as w
 from db.tables.watching import review_mark as r
+from desk_app.domain.acts.act import read_act
 from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.watching.findings import LOW_STARS, Finding, Trouble
@@ -38,6 +40,7 @@ _COLUMNS: Final = (
 UNTIL: Final = asked_for("until", Moment)
 _URGED: Final = w.alias("urged")  # beside `dossier_watch` of the question itself
 _FACTS_FROM: Final = len(_COLUMNS) + 2  # behind them, since when and how many
+_REASONED: Final = frozenset({Trouble.RETURNED_UNPAID})  # few a day; each act is read by itself
 _WATCHED: Final = w.join(d, d.c.n == w.c.n).outerjoin(o.officer, o.officer.c.id == d.c.officer)
 _ANY: Final = d.outerjoin(w, w.c.n == d.c.n).outerjoin(o.officer, o.officer.c.id == d.c.officer)
 
@@ -90,8 +93,9 @@ def findings_of_dossiers(
     for about, query in _LISTED.items():
         if about not in kinds:
             continue
-        for row in query.rows(connection, day, by, most=most):
-            yield _finding(about, row)
+        rows = query.rows(connection, day, by, most=most)
+        found = (_finding(about, row) for row in rows)
+        yield from _with_reasons(connection, found) if about in _REASONED else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +232,19 @@ SOUGHT: Final = {each.about: each for each in _sought()}
 
 _LISTED: Final = {about: OfDay(partial(_list, each)) for about, each in SOUGHT.items()}
 _COUNTED: Final = {about: OfDay(partial(_count, each)) for about, each in SOUGHT.items()}
+
+
+def _with_reasons(connection: Connection, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Why each was given out unpaid, as the last act that gave it out says."""
+    for finding in found:
+        given = (
+            select(t.act.c.raw)
+            .where(t.act.c.subject == finding.dossier, t.act.c.kind.in_(GIVEN_OUT))
+            .order_by(t.act.c.made_at.desc())
+            .limit(1)
+        )
+        raw = connection.execute(given).scalar()
+        yield finding if raw is None else replace(finding, reason=unpaid_reason(read_act(raw).act))
 
 
 def _finding(about: Trouble, row: Any) -> Finding:

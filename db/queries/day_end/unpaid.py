@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from db.queries.day.money import GIVEN_OUT
+from db.queries.day.money import GIVEN_OUT, unpaid_reason
 from db.queries.day_end.lines import raws_of
 from db.queries.day_end.names import officers, portions
 from db.tables import journal as t
@@ -52,7 +52,7 @@ def _line(act: Act, row: Any, posted: Act | None, people: Mapping[UUID, str]) ->
         officer=people.get((posted or act).actor, ""),
         left=row.left,
         unknown=row.unknown,
-        said=_why(act),
+        said=unpaid_reason(act),
         posted=office_date(posted.made_at).isoformat() if posted else "",
     )
 
@@ -78,8 +78,3 @@ def _waiting(connection: Connection, about: Sequence[UUID]) -> Iterator[Any]:
     )
     for part in portions(about):
         yield from connection.execute(waits.where(d.c.id.in_(part)))
-
-
-def _why(act: Act) -> str:
-    unpaid = act.body.get("unpaid")
-    return str(unpaid.get("reason", "")).strip() if isinstance(unpaid, dict) else ""

@@ -49,6 +49,9 @@ ASKED_AFTER: Final = RED - {Trouble.SHIFT_LEFT_OPEN}
 LOW_STARS: Final = 2
 """A rating of so many stars or fewer is to be seen."""
 
+OVER: Final = frozenset({Trouble.RETURNED_UNPAID, Trouble.VOIDED, Trouble.LOW_RATING})
+"""Nobody has such a dossier in hand any more: nobody can be urged about it."""
+
 ORDER: Final = {trouble: place for place, trouble in enumerate(Trouble)}
 
 
@@ -80,6 +83,7 @@ class Finding:
     day: date | None = None  # office day, of a gap
     count: int = 0  # how many, or how much: dossiers, requests, stars, đồng
     apologised: bool = False  # of what is late
+    reason: str = ""  # why it went out unpaid
     mark: Mark | None = None  # the last one, of whatever fact
 
     @property

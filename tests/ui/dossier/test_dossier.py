@@ -7,12 +7,14 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.owed import left_of
 from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.officer import Officer
 from desk_app.services.printing.print_acts import PrintOrder
 from desk_app.services.return_.return_result import ReturnResult
 from tests.builders import PAID_ELSEWHERE, a_person
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk
+from ui import formats
 from ui.news import DossiersChanged, PrintsChanged
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.screen import DossierScreen
@@ -49,6 +51,15 @@ def print_of(counter: CounterDesk, dossier: Dossier) -> UUID:
     order = PrintOrder(job=job, dossier=dossier.id, form="receipt", printer="q", copies=2)
     counter.office.papers.hand_over(order, OFFICER)
     return job
+
+
+def test_that_a_result_given_out_unpaid_says_how_much_and_why(counter: CounterDesk) -> None:
+    dossier = returned(counter, counter.receive())
+    said = facts(opened(counter, dossier))["Còn phải thu"]
+    left = formats.money(left_of(dossier))
+    assert said == f"Đã trả, chưa thu {left} – lý do: {PAID_ELSEWHERE}"
+    counter.exempt(dossier)
+    assert "Còn phải thu" not in facts(opened(counter, dossier))
 
 
 def test_that_the_facts_are_there_and_the_number_is_masked(counter: CounterDesk) -> None:

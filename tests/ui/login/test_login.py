@@ -78,7 +78,8 @@ def test_that_who_is_alone_types_the_pin_at_once(work: Work, qtbot: QtBot) -> No
     seat = Seat(work, qtbot)
     alone = next(each for each in seat.officers if each.role is Role.RECEPTION)
     seat.screen.show_desk(DESK, [alone])
-    seat.page.focus_people()
+    seat.page.focus_start()
+    assert seat.page.window().focusWidget() is seat.page.secret
     seat.type(f"x{PIN}")  # a letter is none of a PIN
     assert seat.page.secret.text() == PIN
     seat.press("Return")

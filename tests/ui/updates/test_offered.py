@@ -85,7 +85,7 @@ def test_that_it_may_be_put_off_and_the_program_closes(open_desk: Open) -> None:
     desk = open_desk()
     desk.sit_down(RECEPTION)
     desk.close()
-    desk.offer.put_off.click()
+    desk.press("2")
     assert not desk.program.shell.isVisible()
     assert desk.chosen_version == ""
 

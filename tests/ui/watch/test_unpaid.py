@@ -23,12 +23,16 @@ def test_that_a_result_given_out_unpaid_is_to_be_seen_until_it_is_paid(
     (row,) = seen(screen, Trouble.RETURNED_UNPAID)
     assert (row.code, row.badge.text) == (str(dossier.code), "Trả chưa thu")
     assert row.title == f"Còn phải thu {formats.money(left)}"
+    assert row.detail.startswith(f"Lý do: {BECAUSE} · {OFFICER.name}")
     today = office_date(counter.clock())
     (line,) = counter.office.day_end.look(today, ANOTHER).sheet.unpaid
     assert (line.code, line.left, line.said) == (str(dossier.code), left, BECAUSE)
     screen.view.seen.table.setFocus()
     place = screen.presenter.state.facts.seen.index(row)
-    counter.press("Ctrl+Home", *(["Down"] * place), "Ctrl+8")
+    counter.press("Ctrl+Home", *(["Down"] * place))
+    assert not screen.view.seen.remind.isEnabled()
+    assert screen.view.seen._over.isVisible()
+    counter.press("Ctrl+8")
     assert [each.code for each in screen.presenter.state.rows] == [str(dossier.code)]
     counter.exempt(dossier)
     screen.enter(ANOTHER, None)

@@ -205,9 +205,8 @@ def _foot(card: ReportCard, shown: Shown) -> Sequence[Label]:
         said = card.tr("Sổ có {all} dòng, ở đây là {n} dòng đầu; ghi ra tệp để có cả sổ.")
         said = said.format(all=formats.count(shown.length), n=formats.count(len(report.rows)))
         labels.append(Label(said, "small", tone="look", wrap=True))
-    labels += [
-        Label(card.tr("Chưa đủ: {line}").format(line=line), "small", tone="look", wrap=True)
-        for line in report.missing
-    ]
+    for n, line in enumerate(report.missing):
+        said = line if n else card.tr("Chưa đủ: {line}").format(line=line)
+        labels.append(Label(said, "small", tone="look", wrap=True))
     labels += [Label(words.note(one), "small", tone="text2", wrap=True) for one in report.notes]
     return labels

@@ -1,25 +1,28 @@
 """A dossier worded for its page: facts, warning, papers and prints."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from db.queries.timeline import DossierView
+from db.queries.timeline import Deed, DossierView
 from desk_app.documents.due_in_words import due_in_words
+from desk_app.domain.acts import kinds
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.prints import NOT_WANTED, PrintJob, PrintState
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.handling.elsewhere import Progress
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.telling import CitizenNotice
+from desk_app.domain.money.till.owed import left_of, unsettled
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.person import IdKind, Person
 from desk_app.domain.people.phone import grouped_phone
 from ui import formats
 from ui.dossiers import custody, words
 from ui.dossiers.deeds.elsewhere import progress_words
+from ui.dossiers.deeds.said import text_of
 from ui.dossiers.fees import fee_lines, fee_words
 from ui.dossiers.notices import notices_of
 from ui.dossiers.portals import decision_words, portal_warning, refused_by
@@ -33,6 +36,7 @@ from ui.screens.dossier.ahead import RECEIPT
 translate = QCoreApplication.translate
 
 _NONE = "–"
+_GIVEN_OUT = frozenset({kinds.RETURNED, kinds.DELIVERED})
 _NOTICES = 2  # the last that are shown; the course has all
 
 
@@ -80,9 +84,12 @@ class Papers:
     handed_in: Sequence[PaperLine] = ()
 
 
-def facts_of(dossier: Dossier, wording: Wording, number: str) -> DossierFacts:
+def facts_of(
+    dossier: Dossier, wording: Wording, number: str, deeds: Sequence[Deed] = ()
+) -> DossierFacts:
     """Args:
     number: The ID number in full when the officer asked for it; "" shows it masked.
+    deeds: Its whole course; one of them says why the result went out unpaid.
     """
     chosen = dossier.procedure
     case = f" – {chosen.case}" if chosen.case else ""
@@ -91,7 +98,7 @@ def facts_of(dossier: Dossier, wording: Wording, number: str) -> DossierFacts:
         badges=_badges(dossier, wording),
         procedure=f"{chosen.name}{case}",
         procedure_code=chosen.code,
-        lines=tuple(_lines(dossier, number)),
+        lines=(*_unpaid(dossier, deeds), *_lines(dossier, number)),
     )
 
 
@@ -184,6 +191,21 @@ def _lines(dossier: Dossier, number: str) -> Sequence[FactLine]:
         for told in dossier.notices[-_NOTICES:]
     ]
     return [*lines, *_agencies(dossier), *_others(dossier)]
+
+
+def _unpaid(dossier: Dossier, deeds: Sequence[Deed]) -> Iterator[FactLine]:
+    """The result is with the citizen and its fees are not taken: how much, and why."""
+    if dossier.status is not Status.RETURNED or not unsettled(dossier):
+        return
+    left = left_of(dossier)
+    said = translate("facts", "Đã trả, chưa thu {sum}").format(sum=formats.money(left))
+    if not left:
+        said = translate("facts", "Đã trả, còn khoản chưa rõ số tiền")
+    given = [deed.body.get("unpaid") for deed in deeds if deed.kind in _GIVEN_OUT]
+    last = given[-1] if given else None
+    if isinstance(last, Mapping) and (reason := text_of(last, "reason")):
+        said = translate("facts", "{said} – lý do: {reason}").format(said=said, reason=reason)
+    yield FactLine(translate("facts", "Còn phải thu"), said, strong=True, columns=4)
 
 
 def _arranged(dossier: Dossier) -> Iterator[FactLine]:

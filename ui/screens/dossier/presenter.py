@@ -318,7 +318,7 @@ class DossierPresenter(QObject):
         unmask = officer.may(Right.UNMASK) and bool(dossier.applicant.id_number)
         state = replace(
             state,
-            facts=facts_of(dossier, self._wording, self._number),
+            facts=facts_of(dossier, self._wording, self._number, view.deeds),
             left=None,
             codes=dossier.external_codes,
             may_note=not read_only and _may_note(officer),

@@ -43,7 +43,7 @@ class LoginScreen(QObject):
         focus_due = not self.presenter.state.officers
         self.presenter.show_desk(facts, officers, pin_hint)
         if focus_due:
-            self.view.focus_people()
+            self.view.focus_start()
 
     def ready(self, log_in: LogIn) -> None:
         """The store is open. What was typed and sent before is checked now."""
@@ -57,7 +57,7 @@ class LoginScreen(QObject):
         again = self.presenter.entered
         self.presenter.enter(officer)
         if not again:
-            self.view.focus_people()
+            self.view.focus_start()
 
     def choose(self, officer: Officer) -> bool:
         """Their badge was scanned: only the secret is asked for now. False: somebody logs in."""

@@ -43,6 +43,11 @@ class PeopleTiles(QWidget):
         self.setLayout(column((self._scrolled, 1)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
+    @property
+    def alone(self) -> bool:
+        """There is nobody to choose among."""
+        return len(self._tiles) == 1
+
     def show_people(self, officers: Sequence[Officer], place: int) -> None:
         if _faces(officers) != _faces(self._officers):
             self._make(officers)

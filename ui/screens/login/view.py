@@ -22,6 +22,7 @@ from ui.widgets.layouts import REST, column, panel, row
 
 translate = QCoreApplication.translate
 
+_FIRST: Final = 100  # of the room: what is left below few people is all that goes elsewhere
 _ARROWS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -61,14 +62,13 @@ class LoginView(QWidget):
 
     def _asking(self) -> QWidget:
         title = Label(self.tr("Ai đang ngồi quầy?"), "person")
-        how = Label(
-            self.tr("Quét thẻ đeo hoặc bấm số của mình, rồi gõ mã PIN"), "small", tone="text2"
-        )
+        self._how = Label("", "small", tone="text2")
         # The tiles bring 4 around themselves for the focus ring.
         left = column(
-            column(title, how, gap="xs", edge=("xs", "none")),
+            column(title, self._how, gap="xs", edge=("xs", "none")),
             "xs",
-            (self.people, 1),
+            (self.people, _FIRST),
+            REST,
         )
         right = column(
             self._name,
@@ -119,6 +119,11 @@ class LoginView(QWidget):
             self._unit.setText(state.desk.unit.full_name)
             self._where.setText(_place(state.desk))
         self.people.show_people(state.officers, state.chosen)
+        self._how.setText(
+            self.tr("Gõ mã PIN của mình, rồi bấm Enter")
+            if len(state.officers) == 1
+            else self.tr("Quét thẻ đeo hoặc bấm số của mình, rồi gõ mã PIN")
+        )
         self._name.setText(state.officer.name if state.officer else "")
         self._role.setText(work_words(state.officer) if state.officer else "")
         self._say_kind(letters=state.letters)
@@ -148,8 +153,12 @@ class LoginView(QWidget):
     def empty(self) -> None:
         self.secret.clear()
 
-    def focus_people(self) -> None:
-        self.people.setFocus()
+    def focus_start(self) -> None:
+        """To the people; who is alone has nobody to choose."""
+        if self.people.alone:
+            self.secret.setFocus()
+        else:
+            self.people.setFocus()
 
     def focus_secret(self) -> None:
         self.secret.setFocus()

@@ -1,6 +1,7 @@
 """What is to be seen first: the table of findings, and a leader's mark and remark at its foot."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from db.queries.day.seen_of_dossiers import SOUGHT
+from desk_app.domain.watching.findings import OVER
 from ui import theme
+from ui.dossiers.list import in_two_lines
 from ui.screens.watch.facts import SeenRow
 from ui.screens.watch.presenter import WatchState
 from ui.shortcuts import Keys
@@ -20,6 +23,8 @@ from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, NumberCell, TwoLines, Words
 from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel, Side
+
+_WHAT: Final = 1  # column of what it is
 
 
 class SeenTable(FittedTable):
@@ -61,7 +66,7 @@ class SeenCard(QWidget):
         self.seal.setEnabled(False)
         self.why = Label("", "caption", tone="text2", wrap=True).right()
         self._head = CardHead(self.tr("Cần xem trước"), self.why, self.seal)
-        self._model = RowModel[SeenRow](_columns(self), _cells)
+        self._model = RowModel[SeenRow](_columns(self), self._cells)
         self.table = SeenTable(self.tr("Cần xem trước"), self._model, "row_exception")
         self._empty = EmptyState("", "")
         self._both = QStackedWidget()
@@ -77,7 +82,10 @@ class SeenCard(QWidget):
         )
         self._foot = QStackedWidget()
         self.kind = Button(self.tr("Cả loại"), key=Keys.CHOOSE_ALL).sized("button", "button_small")
-        acts = row(self.open, self.mark, self.remark, self.remind, self.kind, REST, gap="xs")
+        self._over = Label(self.tr("đã kết thúc, không đôn đốc"), "caption", tone="text2")
+        acts = row(
+            *(self.open, self.mark, self.remark, self.remind, self.kind), self._over, REST, gap="xs"
+        )
         self._foot.addWidget(panel(acts))
         self._foot.addWidget(panel(row((self.words, 1), self.keep)))
         foot = column(self._foot, edge=("m", "s", "s", "s"))
@@ -165,8 +173,19 @@ class SeenCard(QWidget):
         )
         self.remark.setEnabled(current is not None and free)
         dossier = None if current is None else current.finding.dossier
-        self.remind.setEnabled(dossier is not None)
+        over = current is not None and current.finding.about in OVER
+        self.remind.setEnabled(dossier is not None and not over)
+        self._over.setVisible(over and self._may_remind)
         self.kind.setEnabled(current is not None and current.finding.about in SOUGHT)
+
+    def _cells(self, line: SeenRow) -> Sequence[Cell]:
+        """A leader's remark stands whole; the name of a procedure in two lines at most."""
+        code = CodeCell(line.code) if "-" in line.code else Words(line.code)
+        detail = line.detail
+        if line.finding.mark is None:
+            width = self.table.columnWidth(_WHAT) - 2 * theme.size("space.s")
+            detail = in_two_lines(detail, theme.font("small"), width)
+        return BadgeCell(line.badge), TwoLines(line.title, detail), code, NumberCell(line.at)
 
     def _tell(self, signal: SignalInstance) -> None:
         if (current := self.current) is not None:
@@ -210,11 +229,6 @@ class SeenCard(QWidget):
         if not state.facts.begun:
             return self.tr("Chưa có hồ sơ nào hôm nay"), self.tr("Việc cần xem hiện ở đây.")
         return self.tr("Không có gì cần xem"), self.tr("Không trễ, không sót, mọi giấy đã in.")
-
-
-def _cells(line: SeenRow) -> Sequence[Cell]:
-    code = CodeCell(line.code) if "-" in line.code else Words(line.code)
-    return BadgeCell(line.badge), TwoLines(line.title, line.detail), code, NumberCell(line.at)
 
 
 def _columns(card: SeenCard) -> list[Column]:

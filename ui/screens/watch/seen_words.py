@@ -159,7 +159,10 @@ def _of_a_dossier(finding: Finding, facts: DeskFacts) -> tuple[str, str]:
         title = translate("watch", "Còn phải thu {sum}").format(sum=formats.money(finding.count))
         if not finding.count:
             title = translate("watch", "Còn khoản chưa rõ số tiền")
-    return title, f"{finding.what} · {finding.holder}"
+        if finding.reason:
+            because = translate("watch", "Lý do: {reason}").format(reason=finding.reason)
+            return title, f"{because} · {finding.holder} · {finding.what}"
+    return title, f"{finding.holder} · {finding.what}"  # a long name is cut at its end
 
 
 def _opens(finding: Finding) -> Opens | None:

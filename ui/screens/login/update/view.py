@@ -1,5 +1,7 @@
 """The offer of another version: what is new, what it means, and the ways to answer."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -10,6 +12,7 @@ from ui.widgets.frames import Card, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 
+_LATER: Final = "2"  # nothing is typed on this page
 MOST_NEWS = 6
 """Lines that fit beside the buttons on a small screen; the rest is a matter of the centre."""
 
@@ -18,13 +21,15 @@ class UpdateView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._for_good = False  # there is no way back to the version at work
         self._title = Label("", "due").middle()
         self._where = Label("", "cell", tone="text2").middle()
         self._head = Label("", "card_title")
         self._news = Label("", "cell", wrap=True)
         self._note = Label("", "small", tone="text2", wrap=True)
         self.agree = Button("", Kind.PRIMARY, key=Keys.CONFIRM)
-        self.put_off = Button(self.tr("Đóng, để sau"))
+        self.put_off = Button(self.tr("Đóng, để sau"), caps=[_LATER])
+        bind(_LATER, self.put_off, self.put_off.click)
         self.stay = Button("", caps=Keys.BACK.caps)
         bind(Keys.BACK, self.stay, self.stay.click, rank=1)
         acts = row(self.stay, REST, self.put_off, "s", self.agree)
@@ -57,6 +62,7 @@ class UpdateView(QWidget):
         self._news.setText("\n".join(f"•  {line}" for line in state.news[:MOST_NEWS]))
         self._head.setVisible(bool(state.news))
         self._news.setVisible(bool(state.news))
+        self._for_good = state.changes_store
         self._note.setText(self._note_of(state))
         self._note.set_tone("look" if state.changes_store else "text2")
         self.put_off.setVisible(closing)
@@ -73,7 +79,11 @@ class UpdateView(QWidget):
         self.agree.set_busy(busy if state.busy else "")
 
     def focus_choice(self) -> None:
-        self.agree.setFocus()
+        """Of what cannot be undone no button is the one that Enter presses."""
+        if self._for_good:
+            self.setFocus()
+        else:
+            self.agree.setFocus()
 
     def _title_of(self, state: UpdateState) -> str:
         words = {
