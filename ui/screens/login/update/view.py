@@ -21,6 +21,7 @@ class UpdateView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setProperty("ring", "own")  # none round a whole page
         self._for_good = False  # there is no way back to the version at work
         self._title = Label("", "due").middle()
         self._where = Label("", "cell", tone="text2").middle()
