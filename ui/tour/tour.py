@@ -149,8 +149,7 @@ def _intake(program: Program, walk: Walk, visit: _Visit) -> None:
 
 def _find(walk: Walk, program: Program, visit: _Visit) -> None:
     walk.press("Ctrl+F")
-    walk.type("nguyen thi lan")
-    walk.press("Return")
+    walk.type("nguyen thi lan")  # Enter would open the only one that is found
     walk.until("tìm không ra", lambda: _page(program) == "search")
     walk.rest()
     walk.picture("06-tim-kiem")
