@@ -1,5 +1,6 @@
 """The list behind a number: several are chosen, and one thing is done with each of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -119,16 +120,24 @@ def test_that_what_did_not_go_is_named_and_stays_chosen(counter: CounterDesk) ->
     assert [row.code for row in screen.chosen.state.rows] == [str(first.code), str(third.code)]
 
 
-def test_that_papers_are_printed_of_those_who_were_urged_though_one_was_done(
+def urged_but_one(
     counter: CounterDesk,
-) -> None:
-    first, second, third = (counter.receive() for _one in range(3))
-    refused = Refuse(dossier=second.id, reason="Không đủ điều kiện")
+) -> tuple[WatchScreen, Sequence[Dossier], list[UrgedUnit]]:
+    """Three chosen and urged, of which the second is done already; and what is to be printed."""
+    dossiers = [counter.receive() for _one in range(3)]
+    refused = Refuse(dossier=dossiers[1].id, reason="Không đủ điều kiện")
     counter.office.steps.refuse(refused, ANOTHER)
     screen = opened(counter)
     asked: list[UrgedUnit] = []
     screen.print_asked.connect(lambda units, _by: asked.extend(units))
     counter.press("Alt+1", "Ctrl+8", "Ctrl+1", "Ctrl+Return")
+    return screen, dossiers, asked
+
+
+def test_that_papers_are_printed_of_those_who_were_urged_though_one_was_done(
+    counter: CounterDesk,
+) -> None:
+    screen, (first, second, third), asked = urged_but_one(counter)
     assert counter.said.startswith("Đã ghi việc đôn đốc 2 hồ sơ. 1 hồ sơ không được.")
     assert screen.chosen.state.chosen == {second.id}
     counter.press("Ctrl+P")
@@ -138,13 +147,7 @@ def test_that_papers_are_printed_of_those_who_were_urged_though_one_was_done(
 def test_that_what_is_chosen_anew_is_printed_though_the_same_was_left(
     counter: CounterDesk,
 ) -> None:
-    _first, second, _third = (counter.receive() for _one in range(3))
-    refused = Refuse(dossier=second.id, reason="Không đủ điều kiện")
-    counter.office.steps.refuse(refused, ANOTHER)
-    screen = opened(counter)
-    asked: list[UrgedUnit] = []
-    screen.print_asked.connect(lambda units, _by: asked.extend(units))
-    counter.press("Alt+1", "Ctrl+8", "Ctrl+1", "Ctrl+Return")
+    screen, (_first, second, _third), asked = urged_but_one(counter)
     screen.chosen.toggle(second.id)
     screen.chosen.toggle(second.id)
     assert screen.chosen.state.chosen == {second.id}
