@@ -23,6 +23,7 @@ from desk_app.services.handling.reappoint import ChangeDue
 from desk_app.services.watching.assign import Assign
 from tests.builders import CASHIER, LEADER, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from tests.ui.later import Later
 from ui.dossiers.sample import wording
 from ui.formats import BadgeKind
 from ui.news import DossiersChanged
@@ -49,6 +50,10 @@ def numbers(screen: WatchScreen) -> list[str]:
 
 def seen(screen: WatchScreen, about: Trouble) -> list[SeenRow]:
     return [row for row in screen.presenter.state.facts.seen if row.finding.about is about]
+
+
+def looks(counter: CounterDesk) -> int:
+    return dict(counter.office.syncing.overview().waiting).get(kinds.REPORTED, 0)
 
 
 def late_ones(counter: CounterDesk, n: int = 2) -> list[Dossier]:
@@ -318,24 +323,34 @@ def test_that_voided_today_counts_and_lists_what_was_received_before_as_well(
 def test_that_a_list_of_other_peoples_dossiers_is_a_look_once_for_each_opening(
     counter: CounterDesk,
 ) -> None:
-    def looks() -> int:
-        return dict(counter.office.syncing.overview().waiting).get(kinds.REPORTED, 0)
-
     late_ones(counter)
     screen = opened(counter)
-    assert looks() == 0
+    assert looks(counter) == 0
     counter.press("Alt+3")
-    assert looks() == 1
+    assert looks(counter) == 1
     screen.presenter.refresh()  # what the minute does
-    assert looks() == 1
+    assert looks(counter) == 1
     screen.step_back()
     screen.presenter.refresh()
     counter.press("Alt+3")
-    assert looks() == 2
+    assert looks(counter) == 2
     screen.step_back()
     opened_by_its_own = opened(counter, OFFICER)
     opened_by_its_own.presenter.open(Opens("Quá hạn", Behind(what="late")))
-    assert looks() == 2  # nobody else's
+    assert looks(counter) == 2  # nobody else's
+
+
+def test_that_a_list_asked_for_again_before_it_is_read_is_one_look(counter: CounterDesk) -> None:
+    late_ones(counter)
+    background = Later()
+    screen = counter.seat(WatchScreen, background)
+    screen.enter(ANOTHER, None)
+    background.go_on()
+    counter.press("Alt+3")
+    screen.presenter.refresh()  # somebody receives meanwhile
+    background.go_on()
+    assert screen.presenter.state.listed
+    assert looks(counter) == 1
 
 
 @pytest.mark.parametrize(

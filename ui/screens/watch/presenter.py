@@ -49,6 +49,12 @@ class WatchState:
         return len(self.rows) >= _MOST
 
 
+class _Look:
+    """At one list: noted once, however often it is read, and whichever reading comes first."""
+
+    noted = False  # of the reading lane
+
+
 class WatchPresenter(QObject):
     """What is read and says the same again changes nothing on the page."""
 
@@ -64,6 +70,7 @@ class WatchPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background = background
         self._officer: Officer | None = None
+        self._look = _Look()
         self.state = WatchState()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
@@ -91,11 +98,11 @@ class WatchPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """The day, and the list that is open."""
-        officer, opened, again = self._officer, self.state.opened, self.state.listed
+        officer, opened, look = self._officer, self.state.opened, self._look
         if officer is None:
             return
         self._background.run(
-            lambda: (self._read(officer), self._list(opened, officer, again=again)),
+            lambda: (self._read(officer), self._list(opened, officer, look)),
             owner=self,
             done=lambda found: self._take(officer, opened, *found),
             failed=self._failed,
@@ -105,6 +112,7 @@ class WatchPresenter(QObject):
 
     def open(self, opened: Opens) -> None:
         """Show the dossiers behind a number."""
+        self._look = _Look()
         self._show(replace(self.state, opened=opened, rows=(), findings={}, listed=False))
         self.refresh()
 
@@ -144,10 +152,11 @@ class WatchPresenter(QObject):
     def _read(self, officer: Officer) -> DayFacts:
         return day_facts(self._watching.today(officer), self._wording)
 
-    def _list(self, opened: Opens | None, officer: Officer, *, again: bool) -> Shown:
+    def _list(self, opened: Opens | None, officer: Officer, look: _Look) -> Shown:
         if opened is None or opened.number is None:
             return (), {}
-        found = self._watching.behind(opened.number, officer, again)
+        found = self._watching.behind(opened.number, officer, look.noted)
+        look.noted = True
         return tuple(self._row(line, found) for line in found.lines), found.findings
 
     def _row(self, line: DossierLine, found: Listed) -> DossierRow:
