@@ -26,8 +26,12 @@ R = TypeVar("R")
 class Store:
     """Opened once per process; closed when the program ends."""
 
-    def __init__(self, file: Path, engine: Engine) -> None:
+    def __init__(self, file: Path, engine: Engine, *, cut_off: bool = False) -> None:
+        """Args:
+        cut_off: Whoever had it before did not come to close it.
+        """
         self.file = file
+        self.cut_off = cut_off
         self.engine = engine
         self.reading = engine.execution_options(reading=True)
         self._turns = Turns()
@@ -56,6 +60,11 @@ class Store:
 
         return asked
 
+    @property
+    def is_damaged(self) -> bool:
+        """A spoilt page was met since it was opened."""
+        return self._damage.met
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -73,9 +82,10 @@ def open_store(file: Path, key: bytes) -> Store:
     if is_shared() and not file.exists():
         with suppress(OSError):  # SQLite says it in our terms
             file.touch(file_mode())  # what SQLite makes by itself the group could only read
+    cut_off = file.with_name(f"{file.name}-wal").exists()  # the last to close it takes that away
     with in_our_terms():
         migrate(file, key)
-        return Store(file, open_engine(file, key))
+        return Store(file, open_engine(file, key), cut_off=cut_off)
 
 
 def new_id(at: datetime) -> UUID:

@@ -78,6 +78,7 @@ from desk_app.wiring.office_life.editions import editions_desk
 from desk_app.wiring.office_life.identity import build_identity
 from desk_app.wiring.office_life.queue import queue_desk
 from desk_app.wiring.office_life.releases import never_updated, releases_desk
+from desk_app.wiring.office_life.store_look import StoreLook
 from desk_app.wiring.online.desk import online_desk
 from desk_app.wiring.opening import OpenDesk
 from desk_app.wiring.papers.forms import PaperForms, forms_desk, forms_shelf, paper_forms
@@ -315,6 +316,7 @@ def _keeping(opened: OpenDesk, desk: Desk, safe: Safekeeping) -> Keeping:
         back_up=safe.back_up,
         last_backup=safe.last_backup,
         copy_owed=safe.owed,
+        store_look=StoreLook(opened, desk),
         copy_scans=safe.copy_newest,
         look_over_scans=safe.look_over_scans,
         open_block=partial(keeping.open_block, desk=desk),

@@ -61,6 +61,7 @@ from desk_app.wiring.office_life.editions import EditionsDesk
 from desk_app.wiring.office_life.identity import Identity
 from desk_app.wiring.office_life.queue import QueueDesk
 from desk_app.wiring.office_life.releases import ReleasesDesk
+from desk_app.wiring.office_life.store_look import StoreLook
 from desk_app.wiring.online.desk import OnlineDesk
 from desk_app.wiring.papers.forms import FormsDesk
 from desk_app.wiring.places import Places
@@ -148,6 +149,7 @@ class Keeping:
     back_up: Callable[[], Path]  # reading lane, long
     last_backup: Callable[[], datetime | None]
     copy_owed: Callable[[], bool]  # nobody waited for the evening's
+    store_look: StoreLook  # whether the whole store is what was written there
     look_over_scans: Callable[[], int]  # a portion read whole; how many are lost; reading lane
     copy_scans: Callable[[], int]  # newest to the folder of backups; how many; a portion, reading
     open_block: Callable[[int, str, Officer], None]  # block, reason: on a restored store

@@ -1,4 +1,4 @@
-"""A backup a day, made by itself, and a word when there has been none for longer."""
+"""Is what the desk keeps safe? A backup a day, made by itself, and a word where it is not."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desk_app.domain.errors import DeskError, StoreDamaged
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.rounds.store_round import StoreRound
 from ui.texts import Notice, notice
 
 _LOOK_MS: Final = 15 * 60 * 1000
@@ -26,12 +27,15 @@ class SafeClock(QObject):
         self._background = background
         self._busy = False
         self._lost = 0  # scans, as last said
+        self._store = StoreRound(office, background, self)
+        self._store.damaged.connect(lambda error: self.warned.emit(notice(error)))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.back_up_when_due)
         self._timer.start(_AFTER_START_MS)
 
     def look(self) -> None:
-        """After a log-in: say when the last copy is older than a day, or cannot be trusted."""
+        """After a log-in: say that the store is damaged, or the last copy older than a day."""
+        self._store.look()
         self._background.run(
             self._office.keeping.last_backup,
             owner=self,

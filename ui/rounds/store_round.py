@@ -1,0 +1,66 @@
+"""Soon after the start, and once a day: is the store whole? Whoever sits down is told if not."""
+
+from threading import Event
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from desk_app.domain.errors import DeskError, StoreDamaged
+from desk_app.wiring.office import Office
+from ui.background import Lane, Runs
+
+_AFTER_START_MS: Final = 5 * 1000  # behind what the first log-in asks for
+_LOOK_MS: Final = 15 * 60 * 1000  # a desk that stays on has another day
+
+
+class StoreRound(QObject):
+    """Reads on a lane where nobody waits for it, and gives up when the program is closed."""
+
+    damaged = Signal(object)  # DeskError: said at each look as long as it is so
+
+    def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = office.keeping.store_look
+        self._background = background
+        self._closing = Event()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._closing.set)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look_over_when_due)
+        self._timer.start(_AFTER_START_MS)
+
+    def look(self) -> None:
+        """After a log-in: say what is known by now."""
+        self._background.run(
+            self._look.found_damage,
+            owner=self,
+            done=self._known,
+            failed=self._tell,
+            lane=Lane.READING,
+        )
+
+    def look_over_when_due(self) -> None:
+        """What is known already is said before the reading, which may take minutes."""
+        self._timer.start(_LOOK_MS)
+        self.look()
+        self._background.run(
+            self._look_over,
+            owner=self,
+            done=lambda _nothing: None,
+            failed=self._tell,
+            lane=Lane.FILES,
+        )
+
+    def _look_over(self) -> None:
+        if self._look.is_due():
+            self._look.look(lambda: not self._closing.is_set())
+
+    def _known(self, damaged: bool) -> None:
+        if damaged:
+            self.damaged.emit(StoreDamaged())
+
+    def _tell(self, error: DeskError) -> None:
+        """That the file cannot be opened is said by whoever works with it."""
+        if isinstance(error, StoreDamaged):
+            self.damaged.emit(error)
