@@ -9,9 +9,7 @@ cannot even ask whether a known paper lies there. Files are written whole or not
 
 import hashlib
 import hmac
-import os
 import secrets as random
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -21,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from desk_app.domain.scans.faults import ScanLost, ScanNotStored
 from desk_app.domain.scans.file import Address, address_of
 from desk_app.sharing import file_mode, folder_mode
+from desk_app.to_disk import settle_names, write_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -73,13 +72,8 @@ class Box:
         try:
             for each in (final.parent, half.parent):
                 each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
-            try:
-                _write(half, head + nonce + sealed)
-                half.replace(final)
-            finally:
-                with suppress(OSError):
-                    half.unlink(missing_ok=True)
-            _settle_folder(final.parent)
+            write_whole(final, head + nonce + sealed, mode=file_mode(), beside=half)
+            settle_names(self.folder)  # its part of the box may be a new one
         except OSError as error:
             raise ScanNotStored() from error
         return address
@@ -165,23 +159,3 @@ def new_key() -> bytes:
 
 def _derived(key: bytes, purpose: bytes) -> bytes:
     return hmac.digest(key, b"quay-mot-cua/scans/" + purpose, hashlib.sha256)
-
-
-def _write(file: Path, raw: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(file, flags, file_mode())
-    with os.fdopen(handle, "wb") as out:
-        out.write(raw)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _settle_folder(folder: Path) -> None:
-    """The renaming too is on the disk; Windows keeps names of its own accord."""
-    if sys.platform != "win32":
-        for each in (folder, folder.parent):
-            handle = os.open(each, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)

@@ -12,6 +12,7 @@ from desk_app.domain.errors import BackupFailed
 from desk_app.domain.scans.faults import ScanLost, ScanNotStored
 from desk_app.domain.scans.file import Address
 from desk_app.sharing import folder_mode
+from desk_app.to_disk import take_name
 
 FOLDER: Final = "scans"  # in the folder of the backups; every backup there shares it
 
@@ -103,7 +104,7 @@ def bring_back(backup: Path, folder: Path) -> int:
         for each in (place.parent, half.parent):
             each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
         shutil.copyfile(kept, half)
-        half.replace(place)
+        take_name(half, place)
         brought += 1
     return brought
 

@@ -4,14 +4,13 @@ The keyring's own library is imported where there is no such file.
 """
 
 import json
-import os
 import secrets as random
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Protocol
 
 from desk_app import sharing
+from desk_app.to_disk import write_whole
 
 _SERVICE: Final = "quay-mot-cua"
 _BYTES: Final = 32
@@ -110,15 +109,7 @@ class FileVault:
 
     def save(self, secrets: Secrets) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True, mode=sharing.folder_mode())
-        fresh = self._file.with_suffix(".new")
-        with suppress(FileNotFoundError):
-            fresh.unlink()
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, sharing.file_mode())
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(_write(secrets))
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(self._file)
+        write_whole(self._file, _write(secrets).encode(), mode=sharing.file_mode())
 
 
 def _keyring_works() -> bool:

@@ -12,7 +12,6 @@
 import errno
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -42,6 +41,7 @@ from desk_app.one_window import OneWindow
 from desk_app.releases.running import program_name
 from desk_app.releases.unpacking import RELEASE_FILE, Readable, unpack
 from desk_app.sharing import file_mode
+from desk_app.to_disk import change_name, take_name, write_whole
 
 RESERVE: Final = 512 << 20  # bytes of the disk that stay the office's own
 _WRITING: Final = "writing.lock"
@@ -83,13 +83,10 @@ class Shelf:
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
                     file.write(standing_text(standing))
-                    file.flush()
-                    os.fsync(file.fileno())
-                Path(aside).replace(self._standing)
+                take_name(Path(aside), self._standing)
             except OSError:
                 self._drop(Path(aside))
                 raise
-            _settle(self.folder)
 
     def manifest(self, version: str) -> Manifest | None:
         """Of a version that is whole here; None: it is not."""
@@ -236,13 +233,10 @@ class Shelf:
         if not read.is_all_of(manifest):
             shutil.rmtree(half, ignore_errors=True)
             raise UpdateBroken(version, "torn")
-        (half / RELEASE_FILE).write_bytes(head_bytes(signed))
-        with (half / RELEASE_FILE).open("rb+") as written:
-            os.fsync(written.fileno())
+        write_whole(half / RELEASE_FILE, head_bytes(signed))
         if final.exists():  # half of it was taken away
             shutil.rmtree(final)
-        half.replace(final)
-        _settle(self.folder)
+        change_name(half, final)
 
     @property
     def _standing(self) -> Path:
@@ -323,13 +317,3 @@ def _reason(error: OSError) -> str:
     if error.errno in _FULL:
         return "full"
     return "forbidden" if error.errno in _FORBIDDEN else "disk"
-
-
-def _settle(folder: Path) -> None:
-    """What was renamed in it is so after a power cut too; Windows does that by itself."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -25,6 +25,7 @@ from desk_app.domain.releases.manifest import (
 from desk_app.domain.releases.version import ProgramVersion
 from desk_app.releases.running import program_name
 from desk_app.releases.unpacking import unpack
+from desk_app.to_disk import take_name
 from desk_app.version import FILE as VERSION_FILE
 
 Sign: TypeAlias = Callable[[Digest], bytes]
@@ -84,7 +85,7 @@ def write_release(folder: Path, facts: ReleaseFacts, sign: Sign, out: Path) -> M
         with made.open("wb") as file, archive.open("rb") as packed:
             file.write(head_bytes(SignedManifest(raw, sign(signing_digest(raw)))))
             shutil.copyfileobj(packed, file, _AT_ONCE)
-        made.replace(out)
+        take_name(made, out)
     return manifest
 
 

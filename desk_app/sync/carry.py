@@ -6,11 +6,9 @@ of the desk's bearer, which only the desk and its home have; both lines are auth
 goes up ends with the desk's signature over the digest of everything before it.
 """
 
-import os
 import secrets
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -28,6 +26,7 @@ from desk_app.domain.carry_faults import CarriedRefused, CarriedUnreadable, Carr
 from desk_app.domain.ids import DeskId, Digest, UnitCode
 from desk_app.sync import wire
 from desk_app.sync.protocol import Reply, Request
+from desk_app.to_disk import write_whole
 
 SUFFIX: Final = ".qmc"
 MOST_FILE: Final = 256 << 20  # bytes; longer files are not read
@@ -128,16 +127,9 @@ def write_file(file: Path, raw: bytes) -> None:
     Raises:
         CarriedUnwritable: what stood there before is as it was.
     """
-    part = file.with_name(f".{file.name}.part")  # one left by a power cut is written over
     try:
-        with part.open("wb") as out:
-            out.write(raw)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
+        write_whole(file, raw)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise CarriedUnwritable(file.name) from error
 
 

@@ -13,6 +13,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import DeskFacts, desk_body, desk_from
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
+from desk_app.to_disk import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,7 @@ def write_faces(file: Path, desk: DeskFacts, officers: Sequence[Officer]) -> Non
         "desk": desk_body(desk),
         "officers": [[officer.id.hex, officer.name, *officer.roles] for officer in officers],
     }
-    fresh = file.with_suffix(".new")
-    fresh.write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
-    fresh.replace(file)
+    write_whole(file, json.dumps(facts, ensure_ascii=False).encode())
 
 
 def read_faces(file: Path) -> Faces | None:

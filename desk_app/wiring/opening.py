@@ -22,6 +22,7 @@ from desk_app.identity.vault import Secrets, Vault, new_secrets, open_vault
 from desk_app.one_window import OneWindow
 from desk_app.paths import Folders
 from desk_app.releases.shelf import Shelf
+from desk_app.to_disk import write_whole
 
 FACTS = "desk.facts"
 _ID_BYTES = 16
@@ -124,5 +125,5 @@ def _facts(store: Store) -> DeskFacts | None:
 def _store_id(folders: Folders) -> str:
     """Names the store's secrets; moves with the folder."""
     if not folders.store_id.exists():
-        folders.store_id.write_text(random.token_hex(_ID_BYTES), "ascii")
+        write_whole(folders.store_id, random.token_hex(_ID_BYTES).encode("ascii"))
     return folders.store_id.read_text("ascii").strip()

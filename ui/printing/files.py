@@ -13,6 +13,7 @@ from typing import Final
 
 from desk_app.domain.errors import PrintUnwritable
 from desk_app.sharing import file_mode, folder_mode
+from desk_app.to_disk import write_whole
 
 _ODD: Final = re.compile(r"[^A-Za-z0-9.-]+")
 _REASONS: Final = {
@@ -40,17 +41,11 @@ def keep(folder: Path, name: str, pdf: bytes) -> Path:
     Raises:
         PrintUnwritable: there is no new file.
     """
-    file, draft = folder / name, folder / f".{name}.part"
+    file = folder / name
     try:
         folder.mkdir(mode=folder_mode(), parents=True, exist_ok=True)
-        with open(draft, "wb", opener=_in_our_mode) as out:
-            out.write(pdf)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
+        write_whole(file, pdf, mode=file_mode())
     except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise PrintUnwritable(_REASONS.get(error.errno or 0, "other")) from error
     return file
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from desk_app.documents.editions import WORDED, base_of
 from desk_app.documents.office_forms.folder import find_files
+from desk_app.to_disk import take_name
 
 KEPT: Final = ".kept"
 _DIGITS: Final = 8
@@ -53,7 +54,7 @@ class KeptForms:
         begun.mkdir(parents=True)
         for name, raw in files.items():
             (begun / f"{name}.toml").write_bytes(raw)
-        begun.rename(place)
+        take_name(begun, place)
 
     def find(self, edition_id: str) -> Mapping[str, bytes] | None:
         """The files of a wording; None where it is not kept here, or was changed since."""

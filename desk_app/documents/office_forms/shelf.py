@@ -17,6 +17,7 @@ from desk_app.documents.office_forms.folder import FoundFiles, find_files
 from desk_app.documents.office_forms.forms import OfficeForms, read_office_forms
 from desk_app.documents.office_forms.kept import KeptForms
 from desk_app.domain.errors import FormUnreadable
+from desk_app.to_disk import take_name
 
 COPY: Final = ".shared"
 
@@ -113,7 +114,7 @@ class FormsShelf:
             (begun / name).write_bytes(raw)
         if place.exists():
             shutil.rmtree(place)
-        begun.rename(place)
+        take_name(begun, place)
 
 
 _NONE: Final = FoundFiles()

@@ -12,6 +12,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.catalogue.sheets.writing import csv_files, workbook
 from desk_app.services.desk import Desk
+from desk_app.to_disk import write_whole
 
 _CSV: Final = ".csv"
 
@@ -65,11 +66,7 @@ def _named(into: Path, held: Sequence[Procedure]) -> Mapping[Path, bytes]:
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Beside it first, so that a full disk leaves the old file whole."""
-    beside = file.with_name(f"{file.name}.tmp")
     try:
-        beside.write_bytes(content)
-        beside.replace(file)
+        write_whole(file, content)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise CatalogueUnwritable(file.name) from error

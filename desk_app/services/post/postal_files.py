@@ -18,6 +18,7 @@ from desk_app.services.catalogue.sheets.plain import (
     plain_workbook,
     read_plain,
 )
+from desk_app.to_disk import write_whole
 
 _MOST_BYTES: Final = 20 * 1024 * 1024
 _MOST_OUTCOMES: Final = 5_000
@@ -180,12 +181,9 @@ def write_template(into: Path) -> str:
         content = plain_csv(LETTER_COLUMNS)
     else:
         content = plain_workbook(_TITLE, LETTER_COLUMNS, _HOW)
-    beside = into.with_name(f"{into.name}.tmp")
     try:
-        beside.write_bytes(content)
-        beside.replace(into)
+        write_whole(into, content)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise PostalTemplateUnwritable(into.name) from error
     return into.name
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from desk_app.domain.counting.faults import FileUnwritable
+from desk_app.to_disk import take_name
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _KEPT_OUT: Final = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
@@ -55,7 +56,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
 
 def _put_in_place(whole: Path, file: Path) -> None:
     try:
-        whole.replace(file)
+        take_name(whole, file)
     except IsADirectoryError:
         raise
     except PermissionError as error:  # Windows: another program has it open

@@ -11,6 +11,7 @@ from desk_app.services.catalogue.comparing.doubts import doubts_of
 from desk_app.services.catalogue.files import read_files
 from desk_app.services.catalogue.in_bulk import in_bulk
 from desk_app.services.catalogue.reading import CatalogueProblem
+from desk_app.to_disk import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,7 @@ def _told(problem: CatalogueProblem, *, doubt: bool) -> Told:
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Beside it first, so that a full disk leaves the old file whole."""
-    beside = file.with_name(f"{file.name}.tmp")
     try:
-        beside.write_bytes(content)
-        beside.replace(file)
+        write_whole(file, content)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise CatalogueUnwritable(file.name) from error
