@@ -89,6 +89,13 @@ def read_ahead() -> None:
     read_all()
 
 
+def read_pages() -> None:
+    """The same for the pages of the desk."""
+    from ui.pages import read_pages as load
+
+    load()
+
+
 def utc_now() -> datetime:
     return datetime.now(UTC)
 

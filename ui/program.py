@@ -293,16 +293,15 @@ class Program(QObject):
             self._log_in(self._comes)
 
     def _read_ahead(self) -> None:
-        """In the lane of the first who needs it: a print."""
+        """In the lane of the first who needs it: a print. Pages come where nobody waits."""
 
         def settled(_nothing: object = None) -> None:
             if self._garbage is not None:
                 self._garbage.settle()
 
         settled()
-        self.background.run(
-            opening.read_ahead, owner=self, done=settled, failed=self._refuse, lane=Lane.PRINTING
-        )
+        for load, lane in ((opening.read_ahead, Lane.PRINTING), (opening.read_pages, Lane.FILES)):
+            self.background.run(load, owner=self, done=settled, failed=self._refuse, lane=lane)
 
     def _refuse(self, error: DeskError) -> None:
         self.shell.show_notice(notice(error))

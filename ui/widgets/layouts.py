@@ -1,9 +1,17 @@
-"""Rows and columns in tokens, so that a view says what stands where and nothing else."""
+"""Rows, columns and pages, so that a view says what stands where and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 
@@ -39,6 +47,33 @@ def panel(layout: QLayout) -> QWidget:
     widget = QWidget()
     widget.setLayout(layout)
     return widget
+
+
+def add_later(stack: QStackedWidget, page: QWidget) -> None:
+    """A page of `stack` that is made once the window is: Tab comes to it as to the others.
+
+    Qt puts whatever comes into a window behind all that is there.
+    """
+    parts = [page, *_following(page)]
+    before = stack.previousInFocusChain()
+    while not _takes_focus(before) and before is not stack:
+        before = before.previousInFocusChain()
+    stack.addWidget(page)
+    for part in parts:
+        if _takes_focus(part):
+            QWidget.setTabOrder(before, part)
+            before = part
+
+
+def _following(page: QWidget) -> Iterator[QWidget]:
+    part = page.nextInFocusChain()
+    while part is not page:
+        yield part
+        part = part.nextInFocusChain()
+
+
+def _takes_focus(part: QWidget) -> bool:
+    return part.focusPolicy() != Qt.FocusPolicy.NoFocus  # Qt orders no others
 
 
 def _fill(layout: QBoxLayout, items: Sequence[Item], gap: str, edge: Sequence[str]) -> None:

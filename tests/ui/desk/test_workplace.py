@@ -251,3 +251,15 @@ def test_that_a_calendar_that_waits_talks_over_no_other_notice(
     assert before
     a_calendar_arrives(window, work)
     assert window.said == before
+
+
+def test_that_tab_goes_from_the_list_of_sections_into_the_one_that_is_shown(
+    window: Window,
+) -> None:
+    window.workplace.go(Go("settings"))
+    view = window.workplace.screens["settings"].view
+    for key, section in (("Alt+6", view.look), ("Alt+4", view.backup), ("Alt+6", view.look)):
+        window.press(key)
+        view.focus_list()
+        window.press("Tab")
+        assert section.isAncestorOf(QApplication.focusWidget())

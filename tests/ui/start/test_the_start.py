@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 import ui.app
 import ui.opening
+import ui.screens
 import ui.program
 from db.tables.journal import act
 from desk_app.domain.acts import kinds
@@ -313,3 +314,25 @@ def test_that_no_source_is_read_for_a_switch_of_qt_that_nothing_here_uses() -> N
     said = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
     read = [file for file in json.loads(said.stdout) if "sqlalchemy" in file and file[0] != "<"]
     assert read == []
+
+
+READ = """
+import json, sys
+from ui.pages import read_pages
+read_pages()
+read = set(sys.modules)
+for screen in json.loads(sys.argv[1]):
+    __import__(screen)
+print(json.dumps([name for name in sys.modules if name not in read]))
+"""
+
+
+def test_that_no_page_has_anything_left_to_load_when_it_is_first_opened() -> None:
+    before = {"login", "first_start"}  # shown before there is a desk
+    folders = Path(ui.screens.__file__).parent.glob("*/screen.py")
+    pages = sorted({file.parent.name for file in folders} - before)
+    asked = json.dumps([f"ui.screens.{page}.screen" for page in pages])
+    run = [sys.executable, "-c", READ, asked]
+    said = subprocess.run(run, check=True, capture_output=True, text=True)
+    assert len(pages) > 20
+    assert json.loads(said.stdout) == []

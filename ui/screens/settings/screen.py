@@ -16,6 +16,16 @@ from ui.background import Runs
 from ui.news import Fact, News, SettingChanged, UpdateArrived, UpdateWanted
 from ui.printing.printers import Printers
 from ui.printing.thermal.devices import Device
+from ui.screens.settings.cards.backup import BackupCard
+from ui.screens.settings.cards.catalogue import CatalogueCard
+from ui.screens.settings.cards.codes import CodesCard
+from ui.screens.settings.cards.due_display import DueDisplayCard
+from ui.screens.settings.cards.forms import FormsCard
+from ui.screens.settings.cards.look import LookCard
+from ui.screens.settings.cards.officers import OfficersCard
+from ui.screens.settings.cards.places import PlacesCard
+from ui.screens.settings.cards.printers import PrintersCard
+from ui.screens.settings.cards.section import Section
 from ui.screens.settings.choosers import (
     FileNamer,
     FilesChooser,
@@ -40,7 +50,9 @@ from ui.screens.settings.parts.part import Part
 from ui.screens.settings.parts.places import PlacesPart
 from ui.screens.settings.parts.printers import PrintersPart
 from ui.screens.settings.parts.scan import ScanPart
+from ui.screens.settings.program.card import ProgramCard
 from ui.screens.settings.program.part import ProgramPart
+from ui.screens.settings.report_keys.card import ReportKeysCard
 from ui.screens.settings.report_keys.part import ReportKeysPart
 from ui.screens.settings.view import SettingsView
 from ui.shell.screen import Header
@@ -160,85 +172,108 @@ class SettingsScreen(QObject):
         self._open(name)
 
     def _join(self) -> None:
-        view = self.view
-        for name, (_title, card) in view.sections.items():
-            part = self._parts[name]
+        for part in self._parts.values():
             part.notice_changed.connect(self.notice_changed)
-            part.state_changed.connect(card.render_state)
-            card.render_state(part.state)
-        view.section_chosen.connect(self._choose)
-        self._join_catalogue()
-        self._join_forms()
-        self._join_printers()
-        view.officers.begun.connect(self.officers.begin)
-        view.officers.form.submitted.connect(self.officers.submit)
-        view.officers.form.cancelled.connect(self.officers.cancel)
-        view.backup.backup_asked.connect(self.backup.back_up)
-        view.backup.folder_asked.connect(lambda: self.choose_folder(view, self.backup.set_folder))
-        view.look.chosen.connect(self.look.choose)
-        view.look.toggled.connect(self.look.toggle)
-        view.look.idle_chosen.connect(self.look.lock_after)
+        self.view.made.connect(self._join_card)
+        self.view.section_chosen.connect(self._choose)
         self.look.kept.connect(lambda name: self._news.tell(SettingChanged(name)))
         self.look.worn.connect(_wear)
-        view.due_display.chosen.connect(self.due_display.choose)
-        rules = self.due_display.rules
-        rules.state_changed.connect(view.due_display.rules.render_state)
-        rules.notice_changed.connect(self.notice_changed)
-        view.due_display.rules.toggled.connect(rules.toggle)
-        view.due_display.rules.days_given.connect(rules.await_days)
-        view.due_display.rules.months_given.connect(rules.keep_months)
-        view.codes.opened.connect(self.codes.open_block)
-        view.places.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
-        view.codes.clock_confirmed.connect(self.codes.confirm_clock)
-        view.report_keys.given.connect(self.report_keys.give)
-        self.report_keys.given.connect(view.report_keys.clear)
-        view.report_keys.revoked.connect(self.report_keys.revoke)
-        self._join_program()
-
-    def _join_program(self) -> None:
-        view, card, part = self.view, self.view.program, self.program
-        card.update_asked.connect(part.update)
-        card.back_asked.connect(part.go_back)
-        card.file_asked.connect(lambda: self.choose_release(view, part.take_in))
-        part.update_asked.connect(lambda offered: self._news.tell(UpdateWanted(offered)))
-        part.back_asked.connect(lambda way: self._news.tell(UpdateWanted(way)))
-        part.brought.connect(lambda: self._news.tell(UpdateArrived()))
+        self.due_display.rules.notice_changed.connect(self.notice_changed)
+        self.forms.shown.connect(self.paper_shown)
+        self.forms.folder_opened.connect(self._show_folder)
+        self.printers.bindings_changed.connect(self.bindings_changed)
+        self.printers.devices.notice_changed.connect(self.notice_changed)
+        self.printers.devices.removed.connect(self._say_removed)
+        self.printers.bundle.notice_changed.connect(self.notice_changed)
+        program = self.program
+        program.update_asked.connect(lambda offered: self._news.tell(UpdateWanted(offered)))
+        program.back_asked.connect(lambda way: self._news.tell(UpdateWanted(way)))
+        program.brought.connect(lambda: self._news.tell(UpdateArrived()))
         self._news.changed.connect(self._hear)
+
+    def _join_card(self, name: str, card: Section) -> None:
+        part = self._parts[name]
+        part.state_changed.connect(card.render_state)
+        card.render_state(part.state)
+        match card:
+            case CatalogueCard():
+                self._join_catalogue(card)
+            case PrintersCard():
+                self._join_printers(card)
+            case FormsCard():
+                self._join_forms(card)
+            case LookCard():
+                card.chosen.connect(self.look.choose)
+                card.toggled.connect(self.look.toggle)
+                card.idle_chosen.connect(self.look.lock_after)
+            case DueDisplayCard():
+                self._join_due_display(card)
+            case ProgramCard():
+                self._join_program(card)
+            case _:
+                self._join_small(card)
+
+    def _join_small(self, card: Section) -> None:
+        view = self.view
+        match card:
+            case OfficersCard():
+                card.begun.connect(self.officers.begin)
+                card.form.submitted.connect(self.officers.submit)
+                card.form.cancelled.connect(self.officers.cancel)
+            case BackupCard():
+                card.backup_asked.connect(self.backup.back_up)
+                card.folder_asked.connect(lambda: self.choose_folder(view, self.backup.set_folder))
+            case CodesCard():
+                card.opened.connect(self.codes.open_block)
+                card.clock_confirmed.connect(self.codes.confirm_clock)
+            case PlacesCard():
+                card.import_asked.connect(lambda: self.choose_places(view, self.places.import_file))
+            case ReportKeysCard():
+                card.given.connect(self.report_keys.give)
+                card.revoked.connect(self.report_keys.revoke)
+                self.report_keys.given.connect(card.clear)
+
+    def _join_due_display(self, card: DueDisplayCard) -> None:
+        rules = self.due_display.rules
+        card.chosen.connect(self.due_display.choose)
+        rules.state_changed.connect(card.rules.render_state)
+        card.rules.toggled.connect(rules.toggle)
+        card.rules.days_given.connect(rules.await_days)
+        card.rules.months_given.connect(rules.keep_months)
+
+    def _join_program(self, card: ProgramCard) -> None:
+        card.update_asked.connect(self.program.update)
+        card.back_asked.connect(self.program.go_back)
+        card.file_asked.connect(lambda: self.choose_release(self.view, self.program.take_in))
 
     def _hear(self, fact: Fact) -> None:
         if isinstance(fact, UpdateArrived) and self._shown == "program":
             self.program.read()
 
-    def _join_forms(self) -> None:
-        view, card, part = self.view, self.view.forms, self.forms
+    def _join_forms(self, card: FormsCard) -> None:
+        part = self.forms
         card.preview_asked.connect(part.preview)
         card.copy_asked.connect(part.copy)
         card.read_asked.connect(part.read_again)
         card.folder_asked.connect(part.open_folder)
-        card.share_asked.connect(lambda: self.choose_forms(view, part.share))
+        card.share_asked.connect(lambda: self.choose_forms(self.view, part.share))
         card.unshare_asked.connect(lambda: part.share(None))
-        part.folder_opened.connect(self._show_folder)
-        part.shown.connect(self.paper_shown)
 
     def _show_folder(self, folder: Path) -> None:
         self.open_folder(folder)
 
-    def _join_printers(self) -> None:
-        card, part, devices = self.view.printers, self.printers, self.printers.devices
+    def _join_printers(self, card: PrintersCard) -> None:
+        part, devices = self.printers, self.printers.devices
         card.chosen.connect(part.choose)
         card.form.bound.connect(part.bind)
         card.form.trial_asked.connect(part.print_trial)
-        part.bindings_changed.connect(self.bindings_changed)
         devices.state_changed.connect(card.devices.render_state)
-        devices.notice_changed.connect(self.notice_changed)
         devices.added.connect(card.devices.clear)
         card.devices.render_state(devices.state)
         card.devices.added.connect(devices.add)
         card.devices.removed.connect(devices.remove)
         card.devices.tried.connect(devices.try_out)
-        devices.removed.connect(self._say_removed)
         part.bundle.state_changed.connect(card.bundle.render_state)
-        part.bundle.notice_changed.connect(self.notice_changed)
         card.bundle.render_state(part.bundle.state)
         card.bundle.toggled.connect(part.bundle.toggle)
 
@@ -256,8 +291,8 @@ class SettingsScreen(QObject):
         self.printers.devices.take_back(device)
         self.notice_changed.emit(None, None)
 
-    def _join_catalogue(self) -> None:
-        view, card, part = self.view, self.view.catalogue, self.catalogue
+    def _join_catalogue(self, card: CatalogueCard) -> None:
+        view, part = self.view, self.catalogue
         card.import_asked.connect(lambda: self.choose_files(view, part.compare_files))
         card.edition_asked.connect(part.compare_edition)
         card.decline_asked.connect(part.decline_edition)

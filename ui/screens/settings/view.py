@@ -1,7 +1,7 @@
 """The settings: sections at the left, one of them shown."""
 
-from collections.abc import Mapping
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,62 +25,110 @@ from ui.screens.settings.report_keys.card import ReportKeysCard
 from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.layouts import REST, add_later, column, panel, row
 
+C = TypeVar("C", bound=Section)
+_ATTRIBUTES: Final = {"due": "due_display", "keys": "report_keys"}  # else as their section
 _ARROWS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SettingsView(QWidget):
+    """A section is made when it is first shown: all twelve would hold up who wants one of them."""
+
     section_chosen = Signal(str)  # name of the section
+    made = Signal(str, object)  # name of a section and its card, which shows nothing yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.catalogue = CatalogueCard()
-        self.printers = PrintersCard()
-        self.officers = OfficersCard()
-        self.backup = BackupCard()
-        self.scan = ScanCard()
-        self.look = LookCard()
-        self.codes = CodesCard()
-        self.places = PlacesCard()
-        self.due_display = DueDisplayCard()
-        self.forms = FormsCard()
-        self.report_keys = ReportKeysCard()
-        self.program = ProgramCard()
-        self.sections: Mapping[str, tuple[str, Section]] = {
-            "catalogue": (self.tr("Danh mục thủ tục"), self.catalogue),
-            "printers": (self.tr("Máy in"), self.printers),
-            "officers": (self.tr("Cán bộ"), self.officers),
-            "backup": (self.tr("Sao lưu"), self.backup),
-            "scan": (self.tr("Quét thử"), self.scan),
-            "look": (self.tr("Giao diện"), self.look),
-            "codes": (self.tr("Cấp mã hồ sơ"), self.codes),
-            "places": (self.tr("Địa bàn"), self.places),
-            "due": (self.tr("Hẹn trả, báo tin"), self.due_display),
-            "forms": (self.tr("Mẫu giấy"), self.forms),
-            "keys": (self.tr("Khóa báo cáo"), self.report_keys),
-            "program": (self.tr("Chương trình"), self.program),
-        }
-        self._names = list(self.sections)
         self._stack = QStackedWidget()
-        for _title, card in self.sections.values():
-            self._stack.addWidget(card)
-        self.buttons = {name: self._button(n, name) for n, name in enumerate(self._names)}
+        self.buttons = {
+            name: self._button(place, name, title)
+            for place, (name, title) in enumerate(self._titles().items())
+        }
         how = Label(self.tr("Alt và số"), "note", tone="text2")
         left = panel(column(how, *self.buttons.values(), REST, gap="xs"))
         left.setFixedWidth(theme.size("width.nav"))
         self.setLayout(row(left, (self._stack, 1), gap="l", edge=("l", "m")))
-        self.show_section(self._names[0])
 
-    def _button(self, place: int, name: str) -> "_SectionButton":
-        button = _SectionButton(self.sections[name][0], place, self)
+    def _titles(self) -> dict[str, str]:
+        return {
+            "catalogue": self.tr("Danh mục thủ tục"),
+            "printers": self.tr("Máy in"),
+            "officers": self.tr("Cán bộ"),
+            "backup": self.tr("Sao lưu"),
+            "scan": self.tr("Quét thử"),
+            "look": self.tr("Giao diện"),
+            "codes": self.tr("Cấp mã hồ sơ"),
+            "places": self.tr("Địa bàn"),
+            "due": self.tr("Hẹn trả, báo tin"),
+            "forms": self.tr("Mẫu giấy"),
+            "keys": self.tr("Khóa báo cáo"),
+            "program": self.tr("Chương trình"),
+        }
+
+    def _made(self, name: str, card: C) -> C:
+        add_later(self._stack, card)
+        self.made.emit(name, card)
+        return card
+
+    @cached_property
+    def catalogue(self) -> CatalogueCard:
+        return self._made("catalogue", CatalogueCard())
+
+    @cached_property
+    def printers(self) -> PrintersCard:
+        return self._made("printers", PrintersCard())
+
+    @cached_property
+    def officers(self) -> OfficersCard:
+        return self._made("officers", OfficersCard())
+
+    @cached_property
+    def backup(self) -> BackupCard:
+        return self._made("backup", BackupCard())
+
+    @cached_property
+    def scan(self) -> ScanCard:
+        return self._made("scan", ScanCard())
+
+    @cached_property
+    def look(self) -> LookCard:
+        return self._made("look", LookCard())
+
+    @cached_property
+    def codes(self) -> CodesCard:
+        return self._made("codes", CodesCard())
+
+    @cached_property
+    def places(self) -> PlacesCard:
+        return self._made("places", PlacesCard())
+
+    @cached_property
+    def due_display(self) -> DueDisplayCard:
+        return self._made("due", DueDisplayCard())
+
+    @cached_property
+    def forms(self) -> FormsCard:
+        return self._made("forms", FormsCard())
+
+    @cached_property
+    def report_keys(self) -> ReportKeysCard:
+        return self._made("keys", ReportKeysCard())
+
+    @cached_property
+    def program(self) -> ProgramCard:
+        return self._made("program", ProgramCard())
+
+    def _button(self, place: int, name: str, title: str) -> "_SectionButton":
+        button = _SectionButton(title, place, self)
         button.clicked.connect(lambda: self.section_chosen.emit(name))
         bind(f"Alt+{_digit(place)}", button, button.click)
         return button
 
     def show_section(self, name: str) -> None:
-        self._stack.setCurrentWidget(self.sections[name][1])
+        card: Section = getattr(self, _ATTRIBUTES.get(name, name))
+        self._stack.setCurrentWidget(card)
         for other, button in self.buttons.items():
             button.setChecked(other == name)
             shown = Qt.FocusPolicy.StrongFocus if other == name else Qt.FocusPolicy.ClickFocus
@@ -93,8 +141,9 @@ class SettingsView(QWidget):
 
     def step(self, place: int) -> None:
         """To the section at `place`, by the arrows."""
-        if 0 <= place < len(self._names):
-            self.section_chosen.emit(self._names[place])
+        names = list(self.buttons)
+        if 0 <= place < len(names):
+            self.section_chosen.emit(names[place])
 
 
 class _SectionButton(Button):
