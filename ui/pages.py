@@ -28,9 +28,30 @@ from ui.widgets.bars import NoticeAction
 
 _GIVES_WAY: Final = 0.0005  # seconds
 _PAGES: Final = (  # in the order of a day at the counter
-    "intake worklist dossier search hand_over return_ money queue post prints watch day_end"
-    " catalogue scans sent_away stub versions online sync disputed calendar books settings"
-).split()
+    "intake",
+    "worklist",
+    "dossier",
+    "search",
+    "hand_over",
+    "return_",
+    "money",
+    "queue",
+    "post",
+    "prints",
+    "watch",
+    "day_end",
+    "catalogue",
+    "scans",
+    "sent_away",
+    "stub",
+    "versions",
+    "online",
+    "sync",
+    "disputed",
+    "calendar",
+    "books",
+    "settings",
+)
 
 
 @dataclass(frozen=True, slots=True)

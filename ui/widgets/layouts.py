@@ -55,9 +55,9 @@ def add_later(stack: QStackedWidget, page: QWidget) -> None:
     Qt puts whatever comes into a window behind all that is there.
     """
     parts = [page, *_following(page)]
-    before = stack.previousInFocusChain()
+    before: QWidget = stack.previousInFocusChain() or stack
     while not _takes_focus(before) and before is not stack:
-        before = before.previousInFocusChain()
+        before = before.previousInFocusChain() or stack
     stack.addWidget(page)
     for part in parts:
         if _takes_focus(part):
@@ -67,7 +67,7 @@ def add_later(stack: QStackedWidget, page: QWidget) -> None:
 
 def _following(page: QWidget) -> Iterator[QWidget]:
     part = page.nextInFocusChain()
-    while part is not page:
+    while part is not None and part is not page:
         yield part
         part = part.nextInFocusChain()
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
@@ -12,8 +12,10 @@ from ui.background import Runs
 from ui.news import News
 from ui.screens.books.facts import BooksState, Stage
 from ui.screens.books.files.choosers import FileNamer, name_file, name_folder
+from ui.screens.books.inspection.card import InspectionCard
 from ui.screens.books.inspection.facts import InspectionState
 from ui.screens.books.inspection.presenter import InspectionPresenter
+from ui.screens.books.list_card import ListCard
 from ui.screens.books.presenter import BooksPresenter
 from ui.screens.books.view import BooksView
 from ui.shell.screen import Go, Header
@@ -61,7 +63,7 @@ class BooksScreen(QObject):
         paper.turned.connect(presenter.turn)
         paper.writing.given_up.connect(self.step_back)
         paper.note.put.connect(presenter.note)
-        view.list.more_asked.connect(presenter.more)
+        view.made.connect(self._join_made)
         view.left.connect(self.step_back)
         view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
         self._join_inspection()
@@ -88,21 +90,27 @@ class BooksScreen(QObject):
         return self.inspection.step_back() or self.presenter.stop()
 
     def _join_inspection(self) -> None:
-        card, inspection = self.view.inspection, self.inspection
+        inspection = self.inspection
         self.view.choose.inspection_asked.connect(inspection.open)
-        card.drawn.connect(inspection.draw)
-        card.left.connect(self.step_back)
-        period = card.period
-        period.kind_chosen.connect(inspection.choose_kind)
-        period.stepped.connect(inspection.step)
-        period.last_asked.connect(inspection.ask_over)
-        period.days.day_put.connect(inspection.put_day)
-        period.days.days_put.connect(inspection.put_days)
         inspection.state_changed.connect(self._render_inspection)
         inspection.notice_changed.connect(self.notice_changed)
         inspection.folder_wanted.connect(
             lambda name: self.name_folder(self.view, name, inspection.write)
         )
+
+    @Slot(object)
+    def _join_made(self, card: ListCard | InspectionCard) -> None:
+        if isinstance(card, ListCard):
+            card.more_asked.connect(self.presenter.more)
+            return
+        inspection, period = self.inspection, card.period
+        card.drawn.connect(inspection.draw)
+        card.left.connect(self.step_back)
+        period.kind_chosen.connect(inspection.choose_kind)
+        period.stepped.connect(inspection.step)
+        period.last_asked.connect(inspection.ask_over)
+        period.days.day_put.connect(inspection.put_day)
+        period.days.days_put.connect(inspection.put_days)
 
     def _render_inspection(self, state: InspectionState) -> None:
         self.view.render_inspection(state, self.presenter.state)

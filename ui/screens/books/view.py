@@ -1,5 +1,8 @@
 """The page of reports: what is asked, the report, the dossiers behind a number."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -10,10 +13,15 @@ from ui.screens.books.inspection.facts import InspectionState
 from ui.screens.books.list_card import ListCard
 from ui.screens.books.paper import ReportCard
 from ui.widgets.frames import Card, EmptyState
-from ui.widgets.layouts import column
+from ui.widgets.layouts import add_later, column
+
+P = TypeVar("P", ListCard, InspectionCard)
 
 
 class BooksView(QWidget):
+    """What stands behind a number, and an inspection, are made when they are first shown."""
+
+    made = Signal(object)  # ListCard or InspectionCard, which shows nothing yet
     dossier_opened = Signal(object)  # DossierId
     left = Signal()
 
@@ -22,31 +30,39 @@ class BooksView(QWidget):
         self.setObjectName("page")
         self.choose = ChooseCard()
         self.paper = ReportCard()
-        self.list = ListCard()
-        self.inspection = InspectionCard()
         self._inspecting = False
         self._waits = EmptyState("", "")
         self._waits.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Esc is heard, Enter does nothing
         self._wait = Card(column((self._waits, 1)))
-        self._pages: list[QWidget] = [
-            self.choose,
-            self._wait,
-            self.paper,
-            self.list,
-            self.inspection,
-        ]
+        self._pages: list[QWidget] = [self.choose, self._wait, self.paper]
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
         self.setLayout(column((self._stack, 1), edge=("l", "m")))
-        self.list.opened.connect(self.dossier_opened)
-        self.list.left.connect(self.left)
         self.paper.left.connect(self.left)
+
+    @cached_property
+    def list(self) -> ListCard:
+        card = self._made(ListCard())
+        card.opened.connect(self.dossier_opened)
+        card.left.connect(self.left)
+        return card
+
+    @cached_property
+    def inspection(self) -> InspectionCard:
+        return self._made(InspectionCard())
+
+    def _made(self, card: P) -> P:
+        self._pages.append(card)
+        add_later(self._stack, card)
+        self.made.emit(card)
+        return card
 
     def render_state(self, state: BooksState) -> None:
         self.choose.render_state(state)
         self.paper.render_state(state)
-        self.list.render_state(state)
+        if state.listed is not None or "list" in vars(self):
+            self.list.render_state(state)
         asked = state.asked_for
         said = self.tr("Đang tính “{what}”, {period}…").format(
             what=asked.title if asked else "", period=state.question.period.words.lower()
@@ -58,7 +74,8 @@ class BooksView(QWidget):
 
     def render_inspection(self, inspection: InspectionState, state: BooksState) -> None:
         self._inspecting = inspection.opened
-        self.inspection.render_state(inspection)
+        if inspection.opened or "inspection" in vars(self):
+            self.inspection.render_state(inspection)
         self._turn(self._page(state))
 
     def _turn(self, shown: QWidget) -> None:

@@ -16,7 +16,9 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import News
 from ui.screens.money.ledger.choosers import FileNamer, name_ledger
+from ui.screens.money.ledger.pages import AccountsPage, LedgerPage
 from ui.screens.money.ledger.presenter import LedgerPresenter
+from ui.screens.money.shift.page import ShiftPage
 from ui.screens.money.shift.presenter import ShiftPresenter
 from ui.screens.money.tabs import Page
 from ui.screens.money.taking.presenter import TakingPresenter, TakingState
@@ -47,8 +49,7 @@ class MoneyScreen(QObject):
         self.view = MoneyView()
         self.name_file: FileNamer = name_ledger
         self._join_taking()
-        self._join_shift()
-        self._join_ledger()
+        self._join_books()
         self.view.asked.connect(self.show_page)
         for presenter in (self.taking, self.shift, self.ledger):
             presenter.notice_changed.connect(self.notice_changed)
@@ -168,8 +169,32 @@ class MoneyScreen(QObject):
         )
         self.notice_changed.emit(said, None)
 
-    def _join_shift(self) -> None:
-        page, shift = self.view.shift, self.shift
+    def _join_books(self) -> None:
+        shift = self.shift
+        self.view.made.connect(self._join_page)
+        shift.settled.connect(self.taking.read)
+        # Never on to the count: a key struck twice would lock the shift it has just opened.
+        shift.begun.connect(lambda: self.show_page(Page.TAKING))
+        shift.counted.connect(self.count_asked)
+
+    @Slot(object)
+    def _join_page(self, page: ShiftPage | LedgerPage | AccountsPage) -> None:
+        match page:
+            case ShiftPage():
+                self._join_shift(page)
+            case LedgerPage():
+                page.changed.connect(self.ledger.change)
+                page.file_asked.connect(self._ask_for_file)
+                self.ledger.state_changed.connect(page.render_state)
+                page.render_state(self.ledger.state)
+            case AccountsPage():
+                page.saved.connect(self.ledger.set_account)
+                page.reception_set.connect(self.ledger.let_reception_collect)
+                self.ledger.state_changed.connect(page.render_state)
+                page.render_state(self.ledger.state)
+
+    def _join_shift(self, page: ShiftPage) -> None:
+        shift = self.shift
         page.opened.connect(shift.open)
         page.float_put.connect(shift.put_float)
         page.chosen.connect(shift.choose)
@@ -177,20 +202,10 @@ class MoneyScreen(QObject):
         page.count.counted.connect(shift.count)
         page.closing.written.connect(shift.write)
         page.closing.closed.connect(shift.close)
-        shift.state_changed.connect(page.render_state)
-        shift.settled.connect(self.taking.read)
-        # Never on to the count: a key struck twice would lock the shift it has just opened.
-        shift.begun.connect(lambda: self.show_page(Page.TAKING))
-        shift.counted.connect(self.count_asked)
         page.printed.connect(shift.print_again)
+        shift.state_changed.connect(page.render_state)
+        page.render_state(shift.state)
 
-    def _join_ledger(self) -> None:
-        ledger = self.ledger
-        self.view.ledger.changed.connect(ledger.change)
-        self.view.ledger.file_asked.connect(
-            lambda: self.name_file(self.view, ledger.file_name(), ledger.save)
-        )
-        self.view.accounts.saved.connect(ledger.set_account)
-        self.view.accounts.reception_set.connect(ledger.let_reception_collect)
-        ledger.state_changed.connect(self.view.ledger.render_state)
-        ledger.state_changed.connect(self.view.accounts.render_state)
+    @Slot()
+    def _ask_for_file(self) -> None:
+        self.name_file(self.view, self.ledger.file_name(), self.ledger.save)

@@ -1,5 +1,8 @@
 """The pages of money: collecting, the shift, the ledger, the accounts; one is shown."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,11 +20,16 @@ from ui.shortcuts import Keys
 from ui.widgets.bars import HintBar
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, EmptyState, RightColumn
-from ui.widgets.layouts import column, panel, row
+from ui.widgets.layouts import add_later, column, panel, row
+
+P = TypeVar("P", bound=QWidget)
 
 
 class MoneyView(QWidget):
+    """Books and shifts are made when they are first shown: who collects wants none of them."""
+
     asked = Signal(object)  # Page
+    made = Signal(object)  # ShiftPage, LedgerPage or AccountsPage, which shows nothing yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +37,6 @@ class MoneyView(QWidget):
         self.tabs = Tabs()
         self.qr = QrCard()
         self.list, self.card, self.form = ListCard(), TakingCard(), FormPane()
-        self.shift, self.ledger, self.accounts = ShiftPage(), LedgerPage(), AccountsPage()
         self.open_shift = Button(self.tr("Mở ca"), caps=Keys.SHIFT.caps).small()
         self.hint = HintBar(act=self.open_shift)
         self._nothing = Card(
@@ -46,20 +53,45 @@ class MoneyView(QWidget):
         self._left = QStackedWidget()
         self._left.addWidget(panel(column(self.hint, (self.list, 1))))
         self._left.addWidget(self.qr)
-        taking = row((self._left, 1), RightColumn(column((self._side, 1))), gap="l")
-        self._both = QStackedWidget()
-        for page in (panel(taking), self.shift, self.ledger, self.accounts):
-            self._both.addWidget(page)
-        self.setLayout(column(self.tabs, (self._both, 1), edge=("l", "m")))
+        self._taking = panel(row((self._left, 1), RightColumn(column((self._side, 1))), gap="l"))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._taking)
+        self.page = Page.TAKING
+        self.setLayout(column(self.tabs, (self._pages, 1), edge=("l", "m")))
         self.tabs.chosen.connect(self.asked)
 
-    @property
-    def page(self) -> Page:
-        return list(Page)[self._both.currentIndex()]
+    @cached_property
+    def shift(self) -> ShiftPage:
+        return self._made(ShiftPage())
+
+    @cached_property
+    def ledger(self) -> LedgerPage:
+        return self._made(LedgerPage())
+
+    @cached_property
+    def accounts(self) -> AccountsPage:
+        return self._made(AccountsPage())
+
+    def _made(self, page: P) -> P:
+        add_later(self._pages, page)
+        self.made.emit(page)
+        return page
 
     def show_page(self, page: Page) -> None:
+        self.page = page
         self.tabs.show_page(page)
-        self._both.setCurrentIndex(list(Page).index(page))
+        self._pages.setCurrentWidget(self._widget(page))
+
+    def _widget(self, page: Page) -> QWidget:
+        match page:
+            case Page.SHIFT:
+                return self.shift
+            case Page.LEDGER:
+                return self.ledger
+            case Page.ACCOUNTS:
+                return self.accounts
+            case Page.TAKING:
+                return self._taking
 
     def render_taking(self, state: TakingState) -> None:
         self.list.render_state(state)
