@@ -167,15 +167,14 @@ class Shell(QWidget):
 
     def _focus_in_page(self, wanted: QWidget) -> None:
         """`wanted`, or the nearest after it in the page: the status line gets the focus of nobody
-        whose place has gone, as Enter would open what stands there.
-
-        Who comes from another page begins at the page, and not behind all the pages between.
-        """
-        page = self._stack.currentWidget()
-        first = at = wanted if page is None or page.isAncestorOf(wanted) else page
+        whose place has gone, as Enter would open what stands there."""
+        page, at = self._stack.currentWidget(), wanted
+        if page is not None and not page.isVisibleTo(self):
+            wanted.clearFocus()  # the stack turns to another page, and looks for the focus there
+            return
         while page is not None and not self._takes_focus(at, page):
             after = at.nextInFocusChain()
-            if after is None or after is first:
+            if after is None or after is wanted:
                 wanted.clearFocus()
                 return
             at = after
