@@ -80,22 +80,6 @@ def build(door: Door, start: Start) -> Office:
     return build_office(door.opened, own=start.own, door=door)
 
 
-def read_ahead() -> None:
-    """Load what is wanted soon and not yet: each would hold up the first who wants it."""
-    import desk_app.documents.paper.layouts
-    import desk_app.sync.http_central  # noqa: F401  # with the first exchange
-    from ui.texts import read_all
-
-    read_all()
-
-
-def read_pages() -> None:
-    """The same for the pages of the desk."""
-    from ui.pages import read_pages as load
-
-    load()
-
-
 def utc_now() -> datetime:
     return datetime.now(UTC)
 

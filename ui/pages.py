@@ -1,12 +1,10 @@
 """The pages of the desk: each made once, when it is first asked for, and joined to what it asks
 of the others."""
 
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -25,33 +23,6 @@ from ui.screens.post.printing import print_postal_list
 from ui.shell.screen import Screen
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
-
-_GIVES_WAY: Final = 0.0005  # seconds
-_PAGES: Final = (  # in the order of a day at the counter
-    "intake",
-    "worklist",
-    "dossier",
-    "search",
-    "hand_over",
-    "return_",
-    "money",
-    "queue",
-    "post",
-    "prints",
-    "watch",
-    "day_end",
-    "catalogue",
-    "scans",
-    "sent_away",
-    "stub",
-    "versions",
-    "online",
-    "sync",
-    "disputed",
-    "calendar",
-    "books",
-    "settings",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +71,19 @@ class Pages(Mapping[str, Any]):
         """
         self._makers, self._join = makers, join
         self._made: dict[str, Any] = {}
+        self._ahead: dict[str, Screen] = {}
 
     def __getitem__(self, name: str) -> Any:
         page = self._made.get(name)
         if page is None:
-            page = self._made[name] = self._makers[name]()
+            page = self._made[name] = self._ahead.pop(name, None) or self._makers[name]()
             self._join(name, page)
         return page
+
+    def make_ahead(self, name: str) -> None:
+        """Half of what it takes to open a page for the first time; the window is still for each."""
+        if name not in self._made:
+            self._ahead.setdefault(name, self._makers[name]())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
@@ -117,21 +94,6 @@ class Pages(Mapping[str, Any]):
     def made(self, name: str) -> Any:
         """The page if it was asked for already, else None. Any thread."""
         return self._made.get(name)
-
-
-def read_pages() -> None:
-    """Load what every page is written in, on a worker: who opens one waits for its making alone.
-
-    Meanwhile the window gets Python's lock back within half a millisecond, and not within five.
-    """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_GIVES_WAY)
-    try:
-        for page in _PAGES:
-            import_module(f"ui.screens.{page}.screen")
-        import_module("ui.shell.keys_screen")
-    finally:
-        sys.setswitchinterval(usual)
 
 
 def make_pages(made: Made, asks: Asks, join: Callable[[str, Screen], None]) -> Pages:

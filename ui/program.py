@@ -252,6 +252,7 @@ class Program(QObject):
     def _begin(self, office: "Office") -> None:
         from ui.printing.here import printers_here
         from ui.printing.thermal.devices import DEVICES
+        from ui.rounds.ahead import read_ahead
         from ui.rounds.count_round import CountRound
         from ui.rounds.fold_round import FoldRound
         from ui.rounds.safe_clock import SafeClock
@@ -287,21 +288,16 @@ class Program(QObject):
         self._inside.open(office.identity)
         self._ready = True
         self.updates.begin()
-        self._read_ahead()
+        self._rest()
+        read_ahead(workplace, self.background, self._rest, self._refuse)
         self.opened.emit(office)
         if self._comes is not None:
             self._log_in(self._comes)
 
-    def _read_ahead(self) -> None:
-        """In the lane of the first who needs it: a print. Pages come where nobody waits."""
-
-        def settled(_nothing: object = None) -> None:
-            if self._garbage is not None:
-                self._garbage.settle()
-
-        settled()
-        for load, lane in ((opening.read_ahead, Lane.PRINTING), (opening.read_pages, Lane.FILES)):
-            self.background.run(load, owner=self, done=settled, failed=self._refuse, lane=lane)
+    def _rest(self) -> None:
+        """What was loaded until now stays."""
+        if self._garbage is not None:
+            self._garbage.settle()
 
     def _refuse(self, error: DeskError) -> None:
         self.shell.show_notice(notice(error))

@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 import ui.app
 import ui.opening
-import ui.screens
 import ui.program
+import ui.screens
 from db.tables.journal import act
 from desk_app.domain.acts import kinds
 from desk_app.domain.errors import ProgramFault, StoreUnwritable
@@ -318,7 +318,7 @@ def test_that_no_source_is_read_for_a_switch_of_qt_that_nothing_here_uses() -> N
 
 READ = """
 import json, sys
-from ui.pages import read_pages
+from ui.rounds.ahead import read_pages
 read_pages()
 read = set(sys.modules)
 for screen in json.loads(sys.argv[1]):

@@ -1,0 +1,80 @@
+"""What is loaded behind the log-in, before somebody would wait for it."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import Final
+
+from desk_app.domain.errors import DeskError
+from ui.background import Lane, Runs
+from ui.texts import read_all
+from ui.workplace import Workplace
+
+_GIVES_WAY: Final = 0.0005  # seconds
+_PAGES: Final = (  # in the order of a day at the counter
+    "intake",
+    "worklist",
+    "dossier",
+    "search",
+    "hand_over",
+    "return_",
+    "money",
+    "queue",
+    "post",
+    "prints",
+    "watch",
+    "day_end",
+    "catalogue",
+    "scans",
+    "sent_away",
+    "stub",
+    "versions",
+    "online",
+    "sync",
+    "disputed",
+    "calendar",
+    "books",
+    "settings",
+)
+
+
+def read_ahead(
+    workplace: Workplace,
+    background: Runs,
+    read: Callable[[], None],
+    failed: Callable[[DeskError], None],
+) -> None:
+    """Args:
+    read: Called whenever something was loaded.
+    """
+
+    def pages_read(_nothing: object) -> None:
+        workplace.screens.make_ahead("intake")  # where most days begin
+        read()
+
+    run = partial(background.run, owner=workplace, failed=failed)
+    run(read_papers, done=lambda _nothing: read(), lane=Lane.PRINTING)  # its first work needs it
+    run(read_pages, done=pages_read, lane=Lane.FILES)  # where nobody waits yet
+
+
+def read_papers() -> None:
+    """What draws papers, and what the first exchange and the first failure want."""
+    import_module("desk_app.documents.paper.layouts")
+    import_module("desk_app.sync.http_central")
+    read_all()
+
+
+def read_pages() -> None:
+    """Load them all, on a worker: whoever opens a page waits for no more than its making.
+
+    Meanwhile the window gets Python's lock back within half a millisecond, and not within five.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_GIVES_WAY)
+    try:
+        for page in _PAGES:
+            import_module(f"ui.screens.{page}.screen")
+        import_module("ui.shell.keys_screen")
+    finally:
+        sys.setswitchinterval(usual)
