@@ -1,9 +1,9 @@
 """Rows, columns and pages, so that a view says what stands where and nothing else."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from ui import theme
 REST: Final = object()
 """An item that takes the room that is left."""
 
+P = TypeVar("P", bound=QWidget)
 Item: TypeAlias = "QWidget | QLayout | str | tuple[QWidget | QLayout, int] | object"
 
 
@@ -49,20 +50,27 @@ def panel(layout: QLayout) -> QWidget:
     return widget
 
 
-def add_later(stack: QStackedWidget, page: QWidget) -> None:
-    """A page of `stack` that is made once the window is: Tab comes to it as to the others.
+class LaterPages(QStackedWidget):
+    """Pages made when they are first shown: all at once would hold up who wants one of them.
 
-    Qt puts whatever comes into a window behind all that is there.
+    A view has each as a cached property, ``return self._pages.make(LedgerPage())``.
     """
-    parts = [page, *_following(page)]
-    before: QWidget = stack.previousInFocusChain() or stack
-    while not _takes_focus(before) and before is not stack:
-        before = before.previousInFocusChain() or stack
-    stack.addWidget(page)
-    for part in parts:
-        if _takes_focus(part):
-            QWidget.setTabOrder(before, part)
-            before = part
+
+    made = Signal(object)  # the page, which shows nothing yet and is joined to nothing
+
+    def make(self, page: P) -> P:
+        """Tab comes to it as to the others: Qt puts it behind all that is in the window."""
+        parts: list[QWidget] = [page, *_following(page)]
+        before: QWidget = self.previousInFocusChain() or self
+        while not _takes_focus(before) and before is not self:
+            before = before.previousInFocusChain() or self
+        self.addWidget(page)
+        for part in parts:
+            if _takes_focus(part):
+                self.setTabOrder(before, part)
+                before = part
+        self.made.emit(page)
+        return page
 
 
 def _following(page: QWidget) -> Iterator[QWidget]:

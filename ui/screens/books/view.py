@@ -1,10 +1,9 @@
 """The page of reports: what is asked, the report, the dossiers behind a number."""
 
 from functools import cached_property
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.screens.books.asking.choose_card import ChooseCard
 from ui.screens.books.facts import BooksState, Stage
@@ -13,15 +12,10 @@ from ui.screens.books.inspection.facts import InspectionState
 from ui.screens.books.list_card import ListCard
 from ui.screens.books.paper import ReportCard
 from ui.widgets.frames import Card, EmptyState
-from ui.widgets.layouts import add_later, column
-
-P = TypeVar("P", ListCard, InspectionCard)
+from ui.widgets.layouts import LaterPages, column
 
 
 class BooksView(QWidget):
-    """What stands behind a number, and an inspection, are made when they are first shown."""
-
-    made = Signal(object)  # ListCard or InspectionCard, which shows nothing yet
     dossier_opened = Signal(object)  # DossierId
     left = Signal()
 
@@ -34,29 +28,23 @@ class BooksView(QWidget):
         self._waits = EmptyState("", "")
         self._waits.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Esc is heard, Enter does nothing
         self._wait = Card(column((self._waits, 1)))
-        self._pages: list[QWidget] = [self.choose, self._wait, self.paper]
-        self._stack = QStackedWidget()
-        for page in self._pages:
+        self._stack = LaterPages()
+        for page in (self.choose, self._wait, self.paper):
             self._stack.addWidget(page)
+        self.made = self._stack.made  # ListCard or InspectionCard
         self.setLayout(column((self._stack, 1), edge=("l", "m")))
         self.paper.left.connect(self.left)
 
     @cached_property
     def list(self) -> ListCard:
-        card = self._made(ListCard())
+        card = self._stack.make(ListCard())
         card.opened.connect(self.dossier_opened)
         card.left.connect(self.left)
         return card
 
     @cached_property
     def inspection(self) -> InspectionCard:
-        return self._made(InspectionCard())
-
-    def _made(self, card: P) -> P:
-        self._pages.append(card)
-        add_later(self._stack, card)
-        self.made.emit(card)
-        return card
+        return self._stack.make(InspectionCard())
 
     def render_state(self, state: BooksState) -> None:
         self.choose.render_state(state)
@@ -79,23 +67,22 @@ class BooksView(QWidget):
         self._turn(self._page(state))
 
     def _turn(self, shown: QWidget) -> None:
-        for page in self._pages:  # the one that is not shown asks for no room
+        for n in range(self._stack.count()):  # the one that is not shown asks for no room
+            page = self._stack.widget(n) or shown
             ask = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
             page.setSizePolicy(ask, ask)
         self._stack.setCurrentWidget(shown)
 
     def focus_first(self, state: BooksState) -> None:
-        page = self._page(state)
-        if page is self.list:
-            self.list.list.setFocus()
-        elif page is self.paper:
-            self.paper.focus_first()
-        elif page is self.choose:
-            self.choose.reports.setFocus()
-        elif page is self.inspection:
-            self.inspection.focus_first()
-        else:
-            self._waits.setFocus()
+        match self._page(state):
+            case ListCard() as card:
+                card.list.setFocus()
+            case ReportCard() | InspectionCard() as card:
+                card.focus_first()
+            case ChooseCard() as card:
+                card.reports.setFocus()
+            case _:
+                self._waits.setFocus()
 
     def _page(self, state: BooksState) -> QWidget:
         if self._inspecting:

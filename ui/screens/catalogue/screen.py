@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
+from ui.screens.catalogue.figures_page import FiguresPage
+from ui.screens.catalogue.pages import NewsPage, VersionsPage
 from ui.screens.catalogue.presenter import CataloguePresenter
+from ui.screens.catalogue.settling.page import SettlingPage
 from ui.screens.catalogue.state import Page
 from ui.screens.catalogue.view import CatalogueView
 from ui.shell.screen import Go, Header
@@ -46,10 +49,7 @@ class CatalogueScreen(QObject):
         view.finder.current_changed.connect(presenter.choose)
         view.finder.picked.connect(presenter.pick)
         view.page_chosen.connect(presenter.show_page)
-        view.news.since_typed.connect(self._look_since)
-        view.figures.period_typed.connect(self._count_within)
-        view.news.opened.connect(self._open_news)
-        view.settling.decided.connect(presenter.settle)
+        view.made.connect(self._join_made)
         view.receive_asked.connect(presenter.receive)
         view.sheet_asked.connect(presenter.print_sheet)
         view.checklist_asked.connect(presenter.print_checklist)
@@ -58,6 +58,17 @@ class CatalogueScreen(QObject):
         presenter.intake_asked.connect(lambda one: self.go.emit(Go("intake", one)))
         presenter.sheet_asked.connect(self.sheet_asked)
         presenter.checklist_asked.connect(self.checklist_asked)
+
+    @Slot(object)
+    def _join_made(self, page: VersionsPage | NewsPage | FiguresPage | SettlingPage) -> None:
+        match page:
+            case NewsPage():
+                page.since_typed.connect(self._look_since)
+                page.opened.connect(self._open_news)
+            case FiguresPage():
+                page.period_typed.connect(self._count_within)
+            case SettlingPage():
+                page.decided.connect(self.presenter.settle)
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the code of a procedure, or None."""

@@ -1,5 +1,7 @@
 """The catalogue page: the finder at the left, what is read at the right, acts at its foot."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,7 +19,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Combo
 from ui.widgets.frames import Card, EmptyState, Rule
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.layouts import REST, LaterPages, column, panel, row
 from ui.widgets.segmented import ChipBar
 
 
@@ -49,18 +51,10 @@ class CatalogueView(QWidget):
         self._content = QStackedWidget()
         self._content.addWidget(panel(column((self.pane, 1), gap="none", edge=("xs",))))
         self._content.addWidget(self._empty)
-        self.versions, self.news, self.figures = VersionsPage(), NewsPage(), FiguresPage()
-        self.settling = SettlingPage()
-        self._stack = QStackedWidget()
-        self._of_page: dict[Page, QWidget] = {
-            Page.CONTENT: self._content,
-            Page.VERSIONS: self.versions,
-            Page.NEWS: self.news,
-            Page.FIGURES: self.figures,
-            Page.SETTLING: self.settling,
-        }
-        for widget in self._of_page.values():
-            self._stack.addWidget(widget)
+        self._stack = LaterPages()
+        self._stack.addWidget(self._content)
+        self.made = self._stack.made  # VersionsPage, NewsPage, FiguresPage or SettlingPage
+        self._page = Page.CONTENT
         self._foot = self._make_foot()
         right = Card(column((self._stack, 1), self._foot, gap="none"))
         self.finder.setFixedWidth(theme.size("width.right_column"))
@@ -68,6 +62,22 @@ class CatalogueView(QWidget):
         self.setLayout(row(self.finder, (reading, 1), gap="l", edge=("l", "m")))
         self._connect()
         self.render_state(CatalogueState())
+
+    @cached_property
+    def versions(self) -> VersionsPage:
+        return self._stack.make(VersionsPage())
+
+    @cached_property
+    def news(self) -> NewsPage:
+        return self._stack.make(NewsPage())
+
+    @cached_property
+    def figures(self) -> FiguresPage:
+        return self._stack.make(FiguresPage())
+
+    @cached_property
+    def settling(self) -> SettlingPage:
+        return self._stack.make(SettlingPage())
 
     def _make_foot(self) -> QWidget:
         self._why = Label("", "small", tone="text2", wrap=True)
@@ -94,35 +104,43 @@ class CatalogueView(QWidget):
     def render_state(self, state: CatalogueState) -> None:
         self.finder.render_state(state)
         self.pages.set_value(state.page)
-        page, focused = self._of_page[state.page], self.focusWidget()
-        reads_on = page is not self._stack.currentWidget() and self._stack.isAncestorOf(focused)
-        self._stack.setCurrentWidget(page)
+        reads_on = state.page is not self._page and self._stack.isAncestorOf(self.focusWidget())
+        self._page = state.page
         match state.page:  # only what is seen: a long procedure takes its time to lay out
             case Page.CONTENT:
+                self._stack.setCurrentWidget(self._content)
                 self._render_content(state.chosen)
             case Page.VERSIONS:
-                self.versions.render_state(state)
+                self._turn(self.versions, state)
             case Page.NEWS:
-                self.news.render_state(state)
+                self._turn(self.news, state)
             case Page.FIGURES:
-                self.figures.render_state(state)
+                self._turn(self.figures, state)
             case Page.SETTLING:
-                self.settling.render_state(state)
+                self._turn(self.settling, state)
         self._render_foot(state.chosen, of_one=state.page in {Page.CONTENT, Page.VERSIONS})
         if reads_on:
             self.focus_reading()
 
+    def _turn(
+        self, page: VersionsPage | NewsPage | FiguresPage | SettlingPage, state: CatalogueState
+    ) -> None:
+        self._stack.setCurrentWidget(page)
+        page.render_state(state)
+
     def focus_reading(self) -> None:
         """To what stands at the right; the keys scroll or move there."""
-        target = {
-            Page.CONTENT: self.pane,
-            Page.VERSIONS: self.versions.pane,
-            Page.NEWS: self.news.table,
-            Page.FIGURES: self.figures.table,
-            Page.SETTLING: self.settling.first(),
-        }
-        page = next(page for page, w in self._of_page.items() if w is self._stack.currentWidget())
-        target[page].setFocus()
+        match self._page:
+            case Page.CONTENT:
+                self.pane.setFocus()
+            case Page.VERSIONS:
+                self.versions.pane.setFocus()
+            case Page.NEWS:
+                self.news.table.setFocus()
+            case Page.FIGURES:
+                self.figures.table.setFocus()
+            case Page.SETTLING:
+                self.settling.first().setFocus()
 
     def step_back(self) -> bool:
         """From the reading to the list; False when the focus is at the left already."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.officer import Officer
@@ -10,6 +10,9 @@ from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.dossiers.words import Wording
 from ui.news import News
+from ui.screens.hand_over.pages.given import GivenPage
+from ui.screens.hand_over.pages.listed import ListPage
+from ui.screens.hand_over.pages.results import ResultsPage
 from ui.screens.hand_over.presenter import HandOverPresenter
 from ui.screens.hand_over.view import HandOverView
 from ui.shell.screen import Go, Header
@@ -32,8 +35,7 @@ class HandOverScreen(QObject):
         self.presenter = HandOverPresenter(office, background, news, self)
         self.view = HandOverView(office.now, wording.desk)
         self._join_making()
-        self._join_given()
-        self._join_results()
+        self._join_sides()
         self.view.side_chosen.connect(self.presenter.choose_side)
         self.presenter.state_changed.connect(lambda _state: self._render())
         self.presenter.notice_changed.connect(self.notice_changed)
@@ -72,34 +74,52 @@ class HandOverScreen(QObject):
         page.unit_form.left.connect(part.leave_unit)
         page.odd.cleared.connect(self._clear_odd)
 
-    def _join_given(self) -> None:
-        page, part = self.view.list, self.presenter.given
-        part.state_changed.connect(self.view.given.render_state)
-        part.state_changed.connect(page.render_state)
-        part.state_changed.connect(lambda _state: self._render())
-        part.opened.connect(self._begin_list)
-        part.took.connect(self._begin_list)
-        self.view.given.opened.connect(part.open)
+    def _join_sides(self) -> None:
+        given = self.presenter.given
+        self.view.made.connect(self._join_made)
+        given.state_changed.connect(lambda _state: self._render())
+        given.opened.connect(self._begin_list)
+        given.took.connect(self._begin_list)
+
+    @Slot(object)
+    def _join_made(self, page: GivenPage | ListPage | ResultsPage) -> None:
+        match page:
+            case GivenPage():
+                given = self.presenter.given
+                page.opened.connect(given.open)
+                given.state_changed.connect(page.render_state)
+                page.render_state(given.state)
+            case ListPage():
+                self._join_list(page)
+            case ResultsPage():
+                self._join_results(page)
+
+    def _join_list(self, page: ListPage) -> None:
+        part = self.presenter.given
         page.ticked.connect(part.tick)
         page.opened.connect(self._open)
         page.taking.taken.connect(part.take_over)
         page.taking.sent_back.connect(part.send_back)
         page.taking.print.clicked.connect(self._print)
         page.odd.cleared.connect(self._clear_odd)
-
-    def _join_results(self) -> None:
-        page, part = self.view.results, self.presenter.results
         part.state_changed.connect(page.render_state)
+        page.render_state(part.state)
+
+    def _join_results(self, page: ResultsPage) -> None:
+        part = self.presenter.results
         page.note.textEdited.connect(part.write)
         page.confirm.clicked.connect(part.confirm)
         page.taken_off.connect(part.take_off)
         page.opened.connect(self._open)
         page.odd.cleared.connect(self._clear_odd)
+        part.state_changed.connect(page.render_state)
+        page.render_state(part.state)
 
     def _render(self) -> None:
         listed = self.presenter.given.state.view is not None
         self.view.render_state(self.presenter.state, listed=listed)
-        self.view.list.odd.show_odd(self.presenter.table.pile.odd)
+        if listed:
+            self.view.list.odd.show_odd(self.presenter.table.pile.odd)
 
     def _begin_list(self) -> None:
         view = self.presenter.given.state.view

@@ -1,7 +1,6 @@
 """The pages of money: collecting, the shift, the ledger, the accounts; one is shown."""
 
 from functools import cached_property
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -20,16 +19,11 @@ from ui.shortcuts import Keys
 from ui.widgets.bars import HintBar
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, EmptyState, RightColumn
-from ui.widgets.layouts import add_later, column, panel, row
-
-P = TypeVar("P", bound=QWidget)
+from ui.widgets.layouts import LaterPages, column, panel, row
 
 
 class MoneyView(QWidget):
-    """Books and shifts are made when they are first shown: who collects wants none of them."""
-
     asked = Signal(object)  # Page
-    made = Signal(object)  # ShiftPage, LedgerPage or AccountsPage, which shows nothing yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,28 +48,24 @@ class MoneyView(QWidget):
         self._left.addWidget(panel(column(self.hint, (self.list, 1))))
         self._left.addWidget(self.qr)
         self._taking = panel(row((self._left, 1), RightColumn(column((self._side, 1))), gap="l"))
-        self._pages = QStackedWidget()
+        self._pages = LaterPages()
         self._pages.addWidget(self._taking)
+        self.made = self._pages.made  # ShiftPage, LedgerPage or AccountsPage
         self.page = Page.TAKING
         self.setLayout(column(self.tabs, (self._pages, 1), edge=("l", "m")))
         self.tabs.chosen.connect(self.asked)
 
     @cached_property
     def shift(self) -> ShiftPage:
-        return self._made(ShiftPage())
+        return self._pages.make(ShiftPage())
 
     @cached_property
     def ledger(self) -> LedgerPage:
-        return self._made(LedgerPage())
+        return self._pages.make(LedgerPage())
 
     @cached_property
     def accounts(self) -> AccountsPage:
-        return self._made(AccountsPage())
-
-    def _made(self, page: P) -> P:
-        add_later(self._pages, page)
-        self.made.emit(page)
-        return page
+        return self._pages.make(AccountsPage())
 
     def show_page(self, page: Page) -> None:
         self.page = page

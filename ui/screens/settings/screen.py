@@ -1,8 +1,8 @@
 """The settings as the shell knows them: each section a part and a card, joined here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,7 @@ from ui.screens.settings.cards.look import LookCard
 from ui.screens.settings.cards.officers import OfficersCard
 from ui.screens.settings.cards.places import PlacesCard
 from ui.screens.settings.cards.printers import PrintersCard
+from ui.screens.settings.cards.scan import ScanCard
 from ui.screens.settings.cards.section import Section
 from ui.screens.settings.choosers import (
     FileNamer,
@@ -59,6 +60,21 @@ from ui.shell.screen import Header
 from ui.shortcuts import Keys
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
+
+_SECTIONS: Final[Mapping[type[Section], str]] = {
+    CatalogueCard: "catalogue",
+    PrintersCard: "printers",
+    OfficersCard: "officers",
+    BackupCard: "backup",
+    ScanCard: "scan",
+    LookCard: "look",
+    CodesCard: "codes",
+    PlacesCard: "places",
+    DueDisplayCard: "due",
+    FormsCard: "forms",
+    ReportKeysCard: "keys",
+    ProgramCard: "program",
+}
 
 
 class SettingsScreen(QObject):
@@ -191,8 +207,8 @@ class SettingsScreen(QObject):
         program.brought.connect(lambda: self._news.tell(UpdateArrived()))
         self._news.changed.connect(self._hear)
 
-    def _join_card(self, name: str, card: Section) -> None:
-        part = self._parts[name]
+    def _join_card(self, card: Section) -> None:
+        part = self._parts[_SECTIONS[type(card)]]
         part.state_changed.connect(card.render_state)
         card.render_state(part.state)
         match card:

@@ -1,11 +1,11 @@
 """The settings: sections at the left, one of them shown."""
 
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -25,23 +25,20 @@ from ui.screens.settings.report_keys.card import ReportKeysCard
 from ui.shortcuts import bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, add_later, column, panel, row
+from ui.widgets.layouts import REST, LaterPages, column, panel, row
 
-C = TypeVar("C", bound=Section)
 _ATTRIBUTES: Final = {"due": "due_display", "keys": "report_keys"}  # else as their section
 _ARROWS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SettingsView(QWidget):
-    """A section is made when it is first shown: all twelve would hold up who wants one of them."""
-
     section_chosen = Signal(str)  # name of the section
-    made = Signal(str, object)  # name of a section and its card, which shows nothing yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._stack = QStackedWidget()
+        self._stack = LaterPages()
+        self.made = self._stack.made
         self.buttons = {
             name: self._button(place, name, title)
             for place, (name, title) in enumerate(self._titles().items())
@@ -67,58 +64,53 @@ class SettingsView(QWidget):
             "program": self.tr("Chương trình"),
         }
 
-    def _made(self, name: str, card: C) -> C:
-        add_later(self._stack, card)
-        self.made.emit(name, card)
-        return card
-
     @cached_property
     def catalogue(self) -> CatalogueCard:
-        return self._made("catalogue", CatalogueCard())
+        return self._stack.make(CatalogueCard())
 
     @cached_property
     def printers(self) -> PrintersCard:
-        return self._made("printers", PrintersCard())
+        return self._stack.make(PrintersCard())
 
     @cached_property
     def officers(self) -> OfficersCard:
-        return self._made("officers", OfficersCard())
+        return self._stack.make(OfficersCard())
 
     @cached_property
     def backup(self) -> BackupCard:
-        return self._made("backup", BackupCard())
+        return self._stack.make(BackupCard())
 
     @cached_property
     def scan(self) -> ScanCard:
-        return self._made("scan", ScanCard())
+        return self._stack.make(ScanCard())
 
     @cached_property
     def look(self) -> LookCard:
-        return self._made("look", LookCard())
+        return self._stack.make(LookCard())
 
     @cached_property
     def codes(self) -> CodesCard:
-        return self._made("codes", CodesCard())
+        return self._stack.make(CodesCard())
 
     @cached_property
     def places(self) -> PlacesCard:
-        return self._made("places", PlacesCard())
+        return self._stack.make(PlacesCard())
 
     @cached_property
     def due_display(self) -> DueDisplayCard:
-        return self._made("due", DueDisplayCard())
+        return self._stack.make(DueDisplayCard())
 
     @cached_property
     def forms(self) -> FormsCard:
-        return self._made("forms", FormsCard())
+        return self._stack.make(FormsCard())
 
     @cached_property
     def report_keys(self) -> ReportKeysCard:
-        return self._made("keys", ReportKeysCard())
+        return self._stack.make(ReportKeysCard())
 
     @cached_property
     def program(self) -> ProgramCard:
-        return self._made("program", ProgramCard())
+        return self._stack.make(ProgramCard())
 
     def _button(self, place: int, name: str, title: str) -> "_SectionButton":
         button = _SectionButton(title, place, self)
