@@ -37,6 +37,7 @@ class FocusRing(QFocusFrame):
             now is not None
             and self._window.isAncestorOf(now)
             and now.window() is self._window
+            and now.focusPolicy() != Qt.FocusPolicy.NoFocus  # a page, until its place is known
             and not isinstance(now, QAbstractItemView)
             and now.property("ring") != "own"
         )

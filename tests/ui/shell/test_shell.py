@@ -202,6 +202,16 @@ def test_that_the_ring_is_around_whatever_has_the_focus(shell: Shell) -> None:
     assert ring.mapTo(shell, ring.rect().topLeft()) == place - type(place)(4, 4)
 
 
+def test_that_no_ring_flashes_around_a_page_that_is_still_read(shell: Shell) -> None:
+    page = QWidget()
+    shell.add_page("read", page)
+    shell.show_page("read")
+    page.setFocus()  # Qt's last resort, where nothing on the page can have it yet
+    settle(shell)
+    assert page.hasFocus()
+    assert not shell.findChildren(FocusRing)[0].isVisible()
+
+
 def test_that_tab_goes_down_the_navigation_as_it_is_read(shell: Shell, qapp: QApplication) -> None:
     shell.findChildren(Navigation)[0].findChildren(Button)[0].setFocus()
     visited = []

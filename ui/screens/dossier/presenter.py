@@ -353,8 +353,9 @@ class DossierPresenter(QObject):
         self.notice_changed.emit(notice(error), None)
 
     def _show(self, state: DossierState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:
