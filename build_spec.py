@@ -58,7 +58,7 @@ if sys.platform != "win32":  # elsewhere CUPS prints
 DESK = Program(
     name="quay-mot-cua",
     package="desk_app",
-    data=["resources", "db/migrations"],
+    data=["resources", "db/migrations", "ui/binding/files.dir"],
     books=["escpos"],
     hidden=[
         *("sqlalchemy.dialects.sqlite.pysqlcipher", "sqlcipher3.dbapi2", "logging.config"),

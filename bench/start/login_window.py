@@ -18,12 +18,12 @@ def main(data: Path) -> int:
     """The way of `python -m desk_app`, and what it does between its moments is told."""
     order = parsed([])
     gc.disable()
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # as desk_app/main.py
-
-    from ui.app import Start, make_program  # noqa: PLC0415  # likewise
+    from ui.app import Start, make_program  # noqa: PLC0415  # as desk_app/main.py
 
     folders = Folders(data)
     program = make_program(Start(folders=folders, keys=data / "keys", trial=order.demo))
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # not before ui has loaded Qt
+
     program.shell.show()
     program.shell.grab()
     said: dict[str, object] = {"painted": moment()}
