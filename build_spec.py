@@ -99,6 +99,8 @@ def arguments(program: Program, work: Path) -> Iterator[str]:
         yield from ("--hidden-import", module)
     for module in program.excluded:
         yield from ("--exclude-module", module)
+    if program.window:
+        yield from ("--runtime-hook", str(ROOT / "packing/early_qt.py"))
     if sys.platform == "win32":
         yield from ("--collect-data", "tzdata")  # Windows has no zones of its own
     version_file = work / VERSION_FILE

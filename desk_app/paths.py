@@ -1,14 +1,14 @@
 """Where things lie on this machine. Demo and real offices never share a folder."""
 
 import sys
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
-from desk_app.domain.machine_faults import MachineSettingWrong
+if TYPE_CHECKING:
+    from desk_app.domain.machine_faults import MachineSettingWrong
 
 _NAME: Final = "quay-mot-cua"
 _OF_THE_ACCOUNT, _OF_THE_MACHINE = "user", "machine"  # what `data` in machine.toml may be
@@ -112,11 +112,23 @@ def keys_folder() -> Path:
 
 def _chosen(file: Path) -> str:
     try:
-        said = tomllib.loads(file.read_text("utf-8")).get("data", _OF_THE_ACCOUNT)
+        text = file.read_text("utf-8")
     except FileNotFoundError:
         return _OF_THE_ACCOUNT
     except (OSError, ValueError) as error:
-        raise MachineSettingWrong(str(file)) from error
+        raise _wrong(file) from error
+    import tomllib  # most machines have no such file
+
+    try:
+        said = tomllib.loads(text).get("data", _OF_THE_ACCOUNT)
+    except ValueError as error:
+        raise _wrong(file) from error
     if said not in {_OF_THE_ACCOUNT, _OF_THE_MACHINE}:
-        raise MachineSettingWrong(str(file))
+        raise _wrong(file)
     return str(said)
+
+
+def _wrong(file: Path) -> "MachineSettingWrong":
+    from desk_app.domain.machine_faults import MachineSettingWrong
+
+    return MachineSettingWrong(str(file))

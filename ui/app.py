@@ -1,12 +1,10 @@
 """The Qt application: fonts, look, last resort for our bugs, and the one window."""
 
-import logging
 import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,19 +15,18 @@ from typing_extensions import override
 
 from desk_app.domain.failure import ProgramFault
 from desk_app.paths import Folders
-from desk_app.releases.running import Running
+from resources import FOLDER
 from ui import theme
 from ui.texts import Notice, notice
 
 if TYPE_CHECKING:
+    from logging import Logger
     from types import TracebackType
 
+    from desk_app.releases.running import Running
     from desk_app.wiring.office import Office
     from ui.program import Program
     from ui.sounds.speaker import Speaker
-
-log = logging.getLogger("desk_app.ui")
-
 
 TRIAL_ASKED: Final = 75  # exit code of `open_window`: the officer chose to try the program out
 
@@ -43,7 +40,7 @@ class Start:
     trial: bool = False  # the demo office: enrol with `code` at `central` without asking
     central: str = ""
     code: str = ""
-    own: Running | None = None  # the frozen program this is; None: it is never updated
+    own: "Running | None" = None  # the frozen program this is; None: it is never updated
     can_try: bool = True  # a central server for the demo office is at hand
 
 
@@ -54,7 +51,7 @@ def make_application() -> QApplication:
     application.setApplicationName("quay-mot-cua")
     application.setApplicationDisplayName("Quầy Một Cửa")
     application.setDesktopFileName("quay-mot-cua")  # as the menu entry: one icon, one group
-    application.setWindowIcon(QIcon(str(files("resources") / "icons" / "quay-mot-cua.png")))
+    application.setWindowIcon(QIcon(str(FOLDER / "icons" / "quay-mot-cua.png")))
     theme.apply(application)
     return application
 
@@ -128,7 +125,7 @@ def close_windows() -> None:
 
 def note_paint() -> None:
     """What an office that calls its machine slow is asked for."""
-    log.info("window.painted processor_ms=%d", time.process_time() * 1000)
+    _log().info("window.painted processor_ms=%d", time.process_time() * 1000)
 
 
 def tell(said: Notice) -> None:
@@ -151,6 +148,12 @@ def _keep_log(folder: Path) -> None:
         start_log(folder)
 
 
+def _log() -> "Logger":
+    from logging import getLogger
+
+    return getLogger("desk_app.ui")
+
+
 def _speaker() -> "Speaker":
     from ui.sounds.speaker import speaker_here
 
@@ -166,4 +169,4 @@ def log_fault(
         code = trace.tb_frame.f_code
         frames.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
-    log.error("%s %s %s", ProgramFault.code, kind.__name__, " < ".join(reversed(frames)))
+    _log().error("%s %s %s", ProgramFault.code, kind.__name__, " < ".join(reversed(frames)))

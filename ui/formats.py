@@ -170,6 +170,8 @@ class BadgeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BadgeFact:
+    """A badge: its look and its words."""
+
     kind: BadgeKind
     text: str
 

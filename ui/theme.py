@@ -5,18 +5,17 @@ token name when they paint, and refit on ``QEvent.Type.StyleChange``, which Qt
 sends to every widget of a dressed window when it comes into it and after `apply`.
 """
 
-import tomllib
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from string import Template
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+from resources import FOLDER
+from resources.theme.tokens import TOKENS
 
 REGULAR, MEDIUM, STRONG = 400, 500, 600
 
@@ -56,7 +55,7 @@ class Theme:
     compact: bool = False  # client area under 1366 x 700
 
     def color(self, name: str) -> QColor:
-        """A colour by its token; raises KeyError for a name tokens.toml does not have."""
+        """A colour by its token; raises KeyError for a name tokens.py does not have."""
         return QColor(_color(self.mode, name))
 
     def font(self, role: str, weight: int | None = None) -> QFont:
@@ -70,7 +69,7 @@ class Theme:
 
     def columns(self, table: str) -> dict[str, int]:
         """Widths of a table's columns by name, in order; 0 takes the rest."""
-        return dict(_tokens()["columns"][table])
+        return dict(TOKENS["columns"][table])
 
     def sheet(self) -> str:
         """The style sheet of every window, filled in."""
@@ -88,22 +87,12 @@ class Theme:
 _COMPACT_TYPE = {"nav": "nav_text", "chip": "chip_text", "figure": "figure"}
 
 
-class _Sheet(Template):
-    delimiter = "@"
-    idpattern = r"[a-z][a-z0-9_.]*"
+_NAMED = re.compile(r"@\{?([a-z][a-z0-9_.]*)\}?")  # in the sheet: @name, @{name}px
 
 
-class _Names(dict[str, str]):
+def _named(theme: Theme, name: str) -> str:
     """What the sheet may name: colours as they are, measures by dotted path."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def __missing__(self, name: str) -> str:
-        if "." in name:
-            return str(self._theme.size(name))
-        return self._theme.color(name).name()
+    return str(theme.size(name)) if "." in name else theme.color(name).name()
 
 
 class _Wardrobe:
@@ -137,7 +126,7 @@ def size(path: str) -> int:
 
 def motion(name: str) -> int:
     """Milliseconds of [motion]."""
-    return int(_tokens()["motion"][name])
+    return int(TOKENS["motion"][name])
 
 
 def apply(app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
@@ -182,7 +171,7 @@ def load_faces() -> list[str]:
     """Load the screen face; returns the family of each file. Medium and SemiBold name themselves
     apart, yet obey `setWeight` of the one family."""
     found: list[str] = []
-    for file in sorted((_resources() / "fonts/screen").glob("*.ttf")):
+    for file in sorted((FOLDER / "fonts/screen").glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(file))
         found += QFontDatabase.applicationFontFamilies(number)
     return found
@@ -211,13 +200,13 @@ def _resolved(mode: Mode) -> Mode:
 
 @cache
 def _filled_in(theme: Theme) -> str:
-    text = (_resources() / "theme/sheet.qss").read_text("utf-8")
-    return _Sheet(text).substitute(_Names(theme))
+    text = (FOLDER / "theme/sheet.qss").read_text("utf-8")
+    return _NAMED.sub(lambda found: _named(theme, found[1]), text)
 
 
 @cache
 def _face(px: int, weight: int) -> QFont:
-    face = QFont(_tokens()["font"]["family"])
+    face = QFont(TOKENS["font"]["family"])
     face.setPixelSize(px)
     face.setWeight(QFont.Weight(weight))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -229,15 +218,15 @@ def _face(px: int, weight: int) -> QFont:
 
 @cache
 def _color(mode: Mode, name: str) -> QColor:
-    return QColor(_tokens()["color"][mode][name])
+    return QColor(TOKENS["color"][mode][name])
 
 
 @cache
 def _type(role: str, *, compact: bool) -> tuple[int, int]:
     """Pixels and weight."""
-    px, weight = _tokens()["type"][role]
+    px, weight = TOKENS["type"][role]
     if compact:
-        px = _tokens()["compact"].get(_COMPACT_TYPE.get(role, ""), px)
+        px = TOKENS["compact"].get(_COMPACT_TYPE.get(role, ""), px)
     return px, weight
 
 
@@ -249,17 +238,7 @@ def _metrics(px: int, weight: int) -> QFontMetrics:
 @cache
 def _measure(path: str, *, compact: bool) -> int:
     section, name = path.split(".")
-    measure: int = _tokens()[section][name]
+    measure: int = TOKENS[section][name]
     if compact and section in {"width", "height"}:
-        measure = _tokens()["compact"].get(name, measure)
+        measure = TOKENS["compact"].get(name, measure)
     return measure
-
-
-@cache
-def _tokens() -> dict[str, Any]:
-    return tomllib.loads((_resources() / "theme/tokens.toml").read_text("utf-8"))
-
-
-@cache
-def _resources() -> Path:
-    return Path(str(files("resources")))

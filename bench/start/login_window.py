@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from bench.start.moment import moment
-from desk_app.main import parsed
-from desk_app.paths import Folders
+gc.disable()  # as desk_app/__main__.py
+
+from bench.start.moment import moment  # noqa: E402  # nothing is collected while it loads
+from desk_app.main import parsed  # noqa: E402  # likewise
+from desk_app.paths import Folders  # noqa: E402  # likewise
 
 _LATER: Final = ("sqlalchemy", "alembic", "reportlab", "httpx", "argon2", "keyring", "cryptography")
 _NOT_OPEN: Final = 3  # exit code
@@ -17,7 +19,6 @@ _NOT_OPEN: Final = 3  # exit code
 def main(data: Path) -> int:
     """The way of `python -m desk_app`, and what it does between its moments is told."""
     order = parsed([])
-    gc.disable()
     from ui.app import Start, make_program  # noqa: PLC0415  # as desk_app/main.py
 
     folders = Folders(data)

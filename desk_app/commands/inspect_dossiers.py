@@ -4,8 +4,10 @@ So much leaves the office with it that a key of the machine is not enough: a lea
 they are, with their PIN.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from getpass import getpass
 from pathlib import Path
 
 from desk_app.domain.counting.period import PERIODS, NoPeriod, read_period
@@ -37,6 +39,13 @@ class InspectionAsked:
     status: str = ""
     numbers: bool = False
     scans: bool = False
+
+
+def typed_pin() -> str:
+    """Typed unseen; a line of what is piped in otherwise."""
+    if sys.stdin.isatty():
+        return getpass("PIN: ")
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 class InspectionMisread(ValueError):

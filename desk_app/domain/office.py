@@ -28,6 +28,8 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskFacts:
+    """This desk, and the unit it stands in."""
+
     unit: UnitFacts
     desk: DeskId
     desk_name: str  # "Quầy 2"

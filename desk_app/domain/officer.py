@@ -13,6 +13,8 @@ NOBODY: Final = OfficerId(UUID(int=0))  # acts of the program itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Officer:
+    """Who works at the counter, or for it; a store keeps those who left."""
+
     id: OfficerId
     name: str
     role: Role  # the main work, said first; all that an older program knows

@@ -5,13 +5,13 @@ import platform
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from desk_app.domain.releases.version import ProgramVersion
 from desk_app.frozen import is_frozen
 from desk_app.version import version as this_version
+from resources import FOLDER
 
 INSTALLED_AT: Final = "QUAY_MOT_CUA_INSTALLED"  # the program that handed over to this one
 _KEYS: Final = "program/keys.txt"
@@ -62,7 +62,7 @@ def program_name(of: str) -> str:
 
 def trusted_keys() -> Sequence[bytes]:
     """Those shipped with this program."""
-    return read_keys(files("resources").joinpath(_KEYS).read_text("utf-8"))
+    return read_keys((FOLDER / _KEYS).read_text("utf-8"))
 
 
 def read_keys(text: str) -> Sequence[bytes]:

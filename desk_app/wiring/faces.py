@@ -18,6 +18,8 @@ from desk_app.to_disk import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Faces:
+    """What the log-in shows."""
+
     desk: DeskFacts
     officers: Sequence[Officer]  # by name; without secrets
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from ui import theme
 
-TOKENS = tomllib.loads((files("resources") / "theme/tokens.toml").read_text("utf-8"))
+CONTRAST = tomllib.loads((files("resources") / "theme/contrast.toml").read_text("utf-8"))
 PAIRS = [
     pytest.param(theme.Mode(mode), *pair.split(" on "), *wanted, id=f"{mode}: {pair}")
     for mode in ("light", "dark")
-    for pair, wanted in TOKENS["contrast"][mode].items()
+    for pair, wanted in CONTRAST["contrast"][mode].items()
 ]
 
 

@@ -19,7 +19,7 @@ def load_qt() -> None:
     """Once, before anything of Qt; whoever loaded Qt already keeps what they have."""
     if _BINDING not in sys.modules:
         _load_binding()
-    import PySide6.QtCore  # noqa: F401, PLC0415  # it wraps every import
+    import PySide6.QtCore  # noqa: F401  # it wraps every import
 
     # WORKAROUND https://bugreports.qt.io/browse/PYSIDE-1019: PySide wraps every import, and reads
     # the source of every module imported after it, in search of `__feature__`, which nothing here

@@ -38,6 +38,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Build:
+    """Measures by their names in the tokens."""
+
     height: str  # [height]
     font: str  # [type]
     pad: int  # left and right of the words, border included

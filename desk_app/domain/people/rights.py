@@ -65,6 +65,8 @@ class Right(StrEnum):
 
 @dataclass(eq=False)
 class RightMissing(RuleBroken):
+    """No role of this officer includes what they want to do."""
+
     code: ClassVar[str] = "office.right_missing"
     right: str
 

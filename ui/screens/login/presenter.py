@@ -17,6 +17,8 @@ LogIn = Callable[[OfficerId, str], Officer]
 
 @dataclass(frozen=True, slots=True)
 class LoginState:
+    """All that the page shows."""
+
     desk: DeskFacts | None = None  # None: nobody knows yet whose desk this is
     officers: Sequence[Officer] = ()
     chosen: int = 0  # place in `officers`

@@ -1,0 +1,1 @@
+"""The look: its tokens, its style sheet."""
