@@ -290,11 +290,3 @@ def test_that_the_moment_is_told_in_the_time_of_the_office(counter: CounterDesk)
     counter.now_is(datetime(2026, 11, 19, 17, 30, tzinfo=UTC))
     screen = opened(counter, counter.receive())
     assert facts(screen)["Tiếp nhận"] == "00:30, 20/11/2026"
-
-
-def test_that_what_is_read_again_and_says_the_same_changes_nothing(counter: CounterDesk) -> None:
-    screen = opened(counter, counter.receive())
-    shown: list[object] = []
-    screen.presenter.state_changed.connect(shown.append)
-    screen.presenter.refresh()
-    assert shown == []

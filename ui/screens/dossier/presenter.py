@@ -353,9 +353,8 @@ class DossierPresenter(QObject):
         self.notice_changed.emit(notice(error), None)
 
     def _show(self, state: DossierState) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit(state)
+        self.state = state
+        self.state_changed.emit(state)
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:

@@ -62,9 +62,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
 
     def show(self, rows: Sequence[R]) -> None:
         """Replace all rows, by what nobody changes afterwards. With as many rows as before the
-        current cell stays where it is; with the same rows nothing is measured or painted anew."""
-        if rows == self.rows:
-            return
+        current cell stays where it is."""
         if len(rows) == len(self.rows):
             self.rows = rows
             if rows:

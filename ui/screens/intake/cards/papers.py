@@ -159,7 +159,8 @@ class PapersCard(Card):
 
     def show_state(self, state: IntakeState) -> None:
         rows, changed = state.rows, len(state.rows) != len(self._model.rows)
-        self._model.show(rows)
+        if rows != self._model.rows:  # with each letter of a name they would be measured anew
+            self._model.show(rows)
         if changed:
             self.table.go_to(-1)
         self._body.setCurrentWidget(self.table if rows else self._empty)
