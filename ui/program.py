@@ -143,7 +143,9 @@ class Program(QObject):
 
     def open(self) -> None:
         from ui.rounds.garbage import GarbageRound
+        from ui.rounds.heap import give_back_large
 
+        give_back_large()
         self._garbage = self._garbage or GarbageRound(self)  # from here on there are workers
         self.background.run(
             lambda: opening.open_folder(self._start),

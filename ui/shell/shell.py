@@ -168,17 +168,19 @@ class Shell(QWidget):
     def _focus_in_page(self, wanted: QWidget) -> None:
         """`wanted`, or the nearest after it in the page: the status line gets the focus of nobody
         whose place has gone, as Enter would open what stands there."""
-        page, at = self._stack.currentWidget(), wanted
+        page = self._stack.currentWidget()
         if page is not None and not page.isVisibleTo(self):
             wanted.clearFocus()  # the stack turns to another page, and looks for the focus there
             return
-        while page is not None and not self._takes_focus(at, page):
-            after = at.nextInFocusChain()
-            if after is None or after is wanted:
-                wanted.clearFocus()
+        # Not `nextInFocusChain`: PySide ties each widget to the one before for good, and takes all
+        # behind a widget for deleted when that is.
+        around = page.findChildren(QWidget) if page is not None else [wanted]
+        at = around.index(wanted) if wanted in around else 0
+        for one in (*around[at:], *around[:at]):
+            if page is None or self._takes_focus(one, page):
+                one.setFocus()
                 return
-            at = after
-        at.setFocus()
+        wanted.clearFocus()
 
     def _takes_focus(self, one: QWidget, page: QWidget) -> bool:  # one part of the page, by Tab
         return (

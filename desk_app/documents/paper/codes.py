@@ -27,6 +27,8 @@ _QR_SHARE: Final = 0.75  # of the room, at most
 _SLACK: Final = 1e-6  # dots
 _MASK: Final = 3  # fixed: trying all eight costs five times as much and gains nothing
 
+_KEPT: Final = 8  # codes: the papers of one dossier are drawn one after the other; 21 KB a dossier
+
 _Rect: TypeAlias = tuple[int, int, int]  # column, row from the bottom, length
 
 
@@ -130,13 +132,13 @@ def qr_within(text: str, dots: int, head: Head, room: float) -> Qr:
     return symbol
 
 
-@lru_cache(256)
+@lru_cache(_KEPT)
 def _code128(code: str) -> tuple[int, tuple[_Rect, ...]]:
     (row,) = Code128(code).build()
     return len(row), tuple(_runs(row, 0))
 
 
-@lru_cache(256)
+@lru_cache(_KEPT)
 def _qr(text: str) -> tuple[int, tuple[_Rect, ...]]:
     symbol = segno.make(text, micro=False, error="m", boost_error=False, mask=_MASK)
     rows = ["".join("1" if dark else "0" for dark in row) for row in symbol.matrix]

@@ -68,7 +68,10 @@ class JobList(QObject):
     def remove(self, jobs: Iterable[UUID]) -> None:
         for job in jobs:
             if (listed := self._jobs.pop(job, None)) is not None:
-                self._of_paper[_paper(listed.order)].remove(job)
+                paper = _paper(listed.order)
+                self._of_paper[paper].remove(job)
+                if not self._of_paper[paper]:
+                    del self._of_paper[paper]
         self.changed.emit(self.newest_first)
 
     def add_unknown(self, jobs: Iterable[ListedPrint]) -> None:

@@ -106,7 +106,7 @@ def _font(face: Face) -> TTFont:
     return font
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)  # words of a form come back with each paper, names do not
 def _thousandths(text: str, face: Face) -> float:
     widths = _font(face).face.charWidths
     total: float = sum(widths[ord(char)] for char in text)
