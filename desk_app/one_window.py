@@ -2,10 +2,14 @@
 
 import os
 import sys
+import time
 from pathlib import Path
+from typing import Final
 
 from desk_app import sharing
 from desk_app.domain.machine_faults import StoreInUse
+
+_AGAIN_S: Final = 0.01
 
 
 class OneWindow:
@@ -28,6 +32,18 @@ class OneWindow:
 
     def release(self) -> None:
         os.close(self._handle)
+
+
+def wait_for_window(file: Path, most_s: float) -> OneWindow:
+    """The lock as soon as nobody holds it. Raises StoreInUse: after `most_s` somebody does."""
+    until = time.monotonic() + most_s
+    while True:
+        try:
+            return OneWindow(file)
+        except StoreInUse:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_AGAIN_S)
 
 
 if sys.platform == "win32":

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from desk_app.releases.running import KEYS, read_keys
 from desk_app.version import version
 from packing.owners import ROOT
 
@@ -54,6 +55,20 @@ def changes_are_told(changelog: Path = ROOT / "docs/CHANGELOG.md") -> str:
     return "" if below and below[0].startswith("- ") else f"nothing stands under {version()}"
 
 
+def maker_is_believed(keys: Path = ROOT / "resources" / KEYS) -> str:
+    """Of the programs that are built from this tree: without a key they take no update, ever."""
+    try:
+        found = read_keys(keys.read_text("utf-8"))
+    except ValueError:
+        return f"a line of {keys.name} is no key"
+    if found:
+        return ""
+    return (
+        f"resources/{KEYS} holds no key: whoever installs this program could never be updated. "
+        "Make one with `python3 dev.py desk release key maker.key`, put its line there, commit"
+    )
+
+
 def _door(*words: str) -> Callable[[], str]:
     def run() -> str:
         done = subprocess.run([sys.executable, str(ROOT / "dev.py"), *words], cwd=ROOT, check=False)
@@ -77,6 +92,7 @@ STEPS: Final[Sequence[Step]] = (
     Step("Everything is committed", nothing_uncommitted),
     Step("The version was not released before", version_is_new),
     Step("docs/CHANGELOG.md tells what is new", changes_are_told),
+    Step("The maker's key stands in the program", maker_is_believed),
     Step("Lint, types, contracts", _door("check")),
     Step("All tests", _door("test")),
     Step("The kill test, 200 times", _door("test", "--kills", "200")),

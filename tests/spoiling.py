@@ -1,9 +1,10 @@
-"""A disk that gives back something else than was written."""
+"""A disk that gives back something else than was written, or takes nothing more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from db.store import Store
 
@@ -27,3 +28,19 @@ def spoil(file: Path, pages: Iterable[int]) -> None:
     for page in pages:
         raw[(page - 1) * PAGE + 100] ^= 0xFF
     file.write_bytes(raw)
+
+
+def with_pragma(store: Store, pragma: str) -> Callable[[], None]:
+    """Every connection from now on is under `pragma`; what ends that."""
+
+    def settle(connection: Any, _record: Any) -> None:
+        connection.execute(pragma)
+
+    store.engine.dispose()
+    event.listen(store.engine, "connect", settle)
+
+    def end() -> None:
+        event.remove(store.engine, "connect", settle)
+        store.engine.dispose()
+
+    return end

@@ -1,5 +1,6 @@
 """The Qt application: fonts, look, last resort for our bugs, and the one window."""
 
+import os
 import sys
 import time
 from contextlib import suppress
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from desk_app.releases.running import Running
     from desk_app.wiring.office import Office
+    from ui.opening import Opened
     from ui.program import Program
     from ui.sounds.speaker import Speaker
 
@@ -82,8 +84,12 @@ def open_window(start: Start) -> int:
     sys.excepthook = tell_fault
     program.show()
     code = QApplication.exec()
-    program.close()
+    unwritten = program.close()
+    if unwritten is not None:
+        tell(unwritten)
     sys.excepthook = usual
+    if program.background.hangs:
+        _end_hard(code)
     return code
 
 
@@ -108,11 +114,15 @@ class FirstPaint(QObject):
         self.seen.emit()
 
 
-def close_office(office: "Office") -> None:
-    """Give the store back after the evening's copy; no timer of the program runs any more."""
-    from ui.seat.closing import ClosingWindow
+def close_office(office: "Office | None", opened: "Opened | None") -> None:
+    """Give the store back, after the evening's copy where there is an office; no timer of the
+    program runs any more."""
+    if office is not None:
+        from ui.seat.closing import ClosingWindow
 
-    office.close(ClosingWindow().going_on)
+        office.close(ClosingWindow().going_on)
+    elif opened is not None:
+        opened.folder.close()
 
 
 def close_windows() -> None:
@@ -138,7 +148,17 @@ def tell(said: Notice) -> None:
     box.addButton(QCoreApplication.translate("tell", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
     box.finished.connect(application.quit)
     box.open()
-    application.exec()
+    while box.isVisible():  # the window that closed before may have asked to quit, more than once
+        application.exec()
+
+
+def _end_hard(code: int) -> None:
+    """A thread that never ends would hold the process, and with it the lock of the store."""
+    from logging import shutdown
+
+    _log().error("window.hangs")
+    shutdown()
+    os._exit(code)
 
 
 def _keep_log(folder: Path) -> None:

@@ -20,6 +20,7 @@ from ui.opening import Opened
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
 from ui.seat.inside import Inside
+from ui.seat.way_in import WayIn
 from ui.shell.line_state import line_state
 from ui.shell.navigation import unit_words
 from ui.shell.places import nav_items
@@ -79,9 +80,8 @@ class Program(QObject):
         self.workplace: Workplace | None = None
         self._sync: SyncClock | None = None
         self._opened: Opened | None = None
-        self._making_ready = False
+        self._way = WayIn()
         self._inside = Inside()
-        self._ready = False  # it was: no fault on the way
         self._comes: Officer | None = None  # logged in before the desk was ready
         self.updates: Updates
         self.shell = Shell(nav_items(), trial=start.trial)
@@ -154,26 +154,26 @@ class Program(QObject):
             failed=self._cannot_open,
         )
 
-    def close(self) -> None:
-        """Finish what was begun, make the evening's backup, give the store back."""
+    def close(self) -> Notice | None:
+        """Finish what was begun, make the evening's backup, give the store back. What was lost."""
+        from ui.seat.closing import unwritten
+
         if self._sync is not None:
             self._sync.stop()
         if self.workplace is not None:
             self.workplace.leave()
-        self.background.close()
+        lost = self.background.close(self._way.patience_s)
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.scanner.enabled = False
-        self._inside.log_out()
-        if self._making_ready or self._ready:
+        stay = self._inside.leave()
+        if self._way.may_be_left:
             opening.note_closed(self._start)
-        if self.office is not None:
-            close_office(self.office)
-        elif self._opened is not None and (door := self._opened.door) is not None:
-            door.opened.close()
+        close_office(self.office, self._opened)
         close_windows()
         if self._garbage is not None:
             self._garbage.stop()
+        return unwritten(lost, stay)
 
     def _show_login(self) -> None:
         known = opening.faces(self._start)
@@ -196,7 +196,7 @@ class Program(QObject):
         self._opened = opened
         if opened.door is not None:
             self._let_in(opened.door)
-        elif self._start.code:
+        elif self._start.code or opened.folder.facts is not None:
             self._enrol(opened, None)
         else:
             self._ask(opened)
@@ -207,7 +207,7 @@ class Program(QObject):
         first = FirstStartScreen(parent=self)
         self.shell.add_page("first_start", first.view, bare=True)
         first.notice_changed.connect(self.shell.show_notice)
-        first.enrol_asked.connect(lambda order: self._enrol(opened, order))
+        first.enrol_asked.connect(lambda order: self._enrol(self._opened or opened, order))
         first.trial_asked.connect(self._try_out)
         self.failed.connect(first.show_failure)
         self.shell.show_page("first_start")
@@ -240,9 +240,9 @@ class Program(QObject):
         self._make_ready(door)
 
     def _make_ready(self, door: "Door") -> None:
-        if self._making_ready:
+        if self._way.under_way:
             return
-        self._making_ready = True
+        self._way.begin()
         self.background.run(
             lambda: opening.build(door, self._start),
             owner=self,
@@ -263,7 +263,6 @@ class Program(QObject):
         from ui.workplace import Workplace
 
         self.office = office
-        self._making_ready = False
         unit = office.facts.unit
         self.shell.set_unit(*unit_words(unit.full_name, unit.name))
         printers = self._printers or printers_here(partial(office.keeping.setting, DEVICES))
@@ -288,7 +287,7 @@ class Program(QObject):
         self.shell.may_close = self.updates.may_close
         self.shell.uncovered.connect(self._uncovered)
         self._inside.open(office.identity)
-        self._ready = True
+        self._way.arrive()
         self.updates.begin()
         self._rest()
         read_ahead(workplace, self.background, self._rest, self._refuse)
@@ -305,7 +304,7 @@ class Program(QObject):
         self.shell.show_notice(notice(error))
 
     def _cannot_open(self, error: DeskError) -> None:
-        self._making_ready = False
+        self._way.fail()
         self.failed.emit(error)
         opening.note_shown(self._start, error)
         if self.shell.page == "login":
@@ -346,7 +345,7 @@ class Program(QObject):
             self.idle.begin()
             self.updates.told()
             self.logged_in.emit(officer)
-        elif not self._making_ready:
+        elif not self._way.under_way:
             self._try_again()
 
     def lock(self) -> None:

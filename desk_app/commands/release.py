@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from db.migrate import revisions
 from desk_app.domain.releases.manifest import ReleaseBroken
 from desk_app.domain.releases.version import ProgramVersion
-from desk_app.releases.running import this_platform
+from desk_app.releases.running import KEYS, read_keys, this_platform
 from desk_app.releases.signatures import public_half
 from desk_app.releases.writing import ReleaseFacts, ReleaseUnmade, write_release
 
@@ -49,6 +49,7 @@ def pack(order: Namespace) -> str:
         news = order.news.read_text("utf-8") if order.news is not None else ""
         if len(key) != _KEY_BYTES:
             raise ReleaseUnmade(f"{order.key} không phải khóa bí mật do release key tạo ra.")
+        _need_keys_in(folder)
         facts = ReleaseFacts(
             platform=order.platform or this_platform(),
             follows=ProgramVersion.parse(order.follows),
@@ -71,6 +72,20 @@ def pack(order: Namespace) -> str:
         f"Bản {made.version} cho {made.platform}: {out}, {made.size / 1_000_000:.1f} MB, "
         f"{made.files} tệp. Công bố bằng: python -m central publish-program {out.name}"
     )
+
+
+def _need_keys_in(folder: Path) -> None:
+    """Raises ReleaseUnmade: a desk that took this version could never take another one."""
+    kept = folder / "_internal" / "resources" / KEYS
+    try:
+        believed = kept.is_file() and bool(read_keys(kept.read_text("utf-8")))
+    except ValueError:
+        believed = False
+    if not believed:
+        raise ReleaseUnmade(
+            f"Bản dựng ở {folder} không tin khóa nào: quầy lấy bản này thì không nhận được bản nào "
+            f"nữa. Thêm dòng của release key vào resources/{KEYS}, dựng lại rồi đóng gói."
+        )
 
 
 def _migrations_in(folder: Path) -> Path:

@@ -23,6 +23,7 @@ PAPER_KINDS: Final = {
     PaperKind.ELECTRONIC: "Điện tử",
 }
 _WITH_RESULT: Final = "thu khi trả kết quả"
+_NOT_KNOWN: Final = "theo mức quy định, báo trước khi thu"
 
 
 def receipt_of(
@@ -90,10 +91,11 @@ def letterhead_of(unit: UnitFacts) -> Letterhead:
 def fee_of(dossier: Dossier) -> str:
     """The sum to pay, and what of it is paid with the result: the rest is paid at receiving.
 
-    What is not known is no 0, and no line at all is nothing known.
+    What is not known is no 0, and no line at all is nothing known: whoever reads that will hear the
+    sum before they pay it. What the catalogue lacks is the office's affair, not theirs.
     """
     if not dossier.fees and not dossier.unpriced_after:
-        return w.NO_DATA
+        return _NOT_KNOWN
     known = _sum_words(dossier)
     if not dossier.unpriced_fees:
         return known
@@ -101,7 +103,7 @@ def fee_of(dossier: Dossier) -> str:
         f"{name} ({_WITH_RESULT})" if name in dossier.unpriced_after else name
         for name in dossier.unpriced_fees
     ]
-    unknown = f"{', '.join(names)}: {w.NO_DATA}"
+    unknown = f"{', '.join(names)}: {_NOT_KNOWN}"
     return f"{known}; {unknown}" if dossier.fees else unknown
 
 

@@ -7,8 +7,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -75,7 +74,7 @@ def started_instead(
         return None
     while True:
         lock = _lock(shelf) if window else None
-        program = _chosen(shelf, own, window=window, counts=lock is not None)
+        program = _chosen(shelf, shelf.standing(), own, window=window, counts=lock is not None)
         if program is None:
             if lock is not None:
                 lock.release()
@@ -115,9 +114,10 @@ def _lock(shelf: Shelf) -> OneWindow | None:
         return None
 
 
-def _chosen(shelf: Shelf, own: Running, *, window: bool, counts: bool) -> Path | None:
+def _chosen(
+    shelf: Shelf, standing: Standing, own: Running, *, window: bool, counts: bool
+) -> Path | None:
     """The program to hand over to; None: this one."""
-    standing = shelf.standing()
     if standing.chosen == INSTALLED:
         return None
     manifest, program = shelf.manifest(standing.chosen), shelf.program(standing.chosen)
@@ -125,24 +125,33 @@ def _chosen(shelf: Shelf, own: Running, *, window: bool, counts: bool) -> Path |
         return _instead(shelf, standing, own)
     if not window and not standing.well:
         return _before(shelf, standing)
-    if counts and has_failed(standing, manifest.revision):
-        _keep(shelf, set_aside(standing, Aside.FAILED, manifest.revision))
-        return _chosen(shelf, own, window=window, counts=counts)
-    if counts:
-        _keep(shelf, try_once_more(standing))
+    if not counts:
+        return program
+    revision = manifest.revision
+
+    def tried(now: Standing) -> Standing:
+        failed = has_failed(now, revision)
+        return set_aside(now, Aside.FAILED, revision) if failed else try_once_more(now)
+
+    after = _changed(shelf, standing, tried)
+    if after.chosen != standing.chosen:
+        return _chosen(shelf, after, own, window=window, counts=counts)
     return program
 
 
 def _instead(shelf: Shelf, standing: Standing, own: Running) -> Path | None:
     """The chosen version is gone, or no newer one: the one before, where that is newer than the
     installed one, which may not open the store any more."""
-    before, left = _before(shelf, standing), replace(standing, before=None, tries=0, well=True)
+    before = _before(shelf, standing)
     manifest = shelf.manifest(standing.before.version) if before and standing.before else None
-    if manifest is None or manifest.version <= own.version:
-        _keep(shelf, replace(left, chosen=INSTALLED))
-        return None
-    _keep(shelf, replace(left, chosen=str(manifest.version)))
-    return before
+    newer = manifest is not None and manifest.version > own.version
+    chosen = str(manifest.version) if manifest is not None and newer else INSTALLED
+    _changed(
+        shelf,
+        standing,
+        lambda now: replace(now, chosen=chosen, before=None, tries=0, well=True),
+    )
+    return before if newer else None
 
 
 def _before(shelf: Shelf, standing: Standing) -> Path | None:
@@ -189,7 +198,10 @@ else:
         os.execve(command[0], command, fresh_surroundings(os.environ))  # noqa: S606  # ourselves
 
 
-def _keep(shelf: Shelf, standing: Standing) -> None:
-    """A full disk keeps nobody from starting."""
-    with suppress(UpdateUnwritable):
-        shelf.keep(standing)
+def _changed(shelf: Shelf, read: Standing, to: Callable[[Standing], Standing]) -> Standing:
+    """What `to` makes of what stands there by now, unless another version was chosen since it was
+    `read`. A full disk keeps nobody from starting."""
+    try:
+        return shelf.change(lambda now: to(now) if now.chosen == read.chosen else now)
+    except UpdateUnwritable:
+        return to(read)

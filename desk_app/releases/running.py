@@ -14,7 +14,7 @@ from desk_app.version import version as this_version
 from resources import FOLDER
 
 INSTALLED_AT: Final = "QUAY_MOT_CUA_INSTALLED"  # the program that handed over to this one
-_KEYS: Final = "program/keys.txt"
+KEYS: Final = "program/keys.txt"  # below resources
 _SAME: Final = {"amd64": "x86_64", "arm64": "aarch64"}  # one processor, two words for it
 
 
@@ -62,7 +62,7 @@ def program_name(of: str) -> str:
 
 def trusted_keys() -> Sequence[bytes]:
     """Those shipped with this program."""
-    return read_keys((FOLDER / _KEYS).read_text("utf-8"))
+    return read_keys((FOLDER / KEYS).read_text("utf-8"))
 
 
 def read_keys(text: str) -> Sequence[bytes]:

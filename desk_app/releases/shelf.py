@@ -3,6 +3,7 @@
 ::
 
     versions/standing.json    which version starts, see `Standing`
+    versions/standing.lock    held by who reads it and puts another in its place
     versions/writing.lock     held by who unpacks or tidies
     versions/….part           the archive that is being fetched
     versions/1.4.0.half/      being unpacked
@@ -37,7 +38,7 @@ from desk_app.domain.releases.standing import (
     standing_text,
 )
 from desk_app.domain.releases.version import ProgramVersion
-from desk_app.one_window import OneWindow
+from desk_app.one_window import OneWindow, wait_for_window
 from desk_app.releases.running import program_name
 from desk_app.releases.unpacking import RELEASE_FILE, Readable, unpack
 from desk_app.sharing import file_mode
@@ -45,6 +46,8 @@ from desk_app.to_disk import change_name, take_name, write_whole
 
 RESERVE: Final = 512 << 20  # bytes of the disk that stay the office's own
 _WRITING: Final = "writing.lock"
+_STANDING_LOCK: Final = "standing.lock"
+_TURN_S: Final = 5.0  # one is a small file written
 _HALF: Final = ".half"  # what a power cut may leave behind
 _AT_ONCE: Final = 1 << 20
 _NAME: Final = 16  # letters of an address
@@ -70,9 +73,12 @@ class Shelf:
         with self._changing:  # fetching and the window are two threads
             before = self.standing()
             standing = to(before)
-            if standing != before:
+            if standing == before:
+                return before
+            with self._turn(standing.chosen):  # a start and a window are two programs
+                standing = to(self.standing())
                 self.keep(standing)
-            return standing
+                return standing
 
     def keep(self, standing: Standing) -> None:
         """On the disk when it returns. Raises UpdateUnwritable: it is as it was."""
@@ -257,6 +263,23 @@ class Shelf:
             lock = OneWindow(self.folder / _WRITING)
         except StoreInUse as error:
             raise UpdateUnwritable(version, "busy") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def _turn(self, version: str) -> Iterator[None]:
+        """To read the standing and put another in its place, before any other program does.
+
+        Raises UpdateUnwritable: none has let it go for a while, or the disk.
+        """
+        with self._writing(version):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                lock = wait_for_window(self.folder / _STANDING_LOCK, _TURN_S)
+            except StoreInUse as error:
+                raise UpdateUnwritable(version, "busy") from error
         try:
             yield
         finally:

@@ -1,6 +1,7 @@
 """Put an open, enrolled desk together: every use case with its surroundings."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 
@@ -13,7 +14,7 @@ from desk_app.documents.citizen_notice import notice_words
 from desk_app.documents.office_forms.shelf import FormsShelf
 from desk_app.documents.series import the_series
 from desk_app.domain.codes.blocks import NUMBERING_BLOCKED
-from desk_app.domain.errors import DossierNotFound
+from desk_app.domain.errors import DossierNotFound, StoreDamaged, StoreUnwritable
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.office import DeskFacts
@@ -117,13 +118,15 @@ def build_office(
     door = door or open_door(opened, now=now)
     forms = paper_forms(shelf, opened, desk)
     safe = Safekeeping(opened, desk)
-    write_faces(opened.folders.faces, facts, door.first)
+    _keep_faces(opened, facts, lambda: door.first)
 
     def close(going: Going | None = None) -> None:
-        write_faces(opened.folders.faces, facts, door.officers())
-        line.close()
-        safe.back_up_at_closing(going)
-        opened.close()
+        try:
+            _keep_faces(opened, facts, door.officers)
+            line.close()
+            safe.back_up_at_closing(going)
+        finally:
+            opened.close()
 
     return Office(
         facts=facts,
@@ -161,6 +164,14 @@ def build_office(
         line=line.facts,
         close=close,
     )
+
+
+def _keep_faces(
+    opened: OpenDesk, facts: DeskFacts, officers: Callable[[], Sequence[Officer]]
+) -> None:
+    """The next start shows those of before where the disk takes nothing."""
+    with suppress(OSError, StoreDamaged, StoreUnwritable):
+        write_faces(opened.folders.faces, facts, officers())
 
 
 def _desk(

@@ -125,19 +125,22 @@ class Safekeeping:
 
         Who does not wait for it owes one: it is made soon after the next start.
         """
-        last = self.last_backup()
-        with self._desk.glance() as work:
-            done_at = work.journal.last_at()
-        if done_at is None or (last is not None and done_at < last):
-            return
         try:
-            self.back_up(going)
-        except (BackupFailed, StoreDamaged) as error:
+            if self._worked_since():
+                self.back_up(going)
+        except (BackupFailed, StoreDamaged, StoreUnwritable) as error:
             log.warning("%s", error.code)  # the next log-in says that there is no fresh copy
         except CopyGivenUp:
             log.info("backup.given_up")
             with suppress(StoreDamaged, StoreUnwritable):  # the next one is made when it is due
                 self._owe(owed=True)
+
+    def _worked_since(self) -> bool:
+        """The last copy, or at all."""
+        last = self.last_backup()
+        with self._desk.glance() as work:
+            done_at = work.journal.last_at()
+        return done_at is not None and (last is None or done_at >= last)
 
     def owed(self) -> bool:
         """Whether the last evening's copy was not waited for, and none was made since."""
@@ -150,9 +153,11 @@ class Safekeeping:
             work.commit()
 
     def last_backup(self) -> datetime | None:
-        """When the newest copy was made, UTC; None when there is none."""
-        found = backups(self._folder())
-        return datetime.fromtimestamp(found[0].stat().st_mtime, UTC) if found else None
+        """When the newest copy was made, UTC; None when there is none, or none can be seen."""
+        with suppress(OSError):
+            found = backups(self._folder())
+            return datetime.fromtimestamp(found[0].stat().st_mtime, UTC) if found else None
+        return None
 
     def _folder(self) -> Path:
         with self._desk.glance() as work:

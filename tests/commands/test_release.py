@@ -9,9 +9,10 @@ import pytest
 from db.migrate import newest_revision
 from desk_app.main import main
 from desk_app.releases.judging import judged
-from desk_app.releases.running import read_keys, this_platform
+from desk_app.releases.running import KEYS, read_keys, this_platform
 from desk_app.releases.shelf import Shelf, is_archive, read_release
-from tests.releases.making import frozen, running, tree
+from desk_app.releases.signatures import public_half
+from tests.releases.making import MAKER, frozen, running, tree
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +25,9 @@ def built(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "db/migrations", inside, ignore=shutil.ignore_patterns("__pycache__"))
     newest = max(inside.rglob("0*.py"), key=lambda file: file.name)
     newest.unlink()
+    keys = folder / "_internal" / "resources" / KEYS
+    keys.parent.mkdir(parents=True)
+    keys.write_text(f"{public_half(MAKER).hex()}  # ours\n", "utf-8")
     return folder
 
 
@@ -65,6 +69,22 @@ def test_that_the_same_build_gives_the_same_archive(built: Path, tmp_path: Path)
         assert packed(built, "--follows", "1.2.0") == 0
         digests.add(read_release(tmp_path / "release.qmc").read().digest)
     assert len(digests) == 1
+
+
+@pytest.mark.parametrize("keys", ["", "# nobody yet\n", "no key\n", None])
+def test_that_a_build_that_believes_nobody_is_not_packed(
+    built: Path, tmp_path: Path, keys: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever took it could never take another."""
+    assert main(["release", "key", str(tmp_path / "maker.key")]) == 0
+    kept = built / "_internal" / "resources" / KEYS
+    if keys is None:
+        kept.unlink()
+    else:
+        kept.write_text(keys, "utf-8")
+    assert packed(built, "--follows", "1.2.0") == 2
+    assert "Thêm dòng của release key vào resources/program/keys.txt" in capsys.readouterr().err
+    assert not (tmp_path / "release.qmc").exists()
 
 
 def test_that_a_key_is_never_written_over(tmp_path: Path) -> None:

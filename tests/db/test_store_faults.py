@@ -7,11 +7,10 @@ another program holds, pages that are not what was written.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlcipher3
-from sqlalchemy import event, func, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
 from db.backup import is_sound, make_backup
@@ -35,7 +34,7 @@ from tests.builders import (
     an_officer,
     an_order,
 )
-from tests.spoiling import PAGE, root_pages, spoil
+from tests.spoiling import PAGE, root_pages, spoil, with_pragma
 
 Work = Callable[[], UnitOfWork]
 
@@ -45,22 +44,6 @@ def stored(store: Store) -> tuple[int, int]:
     with store.reading.connect() as connection:
         acts, dossiers = (select(func.count()).select_from(each) for each in (j.act, d))
         return connection.execute(acts).scalar_one(), connection.execute(dossiers).scalar_one()
-
-
-def with_pragma(store: Store, pragma: str) -> Callable[[], None]:
-    """Every connection from now on is under `pragma`; what ends that."""
-
-    def settle(connection: Any, _record: Any) -> None:
-        connection.execute(pragma)
-
-    store.engine.dispose()
-    event.listen(store.engine, "connect", settle)
-
-    def end() -> None:
-        event.remove(store.engine, "connect", settle)
-        store.engine.dispose()
-
-    return end
 
 
 @contextmanager

@@ -7,7 +7,14 @@ import pytest
 
 from desk_app.version import version
 from packing import release
-from packing.release import Step, changes_are_told, main, sums_are_written
+from packing.release import (
+    STEPS,
+    Step,
+    changes_are_told,
+    main,
+    maker_is_believed,
+    sums_are_written,
+)
 
 done: list[str] = []
 
@@ -88,3 +95,21 @@ def test_that_the_sums_are_of_all_that_has_this_version_in_its_name(tmp_path: Pa
         assert sums_are_written(tmp_path) == ""
     told = (tmp_path / "SHA256SUMS").read_text("utf-8")
     assert told == "".join(f"{hashlib.sha256(b'a').hexdigest()}  {name}\n" for name in made)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("# nobody yet\n", "resources/program/keys.txt holds no key"),
+        ("no key\n", "a line of keys.txt is no key"),
+        (f"{'ab' * 32}  # the maker's\n", ""),
+    ],
+)
+def test_that_a_program_that_believes_no_maker_is_not_released(
+    tmp_path: Path, lines: str, said: str
+) -> None:
+    file = tmp_path / "keys.txt"
+    file.write_text(lines, "utf-8")
+    assert maker_is_believed(file).startswith(said)
+    assert (maker_is_believed(file) == "") is (said == "")
+    assert maker_is_believed in [step.do for step in STEPS]

@@ -118,6 +118,14 @@ def test_that_a_version_that_fails_twice_is_set_aside_and_the_one_before_comes_b
     assert start(shelf) == "installed 1.3.0"
 
 
+def test_that_one_that_failed_makes_room_though_nothing_can_be_noted(shelf: Shelf) -> None:
+    put(shelf, "1.4.0", says=FAILS)
+    shelf.keep(replace(take(Standing(), "1.4.0", BEFORE), tries=2))
+    (shelf.folder / "standing.lock").mkdir()  # whatever keeps a note from being made
+    for _ in range(2):
+        assert start(shelf) == "installed 1.3.0"
+
+
 def test_that_the_one_before_may_be_a_fetched_one(shelf: Shelf) -> None:
     put(shelf, "1.3.5")
     put(shelf, "1.4.0", says=FAILS)

@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +13,13 @@ from typing import NamedTuple
 
 import pytest
 
+import desk_app.releases.shelf
 from desk_app.domain.announced_file import PIECE, AnnouncedFile, announced, cut
 from desk_app.domain.releases.faults import NoRoomForUpdate, UpdateBroken, UpdateUnwritable
 from desk_app.domain.releases.manifest import SignedManifest
-from desk_app.domain.releases.standing import Standing
+from desk_app.domain.releases.standing import Standing, try_once_more
 from desk_app.domain.releases.version import ProgramVersion
+from desk_app.one_window import OneWindow
 from desk_app.releases.shelf import RESERVE, Shelf, is_archive, read_release
 from tests.releases.making import (
     a_file,
@@ -27,6 +31,8 @@ from tests.releases.making import (
     tar_of,
     tree,
 )
+
+ROOT = Path(__file__).parents[2]
 
 
 class Coming(NamedTuple):
@@ -320,3 +326,51 @@ def test_that_what_a_power_cut_left_of_a_standing_is_tidied_away(tmp_path: Path)
     (shelf.folder / "standing.x.half").write_text("{")
     shelf.tidy()
     assert not list(shelf.folder.glob("*.half"))
+
+
+def test_that_a_note_made_between_reading_and_writing_another_is_not_lost(tmp_path: Path) -> None:
+    """A start counts its try just as a window has read what it is about to change."""
+    window, start = Shelf(tmp_path / "versions"), Shelf(tmp_path / "versions")
+    window.keep(Standing(chosen="1.4.0", unsaid="1.3.9"))
+    counted: list[Standing] = []
+
+    def told(now: Standing) -> Standing:
+        if not counted:
+            counted.append(start.change(try_once_more))
+        return replace(now, unsaid="")
+
+    window.change(told)
+    assert window.standing() == Standing(chosen="1.4.0", tries=1)
+
+
+_COUNTS = """
+import sys
+from pathlib import Path
+from desk_app.domain.releases.standing import try_once_more
+from desk_app.releases.shelf import Shelf
+for _ in range(40):
+    Shelf(Path(sys.argv[1])).change(try_once_more)
+"""
+
+
+def test_that_programs_that_write_at_once_lose_no_note(tmp_path: Path) -> None:
+    folder = tmp_path / "versions"
+    programs = [
+        subprocess.Popen([sys.executable, "-c", _COUNTS, str(folder)], cwd=ROOT) for _ in range(3)
+    ]
+    assert [each.wait(60) for each in programs] == [0, 0, 0]
+    assert Shelf(folder).standing().tries == 120
+
+
+def test_that_a_note_waits_only_so_long_for_a_program_that_never_ends_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_app.releases.shelf, "_TURN_S", 0.0)
+    shelf = Shelf(tmp_path / "versions")
+    shelf.keep(Standing(chosen="1.4.0"))
+    held = OneWindow(shelf.folder / "standing.lock")
+    with pytest.raises(UpdateUnwritable) as refused:
+        shelf.change(try_once_more)
+    assert refused.value.reason == "busy"
+    held.release()
+    assert shelf.change(try_once_more).tries == 1

@@ -57,7 +57,7 @@ def test_that_the_sum_prepared_is_the_sum_stored(work: Work) -> None:
     ("lines", "kept", "on_paper"),
     [
         ((FeeLine(amount=0, name="Lệ phí", note="Miễn lệ phí"),), [("Lệ phí", 0)], "không thu"),
-        ((), [], "chưa có dữ liệu"),
+        ((), [], "theo mức quy định, báo trước khi thu"),
     ],
 )
 def test_that_a_free_dossier_is_told_from_one_whose_fees_nobody_knows(

@@ -9,11 +9,32 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from desk_app.domain.errors import DeskError, StoreDamaged
 from ui import theme
 from ui.shortcuts import Keys, bind
+from ui.texts import Notice, notice
 from ui.widgets.button import Button
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row
+
+
+def unwritten(lost: DeskError | None, stay: DeskError | None) -> Notice | None:
+    """What whoever closed the window has to know.
+
+    Args:
+        lost: What kept work from being stored that was begun before.
+        stay: What kept it from being stored that nobody sits here any more.
+    """
+    if lost is not None or stay is None or isinstance(stay, StoreDamaged):
+        error = lost or stay
+        return None if error is None else notice(error)
+    return Notice(
+        QCoreApplication.translate("closing", "Đã đóng quầy, nhưng chưa ghi được giờ ra."),
+        QCoreApplication.translate("closing", "Mọi việc trước đó đã lưu. {why}").format(
+            why=notice(stay).advice
+        ),
+    )
+
 
 _CHECKING: Final = 1.0  # all is copied
 _UNSEEN_S: Final = 1.0  # most copies are made before anybody would have read of them

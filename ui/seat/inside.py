@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desk_app.domain.failure import DeskError
+
 if TYPE_CHECKING:
     from desk_app.domain.ids import OfficerId
     from desk_app.domain.officer import Officer
@@ -36,3 +38,11 @@ class Inside:
         if self._officer is not None:
             self._log_out(self._officer)
             self._officer = None
+
+    def leave(self) -> DeskError | None:
+        """The same as the window closes; what kept it from being stored holds nobody back."""
+        try:
+            self.log_out()
+        except DeskError as error:
+            return error
+        return None

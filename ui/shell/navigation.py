@@ -19,11 +19,12 @@ from ui.widgets.layouts import REST, column
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A place in the navigation. Without a key it stands lower and smaller, after the others."""
+    """A place in the navigation."""
 
     page: str  # name of the page it shows
     title: str
-    key: Keys | None = None
+    key: Keys
+    seldom: bool = False  # stands lower and smaller, after the others
 
 
 class Navigation(QFrame):
@@ -41,12 +42,12 @@ class Navigation(QFrame):
         self._officer = Label("", "small_strong", wrap=True)
         self._desk = Label("", "caption", tone="text2", wrap=True)
         self._items = {item.page: self._button(item) for item in items}
-        keyed = [self._items[item.page] for item in items if item.key]
-        others = [self._items[item.page] for item in items if not item.key]
+        often = [self._items[item.page] for item in items if not item.seldom]
+        others = [self._items[item.page] for item in items if item.seldom]
         switch = Button(self.tr("Đổi người"), Kind.NAV, key=Keys.CHANGE_OFFICER)
         keys = Button(self.tr("Các phím"), Kind.NAV, key=Keys.HELP)
         for button in (switch, keys, *others):
-            button.sized("nav_item_small", "button_small" if button in {switch, keys} else "")
+            button.sized("nav_item_small", "button_small")
         switch.clicked.connect(self.switch_officer_asked)
         keys.clicked.connect(self.keys_asked)
         unit = column(
@@ -55,7 +56,7 @@ class Navigation(QFrame):
         officer = column(self._officer, self._desk, gap="label_above", edge=("l", "s", "m", "xs"))
         gap = ("m",) if others else ()
         foot = (Rule(), officer, switch, keys, "s")
-        self.setLayout(column(unit, *keyed, *gap, *others, REST, *foot, gap="none"))
+        self.setLayout(column(unit, *often, *gap, *others, REST, *foot, gap="none"))
         self._fit()
 
     def _button(self, item: NavItem) -> Button:

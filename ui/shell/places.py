@@ -9,7 +9,7 @@ translate = QCoreApplication.translate
 
 
 def nav_items() -> list[NavItem]:
-    """With a key first; what is seldom needed stands below, without one."""
+    """What is seldom needed stands below."""
     return [
         NavItem("intake", translate("nav", "Tiếp nhận"), Keys.INTAKE),
         NavItem("worklist", translate("nav", "Việc cần làm"), Keys.WORKLIST),
@@ -22,6 +22,6 @@ def nav_items() -> list[NavItem]:
         NavItem("books", translate("nav", "Báo cáo, sổ"), Keys.BOOKS),
         NavItem("catalogue", translate("nav", "Thủ tục"), Keys.CATALOGUE),
         NavItem("queue", translate("nav", "Hàng chờ"), Keys.QUEUE),
-        NavItem("calendar", translate("nav", "Lịch làm việc")),
-        NavItem("settings", translate("nav", "Thiết lập")),
+        NavItem("calendar", translate("nav", "Lịch làm việc"), Keys.CALENDAR, seldom=True),
+        NavItem("settings", translate("nav", "Thiết lập"), Keys.SETTINGS, seldom=True),
     ]

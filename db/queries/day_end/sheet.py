@@ -129,4 +129,6 @@ def _heard(connection: Connection, desk: DeskId, until: datetime) -> tuple[Heard
 
 
 def _unsent(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(t.outbox)).scalar_one()
+    """As the status line counts them: what the centre refused, it has."""
+    waiting = select(func.count()).select_from(t.outbox).where(t.outbox.c.refused.is_(None))
+    return connection.execute(waiting).scalar_one()

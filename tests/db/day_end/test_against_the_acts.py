@@ -1,18 +1,19 @@
 """The sheet of a day is what a slow, plain count of the acts says, on random offices."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
 from db.queries.day_end.lines import lines_of_days
 from db.queries.day_end.sheet import day_found
 from db.store import Store
 from db.tables import journal as t
+from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Act, read_act
 from desk_app.domain.acts.fold import fold
@@ -21,7 +22,8 @@ from desk_app.domain.day_end.sheet import CODES, CountLine, NumberWhy
 from desk_app.domain.handling.flow import OPEN, Status
 from desk_app.domain.ids import DeskId
 from desk_app.domain.office_time import office_date
-from tests.builders import UNIT
+from desk_app.services.intake.receive_dossier import receive_dossier
+from tests.builders import FRIDAY_MORNING, UNIT, a_desk, an_officer, an_order
 from tests.db.day.random_office import DAYS, Slow, is_late, lived
 
 PLAYED = Sequence[tuple[str, int, int, int]]
@@ -132,3 +134,18 @@ def test_that_a_day_holds_its_acts_and_what_later_days_did_to_its_dossiers(
             }
             assert {line.seq for line in lines} == slow
             assert all(holds(held_of(lines), line) for line in lines)
+
+
+def test_that_what_the_centre_refused_is_not_called_unsent_by_the_sheet_or_the_line(
+    work: Callable[[], UnitOfWork], store: Store
+) -> None:
+    for _ in range(2):
+        receive_dossier(an_order(), an_officer(), a_desk(work))
+    with store.engine.begin() as connection:
+        newest = select(func.max(t.outbox.c.act)).scalar_subquery()
+        change = update(t.outbox).where(t.outbox.c.act == newest)
+        connection.execute(change.values(refused="form"))
+    with work() as tx:
+        waiting = tx.stream.tally().waiting
+    sheet = store.ask(day_found)(UNIT, HERE, office_date(FRIDAY_MORNING), FRIDAY_MORNING).sheet
+    assert sheet.unsent == waiting == 1

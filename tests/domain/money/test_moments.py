@@ -80,7 +80,8 @@ def test_that_the_receipt_says_what_is_paid_with_the_result() -> None:
     both = "174.000 đồng, trong đó 24.000 đồng thu khi trả kết quả"
     assert fee_of(a_dossier(fees=(LEVY, COPY))) == both
     unknown = a_dossier(unpriced_fees=("Phí đo",), unpriced_after=("Phí đo",))
-    assert fee_of(unknown) == "Phí đo (thu khi trả kết quả): chưa có dữ liệu"
+    said = "Phí đo (thu khi trả kết quả): theo mức quy định, báo trước khi thu"
+    assert fee_of(unknown) == said
 
 
 def test_that_all_that_was_taken_for_a_voided_dossier_is_to_be_given_back() -> None:

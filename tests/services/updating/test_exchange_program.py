@@ -237,7 +237,7 @@ def test_that_a_file_is_noted_before_it_is_unpacked(
             raise PowerCut()
 
     with monkeypatch.context() as power:
-        power.setattr("desk_app.releases.shelf._settle", cut)
+        power.setattr("desk_app.to_disk.settle_names", cut)
         with pytest.raises(PowerCut):
             take_in_release(a_release(place.folder), ADMINISTRATOR, place.updating())
     note_began(place.updating())

@@ -1,17 +1,25 @@
 """What stands behind the form: a real centre over HTTP, and an office with or without officers."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 import uvicorn
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+import ui.opening
 from central.app import make_app
 from central.office import BLOCKS_AT_FIRST
 from central.serve import address_of, open_socket
-from desk_app.domain.errors import CentralUnreachable, FirstOfficerMissing, NameMissing
+from desk_app.domain.errors import (
+    CentralUnreachable,
+    FirstOfficerMissing,
+    NameMissing,
+    StoreUnwritable,
+)
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
 from desk_app.wiring.enrolment import EnrolDesk, enrol_desk
@@ -19,7 +27,13 @@ from desk_app.wiring.faces import read_faces
 from desk_app.wiring.office_life.door import utc_now
 from desk_app.wiring.opening import OpenDesk, open_desk
 from tests.builders import Clock, a_scribe
+from tests.fakes import Ear, FakePrinters
+from tests.spoiling import with_pragma
 from tests.sync.office import Home, made_home
+from tests.ui.desk.sitting import end
+from ui.app import Start
+from ui.opening import Opened
+from ui.program import Program
 
 PIN = "246810"
 
@@ -142,3 +156,41 @@ def test_that_another_code_makes_the_desk_of_that_code_with_its_blocks_only(
     assert enrolled.facts.desk_name == "Quầy 2"
     with opened.store.work(a_scribe())() as tx:
         assert len(tx.numbers.blocks()) == BLOCKS_AT_FIRST
+
+
+def test_that_a_door_that_stumbles_after_enrolling_is_all_that_is_tried_again(
+    centre: Centre, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """A disk that is full for a moment does not ask the centre for the same desk again."""
+    folders = Folders(tmp_path / "one")
+    order = EnrolDesk(
+        address=centre.address,
+        code=centre.home.invite("Quầy 1"),
+        admin_name="Huỳnh Quốc Khánh",
+        admin_secret=PIN,
+    )
+    program = Program(qapp, Start(folders=folders, keys=tmp_path / "keys"), FakePrinters(), Ear)
+    folders.data.mkdir()
+    program.show()
+    qtbot.waitUntil(lambda: program.shell.page == "first_start", timeout=20_000)
+    enrol, asked = ui.opening.enrol, list[Opened]()
+    assert program._opened is not None
+    store = program._opened.folder.store
+    ends: list[Callable[[], None]] = []
+
+    def once_full(opened: Opened, start: Start, order: EnrolDesk | None) -> Opened:
+        asked.append(opened)
+        if opened.folder.facts is not None and not ends:
+            ends.append(with_pragma(store, "PRAGMA query_only = ON"))
+        return enrol(opened, start, order)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ui.opening, "enrol", once_full)
+        with qtbot.waitSignal(program.failed, timeout=20_000) as failed:
+            program._enrol(program._opened, order)
+        assert isinstance(failed.args[0], StoreUnwritable)
+        ends[0]()
+        with qtbot.waitSignal(program.opened, timeout=20_000):
+            program._enrol(program._opened, order)
+    assert [each.folder.facts is not None for each in asked] == [False, True, True]
+    end(program)

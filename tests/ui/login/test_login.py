@@ -86,6 +86,35 @@ def test_that_who_is_alone_types_the_pin_at_once(work: Work, qtbot: QtBot) -> No
     assert [officer.id for officer in seat.inside] == [RECEPTION]
 
 
+def test_that_who_is_alone_is_asked_for_the_pin_alone_and_others_for_who_they_are(
+    work: Work, qtbot: QtBot
+) -> None:
+    seat = Seat(work, qtbot)
+    alone = next(each for each in seat.officers if each.role is Role.RECEPTION)
+    many = "Quét thẻ đeo hoặc bấm số của mình, rồi gõ mã PIN"
+    assert seat.page._how.text() == many
+    assert seat.page.window().focusWidget() is not seat.page.secret
+    seat.screen.show_desk(DESK, [alone])
+    assert seat.page._how.text() == "Gõ mã PIN của mình, rồi bấm Enter"
+    assert seat.page._name.text() == alone.name
+    seat.screen.show_desk(DESK, seat.officers)
+    assert seat.page._how.text() == many
+
+
+def test_that_who_is_alone_finds_the_pin_field_again_after_a_lock(work: Work, qtbot: QtBot) -> None:
+    seat = Seat(work, qtbot)
+    alone = next(each for each in seat.officers if each.role is Role.RECEPTION)
+    seat.screen.show_desk(DESK, [alone])
+    seat.page.focus_start()
+    seat.type(PIN)
+    seat.press("Return")
+    seat.screen.enter(alone)
+    assert seat.page.window().focusWidget() is seat.page.secret
+    seat.type(PIN)
+    seat.press("Return")
+    assert [officer.id for officer in seat.inside] == [RECEPTION, RECEPTION]
+
+
 def test_that_arrows_choose_from_the_tiles_and_from_the_pin_field(seat: Seat) -> None:
     chosen = seat.screen.presenter
     seat.press("Down")

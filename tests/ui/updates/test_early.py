@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import ui.opening
+import ui.seat.way_in
 from db.migrate import newest_revision
+from desk_app.domain.errors import ProgramFault
 from desk_app.domain.releases.faults import CannotUndo, UpdateUnwritable
 from desk_app.domain.releases.standing import Aside, Standing, take, try_once_more
 from desk_app.paths import Folders
@@ -55,6 +58,12 @@ def program(tried: Start, qapp: QApplication) -> Iterator[Program]:
         end(program)
 
 
+def end_all(program: Program) -> None:
+    """Of a program that is closed."""
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def standing(start: Start) -> Standing:
     return Shelf(start.folders.versions).standing()
 
@@ -67,6 +76,29 @@ def test_that_a_window_closed_before_its_desk_was_ready_is_no_start_that_failed(
     assert standing(tried).tries == 2
     end(program)
     assert (standing(tried).tries, standing(tried).well) == (0, False)
+
+
+def test_that_a_window_left_because_its_desk_never_comes_is_a_start_that_failed(
+    tried: Start, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it ends, whatever goes on hanging behind it."""
+    never, begun = Event(), Event()
+
+    def hangs(_door: Door, _start: Start) -> Office:
+        begun.set()
+        never.wait()
+        raise ProgramFault
+
+    monkeypatch.setattr(ui.opening, "build", hangs)
+    monkeypatch.setattr(ui.seat.way_in, "HANGS_S", 0.0)
+    with qtbot.waitSignal(program.unlocked, timeout=20_000):
+        program.show()
+    begun.wait(20)
+    assert program.close() is None
+    assert program.background.hangs
+    assert standing(tried).tries == 2
+    never.set()
+    end_all(program)
 
 
 def test_that_a_window_closed_after_a_fault_is_one(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.migrate import newest_revision
@@ -45,6 +45,20 @@ def test_that_it_is_told_at_the_log_in_and_taken_before_anybody_sits_down(open_d
     before = desk.shelf.standing().before
     assert before is not None
     assert (before.backup, before.version, before.installed) == (copy.name, "1.3.0", True)
+
+
+def test_that_where_there_is_no_way_back_enter_alone_takes_nothing(open_desk: Open) -> None:
+    desk = open_desk(revision="9999")  # it changes the form of the store
+    desk.press("Ctrl+Return")
+    assert desk.page == "update"
+    assert "không quay lại bản 1.3.0 được nữa" in desk.offer._note.text()
+    assert not any(button.hasFocus() for button in desk.offer.findChildren(QPushButton))
+    desk.press("Return", "Space")
+    desk.settled()
+    assert (desk.page, desk.chosen_version, desk.ended) == ("update", "", [])
+    desk.press("Ctrl+Return")
+    desk.until(lambda: desk.ended == [AGAIN])
+    assert desk.chosen_version == "1.4.0"
 
 
 def test_that_esc_leads_back_to_the_log_in_with_what_was_typed(open_desk: Open) -> None:
