@@ -43,16 +43,15 @@ def settle_names(folder: Path) -> None:
 
     Windows does that by itself.
     """
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NO_SUCH_ORDER:
-            raise
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _NO_SUCH_ORDER:
+                raise
+        finally:
+            os.close(handle)
 
 
 def write_whole(

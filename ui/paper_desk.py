@@ -22,7 +22,6 @@ from desk_app.domain.money.till.shift import Shift
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.queue.ticket import Ticket
-from desk_app.services.printing.print_acts import PrintOrder, Reissue
 from desk_app.wiring.day_end.desk import sheet_name
 from desk_app.wiring.money.till_papers import count_name
 from desk_app.wiring.office import Office
@@ -70,7 +69,7 @@ class PaperDesk(QObject):
             handed_over=self._hand_over,
             drawn=self._draw,
             postponed=lambda papers: office.papers.postpone(
-                [_stored(job, order) for job, order in papers], papers[0][1].by
+                [order.to_store(job) for job, order in papers], papers[0][1].by
             ),
             settled=lambda job, order, failure: office.papers.settle(
                 job, order.dossier, failure, order.by
@@ -287,12 +286,25 @@ class PaperDesk(QObject):
         )
 
     def _take_over(self, prints: Sequence[OpenPrint], unprinted: Sequence[Unprinted]) -> None:
+        """A desk may have thousands: each is worded once, and not where keys are waited for."""
         officer = self._officer
         if officer is None:
             return
-        self.queue.take_over(
-            [left_print(each, form_title(each.form), self.bound, officer) for each in prints]
+        new = [each for each in prints if self.queue.find(each.id) is None]
+        self._background.run(
+            lambda: [left_print(each, form_title(each.form), self.bound, officer) for each in new],
+            owner=self,
+            done=lambda left: self._list_left(left, unprinted, officer),
+            failed=self.queue.refused.emit,
+            lane=Lane.READING,
         )
+
+    def _list_left(
+        self, left: Sequence[ListedPrint], unprinted: Sequence[Unprinted], officer: Officer
+    ) -> None:
+        if self._officer is not officer:
+            return  # whoever sits there now has asked for it too
+        self.queue.take_over(left)
         if officer.may(Right.PRINT):  # it is put off by an act; otherwise the next officer's
             orders = (order for each in unprinted for order in self._never_asked(each))
             self.queue.put_off_left(orders, lambda: self._officer is officer)
@@ -376,22 +388,8 @@ class PaperDesk(QObject):
     def _hand_over(
         self, job: UUID, order: PaperOrder, instead_of: UUID | None, worded: WordedPaper
     ) -> PrintJob:
-        stored = replace(_stored(job, order), worded=worded, instead_of=instead_of)
+        stored = replace(order.to_store(job), worded=worded, instead_of=instead_of)
         return self._office.papers.hand_over(stored, order.by)
-
-
-def _stored(job: UUID, order: PaperOrder) -> PrintOrder:
-    return PrintOrder(
-        job=job,
-        dossier=order.dossier,
-        form=order.form,
-        printer=order.target.printer,
-        copies=order.target.copies,
-        media=order.target.media,
-        reissue=Reissue(ground=order.reissue) if order.reissue else None,
-        visit_line=order.visit_line,
-        about=order.about,
-    )
 
 
 def form_title(form: str) -> str:

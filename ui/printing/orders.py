@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from desk_app.domain.acts.prints import PrintJob, WordedPaper
 from desk_app.domain.ids import DossierId
 from desk_app.domain.officer import Officer
+from desk_app.services.printing.print_acts import PrintOrder, Reissue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,20 @@ class PaperOrder:
         """Whether both ask for the same form of the same dossier."""
         mine, theirs = (self.dossier, self.form, self.about), (other.dossier, other.form)
         return mine == (*theirs, other.about)
+
+    def to_store(self, job: UUID) -> PrintOrder:
+        """What is kept of it as it is handed over."""
+        return PrintOrder(
+            job=job,
+            dossier=self.dossier,
+            form=self.form,
+            printer=self.target.printer,
+            copies=self.target.copies,
+            media=self.target.media,
+            reissue=Reissue(ground=self.reissue) if self.reissue else None,
+            visit_line=self.visit_line,
+            about=self.about,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

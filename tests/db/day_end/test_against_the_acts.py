@@ -145,7 +145,8 @@ def test_that_what_the_centre_refused_is_not_called_unsent_by_the_sheet_or_the_l
         newest = select(func.max(t.outbox.c.act)).scalar_subquery()
         change = update(t.outbox).where(t.outbox.c.act == newest)
         connection.execute(change.values(refused="form"))
+        rows = connection.execute(select(func.count()).select_from(t.outbox)).scalar_one()
     with work() as tx:
         waiting = tx.stream.tally().waiting
     sheet = store.ask(day_found)(UNIT, HERE, office_date(FRIDAY_MORNING), FRIDAY_MORNING).sheet
-    assert sheet.unsent == waiting == 1
+    assert sheet.unsent == waiting == rows - 1
