@@ -1,6 +1,6 @@
 """Rows, columns and pages, so that a view says what stands where and nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -60,28 +60,32 @@ class LaterPages(QStackedWidget):
 
     def make(self, page: P) -> P:
         """Tab comes to it as to the others: Qt puts it behind all that is in the window."""
-        parts: list[QWidget] = [page, *_following(page)]
-        before: QWidget = self.previousInFocusChain() or self
-        while not _takes_focus(before) and before is not self:
-            before = before.previousInFocusChain() or self
+        before = self._before()
         self.addWidget(page)
+        parts: list[QWidget] = [page, *page.findChildren(QWidget)]
         for part in parts:
-            if _takes_focus(part):
+            if _takes_focus(part) and part.window() is self.window():  # what pops up is its own
                 self.setTabOrder(before, part)
                 before = part
         self.made.emit(page)
         return page
 
-
-def _following(page: QWidget) -> Iterator[QWidget]:
-    part = page.nextInFocusChain()
-    while part is not None and part is not page:
-        yield part
-        part = part.nextInFocusChain()
+    def _before(self) -> QWidget:
+        """Who has the focus before it. Sought among the children: of the focus chain PySide would
+        tie each widget to the one before, and take all behind one for deleted when that is."""
+        around = self.parentWidget()
+        while around is not None:
+            parts = around.findChildren(QWidget)
+            earlier = parts[: parts.index(self)]
+            for part in reversed(earlier):
+                if _takes_focus(part) and part.window() is self.window():
+                    return part
+            around = around.parentWidget()
+        return self
 
 
 def _takes_focus(part: QWidget) -> bool:
-    return part.focusPolicy() != Qt.FocusPolicy.NoFocus  # Qt orders no others
+    return part.focusPolicy() != Qt.FocusPolicy.NoFocus  # Qt puts no others in order
 
 
 def _fill(layout: QBoxLayout, items: Sequence[Item], gap: str, edge: Sequence[str]) -> None:
