@@ -59,8 +59,11 @@ def read_ahead(
 
 
 def read_papers() -> None:
-    """What draws papers, and what the first exchange and the first failure want."""
+    """What draws papers and scans, and what the first exchange and the first failure want."""
     import_module("desk_app.documents.paper.layouts")
+    import_module("desk_app.documents.paper.books.draw")
+    import_module("desk_app.documents.scans.look_at_file")
+    import_module("desk_app.documents.scans.page_picture")
     import_module("desk_app.sync.http_central")
     read_all()
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from desk_app.documents.editions import newest_with
 from desk_app.documents.kinds import KINDS, REGISTER_BOOK
-from desk_app.documents.paper.books.draw import write_book
 from desk_app.domain.office import DeskFacts
 from desk_app.reports.as_json import report_json_parts
 from desk_app.reports.report import Report, Row
@@ -110,6 +109,8 @@ def _csv(into: Path, report: Report, rows: Iterable[Row]) -> None:
 
 
 def _pdf(into: Path, report: Report, rows: Iterable[Row], facts: DeskFacts | None) -> None:
+    from desk_app.documents.paper.books.draw import write_book
+
     edition = newest_with(KINDS[REGISTER_BOOK])
     with into.open("wb") as out:
         write_book(out, book_of(report, facts), book_rows(report, rows), edition)

@@ -8,8 +8,6 @@ from pathlib import Path
 from db.attachments.box import Box
 from db.attachments.copies import forget_erased
 from desk_app.documents.preview import Picture
-from desk_app.documents.scans.look_at_file import look_at, read_file
-from desk_app.documents.scans.page_picture import scan_picture
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
@@ -19,6 +17,7 @@ from desk_app.domain.scans.faults import ScanLost, ScanMoved
 from desk_app.domain.scans.file import ScanFile, address_of
 from desk_app.domain.scans.limits import SETTING as LIMITS
 from desk_app.domain.scans.limits import ScanLimits, limits_from
+from desk_app.domain.scans.media import MediaType
 from desk_app.domain.scans.scans import PaperScan
 from desk_app.domain.scans.tray import SETTING as FOLDER
 from desk_app.domain.scans.tray import SeenFile
@@ -103,11 +102,13 @@ class _Files:
         return FolderLook(folder, look_in(folder))
 
     def look_at(self, file: Path) -> ScanFile:
+        from desk_app.documents.scans.look_at_file import look_at, read_file
+
         limits = self.limits()
         return look_at(read_file(file, limits), file.name, limits)
 
     def page(self, file: Path, of: ScanFile, page: int, width: int) -> Picture:
-        return scan_picture(self._same(file, of), of.media, page, width)
+        return _picture(self._same(file, of), of.media, page, width)
 
     def keep(self, file: Path, of: ScanFile, officer: Officer) -> None:
         officer.need(Right.SCAN)
@@ -131,7 +132,7 @@ class _Files:
             if error.why == "missing" and scan.desk != self._desk.id:
                 raise ScanLost("elsewhere") from error
             raise
-        return scan_picture(content, scan.file.media, page, width)
+        return _picture(content, scan.file.media, page, width)
 
     def trouble(self, scan: PaperScan) -> str:
         if scan.erased:
@@ -144,6 +145,8 @@ class _Files:
 
     def _same(self, file: Path, of: ScanFile) -> bytes:
         """Its content, if it still is the one that was looked at."""
+        from desk_app.documents.scans.look_at_file import read_file
+
         content = read_file(file, self.limits())
         if address_of(content) != of.address:
             raise ScanMoved()
@@ -182,3 +185,9 @@ def _tidy_up(box: Box, desk: Desk) -> None:
         forget_erased([box], erased)
     except DeskError:
         return  # the disk does not let go of it: the next opening tries again
+
+
+def _picture(content: bytes, media: MediaType, page: int, width: int) -> Picture:
+    from desk_app.documents.scans.page_picture import scan_picture
+
+    return scan_picture(content, media, page, width)

@@ -67,6 +67,14 @@ program.shell.grab()
 print(json.dumps([gc.isenabled(), [name for name in later if name in sys.modules]]))
 """
 
+DRAWING = ("reportlab.pdfgen", "segno", "barcode", "pypdfium2", "PIL", "httpx")
+READY = """
+import json, sys
+import ui.program
+import desk_app.wiring.build
+print(json.dumps([name for name in json.loads(sys.argv[1]) if name in sys.modules]))
+"""
+
 
 class Gate:
     """The desk behind the log-in is made ready once it is opened."""
@@ -135,6 +143,12 @@ def test_that_the_log_in_is_painted_before_anything_else_is_loaded(tmp_path: Pat
     asked = [sys.executable, "-c", PAINT, str(tmp_path), json.dumps(LATER)]
     said = subprocess.run(asked, check=True, capture_output=True, text=True)
     assert json.loads(said.stdout) == [False, []]  # nor was anything collected
+
+
+def test_that_a_desk_is_made_ready_without_what_draws_papers_and_scans() -> None:
+    asked = [sys.executable, "-c", READY, json.dumps(DRAWING)]
+    said = subprocess.run(asked, check=True, capture_output=True, text=True)
+    assert json.loads(said.stdout) == []
 
 
 def test_that_the_store_is_opened_only_when_the_log_in_was_painted(
