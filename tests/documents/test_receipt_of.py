@@ -131,12 +131,16 @@ def test_that_a_body_signs_by_hand() -> None:
 @pytest.mark.parametrize(
     ("fees", "unpriced", "words"),
     [
-        ((), (), "chưa có dữ liệu"),  # nothing is published
+        ((), (), "theo mức quy định, báo trước khi thu"),  # nothing is published
         ((PHI,), (), "10.000 đồng"),
         ((PHI, FeeDue(name="Lệ phí", amount=5_000)), (), "15.000 đồng"),
         ((FeeDue(name="Lệ phí", amount=0),), (), "không thu"),  # waived or free
-        ((), ("Lệ phí hộ tịch",), "chưa có dữ liệu"),
-        ((PHI,), ("Lệ phí hộ tịch",), "10.000 đồng; Lệ phí hộ tịch: chưa có dữ liệu"),
+        ((), ("Lệ phí hộ tịch",), "theo mức quy định, báo trước khi thu"),
+        (
+            (PHI,),
+            ("Lệ phí hộ tịch",),
+            "10.000 đồng; Lệ phí hộ tịch: theo mức quy định, báo trước khi thu",
+        ),
     ],
 )
 def test_that_a_sum_nobody_knows_is_not_printed_as_nothing(
