@@ -22,7 +22,8 @@ def scanned(pdf: bytes, dpi: float) -> Sequence[str]:
                 scale=dpi / 72, grayscale=True, no_smoothtext=True, no_smoothpath=True
             ).to_numpy()
             dots = np.where(picture.reshape(picture.shape[:2]) < _DARK, _INK, _WHITE)
-            # Ink is dark: no scanner at a counter looks for a page's codes in white on black.
-            for code in zxingcpp.read_barcodes(dots, try_invert=False):
+            # Ink is dark and codes stand upright: nobody at a counter has to turn a page, and to
+            # look in white on black or sideways as well takes four times as long.
+            for code in zxingcpp.read_barcodes(dots, try_invert=False, try_rotate=False):
                 found[f"{code.format.name} {code.text}"] = None
     return tuple(found)

@@ -82,7 +82,9 @@ def squares_of(pdf: bytes, dpi: float) -> list[Square]:
     for page in page_dots(pdf, dpi):
         bits = np.frombuffer(page.bits, np.uint8).reshape(page.height, page.stride)
         dark = np.pad(np.unpackbits(bits, axis=1)[:, : page.width].astype(np.bool_), _MARGIN)
-        codes = zxingcpp.read_barcodes(np.where(dark, _INK, _WHITE), try_invert=False)
+        codes = zxingcpp.read_barcodes(
+            np.where(dark, _INK, _WHITE), try_invert=False, try_rotate=False
+        )
         found += [_square(dark, code) for code in codes if code.format.name == "QRCode"]
     return found
 
@@ -121,5 +123,6 @@ def scan(pdf: bytes, dpi: float, page: int = 0) -> dict[str, str]:
     with pdfium.PdfDocument(pdf) as document:
         dots = np.where(_dots(document[page], dpi) < _DARK, _INK, _WHITE)
     return {
-        found.format.name: found.text for found in zxingcpp.read_barcodes(dots, try_invert=False)
+        found.format.name: found.text
+        for found in zxingcpp.read_barcodes(dots, try_invert=False, try_rotate=False)
     }

@@ -15,6 +15,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.people.rights import Role
 from desk_app.identity.log_in import ATTEMPTS, LOCK, log_in, secret_digest, secret_matches
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
+from tests import thrift
 from tests.builders import ADMIN, LEADER, RECEPTION, Clock, a_desk, an_officer
 
 Work = Callable[[], UnitOfWork]
@@ -132,3 +133,10 @@ def test_that_what_is_stored_of_a_pin_does_not_hold_the_pin() -> None:
     assert PIN not in digest
     assert digest.startswith("$argon2id$")
     assert not secret_matches("nonsense", PIN)
+
+
+def test_that_each_guess_at_a_pin_takes_19_mib_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{log_in.__module__}._HASHER", thrift.PROGRAMS_OWN)
+    digest = secret_digest(PIN)
+    assert digest.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert secret_matches(digest, PIN)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.screens
+from tests.ui.scanner.every_field import hears_receipts
 from ui import pictures, theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label
@@ -17,14 +18,19 @@ SHEETS = {"states"}  # to compare controls with; no screen
 
 
 @pytest.mark.parametrize("name", sorted(pictures.scenes()))
-def test_that_every_text_fits_its_box_and_what_can_have_the_focus_has_a_name(
-    name: str, qtbot: QtBot
+def test_that_a_scene_holds_what_every_screen_promises(
+    name: str, qapp: QApplication, qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
-    window = pictures.show(pictures.scenes()[name])  # once for both: to show it is all the work
+    window = pictures.show(pictures.scenes()[name])  # once for all: to show it is most of the work
     qtbot.addWidget(window)
-    assert pictures.clipped_texts(window) == []
-    assert pictures.too_large(window) == ""
-    assert nameless(window) == []
+    with subtests.test("every text fits its box"):
+        assert pictures.clipped_texts(window) == []
+        assert pictures.too_large(window) == ""
+    with subtests.test("what can have the focus has a name"):
+        assert nameless(window) == []
+    if name not in SHEETS:
+        with subtests.test("a receipt is recognised in each field and leaves it as it was"):
+            hears_receipts(window, qapp)
 
 
 @pytest.mark.parametrize("name", sorted(pictures.scenes().keys() - SHEETS))

@@ -22,7 +22,8 @@ def codes_on(page: Dots) -> dict[str, str]:
     dark = np.unpackbits(rows, axis=1)[:, : page.width]
     picture = np.where(dark == 1, _INK, _WHITE)
     return {
-        found.format.name: found.text for found in zxingcpp.read_barcodes(picture, try_invert=False)
+        found.format.name: found.text
+        for found in zxingcpp.read_barcodes(picture, try_invert=False, try_rotate=False)
     }
 
 

@@ -175,4 +175,4 @@ def counter(
     if "shell" in vars(desk):
         desk.shell.close()
         desk.shell.deleteLater()
-    office.close()
+    opened.close()  # no copy of the evening: no test here is about it

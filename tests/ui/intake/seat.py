@@ -214,7 +214,7 @@ class Seat:
             self._background.close()
         self._end()
         shiboken6.delete(self.scanner)
-        self.office.close()
+        self.opened.close()  # no copy of the evening: no test here is about it
 
 
 def draft_of(seat: Seat, officer: Officer | None = None) -> Any:

@@ -18,7 +18,8 @@ _CUPS_HEADER = 1796  # bytes
 def codes_on(page: Page) -> dict[str, str]:
     """{"Code128": code, …}, from the very dots."""
     return {
-        found.format.name: found.text for found in zxingcpp.read_barcodes(page, try_invert=False)
+        found.format.name: found.text
+        for found in zxingcpp.read_barcodes(page, try_invert=False, try_rotate=False)
     }
 
 

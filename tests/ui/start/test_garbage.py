@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.conftest import pytest_runtest_logfinish
+from tests.conftest import Kept, pytest_runtest_logfinish
 from ui.rounds.garbage import GarbageRound
 
 _CIRCLES = 10_000  # many times what Python's own collector waits for
@@ -86,13 +86,27 @@ def test_that_what_was_there_before_the_first_test_is_not_gone_through_after_eac
     assert gc.get_freeze_count() > 0
 
 
-def test_that_what_a_program_froze_is_gone_through_once_and_the_tests_stay_frozen(
+def test_that_what_a_program_would_freeze_is_collected_and_the_tests_stay_frozen(
     qtbot: QtBot, looked_through: list[int]
 ) -> None:
+    frozen = gc.get_freeze_count()
     garbage = GarbageRound()
     on_a_worker()
     garbage.settle()
     garbage.stop()
+    gc.unfreeze()  # as after a catalogue was read
     pytest_runtest_logfinish()
-    assert looked_through.count(2) == 1
-    assert gc.get_freeze_count() > _CIRCLES
+    assert looked_through == [2]
+    assert gc.get_freeze_count() == frozen > _CIRCLES
+
+
+def test_that_what_is_there_when_a_program_has_settled_is_not_gone_through_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gc, "freeze", Kept.freeze)
+    garbage = GarbageRound()
+    there = [[here] for here in range(_CIRCLES)]
+    before = gc.get_freeze_count()
+    garbage.settle()
+    assert gc.get_freeze_count() >= before + len(there)
+    garbage.stop()

@@ -1,18 +1,15 @@
-"""In each text field of each screen a receipt is recognised, damaged or not, and leaves no letter.
+"""In each text field of a window a receipt is recognised, damaged or not, and leaves no letter.
 
-The fields are those of the pictures: every screen has one, and every form that a step opens.
+`tests/ui/test_pictures.py` asks it of every picture: every screen has one, and every form that a
+step opens.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from desk_app.domain.codes.scan import CodeScan, DamagedScan, Scan, read_scan
-from tests.ui.test_pictures import SHEETS
-from ui import pictures
 from ui.scanner import Scanner
 from ui.tour.hands import Hands
 
@@ -39,12 +36,8 @@ def words_in(field: Typed) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-@pytest.mark.parametrize("name", sorted(pictures.scenes().keys() - SHEETS))
-def test_that_a_receipt_is_recognised_in_each_field_and_leaves_it_as_it_was(
-    name: str, qapp: QApplication, qtbot: QtBot
-) -> None:
-    window = pictures.show(pictures.scenes()[name])
-    qtbot.addWidget(window)
+def hears_receipts(window: QWidget, qapp: QApplication) -> None:
+    """Whatever field has the focus: what is scanned is told, and the field is as it was."""
     hands, heard = Hands(), list[str]()
     scanner = Scanner(qapp, parent=window)
     scanner.scanned.connect(heard.append)
