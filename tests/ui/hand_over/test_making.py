@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
+from db.queries.hand_over import waiting
 from db.unit_of_work import UnitOfWork
 from desk_app.documents.kinds import HAND_OVER_MINUTES
 from desk_app.domain.codes.dossier_code import DossierCode
@@ -20,8 +22,9 @@ from tests.builders import BUSINESS, CASHIER, an_officer
 from tests.ui import keyboard
 from tests.ui.desk.asked_papers import papers_of
 from tests.ui.desk.test_workplace import Window
-from tests.ui.dossiers.counter import ANOTHER, CARD, OFFICER
+from tests.ui.dossiers.counter import ANOTHER, CARD, OFFICER, CounterDesk
 from tests.ui.hand_over.bench import JUSTICE, Bench
+from tests.ui.later import Later
 from ui.screens.hand_over.table import Heard
 
 
@@ -48,6 +51,24 @@ def test_that_the_same_label_scanned_twice_is_told_and_counted_once(window: Wind
     assert bench.making.count == 2
     assert bench.heard[-1] is Heard.LOOK
     assert "đã có trong danh sách, dòng 1" in window.said
+
+
+def test_that_what_is_scanned_while_the_waiting_are_read_stays_on_the_list(
+    counter: CounterDesk, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "_MOST", 1)  # an office where more wait than are listed
+    background = Later(lambda _owner, key: key == "hand_over")
+    window = Window(counter, qapp, background=background)
+    window.seat(OFFICER)
+    bench = Bench(window)
+    background.go_on()
+    bench.changed()
+    bench.scan(bench.dossiers[2])
+    background.go_on()
+    assert bench.making.count == 1
+    window.press("Ctrl+Return")
+    assert [line.code for line in bench.batches[-1].lines] == [str(bench.dossiers[2].code)]
+    window.close()
 
 
 def test_that_a_second_press_of_the_confirming_key_makes_no_second_list(window: Window) -> None:

@@ -1,5 +1,7 @@
 """Results that come back from the unit, scanned one after another and noted in one go."""
 
+from PySide6.QtWidgets import QApplication
+
 from db.queries.hand_over.batches import Lot
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.handling.telling import NoticeAbout
@@ -8,8 +10,9 @@ from desk_app.domain.telling.house_rules import HouseRules
 from tests.builders import ADMIN, an_officer
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
-from tests.ui.dossiers.counter import ANOTHER, OFFICER
+from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from tests.ui.hand_over.bench import TAKER, Bench
+from tests.ui.later import Later
 from ui.screens.hand_over.presenter import Side
 from ui.screens.hand_over.table import Heard
 
@@ -45,6 +48,25 @@ def test_that_citizens_told_by_itself_are_counted_in_the_notice(window: Window) 
     bench.scan(bench.dossiers[0], bench.dossiers[1])
     window.press("Ctrl+Return")
     assert "2 tin đang chờ gửi; không gửi: Shift+F1" in window.said
+
+
+def test_that_a_result_scanned_while_the_list_is_read_stays_in_sight(
+    counter: CounterDesk, qapp: QApplication
+) -> None:
+    background = Later(lambda _owner, key: key == "hand_over.results")
+    window = Window(counter, qapp, background=background)
+    window.seat(OFFICER)
+    bench = Bench(window)
+    bench.hand_over()
+    window.press("Alt+3")
+    background.go_on()
+    bench.changed()
+    bench.scan(bench.dossiers[0])
+    background.go_on()
+    assert [row.dossier.id for row in bench.screen.presenter.results.state.rows] == [
+        bench.dossiers[0].id
+    ]
+    window.close()
 
 
 def test_that_a_result_that_is_back_already_is_set_aside(window: Window) -> None:

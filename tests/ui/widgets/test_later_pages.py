@@ -26,10 +26,11 @@ def test_that_tab_comes_to_a_later_page_between_what_is_above_and_below(qtbot: Q
     window.show()
     window.turn()
     window.activateWindow()
+    QApplication.processEvents()
     window.above.setFocus()
     passed = []
     for _step in range(3):
-        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(window, Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget())
     assert passed == [window.first, window.second, window.below]
 

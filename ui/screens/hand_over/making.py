@@ -79,7 +79,7 @@ class MakingPart(QObject):
         self._background.run(
             read,
             owner=self,
-            done=lambda found: self._read(*found),
+            done=lambda found: self._read(scanned, *found),
             failed=self._table.say,
             lane=Lane.READING,
             key="hand_over",
@@ -249,13 +249,16 @@ class MakingPart(QObject):
 
     def _read(
         self,
+        asked: Sequence[DossierId],
         waiting: Sequence[ToHandOver],
         scanned: Sequence[ToHandOver],
         late: int,
         units: Sequence[str],
     ) -> None:
+        later = [id_ for id_ in self._table.pile.scanned if id_ not in asked]  # while it was read
+        since = [self._known[id_] for id_ in later if id_ in self._known]
         still = [one for one in scanned if one.dossier.waits]
-        self._known = {one.dossier.id: one for one in (*waiting, *still)}
+        self._known = {one.dossier.id: one for one in (*since, *waiting, *still)}
         self._show(replace(self.state, waiting=len(waiting), late=late, units=units, loaded=True))
         self._drop([one for one in scanned if not one.dossier.waits])
         self._word()

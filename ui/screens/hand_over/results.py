@@ -56,7 +56,7 @@ class ResultsPart(QObject):
         self._background.run(
             lambda: self._desk.these(scanned),
             owner=self,
-            done=self._read,
+            done=lambda found: self._read(scanned, found),
             failed=self._table.say,
             lane=Lane.READING,
             key="hand_over.results",
@@ -133,8 +133,9 @@ class ResultsPart(QObject):
         self._table.say(error)
         self.refresh()
 
-    def _read(self, found: Sequence[ToHandOver]) -> None:
-        self._known = {one.dossier.id: one for one in found}
+    def _read(self, asked: Sequence[DossierId], found: Sequence[ToHandOver]) -> None:
+        since = {id_: one for id_, one in self._known.items() if id_ not in asked}
+        self._known = since | {one.dossier.id: one for one in found}
         done = [one.dossier.id for one in found if not _may_come(one)]
         if done:
             results = tuple(one for one in self._table.pile.results if one not in done)
