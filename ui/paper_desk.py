@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from db.queries.prints import OpenPrint, Unprinted
+from db.queries.prints import Unprinted
 from db.queries.timeline import DossierView
 from desk_app.documents import kinds
 from desk_app.documents.public.checklist_of import Unprepared
@@ -274,27 +274,24 @@ class PaperDesk(QObject):
             self.previews.show(dossier, form, version, form_title(form), self._officer)
 
     def list_open(self) -> None:
-        """Show what the last session left: in doubt, put off, failed, and what it never came to
-        print; print nothing of it."""
-        reading = self._office.reading
-        self._background.run(
-            lambda: (reading.open_prints(), reading.unprinted()),
-            owner=self,
-            done=lambda found: self._take_over(*found),
-            failed=self.queue.refused.emit,
-            lane=Lane.READING,
-        )
-
-    def _take_over(self, prints: Sequence[OpenPrint], unprinted: Sequence[Unprinted]) -> None:
-        """A desk may have thousands: each is worded once, and not where keys are waited for."""
-        officer = self._officer
+        """Show what was left when the desk closed: in doubt, put off, failed, and what it never
+        came to print; print nothing of it. In one go: until it is listed nobody is asked about
+        one in doubt. A desk may have thousands: each is worded once, not where keys are waited for.
+        """
+        reading, officer, bound = self._office.reading, self._officer, self.bound
         if officer is None:
             return
-        new = [each for each in prints if self.queue.find(each.id) is None]
+        known = {job.job for job in self.queue.jobs}
+
+        def left() -> tuple[Sequence[ListedPrint], Sequence[Unprinted]]:
+            new = [each for each in reading.open_prints() if each.id not in known]
+            listed = [left_print(each, form_title(each.form), bound, officer) for each in new]
+            return listed, reading.unprinted()
+
         self._background.run(
-            lambda: [left_print(each, form_title(each.form), self.bound, officer) for each in new],
+            left,
             owner=self,
-            done=lambda left: self._list_left(left, unprinted, officer),
+            done=lambda found: self._list_left(*found, officer),
             failed=self.queue.refused.emit,
             lane=Lane.READING,
         )

@@ -178,9 +178,9 @@ class PrintQueue(QObject):
         self._taking_back.take(job, taken)
 
     def take_over(self, left: Iterable[ListedPrint]) -> None:
-        """List what the last session left: in doubt, postponed, failed. Prints nothing.
+        """List what was left when the desk closed: in doubt, postponed, failed. Prints nothing.
 
-        Jobs of this very session stay as they are, so it may be called at each log-in.
+        Jobs of this very program stay as they are, so it may be called at each log-in.
         """
         left = tuple(left)
         if going := [job.stage.value for job in left if job.stage in _UNDER_WAY]:

@@ -169,7 +169,7 @@ def an_order(target: PrintTarget = AT_PRINTER) -> PaperOrder:
 
 
 def left_over(stage: PrintStage, target: PrintTarget = AT_PRINTER) -> ListedPrint:
-    """What the last session left."""
+    """What was left when the desk closed."""
     return ListedPrint(job=uuid4(), order=an_order(target), stage=stage)
 
 

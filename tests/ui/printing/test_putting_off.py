@@ -1,4 +1,4 @@
-"""Papers the last session never came to print: many, while somebody logs in."""
+"""Papers the desk never came to print before it closed: many, while somebody logs in."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -40,7 +40,7 @@ class Worded:
 
 @pytest.fixture
 def desk(counter: CounterDesk, qapp: QApplication) -> Iterator[PaperDesk]:
-    """It starts with what the last session put off."""
+    """It starts with what was put off when the desk closed."""
     before = PaperDesk(counter.office, Inline(), FakePrinters())
     before.serve(OFFICER)
     before.prints_later = True

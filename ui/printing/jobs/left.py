@@ -1,4 +1,4 @@
-"""A print that the last session left behind, as the print list shows it."""
+"""A print that was left when the desk closed, as the print list shows it."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -67,7 +67,7 @@ class PuttingOff(QObject):
         self.store([(job.job, job.order) for job in jobs], stored, failed)
 
     def put_off_left(self, orders: Iterable[PaperOrder], wanted: Callable[[], bool]) -> None:
-        """What the last session never came to print, without what is listed already.
+        """What the desk never came to print before it closed, without what is listed already.
 
         Where something cannot be stored the rest is left to the next log-in.
 
