@@ -10,7 +10,8 @@ from sqlalchemy.exc import DatabaseError
 from db.engine import in_our_terms, open_engine
 from desk_app.domain.errors import StoreDamaged
 
-_LOOK: Final = 20_000  # operations of SQLite between two looks at who waits
+_ASK_EVERY: Final = 20_000  # operations of SQLite between two questions whether to go on
+_CACHE_KIB: Final = 1_000  # no page is read twice; all connections keep so much together
 # The plan of the store stands for the pages nobody uses; a virtual table's own lie in others.
 _TABLES: Final = text(
     "SELECT 'sqlite_schema' UNION ALL "
@@ -31,10 +32,11 @@ def look_over(file: Path, key: bytes, going: Callable[[], bool]) -> bool:
     engine = open_engine(file, key)
     try:
         with in_our_terms(), engine.execution_options(reading=True).connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
             tables = list(connection.execute(_TABLES).scalars())
             connection.rollback()
             raw = connection.connection.cursor().connection
-            raw.set_progress_handler(lambda: not going(), _LOOK)
+            raw.set_progress_handler(lambda: not going(), _ASK_EVERY)
             for table in tables:
                 if not going():
                     return False

@@ -15,6 +15,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import StoreDamaged, StoreUnwritable
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import KEY, a_desk, an_officer, an_order
+from tests.pages_held import held_by_sqlite
 from tests.spoiling import root_pages, spoil
 
 
@@ -30,7 +31,7 @@ def on(_nothing: object = None) -> bool:
 def test_that_a_sound_store_is_read_to_its_end_while_somebody_works_in_it(
     store: Store, work: Callable[[], UnitOfWork], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(db.look_over, "_LOOK", 100)
+    monkeypatch.setattr(db.look_over, "_ASK_EVERY", 100)
     received: list[Dossier] = []
 
     def receiving() -> bool:
@@ -73,7 +74,7 @@ def test_that_a_spoilt_page_nobody_uses_yet_is_met_too(store: Store) -> None:
 def test_that_who_closes_the_program_does_not_wait_for_the_end(
     store: Store, looks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(db.look_over, "_LOOK", 100)
+    monkeypatch.setattr(db.look_over, "_ASK_EVERY", 100)
     left = iter(range(looks))
     assert not look_over(store.file, KEY, lambda: next(left, None) is not None)
 
@@ -94,3 +95,25 @@ def test_that_only_a_store_nobody_closed_was_cut_off(store: Store, tmp_path: Pat
     assert [each.cut_off for each in opened] == [False, True]
     for each in opened:
         each.close()
+
+
+def test_that_the_look_keeps_next_to_nothing_of_what_it_reads(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(
+            text(
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000) "
+                "INSERT INTO setting SELECT 'large.' || i, zeroblob(3000) FROM n"
+            )
+        )  # 12 MB and more, less than a connection may keep
+    store.engine.dispose()
+    monkeypatch.setattr(db.look_over, "_ASK_EVERY", 100)
+    before, held = held_by_sqlite(), list[int]()
+
+    def reading() -> bool:
+        held.append(held_by_sqlite())
+        return True
+
+    assert look_over(store.file, KEY, reading)
+    assert max(held) < before + 3_000_000

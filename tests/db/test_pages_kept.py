@@ -2,18 +2,35 @@
 
 from pathlib import Path
 
+from sqlalchemy import Connection
+
+import db.engine
 from db.engine import open_engine
 from tests.builders import KEY
+from tests.pages_held import held_by_sqlite
 
-_KIB = 1024
+_FILL = (  # 60 MB: more than two connections would keep of it
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 15000) "
+    "INSERT INTO large SELECT zeroblob(3000) FROM n"
+)
+
+
+def read_whole(connection: Connection) -> int:
+    connection.exec_driver_sql("SELECT count(body) FROM large").scalar_one()
+    return held_by_sqlite()
 
 
 def test_that_all_connections_together_keep_less_than_two_would(tmp_path: Path) -> None:
     engine = open_engine(tmp_path / "desk.sqlite", KEY)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE large (body)")
+        connection.exec_driver_sql(_FILL)
+    engine.dispose()
+    before = held_by_sqlite()
     reading = engine.execution_options(reading=True)
     with reading.connect() as one, reading.connect() as other:
-        for connection in (one, other):
-            most = -_KIB * int(connection.exec_driver_sql("PRAGMA cache_size").scalar_one())
-            together = int(connection.exec_driver_sql("PRAGMA soft_heap_limit").scalar_one())
-            assert most <= together < 2 * most
+        alone = read_whole(one) - before
+        together = read_whole(other) - before
     engine.dispose()
+    assert alone > 0.9 * 1024 * db.engine._CACHE_KIB
+    assert together < 1.1 * db.engine._HELD_BYTES < 2 * alone

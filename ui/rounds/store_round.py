@@ -49,7 +49,7 @@ class StoreRound(QObject):
             owner=self,
             done=lambda _nothing: None,
             failed=self._tell,
-            lane=Lane.FILES,
+            lane=Lane.WHOLE,
         )
 
     def _look_over(self) -> None:

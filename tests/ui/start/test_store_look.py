@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,7 @@ from tests.fakes import Ear, FakePrinters
 from tests.spoiling import root_pages, spoil
 from tests.ui.desk.sitting import Sitting, end, furnish, sit_at
 from ui.app import Start
+from ui.background import Lane
 from ui.program import Program
 from ui.texts import notice
 
@@ -138,3 +140,28 @@ def test_that_a_program_that_closes_gives_the_look_up(
     office = build_office(open_desk(start.folders, start.keys))
     assert office.keeping.store_look.is_due()
     office.close(lambda _copied: False)
+
+
+def test_that_a_book_is_written_out_while_the_store_is_read(
+    start: Start, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ui.rounds.store_round, "_AFTER_START_MS", 0)
+    begun, enough, written = Event(), Event(), list[str]()
+
+    def long(_file: Path, _key: bytes, _going: object) -> bool:
+        begun.set()
+        return not enough.wait()
+
+    monkeypatch.setattr("desk_app.wiring.office_life.store_look.look_over", long)
+    program = Program(qapp, start, FakePrinters(), Ear)
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        program.show()
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    program.background.run(
+        lambda: "book", owner=program, done=written.append, failed=print, lane=Lane.FILES
+    )
+    try:
+        qtbot.waitUntil(lambda: bool(written))
+    finally:
+        enough.set()
+        end(program)
