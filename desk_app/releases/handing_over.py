@@ -133,9 +133,9 @@ def _chosen(
         failed = has_failed(now, revision)
         return set_aside(now, Aside.FAILED, revision) if failed else try_once_more(now)
 
-    after = _changed(shelf, standing, tried)
-    if after.chosen != standing.chosen:
-        return _chosen(shelf, after, own, window=window, counts=counts)
+    after, noted = _changed(shelf, standing, tried)
+    if after.chosen != standing.chosen:  # what cannot be noted now cannot be counted either
+        return _chosen(shelf, after, own, window=window, counts=noted)
     return program
 
 
@@ -198,10 +198,12 @@ else:
         os.execve(command[0], command, fresh_surroundings(os.environ))  # noqa: S606  # ourselves
 
 
-def _changed(shelf: Shelf, read: Standing, to: Callable[[Standing], Standing]) -> Standing:
+def _changed(
+    shelf: Shelf, read: Standing, to: Callable[[Standing], Standing]
+) -> tuple[Standing, bool]:
     """What `to` makes of what stands there by now, unless another version was chosen since it was
-    `read`. A full disk keeps nobody from starting."""
+    `read`; and whether it is noted. A full disk keeps nobody from starting."""
     try:
-        return shelf.change(lambda now: to(now) if now.chosen == read.chosen else now)
+        return shelf.change(lambda now: to(now) if now.chosen == read.chosen else now), True
     except UpdateUnwritable:
-        return to(read)
+        return to(read), False

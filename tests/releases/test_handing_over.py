@@ -126,11 +126,24 @@ def test_that_one_that_failed_makes_room_though_nothing_can_be_noted(shelf: Shel
         assert start(shelf) == "installed 1.3.0"
 
 
+def test_that_one_that_was_fetched_before_takes_its_place_though_nothing_can_be_noted(
+    shelf: Shelf,
+) -> None:
+    put(shelf, "1.3.5")
+    put(shelf, "1.4.0", says=FAILS)
+    fetched = replace(BEFORE, version="1.3.5", installed=False)
+    shelf.keep(replace(take(Standing(), "1.4.0", fetched), tries=2))
+    (shelf.folder / "standing.lock").mkdir()  # whatever keeps a note from being made
+    for _ in range(2):
+        assert start(shelf) == "1.3.5"
+
+
 def test_that_the_one_before_may_be_a_fetched_one(shelf: Shelf) -> None:
     put(shelf, "1.3.5")
     put(shelf, "1.4.0", says=FAILS)
     shelf.keep(take(Standing(), "1.4.0", replace(BEFORE, version="1.3.5", installed=False)))
     assert [start(shelf) for _ in range(3)] == ["1.4.0 fails", "1.4.0 fails", "1.3.5"]
+    assert shelf.standing().tries == 1, "that start is a try of its own"
 
 
 def test_that_one_that_cannot_be_started_at_all_fails_like_any_other(shelf: Shelf) -> None:

@@ -168,12 +168,15 @@ def cut_at(nth: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "replace", named)
 
 
-@pytest.mark.parametrize("nth", range(6))
-def test_that_a_power_cut_in_a_restore_leaves_the_one_store_or_the_other_whole(
-    nth: int, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The one before was cut off itself: what it did last stands in its own second file."""
+LATER = "store.replaced-20270501-050000.sqlite"  # set aside while the clock was ahead
+
+
+@pytest.fixture
+def cut_off(store: Store, tmp_path: Path) -> Path:
+    """A copy, and beside it the store it is of, which worked on and was cut off: what it did last
+    stands in its own second file. Another one was set aside before."""
     copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.file.with_name(LATER).write_bytes(copy.read_bytes())
     with store.engine.begin() as connection:
         connection.execute(text("INSERT INTO setting VALUES ('last', '1')"))
     parts = {each: each.read_bytes() for each in store.file.parent.glob("store.sqlite*")}
@@ -181,20 +184,96 @@ def test_that_a_power_cut_in_a_restore_leaves_the_one_store_or_the_other_whole(
     store.close()
     for each, content in parts.items():
         each.write_bytes(content)
-    with monkeypatch.context() as disk:
-        cut_at(nth, disk)
+    return copy
+
+
+def set_aside(store: Store) -> Sequence[Path]:
+    """All but the one of before, to which nothing came."""
+    later = store.file.with_name(LATER)
+    assert [each.name for each in later.parent.glob(f"{LATER}*")] == [LATER]
+    assert not _said_last(later)
+    return [each for each in later.parent.glob("store.replaced*.sqlite") if each != later]
+
+
+def restore_until(nth: int, copy: Path, store: Store, disk: pytest.MonkeyPatch) -> bool:
+    """Whether it came to its end."""
+    with disk.context() as cutting:
+        cut_at(nth, cutting)
         try:
             restore(copy, store.file, KEY, NOON)
-            ended = True
         except PowerCut:
-            ended = False
+            return False
+    return True
+
+
+@pytest.mark.parametrize("nth", range(7))
+def test_that_a_power_cut_in_a_restore_leaves_the_one_store_or_the_other_whole(
+    nth: int, store: Store, cut_off: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = restore_until(nth, cut_off, store, monkeypatch)
     finish_restore(store.file)
-    assert _said_last(store.file) is (nth < 2)
-    aside = sorted(store.file.parent.glob("store.replaced-*.sqlite"))
-    assert len(aside) == (nth >= 2)
-    assert ended is (nth == 5)
+    assert _said_last(store.file) is (nth < 3)
+    aside = set_aside(store)
+    assert len(aside) == (nth >= 3)
+    assert ended is (nth == 6)
     for each in aside:
         assert _said_last(each), "nothing of what was there is lost"
+
+
+@pytest.mark.parametrize("nth", range(6))
+def test_that_a_restore_made_again_after_a_power_cut_says_where_the_old_store_is(
+    nth: int, store: Store, cut_off: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restore_until(nth, cut_off, store, monkeypatch)
+    aside = restore(cut_off, store.file, KEY, NOON.replace(hour=6))
+    assert aside is not None
+    assert set_aside(store) == [aside]
+    assert _said_last(aside)
+    assert not _said_last(store.file)
+    beside = {each.name for each in store.file.parent.glob("store.*")}
+    assert beside == {LATER, store.file.name, aside.name}
+
+
+def test_that_a_restore_that_cannot_be_made_again_keeps_what_the_first_one_brought(
+    store: Store, cut_off: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restore_until(5, cut_off, store, monkeypatch)
+
+    def full(_copy: Path, _half: Path) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("db.backup.shutil.copyfile", full)
+        with pytest.raises(OSError, match="no room"):
+            restore(cut_off, store.file, KEY, NOON.replace(hour=6))
+    finish_restore(store.file)
+    assert store.file.exists()
+    assert not _said_last(store.file)
+
+
+def test_that_what_is_left_of_a_lost_store_comes_to_no_other(store: Store, cut_off: Path) -> None:
+    store.file.unlink()
+    assert restore(cut_off, store.file, KEY, NOON) is None
+    assert set_aside(store) == []
+    assert not _said_last(store.file)
+
+
+def test_that_two_restores_in_one_second_keep_both_stores(store: Store, cut_off: Path) -> None:
+    first, second = (restore(cut_off, store.file, KEY, NOON) for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert (_said_last(first), _said_last(second)) == (True, False)
+
+
+def test_that_nothing_of_a_copy_that_a_power_cut_left_half_marked_comes_into_another(
+    store: Store, cut_off: Path
+) -> None:
+    left = store.file.with_name("store.half")
+    for rest in ("", "-wal", "-shm"):
+        part = store.file.with_name(store.file.name + rest)
+        left.with_name(left.name + rest).write_bytes(part.read_bytes())
+    restore(cut_off, store.file, KEY, NOON)
+    assert not _said_last(store.file)
 
 
 def _said_last(file: Path) -> bool:
