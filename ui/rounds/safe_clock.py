@@ -10,7 +10,8 @@ from desk_app.domain.errors import DeskError, StoreDamaged
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.rounds.store_round import StoreRound
-from ui.texts import Notice, notice
+from ui.texts import Notice
+from ui.texts.store import damage_found
 
 _LOOK_MS: Final = 15 * 60 * 1000
 _AFTER_START_MS: Final = 60 * 1000  # not while the first visitor is waiting
@@ -28,14 +29,14 @@ class SafeClock(QObject):
         self._busy = False
         self._lost = 0  # scans, as last said
         self._store = StoreRound(office, background, self)
-        self._store.damaged.connect(lambda error: self.warned.emit(notice(error)))
+        self._store.damaged.connect(lambda: self.warned.emit(damage_found()))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.back_up_when_due)
         self._timer.start(_AFTER_START_MS)
 
     def look(self) -> None:
         """After a log-in: say that the store is damaged, or the last copy older than a day."""
-        self._store.look()
+        self._store.tell_known()
         self._background.run(
             self._office.keeping.last_backup,
             owner=self,
@@ -94,7 +95,7 @@ class SafeClock(QObject):
     def _failed(self, error: DeskError) -> None:
         self._busy = False
         damaged = isinstance(error, StoreDamaged)  # another folder does not help
-        self.warned.emit(notice(error) if damaged else self._not_made())
+        self.warned.emit(damage_found() if damaged else self._not_made())
 
     def _judge(self, last: datetime | None) -> None:
         if last is not None and self._office.now() - last > _OLD:

@@ -10,17 +10,17 @@ from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 
 _AFTER_START_MS: Final = 5 * 1000  # behind what the first log-in asks for
-_LOOK_MS: Final = 15 * 60 * 1000  # a desk that stays on has another day
+_AGAIN_MS: Final = 15 * 60 * 1000  # a desk that stays on has another day
 
 
 class StoreRound(QObject):
     """Reads on a lane where nobody waits for it, and gives up when the program is closed."""
 
-    damaged = Signal(object)  # DeskError: said at each look as long as it is so
+    damaged = Signal()  # told as long as it is so
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._look = office.keeping.store_look
+        self._store = office.keeping.store_look
         self._background = background
         self._closing = Event()
         application = QCoreApplication.instance()
@@ -30,10 +30,10 @@ class StoreRound(QObject):
         self._timer.timeout.connect(self.look_over_when_due)
         self._timer.start(_AFTER_START_MS)
 
-    def look(self) -> None:
+    def tell_known(self) -> None:
         """After a log-in: say what is known by now."""
         self._background.run(
-            self._look.found_damage,
+            self._store.found_damage,
             owner=self,
             done=self._known,
             failed=self._tell,
@@ -42,8 +42,8 @@ class StoreRound(QObject):
 
     def look_over_when_due(self) -> None:
         """What is known already is said before the reading, which may take minutes."""
-        self._timer.start(_LOOK_MS)
-        self.look()
+        self._timer.start(_AGAIN_MS)
+        self.tell_known()
         self._background.run(
             self._look_over,
             owner=self,
@@ -53,14 +53,14 @@ class StoreRound(QObject):
         )
 
     def _look_over(self) -> None:
-        if self._look.is_due():
-            self._look.look(lambda: not self._closing.is_set())
+        if self._store.is_due():
+            self._store.look_over(lambda: not self._closing.is_set())
 
     def _known(self, damaged: bool) -> None:
         if damaged:
-            self.damaged.emit(StoreDamaged())
+            self.damaged.emit()
 
     def _tell(self, error: DeskError) -> None:
-        """That the file cannot be opened is said by whoever works with it."""
+        """What keeps the disk from being used is said by whoever works with it."""
         if isinstance(error, StoreDamaged):
-            self.damaged.emit(error)
+            self.damaged.emit()

@@ -9,6 +9,14 @@ from ui.texts.notice import Notice
 translate = QCoreApplication.translate
 
 
+def damage_found() -> Notice:
+    """StoreDamaged where nobody was at work: nothing was just done that would have to be seen."""
+    return Notice(
+        translate("notice", "Dữ liệu của quầy bị hỏng một phần."),
+        translate("notice", "Đừng làm tiếp ở máy này; gọi quản trị."),
+    )
+
+
 def store(error: e.DeskError) -> Notice | None:
     match error:
         case e.StoreTooNew():

@@ -1,6 +1,7 @@
 """A store that is damaged where nobody works yet is told soon after the start, and at log-ins."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -11,13 +12,15 @@ from pytestqt.qtbot import QtBot
 import ui.rounds.store_round
 from db.look_over import look_over
 from db.store import open_store
-from desk_app.domain.errors import StoreDamaged
+from desk_app.domain.errors import StoreDamaged, StoreUnwritable
 from desk_app.paths import Folders
 from desk_app.wiring.build import build_office
+from desk_app.wiring.office import Office
+from desk_app.wiring.office_life.door import utc_now
 from desk_app.wiring.opening import open_desk
 from tests.builders import KEY, LEADER, RECEPTION
 from tests.fakes import Ear, FakePrinters
-from tests.spoiling import root_pages, spoil
+from tests.spoiling import PAGE, root_pages, spoil, with_pragma
 from tests.ui.desk.sitting import Sitting, end, furnish, sit_at
 from ui.app import Start
 from ui.background import Lane
@@ -25,6 +28,7 @@ from ui.program import Program
 from ui.texts import notice
 
 TOLD = notice(StoreDamaged()).title
+ADVICE = "Đừng làm tiếp ở máy này; gọi quản trị."
 ELSEWHERE = "review_mark"  # no log-in and no first page looks there
 
 
@@ -43,6 +47,26 @@ def spoil_elsewhere(start: Start) -> None:
     spoil(start.folders.store, pages)
 
 
+def on() -> bool:
+    return True
+
+
+def opened(start: Start) -> Office:
+    return build_office(open_desk(start.folders, start.keys))
+
+
+def close(office: Office) -> None:
+    office.close(lambda _copied: False)
+
+
+def cut_off(start: Start, office: Office) -> None:
+    """As a power cut leaves it."""
+    wal = start.folders.store.with_name(start.folders.store.name + "-wal")
+    kept = wal.read_bytes()
+    close(office)
+    wal.write_bytes(kept)
+
+
 @pytest.fixture
 def damaged(
     start: Start, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -56,6 +80,7 @@ def test_that_a_damaged_store_is_told_before_anybody_works_and_to_whoever_sits_d
     damaged: Sitting,
 ) -> None:
     damaged.until(lambda: TOLD in damaged.said)
+    assert ADVICE in damaged.said
     assert damaged.officer is None
     for officer in (RECEPTION, LEADER):
         damaged.sit_down(officer)
@@ -67,10 +92,10 @@ def test_that_what_a_look_found_is_told_by_the_next_start_before_it_looks(
     start: Start, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoil_elsewhere(start)
-    office = build_office(open_desk(start.folders, start.keys))
+    office = opened(start)
     with pytest.raises(StoreDamaged):
-        office.keeping.store_look.look(lambda: True)
-    office.close(lambda _copied: False)
+        office.keeping.store_look.look_over(on)
+    close(office)
     monkeypatch.setattr(ui.rounds.store_round, "_AFTER_START_MS", 3_600_000)
     seat = sit_at(start, qapp, qtbot)
     sitting = next(seat)
@@ -82,39 +107,40 @@ def test_that_what_a_look_found_is_told_by_the_next_start_before_it_looks(
 def test_that_a_store_is_looked_over_once_a_day_and_after_a_program_that_was_cut_off(
     start: Start,
 ) -> None:
-    office = build_office(open_desk(start.folders, start.keys))
+    office = opened(start)
     look = office.keeping.store_look
     assert look.is_due()
-    look.look(lambda: False)  # closed before the end
+    look.look_over(lambda: False)  # closed before the end
     assert look.is_due()
-    look.look(lambda: True)
+    look.look_over(on)
     assert not look.is_due()
     assert not look.found_damage()
-    wal = start.folders.store.with_name(start.folders.store.name + "-wal")
-    kept = wal.read_bytes()
-    office.close(lambda _copied: False)
-    wal.write_bytes(kept)  # as a power cut leaves it
-    office = build_office(open_desk(start.folders, start.keys))
+    cut_off(start, office)
+    close(opened(start))  # before the look came to its end
+    office = opened(start)
     look = office.keeping.store_look
     assert look.is_due()
-    look.look(lambda: True)
+    look.look_over(on)
     assert not look.is_due()
-    office.close(lambda _copied: False)
+    close(office)
+    office = opened(start)
+    assert not office.keeping.store_look.is_due()
+    close(office)
 
 
 def test_that_a_store_that_is_whole_again_is_not_called_damaged_any_more(start: Start) -> None:
     spoil_elsewhere(start)
-    office = build_office(open_desk(start.folders, start.keys))
+    office = opened(start)
     with pytest.raises(StoreDamaged):
-        office.keeping.store_look.look(lambda: True)
+        office.keeping.store_look.look_over(on)
     assert office.keeping.store_look.found_damage()
-    office.close(lambda _copied: False)
+    close(office)
     spoil_elsewhere(start)  # the same byte: as it was
-    office = build_office(open_desk(start.folders, start.keys))
+    office = opened(start)
     assert office.keeping.store_look.is_due()
-    office.keeping.store_look.look(lambda: True)
+    office.keeping.store_look.look_over(on)
     assert not office.keeping.store_look.found_damage()
-    office.close(lambda _copied: False)
+    close(office)
 
 
 def test_that_a_program_that_closes_gives_the_look_up(
@@ -137,9 +163,9 @@ def test_that_a_program_that_closes_gives_the_look_up(
         program.show()
     qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
     end(program)
-    office = build_office(open_desk(start.folders, start.keys))
+    office = opened(start)
     assert office.keeping.store_look.is_due()
-    office.close(lambda _copied: False)
+    close(office)
 
 
 def test_that_a_book_is_written_out_while_the_store_is_read(
@@ -165,3 +191,73 @@ def test_that_a_book_is_written_out_while_the_store_is_read(
     finally:
         enough.set()
         end(program)
+
+
+def test_that_a_first_page_spoilt_beneath_those_who_read_it_before_is_damage(start: Start) -> None:
+    desk = open_desk(start.folders, start.keys)
+    office = build_office(desk)
+    with desk.store.engine.connect() as connection:
+        raw = connection.connection.cursor()
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with start.folders.store.open("r+b") as file:
+            file.seek(PAGE // 2)
+            file.write(b"spoilt")
+        look = office.keeping.store_look
+        with pytest.raises(StoreDamaged):
+            look.look_over(on)
+        assert look.found_damage()
+    close(office)
+
+
+def test_that_a_disk_that_cannot_read_an_open_store_is_damage_and_a_full_one_is_none(
+    start: Start,
+) -> None:
+    office = opened(start)
+    look = office.keeping.store_look
+
+    def fails(why: str) -> bool:
+        raise StoreUnwritable(why)
+
+    with pytest.raises(StoreUnwritable):
+        look.look_over(lambda: fails("full"))
+    assert not look.found_damage()
+    with pytest.raises(StoreDamaged):
+        look.look_over(lambda: fails("other"))
+    assert look.found_damage()
+    close(office)
+
+
+def test_that_a_damaged_store_is_read_again_at_a_start_or_on_another_day_only(
+    start: Start,
+) -> None:
+    spoil_elsewhere(start)
+    moments = [utc_now()]
+    desk = open_desk(start.folders, start.keys)
+    office = build_office(desk, now=lambda: moments[-1])
+    look = office.keeping.store_look
+    with pytest.raises(StoreDamaged):
+        look.look_over(on)
+    assert not look.is_due()
+    moments.append(moments[-1] + timedelta(days=1))
+    assert look.is_due()
+    moments.pop()
+    close(office)
+    office = opened(start)
+    assert office.keeping.store_look.is_due()
+    close(office)
+
+
+def test_that_damage_on_a_disk_that_takes_no_note_of_it_is_told_and_looked_for_no_more_today(
+    start: Start,
+) -> None:
+    spoil_elsewhere(start)
+    desk = open_desk(start.folders, start.keys)
+    office = build_office(desk)
+    with_pragma(desk.store, "PRAGMA query_only = ON")
+    look = office.keeping.store_look
+    with pytest.raises(StoreDamaged):
+        look.look_over(on)
+    desk.store.engine.dispose()  # what the store itself met is forgotten
+    assert look.found_damage()
+    assert not look.is_due()
+    close(office)
