@@ -114,13 +114,13 @@ class FirstPaint(QObject):
         self.seen.emit()
 
 
-def close_office(office: "Office | None", opened: "Opened | None") -> None:
+def close_office(office: "Office | None", opened: "Opened | None", *, all_stored: bool) -> None:
     """Give the store back, after the evening's copy where there is an office; no timer of the
-    program runs any more."""
+    program runs any more. `all_stored` as `ui.seat.closing.ClosingWindow`."""
     if office is not None:
         from ui.seat.closing import ClosingWindow
 
-        office.close(ClosingWindow().going_on)
+        office.close(ClosingWindow(all_stored=all_stored).going_on)
     elif opened is not None:
         opened.folder.close()
 

@@ -169,7 +169,8 @@ class Program(QObject):
         stay = self._inside.leave()
         if self._way.may_be_left:
             opening.note_closed(self._start)
-        close_office(self.office, self._opened)
+        all_stored = lost is None and not self.background.hangs
+        close_office(self.office, self._opened, all_stored=all_stored)
         close_windows()
         if self._garbage is not None:
             self._garbage.stop()

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 import ui.app
+import ui.seat.closing
 from db.backup import backups, is_sound
 from db.store import Store, open_store
 from db.tables.journal import act
 from desk_app.domain.acts import kinds
-from desk_app.domain.errors import StoreDamaged, StoreUnwritable
+from desk_app.domain.errors import PapersMissing, StoreDamaged, StoreUnwritable
 from desk_app.paths import Folders
 from desk_app.wiring.opening import open_desk
 from tests.builders import KEY, RECEPTION
@@ -23,11 +24,17 @@ from tests.spoiling import with_pragma
 from tests.ui.desk.sitting import Sitting, furnish
 from ui.app import Start, open_window
 from ui.program import Program
-from ui.seat.closing import unwritten
+from ui.seat.closing import ClosingWindow, unwritten
 from ui.texts import Notice, notice
 
 FULL = "PRAGMA max_page_count = 1"  # never less than it has: it grows no more
 READ_ONLY = "PRAGMA query_only = ON"
+WHY = {
+    "full": "Ổ đĩa đầy: xóa bớt tệp trước khi mở lại.",
+    "read-only": "Thư mục chỉ đọc: nhờ quản trị cấp quyền trước khi mở lại.",
+    "locked": "Chương trình khác đang giữ tệp: đóng nó trước khi mở lại.",
+    "other": "Kiểm tra ổ đĩa trước khi mở lại.",
+}
 
 
 @pytest.fixture
@@ -80,8 +87,8 @@ def test_that_a_log_out_the_disk_does_not_take_ends_the_program_all_the_same(
     with_pragma(store, pragma)
     said = sitting.program.close()
     assert said is not None
-    assert said.title == "Đã đóng quầy, nhưng chưa ghi được giờ ra."
-    assert notice(StoreUnwritable(why)).advice in said.advice
+    assert said.title == "Đã đóng chương trình, nhưng chưa ghi được giờ ra."
+    assert said.advice == f"Mọi việc trước đó đã lưu. {WHY[why]}"
     assert what_was_done(start.folders) == before
     assert before[-1] == kinds.LOGGED_IN
     assert is_sound(start.folders.store, KEY)
@@ -95,7 +102,7 @@ def test_that_a_whole_log_out_says_nothing(sitting: Sitting, start: Start) -> No
 
 
 def test_that_work_begun_before_the_end_and_not_stored_is_what_is_said(
-    sitting: Sitting, start: Start
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = store_of(sitting.program)
     with_pragma(store, READ_ONLY)
@@ -109,7 +116,27 @@ def test_that_work_begun_before_the_end_and_not_stored_is_what_is_said(
         done=lambda _none: None,
         failed=lambda _error: None,
     )
-    assert sitting.program.close() == notice(StoreUnwritable("read-only"))
+    made: list[ClosingWindow] = []
+
+    class Seen(ClosingWindow):
+        def __init__(self, *, all_stored: bool) -> None:
+            super().__init__(all_stored=all_stored)
+            made.append(self)
+
+        def going_on(self, copied: float) -> bool:
+            texts.extend(label.text() for label in self.findChildren(QLabel))
+            return super().going_on(copied)
+
+    texts: list[str] = []
+    monkeypatch.setattr(ui.seat.closing, "ClosingWindow", Seen)
+    said = sitting.program.close()
+    assert made
+    assert texts
+    assert not [text for text in texts if "Mọi việc đã lưu" in text]
+    assert said == Notice(
+        "Đã đóng chương trình, nhưng việc vừa làm chưa được lưu.",
+        f"{WHY['read-only']} Sau khi mở lại, làm lại việc ấy.",
+    )
 
 
 def test_that_faces_that_cannot_be_kept_hold_up_neither_start_nor_end(
@@ -126,8 +153,27 @@ def test_that_faces_that_cannot_be_kept_hold_up_neither_start_nor_end(
 
 
 def test_that_damage_met_at_the_end_is_told_as_such() -> None:
-    assert unwritten(None, StoreDamaged()) == notice(StoreDamaged())
+    stop = "Đừng làm tiếp ở máy này; gọi quản trị."
+    told = unwritten(None, StoreDamaged())
+    assert told is not None
+    assert told.advice == stop
+    told = unwritten(StoreDamaged(), StoreUnwritable("full"))
+    assert told is not None
+    assert told.advice == f"Việc vừa làm có thể chưa được lưu. {stop}"
     assert unwritten(None, None) is None
+
+
+@pytest.mark.parametrize("why", ["full", "read-only", "locked", "other"])
+def test_that_nobody_is_asked_to_do_again_what_a_closed_window_cannot(why: str) -> None:
+    told = unwritten(None, StoreUnwritable(why))
+    assert told is not None
+    assert told.advice == f"Mọi việc trước đó đã lưu. {WHY[why]}"
+
+
+def test_that_a_refusal_nobody_saw_is_told_by_what_it_says() -> None:
+    told = unwritten(PapersMissing([]), None)
+    assert told is not None
+    assert told.advice.startswith(notice(PapersMissing([])).title)
 
 
 def test_that_what_was_not_stored_is_said_in_a_window_of_its_own(

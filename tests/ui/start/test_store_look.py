@@ -22,10 +22,12 @@ from tests.builders import KEY, LEADER, RECEPTION
 from tests.fakes import Ear, FakePrinters
 from tests.spoiling import PAGE, root_pages, spoil, with_pragma
 from tests.ui.desk.sitting import Sitting, end, furnish, sit_at
+from tests.ui.inline import Inline
 from ui.app import Start
 from ui.background import Lane
 from ui.program import Program
-from ui.texts import notice
+from ui.rounds.safe_clock import SafeClock
+from ui.texts import Notice, notice
 
 TOLD = notice(StoreDamaged()).title
 ADVICE = "Đừng làm tiếp ở máy này; gọi quản trị."
@@ -260,4 +262,18 @@ def test_that_damage_on_a_disk_that_takes_no_note_of_it_is_told_and_looked_for_n
     desk.store.engine.dispose()  # what the store itself met is forgotten
     assert look.found_damage()
     assert not look.is_due()
+    close(office)
+
+
+def test_that_a_copy_that_meets_damage_is_no_matter_of_another_folder(
+    start: Start, qapp: QApplication
+) -> None:
+    spoil_elsewhere(start)
+    office = opened(start)
+    said: list[Notice] = []
+    clock = SafeClock(office, Inline())
+    clock.warned.connect(said.append)
+    clock.back_up_when_due()
+    assert [each.advice for each in said] == [ADVICE]
+    clock.deleteLater()
     close(office)
