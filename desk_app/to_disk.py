@@ -1,11 +1,15 @@
 """Onto the disk, not only into its memory: what takes a name is whole, power cut or not."""
 
 import errno
+import logging
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+log = logging.getLogger(__name__)
 
 _HALF: Final = ".part"
 _ANYBODY: Final = 0o666
@@ -13,35 +17,71 @@ _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NO_SUCH_ORDER: Final = {errno.EINVAL, errno.ENOTSUP}  # some shares keep names without being told
 
 
-def take_name(whole: Path, file: Path) -> None:
-    """`whole`, a file or a folder, takes the place of `file`; all of it is on the disk by then.
+def take_name(whole: Path, file: Path) -> bool:
+    """`whole`, a file or a folder, takes the place of `file`; its content is on the disk by then.
+
+    Returns as `change_name`.
 
     Raises:
-        OSError: `file` is as it was, or the disk cannot say that it keeps the new name.
+        OSError: `file` is as it was.
     """
     for each in whole.rglob("*") if whole.is_dir() else (whole,):
         if each.is_dir():
             settle_names(each)
         else:
-            with each.open("rb+") as written:
-                os.fsync(written.fileno())
+            _settle_content(each)
     if whole.is_dir():
         settle_names(whole)
-    change_name(whole, file)
+    return change_name(whole, file)
 
 
-def change_name(old: Path, new: Path) -> None:
-    """The same for what is on the disk already."""
+def take_names(pairs: Iterable[tuple[Path, Path]]) -> int:
+    """The same for many files at once, as they are made; how many. Each folder is asked once to
+    keep its names, at the end.
+
+    Args:
+        pairs: A whole file, and its name.
+    """
+    folders = []
+    for whole, file in pairs:
+        _settle_content(whole)
+        whole.replace(file)
+        folders.append(file.parent)
+    for folder in set(folders):
+        keeps_names(folder)
+    return len(folders)
+
+
+def change_name(old: Path, new: Path) -> bool:
+    """The same for what is on the disk already.
+
+    Returns whether the disk says that the new name outlives a power cut. Otherwise it is there all
+    the same, and the log says so.
+    """
     old.replace(new)
-    settle_names(new.parent)
-    if old.parent != new.parent:
-        settle_names(old.parent)
+    kept = keeps_names(new.parent)
+    return (old.parent == new.parent or keeps_names(old.parent)) and kept
+
+
+def keeps_names(folder: Path) -> bool:
+    """As `settle_names`, where the names are taken already: what fails is told to the log alone."""
+    try:
+        settle_names(folder)
+    except OSError as error:
+        log.warning("disk.name_unsettled %s", error.errno)
+        return False
+    return True
+
+
+def _settle_content(file: Path) -> None:
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def settle_names(folder: Path) -> None:
     """What was made, named or taken away in it is so after a power cut too.
 
-    Windows does that by itself.
+    Windows does that by itself. Raises OSError: the disk does not say that it is so.
     """
     if sys.platform != "win32":
         handle = os.open(folder, os.O_RDONLY)
@@ -56,8 +96,8 @@ def settle_names(folder: Path) -> None:
 
 def write_whole(
     file: Path, content: bytes, *, mode: int = _ANYBODY, beside: Path | None = None
-) -> None:
-    """Write `file` whole or not at all.
+) -> bool:
+    """Write `file` whole or not at all. Returns as `change_name`.
 
     Args:
         mode: Who may read it, as the account that writes allows.
@@ -73,7 +113,7 @@ def write_whole(
         handle = os.open(half, _NEW, mode)
         with os.fdopen(handle, "wb") as out:
             out.write(content)
-        take_name(half, file)
+        return take_name(half, file)
     except OSError:
         with suppress(OSError):
             half.unlink(missing_ok=True)

@@ -72,10 +72,12 @@ class Box:
         try:
             for each in (final.parent, half.parent):
                 each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
-            write_whole(final, head + nonce + sealed, mode=file_mode(), beside=half)
+            kept = write_whole(final, head + nonce + sealed, mode=file_mode(), beside=half)
             settle_names(self.folder)  # its part of the box may be a new one
         except OSError as error:
             raise ScanNotStored() from error
+        if not kept:  # where it came from is emptied next
+            raise ScanNotStored()
         return address
 
     def get(self, address: Address) -> bytes:

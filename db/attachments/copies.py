@@ -1,7 +1,7 @@
 """The second copy of each content, in the folder of the backups; one mends the other."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from desk_app.domain.errors import BackupFailed
 from desk_app.domain.scans.faults import ScanLost, ScanNotStored
 from desk_app.domain.scans.file import Address
 from desk_app.sharing import folder_mode
-from desk_app.to_disk import take_name
+from desk_app.to_disk import keeps_names, take_names
 
 FOLDER: Final = "scans"  # in the folder of the backups; every backup there shares it
 
@@ -95,7 +95,14 @@ def bring_back(backup: Path, folder: Path) -> int:
 
     They stay encrypted; whether they can be read is found out when they are asked for.
     """
-    brought = 0
+    brought = take_names(_copied(backup, folder))
+    if brought:
+        keeps_names(folder)  # some of its parts may be new ones
+    return brought
+
+
+def _copied(backup: Path, folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Each that is missing, whole, and where it belongs."""
     for kept in sorted(backup.glob(f"*/*{SUFFIX}")):
         place = folder / kept.parent.name / kept.name
         if place.exists():
@@ -104,9 +111,7 @@ def bring_back(backup: Path, folder: Path) -> int:
         for each in (place.parent, half.parent):
             each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
         shutil.copyfile(kept, half)
-        take_name(half, place)
-        brought += 1
-    return brought
+        yield half, place
 
 
 def _bring(here: Box, there: Box, address: Address) -> bool:

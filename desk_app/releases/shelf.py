@@ -220,9 +220,16 @@ class Shelf:
             for each in list(self.folder.iterdir()):
                 if each.is_dir() and each.name not in versions:
                     shutil.rmtree(each, ignore_errors=True)  # one that is still open stays
-                elif each.suffix == _HALF or (
-                    each.suffix == ".part" and each != self._part(address)
-                ):
+                elif each.suffix == ".part" and each != self._part(address):
+                    self._drop(each)
+            self._tidy_notes(announced)
+
+    def _tidy_notes(self, version: str) -> None:
+        """Raises UpdateUnwritable."""
+        halves = [each for each in self.folder.glob(f"*{_HALF}") if each.is_file()]
+        if halves:
+            with self._turn(version):  # who was writing one of them has done so by then
+                for each in halves:
                     self._drop(each)
 
     def _unpack(

@@ -328,6 +328,25 @@ def test_that_what_a_power_cut_left_of_a_standing_is_tidied_away(tmp_path: Path)
     assert not list(shelf.folder.glob("*.half"))
 
 
+def test_that_who_tidies_leaves_alone_the_note_that_another_program_is_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_app.releases.shelf, "_TURN_S", 0.0)
+    window, start = Shelf(tmp_path / "versions"), Shelf(tmp_path / "versions")
+    (window.folder / "1.2.0").mkdir(parents=True)
+    fsync = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        monkeypatch.setattr(os, "fsync", fsync)
+        window.tidy()
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    assert start.change(try_once_more).tries == 1
+    assert window.standing().tries == 1
+    assert not (window.folder / "1.2.0").exists(), "all else was tidied"
+
+
 def test_that_a_note_made_between_reading_and_writing_another_is_not_lost(tmp_path: Path) -> None:
     """A start counts its try just as a window has read what it is about to change."""
     window, start = Shelf(tmp_path / "versions"), Shelf(tmp_path / "versions")

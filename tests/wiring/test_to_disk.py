@@ -16,6 +16,7 @@ from db.attachments.box import Box
 from db.backup import finish_restore, make_backup, put_back, restore
 from db.store import Store, open_store
 from desk_app.domain.releases.standing import Standing
+from desk_app.domain.scans.faults import ScanNotStored
 from desk_app.identity.vault import FileVault, Secrets
 from desk_app.releases.shelf import Shelf
 from desk_app.services.tables.whole import whole_file, whole_folder
@@ -136,10 +137,8 @@ def test_that_a_full_disk_leaves_what_was_there_and_nothing_half(
     assert file.read_bytes() == b"before"
 
 
-@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
-def test_that_a_share_that_keeps_names_unasked_is_written_to(
-    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def only_files(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    """A disk that keeps what is written, and does not say that it keeps a name."""
     fsync = os.fsync
 
     def of_files_only(handle: int) -> None:
@@ -148,7 +147,41 @@ def test_that_a_share_that_keeps_names_unasked_is_written_to(
         fsync(handle)
 
     monkeypatch.setattr(os, "fsync", of_files_only)
-    write_whole(tmp_path / "file", b"whole")
+
+
+def test_that_a_name_that_is_taken_is_no_failure_and_the_log_says_what_the_disk_did_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    only_files(monkeypatch, errno.EIO)
+    assert not write_whole(tmp_path / "NGUYEN THI LAN", b"whole")
+    assert (tmp_path / "NGUYEN THI LAN").read_bytes() == b"whole"
+    assert [record.getMessage() for record in caplog.records] == ["disk.name_unsettled 5"]
+
+
+def test_that_a_scan_whose_name_the_disk_may_not_keep_is_not_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its paper would be taken away from where the scanner put it."""
+    fsync = os.fsync
+
+    def but_of_parts(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").readlink().parent == tmp_path:
+            raise OSError(errno.EIO, "not here")
+        fsync(handle)
+
+    box = Box(tmp_path, KEY)
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", but_of_parts)
+        with pytest.raises(ScanNotStored):
+            box.put(b"paper")
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
+def test_that_a_share_that_keeps_names_unasked_is_written_to(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_files(monkeypatch, code)
+    assert write_whole(tmp_path / "file", b"whole")
     assert (tmp_path / "file").read_bytes() == b"whole"
 
 

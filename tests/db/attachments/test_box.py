@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -234,6 +235,31 @@ def test_that_a_restore_brings_back_what_is_missing_and_touches_nothing_else(
     assert bring_back(there.folder, box.folder) == 2
     assert before in {path.read_bytes() for path in files(box)}
     assert [box.get(address) for address in addresses] == [b"\0", b"\1", b"\2"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps names by itself")
+def test_that_scans_brought_back_are_each_on_the_disk_and_their_folders_once(
+    box: Box, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = Box(tmp_path / "backups" / "scans", KEY)
+    contents = [bytes([n]) for n in range(60)]
+    for content in contents:
+        there.put(content)
+    settled: Counter[Path] = Counter()
+    fsync = os.fsync
+
+    def told(handle: int) -> None:
+        fsync(handle)
+        settled[Path(f"/proc/self/fd/{handle}").readlink()] += 1
+
+    monkeypatch.setattr(os, "fsync", told)
+    assert bring_back(there.folder, box.folder) == 60
+    parts = {file.parent for file in files(box)}
+    assert len(parts) < 60, "some share one"
+    assert {place: settled[place] for place in parts} == dict.fromkeys(parts, 1)
+    assert settled[box.folder] == 1
+    assert settled.total() == 60 + len(parts) + 1
+    assert [box.get(address_of(content)) for content in contents] == contents
 
 
 def test_that_a_content_withdrawn_for_good_leaves_both_places(box: Box, tmp_path: Path) -> None:
