@@ -34,6 +34,7 @@ _WORDS: Final = "INSERT INTO dossier_words (rowid, name) VALUES (?, ?)"
 _SERIAL: Final = (
     "INSERT INTO last_serial VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last"
 )
+_DRAWS: Final = 20  # of a dossier; one close behind another is hardly ever drawn
 _SEARCH: Final = (
     "SELECT d.n, d.id, d.code, d.applicant, d.procedure_name, d.desk, d.officer,"
     " d.received_at, d.due_at, d.status, d.disputed"
@@ -108,17 +109,18 @@ class BareStore(closing["BareStore"]):
         self, chance: Random, count: int, since: datetime | None = None
     ) -> Sequence[tuple[str, UUID]]:
         """Code and id of dossiers received at any time between the first, or `since`, and the
-        last: `count`, or as many as there are. None comes twice, or who came first in a morning
+        last: `count`, fewer where there are hardly more. None comes twice, or who came first in a morning
         would come for each hour of the night before."""
         ((first, last),) = self.ask("SELECT min(n), max(n) FROM dossier")
         if since is not None:
             first = max(first, order_of(since, Serial(_BLOCK, first_of(_BLOCK))))
         one = "SELECT code, id FROM dossier WHERE n >= ? LIMIT 1"
-        ((there,),) = self.ask("SELECT count(*) FROM dossier WHERE n >= ?", (first,))
         found: dict[str, UUID] = {}
-        while len(found) < min(count, there):
+        for _draw in range(_DRAWS * count):
             ((code, about),) = self.ask(one, (chance.randint(first, last),))
             found.setdefault(code, UUID(bytes=about))
+            if len(found) == count:
+                break
         return list(found.items())
 
     def count(self, table: str) -> int:

@@ -82,8 +82,8 @@ class Pages(Mapping[str, Any]):
 
     def make_ahead(self, name: str) -> None:
         """Half of what it takes to open a page for the first time; the window is still for each."""
-        if name not in self._made:
-            self._ahead.setdefault(name, self._makers[name]())
+        if name not in self._made and name not in self._ahead:
+            self._ahead[name] = self._makers[name]()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)

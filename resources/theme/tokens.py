@@ -1,8 +1,7 @@
 """Tokens of the look: the one place where a colour or a measure is written.
 
 Lengths are logical pixels (the program multiplies by the scale factor). What contrast the colours
-have stands in contrast.toml. Python, and no
-language of its own: a log-in waits for it.
+have stands in contrast.toml. It is Python because a log-in waits for it.
 """
 
 from collections.abc import Mapping

@@ -45,8 +45,10 @@ def read_ahead(
     read: Callable[[], None],
     failed: Callable[[DeskError], None],
 ) -> None:
-    """Args:
-    read: Called whenever something was loaded.
+    """Load what draws papers and every page, and make half of the page most days begin with.
+
+    Args:
+        read: Called whenever something was loaded.
     """
 
     def pages_read(_nothing: object) -> None:

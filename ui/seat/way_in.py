@@ -29,7 +29,10 @@ class WayIn:
     @property
     def patience_s(self) -> float | None:
         """How long whoever closes waits for what is under way; None: to its end."""
-        return None if self.arrived else HANGS_S
+        if self.arrived:
+            return None
+        waited = 0.0 if self._since is None else self._now() - self._since
+        return max(0.0, HANGS_S - waited)
 
     def begin(self) -> None:
         self._since = self._now()

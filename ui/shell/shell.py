@@ -173,8 +173,11 @@ class Shell(QWidget):
             wanted.clearFocus()  # the stack turns to another page, and looks for the focus there
             return
         # Not `nextInFocusChain`: PySide ties each widget to the one before for good, and takes all
-        # behind a widget for deleted when that is.
+        # behind a widget for deleted when that is. A page with an order of its own tells it.
+        ordered: Sequence[QWidget] = getattr(page, "tab_order", ())
         around = page.findChildren(QWidget) if page is not None else [wanted]
+        if wanted in ordered:
+            around = [*ordered, *(each for each in around if each not in ordered)]
         at = around.index(wanted) if wanted in around else 0
         for one in (*around[at:], *around[:at]):
             if page is None or self._takes_focus(one, page):

@@ -59,14 +59,16 @@ class LaterPages(QStackedWidget):
     made = Signal(object)  # the page, which shows nothing yet and is joined to nothing
 
     def make(self, page: P) -> P:
-        """Tab comes to it as to the others: Qt puts it behind all that is in the window."""
-        before = self._before()
+        """Tab comes to it as to the others: Qt puts it behind all that is in the window.
+
+        `made` is told before the view has the page: who hears it asks the page, not the view.
+        """
+        before, hands_on, policy = self._before(), page.focusProxy(), page.focusPolicy()
         self.addWidget(page)
-        parts: list[QWidget] = [page, *page.findChildren(QWidget)]
-        for part in parts:
-            if _takes_focus(part) and part.window() is self.window():  # what pops up is its own
-                self.setTabOrder(before, part)
-                before = part
+        # Qt moves whoever takes the focus, and of a page that hands it on all its parts with it.
+        _hand_on(page, _first_stop(page), Qt.FocusPolicy.StrongFocus)
+        self.setTabOrder(before, page)
+        _hand_on(page, hands_on, policy)
         self.made.emit(page)
         return page
 
@@ -86,6 +88,18 @@ class LaterPages(QStackedWidget):
 
 def _takes_focus(part: QWidget) -> bool:
     return part.focusPolicy() != Qt.FocusPolicy.NoFocus  # Qt puts no others in order
+
+
+def _hand_on(page: QWidget, to: QWidget | None, policy: Qt.FocusPolicy) -> None:
+    page.setFocusProxy(None)  # type: ignore[arg-type]  # or the policy would be that one's as well
+    page.setFocusPolicy(policy)
+    page.setFocusProxy(to)  # type: ignore[arg-type]  # None: to nobody
+
+
+def _first_stop(page: QWidget) -> QWidget | None:
+    parts: list[QWidget] = page.findChildren(QWidget)
+    own = (part for part in parts if part.window() is page.window())  # what pops up is not
+    return next((part for part in own if _takes_focus(part)), None)
 
 
 def _fill(layout: QBoxLayout, items: Sequence[Item], gap: str, edge: Sequence[str]) -> None:

@@ -41,3 +41,20 @@ def test_that_a_later_page_outlives_what_is_above_it(qtbot: QtBot) -> None:
     window.turn()
     shiboken6.delete(window.above)
     assert shiboken6.isValid(window.first)
+
+
+def test_that_tab_leaves_a_later_page_that_hands_its_focus_on(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    page = panel(column(window.first, window.second))
+    page.setFocusProxy(window.second)
+    window.pages.make(page)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    window.second.setFocus()
+    passed = []
+    for _step in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    assert passed == [window.below, window.above]

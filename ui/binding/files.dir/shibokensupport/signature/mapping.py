@@ -27,9 +27,11 @@ def _load() -> ModuleType:
 
 
 def update_mapping() -> None:
-    """Called before each look: what was imported by now stands here, as in PySide's own."""
-    own = own_loader().mapping
-    own.update_mapping()
-    for name, found in list(vars(own).items()):
-        if isinstance(found, ModuleType):
-            globals()[name] = found
+    """Called before each look: what was imported by now stands here, as in PySide's own. One
+    thread at a time: PySide's own is ready for the second before it has filled in the names."""
+    with _loading:
+        own = own_loader().mapping
+        own.update_mapping()
+        for name, found in list(vars(own).items()):
+            if isinstance(found, ModuleType):
+                globals()[name] = found
