@@ -109,8 +109,8 @@ class BareStore(closing["BareStore"]):
         self, chance: Random, count: int, since: datetime | None = None
     ) -> Sequence[tuple[str, UUID]]:
         """Code and id of dossiers received at any time between the first, or `since`, and the
-        last: `count`, fewer where there are hardly more. None comes twice, or who came first in a morning
-        would come for each hour of the night before."""
+        last: `count`, fewer where there are hardly more. None comes twice, or who came first in a
+        morning would come for each hour of the night before."""
         ((first, last),) = self.ask("SELECT min(n), max(n) FROM dossier")
         if since is not None:
             first = max(first, order_of(since, Serial(_BLOCK, first_of(_BLOCK))))

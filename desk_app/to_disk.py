@@ -1,15 +1,12 @@
 """Onto the disk, not only into its memory: what takes a name is whole, power cut or not."""
 
 import errno
-import logging
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
-
-log = logging.getLogger(__name__)
 
 _HALF: Final = ".part"
 _ANYBODY: Final = 0o666
@@ -68,6 +65,9 @@ def keeps_names(folder: Path) -> bool:
     try:
         settle_names(folder)
     except OSError as error:
+        import logging  # the log-in is painted without it
+
+        log = logging.getLogger(__name__)
         log.warning("disk.name_unsettled %s", error.errno)
         return False
     return True

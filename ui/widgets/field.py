@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from typing_extensions import override
 
 from ui import theme
+from ui.shortcuts import is_a_letter_with_alt
 from ui.widgets.caps import caps_width, draw_caps
 from ui.widgets.labels import Label
 
@@ -69,6 +70,9 @@ class Field(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_a_letter_with_alt(event):
+            event.ignore()
+            return
         super().keyPressEvent(event)
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if (

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
 from ui import theme
+from ui.shortcuts import is_a_letter_with_alt
 
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
@@ -60,8 +61,10 @@ class TextBox(QPlainTextEdit):
             event.accept()
             if not event.isAutoRepeat():
                 self.entered.emit()
-            return
-        super().keyPressEvent(event)
+        elif is_a_letter_with_alt(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -202,6 +202,19 @@ def test_that_the_ring_is_around_whatever_has_the_focus(shell: Shell) -> None:
     assert ring.mapTo(shell, ring.rect().topLeft()) == place - type(place)(4, 4)
 
 
+def test_that_a_place_that_goes_hands_the_focus_on_in_the_order_of_its_page(shell: Shell) -> None:
+    page = QWidget()
+    first, aside, second = QLineEdit(), QLineEdit(), QLineEdit()
+    page.setLayout(column(first, aside, second))
+    page.tab_order = [first, second, aside]  # type: ignore[attr-defined]  # as a view has it
+    shell.add_page("ordered", page)
+    shell.show_page("ordered")
+    settle(shell)
+    first.setFocus()
+    first.setEnabled(False)
+    assert second.hasFocus()
+
+
 def test_that_no_ring_flashes_around_a_page_that_is_still_read(shell: Shell) -> None:
     page = QWidget()
     shell.add_page("read", page)

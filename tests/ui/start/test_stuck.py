@@ -46,9 +46,10 @@ def test_that_only_who_waited_long_enough_closes_a_way_that_hangs() -> None:
     way = WayIn(lambda: now[0])
     left = [way.may_be_left]  # it has not come as far as the log-in
     way.begin()
+    patience = [way.patience_s]
     for now[0] in (HANGS_S - 1, HANGS_S):
         left.append(way.may_be_left)
-    patience = [way.patience_s]
+        patience.append(way.patience_s)  # whoever waited already waits no second time
     way.fail()
     left.append(way.may_be_left)
     way.begin()  # tried again
@@ -58,4 +59,4 @@ def test_that_only_who_waited_long_enough_closes_a_way_that_hangs() -> None:
     left.append(way.may_be_left)
     assert left == [False, True, False, False, True, True]
     patience.append(way.patience_s)  # what an officer began is stored, however long it takes
-    assert patience == [HANGS_S, None]
+    assert patience == [HANGS_S, 1.0, 0.0, None]

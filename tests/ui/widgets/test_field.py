@@ -8,6 +8,7 @@ from ui import theme
 from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.layouts import column
+from ui.widgets.text_box import TextBox
 
 
 @pytest.fixture
@@ -111,3 +112,11 @@ def test_that_enter_goes_on_from_a_combo_and_ctrl_enter_is_left_to_the_page(qtbo
     assert combo.hasFocus()
     QTest.keyClick(combo, Qt.Key.Key_Return)
     assert field.hasFocus()
+
+
+def test_that_alt_with_a_figure_nobody_is_bound_to_is_not_typed(qtbot: QtBot) -> None:
+    for box in (Field("Số tờ"), TextBox("Ghi chú")):
+        qtbot.addWidget(box)
+        QTest.keyClick(box, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(box, Qt.Key.Key_3)
+        assert (box.text() if isinstance(box, Field) else box.toPlainText()) == "3"

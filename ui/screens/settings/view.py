@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -125,7 +125,8 @@ class SettingsView(QWidget):
             button.setChecked(other == name)
             shown = Qt.FocusPolicy.StrongFocus if other == name else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(shown)
-        if any(button.hasFocus() for button in self.buttons.values()):
+        focused = QApplication.focusWidget()
+        if focused is None or not card.isAncestorOf(focused):  # wherever Tab had gone to
             self.buttons[name].setFocus()
 
     def focus_list(self) -> None:

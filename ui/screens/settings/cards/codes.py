@@ -70,7 +70,8 @@ class CodesCard(Section):
         self.advice.setText(_advice(state.blocked, ahead, state.today))
         self._form.setVisible(blocked)
         self._clock_form.setVisible(ahead is not None)
-        self.setFocusProxy(self.fields[Spot.DAY if ahead else Spot.BLOCK])
+        first = self.fields[Spot.DAY if ahead else Spot.BLOCK]
+        self.setFocusProxy(first if ahead or blocked else None)  # type: ignore[arg-type]  # nobody
         for spot, field in self.fields.items():
             field.set_error(state.errors.get(spot, ""))
             of_clock = spot in {Spot.DAY, Spot.CLOCK_REASON}

@@ -121,6 +121,10 @@ class ReportKeysCard(Section):
                 self.ticks[report.name] = tick
                 self._ticks.addWidget(tick)
                 self._ticks.addLayout(row((whole, 1), edge=("xl", "none")))
+        before: QWidget = self.revoke
+        for box in (*self.ticks.values(), self.until):  # Qt puts what comes later behind all else
+            self.setTabOrder(before, box)
+            before = box
 
     def _give(self) -> None:
         chosen = frozenset(name for name, tick in self.ticks.items() if tick.isChecked())
