@@ -6,6 +6,8 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
+from PySide6.QtCore import QTimer
+
 from desk_app.domain.errors import DeskError
 from ui.background import Lane, Runs
 from ui.texts import read_all
@@ -37,6 +39,7 @@ _PAGES: Final = (  # in the order of a day at the counter
     "books",
     "settings",
 )
+_HALF_MADE: Final = ("intake", "dossier", "return", "hand_over", "money")
 
 
 def read_ahead(
@@ -45,19 +48,24 @@ def read_ahead(
     read: Callable[[], None],
     failed: Callable[[DeskError], None],
 ) -> None:
-    """Load what draws papers and every page, and make half of the page most days begin with.
+    """Load what draws papers and every page, and make half of the pages of a day at the counter.
 
     Args:
         read: Called whenever something was loaded.
     """
+    names = iter(_HALF_MADE)
 
-    def pages_read(_nothing: object) -> None:
-        workplace.screens.make_ahead("intake")  # where most days begin
-        read()
+    def make_next(_nothing: object = None) -> None:
+        """A key that is struck meanwhile waits for one page and not for all."""
+        if (name := next(names, None)) is None:
+            read()
+            return
+        workplace.screens.make_ahead(name)
+        QTimer.singleShot(0, workplace, make_next)
 
     run = partial(background.run, owner=workplace, failed=failed)
     run(read_papers, done=lambda _nothing: read(), lane=Lane.PRINTING)  # its first work needs it
-    run(read_pages, done=pages_read, lane=Lane.FILES)  # where nobody waits yet
+    run(read_pages, done=make_next, lane=Lane.FILES)  # where nobody waits yet
 
 
 def read_papers() -> None:
