@@ -205,13 +205,15 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        pad = _BUILDS[self.kind].pad
-        width = QFontMetrics(self._words_font(chosen=True)).horizontalAdvance(self.text()) + 2 * pad
+        pad, words = _BUILDS[self.kind].pad, QFontMetrics(self._words_font(chosen=True))
+        width = words.horizontalAdvance(self.text()) + pad + self._right_pad()
         if self._detail:
             lower = theme.metrics("caption").horizontalAdvance(self._detail) + 2 * pad
             width = max(width, lower)
         if self._caps:
-            width += caps_width(self._caps) + theme.size("space.m")
+            width += caps_width(self._caps) + theme.size(
+                "space.s" if self._is_narrow else "space.m"
+            )
         if self._count:
             width += theme.metrics("small_strong").horizontalAdvance(self._count)
             width += theme.size("space.l")
@@ -246,8 +248,15 @@ class Button(QPushButton):
             self._draw_own_ring(painter)
 
     def _inside(self) -> QRect:
-        pad = _BUILDS[self.kind].pad
-        return self.rect().adjusted(pad, 0, -pad, 0)
+        return self.rect().adjusted(_BUILDS[self.kind].pad, 0, -self._right_pad(), 0)
+
+    @property
+    def _is_narrow(self) -> bool:
+        """In the navigation of a small window the keys stand nearer to the words and the edge."""
+        return self.kind is Kind.NAV and theme.worn().compact
+
+    def _right_pad(self) -> int:
+        return theme.size("space.s") if self._is_narrow else _BUILDS[self.kind].pad
 
     def _ink(self) -> QColor:
         if not self.isEnabled() or self._of_no_use:
