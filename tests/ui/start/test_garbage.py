@@ -97,7 +97,8 @@ def test_that_what_a_program_would_freeze_is_collected_and_the_tests_stay_frozen
     gc.unfreeze()  # as after a catalogue was read
     pytest_runtest_logfinish()
     assert looked_through == [2]
-    assert gc.get_freeze_count() == frozen > _CIRCLES
+    # What is frozen may be let go of, as everything: never more, and hardly less.
+    assert _CIRCLES < frozen - _CIRCLES < gc.get_freeze_count() <= frozen
 
 
 def test_that_what_is_there_when_a_program_has_settled_is_not_gone_through_again(
