@@ -20,6 +20,15 @@ class Window(QWidget):
         self.pages.make(panel(column(self.first, self.second)))
 
 
+def passed(window: Window, steps: int) -> list[QWidget | None]:
+    """Who has the focus after each press of Tab."""
+    found: list[QWidget | None] = []
+    for _step in range(steps):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    return found
+
+
 def test_that_tab_comes_to_a_later_page_between_what_is_above_and_below(qtbot: QtBot) -> None:
     window = Window()
     qtbot.addWidget(window)
@@ -28,11 +37,7 @@ def test_that_tab_comes_to_a_later_page_between_what_is_above_and_below(qtbot: Q
     window.activateWindow()
     QApplication.processEvents()
     window.above.setFocus()
-    passed = []
-    for _step in range(3):
-        QTest.keyClick(window, Qt.Key.Key_Tab)
-        passed.append(QApplication.focusWidget())
-    assert passed == [window.first, window.second, window.below]
+    assert passed(window, 3) == [window.first, window.second, window.below]
 
 
 def test_that_a_later_page_outlives_what_is_above_it(qtbot: QtBot) -> None:
@@ -53,8 +58,4 @@ def test_that_tab_leaves_a_later_page_that_hands_its_focus_on(qtbot: QtBot) -> N
     window.activateWindow()
     QApplication.processEvents()
     window.second.setFocus()
-    passed = []
-    for _step in range(2):
-        QTest.keyClick(window, Qt.Key.Key_Tab)
-        passed.append(QApplication.focusWidget())
-    assert passed == [window.below, window.above]
+    assert passed(window, 2) == [window.below, window.above]
