@@ -33,7 +33,7 @@ print(json.dumps([before, told, len(loaded())]))
 
 
 def _answer(code: str) -> Any:
-    """What a process of its own prints: here pytest has loaded Qt before us."""
+    """What a process of its own prints: here Qt is loaded already."""
     asked = [sys.executable, "-c", code]
     return json.loads(subprocess.run(asked, check=True, capture_output=True, text=True).stdout)
 
