@@ -37,6 +37,15 @@ def life(way: tuple[str, ...]) -> tuple[tuple[Act, ...], Dossier | None]:
     return acts, fold(acts).dossier if whole(acts) else None
 
 
+@cache
+def upon(way: tuple[str, ...], kind: str, _nth: int) -> Act | None:
+    """An act of `kind` after these: the `_nth` is another act. None: it does not go alone."""
+    acts, dossier = life(way)
+    assert dossier is not None
+    made = act(kind, good_bodies(dossier)[kind], 9)
+    return made if whole([*acts, made]) else None
+
+
 def whole(acts: Sequence[Act]) -> bool:
     folded = fold(acts)
     return not (folded.disagreements or folded.agreed or folded.read_only)
@@ -48,8 +57,8 @@ def outcomes(first: str, later: str) -> Iterator[Outcome]:
         acts, dossier = life(way)
         if dossier is None:
             continue
-        one, two = (act(kind, good_bodies(dossier)[kind], 9) for kind in (first, later))
-        if not whole([*acts, one]) or not whole([*acts, two]):
+        one, two = upon(way, first, 1), upon(way, later, 2)
+        if one is None or two is None:
             continue
         after = fold([*acts, one, two])
         assert not after.read_only

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,48 +36,55 @@ from tests.builders import KEY, a_scribe
 from tests.domain.scans.files import a_pdf
 from tests.services.scans.counter import OFFICER, ScanCounter
 
-folder, lines, room = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-store = open_store(folder / "store.sqlite", KEY)
-counter = ScanCounter(store.work(a_scribe()), folder / "scans")
-content = a_pdf(2, "".join(sha256(bytes([n % 256, n // 256])).hexdigest() for n in range(lines)))
-log, whole = ((folder / name).stat().st_size for name in ("store.sqlite-wal", "store.sqlite"))
-hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-said = []
+def scan_twice(folder, lines, room):
+    store = open_store(folder / "store.sqlite", KEY)
+    counter = ScanCounter(store.work(a_scribe()), folder / "scans")
+    digests = (sha256(bytes([n % 256, n // 256])).hexdigest() for n in range(lines))
+    content = a_pdf(2, "".join(digests))
+    log, whole = ((folder / name).stat().st_size for name in ("store.sqlite-wal", "store.sqlite"))
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    for limit in (max(log, whole) + room if room else log, hard):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+        try:
+            scan_paper(counter.scan(1, content), OFFICER, counter.desk, counter.box)
+            yield "stored"
+        except DeskError as error:
+            yield error.code
 
-def scan(limit):
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-    try:
-        scan_paper(counter.scan(1, content), OFFICER, counter.desk, counter.box)
-        said.append("stored")
-    except DeskError as error:
-        said.append(error.code)
-
-scan(max(log, whole) + room if room else log)
-scan(hard)
+said = {name: list(scan_twice(Path(name), *how)) for name, how in json.loads(sys.argv[1]).items()}
 print(json.dumps(said))
 """
 
 
-def scan_twice(folder: Path, *, lines: int, room: int) -> list[str]:
-    """What is said with the limit, and then without it.
+@dataclass(frozen=True)
+class Full:
+    """A desk's disk that took no more, and then did."""
 
-    Args:
-        lines: Of each page of the scan, which hardly can be compressed.
-        room: Bytes a file may have more than the store; 0: the store's log takes no more.
-    """
-    words = [sys.executable, "-c", CHILD, str(folder), str(lines), str(room)]
+    folder: Path
+    said: list[str]  # of the same scan: with the limit, and then without it
+
+
+# Lines of each page of the scan, which hardly can be compressed; bytes a file may have more than
+# the store, 0: the store's log takes no more.
+LARGE_SCAN, NO_ROOM_FOR_THE_ACT = (20_000, 500_000), (1, 0)
+
+
+@pytest.fixture(scope="module")
+def disks(
+    office_store_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[int, int], Full]:
+    """One process scans onto both: it takes a second to begin."""
+    places = {how: tmp_path_factory.mktemp("disk") for how in (LARGE_SCAN, NO_ROOM_FOR_THE_ACT)}
+    for folder in places.values():
+        shutil.copy(office_store_file, folder / "store.sqlite")
+    told = json.dumps({str(folder): how for how, folder in places.items()})
+    words = [sys.executable, "-c", CHILD, told]
     root = str(Path(__file__).parents[3])
     done = subprocess.run(
         words, env=os.environ | {"PYTHONPATH": root}, capture_output=True, check=True
     )
-    found: list[str] = json.loads(done.stdout)
-    return found
-
-
-@pytest.fixture
-def folder(office_store_file: Path, tmp_path: Path) -> Path:
-    shutil.copy(office_store_file, tmp_path / "store.sqlite")
-    return tmp_path
+    said = json.loads(done.stdout)
+    return {how: Full(folder, said[str(folder)]) for how, folder in places.items()}
 
 
 def left_behind(folder: Path) -> dict[str, Any]:
@@ -96,15 +104,17 @@ def left_behind(folder: Path) -> dict[str, Any]:
 
 
 def test_that_a_scan_the_disk_does_not_take_leaves_nothing_and_is_stored_once_there_is_room(
-    folder: Path,
+    disks: dict[tuple[int, int], Full],
 ) -> None:
-    assert scan_twice(folder, lines=20_000, room=500_000) == ["scans.not_stored", "stored"]
-    assert left_behind(folder) == {"acts": 1, "rows": 1, "files": 1}
+    disk = disks[LARGE_SCAN]
+    assert disk.said == ["scans.not_stored", "stored"]
+    assert left_behind(disk.folder) == {"acts": 1, "rows": 1, "files": 1}
 
 
 def test_that_a_scan_whose_act_the_disk_does_not_take_is_stored_with_the_next_press(
-    folder: Path,
+    disks: dict[tuple[int, int], Full],
 ) -> None:
     """The content is whole and lies there; no row tells of it until the act is stored."""
-    assert scan_twice(folder, lines=1, room=0) == ["store.unwritable", "stored"]
-    assert left_behind(folder) == {"acts": 1, "rows": 1, "files": 1}
+    disk = disks[NO_ROOM_FOR_THE_ACT]
+    assert disk.said == ["store.unwritable", "stored"]
+    assert left_behind(disk.folder) == {"acts": 1, "rows": 1, "files": 1}
