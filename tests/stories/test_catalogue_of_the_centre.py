@@ -141,6 +141,7 @@ def test_that_a_line_cut_in_the_middle_of_the_file_goes_on_where_it_was(
     assert chosen(counter, CODE) == [CODE]
 
 
+@pytest.mark.real_catalogues
 @pytest.mark.skipif(not COMMUNES.exists(), reason="the public catalogues do not lie beside")
 def test_that_the_real_catalogue_of_the_communes_goes_the_whole_way(
     server: Server,

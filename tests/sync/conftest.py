@@ -7,16 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Clock
-from tests.sync.office import Home, TrialDesk, made_home, set_up_desk
+from tests.sync.office import Home, TrialDesk, set_up_desk
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=0, help="of the first day, or spoiled message")
-
-
-@pytest.fixture(scope="session")
-def home_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(made_home(str(tmp_path_factory.mktemp("home") / "home.sqlite")))
 
 
 @pytest.fixture

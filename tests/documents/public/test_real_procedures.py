@@ -18,7 +18,10 @@ from desk_app.services.catalogue.catalogue_file import read_catalogue
 from tests.documents.reading import boxes_of, overlaps, text_of
 
 DATA = Path(__file__).parents[3].parent / "shared/data"
-pytestmark = pytest.mark.skipif(not DATA.exists(), reason="public catalogues are not here")
+pytestmark = [
+    pytest.mark.skipif(not DATA.exists(), reason="public catalogues are not here"),
+    pytest.mark.real_catalogues,
+]
 
 EDITION = own_editions().all[0]
 _EVERY = 250  # of the whole feed

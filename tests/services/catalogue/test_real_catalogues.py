@@ -21,7 +21,10 @@ from desk_app.services.catalogue.sheets.writing import workbook
 from desk_app.services.catalogue.starter import starter_catalogue
 
 DATA = Path(__file__).parents[3].parent / "shared/data"
-pytestmark = pytest.mark.skipif(not DATA.exists(), reason="public catalogues are not here")
+pytestmark = [
+    pytest.mark.skipif(not DATA.exists(), reason="public catalogues are not here"),
+    pytest.mark.real_catalogues,
+]
 
 TODAY = date(2026, 11, 22)
 _EVERY = 6  # of the whole feed: enough of each trap, and quick

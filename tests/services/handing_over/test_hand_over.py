@@ -41,6 +41,7 @@ from desk_app.services.handing_over.set_handling_unit import SetHandlingUnit, se
 from desk_app.services.handing_over.take_over import SendBack, TakeOver, send_back, take_over
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import BUSINESS, LEADER, UNIT, a_desk, an_officer, an_order
+from tests.examples import at_most
 from tests.step_bodies import an_ending
 
 Work = Callable[[], UnitOfWork]
@@ -255,7 +256,9 @@ def test_that_rows_say_what_waits_and_where_the_papers_are(work: Work, store: St
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=at_most(15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=8), min_size=1, max_size=6))
 def test_that_whatever_the_order_of_scans_each_dossier_goes_out_once(

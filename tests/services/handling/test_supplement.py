@@ -37,6 +37,7 @@ from desk_app.services.handling.supplement import (
 )
 from desk_app.services.intake.receive_dossier import receive_dossier
 from tests.builders import ADMIN, BUSINESS, LEADER, Clock, a_desk, an_officer, an_order
+from tests.examples import at_most
 from tests.step_bodies import a_supplement
 
 Work = Callable[[], UnitOfWork]
@@ -187,7 +188,9 @@ def test_that_papers_handed_in_have_to_go_where_the_others_are(counter: Counter)
     model=st.sampled_from(PauseModel),
 )
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=at_most(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_that_an_appointment_is_never_lost_whenever_it_is_asked_and_completed(
     counter: Counter,

@@ -18,10 +18,10 @@ from desk_app.domain.people.rights import Right, Role, rights_of
 from desk_app.domain.refusals import Mending
 from desk_app.services.office.mend import mend
 from tests.builders import LEADER, a_desk, an_officer
-from tests.sync.conftest import clock, desk_of, home, home_file, new_desk
+from tests.sync.conftest import clock, desk_of, home, new_desk
 from tests.sync.office import Home, TrialDesk
 
-__all__ = ["clock", "desk_of", "home", "home_file", "new_desk"]  # fixtures
+__all__ = ["clock", "desk_of", "home", "new_desk"]  # fixtures
 
 NewDesk = Callable[[], TrialDesk]
 BOSS = an_officer(LEADER, Role.LEADER)

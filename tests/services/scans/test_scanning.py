@@ -31,6 +31,7 @@ from desk_app.services.scans.papers import paper_standings
 from desk_app.services.scans.scan_paper import reuse_paper, scan_paper
 from desk_app.services.scans.withdraw_scan import WithdrawScan, withdraw_scan
 from tests.domain.scans.files import a_pdf
+from tests.examples import at_most
 from tests.services.scans.counter import COPY, FORM, OFFICER, ScanCounter
 from tests.step_bodies import an_ending
 
@@ -248,7 +249,9 @@ STEPS = st.lists(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=at_most(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
 def test_that_after_any_steps_rows_are_what_acts_say_and_what_counts_can_be_read(

@@ -28,7 +28,6 @@ from desk_app.sync.protocol import (
     Reply,
 )
 from tests.builders import Clock
-from tests.central.conftest import empty_postgres, postgres
 from tests.sync.fuzz.asking import Asking
 from tests.sync.fuzz.conftest import Case
 from tests.sync.office import Home, made_home
@@ -37,8 +36,6 @@ from tests.sync.trial_days.evening import Evening
 from tests.sync.trial_days.network import InProcess
 from tests.sync.trial_days.postgres_home import PostgresHome
 from tests.sync.trial_days.premises import Premises
-
-__all__ = ["empty_postgres", "postgres"]  # fixtures
 
 ANSWERS: dict[str, Any] = {
     EXCHANGE: Reply,

@@ -14,7 +14,7 @@ from tests.sync.trial_days.premises import Premises
 DAYS, ON_FILES = 300, 10  # of a usual run
 
 _PARTS = (  # fixture; how many usually, and for each day asked for; how many at once
-    ("days", DAYS, 1.0, 25),
+    ("days", DAYS, 1.0, 10),
     ("days_on_files", ON_FILES, 0.02, 5),
 )
 

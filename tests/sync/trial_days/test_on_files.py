@@ -7,14 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Clock
-from tests.central.conftest import empty_postgres, postgres
 from tests.sync.office import made_home
 from tests.sync.trial_days.https_home import HttpsHome
 from tests.sync.trial_days.living import live
 from tests.sync.trial_days.premises import Premises
 from tests.sync.trial_days.schedule import with_cut_at_home
-
-__all__ = ["empty_postgres", "postgres"]  # fixtures
 
 
 @pytest.fixture

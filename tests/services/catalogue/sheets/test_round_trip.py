@@ -11,6 +11,7 @@ from desk_app.services.catalogue.files import FilesRead, read_files
 from desk_app.services.catalogue.sheets.columns import COLUMNS, head_words
 from desk_app.services.catalogue.sheets.writing import csv_files, workbook
 from desk_app.services.catalogue.starter import starter_catalogue
+from tests.examples import at_most
 from tests.services.catalogue.sheets.procedures import ANY_PROCEDURE, BARE, FULL
 
 
@@ -40,7 +41,7 @@ def test_that_the_starter_catalogue_comes_back_onto_itself() -> None:
 
 
 @given(st.lists(ANY_PROCEDURE, max_size=3, unique_by=lambda each: each.code))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=at_most(60), deadline=None)
 def test_that_any_procedure_comes_back_from_csv(procedures: list[Procedure]) -> None:
     read = as_csv(procedures)
     assert read.problems == []
@@ -48,7 +49,7 @@ def test_that_any_procedure_comes_back_from_csv(procedures: list[Procedure]) -> 
 
 
 @given(ANY_PROCEDURE)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=at_most(15), deadline=None)
 def test_that_any_procedure_comes_back_from_a_workbook(procedure: Procedure) -> None:
     read = as_workbook([procedure])
     assert read.problems == []
