@@ -129,6 +129,7 @@ def _hour(options: argparse.Namespace) -> int:
             visits=options.visits,
             returns=options.returns,
             lists=options.lists,
+            past=options.past,
             desk=words(options.desk, "desk_app"),
             centre=words(options.centre, "central"),
             hidden=options.hidden,
@@ -178,7 +179,7 @@ def _asked() -> argparse.Namespace:
     )
     parser.add_argument("--table", action="store_true", help="only docs/BENCHMARKS.md, anew")
     parser.add_argument("--hour", action="store_true", help="only an hour at the counter")
-    for what, usual in (("visits", 500), ("returns", 300), ("lists", 50)):
+    for what, usual in (("visits", 500), ("returns", 300), ("lists", 50), ("past", 20_000)):
         parser.add_argument(f"--{what}", type=int, default=usual, help=f"of --hour ({usual})")
     parser.add_argument("--hidden", action="store_true", help="of --hour: without a display")
     for what, module in (("desk", "desk_app"), ("centre", "central")):

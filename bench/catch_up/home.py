@@ -72,10 +72,14 @@ class Home:
         self._append([act], NOW)
 
     def fill(self, dossiers: int) -> None:
-        """Its officers, and `dossiers` with all their acts, evenly over the years."""
+        """Its officers, and `dossiers` over the years."""
         subject = Subject(SubjectKind.OFFICER, OFFICER.id)
         body = registered_body(OFFICER)
         self._append([_act(DeskId("Q901"), kinds.OFFICER_REGISTERED, subject, body)], _BEGAN)
+        self.live(dossiers)
+
+    def live(self, dossiers: int) -> None:
+        """`dossiers` of many desks with all their acts, evenly over the years."""
         acts, done = _acts(dossiers), 0
         size = max(1, min(_AT_ONCE, dossiers * ACTS_EACH // MONTHS))  # some in every month
         while batch := list(islice(acts, size)):
@@ -102,6 +106,13 @@ def a_home(file: Path, dossiers: int) -> Home:
     home = Home(engine, CentralOffice(engine, _now))
     home.fill(dossiers)
     return home
+
+
+def live_before(file: Path, dossiers: int) -> None:
+    """Give the centre in `file`, which has the unit, a past of `dossiers`; nobody works yet."""
+    engine = open_engine(str(file))
+    Home(engine, CentralOffice(engine, _now)).live(dossiers)
+    engine.dispose()
 
 
 @dataclass

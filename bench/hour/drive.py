@@ -1,7 +1,7 @@
 """`python3 dev.py bench --hour`: the desk at work under a display, its line cut three times.
 
-500 visits, 300 returns and 50 lists by keys and scans, printed through a CUPS of our own,
-synced with a central server; with `--desk` and `--centre` the frozen programs do it.
+500 visits, 300 returns and 50 lists by keys and scans, in an office that had 20,000 dossiers
+before, printed through a CUPS of our own, synced with a central server; with `--desk` and `--centre` the frozen programs do it.
 """
 
 import json
@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from bench.catch_up.home import live_before
 from bench.figures import RESULTS, keep
 from bench.hour.figures import ends_of, hour_figures
 from bench.hour.line import Line
@@ -35,6 +36,7 @@ class HourAsked:
     visits: int
     returns: int
     lists: int
+    past: int  # dossiers of the office before, of other desks; a desk fetches them first
     desk: Sequence[str]  # words that start the desk
     centre: Sequence[str]  # words that start `python -m central`
     hidden: bool = False  # windows are drawn in memory, display or not
@@ -50,6 +52,7 @@ def an_hour(asked: HourAsked, results: Path = HOUR) -> int:
         folder = Path(name)
         centre = ServerBeside(folder / "central", asked.centre, os.environ)
         with centre.shared() as url:
+            live_before(centre.database, asked.past)
             host, _, port = url.removeprefix("http://").partition(":")
             line = Line((host, int(port)))
             env = os.environ | display | ({"CUPS_SERVER": tray.address} if tray else {})
@@ -64,7 +67,7 @@ def an_hour(asked: HourAsked, results: Path = HOUR) -> int:
             wrong.append(f"the desk's check: {said}")
         if tray:
             tray.wait_until_idle()
-        return _tell(folder, wrong, tray.papers if tray else None, results)
+        return _tell(folder, asked.past, wrong, tray.papers if tray else None, results)
 
 
 def _words(asked: HourAsked, folder: Path, url: str, code: str, tray: Tray | None) -> Sequence[str]:
@@ -122,10 +125,10 @@ def a_display(*, hidden: bool) -> Iterator[Mapping[str, str]]:
         server.wait()
 
 
-def _tell(folder: Path, wrong: Sequence[str], papers: int | None, results: Path) -> int:
+def _tell(folder: Path, past: int, wrong: Sequence[str], papers: int | None, results: Path) -> int:
     file = folder / "out/hour.json"
     facts: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    facts |= {"papers_out": papers, "wrong": list(wrong), "system": sys.platform}
+    facts |= {"past": past, "papers_out": papers, "wrong": list(wrong), "system": sys.platform}
     results.parent.mkdir(exist_ok=True)
     results.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", "utf-8")
     keep(hour_figures(facts), results.with_name(RESULTS.name), anew=False)

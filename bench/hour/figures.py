@@ -20,7 +20,7 @@ def hour_figures(facts: Mapping[str, Any]) -> Iterator[Figure]:
     yield Figure(
         budget="P13",
         what=f"memory after {visits} visits, MB",
-        dossiers=None,
+        dossiers=facts["past"] + visits,
         ours_ms=late,
         floor_ms=None,
         most=None,
@@ -30,7 +30,7 @@ def hour_figures(facts: Mapping[str, Any]) -> Iterator[Figure]:
     yield Figure(
         budget="P14",
         what=f"longest pause of the window in {visits} visits, its own work",
-        dossiers=None,
+        dossiers=facts["past"] + visits,
         ours_ms=pauses["longest_own_ms"],
         floor_ms=None,
         most=None,

@@ -198,6 +198,8 @@ def _close(desk: SyncDesk, reply: Reply, offset_ms: int | None) -> bool:
         if fresh:
             tx.settings.set(_NEWEST, max(fresh))
         keep_keys(tx, reply.seals)
+        if not reply.more:
+            tx.dossiers.rest()
         keep_desk_keys(tx, reply.desk_keys)
         asked = 0
         if (seq := reply.resend_from.get(desk.id)) is not None:

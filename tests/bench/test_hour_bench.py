@@ -26,6 +26,7 @@ def test_that_an_hour_at_the_counter_loses_and_doubles_nothing(tmp_path: Path) -
         visits=4,
         returns=2,
         lists=2,
+        past=3,
         desk=program("desk_app"),
         centre=program("central"),
         hidden=True,
@@ -76,6 +77,7 @@ def test_that_memory_and_pauses_are_held_against_their_bounds(
 ) -> None:
     pauses = {"longest_own_ms": pause, "over_50_ms_of_its_own": 1, "over_50_ms": 1}
     facts = {
+        "past": 20_000,
         "seconds": {"visit": {"times": 500}},
         "memory_mb": memory,
         "pauses": pauses | {"longest_ms": 60.0},

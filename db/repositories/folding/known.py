@@ -10,7 +10,8 @@ from uuid import UUID
 from db.repositories.folding.told import Told
 from desk_app.domain.acts.fold import Folded, fold, fold_onto, looks_back
 
-_MOST: Final = 1_000  # dossiers; some kilobytes each
+_MOST: Final = 1_000  # dossiers; some ten kilobytes each
+_AT_REST: Final = 64  # when nothing more is known to come: those of the last visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,11 @@ class Folds:
         self._loose = True
         self._known[dossier] = _Known(tuple(rows), folded)
         self._known.move_to_end(dossier)
-        if len(self._known) > _MOST:
-            self._known.popitem(last=False)
+        self._shorten(_MOST)
+
+    def rest(self) -> None:
+        """Nothing comes now that would go back to more than the last few."""
+        self._shorten(_AT_REST)
 
     def forget(self) -> None:
         self._known.clear()
@@ -76,3 +80,7 @@ class Folds:
         """The transaction is over, one way or the other."""
         if self._loose:
             self.forget()
+
+    def _shorten(self, most: int) -> None:
+        while len(self._known) > most:
+            self._known.popitem(last=False)

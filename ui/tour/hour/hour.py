@@ -82,6 +82,7 @@ def _spend(program: Program, walk: Walk, order: HourOrder, told: IO[str]) -> dic
 
     counter = Counter(program, walk, write)
     officer = _set_up(counter.office, order.printer)
+    _wait_for_the_past(walk, counter.office)
     counter.log_in(officer)
     pulse = Pulse(program)
     hour = _Hour(counter, pulse)
@@ -92,6 +93,17 @@ def _spend(program: Program, walk: Walk, order: HourOrder, told: IO[str]) -> dic
         walk.until("việc chưa gửi hết về trung tâm", lambda: _all_sent(counter.office))
     pulse.stop()
     return hour.facts()
+
+
+def _wait_for_the_past(walk: Walk, office: Office) -> None:
+    """However long an office has been at work: as long as more of it comes."""
+
+    def missing() -> float | None:
+        past = office.line().filling
+        return None if past is None or past.done else past.here
+
+    while (before := missing()) is not None:
+        walk.until("hồ sơ cũ không về", lambda known=before: missing() != known)
 
 
 def _rounds(order: HourOrder) -> Iterator[tuple[int, int]]:
