@@ -1,7 +1,8 @@
 """`python3 dev.py bench --hour`: the desk at work under a display, its line cut three times.
 
 500 visits, 300 returns and 50 lists by keys and scans, in an office that had 20,000 dossiers
-before, printed through a CUPS of our own, synced with a central server; with `--desk` and `--centre` the frozen programs do it.
+before, printed through a CUPS of our own, synced with a central server; with `--desk` and
+`--centre` the frozen programs do it.
 """
 
 import json

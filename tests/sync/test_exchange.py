@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from db.repositories.folding import known
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body, Subject, SubjectKind
 from desk_app.domain.codes.blocks import Block, Serial
@@ -207,3 +208,15 @@ def status(desk: TrialDesk, dossier: DossierId) -> Status:
 def read_only(desk: TrialDesk, dossier: DossierId) -> bool:
     with desk.sync.glance() as tx:
         return tx.dossiers.find(dossier).read_only
+
+
+def test_that_once_all_has_come_only_the_last_folds_are_kept(
+    new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known, "_AT_REST", 1)
+    one, two = new_desk(), new_desk()
+    for _ in range(3):
+        one.receive()
+    one.catch_up()
+    two.exchange()
+    assert len(two.store._folds._known) == 1
