@@ -12,7 +12,8 @@ from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import IO, Any, Final
@@ -35,12 +36,11 @@ from ui.texts import notice
 from ui.tour.hands import Hands
 from ui.tour.hour.counter import Counter
 from ui.tour.hour.people import card_of
-from ui.tour.hour.pulse import LONG_MS, Pause, Pulse
+from ui.tour.hour.pulse import Pulse
 from ui.tour.walk import StepFailed, Walk
 
 _PROCEDURES: Final = ("1.001612", "2.000720", "1.001266")  # one unit handles them all
 _UNIT: Final = "Phòng Kinh tế"
-_WORST: Final = 20  # pauses that are told each by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +102,11 @@ def _wait_for_the_past(walk: Walk, office: Office) -> None:
         past = office.line().filling
         return None if past is None or past.done else past.here
 
-    while (before := missing()) is not None:
-        walk.until("hồ sơ cũ không về", lambda known=before: missing() != known)
+    def comes(known: float) -> bool:
+        return missing() != known
+
+    while (known := missing()) is not None:
+        walk.until("hồ sơ cũ không về", partial(comes, known))
 
 
 def _rounds(order: HourOrder) -> Iterator[tuple[int, int]]:
@@ -160,7 +163,7 @@ class _Hour:
         return {
             "hour_s": round(time.monotonic() - self.began, 1),
             "seconds": {what: _spread(taken) for what, taken in self.seconds.items()},
-            "pauses": _pauses(self.pulse.pauses),
+            "pauses": self.pulse.pauses.told(),
             "beats": self.pulse.beats,
             "memory_mb": [round(each, 1) for each in self.memory],
             "waiting": line.waiting,
@@ -200,17 +203,6 @@ def _spread(taken: Sequence[float]) -> dict[str, float]:
         "median": round(statistics.median(ordered), 3),
         "p95": round(ordered[int(len(ordered) * 0.95)], 3),
         "longest": round(ordered[-1], 3),
-    }
-
-
-def _pauses(all_of_them: Sequence[Pause]) -> dict[str, Any]:
-    worst = sorted(all_of_them, key=lambda pause: pause.own_ms, reverse=True)[:_WORST]
-    return {
-        "over_50_ms": len(all_of_them),
-        "over_50_ms_of_its_own": sum(pause.own_ms > LONG_MS for pause in all_of_them),
-        "longest_ms": max((pause.ms for pause in all_of_them), default=0),
-        "longest_own_ms": max((pause.own_ms for pause in all_of_them), default=0),
-        "worst": [asdict(pause) for pause in worst],
     }
 
 

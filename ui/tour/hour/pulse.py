@@ -3,15 +3,16 @@
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 _BEAT_S: Final = 0.01
 LONG_MS: Final = 50  # what a person begins to feel
 _DEPTH: Final = 6  # frames of a pause that are told, the innermost first
+_WORST: Final = 20  # pauses that are told each by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,33 @@ class Pause:
     where: tuple[str, ...] = ()  # "module.py:12 name" when it had lasted 50 ms, innermost first
 
 
+@dataclass
+class Pauses:
+    """Of all of them figures, and the worst each: thousands kept would be the desk's memory."""
+
+    count: int = 0
+    of_its_own: int = 0
+    longest_ms: float = 0.0
+    worst: list[Pause] = field(default_factory=list)  # the window's own work, the longest first
+
+    def note(self, pause: Pause) -> None:
+        self.count += 1
+        self.of_its_own += pause.own_ms > LONG_MS
+        self.longest_ms = max(self.longest_ms, pause.ms)
+        self.worst.append(pause)
+        self.worst.sort(key=lambda one: one.own_ms, reverse=True)
+        del self.worst[_WORST:]
+
+    def told(self) -> dict[str, Any]:
+        return {
+            "over_50_ms": self.count,
+            "over_50_ms_of_its_own": self.of_its_own,
+            "longest_ms": self.longest_ms,
+            "longest_own_ms": self.worst[0].own_ms if self.worst else 0.0,
+            "worst": [asdict(pause) for pause in self.worst],
+        }
+
+
 class Pulse(QObject):
     """A timer every 10 ms; what lies between two beats, less a beat, is a pause.
 
@@ -33,7 +61,7 @@ class Pulse(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.doing = ""
-        self.pauses: list[Pause] = []  # longer than 50 ms
+        self.pauses = Pauses()  # longer than 50 ms
         self.beats = 0
         self._last = self._own = 0.0
         self._seen: tuple[str, ...] = ()
@@ -61,9 +89,7 @@ class Pulse(QObject):
         self.beats += 1
         if late * 1000 > LONG_MS:
             own_ms = (own - self._own) * 1000
-            self.pauses.append(
-                Pause(self.doing, round(late * 1000, 1), round(own_ms, 1), self._seen)
-            )
+            self.pauses.note(Pause(self.doing, round(late * 1000, 1), round(own_ms, 1), self._seen))
         self._last, self._own, self._seen = now, own, ()
 
     def _watch(self) -> None:
