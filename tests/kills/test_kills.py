@@ -25,7 +25,6 @@ from tests.central.conftest import Server, central, founded
 from tests.kills.steps import KILL, LIFE, STEPS
 
 ROOT = Path(__file__).parents[2]
-USUAL_KILLS = 4
 _PATIENCE = 120
 _ONCE = {
     *(*LIFE.values(), kinds.RECEIVED, kinds.HANDED_OVER, kinds.RESULT_BACK),
@@ -200,13 +199,12 @@ def find_all_from_a_fresh_desk(office: Office, acts: Counter[Told]) -> None:
 
 
 def test_that_a_desk_killed_at_any_step_loses_nothing_and_the_centre_has_all_once(
-    office: Office, request: pytest.FixtureRequest
+    office: Office, desk_number: int, kills: int
 ) -> None:
-    wanted = request.config.getoption("--kills", default=None) or USUAL_KILLS
-    chance = random.Random(wanted)  # noqa: S311  # no secret
+    chance = random.Random(kills + desk_number)  # noqa: S311  # no secret
     names = [*STEPS, "at random"]
     chance.shuffle(names)
-    for number in range(wanted):
+    for number in range(kills):
         name = names[number % len(names)]
         if name == "at random":
             desk = office.run_desk()
