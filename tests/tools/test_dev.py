@@ -255,7 +255,7 @@ def test_that_the_words_after_a_command_are_passed_on(notes: Notes) -> None:
     dev.main(["screens", "out"])
     dev.main(["test", "-k", "intake"])
     dev.main(["test", "--kills", "200"])
-    kills = ["tests/kills", "-p", "no:randomly", "--kills", "200"]
+    kills = ["tests/kills", "-p", "no:randomly", "-n", "auto", "--kills", "200"]
     assert notes() == [
         ["desk_app", "import-catalogue", "a.json", ""],
         ["desk_app", "forms", "out", "offscreen"],
