@@ -20,6 +20,18 @@ def applicant_kind(kind: ApplicantKind) -> str:
     }[kind]
 
 
+def person_field(name: str) -> str:
+    """What is known of a person, by its name in the code; "" for what only newer programs know."""
+    return {
+        "name": translate("people", "Họ tên"),
+        "id_number": translate("people", "Số định danh"),
+        "born": translate("people", "Ngày sinh"),
+        "sex": translate("people", "Giới tính"),
+        "address": translate("people", "Nơi thường trú"),
+        "phone": translate("people", "Điện thoại"),
+    }.get(name, "")
+
+
 def scope_words(scope: AuthorityScope) -> str:
     """What the authorised person may do."""
     return {

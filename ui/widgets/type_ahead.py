@@ -57,7 +57,8 @@ class TypeAhead(QListView):
 
     Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else; so does leaving
     the field, but not another window coming up. The first row is chosen from the start. An
-    answer to a text no longer in the field is ignored, so late answers do no harm.
+    answer to a text no longer in the field is ignored, so late answers do no harm; so is one
+    to what was asked before the field was left, until a key is pressed in it.
     """
 
     asked = Signal(str)
@@ -68,6 +69,7 @@ class TypeAhead(QListView):
         self._field = field
         self._list = _Suggestions(self)
         self._around: list[QWidget] = []  # what the field moves with, while the list is open
+        self._left = False  # the field was left, and nothing was asked in it since
         self.setObjectName("popup")
         self.setModel(self._list)
         self.setItemDelegate(_SuggestionRow(self))
@@ -95,7 +97,7 @@ class TypeAhead(QListView):
 
     def offer(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
         """Show what was found for `typed`; nothing found closes the list."""
-        left = self._field.window().focusWidget() is not self._field
+        left = self._left or self._field.window().focusWidget() is not self._field
         if left or typed != self._field.text():
             return
         self._list.show(typed.strip(), suggestions)
@@ -151,6 +153,8 @@ class TypeAhead(QListView):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field:
+            self._note_leaving(event)
         if self.isHidden():
             return super().eventFilter(watched, event)
         if watched is not self._field:
@@ -175,6 +179,15 @@ class TypeAhead(QListView):
             case _:
                 pass
         return False
+
+    def _note_leaving(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.KeyPress:
+            self._left = False
+        elif (
+            isinstance(event, QFocusEvent)
+            and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason
+        ):
+            self._left = event.lostFocus()
 
     def _steer(self, event: QKeyEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

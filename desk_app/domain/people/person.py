@@ -51,6 +51,7 @@ class Person:
     card_issued_on: date | None = None
     old_number: str = ""  # CMND that the card names
     representative: str = ""  # who signs for a body
+    card_said: tuple[tuple[str, str], ...] = ()  # by field: what stands here was meant otherwise
 
     def __post_init__(self) -> None:
         for field, form in (
@@ -86,7 +87,11 @@ def person_facts(person: Person) -> Body:
         "kind": person.kind,
         "card_issued_on": person.card_issued_on.isoformat() if person.card_issued_on else None,
     }
-    rare = {"old_number": person.old_number, "representative": person.representative}
+    rare: dict[str, Json] = {
+        "old_number": person.old_number,
+        "representative": person.representative,
+        "card_said": dict(person.card_said),
+    }
     return facts | {key: value for key, value in rare.items() if value}
 
 
@@ -110,6 +115,7 @@ def person_from(facts: Mapping[str, Any]) -> Person:
         card_issued_on=_day(facts.get("card_issued_on")),
         old_number=_text(facts.get("old_number", "")),
         representative=_text(facts.get("representative", "")),
+        card_said=tuple((key, _text(said)) for key, said in facts.get("card_said", {}).items()),
     )
 
 

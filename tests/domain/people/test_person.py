@@ -59,6 +59,7 @@ TEXTS = st.text(max_size=12)
         email=TEXTS,
         kind=st.sampled_from(ApplicantKind),
         card_issued_on=st.none() | st.dates(),
+        card_said=st.dictionaries(TEXTS, TEXTS).map(lambda said: tuple(said.items())),
     )
 )
 def test_that_a_person_comes_back_from_json_unchanged(person: Person) -> None:

@@ -52,6 +52,14 @@ def test_that_the_newest_deed_stands_above(qapp: object) -> None:
     assert steps[1].detail == "2 giấy tờ · Lê Hoàng Phúc, Quầy 1"
 
 
+def test_that_a_person_written_otherwise_than_on_the_card_is_told_without_the_number(
+    qapp: object,
+) -> None:
+    said = {"name": "NGUYỄN THỊ LAN", "id_number": "092304001234", "shoe_size": "37"}
+    (step,) = told(a_deed(kinds.RECEIVED, {"applicant": {"card_said": said}}))
+    assert step.detail.startswith("xác nhận ghi khác thẻ căn cước: họ tên, số định danh · ")
+
+
 def test_that_what_the_centre_lacks_is_said_to_wait(qapp: object) -> None:
     waiting = a_deed(kinds.RESULT_BACK, {"note": ""}, settled=False)
     steps = told(a_deed(kinds.RECEIVED, {"papers": []}), waiting)

@@ -1,6 +1,6 @@
 """What was done, in words: every kind of act about a dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -24,9 +24,11 @@ from ui.dossiers.deeds import (
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said
 from ui.paper_desk import form_title
+from ui.people import person_field
 
 translate = QCoreApplication.translate
 
+_PERSONS: Final = ("applicant", "authorised", "submitter", "event_subject")
 _COLLECTORS: Final = frozenset(CollectorKind)
 
 
@@ -53,8 +55,19 @@ def _received(body: Body) -> Said:
     number = len(papers) if isinstance(papers, Sequence) else 0
     return Said(
         translate("deeds", "Tiếp nhận"),
-        (translate("deeds", "{n} giấy tờ").format(n=number) if number else "",),
+        (
+            translate("deeds", "{n} giấy tờ").format(n=number) if number else "",
+            *(_unlike_card(body.get(whose)) for whose in _PERSONS),
+        ),
     )
+
+
+def _unlike_card(person: object) -> str:
+    """Fields of a person that an officer meant otherwise than the scanned card says."""
+    said = person.get("card_said") if isinstance(person, Mapping) else None
+    words = ", ".join(filter(None, (person_field(field).lower() for field in said or ())))
+    unlike = translate("deeds", "xác nhận ghi khác thẻ căn cước: {fields}")
+    return unlike.format(fields=words) if words else ""
 
 
 def _returned(body: Body) -> Said:

@@ -183,6 +183,9 @@ class IntakeScreen(QObject):
             words = self.tr("Yêu cầu bổ sung")
             ask = partial(self.presenter.away.ask, Answer.SUPPLEMENT)
             action = NoticeAction(words, ask, Keys.SUPPLEMENT)
+        elif offer is Offer.AS_ON_CARD:
+            take = self.presenter.person.take_unlike_cards
+            action = NoticeAction(self.tr("Theo thẻ"), take, Keys.EDIT)
         self.notice_changed.emit(notice, action)
 
 
@@ -196,6 +199,7 @@ def join(presenter: IntakePresenter, view: IntakeView) -> None:
     view.person.edit_asked.connect(person.toggle_editing)
     view.person.earlier_asked.connect(person.fill_from_earlier)
     view.person.card_asked.connect(person.take_card)
+    view.person.unlike_meant.connect(person.mean)
     view.person.owner.scope_chosen.connect(person.limit_authority)
     view.person.owner.kind_chosen.connect(person.name_body)
     view.person.owner.represented.connect(person.represent)

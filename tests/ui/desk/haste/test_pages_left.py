@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
-from tests.ui.dossiers.counter import ANOTHER, CounterDesk, counter
+from tests.ui.dossiers.counter import ANOTHER, CARD, CounterDesk, counter
 from tests.ui.later import Later
 from ui.shell.screen import Go
 
@@ -55,6 +56,26 @@ def test_that_a_page_left_before_its_rows_came_takes_no_keys(slow: Window, later
             later.go_on()
             QApplication.processEvents()
             assert has_the_keys(), (left, QApplication.focusWidget())
+
+
+def test_that_suggestions_are_closed_with_the_page_until_a_key_asks_for_them(
+    slow: Window, later: Later
+) -> None:
+    slow.desk.receive(ANOTHER)  # its procedure is suggested from now on
+    slow.press("F2")
+    slow.scan(CARD)
+    later.go_on()
+    suggestions = slow.workplace.screens["intake"].view.procedure.ahead
+    assert suggestions.isVisible()
+    for typed in ("", "kinh"):
+        keyboard.type_text(slow.shell, typed)
+        slow.press("F3", "F2")
+        later.go_on()
+        assert not suggestions.isVisible(), typed
+        assert slow.workplace.screens["intake"].view.procedure.field.hasFocus()
+    slow.press("Backspace")
+    later.go_on()
+    assert suggestions.isVisible()
 
 
 def test_that_a_form_opened_while_its_dossier_is_read_again_keeps_the_keys(

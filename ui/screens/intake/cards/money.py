@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -15,12 +15,12 @@ from ui.screens.intake.cards.fields import (
     ColumnLabel,
     FormCombo,
     FormField,
+    FormTick,
     fit_to,
     labelled,
     row_label,
 )
 from ui.screens.intake.parts.sheet import IntakeState
-from ui.widgets.choices import Check
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 
@@ -54,19 +54,6 @@ class CountField(FormField):
         super().focusOutEvent(event)
         if not self.text():
             self.setText("1")
-
-
-class FormTick(Check):
-    """Enter goes on to the next field, as everywhere in the form; Space ticks."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.accept()
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)
 
 
 class WaiverRow(QWidget):

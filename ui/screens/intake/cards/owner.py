@@ -64,7 +64,7 @@ class OwnerFields(QWidget):
             "address": self.address,
             "phone": self.phone,
         }
-        self._remark, self._beside = RemarkLine(), BesideCard()
+        self._remark, self.beside = RemarkLine(), BesideCard()
         self._no_paper = RemarkLine()
         self._paper_label = ColumnLabel("", self.paper)
         self._name_label = ColumnLabel("", self.name)
@@ -92,7 +92,7 @@ class OwnerFields(QWidget):
         said = panel(column(self._read_words, self._no_paper, gap="none"))
         below = row(ColumnLabel(""), (said, 1), "l", *scope, gap="none")
         self._paper_row = panel(column(paper, below))
-        rows = (head, name, self._body_row, self._remark, self._beside, place, self._paper_row)
+        rows = (head, name, self._body_row, self._remark, self.beside, place, self._paper_row)
         self.setLayout(column(Rule(), *rows, edge=("none", "none", "m", "none")))
 
     def _connect(self) -> None:
@@ -121,7 +121,7 @@ class OwnerFields(QWidget):
         self._body_row.setVisible(form.acting_for is ActingFor.ORGANISATION)
         self._remark.say(*(remarks.get(name) for name in ("id_number", "phone", "address")))
         differing = differences(owner)
-        self._beside.compare(owner, differing)
+        self.beside.compare(owner, differing)
         self._as_on_card.setVisible(bool(differing))
         self._badge.setVisible(owner.scanned_at is not None)
         self._note.setVisible(owner.scanned_at is None and bool(self._note.text()))

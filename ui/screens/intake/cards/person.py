@@ -1,6 +1,6 @@
 """The person card: who stands at the desk, and for whom they hand in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -33,6 +33,7 @@ class PersonCard(Card):
     edit_asked = Signal()
     earlier_asked = Signal()
     card_asked = Signal(object)  # Who: take what their card says
+    unlike_meant = Signal(object, bool)  # Who: what is typed against their card is meant
     subject_asked = Signal()  # or put away
     place_sought = Signal(object, str)  # Who, the address so far
     second_chosen = Signal(object)  # SecondRole
@@ -98,6 +99,8 @@ class PersonCard(Card):
         self.subject.edited.connect(lambda name, value: self.edited.emit(Who.SUBJECT, name, value))
         self.subject.left.connect(lambda name: self.left.emit(Who.SUBJECT, name))
         self.subject.card_asked.connect(lambda: self.card_asked.emit(Who.SUBJECT))
+        for who, part in self._beside_cards.items():
+            part.said.connect(lambda meant, who=who: self.unlike_meant.emit(who, meant))
         self.subject.put_away.connect(self.subject_asked)
         for button in (self.add_subject, self._add_subject_too, self.owner.add_subject):
             button.clicked.connect(self.subject_asked)
@@ -109,6 +112,18 @@ class PersonCard(Card):
         self.edit.clicked.connect(self.edit_asked)
         self.earlier.clicked.connect(self.earlier_asked)
         self.new_visitor.clicked.connect(self.cleared)
+
+    @property
+    def _beside_cards(self) -> Mapping[Who, BesideCard]:
+        cards = (self.beside, self.owner.beside, self.subject.beside)
+        return dict(zip((Who.VISITOR, Who.OWNER, Who.SUBJECT), cards, strict=True))
+
+    @property
+    def first_unlike(self) -> QWidget:
+        """Where it is said that what is typed against a card is meant."""
+        ticks = [part.meant for part in self._beside_cards.values()]
+        asked = [tick for tick in ticks if tick.isVisibleTo(self) and not tick.isChecked()]
+        return asked[0] if asked else ticks[0]
 
     def show_state(self, state: IntakeState) -> None:
         visitor, remarks = state.form.visitor, state.remarks(Who.VISITOR)

@@ -10,17 +10,19 @@ from desk_app.documents.explain.card import issuer_words
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.places.address import completed
 from ui import formats, theme
+from ui.people import person_field
 from ui.screens.intake.cards.fields import (
     ColumnLabel,
     FormCombo,
     FormField,
+    FormTick,
     RemarkLine,
     fit_to,
     labelled,
     row_label,
 )
-from ui.screens.intake.form.person_entry import PersonEntry, seen
-from ui.screens.intake.form.remarks import Remark, sex_words
+from ui.screens.intake.form.person_entry import PersonEntry, seen, unlike_card
+from ui.screens.intake.form.remarks import Remark, meant_words, sex_words
 from ui.widgets.labels import Fact, Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.type_ahead import Suggestion, TypeAhead
@@ -151,19 +153,26 @@ class AddressAhead(TypeAhead):
 
 
 class BesideCard(QFrame):
-    """What was typed and what the card says, side by side; nothing is overwritten unasked."""
+    """What was typed and what the card says, side by side; nothing is overwritten unasked.
+
+    Where the two tell of different people, a tick says that this is meant.
+    """
+
+    said = Signal(bool)  # by the tick: what was typed is meant
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("hint")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._grid = QGridLayout(self)
-        side, edge = theme.size("space.m"), theme.size("space.s")
-        self._grid.setContentsMargins(side, edge, side, edge)
+        self.meant = FormTick(meant_words())
+        self.meant.clicked.connect(self.said)
+        self._grid = QGridLayout()
+        self.setLayout(column(self._grid, self.meant, gap="xs", edge=("m", "s")))
         self._grid.setHorizontalSpacing(theme.size("space.l"))
         self._grid.setVerticalSpacing(theme.size("space.label_above"))
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
+        self.meant.hide()
         self.hide()
 
     def compare(self, entry: PersonEntry, fields: tuple[str, ...]) -> None:
@@ -171,6 +180,9 @@ class BesideCard(QFrame):
         card = entry.card
         rows = [(name, getattr(entry, name), seen(card, name)) for name in fields] if card else []
         self.tell((self.tr("Khác thẻ căn cước:"), self.tr("Đã gõ"), self.tr("Thẻ ghi")), rows)
+        unlike = unlike_card(entry) if rows else frozenset()
+        self.meant.setVisible(bool(unlike))
+        self.meant.setChecked(unlike <= entry.meant)
 
     def tell(
         self,
@@ -187,23 +199,13 @@ class BesideCard(QFrame):
             return
         self._add(0, head, "small_strong", tone="look")
         for n, (name, one, other) in enumerate(rows, start=1):
-            self._add(n, (self._caption(name), _words(one), _words(other)), "small")
+            self._add(n, (person_field(name), _words(one), _words(other)), "small")
 
     def _add(self, line: int, words: tuple[str, ...], role: str, tone: str = "") -> None:
         for n, text in enumerate(words):
             label = Label(text, role, tone=tone, wrap=n > 0)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label, line, n)
-
-    def _caption(self, name: str) -> str:
-        return {
-            "name": self.tr("Họ tên"),
-            "id_number": self.tr("Số định danh"),
-            "born": self.tr("Ngày sinh"),
-            "sex": self.tr("Giới tính"),
-            "address": self.tr("Nơi thường trú"),
-            "phone": self.tr("Điện thoại"),
-        }[name]
 
 
 def _words(value: str | Sex | None) -> str:

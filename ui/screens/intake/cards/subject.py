@@ -45,7 +45,7 @@ class SubjectFields(QWidget):
         self.born = FormField(self.tr("Ngày sinh của đối tượng"), "05/02/2004")
         self.sex = FormCombo(self.tr("Giới tính của đối tượng"), [(None, "–"), *sexes()])
         self._fields = {"name": self.name, "id_number": self.number, "born": self.born}
-        self._remark, self._beside = RemarkLine(), BesideCard()
+        self._remark, self.beside = RemarkLine(), BesideCard()
         fit_to(self.number, "000 000 000 000")
         fit_to(self.born, "00/00/0000")
         self.sex.fit()
@@ -63,7 +63,7 @@ class SubjectFields(QWidget):
         birth = ColumnLabel(self.tr("Ngày sinh"), self.born)
         sex = (row_label(self.tr("Giới tính"), self.sex), "s", self.sex)
         born = row(birth, self.born, "l", *sex, REST, gap="none")
-        rows = (head, name, born, self._remark, self._beside)
+        rows = (head, name, born, self._remark, self.beside)
         self.setLayout(column(Rule(), *rows, edge=("none", "none", "m", "none")))
 
     def _connect(self) -> None:
@@ -82,7 +82,7 @@ class SubjectFields(QWidget):
         self.sex.set_value(subject.sex)
         self._remark.say(remarks.get("id_number"), remarks.get("born"))
         differing = differences(subject)
-        self._beside.compare(subject, differing)
+        self.beside.compare(subject, differing)
         self._as_on_card.setVisible(bool(differing))
         scanned = subject.scanned_at
         self._badge.setVisible(scanned is not None)

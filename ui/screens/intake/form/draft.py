@@ -123,6 +123,7 @@ def _entry_facts(entry: PersonEntry) -> dict[str, Any]:
         "card": person_facts(entry.card) if entry.card else None,
         "scanned_at": entry.scanned_at.isoformat() if entry.scanned_at else None,
         "editing": entry.editing,
+        "meant": sorted(list(each) for each in entry.meant),
     }
 
 
@@ -133,6 +134,7 @@ def _entry(facts: Mapping[str, Any]) -> PersonEntry:
         card=None if card is None else person_from(card),
         scanned_at=None if at is None else datetime.fromisoformat(at),
         editing=bool(facts["editing"]),
+        meant=frozenset((str(name), str(typed)) for name, typed in facts.get("meant", ())),
         further=tuple(str(words) for words in facts.get("further", ())),
         **{name: str(facts[name]) for name in _PERSON_TEXTS},
     )

@@ -19,7 +19,7 @@ from desk_app.domain.people.authorisation import (
 from desk_app.domain.people.person import ApplicantKind, Person
 from desk_app.services.intake.prepare import ReceiveDossier
 from ui.screens.intake.form.away import AwayEntry
-from ui.screens.intake.form.person_entry import PersonEntry, as_person
+from ui.screens.intake.form.person_entry import PersonEntry, as_person, unlike_card
 
 
 class ActingFor(StrEnum):
@@ -121,6 +121,14 @@ class IntakeForm:
     @property
     def authority(self) -> Authorisation | None:
         return read_authorisation(self.authorisation, self.scope) if self.by_paper else None
+
+
+def unlike_cards(form: IntakeForm) -> tuple[Who, ...]:
+    """Of whom something is typed against their card, and nobody said that it is meant."""
+    owned = form.acting_for in {ActingFor.PERSON, ActingFor.OTHER}
+    counts = {Who.VISITOR: True, Who.OWNER: owned, Who.SUBJECT: form.with_subject}
+    entries = {who: form.entry(who) for who, counted in counts.items() if counted}
+    return tuple(who for who, one in entries.items() if not unlike_card(one) <= one.meant)
 
 
 def sought(form: IntakeForm, text: str) -> IntakeForm:

@@ -13,6 +13,8 @@ from desk_app.domain.people.spelling import tidy
 CARD_FIELDS: Final = ("name", "id_number", "born", "sex", "address")
 """Fields of `PersonEntry` that a card speaks of."""
 
+_IDENTITY: Final = frozenset(CARD_FIELDS) - {"address"}  # people move; the card stays
+
 TWELVE: Final = 12  # digits of a personal number
 _NINE: Final = 9  # digits of an old identity card
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
@@ -34,6 +36,7 @@ class PersonEntry:
     further: tuple[str, ...] = field(default=(), repr=False)  # of the card, never interpreted
     scanned_at: datetime | None = None  # UTC
     editing: bool = False  # fields are shown although there is a card
+    meant: frozenset[tuple[str, str]] = frozenset()  # `unlike_card`, as the officer confirmed it
 
     @property
     def bare_number(self) -> str:
@@ -124,6 +127,13 @@ def differences(entry: PersonEntry) -> tuple[str, ...]:
     )
 
 
+def unlike_card(entry: PersonEntry) -> frozenset[tuple[str, str]]:
+    """What is typed against the card and tells who somebody is: fields, each with its text."""
+    return frozenset(
+        (name, str(getattr(entry, name))) for name in differences(entry) if name in _IDENTITY
+    )
+
+
 def seen(card: Person, name: str) -> str | Sex | None:
     """What a card says, as it would stand in the field `name`."""
     if name == "born":
@@ -138,7 +148,8 @@ def as_person(
     """In stored form. A birth that cannot be read is left out; `read_birth` tells."""
     body = kind is not ApplicantKind.CITIZEN
     birth = known_birth(entry)
-    card = entry.card
+    unlike = set() if body else {name for name, _typed in unlike_card(entry)}
+    card = entry.card if "id_number" not in unlike else None  # otherwise somebody else's
     return Person(
         name=entry.name,
         id_number=entry.id_number,
@@ -153,6 +164,9 @@ def as_person(
         card_issued_on=card.card_issued_on if card else None,
         old_number=card.old_number if card else "",
         representative=representative,
+        card_said=tuple((name, str(seen(entry.card, name))) for name in sorted(unlike))
+        if entry.card
+        else (),
     )
 
 

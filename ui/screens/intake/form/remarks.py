@@ -189,6 +189,11 @@ def _doubts(findings: tuple[Finding, ...], number: str, entry: PersonEntry) -> I
                 pass
 
 
+def meant_words() -> str:
+    """What the tick says by which somebody is written otherwise than on their card."""
+    return translate("person", "Đúng là ghi khác thẻ")
+
+
 def sex_words(sex: Sex | None) -> str:
     """Nam, Nữ, or nothing."""
     if sex is None:

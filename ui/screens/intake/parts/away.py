@@ -23,8 +23,8 @@ from ui.background import Lane, Runs
 from ui.screens.intake.form.away import AwayEntry
 from ui.screens.intake.form.lacking import asked_lines, away_order
 from ui.screens.intake.form.sentences import first_reason, fitting, sentences
-from ui.screens.intake.parts.confirm import unreadable_birth
-from ui.screens.intake.parts.sheet import IntakeState, Sheet, Spot
+from ui.screens.intake.parts.confirm import unlike_words, unreadable_birth
+from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -123,6 +123,9 @@ class AwayPart(QObject):
         if (refused := unreadable_birth(state.form)) is not None:
             self._tell(*refused)
             return
+        if (unlike := unlike_words(state.form)) is not None:
+            self._tell(unlike, Spot.UNLIKE_CARD, Offer.AS_ON_CARD)
+            return
         order, send = away_order(state.form), self._office.send[answer]
         self._sheet.show(busy=True)
         self._background.run(
@@ -143,8 +146,8 @@ class AwayPart(QObject):
         self._tell(notice(error), _where(error))
         self.finished.emit(None)
 
-    def _tell(self, words: Notice, spot: Spot | None) -> None:
-        self._sheet.noticed.emit(words, None)
+    def _tell(self, words: Notice, spot: Spot | None, offer: Offer | None = None) -> None:
+        self._sheet.noticed.emit(words, offer)
         if spot is not None:
             self._sheet.wanted.emit(spot)
 

@@ -31,8 +31,10 @@ from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.told import with_waiting
-from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of
-from ui.screens.intake.form.person_entry import read_birth
+from ui.people import person_field
+from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of, unlike_cards
+from ui.screens.intake.form.person_entry import read_birth, unlike_card
+from ui.screens.intake.form.remarks import meant_words
 from ui.screens.intake.parts.sheet import Offer, Sheet, Spot
 from ui.texts import Notice, notice
 
@@ -83,7 +85,8 @@ class ConfirmPart(QObject):
             self._sheet.noticed.emit(self._last, self._last_offer)  # the key was pressed twice
             return
         if (refused := _unready(state.form, limit_open=state.limit_open)) is not None:
-            self._tell(*refused)
+            unlike = refused[1] is Spot.UNLIKE_CARD
+            self._tell(*refused, Offer.AS_ON_CARD if unlike else None)
             return
         order = order_of(state.form, state.procedure)
         receives = partial(self._receive, order, officer)
@@ -184,10 +187,31 @@ def unreadable_birth(form: IntakeForm) -> tuple[Notice, Spot] | None:
     return None
 
 
+def unlike_words(form: IntakeForm) -> Notice | None:
+    """Asks whether what is typed against a scanned card is meant.
+
+    The tick says so: no key pressed twice or held down does.
+    """
+    who = next(iter(unlike_cards(form)), None)
+    if who is None:
+        return None
+    title = {
+        Who.VISITOR: translate("intake", "Khác thẻ căn cước: {fields}."),
+        Who.OWNER: translate("intake", "Chủ hồ sơ khác thẻ căn cước: {fields}."),
+        Who.SUBJECT: translate("intake", "Đối tượng khác thẻ căn cước: {fields}."),
+    }[who]
+    names = sorted(name for name, _typed in unlike_card(form.entry(who)))
+    fields = ", ".join(person_field(name).lower() for name in names)
+    advice = translate("intake", "Chọn “Theo thẻ”, hoặc đánh dấu “{meant}” rồi bấm Ctrl+Enter.")
+    return Notice(title.format(fields=fields), advice.format(meant=meant_words()), grave=False)
+
+
 def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | None:
     """What only the screen can know to be unfinished; the rest the use case says."""
     if (unreadable := unreadable_birth(form)) is not None:
         return unreadable
+    if (unlike := unlike_words(form)) is not None:
+        return unlike, Spot.UNLIKE_CARD
     if form.acting_for is not ActingFor.SELF:
         numbered = bool(form.visitor.bare_number) or not form.by_paper
         if not (form.visitor.name.strip() and numbered):

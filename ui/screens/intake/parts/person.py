@@ -14,13 +14,14 @@ from desk_app.domain.people.person import ApplicantKind
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.people.spelling import capitalised
 from ui.background import Lane, Runs
-from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
+from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, unlike_cards
 from ui.screens.intake.form.person_entry import (
     PersonEntry,
     as_on_card,
     differences,
     filled,
     is_number,
+    unlike_card,
     with_card,
 )
 from ui.screens.intake.parts.sheet import Sheet, Spot
@@ -131,6 +132,19 @@ class PersonPart(QObject):
         """What differs from the card of `who` is taken from it."""
         form = self._sheet.form
         self._sheet.write(form.with_entry(who, as_on_card(form.entry(who))))
+
+    def mean(self, who: Who, meant: bool) -> None:  # as it is ticked
+        form = self._sheet.form
+        entry = form.entry(who)
+        said = unlike_card(entry) if meant else frozenset[tuple[str, str]]()
+        self._sheet.write(form.with_entry(who, replace(entry, meant=said)))
+
+    @Slot()
+    def take_unlike_cards(self) -> None:
+        """Nothing that is typed against a card was meant."""
+        for who in unlike_cards(self._sheet.form):
+            self.take_card(who)
+        self._sheet.noticed.emit(None, None)
 
     @Slot()
     def fill_from_earlier(self) -> None:

@@ -34,6 +34,7 @@ class Spot(Enum):
     OWNER = auto()
     AUTHORITY = auto()
     SUBJECT = auto()
+    UNLIKE_CARD = auto()  # whether what is typed against a card is meant
     PROCEDURE = auto()
     CASE = auto()
     LIMIT = auto()
@@ -58,6 +59,7 @@ class Offer(Enum):
     PAY_FIRST = auto()  # a result that would go at once: receive it, and take its fees
     PAID_ELSEWHERE = auto()  # the same where another takes them
     SUPPLEMENT = auto()  # papers are missing: the paper that asks for them
+    AS_ON_CARD = auto()  # what is typed against a card is taken from it
 
 
 class SecondRole(Enum):
