@@ -136,7 +136,7 @@ def send_three(day: PostDay, bag: Path) -> list[Dossier]:
     day.press("2", "Ctrl+Return")
     sent = day.dossiers[:3]
     for dossier in sent:
-        day.desk.bring_back(dossier)
+        day.desk.bring_back_paid(dossier)
     day.press("Alt+2")
     day.type("Bưu điện phường Ninh Kiều")
     day.press("Return")

@@ -41,6 +41,7 @@ class Sending:
     fee: int  # đồng to be collected on delivery
     at: datetime  # UTC
     by: OfficerId
+    unpaid_because: str = ""  # why it went with fees open
     outcome: Outcome | None = None  # None: on its way
     on: date | None = None  # when it was delivered or came back, as the post says
     said: str = ""  # who took it, or why it came back

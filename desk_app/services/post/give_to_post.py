@@ -1,6 +1,6 @@
 """Use case: give results to the post, one list at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -8,10 +8,11 @@ from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Subject, SubjectKind, whole_milliseconds
+from desk_app.domain.acts.act import Body, Subject, SubjectKind, whole_milliseconds
 from desk_app.domain.acts.fold import Folded
 from desk_app.domain.acts.steps.post import posted_body
 from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.faults import NotForThePost, PostalListIncomplete, TrackingTaken
@@ -19,6 +20,7 @@ from desk_app.domain.post.given import MOST_LINES, SERIES, GivenList, given_body
 from desk_app.domain.post.sending import Sending
 from desk_app.domain.post.tracking import is_tracking, tidy_tracking
 from desk_app.services.desk import Desk
+from desk_app.services.return_.open_fees import unpaid_body
 from desk_app.services.step import numbered
 
 _MOST_FEE: Final = 100_000_000  # đồng
@@ -31,6 +33,7 @@ class ResultToPost:
     tracking: str
     address: str = ""  # empty: as the dossier has it
     fee: int = 0  # đồng to be collected on delivery
+    unpaid_because: str = ""  # why fees are not taken first; needed only where some are open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +49,19 @@ class GiveToPost:
 def give_to_post(order: GiveToPost, officer: Officer, desk: Desk) -> GivenList:
     """Number the list and note of each result that it went with it; all of it, or nothing.
 
+    A result leaves the counter here: open fees are taken first, or the reason why not is kept
+    with the act, as at a return (docs/decisions/0112).
+
     Raises:
         PostalListIncomplete: no lines, too many, no post office; or lines without a number of
             their item or an address.
         TrackingTaken: two items of one number, here or given before.
         NotForThePost: results that are not at the counter any more.
+        FeesOutstanding: fees of some are open, and no reason is given.
         RightMissing, NumberingBlocked, PaperNumbersUsedUp: no number can be given.
         Whichever it is, nothing was stored.
+
+    Legal: [return.fee]
     """
     officer.need(Right.RETURN)
     now = whole_milliseconds(desk.now())
@@ -61,6 +70,8 @@ def give_to_post(order: GiveToPost, officer: Officer, desk: Desk) -> GivenList:
         if (before := work.postal.given(order.key)) is not None:
             return before
         found = _dossiers(order, work)
+        collects = work.till.settings(desk.unit).may_collect(officer)
+        unpaid = _unpaid(order, found, collects=collects)
         given = _given(order, found, officer, (work, now, desk))
         for line in given.lines:
             sending = Sending(
@@ -76,7 +87,8 @@ def give_to_post(order: GiveToPost, officer: Officer, desk: Desk) -> GivenList:
                 by=officer.id,
             )
             subject = Subject(SubjectKind.DOSSIER, line.dossier)
-            body, onto = posted_body(sending), found[line.dossier]
+            body = {**posted_body(sending), **unpaid[line.dossier]}
+            onto = found[line.dossier]
             work.journal.write(kinds.POSTED, subject, body, by=officer.id, at=now, onto=onto)
         subject = Subject(SubjectKind.POSTAL_LIST, given.id)
         work.journal.write(
@@ -138,6 +150,26 @@ def _dossiers(order: GiveToPost, work: UnitOfWork) -> dict[DossierId, Folded]:
     if refused:
         raise NotForThePost(refused)
     return found
+
+
+def _unpaid(
+    order: GiveToPost, found: Mapping[DossierId, Folded], *, collects: bool
+) -> Mapping[DossierId, Body]:
+    """What the act of each result says of fees that stay open."""
+    bodies, open_ = dict[DossierId, Body](), dict[str, FeesOutstanding]()
+    for line in order.lines:
+        dossier = found[line.dossier].dossier
+        try:
+            said = unpaid_body(dossier, line.unpaid_because, collects=collects) if dossier else {}
+        except FeesOutstanding as error:
+            open_[line.code] = error
+        else:
+            bodies[line.dossier] = said
+    if open_:
+        left = sum(each.left for each in open_.values())
+        unknown = sum(each.unknown for each in open_.values())
+        raise FeesOutstanding(left, unknown, collects, tuple(open_))
+    return bodies
 
 
 def _given(

@@ -17,6 +17,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.domain.post.faults import OutcomeIncomplete
 from desk_app.domain.post.sending import Outcome
 from desk_app.services.desk import Desk
+from desk_app.services.return_.open_fees import unpaid_body
 from desk_app.services.step import take_step
 
 _STEPS: Final = {Outcome.DELIVERED: kinds.DELIVERED, Outcome.CAME_BACK: kinds.CAME_BACK}
@@ -32,6 +33,9 @@ class NoteOutcome:
 
 def note_outcome(order: NoteOutcome, officer: Officer, desk: Desk) -> Dossier:
     """A result that was delivered has been returned; one that came back waits at the counter.
+
+    Why fees are still open was said by whoever gave it to the post; the act that ends it says
+    it again, as the act of any return does.
 
     Raises:
         OutcomeIncomplete: it came back and nobody says why; a day that is still to come, or
@@ -51,6 +55,9 @@ def note_outcome(order: NoteOutcome, officer: Officer, desk: Desk) -> Dossier:
         day = order.on or office_date(now)
         if not office_date(sending.at) <= day <= office_date(now):
             raise OutcomeIncomplete("day")
-        return outcome_body(sending, day, said)
+        unpaid: Body = {}
+        if order.outcome is Outcome.DELIVERED and sending.unpaid_because:
+            unpaid = unpaid_body(dossier, sending.unpaid_because, collects=False)
+        return {**outcome_body(sending, day, said), **unpaid}
 
     return take_step(order.dossier, _STEPS[order.outcome], words, officer, desk)

@@ -23,7 +23,7 @@ from desk_app.services.post.give_to_post import (
 )
 from desk_app.services.post.note_outcome import NoteOutcome, note_outcome
 from desk_app.services.post.take_letters import PutAside, put_letter_aside, take_letters
-from tests.builders import a_desk, an_officer, an_order
+from tests.builders import PAID_ELSEWHERE, a_desk, an_officer, an_order
 from tests.services.each_role import acts_in
 from tests.services.post.a_list import GOOD, lines, read
 
@@ -47,7 +47,12 @@ class Counter:
 
 
 def to_post(dossier: Dossier, tracking: str) -> GiveToPost:
-    line = ResultToPost(dossier=dossier.id, code=str(dossier.code), tracking=tracking)
+    line = ResultToPost(
+        dossier=dossier.id,
+        code=str(dossier.code),
+        tracking=tracking,
+        unpaid_because=PAID_ELSEWHERE,
+    )
     return GiveToPost(key=uuid4(), post="Bưu điện phường Ninh Kiều", lines=[line])
 
 

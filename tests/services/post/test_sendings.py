@@ -76,10 +76,16 @@ class Counter:
         return result_back(ResultBack(dossier=dossier.id), self.officer, self.desk)
 
     def give(
-        self, *sent: tuple[Dossier, str], key: UUID | None = None, post: str = POST
+        self,
+        *sent: tuple[Dossier, str],
+        key: UUID | None = None,
+        post: str = POST,
+        unpaid: str = PAID_ELSEWHERE,
     ) -> GivenList:
         results = [
-            ResultToPost(dossier=dossier.id, code=str(dossier.code), tracking=tracking)
+            ResultToPost(
+                dossier=dossier.id, code=str(dossier.code), tracking=tracking, unpaid_because=unpaid
+            )
             for dossier, tracking in sent
         ]
         return give_to_post(

@@ -3,19 +3,27 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from typing_extensions import override
 
 from db.queries.post.lines import PostalItemLine
+from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
+from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
 from desk_app.domain.post.tracking import is_misread, is_tracking, tidy_tracking
 from desk_app.services.post.give_to_post import GiveToPost, ResultToPost
 from ui.screens.post.part import Part
+from ui.shell.screen import Go
+from ui.shortcuts import Keys
+from ui.texts import notice
+from ui.widgets.bars import NoticeAction
 
 DRAFT: Final = "post"  # the screen whose half-made list is kept
 _AFTER_MS: Final = 400  # of no typing
@@ -30,6 +38,7 @@ class Entry:
     tracking: str = ""
     address: str = ""  # empty: as the receiver gave it
     fee: str = ""  # as typed
+    unpaid: str = ""  # why it goes while fees are open; asked for only then
 
     @property
     def sum(self) -> int | None:
@@ -45,6 +54,7 @@ class DepartureRow:
     line: PostalItemLine
     entry: Entry
     doubt: str = ""
+    debt: bool = False  # its fees are open: they are taken first, or a reason is given
 
     @property
     def address(self) -> str:
@@ -67,6 +77,7 @@ class DeparturesState:
 class DeparturesPart(Part):
     given = Signal(object)  # GivenList: to be printed
     wanted = Signal(int)  # row where work goes on
+    go = Signal(object)  # Go
 
     state = DeparturesState()
 
@@ -76,6 +87,7 @@ class DeparturesPart(Part):
         self._entries: dict[DossierId, Entry] = {}
         self._key: UUID = self.office.post.new_list()
         self._asked: DossierId | None = None  # to be chosen as soon as it is seen
+        self._debts = frozenset[str]()  # codes of results that were refused for their fees
         self._whose: Officer | None = None  # the half-made list
         self._unsaved = False
         self._timer = QTimer(self)
@@ -87,6 +99,7 @@ class DeparturesPart(Part):
         """A list half made is its officer's; the next one begins with their own."""
         if officer is None:
             self.flush()
+            self._debts = frozenset()  # they may be paid before the page is seen again
         super().serve(officer)
         if officer is None or (self._whose is not None and self._whose.id == officer.id):
             return
@@ -181,6 +194,7 @@ class DeparturesPart(Part):
                     tracking=row.entry.tracking,
                     address=row.address,
                     fee=row.entry.sum or 0,
+                    unpaid_because=row.entry.unpaid,
                 )
                 for row in chosen
             ],
@@ -213,6 +227,22 @@ class DeparturesPart(Part):
         )
         self.say(title, self.tr("In hai bản để ký; mỗi bên giữ một bản."))
         self.tell_of(*gone)
+
+    @override
+    def fail(self, error: DeskError) -> None:
+        super().fail(error)
+        if not isinstance(error, FeesOutstanding):
+            return
+        self._debts = frozenset(error.codes)
+        self._show(rows=self._rows())
+        open_ = [n for n, row in enumerate(self.state.rows) if row.line.code in self._debts]
+        if not open_:
+            return
+        first = self.state.rows[open_[0]].line.dossier
+        pay = partial(self.go.emit, Go("money", first))
+        offer = NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY) if error.collects else None
+        self.notice_changed.emit(notice(error), offer)
+        self.wanted.emit(open_[0])
 
     def _waiting(self, lines: Sequence[PostalItemLine]) -> None:
         self._lines = lines
@@ -248,6 +278,7 @@ class DeparturesPart(Part):
                 "tracking": entry.tracking,
                 "address": entry.address,
                 "fee": entry.fee,
+                "unpaid": entry.unpaid,
             }
             for key, entry in self._entries.items()
         }
@@ -277,6 +308,7 @@ class DeparturesPart(Part):
                 line=line,
                 entry=self._entry(line.dossier),
                 doubt=self._doubt(line, numbers.count(number) > 1),
+                debt=line.code in self._debts or bool(self._entry(line.dossier).unpaid),
             )
             for line, number in zip(self._lines, numbers, strict=True)
         )
@@ -293,7 +325,8 @@ class DeparturesPart(Part):
             return self.tr("chưa có địa chỉ nhận")
         if entry.chosen and not entry.tracking:
             return self.tr("chưa có số hiệu")
-        return line.said  # why it came back
+        open_ = entry.chosen and line.code in self._debts and not entry.unpaid.strip()
+        return self.tr("chưa thu phí, chưa ghi lý do") if open_ else line.said  # why it came back
 
     def rest(self) -> None:
         self._show(busy=False)

@@ -37,19 +37,20 @@ class DeparturesPage(QWidget):
         self.tracking = Field(self.tr("Số hiệu bưu gửi"), self.tr("quét, hoặc gõ"), stays=True)
         self.fee = Field(self.tr("Thu hộ (đồng)"))
         self.address = Field(self.tr("Địa chỉ nhận"), stays=True)
+        hint = self.tr("Để trống: thu phí rồi trả")
+        self.unpaid = Field(self.tr("Lý do trả khi chưa thu phí"), hint, stays=True)
+        self._unpaid_box = FieldBox(self.unpaid, self.unpaid.accessibleName())
         self.all = Button(self.tr("Chọn hết"), caps=("2",)).sized("button", "button_mid")
         self.give = Button("", Kind.PRIMARY, key=Keys.CONFIRM).sized("button")
         self._why = Label("", "small", tone="look_ink", wrap=True)
         self._empty = EmptyState("", "")
-        self._fields = panel(
-            row(
-                (FieldBox(self.tracking, self.tracking.accessibleName()), 3),
-                (FieldBox(self.fee, self.fee.accessibleName()), 2),
-                (FieldBox(self.address, self.address.accessibleName()), 6),
-                gap="m",
-                edge=("l", "s", "m", "none"),
-            )
+        fields = row(
+            (FieldBox(self.tracking, self.tracking.accessibleName()), 3),
+            (FieldBox(self.fee, self.fee.accessibleName()), 2),
+            (FieldBox(self.address, self.address.accessibleName()), 6),
+            gap="m",
         )
+        self._fields = panel(column(fields, self._unpaid_box, edge=("l", "s", "m", "none")))
         self._both = QStackedWidget()
         self._both.addWidget(panel(column((self.table, 1), Rule(), self._fields, gap="none")))
         self._both.addWidget(self._empty)
@@ -73,11 +74,17 @@ class DeparturesPage(QWidget):
         self.table.moved.connect(lambda _row: self._show_current())
         self.tracking.returnPressed.connect(self._next)
         self.address.returnPressed.connect(self.table.setFocus)
+        self.unpaid.returnPressed.connect(self.table.setFocus)
         for name, field in self._typed().items():
             field.textEdited.connect(lambda text, name=name: self._write(name, text))
 
     def _typed(self) -> dict[str, Field]:
-        return {"tracking": self.tracking, "fee": self.fee, "address": self.address}
+        return {
+            "tracking": self.tracking,
+            "fee": self.fee,
+            "address": self.address,
+            "unpaid": self.unpaid,
+        }
 
     @property
     def current(self) -> DepartureRow | None:
@@ -105,6 +112,9 @@ class DeparturesPage(QWidget):
     def go_to(self, row_number: int) -> None:
         self.table.go_to(row_number)
         self._show_current()
+        current = self.current
+        if current is not None and current.debt and not current.entry.unpaid:
+            self.unpaid.setFocus()
 
     def focus(self) -> None:
         if self._both.currentIndex() == 0 and self.post.text():
@@ -120,7 +130,9 @@ class DeparturesPage(QWidget):
             self.tracking: entry.tracking if entry else "",
             self.fee: entry.fee if entry else "",
             self.address: current.address if current else "",
+            self.unpaid: entry.unpaid if entry else "",
         }
+        self._unpaid_box.setVisible(current is not None and current.debt)
         for field, text in said.items():
             if field.text() != text:
                 field.setText(text)

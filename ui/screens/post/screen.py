@@ -80,6 +80,7 @@ class PostScreen(QObject):
         part.state_changed.connect(self.view.render_departures)
         part.wanted.connect(page.go_to)
         part.given.connect(self._print_given)
+        part.go.connect(self.go)
 
     def _join_sent(self) -> None:
         page, part = self.view.sent, self.sent

@@ -24,8 +24,8 @@ def till(error: DeskError) -> Notice | None:
             )
         case f.CreditUnproved(fields):
             return _unproved(fields)
-        case f.FeesOutstanding(left, unknown, collects):
-            return _outstanding(left, unknown, collects=collects)
+        case f.FeesOutstanding():
+            return _outstanding(error)
         case f.LedgerUnwritable(file):
             return Notice(
                 translate("notice", "Không ghi được tệp “{file}”.").format(file=file),
@@ -130,13 +130,15 @@ def _unproved(fields: object) -> Notice:
     return Notice(said, advice, grave=False)
 
 
-def _outstanding(left: int, unknown: int, *, collects: bool) -> Notice:
-    if left:
-        said = translate("notice", "Hồ sơ còn phải nộp {left}.").format(left=formats.money(left))
+def _outstanding(error: f.FeesOutstanding) -> Notice:
+    dossier = " ".join((translate("notice", "Hồ sơ"), ", ".join(error.codes))).rstrip()
+    if error.left:
+        said = translate("notice", "{dossier} còn phải nộp {left}.")
     else:
-        said = translate("notice", "Hồ sơ còn {n} khoản chưa rõ số tiền.").format(n=unknown)
+        said = translate("notice", "{dossier} còn {n} khoản chưa rõ số tiền.")
+    said = said.format(dossier=dossier, left=formats.money(error.left), n=error.unknown)
     advice = translate("notice", "Thu phí, hoặc ghi lý do trả khi chưa thu.")
-    if not collects:
+    if not error.collects:
         advice = translate("notice", "Mời người nộp sang thu ngân, hoặc ghi lý do trả mà chưa thu.")
     return Notice(said, advice, grave=False)
 

@@ -190,10 +190,9 @@ def unpaid_words(line: UnpaidLine) -> str:
 
 
 def unpaid_why(line: UnpaidLine) -> str:
-    """Why its fees were not taken first, or when it went to the post."""
-    if not line.posted:
-        return line.said
-    return f"giao bưu điện ngày {w.numeric_date(date.fromisoformat(line.posted))}"
+    """When it went to the post, and why its fees were not taken first."""
+    day = w.numeric_date(date.fromisoformat(line.posted)) if line.posted else ""
+    return "; ".join(each for each in (day and f"giao bưu điện ngày {day}", line.said) if each)
 
 
 def desk_words(desk: str, facts: DeskFacts) -> str:

@@ -60,6 +60,7 @@ def _posted(dossier: Dossier, act: Act) -> Dossier:
         fee=fee,
         at=act.made_at,
         by=act.actor,
+        unpaid_because=text(unpaid, "reason") if (unpaid := body.get("unpaid")) else "",
     )
     stays = dossier.step(act.kind)
     return _with(stays, (*stays.post.sendings, sending))

@@ -122,6 +122,7 @@ class FeesOutstanding(RuleBroken):
     left: int  # đồng, of what is known
     unknown: int  # lines whose sum nobody knows
     collects: bool = True  # who was told may take the money
+    codes: Sequence[str] = ()  # of a list that goes out at once: the dossiers it is about
 
 
 @dataclass(eq=False)
