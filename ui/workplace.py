@@ -148,8 +148,8 @@ class Workplace(QObject):
             return
         page = self.screens[where.page]
         self._shell.show_notice(None)
-        if where == Go("intake") and self._page == "intake":
-            self.screens["intake"].enter_again()
+        if where.page == self._page and where in {Go("intake"), Go("money")}:
+            self.screens[where.page].enter_again()
         if self._page:
             self.screens[self._page].leave()
             if self._page not in {where.page, "stub"}:  # a stub's dossier may be here by then

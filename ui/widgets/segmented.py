@@ -127,6 +127,11 @@ class ChipBar(QWidget):
         """Choose without telling."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    @property
+    def chosen_chip(self) -> QWidget:
+        """Where the keys go while the list it names has no row."""
+        return self._group.checkedButton() or self
+
     def set_count(self, value: Hashable, count: str, *, hot: bool = False) -> None:
         """`count` is text, as large ones are capped ("1000+"); `hot` is red: late ones only."""
         chip = self._group.button(self._values.index(value))

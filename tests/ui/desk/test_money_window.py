@@ -17,6 +17,7 @@ from desk_app.services.money.shifts import OpenShift
 from tests.ui import keyboard
 from tests.ui.desk.test_workplace import Window
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CARD, OFFICER, CounterDesk, counter
+from ui.screens.money.tabs import Page
 
 __all__ = ["counter"]  # fixture
 
@@ -45,6 +46,17 @@ def test_that_a_cashiers_day_begins_at_the_till_and_alt_p_leads_there(window: Wi
     window.press("Ctrl+Return")
     assert left_of(window.desk.stored(dossier)) == 0
     assert window.said.startswith("Đã thu 150.000 đ của NGUYỄN THỊ LAN")
+
+
+def test_that_the_key_of_the_page_leads_back_to_where_fees_are_taken(window: Window) -> None:
+    window.seat(AT_THE_TILL)
+    for key in ("Alt+Q", "Alt+W"):
+        window.press(key)
+        assert window.workplace.screens["money"].view.page is not Page.TAKING
+        window.press("F6")
+        assert window.workplace.screens["money"].view.page is Page.TAKING
+    window.press("Alt+W", "F3", "F6")
+    assert window.workplace.screens["money"].view.page is Page.LEDGER  # left half read
 
 
 def test_that_the_slip_is_printed_and_a_second_taking_has_a_slip_of_its_own(

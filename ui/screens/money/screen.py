@@ -66,6 +66,10 @@ class MoneyScreen(QObject):
         self.ledger.enter(officer)
         self.view.focus_start(self.taking.state)
 
+    def enter_again(self) -> None:
+        """The key of this page, pressed on it: to where fees are taken."""
+        self.view.show_page(Page.TAKING)
+
     def leave(self) -> None:
         self.taking.leave()
 

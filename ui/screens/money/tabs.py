@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from ui.shortcuts import Keys
+from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.layouts import REST, row
 
@@ -32,6 +32,10 @@ class Tabs(QWidget):
         }
         self._group = QButtonGroup(self)
         self.buttons = {page: self._button(page, *said) for page, said in words.items()}
+        self.buttons[Page.TAKING].set_caps(Keys.MONEY.caps)  # the navigation's, pressed here
+        accounts = self.buttons[Page.ACCOUNTS]
+        accounts.set_caps(("Alt", "5"))  # behind the four lists
+        bind("Alt+5", accounts, accounts.click)
         ends = {Page.TAKING: "first", Page.ACCOUNTS: "last"}
         for page, button in self.buttons.items():
             button.setProperty("pos", ends.get(page, "middle"))

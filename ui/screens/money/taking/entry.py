@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.cash import likely_tenders
 from desk_app.domain.money.till.moves import CollectAt, Method, TakenLine, total_of
-from desk_app.domain.money.till.owed import owed
+from desk_app.domain.money.till.owed import OwedLine, owed
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.money.till.vietqr import Account, content_of, vietqr
 from desk_app.services.money.collect import Collect
@@ -42,14 +42,10 @@ NOTHING: Final = Entry()
 
 def entry_for(dossier: Dossier, key: UUID, today: date) -> Entry:
     """Everything that is open is ticked, but for what is collected later, until it is later."""
-    lines = owed(dossier)
-    later = dossier.result_back_at is None
     ticked = frozenset(
         n
-        for n, line in enumerate(lines)
-        if not line.settled
-        and line.asked is not None
-        and not (later and line.moment is CollectAt.RETURN)
+        for n, line in enumerate(owed(dossier))
+        if not line.settled and line.asked is not None and not _is_later(line, dossier)
     )
     payer = dossier.hands_in.name
     return Entry(key=key, ticked=ticked, credited=formats.day(today), payer=payer)
@@ -91,7 +87,7 @@ def reckon(entry: Entry, dossier: Dossier, settings: TillSettings = NO_SETTINGS)
     found = Reckoned(lines=tuple(taken), due=due, received=received, tenders=likely_tenders(due))
     if entry.method is Method.TRANSFER:
         found = _with_qr(found, dossier, settings)
-    return replace(found, missing=missing or _missing(entry, found))
+    return replace(found, missing=missing or _missing(entry, found, dossier))
 
 
 def order_of(entry: Entry, found: Reckoned, dossier: Dossier) -> Collect:
@@ -108,9 +104,23 @@ def order_of(entry: Entry, found: Reckoned, dossier: Dossier) -> Collect:
     )
 
 
-def _missing(entry: Entry, found: Reckoned) -> str:
+def _is_later(line: OwedLine, dossier: Dossier) -> bool:
+    """Collected with the result, which is not there: sooner only if the payer wants it so."""
+    return line.moment is CollectAt.RETURN and dossier.result_back_at is None
+
+
+def _nothing_ticked(dossier: Dossier) -> str:
+    open_ = [line for line in owed(dossier) if not line.settled]
+    if open_ and all(_is_later(line, dossier) for line in open_):
+        return translate(
+            "money", "Thu khi trả kết quả. Nộp ngay thì đánh dấu khoản (Space), rồi Ctrl+Enter."
+        )
+    return translate("money", "Chọn khoản thu.")
+
+
+def _missing(entry: Entry, found: Reckoned, dossier: Dossier) -> str:
     if not found.lines:
-        return translate("money", "Chọn khoản thu.")
+        return _nothing_ticked(dossier)
     if found.received is None:
         return translate("money", "Số tiền gõ chưa đọc được.")
     if found.change < 0:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from db.queries.till import MoneyList, MoneyRow
 from desk_app.domain.ids import DossierId
@@ -44,6 +44,9 @@ class ListCard(QWidget):
         self._both.addWidget(panel(column((WholeRows(self.table), 1), Rule(), foot, gap="none")))
         self._both.addWidget(self._empty)
         self._shown: DossierId | None = None  # whose money the card beside is about
+        self._which = MoneyList.WAITING  # the list that is chosen
+        self._read = True  # it is the one that is shown
+        self._opens: MoneyList | None = None  # Enter was pressed before it was
         self.setLayout(column(self.chips, (Card(column((self._both, 1))), 1)))
         self.chips.chosen.connect(self.chosen)
         self.table.opened.connect(lambda _row: self._tell())
@@ -66,8 +69,13 @@ class ListCard(QWidget):
                 self.table.go_to(0 if state.rows else -1)
         elif turned is not None:
             self._go_to(turned)
-        self._both.setCurrentIndex(0 if state.rows else 1)
+        self._turn(there=bool(state.rows))
         self._empty.say(*_nothing(state.which))
+        self._which, self._read = state.which, state.listed in {None, state.which}
+        if self._read and self._opens is not None:
+            asked, self._opens = self._opens, None
+            if asked is self._which:
+                self._tell()
         total = sum(line.left for line in state.rows)
         words = translate("money", "{n} hồ sơ  ·  còn thu {sum}")
         self._count.setText(words.format(n=len(state.rows), sum=formats.money(total)))
@@ -86,7 +94,17 @@ class ListCard(QWidget):
         return place >= 0
 
     def focus_list(self) -> None:
-        (self.table if self._both.currentIndex() == 0 else self.chips).setFocus()
+        (self.table if self._both.currentIndex() == 0 else self.chips.chosen_chip).setFocus()
+
+    def _turn(self, *, there: bool) -> None:
+        """Show the list, or that there is none; the focus goes on where a key does something."""
+        index, focus = 0 if there else 1, QApplication.focusWidget()
+        if index == self._both.currentIndex():
+            return
+        here = focus is not None and self.isAncestorOf(focus)
+        self._both.setCurrentIndex(index)
+        if here:
+            self.focus_list()
 
     def _cells(self, line: MoneyRow) -> Sequence[Cell]:
         """Name and procedure share the three lines of a row."""
@@ -101,7 +119,10 @@ class ListCard(QWidget):
         return [_when(line), TwoLines(name, procedure), CodeCell(line.code), NumberCell(left)]
 
     def _tell(self) -> None:
-        if self.current is not None:
+        """Open the current row: of the list that is chosen, not of the one before it."""
+        if not self._read:
+            self._opens = self._which
+        elif self.current is not None:
             self.opened.emit(self.current.id)
 
 

@@ -48,6 +48,7 @@ class TakingState:
     """All the page of collecting shows."""
 
     which: MoneyList = MoneyList.WAITING
+    listed: MoneyList | None = None  # what `rows` are of; not `which` until it is read
     rows: Sequence[MoneyRow] = ()
     counts: Mapping[MoneyList, int] = field(default_factory=dict)
     shift: CountedShift | None = None
@@ -107,7 +108,7 @@ class TakingPresenter(QObject):
             till = self._till
             return till.rows(which), till.counts(), till.settings(), till.own_shift(officer)
 
-        self._ask(look, lambda found: self._take_lists(*found), "money")
+        self._ask(look, lambda found: self._take_lists(which, *found), "money")
 
     @Slot(object)
     def choose(self, which: MoneyList) -> None:
@@ -312,6 +313,7 @@ class TakingPresenter(QObject):
 
     def _take_lists(
         self,
+        which: MoneyList,
         rows: Sequence[MoneyRow],
         counts: Mapping[MoneyList, int],
         settings: TillSettings,
@@ -324,6 +326,7 @@ class TakingPresenter(QObject):
         self._show(
             replace(
                 self.state,
+                listed=which,
                 rows=rows,
                 counts=counts,
                 shift=shift,

@@ -101,7 +101,10 @@ class TakingCard(Card):
             self.acts[Form.RECEIPT].setFocus()
             return
         place: QWidget = self.method
-        if state.entry.method is Method.CASH:
+        priced = [tick for n, tick in self.ticks.items() if n not in self.sums]
+        if not state.entry.ticked and priced:  # all of it is collected later
+            place = priced[0]
+        elif state.entry.method is Method.CASH:
             place = self.cash.received
             self.cash.received.selectAll()
         place.setFocus()

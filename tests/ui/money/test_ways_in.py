@@ -1,0 +1,80 @@
+"""How the hands come to what is to be paid: filters, the key of the page, what is due later."""
+
+from uuid import uuid4
+
+from PySide6.QtWidgets import QApplication
+
+from desk_app.domain.dossier import Dossier
+from desk_app.domain.money.till.owed import left_of, owed
+from desk_app.services.money.exempt import PutOff
+from desk_app.services.money.shifts import OpenShift
+from tests.ui.dossiers.counter import AT_THE_TILL, CounterDesk
+from tests.ui.later import Later
+from ui.screens.money.screen import MoneyScreen
+from ui.screens.money.tabs import Page
+
+
+def _till(counter: CounterDesk, background: Later | None = None) -> MoneyScreen:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    screen = counter.seat(MoneyScreen, background)
+    screen.enter(AT_THE_TILL, None)
+    return screen
+
+
+def _put_off(counter: CounterDesk) -> Dossier:
+    """Its fee is collected with the result."""
+    dossier = counter.receive()
+    lines = tuple(line.taken() for line in owed(dossier))
+    order = PutOff(key=uuid4(), dossier=dossier.id, lines=lines)
+    return counter.office.till.put_off(order, AT_THE_TILL)
+
+
+def test_that_enter_behind_a_filter_opens_the_first_of_that_filter(counter: CounterDesk) -> None:
+    counter.receive()
+    later, dossier = Later(), _put_off(counter)
+    screen = _till(counter, later)
+    later.go_on()
+    counter.press("Alt+2", "Return")
+    later.go_on()
+    assert screen.taking.state.dossier is not None
+    assert screen.taking.state.dossier.id == dossier.id
+
+
+def test_that_a_list_without_rows_leaves_the_keys_on_its_filter(counter: CounterDesk) -> None:
+    counter.receive()
+    later = Later()
+    screen = _till(counter, later)
+    later.go_on()
+    counter.press("Alt+2", "Return")
+    later.go_on()
+    assert screen.taking.state.dossier is None
+    assert counter.focus is screen.view.list.chips.chosen_chip
+    counter.press("Alt+1")
+    later.go_on()
+    assert counter.focus is screen.view.list.table
+
+
+def test_that_a_fee_of_later_says_what_to_do_and_one_key_takes_it_now(
+    counter: CounterDesk,
+) -> None:
+    dossier = _put_off(counter)
+    screen = _till(counter)
+    counter.press("Alt+2", "Return")
+    QApplication.processEvents()
+    assert screen.taking.state.found.missing.startswith("Thu khi trả kết quả.")
+    assert counter.focus is screen.view.card.ticks[0]
+    counter.press("Ctrl+Return")
+    assert left_of(counter.stored(dossier)) == 150_000
+    counter.press("Space", "Ctrl+Return")
+    assert left_of(counter.stored(dossier)) == 0
+
+
+def test_that_every_page_of_money_shows_its_key_and_the_accounts_have_one(
+    counter: CounterDesk,
+) -> None:
+    screen = _till(counter)
+    caps = {page: button._caps for page, button in screen.view.tabs.buttons.items()}
+    assert caps[Page.TAKING] == ("F6",)
+    assert all(caps.values())
+    counter.press("Alt+5")
+    assert screen.view.page is Page.ACCOUNTS
