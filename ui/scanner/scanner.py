@@ -38,6 +38,8 @@ _MODIFIERS: Final = frozenset(
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _META: Final = Qt.KeyboardModifier.MetaModifier
+_COMMAND: Final = _CTRL | _ALT | _META  # put together once: enumerations of Python are slow
+_ALT_GR: Final = _CTRL | _ALT
 _SURELY_A_SCAN: Final = 3  # keys at a scanner's pace: a click does not break into them
 
 
@@ -208,12 +210,13 @@ class Scanner(QObject):
         self._swallowed += run.unreleased()
         self._scan_ended = at
         spent = run.spent + (at.since(run.last) if run.last else 0.0)
-        self.last_burst = Burst(len(run.text), round(spent * 1000))
-        self.scanned.emit(run.text)
+        said = run.text
+        self.last_burst = Burst(len(said), round(spent * 1000))
+        self.scanned.emit(said)
 
     def _ends_a_scan(self, event: QKeyEvent) -> bool:
         """True also for the second of two line ends, which belongs to the scan before."""
-        command = event.modifiers() & (_CTRL | _ALT | _META)
+        command = event.modifiers() & _COMMAND
         if not (
             (event.key() in self._ends and not command)
             or (event.key() in _LINE_ENDS and command == _CTRL)
@@ -267,11 +270,11 @@ class Scanner(QObject):
 
 def _makes_text(event: QKeyEvent) -> bool:
     """Printable, or a digit of the character codes that scanners type with Alt."""
-    command = event.modifiers() & (_CTRL | _ALT | _META)
+    command = event.modifiers() & _COMMAND
     if command == _ALT and event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
         return Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
     text = event.text()
-    return bool(text) and text.isprintable() and (not command or command == _CTRL | _ALT)
+    return bool(text) and text.isprintable() and (not command or command == _ALT_GR)
 
 
 def _nothing(_text: str) -> bool:

@@ -1,6 +1,6 @@
 """The frame of the window: bands, navigation, header, notice, pages, status line."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import datetime
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from ui.texts import Notice
 from ui.widgets.bars import NoticeAction, NoticeBar
 from ui.widgets.field import Field
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, laid_out_once, row
 
 FULL = QSize(1366, 700)
 """Client areas narrower or lower than this wear the compact measures."""
@@ -172,14 +172,8 @@ class Shell(QWidget):
         if page is not None and not page.isVisibleTo(self):
             wanted.clearFocus()  # the stack turns to another page, and looks for the focus there
             return
-        # Not `nextInFocusChain`: PySide ties each widget to the one before for good, and takes all
-        # behind a widget for deleted when that is. A page with an order of its own tells it.
-        ordered: Sequence[QWidget] = getattr(page, "tab_order", ())
-        around = page.findChildren(QWidget) if page is not None else [wanted]
-        if wanted in ordered:
-            around = [*ordered, *(each for each in around if each not in ordered)]
-        at = around.index(wanted) if wanted in around else 0
-        for one in (*around[at:], *around[:at]):
+        places = iter([wanted]) if page is None else _places_from(wanted, page)
+        for one in places:
             if page is None or self._takes_focus(one, page):
                 one.setFocus()
                 return
@@ -203,9 +197,10 @@ class Shell(QWidget):
         """The one place where failures are said. None takes it away."""
         if notice is None:
             self._notice.clear()
-        else:
+            return
+        with laid_out_once(self):
             self._notice.show_notice(notice, action)
-            self.told.emit(notice)
+        self.told.emit(notice)
 
     def set_line(self, state: LineState) -> None:
         self._status.show_line(state)
@@ -258,3 +253,23 @@ class Shell(QWidget):
             size = event.size()
             small = size.width() < FULL.width() or size.height() < FULL.height()
             theme.set_compact(app, small)
+
+
+def _places_from(wanted: QWidget, page: QWidget) -> Iterator[QWidget]:
+    """`wanted` and whoever comes after it in `page`, round to the one before.
+
+    Not by `nextInFocusChain`: PySide ties each widget to the one before for good, and takes all
+    behind a widget for deleted when that is. A page with an order of its own tells it, and is
+    hardly ever asked for all its parts, which are some hundred.
+    """
+    ordered: Sequence[QWidget] = getattr(page, "tab_order", ())
+    if wanted in ordered:
+        at = ordered.index(wanted)
+        yield from ordered[at:]
+        yield from (each for each in page.findChildren(QWidget) if each not in ordered)
+        yield from ordered[:at]
+        return
+    around = page.findChildren(QWidget)
+    at = around.index(wanted) if wanted in around else 0
+    yield from around[at:]
+    yield from around[:at]

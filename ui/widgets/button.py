@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -123,9 +122,10 @@ class Button(QPushButton):
             theme.mark(self, "kind", kind.value)
 
     def set_caps(self, caps: Sequence[str]) -> None:
-        self._caps = tuple(caps)
-        self.updateGeometry()
-        self.update()
+        if tuple(caps) != self._caps:
+            self._caps = tuple(caps)
+            self.updateGeometry()
+            self.update()
 
     def set_detail(self, detail: str) -> None:
         """The second line of a tile."""
@@ -205,7 +205,8 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        pad, words = _BUILDS[self.kind].pad, QFontMetrics(self._words_font(chosen=True))
+        pad, bold = _BUILDS[self.kind].pad, self.kind is Kind.NAV
+        words = theme.metrics(self._role, theme.STRONG if bold else None)
         width = words.horizontalAdvance(self.text()) + pad + self._right_pad()
         if self._detail:
             lower = theme.metrics("caption").horizontalAdvance(self._detail) + 2 * pad

@@ -1,6 +1,7 @@
 """Key-caps: the key of an act, drawn where the act is."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -15,6 +16,11 @@ _PAD, _GAP = 5, 2  # left and right of the word; between caps
 
 def caps_width(keys: Sequence[str]) -> int:
     """Pixels the caps of `keys` take, gaps included."""
+    return _width(tuple(keys), theme.worn())
+
+
+@cache  # of the keys there are: asked for whenever a button is painted, or finds its place
+def _width(keys: tuple[str, ...], _worn: theme.Theme) -> int:
     metrics, least = theme.metrics("keycap"), theme.size("height.keycap")
     return sum(max(least, metrics.horizontalAdvance(key) + 2 * _PAD) for key in keys) + _GAP * max(
         len(keys) - 1, 0

@@ -60,13 +60,15 @@ class Field(QLineEdit):
 
     def set_tail(self, tail: str) -> None:
         """Words at the right end inside the field, such as the code of the procedure."""
-        self._tail = tail
-        self._fit()
+        if tail != self._tail:
+            self._tail = tail
+            self._fit()
 
     def set_weight(self, weight: int) -> None:
         """`theme.STRONG` once the text names something, `theme.REGULAR` whilst typing."""
-        self._weight = weight
-        self._fit()
+        if weight != self._weight:
+            self._weight = weight
+            self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -55,10 +55,10 @@ class Scrolled(QScrollArea):
     def __init__(self, layout: QLayout) -> None:
         super().__init__()
         self.setObjectName("scrolled")
-        self._contents = QWidget()
-        self._contents.setObjectName("scrolled")
-        self._contents.setLayout(layout)
-        self.setWidget(self._contents)
+        self.contents = QWidget()
+        self.contents.setObjectName("scrolled")
+        self.contents.setLayout(layout)
+        self.setWidget(self.contents)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,12 +67,12 @@ class Scrolled(QScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        width = self._contents.minimumSizeHint().width()
+        width = self.contents.minimumSizeHint().width()
         return QSize(width, theme.size("height.scrolled_least"))
 
     @override
     def sizeHint(self) -> QSize:
-        return self._contents.sizeHint()
+        return self.contents.sizeHint()
 
 
 class RightColumn(QWidget):

@@ -40,8 +40,9 @@ class Label(QLabel):
         theme.mark(self, "tone", tone)
 
     def set_role(self, role: str, weight: int | None = None) -> None:
-        self._role, self._weight = role, weight
-        self._fit()
+        if (role, weight) != (self._role, self._weight):  # a font is dear under a sheet
+            self._role, self._weight = role, weight
+            self._fit()
 
     def beside(self, role: str) -> Self:
         """Stand on one baseline with words of the larger `role` in the same row; returns itself."""

@@ -1,6 +1,7 @@
 """Rows, columns and pages, so that a view says what stands where and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -48,6 +49,25 @@ def panel(layout: QLayout) -> QWidget:
     widget = QWidget()
     widget.setLayout(layout)
     return widget
+
+
+@contextmanager
+def laid_out_once(*panels: QWidget) -> Iterator[None]:
+    """What is shown and hidden meanwhile in `panels` finds its place afterwards, at the next turn.
+
+    Qt lays out all that is around a part at the moment it is shown: as often as parts are.
+    """
+    found = [(panel, panel.layout(), panel.size()) for panel in panels]
+    held = [(panel, layout, size) for panel, layout, size in found if layout is not None]
+    for _panel, layout, _size in held:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for panel, layout, size in held:
+            layout.setEnabled(True)
+            if panel.size() != size:  # from around, and nobody heard it
+                layout.invalidate()
 
 
 class LaterPages(QStackedWidget):

@@ -15,6 +15,7 @@ from desk_app.domain.money.counted import Counted
 from desk_app.domain.money.relief import Ground
 from tests.builders import a_procedure
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, MARRIAGE, UNKNOWN, Seat
+from ui.widgets.labels import MoneyLine
 
 COPY = FeeLine(
     amount=2_000,
@@ -244,3 +245,15 @@ def test_that_another_procedure_or_person_begins_without_them(seat: Seat, step: 
         seat.press("Return")
     assert seat.state.form.money.counted == Counted()
     assert seat.state.form.money.exemption is None
+
+
+def test_that_the_fees_of_the_next_dossier_stand_in_the_lines_of_the_one_before(
+    seat: Seat,
+) -> None:
+    choose(seat, RESIDENCE, CIVIL)
+    lines = seat.screen.view.slip.findChildren(MoneyLine)
+    confirm(seat)
+    choose(seat, CIVIL)
+    assert "Lệ phí hộ tịch" in shown(seat)
+    assert "Lệ phí đăng ký cư trú" not in shown(seat)
+    assert seat.screen.view.slip.findChildren(MoneyLine) == lines

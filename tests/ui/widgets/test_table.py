@@ -155,3 +155,24 @@ def test_that_a_list_ends_with_a_whole_row(model: RowModel[Paper], qtbot: QtBot)
     holder.resize(500, 32 + 3 * 52 + 40)
     holder.show()
     assert holder.findChildren(Table)[0].height() == 32 + 3 * 52
+
+
+def test_that_a_row_is_measured_once_until_its_words_or_its_room_are_others(qtbot: QtBot) -> None:
+    made: list[str] = []
+
+    def counted(paper: Paper) -> Sequence[Cell]:
+        made.append(paper.name)
+        return cells(paper)
+
+    model = RowModel(COLUMNS, counted)
+    model.show([Paper("Tờ khai"), Paper("Giấy chứng sinh")])
+    table = shown(Table("Giấy tờ", model, "row_paper", by_cell=True, grows=True), qtbot)
+    made.clear()
+    table.resizeRowsToContents()
+    assert made == []
+    model.show([Paper("Tờ khai"), Paper(LONG)])
+    table.resizeRowsToContents()
+    grown = table.rowHeight(1)
+    assert grown > table.rowHeight(0)
+    table.resize(1000, 400)
+    assert table.rowHeight(1) < grown

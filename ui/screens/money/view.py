@@ -19,7 +19,7 @@ from ui.shortcuts import Keys
 from ui.widgets.bars import HintBar
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, EmptyState, RightColumn
-from ui.widgets.layouts import LaterPages, column, panel, row
+from ui.widgets.layouts import LaterPages, column, laid_out_once, panel, row
 
 
 class MoneyView(QWidget):
@@ -84,6 +84,10 @@ class MoneyView(QWidget):
                 return self._taking
 
     def render_taking(self, state: TakingState) -> None:
+        with laid_out_once(self, self._taking, self.card):
+            self._render_taking(state)
+
+    def _render_taking(self, state: TakingState) -> None:
         self.list.render_state(state)
         self.card.render_state(state)
         self.qr.render_state(state)

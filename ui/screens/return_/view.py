@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui import theme
 from ui.screens.return_.collector_card import CollectorCard
 from ui.screens.return_.entry import Need
+from ui.screens.return_.facts import ReturnFacts
 from ui.screens.return_.facts_card import FactsCard
 from ui.screens.return_.giving_card import GivingCard
 from ui.screens.return_.state import Phase, ReturnState
@@ -13,7 +14,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field
 from ui.widgets.frames import Card, RightColumn, Scrolled
 from ui.widgets.labels import Label
-from ui.widgets.layouts import REST, column, panel, row
+from ui.widgets.layouts import REST, column, laid_out_once, panel, row
 
 _TITLES = {Phase.TOO_EARLY, Phase.RETURNED, Phase.LOOK_ONLY}
 
@@ -41,7 +42,8 @@ class ReturnView(QWidget):
         right = RightColumn(column((self.giving, 1)))
         self._both = QStackedWidget()
         self._both.addWidget(self._empty_page())
-        self._both.addWidget(panel(row((self._left, 1), right, gap="l", edge=("l", "m"))))
+        self._page = panel(row((self._left, 1), right, gap="l", edge=("l", "m")))
+        self._both.addWidget(self._page)
         self.setLayout(column((self._both, 1)))
         self.code.returnPressed.connect(self._find)
         self.fetch.clicked.connect(self._find)
@@ -69,13 +71,17 @@ class ReturnView(QWidget):
         self._last.setText(state.last)
         if state.facts is None:
             return
-        self.facts.show_facts(state.facts)
+        with laid_out_once(self._page, self._left.contents, self.collector, self.giving):
+            self._show_parts(state, state.facts)
+
+    def _show_parts(self, state: ReturnState, facts: ReturnFacts) -> None:
+        self.facts.show_facts(facts)
         self.collector.setVisible(state.phase is Phase.READY)
         self.collector.show_entry(state)
         self._standing_card.setVisible(state.phase in _TITLES)
         self._standing_title.setText(self._title(state.phase))
-        self._standing.setText(state.facts.standing)
-        self._standing.setVisible(bool(state.facts.standing))
+        self._standing.setText(facts.standing)
+        self._standing.setVisible(bool(facts.standing))
         self.giving.show_state(state)
 
     def focus_start(self, state: ReturnState) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
@@ -23,7 +24,7 @@ from ui.widgets.tables.cells import (
     TwoLines,
     Words,
 )
-from ui.widgets.tables.model import CELL, LOOK
+from ui.widgets.tables.model import RowModel
 from ui.widgets.text_lines import laid_out
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,18 +37,14 @@ _BETWEEN = 2  # between the two lines of a cell
 class CellDelegate(QStyledItemDelegate):
     """For `Table`. Rows are at least `least` high and grow with a wrapped name."""
 
-    def __init__(self, table: QTableView, least: int, *, by_cell: bool) -> None:
+    def __init__(
+        self, table: QTableView, model: RowModel[Any], least: int, *, by_cell: bool
+    ) -> None:
         super().__init__(table)
-        self._table, self._least, self._by_cell = table, least, by_cell
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        cell: Cell = index.data(CELL)
-        width = self._table.columnWidth(index.column()) - _edges(index.column())
-        return QSize(0, self._least + _more_lines(cell, width, self._least))
+        self._table, self._model, self._least, self._by_cell = table, model, least, by_cell
 
     def height_of(self, cells: Sequence[Cell]) -> int:
-        """Of a whole row, in column order; as `sizeHint` of its highest cell."""
+        """Of a whole row, in column order: of its highest cell."""
         widths = (self._table.columnWidth(n) - _edges(n) for n in range(len(cells)))
         needed = (
             _more_lines(cell, width, self._least) for cell, width in zip(cells, widths, strict=True)
@@ -57,30 +54,31 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box: QRect = option.rect
-        left = theme.size("space.l" if index.column() == 0 else "space.s")
-        inside = box.adjusted(left, 0, -theme.size("space.s"), 0)
+        row, column = index.row(), index.column()
+        cell = self._model.cells(row)[column]  # not by the index: Qt would carry it there and back
         current = self._table.currentIndex()
-        here = current.isValid() and current.row() == index.row()
+        here = current.row() == row
+        focused = here and self._table.hasFocus()
         painter.save()
-        self._draw_ground(painter, box, index, here=here)
-        cell: Cell = index.data(CELL)
+        self._draw_ground(painter, box, row, here=here)
+        if focused and column == 0 and not self._by_cell:
+            edge = QRect(box.left(), box.top(), theme.size("line.chosen_edge"), box.height())
+            painter.fillRect(edge, theme.color("accent"))
         if isinstance(cell, TickCell):
             _draw_tick_cell(painter, box, cell, here=here)
         else:
-            _draw_words(painter, inside, cell)
-        if self._by_cell and self._table.hasFocus() and current == index:
+            left = theme.size("space.l" if column == 0 else "space.s")
+            _draw_words(painter, box.adjusted(left, 0, -theme.size("space.s"), 0), cell)
+        if focused and self._by_cell and current.column() == column:
             self._draw_ring(painter, box)
         painter.restore()
 
-    def _draw_ground(self, painter: QPainter, box: QRect, index: Index, *, here: bool) -> None:
-        wants_look = bool(index.data(LOOK))
+    def _draw_ground(self, painter: QPainter, box: QRect, row: int, *, here: bool) -> None:
+        wants_look = self._model.wants_look(row)
         ground = "look_tint" if wants_look else "accent_tint" if here else "surface"
         painter.fillRect(box, theme.color(ground))
         painter.setPen(theme.color("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if here and index.column() == 0 and not self._by_cell and self._table.hasFocus():
-            edge = QRect(box.left(), box.top(), theme.size("line.chosen_edge"), box.height())
-            painter.fillRect(edge, theme.color("accent"))
 
     def _draw_ring(self, painter: QPainter, box: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

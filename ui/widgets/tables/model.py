@@ -88,6 +88,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
             self._made[row] = self._cells(self.rows[row])
         return self._made[row]
 
+    def wants_look(self, row: int) -> bool:
+        return self._wants_look is not None and self._wants_look(self.rows[row])
+
     @contextmanager
     def painted(self) -> Iterator[None]:
         """While it lasts the cells of a row are made once, not for each of its columns."""
@@ -108,7 +111,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == LOOK:
-            return self._wants_look is not None and self._wants_look(self.rows[index.row()])
+            return self.wants_look(index.row())
         if role not in {CELL, Qt.ItemDataRole.DisplayRole}:
             return None
         cell = self.cells(index.row())[index.column()]

@@ -46,6 +46,10 @@ class Table(QTableView):
         super().__init__()
         self._by_cell, self._grows = by_cell, grows
         self._model = model
+        self._heights: dict[int, int] = {}  # of the rows measured for these columns and clothes
+        self._measured_for: object = None
+        model.dataChanged.connect(self._heights.clear)  # before the heads hear of it, and ask
+        model.modelReset.connect(self._heights.clear)
         model.setParent(self)
         self.setAccessibleName(name)
         least = theme.size(f"height.{row_height}")
@@ -53,7 +57,7 @@ class Table(QTableView):
         self._head = (GroupedHead if grouped else _Head)(model.columns, self)
         self.setHorizontalHeader(self._head)
         self.setModel(model)
-        self.cell_delegate = CellDelegate(self, least, by_cell=by_cell)
+        self.cell_delegate = CellDelegate(self, model, least, by_cell=by_cell)
         self.setItemDelegate(self.cell_delegate)
         self._set_up_rows(least)
         self._set_up_columns()
@@ -98,9 +102,22 @@ class Table(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     @override
+    def sizeHintForRow(self, row: int) -> int:
+        """No row is measured twice: Qt asks at each turn, and cell by cell."""
+        widths = [self.columnWidth(column) for column in range(len(self._model.columns))]
+        if self._measured_for != (widths, theme.worn()):
+            self._measured_for = (widths, theme.worn())
+            self._heights.clear()
+        if row not in self._heights:
+            self._heights[row] = self.cell_delegate.height_of(self._model.cells(row))
+        return self._heights[row]
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()  # the whole row changes its ground, not only one cell
+        for row in {current.row(), previous.row()} - {-1}:  # changes its ground, not only one cell
+            top, high = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), high)
         if current.row() != previous.row():
             self.moved.emit(current.row())
 

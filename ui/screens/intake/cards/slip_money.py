@@ -30,6 +30,7 @@ class SlipMoney(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines = QVBoxLayout()
+        self._made: list[MoneyLine] = []  # as many as one dossier ever needed
         self._lines.setSpacing(theme.size("space.xs"))
         self._total = MoneyLine("", 0, total=True)
         self._later = MoneyLine(self.tr("Thu khi trả kết quả"), 0)
@@ -100,12 +101,13 @@ class SlipMoney(QWidget):
         if fees == self._shown:
             return
         self._shown = tuple(fees)
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for name, amount in fees:
-            self._lines.addWidget(MoneyLine(name, amount))
+        while len(self._made) < len(fees):  # making one is dear, so they stay for the next dossier
+            self._made.append(MoneyLine())
+            self._lines.addWidget(self._made[-1])
+        for line, (name, amount) in zip(self._made, fees, strict=False):
+            line.show_sum(name, amount)
+        for n, line in enumerate(self._made):
+            line.setVisible(n < len(fees))
 
 
 def _fee_lines(bill: Bill) -> tuple[tuple[str, int | str], ...]:

@@ -110,8 +110,9 @@ class ConfirmPart(QObject):
 
     def _done(self, dossier: Dossier, collects: bool) -> None:  # a fact of who sits here
         prepared = self._sheet.state.prepared
-        self._sheet.show(busy=False)
         self.stored.emit(dossier)
+        if self._sheet.state.busy:  # nobody opened the next form, which is not
+            self._sheet.show(busy=False)
         same = prepared is not None and prepared.due.at == dossier.due.at
         self._last = received_words(dossier, prepared.shown if prepared and same else None)
         self._last_offer = Offer.MONEY if collects and due_now(dossier) else Offer.SCANS
