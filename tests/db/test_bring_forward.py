@@ -53,9 +53,7 @@ def apart(store: Store) -> list[object]:
         return list(connection.execute(select(t.disagreement.c.act_id)).scalars())
 
 
-@settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_that_folding_every_act_again_changes_nothing(
     steps: list[tuple[str, int]], store: Store, work: Work

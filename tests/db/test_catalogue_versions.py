@@ -230,9 +230,7 @@ ARRIVALS = st.lists(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ARRIVALS)
 def test_that_whatever_order_versions_arrive_in_at_most_one_is_in_force_on_any_day(
     store: Store, work: Work, arrivals: list[tuple[int, int | None, str, int]]

@@ -53,9 +53,7 @@ def play(steps: list[tuple[str, int]], work: Work) -> None:
             continue
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_that_every_row_is_the_fold_of_its_acts(
     steps: list[tuple[str, int]], store: Store, work: Work

@@ -198,7 +198,7 @@ def a_block_of_another_form(text: str) -> st.SearchStrategy[str]:
     return st.tuples(st.sampled_from(every), place, place).map(applied)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_that_a_changed_form_is_refused_with_a_line_of_its_file_or_can_be_drawn(
     data: st.DataObject,

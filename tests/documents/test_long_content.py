@@ -58,7 +58,7 @@ def spoken(*texts: str) -> Counter[str]:
     return Counter(word for text in texts for word in text.split())
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     papers=PAPERS,
     request=prose(1_094),
@@ -100,7 +100,7 @@ def test_that_a_receipt_of_any_length_is_complete_and_legible(
         assert all(box.right <= 195 * MM + 1 for box in page)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     procedure=prose(1_094),
     applicant=prose(300),

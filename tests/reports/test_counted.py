@@ -37,9 +37,7 @@ from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, d
 from tests.reports.sources import asking, sources_of
 from tests.step_bodies import good_bodies
 
-FEW = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+FEW = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NAMES = [one.name for one in report_names() if one.compares]
 KNOWN = {
     "1.000001": ProcedureFacts("Khai sinh", "Hộ tịch", Level.COMMUNE, OnlineLevel.FULL),

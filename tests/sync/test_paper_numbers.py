@@ -218,9 +218,7 @@ EVENTS = st.lists(
 )
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=EVENTS)
 def test_that_no_number_stands_on_two_papers_whatever_is_restored(
     events: list[tuple[str, bool]], new_desk: NewDesk, home: Home, tmp_path: Path

@@ -120,7 +120,6 @@ def kept(connection: Connection) -> Mapping[tuple[str, str], int]:
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(life=LIVES)

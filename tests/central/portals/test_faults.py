@@ -26,7 +26,6 @@ FAULTS = st.lists(st.sampled_from(LINE), max_size=12)
 DEEDS = st.lists(st.sampled_from(["receive", "result", "return", "wait"]), min_size=1, max_size=6)
 SEARCH = settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

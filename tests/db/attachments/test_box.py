@@ -19,9 +19,7 @@ from desk_app.domain.scans.faults import ScanLost, ScanNotStored
 from desk_app.domain.scans.file import Address, address_of
 from tests.builders import FRIDAY_MORNING, KEY
 
-SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 CONTENT = b"%PDF-1.7 a paper of NGUYEN THI LAN 092304001234"
 
 

@@ -25,7 +25,7 @@ from tests.db.day.random_office import DAYS, PAID_DAYS, Slow, lived
 HERE = DeskId("Q1")
 PLAYED = Sequence[tuple[str, int, int, int]]
 random_offices = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 whoever = pytest.mark.parametrize("by", [None, RECEPTION, LEADER])
 

@@ -29,7 +29,7 @@ from tests.db.day.random_office import DAYS, Slow, is_late, lived
 PLAYED = Sequence[tuple[str, int, int, int]]
 HERE = DeskId("Q1")
 random_offices = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 _ENDED = {kinds.REFUSED, kinds.WITHDRAWN, kinds.STOPPED}
 

@@ -230,7 +230,7 @@ def held(store: Store) -> Mapping[str, Sequence[str]]:
     return found
 
 
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=12, phases=[Phase.explicit, Phase.generate])
 @given(coming=comings())
 def test_that_portions_leave_what_one_act_at_a_time_leaves(
     coming: Coming, empty_store_file: Path

@@ -25,9 +25,7 @@ from tests.db.reports.office import lived, offices, outcome_of
 from tests.domain.counting.lives import OFFICERS, Life
 from tests.domain.counting.test_standing import LONG_AFTER, MOMENTS, NOVEMBER, dossier, periods
 
-MANY = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+MANY = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PICKS = st.builds(
     Pick,
     standings=st.none() | st.frozensets(st.sampled_from(Standing), min_size=1),

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.documents.editions import own_editions, shipped_editions, stand_in_words
@@ -287,7 +287,6 @@ def test_that_a_letterhead_nobody_can_print_is_told_and_the_centres_is_used(
     assert forms.facts(FACTS) == FACTS
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(

@@ -110,7 +110,7 @@ def test_that_the_roll_is_576_dots_wide_and_one_page() -> None:
 
 
 @BOTH
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(
     names=st.lists(
         st.sampled_from([12, 240, 1_100, 6_962]).map(lambda n: ("Giấy Ỷ tờ Ễ bản " * n)[:n]),

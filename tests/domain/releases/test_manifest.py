@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.announced_file import announced, cut
@@ -123,7 +123,6 @@ def test_that_what_is_no_release_says_so(begin: bytes, reason: str) -> None:
     assert refused.value.reason == reason
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_that_no_bytes_break_the_reader(raw: bytes) -> None:
     for begin in (raw, b"quay-mot-cua chuong-trinh 1\n" + raw):

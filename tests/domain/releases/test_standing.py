@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.domain.releases.standing import (
@@ -88,7 +88,6 @@ def test_that_folders_that_somebody_may_need_are_kept() -> None:
     assert kept_versions(Standing()) == set()
 
 
-@settings(deadline=None)
 @given(
     st.builds(
         Standing,

@@ -257,7 +257,6 @@ def test_that_rows_say_what_waits_and_where_the_papers_are(work: Work, store: St
 
 @settings(
     max_examples=at_most(15),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=8), min_size=1, max_size=6))

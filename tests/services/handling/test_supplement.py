@@ -189,7 +189,6 @@ def test_that_papers_handed_in_have_to_go_where_the_others_are(counter: Counter)
 )
 @settings(
     max_examples=at_most(25),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_that_an_appointment_is_never_lost_whenever_it_is_asked_and_completed(

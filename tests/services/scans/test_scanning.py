@@ -250,7 +250,6 @@ STEPS = st.lists(
 
 @settings(
     max_examples=at_most(25),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)

@@ -156,7 +156,7 @@ def test_that_no_illegal_step_is_stored_and_desks_agree_whatever_is_tried(
         def __init__(self) -> None:
             super().__init__(partial(premises.begin_day, DESKS))
 
-    steps = settings(max_examples=15, stateful_step_count=20, deadline=None)
+    steps = settings(max_examples=15, stateful_step_count=20)
     run_state_machine_as_test(OfOurs, settings=steps)
 
 

@@ -133,7 +133,6 @@ def test_that_nothing_is_printed_unasked_whatever_the_day_brings(qapp: QApplicat
     days = settings(
         max_examples=40,
         stateful_step_count=30,
-        deadline=None,  # it and `too_slow` count a second of reading our sources
-        suppress_health_check=[HealthCheck.too_slow],
+        suppress_health_check=[HealthCheck.too_slow],  # it counts a second of reading our sources
     )
     run_state_machine_as_test(AnyDay, settings=days)

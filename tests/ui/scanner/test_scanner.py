@@ -47,7 +47,7 @@ def typing(draw: st.DrawFn) -> list[Stroke]:
     return sorted(strokes)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(keys=typing())
 def test_that_a_person_types_as_if_there_were_no_scanner(
     counter: Counter, qapp: QApplication, keys: list[Stroke]
@@ -66,7 +66,7 @@ def test_that_a_person_types_as_if_there_were_no_scanner(
     assert arrived[0] == arrived[1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.text(st.sampled_from("H13.-|*Nguyễn ThịđÐ0"), min_size=6, max_size=120),
     paces=st.lists(st.integers(1, 30), min_size=7).filter(lambda p: sum(p) <= 20 * len(p)),

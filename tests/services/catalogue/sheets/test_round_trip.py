@@ -41,7 +41,7 @@ def test_that_the_starter_catalogue_comes_back_onto_itself() -> None:
 
 
 @given(st.lists(ANY_PROCEDURE, max_size=3, unique_by=lambda each: each.code))
-@settings(max_examples=at_most(60), deadline=None)
+@settings(max_examples=at_most(60))
 def test_that_any_procedure_comes_back_from_csv(procedures: list[Procedure]) -> None:
     read = as_csv(procedures)
     assert read.problems == []
@@ -49,7 +49,7 @@ def test_that_any_procedure_comes_back_from_csv(procedures: list[Procedure]) -> 
 
 
 @given(ANY_PROCEDURE)
-@settings(max_examples=at_most(15), deadline=None)
+@settings(max_examples=at_most(15))
 def test_that_any_procedure_comes_back_from_a_workbook(procedure: Procedure) -> None:
     read = as_workbook([procedure])
     assert read.problems == []

@@ -6,7 +6,7 @@ import zipfile
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
@@ -56,7 +56,6 @@ def read_somehow(name: str, raw: bytes) -> str:
         )
     )
 )
-@settings(deadline=None)
 def test_that_any_cells_under_known_heads_are_survived(rows: list[dict[str, str]]) -> None:
     heads = sorted({title for row in rows for title in row} | {"Mã thủ tục", "Tên thủ tục"})
     quoted = [[f'"{row.get(title, "1.000001")}"' for title in heads] for row in rows]
@@ -64,7 +63,6 @@ def test_that_any_cells_under_known_heads_are_survived(rows: list[dict[str, str]
 
 
 @given(st.integers(0), st.binary(max_size=4), st.sampled_from(sorted(FILES)))
-@settings(deadline=None)
 def test_that_a_damaged_csv_is_survived(place: int, piece: bytes, name: str) -> None:
     content = FILES[name]
     place %= len(content)

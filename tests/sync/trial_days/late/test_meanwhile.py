@@ -21,7 +21,6 @@ DEEDS = ("nothing", "received", "returned", "exchanged", "late received", "late 
 
 @settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
