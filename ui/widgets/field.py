@@ -120,7 +120,8 @@ class FieldBox(QWidget):
     """A field with its caption above and, when there is one, its error below.
 
     Without a caption it is the field and its error only, for rows whose label stands
-    at the left (see `left_label`).
+    at the left (see `left_label`). It hands no focus on: a box that does is a stop of Tab, and
+    behind all else where it came later, so that Tab would never leave the page.
     """
 
     def __init__(self, field: Field, caption: str = "") -> None:
@@ -137,7 +138,6 @@ class FieldBox(QWidget):
             box.addWidget(label)
         box.addWidget(field)
         box.addWidget(self._error)
-        self.setFocusProxy(field)
         field.error_changed.connect(self._say)
 
     def _say(self, sentence: str) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from tests.builders import ADMIN, an_officer
 from tests.ui.books.test_books import into, opened
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from ui.screens.books.inspection.facts import Spot
@@ -147,6 +149,24 @@ def test_that_another_officer_finds_nothing_of_it(counter: CounterDesk, tmp_path
     screen.enter(OFFICER, None)
     assert (screen.inspection.state.opened, screen.inspection.state.made) == (False, None)
     assert screen.view.choose.isVisible()
+
+
+def test_that_what_one_leader_typed_and_ticked_is_not_another_s(
+    counter: CounterDesk, tmp_path: Path
+) -> None:
+    screen = asking(counter, tmp_path)
+    card = screen.view.inspection
+    counter.type(SEED)
+    card.numbers.click()
+    screen.leave()
+    screen.enter(ANOTHER, None)  # F8 again, or from elsewhere: it stands as it was left
+    assert card.isVisible()
+    assert (card.seed.text(), card.numbers.isChecked()) == (SEED, True)
+    screen.leave()
+    screen.enter(an_officer(ADMIN, Role.LEADER), None)
+    counter.press("Ctrl+0")
+    assert card.isVisible()
+    assert (card.seed.text(), card.numbers.isChecked()) == ("", False)
 
 
 def test_that_looks_at_numbers_are_noted_in_parts_and_what_was_noted_stays(

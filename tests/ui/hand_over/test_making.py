@@ -103,7 +103,7 @@ def test_that_the_unit_named_leaves_the_focus_on_handing_over(window: Window) ->
     bench = Bench(window, unit="")
     bench.scan(bench.dossiers[0])
     keyboard.type_text(window.shell, JUSTICE)
-    window.press("Return")
+    window.press("Ctrl+Return")
     assert QApplication.focusWidget() is bench.screen.view.making.card.confirm
     window.press("Return")
     assert bench.batches[-1].unit == JUSTICE
@@ -133,7 +133,7 @@ def test_that_the_unit_is_asked_for_once_and_remembered_for_the_procedure(window
     bench.scan(bench.dossiers[0])
     assert bench.making.asks_unit
     keyboard.type_text(window.shell, JUSTICE)
-    window.press("Return")
+    window.press("Ctrl+Return")
     assert (bench.making.unit, bench.making.count) == (JUSTICE, 1)
     assert not bench.making.asks_unit
     bench.scan(bench.dossiers[1])
@@ -154,7 +154,9 @@ def test_that_another_unit_can_be_said_by_key(window: Window) -> None:
     bench = Bench(window)
     window.press("Shift+F8")
     keyboard.type_text(window.shell, "Văn phòng")
-    window.press("Return")
+    window.press("Return")  # goes on, as in every form
+    assert bench.making.asks_unit
+    window.press("Ctrl+Return")
     assert {row.unit for row in bench.making.rows} == {"Văn phòng"}
 
 
@@ -173,7 +175,7 @@ def test_that_the_unit_is_said_of_the_procedure_asked_for_whatever_is_scanned_me
     bench.scan(bench.dossiers[0])
     bench.screen.presenter.making.take(other)
     keyboard.type_text(window.shell, JUSTICE)
-    window.press("Return")
+    window.press("Ctrl+Return")
     assert {row.unit for row in bench.making.rows} == {JUSTICE}
     assert not bench.making.asks_unit
 

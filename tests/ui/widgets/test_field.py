@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -31,6 +31,21 @@ def test_that_enter_goes_to_the_next_field(form: QWidget) -> None:
     first, second = form.findChildren(Field)
     QTest.keyClick(first, Qt.Key.Key_Return)
     assert second.hasFocus()
+
+
+def test_that_tab_leaves_what_a_field_has_come_into_later(form: QWidget) -> None:
+    first, second = form.findChildren(Field)
+    lines = form.layout()
+    assert lines is not None
+    late = FieldBox(Field("Thư điện tử"))
+    lines.addWidget(late)
+    QWidget.setTabOrder(first, late.field)
+    late.show()
+    passed = []
+    for _step in range(3):
+        QTest.keyClick(form, Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    assert passed == [late.field, second, first]
 
 
 def test_that_enter_in_the_search_stays_there(qtbot: QtBot, form: QWidget) -> None:

@@ -105,6 +105,7 @@ class BooksScreen(QObject):
             return
         inspection, period = self.inspection, card.period
         card.drawn.connect(inspection.draw)
+        inspection.changed_hands.connect(card.clear)
         card.left.connect(self.step_back)
         period.kind_chosen.connect(inspection.choose_kind)
         period.stepped.connect(inspection.step)

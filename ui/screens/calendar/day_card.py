@@ -132,6 +132,12 @@ class DayCard(Card):
         if first is not None:
             first.setFocus()
 
+    def focus_form(self) -> None:
+        """To where typing goes on in the form that is open."""
+        day = self.source if self.name.text().strip() else self.name
+        first = {_HOURS: self.hours.sessions, _NOTICE: self.notice.source}
+        first.get(self._shown, day).setFocus()
+
     def _begin(self, *, working: bool) -> None:
         self._working = working
         caption = (

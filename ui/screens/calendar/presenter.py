@@ -40,6 +40,7 @@ _SETTLE_MS: Final = 200  # after the last change, before the effect is counted
 class CalendarPresenter(QObject):
     state_changed = Signal(object)  # CalendarState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
+    changed_hands = Signal()  # another officer: what is half typed is not theirs
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -62,6 +63,7 @@ class CalendarPresenter(QObject):
         """What one officer proposed is not left for another to apply."""
         if officer != self._officer:
             self._drop()
+            self.changed_hands.emit()
         self._officer = officer
         self._shown = True
         self._show(
@@ -185,6 +187,11 @@ class CalendarPresenter(QObject):
         self._show(replace(self.state, left_out=self.state.left_out ^ {dossier}))
 
     @Slot(str)
+    def put_ground(self, ground: str) -> None:
+        """As it is typed: who steps back and comes again finds it."""
+        self.state = replace(self.state, ground=ground)
+
+    @Slot(str)
     def apply(self, ground: str) -> None:
         state, officer = self.state, self._officer
         if state.proposal is None or state.facts is None or officer is None or state.busy:
@@ -240,7 +247,7 @@ class CalendarPresenter(QObject):
         )
         self._asked += 1  # what is counted now is of the proposal before
         if kept is None:
-            self._show(replace(self.state, counting=False))
+            self._show(replace(self.state, counting=False, ground=""))
         else:
             self._settle.start()
 
@@ -299,7 +306,7 @@ class CalendarPresenter(QObject):
         )
 
     def _rescheduled(self, changed: Sequence[DossierId]) -> None:
-        self._show(replace(self.state, busy=False))
+        self._show(replace(self.state, busy=False, ground=""))
         self._news.tell(DossiersChanged(frozenset(changed)))
         self._say(
             translate("calendar", "Đã hẹn lại {n} hồ sơ.").format(n=len(changed)),

@@ -104,9 +104,11 @@ class ReviewPage(QWidget):
         self.decline.setEnabled(state.may_set and not state.busy)
 
     def begin(self) -> None:
-        """Shown from now on: typing starts at the ground, over what is known of it."""
-        self.ground.setText(self._state.ground if self._state is not None else "")
-        self.ground.selectAll()
+        """Shown from now on: typing starts at the ground, over what is known of it, or goes on."""
+        known = self._state.ground if self._state is not None else ""
+        if known != self.ground.text():
+            self.ground.setText(known)
+            self.ground.selectAll()
         self.ground.setFocus()
 
     def _leave_out(self, place: int) -> None:

@@ -31,6 +31,7 @@ class CalendarScreen(QObject):
         presenter, view = self.presenter, self.view
         presenter.state_changed.connect(view.render_state)
         presenter.notice_changed.connect(self.notice_changed)
+        presenter.changed_hands.connect(view.year.day.close_form)
         view.chosen.connect(presenter.choose)
         view.turned.connect(presenter.turn)
         self._join()
@@ -65,6 +66,7 @@ class CalendarScreen(QObject):
         year.old.clicked.connect(presenter.look_for_old)
         for page in (self.view.review, self.view.old):
             page.back.connect(presenter.step_back)
+            page.ground.textEdited.connect(presenter.put_ground)
         self.view.review.applied.connect(presenter.apply)
         self.view.review.declined.connect(presenter.decline)
         self.view.old.applied.connect(presenter.reschedule)

@@ -57,7 +57,16 @@ class CalendarView(QWidget):
             self._begin(state.stage)
 
     def focus_first(self) -> None:
-        self._begin(self._stage)
+        """The page is shown again: what was half typed is there, and typing goes on in it."""
+        match self._stage:
+            case Stage.YEAR if self.year.day.form_open:
+                self.year.day.focus_form()
+            case Stage.YEAR:
+                self.year.grid.setFocus()
+            case Stage.REVIEW:
+                self.review.ground.setFocus()
+            case Stage.RESCHEDULE:
+                self.old.ground.setFocus()
 
     def step_back(self) -> bool:
         """Close the form of the day; False where none is open."""

@@ -1,6 +1,7 @@
 """The right column: what needs a word before the day is sealed, or the seal itself."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,8 +27,10 @@ class SealCard(Card):
     word_put = Signal(str, str)  # key of a point, words
     reason_put = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(None, parent)
+    def __init__(self, after: QWidget) -> None:
+        """Args: after: Where Tab comes from: points are made later than what stands below them."""
+        super().__init__()
+        self._after = after
         self._title = Label("", "card_title")
         self._about = Label("", "small", tone="text2", wrap=True)
         self._who, self._digest = (
@@ -139,7 +142,10 @@ class SealCard(Card):
             if key not in self._points:
                 self._asked[key] = self._point(key, state)
                 self._listed.insertWidget(place, self._asked[key])
+                self._asked[key].show()  # at once, not when Qt comes to it: Enter may come first
         self._points = {key: self._points[key] for key in wanted}
+        for before, field in pairwise((self._after, *self.points)):
+            self.setTabOrder(before, field)
 
     def _point(self, key: str, state: DayEndState) -> QWidget:
         words = "" if state.facts is None else point_words(key, state.facts)

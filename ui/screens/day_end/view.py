@@ -55,7 +55,7 @@ class DayEndView(QWidget):
         for page in (self._empty, self.counts, self.rows):
             self._stack.addWidget(page)
         self._data = Label("", "small", tone="text2", wrap=True)
-        self.seal = SealCard()
+        self.seal = SealCard(after=self.rows)
         head = row(
             Label(self.tr("Ngày"), "small", tone="text2"),
             self.day,

@@ -32,7 +32,6 @@ class InspectionCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.size_field = Field(self.tr("Số hồ sơ"))
-        self.size_field.setText(str(PROPOSED))
         self.seed = Field(self.tr("Hạt giống"), self.tr("do đoàn chọn, như 2026/TTr-15"))
         self.field = Combo(self.tr("Lĩnh vực"))
         self.officer = Combo(self.tr("Cán bộ tiếp nhận"))
@@ -46,6 +45,7 @@ class InspectionCard(QWidget):
         self.made = _MadeCard()
         statuses = [(str(one), place(one)) for one in Status]
         self.status.offer([(_ALL, self.tr("Mọi trạng thái")), *statuses])
+        self.clear()
         self.setLayout(row((self._what(), 1), RightColumn(column((self._when(), 1))), gap="l"))
         self.draw.clicked.connect(self._draw)
         self.back.clicked.connect(self.left)
@@ -62,6 +62,15 @@ class InspectionCard(QWidget):
         self.writing.show_writing(state.writing)
         self.draw.setEnabled(state.writing is None)
         self.made.show_folder(state.made)
+
+    def clear(self) -> None:
+        """As it is first shown: nothing typed, nothing ticked."""
+        self.size_field.setText(str(PROPOSED))
+        self.seed.clear()
+        for combo in (self.field, self.officer, self.status):
+            combo.setCurrentIndex(0)  # everything
+        for tick in (self.numbers, self.scans):
+            tick.setChecked(False)
 
     def focus_first(self) -> None:
         self.seed.setFocus()

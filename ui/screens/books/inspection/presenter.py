@@ -34,6 +34,7 @@ class InspectionPresenter(QObject):
     state_changed = Signal(object)  # InspectionState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     folder_wanted = Signal(str)  # a name for it, proposed
+    changed_hands = Signal()  # another officer: what is typed and ticked is not theirs
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class InspectionPresenter(QObject):
         if self._officer is None or officer.id != self._officer.id:
             self._under_way.give_up()  # another's
             self._show(InspectionState(today=today, question=first_question(today)))
+            self.changed_hands.emit()
         self._officer = officer
         self._last_word.serve(officer.id)
 

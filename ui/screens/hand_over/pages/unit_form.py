@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from ui import theme
+from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card
@@ -23,11 +24,11 @@ class UnitForm(Card):
         super().__init__()
         self._asked = ""
         self._procedure = Label("", "small", tone="text2", wrap=True)
-        self.field = Field(self.tr("Đơn vị nhận"), self.tr("Ghi như trên biên bản"), stays=True)
+        self.field = Field(self.tr("Đơn vị nhận"), self.tr("Ghi như trên biên bản"))
         self._model = RowModel[str](_columns(self.tr("Đơn vị đã dùng")), _cells)
         self.table = FittedTable(self.tr("Đơn vị đã dùng"), self._model, "row")
-        self.save = Button(self.tr("Giao cho đơn vị này"), Kind.PRIMARY, caps=["Enter"])
-        self.back = Button(self.tr("Thôi"), caps=["Esc"]).sized("button_wide")
+        self.save = Button(self.tr("Giao cho đơn vị này"), Kind.PRIMARY, key=Keys.CONFIRM)
+        self.back = Button(self.tr("Thôi"), caps=Keys.BACK.caps).sized("button_wide")
         title = Label(self.tr("Ai giải quyết thủ tục này?"), "card_title")
         note = self.tr("Ghi một lần; các quầy sau này tự biết.")
         self.setLayout(
@@ -42,7 +43,6 @@ class UnitForm(Card):
                 edge=("l", "m"),
             )
         )
-        self.field.returnPressed.connect(self._give)
         self.save.clicked.connect(self._give)
         self.back.clicked.connect(self.left)
         self.table.opened.connect(lambda at: self.given.emit(self._model.rows[at]))
