@@ -121,6 +121,41 @@ def test_that_nobody_lets_themselves_go(desk: Desk, admin: Officer) -> None:
     assert not desk.page.officers.leave.isEnabled()
 
 
+def test_that_a_new_officer_half_typed_is_there_after_another_section_and_page(
+    desk: Desk, admin: Officer
+) -> None:
+    form = desk.page.officers.form
+    _go(desk, admin)
+    desk.press("Tab", "Return")
+    desk.type("Phạm Ngọc Diễm")
+    desk.press("Return", "Down", "Tab")
+    desk.type(PIN)
+    desk.press("Alt+4", "Alt+3")
+    desk.screen.leave()
+    desk.enter(admin)
+    assert form.fields[Spot.NAME].text() == "Phạm Ngọc Diễm"
+    assert form.role.value is Role.CASHIER
+    assert form.fields[Spot.PIN].text() == ""
+    form.fields[Spot.PIN].setFocus()
+    desk.type(PIN)
+    desk.press("Return")
+    desk.type(PIN)
+    desk.press("Ctrl+Return")
+    assert "Phạm Ngọc Diễm" in [one.name for one in desk.office.identity.officers()]
+
+
+def test_that_a_new_officer_half_typed_is_no_other_admin_s(
+    desk: Desk, admin: Officer, leader: Officer
+) -> None:
+    _go(desk, admin)
+    desk.press("Tab", "Return")
+    desk.type("Phạm Ngọc Diễm")
+    desk.screen.leave()
+    desk.enter(leader)
+    assert desk.doing is Doing.NOTHING
+    assert desk.page.officers.form.fields[Spot.NAME].text() == ""
+
+
 def test_that_a_half_typed_pin_is_gone_when_the_page_is_left(desk: Desk, admin: Officer) -> None:
     _go(desk, admin)
     desk.press("Return", "Return")

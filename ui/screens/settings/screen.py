@@ -153,7 +153,7 @@ class SettingsScreen(QObject):
         self.view.focus_list()
 
     def leave(self) -> None:
-        self.officers.cancel()  # a PIN half typed is not left for the next officer to see
+        self.officers.leave()
         self.forms.leave()
 
     def take_scan(self, scan: Scan) -> bool:
@@ -182,7 +182,7 @@ class SettingsScreen(QObject):
             self._parts[name].enter(self._officer)
 
     def _choose(self, name: str) -> None:
-        self.officers.cancel()
+        self.officers.leave()
         self.forms.leave()
         self.notice_changed.emit(None, None)
         self._open(name)
@@ -236,6 +236,7 @@ class SettingsScreen(QObject):
                 card.begun.connect(self.officers.begin)
                 card.form.submitted.connect(self.officers.submit)
                 card.form.cancelled.connect(self.officers.cancel)
+                self.officers.left.connect(card.form.drop_secrets)
             case BackupCard():
                 card.backup_asked.connect(self.backup.back_up)
                 card.folder_asked.connect(lambda: self.choose_folder(view, self.backup.set_folder))

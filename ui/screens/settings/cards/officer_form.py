@@ -103,6 +103,10 @@ class OfficerForm(QWidget):
             self._go_to(self.fields[next(spot for spot in Spot if spot in state.errors)])
         self._errors = state.errors
 
+    def drop_secrets(self) -> None:
+        for spot in _SECRET:
+            self.fields[spot].clear()
+
     def _go_to(self, field: Field) -> None:
         field.setFocus()
         QTimer.singleShot(0, field, lambda: self._fields.ensureWidgetVisible(field))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desk_app.domain.codes.scan import Scan, UnknownScan
 from desk_app.domain.ids import OfficerId
@@ -33,6 +33,9 @@ class Doing(Enum):
     BADGE = "badge"  # the next scan is theirs
     LEAVE = "leave"
     BACK = "back"
+
+
+_TYPED = {Doing.ADD, Doing.ROLE}  # more than a secret or a yes
 
 
 class Spot(Enum):
@@ -94,6 +97,8 @@ class OfficersState:
 
 
 class OfficersPart(Part):
+    left = Signal()  # what was typed stays, but for secrets
+
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
         self.state: OfficersState = OfficersState()
@@ -124,6 +129,15 @@ class OfficersPart(Part):
     def cancel(self) -> None:
         if not self.state.busy:
             self.show(replace(self.state, doing=Doing.NOTHING, about=None, errors={}))
+
+    def leave(self) -> None:
+        """Another section or page, or a lock: a new officer half typed is there when one comes
+        back. A secret is not left for the next to see, nor is a badge waited for elsewhere.
+        """
+        if self.state.doing in _TYPED:
+            self.left.emit()
+        else:
+            self.cancel()
 
     @Slot(object)
     def submit(self, typed: Typed) -> None:
