@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -79,16 +80,19 @@ class LaterPages(QStackedWidget):
     made = Signal(object)  # the page, which shows nothing yet and is joined to nothing
 
     def make(self, page: P) -> P:
-        """Tab comes to it as to the others: Qt puts it behind all that is in the window.
+        """Tab comes to it as to the others: Qt puts it behind all that is in the window. Where it
+        hands its focus on, Tab comes in there, and to what stands above that at the end.
 
         `made` is told before the view has the page: who hears it asks the page, not the view.
         """
         before, hands_on, policy = self._before(), page.focusProxy(), page.focusPolicy()
         self.addWidget(page)
         # Qt moves whoever takes the focus, and of a page that hands it on all its parts with it.
-        _hand_on(page, _first_stop(page), Qt.FocusPolicy.StrongFocus)
+        _hand_on(page, next(iter(_stops(page)), None), Qt.FocusPolicy.StrongFocus)
         self.setTabOrder(before, page)
         _hand_on(page, hands_on, policy)
+        if hands_on is not None:
+            _put_behind(_stops(page), hands_on)
         self.made.emit(page)
         return page
 
@@ -116,10 +120,18 @@ def _hand_on(page: QWidget, to: QWidget | None, policy: Qt.FocusPolicy) -> None:
     page.setFocusProxy(to)  # type: ignore[arg-type]  # None: to nobody
 
 
-def _first_stop(page: QWidget) -> QWidget | None:
+def _stops(page: QWidget) -> list[QWidget]:
     parts: list[QWidget] = page.findChildren(QWidget)
     own = (part for part in parts if part.window() is page.window())  # what pops up is not
-    return next((part for part in own if _takes_focus(part)), None)
+    return [part for part in own if _takes_focus(part)]
+
+
+def _put_behind(stops: Sequence[QWidget], first: QWidget) -> None:
+    """Those above `first` come behind the last. In a window: else Qt turns the whole round."""
+    at = next(n for n, stop in enumerate(stops) if stop is first or first.isAncestorOf(stop))
+    if at:
+        for before, stop in pairwise((stops[-1], *stops[:at])):
+            QWidget.setTabOrder(before, stop)
 
 
 def _fill(layout: QBoxLayout, items: Sequence[Item], gap: str, edge: Sequence[str]) -> None:

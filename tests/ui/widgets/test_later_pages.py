@@ -48,7 +48,7 @@ def test_that_a_later_page_outlives_what_is_above_it(qtbot: QtBot) -> None:
     assert shiboken6.isValid(window.first)
 
 
-def test_that_tab_leaves_a_later_page_that_hands_its_focus_on(qtbot: QtBot) -> None:
+def test_that_tab_comes_to_all_of_a_later_page_that_hands_its_focus_on_and_leaves_it(qtbot: QtBot) -> None:
     window = Window()
     qtbot.addWidget(window)
     page = panel(column(window.first, window.second))
@@ -57,5 +57,5 @@ def test_that_tab_leaves_a_later_page_that_hands_its_focus_on(qtbot: QtBot) -> N
     window.show()
     window.activateWindow()
     QApplication.processEvents()
-    window.second.setFocus()
-    assert passed(window, 2) == [window.below, window.above]
+    window.above.setFocus()
+    assert passed(window, 4) == [window.second, window.first, window.below, window.above]
