@@ -17,7 +17,7 @@ _CAPS_COLUMN = 1
 
 
 class KeysPage(QWidget):
-    """Every key and what it does, in three columns; `back` leaves."""
+    """Every key and what it does, in three columns that arrows and pages turn; `back` leaves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +41,11 @@ class KeysPage(QWidget):
             tone="text2",
             wrap=True,
         )
-        columns = Scrolled(row((left, 1), (between, 1), (right, 1), gap="m"))
-        self.setLayout(column((columns, 1), row((words, 1), self.back), edge=("l", "m")))
+        self.columns = Scrolled(row((left, 1), (between, 1), (right, 1), gap="m"))
+        self.columns.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.columns.setAccessibleName(self.tr("Các phím của chương trình"))
+        self.columns.verticalScrollBar().setSingleStep(theme.size("height.row"))
+        self.setLayout(column((self.columns, 1), row((words, 1), self.back), edge=("l", "m")))
 
 
 def _table(title: str, keys: Sequence[tuple[Sequence[str], str]]) -> QGridLayout:

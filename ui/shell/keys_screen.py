@@ -25,7 +25,7 @@ class KeysScreen(QObject):
 
     def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # the same for all
         self.header_changed.emit(Header(self.tr("Các phím")))
-        self.view.back.setFocus()
+        self.view.columns.setFocus()  # more of them than a window holds
 
     def leave(self) -> None:
         """Nothing is kept."""

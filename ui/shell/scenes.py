@@ -65,7 +65,7 @@ def empty_shell() -> QWidget:
 def keys_page() -> QWidget:
     page = KeysPage()
     shell = in_shell(page, "Các phím", right=[Label("một phím, một việc", "small", tone="text2")])
-    page.back.setFocus()
+    page.columns.setFocus()
     return shell
 
 
