@@ -1,9 +1,11 @@
 """The box of contents: the same bytes lie once, nothing half is read, damage is never shown."""
 
+import errno
 import os
 import subprocess
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -258,6 +260,28 @@ def test_that_scans_brought_back_are_each_on_the_disk_and_their_folders_once(
     assert settled[box.folder] == 1
     assert settled.total() == 60 + len(parts) + 1
     assert [box.get(address_of(content)) for content in contents] == contents
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps names by itself")
+def test_that_a_scan_put_again_after_a_failure_has_its_name_on_the_disk(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync, settled = os.fsync, list[Path]()
+
+    def told(handle: int, *, fails: bool) -> None:
+        settled.append(Path(f"/proc/self/fd/{handle}").readlink())
+        if fails and settled[-1] == box.folder:
+            raise OSError(errno.EIO, "the disk says nothing")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", partial(told, fails=True))
+    with pytest.raises(ScanNotStored):
+        box.put(CONTENT)
+    (file,) = files(box)
+    settled.clear()
+    monkeypatch.setattr(os, "fsync", partial(told, fails=False))
+    box.put(CONTENT)
+    assert settled == [file.parent, box.folder]
 
 
 def test_that_a_content_withdrawn_for_good_leaves_both_places(box: Box, tmp_path: Path) -> None:

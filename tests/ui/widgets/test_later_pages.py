@@ -48,7 +48,9 @@ def test_that_a_later_page_outlives_what_is_above_it(qtbot: QtBot) -> None:
     assert shiboken6.isValid(window.first)
 
 
-def test_that_tab_comes_to_all_of_a_later_page_that_hands_its_focus_on_and_leaves_it(qtbot: QtBot) -> None:
+def test_that_tab_comes_to_all_of_a_later_page_that_hands_its_focus_on_and_leaves_it(
+    qtbot: QtBot,
+) -> None:
     window = Window()
     qtbot.addWidget(window)
     page = panel(column(window.first, window.second))
