@@ -40,12 +40,14 @@ def take_names(pairs: Iterable[tuple[Path, Path]]) -> int:
         pairs: A whole file, and its name.
     """
     folders = []
-    for whole, file in pairs:
-        _settle_content(whole)
-        whole.replace(file)
-        folders.append(file.parent)
-    for folder in set(folders):
-        keeps_names(folder)
+    try:
+        for whole, file in pairs:
+            _settle_content(whole)
+            whole.replace(file)
+            folders.append(file.parent)
+    finally:  # of those that are there when the disk fails, too
+        for folder in set(folders):
+            keeps_names(folder)
     return len(folders)
 
 

@@ -18,6 +18,8 @@ def restore(backup: Path, folders: Folders, keys: Path) -> str:
 
     Raises:
         StoreInUse, StoreKeyMissing, BackupUnreadable: nothing was touched.
+        StoreUnwritable: the disk is full, or does not let itself be written; what was there is
+            the store still, and more of its scans may be back.
     """
     window = OneWindow(folders.lock)
     try:
@@ -26,8 +28,13 @@ def restore(backup: Path, folders: Folders, keys: Path) -> str:
         secrets = open_vault(folders.store_id.read_text("ascii").strip(), keys).load()
         if secrets is None:
             raise StoreKeyMissing()
-        aside = put_back(backup, folders.store, secrets.store_key, datetime.now(OFFICE_TIME))
-        bring_back(backup.parent / SCANS, folders.scans)
+        aside = put_back(
+            backup,
+            folders.store,
+            secrets.store_key,
+            datetime.now(OFFICE_TIME),
+            lambda: bring_back(backup.parent / SCANS, folders.scans),
+        )
     finally:
         window.release()
     kept = f" Dữ liệu cũ được giữ ở {aside.name}." if aside else ""

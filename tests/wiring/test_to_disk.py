@@ -15,6 +15,7 @@ from sqlalchemy import text
 from db.attachments.box import Box
 from db.backup import finish_restore, make_backup, put_back, restore
 from db.store import Store, open_store
+from desk_app.domain.errors import StoreUnwritable
 from desk_app.domain.releases.standing import Standing
 from desk_app.domain.scans.faults import ScanNotStored
 from desk_app.identity.vault import FileVault, Secrets
@@ -277,7 +278,7 @@ def test_that_a_restore_that_cannot_be_made_again_keeps_what_the_first_one_broug
 
     with monkeypatch.context() as disk:
         disk.setattr("db.backup.shutil.copyfile", full)
-        with pytest.raises(OSError, match="no room"):
+        with pytest.raises(StoreUnwritable):
             restore(cut_off, store.file, KEY, NOON.replace(hour=6))
     finish_restore(store.file)
     assert store.file.exists()
