@@ -16,6 +16,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from typing_extensions import override
 
+from central.keeping.to_disk import write_whole
 from desk_app.sync.protocol import HEALTH
 
 _STOP: Final = ("SIGTERM", "SIGINT", "SIGBREAK")  # those this system has
@@ -106,7 +107,7 @@ async def _serve(server: _Server, door: socket.socket, ready_file: Path | None) 
         while not serving.done() and not await _answers(door, secure=secure):
             await asyncio.sleep(0.02)
         if not serving.done():
-            _write(ready_file, {"url": url, "pid": os.getpid()})
+            _tell(ready_file, {"url": url, "pid": os.getpid()})
     await serving
 
 
@@ -131,8 +132,6 @@ def _reachable(host: str) -> str:
     return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # compared only
 
 
-def _write(file: Path, facts: dict[str, str | int]) -> None:
+def _tell(file: Path, facts: dict[str, str | int]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
-    aside.write_text(json.dumps(facts), "utf-8")
-    aside.replace(file)
+    write_whole(file, json.dumps(facts).encode(), mode=0o644)

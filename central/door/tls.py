@@ -4,7 +4,6 @@ A folder has ``server.pem`` (the certificate, then what signed it), ``server.key
 desks pin it ``ca.pem``; of an own authority also ``ca.key``. Keys are readable by their owner.
 """
 
-import os
 import re
 import ssl
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from central.keeping.to_disk import write_whole
 from desk_app.domain.codes.enrolment_code import fingerprint_of
 
 DAYS: Final = 398  # of a server's certificate; made anew by the same authority
@@ -106,7 +106,7 @@ def make_certificates(folder: Path, names: Sequence[str], at: datetime) -> TlsFo
         .sign(signing, hashes.SHA256())
     )
     _write_key(files.key, key)
-    _write(files.certificate, _pem(certificate) + _pem(authority), mode=0o644)
+    write_whole(files.certificate, _pem(certificate) + _pem(authority), mode=0o644)
     return files
 
 
@@ -134,7 +134,7 @@ def _authority(folder: Path, at: datetime) -> tuple[x509.Certificate, ec.Ellipti
         .sign(key, hashes.SHA256())
     )
     _write_key(key_file, key)
-    _write(file, _pem(authority), mode=0o644)
+    write_whole(file, _pem(authority), mode=0o644)
     return authority, key
 
 
@@ -189,14 +189,4 @@ def _write_key(file: Path, key: ec.EllipticCurvePrivateKey) -> None:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    _write(file, plain, mode=0o600)
-
-
-def _write(file: Path, content: bytes, mode: int) -> None:
-    """Whole or not at all; never readable by others, not even for a moment."""
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
-    aside.unlink(missing_ok=True)
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(handle, "wb") as writing:
-        writing.write(content)
-    aside.replace(file)
+    write_whole(file, plain, mode=0o600)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Engine
 
 from central.keeping.epochs import begin_epochs
+from central.keeping.to_disk import change_name, take_name
 from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
 
@@ -51,9 +52,7 @@ def filled_aside(target: Path) -> Iterator[Path]:
     os.close(os.open(aside, os.O_CREAT | os.O_EXCL, 0o600))
     try:
         yield aside
-        with aside.open("rb+") as written:
-            os.fsync(written.fileno())
-        aside.replace(target)
+        take_name(aside, target)
     finally:
         aside.unlink(missing_ok=True)
 
@@ -79,7 +78,7 @@ def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | N
         aside.chmod(0o600)
         units = _renewed(aside, at)
         kept = _put_away(place, at)
-        aside.replace(place)
+        take_name(aside, place)
     finally:
         for leftover in (aside, *(_beside(aside, log) for log in _LOGS)):
             leftover.unlink(missing_ok=True)
@@ -130,8 +129,8 @@ def _put_away(place: Path, at: datetime) -> Path | None:
     )
     for log in _LOGS:
         if _beside(place, log).exists():
-            _beside(place, log).replace(_beside(kept, log))
-    place.replace(kept)
+            change_name(_beside(place, log), _beside(kept, log))
+    change_name(place, kept)
     return kept
 
 

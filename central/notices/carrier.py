@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol
 from uuid import UUID
 
+from central.keeping.to_disk import change_name, write_whole
 from desk_app.domain.handling.telling import NoticeOutcome
 
 log = logging.getLogger(__name__)
@@ -73,13 +73,8 @@ class FileDrop:
             each.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def carry(self, message: Message) -> None:
-        file = self._out / f"{message.id}.json"
-        aside = file.with_suffix(".part")
-        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as part:
-            part.write(json.dumps(asdict(message), ensure_ascii=False).encode())
-            part.flush()
-            os.fsync(part.fileno())
-        aside.replace(file)
+        words = json.dumps(asdict(message), ensure_ascii=False)
+        write_whole(self._out / f"{message.id}.json", words.encode(), mode=0o600)
 
     def answers(self) -> Iterator[Answer]:
         for file in sorted(self._in.glob("*.json")):
@@ -97,4 +92,4 @@ class FileDrop:
     def heard(self, answer: Answer) -> None:
         file = self._in / f"{answer.id.hex}.json"
         with suppress(FileNotFoundError):  # another server has heard it as well
-            file.replace(self._heard / file.name)
+            change_name(file, self._heard / file.name)
