@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Engine, event
 
 from db.engine import Damage, in_our_terms, open_engine
 from db.journal import Scribe
+from db.key_fits import key_fits
 from db.migrate import migrate
 from db.repositories.folding.known import Folds
 from db.turns import Turns
 from db.unit_of_work import UnitOfWork
+from desk_app.domain.errors import StoreDamaged, StoreKeyWrong
 from desk_app.domain.ids import uuid7
 from desk_app.sharing import file_mode, is_shared
 
@@ -83,9 +85,14 @@ def open_store(file: Path, key: bytes) -> Store:
         with suppress(OSError):  # SQLite says it in our terms
             file.touch(file_mode())  # what SQLite makes by itself the group could only read
     cut_off = file.with_name(f"{file.name}-wal").exists()  # the last to close it takes that away
-    with in_our_terms():
-        migrate(file, key)
-        return Store(file, open_engine(file, key), cut_off=cut_off)
+    try:
+        with in_our_terms():
+            migrate(file, key)
+            return Store(file, open_engine(file, key), cut_off=cut_off)
+    except StoreKeyWrong as error:
+        if key_fits(file, key):
+            raise StoreDamaged() from error  # at its beginning, where the key is tried
+        raise
 
 
 def new_id(at: datetime) -> UUID:

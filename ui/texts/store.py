@@ -26,8 +26,10 @@ def store(error: e.DeskError) -> Notice | None:
             )
         case e.StoreKeyWrong():
             return Notice(
-                translate("notice", "Khóa không mở được dữ liệu của quầy."),
-                translate("notice", "Dùng đúng khóa đã cất, hoặc khôi phục từ bản sao lưu."),
+                translate(
+                    "notice", "Không mở được dữ liệu của quầy: sai khóa, hoặc tệp hỏng từ đầu."
+                ),
+                translate("notice", "Dùng đúng khóa đã cất; vẫn không được thì khôi phục bản sao."),
             )
         case e.StoreMissing():
             return Notice(
