@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.scanner.strokes import compose, key
 from ui import theme
 from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field, FieldBox
@@ -135,3 +138,26 @@ def test_that_alt_with_a_figure_nobody_is_bound_to_is_not_typed(qtbot: QtBot) ->
         QTest.keyClick(box, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
         QTest.keyClick(box, Qt.Key.Key_3)
         assert (box.text() if isinstance(box, Field) else box.toPlainText()) == "3"
+
+
+@pytest.mark.parametrize("make", [Field, TextBox])
+def test_that_alt_with_a_figure_types_nothing_into_a_word_that_is_being_composed(
+    qtbot: QtBot, make: Callable[[str], Field | TextBox]
+) -> None:
+    """By Telex or VNI; nothing on the page is bound to the figure."""
+    box = make("Họ và tên")
+    qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    handle = box.windowHandle()
+    assert handle is not None
+    compose("", preedit="Nguyê")
+    key(handle, "8", modifiers=Qt.KeyboardModifier.AltModifier)
+    compose("Nguyễn")
+    key(handle, "8", modifiers=Qt.KeyboardModifier.AltModifier)
+    compose("", preedit=" A")
+    compose(" An")
+    typed = box.text() if isinstance(box, Field) else box.toPlainText()
+    assert typed == "Nguyễn An"
