@@ -50,13 +50,12 @@ def write_whole(file: Path, content: bytes, *, mode: int) -> None:
 
 
 def _settle_names(folder: Path) -> None:
-    if sys.platform == "win32":  # it does so by itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NO_SUCH_ORDER:
-            raise
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":  # which does so by itself
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _NO_SUCH_ORDER:
+                raise
+        finally:
+            os.close(handle)
