@@ -1,7 +1,5 @@
 """Scanning by keys only: files become papers, and what is wrong is told."""
 
-import errno
-import os
 from pathlib import Path
 
 import pytest
@@ -63,32 +61,6 @@ def test_that_two_keys_give_a_file_to_its_paper_and_go_on_to_the_next(
     assert not first.exists()
     assert page.tray == []
     assert page.counter.kinds(dossier).count(kinds.PAPER_SCANNED) == 2
-
-
-def test_that_what_the_scanner_wrote_stays_until_the_disk_has_room_for_it(
-    page: ScanPage, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = page.scanner_writes("Scan_1.pdf", 2)
-    page.open(dossier)
-
-    def full(_handle: int) -> None:
-        raise OSError(errno.ENOSPC, "no room")
-
-    with monkeypatch.context() as disk:
-        disk.setattr(os, "fsync", full)
-        page.counter.press("2", "Ctrl+Return")
-        said = page.counter.said
-        second = page.scanner_writes("Scan_2.pdf", 1)  # more of them come back meanwhile
-        page.counter.press("Ctrl+Return")
-    assert said == page.counter.said
-    assert said.startswith("Máy không lưu được tệp quét: đĩa đầy hoặc chỉ đọc.")
-    assert (first.exists(), second.exists()) == (True, True)
-    assert page.tray == ["Scan_1.pdf", "Scan_2.pdf"]
-    assert scans_of(page, dossier) == []
-    page.counter.press("Ctrl+Return")  # what was typed is still there
-    assert scans_of(page, dossier) == [(dossier.papers[0].name, 2, 2)]
-    assert (first.exists(), second.exists()) == (False, True)
-    assert page.tray == ["Scan_2.pdf"]
 
 
 def test_that_a_file_appears_only_when_it_is_complete(page: ScanPage, dossier: Dossier) -> None:
