@@ -175,10 +175,9 @@ def test_that_what_is_asked_gets_the_cursor_and_its_words_stand_in_the_seal(
 def test_that_enter_goes_through_the_words(counter: CounterDesk, page: DayEndScreen) -> None:
     open_shift(counter)
     page.enter(ANOTHER, None)
-    counter.press("Return")
-    assert counter.focus is page.view.seal.points[1]
-    counter.press("Return")
-    assert counter.focus is page.view.seal.confirm
+    for place in (page.view.seal.points[1], page.view.seal.confirm):
+        counter.press("Return")
+        assert counter.focus is place
 
 
 def test_that_what_is_red_and_nobody_saw_is_asked_after_until_it_is_seen(
