@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.rounds.pace import rest_ms, timed
 
 _FIRST_MS: Final = 30 * 1000  # the morning's first visitor comes first
-_PAUSE_MS: Final = 50  # between two portions: the counter comes first
 _REST_MS: Final = 60 * 1000  # when nothing is left
 
 
@@ -30,12 +30,13 @@ class CountRound(QObject):
 
     def step(self) -> None:
         self._background.run(
-            self._office.reports.count,
+            timed(self._office.reports.count),
             owner=self,
             done=self._go_on,
             failed=lambda _error: self._timer.start(_REST_MS),  # disk full, locked: later
             lane=Lane.READING,
         )
 
-    def _go_on(self, counted: int) -> None:
-        self._timer.start(_PAUSE_MS if counted else _REST_MS)
+    def _go_on(self, portion: tuple[int, float]) -> None:
+        counted, took_s = portion
+        self._timer.start(rest_ms(took_s) if counted else _REST_MS)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
+from ui.rounds.pace import rest_ms, timed
 
 _FIRST_MS: Final = 5 * 1000  # not before somebody has logged in
-_PAUSE_MS: Final = 50  # the counter comes first
 
 
 class FoldRound(QObject):
@@ -28,14 +28,15 @@ class FoldRound(QObject):
         """Fold the next few, then rest."""
         after = self._after
         self._background.run(
-            lambda: self._office.keeping.fold_again(after),
+            timed(lambda: self._office.keeping.fold_again(after)),
             owner=self,
             done=self._go_on,
             failed=lambda _error: None,  # disk full, locked: the next start tries again
             lane=Lane.READING,
         )
 
-    def _go_on(self, reached: int | None) -> None:
+    def _go_on(self, portion: tuple[int | None, float]) -> None:
+        reached, took_s = portion
         if reached is not None:
             self._after = reached
-            self._timer.start(_PAUSE_MS)
+            self._timer.start(rest_ms(took_s))
