@@ -122,12 +122,15 @@ class Order:
     def _contested(self) -> Sequence[UUID]:
         """Dossiers that are not listed because another has their code: the order decides."""
         of, act = t.disagreement, t.act
+        told = self._connection.execute(select(of.c.act_id, of.c.dossier)).all()
+        # Each by its id: for a join SQLite goes through all acts, though these are few or none.
         rows = self._connection.execute(
-            select(act.c.subject)
-            .join(of, of.c.act_id == act.c.id)
-            .where(act.c.kind == kinds.RECEIVED, of.c.dossier == act.c.subject)
+            select(act.c.id, act.c.subject).where(
+                act.c.id.in_([row.act_id for row in told]), act.c.kind == kinds.RECEIVED
+            )
         )
-        return rows.scalars().all()
+        received = {row.id: row.subject for row in rows}
+        return [row.dossier for row in told if received.get(row.act_id) == row.dossier]
 
     def _one_of_each_wing(self, subjects: Collection[UUID]) -> Sequence[Act]:
         """For each wing of kinds ("dossier.", "print.", …) an act about each of `subjects`."""

@@ -14,6 +14,7 @@ from desk_app.domain.errors import CentralRefused
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.sync.protocol import Reply, Request
+from tests.plans import asked, scans
 from tests.sync.office import Home, TrialDesk
 
 NewDesk = Callable[[], TrialDesk]
@@ -220,3 +221,18 @@ def test_that_once_all_has_come_only_the_last_folds_are_kept(
     one.catch_up()
     two.exchange()
     assert len(two.store._folds._known) == 1
+
+
+def test_that_an_exchange_goes_through_no_large_table(new_desk: NewDesk) -> None:
+    one, two = new_desk(), new_desk()
+    dossier = one.receive()
+    for desk in (one, two):
+        with asked(desk.store) as statements:
+            desk.catch_up()
+        assert scans(desk.store, statements) == []
+    two.result_back(dossier)
+    two.return_(dossier)
+    for desk in (two, one):
+        with asked(desk.store) as statements:
+            desk.catch_up()
+        assert scans(desk.store, statements) == []
