@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Final, TypeAlias, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -69,6 +69,8 @@ def laid_out_once(*panels: QWidget) -> Iterator[None]:
             layout.setEnabled(True)
             if panel.size() != size:  # from around, and nobody heard it
                 layout.invalidate()
+            # What was asked for meanwhile may have been passed over, and is not asked for again.
+            QCoreApplication.postEvent(panel, QEvent(QEvent.Type.LayoutRequest))
 
 
 class LaterPages(QStackedWidget):

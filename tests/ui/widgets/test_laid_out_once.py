@@ -1,6 +1,7 @@
 """A page of which much is shown and hidden at once."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -60,3 +61,11 @@ def test_that_a_panel_resized_meanwhile_is_filled_again(page: Page) -> None:
         page.panel.resize(400, 500)
     QApplication.processEvents()
     assert page.rest.geometry().bottom() == page.panel.rect().bottom()
+
+
+def test_that_what_qt_asked_for_meanwhile_is_not_forgotten(page: Page) -> None:
+    with laid_out_once(page.panel):
+        page.show_all()
+        QApplication.sendPostedEvents(page.panel, QEvent.Type.LayoutRequest.value)  # passed over
+    QApplication.processEvents()
+    assert page.rest.geometry().top() > page.parts[-1].geometry().bottom()
