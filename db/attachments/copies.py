@@ -1,6 +1,5 @@
 """The second copy of each content, in the folder of the backups; one mends the other."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,12 @@ class CopyReport:
     copied: int = 0  # to the second folder, read back and compared
     mended: int = 0  # here, out of the second folder
     lost: tuple[Address, ...] = ()  # in neither of the two
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    brought: int
+    unread: int  # files, or folders of them, that the backup does not give
 
 
 def copy_scans(here: Box, there: Box, needed: Iterable[Attachment]) -> CopyReport:
@@ -90,28 +95,48 @@ def unsound(box: Box, needed: Iterable[Attachment]) -> list[tuple[Address, str]]
     return found
 
 
-def bring_back(backup: Path, folder: Path) -> int:
-    """After a restore: files of the `backup` that are not in `folder`, as they are; how many.
+def bring_back(backup: Path, folder: Path) -> BroughtBack:
+    """After a restore: files of the `backup` that are not in `folder`, as they are.
 
-    They stay encrypted; whether they can be read is found out when they are asked for.
+    They stay encrypted; whether they can be read is found out when they are asked for. What the
+    `backup` does not give is passed over: the next restore from it tries again.
+
+    Raises:
+        OSError: `folder` takes nothing; what was brought before stays.
     """
-    brought = take_names(_copied(backup, folder))
+    unread = list[Path]()
+    brought = take_names(_copied(backup, folder, unread))
     if brought:
         keeps_names(folder)  # some of its parts may be new ones
-    return brought
+    return BroughtBack(brought, len(unread))
 
 
-def _copied(backup: Path, folder: Path) -> Iterator[tuple[Path, Path]]:
+def _copied(backup: Path, folder: Path, unread: list[Path]) -> Iterator[tuple[Path, Path]]:
     """Each that is missing, whole, and where it belongs."""
-    for kept in sorted(backup.glob(f"*/*{SUFFIX}")):
+    for kept in (each for part in _listed(backup, unread) for each in _listed(part, unread)):
         place = folder / kept.parent.name / kept.name
-        if place.exists():
+        if kept.suffix != SUFFIX or place.exists():
+            continue
+        try:
+            content = kept.read_bytes()
+        except OSError:
+            unread.append(kept)
             continue
         half = folder / BEING_WRITTEN / f"{kept.stem}{HALF}"
         for each in (place.parent, half.parent):
             each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
-        shutil.copyfile(kept, half)
+        half.write_bytes(content)
         yield half, place
+
+
+def _listed(folder: Path, unread: list[Path]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError:
+        unread.append(folder)
+        return []
 
 
 def _bring(here: Box, there: Box, address: Address) -> bool:

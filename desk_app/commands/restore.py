@@ -14,13 +14,22 @@ from desk_app.paths import Folders
 
 
 def restore(backup: Path, folders: Folders, keys: Path) -> str:
-    """What was there is kept beside it; returns a sentence for the terminal.
+    """What was there is kept beside it; returns sentences for the terminal.
+
+    Scans that cannot be read where the backup lies forbid nothing: they are counted there.
 
     Raises:
         StoreInUse, StoreKeyMissing, BackupUnreadable: nothing was touched.
-        StoreUnwritable: the disk is full, or does not let itself be written; what was there is
-            the store still, and more of its scans may be back.
+        StoreUnwritable: the disk is full, or does not let itself be written. What was there is
+            the store still, and more of its scans may be back; only where it was set aside by
+            then, the next start brings this restore to its end.
     """
+    unread = 0
+
+    def bring_scans() -> None:
+        nonlocal unread
+        unread = bring_back(backup.parent / SCANS, folders.scans).unread
+
     window = OneWindow(folders.lock)
     try:
         if not folders.store_id.exists():
@@ -33,12 +42,18 @@ def restore(backup: Path, folders: Folders, keys: Path) -> str:
             folders.store,
             secrets.store_key,
             datetime.now(OFFICE_TIME),
-            lambda: bring_back(backup.parent / SCANS, folders.scans),
+            bring_scans,
         )
     finally:
         window.release()
     kept = f" Dữ liệu cũ được giữ ở {aside.name}." if aside else ""
+    lacking = (
+        f" Chưa đưa về được {unread} tệp hoặc thư mục bản quét: không đọc được ở nơi sao lưu. "
+        "Xem lại ổ sao lưu."
+        if unread
+        else ""
+    )
     return (
-        f"Đã khôi phục từ {backup.name}.{kept} "
+        f"Đã khôi phục từ {backup.name}.{kept}{lacking} "
         "Quầy chưa cấp mã mới cho đến khi nối mạng và lấy lại đủ việc đã làm."
     )

@@ -1,7 +1,8 @@
-"""`python -m desk_app restore FILE` where the disk has no room."""
+"""`python -m desk_app restore FILE` where a disk fails: the desk's, or that of the backup."""
 
 import errno
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,20 +45,45 @@ def test_that_a_restore_on_a_full_disk_is_told_and_changes_nothing(
     folders, keys = place
     words = ["restore", str(backup), "--data", str(folders.data), "--keys", str(keys)]
     before = beside_the_store(folders)
-    copyfile, copied = shutil.copyfile, list[Any]()
 
-    def full(source: Path, target: Path) -> Any:
-        copied.append(target)
-        if fills == "the store" or len(copied) == 2:
-            Path(target).write_bytes(Path(source).read_bytes()[:9])
-            raise OSError(errno.ENOSPC, "no room")
-        return copyfile(source, target)
+    def full(target: Path, *_content: bytes) -> Any:
+        with target.open("wb") as half:
+            half.write(b"as far as")
+        raise OSError(errno.ENOSPC, "no room")
 
     with monkeypatch.context() as disk:
-        disk.setattr(shutil, "copyfile", full)
+        if fills == "the store":
+            disk.setattr(shutil, "copyfile", lambda _source, target: full(target))
+        else:
+            disk.setattr(Path, "write_bytes", full)
         assert main(words) == 1
     assert capsys.readouterr().err == SAID
     assert beside_the_store(folders) == before
     assert main(words) == 0
     assert capsys.readouterr().out.startswith("Đã khôi phục từ")
+    assert len(list(folders.scans.glob("*/*.att"))) == 1
+
+
+@pytest.mark.parametrize("spoilt", ["a scan", "a folder of them"])
+def test_that_scans_the_backup_does_not_give_are_counted_and_forbid_no_restore(
+    place: tuple[Folders, Path],
+    backup: Path,
+    spoilt: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folders, keys = place
+    Box(backup.parent / "scans", KEY).put(b"%PDF-1.7 another paper")
+    bad = sorted((backup.parent / "scans").glob("*/*.att"))[0]
+    method, lost = ("read_bytes", bad) if spoilt == "a scan" else ("iterdir", bad.parent)
+    real: Callable[[Path], Any] = getattr(Path, method)
+
+    def worn(file: Path) -> Any:
+        if file == lost:
+            raise OSError(errno.EIO, "Input/output error")
+        return real(file)
+
+    monkeypatch.setattr(Path, method, worn)
+    assert main(["restore", str(backup), "--data", str(folders.data), "--keys", str(keys)]) == 0
+    assert "Chưa đưa về được 1 tệp hoặc thư mục bản quét" in capsys.readouterr().out
     assert len(list(folders.scans.glob("*/*.att"))) == 1

@@ -13,7 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.attachments.box import Box, new_key
-from db.attachments.copies import bring_back, copy_scans, forget_erased, look_over, unsound
+from db.attachments.copies import (
+    BroughtBack,
+    bring_back,
+    copy_scans,
+    forget_erased,
+    look_over,
+    unsound,
+)
 from db.attachments.queue import Attachment, TransferState
 from desk_app.domain.errors import BackupFailed
 from desk_app.domain.ids import DeskId
@@ -232,7 +239,7 @@ def test_that_a_restore_brings_back_what_is_missing_and_touches_nothing_else(
     addresses = [there.put(bytes([n])) for n in range(3)]
     box.put(bytes([0]))
     before = files(box)[0].read_bytes()
-    assert bring_back(there.folder, box.folder) == 2
+    assert bring_back(there.folder, box.folder) == BroughtBack(2, 0)
     assert before in {path.read_bytes() for path in files(box)}
     assert [box.get(address) for address in addresses] == [b"\0", b"\1", b"\2"]
 
@@ -253,7 +260,7 @@ def test_that_scans_brought_back_are_each_on_the_disk_and_their_folders_once(
         settled[Path(f"/proc/self/fd/{handle}").readlink()] += 1
 
     monkeypatch.setattr(os, "fsync", told)
-    assert bring_back(there.folder, box.folder) == 60
+    assert bring_back(there.folder, box.folder) == BroughtBack(60, 0)
     parts = {file.parent for file in files(box)}
     assert len(parts) < 60, "some share one"
     assert {place: settled[place] for place in parts} == dict.fromkeys(parts, 1)
