@@ -1,5 +1,8 @@
 """Sentences about codes of other systems, numbers of papers, and people sent away."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.codes import faults as f
@@ -7,6 +10,17 @@ from desk_app.domain.errors import DeskError
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
+
+_NAMED: Final = 3  # of a list that may be 500 long
+
+
+def first_of(codes: Sequence[str]) -> str:
+    """Of dossiers: the first few by their codes, and how many more there are."""
+    named = ", ".join(codes[:_NAMED])
+    more = len(codes) - _NAMED
+    if more <= 0:
+        return named
+    return translate("notice", "{named} và {n} hồ sơ khác").format(named=named, n=more)
 
 
 def codes(error: DeskError) -> Notice | None:

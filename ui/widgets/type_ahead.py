@@ -58,7 +58,7 @@ class TypeAhead(QListView):
     Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else; so does leaving
     the field, but not another window coming up. The first row is chosen from the start. An
     answer to a text no longer in the field is ignored, so late answers do no harm; so is one
-    to what was asked before the field was left, until a key is pressed in it.
+    to what was asked before the field was left, until something is typed or pressed in it.
     """
 
     asked = Signal(str)
@@ -112,6 +112,7 @@ class TypeAhead(QListView):
 
     @Slot(str)
     def _ask(self, text: str) -> None:
+        self._left = False  # an input method types without a key
         self.asked.emit(text)
 
     @Slot(QModelIndex)

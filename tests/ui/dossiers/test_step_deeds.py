@@ -43,6 +43,16 @@ DUE = {"at": "2026-12-02T02:15:00+00:00"}
             "Lệ phí trước bạ · Thuế · thời hạn vẫn tính",
         ),
         (
+            kinds.POSTED,
+            {
+                "post": "Bưu điện Ninh Kiều",
+                "tracking": "CP100000000VN",
+                "unpaid": {"left": 150_000, "unknown": 0, "reason": "Nộp tại kho bạc"},
+            },
+            "Gửi trả kết quả qua bưu điện",
+            ("Bưu điện Ninh Kiều · số hiệu CP100000000VN · chưa thu phí, lý do: Nộp tại kho bạc"),
+        ),
+        (
             kinds.WITHDRAWN,
             {"asked_by": "NGUYỄN THỊ LAN", "paper": "Đơn", "papers_given_back": True},
             "Xin rút hồ sơ",

@@ -11,6 +11,7 @@ from desk_app.domain.people.personal_number import Sex
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, open_counter
 from ui.background import Background
 from ui.screens.intake.form.form import ActingFor
+from ui.widgets.type_ahead import Suggestion
 
 
 def test_that_typing_starts_in_the_name(seat: Seat) -> None:
@@ -252,3 +253,21 @@ def test_that_the_key_of_the_page_goes_on_where_a_half_typed_form_waits(seat: Se
     seat.screen.enter_again()
     places.append(seat.place)
     assert places == [view.person.fields.name, view.procedure.field, view.papers.table]
+
+
+def test_that_the_key_of_the_page_leaves_the_field_that_is_typed_in(seat: Seat) -> None:
+    seat.type("nguyễn thị đào")
+    seat.screen.enter_again()
+    assert seat.place is seat.screen.view.procedure.field
+    assert seat.state.form.visitor.name == "Nguyễn Thị Đào"
+
+
+def test_that_the_key_of_the_page_closes_a_list_of_places(seat: Seat) -> None:
+    seat.type("Nguyễn Thị Đào")
+    fields = seat.screen.view.person.fields
+    fields.address.setFocus()
+    seat.type("Ninh")
+    fields.places.offer("Ninh", [Suggestion("Phường Ninh Kiều")])
+    assert fields.places.isVisible()
+    seat.screen.enter_again()
+    assert not fields.places.isVisible()

@@ -1,20 +1,50 @@
 """How the hands come to what is to be paid: filters, the key of the page, what is due later."""
 
+from collections.abc import Callable
+from typing import TypeVar
 from uuid import uuid4
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.failure import DeskError, ProgramFault
 from desk_app.domain.money.till.owed import left_of, owed
 from desk_app.services.money.exempt import PutOff
 from desk_app.services.money.shifts import OpenShift
 from tests.ui.dossiers.counter import AT_THE_TILL, CounterDesk
+from tests.ui.inline import Inline
 from tests.ui.later import Later
+from ui.background import Lane, Runs
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.tabs import Page
 
+T = TypeVar("T")
 
-def _till(counter: CounterDesk, background: Later | None = None) -> MoneyScreen:
+
+class Unreadable(Inline):
+    """While it is `broken`, the store gives nothing."""
+
+    broken = False
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None],
+        lane: Lane = Lane.COUNTER,
+        key: str = "",
+    ) -> None:
+        if self.broken:
+            failed(ProgramFault())
+        else:
+            super().run(work, owner=owner, done=done, failed=failed, lane=lane, key=key)
+
+
+def _till(counter: CounterDesk, background: Runs | None = None) -> MoneyScreen:
     counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
     screen = counter.seat(MoneyScreen, background)
     screen.enter(AT_THE_TILL, None)
@@ -38,6 +68,52 @@ def test_that_enter_behind_a_filter_opens_the_first_of_that_filter(counter: Coun
     later.go_on()
     assert screen.taking.state.dossier is not None
     assert screen.taking.state.dossier.id == dossier.id
+
+
+def test_that_a_dossier_scanned_before_the_list_is_read_is_the_one_that_opens(
+    counter: CounterDesk,
+) -> None:
+    _put_off(counter)
+    later, scanned = Later(), counter.receive()
+    screen = _till(counter, later)
+    later.go_on()
+    counter.press("Alt+2", "Return")
+    screen.taking.open(scanned.id)
+    later.go_on()
+    assert screen.taking.state.dossier is not None
+    assert screen.taking.state.dossier.id == scanned.id
+
+
+def test_that_enter_is_forgotten_with_the_page_and_with_the_filter_it_was_meant_for(
+    counter: CounterDesk,
+) -> None:
+    counter.receive()
+    _put_off(counter)
+    later = Later()
+    screen = _till(counter, later)
+    later.go_on()
+    counter.press("Alt+2", "Return")
+    screen.leave()
+    later.go_on()
+    assert screen.taking.state.dossier is None
+    screen.enter(AT_THE_TILL, None)
+    later.go_on()
+    counter.press("Alt+1", "Return", "Alt+2", "Alt+1")
+    later.go_on()
+    assert screen.taking.state.dossier is None
+
+
+def test_that_enter_does_not_wait_for_a_list_that_could_not_be_read(counter: CounterDesk) -> None:
+    _put_off(counter)
+    background = Unreadable()
+    screen = _till(counter, background)
+    background.broken = True
+    screen.taking.choose(MoneyList.EARLIER)
+    screen.taking.wish()
+    background.broken = False
+    screen.taking.read()
+    assert screen.taking.state.rows
+    assert screen.taking.state.dossier is None
 
 
 def test_that_a_list_without_rows_leaves_the_keys_on_its_filter(counter: CounterDesk) -> None:

@@ -1,13 +1,24 @@
 """Results that go by post: what is asked before they leave the counter."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from uuid import uuid4
+
+import pytest
 
 from desk_app.domain.dossier import ReturnWay
+from desk_app.domain.errors import DeskError
+from desk_app.domain.money.till.faults import FeesOutstanding
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
-from tests.ui.dossiers.counter import OFFICER, CounterDesk, counter
+from desk_app.domain.post.faults import NotForThePost, PostalListIncomplete
+from desk_app.services.money.shifts import OpenShift
+from tests.services.money.test_collect import an_order_to_take
+from tests.ui.dossiers.counter import AT_THE_TILL, OFFICER, CounterDesk, counter
+from ui.news import DossiersChanged
 from ui.screens.post.screen import PostScreen
 from ui.shell.screen import Go
+from ui.texts import notice
 from ui.widgets.bars import NoticeAction
 
 __all__ = ["counter"]  # fixture
@@ -56,3 +67,41 @@ def test_that_a_till_is_offered_to_whoever_takes_money(counter: CounterDesk) -> 
     offers[-1].act()
     assert counter.went[-1] == Go("money", row.line.dossier)
     screen.leave()
+
+
+def test_that_fees_taken_at_another_desk_are_asked_about_no_more(counter: CounterDesk) -> None:
+    screen = _ready_to_go(counter)
+    (row,) = screen.departures.state.rows
+    counter.news.tell(DossiersChanged(frozenset()))  # the home was asked: nothing is new of it
+    screen.departures.write(row.line.dossier, "tracking", "A100001")  # whose figures are in order
+    assert screen.departures.state.rows[0].doubt == "chưa thu phí, chưa ghi lý do"
+    assert counter.focus is screen.view.departures.unpaid
+    till, dossier = counter.office.till, row.line.dossier
+    till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    owing = counter.office.reading.dossier(dossier).folded.dossier
+    assert owing is not None
+    till.collect(an_order_to_take(owing), AT_THE_TILL)
+    counter.news.tell(DossiersChanged(frozenset()))
+    (row,) = screen.departures.state.rows
+    assert (row.doubt, row.debt) == ("", False)
+    screen.leave()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        lambda codes: FeesOutstanding(150_000, 0, codes=codes),
+        NotForThePost,
+        lambda codes: PostalListIncomplete("tracking", codes),
+    ],
+)
+def test_that_a_long_list_is_told_by_its_first_three(
+    qapp: object, error: Callable[[Sequence[str]], DeskError]
+) -> None:
+    codes = [f"H13.45.12-261120-{n}" for n in range(1001, 1501)]
+    shown = notice(error(codes))
+    said = f"{shown.title} {shown.advice}"
+    assert ", ".join(codes[:3]) + " và 497 hồ sơ khác" in said
+    assert codes[3] not in said
+    shown = notice(error(codes[:3]))
+    assert "hồ sơ khác" not in f"{shown.title} {shown.advice}"

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui import keyboard
 from ui.shortcuts import Keys, bind
 from ui.widgets.field import Field
 from ui.widgets.type_ahead import Suggestion, TypeAhead, typed_part
@@ -100,6 +101,16 @@ def test_that_leaving_the_field_closes_the_list(desk: Desk) -> None:
     assert not desk.ahead.isVisible()
     desk.ahead.offer("chứng", FOUND)
     assert not desk.ahead.isVisible()
+
+
+def test_that_an_input_method_asks_anew_after_the_page_was_left(desk: Desk) -> None:
+    desk.next.setFocus()
+    desk.field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)  # as the page that comes back
+    desk.ahead.offer("chứng", FOUND)
+    assert not desk.ahead.isVisible()
+    keyboard.compose(desk.field, " thực")
+    desk.ahead.offer("chứng thực", FOUND)
+    assert desk.ahead.isVisible()
 
 
 def test_that_another_window_coming_up_leaves_the_list_as_it_is(desk: Desk, qtbot: QtBot) -> None:

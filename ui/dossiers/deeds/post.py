@@ -1,5 +1,6 @@
 """What the post did with a result, in words for the course of its dossier."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -22,8 +23,16 @@ def _posted(body: Body) -> Said:
         collects = translate("deeds", "thu hộ {sum}").format(sum=formats.money(fee))
     return Said(
         translate("deeds", "Gửi trả kết quả qua bưu điện"),
-        (text_of(body, "post"), number, collects),
+        (text_of(body, "post"), number, collects, _unpaid(body)),
     )
+
+
+def _unpaid(body: Body) -> str:
+    """Why it goes while its fees are open; empty where they are taken."""
+    unpaid = body.get("unpaid")
+    reason = text_of(unpaid, "reason") if isinstance(unpaid, Mapping) else ""
+    words = translate("deeds", "chưa thu phí, lý do: {reason}")
+    return words.format(reason=reason) if reason else ""
 
 
 def _delivered(body: Body) -> Said:

@@ -102,7 +102,7 @@ class IntakeScreen(QObject):
         """
         if self.presenter.sheet.state.done is not None:
             self.presenter.next_visitor()
-        self.view.open(self.presenter.sheet.form)
+        self.view.open(self.presenter.sheet.form, comes_back=False)
 
     def leave(self) -> None:
         self.presenter.leave()

@@ -26,7 +26,7 @@ from ui.screens.money.tabs import Page
 from ui.screens.money.taking import forms
 from ui.screens.money.taking.entry import Entry, entry_for, reckon
 from ui.screens.money.taking.forms import Form
-from ui.screens.money.taking.presenter import TakingState
+from ui.screens.money.taking.state import TakingState
 from ui.screens.money.view import MoneyView
 from ui.shell.scenes import in_shell
 from ui.shell.shell import Shell

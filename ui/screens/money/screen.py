@@ -21,7 +21,8 @@ from ui.screens.money.ledger.presenter import LedgerPresenter
 from ui.screens.money.shift.page import ShiftPage
 from ui.screens.money.shift.presenter import ShiftPresenter
 from ui.screens.money.tabs import Page
-from ui.screens.money.taking.presenter import TakingPresenter, TakingState
+from ui.screens.money.taking.presenter import TakingPresenter
+from ui.screens.money.taking.state import TakingState
 from ui.screens.money.view import MoneyView
 from ui.shell.screen import Go, Header
 from ui.texts import Notice, notice
@@ -142,6 +143,8 @@ class MoneyScreen(QObject):
         view, taking = self.view, self.taking
         view.list.chosen.connect(taking.choose)
         view.list.opened.connect(taking.open)
+        view.list.wished.connect(taking.wish)
+        taking.row_wanted.connect(view.list.open_current)
         view.open_shift.clicked.connect(lambda: self.show_page(Page.SHIFT))
         card = view.card
         card.ticked.connect(taking.tick)

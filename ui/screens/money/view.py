@@ -12,8 +12,8 @@ from ui.screens.money.tabs import Page, Tabs
 from ui.screens.money.taking.form_pane import FormPane
 from ui.screens.money.taking.forms import Form
 from ui.screens.money.taking.list_card import ListCard
-from ui.screens.money.taking.presenter import TakingState
 from ui.screens.money.taking.qr_card import QrCard
+from ui.screens.money.taking.state import TakingState
 from ui.screens.money.taking.taking_card import TakingCard
 from ui.shortcuts import Keys
 from ui.widgets.bars import HintBar

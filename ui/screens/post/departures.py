@@ -14,6 +14,7 @@ from db.queries.post.lines import PostalItemLine
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.faults import FeesOutstanding
+from desk_app.domain.money.till.owed import unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.post.given import GivenList
@@ -111,12 +112,15 @@ class DeparturesPart(Part):
         if self.officer is None:
             return
         asked = [*self._entries, *([self._asked] if self._asked else [])]
+        debts = self._debts
 
-        def look() -> Sequence[PostalItemLine]:
+        def look() -> tuple[Sequence[PostalItemLine], frozenset[str]]:
             waiting = self.office.post.waiting()
             seen = {line.dossier for line in waiting}
             others = [dossier for dossier in dict.fromkeys(asked) if dossier not in seen]
-            return (*waiting, *self.office.post.to_be_sent(others))
+            lines = (*waiting, *self.office.post.to_be_sent(others))
+            refused = [line for line in lines if line.code in debts]
+            return lines, frozenset(line.code for line in refused if not self._owes(line))
 
         self.ask(look, self._waiting, key="post.waiting")
 
@@ -244,8 +248,14 @@ class DeparturesPart(Part):
         self.notice_changed.emit(notice(error), offer)
         self.wanted.emit(open_[0])
 
-    def _waiting(self, lines: Sequence[PostalItemLine]) -> None:
-        self._lines = lines
+    def _owes(self, line: PostalItemLine) -> bool:
+        """Its fees may have been taken at another desk since it was refused. Any thread."""
+        dossier = self.office.reading.dossier(line.dossier).folded.dossier
+        return dossier is not None and bool(unsettled(dossier))
+
+    def _waiting(self, found: tuple[Sequence[PostalItemLine], frozenset[str]]) -> None:
+        self._lines, settled = found
+        self._debts -= settled
         self._show(loaded=True, rows=self._rows())
         self._choose_asked()
 

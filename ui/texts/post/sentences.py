@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.post import faults as e
+from ui.texts.codes import first_of
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -34,7 +35,7 @@ def post(error: DeskError) -> Notice | None:
         case e.NotForThePost():
             return Notice(
                 translate("notice", "Không còn ở quầy: {codes}. Chưa giao gì.").format(
-                    codes=", ".join(error.codes)
+                    codes=first_of(error.codes)
                 ),
                 translate("notice", "Bỏ hồ sơ đó khỏi danh sách rồi giao lại."),
             )
@@ -57,7 +58,7 @@ def _incomplete(error: e.PostalListIncomplete) -> Notice:
         "address": translate("notice", "Ghi địa chỉ nhận của: {codes}."),
     }[error.lacking]
     return Notice(
-        translate("notice", "Chưa giao được danh sách."), said.format(codes=", ".join(error.codes))
+        translate("notice", "Chưa giao được danh sách."), said.format(codes=first_of(error.codes))
     )
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.errors import DeskError
 from desk_app.domain.money.till import faults as f
 from ui import formats
+from ui.texts.codes import first_of
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -131,7 +132,7 @@ def _unproved(fields: object) -> Notice:
 
 
 def _outstanding(error: f.FeesOutstanding) -> Notice:
-    dossier = " ".join((translate("notice", "Hồ sơ"), ", ".join(error.codes))).rstrip()
+    dossier = " ".join((translate("notice", "Hồ sơ"), first_of(error.codes))).rstrip()
     if error.left:
         said = translate("notice", "{dossier} còn phải nộp {left}.")
     else:

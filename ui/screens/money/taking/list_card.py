@@ -12,7 +12,7 @@ from desk_app.domain.office_time import office_date
 from ui import formats, theme
 from ui.dossiers.list import in_two_lines
 from ui.formats import BadgeFact, BadgeKind
-from ui.screens.money.taking.presenter import TakingState
+from ui.screens.money.taking.state import TakingState
 from ui.widgets.button import Button
 from ui.widgets.frames import Card, EmptyState, Rule
 from ui.widgets.labels import Label
@@ -30,6 +30,7 @@ _PERSON: Final = 1  # column of name and procedure
 class ListCard(QWidget):
     chosen = Signal(object)  # MoneyList
     opened = Signal(object)  # DossierId
+    wished = Signal()  # to open the current row of a list that is not read yet
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +45,11 @@ class ListCard(QWidget):
         self._both.addWidget(panel(column((WholeRows(self.table), 1), Rule(), foot, gap="none")))
         self._both.addWidget(self._empty)
         self._shown: DossierId | None = None  # whose money the card beside is about
-        self._which = MoneyList.WAITING  # the list that is chosen
-        self._read = True  # it is the one that is shown
-        self._opens: MoneyList | None = None  # Enter was pressed before it was
+        self._read = True  # the list that is chosen is the one that is shown
         self.setLayout(column(self.chips, (Card(column((self._both, 1))), 1)))
         self.chips.chosen.connect(self.chosen)
-        self.table.opened.connect(lambda _row: self._tell())
-        self._open.clicked.connect(self._tell)
+        self.table.opened.connect(lambda _row: self.open_current())
+        self._open.clicked.connect(self.open_current)
 
     @property
     def current(self) -> MoneyRow | None:
@@ -71,11 +70,7 @@ class ListCard(QWidget):
             self._go_to(turned)
         self._turn(there=bool(state.rows))
         self._empty.say(*_nothing(state.which))
-        self._which, self._read = state.which, state.listed in {None, state.which}
-        if self._read and self._opens is not None:
-            asked, self._opens = self._opens, None
-            if asked is self._which:
-                self._tell()
+        self._read = state.listed in {None, state.which}
         total = sum(line.left for line in state.rows)
         words = translate("money", "{n} hồ sơ  ·  còn thu {sum}")
         self._count.setText(words.format(n=len(state.rows), sum=formats.money(total)))
@@ -118,10 +113,10 @@ class ListCard(QWidget):
             left = left or translate("money", "chưa rõ")
         return [_when(line), TwoLines(name, procedure), CodeCell(line.code), NumberCell(left)]
 
-    def _tell(self) -> None:
-        """Open the current row: of the list that is chosen, not of the one before it."""
+    def open_current(self) -> None:
+        """Ask for the current row: of the list that is chosen, not of the one before it."""
         if not self._read:
-            self._opens = self._which
+            self.wished.emit()
         elif self.current is not None:
             self.opened.emit(self.current.id)
 

@@ -1,9 +1,9 @@
 """Take money: who waits, what one dossier owes, what is entered, and what was done."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,7 +14,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.money.till.moves import Refund, RefundStage
-from desk_app.domain.money.till.owed import OwedLine, owed, unsettled
+from desk_app.domain.money.till.owed import owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -27,40 +27,12 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, Fact, News
 from ui.screens.money.taking import forms as f
-from ui.screens.money.taking.entry import (
-    NOTHING,
-    Entry,
-    Reckoned,
-    entry_for,
-    order_of,
-    reckon,
-)
+from ui.screens.money.taking.entry import Entry, entry_for, order_of, reckon
 from ui.screens.money.taking.forms import Form, FormSpec
+from ui.screens.money.taking.state import TakingState
 from ui.shortcuts import Keys
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
-
-_NOTHING_RECKONED: Final = Reckoned()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakingState:
-    """All the page of collecting shows."""
-
-    which: MoneyList = MoneyList.WAITING
-    listed: MoneyList | None = None  # what `rows` are of; not `which` until it is read
-    rows: Sequence[MoneyRow] = ()
-    counts: Mapping[MoneyList, int] = field(default_factory=dict)
-    shift: CountedShift | None = None
-    may_collect: bool = False
-    may_see_books: bool | None = None  # shifts, ledger, accounts; None: not read yet
-    dossier: Dossier | None = None
-    lines: Sequence[OwedLine] = ()
-    entry: Entry = NOTHING
-    found: Reckoned = _NOTHING_RECKONED
-    form: Form = Form.TAKE
-    spec: FormSpec | None = None  # of any form but collecting
-    busy: bool = False
 
 
 class TakingPresenter(QObject):
@@ -69,6 +41,7 @@ class TakingPresenter(QObject):
     taken = Signal(object, object)  # Dossier, key of the taking: its slip is to be printed
     refunded = Signal(object, object)  # Dossier, key of the refund: its voucher is to be printed
     opened = Signal()  # another dossier, or none, is shown
+    row_wanted = Signal()  # Enter came before its list: the row that is current now
     return_wanted = Signal(object)  # DossierId: all is paid, and its result waits
     shift_wanted = Signal()  # money was to be taken, and no shift is open
 
@@ -80,6 +53,7 @@ class TakingPresenter(QObject):
         self._background, self._news = background, news
         self._officer: Officer | None = None
         self._here = False  # shown: lists are kept up to date only then
+        self._wished = False  # Enter was pressed before the rows of `which` were read
         self._settings: TillSettings = NO_SETTINGS
         self.state = TakingState()
         news.changed.connect(self._hear)
@@ -96,7 +70,7 @@ class TakingPresenter(QObject):
             self.open(self.state.dossier.id)
 
     def leave(self) -> None:
-        self._here = False
+        self._here = self._wished = False
 
     def read(self) -> None:
         """Lists, counts, settings and the shift of who sits here."""
@@ -112,12 +86,20 @@ class TakingPresenter(QObject):
 
     @Slot(object)
     def choose(self, which: MoneyList) -> None:
+        self._wished = False
         self._show(replace(self.state, which=which))
         self.read()
 
     @Slot(object)
     def open(self, dossier: DossierId) -> None:
+        self._wished = False
         self._ask(lambda: self._reading.dossier(dossier), self._take_dossier, "money.dossier")
+
+    @Slot()
+    def wish(self) -> None:
+        """Open the row that is current once the chosen list is read."""
+        self._wished = True
+        self.read()  # it may have failed before
 
     @Slot(str, object)
     def change(self, field_: str, value: object) -> None:
@@ -336,6 +318,9 @@ class TakingPresenter(QObject):
         )
         if self.state.dossier is not None:
             self._enter(self.state.entry)
+        if self._wished and which is self.state.which:
+            self._wished = False
+            self.row_wanted.emit()
 
     def _take_dossier(self, view: DossierView) -> None:
         if (dossier := view.folded.dossier) is not None:
@@ -382,10 +367,14 @@ class TakingPresenter(QObject):
             read,
             owner=self,
             done=found,
-            failed=lambda error: self._say(notice(error)),
+            failed=self._unread,
             lane=Lane.READING,
             key=key,
         )
+
+    def _unread(self, error: DeskError) -> None:
+        self._wished = False
+        self._say(notice(error))
 
     def _say(self, said: Notice) -> None:
         self.notice_changed.emit(said, None)

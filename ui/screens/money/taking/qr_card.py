@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.money.till.vietqr import content_of
 from ui import formats
-from ui.screens.money.taking.presenter import TakingState
 from ui.screens.money.taking.qr_view import QrView
+from ui.screens.money.taking.state import TakingState
 from ui.widgets.frames import Card
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, row

@@ -11,7 +11,7 @@ from desk_app.domain.money.till.owed import OwedLine, status_of
 from ui import theme
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.forms import Form, open_refund, without_receipt
-from ui.screens.money.taking.presenter import TakingState
+from ui.screens.money.taking.state import TakingState
 from ui.screens.money.taking.ways import CashPane, CreditPane
 from ui.screens.money.words import line_note, method_words, status_badge
 from ui.shortcuts import Keys
