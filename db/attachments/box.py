@@ -64,24 +64,24 @@ class Box:
         address = address_of(content)
         final = self._file(address)
         try:
-            if not self.is_sound(address):
-                self._write(final, content, address)
-            # Where it came from is emptied next. What is there may be there since a put that failed
-            # at this, and its part of the box may be a new one.
-            for named in (final.parent, self.folder):
-                settle_names(named)
+            # Where it came from is emptied next.
+            if self.is_sound(address):  # maybe since a put that failed at its name
+                settle_names(final.parent)
+            elif not self._write(final, content, address):
+                raise ScanNotStored()  # a disk says once that it failed: asked again it is content
+            settle_names(self.folder)  # its part of the box may be a new one
         except OSError as error:
             raise ScanNotStored() from error
         return address
 
-    def _write(self, final: Path, content: bytes, address: Address) -> None:
+    def _write(self, final: Path, content: bytes, address: Address) -> bool:
         half = self.folder / BEING_WRITTEN / f"{random.token_hex(8)}{HALF}"
         nonce = random.token_bytes(_NONCE)
         head = _MAGIC + self._key_id
         sealed = self._cipher.encrypt(nonce, content, head + address.encode())
         for each in (final.parent, half.parent):
             each.mkdir(parents=True, exist_ok=True, mode=folder_mode())
-        write_whole(final, head + nonce + sealed, mode=file_mode(), beside=half)
+        return write_whole(final, head + nonce + sealed, mode=file_mode(), beside=half)
 
     def get(self, address: Address) -> bytes:
         """The very bytes that were put.
