@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Engine
 
 from central.keeping.epochs import begin_epochs
-from central.keeping.to_disk import change_name, take_name
+from central.keeping.to_disk import take_name, take_place
 from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
 
@@ -77,8 +77,8 @@ def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | N
             source.backup(copy)
         aside.chmod(0o600)
         units = _renewed(aside, at)
-        kept = _put_away(place, at)
-        take_name(aside, place)
+        kept = _kept_as(place, at)
+        take_place(aside, place, _aways(place, kept))
     finally:
         for leftover in (aside, *(_beside(aside, log) for log in _LOGS)):
             leftover.unlink(missing_ok=True)
@@ -121,17 +121,19 @@ def _nobody_has(place: Path) -> None:
             return
 
 
-def _put_away(place: Path, at: datetime) -> Path | None:
+def _kept_as(place: Path, at: datetime) -> Path | None:
     if not place.exists():
         return None
-    kept = place.with_name(
-        f"{place.stem}.replaced-{at.astimezone(UTC):%Y%m%d-%H%M%S}{place.suffix}"
-    )
-    for log in _LOGS:
-        if _beside(place, log).exists():
-            change_name(_beside(place, log), _beside(kept, log))
-    change_name(place, kept)
-    return kept
+    stamp = f"{at.astimezone(UTC):%Y%m%d-%H%M%S}"
+    return place.with_name(f"{place.stem}.replaced-{stamp}{place.suffix}")
+
+
+def _aways(place: Path, kept: Path | None) -> list[tuple[Path, Path]]:
+    """What lies in the place with its logs, and the names under which that is kept."""
+    if kept is None:
+        return []
+    logs = [(_beside(place, log), _beside(kept, log)) for log in _LOGS]
+    return [*((old, new) for old, new in logs if old.exists()), (place, kept)]
 
 
 def _beside(file: Path, log: str) -> Path:
