@@ -5,6 +5,7 @@ stands by now, the other act came first in the unit's order and this one did not
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -13,6 +14,7 @@ from desk_app.domain.acts.act import Act, moment
 from desk_app.domain.acts.steps.amending import parts_in, parts_of
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.law import due as law
+from desk_app.domain.people.person import Person
 
 
 class Overtaken(Enum):
@@ -35,12 +37,20 @@ def overtaken(dossier: Dossier, act: Act) -> Overtaken:
 
 
 def _correction(dossier: Dossier, body: Mapping[str, Any]) -> Overtaken:
-    was, becomes = parts_in(body["before"]), parts_in(body["after"])
-    now = parts_of(dossier)
+    was, becomes = _compared(parts_in(body["before"])), _compared(parts_in(body["after"]))
+    now = _compared(parts_of(dossier))
     moved = [name for name in becomes if name in was and now[name] != was[name]]
     if any(now[name] != becomes[name] for name in moved):
         return Overtaken.OTHERWISE
     return Overtaken.SAME if moved and len(moved) == len(becomes) else Overtaken.NO
+
+
+def _compared(parts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Without what cards said: older programs do not know it, and every desk has to agree."""
+    return {
+        name: replace(part, card_said=()) if isinstance(part, Person) else part
+        for name, part in parts.items()
+    }
 
 
 def _appointment(dossier: Dossier, body: Mapping[str, Any]) -> Overtaken:

@@ -51,7 +51,9 @@ class Person:
     card_issued_on: date | None = None
     old_number: str = ""  # CMND that the card names
     representative: str = ""  # who signs for a body
-    card_said: tuple[tuple[str, str], ...] = ()  # by field: what stands here was meant otherwise
+    # By field, what the card said when the dossier was received and something else was meant.
+    # It stays after a correction, whatever stands in the field then.
+    card_said: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         for field, form in (

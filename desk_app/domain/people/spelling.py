@@ -17,6 +17,7 @@ _UNUSUAL: Final = re.compile(f"[^{re.escape(USUAL)}]")
 _SPELT_OUT: Final = re.compile(  # a letter, then its marks
     "([aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300-\u0323]+)"
 )
+_TONE: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _UNIT: Final = 2  # bytes of a letter that is not of the supplementary planes
 
 
@@ -32,6 +33,11 @@ def capitalised(name: str) -> str:
     if not name.islower() or any(letter.isdigit() for letter in name):
         return name
     return " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
+
+
+def one_spelling(text: str) -> str:
+    """The same for all ways of writing `text`: in capitals or not, the tone on òa or oà."""
+    return " ".join(map(_tones_last, tidy(text).casefold().split(" ")))
 
 
 def tidy_and_fold(text: str) -> tuple[str, str]:
@@ -56,6 +62,11 @@ def tidy_lines(text: str) -> str:
     if mended == text and _is_fine(text.replace("\n", "").replace("\t", "").replace("\r", "")):
         return text.strip()
     return "\n".join(line for each in mended.splitlines() if (line := tidy(each)))
+
+
+def _tones_last(word: str) -> str:
+    spelt = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", _TONE.sub("", spelt)) + "".join(_TONE.findall(spelt))
 
 
 def _closed_up(text: str) -> str:

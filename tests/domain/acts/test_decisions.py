@@ -131,6 +131,26 @@ def test_that_a_correction_of_an_older_program_goes_on_applying() -> None:
     assert fold([whole_life()[0], act(kinds.CORRECTED, old, 1)]).disagreements == ()
 
 
+def test_that_a_correction_of_a_program_that_knows_no_cards_words_applies_and_leaves_them() -> None:
+    said = (("name", "NGUYỄN THỊ LAN"),)
+    received = replace(STANDS, applicant=a_person(name="NGUYỄN THỊ LAM", card_said=said))
+    began = act(kinds.RECEIVED, received_body(received))
+    unknown = replace(received, applicant=replace(received.applicant, card_said=()))
+    called = replace(unknown, applicant=replace(unknown.applicant, phone="0987654321"))
+    older = act(kinds.CORRECTED, corrected_body(unknown, called, UUID(int=1), "Sai"), 1)
+
+    folded = fold([began, older])
+    assert (folded.disagreements, folded.agreed) == ((), ())
+    dossier = folded_dossier([began, older])
+    assert (dossier.applicant.phone, dossier.applicant.card_said) == ("0987654321", said)
+
+    named = replace(dossier, applicant=replace(dossier.applicant, name="NGUYỄN THỊ LAN"))
+    body: Any = corrected_body(dossier, named, UUID(int=2), "Sai tên")
+    assert body["before"]["applicant"]["card_said"] == dict(said)
+    after = folded_dossier([began, older, act(kinds.CORRECTED, body, 2)])
+    assert after.applicant == named.applicant
+
+
 def test_that_two_appointments_given_at_two_desks_are_shown() -> None:
     before = replace(STANDS.due, at=STANDS.received_at)
     dated = replace(STANDS, due=before)

@@ -28,6 +28,7 @@ from desk_app.domain.people.person import Person, person_facts, person_from
 
 DUE: Final = "due"
 COMPLETE: Final = "complete_at"
+_PERSONS: Final = ("applicant", "authorised", "submitter", "event_subject")
 
 
 def corrected_body(
@@ -128,7 +129,23 @@ def _corrected(dossier: Dossier, act: Act) -> Dossier:
             by=act.actor,
         )
         after["due_changes"] = (*dossier.due_changes, change)
+    after |= _with_card_said(dossier, body["before"], after)
     return changed(stays, amended=amended, **after)
+
+
+def _with_card_said(
+    dossier: Dossier, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Mapping[str, Person]:
+    """Persons of whom a card said something that the writer of the correction did not know of.
+
+    An older program writes neither that it was there nor that it goes: it stays.
+    """
+    said = {name: getattr(dossier, name) for name in _PERSONS if after.get(name) is not None}
+    return {
+        name: replace(after[name], card_said=person.card_said)
+        for name, person in said.items()
+        if person is not None and not (before.get(name) or {}).get("card_said")
+    }
 
 
 def parts_in(said: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,7 +1,19 @@
 """Something else is typed than the card of that person says: asked for once, and kept."""
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desk_app.domain.people.citizen_card import read_citizen_card
+from desk_app.domain.people.person import IdKind
 from desk_app.domain.people.personal_number import Sex
+from tests.builders import FRIDAY_MORNING
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of
+from ui.screens.intake.form.form import ActingFor
+from ui.screens.intake.form.person_entry import PersonEntry, as_person, unlike_card, with_card
+
+HOA = read_citizen_card("092304001234|361234567|NGUYỄN THỊ HÒA|05022004|Nữ||11082024")
 
 
 def _type_another_name(seat: Seat, name: str = "Nguyễn Thị Lam") -> None:
@@ -125,3 +137,72 @@ def test_that_what_was_said_to_be_meant_comes_back_with_the_draft(seat: Seat) ->
     seat.press("Ctrl+Return")
     assert seat.received[-1].applicant.sex is Sex.FEMALE
     assert seat.received[-1].applicant.name == "Nguyễn Thị Lam"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"name": "Nguyễn Thị Hoà"},
+        {"born": "2004"},
+        {"id_number": "361 234 567"},
+    ],
+)
+def test_that_another_way_of_writing_what_the_card_says_asks_nothing(
+    typed: dict[str, str],
+) -> None:
+    over = replace(with_card(PersonEntry(), HOA, FRIDAY_MORNING), editing=True, **typed)
+    assert unlike_card(over) == frozenset()
+    person = as_person(over)
+    assert (person.card_issued_on, person.old_number) == (date(2024, 8, 11), "361234567")
+    assert person.card_said == ()
+
+    before = with_card(PersonEntry(**typed), HOA, FRIDAY_MORNING)
+    assert before == with_card(PersonEntry(), HOA, FRIDAY_MORNING)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"name": "Nguyễn Thị Hóa"},
+        {"name": "Nguyễn Thị Hoa"},
+        {"born": "2005"},
+        {"id_number": "361234568"},
+    ],
+)
+def test_that_another_tone_year_or_old_number_is_asked_about(typed: dict[str, str]) -> None:
+    over = replace(with_card(PersonEntry(), HOA, FRIDAY_MORNING), editing=True, **typed)
+    assert unlike_card(over) == frozenset(typed.items())
+
+
+def test_that_an_old_number_typed_first_gives_way_to_the_cards_though_the_name_differs() -> None:
+    typed = PersonEntry(name="Nguyễn Thị Lam", id_number="361234567", born="2004")
+    after = with_card(typed, HOA, FRIDAY_MORNING)
+    assert (after.name, after.id_number) == ("Nguyễn Thị Lam", "092304001234")
+    assert (after.born, after.editing) == ("05/02/2004", True)
+    assert as_person(after).id_kind is IdKind.PERSONAL_NUMBER
+
+
+def test_that_what_was_meant_against_one_card_is_asked_anew_of_another() -> None:
+    typed = PersonEntry(name="Nguyễn Thị Lam", id_number="B1234567")
+    against = with_card(typed, HOA, FRIDAY_MORNING)
+    meant = replace(against, meant=unlike_card(against))
+    assert with_card(meant, HOA, FRIDAY_MORNING).meant == meant.meant
+    assert with_card(meant, replace(HOA, number="092304009999"), FRIDAY_MORNING).meant == set()
+
+
+def test_that_nothing_of_a_card_is_asked_or_kept_of_an_organisation(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    seat.scan(HAU)
+    seat.press("Ctrl+H")  # Hậu hands in for Lan
+    owner = seat.screen.view.person.owner
+    owner.name.setFocus()
+    seat.press("Ctrl+A")
+    seat.type("Công ty TNHH An Bình")
+    assert owner.beside.isVisible()
+    seat.screen.presenter.person.act_for(ActingFor.ORGANISATION)
+    assert not owner.beside.isVisible()
+    body = seat.state.form.applicant_person
+    assert (body.name, body.card_issued_on, body.card_said) == ("Công ty TNHH An Bình", None, ())
+    assert (body.birth, body.sex) == (None, None)

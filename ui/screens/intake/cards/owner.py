@@ -120,13 +120,15 @@ class OwnerFields(QWidget):
         self.representative.show_text(form.representative)
         self._body_row.setVisible(form.acting_for is ActingFor.ORGANISATION)
         self._remark.say(*(remarks.get(name) for name in ("id_number", "phone", "address")))
-        differing = differences(owner)
+        body = form.acting_for is ActingFor.ORGANISATION  # no card speaks of one
+        differing = () if body else differences(owner)
         self.beside.compare(owner, differing)
         self._as_on_card.setVisible(bool(differing))
-        self._badge.setVisible(owner.scanned_at is not None)
-        self._note.setVisible(owner.scanned_at is None and bool(self._note.text()))
-        if owner.scanned_at is not None:
-            words = self.tr("Từ thẻ căn cước {time}").format(time=formats.clock(owner.scanned_at))
+        scanned = None if body else owner.scanned_at
+        self._badge.setVisible(scanned is not None)
+        self._note.setVisible(scanned is None and bool(self._note.text()))
+        if scanned is not None:
+            words = self.tr("Từ thẻ căn cước {time}").format(time=formats.clock(scanned))
             self._badge.show_fact(BadgeFact(BadgeKind.DONE, words))
         self.setVisible(form.acting_for is not ActingFor.SELF)
 

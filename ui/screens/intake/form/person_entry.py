@@ -8,7 +8,7 @@ from typing import Any, Final
 from desk_app.domain.people.citizen_card import CitizenCard
 from desk_app.domain.people.person import ApplicantKind, IdKind, Person
 from desk_app.domain.people.personal_number import Sex
-from desk_app.domain.people.spelling import tidy
+from desk_app.domain.people.spelling import one_spelling
 
 CARD_FIELDS: Final = ("name", "id_number", "born", "sex", "address")
 """Fields of `PersonEntry` that a card speaks of."""
@@ -84,15 +84,11 @@ def with_card(entry: PersonEntry, card: CitizenCard, at: datetime) -> PersonEntr
     if not is_same_person(entry, person):
         entry = PersonEntry()
     further = tuple(words for words in card.further if words)
-    known = replace(entry, card=person, further=further, scanned_at=at, editing=False)
-    if not differences(known):
-        return as_on_card(known)
-    values: dict[str, Any] = {
-        name: getattr(entry, name) or seen(person, name) for name in CARD_FIELDS
-    }
-    if _is_begun(entry, person):
-        values["id_number"] = person.id_number
-    return replace(known, editing=True, **values)
+    known = replace(entry, card=person, further=further, scanned_at=at)
+    if entry.card != person:  # what was confirmed was said of another card
+        known = replace(known, meant=frozenset())
+    typed: dict[str, Any] = {name: getattr(entry, name) for name in differences(known)}
+    return replace(as_on_card(known), editing=bool(typed), **typed)
 
 
 def is_same_person(entry: PersonEntry, card: Person) -> bool:
@@ -120,10 +116,7 @@ def differences(entry: PersonEntry) -> tuple[str, ...]:
     return tuple(
         name
         for name in CARD_FIELDS
-        if getattr(entry, name)
-        and seen(card, name)
-        and _plain(name, getattr(entry, name)) != _plain(name, seen(card, name))
-        and not (name == "id_number" and _is_begun(entry, card))
+        if getattr(entry, name) and seen(card, name) and not _agree(name, entry, card)
     )
 
 
@@ -147,16 +140,17 @@ def as_person(
 ) -> Person:
     """In stored form. A birth that cannot be read is left out; `read_birth` tells."""
     body = kind is not ApplicantKind.CITIZEN
-    birth = known_birth(entry)
-    unlike = set() if body else {name for name, _typed in unlike_card(entry)}
-    card = entry.card if "id_number" not in unlike else None  # otherwise somebody else's
+    birth = None if body else known_birth(entry)
+    read = None if body else entry.card  # no card speaks of a body
+    unlike = {name for name, _typed in unlike_card(entry)} if read else set()
+    card = read if "id_number" not in unlike else None  # otherwise somebody else's
     return Person(
         name=entry.name,
         id_number=entry.id_number,
         id_kind=IdKind.TAX_NUMBER if body else id_kind(entry.bare_number),
         born=birth if isinstance(birth, date) else None,
         birth_year=birth if isinstance(birth, int) else None,
-        sex=entry.sex,
+        sex=None if body else entry.sex,
         address=entry.address,
         phone=entry.phone,
         email=entry.email,
@@ -164,9 +158,7 @@ def as_person(
         card_issued_on=card.card_issued_on if card else None,
         old_number=card.old_number if card else "",
         representative=representative,
-        card_said=tuple((name, str(seen(entry.card, name))) for name in sorted(unlike))
-        if entry.card
-        else (),
+        card_said=tuple((name, str(seen(read, name))) for name in sorted(unlike)) if read else (),
     )
 
 
@@ -199,19 +191,17 @@ def filled(entry: PersonEntry, person: Person, names: tuple[str, ...]) -> Person
     return replace(entry, **found)
 
 
-def _is_begun(entry: PersonEntry, card: Person) -> bool:
-    """The number typed is the beginning of the card's: no second opinion."""
-    return bool(entry.bare_number) and card.id_number.startswith(entry.bare_number)
+def _agree(name: str, entry: PersonEntry, card: Person) -> bool:
+    """What is typed is another way of writing what the card says, or less of it.
 
-
-def _plain(name: str, value: str | None) -> str | date | int | None:
-    """What two ways of writing the same have in common."""
-    text = tidy(value or "").casefold()
+    So are the beginning of the number, the old number that the card names, and the year of
+    the birthday.
+    """
+    typed = str(getattr(entry, name))
     if name == "id_number":
-        return "".join(text.split())
+        number = entry.bare_number
+        return card.id_number.startswith(number) or number == card.old_number
     if name == "born":
-        try:
-            return read_birth(text)
-        except ValueError:
-            return text
-    return text
+        known = known_birth(entry)
+        return known is not None and known in {card.birth, card.birth_year}
+    return one_spelling(typed) == one_spelling(str(seen(card, name)))
