@@ -160,6 +160,17 @@ def test_that_another_unit_can_be_said_by_key(window: Window) -> None:
     assert {row.unit for row in bench.making.rows} == {"Văn phòng"}
 
 
+def test_that_enter_twice_gives_the_unit_that_was_typed_and_not_one_used_before(
+    window: Window,
+) -> None:
+    bench = Bench(window)
+    window.press("Shift+F8")
+    assert bench.screen.view.making.unit_form.table.isVisible()
+    keyboard.type_text(window.shell, "Văn phòng")
+    window.press("Return", "Return")
+    assert {row.unit for row in bench.making.rows} == {"Văn phòng"}
+
+
 def test_that_the_unit_is_said_of_the_procedure_asked_for_whatever_is_scanned_meanwhile(
     window: Window,
 ) -> None:

@@ -43,6 +43,8 @@ class UnitForm(Card):
                 edge=("l", "m"),
             )
         )
+        self.setTabOrder(self.field, self.save)  # Enter twice gives what is typed, never row 0
+        self.setTabOrder(self.save, self.table)
         self.save.clicked.connect(self._give)
         self.back.clicked.connect(self.left)
         self.table.opened.connect(lambda at: self.given.emit(self._model.rows[at]))
