@@ -15,6 +15,7 @@ from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan
 from desk_app.domain.codes.seal import SealedCode
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId, OfficerId
+from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.post.tracking import names_an_item
 from desk_app.domain.sent_away import SentAway
@@ -97,9 +98,7 @@ class Workplace(QObject):
         self._since: float | None = None  # first scan of the visitor, monotonic
         self._watch = Label("", "small", tone="text2")
         self._back = Button(self.tr("Quay lại"), Kind.QUIET, caps=Keys.BACK.caps).small()
-        self._search = QTimer(self)
-        self._search.setSingleShot(True)
-        self._search.setInterval(_TYPED_MS)
+        self._search = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._join()
 
     @property
@@ -232,7 +231,7 @@ class Workplace(QObject):
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
         bind(Keys.CALL_NEXT, self._shell, self._call_next)
-        bind(Keys.DAY_END, self._shell, lambda: self.go(Go("day_end")))
+        bind(Keys.DAY_END, self._shell, self._end_day)
         self.papers.queue.stored.connect(self._tell_beside)
         self.papers.previews.noted.connect(lambda dossier: self._tell_beside({dossier}))
         self.papers.queue.shown.connect(self._show_printed)
@@ -255,6 +254,9 @@ class Workplace(QObject):
         if self._officer is not None:
             self._unseen.use("queue", self._officer)
             self.screens["queue"].call_next(self._officer)
+
+    def _end_day(self) -> None:  # today, whichever day was looked at before
+        self.go(Go("day_end", office_date(self._office.now())))
 
     def _tell_beside(self, dossiers: Set[UUID]) -> None:
         self.news.tell(DossiersChanged(frozenset(dossiers), quiet=True))
@@ -281,8 +283,7 @@ class Workplace(QObject):
             self._refuse(fact.error)
 
     def _refuse(self, error: DeskError) -> None:
-        if self._officer is not None:
-            self._shell.show_notice(notice(error))
+        self._tell(notice(error), None)
 
     def _show_printed(self, paper: ShownPaper) -> None:
         """A paper that became a file is its asker's to see, not the next officer's."""

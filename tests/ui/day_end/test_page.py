@@ -180,6 +180,20 @@ def test_that_enter_goes_through_the_words(counter: CounterDesk, page: DayEndScr
         assert counter.focus is place
 
 
+def test_that_enter_goes_on_from_the_day_and_leaves_it_as_it_is(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    page.enter(ANOTHER, None)  # in the morning still
+    page.view.day.setFocus()
+    counter.press("Return")
+    assert counter.focus is page.view.seal.points[0]
+    counter.type("Mat dien")
+    page.view.day.setFocus()
+    counter.press("Return")
+    assert counter.focus is page.view.seal.confirm
+    assert page.presenter.state.day == TODAY
+
+
 def test_that_what_is_red_and_nobody_saw_is_asked_after_until_it_is_seen(
     counter: CounterDesk, page: DayEndScreen
 ) -> None:

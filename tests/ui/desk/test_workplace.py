@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -139,6 +139,17 @@ def test_that_the_help_of_keys_is_left_the_way_one_came(window: Window) -> None:
     assert window.shell.page == "keys"
     window.press("Esc")
     assert window.shell.page == "worklist"
+
+
+def test_that_the_key_of_the_day_s_end_opens_today_and_a_way_back_the_day_that_was_left(
+    window: Window,
+) -> None:
+    window.seat(ANOTHER)
+    page = window.workplace.screens["day_end"].presenter
+    window.press("F10", "PgUp", "F7", "Esc")
+    assert page.state.day == FRIDAY_MORNING.date() - timedelta(days=1)
+    window.press("F7", "F10")
+    assert page.state.day == FRIDAY_MORNING.date()
 
 
 def test_that_a_card_scanned_on_any_page_begins_an_intake(window: Window) -> None:

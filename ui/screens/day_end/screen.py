@@ -49,7 +49,7 @@ class DayEndScreen(QObject):
         self.presenter.sure_wanting.connect(self.view.seal.sure.setFocus)
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is the day; without one the day shown last that day, or today."""
+        """`about` is the day; who comes back finds the day shown last that day, or today."""
         self._head()
         self._focus_due = True
         self.presenter.enter(officer, about if isinstance(about, date) else None)

@@ -110,6 +110,11 @@ class SealCard(Card):
             empty.setFocus()
         return empty is not None
 
+    def go_on(self) -> None:
+        """To what is still to be typed, then to the seal."""
+        if not self.focus_first():
+            self.confirm.setFocus()
+
     def _what_to_do(self, state: DayEndState) -> str:
         if state.known is None:
             return self.tr("Đang đọc…")

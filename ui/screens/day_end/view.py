@@ -38,7 +38,7 @@ class DayEndView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._state: DayEndState | None = None
-        self.day = Field(self.tr("Ngày"))
+        self.day = Field(self.tr("Ngày"), stays=True)  # the next in line would turn it
         self.day.setFixedWidth(theme.size("width.phone"))
         self.before = Button(self.tr("Ngày trước"), caps=["PgUp"]).sized("button", "button_mid")
         self.after = Button(self.tr("Ngày sau"), caps=["PgDn"]).sized("button", "button_mid")
@@ -73,6 +73,7 @@ class DayEndView(QWidget):
         right = RightColumn(column((self.seal, 1)))
         self.setLayout(column((panel(row((left, 1), right, gap="l")), 1), edge=("l", "m")))
         self.day.textEdited.connect(self.day_typed)
+        self.day.returnPressed.connect(self.seal.go_on)
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
         self.parts.chosen.connect(lambda _part: self._show_part())
