@@ -109,6 +109,22 @@ def test_that_the_unit_named_leaves_the_focus_on_handing_over(window: Window) ->
     assert bench.batches[-1].unit == JUSTICE
 
 
+def test_that_the_unit_named_is_known_before_its_list_is_read(
+    counter: CounterDesk, qapp: QApplication
+) -> None:
+    background = Later(lambda _owner, key: key == "hand_over")
+    window = Window(counter, qapp, background=background)
+    window.seat(OFFICER)
+    bench = Bench(window, 1, unit="")
+    background.go_on()
+    bench.scan(bench.dossiers[0])
+    keyboard.type_text(window.shell, JUSTICE)
+    window.press("Ctrl+Return", "Ctrl+Return")
+    assert not bench.making.asks_unit
+    assert bench.batches[-1].unit == JUSTICE
+    window.close()
+
+
 def test_that_a_tick_puts_a_dossier_on_the_list_and_takes_it_off(window: Window) -> None:
     bench = Bench(window)
     window.press("Down", "1")

@@ -63,7 +63,6 @@ class MakingPart(QObject):
         self._background, self._news = background, news
         self._known: Mapping[DossierId, ToHandOver] = {}
         self._asked: ToHandOver | None = None  # whose procedure the form asks the unit of
-        self._named = False  # the unit was stored, its list is being read
         self.state = MakingState()
         table.changed.connect(self._word)
         table.served.connect(self._forget)
@@ -164,12 +163,16 @@ class MakingPart(QObject):
         officer, asked = self._table.officer, self._asked
         if officer is None or asked is None or not self.state.asks_unit:
             return
-        order = SetHandlingUnit(asked.dossier.procedure_code, unit)
+        named = " ".join(unit.split())
+        order = SetHandlingUnit(asked.dossier.procedure_code, named)
 
         def said(_nothing: None) -> None:
-            if self._asked is asked:
+            self._place(order)
+            if answered := self._asked is asked:
                 self._show(replace(self.state, asks_unit=""))
-                self._named = True
+            self._word()
+            if answered:
+                self.unit_named.emit()
             self.refresh()
 
         self._background.run(
@@ -262,9 +265,15 @@ class MakingPart(QObject):
         self._show(replace(self.state, waiting=len(waiting), late=late, units=units, loaded=True))
         self._drop([one for one in scanned if not one.dossier.waits])
         self._word()
-        if self._named:
-            self._named = False
-            self.unit_named.emit()
+
+    def _place(self, said: SetHandlingUnit) -> None:
+        """At once: a list confirmed before it is read anew would ask for its unit again."""
+        self._known = {
+            id_: replace(one, unit=said.unit)
+            if one.dossier.procedure_code == said.procedure
+            else one
+            for id_, one in self._known.items()
+        }
 
     def _drop(self, dropped: Sequence[ToHandOver]) -> None:
         """Scanned before, and voided, withdrawn or sent off since: told, and left out."""
