@@ -203,7 +203,7 @@ class Workplace(QObject):
         if self._preview.isVisible():
             self._preview.hide()
             return
-        if not self._page or self.screens[self._page].step_back():
+        if not self._page or self._shell.leave_search() or self.screens[self._page].step_back():
             return
         if self._past:
             back = self._past.pop()

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -26,6 +27,7 @@ class Header(QFrame):
         self._where = Label("", "small", tone="text2").beside("screen_title")
         self._right = QHBoxLayout()
         self._right.setSpacing(theme.size("space.s"))
+        self._before: QWidget | None = None  # had the focus when the search was asked for
         self._shown: tuple[QWidget, ...] = ()
         self.search = Field(self.tr("Tìm hồ sơ"), role="small", caps=Keys.SEARCH.caps, stays=True)
         self.search.setObjectName("search")
@@ -54,7 +56,19 @@ class Header(QFrame):
         if text := self.search.text().strip():
             self.searched.emit(text)
 
+    def leave_search(self) -> bool:
+        """Back to where one was. False: something was typed, or that is not here any more."""
+        before, self._before = self._before, None
+        if before is None or not shiboken6.isValid(before) or not before.isVisible():
+            return False
+        if not self.search.hasFocus() or self.search.text():
+            return False
+        before.setFocus()
+        return True
+
     def _go_to_search(self) -> None:
+        if not self.search.hasFocus():
+            self._before = QApplication.focusWidget()
         self.search.setFocus()
         self.search.selectAll()
 

@@ -113,6 +113,10 @@ class Shell(QWidget):
         """The search field, for a page that shows what was found."""
         return self._header.search
 
+    def leave_search(self) -> bool:
+        """Esc in the empty search. False: there is nothing to leave."""
+        return self._header.leave_search()
+
     @property
     def page(self) -> str:
         """Name of the page shown; "" before the first."""

@@ -152,6 +152,14 @@ def test_that_the_key_of_the_day_s_end_opens_today_and_a_way_back_the_day_that_w
     assert page.state.day == FRIDAY_MORNING.date()
 
 
+def test_that_the_empty_search_is_left_into_the_form_one_came_from(window: Window) -> None:
+    window.press("F3", "F2")
+    typing = QApplication.focusWidget()
+    window.press("Ctrl+F", "Esc")
+    assert window.shell.page == "intake"
+    assert QApplication.focusWidget() is typing
+
+
 def test_that_a_card_scanned_on_any_page_begins_an_intake(window: Window) -> None:
     window.press("F3")
     window.scan(CARD)

@@ -145,6 +145,20 @@ def test_that_a_fee_of_later_says_what_to_do_and_one_key_takes_it_now(
     assert left_of(counter.stored(dossier)) == 0
 
 
+def test_that_the_keys_are_in_the_list_after_a_fee_is_taken_and_behind_a_filter(
+    counter: CounterDesk,
+) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = _till(counter)
+    counter.press("Return", "Ctrl+Return")
+    assert left_of(counter.stored(first)) == 0 or left_of(counter.stored(second)) == 0
+    assert counter.focus is screen.view.list.table
+    counter.press("Return")
+    assert counter.focus is screen.view.card.cash.received
+    counter.press("Alt+1")
+    assert counter.focus is screen.view.list.table
+
+
 def test_that_every_page_of_money_shows_its_key_and_the_accounts_have_one(
     counter: CounterDesk,
 ) -> None:

@@ -58,6 +58,36 @@ def test_that_open_fees_are_asked_about_where_the_reason_is_typed(counter: Count
     screen.leave()
 
 
+def test_that_a_list_refused_is_mended_where_one_typed(counter: CounterDesk) -> None:
+    screen = _opened(counter)
+    counter.type("50000")
+    counter.press("Ctrl+Return")
+    assert "không đúng" in counter.said
+    assert counter.focus is screen.view.departures.tracking
+    screen.leave()
+
+
+def test_that_enter_behind_the_last_number_goes_on_to_its_sum(counter: CounterDesk) -> None:
+    screen = _opened(counter)
+    counter.type("CP100000000VN")
+    counter.press("Return")
+    counter.type("50000")
+    (row,) = screen.departures.state.rows
+    assert (row.entry.tracking, row.entry.fee) == ("CP100000000VN", "50000")
+    screen.leave()
+
+
+def _opened(counter: CounterDesk) -> PostScreen:
+    """One result waits, and the post office is named."""
+    counter.bring_back(counter.receive(return_way=ReturnWay.POST))
+    screen = counter.seat(lambda *made: PostScreen(*made[:3]))
+    screen.enter(OFFICER, None)
+    counter.press("Alt+2")
+    counter.type("Bưu điện Ninh Kiều")
+    counter.press("Return")
+    return screen
+
+
 def test_that_a_till_is_offered_to_whoever_takes_money(counter: CounterDesk) -> None:
     offers = list[NoticeAction | None]()
     cashier_too = replace(OFFICER, also=frozenset({Role.CASHIER}))

@@ -112,7 +112,7 @@ class MoneyView(QWidget):
                 self.accounts.focus_start()
             case Page.TAKING if state.form is not Form.TAKE:
                 self.form.focus_first()
-            case Page.TAKING if state.dossier is None:
+            case Page.TAKING if state.dossier is None or self.card.is_done(state):
                 self.list.focus_list()
             case Page.TAKING:
                 self.card.focus_start(state)

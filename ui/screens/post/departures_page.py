@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui import formats, theme
 from ui.screens.post.departures import DepartureRow, DeparturesState
@@ -62,6 +62,7 @@ class DeparturesPage(QWidget):
         )
         bind("2", self.all, self.all.click)
         self._state = DeparturesState()
+        self._typing: QWidget | None = None  # had the focus when the list was confirmed
         self._join()
 
     def _join(self) -> None:
@@ -92,7 +93,9 @@ class DeparturesPage(QWidget):
         return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
 
     def render_state(self, state: DeparturesState) -> None:
-        self._state = state
+        was_busy, self._state = self._state.busy, state
+        if state.busy and not was_busy:
+            self._typing = QApplication.focusWidget()  # loses the focus with its box
         self.table.show_rows(state.rows)
         if self.table.row < 0 and state.rows:
             self.table.go_to(0)
@@ -108,6 +111,8 @@ class DeparturesPage(QWidget):
         self.give.setEnabled(state.may_give and number > 0)
         self.give.set_busy(self.tr("Đang ghi") if state.busy else "")
         self._show_current()
+        if was_busy and not state.busy:
+            self._type_on()
 
     def go_to(self, row_number: int) -> None:
         self.table.go_to(row_number)
@@ -121,6 +126,12 @@ class DeparturesPage(QWidget):
             self.table.setFocus()
         else:
             self.post.setFocus()
+
+    def _type_on(self) -> None:
+        """Where the list was confirmed from, unless one is somewhere else by now."""
+        typing, self._typing = self._typing, None
+        if typing in self._typed().values() and QApplication.focusWidget() is None:
+            typing.setFocus()
 
     def _show_current(self) -> None:
         current = self.current
@@ -147,9 +158,13 @@ class DeparturesPage(QWidget):
             self.written.emit(self.current.line.dossier, field, text)
 
     def _next(self) -> None:
-        """Enter in the number: on to the next result, ready for its number."""
-        self.table.go_to(min(self.table.row + 1, len(self._model.rows) - 1))
-        self.tracking.selectAll()
+        """Enter in the number: on to the next result, and behind the last to its sum."""
+        if self.table.row + 1 < len(self._model.rows):
+            self.table.go_to(self.table.row + 1)
+            self.tracking.selectAll()
+        else:
+            self.fee.setFocus()
+            self.fee.selectAll()
 
 
 def _why(current: DepartureRow | None) -> str:

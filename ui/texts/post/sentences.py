@@ -54,7 +54,7 @@ def _incomplete(error: e.PostalListIncomplete) -> Notice:
         "lines": translate("notice", "Đánh dấu hồ sơ cần gửi."),
         "too_many": translate("notice", "Mỗi danh sách nhiều nhất 500 bưu gửi: chia ra."),
         "post": translate("notice", "Ghi tên bưu điện nhận."),
-        "tracking": translate("notice", "Quét hoặc gõ số hiệu bưu gửi của: {codes}."),
+        "tracking": translate("notice", "Số hiệu thiếu hoặc không đúng (6–30 chữ và số): {codes}."),
         "address": translate("notice", "Ghi địa chỉ nhận của: {codes}."),
     }[error.lacking]
     return Notice(

@@ -48,6 +48,7 @@ class ListCard(QWidget):
         self._read = True  # the list that is chosen is the one that is shown
         self.setLayout(column(self.chips, (Card(column((self._both, 1))), 1)))
         self.chips.chosen.connect(self.chosen)
+        self.chips.chosen.connect(lambda _which: self.focus_list())
         self.table.opened.connect(lambda _row: self.open_current())
         self._open.clicked.connect(self.open_current)
 

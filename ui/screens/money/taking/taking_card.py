@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import OwedLine, status_of
@@ -94,6 +95,11 @@ class TakingCard(Card):
         self.by_card.show_entry(state.entry, state.found)
         _put(self.payer, state.entry.payer)
         self._offer(state, dossier, open_=open_)
+
+    def is_done(self, state: TakingState) -> bool:
+        """Nothing is open, and no receipt is asked for: the next one waits in the list."""
+        noting = state.which is MoneyList.PAPERS and not self.acts[Form.RECEIPT].isHidden()
+        return self._pay.isHidden() and not noting
 
     def focus_start(self, state: TakingState) -> None:
         """Where typing goes on, in sight: the sum of cash, or what is to be done next."""
