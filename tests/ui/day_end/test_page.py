@@ -172,28 +172,6 @@ def test_that_what_is_asked_gets_the_cursor_and_its_words_stand_in_the_seal(
     assert [remark.said for remark in seal.remarks] == ["Thu ngan om", "Mat dien"]
 
 
-def test_that_enter_goes_through_the_words(counter: CounterDesk, page: DayEndScreen) -> None:
-    open_shift(counter)
-    page.enter(ANOTHER, None)
-    for place in (page.view.seal.points[1], page.view.seal.confirm):
-        counter.press("Return")
-        assert counter.focus is place
-
-
-def test_that_enter_goes_on_from_the_day_and_leaves_it_as_it_is(
-    counter: CounterDesk, page: DayEndScreen
-) -> None:
-    page.enter(ANOTHER, None)  # in the morning still
-    page.view.day.setFocus()
-    counter.press("Return")
-    assert counter.focus is page.view.seal.points[0]
-    counter.type("Mat dien")
-    page.view.day.setFocus()
-    counter.press("Return")
-    assert counter.focus is page.view.seal.confirm
-    assert page.presenter.state.day == TODAY
-
-
 def test_that_what_is_red_and_nobody_saw_is_asked_after_until_it_is_seen(
     counter: CounterDesk, page: DayEndScreen
 ) -> None:

@@ -130,7 +130,8 @@ class DeparturesPage(QWidget):
     def _type_on(self) -> None:
         """Where the list was confirmed from, unless one is somewhere else by now."""
         typing, self._typing = self._typing, None
-        if typing in self._typed().values() and QApplication.focusWidget() is None:
+        there = typing in self._typed().values() and QApplication.focusWidget() is None
+        if there and typing is not None:
             typing.setFocus()
 
     def _show_current(self) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -148,7 +149,7 @@ def test_that_what_was_said_to_be_meant_comes_back_with_the_draft(seat: Seat) ->
     ],
 )
 def test_that_another_way_of_writing_what_the_card_says_asks_nothing(
-    typed: dict[str, str],
+    typed: dict[str, Any],
 ) -> None:
     over = replace(with_card(PersonEntry(), HOA, FRIDAY_MORNING), editing=True, **typed)
     assert unlike_card(over) == frozenset()
@@ -169,7 +170,7 @@ def test_that_another_way_of_writing_what_the_card_says_asks_nothing(
         {"id_number": "361234568"},
     ],
 )
-def test_that_another_tone_year_or_old_number_is_asked_about(typed: dict[str, str]) -> None:
+def test_that_another_tone_year_or_old_number_is_asked_about(typed: dict[str, Any]) -> None:
     over = replace(with_card(PersonEntry(), HOA, FRIDAY_MORNING), editing=True, **typed)
     assert unlike_card(over) == frozenset(typed.items())
 
