@@ -71,6 +71,11 @@ class Field(QLineEdit):
             self._fit()
 
     @override
+    def clear(self) -> None:
+        """Nothing is in it, and Ctrl+Z brings nothing back: it may be another officer's turn."""
+        self.setText("")
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_a_letter_with_alt(event):
             event.ignore()

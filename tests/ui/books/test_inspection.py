@@ -158,15 +158,18 @@ def test_that_what_one_leader_typed_and_ticked_is_not_another_s(
     card = screen.view.inspection
     counter.type(SEED)
     card.numbers.click()
+    card.status.setCurrentIndex(1)
     screen.leave()
     screen.enter(ANOTHER, None)  # F8 again, or from elsewhere: it stands as it was left
     assert card.isVisible()
     assert (card.seed.text(), card.numbers.isChecked()) == (SEED, True)
+    assert card.status.currentIndex() == 1
     screen.leave()
     screen.enter(an_officer(ADMIN, Role.LEADER), None)
     counter.press("Ctrl+0")
     assert card.isVisible()
     assert (card.seed.text(), card.numbers.isChecked()) == ("", False)
+    assert card.status.currentIndex() == 0
 
 
 def test_that_looks_at_numbers_are_noted_in_parts_and_what_was_noted_stays(

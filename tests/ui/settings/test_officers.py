@@ -130,9 +130,16 @@ def test_that_a_new_officer_half_typed_is_there_after_another_section_and_page(
     desk.type("Phạm Ngọc Diễm")
     desk.press("Return", "Down", "Tab")
     desk.type(PIN)
+    desk.press("Return")
+    desk.type("2468")
+    desk.press("Ctrl+Return")
+    assert form.fields[Spot.AGAIN].error
     desk.press("Alt+4", "Alt+3")
     desk.screen.leave()
     desk.enter(admin)
+    assert form.fields[Spot.NAME].hasFocus()
+    assert form.fields[Spot.AGAIN].error == ""
+    assert form.fields[Spot.AGAIN].text() == ""
     assert form.fields[Spot.NAME].text() == "Phạm Ngọc Diễm"
     assert form.role.value is Role.CASHIER
     assert form.fields[Spot.PIN].text() == ""
@@ -166,3 +173,16 @@ def test_that_a_half_typed_pin_is_gone_when_the_page_is_left(desk: Desk, admin: 
     desk.type(PIN)
     desk.screen.leave()
     assert desk.page.officers.form.fields[Spot.PIN].text() == ""
+
+
+def test_that_work_half_chosen_is_not_kept_over_what_was_changed_meanwhile(
+    desk: Desk, admin: Officer
+) -> None:
+    _go(desk, admin, RECEPTION)
+    desk.page.officers.role.click()
+    desk.screen.leave()
+    desk.office.identity.set_roles(RECEPTION, Role.CASHIER, frozenset({Role.LEADER}), admin)
+    desk.enter(admin)
+    desk.press("Ctrl+Return")
+    now = next(each for each in desk.office.identity.officers() if each.id == RECEPTION)
+    assert (now.role, now.also) == (Role.CASHIER, frozenset({Role.LEADER}))

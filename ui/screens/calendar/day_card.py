@@ -9,7 +9,7 @@ from desk_app.domain.law.calendar_change import DayRule, word_on
 from ui import formats
 from ui.screens.calendar.hours_form import HoursForm
 from ui.screens.calendar.notice_form import NoticeForm
-from ui.screens.calendar.state import CalendarState
+from ui.screens.calendar.state import CalendarState, Hours
 from ui.screens.calendar.words import day_words, hours_words, source_words
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -29,7 +29,7 @@ class DayCard(Card):
     taken_off = Signal(str, str)  # name, source
     worked = Signal(str, str)  # reason, source
     made_plain = Signal()
-    hours_changed = Signal(object)  # WorkingCalendar
+    hours_changed = Signal(object)  # Hours
     notice_out = Signal(str)  # number and date of the yearly notice
     form_changed = Signal(bool)  # a form is open
 
@@ -161,9 +161,9 @@ class DayCard(Card):
         self.close_form()
         told.emit(name, source)
 
-    def _submit_hours(self, calendar: WorkingCalendar) -> None:
+    def _submit_hours(self, hours: Hours) -> None:
         self.close_form()
-        self.hours_changed.emit(calendar)
+        self.hours_changed.emit(hours)
 
     def _submit_notice(self, source: str) -> None:
         self.close_form()

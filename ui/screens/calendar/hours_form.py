@@ -1,11 +1,10 @@
 """Office hours: the sessions of a working day, and whether Saturdays count."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.law.calendar import WorkingCalendar
+from ui.screens.calendar.state import Hours
 from ui.screens.calendar.words import hours_words, read_hours
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -17,12 +16,11 @@ translate = QCoreApplication.translate
 
 
 class HoursForm(QWidget):
-    submitted = Signal(object)  # WorkingCalendar with other hours
+    submitted = Signal(object)  # Hours
     cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._calendar: WorkingCalendar | None = None
         self.sessions = Field(
             translate("calendar", "Thứ Hai đến Thứ Sáu"), "07:00–11:30, 13:30–17:00"
         )
@@ -49,7 +47,6 @@ class HoursForm(QWidget):
         self.cancel.clicked.connect(self.cancelled)
 
     def show_calendar(self, calendar: WorkingCalendar) -> None:
-        self._calendar = calendar
         self.sessions.setText(hours_words(calendar.sessions))
         self.saturday.setText(hours_words(calendar.saturday))
         self.counts.setChecked(calendar.saturday_counts)
@@ -57,8 +54,6 @@ class HoursForm(QWidget):
             field.set_error("")
 
     def _submit(self) -> None:
-        if self._calendar is None:
-            return
         found = {}
         for field in (self.sessions, self.saturday):
             try:
@@ -74,8 +69,7 @@ class HoursForm(QWidget):
             return
         saturday = found[self.saturday]
         self.submitted.emit(
-            replace(
-                self._calendar,
+            Hours(
                 sessions=found[self.sessions],
                 saturday=saturday,
                 saturday_counts=self.counts.isChecked() and bool(saturday),

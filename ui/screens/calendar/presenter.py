@@ -28,7 +28,7 @@ from desk_app.wiring.calendar import CalendarFacts
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import CalendarChanged, DossiersChanged, Fact, News
-from ui.screens.calendar.state import CalendarState, Stage
+from ui.screens.calendar.state import CalendarState, Hours, Stage
 from ui.texts import Notice, notice
 
 T = TypeVar("T")
@@ -106,9 +106,15 @@ class CalendarPresenter(QObject):
         self._propose(lambda calendar: without_day(calendar, self.state.day))
 
     @Slot(object)
-    def change_hours(self, calendar: WorkingCalendar) -> None:
-        """`calendar` is the one shown, with other hours."""
-        self._propose(lambda _shown: calendar)
+    def change_hours(self, hours: Hours) -> None:
+        self._propose(
+            lambda calendar: replace(
+                calendar,
+                sessions=hours.sessions,
+                saturday=hours.saturday,
+                saturday_counts=hours.saturday_counts,
+            )
+        )
 
     @Slot(str)
     def notice_out(self, source: str) -> None:
@@ -189,7 +195,10 @@ class CalendarPresenter(QObject):
     @Slot(str)
     def put_ground(self, ground: str) -> None:
         """As it is typed: who steps back and comes again finds it."""
-        self.state = replace(self.state, ground=ground)
+        if self.state.stage is Stage.RESCHEDULE:
+            self.state = replace(self.state, reappoint_ground=ground)
+        else:
+            self.state = replace(self.state, ground=ground)
 
     @Slot(str)
     def apply(self, ground: str) -> None:
@@ -306,7 +315,7 @@ class CalendarPresenter(QObject):
         )
 
     def _rescheduled(self, changed: Sequence[DossierId]) -> None:
-        self._show(replace(self.state, busy=False, ground=""))
+        self._show(replace(self.state, busy=False, reappoint_ground=""))
         self._news.tell(DossiersChanged(frozenset(changed)))
         self._say(
             translate("calendar", "Đã hẹn lại {n} hồ sơ.").format(n=len(changed)),

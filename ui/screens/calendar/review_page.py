@@ -105,7 +105,9 @@ class ReviewPage(QWidget):
 
     def begin(self) -> None:
         """Shown from now on: typing starts at the ground, over what is known of it, or goes on."""
-        known = self._state.ground if self._state is not None else ""
+        state, known = self._state, ""
+        if state is not None:
+            known = state.reappoint_ground if self._rescheduling else state.ground
         if known != self.ground.text():
             self.ground.setText(known)
             self.ground.selectAll()

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from uuid import UUID
 
 from desk_app.domain.ids import DossierId
-from desk_app.domain.law.calendar import WorkingCalendar
+from desk_app.domain.law.calendar import Session, WorkingCalendar
 from desk_app.domain.law.calendar_change import CalendarChange
 from desk_app.domain.law.office_calendar import Origin
 from desk_app.services.calendar.effect import Effect
@@ -19,6 +19,15 @@ class Stage(Enum):
     YEAR = auto()  # twelve months, one day chosen
     REVIEW = auto()  # a proposal: its days, and what it does to open dossiers
     RESCHEDULE = auto()  # applied: dossiers that still have the appointment of before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """What the form of the hours holds; days are not its affair."""
+
+    sessions: tuple[Session, ...]
+    saturday: tuple[Session, ...]
+    saturday_counts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +49,7 @@ class CalendarState:
     may_reschedule: bool = False
     busy: bool = False
     ground: str = ""  # already known, of the proposal
+    reappoint_ground: str = ""  # typed for other appointments: never that of a calendar
     ground_error: str = ""
 
     @property

@@ -151,6 +151,8 @@ class SettingsScreen(QObject):
         self._officer = officer
         self._open(about if about in self._parts else self._shown)
         self.view.focus_list()
+        if self._shown == "officers":
+            self.view.officers.focus_form()
 
     def leave(self) -> None:
         self.officers.leave()

@@ -103,6 +103,9 @@ class OfficerForm(QWidget):
             self._go_to(self.fields[next(spot for spot in Spot if spot in state.errors)])
         self._errors = state.errors
 
+    def focus_first(self, doing: Doing) -> None:
+        self._first(doing).setFocus()
+
     def drop_secrets(self) -> None:
         for spot in _SECRET:
             self.fields[spot].clear()

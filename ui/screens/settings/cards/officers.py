@@ -75,6 +75,11 @@ class OfficersCard(Section):
             self.table.setFocus()
         self._offer()
 
+    def focus_form(self) -> None:
+        """To the form, if one is open."""
+        if self._state.doing is not Doing.NOTHING:
+            self.form.focus_first(self._state.doing)
+
     def _offer(self) -> None:
         state, current = self._state, self.current
         idle = state.doing is Doing.NOTHING

@@ -35,9 +35,6 @@ class Doing(Enum):
     BACK = "back"
 
 
-_TYPED = {Doing.ADD, Doing.ROLE}  # more than a secret or a yes
-
-
 class Spot(Enum):
     NAME = "name"
     PIN = "pin"
@@ -132,9 +129,11 @@ class OfficersPart(Part):
 
     def leave(self) -> None:
         """Another section or page, or a lock: a new officer half typed is there when one comes
-        back. A secret is not left for the next to see, nor is a badge waited for elsewhere.
+        back. A secret is not left for the next to see, nor is a badge waited for elsewhere; work
+        kept for later would undo what was changed meanwhile.
         """
-        if self.state.doing in _TYPED:
+        if self.state.doing is Doing.ADD:
+            self.show(replace(self.state, errors={}))
             self.left.emit()
         else:
             self.cancel()
