@@ -36,6 +36,8 @@ from ui.screens.intake.form.person_entry import (
     seen,
     with_card,
 )
+from ui.screens.intake.form.remarks import remarks
+from ui.screens.intake.parts.confirm import unreadable_birth
 
 KEY = DossierId(UUID(int=1))
 _WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÁẰỄỘ .0123456789", max_size=20)
@@ -131,6 +133,21 @@ def test_that_a_birth_is_read_as_officers_type_it(text: str, birth: date | int |
 def test_that_no_birth_is_guessed(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         read_birth(text)
+
+
+@pytest.mark.parametrize("text", ["0803", "1899", "31/12/1899", "21/11/2026", "05/02/2044", "2027"])
+def test_that_nobody_is_born_before_1900_or_after_today(text: str) -> None:
+    today = date(2026, 11, 20)
+    with pytest.raises(ValueError, match=r".+"):
+        read_birth(text, today)
+    assert "born" in remarks(PersonEntry(born=text), today)
+    form = IntakeForm(key=KEY, visitor=PersonEntry(born=text))
+    assert unreadable_birth(form, today) is not None
+
+
+@pytest.mark.parametrize("text", ["1900", "01/01/1900", "20/11/2026", "2026"])
+def test_that_the_first_and_the_last_births_are_read(text: str) -> None:
+    assert read_birth(text, date(2026, 11, 20)) is not None
 
 
 def test_that_letters_make_a_passport_and_nine_digits_an_old_card() -> None:

@@ -19,6 +19,7 @@ TWELVE: Final = 12  # digits of a personal number
 _NINE: Final = 9  # digits of an old identity card
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
 _YEAR: Final = re.compile(r"\d{4}")
+_FIRST_YEAR: Final = 1900  # nobody at the counter was born before: "0803" is a day half typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +50,32 @@ class PersonEntry:
         return self.card is not None and not self.editing
 
 
-def read_birth(text: str) -> date | int | None:
+def read_birth(text: str, today: date | None = None) -> date | int | None:
     """The day of birth, its year where only that is known, None for an empty text.
 
     Raises:
-        ValueError: neither a day that exists nor a year.
+        ValueError: neither a day that exists nor a year, or none somebody can be born on:
+            before 1900, or after `today`.
     """
     text = text.strip()
     if not text:
         return None
+    birth: date | int
     if _YEAR.fullmatch(text):
-        return int(text)
-    found = _DAY.fullmatch(text)
-    if found is None:
-        raise ValueError("no date")
-    day, month, year = (int(part) for part in found.groups() if part is not None)
-    return date(year, month, day)
+        birth = year = int(text)
+    else:
+        found = _DAY.fullmatch(text)
+        if found is None:
+            raise ValueError("no date")
+        day, month, year = (int(part) for part in found.groups() if part is not None)
+        birth = date(year, month, day)
+    if year < _FIRST_YEAR or (today is not None and _is_ahead(birth, today)):
+        raise ValueError("nobody's birth")
+    return birth
+
+
+def _is_ahead(birth: date | int, today: date) -> bool:
+    return birth > today if isinstance(birth, date) else birth > today.year
 
 
 def birth_words(birth: date | int | None) -> str:

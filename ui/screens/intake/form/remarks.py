@@ -49,7 +49,7 @@ def remarks(entry: PersonEntry, today: date, *, organisation: bool = False) -> d
     if number := _about_number(entry, today, organisation=organisation):
         found["id_number"] = number
     try:
-        read_birth(entry.born)
+        read_birth(entry.born, today)
     except ValueError:
         sentence = translate("person", "Gõ ngày sinh dạng 05/02/2004, hoặc chỉ năm sinh.")
         found["born"] = Remark(sentence, wrong=True)

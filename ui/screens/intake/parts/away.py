@@ -120,7 +120,7 @@ class AwayPart(QObject):
         answer = state.form.away.asking
         if state.busy or answer is None or officer is None:
             return
-        if (refused := unreadable_birth(state.form)) is not None:
+        if (refused := unreadable_birth(state.form, state.today)) is not None:
             self._tell(*refused)
             return
         if (unlike := unlike_words(state.form)) is not None:

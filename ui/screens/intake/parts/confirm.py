@@ -1,6 +1,7 @@
 """Confirming: one act, once, and everything typed stays when it is refused."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import Enum, auto
 from functools import partial
 from typing import Final, TypeAlias
@@ -35,7 +36,7 @@ from ui.people import person_field
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of, unlike_cards
 from ui.screens.intake.form.person_entry import read_birth, unlike_card
 from ui.screens.intake.form.remarks import meant_words
-from ui.screens.intake.parts.sheet import Offer, Sheet, Spot
+from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -84,7 +85,7 @@ class ConfirmPart(QObject):
         if state.form.is_blank and self._last is not None:
             self._sheet.noticed.emit(self._last, self._last_offer)  # the key was pressed twice
             return
-        if (refused := _unready(state.form, limit_open=state.limit_open)) is not None:
+        if (refused := _unready(state)) is not None:
             unlike = refused[1] is Spot.UNLIKE_CARD
             self._tell(*refused, Offer.AS_ON_CARD if unlike else None)
             return
@@ -175,13 +176,13 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
 _BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spot.SUBJECT))
 
 
-def unreadable_birth(form: IntakeForm) -> tuple[Notice, Spot] | None:
+def unreadable_birth(form: IntakeForm, today: date) -> tuple[Notice, Spot] | None:
     """A birth somebody typed that says no day, and where it is mended."""
     for who, spot in _BIRTHS:
         if who is Who.SUBJECT and not form.with_subject:
             continue
         try:
-            read_birth(form.entry(who).born)
+            read_birth(form.entry(who).born, today)
         except ValueError:
             advice = translate("intake", "Gõ dạng 05/02/2004, hoặc chỉ năm sinh.")
             return Notice(translate("intake", "Ngày sinh không đọc được."), advice), spot
@@ -207,9 +208,10 @@ def unlike_words(form: IntakeForm) -> Notice | None:
     return Notice(title.format(fields=fields), advice.format(meant=meant_words()), grave=False)
 
 
-def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | None:
+def _unready(state: IntakeState) -> tuple[Notice, Spot] | None:
     """What only the screen can know to be unfinished; the rest the use case says."""
-    if (unreadable := unreadable_birth(form)) is not None:
+    form = state.form
+    if (unreadable := unreadable_birth(form, state.today)) is not None:
         return unreadable
     if (unlike := unlike_words(form)) is not None:
         return unlike, Spot.UNLIKE_CARD
@@ -223,7 +225,7 @@ def _unready(form: IntakeForm, *, limit_open: bool) -> tuple[Notice, Spot] | Non
                 translate("intake", "Gõ tên và số của người hoặc tổ chức là chủ hồ sơ."),
                 grave=False,
             ), Spot.OWNER
-    if limit_open:
+    if state.limit_open:
         return Notice(
             translate("intake", "Chưa chọn thời hạn giải quyết."),
             translate("intake", "Danh mục ghi nhiều thời hạn: chọn thời hạn của hồ sơ này."),
