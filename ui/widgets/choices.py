@@ -149,6 +149,18 @@ class Check(QCheckBox):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
+class FormTick(Check):
+    """Enter goes on to the next field, as in a field of text; Space ticks."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
 def draw_tick(
     painter: QPainter, box: QRectF, *, on: bool, usable: bool = True, key: str = ""
 ) -> None:

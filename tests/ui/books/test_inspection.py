@@ -85,6 +85,26 @@ def test_that_what_draws_nothing_is_said_at_its_field(counter: CounterDesk, tmp_
     assert noted(counter) == 0
 
 
+def test_that_who_leaves_the_page_with_mistakes_is_back_at_the_reports(
+    counter: CounterDesk, tmp_path: Path
+) -> None:
+    screen = asking(counter, tmp_path)
+    counter.press("Ctrl+Return")
+    assert set(screen.inspection.state.errors) == {Spot.SEED}
+    assert screen.step_back()
+    assert screen.view.choose.reports.hasFocus()
+
+
+def test_that_enter_goes_on_from_the_ticks(counter: CounterDesk, tmp_path: Path) -> None:
+    card = asking(counter, tmp_path).view.inspection
+    card.numbers.setFocus()
+    counter.press("Return")
+    assert card.scans.hasFocus()
+    counter.press("Return")
+    assert not card.scans.hasFocus()
+    assert not card.numbers.isChecked()
+
+
 def test_that_a_period_without_dossiers_and_a_name_that_is_taken_are_told(
     counter: CounterDesk, tmp_path: Path
 ) -> None:

@@ -117,10 +117,10 @@ class BooksScreen(QObject):
         self.view.render_inspection(state, self.presenter.state)
         if not self._shown:
             return
-        if state.errors:
-            self.view.inspection.focus_wrong(state)
-        elif state.opened != self._inspecting:
+        if state.opened != self._inspecting:
             self.view.focus_first(self.presenter.state)
+        elif state.errors and state.opened:
+            self.view.inspection.focus_wrong(state)
         self._inspecting = state.opened
 
     def _render(self, state: BooksState) -> None:

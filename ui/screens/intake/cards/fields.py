@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -19,7 +19,7 @@ from typing_extensions import override
 from ui import theme
 from ui.screens.intake.form.remarks import Remark
 from ui.widgets.button import Button
-from ui.widgets.choices import Check, Combo
+from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
@@ -113,19 +113,6 @@ class FormCombo(Combo):
 
     def _texts(self) -> list[str]:
         return [self.itemText(n) for n in range(self.count())]
-
-
-class FormTick(Check):
-    """Enter goes on to the next field, as everywhere in the form; Space ticks."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.accept()
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)
 
 
 class RemarkLine(Label):

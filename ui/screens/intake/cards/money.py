@@ -15,12 +15,12 @@ from ui.screens.intake.cards.fields import (
     ColumnLabel,
     FormCombo,
     FormField,
-    FormTick,
     fit_to,
     labelled,
     row_label,
 )
 from ui.screens.intake.parts.sheet import IntakeState
+from ui.widgets.choices import FormTick
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 

@@ -15,7 +15,6 @@ from ui.screens.intake.cards.fields import (
     ColumnLabel,
     FormCombo,
     FormField,
-    FormTick,
     RemarkLine,
     fit_to,
     labelled,
@@ -23,6 +22,7 @@ from ui.screens.intake.cards.fields import (
 )
 from ui.screens.intake.form.person_entry import PersonEntry, seen, unlike_card
 from ui.screens.intake.form.remarks import Remark, meant_words, sex_words
+from ui.widgets.choices import FormTick
 from ui.widgets.labels import Fact, Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.type_ahead import Suggestion, TypeAhead
