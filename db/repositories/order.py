@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, or_, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.repositories.dossiers import Dossiers
@@ -122,15 +122,14 @@ class Order:
     def _contested(self) -> Sequence[UUID]:
         """Dossiers that are not listed because another has their code: the order decides."""
         of, act = t.disagreement, t.act
-        told = self._connection.execute(select(of.c.act_id, of.c.dossier)).all()
-        # Each by its id: for a join SQLite goes through all acts, though these are few or none.
+        # Not as a join: SQLite goes through all acts for it, though these are few or none.
+        noted = select(of.c.act_id, of.c.dossier)
         rows = self._connection.execute(
-            select(act.c.id, act.c.subject).where(
-                act.c.id.in_([row.act_id for row in told]), act.c.kind == kinds.RECEIVED
+            select(act.c.subject).where(
+                tuple_(act.c.id, act.c.subject).in_(noted), act.c.kind == kinds.RECEIVED
             )
         )
-        received = {row.id: row.subject for row in rows}
-        return [row.dossier for row in told if received.get(row.act_id) == row.dossier]
+        return rows.scalars().all()
 
     def _one_of_each_wing(self, subjects: Collection[UUID]) -> Sequence[Act]:
         """For each wing of kinds ("dossier.", "print.", …) an act about each of `subjects`."""

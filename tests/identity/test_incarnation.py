@@ -7,11 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from db.backup import backups, finish_restore, is_sound, make_backup, restore
 from db.store import Store, open_store
 from db.unit_of_work import UnitOfWork
-from desk_app.domain.errors import BackupFailed, BackupUnreadable, NumberingBlocked
+from desk_app.domain.errors import (
+    BackupFailed,
+    BackupUnreadable,
+    NumberingBlocked,
+    StoreUnwritable,
+)
 from desk_app.identity.incarnation import settle_incarnation
 from desk_app.identity.vault import FileVault, Secrets
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -143,6 +149,24 @@ def test_that_a_damaged_store_can_be_replaced_and_is_kept(store: Store, tmp_path
     assert aside is not None
     assert aside.read_bytes().startswith(b"damaged")
     assert is_sound(store.file, KEY)
+
+
+def test_that_a_disk_full_for_the_driver_itself_is_told_as_full(
+    store: Store, tmp_path: Path
+) -> None:
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    before = store.file.read_bytes()
+
+    def full() -> None:
+        error = sqlcipher3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = 13
+        raise error
+
+    with pytest.raises(StoreUnwritable) as told:
+        restore(copy, store.file, KEY, NOON, full)
+    assert told.value.reason == "full"
+    assert (store.file.read_bytes(), store.file.with_suffix(".half").exists()) == (before, False)
 
 
 def test_that_a_restore_cut_off_half_way_is_finished_at_the_next_start(
