@@ -163,9 +163,11 @@ def post_departures() -> QWidget:
         Entry(),
         Entry(),
     )
-    doubts = {1: "số kiểm tra không khớp, xem lại", 2: "chưa có số hiệu", 4: "đi vắng"}
+    doubts = {1: "chưa thu phí, chưa ghi lý do", 2: "chưa có số hiệu", 4: "đi vắng"}
     rows = tuple(
-        DepartureRow(line=_item(n, Stage.WAITING), entry=entry, doubt=doubts.get(n, ""))
+        DepartureRow(
+            line=_item(n, Stage.WAITING), entry=entry, doubt=doubts.get(n, ""), debt=n == 1
+        )
         for n, entry in enumerate(entries)
     )
     state = DeparturesState(rows=rows, post=_POST, loaded=True, may_give=True)
