@@ -40,8 +40,10 @@ from desk_app.domain.people.authorisation import read_authorisation
 from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
+    AuthorisationUnwritten,
     EventSubjectUnnamed,
 )
+from desk_app.domain.people.person import ApplicantKind, IdKind
 from desk_app.domain.people.rights import Role
 from desk_app.services.intake.prepare import prepare
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -263,6 +265,19 @@ def test_that_nobody_is_authorised_where_the_owner_has_to_come(
     with pytest.raises(AuthorisationNotAllowed):
         receive_dossier(order, an_officer(), a_desk(work))
     assert receive_dossier(an_order(), an_officer(), a_desk(work)).authorised is None
+
+
+def test_that_who_acts_for_a_citizen_has_a_paper_that_says_so(
+    work: Callable[[], UnitOfWork],
+) -> None:
+    with pytest.raises(AuthorisationUnwritten):
+        receive_dossier(an_order(authorised=a_person()), an_officer(), a_desk(work))
+    company = a_person(
+        name="CÔNG TY TNHH MỘT THÀNH VIÊN", id_number="1800278630", kind=ApplicantKind.BUSINESS,
+        id_kind=IdKind.TAX_NUMBER,
+    )  # its head comes without one
+    order = an_order(applicant=company, authorised=a_person())
+    assert receive_dossier(order, an_officer(), a_desk(work)).authorised == a_person()
 
 
 @pytest.mark.parametrize("whose", ["authorised", "submitter", "event_subject"])

@@ -6,6 +6,7 @@ from desk_app.domain import errors as e
 from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
+    AuthorisationUnwritten,
     EventSubjectUnnamed,
 )
 from ui.texts.notice import Notice
@@ -21,6 +22,12 @@ def people(error: e.DeskError) -> Notice | None:
                     code=error.procedure
                 ),
                 translate("notice", "Chủ hồ sơ phải tự đến nộp: chọn Nộp cho “Chính mình”."),
+            )
+        case AuthorisationUnwritten():
+            return Notice(
+                translate("notice", "Chưa ghi giấy ủy quyền."),
+                translate("notice", "Gõ số, ngày của giấy; không có thì chọn “Nộp thay”."),
+                grave=False,
             )
         case AnotherNumberImpossible():
             who = {

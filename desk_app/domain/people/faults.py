@@ -15,6 +15,13 @@ class AuthorisationNotAllowed(RuleBroken):
 
 
 @dataclass(eq=False)
+class AuthorisationUnwritten(RuleBroken):
+    """Somebody acts for a citizen, and the paper by which they may is not written down."""
+
+    code: ClassVar[str] = "intake.authorisation_unwritten"
+
+
+@dataclass(eq=False)
 class AnotherNumberImpossible(RuleBroken):
     """The personal number of somebody who is not the owner cannot exist."""
 

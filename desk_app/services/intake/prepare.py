@@ -31,9 +31,10 @@ from desk_app.domain.people.authorisation import Authorisation
 from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
+    AuthorisationUnwritten,
     EventSubjectUnnamed,
 )
-from desk_app.domain.people.person import IdKind, Person
+from desk_app.domain.people.person import ApplicantKind, IdKind, Person
 from desk_app.domain.people.personal_number import Finding, check_personal_number
 from desk_app.services.desk import Desk
 from desk_app.services.office.due_display import shown_by
@@ -191,6 +192,20 @@ def check_people(order: ReceiveDossier, now: datetime) -> None:
             raise AnotherNumberImpossible(whose, finding)
     if order.event_subject is not None and not order.event_subject.name:
         raise EventSubjectUnnamed()
+
+
+def check_authority(order: ReceiveDossier) -> None:
+    """Who acts for a citizen has a paper of theirs; who has none hands in, and no more.
+
+    Of an organisation's paper the screen reminds: who heads it needs none.
+
+    Raises AuthorisationUnwritten.
+
+    Legal: [people.authorisation]
+    """
+    citizen = order.applicant.kind is ApplicantKind.CITIZEN
+    if order.authorised is not None and citizen and not order.authorisation.strip():
+        raise AuthorisationUnwritten()
 
 
 def check_number(person: Person, now: datetime) -> None:

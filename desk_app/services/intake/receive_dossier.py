@@ -23,6 +23,7 @@ from desk_app.services.intake.prepare import (
     Prepared,
     ReceiveDossier,
     check_money,
+    check_authority,
     check_people,
     code_of,
     planned,
@@ -43,7 +44,8 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         PapersMissing: a required paper is not there.
         ApplicantIncomplete, PersonalNumberImpossible: about the owner.
         ExemptionUnproved: a fee is to be waived, and nobody says by what rule.
-        AnotherNumberImpossible, EventSubjectUnnamed: about another person of the dossier.
+        AnotherNumberImpossible, EventSubjectUnnamed, AuthorisationUnwritten: about another person
+            of the dossier.
         ProcedureUnknown, ProcedureClosed, AuthorisationNotAllowed: about the procedure.
         BlocksUsedUp, ClockWentBack, NumberingBlocked, CodeTaken: no code can be given.
         AlreadySentAway: the form was answered with a paper; what comes back has another key.
@@ -82,6 +84,7 @@ def write_received(
         return before.dossier
     if before.sent_away is not None:
         raise AlreadySentAway(str(before.sent_away.number))
+    check_authority(order)
     plan = planned(order, work, desk, now)
     if plan.missing:
         raise PapersMissing(plan.missing)

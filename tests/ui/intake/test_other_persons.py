@@ -56,7 +56,7 @@ def test_that_a_second_card_can_be_the_authorised_persons_and_asks_for_the_paper
     assert dossier.authority.issued_on == date(2026, 11, 16)
 
 
-def test_that_a_missing_paper_of_authority_is_told_and_refuses_nothing(seat: Seat) -> None:
+def test_that_who_acts_for_a_citizen_is_asked_for_the_paper_before_anything_is_received(seat: Seat) -> None:
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)
     seat.press("Return", "Ctrl+G")
@@ -67,8 +67,28 @@ def test_that_a_missing_paper_of_authority_is_told_and_refuses_nothing(seat: Sea
     assert "Chưa ghi giấy ủy quyền." not in seat.words()
     seat.press(*["Backspace"] * 11)
     assert "Chưa ghi giấy ủy quyền." in seat.words()
+    seat.screen.view.procedure.field.setFocus()
     seat.press("Ctrl+Return")
-    assert seat.received[-1].authorised is not None
+    assert not seat.received
+    assert seat.place is seat.screen.view.person.owner.paper
+    seat.type("Giấy số 118")
+    seat.press("Ctrl+Return")
+    assert seat.received[-1].authorisation == "Giấy số 118"
+
+
+def test_that_who_has_no_paper_hands_in_and_is_not_called_authorised(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    seat.scan(HAU)
+    seat.press("Ctrl+I", "Ctrl+Return")
+    assert not seat.received
+    seat.screen.view.person.acting_for.setFocus()
+    seat.press("Down", "Down", "Ctrl+Return")
+    dossier = seat.received[-1]
+    assert dossier.authorised is None
+    assert dossier.submitter is not None
+    assert dossier.submitter.name == "TRẦN VĂN HẬU"
 
 
 def test_that_a_second_card_can_be_whom_the_event_is_about(seat: Seat) -> None:

@@ -62,7 +62,7 @@ def remarks(entry: PersonEntry, today: date, *, organisation: bool = False) -> d
 
 
 def about_paper(form: IntakeForm) -> Remark | None:
-    """Somebody acts for the owner, and no paper says so: worth a look, never a refusal."""
+    """Somebody acts for the owner, and no paper says so: of a citizen it is asked for."""
     if not form.by_paper or form.authorisation.strip():
         return None
     if form.acting_for is ActingFor.ORGANISATION:

@@ -25,6 +25,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
+    AuthorisationUnwritten,
     EventSubjectUnnamed,
 )
 from desk_app.services.intake.prepare import ReceiveDossier
@@ -238,6 +239,7 @@ _SPOTS: Final[Mapping[type[DeskError], Spot]] = {
     ProcedureUnknown: Spot.PROCEDURE,
     PapersMissing: Spot.PAPERS,
     AuthorisationNotAllowed: Spot.ACTING_FOR,
+    AuthorisationUnwritten: Spot.AUTHORITY,
     EventSubjectUnnamed: Spot.SUBJECT,
     ExemptionUnproved: Spot.BASIS,
     FeesOutstanding: Spot.UNPAID,
