@@ -273,7 +273,9 @@ def test_that_who_acts_for_a_citizen_has_a_paper_that_says_so(
     with pytest.raises(AuthorisationUnwritten):
         receive_dossier(an_order(authorised=a_person()), an_officer(), a_desk(work))
     company = a_person(
-        name="CÔNG TY TNHH MỘT THÀNH VIÊN", id_number="1800278630", kind=ApplicantKind.BUSINESS,
+        name="CÔNG TY TNHH MỘT THÀNH VIÊN",
+        id_number="1800278630",
+        kind=ApplicantKind.BUSINESS,
         id_kind=IdKind.TAX_NUMBER,
     )  # its head comes without one
     order = an_order(applicant=company, authorised=a_person())

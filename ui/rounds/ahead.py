@@ -1,6 +1,5 @@
 """What is loaded behind the log-in, before somebody would wait for it."""
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -13,7 +12,6 @@ from ui.background import Lane, Runs
 from ui.texts import read_all
 from ui.workplace import Workplace
 
-_GIVES_WAY: Final = 0.0005  # seconds
 _PAGES: Final = (  # in the order of a day at the counter
     "intake",
     "worklist",
@@ -79,15 +77,7 @@ def read_papers() -> None:
 
 
 def read_pages() -> None:
-    """Load them all, on a worker: whoever opens a page waits for no more than its making.
-
-    Meanwhile the window gets Python's lock back within half a millisecond, and not within five.
-    """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_GIVES_WAY)
-    try:
-        for page in _PAGES:
-            import_module(f"ui.screens.{page}.screen")
-        import_module("ui.shell.keys_screen")
-    finally:
-        sys.setswitchinterval(usual)
+    """Load them all, on a worker: whoever opens a page waits for no more than its making."""
+    for page in _PAGES:
+        import_module(f"ui.screens.{page}.screen")
+    import_module("ui.shell.keys_screen")

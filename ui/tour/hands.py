@@ -39,12 +39,18 @@ class Hands:
     window keeps the focus where it is.
     """
 
-    def __init__(self, between: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        between: Callable[[], None] = lambda: None,
+        before_the_end: Callable[[], None] = lambda: None,
+    ) -> None:
         """Args:
         between: What happens between two events of the keyboard; nothing, unless somebody
             wants to see the program live while keys come.
+        before_the_end: Called within a scan, before the key that ends it. Its keys come at
+            once here, and no scanner sends them so: whoever looks for pauses begins there.
         """
-        self._between = between
+        self._between, self._before_the_end = between, before_the_end
         self._clock = _START
 
     def type_text(self, target: QWidget, text: str) -> None:
@@ -95,6 +101,8 @@ class Hands:
             *((_key_of(letter), _shift_of(letter), letter) for letter in text),
             (ends, _NONE, _TEXTS[ends]),
         ):
+            if key == ends:
+                self._before_the_end()
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 self._send(target, kind, key, modifiers, letter)
             self._clock += pace_ms

@@ -22,8 +22,8 @@ from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import (
     Prepared,
     ReceiveDossier,
-    check_money,
     check_authority,
+    check_money,
     check_people,
     code_of,
     planned,

@@ -56,7 +56,9 @@ def test_that_a_second_card_can_be_the_authorised_persons_and_asks_for_the_paper
     assert dossier.authority.issued_on == date(2026, 11, 16)
 
 
-def test_that_who_acts_for_a_citizen_is_asked_for_the_paper_before_anything_is_received(seat: Seat) -> None:
+def test_that_who_acts_for_a_citizen_is_asked_for_the_paper_before_anything_is_received(
+    seat: Seat,
+) -> None:
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)
     seat.press("Return", "Ctrl+G")

@@ -57,7 +57,7 @@ def spend_hour(start: Start, folder: Path, order: HourOrder) -> int:
     """Returns 0 when everything was done, 1 with a sentence when a step failed."""
     folder.mkdir(parents=True, exist_ok=True)
     program = Program(make_application(), start, None if order.printer else NoPrinters())
-    walk = Walk(program.shell, folder, Hands(QCoreApplication.processEvents))
+    walk = Walk(program.shell, folder)
     try:
         with (folder / "told.txt").open("w", encoding="utf-8", buffering=1) as told:
             facts = _spend(program, walk, order, told)
@@ -85,6 +85,7 @@ def _spend(program: Program, walk: Walk, order: HourOrder, told: IO[str]) -> dic
     _wait_for_the_past(walk, counter.office)
     counter.log_in(officer)
     pulse = Pulse(program)
+    walk.hands = Hands(QCoreApplication.processEvents, pulse.begin_anew)
     hour = _Hour(counter, pulse)
     pulse.start()
     for received, returned in _rounds(order):
