@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from desk_app.releases.running import Running
     from desk_app.wiring.office import Office
-    from ui.opening import Opened
     from ui.program import Program
     from ui.sounds.speaker import Speaker
+    from ui.start.opening import Opened
 
 TRIAL_ASKED: Final = 75  # exit code of `open_window`: the officer chose to try the program out
 

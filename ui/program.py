@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QApplication
 from desk_app.domain.failure import DeskError
 from desk_app.domain.office import trial_pin
 from desk_app.domain.officer import Officer
-from ui import opening
 from ui.app import TRIAL_ASKED, FirstPaint, Start, close_office, close_windows
 from ui.background import Background, Lane
-from ui.opening import Opened
 from ui.scanner.scanner import Scanner
 from ui.screens.login.screen import LoginScreen
 from ui.seat.inside import Inside
@@ -26,6 +24,8 @@ from ui.shell.navigation import unit_words
 from ui.shell.places import nav_items
 from ui.shell.shell import Shell
 from ui.shortcuts import Keys, bind
+from ui.start import opening
+from ui.start.opening import Opened
 from ui.texts import Notice, notice
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Program(QObject):
 
     def open(self) -> None:
         from ui.rounds.garbage import GarbageRound
-        from ui.rounds.heap import give_back_large
+        from ui.start.heap import give_back_large
 
         give_back_large()
         self._garbage = self._garbage or GarbageRound(self)  # from here on there are workers
@@ -255,12 +255,12 @@ class Program(QObject):
     def _begin(self, office: "Office") -> None:
         from ui.printing.here import printers_here
         from ui.printing.thermal.devices import DEVICES
-        from ui.rounds.ahead import read_ahead
         from ui.rounds.count_round import CountRound
         from ui.rounds.fold_round import FoldRound
         from ui.rounds.safe_clock import SafeClock
         from ui.rounds.sync_clock import SyncClock
         from ui.rounds.updates import Updates
+        from ui.start.ahead import read_ahead
         from ui.workplace import Workplace
 
         self.office = office

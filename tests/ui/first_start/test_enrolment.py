@@ -10,7 +10,7 @@ import uvicorn
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import ui.opening
+import ui.start.opening
 from central.app import make_app
 from central.office import BLOCKS_AT_FIRST
 from central.serve import address_of, open_socket
@@ -32,8 +32,8 @@ from tests.spoiling import with_pragma
 from tests.sync.office import Home, made_home
 from tests.ui.desk.sitting import end
 from ui.app import Start
-from ui.opening import Opened
 from ui.program import Program
+from ui.start.opening import Opened
 
 PIN = "246810"
 
@@ -173,7 +173,7 @@ def test_that_a_door_that_stumbles_after_enrolling_is_all_that_is_tried_again(
     folders.data.mkdir()
     program.show()
     qtbot.waitUntil(lambda: program.shell.page == "first_start", timeout=20_000)
-    enrol, asked = ui.opening.enrol, list[Opened]()
+    enrol, asked = ui.start.opening.enrol, list[Opened]()
     assert program._opened is not None
     store = program._opened.folder.store
     ends: list[Callable[[], None]] = []
@@ -185,7 +185,7 @@ def test_that_a_door_that_stumbles_after_enrolling_is_all_that_is_tried_again(
         return enrol(opened, start, order)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ui.opening, "enrol", once_full)
+        patch.setattr(ui.start.opening, "enrol", once_full)
         with qtbot.waitSignal(program.failed, timeout=20_000) as failed:
             program._enrol(program._opened, order)
         assert isinstance(failed.args[0], StoreUnwritable)

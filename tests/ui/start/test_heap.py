@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ui.rounds.heap import give_back_large
+from ui.start.heap import give_back_large
 
 _PIECE = 19 << 20  # bytes, as the hash of a PIN takes
 

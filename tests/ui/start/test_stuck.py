@@ -13,12 +13,12 @@ _NEVER = """
 import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
-import ui.app, ui.opening, ui.seat.way_in
+import ui.app, ui.start.opening, ui.seat.way_in
 from desk_app.paths import Folders
 def never(*_asked):
     QTimer.singleShot(0, application, application.quit)
     threading.Event().wait()
-setattr(ui.opening, sys.argv[3], never)
+setattr(ui.start.opening, sys.argv[3], never)
 ui.seat.way_in.HANGS_S = 0.2
 application = ui.app.make_application()
 ui.app.open_window(ui.app.Start(folders=Folders(Path(sys.argv[1])), keys=Path(sys.argv[2])))

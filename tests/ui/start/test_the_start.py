@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 import ui.app
-import ui.opening
 import ui.program
 import ui.screens
+import ui.start.opening
 from db.tables.journal import act
 from desk_app.domain.acts import kinds
 from desk_app.domain.errors import ProgramFault, StoreUnwritable
@@ -28,8 +28,8 @@ from tests.builders import RECEPTION, a_scribe
 from tests.fakes import Ear, FakePrinters
 from tests.ui.desk.sitting import PIN, Sitting, end, furnish
 from ui.app import Start, open_window
-from ui.opening import Opened, build, open_folder
 from ui.program import Program
+from ui.start.opening import Opened, build, open_folder
 from ui.texts import Notice, notice
 
 LATER = (  # what the painted log-in has no use for
@@ -93,7 +93,7 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     gate = Gate()
-    monkeypatch.setattr(ui.opening, "build", gate.build)
+    monkeypatch.setattr(ui.start.opening, "build", gate.build)
     yield gate
     gate.open()
 
@@ -160,7 +160,7 @@ def test_that_the_store_is_opened_only_when_the_log_in_was_painted(
         seen.append("opened")
         return open_folder(start)
 
-    monkeypatch.setattr(ui.opening, "open_folder", opens)
+    monkeypatch.setattr(ui.start.opening, "open_folder", opens)
     program = Program(qapp, start, FakePrinters())
     program.painted.connect(lambda: seen.append("painted"))
     with qtbot.waitSignal(program.opened, timeout=20_000):
@@ -283,7 +283,7 @@ class Stumbles:
 @pytest.fixture
 def stumbles(monkeypatch: pytest.MonkeyPatch) -> Stumbles:
     stumbles = Stumbles(times=1)
-    monkeypatch.setattr(ui.opening, "build", stumbles.build)
+    monkeypatch.setattr(ui.start.opening, "build", stumbles.build)
     return stumbles
 
 
@@ -342,7 +342,7 @@ def test_that_no_source_is_read_for_a_switch_of_qt_that_nothing_here_uses() -> N
 
 READ = """
 import json, sys
-from ui.rounds.ahead import read_pages
+from ui.start.ahead import read_pages
 read_pages()
 read = set(sys.modules)
 for screen in json.loads(sys.argv[1]):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import ui.opening
 import ui.seat.way_in
+import ui.start.opening
 from db.migrate import newest_revision
 from desk_app.domain.errors import ProgramFault
 from desk_app.domain.releases.faults import CannotUndo, UpdateUnwritable
@@ -29,10 +29,10 @@ from tests.ui.desk.sitting import end, furnish
 from tests.ui.dossiers.counter import CARD
 from tests.ui.updates.desk import BEFORE, Open, open_desk, put
 from ui.app import Start
-from ui.opening import Opened
 from ui.program import Program
 from ui.rounds.updates import Updates
 from ui.screens.login.update.presenter import Asking
+from ui.start.opening import Opened
 from ui.texts.notice import Notice
 
 __all__ = ["open_desk"]
@@ -89,7 +89,7 @@ def test_that_a_window_left_because_its_desk_never_comes_is_a_start_that_failed(
         never.wait()
         raise ProgramFault
 
-    monkeypatch.setattr(ui.opening, "build", hangs)
+    monkeypatch.setattr(ui.start.opening, "build", hangs)
     monkeypatch.setattr(ui.seat.way_in, "HANGS_S", 0.0)
     with qtbot.waitSignal(program.unlocked, timeout=20_000):
         program.show()
@@ -107,7 +107,7 @@ def test_that_a_window_closed_after_a_fault_is_one(
     def breaks(_door: Door, _start: Start) -> Office:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(ui.opening, "build", breaks)
+    monkeypatch.setattr(ui.start.opening, "build", breaks)
     with qtbot.captureExceptions() as caught, qtbot.waitSignal(program.failed, timeout=20_000):
         program.show()
     assert [each[0] for each in caught] == [ZeroDivisionError]
@@ -121,7 +121,7 @@ def test_that_where_another_version_has_to_open_the_store_the_program_begins_ane
     def cannot(_start: Start) -> Opened:
         raise CannotUndo("1.5.0", "store.before-9999.sqlite", "worked", again=True)
 
-    monkeypatch.setattr(ui.opening, "open_folder", cannot)
+    monkeypatch.setattr(ui.start.opening, "open_folder", cannot)
     ended: list[int] = []
     monkeypatch.setattr(QApplication, "exit", ended.append)
     with qtbot.waitSignal(program.failed, timeout=20_000):

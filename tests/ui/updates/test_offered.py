@@ -22,11 +22,11 @@ from tests.ui.dossiers.counter import CARD
 from tests.ui.updates.desk import BEFORE, Open, Updating, open_desk, put
 from ui.app import Start
 from ui.news import LineChanged, UpdateArrived
-from ui.opening import note_shown
 from ui.program import Program
 from ui.screens.login.update.presenter import Asking
 from ui.screens.settings.screen import SettingsScreen
 from ui.shell.screen import Go
+from ui.start.opening import note_shown
 
 __all__ = ["open_desk"]
 

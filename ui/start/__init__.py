@@ -1,0 +1,1 @@
+"""How the program comes up: the store opened, memory given back, pages loaded behind the log-in."""
