@@ -1,6 +1,6 @@
 """The ring around whatever has the focus: one for a window, on every control alike."""
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,12 +27,21 @@ class FocusRing(QFocusFrame):
         style.setParent(self)  # setStyle does not own it, and the ring asks it to its very end
         self.setStyle(style)
         self.hide()  # until something has the focus
+        # Once, for a step that takes the focus through what it hides: each time costs 1 ms.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            app.focusChanged.connect(self._wait)
 
     @Slot(QWidget, QWidget)
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _wait(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        self._settled.start(0)
+
+    @Slot()
+    def _follow(self) -> None:
+        now = QApplication.focusWidget()
         wanted = (
             now is not None
             and self._window.isAncestorOf(now)

@@ -196,6 +196,7 @@ def test_that_a_small_window_wears_small_clothes_and_fits(shell: Shell) -> None:
 
 def test_that_the_ring_is_around_whatever_has_the_focus(shell: Shell) -> None:
     shell.search.setFocus()
+    settle(shell)
     ring = shell.findChildren(FocusRing)[0]
     place = shell.search.mapTo(shell, shell.search.rect().topLeft())
     assert ring.isVisible()

@@ -21,8 +21,8 @@ theme.dress(window)
 window.show()
 window.activateWindow()
 window.field.setFocus()
-app.processEvents()
-assert window.ring.widget() is window.field
+while window.ring.widget() is not window.field:
+    app.processEvents()
 assert "_RingStyle" in [type(child).__name__ for child in window.ring.children()]  # kept by Qt
 """
 

@@ -242,7 +242,6 @@ class TakingPresenter(QObject):
 
     def _collected(self, dossier: Dossier, entry: Entry) -> None:
         taken = dossier.money.collection(entry.key)
-        self._show(replace(self.state, busy=False))
         if taken is not None:
             said = self.tr("Đã thu {sum} của {name}, phiếu thu {number}.").format(
                 sum=formats.money(taken.total),
@@ -266,7 +265,6 @@ class TakingPresenter(QObject):
         before = {each.key for each in self._refunds(RefundStage.PAID)}
 
         def done(dossier: Dossier) -> None:
-            self._show(replace(self.state, busy=False))
             for each in dossier.money.refunds:
                 if each.stage is RefundStage.PAID and each.key not in before:
                     self.refunded.emit(dossier, each.key)
@@ -282,10 +280,13 @@ class TakingPresenter(QObject):
 
     def _settle(self, dossier: Dossier) -> None:
         """The dossier as it is now; another one that was opened meanwhile stays."""
+        self.state = replace(self.state, busy=False)  # shown with what has changed, in one
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         if self.state.dossier is not None and self.state.dossier.id == dossier.id:
             self._put(dossier)
             self.opened.emit()
+        else:
+            self._show(self.state)
 
     def _failed(self, error: DeskError) -> None:
         self._show(replace(self.state, busy=False))
@@ -305,19 +306,18 @@ class TakingPresenter(QObject):
         if officer is None:
             return
         self._settings = settings
-        self._show(
-            replace(
-                self.state,
-                listed=which,
-                rows=rows,
-                counts=counts,
-                shift=shift,
-                may_collect=settings.may_collect(officer),
-                may_see_books=settings.may_see_books(officer),
-            )
+        state = replace(
+            self.state,
+            listed=which,
+            rows=rows,
+            counts=counts,
+            shift=shift,
+            may_collect=settings.may_collect(officer),
+            may_see_books=settings.may_see_books(officer),
         )
-        if self.state.dossier is not None:
-            self._enter(self.state.entry)
+        if state.dossier is not None:
+            state = replace(state, found=reckon(state.entry, state.dossier, settings))
+        self._show(state)
         if self._wished and which is self.state.which:
             self._wished = False
             self.row_wanted.emit()
