@@ -1,6 +1,8 @@
 """What is half typed of the calendar, when its page was left."""
 
-from desk_app.domain.law.calendar import with_day_off
+import json
+
+from desk_app.domain.law.calendar import calendar_facts, with_day_off
 from desk_app.domain.officer import Officer
 from desk_app.services.calendar.in_force import shipped_calendar
 from tests.ui.calendar.conftest import CalendarSeat
@@ -123,6 +125,25 @@ def test_that_the_ground_goes_with_the_last_day_proposed(
     seat.press("Ctrl+Return", "Ctrl+Return")
     assert seat.stage is Stage.REVIEW
     assert seat.page.review.ground.text() == ""
+
+
+def test_that_the_ground_of_the_office_s_own_change_is_not_that_of_the_centre_s_calendar(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    published = with_day_off(shipped_calendar(), MONDAY, "Nghỉ hoán đổi", "TB 1/BNV")
+    seat.arrives("viet-nam-2028-1f0c9a52", json.dumps(calendar_facts(published)))
+    seat.enter(leader)
+    take_monday_off(seat)
+    seat.press("Ctrl+Return")
+    seat.type("Công văn 9")
+    assert seat.screen.step_back()
+    seat.page.year.look_at_edition.click()
+    assert seat.stage is Stage.REVIEW
+    assert seat.page.review.ground.text() == ""
+    seat.type("TB")
+    assert seat.screen.step_back()
+    seat.page.year.look_at_edition.click()
+    assert seat.page.review.ground.text() == "TB"
 
 
 def test_that_the_hours_are_put_into_the_calendar_of_now(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
@@ -139,7 +140,7 @@ class CalendarPresenter(QObject):
         if facts is None or facts.waiting is None or facts.waiting.calendar is None:
             return
         waiting, calendar = facts.waiting, facts.waiting.calendar
-        self._show(replace(self.state, origin=Origin.CENTRE, edition=waiting.name, settles=()))
+        self._turn_to(Origin.CENTRE, edition=waiting.name)
         self._propose_whole(with_hours_of(facts.calendar, calendar))
         self.review()
 
@@ -153,9 +154,18 @@ class CalendarPresenter(QObject):
         for other in facts.beside:
             calendar = rebased(other.base, other.calendar, calendar)
         settles = tuple(other.act for other in facts.beside)
-        self._show(replace(self.state, origin=Origin.OFFICE, edition="", settles=settles))
+        self._turn_to(Origin.OFFICE, settles=settles)
         self._propose_whole(calendar)
         self.review()
+
+    def _turn_to(
+        self, origin: Origin, *, edition: str = "", settles: tuple[UUID, ...] = ()
+    ) -> None:
+        """What was typed for another proposal is no ground of this one."""
+        turned = replace(self.state, origin=origin, edition=edition, settles=settles)
+        if (self.state.edition, self.state.settles) != (edition, settles):
+            turned = replace(turned, ground="")
+        self._show(turned)
 
     @Slot()
     def drop(self) -> None:
