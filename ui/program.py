@@ -272,8 +272,8 @@ class Program(QObject):
         self.idle.open(office, workplace.news)
         self.sounds.open(office, workplace.news)
         workplace.scan_taken.connect(self.sounds.taken)
-        workplace.is_badge = self.who.knows
-        workplace.badge_shown.connect(self._change_by_badge)
+        workplace.scanned.is_badge = self.who.knows
+        workplace.scanned.badge_shown.connect(self._change_by_badge)
         self.workplace = workplace
         self._sync = SyncClock(office, self.background, workplace.news, parent=self)
         self._sync.line_changed.connect(self._say_line)

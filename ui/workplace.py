@@ -1,28 +1,22 @@
 """The desk at work: pages, scans, prints and search joined, for one open office."""
 
 import time
-from collections.abc import Callable, Set
+from collections.abc import Set
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from db.queries.post.lines import PostFound
-from desk_app.domain.codes.list_number import HAND_OVER, POSTAL
-from desk_app.domain.codes.paper_number import is_paper_number
-from desk_app.domain.codes.scan import CardScan, CodeScan, DamagedScan, ListScan, Scan, UnknownScan
-from desk_app.domain.codes.seal import SealedCode
+from desk_app.domain.codes.scan import Scan
 from desk_app.domain.errors import DeskError, RightMissing
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.domain.post.tracking import names_an_item
 from desk_app.domain.sent_away import SentAway
-from desk_app.services.handling.look_at_paper import PaperLook, fault_of
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.sent_away import PAPERS
-from ui.background import Lane, Runs
+from ui.background import Runs
 from ui.news import DossiersChanged, Fact, News, StoreFailed
 from ui.pages import Asks, Made, make_pages
 from ui.paper_desk import PaperDesk
@@ -33,13 +27,13 @@ from ui.printing.printers import Printers
 from ui.rounds.centre_watch import CentreWatch
 from ui.rounds.forms_watch import FormsWatch
 from ui.rounds.watch_words import forms_refused
+from ui.scanned_opens import ScannedOpens
 from ui.shell.page_rights import barred, first_page
 from ui.shell.screen import Go, Header, Screen
 from ui.shell.shell import Shell
 from ui.shell.unseen import UnseenNotices
 from ui.shortcuts import Keys, bind
 from ui.texts import Notice, notice
-from ui.texts.scans import damaged_scan, unknown_scan
 from ui.widgets.bars import NoticeAction
 from ui.widgets.button import Button, Kind
 from ui.widgets.labels import Label
@@ -55,7 +49,6 @@ class Workplace(QObject):
     """Everything between the log-in and the log-out."""
 
     showed = Signal(str)  # name of the page now shown
-    badge_shown = Signal(str)  # as scanned: its officer wants to sit down
     scan_taken = Signal()  # and nothing had to be said about it
 
     def __init__(
@@ -70,7 +63,6 @@ class Workplace(QObject):
         self._shell = shell
         self._office = office
         self._background = background
-        self.is_badge: Callable[[str], bool] = lambda _scanned: False
         self._officer: Officer | None = None
         self._page, self._where = "", Go("")  # the page shown; the same with what it is about
         self._left: tuple[OfficerId, Go] | None = None  # who left last, and where they were
@@ -90,6 +82,7 @@ class Workplace(QObject):
             ),
             self._join_page,
         )
+        self.scanned = ScannedOpens(office, background, lambda: self._officer, self)
         self._prints = PrintNotices(shell, self.papers, lambda: self._officer, self.go, self)
         self._centre = CentreWatch(office, background, self.news, self._hint, self.is_quiet)
         self._centre.setParent(self)
@@ -170,33 +163,9 @@ class Workplace(QObject):
             return
         self._shell.show_notice(None)
         if not (self._page and self.screens[self._page].take_scan(scan)):
-            self._route(scan)
+            self.scanned.open(scan)
         if self._shell.notice is None and self._officer is not None:
             self.scan_taken.emit()
-
-    def _route(self, scan: Scan) -> None:
-        """What the page leaves alone."""
-        match scan:
-            case CardScan():
-                self.go(Go("intake", scan))
-            case CodeScan(sealed=SealedCode() as sealed):
-                self._open_paper(sealed)
-            case CodeScan():
-                self._open_code(scan.code)
-            case UnknownScan() if is_paper_number(scan.raw):
-                self.go(Go("search", scan.raw.strip()))
-            case UnknownScan() if self.is_badge(scan.raw):
-                self.badge_shown.emit(scan.raw)
-            case ListScan(number=number) if number.letters == HAND_OVER:
-                self.go(Go("hand_over", number))
-            case ListScan(number=number) if number.letters == POSTAL:
-                self._open_postal(str(number))
-            case UnknownScan() if names_an_item(scan.raw):
-                self._open_postal(scan.raw)
-            case DamagedScan():
-                self._shell.show_notice(damaged_scan(scan.raw))
-            case _:
-                self._shell.show_notice(unknown_scan())
 
     def step_back(self) -> None:
         """Esc: a paper lying over the page first, then inside it, then to the page before."""
@@ -223,6 +192,8 @@ class Workplace(QObject):
 
     def _join(self) -> None:
         self.news.changed.connect(self._hear)
+        self.scanned.found.connect(self.go)
+        self.scanned.said.connect(self._shell.show_notice)
         self._shell.keys_asked.connect(lambda: self.go(Go("keys")))
         self._shell.sync_asked.connect(lambda: self.go(Go("sync")))
         self._shell.navigated.connect(lambda page: self.go(Go(page)))
@@ -326,66 +297,6 @@ class Workplace(QObject):
         sought = self._shell.search.text().strip()
         if sought:
             self.go(Go("search", sought))
-
-    def _open_postal(self, raw: str) -> None:
-        """The number of a postal item, or the sign of a list given to the post."""
-        asker = self._officer
-
-        def found(what: PostFound | None) -> None:
-            if self._officer is not asker:
-                return
-            if what is None:
-                self._shell.show_notice(unknown_scan())
-            else:
-                self.go(Go("dossier", what.dossier) if what.dossier else Go("post", what))
-
-        self._background.run(
-            lambda: self._office.post.find(raw),
-            owner=self,
-            done=found,
-            failed=self._refuse,
-            lane=Lane.READING,
-            key="scan",
-        )
-
-    def _open_code(self, code: str) -> None:
-        asker = self._officer
-
-        def found(dossier: DossierId) -> None:
-            if self._officer is asker:
-                self.go(Go("dossier", dossier))
-
-        self._background.run(
-            lambda: self._office.reading.dossier_by_code(code),
-            owner=self,
-            done=found,
-            failed=self._refuse,
-            lane=Lane.READING,
-            key="scan",
-        )
-
-    def _open_paper(self, sealed: SealedCode) -> None:
-        """A receipt that says whether it is genuine, with its dossier or without."""
-        asker = self._officer
-        if asker is None:
-            return
-
-        def looked(look: PaperLook) -> None:
-            if self._officer is not asker:
-                return
-            if look.dossier is None:
-                self.go(Go("stub", look))
-                return
-            self.go(Go("dossier", look.dossier))
-            if (told := fault_of(look)) is not None:
-                self._shell.show_notice(notice(told))
-
-        self._background.run(
-            lambda: self._office.counter.look_at_paper(sealed, asker),
-            owner=self,
-            done=looked,
-            failed=self._refuse,
-        )
 
     def _sent_away(self, away: SentAway) -> None:
         self._print_away(away)
