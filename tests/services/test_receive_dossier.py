@@ -264,14 +264,21 @@ def test_that_nobody_is_authorised_where_the_owner_has_to_come(
         prepare(order, a_desk(work))
     with pytest.raises(AuthorisationNotAllowed):
         receive_dossier(order, an_officer(), a_desk(work))
+    for no_paper in (an_order(authorised=a_person()), an_order(submitter=a_person())):
+        with pytest.raises(AuthorisationNotAllowed):  # not to be told to write one down
+            receive_dossier(no_paper, an_officer(), a_desk(work))
+    by_post = an_order(submitter=a_person(), channel=Channel.POST)
+    assert prepare(by_post, a_desk(work)).missing == ()
     assert receive_dossier(an_order(), an_officer(), a_desk(work)).authorised is None
 
 
 def test_that_who_acts_for_a_citizen_has_a_paper_that_says_so(
-    work: Callable[[], UnitOfWork],
+    work: Callable[[], UnitOfWork], store: Store
 ) -> None:
+    before = acts_of(store)
     with pytest.raises(AuthorisationUnwritten):
         receive_dossier(an_order(authorised=a_person()), an_officer(), a_desk(work))
+    assert acts_of(store) == before
     company = a_person(
         name="CÔNG TY TNHH MỘT THÀNH VIÊN",
         id_number="1800278630",

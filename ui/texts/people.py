@@ -18,7 +18,7 @@ def people(error: e.DeskError) -> Notice | None:
     match error:
         case AuthorisationNotAllowed():
             return Notice(
-                translate("notice", "Thủ tục {code} không được ủy quyền.").format(
+                translate("notice", "Thủ tục {code} không được ủy quyền, nộp thay.").format(
                     code=error.procedure
                 ),
                 translate("notice", "Chủ hồ sơ phải tự đến nộp: chọn Nộp cho “Chính mình”."),

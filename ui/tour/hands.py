@@ -42,15 +42,15 @@ class Hands:
     def __init__(
         self,
         between: Callable[[], None] = lambda: None,
-        before_the_end: Callable[[], None] = lambda: None,
+        scanning: Callable[[bool], None] = lambda _last: None,
     ) -> None:
         """Args:
         between: What happens between two events of the keyboard; nothing, unless somebody
             wants to see the program live while keys come.
-        before_the_end: Called within a scan, before the key that ends it. Its keys come at
-            once here, and no scanner sends them so: whoever looks for pauses begins there.
+        scanning: Called before the first key of a scan with False, before the one that ends it
+            with True. The keys come at once here, and no scanner sends them so.
         """
-        self._between, self._before_the_end = between, before_the_end
+        self._between, self._scanning = between, scanning
         self._clock = _START
 
     def type_text(self, target: QWidget, text: str) -> None:
@@ -97,12 +97,13 @@ class Hands:
         """Type as a scanner does: one character every `pace_ms`, then the key `ends`."""
         _take_the_focus(target)
         self._clock += _PAUSE
+        self._scanning(False)
         for key, modifiers, letter in (
             *((_key_of(letter), _shift_of(letter), letter) for letter in text),
             (ends, _NONE, _TEXTS[ends]),
         ):
             if key == ends:
-                self._before_the_end()
+                self._scanning(True)
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 self._send(target, kind, key, modifiers, letter)
             self._clock += pace_ms

@@ -115,7 +115,7 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
     procedure, edition = found
     if not procedure.is_open_on(today):
         raise ProcedureClosed(order.procedure, procedure.abolished_on)
-    if order.authorised is not None and Flag.IN_PERSON in procedure.flags:
+    if Flag.IN_PERSON in procedure.flags and _another_comes(order):
         raise AuthorisationNotAllowed(order.procedure)
     limit = _limit(order, procedure)
     there = {paper.name for paper in order.papers}
@@ -133,6 +133,12 @@ def planned(order: ReceiveDossier, work: UnitOfWork, desk: Desk, now: datetime) 
         bill=_bill(order, procedure, desk, today),
         missing=tuple(paper.name for paper in required if paper.name not in there),
     )
+
+
+def _another_comes(order: ReceiveDossier) -> bool:
+    """Instead of the owner: by a paper of theirs, or without one to the counter."""
+    instead = order.submitter is not None and order.channel is Channel.DIRECT
+    return order.authorised is not None or instead
 
 
 def _whole(legs: LegsDue | None) -> DueMoment | None:

@@ -84,8 +84,8 @@ def write_received(
         return before.dossier
     if before.sent_away is not None:
         raise AlreadySentAway(str(before.sent_away.number))
-    check_authority(order)
     plan = planned(order, work, desk, now)
+    check_authority(order)  # what the procedure allows nobody comes first
     if plan.missing:
         raise PapersMissing(plan.missing)
     check_money(order, plan.bill)

@@ -21,8 +21,9 @@ theme.dress(window)
 window.show()
 window.activateWindow()
 window.field.setFocus()
-while window.ring.widget() is not window.field:
+for _turn in range(20):
     app.processEvents()
+assert window.ring.widget() is window.field
 assert "_RingStyle" in [type(child).__name__ for child in window.ring.children()]  # kept by Qt
 """
 

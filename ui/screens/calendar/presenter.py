@@ -251,7 +251,7 @@ class CalendarPresenter(QObject):
         if shown is None or not self.state.may_set:
             return
         if self.state.proposal is None or self.state.origin is Origin.CENTRE:
-            self._show(replace(self.state, origin=Origin.OFFICE, edition=""))
+            self._turn_to(Origin.OFFICE, settles=self.state.settles)
         self._propose_whole(edit(shown))
 
     def _propose_whole(self, calendar: WorkingCalendar) -> None:

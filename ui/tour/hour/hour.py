@@ -85,7 +85,7 @@ def _spend(program: Program, walk: Walk, order: HourOrder, told: IO[str]) -> dic
     _wait_for_the_past(walk, counter.office)
     counter.log_in(officer)
     pulse = Pulse(program)
-    walk.hands = Hands(QCoreApplication.processEvents, pulse.begin_anew)
+    walk.hands = Hands(QCoreApplication.processEvents, pulse.hear_scan)
     hour = _Hour(counter, pulse)
     pulse.start()
     for received, returned in _rounds(order):

@@ -78,9 +78,15 @@ class Pulse(QObject):
         self._timer.start()
         self._watchdog.start()
 
-    def begin_anew(self) -> None:
-        """What was done since the last beat came at once only here, and at a counter bit by bit."""
-        self._last, self._own = time.perf_counter(), time.thread_time()
+    def hear_scan(self, last: bool) -> None:  # what `Hands` calls
+        """Keys of a scan come at once only here, at a counter one by one: they are no pause.
+
+        What was done before them is, and what the `last` of them sets going.
+        """
+        if last:
+            self._last, self._own = time.perf_counter(), time.thread_time()
+        else:
+            self._beat()
 
     def stop(self) -> None:
         self._timer.stop()

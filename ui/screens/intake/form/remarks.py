@@ -1,4 +1,4 @@
-"""Sentences under what was typed: doubts that stop nothing, and what cannot be."""
+"""Sentences under what was typed: doubts that stop nothing, what cannot be, what is lacking."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
