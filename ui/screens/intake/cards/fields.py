@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -113,6 +120,22 @@ class FormCombo(Combo):
 
     def _texts(self) -> list[str]:
         return [self.itemText(n) for n in range(self.count())]
+
+
+class LetterProofCombo(FormCombo):
+    """Arrows choose, also in the open list; a letter typed a field too early chooses nothing."""
+
+    typed = Signal(str)  # such a letter
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter, held = event.text(), event.modifiers()
+        alone = not held & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if alone and letter.strip() and letter.isprintable():
+            event.accept()
+            self.typed.emit(letter)
+        else:
+            super().keyPressEvent(event)
 
 
 class RemarkLine(Label):
