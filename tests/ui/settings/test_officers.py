@@ -41,6 +41,24 @@ def test_that_a_new_officer_can_log_in(desk: Desk, admin: Officer) -> None:
     assert desk.page.officers.form.fields[Spot.PIN].text() == ""
 
 
+def test_that_enter_alone_goes_through_the_form_of_a_new_officer_to_its_button(
+    desk: Desk, admin: Officer
+) -> None:
+    form = desk.page.officers.form
+    _go(desk, admin)
+    desk.press("Tab", "Return")
+    desk.type("Phạm Ngọc Diễm")
+    desk.press("Return", "Return")
+    desk.type(PIN)
+    desk.press("Return")
+    desk.type(PIN)
+    desk.press("Return", "Space", *["Return"] * 4)
+    assert form.save.hasFocus()
+    desk.press("Return")
+    found = next(o for o in desk.office.identity.officers() if o.name == "Phạm Ngọc Diễm")
+    assert (found.role, found.also) == (Role.RECEPTION, {Role.CASHIER})
+
+
 def test_that_two_officers_in_a_row_are_two(desk: Desk, admin: Officer) -> None:
     before = len(desk.office.identity.officers())
     for name in ("Diễm", "Ngân"):

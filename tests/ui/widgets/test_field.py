@@ -36,6 +36,24 @@ def test_that_enter_goes_to_the_next_field(form: QWidget) -> None:
     assert second.hasFocus()
 
 
+def test_that_enter_goes_on_from_a_tick_and_space_ticks(form: QWidget) -> None:
+    first, second = form.findChildren(Field)
+    lines = form.layout()
+    assert lines is not None
+    tick = Check("Đã trả lại giấy tờ")
+    lines.addWidget(tick)
+    QWidget.setTabOrder(first, tick)
+    tick.show()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert tick.hasFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tick.hasFocus()  # the page's own key
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    QTest.keyClick(tick, Qt.Key.Key_Return)
+    assert tick.isChecked()
+    assert second.hasFocus()
+
+
 def test_that_tab_leaves_what_a_field_has_come_into_later(form: QWidget) -> None:
     first, second = form.findChildren(Field)
     lines = form.layout()
