@@ -48,10 +48,10 @@ class FormField(Field):
                 with QSignalBlocker(self):
                     self.selectAll()
                     self.insert(text)
+                if not self.hasFocus():
+                    self.show_beginning()
             else:
                 self.setText(text)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
 
     def show_remark(self, remark: Remark | None) -> None:
         """Red for what cannot be; the sentence itself stands below the row."""
