@@ -239,6 +239,22 @@ def test_that_a_name_typed_a_field_too_early_is_the_owners(seat: Seat) -> None:
     assert seat.state.form.acting_for is ActingFor.PERSON
 
 
+def test_that_the_beginning_of_a_name_of_seven_words_is_seen_when_its_field_is_left(
+    seat: Seat,
+) -> None:
+    name = "Tôn Nữ Hoàng Phương Thị Thanh Xuân Nguyệt"
+    fields = seat.screen.view.person.fields
+    seat.type(name)
+    assert fields.name.cursorPosition() == len(name)
+    seat.press("Return")
+    assert seat.place is fields.number
+    assert fields.name.text() == name
+    assert fields.name.cursorPosition() == 0
+    seat.press("Shift+Tab", "End")
+    seat.type(" Anh")
+    assert seat.state.form.visitor.name == f"{name} Anh"
+
+
 def test_that_letters_choose_in_the_open_list_of_for_whom(seat: Seat) -> None:
     seat.scan(LAN)
     seat.press("Shift+Tab", "Space")
