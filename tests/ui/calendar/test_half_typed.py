@@ -201,7 +201,7 @@ def test_that_escape_keeps_a_half_typed_day_for_that_day_alone(
     seat.press("Tab", "Tab", "Return")  # past the button that writes it, to "Thôi"
     assert not day.form_open
     seat.press("Right", "Right", "Return", "Return")
-    assert day.form_open
+    assert day.name.hasFocus()
     assert day.name.text() == day.source.text() == ""
     seat.type("Nghỉ bù")
     assert seat.screen.step_back()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.keyboard import type_text
 from tests.ui.scanner.strokes import compose, key
 from ui import theme
 from ui.widgets.choices import Check, Combo
@@ -79,7 +80,7 @@ def test_that_a_field_that_is_left_shows_the_beginning_and_is_typed_on_at_its_en
     first, second = form.findChildren(Field)
     first.setFixedWidth(150)
     for letter in NAME:
-        key(first, letter)
+        type_text(first, letter)
         assert first.cursorPosition() == len(first.text())  # never while it is typed into
     typed = seen_beginning(first)
     QTest.keyClick(first, Qt.Key.Key_Return)
@@ -88,12 +89,12 @@ def test_that_a_field_that_is_left_shows_the_beginning_and_is_typed_on_at_its_en
     assert seen_beginning(first)
     first.setFocus()
     assert not seen_beginning(first)
-    key(first, "!")
+    type_text(first, "!")
     assert first.text() == NAME + "!"
     QTest.keyClick(first, Qt.Key.Key_Home)
     second.setFocus()
     first.setFocus()
-    key(first, "?")
+    type_text(first, "?")
     assert first.text() == f"?{NAME}!"  # where one stopped
 
 
@@ -110,7 +111,7 @@ def test_that_what_is_put_into_a_field_shows_its_beginning_unless_it_is_typed_in
     second.setText("")
     first.setFocus()
     second.setFocus()
-    key(second, "a")
+    type_text(second, "a")
     assert second.text() == "a"
 
 
