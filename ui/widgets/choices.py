@@ -111,7 +111,10 @@ class Combo(QComboBox):
 
 
 class Check(QCheckBox):
-    """A yes or no with its words; the same tick as in the table of papers."""
+    """A yes or no with its words; the same tick as in the table of papers.
+
+    Enter goes on to the next field, as in a field of text; Space ticks.
+    """
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -122,6 +125,14 @@ class Check(QCheckBox):
         if event.type() == QEvent.Type.StyleChange:
             self.setFont(theme.font("cell"))
         super().changeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -147,18 +158,6 @@ class Check(QCheckBox):
         painter.setPen(theme.color("text" if self.isEnabled() else "disabled_text"))
         words = QRect(self.rect()).adjusted(side + theme.size("space.s"), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-
-
-class FormTick(Check):
-    """Enter goes on to the next field, as in a field of text; Space ticks."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.accept()
-            self.focusNextChild()
-        else:
-            super().keyPressEvent(event)
 
 
 def draw_tick(

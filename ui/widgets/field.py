@@ -1,10 +1,11 @@
 """Fields: one line of text with its code or key inside, its error in words below."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -13,10 +14,14 @@ from ui.widgets.caps import caps_width, draw_caps
 from ui.widgets.labels import Label
 
 _INSET = 11  # border to words, as in the sheet
+_COMES_BACK = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
 
 class Field(QLineEdit):
     """One line of text. Enter goes on to the next field unless `stays` (search, PIN).
+
+    A text longer than the field shows its beginning while nobody types into it, and the whole
+    of it under the mouse; who comes back types on where they stopped.
 
     Args:
         name: For screen readers; the words of its label.
@@ -41,6 +46,7 @@ class Field(QLineEdit):
         self._role, self._caps, self._stays = role, tuple(caps), stays
         self._height, self._weight = "pin" if role == "pin" else "field", theme.REGULAR
         self._tail = self._error = ""
+        self._stopped: int | None = None  # where typing goes on, while the beginning is shown
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self._fit()
@@ -71,6 +77,16 @@ class Field(QLineEdit):
             self._fit()
 
     @override
+    def setText(self, text: str | None) -> None:
+        super().setText(text)
+        if not self.hasFocus():
+            self.show_beginning()
+
+    def show_beginning(self) -> None:
+        self._stopped = self.cursorPosition()
+        self.setCursorPosition(0)
+
+    @override
     def clear(self) -> None:
         """Nothing is in it, and Ctrl+Z brings nothing back: it may be another officer's turn."""
         self.setText("")
@@ -89,6 +105,34 @@ class Field(QLineEdit):
         ):
             event.accept()
             self.focusNextChild()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._stopped is not None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setCursorPosition(self._stopped)
+        self._stopped = None
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.show_beginning()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = f"<qt>{escape(self.text())}</qt>" if self._is_cut else ""  # wrapped, no markup
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    @property
+    def _is_cut(self) -> bool:
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * _INSET
+        shown = self.echoMode() is QLineEdit.EchoMode.Normal
+        return shown and self.fontMetrics().horizontalAdvance(self.text()) > room
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -200,7 +200,6 @@ def papers() -> QWidget:
     procedure.setText("Đăng ký thành lập hộ kinh doanh")
     procedure.set_weight(theme.STRONG)
     procedure.set_tail("1.001612")
-    procedure.setCursorPosition(0)
     again = Button("Mở hồ sơ 0041", Kind.QUIET, key=Keys.OPEN_DUPLICATE)
     hint = HintBar("Có thể trùng:", "cùng người, cùng thủ tục, 3 ngày trước", again)
     case = Combo("Trường hợp", [(1, "Hộ gia đình"), (2, "Cá nhân")])

@@ -33,6 +33,7 @@ from typing_extensions import override
 from desk_app.domain.people.folding import fold
 from ui import theme
 from ui.widgets.field import Field
+from ui.widgets.labels import Label
 from ui.widgets.text_lines import laid_out
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -68,6 +69,8 @@ class TypeAhead(QListView):
         super().__init__(field)  # moved to the window when it opens: a card must not cut it
         self._field = field
         self._list = _Suggestions(self)
+        self._by = Label("", "small", tone="text2")  # above the rows
+        self._by.setParent(self)
         self._around: list[QWidget] = []  # what the field moves with, while the list is open
         self._left = False  # the field was left, and nothing was asked in it since
         self.setObjectName("popup")
@@ -80,6 +83,7 @@ class TypeAhead(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._by.hide()
         self.hide()
         field.textEdited.connect(self._ask)
         field.installEventFilter(self)
@@ -92,15 +96,20 @@ class TypeAhead(QListView):
 
     @property
     def typed(self) -> str:
-        """What the suggestions shown were looked up for."""
+        """What the suggestions shown were found by."""
         return self._list.typed
 
-    def offer(self, typed: str, suggestions: Sequence[Suggestion]) -> None:
-        """Show what was found for `typed`; nothing found closes the list."""
+    def offer(self, typed: str, suggestions: Sequence[Suggestion], by: str = "") -> None:
+        """Show what was found for `typed`; nothing found closes the list.
+
+        Args:
+            by: The words it was found by where those are others; they are said above the rows.
+        """
         left = self._left or self._field.window().focusWidget() is not self._field
         if left or typed != self._field.text():
             return
-        self._list.show(typed.strip(), suggestions)
+        self._list.show((by or typed).strip(), suggestions)
+        self._say_by(by)
         if not suggestions:
             self._close()
             return
@@ -137,6 +146,14 @@ class TypeAhead(QListView):
             around.removeEventFilter(self)
         self._around.clear()
 
+    def _say_by(self, by: str) -> None:
+        said = self.tr("Tìm theo: {words}").format(words=by) if by else ""
+        self._by.setText(said)
+        self._by.setVisible(bool(said))
+        self.setAccessibleDescription(said)
+        above = self._by.sizeHint().height() + theme.size("space.s") if said else 0
+        self.setViewportMargins(0, above, 0, 0)
+
     def _close(self) -> None:
         self.hide()
         self._leave_around()
@@ -148,7 +165,10 @@ class TypeAhead(QListView):
         self.setFixedWidth(self._field.width())
         rows = range(min(len(self._list.rows), theme.size("width.popup_rows")))
         below = self._field.mapTo(window, QPoint(0, self._field.height() + theme.size("space.xs")))
-        high = sum(self.sizeHintForRow(row) for row in rows) + 2 * theme.size("line.control")
+        above = self.viewportMargins().top()
+        edge, side = theme.size("line.control"), theme.size("space.m")
+        self._by.setGeometry(edge + side, edge, self._field.width() - 2 * (edge + side), above)
+        high = sum(self.sizeHintForRow(row) for row in rows) + above + 2 * edge
         room = window.height() - below.y() - theme.size("space.s")
         self.setGeometry(QRect(below, QSize(self._field.width(), min(high, room))))
 

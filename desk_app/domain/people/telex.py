@@ -1,8 +1,9 @@
-"""Scans that an active Vietnamese input method has rewritten, and how to read them again.
+"""What a Vietnamese input method has rewritten of a scan, and what it would have of plain keys.
 
 A scanner types. With Telex on, ``W`` arrives as ``Ư`` and ``DD`` as ``Đ``; with VNI on, ``A5``
 arrives as ``Ạ``. A code is mended where only one code can have been scanned. A card is never
 mended: its numbers and dates survive, but a rewritten name cannot be told from another name.
+An officer whose input method is off, or at odds with the program's, leaves its keys in the text.
 """
 
 import itertools
@@ -22,6 +23,12 @@ _HATS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "\u031b": {"o": ("7", "w"), "u": ("7", "w")},
 }
 _ALONE: Final = {"ư": ("w", "]"), "ơ": ("[",)}  # Telex types these with a single key
+_TONE_KEYS: Final = {  # of no letter at the end of a syllable; the last one counts
+    "telex": {keys[1]: tone for tone, keys in _TONES.items()} | {"z": ""},
+    "vni": {keys[0]: tone for tone, keys in _TONES.items()} | {"0": ""},
+}
+_BAR_KEYS: Final = {"telex": "d", "vni": "9"}  # of đ
+_VOWELS: Final = frozenset("aeiouy")
 _NOT_IN_A_NAME: Final = re.compile(r"[0-9\[\]{}]")
 
 
@@ -57,6 +64,68 @@ def is_damaged_card(text: str) -> bool:
     name, sex = ([*fields, "", "", "", "", ""][place] for place in (2, 4))
     keys = _NOT_IN_A_NAME.search(name) is not None
     return "\ufffd" in text or keys or fold(sex).strip() not in {"", "nam", "nu"}
+
+
+def as_meant(typed: str) -> Sequence[str]:
+    """What Telex, then VNI would have written of these keys, where that is something else.
+
+    ``"ddawng kys"`` → ``"đăng ký"``, ``"dang1 ky1"`` → ``"dáng ký"``. That `typed` is such keys
+    nobody can tell from the text alone: "test" becomes "tét".
+    """
+    words = typed.lower().split()
+    ways = (" ".join(_written(word, method) for word in words) for method in ("telex", "vni"))
+    return tuple(way for way in dict.fromkeys(ways) if way != " ".join(words))
+
+
+def _written(word: str, method: str) -> str:
+    """One syllable, as `method` writes these keys; its tone stands where it is read best."""
+    letters: list[str] = []
+    tone = ""
+    for key in word:
+        vowels = [n for n, letter in enumerate(letters) if fold(letter) in _VOWELS]
+        if vowels and key in _TONE_KEYS[method]:
+            tone = _TONE_KEYS[method][key]
+        elif key == _BAR_KEYS[method] and letters[:1] == ["d"] and (vowels or len(letters) == 1):
+            letters[0] = "đ"
+        elif not _put_hat(letters, key, method):
+            letters.append("ư" if key == "w" and method == "telex" and not vowels else key)
+    if tone:
+        bearer = _bearer(letters)
+        letters[bearer] = unicodedata.normalize("NFC", letters[bearer] + tone)
+    return "".join(letters)
+
+
+def _put_hat(letters: list[str], key: str, method: str) -> bool:
+    """Give the letters `key` is meant for their hat, or horn; False where it is a letter itself."""
+    which = 0 if method == "vni" else 1
+    meant = {
+        letter: hat
+        for hat, of in _HATS.items()
+        for letter, keys in of.items()
+        if keys[which] == key
+    }
+    bare = [n for n, letter in enumerate(letters) if letter in meant]
+    if not bare:
+        return False
+    last = bare[-1]
+    if letters[last - 1 : last + 1] == ["u", "a"] and letters[:2] != ["q", "u"] and "u" in meant:
+        last -= 1  # "mưa", but "quăng"
+    for n in {last, last - 1} if letters[last - 1 : last + 1] == ["u", "o"] else {last}:
+        if letters[n] in meant:  # "ươ" has two horns, "uô" one hat
+            letters[n] = unicodedata.normalize("NFC", letters[n] + meant[letters[n]])
+    return True
+
+
+def _bearer(letters: Sequence[str]) -> int:
+    """The place of the vowel that bears the tone."""
+    vowels = [n for n, letter in enumerate(letters) if fold(letter) in _VOWELS]
+    glide = "".join(letters[:2]) in {"qu", "gi"}
+    own = [n for n in vowels if not (glide and n == 1)] or vowels
+    hatted = [n for n in own if not letters[n].isascii()]
+    if hatted:
+        return hatted[-1]
+    closed = own[-1] < len(letters) - 1
+    return own[-1] if closed else own[(len(own) - 1) // 2]
 
 
 def _typed(text: str) -> Iterator[str]:

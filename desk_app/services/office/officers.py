@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
@@ -14,6 +15,8 @@ from desk_app.domain.people.officer_faults import ResetNeedsTwo
 from desk_app.domain.people.rights import Right, Role
 from desk_app.domain.people.spelling import tidy
 from desk_app.services.desk import Desk
+
+DRAFT: Final = "officer"  # who is half typed; dropped with the act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ def register_officer(
             by=by.id,
             at=desk.now(),
         )
+        work.drafts.drop(by.id, DRAFT)
         work.commit()
     return officer
 

@@ -1,8 +1,10 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain.people.telex import is_damaged, is_damaged_card, repaired_code
+from desk_app.domain.people.telex import as_meant, is_damaged, is_damaged_card, repaired_code
 
 CARD = "092304001234||{name}|05022004|{sex}|Khu vực 3, TP Cần Thơ|11082024"
 
@@ -75,3 +77,58 @@ def test_that_no_text_breaks_the_mending(text: str) -> None:
     found = repaired_code(text, is_desk)
     assert found is None or is_desk(found)
     is_damaged_card(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "telex"),
+    [
+        ("ddawng kys khai sinh", "đăng ký khai sinh"),
+        ("dangf kys", "dàng ký"),
+        ("ddangw kys", "đăng ký"),  # hats typed at the end of the syllable
+        ("DDAWNG KYS", "đăng ký"),
+        ("chuwngs thuwcj", "chứng thực"),
+        ("thuwongwf truws", "thường trứ"),
+        ("hooj tichj", "hộ tịch"),
+        ("suwar ddooir", "sửa đổi"),
+        ("tw phaps", "tư pháp"),
+        ("quaan suwj, quawngj", "quân sự, quặng"),
+        ("muaw", "mưa"),
+        ("ggiays tow", "ggiáy tơ"),
+        ("giaays towf", "giấy tờ"),
+        ("ketts hoon", "kétt hôn"),
+        ("keets hoonz", "kết hôn"),
+        ("đăngf kys", "đằng ký"),
+    ],
+)
+def test_that_keys_of_telex_are_read_as_the_words_they_would_have_become(
+    typed: str, telex: str
+) -> None:
+    assert as_meant(typed)[0] == telex
+
+
+@pytest.mark.parametrize(
+    ("typed", "vni"),
+    [
+        ("d9a8ng ky1", "đăng ký"),
+        ("dang1 ky1", "dáng ký"),
+        ("ho65 tich5", "hộ tịch"),
+        ("thu7o7ng2 tru1", "thường trú"),
+        ("thuong72 tru1", "thường trú"),
+    ],
+)
+def test_that_keys_of_vni_are_read_as_the_words_they_would_have_become(
+    typed: str, vni: str
+) -> None:
+    assert as_meant(typed)[-1] == vni
+
+
+@pytest.mark.parametrize("typed", ["", " ", "hộ tịch", "khai sinh", "1.004194", "chi nhanh 12"])
+def test_that_words_without_keys_of_an_input_method_stay_as_they_are(typed: str) -> None:
+    assert as_meant(typed) == ()
+
+
+@given(st.text(alphabet="aăâdđeêiouưwơyngtcsfrxjz0123456789 -.", max_size=12))
+def test_that_whatever_keys_were_struck_are_read_in_some_way(typed: str) -> None:
+    for words in as_meant(typed):
+        assert words == unicodedata.normalize("NFC", words)
+        assert len(words.split()) <= len(typed.split())

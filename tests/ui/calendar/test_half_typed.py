@@ -1,6 +1,9 @@
 """What is half typed of the calendar, when its page was left."""
 
 import json
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.law.calendar import calendar_facts, with_day_off
 from desk_app.domain.officer import Officer
@@ -9,6 +12,8 @@ from tests.ui.calendar.conftest import CalendarSeat
 from tests.ui.calendar.test_calendar import MONDAY, apply_it, take_monday_off
 from ui.news import CalendarChanged
 from ui.screens.calendar.state import Stage
+from ui.screens.calendar.words import hours_words, read_hours
+from ui.widgets.labels import Label
 
 
 def test_that_a_half_typed_day_is_still_there_after_another_page(
@@ -162,6 +167,119 @@ def test_that_the_hours_are_put_into_the_calendar_of_now(
     assert seat.state.proposal.days_off[MONDAY] == "Nghỉ"
     assert seat.state.change.hours
     assert seat.state.change.days == ()
+
+
+def test_that_escape_keeps_the_hours_half_typed_and_they_are_told_apart_from_those_shown(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    seat.enter(leader)
+    seat.page.year.hours.click()
+    form = seat.page.year.day.hours
+    form.sessions.selectAll()
+    seat.type("07:30–11:30, 13:00–16:30")
+    seat.press("Return")
+    seat.type(" x")
+    assert seat.screen.step_back()
+    assert seat.page.year.grid.hasFocus()
+    seat.page.year.hours.click()
+    assert form.sessions.text() == "07:30–11:30, 13:00–16:30"
+    assert form.saturday.text().endswith(" x")
+    assert "Gõ dở" in words_of(form)
+    assert hours_words(shipped_calendar().sessions) in words_of(form)
+    form.saturday.setText("")
+    seat.press("Ctrl+Return")
+    assert seat.state.change.hours
+    seat.page.year.hours.click()
+    assert form.sessions.text() == "07:30–11:30, 13:00–16:30"  # those proposed by now
+    assert "Gõ dở" not in words_of(form)
+
+
+def test_that_hours_nobody_touched_are_those_of_the_calendar_when_their_form_is_opened_again(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    seat.enter(leader)
+    seat.page.year.hours.click()
+    form = seat.page.year.day.hours
+    assert seat.screen.step_back()
+    hours = read_hours("07:30–11:30, 13:00–16:30")
+    seat.another_desk_sets(replace(shipped_calendar(), sessions=hours), leader)
+    seat.news.tell(CalendarChanged())
+    seat.page.year.hours.click()
+    assert form.sessions.text() == "07:30–11:30, 13:00–16:30"
+    assert "Gõ dở" not in words_of(form)
+
+
+def test_that_escape_keeps_a_half_typed_day_for_that_day_alone(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    seat.enter(leader)
+    day = seat.page.year.day
+    seat.press("Right", "Right", "Right", "Return", "Return")
+    seat.type("Nghỉ hoán đổi")
+    seat.press("Return")
+    seat.type("CV")
+    seat.press("Tab", "Tab", "Return")  # past the button that writes it, to "Thôi"
+    assert not day.form_open
+    seat.press("Right", "Right", "Return", "Return")
+    assert day.name.hasFocus()
+    assert day.name.text() == day.source.text() == ""
+    seat.type("Nghỉ bù")
+    assert seat.screen.step_back()
+    seat.press("Left", "Left", "Return", "Return")
+    assert day.source.hasFocus()
+    seat.type(" 5")
+    seat.press("Ctrl+Return")
+    assert seat.state.shown
+    assert seat.state.shown.days_off[MONDAY] == "Nghỉ hoán đổi"
+    assert seat.state.shown.sources[MONDAY] == "CV 5"
+    day.plain.click()
+    seat.press("Return", "Return")
+    assert day.name.text() == ""  # it was put in
+
+
+def test_that_escape_and_another_form_keep_a_half_typed_notice_and_day(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    seat.enter(leader)
+    day, page = seat.page.year.day, seat.page.year
+    seat.press("Right", "Right", "Right", "Return", "Return")
+    seat.type("Nghỉ hoán")
+    page.notice.click()
+    seat.type("TB 12")
+    assert seat.screen.step_back()
+    page.notice.click()
+    assert day.notice.source.text() == "TB 12"
+    assert seat.screen.step_back()
+    seat.press("Return", "Return")
+    assert day.name.text() == "Nghỉ hoán"
+
+
+def test_that_nothing_kept_behind_escape_is_another_officer_s(
+    seat: CalendarSeat, leader: Officer, admin: Officer
+) -> None:
+    seat.enter(leader)
+    day, page = seat.page.year.day, seat.page.year
+    seat.press("Right", "Right", "Right", "Return", "Return")
+    seat.type("Nghỉ hoán")
+    page.notice.click()
+    seat.type("TB 12")
+    assert seat.screen.step_back()
+    page.hours.click()
+    seat.type("08")
+    assert seat.screen.step_back()
+    go_elsewhere(seat, admin)
+    page.hours.click()
+    assert day.hours.sessions.text() == hours_words(shipped_calendar().sessions)
+    assert seat.screen.step_back()
+    page.notice.click()
+    assert day.notice.source.text() == ""
+    assert seat.screen.step_back()
+    seat.press("Return", "Return")
+    assert day.name.text() == ""
+
+
+def words_of(form: QWidget) -> str:
+    return "\n".join(each.text() for each in form.findChildren(Label) if each.isVisible())
 
 
 def go_elsewhere(seat: CalendarSeat, back: Officer) -> None:

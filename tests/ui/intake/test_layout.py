@@ -16,7 +16,7 @@ from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.terms import ChannelTerms
 from tests.builders import FRIDAY_MORNING, a_calendar, a_procedure
 from tests.ui.intake.seat import LAN, UNKNOWN, Seat
-from ui import pictures
+from ui import pictures, theme
 from ui.screens.intake.cards.fields import FormCombo
 from ui.screens.intake.cards.slip import Slip, strip_days
 from ui.screens.intake.scenes import SCENES
@@ -100,6 +100,35 @@ def test_that_the_whole_wording_of_the_current_paper_can_be_read(seat: Seat) -> 
     seat.press("Return")
     assert seat.state.rows[0].label == "Văn bản ủy quyền theo quy định của pháp luật"
     assert paper.name in seat.words()
+
+
+def test_that_papers_with_long_names_are_whole_and_have_the_room_that_there_is(
+    seat: Seat,
+) -> None:
+    name = f"Văn bản ủy quyền {'của các thành viên hộ gia đình ' * 4}; có chứng thực"
+    other = "Bản sao giấy tờ pháp lý"
+    papers = tuple(
+        Paper(name=f"{name if n % 2 else other} {n}", original=1, required=True) for n in range(9)
+    )
+    seat.put_in_catalogue(a_procedure(code=UNKNOWN, cases=(PaperCase("", papers),)))
+    seat.scan(LAN)
+    seat.type(UNKNOWN)
+    seat.press("Return", "Ctrl+Return")  # what is missing is told: a line more in each row
+    card = seat.screen.view.papers
+    table, heights = card.table, set()
+    table.setFocus()
+    seat.press("Home")
+    for _paper in papers:
+        QApplication.processEvents()
+        seen = table.viewport().rect()
+        rects = [table.visualRect(table.model().index(n, 1)) for n in range(len(papers))]
+        assert [r for r in rects if r.intersects(seen) and not seen.contains(r)] == []
+        heights |= {rect.height() for rect in rects}
+        below = card.mapFromGlobal(table.mapToGlobal(table.rect().bottomLeft())).y()
+        line = theme.size("height.line")
+        assert card.height() - below < max(heights) + 3 * line  # a line of wording, no third empty
+        seat.press("Return")
+    assert len(heights) > 1
 
 
 def test_that_a_fee_without_a_name_is_called_by_its_kind(seat: Seat) -> None:

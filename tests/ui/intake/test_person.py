@@ -209,6 +209,60 @@ def test_that_a_dossier_for_somebody_needs_that_somebody(seat: Seat) -> None:
     assert seat.place is seat.screen.view.person.owner.name
 
 
+def test_that_what_is_typed_a_field_too_early_does_not_change_for_whom_the_dossier_is(
+    seat: Seat,
+) -> None:
+    seat.scan(LAN)
+    seat.press("Shift+Tab")
+    assert seat.place is seat.screen.view.person.acting_for
+    seat.type("nhan than")  # "n" had chosen "Người ủy quyền", "t" would "Tổ chức"
+    assert seat.state.form.acting_for is ActingFor.SELF
+    assert seat.place is seat.screen.view.procedure.field
+    assert seat.state.form.sought == "nhan than"
+    seat.screen.view.person.acting_for.setFocus()
+    seat.type("T")
+    assert seat.state.form.acting_for is ActingFor.SELF
+    assert seat.state.form.sought == "nhan than"  # what is there is not typed over
+    assert seat.place is seat.screen.view.person.acting_for
+
+
+def test_that_a_name_typed_a_field_too_early_is_the_owners(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Down")
+    seat.type("Trần Cường")
+    assert seat.state.form.acting_for is ActingFor.PERSON
+    assert seat.state.form.owner.name == "Trần Cường"
+    seat.press("Shift+Tab")
+    assert seat.place is seat.screen.view.person.acting_for
+    seat.type("Đỗ Chính")
+    assert seat.state.form.owner.name == "Trần Cường"
+    assert seat.state.form.acting_for is ActingFor.PERSON
+
+
+def test_that_the_beginning_of_a_name_of_seven_words_is_seen_when_its_field_is_left(
+    seat: Seat,
+) -> None:
+    name = "Tôn Nữ Hoàng Phương Thị Thanh Xuân Nguyệt"
+    fields = seat.screen.view.person.fields
+    seat.type(name)
+    assert fields.name.cursorPosition() == len(name)
+    seat.press("Return")
+    assert seat.place is fields.number
+    assert fields.name.text() == name
+    assert fields.name.cursorPosition() == 0
+    seat.press("Shift+Tab", "End")
+    seat.type(" Anh")
+    assert seat.state.form.visitor.name == f"{name} Anh"
+
+
+def test_that_letters_choose_in_the_open_list_of_for_whom(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Space")
+    seat.type("t")
+    seat.press("Return")
+    assert seat.state.form.acting_for is ActingFor.ORGANISATION
+
+
 def test_that_a_code_is_left_to_the_shell(seat: Seat) -> None:
     seat.scan(LAN)
     before = seat.state.form

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+from PySide6.QtWidgets import QLabel
+
 from desk_app.domain.law.papers import Channel
 from tests.builders import a_procedure
 from tests.ui.intake.seat import FOUR_PAPERS, LAN, MARRIAGE, UNKNOWN, Seat
@@ -11,6 +14,12 @@ from ui.screens.intake.form.form import IntakeForm
 def _titles(seat: Seat) -> list[str]:
     ahead = seat.screen.view.procedure.ahead
     return [row.title for row in ahead.suggestions] if ahead.isVisible() else []
+
+
+def _above(seat: Seat) -> list[str]:
+    """What is said above the list, while it can be seen."""
+    ahead = seat.screen.view.procedure.ahead
+    return [label.text() for label in ahead.findChildren(QLabel) if label.isVisible()]
 
 
 def test_that_a_procedure_is_found_without_accents(seat: Seat) -> None:
@@ -80,6 +89,41 @@ def test_that_nothing_found_is_said_in_words(seat: Seat) -> None:
     assert seat.state.nothing_found
     seat.press("Return")
     assert seat.state.form.sought == "zzz"
+
+
+@pytest.mark.parametrize(
+    ("typed", "by"),
+    [("ddawng kys", "đăng ký"), ("dangf kys", "dàng ký"), ("dang1 ky1", "dáng ký")],
+)
+def test_that_keys_of_an_input_method_left_in_the_text_find_what_was_meant_and_it_is_said(
+    seat: Seat, typed: str, by: str
+) -> None:
+    seat.scan(LAN)
+    seat.type(typed)
+    assert "Đăng ký lại khai sinh" in _titles(seat)
+    assert _above(seat) == [f"Tìm theo: {by}"]
+    assert not seat.state.nothing_found
+    seat.type("qqq")
+    assert not _titles(seat)
+    assert _above(seat) == []
+
+
+def test_that_what_is_found_as_typed_is_not_read_otherwise(seat: Seat) -> None:
+    seat.put_in_catalogue(a_procedure(code=UNKNOWN, name="Đăng ký box"))
+    seat.scan(LAN)
+    seat.type("box")
+    assert _titles(seat) == ["Đăng ký box"]
+    assert _above(seat) == []
+
+
+def test_that_enter_before_the_list_takes_nothing_that_was_only_guessed(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type("khai sinhf laij")
+    seat.press("Esc", "Return")
+    assert seat.state.form.procedure == ""
+    assert _titles(seat) == ["Đăng ký lại khai sinh"]
+    seat.press("Return")
+    assert seat.state.form.procedure == FOUR_PAPERS
 
 
 def test_that_cases_and_a_choice_of_time_limits_are_asked_for(seat: Seat) -> None:

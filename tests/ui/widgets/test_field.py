@@ -1,11 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.keyboard import type_text
 from tests.ui.scanner.strokes import compose, key
 from ui import theme
 from ui.widgets.choices import Check, Combo
@@ -36,6 +38,24 @@ def test_that_enter_goes_to_the_next_field(form: QWidget) -> None:
     assert second.hasFocus()
 
 
+def test_that_enter_goes_on_from_a_tick_and_space_ticks(form: QWidget) -> None:
+    first, second = form.findChildren(Field)
+    lines = form.layout()
+    assert lines is not None
+    tick = Check("Đã trả lại giấy tờ")
+    lines.addWidget(tick)
+    QWidget.setTabOrder(first, tick)
+    tick.show()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert tick.hasFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tick.hasFocus()  # the page's own key
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    QTest.keyClick(tick, Qt.Key.Key_Return)
+    assert tick.isChecked()
+    assert second.hasFocus()
+
+
 def test_that_tab_leaves_what_a_field_has_come_into_later(form: QWidget) -> None:
     first, second = form.findChildren(Field)
     lines = form.layout()
@@ -49,6 +69,76 @@ def test_that_tab_leaves_what_a_field_has_come_into_later(form: QWidget) -> None
         QTest.keyClick(form, Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget())
     assert passed == [late.field, second, first]
+
+
+NAME = "Tôn Nữ Hoàng Phương Thị Thanh Xuân Nguyệt"
+
+
+def test_that_a_field_that_is_left_shows_the_beginning_and_is_typed_on_at_its_end(
+    form: QWidget,
+) -> None:
+    first, second = form.findChildren(Field)
+    first.setFixedWidth(150)
+    for letter in NAME:
+        type_text(first, letter)
+        assert first.cursorPosition() == len(first.text())  # never while it is typed into
+    typed = seen_beginning(first)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    assert not typed
+    assert seen_beginning(first)
+    first.setFocus()
+    assert not seen_beginning(first)
+    type_text(first, "!")
+    assert first.text() == NAME + "!"
+    QTest.keyClick(first, Qt.Key.Key_Home)
+    second.setFocus()
+    first.setFocus()
+    type_text(first, "?")
+    assert first.text() == f"?{NAME}!"  # where one stopped
+
+
+def test_that_what_is_put_into_a_field_shows_its_beginning_unless_it_is_typed_into(
+    form: QWidget,
+) -> None:
+    first, second = form.findChildren(Field)
+    for field in (first, second):
+        field.setFixedWidth(150)
+        field.setText(NAME)
+    assert seen_beginning(second)
+    assert first.cursorPosition() == len(NAME)
+    second.setFocus()
+    second.setText("")
+    first.setFocus()
+    second.setFocus()
+    type_text(second, "a")
+    assert second.text() == "a"
+
+
+def test_that_what_does_not_fit_its_field_is_told_whole_under_the_mouse(form: QWidget) -> None:
+    first, second = form.findChildren(Field)
+    first.setFixedWidth(150)
+    first.setText(f"{NAME} <b>&</b>")
+    first.setEchoMode(QLineEdit.EchoMode.Password)
+    second.setText("Khu vực 3")
+    assert tip_of(first) == tip_of(second) == ""
+    first.setEchoMode(QLineEdit.EchoMode.Normal)
+    assert f"{NAME} &lt;b&gt;&amp;&lt;/b&gt;" in tip_of(first)
+    QToolTip.hideText()
+
+
+def seen_beginning(field: Field) -> bool:
+    """The first letter stands where it would in a field wide enough."""
+    field.repaint()
+    first = field.cursorPositionAt(QPoint(14, field.height() // 2))
+    return first <= 1
+
+
+def tip_of(field: Field) -> str:
+    middle = field.rect().center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, middle, field.mapToGlobal(middle))
+    QApplication.sendEvent(field, asked)
+    return QToolTip.text()
 
 
 def test_that_enter_in_the_search_stays_there(qtbot: QtBot, form: QWidget) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +156,74 @@ def test_that_a_list_ends_with_a_whole_row(model: RowModel[Paper], qtbot: QtBot)
     holder.resize(500, 32 + 3 * 52 + 40)
     holder.show()
     assert holder.findChildren(Table)[0].height() == 32 + 3 * 52
+
+
+def test_that_rows_of_all_heights_are_whole_however_far_one_has_gone(qtbot: QtBot) -> None:
+    model = RowModel(COLUMNS, cells)
+    table = Table("Giấy tờ", model, "row_paper", by_cell=True, grows=True)
+    holder = WholeRows(table)
+    qtbot.addWidget(holder)
+    holder.resize(500, 420)
+    holder.show()
+    holder.activateWindow()
+    table.setFocus()
+    model.show([Paper(LONG[: len(LONG) * (n * 2 % 5) // 4] or "Tờ khai") for n in range(20)])
+    assert len({table.rowHeight(n) for n in range(20)}) > 2
+    heights = set()
+    for key, times in ((Qt.Key.Key_Down, 19), (Qt.Key.Key_Up, 19)):
+        for _step in range(times):
+            QTest.keyClick(table, key)
+            QApplication.processEvents()  # rows are measured behind the key
+            assert cut(table) == []
+            assert left_over(table, holder) < 0
+            heights.add(table.height())
+    assert table.row == 0
+    assert len(heights) > 1
+    bar = table.verticalScrollBar()
+    for place in range(bar.maximum() + 1):
+        bar.setValue(place)
+        assert cut(table) == []
+    assert table.rect().contains(table.visualRect(model.index(19, 0)).center())
+    bar.setValue(0)
+    lowest = seen_rows(table)[-1]
+    assert lowest > 1
+    table.go_to(lowest)
+    holder.resize(500, 200)  # a notice takes room
+    assert table.viewport().rect().contains(table.visualRect(model.index(lowest, 0)))
+    table.go_to(19)
+    holder.resize(500, 420)
+    assert left_over(table, holder) < 0
+
+
+def test_that_a_row_higher_than_its_list_is_seen_as_far_as_it_goes(qtbot: QtBot) -> None:
+    model = RowModel(COLUMNS, cells)
+    table = Table("Giấy tờ", model, "row_paper", by_cell=True, grows=True)
+    holder = WholeRows(table)
+    holder.setMinimumHeight(0)
+    qtbot.addWidget(holder)
+    model.show([Paper(LONG * 3)])
+    holder.resize(500, 100)
+    holder.show()
+    assert table.height() == 100
+
+
+def cut(table: Table) -> Sequence[int]:
+    """Rows of which only a part is seen."""
+    seen = table.viewport().rect()
+    rects = {n: table.visualRect(table.model().index(n, 0)) for n in range(20)}
+    return [n for n, rect in rects.items() if rect.intersects(seen) and not seen.contains(rect)]
+
+
+def seen_rows(table: Table) -> Sequence[int]:
+    seen = table.viewport().rect()
+    return [n for n in range(20) if table.visualRect(table.model().index(n, 0)).intersects(seen)]
+
+
+def left_over(table: Table, holder: WholeRows) -> int:
+    """Pixels below the list, less those that one row more would need."""
+    rows = seen_rows(table)
+    more = rows[-1] + 1 if rows[-1] < 19 else rows[0] - 1
+    return holder.height() - table.height() - table.rowHeight(more)
 
 
 def test_that_a_row_is_measured_once_until_its_words_or_its_room_are_others(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The chosen day: what it is, who says so, and what can be proposed for it."""
 
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -21,11 +22,14 @@ from ui.widgets.layouts import REST, column, panel, row
 translate = QCoreApplication.translate
 
 _FRIDAY: Final = 4
-_HOURS: Final = 2  # forms, by their place
+_DAY: Final = 1  # forms, by their place
+_HOURS: Final = 2
 _NOTICE: Final = 3
 
 
 class DayCard(Card):
+    """A form that is closed keeps what was typed for who opens it again, until it is put in."""
+
     taken_off = Signal(str, str)  # name, source
     worked = Signal(str, str)  # reason, source
     made_plain = Signal()
@@ -75,6 +79,8 @@ class DayCard(Card):
             column(row(self._day, edge=("xs", "none")), *self._parts, gap="xs", edge=("m",))
         )
         self._working = False  # the form is for a day worked instead
+        self._about: date | None = None  # whose form is open
+        self._half: dict[tuple[date, bool], tuple[str, str]] = {}  # typed and not put in
         self._state: CalendarState | None = None
         self._open(0)
         self.off.clicked.connect(lambda: self._begin(working=False))
@@ -111,15 +117,35 @@ class DayCard(Card):
     def open_hours(self) -> None:
         if self._state is None or self._state.shown is None:
             return
-        self.hours.show_calendar(self._state.shown)
+        self._keep()
+        self.hours.begin(self._state.shown)
         self._open(_HOURS)
         self.hours.sessions.setFocus()
 
     def open_notice(self) -> None:
+        if self._state is None:
+            return
+        self._keep()
         self._open(_NOTICE)
-        self.notice.begin()
+        self.notice.begin(self._state.provisional_year)
 
     def close_form(self) -> None:
+        """Back to the day; what is half typed is there when its form is opened again."""
+        self._keep()
+        self._empty()
+
+    def forget(self) -> None:
+        """Another officer sits here: nothing that was typed is theirs."""
+        self._half.clear()
+        self.hours.forget()
+        self.notice.forget()
+        self._empty()
+
+    def _keep(self) -> None:
+        if self._shown == _DAY and self._about is not None:
+            self._half[self._about, self._working] = self.name.text(), self.source.text()
+
+    def _empty(self) -> None:
         self.name.clear()
         self.source.clear()
         self.name.set_error("")
@@ -139,7 +165,9 @@ class DayCard(Card):
         first.get(self._shown, day).setFocus()
 
     def _begin(self, *, working: bool) -> None:
-        self._working = working
+        if self._state is None:
+            return
+        self._working, self._about = working, self._state.day
         caption = (
             translate("calendar", "Lý do, ví dụ: Làm bù ngày 2/1")
             if working
@@ -147,8 +175,11 @@ class DayCard(Card):
         )
         self._caption.setText(caption)
         self.name.setAccessibleName(caption)
-        self._open(1)
-        self.name.setFocus()
+        name, source = self._half.get((self._about, working), ("", ""))
+        self.name.setText(name)
+        self.source.setText(source)
+        self._open(_DAY)
+        self.focus_form()
 
     def _submit(self) -> None:
         name = " ".join(self.name.text().split())
@@ -158,15 +189,19 @@ class DayCard(Card):
             self.name.setFocus()
             return
         told = self.worked if self._working else self.taken_off
-        self.close_form()
+        if self._about is not None:
+            self._half.pop((self._about, self._working), None)
+        self._empty()
         told.emit(name, source)
 
     def _submit_hours(self, hours: Hours) -> None:
-        self.close_form()
+        self.hours.forget()
+        self._empty()
         self.hours_changed.emit(hours)
 
     def _submit_notice(self, source: str) -> None:
-        self.close_form()
+        self.notice.forget()
+        self._empty()
         self.notice_out.emit(source)
 
     def _open(self, page: int) -> None:

@@ -5,17 +5,20 @@ from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.law.calendar import WorkingCalendar
 from ui.screens.calendar.state import Hours
-from ui.screens.calendar.words import hours_words, read_hours
+from ui.screens.calendar.words import hours_words, read_hours, saturday_words
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Check
 from ui.widgets.field import Field, FieldBox
+from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column
 
 translate = QCoreApplication.translate
 
 
 class HoursForm(QWidget):
+    """Opened again, it holds what was half typed and says which hours are shown."""
+
     submitted = Signal(object)  # Hours
     cancelled = Signal()
 
@@ -28,6 +31,9 @@ class HoursForm(QWidget):
             translate("calendar", "Thứ Bảy, để trống nếu không làm"), "07:30–11:30"
         )
         self.counts = Check(translate("calendar", "Giờ thứ Bảy tính vào thời hạn"))
+        self._begun: tuple[str, str, bool] | None = None  # what the form was opened with
+        self._half = Label("", "small", tone="look", wrap=True)
+        self._half.hide()
         self.save = Button(
             translate("calendar", "Ghi vào thay đổi"), Kind.PRIMARY, key=Keys.CONFIRM
         )
@@ -37,6 +43,7 @@ class HoursForm(QWidget):
                 FieldBox(self.sessions, self.sessions.accessibleName()),
                 FieldBox(self.saturday, self.saturday.accessibleName()),
                 self.counts,
+                self._half,
                 self.save,
                 self.cancel,
                 REST,
@@ -46,12 +53,31 @@ class HoursForm(QWidget):
         self.save.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.cancelled)
 
-    def show_calendar(self, calendar: WorkingCalendar) -> None:
-        self.sessions.setText(hours_words(calendar.sessions))
-        self.saturday.setText(hours_words(calendar.saturday))
-        self.counts.setChecked(calendar.saturday_counts)
+    def begin(self, calendar: WorkingCalendar) -> None:
+        """Show the hours of `calendar`, unless other ones are half typed."""
+        half = self._begun is not None and self._typed != self._begun
+        if not half:
+            self.sessions.setText(hours_words(calendar.sessions))
+            self.saturday.setText(hours_words(calendar.saturday))
+            self.counts.setChecked(calendar.saturday_counts)
+            self._begun = self._typed
+        shown = f"{hours_words(calendar.sessions)}\n{saturday_words(calendar)}"
+        said = translate("calendar", "Gõ dở, chưa ghi. Lịch đang hiện:\n{hours}")
+        self._half.setText(said.format(hours=shown))
+        self._half.setVisible(half)
         for field in (self.sessions, self.saturday):
             field.set_error("")
+
+    def forget(self) -> None:
+        """What was typed is put in, or is another officer's."""
+        self._begun = None
+        self.sessions.clear()
+        self.saturday.clear()
+        self.counts.setChecked(False)
+
+    @property
+    def _typed(self) -> tuple[str, str, bool]:
+        return self.sessions.text(), self.saturday.text(), self.counts.isChecked()
 
     def _submit(self) -> None:
         found = {}

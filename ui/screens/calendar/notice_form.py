@@ -13,11 +13,14 @@ translate = QCoreApplication.translate
 
 
 class NoticeForm(QWidget):
+    """Opened again for the same year, it holds what was half typed."""
+
     submitted = Signal(str)  # number and date of the notice
     cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._year = 0  # whose notice is half typed
         self.source = Field(translate("calendar", "Số, ngày của thông báo"))
         advice = translate(
             "calendar",
@@ -41,10 +44,16 @@ class NoticeForm(QWidget):
         self.save.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.cancelled)
 
-    def begin(self) -> None:
-        self.source.clear()
+    def begin(self, year: int) -> None:
+        if year != self._year:
+            self.source.clear()
+        self._year = year
         self.source.set_error("")
         self.source.setFocus()
+
+    def forget(self) -> None:
+        """What was typed is put in, or is another officer's."""
+        self.source.clear()
 
     def _submit(self) -> None:
         source = " ".join(self.source.text().split())

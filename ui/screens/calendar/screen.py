@@ -31,7 +31,7 @@ class CalendarScreen(QObject):
         presenter, view = self.presenter, self.view
         presenter.state_changed.connect(view.render_state)
         presenter.notice_changed.connect(self.notice_changed)
-        presenter.changed_hands.connect(view.year.day.close_form)
+        presenter.changed_hands.connect(view.year.day.forget)
         view.chosen.connect(presenter.choose)
         view.turned.connect(presenter.turn)
         self._join()

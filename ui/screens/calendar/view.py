@@ -69,7 +69,7 @@ class CalendarView(QWidget):
                 self.old.ground.setFocus()
 
     def step_back(self) -> bool:
-        """Close the form of the day; False where none is open."""
+        """Close the form of the day, what is half typed kept; False where none is open."""
         if self._stage is not Stage.YEAR or not self.year.day.form_open:
             return False
         self.year.day.close_form()

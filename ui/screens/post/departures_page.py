@@ -148,7 +148,6 @@ class DeparturesPage(QWidget):
         for field, text in said.items():
             if field.text() != text:
                 field.setText(text)
-                field.setCursorPosition(0)
         self._why.setText(_why(current))
 
     def _tick(self, row_number: int, _column: int) -> None:

@@ -118,7 +118,6 @@ class CollectorCard(Card):
             text = getattr(entry, name)
             if field.text() != text:
                 field.setText(text)
-                field.setCursorPosition(0)
         known = dossier.may_collect if dossier is not None else None
         told = known is not None and entry.kind is CollectorKind.AUTHORISED
         self.name.setReadOnly(told)  # who it is stands on the dossier

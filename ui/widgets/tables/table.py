@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -193,26 +202,62 @@ class Table(QTableView):
 
 
 class WholeRows(QWidget):
-    """Holds a table of equal rows and lets it end with a whole one."""
+    """Holds a table and lets it begin and end with whole rows, of whatever heights.
+
+    A row higher than all the room there is stays cut.
+    """
 
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._table = table
         table.setParent(self)
         self.setFocusProxy(table)
-        self.setMinimumHeight(self._head() + 3 * self._row())
-
-    def _head(self) -> int:
-        return self._table.horizontalHeader().height()
-
-    def _row(self) -> int:
-        return self._table.verticalHeader().defaultSectionSize()
+        self.setMinimumHeight(self._head() + 3 * table.verticalHeader().defaultSectionSize())
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        table.verticalScrollBar().setSingleStep(1)
+        self._later = QTimer(self)  # rows are measured one by one
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
+        table.verticalHeader().sectionResized.connect(lambda *_: self._later.start())
+        table.model().modelReset.connect(self._later.start)
+        table.verticalScrollBar().valueChanged.connect(self._fit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rows = (self.height() - self._head()) // self._row()
-        self._table.setGeometry(0, 0, self.width(), self._head() + rows * self._row())
+        table, current = self._table, self._table.currentIndex()
+        seen = not self.isVisible() or table.visualRect(current).intersects(table.viewport().rect())
+        self._fit()
+        if seen:  # a notice that takes room does not hide it
+            table.scrollTo(current)
+
+    def _head(self) -> int:
+        return self._table.horizontalHeader().height()
+
+    @Slot()
+    def _fit(self) -> None:
+        bar, rows = self._table.verticalScrollBar(), self._table.verticalHeader()
+        top = self._highest_top(bar.value())
+        if top != bar.value():
+            bar.setValue(top)  # and this once more
+            return
+        rows.setOffsetToSectionPosition(top)  # rows above it may have grown
+        self._table.resize(self.width(), self._head() + self._seen())
+
+    def _highest_top(self, top: int) -> int:
+        """The row to begin with, so that no room is left at the end of the list."""
+        room, rows = self.height() - self._head(), self._table.verticalHeader()
+        while top > 0 and rows.length() - rows.sectionPosition(top - 1) <= room:
+            top -= 1
+        return top
+
+    def _seen(self) -> int:
+        """Pixels from the top of what is shown to the end of the last row that is whole."""
+        room, rows = self.height() - self._head(), self._table.verticalHeader()
+        cut = rows.logicalIndexAt(room)  # -1: all rows below the top have their room
+        end = rows.sectionViewportPosition(cut) if cut >= 0 else rows.length() - rows.offset()
+        return end if 0 < end <= room else room
 
 
 class _Head(QHeaderView):

@@ -15,7 +15,7 @@ from ui.screens.books.files.bar import WritingBar
 from ui.screens.books.inspection.facts import PROPOSED, Entry, InspectionState, MadeFolder, Spot
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
-from ui.widgets.choices import Combo, FormTick
+from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, CardHead, RightColumn, Rule, Scrolled
 from ui.widgets.labels import Label
@@ -36,8 +36,8 @@ class InspectionCard(QWidget):
         self.field = Combo(self.tr("Lĩnh vực"))
         self.officer = Combo(self.tr("Cán bộ tiếp nhận"))
         self.status = Combo(self.tr("Trạng thái"))
-        self.numbers = FormTick(self.tr("Ghi đủ số định danh cá nhân"))
-        self.scans = FormTick(self.tr("Kèm bản quét"))
+        self.numbers = Check(self.tr("Ghi đủ số định danh cá nhân"))
+        self.scans = Check(self.tr("Kèm bản quét"))
         self.period = PeriodChoice()
         self.draw = Button(self.tr("Rút mẫu, ghi thư mục"), Kind.PRIMARY, key=Keys.CONFIRM)
         self.back = Button(self.tr("Về báo cáo"), Kind.QUIET, caps=Keys.BACK.caps)

@@ -1,9 +1,16 @@
 """Fields of the intake form: they tell what is typed and when they are left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -41,10 +48,10 @@ class FormField(Field):
                 with QSignalBlocker(self):
                     self.selectAll()
                     self.insert(text)
+                if not self.hasFocus():
+                    self.show_beginning()
             else:
                 self.setText(text)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
 
     def show_remark(self, remark: Remark | None) -> None:
         """Red for what cannot be; the sentence itself stands below the row."""
@@ -113,6 +120,22 @@ class FormCombo(Combo):
 
     def _texts(self) -> list[str]:
         return [self.itemText(n) for n in range(self.count())]
+
+
+class LetterProofCombo(FormCombo):
+    """Arrows choose, also in the open list; a letter typed a field too early chooses nothing."""
+
+    typed = Signal(str)  # such a letter
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter, held = event.text(), event.modifiers()
+        alone = not held & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if alone and letter.strip() and letter.isprintable():
+            event.accept()
+            self.typed.emit(letter)
+        else:
+            super().keyPressEvent(event)
 
 
 class RemarkLine(Label):
@@ -189,12 +212,12 @@ class Wording(Scrolled):
 
     Args:
         most: Lines seen at once.
-        still: Takes the room of all of them always, so that nothing below moves.
     """
 
-    def __init__(self, most: int, *, still: bool = False, edge: str = "none") -> None:
+    def __init__(self, most: int, *, edge: str = "none") -> None:
         self._words = Label("", "small", tone="text2", wrap=True)
-        self._most, self._still = most * theme.size("height.line"), still
+        self._most = most * theme.size("height.line")
+        self._room_for: Sequence[str] = ()
         words = column(self._words, REST, edge=(edge, "none", "xs", "none"))
         super().__init__(panel(words), lambda: 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -206,14 +229,29 @@ class Wording(Scrolled):
             self.verticalScrollBar().setValue(0)
             self._fit()
 
+    def keep_room_for(self, wordings: Sequence[str]) -> None:
+        """Whichever of `wordings` is said from now on, nothing around moves."""
+        if wordings != self._room_for:
+            self._room_for = wordings
+            self._fit()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        needed = self._words.heightForWidth(self._words.width())
-        self.setFixedHeight(self._most if self._still else min(self._most, max(needed, 0)))
+        needed = 0
+        for words in self._room_for or (self._words.text(),):
+            if words and needed < self._most:
+                needed = max(needed, self._height_of(words))
+        self.setFixedHeight(min(self._most, needed))
+
+    def _height_of(self, words: str) -> int:
+        edges = self._words.contentsMargins()
+        room = QRect(0, 0, self._words.width(), 0)
+        wrapped = self._words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        return wrapped.height() + edges.top() + edges.bottom()
 
 
 def that_fits(words: str, room: int, font: QFont) -> str:

@@ -20,7 +20,7 @@ from ui.screens.intake.cards.fields import (
     row_label,
 )
 from ui.screens.intake.parts.sheet import IntakeState
-from ui.widgets.choices import FormTick
+from ui.widgets.choices import Check
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 
@@ -63,7 +63,7 @@ class WaiverRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tick = FormTick("")
+        self.tick = Check("")
         self._id = ""
         self._words = Label("", "small", tone="text2", wrap=True)
         told = column(row(self.tick, REST), self._words, gap="xs")

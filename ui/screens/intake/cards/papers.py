@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ from ui.widgets.frames import Card, CardHead, EmptyState, Rule
 from ui.widgets.layouts import column, panel
 from ui.widgets.tables.cells import Cell, NameAndNote, NumberCell, TickCell, Words
 from ui.widgets.tables.model import Column, RowModel, Side
-from ui.widgets.tables.table import Table
+from ui.widgets.tables.table import Table, WholeRows
 
 KINDS: Final = (
     PaperKind.ORIGINAL,
@@ -53,12 +53,6 @@ class PapersTable(Table):
         first = self._after(self.row, otherwise=-1)
         if first >= 0:
             self.go_to(first, _FIRST_BOX)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
 
     def go_on(self, row: int) -> None:
         """Enter on `row`: the next paper, or out of the table."""
@@ -103,9 +97,11 @@ class PapersCard(Card):
             self.tr("Thành phần hồ sơ"), self._model, "row_paper", by_cell=True, grows=True
         )
         self._empty = EmptyState("", "")
+        self._whole = WholeRows(self.table)
+        self._whole.setMinimumHeight(0)
         self._body = QStackedWidget()
         ignored = QSizePolicy.Policy.Ignored  # the body says itself how low it may become
-        for page in (self._empty, self.table):
+        for page in (self._empty, self._whole):
             page.setSizePolicy(ignored, ignored)
             self._body.addWidget(page)
         self.name = FormField(self.tr("Tên giấy tờ"), self.tr("Tên giấy tờ, rồi Enter"))
@@ -113,7 +109,7 @@ class PapersCard(Card):
         side, edge = theme.size("space.l"), theme.size("space.s")
         adding.setContentsMargins(side, edge, side, edge)
         self._adding = panel(adding)
-        self._wording = Wording(_WORDING_LINES, still=True, edge="l")
+        self._wording = Wording(_WORDING_LINES, edge="l")
         self._below = panel(
             column(Rule(), self._wording, gap="s", edge=("none", "none", "none", "s"))
         )
@@ -163,7 +159,7 @@ class PapersCard(Card):
             self._model.show(rows)
         if changed:
             self.table.go_to(-1)
-        self._body.setCurrentWidget(self.table if rows else self._empty)
+        self._body.setCurrentWidget(self._whole if rows else self._empty)
         chosen = state.procedure is not None
         for button in (self.add, self.complete):
             button.setEnabled(chosen)
@@ -178,7 +174,9 @@ class PapersCard(Card):
         self._head.note.setText(count_words(rows) if rows else "")
         self._head.note.set_tone("look" if state.missing else "text2")
         self._head.note.set_role("small_strong" if state.missing else "small")
-        self._below.setVisible(any(row.is_abridged for row in rows))
+        wordings = tuple(row.name for row in rows if row.is_abridged)
+        self._wording.keep_room_for(wordings)
+        self._below.setVisible(bool(wordings))
         self._show_wording(self.table.row)
 
     def _show_wording(self, row: int) -> None:

@@ -22,7 +22,7 @@ from ui.screens.intake.cards.fields import (
 )
 from ui.screens.intake.form.person_entry import PersonEntry, seen, unlike_card
 from ui.screens.intake.form.remarks import Remark, meant_words, sex_words
-from ui.widgets.choices import FormTick
+from ui.widgets.choices import Check
 from ui.widgets.labels import Fact, Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.type_ahead import Suggestion, TypeAhead
@@ -164,7 +164,7 @@ class BesideCard(QFrame):
         super().__init__()
         self.setObjectName("hint")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.meant = FormTick(meant_words())
+        self.meant = Check(meant_words())
         self.meant.clicked.connect(self.said)
         self._grid = QGridLayout()
         self.setLayout(column(self._grid, self.meant, gap="xs", edge=("m", "s")))

@@ -177,9 +177,9 @@ class ProcedureCard(Card):
             (Channel.POST, self.tr("Bưu chính")),
         ]
 
-    def offer(self, typed: str, found: Sequence[Procedure]) -> None:
-        """Show what fits `typed`, unless something else is typed by now."""
-        self.ahead.offer(typed, [_suggestion(procedure) for procedure in found])
+    def offer(self, typed: str, found: Sequence[Procedure], by: str = "") -> None:
+        """Show what fits `typed`, or the words `by`, unless something else is typed by now."""
+        self.ahead.offer(typed, [_suggestion(procedure) for procedure in found], by)
 
     def show_state(self, state: IntakeState) -> None:
         form, procedure = state.form, state.procedure

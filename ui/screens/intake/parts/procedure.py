@@ -14,6 +14,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.folding import fold
 from desk_app.domain.people.person import Person
 from desk_app.domain.people.phone import is_phone, normal_phone
+from desk_app.domain.people.telex import as_meant
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import IntakeForm, chosen, sought
 from ui.screens.intake.parts.sheet import Sheet, Spot
@@ -30,7 +31,8 @@ class ProcedureLooks:
 
 
 class ProcedurePart(QObject):
-    suggested = Signal(str, object)  # the text it was looked up for, Sequence[Procedure]
+    # the text it was looked up for, Sequence[Procedure], the words it was found by if others
+    suggested = Signal(str, object, str)
     opened = Signal(object)  # DossierId of the dossier that may be the same
 
     def __init__(
@@ -118,26 +120,26 @@ class ProcedurePart(QObject):
         if officer is None:
             return
         self._background.run(
-            lambda: find(text, officer),
+            lambda: _found_by(find, text, officer),
             owner=self,
-            done=lambda found: self._found(text, found),
+            done=lambda found: self._found(text, *found),
             failed=self._failed,
             lane=Lane.READING,
             key="intake.procedures",
         )
 
-    def _found(self, text: str, found: Sequence[Procedure]) -> None:
+    def _found(self, text: str, found: Sequence[Procedure], by: str) -> None:
         form = self._sheet.form
         if form.procedure or text != form.sought:
             return
         nothing = bool(text.strip()) and not found
         if nothing != self._sheet.state.nothing_found:
             self._sheet.show(nothing_found=nothing)
-        if found and self._take_first_of == text:
+        if found and self._take_first_of == text and not by:  # what was guessed is looked at
             self.choose(found[0])
             return
         self._take_first_of = None
-        self.suggested.emit(text, found)
+        self.suggested.emit(text, found, by)
 
     def _failed(self, error: DeskError) -> None:
         self._sheet.noticed.emit(notice(error), None)
@@ -189,6 +191,21 @@ class ProcedurePart(QObject):
     def _duplicates_found(self, asked: IntakeForm, lines: Sequence[DossierLine]) -> None:
         if lines and _duplicate_key(self._sheet.form) == _duplicate_key(asked):
             self._sheet.show(duplicate=lines[0])
+
+
+def _found_by(
+    find: Callable[[str, Officer], Sequence[Procedure]], text: str, officer: Officer
+) -> tuple[Sequence[Procedure], str]:
+    """What `text` finds; where that is nothing, what it finds as an input method would write it.
+
+    The words that found it come with it; "" where they are `text` itself. Any thread.
+    """
+    if found := find(text, officer):
+        return found, ""
+    for words in as_meant(text):
+        if found := find(words, officer):
+            return found, words
+    return (), ""
 
 
 def _duplicate_key(form: IntakeForm) -> tuple[str, ...]:

@@ -195,4 +195,3 @@ class TakingCard(Card):
 def _put(field: Field, text: str) -> None:
     if field.text() != text:
         field.setText(text)
-        field.setCursorPosition(0)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk_app.domain.ids import OfficerId
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from ui import theme
+from ui.screens.settings.parts.half_officer import HalfOfficer
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot, Typed
 from ui.seat.work_words import role_words
 from ui.shortcuts import Keys
@@ -31,6 +33,7 @@ _SECRET = {Spot.PIN, Spot.AGAIN, Spot.ADMIN_PIN, Spot.LEADER_PIN}
 
 class OfficerForm(QWidget):
     submitted = Signal(object)  # Typed
+    half_typed = Signal(object)  # HalfOfficer: as it is typed, without secrets
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,6 +73,10 @@ class OfficerForm(QWidget):
         self.setLayout(column((self._fields, 1), acts, gap="none"))
         self.setFixedWidth(theme.size("width.login_left"))
         self.role.currentIndexChanged.connect(lambda _place: self._offer_also())
+        self.role.chosen.connect(lambda _role: self._tell())
+        self.fields[Spot.NAME].textEdited.connect(lambda _text: self._tell())
+        for tick in self.also.values():
+            tick.clicked.connect(self._tell)
         self.save.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.cancelled)
 
@@ -117,10 +124,12 @@ class OfficerForm(QWidget):
     def _begin(self, state: OfficersState) -> None:
         for field in self.fields.values():
             field.clear()
-        self.role.set_value(state.about.role if state.about else Role.RECEPTION)
-        also = state.about.also if state.about else frozenset[Role]()
+        begun: Officer | HalfOfficer = state.about or state.half
+        if state.doing is Doing.ADD:
+            self.fields[Spot.NAME].setText(begun.name)
+        self.role.set_value(begun.role)
         for role, tick in self.also.items():
-            tick.setChecked(role in also)
+            tick.setChecked(role in begun.also)
         self._offer_also()
         for combo, role in ((self.admin, Role.ADMIN), (self.leader, Role.LEADER)):
             combo.offer([(officer.id, officer.name) for officer in state.vouchers(role)])
@@ -141,14 +150,27 @@ class OfficerForm(QWidget):
             case _:
                 return self.cancel  # Enter by habit lets nobody go
 
+    @property
+    def _roles(self) -> tuple[Role, frozenset[Role]]:
+        """The main work, and what is ticked besides."""
+        chosen = self.role.value
+        role = chosen if isinstance(chosen, Role) else Role.RECEPTION
+        ticked = frozenset(each for each, tick in self.also.items() if tick.isChecked())
+        return role, ticked - {role}
+
+    def _tell(self) -> None:
+        role, also = self._roles
+        name = self.fields[Spot.NAME].text()
+        self.half_typed.emit(HalfOfficer(name=name, role=role, also=also, is_open=True))
+
     def _submit(self) -> None:
-        role, texts = self.role.value, {spot: f.text() for spot, f in self.fields.items()}
+        texts = {spot: f.text() for spot, f in self.fields.items()}
+        role, also = self._roles
         self.submitted.emit(
             Typed(
                 name=texts[Spot.NAME],
-                role=role if isinstance(role, Role) else Role.RECEPTION,
-                also=frozenset(each for each, tick in self.also.items() if tick.isChecked())
-                - {role},
+                role=role,
+                also=also,
                 pin=texts[Spot.PIN],
                 again=texts[Spot.AGAIN],
                 admin=_chosen(self.admin),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from typing_extensions import override
 
 from desk_app.domain.codes.scan import Scan, UnknownScan
 from desk_app.domain.ids import OfficerId
@@ -16,6 +17,7 @@ from desk_app.services.office.officers import RegisterOfficer
 from desk_app.services.office.reset_pin import ResetPin
 from desk_app.wiring.office import Office
 from ui.background import Runs
+from ui.screens.settings.parts.half_officer import HalfOfficer, HalfTyped
 from ui.screens.settings.parts.part import Part
 from ui.texts import Notice, notice
 
@@ -64,6 +66,7 @@ class OfficersState:
     may_reset: bool = False
     doing: Doing = Doing.NOTHING
     about: Officer | None = None  # whose PIN, work or badge, or who leaves
+    half: HalfOfficer = field(default_factory=HalfOfficer)  # a new one begins so
     busy: bool = False
     errors: Mapping[Spot, str] = field(default_factory=dict)
 
@@ -100,11 +103,22 @@ class OfficersPart(Part):
         super().__init__(office, background, parent)
         self.state: OfficersState = OfficersState()
         self._new = OfficerId(office.counter.new_key())  # of the next one to be taken in
+        self._here = False  # the section is shown
+        self._half = HalfTyped(office, background, self)
+        self._half.found.connect(lambda _half: self._open_again())
+        self._half.failed.connect(lambda error: self.notice_changed.emit(notice(error), None))
+
+    @override
+    def enter(self, officer: Officer) -> None:
+        self._here = True
+        super().enter(officer)
+        self._open_again()
 
     def read(self) -> None:
         me, may = self.officer.id, self.may(Right.MANAGE_OFFICERS)
         if me != self.state.me:
             self.show(OfficersState(me=me, may_manage=may, may_reset=self.may(Right.RESET_PIN)))
+            self._half.serve(self.officer)
         self.ask(self.office.identity.everybody, self._list)
 
     def begin(self, doing: Doing, about: Officer | None = None) -> None:
@@ -119,24 +133,38 @@ class OfficersPart(Part):
             Doing.LEAVE: state.may_let_go(about),
             Doing.BACK: state.may_take_back(about),
         }.get(doing, False)
-        if allowed and not state.busy:
-            self.show(replace(state, doing=doing, about=about, errors={}))
+        if not allowed or state.busy:
+            return
+        half = self._half.now
+        if doing is Doing.ADD:
+            self._half.put(replace(half, is_open=True))
+        self.show(replace(state, doing=doing, about=about, half=half, errors={}))
+
+    @Slot(object)
+    def keep(self, half: HalfOfficer) -> None:
+        """So far the new officer is typed."""
+        if self.state.doing is Doing.ADD and not self.state.busy:
+            self._half.put(half)
 
     @Slot()
     def cancel(self) -> None:
+        """A new officer half typed is there when the form is opened again."""
         if not self.state.busy:
+            self._half.put(replace(self._half.now, is_open=False))
             self.show(replace(self.state, doing=Doing.NOTHING, about=None, errors={}))
 
     def leave(self) -> None:
         """Another section or page, or a lock: a new officer half typed is there when one comes
-        back. A secret is not left for the next to see, nor is a badge waited for elsewhere; work
-        kept for later would undo what was changed meanwhile.
+        back, also after another officer or a crash. A secret is not left for the next to see, nor
+        is a badge waited for elsewhere; work kept for later would undo what was changed meanwhile.
         """
+        self._here = False
         if self.state.doing is Doing.ADD:
             self.show(replace(self.state, errors={}))
             self.left.emit()
         else:
             self.cancel()
+        self._half.flush()
 
     @Slot(object)
     def submit(self, typed: Typed) -> None:
@@ -146,6 +174,7 @@ class OfficersPart(Part):
         self.notice_changed.emit(None, None)
         self.show(replace(self.state, errors=errors, busy=not errors))
         if not errors:
+            self._half.flush()  # before the act, which drops it
             self._do(typed, self.state.about, self.officer)
 
     def take_scan(self, scan: Scan) -> bool:
@@ -190,7 +219,13 @@ class OfficersPart(Part):
         doing = self.state.doing
         self.do(steps[doing], lambda _nothing: self._end(_done(doing, about)))
 
+    def _open_again(self) -> None:
+        """The form this officer left open, unless something else has been begun."""
+        if self._half.now.is_open and self._here and self.state.doing is Doing.NOTHING:
+            self.begin(Doing.ADD)
+
     def _added(self, officer: Officer) -> None:
+        self._half.forget()
         self._new = OfficerId(self.office.counter.new_key())
         self._end(
             _told(
