@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Final
 
@@ -122,10 +123,16 @@ def _nobody_has(place: Path) -> None:
 
 
 def _kept_as(place: Path, at: datetime) -> Path | None:
+    """A name that no other has, nor its logs, however soon one restore follows another."""
     if not place.exists():
         return None
-    stamp = f"{at.astimezone(UTC):%Y%m%d-%H%M%S}"
-    return place.with_name(f"{place.stem}.replaced-{stamp}{place.suffix}")
+    stem = f"{place.stem}.replaced-{at.astimezone(UTC):%Y%m%d-%H%M%S}"
+    names = (f"{stem}{n}{place.suffix}" for n in chain([""], (f"-{n}" for n in count(2))))
+    return next(
+        kept
+        for kept in map(place.with_name, names)
+        if not any(file.exists() for file in (kept, *(_beside(kept, log) for log in _LOGS)))
+    )
 
 
 def _aways(place: Path, kept: Path | None) -> list[tuple[Path, Path]]:

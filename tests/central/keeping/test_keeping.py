@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import select, update
 
 from central.keeping.check import WORDS, check_store
+from central.keeping.files import restore_file
 from central.store import tables as t
 from central.store.engine import open_engine
 from central.store.units import Units
 from desk_app.sync.http_central import HttpCentral, open_client
 from desk_app.sync.line.proof import Prover
 from desk_app.sync.signing import signer
-from tests.builders import UNIT
+from tests.builders import FRIDAY_MORNING, UNIT
 from tests.central.conftest import NewServer, central, founded
 from tests.sync.office import Home, TrialDesk
 from tests.sync.test_broken_wire import everything_agrees
@@ -166,6 +167,21 @@ def test_that_the_store_of_before_a_restore_is_kept(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(select(t.desk.c.id).where(t.desk.c.id == "Q1")).all()
     engine.dispose()
+
+
+def test_that_each_store_is_kept_however_soon_restores_follow_each_other(tmp_path: Path) -> None:
+    place, file = tmp_path / "central.sqlite", tmp_path / "b.sqlite"
+    founded(str(place))
+    told("backup", str(file), database=str(place))
+    told("add-desk", UNIT, database=str(place))
+    there, kept = [], list[Path | None]()
+    moved = tmp_path / "central.replaced-20261120-021500-2.sqlite"
+    moved.with_name(f"{moved.name}-wal").write_bytes(b"SQLite would read it into another store")
+    for _restore in range(3):
+        there.append(place.stat().st_ino)
+        kept.append(restore_file(file, place, FRIDAY_MORNING)[1])
+    assert [each.stat().st_ino for each in kept if each is not None] == there
+    assert moved not in kept
 
 
 def test_that_data_put_back_by_other_means_gets_its_epochs_too(home: Home) -> None:
