@@ -38,7 +38,7 @@ class Store:
         self.reading = engine.execution_options(reading=True)
         self._turns = Turns()
         self._folds = Folds()
-        self._damage = Damage()
+        self._damage = Damage(file)
         # Whoever lets go of the file may put another in its place: what was known is of this one.
         event.listen(engine, "engine_disposed", self._forget)
 
@@ -91,7 +91,7 @@ def open_store(file: Path, key: bytes, *, filled: bool = False) -> Store:
             file.touch(file_mode())  # what SQLite makes by itself the group could only read
     cut_off = file.with_name(f"{file.name}-wal").exists()  # the last to close it takes that away
     try:
-        with in_our_terms():
+        with in_our_terms(Damage(file)):
             migrate(file, key, filled=filled)
             return Store(file, open_engine(file, key), cut_off=cut_off)
     except StoreKeyWrong as error:

@@ -1,5 +1,6 @@
 """A store brought back from elsewhere makes no numbers."""
 
+import shutil
 import stat
 import sys
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3
+from sqlalchemy.exc import OperationalError
 
 from db.backup import backups, finish_restore, is_sound, make_backup, restore
 from db.store import Store, open_store
@@ -151,22 +153,40 @@ def test_that_a_damaged_store_can_be_replaced_and_is_kept(store: Store, tmp_path
     assert is_sound(store.file, KEY)
 
 
-def test_that_a_disk_full_for_the_driver_itself_is_told_as_full(
-    store: Store, tmp_path: Path
+FULL, FAILED = 13, 10  # as SQLite says it
+ROOM = 1 << 40
+
+
+@pytest.mark.parametrize("by_engine", [False, True])
+@pytest.mark.parametrize(
+    "said", [(FULL, ROOM, "full"), (FAILED, 0, "full"), (FAILED, ROOM, "other")]
+)
+def test_that_a_restore_on_a_full_disk_is_told_as_full_whatever_sqlite_calls_it(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: tuple[int, int, str],
+    *,
+    by_engine: bool,
 ) -> None:
+    code, left, reason = said
     copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
     store.close()
-    before = store.file.read_bytes()
+    before, half = store.file.read_bytes(), store.file.with_suffix(".half")
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(  # what is half takes the room
+        shutil, "disk_usage", lambda _at: usage._replace(free=left if half.exists() else ROOM)
+    )
 
-    def full() -> None:
-        error = sqlcipher3.OperationalError("database or disk is full")
-        error.sqlite_errorcode = 13
-        raise error
+    def fails() -> None:
+        error = sqlcipher3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = code
+        raise OperationalError("PRAGMA journal_mode", {}, error) if by_engine else error
 
     with pytest.raises(StoreUnwritable) as told:
-        restore(copy, store.file, KEY, NOON, full)
-    assert told.value.reason == "full"
-    assert (store.file.read_bytes(), store.file.with_suffix(".half").exists()) == (before, False)
+        restore(copy, store.file, KEY, NOON, fails)
+    assert told.value.reason == reason
+    assert (store.file.read_bytes(), half.exists()) == (before, False)
 
 
 def test_that_a_restore_cut_off_half_way_is_finished_at_the_next_start(
