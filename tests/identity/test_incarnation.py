@@ -1,5 +1,6 @@
 """A store brought back from elsewhere makes no numbers."""
 
+import errno
 import shutil
 import stat
 import sys
@@ -187,6 +188,47 @@ def test_that_a_restore_on_a_full_disk_is_told_as_full_whatever_sqlite_calls_it(
         restore(copy, store.file, KEY, NOON, fails)
     assert told.value.reason == reason
     assert (store.file.read_bytes(), half.exists()) == (before, False)
+
+
+@pytest.mark.parametrize(
+    ("fails", "there", "waits"),
+    [
+        (".aside", True, False),
+        (".restoring", True, False),
+        (".replaced-", True, True),  # as where another program has the store open
+        ("store.sqlite", False, True),
+    ],
+)
+def test_that_a_restore_that_fails_late_leaves_what_is_said_of_it(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fails: str,
+    *,
+    there: bool,
+    waits: bool,
+) -> None:
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    before, fresh = store.file.read_bytes(), store.file.with_suffix(".restoring")
+    replace = Path.replace
+
+    def worn(old: Path, new: Path) -> Path:
+        if fails in new.name:
+            raise OSError(errno.EIO, "Input/output error")
+        return replace(old, new)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "replace", worn)
+        with pytest.raises(StoreUnwritable):
+            restore(copy, store.file, KEY, NOON)
+    assert (store.file.exists(), fresh.exists()) == (there, waits)
+    assert not there or store.file.read_bytes() == before
+    finish_restore(store.file)
+    assert (store.file.exists(), fresh.exists()) == (True, there and waits)
+    assert (store.file.read_bytes() == before) == there
+    restore(copy, store.file, KEY, NOON)
+    assert not fresh.exists()
 
 
 def test_that_a_restore_cut_off_half_way_is_finished_at_the_next_start(
