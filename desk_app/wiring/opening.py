@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.backup import copy_before, finish_restore, holds_same_acts, is_sound, put_back
+from db.backup import copy_before, holds_same_acts, is_sound
 from db.repositories.settings import Settings
+from db.restore import finish_restore, put_back
 from db.store import Store, open_store
 from desk_app.domain.errors import (
     StoreKeyMissing,

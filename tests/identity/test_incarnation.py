@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3
 from sqlalchemy.exc import OperationalError
 
-from db.backup import backups, finish_restore, is_sound, make_backup, restore
+from db.backup import backups, is_sound, make_backup
+from db.restore import finish_restore, restore
 from db.store import Store, open_store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import (
@@ -152,6 +154,66 @@ def test_that_a_damaged_store_can_be_replaced_and_is_kept(store: Store, tmp_path
     assert aside is not None
     assert aside.read_bytes().startswith(b"damaged")
     assert is_sound(store.file, KEY)
+
+
+def test_that_a_backup_is_put_back_from_a_disk_that_takes_nothing(
+    store: Store, tmp_path: Path
+) -> None:
+    """SQLite opens no store there: it has to lay its log beside it."""
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    copy.with_name(f"{copy.name}-wal").mkdir()
+    assert not is_sound(copy, KEY)
+    before = copy.read_bytes()
+    assert restore(copy, store.file, KEY, NOON) is not None
+    assert (is_sound(store.file, KEY), copy.read_bytes()) == (True, before)
+
+
+@pytest.mark.parametrize("spoilt", ["a page", "its end", "its beginning", "all of it"])
+def test_that_a_backup_that_is_not_whole_is_told_and_nothing_is_touched(
+    store: Store, tmp_path: Path, spoilt: str
+) -> None:
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    whole = bytearray(copy.read_bytes())
+    match spoilt:
+        case "a page":
+            whole[40 * 4096 : 41 * 4096] = bytes(4096)
+        case "its end":
+            del whole[100_000:]
+        case "its beginning":
+            whole[:100] = bytes(100)
+        case _:
+            whole.clear()
+    copy.write_bytes(whole)
+    before = {file.name: file.read_bytes() for file in store.file.parent.glob("store.*")}
+    with pytest.raises(BackupUnreadable):
+        restore(copy, store.file, KEY, NOON)
+    assert {f.name: f.read_bytes() for f in store.file.parent.glob("store.*")} == before
+
+
+@pytest.mark.parametrize("worn", ["the disk of the backup", "the desk's"])
+def test_that_whichever_disk_is_broken_is_named(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worn: str
+) -> None:
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    real = Path.open
+
+    def fails(file: Path, *how: Any, **more: Any) -> Any:
+        if file == copy and worn == "the disk of the backup":
+            raise OSError(errno.EIO, "Input/output error")
+        return real(file, *how, **more)
+
+    def breaks_off(_copy: Path, half: Path) -> None:
+        half.write_bytes(b"as far as")
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", fails)
+    monkeypatch.setattr(shutil, "copyfile", breaks_off)
+    with pytest.raises(BackupUnreadable if worn != "the desk's" else StoreUnwritable):
+        restore(copy, store.file, KEY, NOON)
+    assert not store.file.with_suffix(".half").exists()
 
 
 FULL, FAILED = 13, 10  # as SQLite says it
