@@ -1,6 +1,8 @@
 """Backup, restore and check by command, and a day that the desks bring back by themselves."""
 
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from central.store.units import Units
 from desk_app.sync.http_central import HttpCentral, open_client
 from desk_app.sync.line.proof import Prover
 from desk_app.sync.signing import signer
+from tests.architecture.sources import ROOT
 from tests.builders import FRIDAY_MORNING, UNIT
 from tests.central.conftest import NewServer, central, founded
 from tests.sync.office import Home, TrialDesk
@@ -167,6 +170,39 @@ def test_that_the_store_of_before_a_restore_is_kept(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(select(t.desk.c.id).where(t.desk.c.id == "Q1")).all()
     engine.dispose()
+
+
+ON_A_FULL_DISK = """
+import resource, shutil, sys
+from central.cli import main
+
+usage, (left, *words) = shutil.disk_usage("/"), sys.argv[1:]
+shutil.disk_usage = lambda _folder: usage._replace(free=int(left))
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+sys.exit(main(words))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("does", ["backup", "restore"])
+@pytest.mark.parametrize(("left", "said"), [(0, "đầy. Xóa bớt tệp"), (1 << 40, "Không ghi được")])
+def test_that_a_disk_that_takes_no_more_is_told_in_a_sentence_and_nothing_is_changed(
+    tmp_path: Path, does: str, left: int, said: str
+) -> None:
+    place, file = tmp_path / "central.sqlite", tmp_path / "b.sqlite"
+    founded(str(place))
+    told("backup", str(file), database=str(place))
+    there = {each.name: each.stat().st_ino for each in tmp_path.iterdir()}
+    words = [does, str(file if does == "restore" else tmp_path / "c"), "--database", str(place)]
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_FULL_DISK, str(left), *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+    assert {each.name: each.stat().st_ino for each in tmp_path.iterdir()} == there
 
 
 def test_that_each_store_is_kept_however_soon_restores_follow_each_other(tmp_path: Path) -> None:
