@@ -13,7 +13,8 @@ from typing import Final
 from bench.bare_store import BareStore
 from bench.figures import WATCH, Figure
 from bench.office import KEY, NOW, OFFICER, an_office, an_order
-from db.backup import make_backup, restore
+from db.backup import make_backup
+from db.restore import restore
 from desk_app.domain.errors import DeskError
 from desk_app.services.catalogue.starter import starter_catalogue
 from desk_app.services.desk import Desk

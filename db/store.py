@@ -38,7 +38,7 @@ class Store:
         self.reading = engine.execution_options(reading=True)
         self._turns = Turns()
         self._folds = Folds()
-        self._damage = Damage()
+        self._damage = Damage(file)
         # Whoever lets go of the file may put another in its place: what was known is of this one.
         event.listen(engine, "engine_disposed", self._forget)
 
@@ -75,19 +75,24 @@ class Store:
         self._damage.met = False
 
 
-def open_store(file: Path, key: bytes) -> Store:
+def open_store(file: Path, key: bytes, *, filled: bool = False) -> Store:
     """Open `file`, making it when there is none, and bring it to this program's version.
+
+    Args:
+        filled: A desk has worked in it. Where nothing is in it that is damage, and no beginning.
 
     Raises:
         StoreTooNew, StoreKeyWrong, StoreUnwritable, StoreDamaged: the file is as it was.
     """
+    if filled and file.exists() and not file.stat().st_size:
+        raise StoreDamaged()  # SQLite would take it for a new one, and the log beside it away
     if is_shared() and not file.exists():
         with suppress(OSError):  # SQLite says it in our terms
             file.touch(file_mode())  # what SQLite makes by itself the group could only read
     cut_off = file.with_name(f"{file.name}-wal").exists()  # the last to close it takes that away
     try:
-        with in_our_terms():
-            migrate(file, key)
+        with in_our_terms(Damage(file)):
+            migrate(file, key, filled=filled)
             return Store(file, open_engine(file, key), cut_off=cut_off)
     except StoreKeyWrong as error:
         if key_fits(file, key):

@@ -18,6 +18,7 @@ def _report_words(parser: ArgumentParser) -> None:
 
 
 def _report(options: Namespace, engine: Engine) -> None:
+    from central.keeping.to_disk import sweep_halves, write_whole
     from central.report import files
     from central.report.ranking import ranking
     from desk_app.domain.counting.period import NoPeriod, read_period
@@ -30,7 +31,12 @@ def _report(options: Namespace, engine: Engine) -> None:
         found = ranking(connection, period)
     made = {"json": files.as_json, "csv": files.as_csv, "xlsx": files.as_xlsx}
     try:
-        options.out.write_bytes(made[options.format](found))
+        out, content = options.out.absolute(), made[options.format](found)
+        if out.exists() and not out.is_file():
+            out.write_bytes(content)  # a pipe, or a screen: it has a name for ever
+        else:
+            sweep_halves(out.parent, {out.name})
+            write_whole(out, content, mode=0o666)
     except OSError as error:
         raise Impossible(
             f"Không ghi được {options.out}. Chọn tệp ở thư mục ghi được, rồi chạy lại."

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from central.keeping.to_disk import write_whole
+from central.keeping.to_disk import sweep_halves, write_whole
 from desk_app.domain.codes.enrolment_code import fingerprint_of
 
 DAYS: Final = 398  # of a server's certificate; made anew by the same authority
@@ -78,6 +78,8 @@ class TlsFolder:
 def make_certificates(folder: Path, names: Sequence[str], at: datetime) -> TlsFolder:
     """Make a certificate for the server; its authority too, where there is none in `folder`.
 
+    Halves of keys that one who was killed left there are taken away.
+
     Args:
         names: Names and addresses under which desks reach the server, at least one.
 
@@ -86,6 +88,7 @@ def make_certificates(folder: Path, names: Sequence[str], at: datetime) -> TlsFo
         OSError: the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    sweep_halves(folder, {_CERTIFICATE, _KEY, _AUTHORITY, _AUTHORITY_KEY})
     files = TlsFolder(folder)
     authority, signing = _authority(folder, at)
     key = ec.generate_private_key(ec.SECP256R1())

@@ -1,14 +1,17 @@
 """Backup and restore of a SQLite store: while it is served, and while it is not."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from central.keeping.epochs import begin_epochs
 from central.keeping.to_disk import take_name, take_place
@@ -16,6 +19,7 @@ from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
 
 _LOGS: Final = ("-wal", "-shm")
+_ROOM: Final = 1 << 20  # bytes; a disk with less is full, whatever SQLite calls it
 
 
 class KeepingFailed(Exception):
@@ -26,10 +30,10 @@ def back_up_file(engine: Engine, target: Path) -> None:
     """A whole, verified copy of what is served, readable by its owner only.
 
     Raises:
-        KeepingFailed: there is a file already, or the copy is not sound.
+        KeepingFailed: there is a file already, the copy is not sound, or the disk is full.
         OSError: it cannot be written.
     """
-    with filled_aside(target) as aside:
+    with filled_aside(target) as aside, _told(target.parent):
         raw = engine.raw_connection()
         try:
             source: Any = raw.driver_connection
@@ -54,7 +58,21 @@ def filled_aside(target: Path) -> Iterator[Path]:
         yield aside
         take_name(aside, target)
     finally:
-        aside.unlink(missing_ok=True)
+        for leftover in (aside, *(_beside(aside, log) for log in _LOGS)):
+            leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Raises KeepingFailed for what SQLite cannot write in `folder`, while that is there still."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(said, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL or shutil.disk_usage(folder).free < _ROOM:
+            raise KeepingFailed(f"Ổ đĩa của {folder} đầy. Xóa bớt tệp rồi làm lại") from error
+        raise KeepingFailed(f"Không ghi được vào {folder}: {said}") from error
 
 
 def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | None]:
@@ -64,7 +82,8 @@ def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | N
         How many units it has, and where what was there is kept.
 
     Raises:
-        KeepingFailed: `backup` is no store of ours, of a newer program, or the store is open.
+        KeepingFailed: `backup` is no store of ours, of a newer program, the store is open, or its
+            disk is full.
         OSError: it cannot be written.
     """
     if not backup.is_file() or not _is_sound(backup):
@@ -73,10 +92,11 @@ def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | N
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = place.with_name(f"{place.name}.{os.getpid()}.part")
     try:
-        with closing(sqlite3.connect(aside)) as copy, closing(_reading(backup)) as source:
-            source.backup(copy)
-        aside.chmod(0o600)
-        units = _renewed(aside, at)
+        with _told(place.parent):
+            with closing(sqlite3.connect(aside)) as copy, closing(_reading(backup)) as source:
+                source.backup(copy)
+            aside.chmod(0o600)
+            units = _renewed(aside, at)
         kept = _kept_as(place, at)
         take_place(aside, place, _aways(place, kept))
     finally:
@@ -122,10 +142,16 @@ def _nobody_has(place: Path) -> None:
 
 
 def _kept_as(place: Path, at: datetime) -> Path | None:
+    """A name that no other has, nor its logs, however soon one restore follows another."""
     if not place.exists():
         return None
-    stamp = f"{at.astimezone(UTC):%Y%m%d-%H%M%S}"
-    return place.with_name(f"{place.stem}.replaced-{stamp}{place.suffix}")
+    stem = f"{place.stem}.replaced-{at.astimezone(UTC):%Y%m%d-%H%M%S}"
+    names = (f"{stem}{n}{place.suffix}" for n in chain([""], (f"-{n}" for n in count(2))))
+    return next(
+        kept
+        for kept in map(place.with_name, names)
+        if not any(file.exists() for file in (kept, *(_beside(kept, log) for log in _LOGS)))
+    )
 
 
 def _aways(place: Path, kept: Path | None) -> list[tuple[Path, Path]]:

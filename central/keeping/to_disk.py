@@ -6,14 +6,17 @@ The desk has one of its own: neither reads the other's modules.
 import errno
 import logging
 import os
+import re
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 log = logging.getLogger(__name__)
 
+_HALF: Final = re.compile(r"\.(?P<name>.+)\.\d+\.part")  # hidden, with the id of who writes it
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NO_SUCH_ORDER: Final = {errno.EINVAL, errno.ENOTSUP}  # some shares keep names without being told
 
 
@@ -68,14 +71,53 @@ def write_whole(file: Path, content: bytes, *, mode: int) -> None:
     aside = file.with_name(f".{file.name}.{os.getpid()}.part")
     aside.unlink(missing_ok=True)
     try:
-        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(handle, "wb") as writing:
-            writing.write(content)
-        take_name(aside, file)
+        with _held(aside, mode) as handle:
+            with os.fdopen(handle, "wb") as writing:
+                writing.write(content)
+            take_name(aside, file)
     except OSError:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
         raise
+
+
+def sweep_halves(folder: Path, names: Collection[str] | None = None) -> None:
+    """Take away what `write_whole` left half in `folder` when its program was killed.
+
+    What a program that is alive is writing stays, whichever it is: it is held, and a number of a
+    process says nothing (another has it after a start of the machine, and each container counts
+    from 1). So does all of it where the folder lies on a share that holds nothing for anybody.
+
+    Args:
+        names: Only of these files; without: of all.
+    """
+    for half in folder.iterdir():
+        meant = _HALF.fullmatch(half.name)
+        if meant is not None and (names is None or meant["name"] in names):
+            with suppress(OSError):  # it is held, or somebody else's
+                _sweep(half)
+
+
+@contextmanager
+def _held(aside: Path, mode: int) -> Iterator[int]:
+    """A handle of `aside`, which is made, to be closed by whoever uses it; until the end nobody
+    sweeps it, whether it is closed or not."""
+    while True:
+        handle = os.open(aside, _NEW, mode)
+        hold = _hold(handle)
+        if os.fstat(handle).st_nlink:
+            break
+        _close(handle, hold)  # swept in between
+    try:
+        yield handle
+    finally:
+        _close(hold)
+
+
+def _close(*handles: int | None) -> None:
+    for handle in handles:
+        if handle is not None:
+            os.close(handle)
 
 
 def _settle_content(file: Path) -> None:
@@ -91,5 +133,33 @@ def _settle_names(folder: Path) -> None:
         except OSError as error:
             if error.errno not in _NO_SUCH_ORDER:
                 raise
+        finally:
+            os.close(handle)
+
+
+if sys.platform == "win32":
+
+    def _hold(_handle: int) -> int | None:
+        """Windows lets nobody take away what is open, nor give it a name: it has to be closed for
+        that. What is swept in that moment is told as not written."""
+        return None
+
+    def _sweep(half: Path) -> None:
+        half.unlink()
+else:
+    import fcntl
+
+    def _hold(handle: int) -> int | None:
+        """Another handle of the same: the hold ends with both, or with the process."""
+        with suppress(OSError):  # a share without it
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        return os.dup(handle)
+
+    def _sweep(half: Path) -> None:
+        """Raises OSError: somebody holds it, or it cannot be taken away."""
+        handle = os.open(half, os.O_RDWR | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            half.unlink()
         finally:
             os.close(handle)

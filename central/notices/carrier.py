@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Protocol
 from uuid import UUID
 
-from central.keeping.to_disk import change_name, write_whole
+from central.keeping.to_disk import change_name, sweep_halves, write_whole
 from desk_app.domain.handling.telling import NoticeOutcome
 
 log = logging.getLogger(__name__)
@@ -64,13 +64,15 @@ class FileDrop:
     """One JSON file for each message in ``out``; answers are files of the same name in ``in``.
 
     Files are whole whenever they are there, and only their owner can read them: they hold
-    telephone numbers. Another program takes them out of ``out`` in its own time.
+    telephone numbers. Another program takes them out of ``out`` in its own time. What a server
+    that was killed left half written goes when the next one begins; its message is offered again.
     """
 
     def __init__(self, folder: Path) -> None:
         self._out, self._in, self._heard = (folder / name for name in ("out", "in", "heard"))
         for each in (self._out, self._in, self._heard):
             each.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sweep_halves(self._out)
 
     def carry(self, message: Message) -> None:
         words = json.dumps(asdict(message), ensure_ascii=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.attachments.copies import FOLDER as SCANS
 from db.attachments.copies import bring_back
-from db.backup import restore as put_back
+from db.restore import restore as put_back
 from desk_app.domain.errors import StoreKeyMissing
 from desk_app.domain.office_time import OFFICE_TIME
 from desk_app.identity.vault import open_vault

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.backup import copy_before, finish_restore, holds_same_acts, is_sound, put_back
+from db.backup import copy_before, holds_same_acts, is_sound
 from db.repositories.settings import Settings
+from db.restore import finish_restore, put_back
 from db.store import Store, open_store
 from desk_app.domain.errors import (
     StoreKeyMissing,
@@ -57,8 +58,9 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
         StoreInUse: another window has it.
         StoreKeyMissing: a store is there, its key is not.
         StoreMissing: this was a desk of an office, and its store is gone.
-        StoreKeyWrong, StoreTooNew, StoreUnwritable, StoreDamaged, CannotUndo: it is left as it
-            was.
+        StoreDamaged: likewise, and nothing is in the file; or a page of it is spoilt.
+        StoreKeyWrong, StoreTooNew, StoreUnwritable, CannotUndo.
+        Whichever it is, the store is left as it was.
     """
     with ExitStack() as taken:  # given back where it is not opened: whoever tries again finds it
         window = OneWindow(folders.lock)
@@ -71,19 +73,20 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
             secrets = new_secrets()
             vault.save(secrets)
         finish_restore(folders.store)
-        if secrets.bearer and not folders.store.exists():
+        worked = bool(secrets.bearer or secrets.incarnations)  # of an office, or of the trial one
+        if worked and not folders.store.exists():
             raise StoreMissing()
-        store = _opened(folders, secrets.store_key)
+        store = _opened(folders, secrets.store_key, filled=worked)
         taken.callback(store.close)
         opened = OpenDesk(folders, window, vault, store, _facts(store))
         taken.pop_all()
         return opened
 
 
-def _opened(folders: Folders, key: bytes) -> Store:
-    """Raises as `open_store`."""
+def _opened(folders: Folders, key: bytes, *, filled: bool) -> Store:
+    """Args, and raises, as `open_store`."""
     try:
-        return open_store(folders.store, key)
+        return open_store(folders.store, key, filled=filled)
     except StoreTooNew as error:
         shelf = Shelf(folders.versions)
         undo = shelf.standing().undo

@@ -4,6 +4,8 @@ The faults are SQLite's own: a file that may not grow, one that may not be writt
 another program holds, pages that are not what was written.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +26,7 @@ from desk_app.domain.errors import DeskError, StoreDamaged, StoreUnwritable
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.intake.receive_dossier import receive_dossier
 from desk_app.wiring.horizon import horizon_of
+from tests.architecture.sources import ROOT
 from tests.builders import (
     FRIDAY_MORNING,
     KEY,
@@ -97,6 +100,36 @@ def test_that_a_file_another_program_holds_is_told_and_the_intake_comes_later(
     assert stored(store) == before
     _press_twice(store, work, order)
     end()
+
+
+OPENS = """
+import resource, shutil, sys
+from pathlib import Path
+from db.store import open_store
+from desk_app.domain.errors import StoreUnwritable
+from tests.builders import KEY
+
+file, usage = Path(sys.argv[1]), shutil.disk_usage(sys.argv[1])
+shutil.disk_usage = lambda _folder: usage._replace(free=int(sys.argv[2]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+try:
+    open_store(file, KEY)
+except StoreUnwritable as error:
+    print(error.reason)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize(("left", "reason"), [(0, "full"), (1 << 40, "other")])
+def test_that_a_disk_without_room_for_what_lies_beside_a_store_is_told_as_full_at_the_start(
+    store: Store, left: int, reason: str
+) -> None:
+    """SQLite speaks of an I/O error there, as it does of a broken disk."""
+    file = store.file
+    store.close()
+    words = [sys.executable, "-c", OPENS, str(file), str(left)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == [reason], done.stderr
 
 
 def test_that_pages_that_are_not_what_was_written_are_told_as_damage(

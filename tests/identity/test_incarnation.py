@@ -1,15 +1,20 @@
 """A store brought back from elsewhere makes no numbers."""
 
+import errno
+import shutil
 import stat
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3
+from sqlalchemy.exc import OperationalError
 
-from db.backup import backups, finish_restore, is_sound, make_backup, restore
+from db.backup import backups, is_sound, make_backup
+from db.restore import finish_restore, restore
 from db.store import Store, open_store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import (
@@ -151,22 +156,141 @@ def test_that_a_damaged_store_can_be_replaced_and_is_kept(store: Store, tmp_path
     assert is_sound(store.file, KEY)
 
 
-def test_that_a_disk_full_for_the_driver_itself_is_told_as_full(
+def test_that_a_backup_is_put_back_from_a_disk_that_takes_nothing(
     store: Store, tmp_path: Path
+) -> None:
+    """SQLite opens no store there: it has to lay its log beside it."""
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    copy.with_name(f"{copy.name}-wal").mkdir()
+    assert not is_sound(copy, KEY)
+    before = copy.read_bytes()
+    assert restore(copy, store.file, KEY, NOON) is not None
+    assert (is_sound(store.file, KEY), copy.read_bytes()) == (True, before)
+
+
+@pytest.mark.parametrize("spoilt", ["a page", "its end", "its beginning", "all of it"])
+def test_that_a_backup_that_is_not_whole_is_told_and_nothing_is_touched(
+    store: Store, tmp_path: Path, spoilt: str
 ) -> None:
     copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
     store.close()
-    before = store.file.read_bytes()
+    whole = bytearray(copy.read_bytes())
+    match spoilt:
+        case "a page":
+            whole[40 * 4096 : 41 * 4096] = bytes(4096)
+        case "its end":
+            del whole[100_000:]
+        case "its beginning":
+            whole[:100] = bytes(100)
+        case _:
+            whole.clear()
+    copy.write_bytes(whole)
+    before = {file.name: file.read_bytes() for file in store.file.parent.glob("store.*")}
+    with pytest.raises(BackupUnreadable):
+        restore(copy, store.file, KEY, NOON)
+    assert {f.name: f.read_bytes() for f in store.file.parent.glob("store.*")} == before
 
-    def full() -> None:
-        error = sqlcipher3.OperationalError("database or disk is full")
-        error.sqlite_errorcode = 13
-        raise error
+
+@pytest.mark.parametrize("worn", ["the disk of the backup", "the desk's"])
+def test_that_whichever_disk_is_broken_is_named(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worn: str
+) -> None:
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    real = Path.open
+
+    def fails(file: Path, *how: Any, **more: Any) -> Any:
+        if file == copy and worn == "the disk of the backup":
+            raise OSError(errno.EIO, "Input/output error")
+        return real(file, *how, **more)
+
+    def breaks_off(_copy: Path, half: Path) -> None:
+        half.write_bytes(b"as far as")
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", fails)
+    monkeypatch.setattr(shutil, "copyfile", breaks_off)
+    with pytest.raises(BackupUnreadable if worn != "the desk's" else StoreUnwritable):
+        restore(copy, store.file, KEY, NOON)
+    assert not store.file.with_suffix(".half").exists()
+
+
+FULL, FAILED = 13, 10  # as SQLite says it
+ROOM = 1 << 40
+
+
+@pytest.mark.parametrize("by_engine", [False, True])
+@pytest.mark.parametrize(
+    "said", [(FULL, ROOM, "full"), (FAILED, 0, "full"), (FAILED, ROOM, "other")]
+)
+def test_that_a_restore_on_a_full_disk_is_told_as_full_whatever_sqlite_calls_it(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: tuple[int, int, str],
+    *,
+    by_engine: bool,
+) -> None:
+    code, left, reason = said
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    before, half = store.file.read_bytes(), store.file.with_suffix(".half")
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(  # what is half takes the room
+        shutil, "disk_usage", lambda _at: usage._replace(free=left if half.exists() else ROOM)
+    )
+
+    def fails() -> None:
+        error = sqlcipher3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = code
+        raise OperationalError("PRAGMA journal_mode", {}, error) if by_engine else error
 
     with pytest.raises(StoreUnwritable) as told:
-        restore(copy, store.file, KEY, NOON, full)
-    assert told.value.reason == "full"
-    assert (store.file.read_bytes(), store.file.with_suffix(".half").exists()) == (before, False)
+        restore(copy, store.file, KEY, NOON, fails)
+    assert told.value.reason == reason
+    assert (store.file.read_bytes(), half.exists()) == (before, False)
+
+
+@pytest.mark.parametrize(
+    ("fails", "there", "waits"),
+    [
+        (".aside", True, False),
+        (".restoring", True, False),
+        (".replaced-", True, True),  # as where another program has the store open
+        ("store.sqlite", False, True),
+    ],
+)
+def test_that_a_restore_that_fails_late_leaves_what_is_said_of_it(
+    store: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fails: str,
+    *,
+    there: bool,
+    waits: bool,
+) -> None:
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    before, fresh = store.file.read_bytes(), store.file.with_suffix(".restoring")
+    replace = Path.replace
+
+    def worn(old: Path, new: Path) -> Path:
+        if fails in new.name:
+            raise OSError(errno.EIO, "Input/output error")
+        return replace(old, new)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "replace", worn)
+        with pytest.raises(StoreUnwritable):
+            restore(copy, store.file, KEY, NOON)
+    assert (store.file.exists(), fresh.exists()) == (there, waits)
+    assert not there or store.file.read_bytes() == before
+    finish_restore(store.file)
+    assert (store.file.exists(), fresh.exists()) == (True, there and waits)
+    assert (store.file.read_bytes() == before) == there
+    restore(copy, store.file, KEY, NOON)
+    assert not fresh.exists()
 
 
 def test_that_a_restore_cut_off_half_way_is_finished_at_the_next_start(

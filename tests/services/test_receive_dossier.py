@@ -41,6 +41,7 @@ from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
     AuthorisationUnwritten,
+    BirthImpossible,
     EventSubjectUnnamed,
 )
 from desk_app.domain.people.person import ApplicantKind, IdKind
@@ -297,6 +298,30 @@ def test_that_an_impossible_number_of_another_person_is_refused(
     with pytest.raises(AnotherNumberImpossible) as told:
         receive_dossier(an_order(**{whose: other}), an_officer(), a_desk(work))
     assert told.value.whose == whose
+
+
+@pytest.mark.parametrize("whose", ["applicant", "authorised", "submitter", "event_subject"])
+@pytest.mark.parametrize(
+    "birth", [{"birth_year": 803}, {"born": date(1899, 12, 31)}, {"born": date(2026, 11, 21)}]
+)
+def test_that_nobody_of_a_dossier_is_born_before_1900_or_after_today(
+    work: Work, store: Store, whose: str, birth: dict[str, Any]
+) -> None:
+    before = acts_of(store)
+    person = a_person(
+        **({"id_number": "B1234567", "id_kind": IdKind.PASSPORT, "born": None} | birth)
+    )
+    with pytest.raises(BirthImpossible) as told:
+        receive_dossier(an_order(**{whose: person}), an_officer(), a_desk(work))
+    assert told.value.whose == whose
+    assert acts_of(store) == before
+
+
+def test_that_a_child_of_today_and_whoever_was_born_in_1900_are_received(work: Work) -> None:
+    child = a_person(name="TRẦN AN", id_number="", born=date(2026, 11, 20))
+    old = a_person(id_number="", born=None, birth_year=1900)
+    order = an_order(submitter=old, event_subject=child)
+    assert receive_dossier(order, an_officer(), a_desk(work)).event_subject == child
 
 
 def test_that_whom_the_event_is_about_has_a_name(work: Callable[[], UnitOfWork]) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from db.backup import restore
+from db.restore import restore
 from desk_app.domain.codes.faults import PaperForged, SealKeysBehind
 from desk_app.domain.codes.scan import CodeScan, read_scan
 from desk_app.domain.codes.seal import Proof, SealedCode

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.backup import restore
+from db.restore import restore
 from desk_app.domain.dossier import Collector, CollectorKind, Dossier, PaperKind, SubmittedPaper
 from desk_app.domain.errors import CentralRefused, CentralUnreachable, NumberingBlocked
 from desk_app.domain.handling.flow import Status

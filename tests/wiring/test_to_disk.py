@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import text
 
 from db.attachments.box import Box
-from db.backup import finish_restore, make_backup, put_back, restore
+from db.backup import make_backup
+from db.restore import finish_restore, put_back, restore
 from db.store import Store, open_store
 from desk_app.domain.errors import StoreUnwritable
 from desk_app.domain.releases.standing import Standing
@@ -279,7 +280,7 @@ def test_that_a_restore_that_cannot_be_made_again_keeps_what_the_first_one_broug
         raise OSError(errno.ENOSPC, "no room")
 
     with monkeypatch.context() as disk:
-        disk.setattr("db.backup.shutil.copyfile", full)
+        disk.setattr("db.restore.shutil.copyfile", full)
         with pytest.raises(StoreUnwritable):
             restore(cut_off, store.file, KEY, NOON.replace(hour=6))
     finish_restore(store.file)

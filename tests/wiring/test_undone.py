@@ -9,9 +9,10 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
-from db.backup import back_up, copy_before, holds_same_acts, is_sound, put_back
+from db.backup import back_up, copy_before, holds_same_acts, is_sound
 from db.engine import open_engine
 from db.migrate import migrate, migration_config, newest_revision
+from db.restore import put_back
 from db.store import open_store
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Subject, SubjectKind
@@ -226,7 +227,7 @@ def test_that_a_full_disk_leaves_the_store_and_is_told(
         raise OSError(errno.ENOSPC, "no room")
 
     with monkeypatch.context() as disk:
-        disk.setattr("db.backup.shutil.copyfile", full)
+        disk.setattr("db.restore.shutil.copyfile", full)
         with pytest.raises(StoreUnwritable) as refused:
             open_desk(folders, tmp_path / "keys")
     assert refused.value.reason == "full"

@@ -7,6 +7,7 @@ from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
     AuthorisationUnwritten,
+    BirthImpossible,
     EventSubjectUnnamed,
 )
 from ui.texts.notice import Notice
@@ -30,13 +31,18 @@ def people(error: e.DeskError) -> Notice | None:
                 grave=False,
             )
         case AnotherNumberImpossible():
-            who = {
-                "authorised": translate("notice", "người được ủy quyền"),
-                "submitter": translate("notice", "người nộp thay"),
-            }.get(error.whose, translate("notice", "đối tượng của hồ sơ"))
             return Notice(
-                translate("notice", "Số định danh của {who} không thể có thật.").format(who=who),
+                translate("notice", "Số định danh của {who} không thể có thật.").format(
+                    who=_who(error.whose)
+                ),
                 translate("notice", "Kiểm tra lại 12 chữ số với thẻ căn cước, hoặc quét thẻ."),
+            )
+        case BirthImpossible():
+            return Notice(
+                translate("notice", "Ngày sinh của {who} không thể có thật.").format(
+                    who=_who(error.whose)
+                ),
+                translate("notice", "Gõ lại dạng 05/02/2004, hoặc chỉ năm sinh."),
             )
         case EventSubjectUnnamed():
             return Notice(
@@ -45,3 +51,11 @@ def people(error: e.DeskError) -> Notice | None:
                 grave=False,
             )
     return None
+
+
+def _who(whose: str) -> str:
+    return {
+        "applicant": translate("notice", "chủ hồ sơ"),
+        "authorised": translate("notice", "người được ủy quyền"),
+        "submitter": translate("notice", "người nộp thay"),
+    }.get(whose, translate("notice", "đối tượng của hồ sơ"))

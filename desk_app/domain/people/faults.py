@@ -31,6 +31,14 @@ class AnotherNumberImpossible(RuleBroken):
 
 
 @dataclass(eq=False)
+class BirthImpossible(RuleBroken):
+    """Nobody at the counter is born before 1900, or after today."""
+
+    code: ClassVar[str] = "intake.birth_impossible"
+    whose: str  # "applicant", "authorised", "submitter", "event_subject"
+
+
+@dataclass(eq=False)
 class EventSubjectUnnamed(RuleBroken):
     """Something is said about the person the event is about, but no name."""
 

@@ -1,16 +1,21 @@
 """Who a dossier is about, or who brings it: a person, or a body represented by one."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from desk_app.domain.acts.act import Body, Json
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.people.phone import normal_phone
 from desk_app.domain.people.spelling import tidy
 from desk_app.domain.people.tax_number import normal_tax_number
+
+_DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
+_YEAR: Final = re.compile(r"\d{4}")
+_FIRST_YEAR: Final = 1900  # nobody at the counter was born before: "0803" is a day half typed
 
 
 class ApplicantKind(StrEnum):
@@ -72,6 +77,38 @@ class Person:
     def birth(self) -> date | int | None:
         """Date of birth; its year where only that is known."""
         return self.born or self.birth_year
+
+
+def read_birth(text: str, today: date | None = None) -> date | int | None:
+    """The day of birth, its year where only that is known, None for an empty text.
+
+    Shape: ``05/02/2004`` with any of ``/ . -`` and blank, ``05022004``, or ``2004``.
+
+    Raises:
+        ValueError: neither a day that exists nor a year, or none somebody `can_be_born` on.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    birth: date | int
+    if _YEAR.fullmatch(text):
+        birth = int(text)
+    else:
+        found = _DAY.fullmatch(text)
+        if found is None:
+            raise ValueError("no date")
+        day, month, year = (int(part) for part in found.groups() if part is not None)
+        birth = date(year, month, day)
+    if not can_be_born(birth, today):
+        raise ValueError("nobody's birth")
+    return birth
+
+
+def can_be_born(birth: date | int, today: date | None) -> bool:
+    """False before 1900 and after `today`, or after its year; None: nobody asks that."""
+    if isinstance(birth, date):
+        return birth.year >= _FIRST_YEAR and (today is None or birth <= today)
+    return birth >= _FIRST_YEAR and (today is None or birth <= today.year)
 
 
 def person_facts(person: Person) -> Body:

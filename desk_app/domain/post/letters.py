@@ -13,15 +13,13 @@ from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
 from desk_app.domain.ids import DossierId, OfficerId, UnitCode
 from desk_app.domain.people.folding import fold
-from desk_app.domain.people.person import IdKind, Person
+from desk_app.domain.people.person import IdKind, Person, read_birth
 from desk_app.domain.post.tracking import tidy_tracking
 
 MOST_LETTERS: Final = 500  # lines of one list
 _LISTS: Final = UUID("0c9b7d0e-2f0c-5f0b-9a57-0d4e8f1b6a21")  # names lists and lines for ever
 _NINE: Final = 9  # digits of an old identity card
-_DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_YEAR: Final = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,26 +39,19 @@ class Letter:
     way: str = ""  # how the result is to be given out
     remark: str = ""
 
-    def birth(self) -> date | int | None:
+    def birth(self, today: date) -> date | int | None:
         """The day, or the year; None where the list says none.
 
         Raises:
-            ValueError: it says something that is neither.
+            ValueError: it says something that is neither, or that is nobody's birth.
         """
-        if not self.born:
-            return None
-        if _YEAR.fullmatch(self.born):
-            return int(self.born)
-        if (day := _DAY.fullmatch(self.born)) is not None:
-            return date(int(day[3]), int(day[2]), int(day[1]))
-        if (day := _ISO.fullmatch(self.born)) is not None:
-            return date(int(day[1]), int(day[2]), int(day[3]))
-        raise ValueError("no date")
+        day = _ISO.fullmatch(self.born)
+        return read_birth(self.born if day is None else f"{day[3]}/{day[2]}/{day[1]}", today)
 
-    def owner(self) -> Person:
+    def owner(self, today: date) -> Person:
         """In stored form. A birth that cannot be read is left out."""
         try:
-            birth = self.birth()
+            birth = self.birth(today)
         except ValueError:
             birth = None
         return Person(

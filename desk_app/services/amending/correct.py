@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from db.unit_of_work import UnitOfWork
@@ -25,7 +25,7 @@ from desk_app.domain.people.person import Person
 from desk_app.services.amending.allowed import need_to_amend
 from desk_app.services.amending.reckon import Reckoned, reckoned
 from desk_app.services.desk import Desk
-from desk_app.services.intake.prepare import ReceiveDossier, check_people
+from desk_app.services.intake.prepare import PEOPLE, ReceiveDossier, check_people
 from desk_app.services.office.due_display import shown_by
 from desk_app.services.step import write_step
 
@@ -74,7 +74,7 @@ def correct_dossier(order: CorrectDossier, officer: Officer, desk: Desk) -> Doss
         PapersMissing, ProcedureUnknown, ProcedureClosed, LimitNotPublished,
         AuthorisationNotAllowed: about the procedure.
         ApplicantIncomplete, PersonalNumberImpossible, AnotherNumberImpossible,
-        EventSubjectUnnamed: about a person.
+        EventSubjectUnnamed, BirthImpossible: about a person. A birth that stays is not looked at.
         CalendarTooShort: the appointment cannot be counted.
         RightMissing: not received by this officer today.
         StepNotAllowed, DossierReadOnly: it was voided; a newer program acted on it.
@@ -188,8 +188,14 @@ def _check(before: Dossier, after: Dossier, now: datetime) -> None:
                 event_subject=after.event_subject,
             ),
             now,
+            [whose for whose in PEOPLE if _birth(after, whose) != _birth(before, whose)],
         )
 
 
+def _birth(dossier: Dossier, whose: str) -> date | int | None:
+    person: Person | None = getattr(dossier, whose)
+    return None if person is None else person.birth
+
+
 def _people(dossier: Dossier) -> tuple[Person | None, ...]:
-    return (dossier.applicant, dossier.authorised, dossier.submitter, dossier.event_subject)
+    return tuple(getattr(dossier, whose) for whose in PEOPLE)

@@ -1,8 +1,9 @@
 """What receiving would amount to right now: the living slip, and the check before the act."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Final
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import Serial
@@ -32,12 +33,16 @@ from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
     AuthorisationUnwritten,
+    BirthImpossible,
     EventSubjectUnnamed,
 )
-from desk_app.domain.people.person import ApplicantKind, IdKind, Person
+from desk_app.domain.people.person import ApplicantKind, IdKind, Person, can_be_born
 from desk_app.domain.people.personal_number import Finding, check_personal_number
 from desk_app.services.desk import Desk
 from desk_app.services.office.due_display import shown_by
+
+PEOPLE: Final = ("applicant", "authorised", "submitter", "event_subject")
+"""Fields of an order, and of a dossier, that are persons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,12 +185,16 @@ def _shortening(
         return None
 
 
-def check_people(order: ReceiveDossier, now: datetime) -> None:
+def check_people(order: ReceiveDossier, now: datetime, births: Collection[str] = PEOPLE) -> None:
     """What cannot be is refused; doubts are left to the screen.
+
+    Args:
+        births: Of `PEOPLE`, those whose birth somebody says now. One that an act said is left.
 
     Raises:
         ApplicantIncomplete, PersonalNumberImpossible: about the owner.
         AnotherNumberImpossible, EventSubjectUnnamed: about another person of the dossier.
+        BirthImpossible: about any of them.
     """
     person = order.applicant
     fields = {"name": person.name, "id_number": person.id_number}
@@ -198,6 +207,15 @@ def check_people(order: ReceiveDossier, now: datetime) -> None:
             raise AnotherNumberImpossible(whose, finding)
     if order.event_subject is not None and not order.event_subject.name:
         raise EventSubjectUnnamed()
+    for whose in births:
+        check_birth(whose, getattr(order, whose), now)
+
+
+def check_birth(whose: str, person: Person | None, now: datetime) -> None:
+    """Raises BirthImpossible where `person`, one of `PEOPLE`, has a birth that nobody has."""
+    birth = None if person is None else person.birth
+    if birth is not None and not can_be_born(birth, office_date(now)):
+        raise BirthImpossible(whose)
 
 
 def check_authority(order: ReceiveDossier) -> None:

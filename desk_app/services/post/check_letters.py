@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -165,7 +166,8 @@ def _checked(
     became = known.became.get(key)
     doubts: list[Doubt] = []
     procedure = _procedure(letter, lookups, desk, doubts)
-    order = _order(letter, key, procedure, doubts)
+    today = office_date(desk.now())
+    order = _order(letter, key, procedure, doubts, today)
     row = CheckedLetter(
         letter=letter,
         key=key,
@@ -178,7 +180,7 @@ def _checked(
         state = LetterState.RECEIVED if became.code else LetterState.ANSWERED
         return replace(row, state=state, code=became.code, paper=became.paper)
     _look_at_item(letter, known, doubts)
-    _look_at_person(letter, order, doubts)
+    _look_at_person(letter, order, doubts, today)
     if procedure is not None:
         _look_at_rules(order, desk, doubts)
         alike = lookups.alike(order.applicant, procedure.code) if order.applicant.id_number else ()
@@ -216,7 +218,7 @@ def _procedure(
 
 
 def _order(
-    letter: Letter, key: DossierId, procedure: Procedure | None, doubts: list[Doubt]
+    letter: Letter, key: DossierId, procedure: Procedure | None, doubts: list[Doubt], today: date
 ) -> ReceiveDossier:
     way = _WAYS.get(fold(letter.way))
     if way is None:
@@ -230,7 +232,7 @@ def _order(
         procedure=ProcedureCode(procedure.code if procedure else ""),
         case=case,
         channel=Channel.POST,
-        applicant=letter.owner(),
+        applicant=letter.owner(today),
         submitter=letter.submitter(),
         papers=papers,
         return_way=way or ReturnWay.POST,
@@ -286,13 +288,15 @@ def _look_at_item(letter: Letter, known: Known, doubts: list[Doubt]) -> None:
         doubts.append(Doubt(Why.TWICE, str(known.twice[letter.line])))
 
 
-def _look_at_person(letter: Letter, order: ReceiveDossier, doubts: list[Doubt]) -> None:
+def _look_at_person(
+    letter: Letter, order: ReceiveDossier, doubts: list[Doubt], today: date
+) -> None:
     if not letter.name:
         doubts.append(Doubt(Why.NAME_MISSING))
     if not letter.id_number:
         doubts.append(Doubt(Why.NUMBER_MISSING))
     try:
-        letter.birth()
+        letter.birth(today)
     except ValueError:
         doubts.append(Doubt(Why.BIRTH_UNREADABLE, letter.born))
     if letter.phone and not is_phone(letter.phone):

@@ -1,8 +1,11 @@
 """`report ranking`: what units did in a period, from what was counted of their days."""
 
 import csv
+import errno
 import io
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import openpyxl
 import pytest
 
 from central import founding
+from central.cli import main
 from central.report.ranking import Index
 from central.store import tables as t
 from desk_app.domain.law.due import DueMoment
@@ -90,6 +94,43 @@ def test_that_a_unit_whose_acts_wait_to_be_counted_has_no_number(
     assert central("recount", database=home.address).returncode == 0
     assert json.loads(report("2026", "json"))["uncounted"] == []
     assert central("recount", "--check", database=home.address).returncode == 0
+
+
+def test_that_a_report_is_there_whole_or_the_one_before_is(
+    home: Home,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "xep-hang.json"
+    out.write_text("of last month")
+    (tmp_path / ".xep-hang.json.4711.part").write_text("of one that was killed")
+    words = ["report", "ranking", "--period", "2026", "-o", str(out), "--database", home.address]
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        assert main(words) == 1
+    assert "Không ghi được" in capsys.readouterr().err
+    assert [(each.name, each.read_text()) for each in tmp_path.glob("*xep*")] == [
+        (out.name, "of last month")
+    ]
+    assert main(words) == 0
+    assert json.loads(out.read_bytes())["units"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its pipes have no names among files")
+def test_that_a_report_goes_into_a_pipe_as_well(home: Home, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    words = ["report", "ranking", "--period", "2026", "-o", str(pipe), "--database", home.address]
+    assert main(words) == 0
+    assert json.loads(os.read(reading, 60_000))["units"]
+    os.close(reading)
+    assert pipe.is_fifo()
 
 
 def test_that_what_is_wrong_is_said_in_one_sentence(home: Home, tmp_path: Path) -> None:

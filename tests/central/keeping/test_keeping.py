@@ -1,6 +1,8 @@
 """Backup, restore and check by command, and a day that the desks bring back by themselves."""
 
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,13 +11,15 @@ import pytest
 from sqlalchemy import select, update
 
 from central.keeping.check import WORDS, check_store
+from central.keeping.files import restore_file
 from central.store import tables as t
 from central.store.engine import open_engine
 from central.store.units import Units
 from desk_app.sync.http_central import HttpCentral, open_client
 from desk_app.sync.line.proof import Prover
 from desk_app.sync.signing import signer
-from tests.builders import UNIT
+from tests.architecture.sources import ROOT
+from tests.builders import FRIDAY_MORNING, UNIT
 from tests.central.conftest import NewServer, central, founded
 from tests.sync.office import Home, TrialDesk
 from tests.sync.test_broken_wire import everything_agrees
@@ -166,6 +170,54 @@ def test_that_the_store_of_before_a_restore_is_kept(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(select(t.desk.c.id).where(t.desk.c.id == "Q1")).all()
     engine.dispose()
+
+
+ON_A_FULL_DISK = """
+import resource, shutil, sys
+from central.cli import main
+
+usage, (left, *words) = shutil.disk_usage("/"), sys.argv[1:]
+shutil.disk_usage = lambda _folder: usage._replace(free=int(left))
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+sys.exit(main(words))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("does", ["backup", "restore"])
+@pytest.mark.parametrize(("left", "said"), [(0, "đầy. Xóa bớt tệp"), (1 << 40, "Không ghi được")])
+def test_that_a_disk_that_takes_no_more_is_told_in_a_sentence_and_nothing_is_changed(
+    tmp_path: Path, does: str, left: int, said: str
+) -> None:
+    place, file = tmp_path / "central.sqlite", tmp_path / "b.sqlite"
+    founded(str(place))
+    told("backup", str(file), database=str(place))
+    there = {each.name: each.stat().st_ino for each in tmp_path.iterdir()}
+    words = [does, str(file if does == "restore" else tmp_path / "c"), "--database", str(place)]
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_FULL_DISK, str(left), *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+    assert {each.name: each.stat().st_ino for each in tmp_path.iterdir()} == there
+
+
+def test_that_each_store_is_kept_however_soon_restores_follow_each_other(tmp_path: Path) -> None:
+    place, file = tmp_path / "central.sqlite", tmp_path / "b.sqlite"
+    founded(str(place))
+    told("backup", str(file), database=str(place))
+    told("add-desk", UNIT, database=str(place))
+    there, kept = [], list[Path | None]()
+    moved = tmp_path / "central.replaced-20261120-021500-2.sqlite"
+    moved.with_name(f"{moved.name}-wal").write_bytes(b"SQLite would read it into another store")
+    for _restore in range(3):
+        there.append(place.stat().st_ino)
+        kept.append(restore_file(file, place, FRIDAY_MORNING)[1])
+    assert [each.stat().st_ino for each in kept if each is not None] == there
+    assert moved not in kept
 
 
 def test_that_data_put_back_by_other_means_gets_its_epochs_too(home: Home) -> None:

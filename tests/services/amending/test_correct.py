@@ -15,7 +15,8 @@ from db.store import Store
 from db.tables import dossier as d
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
-from desk_app.domain.acts.act import Act
+from desk_app.domain.acts.act import Act, Subject, SubjectKind
+from desk_app.domain.acts.bodies import received_body
 from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay, SubmittedPaper
 from desk_app.domain.errors import (
     PapersMissing,
@@ -29,12 +30,12 @@ from desk_app.domain.handling.amending_faults import (
     NothingCorrected,
 )
 from desk_app.domain.handling.flow import Status
-from desk_app.domain.ids import ProcedureCode
+from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.law.due import Limit, LimitUnit, StartReason
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.domain.people.faults import AnotherNumberImpossible
+from desk_app.domain.people.faults import AnotherNumberImpossible, BirthImpossible
 from desk_app.domain.people.rights import Role
 from desk_app.services.amending.correct import (
     CorrectDossier,
@@ -317,3 +318,42 @@ def test_that_who_handed_in_is_put_right_where_somebody_did_and_nobody_appears(w
     impossible = a_person(name="LÊ MINH TRÌ", id_number="092404001234", born=None)
     with pytest.raises(AnotherNumberImpossible):
         correct_dossier(an_amendment(dossier, key=UUID(int=72), submitter=impossible), leader, desk)
+
+
+def test_that_a_birth_is_put_right_to_one_that_somebody_has(work: Work) -> None:
+    desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    for born in (date(803, 1, 1), date(2026, 11, 21)):
+        impossible = replace(dossier.applicant, born=born)
+        with pytest.raises(BirthImpossible):
+            correct_dossier(an_amendment(dossier, applicant=impossible), leader, desk)
+    right = replace(dossier.applicant, born=date(1934, 2, 5))
+    assert correct_dossier(an_amendment(dossier, applicant=right), leader, desk).applicant == right
+
+
+@pytest.mark.parametrize("whose", ["applicant", "submitter", "event_subject"])
+def test_that_a_birth_an_older_program_received_is_read_and_forbids_no_correction(
+    work: Work, whose: str
+) -> None:
+    desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
+    year_803 = a_person(name="LÊ VĂN CŨ", id_number="092095004321", born=None, birth_year=803)
+    order = an_order(submitter=a_person(), event_subject=a_person())
+    before = receive_dossier(order, an_officer(), desk)
+    with work() as tx:  # as a program without the rule writes it
+        named: dict[str, Any] = {
+            "id": DossierId(UUID(int=73)),
+            "code": replace(before.code, serial=before.code.serial + 1),
+            "order": before.order + 1,
+        }
+        again = replace(before, **named, **{whose: year_803})
+        subject = Subject(SubjectKind.DOSSIER, again.id)
+        tx.journal.write(
+            kinds.RECEIVED, subject, received_body(again), by=again.officer, at=FRIDAY_MORNING
+        )
+        tx.commit()
+    with work() as tx:
+        kept: Any = getattr(tx.dossiers.get(again.id), whose)
+    assert kept == year_803
+    owner = replace(again.applicant, address="Ấp 5, xã Vị Thủy")
+    now = correct_dossier(an_amendment(again, applicant=owner), leader, desk)
+    assert (now.applicant, getattr(now, whose).birth) == (owner, 803)

@@ -106,6 +106,10 @@ def test_that_the_dossier_keeps_the_item_it_came_in_and_who_sent_it(work: Work) 
         ({"id_number": "092304"}, Why.NUMBER_IMPOSSIBLE),
         ({"born": "hôm qua"}, Why.BIRTH_UNREADABLE),
         ({"born": "31/02/2004"}, Why.BIRTH_UNREADABLE),
+        ({"born": "0803"}, Why.BIRTH_UNREADABLE),
+        ({"born": "1899-12-31"}, Why.BIRTH_UNREADABLE),
+        ({"born": "21/11/2026"}, Why.BIRTH_UNREADABLE),
+        ({"born": "2027"}, Why.BIRTH_UNREADABLE),
         ({"phone": "12"}, Why.PHONE_DOUBTFUL),
         ({"address": ""}, Why.ADDRESS_MISSING),
         ({"procedure": ""}, Why.PROCEDURE_MISSING),
@@ -210,7 +214,13 @@ def test_that_days_and_numbers_of_a_workbook_are_read_as_they_are_meant() -> Non
     into = io.BytesIO()
     book.save(into)
     (letter,) = read_letters("a.xlsx", into.getvalue(), UNIT).letters
-    assert (letter.birth(), letter.procedure) == (date(2004, 2, 5), "1.001612")
+    assert (letter.birth(date(2026, 11, 20)), letter.procedure) == (date(2004, 2, 5), "1.001612")
+
+
+@pytest.mark.parametrize("said", ["05/02/2004", "5-2-2004", "2004-02-05", "05022004"])
+def test_that_a_birth_of_a_list_is_read_as_lists_write_it(work: Work, said: str) -> None:
+    (row,) = check(read(line(born=said)), a_desk(work)).rows
+    assert (row.order.applicant.born, row.doubts) == (date(2004, 2, 5), ())
 
 
 def test_that_a_file_without_our_heads_a_line_or_a_list_is_refused() -> None:

@@ -12,7 +12,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.citizen_card import CitizenCard, read_citizen_card
-from desk_app.domain.people.person import ApplicantKind, IdKind
+from desk_app.domain.people.person import ApplicantKind, IdKind, read_birth
 from desk_app.domain.people.personal_number import Sex
 from tests.builders import FRIDAY_MORNING
 from tests.ui.intake.seat import HAU, LAN, four_papers
@@ -32,7 +32,6 @@ from ui.screens.intake.form.person_entry import (
     as_on_card,
     differences,
     id_kind,
-    read_birth,
     seen,
     with_card,
 )

@@ -1,7 +1,7 @@
 """Who hands in, who is authorised, whom it is about; and who may be somebody known already."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from desk_app.domain.law.procedure import Flag
 from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.person import ApplicantKind
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, four_papers
-from ui.screens.intake.form.form import ActingFor
+from ui.screens.intake.form.form import ActingFor, Who
 
 
 def _act_for(seat: Seat, downs: int) -> None:
@@ -270,3 +270,36 @@ def test_that_a_draft_brings_all_persons_back(seat: Seat) -> None:
     seat.screen.presenter.drafts.flush()
     seat.restart()
     assert seat.state.form == before
+
+
+@pytest.mark.parametrize(
+    ("acting_for", "born"),
+    [
+        (ActingFor.SELF, Who.VISITOR),
+        (ActingFor.OTHER, Who.VISITOR),
+        (ActingFor.OTHER, Who.OWNER),
+        (ActingFor.SELF, Who.SUBJECT),
+    ],
+)
+def test_that_a_birth_the_desk_refuses_is_mended_where_it_is_typed(
+    seat: Seat, acting_for: ActingFor, born: Who
+) -> None:
+    """It was none of tomorrow when it was typed: the clock was put back since."""
+    page, typing = seat.screen.view.person, seat.screen.presenter.person
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+T")
+    typing.act_for(acting_for)
+    for who, number in zip(Who, ("B1234567", "B1234568", "B1234569"), strict=True):
+        typing.edit(who, "name", "TRẦN AN")
+        typing.edit(who, "id_number", number)
+        typing.edit(who, "born", "20/11/2026" if who is born else "1995")
+    seat.clock.forward(timedelta(days=-1))
+    seat.press("Ctrl+Return")
+    places = {
+        Who.VISITOR: page.fields.born,
+        Who.OWNER: page.owner.name,
+        Who.SUBJECT: page.subject.name,
+    }
+    assert "không thể có thật" in seat.said
+    assert not seat.received
+    assert seat.place is places[born]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -21,6 +21,7 @@ from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of, open_cou
 from ui.background import Background
 from ui.screens.intake.form.draft import draft_of as written
 from ui.screens.intake.form.draft import form_from
+from ui.screens.intake.form.form import Who
 from ui.screens.intake.parts.sheet import IntakeState
 
 _MISSING = (
@@ -211,6 +212,19 @@ def test_that_nobody_without_a_name_is_sent_away(seat: Seat) -> None:
     assert "Chưa đủ thông tin người nộp" in seat.said
     assert seat.place is seat.screen.view.person.fields.name
     assert seat.state.form.away.request == "Xin xác nhận nhà ở"
+
+
+def test_that_a_birth_the_desk_refuses_is_mended_where_it_is_typed(seat: Seat) -> None:
+    """It was none of tomorrow when it was typed: the clock was put back since."""
+    seat.press("Alt+T")
+    seat.type("Xin xác nhận nhà ở")
+    for field, text in (("name", "TRẦN AN"), ("born", "20/11/2026")):
+        seat.screen.presenter.person.edit(Who.VISITOR, field, text)
+    seat.clock.forward(timedelta(days=-1))
+    seat.press("Ctrl+Return")
+    assert "Ngày sinh của chủ hồ sơ không thể có thật" in seat.said
+    assert seat.place is seat.screen.view.person.fields.born
+    assert not seat.sent_away
 
 
 def test_that_used_up_numbers_are_told_and_everything_typed_stays(seat: Seat) -> None:

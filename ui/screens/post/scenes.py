@@ -71,7 +71,7 @@ def _letter(n: int) -> CheckedLetter:
         key=DossierId(UUID(int=n)),
         procedure=ProcedureCode("1.001612"),
         channel=Channel.POST,
-        applicant=said.owner(),
+        applicant=said.owner(date(2026, 11, 20)),
         papers=(paper,) * (1 + n % 3),
         return_way=ReturnWay.POST,
     )

@@ -1,12 +1,11 @@
 """A person on the intake screen: what is typed, and what the citizen card said."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
 from desk_app.domain.people.citizen_card import CitizenCard
-from desk_app.domain.people.person import ApplicantKind, IdKind, Person
+from desk_app.domain.people.person import ApplicantKind, IdKind, Person, read_birth
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.people.spelling import one_spelling
 
@@ -17,9 +16,6 @@ _IDENTITY: Final = frozenset(CARD_FIELDS) - {"address"}  # people move; the card
 
 TWELVE: Final = 12  # digits of a personal number
 _NINE: Final = 9  # digits of an old identity card
-_DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
-_YEAR: Final = re.compile(r"\d{4}")
-_FIRST_YEAR: Final = 1900  # nobody at the counter was born before: "0803" is a day half typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,34 +44,6 @@ class PersonEntry:
     def is_read(self) -> bool:
         """True when the card's facts are shown instead of fields."""
         return self.card is not None and not self.editing
-
-
-def read_birth(text: str, today: date | None = None) -> date | int | None:
-    """The day of birth, its year where only that is known, None for an empty text.
-
-    Raises:
-        ValueError: neither a day that exists nor a year, or none somebody can be born on:
-            before 1900, or after `today`.
-    """
-    text = text.strip()
-    if not text:
-        return None
-    birth: date | int
-    if _YEAR.fullmatch(text):
-        birth = year = int(text)
-    else:
-        found = _DAY.fullmatch(text)
-        if found is None:
-            raise ValueError("no date")
-        day, month, year = (int(part) for part in found.groups() if part is not None)
-        birth = date(year, month, day)
-    if year < _FIRST_YEAR or (today is not None and _is_ahead(birth, today)):
-        raise ValueError("nobody's birth")
-    return birth
-
-
-def _is_ahead(birth: date | int, today: date) -> bool:
-    return birth > today if isinstance(birth, date) else birth > today.year
 
 
 def birth_words(birth: date | int | None) -> str:

@@ -12,7 +12,7 @@ from desk_app.domain.people.number_kinds import (
     is_vietnamese_passport,
     what_number,
 )
-from desk_app.domain.people.person import IdKind
+from desk_app.domain.people.person import IdKind, read_birth
 from desk_app.domain.people.personal_number import (
     Finding,
     Sex,
@@ -29,7 +29,6 @@ from ui.screens.intake.form.person_entry import (
     PersonEntry,
     id_kind,
     known_birth,
-    read_birth,
 )
 
 translate = QCoreApplication.translate

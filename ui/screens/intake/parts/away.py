@@ -15,6 +15,7 @@ from desk_app.domain.errors import ApplicantIncomplete, DeskError, PersonalNumbe
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
+from desk_app.domain.people.faults import BirthImpossible
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.services.intake.sending_away import SendAway
 from desk_app.wiring.office import Office
@@ -217,5 +218,7 @@ def _where(error: DeskError) -> Spot | None:
             return Spot.NAME
         case PersonalNumberImpossible():
             return Spot.NUMBER
+        case BirthImpossible():
+            return Spot.BIRTH
         case _:
             return None

@@ -26,8 +26,10 @@ from desk_app.domain.people.faults import (
     AnotherNumberImpossible,
     AuthorisationNotAllowed,
     AuthorisationUnwritten,
+    BirthImpossible,
     EventSubjectUnnamed,
 )
+from desk_app.domain.people.person import read_birth
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
@@ -35,7 +37,7 @@ from ui.background import Lane, Runs
 from ui.dossiers.told import with_waiting
 from ui.people import person_field
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of, unlike_cards
-from ui.screens.intake.form.person_entry import read_birth, unlike_card
+from ui.screens.intake.form.person_entry import unlike_card
 from ui.screens.intake.form.remarks import meant_words
 from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot
 from ui.texts import Notice, notice
@@ -262,7 +264,16 @@ def _where(error: DeskError, form: IntakeForm) -> Spot | None:
             return Spot.NUMBER if form.applicant.name.strip() else Spot.NAME
         case PersonalNumberImpossible():
             return Spot.NUMBER if form.acting_for is ActingFor.SELF else Spot.OWNER
+        case BirthImpossible():
+            return _where_born(error.whose, form)
         case AnotherNumberImpossible():
             return Spot.SUBJECT if error.whose == "event_subject" else Spot.NUMBER
         case _:
             return _SPOTS.get(type(error))
+
+
+def _where_born(whose: str, form: IntakeForm) -> Spot:
+    if whose == "event_subject":
+        return Spot.SUBJECT
+    others = whose == "applicant" and form.acting_for is not ActingFor.SELF
+    return Spot.OWNER if others else Spot.BIRTH

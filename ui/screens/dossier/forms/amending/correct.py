@@ -55,7 +55,7 @@ class CorrectForm(StepForm):
                 (Wrong.WAY, self.tr("Kênh")),
             ],
         )
-        self.person, self.procedure = PersonPart(dossier), ProcedurePart(dossier)
+        self.person, self.procedure = PersonPart(about), ProcedurePart(dossier)
         self.people = PeoplePart(self.person, dossier)
         self.time, self.way = TimePart(dossier), WayPart(dossier)
         self._parts: dict[Wrong, Part] = {

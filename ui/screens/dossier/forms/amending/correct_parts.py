@@ -13,12 +13,12 @@ from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay, SubmittedPape
 from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.person import Person
+from desk_app.domain.people.person import Person, read_birth
 from ui import formats
 from ui.dossiers import words
 from ui.screens.dossier.forms.amending.ticks import PaperTicks
 from ui.screens.dossier.forms.fields import WordsBox
-from ui.screens.dossier.forms.form import captioned, words_of
+from ui.screens.dossier.forms.form import About, captioned, words_of
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
@@ -57,17 +57,18 @@ class Part(QWidget):
 class PersonPart(Part):
     """The owner. The number stays masked: it is typed anew where it is wrong."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, about: About) -> None:
         super().__init__()
-        self._was = dossier.applicant
-        owner = dossier.applicant
+        self._about = about
+        owner = self._was = about.dossier.applicant
         self.name = WordsBox(self.tr("Họ tên chủ hồ sơ"), marks=True)  # of a body it may be long
         self.number = number_field(owner)
         self.born = Field(self.tr("Ngày sinh"), self.tr("05/02/2004, hoặc chỉ năm"))
         self.phone = Field(self.tr("Điện thoại"))
         self.address = WordsBox(self.tr("Địa chỉ"), marks=True)
         self.name.show_words(owner.name)
-        self.born.setText(words.birth(owner.birth) if owner.birth else "")
+        self._born_at_first = words.birth(owner.birth) if owner.birth else ""
+        self.born.setText(self._born_at_first)
         self.phone.setText(owner.phone)
         self.address.show_words(owner.address)
         for said in (self.name, self.address):
@@ -82,7 +83,7 @@ class PersonPart(Part):
         return self.name.box
 
     def fields(self) -> Mapping[str, Any] | None:
-        born, readable = _birth(words_of(self.born))
+        born, readable = self._birth()
         self.born.set_error("" if readable else self.tr("Gõ dạng 05/02/2004, hoặc chỉ năm sinh."))
         self.name.set_error("" if self.name.words() else self.tr("Ghi họ tên chủ hồ sơ."))
         if not readable or not self.name.words():
@@ -97,6 +98,16 @@ class PersonPart(Part):
             address=self.address.words(),
         )
         return {} if typed == self._was else {"applicant": typed}
+
+    def _birth(self) -> tuple[date | int | None, bool]:
+        """A day, a year, or nothing; False: it is nobody's. What reads as it did before stays."""
+        typed = words_of(self.born)
+        if typed == self._born_at_first:
+            return self._was.birth, True
+        try:
+            return read_birth(typed, self._about.today), True
+        except ValueError:
+            return None, False
 
 
 class ProcedurePart(Part):
@@ -270,19 +281,6 @@ def number_field(person: Person) -> Field:
         masked = formats.masked_number(person.id_number)
         hint = translate("steps", "{masked}, gõ lại nếu sai").format(masked=masked)
     return Field(translate("steps", "Số định danh"), hint)
-
-
-def _birth(typed: str) -> tuple[date | int | None, bool]:
-    """A day, a year, or nothing; False: neither can be read."""
-    if not typed:
-        return None, True
-    if typed.isascii() and typed.isdigit() and len(typed) == 4:  # noqa: PLR2004  # a year
-        return int(typed), True
-    try:
-        day, month, year = (int(piece) for piece in typed.replace("-", "/").split("/"))
-        return date(year, month, day), True
-    except ValueError:
-        return None, False
 
 
 def _submitted(paper: Paper) -> SubmittedPaper:
