@@ -108,7 +108,8 @@ class Field(QLineEdit):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._stopped is not None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        placed = self.hasSelectedText() or event.reason() is Qt.FocusReason.MouseFocusReason
+        if self._stopped is not None and not placed:  # what is selected is to be typed over
             self.setCursorPosition(self._stopped)
         self._stopped = None
         super().focusInEvent(event)

@@ -239,6 +239,19 @@ def test_that_a_name_typed_a_field_too_early_is_the_owners(seat: Seat) -> None:
     assert seat.state.form.acting_for is ActingFor.PERSON
 
 
+def test_that_a_name_typed_a_field_too_early_is_that_of_whom_the_event_is_about(
+    seat: Seat,
+) -> None:
+    seat.scan(LAN)
+    seat.press("Ctrl+T")
+    assert seat.place is seat.screen.view.person.subject.name
+    seat.press("Shift+Tab")
+    assert seat.place is seat.screen.view.person.acting_for
+    seat.type("Trần Ngọc An")
+    assert seat.state.form.subject.name == "Trần Ngọc An"
+    assert (seat.state.form.sought, seat.state.form.acting_for) == ("", ActingFor.SELF)
+
+
 def test_that_the_beginning_of_a_name_of_seven_words_is_seen_when_its_field_is_left(
     seat: Seat,
 ) -> None:

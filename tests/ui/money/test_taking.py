@@ -86,6 +86,22 @@ def test_that_ctrl_enter_alone_takes_exactly_what_is_due(counter: CounterDesk) -
     assert counter.stored(dossier).money.collections[0].received == 150_000
 
 
+def test_that_a_sum_typed_after_another_page_is_not_put_behind_the_one_before(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.type("200000")
+    screen.view.card.payer.setFocus()
+    screen.leave()
+    screen.enter(AT_THE_TILL, None)
+    assert counter.focus is screen.view.card.cash.received
+    counter.type("500000")
+    counter.press("Ctrl+Return")
+    (taken,) = counter.stored(dossier).money.collections
+    assert (taken.received, taken.change) == (500_000, 350_000)
+
+
 def test_that_the_key_pressed_twice_takes_money_once(counter: CounterDesk) -> None:
     dossier = counter.receive()
     opened(counter, dossier)

@@ -98,6 +98,20 @@ def test_that_a_field_that_is_left_shows_the_beginning_and_is_typed_on_at_its_en
     assert first.text() == f"?{NAME}!"  # where one stopped
 
 
+def test_that_what_was_selected_for_the_next_words_is_typed_over(form: QWidget) -> None:
+    first, second = form.findChildren(Field)[:2]
+    second.setText("TB 12/TB-BNV")
+    second.selectAll()
+    second.setFocus()
+    type_text(second, "QD 5")
+    assert second.text() == "QD 5"
+    first.setFocus()
+    second.selectAll()
+    second.setFocus()
+    type_text(second, "QD 6")
+    assert second.text() == "QD 6"
+
+
 def test_that_what_is_put_into_a_field_shows_its_beginning_unless_it_is_typed_into(
     form: QWidget,
 ) -> None:
