@@ -93,8 +93,8 @@ def test_that_a_sum_typed_after_another_page_is_not_put_behind_the_one_before(
     screen = opened(counter, dossier)
     counter.type("200000")
     screen.view.card.payer.setFocus()
-    screen.leave()
-    screen.enter(AT_THE_TILL, None)
+    screen.show_page(Page.SHIFT)
+    screen.show_page(Page.TAKING)
     assert counter.focus is screen.view.card.cash.received
     counter.type("500000")
     counter.press("Ctrl+Return")
