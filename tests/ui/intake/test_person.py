@@ -217,7 +217,7 @@ def test_that_what_is_typed_a_field_too_early_does_not_change_for_whom_the_dossi
     assert seat.place is seat.screen.view.person.acting_for
     seat.type("nhan than")  # "n" had chosen "Người ủy quyền", "t" would "Tổ chức"
     assert seat.state.form.acting_for is ActingFor.SELF
-    assert seat.place is seat.screen.view.procedure.field
+    assert seat.screen.view.procedure.field.hasFocus()
     assert seat.state.form.sought == "nhan than"
     seat.screen.view.person.acting_for.setFocus()
     seat.type("T")
