@@ -344,8 +344,9 @@ def test_that_a_birth_an_older_program_received_is_read_and_forbids_no_correctio
             "id": DossierId(UUID(int=73)),
             "code": replace(before.code, serial=before.code.serial + 1),
             "order": before.order + 1,
+            whose: year_803,
         }
-        again = replace(before, **named, **{whose: year_803})
+        again = replace(before, **named)
         subject = Subject(SubjectKind.DOSSIER, again.id)
         tx.journal.write(
             kinds.RECEIVED, subject, received_body(again), by=again.officer, at=FRIDAY_MORNING
