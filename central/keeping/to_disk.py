@@ -7,6 +7,7 @@ import errno
 import logging
 import os
 import re
+import stat
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -63,8 +64,13 @@ def change_name(old: Path, new: Path) -> None:
         _settle_names(folder)
 
 
-def write_whole(file: Path, content: bytes, *, mode: int) -> None:
+def write_whole(
+    file: Path, content: bytes, *, mode: int, before: os.stat_result | None = None
+) -> None:
     """Never half; never readable by others than `mode` says, not even for a moment.
+
+    Args:
+        before: Of the file it takes the place of: owner, group and rights are kept.
 
     Raises OSError, as `take_name`.
     """
@@ -72,6 +78,8 @@ def write_whole(file: Path, content: bytes, *, mode: int) -> None:
     aside.unlink(missing_ok=True)
     try:
         with _held(aside, mode) as handle:
+            if before is not None:
+                _keep_rights(handle, before)
             with os.fdopen(handle, "wb") as writing:
                 writing.write(content)
             take_name(aside, file)
@@ -146,6 +154,9 @@ if sys.platform == "win32":
 
     def _sweep(half: Path) -> None:
         half.unlink()
+
+    def _keep_rights(_handle: int, _before: os.stat_result) -> None:
+        """They come from the folder."""
 else:
     import fcntl
 
@@ -163,3 +174,10 @@ else:
             half.unlink()
         finally:
             os.close(handle)
+
+    def _keep_rights(handle: int, before: os.stat_result) -> None:
+        for owner in (before.st_uid, -1):  # not everybody may give a file to another
+            with suppress(PermissionError):
+                os.fchown(handle, owner, before.st_gid)
+                break
+        os.fchmod(handle, stat.S_IMODE(before.st_mode))
