@@ -17,6 +17,7 @@ from typing import Final
 log = logging.getLogger(__name__)
 
 _HALF: Final = re.compile(r"\.(?P<name>.+)\.\d+\.part")  # hidden, with the id of who writes it
+_LAID_BESIDE: Final = ("", "-journal", "-wal", "-shm")  # in the names of what SQLite fills
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NO_SUCH_ORDER: Final = {errno.EINVAL, errno.ENOTSUP}  # some shares keep names without being told
 
@@ -87,6 +88,51 @@ def write_whole(
         with suppress(OSError):
             aside.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def emptied_aside(file: Path) -> Iterator[Path]:
+    """A new file beside `file`, of its owner only, for what opens it by its name: SQLite, or
+    another program. Whoever fills it gives it its name; otherwise it is gone in the end, with
+    what SQLite laid beside it. So is, to begin with, what a killed program left of the same.
+
+    Raises OSError: nothing was made.
+    """
+    _sweep_asides(file)
+    aside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    # On a share, who holds the file itself would be in the way of SQLite's own locks.
+    guard = _guard_of(aside)
+    with _held(guard, 0o600) as handle:
+        try:
+            with os.fdopen(handle):
+                os.close(os.open(aside, _NEW, 0o600))
+                try:
+                    yield aside
+                finally:
+                    _take_away(aside)
+        finally:
+            guard.unlink(missing_ok=True)
+
+
+def _sweep_asides(file: Path) -> None:
+    """As `sweep_halves`, by what stands guard: it is there before its file, and goes after."""
+    for half in file.parent.iterdir():
+        if re.fullmatch(rf"{re.escape(file.name)}\.\d+\.part", half.name):
+            with suppress(OSError):  # it is held, or somebody else's
+                guard = _guard_of(half)
+                if guard.exists():
+                    _sweep(guard)
+                _take_away(half)
+    sweep_halves(file.parent, {file.name})  # guards whose file was gone already
+
+
+def _guard_of(aside: Path) -> Path:
+    return aside.with_name(f".{aside.name}")
+
+
+def _take_away(aside: Path) -> None:
+    for rest in _LAID_BESIDE:
+        aside.with_name(aside.name + rest).unlink(missing_ok=True)
 
 
 def sweep_halves(folder: Path, names: Collection[str] | None = None) -> None:
