@@ -36,7 +36,13 @@ from desk_app.domain.people.faults import (
     BirthImpossible,
     EventSubjectUnnamed,
 )
-from desk_app.domain.people.person import ApplicantKind, IdKind, Person, can_be_born
+from desk_app.domain.people.person import (
+    ApplicantKind,
+    IdKind,
+    Person,
+    can_be_born,
+    first_birth_year,
+)
 from desk_app.domain.people.personal_number import Finding, check_personal_number
 from desk_app.services.desk import Desk
 from desk_app.services.office.due_display import shown_by
@@ -212,9 +218,12 @@ def check_people(order: ReceiveDossier, now: datetime, births: Collection[str] =
 
 
 def check_birth(whose: str, person: Person | None, now: datetime) -> None:
-    """Raises BirthImpossible where `person`, one of `PEOPLE`, has a birth that nobody has."""
+    """Raises BirthImpossible where `person`, one of `PEOPLE`, has a birth that nobody has.
+
+    An event is that of people long dead, too.
+    """
     birth = None if person is None else person.birth
-    if birth is not None and not can_be_born(birth, office_date(now)):
+    if birth is not None and not can_be_born(birth, office_date(now), first_birth_year(whose)):
         raise BirthImpossible(whose)
 
 
