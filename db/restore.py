@@ -13,7 +13,7 @@ import sqlcipher3
 from sqlalchemy.exc import DatabaseError
 
 from db.backup import PARTS, is_whole, mark_as_copy, remove
-from db.engine import Damage, in_our_terms, in_our_words, trouble_of
+from db.engine import in_our_terms, in_our_words, trouble_of
 from desk_app.domain.errors import BackupUnreadable, DeskError, StoreUnwritable
 from desk_app.to_disk import change_name, take_name, write_whole
 
@@ -39,7 +39,8 @@ def restore(
         bring_others: Brings what lies beside a store, before that takes its place.
 
     Raises:
-        BackupUnreadable: not a sound store under this key; nothing was touched.
+        BackupUnreadable: not a sound store under this key; what was there is as it was. Where it
+            was there, a `_fresh` that waited beside it is gone, with its note.
         StoreUnwritable: as `put_back`. What `bring_others` brought by then stays.
     """
     if not backup.is_file():
@@ -72,9 +73,16 @@ def put_back(copy: Path, file: Path, at: datetime) -> Path | None:
 
 
 def finish_restore(file: Path) -> None:
-    """Bring a restore to its end that a power cut stopped; nothing otherwise."""
-    if not file.exists() and _fresh(file).exists():
-        _finish(file, _noted(file) or file.with_name(f"{file.stem}{_REPLACED}{file.suffix}"))
+    """Bring a restore to its end that a power cut stopped; nothing otherwise.
+
+    Raises:
+        StoreUnwritable: the disk. The next start tries again.
+    """
+    try:
+        if not file.exists() and _fresh(file).exists():
+            _finish(file, _noted(file) or file.with_name(f"{file.stem}{_REPLACED}{file.suffix}"))
+    except OSError as error:
+        raise StoreUnwritable(_reason(error)) from error
 
 
 def _fetch(backup: Path, half: Path, key: bytes) -> None:
@@ -121,7 +129,7 @@ def _half_of(file: Path) -> Iterator[Path]:
     try:
         half = _room_for(file)
         try:
-            with in_our_terms(Damage(half)), _of_the_driver(half):
+            with in_our_terms(half), _of_the_driver(half):
                 yield half
         except (OSError, DeskError):
             with suppress(OSError):  # it may be open still

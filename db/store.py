@@ -91,7 +91,7 @@ def open_store(file: Path, key: bytes, *, filled: bool = False) -> Store:
             file.touch(file_mode())  # what SQLite makes by itself the group could only read
     cut_off = file.with_name(f"{file.name}-wal").exists()  # the last to close it takes that away
     try:
-        with in_our_terms(Damage(file)):
+        with in_our_terms(file):
             migrate(file, key, filled=filled)
             return Store(file, open_engine(file, key), cut_off=cut_off)
     except StoreKeyWrong as error:

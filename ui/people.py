@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.people.authorisation import Authorisation, AuthorityKind, AuthorityScope
-from desk_app.domain.people.person import ApplicantKind
+from desk_app.domain.people.person import FIRST_YEAR, ApplicantKind
 from ui import formats
 
 translate = QCoreApplication.translate
@@ -30,6 +30,15 @@ def person_field(name: str) -> str:
         "address": translate("people", "Nơi thường trú"),
         "phone": translate("people", "Điện thoại"),
     }.get(name, "")
+
+
+def possible_births(first_year: int = FIRST_YEAR) -> str:
+    """What is said of a birth that is written as it should be, and is nobody's."""
+    return translate("people", "Ngày sinh phải từ năm {year} đến hôm nay.").format(year=first_year)
+
+
+def how_births_are_typed() -> str:
+    return translate("people", "Gõ ngày sinh dạng 05/02/2004, hoặc chỉ năm sinh.")
 
 
 def scope_words(scope: AuthorityScope) -> str:

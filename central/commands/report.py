@@ -1,13 +1,19 @@
 """`report`: units side by side; `recount`: their dossiers and days made anew from the acts."""
 
+import os
+import stat
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Engine
 
-from central.commands.terminal import Command, Impossible, founded, say
+from central.commands.terminal import Command, Impossible, complain, founded, say
 from desk_app.domain.counting.period import PERIODS
+
+_STREAMS: Final = tuple(map(Path, ("/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")))
+"""Names of what is open already, which may be a file: they stand for no place of it."""
+_STDOUT: Final = 1
 
 
 def _report_words(parser: ArgumentParser) -> None:
@@ -18,7 +24,6 @@ def _report_words(parser: ArgumentParser) -> None:
 
 
 def _report(options: Namespace, engine: Engine) -> None:
-    from central.keeping.to_disk import sweep_halves, write_whole
     from central.report import files
     from central.report.ranking import ranking
     from desk_app.domain.counting.period import NoPeriod, read_period
@@ -31,19 +36,43 @@ def _report(options: Namespace, engine: Engine) -> None:
         found = ranking(connection, period)
     made = {"json": files.as_json, "csv": files.as_csv, "xlsx": files.as_xlsx}
     try:
-        out, content = options.out.absolute(), made[options.format](found)
-        if out.exists() and not out.is_file():
-            out.write_bytes(content)  # a pipe, or a screen: it has a name for ever
-        else:
-            sweep_halves(out.parent, {out.name})
-            write_whole(out, content, mode=0o666)
+        _write(options.out, made[options.format](found))
     except OSError as error:
         raise Impossible(
             f"Không ghi được {options.out}. Chọn tệp ở thư mục ghi được, rồi chạy lại."
         ) from error
-    say(f"{period.words}: {len(found.lines)} đơn vị, trong {options.out}")
+    tell = complain if _is_stdout(options.out) else say  # nothing follows a report, or covers it
+    tell(f"{period.words}: {len(found.lines)} đơn vị, trong {options.out}")
     if found.uncounted:
-        say(f"{len(found.uncounted)} đơn vị chưa đếm lại. Chạy: python -m central recount")
+        tell(f"{len(found.uncounted)} đơn vị chưa đếm lại. Chạy: python -m central recount")
+
+
+def _write(named: Path, content: bytes) -> None:
+    """Into the file that `named` is or links to: whole, and whose it was. What is open already,
+    a pipe or a screen gets it at its end.
+
+    Raises OSError: what was there is there still, or the stream broke.
+    """
+    from central.keeping.to_disk import sweep_halves, write_whole
+
+    out = Path(os.path.realpath(named))
+    names = {named.absolute(), *named.absolute().parents}
+    stream = not names.isdisjoint(_STREAMS)
+    if stream or (out.exists() and not out.is_file()):
+        with named.open("ab") as writing:
+            writing.write(content)
+        return
+    before = out.stat() if out.exists() else None
+    mode = 0o666 if before is None else stat.S_IMODE(before.st_mode)
+    sweep_halves(out.parent, {out.name})
+    write_whole(out, content, mode=mode, before=before)
+
+
+def _is_stdout(out: Path) -> bool:
+    try:
+        return os.path.samestat(out.stat(), os.fstat(_STDOUT))
+    except OSError:  # it is closed
+        return False
 
 
 def _recount_words(parser: ArgumentParser) -> None:

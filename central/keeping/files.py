@@ -1,6 +1,5 @@
 """Backup and restore of a SQLite store: while it is served, and while it is not."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -14,12 +13,19 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from central.keeping.epochs import begin_epochs
-from central.keeping.to_disk import take_name, take_place
+from central.keeping.to_disk import emptied_aside, take_name, take_place
 from central.store.engine import open_engine
 from central.store.migrate import StoreNewer, migrate
 
 _LOGS: Final = ("-wal", "-shm")
 _ROOM: Final = 1 << 20  # bytes; a disk with less is full, whatever SQLite calls it
+_PIECE: Final = 1 << 20  # bytes of a file read at once
+_OF_A_DISK: Final = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+}
 
 
 class KeepingFailed(Exception):
@@ -30,10 +36,11 @@ def back_up_file(engine: Engine, target: Path) -> None:
     """A whole, verified copy of what is served, readable by its owner only.
 
     Raises:
-        KeepingFailed: there is a file already, the copy is not sound, or the disk is full.
+        KeepingFailed: there is a file already, the copy is not sound, or a disk fails.
         OSError: it cannot be written.
     """
-    with filled_aside(target) as aside, _told(target.parent):
+    served = Path(engine.url.database or "")
+    with filled_aside(target) as aside, _told(target.parent, served):
         raw = engine.raw_connection()
         try:
             source: Any = raw.driver_connection
@@ -52,27 +59,39 @@ def filled_aside(target: Path) -> Iterator[Path]:
     if target.exists():
         raise KeepingFailed(f"Đã có {target}. Đặt tên khác: bản sao không bao giờ bị ghi đè")
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f"{target.name}.{os.getpid()}.part")
-    os.close(os.open(aside, os.O_CREAT | os.O_EXCL, 0o600))
-    try:
+    with emptied_aside(target) as aside:
         yield aside
         take_name(aside, target)
-    finally:
-        for leftover in (aside, *(_beside(aside, log) for log in _LOGS)):
-            leftover.unlink(missing_ok=True)
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    """Raises KeepingFailed for what SQLite cannot write in `folder`, while that is there still."""
+def _told(folder: Path, source: Path) -> Iterator[None]:
+    """While `folder` takes what `source` holds.
+
+    Raises KeepingFailed: the disk of either. What SQLite says otherwise is no disk's fault.
+    """
     try:
         yield
     except (sqlite3.Error, DBAPIError) as error:
         said = error.orig if isinstance(error, DBAPIError) else error
         code = getattr(said, "sqlite_errorcode", 0) & 0xFF
+        if code not in _OF_A_DISK:
+            raise
         if code == sqlite3.SQLITE_FULL or shutil.disk_usage(folder).free < _ROOM:
             raise KeepingFailed(f"Ổ đĩa của {folder} đầy. Xóa bớt tệp rồi làm lại") from error
+        if code == sqlite3.SQLITE_IOERR and not _reads(source):
+            raise KeepingFailed(f"Không đọc được {source}. Xem lại ổ đĩa của tệp này") from error
         raise KeepingFailed(f"Không ghi được vào {folder}: {said}") from error
+
+
+def _reads(file: Path) -> bool:
+    try:
+        with file.open("rb") as read:
+            while read.read(_PIECE):
+                pass
+    except OSError:
+        return False
+    return True
 
 
 def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | None]:
@@ -82,26 +101,21 @@ def restore_file(backup: Path, place: Path, at: datetime) -> tuple[int, Path | N
         How many units it has, and where what was there is kept.
 
     Raises:
-        KeepingFailed: `backup` is no store of ours, of a newer program, the store is open, or its
-            disk is full.
+        KeepingFailed: `backup` is no store of ours, of a newer program, the store is open, or a
+            disk fails.
         OSError: it cannot be written.
     """
     if not backup.is_file() or not _is_sound(backup):
         raise KeepingFailed(f"{backup} không phải bản sao lưu đọc được")
     _nobody_has(place)
     place.parent.mkdir(parents=True, exist_ok=True)
-    aside = place.with_name(f"{place.name}.{os.getpid()}.part")
-    try:
-        with _told(place.parent):
+    with emptied_aside(place) as aside:
+        with _told(place.parent, backup):
             with closing(sqlite3.connect(aside)) as copy, closing(_reading(backup)) as source:
                 source.backup(copy)
-            aside.chmod(0o600)
             units = _renewed(aside, at)
         kept = _kept_as(place, at)
         take_place(aside, place, _aways(place, kept))
-    finally:
-        for leftover in (aside, *(_beside(aside, log) for log in _LOGS)):
-            leftover.unlink(missing_ok=True)
     return units, kept
 
 

@@ -7,6 +7,7 @@ import errno
 import logging
 import os
 import re
+import stat
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +17,7 @@ from typing import Final
 log = logging.getLogger(__name__)
 
 _HALF: Final = re.compile(r"\.(?P<name>.+)\.\d+\.part")  # hidden, with the id of who writes it
+_LAID_BESIDE: Final = ("", "-journal", "-wal", "-shm")  # in the names of what SQLite fills
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NO_SUCH_ORDER: Final = {errno.EINVAL, errno.ENOTSUP}  # some shares keep names without being told
 
@@ -63,8 +65,13 @@ def change_name(old: Path, new: Path) -> None:
         _settle_names(folder)
 
 
-def write_whole(file: Path, content: bytes, *, mode: int) -> None:
+def write_whole(
+    file: Path, content: bytes, *, mode: int, before: os.stat_result | None = None
+) -> None:
     """Never half; never readable by others than `mode` says, not even for a moment.
+
+    Args:
+        before: Of the file it takes the place of: owner, group and rights are kept.
 
     Raises OSError, as `take_name`.
     """
@@ -72,6 +79,8 @@ def write_whole(file: Path, content: bytes, *, mode: int) -> None:
     aside.unlink(missing_ok=True)
     try:
         with _held(aside, mode) as handle:
+            if before is not None:
+                _keep_rights(handle, before)
             with os.fdopen(handle, "wb") as writing:
                 writing.write(content)
             take_name(aside, file)
@@ -79,6 +88,51 @@ def write_whole(file: Path, content: bytes, *, mode: int) -> None:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def emptied_aside(file: Path) -> Iterator[Path]:
+    """A new file beside `file`, of its owner only, for what opens it by its name: SQLite, or
+    another program. Whoever fills it gives it its name; otherwise it is gone in the end, with
+    what SQLite laid beside it. So is, to begin with, what a killed program left of the same.
+
+    Raises OSError: nothing was made.
+    """
+    _sweep_asides(file)
+    aside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    # On a share, who holds the file itself would be in the way of SQLite's own locks.
+    guard = _guard_of(aside)
+    with _held(guard, 0o600) as handle:
+        try:
+            with os.fdopen(handle):
+                os.close(os.open(aside, _NEW, 0o600))
+                try:
+                    yield aside
+                finally:
+                    _take_away(aside)
+        finally:
+            guard.unlink(missing_ok=True)
+
+
+def _sweep_asides(file: Path) -> None:
+    """As `sweep_halves`, by what stands guard: it is there before its file, and goes after."""
+    for half in file.parent.iterdir():
+        if re.fullmatch(rf"{re.escape(file.name)}\.\d+\.part", half.name):
+            with suppress(OSError):  # it is held, or somebody else's
+                guard = _guard_of(half)
+                if guard.exists():
+                    _sweep(guard)
+                _take_away(half)
+    sweep_halves(file.parent, {file.name})  # guards whose file was gone already
+
+
+def _guard_of(aside: Path) -> Path:
+    return aside.with_name(f".{aside.name}")
+
+
+def _take_away(aside: Path) -> None:
+    for rest in _LAID_BESIDE:
+        aside.with_name(aside.name + rest).unlink(missing_ok=True)
 
 
 def sweep_halves(folder: Path, names: Collection[str] | None = None) -> None:
@@ -146,6 +200,9 @@ if sys.platform == "win32":
 
     def _sweep(half: Path) -> None:
         half.unlink()
+
+    def _keep_rights(_handle: int, _before: os.stat_result) -> None:
+        """They come from the folder."""
 else:
     import fcntl
 
@@ -163,3 +220,10 @@ else:
             half.unlink()
         finally:
             os.close(handle)
+
+    def _keep_rights(handle: int, before: os.stat_result) -> None:
+        for owner in (before.st_uid, -1):  # not everybody may give a file to another
+            with suppress(PermissionError):
+                os.fchown(handle, owner, before.st_gid)
+                break
+        os.fchmod(handle, stat.S_IMODE(before.st_mode))

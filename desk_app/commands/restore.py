@@ -19,7 +19,9 @@ def restore(backup: Path, folders: Folders, keys: Path) -> str:
     Scans that cannot be read where the backup lies forbid nothing: they are counted there.
 
     Raises:
-        StoreInUse, StoreKeyMissing, BackupUnreadable: nothing was touched.
+        StoreInUse, StoreKeyMissing: nothing was touched.
+        BackupUnreadable: the store is as it was. What an earlier restore left waiting beside it
+            is gone.
         StoreUnwritable: the disk is full, or does not let itself be written. What was there is
             the store still, and more of its scans may be back; only where it was set aside by
             then, the next start brings this restore to its end.

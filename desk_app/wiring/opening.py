@@ -57,7 +57,7 @@ def open_desk(folders: Folders, keys: Path) -> OpenDesk:
     Raises:
         StoreInUse: another window has it.
         StoreKeyMissing: a store is there, its key is not.
-        StoreMissing: this was a desk of an office, and its store is gone.
+        StoreMissing: somebody worked here, for an office or on trial, and the store is gone.
         StoreDamaged: likewise, and nothing is in the file; or a page of it is spoilt.
         StoreKeyWrong, StoreTooNew, StoreUnwritable, CannotUndo.
         Whichever it is, the store is left as it was.

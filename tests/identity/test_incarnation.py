@@ -293,6 +293,30 @@ def test_that_a_restore_that_fails_late_leaves_what_is_said_of_it(
     assert not fresh.exists()
 
 
+@pytest.mark.parametrize(
+    ("fails", "reason"),
+    [(errno.ENOSPC, "full"), (errno.EROFS, "read-only"), (errno.EIO, "other")],
+)
+def test_that_a_disk_that_fails_where_a_restore_is_finished_is_told_and_the_next_start_ends_it(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: int, reason: str
+) -> None:
+    copy = make_backup(store.file, KEY, tmp_path / "backups", NOON)
+    store.close()
+    restore(copy, store.file, KEY, NOON)
+    store.file.replace(store.file.with_suffix(".restoring"))
+
+    def worn(_old: Path, _new: Path) -> Path:
+        raise OSError(fails, "as the disk says it")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "replace", worn)
+        with pytest.raises(StoreUnwritable) as told:
+            finish_restore(store.file)
+    assert told.value.reason == reason
+    finish_restore(store.file)
+    assert is_sound(store.file, KEY)
+
+
 def test_that_a_restore_cut_off_half_way_is_finished_at_the_next_start(
     store: Store, tmp_path: Path
 ) -> None:

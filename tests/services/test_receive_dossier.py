@@ -300,16 +300,26 @@ def test_that_an_impossible_number_of_another_person_is_refused(
     assert told.value.whose == whose
 
 
-@pytest.mark.parametrize("whose", ["applicant", "authorised", "submitter", "event_subject"])
 @pytest.mark.parametrize(
-    "birth", [{"birth_year": 803}, {"born": date(1899, 12, 31)}, {"born": date(2026, 11, 21)}]
+    ("whose", "too_early"),
+    [
+        ("applicant", date(1899, 12, 31)),
+        ("authorised", date(1899, 12, 31)),
+        ("submitter", date(1899, 12, 31)),
+        ("event_subject", date(1799, 12, 31)),
+    ],
 )
-def test_that_nobody_of_a_dossier_is_born_before_1900_or_after_today(
-    work: Work, store: Store, whose: str, birth: dict[str, Any]
+@pytest.mark.parametrize("birth", [{"birth_year": 803}, {}, {"born": date(2026, 11, 21)}])
+def test_that_nobody_of_a_dossier_is_born_too_early_or_after_today(
+    work: Work, store: Store, whose: str, too_early: date, birth: dict[str, Any]
 ) -> None:
     before = acts_of(store)
     person = a_person(
-        **({"id_number": "B1234567", "id_kind": IdKind.PASSPORT, "born": None} | birth)
+        **(
+            {"id_number": "B1234567", "id_kind": IdKind.PASSPORT}
+            | {"born": None if birth else too_early}
+            | birth
+        )
     )
     with pytest.raises(BirthImpossible) as told:
         receive_dossier(an_order(**{whose: person}), an_officer(), a_desk(work))
@@ -322,6 +332,15 @@ def test_that_a_child_of_today_and_whoever_was_born_in_1900_are_received(work: W
     old = a_person(id_number="", born=None, birth_year=1900)
     order = an_order(submitter=old, event_subject=child)
     assert receive_dossier(order, an_officer(), a_desk(work)).event_subject == child
+
+
+@pytest.mark.parametrize("birth", [{"birth_year": 1800}, {"born": date(1893, 5, 19)}])
+def test_that_an_extract_about_somebody_dead_long_ago_is_received(
+    work: Work, birth: dict[str, Any]
+) -> None:
+    dead = a_person(**({"name": "TRẦN VĂN CỐ", "id_number": "", "born": None} | birth))
+    order = an_order(event_subject=dead)
+    assert receive_dossier(order, an_officer(), a_desk(work)).event_subject == dead
 
 
 def test_that_whom_the_event_is_about_has_a_name(work: Callable[[], UnitOfWork]) -> None:

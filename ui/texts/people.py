@@ -10,6 +10,8 @@ from desk_app.domain.people.faults import (
     BirthImpossible,
     EventSubjectUnnamed,
 )
+from desk_app.domain.people.person import first_birth_year
+from ui.people import possible_births
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -42,7 +44,7 @@ def people(error: e.DeskError) -> Notice | None:
                 translate("notice", "Ngày sinh của {who} không thể có thật.").format(
                     who=_who(error.whose)
                 ),
-                translate("notice", "Gõ lại dạng 05/02/2004, hoặc chỉ năm sinh."),
+                possible_births(first_birth_year(error.whose)),
             )
         case EventSubjectUnnamed():
             return Notice(

@@ -32,7 +32,7 @@ class AnotherNumberImpossible(RuleBroken):
 
 @dataclass(eq=False)
 class BirthImpossible(RuleBroken):
-    """Nobody at the counter is born before 1900, or after today."""
+    """Nobody is born before `first_birth_year`, or after today."""
 
     code: ClassVar[str] = "intake.birth_impossible"
     whose: str  # "applicant", "authorised", "submitter", "event_subject"

@@ -15,7 +15,9 @@ from desk_app.domain.people.tax_number import normal_tax_number
 
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{2})(\d{2})(\d{4})")
 _YEAR: Final = re.compile(r"\d{4}")
-_FIRST_YEAR: Final = 1900  # nobody at the counter was born before: "0803" is a day half typed
+
+FIRST_YEAR: Final = 1900  # nobody at the counter was born before: "0803" is a day half typed
+FIRST_YEAR_OF_EVENTS: Final = 1800  # extracts are asked for about people who are dead long ago
 
 
 class ApplicantKind(StrEnum):
@@ -79,13 +81,26 @@ class Person:
         return self.born or self.birth_year
 
 
-def read_birth(text: str, today: date | None = None) -> date | int | None:
+class NobodysBirth(ValueError):
+    """It reads as a birth, and nobody was born then."""
+
+
+def first_birth_year(whose: str) -> int:
+    """Of the person that a dossier names so: "applicant", "authorised", "submitter" or
+    "event_subject"."""
+    return FIRST_YEAR_OF_EVENTS if whose == "event_subject" else FIRST_YEAR
+
+
+def read_birth(
+    text: str, today: date | None = None, first_year: int = FIRST_YEAR
+) -> date | int | None:
     """The day of birth, its year where only that is known, None for an empty text.
 
     Shape: ``05/02/2004`` with any of ``/ . -`` and blank, ``05022004``, or ``2004``.
 
     Raises:
-        ValueError: neither a day that exists nor a year, or none somebody `can_be_born` on.
+        ValueError: neither a day that exists nor a year.
+        NobodysBirth: one that nobody `can_be_born` on.
     """
     text = text.strip()
     if not text:
@@ -99,16 +114,16 @@ def read_birth(text: str, today: date | None = None) -> date | int | None:
             raise ValueError("no date")
         day, month, year = (int(part) for part in found.groups() if part is not None)
         birth = date(year, month, day)
-    if not can_be_born(birth, today):
-        raise ValueError("nobody's birth")
+    if not can_be_born(birth, today, first_year):
+        raise NobodysBirth(text)
     return birth
 
 
-def can_be_born(birth: date | int, today: date | None) -> bool:
-    """False before 1900 and after `today`, or after its year; None: nobody asks that."""
+def can_be_born(birth: date | int, today: date | None, first_year: int = FIRST_YEAR) -> bool:
+    """False before `first_year` and after `today`, or after its year; None: nobody asks that."""
     if isinstance(birth, date):
-        return birth.year >= _FIRST_YEAR and (today is None or birth <= today)
-    return birth >= _FIRST_YEAR and (today is None or birth <= today.year)
+        return birth.year >= first_year and (today is None or birth <= today)
+    return birth >= first_year and (today is None or birth <= today.year)
 
 
 def person_facts(person: Person) -> Body:

@@ -43,7 +43,7 @@ class Letter:
         """The day, or the year; None where the list says none.
 
         Raises:
-            ValueError: it says something that is neither, or that is nobody's birth.
+            ValueError: it says something that is neither; NobodysBirth: as `read_birth`.
         """
         day = _ISO.fullmatch(self.born)
         return read_birth(self.born if day is None else f"{day[3]}/{day[2]}/{day[1]}", today)

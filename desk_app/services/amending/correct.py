@@ -25,7 +25,7 @@ from desk_app.domain.people.person import Person
 from desk_app.services.amending.allowed import need_to_amend
 from desk_app.services.amending.reckon import Reckoned, reckoned
 from desk_app.services.desk import Desk
-from desk_app.services.intake.prepare import PEOPLE, ReceiveDossier, check_people
+from desk_app.services.intake.prepare import ReceiveDossier, check_people, people_of
 from desk_app.services.office.due_display import shown_by
 from desk_app.services.step import write_step
 
@@ -177,7 +177,8 @@ def _check(before: Dossier, after: Dossier, now: datetime) -> None:
         raise CorrectedDateImpossible("received")
     if complete is not None and not after.received_at <= complete <= now:
         raise CorrectedDateImpossible("complete")
-    if _people(after) != _people(before):
+    now_and_then = zip(people_of(after), people_of(before), strict=True)
+    if people_of(after) != people_of(before):
         check_people(
             ReceiveDossier(
                 key=after.id,
@@ -188,14 +189,9 @@ def _check(before: Dossier, after: Dossier, now: datetime) -> None:
                 event_subject=after.event_subject,
             ),
             now,
-            [whose for whose in PEOPLE if _birth(after, whose) != _birth(before, whose)],
+            [whose for (whose, one), (_, was) in now_and_then if _birth(one) != _birth(was)],
         )
 
 
-def _birth(dossier: Dossier, whose: str) -> date | int | None:
-    person: Person | None = getattr(dossier, whose)
+def _birth(person: Person | None) -> date | int | None:
     return None if person is None else person.birth
-
-
-def _people(dossier: Dossier) -> tuple[Person | None, ...]:
-    return tuple(getattr(dossier, whose) for whose in PEOPLE)

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
 
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.codes.blocks import Serial
 from desk_app.domain.codes.dossier_code import DossierCode
-from desk_app.domain.dossier import FeeDue, ReturnWay, SubmittedPaper
+from desk_app.domain.dossier import Dossier, FeeDue, ReturnWay, SubmittedPaper
 from desk_app.domain.errors import (
     ApplicantIncomplete,
     CalendarTooShort,
@@ -36,13 +35,16 @@ from desk_app.domain.people.faults import (
     BirthImpossible,
     EventSubjectUnnamed,
 )
-from desk_app.domain.people.person import ApplicantKind, IdKind, Person, can_be_born
+from desk_app.domain.people.person import (
+    ApplicantKind,
+    IdKind,
+    Person,
+    can_be_born,
+    first_birth_year,
+)
 from desk_app.domain.people.personal_number import Finding, check_personal_number
 from desk_app.services.desk import Desk
 from desk_app.services.office.due_display import shown_by
-
-PEOPLE: Final = ("applicant", "authorised", "submitter", "event_subject")
-"""Fields of an order, and of a dossier, that are persons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,11 +187,25 @@ def _shortening(
         return None
 
 
-def check_people(order: ReceiveDossier, now: datetime, births: Collection[str] = PEOPLE) -> None:
+def people_of(of: ReceiveDossier | Dossier) -> Sequence[tuple[str, Person | None]]:
+    """The owner and the others, each by the name of its field: "applicant", "authorised",
+    "submitter", "event_subject"."""
+    return (
+        ("applicant", of.applicant),
+        ("authorised", of.authorised),
+        ("submitter", of.submitter),
+        ("event_subject", of.event_subject),
+    )
+
+
+def check_people(
+    order: ReceiveDossier, now: datetime, births: Collection[str] | None = None
+) -> None:
     """What cannot be is refused; doubts are left to the screen.
 
     Args:
-        births: Of `PEOPLE`, those whose birth somebody says now. One that an act said is left.
+        births: Of `people_of`, those whose birth somebody says now; None: all. One that an act
+            said is left.
 
     Raises:
         ApplicantIncomplete, PersonalNumberImpossible: about the owner.
@@ -201,20 +217,24 @@ def check_people(order: ReceiveDossier, now: datetime, births: Collection[str] =
     if missing := [field for field, value in fields.items() if not value]:
         raise ApplicantIncomplete(missing)
     check_number(person, now)
-    for whose in ("authorised", "submitter", "event_subject"):
-        other: Person | None = getattr(order, whose)
+    _owner, *others = people_of(order)
+    for whose, other in others:
         if other is not None and (finding := _impossible(other, now)) is not None:
             raise AnotherNumberImpossible(whose, finding)
     if order.event_subject is not None and not order.event_subject.name:
         raise EventSubjectUnnamed()
-    for whose in births:
-        check_birth(whose, getattr(order, whose), now)
+    for whose, each in people_of(order):
+        if births is None or whose in births:
+            check_birth(whose, each, now)
 
 
 def check_birth(whose: str, person: Person | None, now: datetime) -> None:
-    """Raises BirthImpossible where `person`, one of `PEOPLE`, has a birth that nobody has."""
+    """Raises BirthImpossible where `person`, one of `people_of`, has a birth that nobody has.
+
+    An event is that of people long dead, too.
+    """
     birth = None if person is None else person.birth
-    if birth is not None and not can_be_born(birth, office_date(now)):
+    if birth is not None and not can_be_born(birth, office_date(now), first_birth_year(whose)):
         raise BirthImpossible(whose)
 
 

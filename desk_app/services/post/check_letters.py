@@ -15,7 +15,7 @@ from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.office_time import office_date
 from desk_app.domain.people.folding import fold
-from desk_app.domain.people.person import Person
+from desk_app.domain.people.person import NobodysBirth, Person
 from desk_app.domain.people.phone import is_phone
 from desk_app.domain.post.letters import Letter, LetterList, keys_of
 from desk_app.services.catalogue.sheets.cells import code_of
@@ -47,6 +47,7 @@ class Why(StrEnum):
     NUMBER_MISSING = "number_missing"
     NUMBER_IMPOSSIBLE = "number_impossible"
     BIRTH_UNREADABLE = "birth_unreadable"
+    BIRTH_IMPOSSIBLE = "birth_impossible"
     PHONE_DOUBTFUL = "phone_doubtful"
     ADDRESS_MISSING = "address_missing"  # and the result is to be sent there
     PROCEDURE_MISSING = "procedure_missing"
@@ -297,6 +298,8 @@ def _look_at_person(
         doubts.append(Doubt(Why.NUMBER_MISSING))
     try:
         letter.birth(today)
+    except NobodysBirth:
+        doubts.append(Doubt(Why.BIRTH_IMPOSSIBLE, letter.born))
     except ValueError:
         doubts.append(Doubt(Why.BIRTH_UNREADABLE, letter.born))
     if letter.phone and not is_phone(letter.phone):

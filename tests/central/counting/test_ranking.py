@@ -5,8 +5,12 @@ import errno
 import io
 import json
 import os
+import shutil
+import stat
+import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +23,7 @@ from central.report.ranking import Index
 from central.store import tables as t
 from desk_app.domain.law.due import DueMoment
 from desk_app.domain.law.papers import Channel
+from tests.architecture.sources import ROOT
 from tests.builders import UNIT
 from tests.central.conftest import central
 from tests.domain.acts.test_fold import a_dossier
@@ -131,6 +136,55 @@ def test_that_a_report_goes_into_a_pipe_as_well(home: Home, tmp_path: Path) -> N
     assert json.loads(os.read(reading, 60_000))["units"]
     os.close(reading)
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its streams have no names among files")
+@pytest.mark.parametrize(("opened", "out"), [("wb", "/dev/fd/1"), ("ab", "/proc/self/fd/1")])
+def test_that_a_report_on_its_own_output_is_all_that_comes_there(
+    home: Home, tmp_path: Path, opened: str, out: str
+) -> None:
+    """By names that not even root replaces: /dev/stdout would be gone from the machine, were the
+    rule wrong."""
+    file = tmp_path / "redirected"
+    file.write_text("")
+    there = file.stat().st_ino
+    words = ["report", "ranking", "--period", "2026", "-o", out]
+    with file.open(opened) as output:
+        done = subprocess.run(
+            [sys.executable, "-m", "central", *words, "--database", home.address],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    assert "1 đơn vị" in done.stderr
+    assert json.loads(file.read_bytes())["units"]
+    assert file.stat().st_ino == there, "a redirected file is written in place"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are of POSIX")
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_that_a_report_goes_where_its_link_points_and_its_file_stays_whose_it_was(
+    home: Home, tmp_path: Path, mode: int
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    out, link = shared / "xep-hang.json", tmp_path / "xep-hang.json"
+    out.write_text("of last month")
+    out.chmod(mode)
+    with suppress(PermissionError):  # only root gives a file to another
+        shutil.chown(out, 1234, 5678)
+    before = out.stat()
+    link.symlink_to(out)
+    words = ["report", "ranking", "--period", "2026", "-o", str(link), "--database", home.address]
+    assert main(words) == 0
+    assert link.is_symlink()
+    assert json.loads(out.read_bytes())["units"]
+    found = out.stat()
+    assert (found.st_uid, found.st_gid) == (before.st_uid, before.st_gid)
+    assert stat.S_IMODE(found.st_mode) == mode
 
 
 def test_that_what_is_wrong_is_said_in_one_sentence(home: Home, tmp_path: Path) -> None:

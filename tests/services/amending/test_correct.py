@@ -331,6 +331,18 @@ def test_that_a_birth_is_put_right_to_one_that_somebody_has(work: Work) -> None:
     assert correct_dossier(an_amendment(dossier, applicant=right), leader, desk).applicant == right
 
 
+def test_that_the_birth_of_somebody_dead_long_ago_is_put_right(work: Work) -> None:
+    desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
+    dead = a_person(name="TRẦN VĂN CỐ", id_number="", born=date(1950, 5, 19))
+    dossier = receive_dossier(an_order(event_subject=dead), an_officer(), desk)
+    impossible = replace(dead, born=date(1799, 12, 31))
+    with pytest.raises(BirthImpossible):
+        correct_dossier(an_amendment(dossier, event_subject=impossible), leader, desk)
+    right = replace(dead, born=date(1890, 5, 19))
+    now = correct_dossier(an_amendment(dossier, event_subject=right), leader, desk)
+    assert now.event_subject == right
+
+
 @pytest.mark.parametrize("whose", ["applicant", "submitter", "event_subject"])
 def test_that_a_birth_an_older_program_received_is_read_and_forbids_no_correction(
     work: Work, whose: str

@@ -16,6 +16,7 @@ from desk_app.domain.people.person import ApplicantKind, IdKind, read_birth
 from desk_app.domain.people.personal_number import Sex
 from tests.builders import FRIDAY_MORNING
 from tests.ui.intake.seat import HAU, LAN, four_papers
+from ui.people import how_births_are_typed, possible_births
 from ui.screens.intake.form.draft import draft_of, form_from
 from ui.screens.intake.form.form import (
     ActingFor,
@@ -139,9 +140,19 @@ def test_that_nobody_is_born_before_1900_or_after_today(text: str) -> None:
     today = date(2026, 11, 20)
     with pytest.raises(ValueError, match=r".+"):
         read_birth(text, today)
-    assert "born" in remarks(PersonEntry(born=text), today)
-    form = IntakeForm(key=KEY, visitor=PersonEntry(born=text))
-    assert unreadable_birth(form, today) is not None
+    entry = PersonEntry(born=text)
+    assert remarks(entry, today)["born"].sentence == possible_births()
+    told = unreadable_birth(IntakeForm(key=KEY, visitor=entry), today)
+    assert told is not None
+    assert told[0].advice == possible_births() == "Ngày sinh phải từ năm 1900 đến hôm nay."
+
+
+def test_that_what_reads_as_no_birth_is_told_how_it_is_typed() -> None:
+    entry, today = PersonEntry(born="31/02/2004"), date(2026, 11, 20)
+    assert remarks(entry, today)["born"].sentence == how_births_are_typed()
+    told = unreadable_birth(IntakeForm(key=KEY, visitor=entry), today)
+    assert told is not None
+    assert told[0].advice == how_births_are_typed()
 
 
 @pytest.mark.parametrize("text", ["1900", "01/01/1900", "20/11/2026", "2026"])

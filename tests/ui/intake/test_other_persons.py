@@ -9,6 +9,7 @@ from desk_app.domain.law.procedure import Flag
 from desk_app.domain.people.authorisation import AuthorityScope
 from desk_app.domain.people.person import ApplicantKind
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, four_papers
+from ui.people import possible_births
 from ui.screens.intake.form.form import ActingFor, Who
 
 
@@ -136,6 +137,30 @@ def test_that_a_child_is_typed_as_whom_the_event_is_about(seat: Seat) -> None:
         "",
         date(2026, 11, 1),
     )
+
+
+def test_that_an_extract_about_somebody_dead_long_ago_is_received(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.press("Ctrl+T")
+    seat.type("Trần Văn Cố")
+    seat.press("Return", "Return")
+    seat.type("1799")
+    seat.press("Return")
+    assert seat.state.remarks(Who.SUBJECT)["born"].sentence == possible_births(1800)
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert not seat.received
+    born = seat.screen.view.person.subject.born
+    born.setFocus()
+    born.selectAll()
+    seat.type("19/5/1893")
+    seat.press("Return")
+    assert "born" not in seat.state.remarks(Who.SUBJECT)
+    seat.press("Ctrl+Return")
+    subject = seat.received[-1].event_subject
+    assert subject is not None
+    assert subject.birth == date(1893, 5, 19)
 
 
 def test_that_putting_the_subject_away_keeps_what_was_typed_but_receives_without(

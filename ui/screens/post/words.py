@@ -11,6 +11,7 @@ from desk_app.services.post.check_letters import CheckedLetter, Doubt, LetterSta
 from desk_app.services.post.check_outcomes import CheckedOutcome, Match
 from ui import formats
 from ui.dossiers import words
+from ui.people import possible_births
 
 translate = QCoreApplication.translate
 
@@ -41,6 +42,7 @@ def doubt_words(doubt: Doubt) -> str:
         Why.NUMBER_MISSING: translate("post", "thiếu số định danh"),
         Why.NUMBER_IMPOSSIBLE: translate("post", "số định danh không đúng: {about}"),
         Why.BIRTH_UNREADABLE: translate("post", "ngày sinh không đọc được: {about}"),
+        Why.BIRTH_IMPOSSIBLE: f"{possible_births().lower().rstrip('.')}: {{about}}",
         Why.PHONE_DOUBTFUL: translate("post", "điện thoại lạ: {about}"),
         Why.ADDRESS_MISSING: translate("post", "thiếu địa chỉ nhận"),
         Why.PROCEDURE_MISSING: translate("post", "chưa ghi thủ tục"),

@@ -16,7 +16,12 @@ from desk_app.domain.people.authorisation import (
     AuthorityScope,
     read_authorisation,
 )
-from desk_app.domain.people.person import ApplicantKind, Person
+from desk_app.domain.people.person import (
+    FIRST_YEAR,
+    FIRST_YEAR_OF_EVENTS,
+    ApplicantKind,
+    Person,
+)
 from desk_app.services.intake.prepare import ReceiveDossier
 from ui.screens.intake.form.away import AwayEntry
 from ui.screens.intake.form.person_entry import PersonEntry, as_person, unlike_card
@@ -37,6 +42,11 @@ class Who(Enum):
     VISITOR = "visitor"  # stands at the desk
     OWNER = "owner"  # when that is not the visitor
     SUBJECT = "subject"  # whom the event is about
+
+    @property
+    def first_birth_year(self) -> int:
+        """They were not born before."""
+        return FIRST_YEAR_OF_EVENTS if self is Who.SUBJECT else FIRST_YEAR
 
 
 BODIES: Final = (

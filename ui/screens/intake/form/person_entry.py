@@ -5,7 +5,13 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from desk_app.domain.people.citizen_card import CitizenCard
-from desk_app.domain.people.person import ApplicantKind, IdKind, Person, read_birth
+from desk_app.domain.people.person import (
+    FIRST_YEAR_OF_EVENTS,
+    ApplicantKind,
+    IdKind,
+    Person,
+    read_birth,
+)
 from desk_app.domain.people.personal_number import Sex
 from desk_app.domain.people.spelling import one_spelling
 
@@ -142,9 +148,10 @@ def as_person(
 
 
 def known_birth(entry: PersonEntry) -> date | int | None:
-    """None also for a text that cannot be read."""
+    """None also for a text that cannot be read. Whether it may be this person's, `remarks` tells:
+    whom an event is about may be born earlier than others."""
     try:
-        return read_birth(entry.born)
+        return read_birth(entry.born, first_year=FIRST_YEAR_OF_EVENTS)
     except ValueError:
         return None
 

@@ -12,7 +12,7 @@ from desk_app.domain.people.number_kinds import (
     is_vietnamese_passport,
     what_number,
 )
-from desk_app.domain.people.person import IdKind, read_birth
+from desk_app.domain.people.person import FIRST_YEAR, IdKind, NobodysBirth, read_birth
 from desk_app.domain.people.personal_number import (
     Finding,
     Sex,
@@ -23,6 +23,7 @@ from desk_app.domain.people.personal_number import (
 from desk_app.domain.people.phone import is_phone
 from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
 from desk_app.domain.places.address import read_address
+from ui.people import how_births_are_typed, possible_births
 from ui.screens.intake.form.form import ActingFor, IntakeForm
 from ui.screens.intake.form.person_entry import (
     TWELVE,
@@ -42,16 +43,23 @@ class Remark:
     wrong: bool = False  # cannot be true; otherwise only worth a second look
 
 
-def remarks(entry: PersonEntry, today: date, *, organisation: bool = False) -> dict[str, Remark]:
-    """By field; nothing for fields there is nothing to say about."""
+def remarks(
+    entry: PersonEntry, today: date, *, organisation: bool = False, first_year: int = FIRST_YEAR
+) -> dict[str, Remark]:
+    """By field; nothing for fields there is nothing to say about.
+
+    Args:
+        first_year: Before it nobody who may be meant was born.
+    """
     found: dict[str, Remark] = {}
     if number := _about_number(entry, today, organisation=organisation):
         found["id_number"] = number
     try:
-        read_birth(entry.born, today)
+        read_birth(entry.born, today, first_year)
+    except NobodysBirth:
+        found["born"] = Remark(possible_births(first_year), wrong=True)
     except ValueError:
-        sentence = translate("person", "Gõ ngày sinh dạng 05/02/2004, hoặc chỉ năm sinh.")
-        found["born"] = Remark(sentence, wrong=True)
+        found["born"] = Remark(how_births_are_typed(), wrong=True)
     if entry.phone.strip() and not is_phone(entry.phone):
         sentence = translate("person", "Không phải số điện thoại đang dùng ở Việt Nam: xem lại.")
         found["phone"] = Remark(sentence)

@@ -29,13 +29,13 @@ from desk_app.domain.people.faults import (
     BirthImpossible,
     EventSubjectUnnamed,
 )
-from desk_app.domain.people.person import read_birth
+from desk_app.domain.people.person import NobodysBirth, read_birth
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.told import with_waiting
-from ui.people import person_field
+from ui.people import how_births_are_typed, person_field, possible_births
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of, unlike_cards
 from ui.screens.intake.form.person_entry import unlike_card
 from ui.screens.intake.form.remarks import meant_words
@@ -180,15 +180,18 @@ _BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spo
 
 
 def unreadable_birth(form: IntakeForm, today: date) -> tuple[Notice, Spot] | None:
-    """A birth somebody typed that says no day, and where it is mended."""
+    """A birth somebody typed that says no day, or nobody's, and where it is mended."""
     for who, spot in _BIRTHS:
         if who is Who.SUBJECT and not form.with_subject:
             continue
         try:
-            read_birth(form.entry(who).born, today)
+            read_birth(form.entry(who).born, today, who.first_birth_year)
+        except NobodysBirth:
+            title = translate("intake", "Ngày sinh không thể có thật.")
+            return Notice(title, possible_births(who.first_birth_year)), spot
         except ValueError:
-            advice = translate("intake", "Gõ dạng 05/02/2004, hoặc chỉ năm sinh.")
-            return Notice(translate("intake", "Ngày sinh không đọc được."), advice), spot
+            title = translate("intake", "Ngày sinh không đọc được.")
+            return Notice(title, how_births_are_typed()), spot
     return None
 
 

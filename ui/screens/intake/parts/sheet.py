@@ -134,7 +134,12 @@ class IntakeState:
     def remarks(self, who: Who) -> dict[str, Remark]:
         """What is to be said under the fields that were left."""
         organisation = who is Who.OWNER and self.form.acting_for is ActingFor.ORGANISATION
-        found = remarks(self.form.entry(who), self.today, organisation=organisation)
+        found = remarks(
+            self.form.entry(who),
+            self.today,
+            organisation=organisation,
+            first_year=who.first_birth_year,
+        )
         said = {name: one for name, one in found.items() if (who, name) in self.settled}
         if who is Who.OWNER and self._past_the_paper and (paper := about_paper(self.form)):
             said[PAPER] = paper

@@ -13,9 +13,10 @@ from desk_app.domain.dossier import Dossier, PaperKind, ReturnWay, SubmittedPape
 from desk_app.domain.law.papers import Channel, Paper
 from desk_app.domain.law.procedure import Procedure
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.person import Person, read_birth
+from desk_app.domain.people.person import NobodysBirth, Person, read_birth
 from ui import formats
 from ui.dossiers import words
+from ui.people import how_births_are_typed, possible_births
 from ui.screens.dossier.forms.amending.ticks import PaperTicks
 from ui.screens.dossier.forms.fields import WordsBox
 from ui.screens.dossier.forms.form import About, captioned, words_of
@@ -83,10 +84,10 @@ class PersonPart(Part):
         return self.name.box
 
     def fields(self) -> Mapping[str, Any] | None:
-        born, readable = self._birth()
-        self.born.set_error("" if readable else self.tr("Gõ dạng 05/02/2004, hoặc chỉ năm sinh."))
+        born, wrong = self._birth()
+        self.born.set_error(wrong)
         self.name.set_error("" if self.name.words() else self.tr("Ghi họ tên chủ hồ sơ."))
-        if not readable or not self.name.words():
+        if wrong or not self.name.words():
             return None
         typed = replace(
             self._was,
@@ -99,15 +100,17 @@ class PersonPart(Part):
         )
         return {} if typed == self._was else {"applicant": typed}
 
-    def _birth(self) -> tuple[date | int | None, bool]:
-        """A day, a year, or nothing; False: it is nobody's. What reads as it did before stays."""
+    def _birth(self) -> tuple[date | int | None, str]:
+        """A day, a year, or nothing, and what is wrong. What reads as it did before stays."""
         typed = words_of(self.born)
         if typed == self._born_at_first:
-            return self._was.birth, True
+            return self._was.birth, ""
         try:
-            return read_birth(typed, self._about.today), True
+            return read_birth(typed, self._about.today), ""
+        except NobodysBirth:
+            return None, possible_births()
         except ValueError:
-            return None, False
+            return None, how_births_are_typed()
 
 
 class ProcedurePart(Part):
