@@ -74,8 +74,12 @@ class FormField(Field):
 
 
 class FormCombo(Combo):
-    """As wide as its longest choice where there is room; the list is always so."""
+    """As wide as its longest choice where there is room; the list is always so.
 
+    Arrows choose, also in the open list; a letter typed a field too early chooses nothing.
+    """
+
+    typed = Signal(str)  # such a letter
     _fitted = 0  # pixels the longest choice needs; 0: as wide as its row lets it be
 
     def fit(self) -> None:
@@ -118,15 +122,6 @@ class FormCombo(Combo):
         view.setMinimumWidth(min(widest + self._edges(), room))
         super().showPopup()
 
-    def _texts(self) -> list[str]:
-        return [self.itemText(n) for n in range(self.count())]
-
-
-class LetterProofCombo(FormCombo):
-    """Arrows choose, also in the open list; a letter typed a field too early chooses nothing."""
-
-    typed = Signal(str)  # such a letter
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter, held = event.text(), event.modifiers()
@@ -136,6 +131,9 @@ class LetterProofCombo(FormCombo):
             self.typed.emit(letter)
         else:
             super().keyPressEvent(event)
+
+    def _texts(self) -> list[str]:
+        return [self.itemText(n) for n in range(self.count())]
 
 
 class RemarkLine(Label):
