@@ -27,7 +27,7 @@ from ui import theme
 from ui.screens.intake.form.remarks import Remark
 from ui.widgets.button import Button
 from ui.widgets.choices import Combo
-from ui.widgets.field import Field
+from ui.widgets.field import COMES_BACK, Field
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 
@@ -66,10 +66,7 @@ class FormField(Field):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in {
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        }:
+        if event.reason() not in COMES_BACK:
             self.left.emit()
 
 
