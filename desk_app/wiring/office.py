@@ -113,7 +113,7 @@ class Reading:
     dossier: Callable[[DossierId], DossierView]
     worklist: Callable[[Filter], Sequence[DossierLine]]
     counts: Callable[[], Mapping[Filter, int]]
-    draft: Callable[[Officer, str], Draft | None]
+    draft: Callable[[Officer, str], Draft | None]  # or in the counter's, behind its writes
     open_prints: Callable[[], Sequence[OpenPrint]]  # of this desk; somebody has to see to them
     unprinted: Callable[[], Sequence[Unprinted]]  # of this desk, of the last days
 

@@ -1,6 +1,6 @@
 """Background work that waits until the test lets it go on: what a slow machine looks like."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from PySide6.QtCore import QObject
 
@@ -10,9 +10,17 @@ from ui.background import Lane
 
 
 class Later:
-    def __init__(self, held: Callable[[QObject, str], bool] = lambda _owner, _key: True) -> None:
-        """Args: held: Says by owner and key what waits; all else is done at once."""
-        self._held = held
+    def __init__(
+        self,
+        held: Callable[[QObject, str], bool] = lambda _owner, _key: True,
+        lanes: Set[Lane] = frozenset(Lane),
+    ) -> None:
+        """
+        Args:
+            held: Says by owner and key what waits; all else is done at once.
+            lanes: That are slow; no other waits.
+        """
+        self._held, self._lanes = held, lanes
         self.waiting: list[Callable[[], None]] = []
 
     def run(
@@ -28,7 +36,7 @@ class Later:
         def begin() -> None:
             Inline().run(work, owner=owner, done=done, failed=failed)
 
-        if self._held(owner, key):
+        if lane in self._lanes and self._held(owner, key):
             self.waiting.append(begin)
         else:
             begin()

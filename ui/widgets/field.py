@@ -14,7 +14,8 @@ from ui.widgets.caps import caps_width, draw_caps
 from ui.widgets.labels import Label
 
 _INSET = 11  # border to words, as in the sheet
-_COMES_BACK = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+COMES_BACK = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+"""The focus goes for these reasons, and comes again for them: who types has not left the field."""
 
 
 class Field(QLineEdit):
@@ -117,7 +118,7 @@ class Field(QLineEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _COMES_BACK:
+        if event.reason() not in COMES_BACK:
             self.show_beginning()
 
     @override

@@ -10,11 +10,12 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from desk_app.domain.people.citizen_card import BAR
 from desk_app.domain.people.folding import fold
 
+_Found = TypeVar("_Found")
 _MANY: Final = 256  # ways to type a text; more than that is not certain anyway
 _TONES: Final = {"\u0301": "1s", "\u0300": "2f", "\u0309": "3r", "\u0303": "4x", "\u0323": "5j"}
 _HATS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
@@ -75,6 +76,21 @@ def as_meant(typed: str) -> Sequence[str]:
     words = typed.lower().split()
     ways = (" ".join(_written(word, method) for word in words) for method in ("telex", "vni"))
     return tuple(way for way in dict.fromkeys(ways) if way != " ".join(words))
+
+
+def found_as_meant(
+    typed: str, find: Callable[[str], Sequence[_Found]]
+) -> tuple[Sequence[_Found], str]:
+    """What `typed` finds; where that is nothing, what it finds as an input method would write it.
+
+    The words that found it come with it; "" where they are `typed` itself.
+    """
+    if found := find(typed):
+        return found, ""
+    for words in as_meant(typed):
+        if found := find(words):
+            return found, words
+    return (), ""
 
 
 def _written(word: str, method: str) -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from db.queries.worklist import Filter
 from db.unit_of_work import UnitOfWork
@@ -155,6 +156,21 @@ def test_that_another_procedure_shows_its_appointment_fees_and_papers_before(
     assert (now.procedure.code, now.code) == (INTERLINKED, dossier.code)
     assert len(now.legs) == 3
     assert facts(screen)["Hẹn trả"] == "09:15, 15/12/2026"
+
+
+def test_that_keys_of_an_input_method_find_the_right_procedure_and_it_is_said_by_which_words(
+    counter: CounterDesk, work: Callable[[], UnitOfWork]
+) -> None:
+    publish_interlinked(work)
+    screen = opened(counter, counter.receive())
+    counter.press("Ctrl+S", "Right", "Space")
+    counter.type("giaays phesp")
+    said = [label.text() for label in screen.view.window().findChildren(QLabel)]
+    assert "Tìm theo: giấy phép" in said
+    counter.press("Return")
+    chosen = form(screen).procedure.chosen
+    assert chosen is not None
+    assert chosen.code == INTERLINKED
 
 
 def test_that_a_day_nobody_can_read_is_said_at_its_field(counter: CounterDesk) -> None:

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desk_app.domain.people.person import ApplicantKind, IdKind
 from desk_app.domain.people.personal_number import Sex
-from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, open_counter
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, MARRIAGE, Seat, open_counter
 from ui.background import Background
+from ui.screens.intake.cards.fields import FormCombo
 from ui.screens.intake.form.form import ActingFor
 from ui.widgets.type_ahead import Suggestion
 
@@ -272,6 +273,44 @@ def test_that_letters_choose_in_the_open_list_of_for_whom(seat: Seat) -> None:
     seat.type("t")
     seat.press("Return")
     assert seat.state.form.acting_for is ActingFor.ORGANISATION
+
+
+def test_that_letters_typed_a_field_too_early_choose_nothing_in_any_closed_list(
+    seat: Seat,
+) -> None:
+    seat.type("Nguyễn Thị Lan")
+    seat.screen.view.person.acting_for.setFocus()
+    seat.press("Down", "Down", "Ctrl+T")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(MARRIAGE)
+    seat.press("Return", "Down")
+    lists = [each for each in seat.screen.view.findChildren(FormCombo) if each.isVisible()]
+    assert {each.accessibleName() for each in lists} >= {
+        "Giới tính",
+        "Giới tính của đối tượng",
+        "Nộp cho",
+        "Loại tổ chức",
+        "Phạm vi ủy quyền",
+        "Trường hợp",
+        "Thời hạn",
+    }
+    for each in lists:
+        chosen = each.value
+        for word in {each.itemText(place)[0] for place in range(each.count())}:
+            each.setFocus()
+            seat.type(word)
+            assert each.value == chosen, each.accessibleName()
+
+
+def test_that_arrows_and_letters_in_the_open_list_choose_the_sex(seat: Seat) -> None:
+    sex = seat.screen.view.person.fields.sex
+    sex.setFocus()
+    seat.press("Down", "Down")
+    assert seat.state.form.visitor.sex is Sex.MALE
+    seat.press("Space")
+    seat.type("nữ")
+    seat.press("Return")
+    assert seat.state.form.visitor.sex is Sex.FEMALE
 
 
 def test_that_a_code_is_left_to_the_shell(seat: Seat) -> None:

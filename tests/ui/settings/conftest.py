@@ -25,10 +25,12 @@ from tests.fakes import FakePrinters
 from tests.ui.inline import Inline
 from tests.ui.keyboard import press, type_text
 from ui import theme
+from ui.background import Runs
 from ui.news import Fact, News
 from ui.screens.settings.parts.officers import Doing
 from ui.screens.settings.screen import SettingsScreen
 from ui.texts import Notice
+from ui.widgets.bars import NoticeAction
 
 FACTS = DeskFacts(
     unit=unit_from(UNIT, "Phường Ninh Kiều", {}),
@@ -72,15 +74,17 @@ def _restored(opened: OpenDesk) -> None:
 class Desk:
     """The settings in front of an officer."""
 
-    def __init__(self, office: Office, qtbot: QtBot) -> None:
+    def __init__(self, office: Office, qtbot: QtBot, background: Runs | None = None) -> None:
         self.office = office
         self.plugged_in = FakePrinters()
         self.news: list[Fact] = []
         self.said: list[Notice | None] = []
+        self.offered: list[NoticeAction | None] = []
         news = News()
         news.changed.connect(self.news.append)
-        self.screen = SettingsScreen(office, Inline(), news, self.plugged_in)
+        self.screen = SettingsScreen(office, background or Inline(), news, self.plugged_in)
         self.screen.notice_changed.connect(lambda said, _action: self.said.append(said))
+        self.screen.notice_changed.connect(lambda _said, action: self.offered.append(action))
         self.page = self.screen.view
         qtbot.addWidget(self.page)
         self._news = news  # kept alive

@@ -80,7 +80,7 @@ class DayCard(Card):
         )
         self._working = False  # the form is for a day worked instead
         self._about: date | None = None  # whose form is open
-        self._half: dict[tuple[date, bool], tuple[str, str]] = {}  # typed and not put in
+        self._kept: dict[tuple[date, bool], tuple[str, str]] = {}  # typed and not put in
         self._state: CalendarState | None = None
         self._open(0)
         self.off.clicked.connect(lambda: self._begin(working=False))
@@ -136,14 +136,14 @@ class DayCard(Card):
 
     def forget(self) -> None:
         """Another officer sits here: nothing that was typed is theirs."""
-        self._half.clear()
+        self._kept.clear()
         self.hours.forget()
         self.notice.forget()
         self._empty()
 
     def _keep(self) -> None:
         if self._shown == _DAY and self._about is not None:
-            self._half[self._about, self._working] = self.name.text(), self.source.text()
+            self._kept[self._about, self._working] = self.name.text(), self.source.text()
 
     def _empty(self) -> None:
         self.name.clear()
@@ -175,7 +175,7 @@ class DayCard(Card):
         )
         self._caption.setText(caption)
         self.name.setAccessibleName(caption)
-        name, source = self._half.get((self._about, working), ("", ""))
+        name, source = self._kept.get((self._about, working), ("", ""))
         self.name.setText(name)
         self.source.setText(source)
         self._open(_DAY)
@@ -190,7 +190,7 @@ class DayCard(Card):
             return
         told = self.worked if self._working else self.taken_off
         if self._about is not None:
-            self._half.pop((self._about, self._working), None)
+            self._kept.pop((self._about, self._working), None)
         self._empty()
         told.emit(name, source)
 

@@ -32,8 +32,8 @@ class HoursForm(QWidget):
         )
         self.counts = Check(translate("calendar", "Giờ thứ Bảy tính vào thời hạn"))
         self._begun: tuple[str, str, bool] | None = None  # what the form was opened with
-        self._half = Label("", "small", tone="look", wrap=True)
-        self._half.hide()
+        self._hours_shown = Label("", "small", tone="look", wrap=True)
+        self._hours_shown.hide()
         self.save = Button(
             translate("calendar", "Ghi vào thay đổi"), Kind.PRIMARY, key=Keys.CONFIRM
         )
@@ -43,7 +43,7 @@ class HoursForm(QWidget):
                 FieldBox(self.sessions, self.sessions.accessibleName()),
                 FieldBox(self.saturday, self.saturday.accessibleName()),
                 self.counts,
-                self._half,
+                self._hours_shown,
                 self.save,
                 self.cancel,
                 REST,
@@ -55,16 +55,16 @@ class HoursForm(QWidget):
 
     def begin(self, calendar: WorkingCalendar) -> None:
         """Show the hours of `calendar`, unless other ones are half typed."""
-        half = self._begun is not None and self._typed != self._begun
-        if not half:
+        unsaved = self._begun is not None and self._typed != self._begun
+        if not unsaved:
             self.sessions.setText(hours_words(calendar.sessions))
             self.saturday.setText(hours_words(calendar.saturday))
             self.counts.setChecked(calendar.saturday_counts)
             self._begun = self._typed
         shown = f"{hours_words(calendar.sessions)}\n{saturday_words(calendar)}"
         said = translate("calendar", "Gõ dở, chưa ghi. Lịch đang hiện:\n{hours}")
-        self._half.setText(said.format(hours=shown))
-        self._half.setVisible(half)
+        self._hours_shown.setText(said.format(hours=shown))
+        self._hours_shown.setVisible(unsaved)
         for field in (self.sessions, self.saturday):
             field.set_error("")
 

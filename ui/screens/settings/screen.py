@@ -238,7 +238,7 @@ class SettingsScreen(QObject):
                 card.begun.connect(self.officers.begin)
                 card.form.submitted.connect(self.officers.submit)
                 card.form.cancelled.connect(self.officers.cancel)
-                card.form.half_typed.connect(self.officers.keep)
+                card.form.draft_typed.connect(self.officers.keep)
                 self.officers.left.connect(card.form.drop_secrets)
             case BackupCard():
                 card.backup_asked.connect(self.backup.back_up)

@@ -23,6 +23,7 @@ from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import BadgeCell, Cell, CodeCell, NumberCell, TwoLines, Words
 from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel, Side
+from ui.widgets.tables.table import WholeRows
 
 _WHAT: Final = 1  # column of what it is
 
@@ -70,7 +71,7 @@ class SeenCard(QWidget):
         self.table = SeenTable(self.tr("Cần xem trước"), self._model, "row_exception")
         self._empty = EmptyState("", "")
         self._both = QStackedWidget()
-        for page in (self.table, self._empty):
+        for page in (WholeRows(self.table), self._empty):
             self._both.addWidget(page)
         self.open = Button(self.tr("Mở")).sized("button", "button_small")
         self.mark = MarkButton(self.tr("Đã xem"), caps=["Space"]).sized("button", "button_small")

@@ -12,6 +12,7 @@ from ui import theme
 from ui.screens.intake.cards.fields import ColumnLabel, FormField, labelled
 from ui.screens.intake.form.away import AwayEntry
 from ui.screens.intake.parts.sheet import IntakeState
+from ui.widgets.field import COMES_BACK
 from ui.widgets.frames import Card, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
@@ -27,8 +28,7 @@ class ReasonField(FormField):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        outside = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
-        if event.reason() not in outside and not self.text():
+        if event.reason() not in COMES_BACK and not self.text():
             self.sentences_asked.emit("")
 
     @override

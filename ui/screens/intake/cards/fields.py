@@ -27,7 +27,7 @@ from ui import theme
 from ui.screens.intake.form.remarks import Remark
 from ui.widgets.button import Button
 from ui.widgets.choices import Combo
-from ui.widgets.field import Field
+from ui.widgets.field import COMES_BACK, Field
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 
@@ -66,16 +66,17 @@ class FormField(Field):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in {
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        }:
+        if event.reason() not in COMES_BACK:
             self.left.emit()
 
 
 class FormCombo(Combo):
-    """As wide as its longest choice where there is room; the list is always so."""
+    """As wide as its longest choice where there is room; the list is always so.
 
+    Arrows choose, also in the open list; a letter typed a field too early chooses nothing.
+    """
+
+    typed = Signal(str)  # such a letter
     _fitted = 0  # pixels the longest choice needs; 0: as wide as its row lets it be
 
     def fit(self) -> None:
@@ -118,15 +119,6 @@ class FormCombo(Combo):
         view.setMinimumWidth(min(widest + self._edges(), room))
         super().showPopup()
 
-    def _texts(self) -> list[str]:
-        return [self.itemText(n) for n in range(self.count())]
-
-
-class LetterProofCombo(FormCombo):
-    """Arrows choose, also in the open list; a letter typed a field too early chooses nothing."""
-
-    typed = Signal(str)  # such a letter
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter, held = event.text(), event.modifiers()
@@ -136,6 +128,9 @@ class LetterProofCombo(FormCombo):
             self.typed.emit(letter)
         else:
             super().keyPressEvent(event)
+
+    def _texts(self) -> list[str]:
+        return [self.itemText(n) for n in range(self.count())]
 
 
 class RemarkLine(Label):

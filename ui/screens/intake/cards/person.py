@@ -9,7 +9,7 @@ from typing_extensions import override
 from db.queries.places import PlaceLine
 from ui import formats, theme
 from ui.formats import BadgeFact, BadgeKind
-from ui.screens.intake.cards.fields import FormField, LetterProofCombo, RemarkLine, row_label
+from ui.screens.intake.cards.fields import FormCombo, FormField, RemarkLine, row_label
 from ui.screens.intake.cards.owner import OwnerFields
 from ui.screens.intake.cards.person_fields import BesideCard, PersonFacts, PersonFields
 from ui.screens.intake.cards.similar import SecondCardBar, SimilarCard
@@ -53,7 +53,7 @@ class PersonCard(Card):
         self._head = _Head(self.new_visitor, self.edit)
         self.phone = FormField(self.tr("Điện thoại"))
         self.phone.setFixedWidth(theme.size("width.phone"))
-        self.acting_for = LetterProofCombo(self.tr("Nộp cho"), self._choices())
+        self.acting_for = FormCombo(self.tr("Nộp cho"), self._choices())
         self.acting_for.fit()
         self._phone_label = row_label(self.tr("Điện thoại"), self.phone)
         self._about_phone = RemarkLine()

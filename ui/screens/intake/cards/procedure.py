@@ -30,6 +30,7 @@ from ui.screens.intake.parts.sheet import IntakeState
 from ui.shortcuts import Keys
 from ui.widgets.bars import HintBar
 from ui.widgets.button import Button, Kind
+from ui.widgets.field import COMES_BACK
 from ui.widgets.frames import Card
 from ui.widgets.labels import Label
 from ui.widgets.layouts import column, panel, row
@@ -54,10 +55,7 @@ class ProcedureField(FormField):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() not in {
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        }:
+        if event.reason() not in COMES_BACK:
             self.selectAll()
             if not self.text():
                 self.recent_asked.emit()

@@ -14,7 +14,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.folding import fold
 from desk_app.domain.people.person import Person
 from desk_app.domain.people.phone import is_phone, normal_phone
-from desk_app.domain.people.telex import as_meant
+from desk_app.domain.people.telex import found_as_meant
 from ui.background import Lane, Runs
 from ui.screens.intake.form.form import IntakeForm, chosen, sought
 from ui.screens.intake.parts.sheet import Sheet, Spot
@@ -120,7 +120,7 @@ class ProcedurePart(QObject):
         if officer is None:
             return
         self._background.run(
-            lambda: _found_by(find, text, officer),
+            lambda: found_as_meant(text, lambda words: find(words, officer)),
             owner=self,
             done=lambda found: self._found(text, *found),
             failed=self._failed,
@@ -191,21 +191,6 @@ class ProcedurePart(QObject):
     def _duplicates_found(self, asked: IntakeForm, lines: Sequence[DossierLine]) -> None:
         if lines and _duplicate_key(self._sheet.form) == _duplicate_key(asked):
             self._sheet.show(duplicate=lines[0])
-
-
-def _found_by(
-    find: Callable[[str, Officer], Sequence[Procedure]], text: str, officer: Officer
-) -> tuple[Sequence[Procedure], str]:
-    """What `text` finds; where that is nothing, what it finds as an input method would write it.
-
-    The words that found it come with it; "" where they are `text` itself. Any thread.
-    """
-    if found := find(text, officer):
-        return found, ""
-    for words in as_meant(text):
-        if found := find(words, officer):
-            return found, words
-    return (), ""
 
 
 def _duplicate_key(form: IntakeForm) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from ui import theme
-from ui.screens.settings.parts.half_officer import HalfOfficer
+from ui.screens.settings.parts.officer_draft import OfficerDraft
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot, Typed
 from ui.seat.work_words import role_words
 from ui.shortcuts import Keys
@@ -33,7 +33,7 @@ _SECRET = {Spot.PIN, Spot.AGAIN, Spot.ADMIN_PIN, Spot.LEADER_PIN}
 
 class OfficerForm(QWidget):
     submitted = Signal(object)  # Typed
-    half_typed = Signal(object)  # HalfOfficer: as it is typed, without secrets
+    draft_typed = Signal(object)  # OfficerDraft: as it is typed, without secrets
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -110,6 +110,11 @@ class OfficerForm(QWidget):
             self._go_to(self.fields[next(spot for spot in Spot if spot in state.errors)])
         self._errors = state.errors
 
+    def show_draft(self, draft: OfficerDraft) -> None:
+        """Found after the form was opened: the focus and a PIN half typed stay."""
+        self.fields[Spot.NAME].setText(draft.name)
+        self._show_work(draft)
+
     def focus_first(self, doing: Doing) -> None:
         self._first(doing).setFocus()
 
@@ -124,15 +129,17 @@ class OfficerForm(QWidget):
     def _begin(self, state: OfficersState) -> None:
         for field in self.fields.values():
             field.clear()
-        begun: Officer | HalfOfficer = state.about or state.half
         if state.doing is Doing.ADD:
-            self.fields[Spot.NAME].setText(begun.name)
-        self.role.set_value(begun.role)
-        for role, tick in self.also.items():
-            tick.setChecked(role in begun.also)
-        self._offer_also()
+            self.fields[Spot.NAME].setText(state.draft.name)
+        self._show_work(state.about or state.draft)
         for combo, role in ((self.admin, Role.ADMIN), (self.leader, Role.LEADER)):
             combo.offer([(officer.id, officer.name) for officer in state.vouchers(role)])
+
+    def _show_work(self, of: Officer | OfficerDraft) -> None:
+        self.role.set_value(of.role)
+        for role, tick in self.also.items():
+            tick.setChecked(role in of.also)
+        self._offer_also()
 
     def _offer_also(self) -> None:
         """The main work is no further work."""
@@ -161,7 +168,7 @@ class OfficerForm(QWidget):
     def _tell(self) -> None:
         role, also = self._roles
         name = self.fields[Spot.NAME].text()
-        self.half_typed.emit(HalfOfficer(name=name, role=role, also=also, is_open=True))
+        self.draft_typed.emit(OfficerDraft(name=name, role=role, also=also, is_open=True))
 
     def _submit(self) -> None:
         texts = {spot: f.text() for spot, f in self.fields.items()}

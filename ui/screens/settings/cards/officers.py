@@ -65,12 +65,15 @@ class OfficersCard(Section):
 
     def render_state(self, state: OfficersState) -> None:
         before, opened = self.current, state.doing is not self._state.doing
+        found_late = not opened and state.draft != self._state.draft
         self._state = state
         self._model.show(state.officers)
         places = [officer.id for officer in state.officers]
         wanted = before.id if before else state.me
         self.table.go_to(places.index(wanted) if wanted in places else 0)
         self.form.render_state(state, opened=opened)
+        if found_late and state.doing is Doing.ADD:
+            self.form.show_draft(state.draft)
         if opened and state.doing is Doing.NOTHING:
             self.table.setFocus()
         self._offer()

@@ -17,9 +17,11 @@ from desk_app.services.office.officers import RegisterOfficer
 from desk_app.services.office.reset_pin import ResetPin
 from desk_app.wiring.office import Office
 from ui.background import Runs
-from ui.screens.settings.parts.half_officer import HalfOfficer, HalfTyped
+from ui.screens.settings.parts.officer_draft import OfficerDraft, OfficerDrafts
 from ui.screens.settings.parts.part import Part
+from ui.seat.work_words import role_words
 from ui.texts import Notice, notice
+from ui.widgets.bars import NoticeAction
 
 translate = QCoreApplication.translate
 
@@ -66,7 +68,7 @@ class OfficersState:
     may_reset: bool = False
     doing: Doing = Doing.NOTHING
     about: Officer | None = None  # whose PIN, work or badge, or who leaves
-    half: HalfOfficer = field(default_factory=HalfOfficer)  # a new one begins so
+    draft: OfficerDraft = field(default_factory=OfficerDraft)  # a new one begins so
     busy: bool = False
     errors: Mapping[Spot, str] = field(default_factory=dict)
 
@@ -102,11 +104,12 @@ class OfficersPart(Part):
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(office, background, parent)
         self.state: OfficersState = OfficersState()
-        self._new = OfficerId(office.counter.new_key())  # of the next one to be taken in
+        self._new = OfficerId(office.counter.new_key())  # whom who sits here takes in next
         self._here = False  # the section is shown
-        self._half = HalfTyped(office, background, self)
-        self._half.found.connect(lambda _half: self._open_again())
-        self._half.failed.connect(lambda error: self.notice_changed.emit(notice(error), None))
+        self._drafts = OfficerDrafts(office, background, self)
+        self._drafts.found.connect(self._show_found)
+        self._drafts.found_late.connect(self._offer_found)
+        self._drafts.failed.connect(lambda error: self.notice_changed.emit(notice(error), None))
 
     @override
     def enter(self, officer: Officer) -> None:
@@ -117,8 +120,9 @@ class OfficersPart(Part):
     def read(self) -> None:
         me, may = self.officer.id, self.may(Right.MANAGE_OFFICERS)
         if me != self.state.me:
+            self._new = OfficerId(self.office.counter.new_key())
             self.show(OfficersState(me=me, may_manage=may, may_reset=self.may(Right.RESET_PIN)))
-            self._half.serve(self.officer)
+            self._drafts.serve(self.officer)
         self.ask(self.office.identity.everybody, self._list)
 
     def begin(self, doing: Doing, about: Officer | None = None) -> None:
@@ -135,22 +139,22 @@ class OfficersPart(Part):
         }.get(doing, False)
         if not allowed or state.busy:
             return
-        half = self._half.now
+        draft = self._drafts.now
         if doing is Doing.ADD:
-            self._half.put(replace(half, is_open=True))
-        self.show(replace(state, doing=doing, about=about, half=half, errors={}))
+            self._drafts.put(replace(draft, is_open=True))
+        self.show(replace(state, doing=doing, about=about, draft=draft, errors={}))
 
     @Slot(object)
-    def keep(self, half: HalfOfficer) -> None:
+    def keep(self, draft: OfficerDraft) -> None:
         """So far the new officer is typed."""
         if self.state.doing is Doing.ADD and not self.state.busy:
-            self._half.put(half)
+            self._drafts.put(draft)
 
     @Slot()
     def cancel(self) -> None:
         """A new officer half typed is there when the form is opened again."""
         if not self.state.busy:
-            self._half.put(replace(self._half.now, is_open=False))
+            self._drafts.put(replace(self._drafts.now, is_open=False))
             self.show(replace(self.state, doing=Doing.NOTHING, about=None, errors={}))
 
     def leave(self) -> None:
@@ -164,7 +168,7 @@ class OfficersPart(Part):
             self.left.emit()
         else:
             self.cancel()
-        self._half.flush()
+        self._drafts.flush()
 
     @Slot(object)
     def submit(self, typed: Typed) -> None:
@@ -174,7 +178,7 @@ class OfficersPart(Part):
         self.notice_changed.emit(None, None)
         self.show(replace(self.state, errors=errors, busy=not errors))
         if not errors:
-            self._half.flush()  # before the act, which drops it
+            self._drafts.flush()  # before the act, which drops it
             self._do(typed, self.state.about, self.officer)
 
     def take_scan(self, scan: Scan) -> bool:
@@ -192,7 +196,7 @@ class OfficersPart(Part):
         )
         self.do(
             lambda: self.office.identity.set_badge(about.id, scan.raw, by),
-            lambda _nothing: self._end(said),
+            lambda _nothing: self._end(said, by),
         )
         return True
 
@@ -206,7 +210,7 @@ class OfficersPart(Part):
                 also=typed.also,
                 secret=typed.pin,
             )
-            self.do(lambda: identity.register(order, by), self._added)
+            self.do(lambda: identity.register(order, by), lambda new: self._added(order.id, new))
             return
         steps: Mapping[Doing, Callable[[], None]] = {
             Doing.PIN: lambda: identity.set_secret(about.id, typed.pin, by),
@@ -217,24 +221,59 @@ class OfficersPart(Part):
             Doing.BACK: lambda: identity.take_back(about.id, by),
         }
         doing = self.state.doing
-        self.do(steps[doing], lambda _nothing: self._end(_done(doing, about)))
+        self.do(steps[doing], lambda _nothing: self._end(_done(doing, about), by))
 
     def _open_again(self) -> None:
         """The form this officer left open, unless something else has been begun."""
-        if self._half.now.is_open and self._here and self.state.doing is Doing.NOTHING:
+        if self._drafts.now.is_open and self._here and self.state.doing is Doing.NOTHING:
             self.begin(Doing.ADD)
 
-    def _added(self, officer: Officer) -> None:
-        self._half.forget()
-        self._new = OfficerId(self.office.counter.new_key())
-        self._end(
-            _told(
-                translate("settings", "Đã thêm {name}.").format(name=officer.name),
-                translate("settings", "Đăng nhập được ngay ở quầy này; quầy khác sau khi có mạng."),
-            )
-        )
+    @Slot(object)
+    def _show_found(self, draft: OfficerDraft) -> None:
+        """Who opened the form before it was found has typed nothing yet."""
+        if self.state.doing is Doing.ADD:
+            self.show(replace(self.state, draft=draft))
+        else:
+            self._open_again()
 
-    def _end(self, said: Notice) -> None:
+    @Slot(object)
+    def _offer_found(self, draft: OfficerDraft) -> None:
+        """What is typed by now stays; it is said of whom the draft was, and how to have it back."""
+        said = Notice(
+            translate("settings", "Cán bộ mới gõ dở lần trước: {name}.").format(
+                name=draft.name or role_words(draft.role)
+            ),
+            translate("settings", "Lấy lại thì phần vừa gõ mất."),
+            grave=False,
+        )
+        me, words = self.state.me, translate("settings", "Lấy lại")
+        back = NoticeAction(words, lambda: self._take_back(draft, me))
+        self.notice_changed.emit(said, back)
+
+    def _take_back(self, draft: OfficerDraft, whose: OfficerId | None) -> None:
+        if self.state.busy or self.state.me != whose:
+            return
+        self.notice_changed.emit(None, None)
+        self._drafts.put(replace(draft, is_open=True))
+        self._show_found(draft)
+
+    def _added(self, asked: OfficerId, officer: Officer) -> None:
+        if asked != self._new:  # another one sat down since: what is typed is theirs
+            self.read()
+            return
+        self._drafts.forget()
+        self._new = OfficerId(self.office.counter.new_key())
+        told = _told(
+            translate("settings", "Đã thêm {name}.").format(name=officer.name),
+            translate("settings", "Đăng nhập được ngay ở quầy này; quầy khác sau khi có mạng."),
+        )
+        self._end(told, self.officer)
+
+    def _end(self, said: Notice, by: Officer) -> None:
+        """Args: by: Who asked for it; the form of another who sits here by now stays open."""
+        if by.id != self.state.me:
+            self.read()
+            return
         self.show(replace(self.state, busy=False, doing=Doing.NOTHING, about=None))
         self.notice_changed.emit(said, None)
         self.read()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.documents.due_in_words import due_in_words
 from desk_app.domain.errors import DeskError
+from desk_app.domain.people.telex import found_as_meant
 from desk_app.services.amending.correct import CorrectDossier, CorrectionPreview
 from desk_app.wiring.office import Office
 from ui import formats
@@ -182,8 +183,9 @@ def ask_correction(office: Office) -> Callable[[Any], Any]:
 
     def answer(question: object) -> object:
         if isinstance(question, FindProcedures):
-            found = office.reading.find_procedures(question.sought, question.officer)
-            return FoundProcedures(question.sought, found)
+            officer, find = question.officer, office.reading.find_procedures
+            said = found_as_meant(question.sought, lambda words: find(words, officer))
+            return FoundProcedures(question.sought, *said)
         if isinstance(question, CorrectDossier):
             return office.amending.preview(question)
         raise TypeError(question)

@@ -41,6 +41,7 @@ class FindProcedures:
 class FoundProcedures:
     sought: str
     found: Sequence[Procedure]
+    by: str = ""  # the words it was found by, where those are others
 
 
 class Part(QWidget):
@@ -151,6 +152,7 @@ class ProcedurePart(Part):
                 Suggestion(procedure.label, procedure.field, procedure.code, procedure)
                 for procedure in answer.found
             ],
+            answer.by,
         )
 
     def fields(self) -> Mapping[str, Any] | None:

@@ -1,4 +1,4 @@
-"""A new officer half typed: written as one types, found again by who typed it, without secrets."""
+"""The draft of a new officer: written as one types, found again by who typed it, no secrets."""
 
 import json
 from collections.abc import Callable
@@ -13,13 +13,13 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.office.officers import DRAFT
 from desk_app.wiring.office import Office
-from ui.background import Lane, Runs
+from ui.background import Runs
 
 _AFTER_MS: Final = 400  # of no typing
 
 
 @dataclass(frozen=True, slots=True)
-class HalfOfficer:
+class OfficerDraft:
     name: str = ""
     role: Role = Role.RECEPTION
     also: frozenset[Role] = frozenset()  # further work
@@ -27,13 +27,14 @@ class HalfOfficer:
 
     @property
     def is_blank(self) -> bool:
-        return replace(self, is_open=False) == HalfOfficer()
+        return replace(self, is_open=False) == OfficerDraft()
 
 
-class HalfTyped(QObject):
-    """The form of the officer who sits here. It stays theirs when another one sits down."""
+class OfficerDrafts(QObject):
+    """The draft of the officer who sits here. It stays theirs when another one sits down."""
 
-    found = Signal(object)  # HalfOfficer: what this officer had left
+    found = Signal(object)  # OfficerDraft: what this officer had left
+    found_late = Signal(object)  # OfficerDraft: likewise, but something else is typed by now
     failed = Signal(object)  # DeskError
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
@@ -41,31 +42,34 @@ class HalfTyped(QObject):
         self._office, self._background = office, background
         self._officer: Officer | None = None
         self._unsaved = False
-        self.now = HalfOfficer()
+        self._turn = object()  # another one each time somebody sits down
+        self.now = OfficerDraft()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self.flush)
 
     def serve(self, officer: Officer) -> None:
-        """Nothing of the one before is shown; what `officer` left is looked for."""
+        """Nothing of the one before is shown; what `officer` left is looked for.
+
+        In the counter's lane: behind what was typed last and is still to be written.
+        """
         self.flush()
-        self._officer, self.now = officer, HalfOfficer()
+        self._officer, self.now = officer, OfficerDraft()
+        self._turn = turn = object()
         self._background.run(
             lambda: self._office.reading.draft(officer, DRAFT),
             owner=self,
-            done=lambda draft: self._found(officer, draft.body if draft else ""),
+            done=lambda kept: self._found(turn, kept.body if kept else ""),
             failed=self._fail,
-            lane=Lane.READING,
-            key="settings.half_officer",
         )
 
-    def put(self, half: HalfOfficer) -> None:
+    def put(self, draft: OfficerDraft) -> None:
         """So far it is typed."""
-        if half == self.now:
+        if draft == self.now:
             return
-        nothing = half.is_blank and self.now.is_blank  # an empty form was opened or closed
-        self.now = half
+        nothing = draft.is_blank and self.now.is_blank  # an empty form was opened or closed
+        self.now = draft
         if not nothing:
             self._unsaved = True
             self._timer.start()
@@ -73,27 +77,30 @@ class HalfTyped(QObject):
     @Slot()
     def flush(self) -> None:
         """Write what is still to be written, now."""
-        officer, half, counter = self._officer, self.now, self._office.counter
+        officer, draft, counter = self._officer, self.now, self._office.counter
         self._timer.stop()
         if officer is None or not self._unsaved:
             return
         self._unsaved = False
-        if half.is_blank:
+        if draft.is_blank:
             self._write(partial(counter.drop_draft, officer, DRAFT))
         else:
-            self._write(partial(counter.save_draft, officer, DRAFT, _draft_of(half)))
+            self._write(partial(counter.save_draft, officer, DRAFT, _body_of(draft)))
 
     def forget(self) -> None:
         """The officer was taken in; the draft went with the same transaction."""
         self._timer.stop()
-        self.now, self._unsaved = HalfOfficer(), False
+        self.now, self._unsaved = OfficerDraft(), False
 
-    def _found(self, officer: Officer, draft: str) -> None:
-        half = _half_from(draft)
-        if half is None or officer is not self._officer or not self.now.is_blank:
+    def _found(self, turn: object, body: str) -> None:
+        draft = _draft_from(body)
+        if draft is None or turn is not self._turn:
             return
-        self.now = half
-        self.found.emit(half)
+        if self.now.is_blank:
+            self.put(replace(draft, is_open=draft.is_open or self.now.is_open))
+            self.found.emit(self.now)
+        else:
+            self.found_late.emit(draft)
 
     def _write(self, work: Callable[[], None]) -> None:
         self._background.run(work, owner=self, done=_nothing, failed=self._fail)
@@ -106,21 +113,21 @@ def _nothing(_result: None) -> None:
     return None
 
 
-def _draft_of(half: HalfOfficer) -> str:
+def _body_of(draft: OfficerDraft) -> str:
     facts = {
-        "name": half.name,
-        "role": half.role,
-        "also": sorted(half.also),
-        "open": half.is_open,
+        "name": draft.name,
+        "role": draft.role,
+        "also": sorted(draft.also),
+        "open": draft.is_open,
     }
     return json.dumps(facts, ensure_ascii=False)
 
 
-def _half_from(draft: str) -> HalfOfficer | None:
+def _draft_from(body: str) -> OfficerDraft | None:
     """None: there is none, or another version wrote it."""
     try:
-        facts = json.loads(draft)
-        return HalfOfficer(
+        facts = json.loads(body)
+        return OfficerDraft(
             name=str(facts["name"]),
             role=Role(facts["role"]),
             also=frozenset(Role(each) for each in facts["also"]),

@@ -1,14 +1,12 @@
 """Officers come, get a PIN, and leave: by keys."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from desk_app.domain.errors import LogInRefused
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
-from desk_app.services.office.officers import DRAFT
-from tests.builders import RECEPTION, an_officer
+from tests.builders import RECEPTION
 from tests.ui.settings.conftest import Desk
 from ui.screens.settings.parts.officers import Doing, Spot
 
@@ -139,138 +137,6 @@ def test_that_nobody_lets_themselves_go(desk: Desk, admin: Officer) -> None:
     assert desk.page.officers.current
     assert desk.page.officers.current.id == admin.id
     assert not desk.page.officers.leave.isEnabled()
-
-
-def test_that_a_new_officer_half_typed_is_there_after_another_section_and_page(
-    desk: Desk, admin: Officer
-) -> None:
-    form = desk.page.officers.form
-    _go(desk, admin)
-    desk.press("Tab", "Return")
-    desk.type("Phạm Ngọc Diễm")
-    desk.press("Return", "Down", "Tab")
-    desk.type(PIN)
-    desk.press("Return")
-    desk.type("2468")
-    desk.press("Ctrl+Return")
-    assert form.fields[Spot.AGAIN].error
-    desk.press("Alt+4", "Alt+3")
-    desk.screen.leave()
-    desk.enter(admin)
-    assert form.fields[Spot.NAME].hasFocus()
-    assert form.fields[Spot.AGAIN].error == ""
-    assert form.fields[Spot.AGAIN].text() == ""
-    assert form.fields[Spot.NAME].text() == "Phạm Ngọc Diễm"
-    assert form.role.value is Role.CASHIER
-    assert form.fields[Spot.PIN].text() == ""
-    form.fields[Spot.PIN].setFocus()
-    desk.type(PIN)
-    desk.press("Return")
-    desk.type(PIN)
-    desk.press("Ctrl+Return")
-    assert "Phạm Ngọc Diễm" in [one.name for one in desk.office.identity.officers()]
-
-
-def test_that_a_new_officer_half_typed_is_no_other_admin_s(
-    desk: Desk, admin: Officer, leader: Officer
-) -> None:
-    _go(desk, admin)
-    desk.press("Tab", "Return")
-    desk.type("Phạm Ngọc Diễm")
-    desk.screen.leave()
-    desk.enter(leader)
-    assert desk.doing is Doing.NOTHING
-    assert desk.page.officers.form.fields[Spot.NAME].text() == ""
-
-
-def test_that_a_new_officer_half_typed_comes_back_to_who_typed_it_after_another_admin(
-    desk: Desk, admin: Officer
-) -> None:
-    other, form = an_officer(RECEPTION, Role.ADMIN), desk.page.officers.form
-    _half_typed(desk, admin)
-    desk.screen.leave()
-    desk.enter(other)
-    assert desk.doing is Doing.NOTHING
-    assert form.fields[Spot.NAME].text() == ""
-    desk.page.officers.add.click()
-    assert form.fields[Spot.NAME].text() == ""
-    assert form.role.currentIndex() == 0
-    desk.type("Ngân")
-    desk.screen.leave()
-    desk.enter(admin)
-    assert form.fields[Spot.NAME].hasFocus()
-    assert form.fields[Spot.NAME].text() == "Phạm Ngọc Diễm"
-    assert form.role.value is Role.CASHIER
-    assert form.also[Role.SPECIALIST].isChecked()
-    assert form.fields[Spot.PIN].text() == ""
-    desk.screen.leave()
-    desk.enter(other)
-    assert form.fields[Spot.NAME].text() == "Ngân"
-
-
-def test_that_a_new_officer_half_typed_survives_a_crash_and_no_secret_is_written(
-    desk: Desk, admin: Officer, qtbot: QtBot
-) -> None:
-    _half_typed(desk, admin)
-    kept = desk.office.reading.draft
-    qtbot.waitUntil(lambda: kept(admin, DRAFT) is not None)  # nothing was left or closed
-    draft = kept(admin, DRAFT)
-    assert draft is not None
-    assert PIN not in draft.body
-    again = Desk(desk.office, qtbot)
-    again.enter(admin)
-    again.press("Alt+3")
-    form = again.page.officers.form
-    assert form.fields[Spot.NAME].text() == "Phạm Ngọc Diễm"
-    assert form.role.value is Role.CASHIER
-
-
-def test_that_who_was_taken_in_is_half_typed_no_more(desk: Desk, admin: Officer) -> None:
-    _half_typed(desk, admin)
-    desk.press("Ctrl+Return")
-    form = desk.page.officers.form
-    form.fields[Spot.AGAIN].setFocus()
-    desk.type(PIN)
-    desk.press("Ctrl+Return")
-    assert "Phạm Ngọc Diễm" in [one.name for one in desk.office.identity.officers()]
-    assert desk.office.reading.draft(admin, DRAFT) is None
-    desk.page.officers.add.click()
-    assert form.fields[Spot.NAME].text() == ""
-
-
-def test_that_escape_keeps_a_new_officer_half_typed_and_opens_nothing_by_itself(
-    desk: Desk, admin: Officer, leader: Officer
-) -> None:
-    _half_typed(desk, admin)
-    assert desk.screen.step_back()
-    desk.screen.leave()
-    desk.enter(leader)
-    desk.screen.leave()
-    desk.enter(admin)
-    assert desk.doing is Doing.NOTHING
-    desk.page.officers.add.click()
-    form = desk.page.officers.form
-    assert form.fields[Spot.NAME].text() == "Phạm Ngọc Diễm"
-    assert form.role.value is Role.CASHIER
-    form.fields[Spot.NAME].selectAll()
-    desk.press("Del")
-    form.role.setFocus()
-    desk.press("Up")
-    form.also[Role.SPECIALIST].click()
-    desk.screen.leave()
-    assert desk.office.reading.draft(admin, DRAFT) is None  # nothing is left to keep
-
-
-def _half_typed(desk: Desk, admin: Officer) -> None:
-    """A name, work, further work and a PIN typed once, by keys."""
-    _go(desk, admin)
-    desk.press("Tab", "Return")
-    desk.type("Phạm Ngọc Diễm")
-    desk.press("Return", "Down", "Tab")
-    desk.type(PIN)
-    also = desk.page.officers.form.also[Role.SPECIALIST]
-    also.setFocus()
-    desk.press("Space")
 
 
 def test_that_a_half_typed_pin_is_gone_when_the_page_is_left(desk: Desk, admin: Officer) -> None:

@@ -1,0 +1,41 @@
+"""The list of what is to be seen, in the window it is shown in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.screens.watch.scenes import supervisor
+from ui.screens.watch.seen_card import SeenTable
+
+
+def _cut(table: SeenTable) -> Sequence[int]:
+    """Rows of which only a part is seen."""
+    seen = table.viewport().visibleRegion().boundingRect()
+    places = range(table.model().rowCount())
+    rects = {n: table.visualRect(table.model().index(n, 0)) for n in places}
+    return [n for n, rect in rects.items() if rect.intersects(seen) and not seen.contains(rect)]
+
+
+def test_that_no_row_of_what_is_to_be_seen_is_cut_wherever_one_is_in_the_list(
+    qtbot: QtBot,
+) -> None:
+    window = supervisor()
+    qtbot.addWidget(window)
+    window.show()
+    (table,) = window.findChildren(SeenTable)
+    last = table.model().rowCount() - 1
+    table.setFocus()
+    for _turn in range(3):  # the window is laid out, its rows are measured, the list ends with one
+        QApplication.processEvents()
+    seen = set()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        for _step in range(last):
+            QTest.keyClick(table, key)
+            QApplication.processEvents()
+            assert _cut(table) == []
+            assert table.rect().contains(table.visualRect(table.currentIndex()).center())
+            seen.add(table.row)
+    assert seen == set(range(last + 1))
