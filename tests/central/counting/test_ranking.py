@@ -130,7 +130,7 @@ def test_that_a_report_is_there_whole_or_the_one_before_is(
 def test_that_a_report_goes_into_a_pipe_as_well(home: Home, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     getattr(os, "mkfifo")(pipe)  # noqa: B009  # unknown to Windows
-    reading = os.open(pipe, os.O_RDONLY | getattr(os, "O_NONBLOCK"))  # noqa: B009
+    reading = os.open(pipe, os.O_RDONLY | getattr(os, "O_NONBLOCK"))  # noqa: B009  # likewise
     words = ["report", "ranking", "--period", "2026", "-o", str(pipe), "--database", home.address]
     assert main(words) == 0
     assert json.loads(os.read(reading, 60_000))["units"]

@@ -13,6 +13,7 @@ from tests.builders import FRIDAY_MORNING
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of
 from ui.screens.intake.form.form import ActingFor
 from ui.screens.intake.form.person_entry import PersonEntry, as_person, unlike_card, with_card
+from ui.widgets.labels import Label
 
 HOA = read_citizen_card("092304001234|361234567|NGUYỄN THỊ HÒA|05022004|Nữ||11082024")
 
@@ -33,6 +34,23 @@ def test_that_a_name_typed_against_the_card_is_asked_about_before_it_is_received
     assert seat.received == []
     assert "Khác thẻ căn cước: họ tên." in seat.said
     assert seat.place is seat.screen.view.person.beside.meant
+
+
+def test_that_what_is_shown_beside_the_card_is_made_once_and_says_what_is_typed_by_now(
+    seat: Seat,
+) -> None:
+    _type_another_name(seat)
+    beside = seat.screen.view.person.beside
+    before = beside.findChildren(Label)
+    seat.type(" Anh")
+    assert [label.text() for label in beside.findChildren(Label) if label.isVisible()] == [
+        *("Khác thẻ căn cước:", "Đã gõ", "Thẻ ghi"),
+        *("Họ tên", "Nguyễn Thị Lam Anh", "NGUYỄN THỊ LAN"),
+    ]
+    assert beside.findChildren(Label) == before
+    seat.press("Ctrl+A")
+    seat.type("Nguyễn Thị Lan")
+    assert not beside.isVisible()
 
 
 def test_that_no_key_held_down_or_pressed_twice_says_that_it_is_meant(seat: Seat) -> None:

@@ -166,6 +166,8 @@ class BesideCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.meant = Check(meant_words())
         self.meant.clicked.connect(self.said)
+        self._told: tuple[object, ...] = ()
+        self._lines: list[tuple[Label, Label, Label]] = []  # made once: making them is dear
         self._grid = QGridLayout()
         self.setLayout(column(self._grid, self.meant, gap="xs", edge=("m", "s")))
         self._grid.setHorizontalSpacing(theme.size("space.l"))
@@ -190,22 +192,27 @@ class BesideCard(QFrame):
         rows: Sequence[tuple[str, str | Sex | None, str | Sex | None]],
     ) -> None:
         """Fields by name with what one and the other say; no rows hide this."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self.setVisible(bool(rows))
-        if not rows:
+        if self._told == (head, *rows):  # with every letter that is typed
             return
-        self._add(0, head, "small_strong", tone="look")
-        for n, (name, one, other) in enumerate(rows, start=1):
-            self._add(n, (person_field(name), _words(one), _words(other)), "small")
+        self._told = (head, *rows)
+        self.setVisible(bool(rows))
+        said = [(person_field(name), _words(one), _words(other)) for name, one, other in rows]
+        lines = [head, *said] if rows else []
+        while len(self._lines) < len(lines):
+            self._lines.append(self._made_line(len(self._lines)))
+        for n, labels in enumerate(self._lines):
+            for label, text in zip(labels, lines[n] if n < len(lines) else head, strict=True):
+                label.setText(text)
+                label.setVisible(n < len(lines))
 
-    def _add(self, line: int, words: tuple[str, ...], role: str, tone: str = "") -> None:
-        for n, text in enumerate(words):
-            label = Label(text, role, tone=tone, wrap=n > 0)
+    def _made_line(self, n: int) -> tuple[Label, Label, Label]:
+        role, tone = ("small", "") if n else ("small_strong", "look")
+        name = Label("", role, tone=tone)
+        one, other = (Label("", role, tone=tone, wrap=True) for _side in range(2))
+        for place, label in enumerate((name, one, other)):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label, line, n)
+            self._grid.addWidget(label, n, place)
+        return name, one, other
 
 
 def _words(value: str | Sex | None) -> str:
