@@ -224,6 +224,25 @@ def test_that_the_name_of_a_body_stays_as_typed(seat: Seat) -> None:
     assert seat.state.form.owner.name == "hộ kinh doanh sông hậu"
 
 
+def test_that_enter_goes_from_the_paper_to_its_scope_and_what_is_typed_there_goes_on(
+    seat: Seat,
+) -> None:
+    seat.scan(LAN)
+    _act_for(seat, 1)
+    owner = seat.screen.view.person.owner
+    owner.paper.setFocus()
+    seat.type("Giấy ủy quyền số 1")
+    seat.press("Return")
+    assert seat.place is owner.scope
+    seat.press("Down", "Return")
+    assert seat.place is seat.screen.view.procedure.field
+    seat.press("Shift+Tab")
+    seat.type("k")
+    assert seat.place is seat.screen.view.procedure.field
+    assert seat.state.form.sought == "k"
+    assert seat.state.form.scope is not AuthorityScope.BOTH
+
+
 def test_that_a_household_is_named_with_its_kind_and_who_signs(seat: Seat) -> None:
     seat.scan(LAN)
     _act_for(seat, 2)
