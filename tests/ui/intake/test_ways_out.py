@@ -151,6 +151,15 @@ def test_that_enter_in_the_reason_goes_to_the_button_and_enter_there_confirms(se
     assert len(seat.sent_away) == 1
 
 
+def test_that_a_refusal_without_a_reason_asks_for_what_a_refusal_says(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Alt+T", "Ctrl+Return")
+    assert "lý do từ chối" in seat.said
+    assert "bổ sung" not in seat.said
+    assert seat.place is seat.screen.view.away.reason
+
+
 def test_that_ready_sentences_are_chosen_by_typing_without_accents(seat: Seat) -> None:
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)
