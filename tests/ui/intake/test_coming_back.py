@@ -236,7 +236,7 @@ def test_that_a_number_nobody_has_and_a_refusal_are_told(seat: Seat) -> None:
     assert "Không thấy phiếu số 1777/PBS-TTPVHCC" in seat.said
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)
-    seat.press("Return", "Alt+T", "Return", "Ctrl+Return")
+    seat.press("Return", "Alt+T", "Down", "Return", "Ctrl+Return")
     seat.scan(str(seat.sent_away[-1].number))
     assert "là phiếu từ chối" in seat.said
     assert seat.state.form.is_blank

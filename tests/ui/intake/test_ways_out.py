@@ -151,6 +151,26 @@ def test_that_enter_in_the_reason_goes_to_the_button_and_enter_there_confirms(se
     assert len(seat.sent_away) == 1
 
 
+def test_that_an_empty_reason_is_left_empty_by_tab_and_enter(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Alt+B")
+    seat.type("Ảnh 4x6")
+    reason, confirm = seat.screen.view.away.reason, seat.screen.view.away_slip.confirm
+    for key in ("Return", "Tab", "Shift+Tab"):
+        reason.setFocus()
+        assert seat.screen.view.away.ahead.isVisible()
+        seat.press(key)
+        assert seat.place is not reason
+        assert seat.state.form.away.reason == ""
+    reason.setFocus()
+    seat.press("Return")
+    assert seat.place is confirm
+    reason.setFocus()
+    seat.press("Down", "Return")
+    assert seat.state.form.away.reason == "Hồ sơ còn thiếu giấy tờ nêu trên."
+
+
 def test_that_a_refusal_without_a_reason_asks_for_what_a_refusal_says(seat: Seat) -> None:
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)
@@ -193,7 +213,7 @@ def test_that_a_procedure_abolished_since_is_the_reason_by_its_facts(seat: Seat)
     seat.put_in_catalogue(gone)
     seat.scan(LAN)
     seat.screen.presenter.take_procedure(gone)
-    seat.press("Alt+T", "Return", "Ctrl+Return")
+    seat.press("Alt+T", "Down", "Return", "Ctrl+Return")
     assert seat.sent_away[0].reason == "Thủ tục 1.009999 đã bị bãi bỏ từ ngày 01/11/2026."
 
 
@@ -352,7 +372,7 @@ def test_that_a_body_is_sent_away_as_the_owner(seat: Seat) -> None:
     seat.type("0100109106")
     seat.press("Alt+T")
     seat.type("Xác nhận đất công")
-    seat.press("Return", "Return", "Ctrl+Return")
+    seat.press("Return", "Down", "Return", "Ctrl+Return")
     assert seat.sent_away[-1].applicant.name == "HTX Sông Hậu"
 
 
