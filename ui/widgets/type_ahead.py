@@ -24,6 +24,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -118,9 +119,9 @@ class TypeAhead(QListView):
             return
         self.setCurrentIndex(self._list.index(0) if typed.strip() or self._arrow else _ROOT)
         self._place()
-        self.show()
-        self.raise_()
         self._watch_around()
+        self.show()  # which lays out the window first: the field may move
+        self.raise_()
 
     @Slot(str)
     def _ask(self, text: str) -> None:
@@ -167,13 +168,34 @@ class TypeAhead(QListView):
             self.setParent(window)
         self.setFixedWidth(self._field.width())
         rows = range(min(len(self._list.rows), theme.size("width.popup_rows")))
-        below = self._field.mapTo(window, QPoint(0, self._field.height() + theme.size("space.xs")))
         above = self.viewportMargins().top()
         edge, side = theme.size("line.control"), theme.size("space.m")
         self._by.setGeometry(edge + side, edge, self._field.width() - 2 * (edge + side), above)
         high = sum(self.sizeHintForRow(row) for row in rows) + above + 2 * edge
-        room = window.height() - below.y() - theme.size("space.s")
-        self.setGeometry(QRect(below, QSize(self._field.width(), min(high, room))))
+        self.setGeometry(self._beside(window, high))
+
+    def _beside(self, window: QWidget, high: int) -> QRect:
+        """Under the field, or over it where less than half of the list has room below. It ends
+        with the page: what the window says at its edges stays to be read."""
+        field = QRect(self._field.mapTo(window, QPoint(0, 0)), self._field.size())
+        page, gap = self._page(window), theme.size("space.xs")
+        room = page.bottom() + 1 - theme.size("space.s") - (field.bottom() + 1 + gap)
+        over = field.top() - gap - (page.top() + theme.size("space.s"))
+        if room >= min(high / 2, over):
+            high, top = min(high, room), field.bottom() + 1 + gap
+        else:
+            high = min(high, over)
+            top = field.top() - gap - high
+        return QRect(field.left(), top, field.width(), high)
+
+    def _page(self, window: QWidget) -> QRect:
+        """Where the page is that the field stands on; all of a window without pages."""
+        page, around = window.rect(), self._field.parentWidget()
+        while around is not None and around is not window:
+            if isinstance(around, QStackedWidget):
+                page = QRect(around.mapTo(window, QPoint(0, 0)), around.size())
+            around = around.parentWidget()
+        return page
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

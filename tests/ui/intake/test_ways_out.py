@@ -18,11 +18,13 @@ from desk_app.services.intake.sending_away import SendAway
 from tests.builders import CASHIER, LEADER, a_procedure, a_scribe, an_officer
 from tests.ui import keyboard
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of, open_counter, unknown
+from ui import theme
 from ui.background import Background
 from ui.screens.intake.form.draft import draft_of as written
 from ui.screens.intake.form.draft import form_from
 from ui.screens.intake.form.form import Who
 from ui.screens.intake.parts.sheet import IntakeState
+from ui.shell.bands import StatusLine
 
 _MISSING = (
     "Bản sao giấy khai sinh trước đây: chưa có 02 bản sao",
@@ -169,6 +171,22 @@ def test_that_an_empty_reason_is_left_empty_by_tab_and_enter(seat: Seat) -> None
     reason.setFocus()
     seat.press("Down", "Return")
     assert seat.state.form.away.reason == "Hồ sơ còn thiếu giấy tờ nêu trên."
+
+
+def test_that_the_list_of_reasons_stands_at_its_field_and_over_no_status_line(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Alt+B")
+    seat.type("Ảnh 4x6")
+    QApplication.processEvents()
+    seat.press("Ctrl+Return")  # there is no reason: the notice pushes the page down
+    QApplication.processEvents()
+    away, status = seat.screen.view.away, seat.shell.findChild(StatusLine)
+    field = away.reason.mapTo(seat.shell, away.reason.rect().bottomLeft())
+    assert isinstance(status, StatusLine)
+    assert away.ahead.isVisible()
+    assert away.ahead.y() == field.y() + 1 + theme.size("space.xs")
+    assert away.ahead.geometry().bottom() < status.y()
 
 
 def test_that_a_refusal_without_a_reason_asks_for_what_a_refusal_says(seat: Seat) -> None:

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import keyboard
@@ -216,3 +216,28 @@ def test_that_the_list_follows_its_field_when_a_card_above_shrinks(qtbot: QtBot)
     above.setFixedHeight(20)
     QApplication.processEvents()
     assert ahead.y() - field.mapTo(window, field.rect().bottomLeft()).y() == gap
+
+
+@pytest.mark.parametrize(("at", "upwards"), [(40, False), (200, False), (340, True)])
+def test_that_the_list_ends_with_the_page_or_opens_upwards(
+    qtbot: QtBot, at: int, *, upwards: bool
+) -> None:
+    window, pages, page, status = QWidget(), QStackedWidget(), QWidget(), QWidget()
+    field = Field("Lý do")
+    field.setParent(page)
+    pages.addWidget(page)
+    status.setFixedHeight(30)
+    lines = QVBoxLayout(window)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.addWidget(pages)
+    lines.addWidget(status)
+    window.resize(600, 450)
+    qtbot.addWidget(window)
+    window.show()
+    field.setGeometry(20, at, 400, field.height())
+    field.setFocus()
+    ahead = TypeAhead(field)
+    ahead.offer("", FOUND * 3)
+    assert pages.geometry().contains(ahead.geometry())
+    assert not ahead.geometry().intersects(field.geometry())
+    assert (ahead.y() < field.y()) is upwards
