@@ -58,6 +58,12 @@ def codes(error: DeskError) -> Notice | None:
                 ),
                 translate("notice", "So lại mã với màn hình của hệ thống kia, rồi ghi lại."),
             )
+        case f.SendingAwayIncomplete() if error.refused:
+            return Notice(
+                translate("notice", "Phiếu chưa đủ nội dung."),
+                translate("notice", "Ghi đủ nội dung yêu cầu giải quyết và lý do từ chối."),
+                grave=False,
+            )
         case f.SendingAwayIncomplete():
             return Notice(
                 translate("notice", "Phiếu chưa đủ nội dung."),

@@ -14,7 +14,7 @@ def intake(error: e.DeskError) -> Notice | None:
             return Notice(
                 translate("notice", "Thiếu {n} giấy tờ.").format(n=len(error.missing)),
                 translate("notice", "Đánh dấu khi đã có, hoặc yêu cầu bổ sung: {papers}.").format(
-                    papers="; ".join(error.missing)
+                    papers="; ".join(name.rstrip(" .;:") for name in error.missing)
                 ),
                 grave=False,
             )

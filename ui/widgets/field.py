@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -80,6 +80,14 @@ class Field(QLineEdit):
     @override
     def setText(self, text: str | None) -> None:
         super().setText(text)
+        if not self.hasFocus():
+            self.show_beginning()
+
+    def write_anew(self, text: str) -> None:
+        """Put `text` there without telling, as if it had been typed: Ctrl+Z takes it back."""
+        with QSignalBlocker(self):
+            self.selectAll()
+            self.insert(text)
         if not self.hasFocus():
             self.show_beginning()
 

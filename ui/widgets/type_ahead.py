@@ -24,6 +24,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -57,9 +58,11 @@ class TypeAhead(QListView):
         ahead.chosen.connect(presenter.choose)  # a Suggestion
 
     Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else; so does leaving
-    the field, but not another window coming up. The first row is chosen from the start. An
-    answer to a text no longer in the field is ignored, so late answers do no harm; so is one
-    to what was asked before the field was left, until something is typed or pressed in it.
+    the field, but not another window coming up. The first row is chosen from the start, unless
+    nothing was typed: then Enter and Tab go on as if there were no list, until an arrow is
+    pressed. A key held down chooses nothing. An answer to a text no longer in the field is
+    ignored, so late answers do no harm; so is one to what was asked before the field was left,
+    until something is typed or pressed in it.
     """
 
     asked = Signal(str)
@@ -73,6 +76,7 @@ class TypeAhead(QListView):
         self._by.setParent(self)
         self._around: list[QWidget] = []  # what the field moves with, while the list is open
         self._left = False  # the field was left, and nothing was asked in it since
+        self._arrow = False  # one was pressed, and nothing was typed since
         self.setObjectName("popup")
         self.setModel(self._list)
         self.setItemDelegate(_SuggestionRow(self))
@@ -113,15 +117,15 @@ class TypeAhead(QListView):
         if not suggestions:
             self._close()
             return
-        self.setCurrentIndex(self._list.index(0))
+        self.setCurrentIndex(self._list.index(0) if typed.strip() or self._arrow else _ROOT)
         self._place()
-        self.show()
-        self.raise_()
         self._watch_around()
+        self.show()  # which lays out the window first: the field may move
+        self.raise_()
 
     @Slot(str)
     def _ask(self, text: str) -> None:
-        self._left = False  # an input method types without a key
+        self._left = self._arrow = False  # an input method types without a key
         self.asked.emit(text)
 
     @Slot(QModelIndex)
@@ -164,18 +168,39 @@ class TypeAhead(QListView):
             self.setParent(window)
         self.setFixedWidth(self._field.width())
         rows = range(min(len(self._list.rows), theme.size("width.popup_rows")))
-        below = self._field.mapTo(window, QPoint(0, self._field.height() + theme.size("space.xs")))
         above = self.viewportMargins().top()
         edge, side = theme.size("line.control"), theme.size("space.m")
         self._by.setGeometry(edge + side, edge, self._field.width() - 2 * (edge + side), above)
         high = sum(self.sizeHintForRow(row) for row in rows) + above + 2 * edge
-        room = window.height() - below.y() - theme.size("space.s")
-        self.setGeometry(QRect(below, QSize(self._field.width(), min(high, room))))
+        self.setGeometry(self._beside(window, high))
+
+    def _beside(self, window: QWidget, high: int) -> QRect:
+        """Under the field, or over it where less than half of the list has room below. It ends
+        with the page: what the window says at its edges stays to be read."""
+        field = QRect(self._field.mapTo(window, QPoint(0, 0)), self._field.size())
+        page, gap = self._page(window), theme.size("space.xs")
+        room = page.bottom() + 1 - theme.size("space.s") - (field.bottom() + 1 + gap)
+        over = field.top() - gap - (page.top() + theme.size("space.s"))
+        if room >= min(high / 2, over):
+            high, top = min(high, room), field.bottom() + 1 + gap
+        else:
+            high = min(high, over)
+            top = field.top() - gap - high
+        return QRect(field.left(), top, field.width(), high)
+
+    def _page(self, window: QWidget) -> QRect:
+        """Where the page is that the field stands on; all of a window without pages."""
+        page, around = window.rect(), self._field.parentWidget()
+        while around is not None and around is not window:
+            if isinstance(around, QStackedWidget):
+                page = QRect(around.mapTo(window, QPoint(0, 0)), around.size())
+            around = around.parentWidget()
+        return page
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field:
-            self._note_leaving(event)
+            self._note(event)
         if self.isHidden():
             return super().eventFilter(watched, event)
         if watched is not self._field:
@@ -201,24 +226,27 @@ class TypeAhead(QListView):
                 pass
         return False
 
-    def _note_leaving(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.KeyPress:
+    def _note(self, event: QEvent) -> None:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._left = False
+            self._arrow |= event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
         elif (
             isinstance(event, QFocusEvent)
             and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason
         ):
-            self._left = event.lostFocus()
+            self._left, self._arrow = event.lostFocus(), False
 
     def _steer(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & _WITH:
             return False
         match event.key():
             case Qt.Key.Key_Down:
                 self._move(1)
             case Qt.Key.Key_Up:
                 self._move(-1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if event.isAutoRepeat():
+                pass  # begun in another field, or chosen by already
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if self._is_meant:
                 self._choose(self.currentIndex())
             case Qt.Key.Key_Escape:
                 self._close()
@@ -226,11 +254,18 @@ class TypeAhead(QListView):
                 return False
         return True
 
+    @property
+    def _is_meant(self) -> bool:
+        """The row that is marked; one that only the mouse stands on is not."""
+        by_keys = bool(self._field.text().strip()) or self._arrow
+        return by_keys and self.currentIndex().isValid()
+
     def _move(self, step: int) -> None:
         row = max(0, min(self.currentIndex().row() + step, len(self._list.rows) - 1))
         self.setCurrentIndex(self._list.index(row))
 
 
+_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _OURS = frozenset(
     {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}
 )

@@ -53,6 +53,7 @@ class SendingAwayIncomplete(RuleBroken):
 
     code: ClassVar[str] = "intake.sending_away_incomplete"
     fields: Sequence[str]  # names of fields of the order that are needed
+    refused: bool = False  # for good: nothing is to be mended
 
 
 @dataclass(eq=False)

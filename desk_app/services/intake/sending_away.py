@@ -15,7 +15,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.person import Person
 from desk_app.domain.people.rights import Right
-from desk_app.domain.sent_away import ANSWERS, SentAway, sent_away_body
+from desk_app.domain.sent_away import ANSWERS, Answer, SentAway, sent_away_body
 from desk_app.services.desk import Desk
 from desk_app.services.intake.prepare import check_birth, check_number
 from desk_app.services.intake.receive_dossier import DRAFT
@@ -62,7 +62,8 @@ def send_away(order: SendAway, paper: _Paper, officer: Officer, desk: Desk) -> S
         request = tidy.request or (procedure.name if procedure else "")
         says = {"request": request, "contents": tidy.contents, "reason": tidy.reason}
         if missing := [field for field in paper.needed if not says[field]]:
-            raise SendingAwayIncomplete(missing)
+            refused = ANSWERS[paper.kind] is Answer.REFUSED
+            raise SendingAwayIncomplete(missing, refused)
         if work.settings.get(NUMBERING_BLOCKED, default=False):
             raise NumberingBlocked()
         number = work.paper_numbers.take(desk.unit, paper.form, day).number

@@ -74,7 +74,9 @@ def test_that_what_waits_is_accepted_with_its_own_code_and_ours(
     assert rows_of(window) == []
 
 
-@pytest.mark.parametrize("keys", [("Alt+B", "Ctrl+Return"), ("Alt+T", "Return", "Ctrl+Return")])
+@pytest.mark.parametrize(
+    "keys", [("Alt+B", "Ctrl+Return"), ("Alt+T", "Down", "Return", "Ctrl+Return")]
+)
 def test_that_asking_and_refusing_answer_it_as_well(
     window: Window, waiting: DossierId, keys: tuple[str, ...]
 ) -> None:

@@ -38,7 +38,7 @@ def test_that_the_paper_is_printed_as_a_print_of_the_visit(window: Window) -> No
 
 
 def test_that_a_refusal_prints_its_own_paper(window: Window) -> None:
-    away = sent_away(window, "Alt+T", "Return", "Ctrl+Return")
+    away = sent_away(window, "Alt+T", "Down", "Return", "Ctrl+Return")
     assert papers_of(window) == [(away.id, str(away.number), REFUSAL)]
 
 

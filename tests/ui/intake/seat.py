@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from db.unit_of_work import UnitOfWork
@@ -160,6 +162,12 @@ class Seat:
             press(self.shell, chord)
             self.scanner.flush()
             self.keys += 1
+
+    def hold(self, key: Qt.Key) -> None:
+        """What a key that is held down sends once more."""
+        alone = Qt.KeyboardModifier.NoModifier
+        again = QKeyEvent(QEvent.Type.KeyPress, key, alone, "\r", True)
+        QApplication.sendEvent(self.place or self.shell, again)
 
     def type(self, text: str) -> None:
         type_text(self.shell, text)

@@ -71,6 +71,63 @@ def test_that_what_was_asked_for_stands_there_as_ticks(seat: Seat) -> None:
     assert form_from(draft_of(seat.state.form)) == seat.state.form
 
 
+def test_that_what_was_asked_for_has_room_on_the_page(seat: Seat) -> None:
+    """Found by the card, then linked: the list is made on a page that stands there already."""
+    sent_away(seat)
+    seat.scan(LAN)
+    QApplication.processEvents()
+    seat.press("Alt+H")
+    QApplication.processEvents()
+    card = seat.screen.view.coming_back
+    for tick in card.ticks:
+        assert tick.visibleRegion().boundingRect().height() == tick.height() > 0
+
+
+def sent_away_for(seat: Seat, *asked: str) -> None:
+    """All papers of the checklist were there, and something that is not on it was not."""
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Alt+B")
+    for words in asked:
+        seat.type(words)
+        seat.press("Return")
+    seat.press("Return")
+    seat.type("Cần đối chiếu")
+    seat.press("Ctrl+Return")
+    seat.clock.forward(timedelta(days=1))
+
+
+def test_that_what_is_still_to_come_is_asked_about_once(seat: Seat) -> None:
+    sent_away_for(seat, "Quyết định ly hôn", "Giấy khai tử")
+    seat.scan(LAN)
+    seat.press("Alt+H", "Ctrl+G", "Ctrl+Return")
+    first, second = seat.screen.view.coming_back.ticks
+    assert "Còn 2 nội dung" in seat.said
+    assert (seat.received, seat.place) == ([], first)
+    seat.press("Space", "Ctrl+Return")
+    assert "Còn 1 nội dung" in seat.said
+    assert (seat.received, seat.place) == ([], second)
+    seat.press("Ctrl+Return")
+    assert len(seat.received) == 1
+
+
+def test_that_tab_comes_to_what_was_asked_for(seat: Seat) -> None:
+    sent_away_for(seat, "Quyết định ly hôn", "Giấy khai tử")
+    seat.scan(LAN)
+    seat.press("Alt+H", "Ctrl+G")
+    card = seat.screen.view.coming_back
+    card.unlink.setFocus()
+    seat.press("Tab", "Space", "Tab", "Space", "Ctrl+Return")
+    assert len(seat.received) == 1
+
+
+def test_that_a_required_paper_that_is_missing_is_told_without_asking_first(seat: Seat) -> None:
+    sent_away(seat)
+    seat.scan(LAN)
+    seat.press("Alt+H", "Ctrl+Return")
+    assert "Thiếu 4 giấy tờ" in seat.said
+
+
 def test_that_a_tick_is_a_tick_on_the_checklist_as_well(seat: Seat) -> None:
     away = sent_away(seat)
     seat.scan(LAN)
@@ -179,7 +236,7 @@ def test_that_a_number_nobody_has_and_a_refusal_are_told(seat: Seat) -> None:
     assert "Không thấy phiếu số 1777/PBS-TTPVHCC" in seat.said
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)
-    seat.press("Return", "Alt+T", "Return", "Ctrl+Return")
+    seat.press("Return", "Alt+T", "Down", "Return", "Ctrl+Return")
     seat.scan(str(seat.sent_away[-1].number))
     assert "là phiếu từ chối" in seat.said
     assert seat.state.form.is_blank

@@ -204,6 +204,45 @@ def test_that_nobody_is_sent_where_the_owner_has_to_come(seat: Seat) -> None:
     assert seat.place is seat.screen.view.person.acting_for
 
 
+@pytest.mark.parametrize("kind", [1, 3], ids=["authorised", "handed in for"])
+def test_that_an_owner_in_small_letters_gets_capitals_as_well(seat: Seat, kind: int) -> None:
+    seat.scan(LAN)
+    _act_for(seat, kind)
+    seat.press("Return")
+    seat.type("lê văn chủ")
+    seat.press("Return")
+    assert seat.state.form.owner.name == "Lê Văn Chủ"
+    assert seat.screen.view.person.owner.name.text() == "Lê Văn Chủ"
+
+
+def test_that_the_name_of_a_body_stays_as_typed(seat: Seat) -> None:
+    seat.scan(LAN)
+    _act_for(seat, 2)
+    seat.press("Return")
+    seat.type("hộ kinh doanh sông hậu")
+    seat.press("Return")
+    assert seat.state.form.owner.name == "hộ kinh doanh sông hậu"
+
+
+def test_that_enter_goes_from_the_paper_to_its_scope_and_what_is_typed_there_goes_on(
+    seat: Seat,
+) -> None:
+    seat.scan(LAN)
+    _act_for(seat, 1)
+    owner = seat.screen.view.person.owner
+    owner.paper.setFocus()
+    seat.type("Giấy ủy quyền số 1")
+    seat.press("Return")
+    assert seat.place is owner.scope
+    seat.press("Down", "Return")
+    assert seat.place is seat.screen.view.procedure.field
+    seat.press("Shift+Tab")
+    seat.type("k")
+    assert seat.place is seat.screen.view.procedure.field
+    assert seat.state.form.sought == "k"
+    assert seat.state.form.scope is not AuthorityScope.BOTH
+
+
 def test_that_a_household_is_named_with_its_kind_and_who_signs(seat: Seat) -> None:
     seat.scan(LAN)
     _act_for(seat, 2)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.dossier import PaperKind
+from desk_app.domain.law.papers import Paper, PaperCase
 from desk_app.domain.people.rights import Role
 from desk_app.domain.sent_away import Answer
 from tests.builders import LEADER, an_officer
@@ -50,6 +51,15 @@ def test_that_copies_are_counted_from_the_published_number(seat: Seat) -> None:
     assert seat.state.rows[3].tick.count == 1
     seat.press("+", "+")
     assert seat.state.rows[3].count == "3"
+
+
+def test_that_the_names_of_missing_papers_bring_no_second_full_stop(seat: Seat) -> None:
+    letter = Paper(name="Đơn đề nghị. Nộp bản chính.", original=1, required=True)
+    seat.put_in_catalogue(replace(four_papers(), cases=(PaperCase("", (letter,)),)))
+    _at_papers(seat)
+    seat.press("Ctrl+Return")
+    assert seat.said.endswith("Đơn đề nghị. Nộp bản chính.")
+    assert not seat.said.endswith("..")
 
 
 def test_that_one_key_says_that_all_is_there_and_is_kept_as_a_statement(seat: Seat) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desk_app.domain.law.papers import Channel
@@ -47,6 +48,40 @@ def test_that_an_empty_field_offers_what_was_received_last(seat: Seat) -> None:
     assert not _titles(seat)
     seat.press("Down")
     assert len(_titles(seat)) == 2
+
+
+def test_that_enter_tab_and_a_second_end_of_a_scan_choose_no_procedure(seat: Seat) -> None:
+    seat.receive()
+    field = seat.screen.view.procedure.field
+    seat.scan(LAN)
+    seat.press("Return", "Return")
+    assert (seat.state.form.procedure, seat.place, len(_titles(seat))) == ("", field, 1)
+    seat.press("Shift+Tab", "Tab", "Tab")
+    assert seat.place is not field
+    assert (seat.state.form.procedure, _titles(seat)) == ("", [])
+    field.setFocus()
+    seat.press("Down", "Return")
+    assert seat.state.form.procedure == FOUR_PAPERS
+
+
+def test_that_enter_on_an_empty_form_goes_to_the_procedure_and_no_further(seat: Seat) -> None:
+    seat.receive()
+    seat.press(*["Return"] * 12)
+    assert seat.place is seat.screen.view.procedure.field
+    assert seat.state.form.is_blank
+
+
+@pytest.mark.parametrize("typed", ["", "khai sinh"])
+def test_that_enter_held_down_from_the_name_on_chooses_no_procedure(seat: Seat, typed: str) -> None:
+    seat.receive()
+    field = seat.screen.view.procedure.field
+    field.setFocus()
+    seat.type(typed)
+    seat.screen.view.person.fields.name.setFocus()
+    for _ in range(20):
+        seat.hold(Qt.Key.Key_Return)
+    assert seat.place is field
+    assert seat.state.form.procedure == ""
 
 
 def test_that_typing_on_un_names_the_procedure_and_keeps_its_ticks_for_it(seat: Seat) -> None:
@@ -173,7 +208,7 @@ def test_that_a_possible_duplicate_is_offered_to_be_opened(seat: Seat) -> None:
     seat.clock.forward(timedelta(days=3))
     seat.scan(LAN)
     assert "Có thể trùng" not in seat.words()
-    seat.press("Return")
+    seat.press("Down", "Return")
     assert "cùng người, cùng thủ tục, 3 ngày trước" in seat.words()
     assert "1001" in seat.screen.view.procedure.open.text()
     seat.press("Ctrl+O")

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import keyboard
@@ -64,6 +64,58 @@ def test_that_enter_chooses_the_first_without_another_key(desk: Desk) -> None:
     assert desk.chosen == [FOUND[0]]
     assert not desk.ahead.isVisible()
     assert desk.field.hasFocus()
+
+
+@pytest.fixture
+def empty(qtbot: QtBot) -> Desk:
+    """Nothing is typed, and a list stands open."""
+    empty = Desk(qtbot)
+    empty.ahead.offer("", FOUND)
+    return empty
+
+
+@pytest.mark.parametrize("keys", ["Return", "Enter", "Tab", "Shift+Tab"])
+def test_that_a_key_chooses_nothing_where_nothing_was_typed(empty: Desk, keys: str) -> None:
+    keyboard.press(empty.window, keys)
+    assert empty.chosen == []
+    assert empty.next.hasFocus()
+
+
+def test_that_an_arrow_marks_the_first_and_enter_chooses_it(empty: Desk) -> None:
+    empty.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert empty.chosen == [FOUND[0]]
+
+
+def test_that_an_arrow_that_opens_the_list_marks_the_first_as_well(empty: Desk) -> None:
+    empty.press(Qt.Key.Key_Escape, Qt.Key.Key_Down)
+    empty.ahead.offer("", FOUND)
+    empty.press(Qt.Key.Key_Return)
+    assert empty.chosen == [FOUND[0]]
+
+
+def test_that_what_was_typed_and_taken_away_again_chooses_nothing(empty: Desk) -> None:
+    keyboard.type_text(empty.window, "k")
+    empty.ahead.offer("k", FOUND)
+    empty.press(Qt.Key.Key_Down, Qt.Key.Key_Backspace)
+    empty.ahead.offer("", FOUND)
+    empty.press(Qt.Key.Key_Return)
+    assert empty.chosen == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+def test_that_a_key_held_down_chooses_nothing(desk: Desk, key: Qt.Key) -> None:
+    alone = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(desk.field, QKeyEvent(QEvent.Type.KeyPress, key, alone, "", True))
+    assert desk.chosen == []
+    assert desk.field.hasFocus()
+    desk.press(key)
+    assert desk.chosen == [FOUND[0]]
+
+
+def test_that_shift_tab_goes_back_and_chooses_nothing(desk: Desk) -> None:
+    keyboard.press(desk.window, "Shift+Tab")
+    assert desk.chosen == []
+    assert not desk.field.hasFocus()
 
 
 def test_that_the_arrows_move_and_stop_at_the_ends(desk: Desk) -> None:
@@ -164,3 +216,28 @@ def test_that_the_list_follows_its_field_when_a_card_above_shrinks(qtbot: QtBot)
     above.setFixedHeight(20)
     QApplication.processEvents()
     assert ahead.y() - field.mapTo(window, field.rect().bottomLeft()).y() == gap
+
+
+@pytest.mark.parametrize(("at", "upwards"), [(40, False), (200, False), (340, True)])
+def test_that_the_list_ends_with_the_page_or_opens_upwards(
+    qtbot: QtBot, at: int, *, upwards: bool
+) -> None:
+    window, pages, page, status = QWidget(), QStackedWidget(), QWidget(), QWidget()
+    field = Field("Lý do")
+    field.setParent(page)
+    pages.addWidget(page)
+    status.setFixedHeight(30)
+    lines = QVBoxLayout(window)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.addWidget(pages)
+    lines.addWidget(status)
+    window.resize(600, 450)
+    qtbot.addWidget(window)
+    window.show()
+    field.setGeometry(20, at, 400, field.height())
+    field.setFocus()
+    ahead = TypeAhead(field)
+    ahead.offer("", FOUND * 3)
+    assert pages.geometry().contains(ahead.geometry())
+    assert not ahead.geometry().intersects(field.geometry())
+    assert (ahead.y() < field.y()) is upwards

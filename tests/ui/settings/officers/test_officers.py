@@ -39,6 +39,19 @@ def test_that_a_new_officer_can_log_in(desk: Desk, admin: Officer) -> None:
     assert desk.page.officers.form.fields[Spot.PIN].text() == ""
 
 
+def test_that_a_name_in_small_letters_gets_capitals_unless_they_are_taken_back(
+    desk: Desk, admin: Officer
+) -> None:
+    name = desk.page.officers.form.fields[Spot.NAME]
+    _go(desk, admin)
+    desk.press("Tab", "Return")
+    desk.type("phạm ngọc diễm")
+    desk.press("Return")
+    assert name.text() == "Phạm Ngọc Diễm"
+    desk.press("Shift+Tab", "Ctrl+Z", "Return")
+    assert name.text() == "phạm ngọc diễm"
+
+
 def test_that_enter_alone_goes_through_the_form_of_a_new_officer_to_its_button(
     desk: Desk, admin: Officer
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from desk_app.domain.office_time import office_date
 from desk_app.domain.sent_away import SentAway
 from ui import formats, theme
 from ui.screens.intake.cards.fields import Scrolled
-from ui.screens.intake.form.lacking import asked_paper, is_brought
+from ui.screens.intake.form.lacking import asked_paper, is_brought, not_brought
 from ui.screens.intake.parts.sheet import IntakeState
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
@@ -36,7 +36,7 @@ class ComingBackCard(Card):
         self._note = Label("", "small", tone="text2", wrap=True)
         self.link = Button(self.tr("Nộp bổ sung"), Kind.QUIET, key=Keys.COMES_BACK)
         self.unlink = Button(self.tr("Không phải lượt này"), Kind.QUIET)
-        self._asked = _Asked()
+        self._asked = _Asked(behind=self.unlink)
         self.ticks = self._asked.ticks
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         words = column(self._words, self._note, gap="none")
@@ -73,12 +73,16 @@ class ComingBackCard(Card):
                 ]
             )
 
+    @property
+    def first_left(self) -> QWidget:
+        """The tick of the first thing that is still to come."""
+        left = [tick for tick in self.ticks if not tick.isChecked()]
+        return left[0] if left else self.unlink
+
     def _told(self, state: IntakeState, before: SentAway) -> str:
         if state.completes is None:
             return before.request
-        left = [
-            words for words in before.contents if not is_brought(words, state.form, state.procedure)
-        ]
+        left = not_brought(before.contents, state.form, state.procedure)
         if not left:
             return self.tr("Đã có đủ những gì được yêu cầu.")
         return self.tr("Đánh dấu những gì nay đã có; còn {n}.").format(n=len(left))
@@ -103,7 +107,9 @@ class _Asked(Scrolled):
 
     ticked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, behind: QWidget) -> None:
+        """Args: behind: Tab comes from it to the first tick."""
+        self._behind = behind
         self._content = QWidget()
         self._lines = QVBoxLayout(self._content)
         self._lines.setContentsMargins(*[theme.size("space.xs")] * 4)  # room for the focus ring
@@ -125,6 +131,12 @@ class _Asked(Scrolled):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()  # a scrolled area does not hear of it by itself
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         wanted = self._lines.totalHeightForWidth(self.viewport().width())
         self.setFixedHeight(min(max(wanted, 0), _MOST_LINES * theme.size("height.button")))
@@ -141,6 +153,9 @@ class _Asked(Scrolled):
             tick.clicked.connect(lambda _on=False, words=words: self.ticked.emit(words))
             label = Label(name, "cell", wrap=True)
             words_ = column("s", label, REST, gap="none")  # level with the tick
-            self._lines.addWidget(panel(row(column(tick, REST), (words_, 1))))
+            line = panel(row(column(tick, REST), (words_, 1)))
+            self._lines.addWidget(line)
+            line.show()  # Qt would at the next turn, and what is hidden takes no room
+            QWidget.setTabOrder(self.ticks[-1] if self.ticks else self._behind, tick)
             self.ticks.append(tick)
         self._fit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -45,11 +45,7 @@ class FormField(Field):
         """Show `text` without moving the cursor of who types just that."""
         if self.text() != text:
             if self.text().casefold() == text.casefold():  # Ctrl+Z takes capitals back
-                with QSignalBlocker(self):
-                    self.selectAll()
-                    self.insert(text)
-                if not self.hasFocus():
-                    self.show_beginning()
+                self.write_anew(text)
             else:
                 self.setText(text)
 

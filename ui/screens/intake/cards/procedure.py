@@ -37,6 +37,7 @@ from ui.widgets.layouts import column, panel, row
 from ui.widgets.segmented import Segmented
 from ui.widgets.type_ahead import Suggestion, TypeAhead
 
+_ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CASE_LINES: Final = 2  # of a case whose name is longer than its box
 _NAME_LINES: Final = 4  # of a procedure whose name is longer than its field
 
@@ -65,6 +66,9 @@ class ProcedureField(FormField):
         if event.key() == Qt.Key.Key_Down and not self.text():
             self.recent_asked.emit()
             return
+        if event.key() in _ENTERS and event.isAutoRepeat():
+            event.accept()  # held since another field: it takes no procedure
+            return
         super().keyPressEvent(event)
 
 
@@ -75,8 +79,7 @@ class ChoiceField(FormCombo):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.accept()
             self.entered.emit()
         else:

@@ -1,6 +1,6 @@
 """What is missing on the checklist, in the words that are printed on Mẫu 02."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,6 +33,13 @@ def is_brought(words: str, form: IntakeForm, procedure: Procedure | None) -> boo
     """What was asked for is there: ticked as such, or on the checklist."""
     paper = asked_paper(words, procedure, form)
     return words in form.brought or (paper is not None and paper.name in form.ticks)
+
+
+def not_brought(
+    asked: Sequence[str], form: IntakeForm, procedure: Procedure | None
+) -> tuple[str, ...]:
+    """What is still to come of what was asked for."""
+    return tuple(words for words in asked if not is_brought(words, form, procedure))
 
 
 def asked_lines(form: IntakeForm, procedure: Procedure | None) -> tuple[AwayLine, ...]:

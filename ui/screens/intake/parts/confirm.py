@@ -37,6 +37,7 @@ from ui.background import Lane, Runs
 from ui.dossiers.told import with_waiting
 from ui.people import how_births_are_typed, person_field, possible_births
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of, unlike_cards
+from ui.screens.intake.form.lacking import not_brought
 from ui.screens.intake.form.person_entry import unlike_card
 from ui.screens.intake.form.remarks import meant_words
 from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot
@@ -77,6 +78,7 @@ class ConfirmPart(QObject):
         self._last: Notice | None = None  # of the dossier received before the form was touched
         self._last_offer = Offer.SCANS
         self._no_procedure: Notice | None = None  # told, and not mended yet
+        self._asked_about: object = None  # what is still to come of what was asked for, and where
         sheet.written.connect(self._forget)
         sheet.noticed.connect(self._hear)
 
@@ -91,6 +93,9 @@ class ConfirmPart(QObject):
         if (refused := _unready(state)) is not None:
             unlike = refused[1] is Spot.UNLIKE_CARD
             self._tell(*refused, Offer.AS_ON_CARD if unlike else None)
+            return
+        if (rest := self._about_the_rest(state)) is not None:
+            self._tell(rest, Spot.ASKED)
             return
         order = order_of(state.form, state.procedure)
         receives = partial(self._receive, order, officer)
@@ -111,6 +116,22 @@ class ConfirmPart(QObject):
             failed=self._failed,
             lane=Lane.COUNTER,
         )
+
+    def _about_the_rest(self, state: IntakeState) -> Notice | None:
+        """Not all is ticked that the paper before asked for: asked about once, not refused.
+
+        Where a required paper is missing it is refused anyway, and that is said.
+        """
+        asked = state.completes.contents if state.completes is not None else ()
+        left = not_brought(asked, state.form, state.procedure)
+        about = (state.form.key, left)
+        lacks = state.prepared is not None and state.prepared.missing
+        if not left or lacks or about == self._asked_about:
+            return None
+        self._asked_about = about
+        title = translate("intake", "Còn {n} nội dung được yêu cầu bổ sung chưa đánh dấu.")
+        advice = translate("intake", "Đánh dấu nếu nay đã có; vẫn tiếp nhận thì bấm Ctrl+Enter.")
+        return Notice(title.format(n=len(left)), advice, grave=False)
 
     def _done(self, dossier: Dossier, collects: bool) -> None:  # a fact of who sits here
         prepared = self._sheet.state.prepared

@@ -76,7 +76,7 @@ class PersonPart(QObject):
         A body's name is its own affair.
         """
         form = self._sheet.form
-        body = who is Who.OWNER and form.owner_kind is not ApplicantKind.CITIZEN
+        body = who is Who.OWNER and form.acting_for is ActingFor.ORGANISATION
         if body or (form.key, name) == self._small_letters:
             return name
         capitals = capitalised(name)

@@ -35,6 +35,7 @@ class Spot(Enum):
     AUTHORITY = auto()
     SUBJECT = auto()
     UNLIKE_CARD = auto()  # whether what is typed against a card is meant
+    ASKED = auto()  # what an earlier paper asked for, and is not ticked
     PROCEDURE = auto()
     CASE = auto()
     LIMIT = auto()

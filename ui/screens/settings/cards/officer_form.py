@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desk_app.domain.ids import OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
+from desk_app.domain.people.spelling import capitalised
 from ui import theme
 from ui.screens.settings.parts.officer_draft import OfficerDraft
 from ui.screens.settings.parts.officers import Doing, OfficersState, Spot, Typed
@@ -39,6 +40,7 @@ class OfficerForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._errors: Mapping[Spot, str] = {}
+        self._small_letters = ""  # the name written anew last
         self._title = Label("", "card_title", wrap=True)
         self._words = Label("", "small", tone="text2", wrap=True)
         self.fields = {
@@ -75,6 +77,7 @@ class OfficerForm(QWidget):
         self.role.currentIndexChanged.connect(lambda _place: self._offer_also())
         self.role.chosen.connect(lambda _role: self._tell())
         self.fields[Spot.NAME].textEdited.connect(lambda _text: self._tell())
+        self.fields[Spot.NAME].editingFinished.connect(self._capitalise)
         for tick in self.also.values():
             tick.clicked.connect(self._tell)
         self.save.clicked.connect(self._submit)
@@ -129,6 +132,7 @@ class OfficerForm(QWidget):
     def _begin(self, state: OfficersState) -> None:
         for field in self.fields.values():
             field.clear()
+        self._small_letters = ""
         if state.doing is Doing.ADD:
             self.fields[Spot.NAME].setText(state.draft.name)
         self._show_work(state.about or state.draft)
@@ -164,6 +168,15 @@ class OfficerForm(QWidget):
         role = chosen if isinstance(chosen, Role) else Role.RECEPTION
         ticked = frozenset(each for each, tick in self.also.items() if tick.isChecked())
         return role, ticked - {role}
+
+    def _capitalise(self) -> None:
+        """A name left in small letters, as names are written; once, if taken back it stays."""
+        field = self.fields[Spot.NAME]
+        name = field.text()
+        if name != self._small_letters and (capitals := capitalised(name)) != name:
+            self._small_letters = name
+            field.write_anew(capitals)
+            self._tell()
 
     def _tell(self) -> None:
         role, also = self._roles
