@@ -235,10 +235,10 @@ def test_that_enter_goes_from_the_paper_to_its_scope_and_what_is_typed_there_goe
     seat.press("Return")
     assert seat.place is owner.scope
     seat.press("Down", "Return")
-    assert seat.place is seat.screen.view.procedure.field
+    assert seat.screen.view.procedure.field.hasFocus()
     seat.press("Shift+Tab")
     seat.type("k")
-    assert seat.place is seat.screen.view.procedure.field
+    assert seat.screen.view.procedure.field.hasFocus()
     assert seat.state.form.sought == "k"
     assert seat.state.form.scope is not AuthorityScope.BOTH
 
