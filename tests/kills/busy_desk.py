@@ -87,7 +87,7 @@ class BusyDesk:
         walk.until("card read", lambda: sheet.form.visitor.name)  # only then somebody types
         walk.rest()
         walk.type(_PROCEDURE)
-        walk.until("offer", lambda: walk.offered)
+        walk.until("offer", lambda: walk.offers(_PROCEDURE))
         if number % 4 == 1:  # somebody who thinks: only then is the half-typed form kept
             for _ in range(_THINKS):
                 walk.rest()

@@ -135,7 +135,7 @@ def _intake(program: Program, walk: Walk, visit: _Visit) -> None:
     walk.picture("02-tiep-nhan-trong")
     walk.scan(_CARD)
     walk.type(_PROCEDURE)
-    walk.until("không thấy thủ tục", lambda: walk.offered)
+    walk.until("không thấy thủ tục", lambda: walk.offers(_PROCEDURE))
     walk.picture("03-chon-thu-tuc")
     walk.press("Return")
     walk.press("Ctrl+G")

@@ -54,10 +54,10 @@ class Walk:
                 raise StepFailed(what)
             self.rest()
 
-    @property
-    def offered(self) -> bool:
-        """A list of suggestions is open under a field."""
-        return any(popup.isVisible() for popup in self.window.findChildren(TypeAhead))
+    def offers(self, typed: str) -> bool:
+        """A list of suggestions is open under a field, and of what was `typed` to the end."""
+        popups = self.window.findChildren(TypeAhead)
+        return any(popup.isVisible() and popup.typed == typed for popup in popups)
 
     def rest(self) -> None:
         """Let the program work for a moment."""

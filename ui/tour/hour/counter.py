@@ -56,7 +56,7 @@ class Counter:
         walk.scan(card)
         walk.until("thẻ không đọc được", lambda: sheet.form.visitor.name)
         walk.type(procedure)
-        walk.until("không thấy thủ tục", lambda: walk.offered)
+        walk.until("không thấy thủ tục", lambda: walk.offers(procedure))
         walk.press("Return")
         walk.press("Ctrl+G")
         walk.until("phiếu chưa sẵn sàng", lambda: ready_to_receive(self.workplace))
