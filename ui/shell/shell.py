@@ -16,6 +16,7 @@ from ui.shell.bands import StatusLine, TrialBand
 from ui.shell.header import Header
 from ui.shell.line_state import LineState
 from ui.shell.navigation import Navigation, NavItem
+from ui.shell.shown_focus import ShownFocus
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction, NoticeBar
 from ui.widgets.field import Field
@@ -70,6 +71,7 @@ class Shell(QWidget):
         self.setLayout(column(self._band, (self._middle, 1), self._status, gap="none"))
         self._let_it_shrink()
         self._ring = FocusRing(self)
+        ShownFocus(self._stack, self._focus_in_page, self)
         self._status.prints.clicked.connect(self.prints_asked)
         self._status.sync.clicked.connect(self.sync_asked)
         theme.dress(self)
