@@ -159,6 +159,7 @@ class MoneyScreen(QObject):
         taking.state_changed.connect(view.render_taking)
         taking.state_changed.connect(self._close_books)
         taking.opened.connect(lambda: view.focus_start(taking.state))
+        taking.stopped.connect(lambda: view.card.focus_missing(taking.state))
         taking.taken.connect(
             lambda dossier, key: self.slip_asked.emit(dossier, key.hex, PAYMENT_SLIP)
         )
