@@ -175,7 +175,7 @@ class SeenCard(QWidget):
         dossier = None if current is None else current.finding.dossier
         over = current is not None and current.finding.about in OVER
         self.remind.setEnabled(dossier is not None and not over)
-        self.remind.setVisible(self._may_remind and not over)  # both have no room in a row
+        self.remind.setVisible(self._may_remind and not over)  # the words stand in its place
         self._over.setVisible(self._may_remind and over)
         self.kind.setEnabled(current is not None and current.finding.about in SOUGHT)
 
