@@ -201,6 +201,9 @@ class Workplace(QObject):
         self._shell.searched.connect(lambda _text: self._find())
         self._search.timeout.connect(self._look_for)
         self._back.clicked.connect(self.step_back)
+        self._shell.own_esc.changed.connect(
+            lambda said: self._back.set_caps(() if said else Keys.BACK.caps)
+        )
         bind(Keys.CALL_NEXT, self._shell, self._call_next)
         bind(Keys.DAY_END, self._shell, self._end_day)
         self.papers.queue.stored.connect(self._tell_beside)

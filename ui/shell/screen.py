@@ -43,6 +43,13 @@ class AtStep:
 
 
 @dataclass(frozen=True, slots=True)
+class AtShift:
+    """A shift of the till, among the shifts: its count, and why it differs."""
+
+    shift: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Go:
     """Ask the shell to show another page; what `about` is depends on the page.
 
@@ -50,6 +57,7 @@ class Go:
     "sent_away": DossierId ·
     "worklist", "watch", "books": None · "dossier": DossierId or AtStep ·
     "catalogue": None or the code of a procedure · "return": None or DossierId ·
+    "money": None, the DossierId whose fees are collected, or AtShift ·
     "post": None, the DossierId of a result to be sent, or PostFound ·
     "hand_over": None, GivenList, ListNumber, or the DossierId that joins the list being made ·
     "stub": PaperLook · "search": what was typed · "versions": None or DossierId ·

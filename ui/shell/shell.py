@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 from typing_extensions import override
@@ -16,8 +16,11 @@ from ui.shell.bands import StatusLine, TrialBand
 from ui.shell.header import Header
 from ui.shell.line_state import LineState
 from ui.shell.navigation import Navigation, NavItem
+from ui.shell.own_esc import OwnEsc
+from ui.shell.shown_focus import ShownFocus
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction, NoticeBar
+from ui.widgets.button import EscSeen
 from ui.widgets.field import Field
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.layouts import column, laid_out_once, row
@@ -69,7 +72,9 @@ class Shell(QWidget):
         self._middle = row((self._page, 1), gap="none")
         self.setLayout(column(self._band, (self._middle, 1), self._status, gap="none"))
         self._let_it_shrink()
+        self.own_esc = OwnEsc((self._notice, self._stack), self)
         self._ring = FocusRing(self)
+        ShownFocus(self._stack, self._focus_in_page, self)
         self._status.prints.clicked.connect(self.prints_asked)
         self._status.sync.clicked.connect(self.sync_asked)
         theme.dress(self)
@@ -244,6 +249,11 @@ class Shell(QWidget):
             return super().focusNextPrevChild(forward)
         self._focus_in_page(lost)
         return True
+
+    @override
+    def customEvent(self, event: QEvent) -> None:
+        if isinstance(event, EscSeen):
+            self.own_esc.note(event.button)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
@@ -53,10 +55,21 @@ _BUILDS = {
     Kind.TILE: _Build("button_tile", "tile", 13),
     Kind.SEGMENT: _Build("button", "button_mid", 13),
 }
+_ESC = tuple(Keys.BACK.caps)
 _PRESS_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ARC = 16  # the turning arc of a busy button
 _DETAIL_EDGE = 9  # a tile's two lines stand this far from its edges
+
+
+class EscSeen(QEvent):
+    """Told to its window by a button with the cap of Esc, when it is shown or hidden."""
+
+    KIND = QEvent.Type(QEvent.registerEventType())
+
+    def __init__(self, button: "Button") -> None:
+        super().__init__(self.KIND)
+        self.button = button
 
 
 class Button(QPushButton):
@@ -123,7 +136,9 @@ class Button(QPushButton):
 
     def set_caps(self, caps: Sequence[str]) -> None:
         if tuple(caps) != self._caps:
-            self._caps = tuple(caps)
+            before, self._caps = self._caps, tuple(caps)
+            if self.isVisible() and _ESC in {before, self._caps}:
+                self._tell_esc()
             self.updateGeometry()
             self.update()
 
@@ -153,6 +168,11 @@ class Button(QPushButton):
     @property
     def of_no_use(self) -> bool:
         return self._of_no_use
+
+    @property
+    def shows_esc(self) -> bool:
+        """It can be seen, with the cap of Esc."""
+        return self._caps == _ESC and self.isVisible()
 
     @property
     def busy(self) -> bool:
@@ -190,6 +210,21 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._caps == _ESC:
+            self._tell_esc()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._caps == _ESC:
+            self._tell_esc()
+
+    def _tell_esc(self) -> None:
+        QCoreApplication.sendEvent(self.window(), EscSeen(self))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from db.prepared import Prepared, Statement, asked_for
 from db.queries.day.moments import ACTS_OF_TODAY, BY, Day, OfDay, on_the_day
+from db.repositories.till.till import Till
 from db.tables import journal as t
 from db.tables import money as m
 from db.tables.dossier import STANDS
@@ -56,6 +57,7 @@ class CounterShift:
     cash: int  # taken, less given back
     other: int  # by transfer and card, likewise
     difference: int | None  # counted less expected; None: not counted
+    said: str = ""  # by the cashier, of a difference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +147,16 @@ def shifts(connection: Connection, day: Day, by: UUID | None = None) -> Sequence
             cash=row.cash,
             other=row.other,
             difference=None if row.in_drawer is None else row.in_drawer - row.expected,
+            said=_said(connection, row.id) if row.in_drawer != row.expected else "",
         )
         for row in _SHIFTS.rows(connection, day, by, longest_ago=day.begins - _LONGEST)
     )
+
+
+def _said(connection: Connection, shift: UUID) -> str:
+    """Of the last count; asked of the few that differ."""
+    found = Till(connection).shift(shift)
+    return found.closings[-1].reason if found is not None and found.closings else ""
 
 
 def dossiers_behind(number: str, own: bool) -> Select[tuple[UUID]]:
@@ -238,4 +247,5 @@ def findings_of_shifts(found: Iterable[CounterShift], day: Day) -> Iterator[Find
             what=shift.desk,
             at=shift.opened_at if left_open else shift.closed_at,
             count=shift.difference or 0,
+            reason="" if left_open else shift.said,
         )

@@ -83,7 +83,7 @@ class Finding:
     day: date | None = None  # office day, of a gap
     count: int = 0  # how many, or how much: dossiers, requests, stars, đồng
     apologised: bool = False  # of what is late
-    reason: str = ""  # why it went out unpaid
+    reason: str = ""  # why it went out unpaid, or why the drawer differs
     mark: Mark | None = None  # the last one, of whatever fact
 
     @property

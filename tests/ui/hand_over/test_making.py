@@ -41,7 +41,9 @@ def test_that_scan_after_scan_counts_up_and_one_key_hands_over_and_prints(window
     assert bench.stored(one).status is Status.IN_PROCESS
     assert bench.stored(three).status is Status.RECEIVED
     assert papers_of(window)[-1] == (batch.id, str(batch.list_number), HAND_OVER_MINUTES)
-    assert "1001/BBBG" in window.said
+    assert f"biên bản {batch.list_number}. Số {batch.number}." in window.said
+    bench.scan(one)
+    assert f"đã bàn giao theo {batch.list_number}" in window.said
     assert bench.making.count == 0
 
 

@@ -48,6 +48,8 @@ def test_that_open_fees_are_asked_about_where_the_reason_is_typed(counter: Count
     screen = _ready_to_go(counter)
     (row,) = screen.departures.state.rows
     assert f"Hồ sơ {row.line.code} còn phải nộp 150.000" in counter.said
+    assert "Mời người nộp" not in counter.said  # nobody stands there
+    assert counter.said.endswith("Ghi lý do gửi khi chưa thu; ghi thu hộ không thay lý do.")
     assert counter.focus is screen.view.departures.unpaid
     counter.press("Ctrl+Return")
     assert screen.departures.state.rows

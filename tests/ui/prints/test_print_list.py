@@ -1,5 +1,6 @@
 """The print list by keys: what waits, what failed, and what an officer does about it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -44,6 +45,20 @@ def test_that_one_key_leads_to_the_list_from_anywhere(window: PrintingWindow) ->
     ]
     window.press("Esc")
     assert window.shell.page == "intake"
+
+
+def test_that_a_row_is_as_high_as_the_name_in_it(window: PrintingWindow) -> None:
+    window.take_in()
+    window.press("Shift+F12")
+    screen = window.workplace.screens["prints"]
+    table, state = screen.view.table, screen.presenter.state
+    short, long = state.rows[0], replace(state.rows[1], about="công ty " * 40)
+    screen.view.render_state(replace(state, rows=(short, long)))
+    QApplication.processEvents()
+    for row in (0, 1):
+        cells = table.model().cells(row)
+        assert table.rowHeight(row) >= table.cell_delegate.height_of(cells)
+    assert table.rowHeight(1) > table.rowHeight(0)
 
 
 def test_that_enter_prints_again_what_failed(window: PrintingWindow) -> None:

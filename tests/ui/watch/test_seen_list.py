@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk_app.domain.watching.findings import OVER
 from ui.screens.watch.scenes import supervisor
-from ui.screens.watch.seen_card import SeenTable
+from ui.screens.watch.seen_card import SeenCard, SeenTable
 
 
 def _cut(table: SeenTable) -> Sequence[int]:
@@ -39,3 +40,25 @@ def test_that_no_row_of_what_is_to_be_seen_is_cut_wherever_one_is_in_the_list(
             assert table.rect().contains(table.visualRect(table.currentIndex()).center())
             seen.add(table.row)
     assert seen == set(range(last + 1))
+
+
+def test_that_no_button_below_the_list_is_cut_whatever_the_row_is_about(qtbot: QtBot) -> None:
+    """The usual window: 1366 × 768."""
+    window = supervisor()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    QApplication.processEvents()
+    (card,) = window.findChildren(SeenCard)
+    about = set()
+    for row in range(card.table.model().rowCount()):
+        card.table.go_to(row)
+        QApplication.processEvents()
+        shown = [each for each in _acts(card) if each.isVisible()]
+        assert [each.text() for each in shown if each.width() < each.sizeHint().width()] == []
+        about.add(card.current.finding.about in OVER if card.current else None)
+    assert about == {True, False}
+
+
+def _acts(card: SeenCard) -> Sequence[QWidget]:
+    return card.open, card.mark, card.remark, card.remind, card.kind, card._over

@@ -34,7 +34,7 @@ def test_that_a_result_given_out_unpaid_is_to_be_seen_until_it_is_paid(
     screen.view.seen.table.setFocus()
     place = screen.presenter.state.facts.seen.index(row)
     counter.press("Ctrl+Home", *(["Down"] * place))
-    assert not screen.view.seen.remind.isEnabled()
+    assert not screen.view.seen.remind.isVisible()
     assert screen.view.seen._over.isVisible()
     counter.press("Ctrl+8")
     assert [each.code for each in screen.presenter.state.rows] == [str(dossier.code)]

@@ -13,7 +13,7 @@ from desk_app.documents.office.day_end import words
 from desk_app.domain.acts.act import moment
 from desk_app.domain.day_end.points import UNSEEN
 from desk_app.domain.day_end.seal import WentOn
-from desk_app.domain.day_end.sheet import ChangeLine, DaySheet, NumberWhy
+from desk_app.domain.day_end.sheet import ChangeLine, DaySheet, NumberWhy, UnpaidLine
 from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
 from ui import formats
@@ -173,12 +173,19 @@ def _unpaid(day: DayFacts) -> Sequence[PartRow]:
         PartRow(
             title=translate("day_end", "Trả kết quả chưa thu {code}").format(code=line.code),
             detail=line.officer,
-            figures=words.unpaid_words(line),
+            figures=_left(line),
             note=words.unpaid_why(line),
             look=True,
         )
         for line in day.sheet.unpaid
     ]
+
+
+def _left(line: UnpaidLine) -> str:
+    """In the unit of the screen; papers write it out."""
+    known = formats.money(line.left) if line.left or not line.unknown else ""
+    unknown = translate("day_end", "{n} khoản chưa rõ số tiền").format(n=line.unknown)
+    return translate("day_end", " và ").join(filter(None, (known, unknown if line.unknown else "")))
 
 
 def _shifts(day: DayFacts) -> Sequence[PartRow]:

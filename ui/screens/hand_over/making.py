@@ -222,9 +222,11 @@ class MakingPart(QObject):
     def _tell(self, handed: HandedOver) -> None:
         batch = handed.batch
         title = self.tr("Đã bàn giao {n} hồ sơ cho {unit}, biên bản {number}.").format(
-            n=len(batch.lines), unit=batch.unit, number=batch.number
+            n=len(batch.lines), unit=batch.unit, number=batch.list_number
         )
-        advice = self.tr("Ký hai liên, giao một liên; đơn vị ký nhận thì quét mã trên biên bản.")
+        advice = self.tr(
+            "Số {number}. Ký hai liên, giao một liên; đơn vị ký nhận thì quét mã trên biên bản."
+        ).format(number=batch.number)
         if handed.left_out:
             codes = ", ".join(str(dossier.code) for dossier in handed.left_out)
             advice = self.tr("Không đi cùng: {codes}.").format(codes=codes)

@@ -24,7 +24,7 @@ from ui.screens.money.tabs import Page
 from ui.screens.money.taking.presenter import TakingPresenter
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.view import MoneyView
-from ui.shell.screen import Go, Header
+from ui.shell.screen import AtShift, Go, Header
 from ui.texts import Notice, notice
 
 
@@ -56,14 +56,15 @@ class MoneyScreen(QObject):
             presenter.notice_changed.connect(self.notice_changed)
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is the DossierId whose fees are collected, or None."""
+        """`about` is the DossierId whose fees are collected, AtShift, or None."""
         another = self._officer is not None and officer.id != self._officer.id
         self._officer = officer
         self.header_changed.emit(Header(self.tr("Lệ phí, chốt ca")))
+        shift = about.shift if isinstance(about, AtShift) else None
         if about is not None or another:
-            self.view.show_page(Page.TAKING)
-        self.taking.enter(officer, about)
-        self.shift.enter(officer)
+            self.view.show_page(Page.TAKING if shift is None else Page.SHIFT)
+        self.taking.enter(officer, about if shift is None else None)
+        self.shift.enter(officer, shift)
         self.ledger.enter(officer)
         self.view.focus_start(self.taking.state)
 
@@ -158,6 +159,7 @@ class MoneyScreen(QObject):
         taking.state_changed.connect(view.render_taking)
         taking.state_changed.connect(self._close_books)
         taking.opened.connect(lambda: view.focus_start(taking.state))
+        taking.stopped.connect(lambda: view.card.focus_missing(taking.state))
         taking.taken.connect(
             lambda dossier, key: self.slip_asked.emit(dossier, key.hex, PAYMENT_SLIP)
         )
@@ -211,6 +213,7 @@ class MoneyScreen(QObject):
         page.closing.closed.connect(shift.close)
         page.printed.connect(shift.print_again)
         shift.state_changed.connect(page.render_state)
+        shift.found.connect(page.go_to)
         page.render_state(shift.state)
 
     @Slot()

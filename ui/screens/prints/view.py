@@ -17,8 +17,9 @@ from ui.widgets.frames import Card, EmptyState, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.tables.cells import Cell, TwoLines, Words
+from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel
-from ui.widgets.tables.table import Table, WholeRows
+from ui.widgets.tables.table import WholeRows
 
 translate = QCoreApplication.translate
 
@@ -35,7 +36,7 @@ class PrintsView(QWidget):
         self._acted: tuple[UUID, PrintStage] | None = None  # job, as it was when it was acted upon
         self._later_hint = HintBar()
         self._model = RowModel[PrintRow](_columns(), _cells, lambda line: line.wants_look)
-        self.table = Table(self.tr("Danh sách in"), self._model, "row_two")
+        self.table = FittedTable(self.tr("Danh sách in"), self._model, "row_two")
         self.acts = _act_buttons()
         self.dossier = Button(self.tr("Mở hồ sơ"), caps=["Enter"]).sized("button", "button_mid")
         self._other = Label("", "small", tone="text2")
@@ -67,7 +68,7 @@ class PrintsView(QWidget):
 
     def render_state(self, state: PrintsState) -> None:
         current, first = self.current, not self._model.rows
-        self._model.show(state.rows)
+        self.table.show_rows(state.rows)
         self.table.go_to(0 if first and state.rows else self._place(state.rows, current))
         self._later_hint.setVisible(state.later)
         self._later_hint.say(*_putting_off())

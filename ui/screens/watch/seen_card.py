@@ -83,9 +83,9 @@ class SeenCard(QWidget):
         )
         self._foot = QStackedWidget()
         self.kind = Button(self.tr("Cả loại"), key=Keys.CHOOSE_ALL).sized("button", "button_small")
-        self._over = Label(self.tr("đã kết thúc, không đôn đốc"), "caption", tone="text2")
+        self._over = Label(self.tr("hồ sơ đã kết thúc"), "caption", tone="text2")
         acts = row(
-            *(self.open, self.mark, self.remark, self.remind, self.kind), self._over, REST, gap="xs"
+            *(self.open, self.mark, self.remark, self.remind, self._over, self.kind), REST, gap="xs"
         )
         self._foot.addWidget(panel(acts))
         self._foot.addWidget(panel(row((self.words, 1), self.keep)))
@@ -127,7 +127,6 @@ class SeenCard(QWidget):
         for button in (self.mark, self.remark, self.why, self.seal):
             button.setVisible(state.may_mark)
         self.kind.setVisible(state.may_mark)
-        self.remind.setVisible(state.may_remind)
         self._offer()
 
     def first_place(self) -> QWidget | None:
@@ -176,7 +175,8 @@ class SeenCard(QWidget):
         dossier = None if current is None else current.finding.dossier
         over = current is not None and current.finding.about in OVER
         self.remind.setEnabled(dossier is not None and not over)
-        self._over.setVisible(over and self._may_remind)
+        self.remind.setVisible(self._may_remind and not over)  # the words stand in its place
+        self._over.setVisible(self._may_remind and over)
         self.kind.setEnabled(current is not None and current.finding.about in SOUGHT)
 
     def _cells(self, line: SeenRow) -> Sequence[Cell]:

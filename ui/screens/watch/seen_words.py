@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -19,7 +20,7 @@ from ui.dossiers.words import Wording
 from ui.formats import BadgeFact, BadgeKind
 from ui.paper_desk import form_title
 from ui.screens.watch.facts import Opens, SeenRow
-from ui.shell.screen import Go
+from ui.shell.screen import AtShift, Go
 
 translate = QCoreApplication.translate
 
@@ -50,9 +51,8 @@ _PAGES: Final = {
     Trouble.REFUSED: "sync",
     Trouble.UNSENT: "sync",
     Trouble.SILENT_DESK: "sync",
-    Trouble.SHIFT_LEFT_OPEN: "money",
-    Trouble.SHIFT_DIFFERS: "money",
 }
+_OF_SHIFTS: Final = frozenset({Trouble.SHIFT_LEFT_OPEN, Trouble.SHIFT_DIFFERS})
 
 
 def seen_row(finding: Finding, wording: Wording) -> SeenRow:
@@ -98,7 +98,7 @@ def _words(finding: Finding, wording: Wording) -> tuple[str, str]:
     facts = wording.facts
     if finding.about in {Trouble.SILENT_DESK, Trouble.UNSENT, Trouble.REFUSED, Trouble.NUMBER_GAP}:
         return _of_the_line(finding, facts)
-    if finding.about in {Trouble.SHIFT_LEFT_OPEN, Trouble.SHIFT_DIFFERS, Trouble.UNPRINTED}:
+    if finding.about in {*_OF_SHIFTS, Trouble.UNPRINTED}:
         return _of_the_counter(finding, facts)
     return _of_a_dossier(finding, facts)
 
@@ -146,7 +146,8 @@ def _of_the_counter(finding: Finding, facts: DeskFacts) -> tuple[str, str]:
         return translate("watch", "Ca thu của ngày trước chưa chốt"), where
     more = finding.count > 0
     title = translate("watch", "Thừa {sum}") if more else translate("watch", "Thiếu {sum}")
-    return title.format(sum=formats.money(abs(finding.count))), where
+    said = [_because(finding.reason), where] if finding.reason else [where]
+    return title.format(sum=formats.money(abs(finding.count))), " · ".join(said)
 
 
 def _of_a_dossier(finding: Finding, facts: DeskFacts) -> tuple[str, str]:
@@ -160,9 +161,12 @@ def _of_a_dossier(finding: Finding, facts: DeskFacts) -> tuple[str, str]:
         if not finding.count:
             title = translate("watch", "Còn khoản chưa rõ số tiền")
         if finding.reason:
-            because = translate("watch", "Lý do: {reason}").format(reason=finding.reason)
-            return title, f"{because} · {finding.holder} · {finding.what}"
+            return title, f"{_because(finding.reason)} · {finding.holder} · {finding.what}"
     return title, f"{finding.holder} · {finding.what}"  # a long name is cut at its end
+
+
+def _because(reason: str) -> str:
+    return translate("watch", "Lý do: {reason}").format(reason=reason)
 
 
 def _opens(finding: Finding) -> Opens | None:
@@ -172,6 +176,8 @@ def _opens(finding: Finding) -> Opens | None:
         return Opens(translate("watch", str(title)), number=Behind(what=what))
     if finding.about in _PAGES:
         return Opens(page=Go(_PAGES[finding.about]))
+    if finding.about in _OF_SHIFTS:
+        return Opens(page=Go("money", AtShift(UUID(finding.key))))
     if finding.dossier is None:
         return None
     page = "disputed" if finding.about is Trouble.DISAGREEMENT else "dossier"

@@ -139,9 +139,20 @@ def _outstanding(error: f.FeesOutstanding) -> Notice:
         said = translate("notice", "{dossier} còn {n} khoản chưa rõ số tiền.")
     said = said.format(dossier=dossier, left=formats.money(error.left), n=error.unknown)
     advice = translate("notice", "Thu phí, hoặc ghi lý do trả khi chưa thu.")
-    if not error.collects:
+    if error.codes:
+        advice = _before_the_post(collects=error.collects)
+    elif not error.collects:
         advice = translate("notice", "Mời người nộp sang thu ngân, hoặc ghi lý do trả mà chưa thu.")
     return Notice(said, advice, grave=False)
+
+
+def _before_the_post(*, collects: bool) -> str:
+    """Nobody stands there; a sum collected on delivery is no reason by itself (decision 0112)."""
+    if collects:
+        return translate(
+            "notice", "Thu phí, hoặc ghi lý do gửi khi chưa thu; ghi thu hộ không thay lý do."
+        )
+    return translate("notice", "Ghi lý do gửi khi chưa thu; ghi thu hộ không thay lý do.")
 
 
 def _receipt(fields: object) -> Notice:

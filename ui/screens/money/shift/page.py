@@ -1,6 +1,7 @@
 """The page of the shift: a count where one is open, otherwise the list and the opening."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -116,6 +117,13 @@ class ShiftPage(QWidget):
         elif self._opening.isVisible():
             self.float_.setFocus()
         else:
+            self.table.setFocus()
+
+    def go_to(self, shift: UUID) -> None:
+        """The row of `shift`, where the list is shown and has it."""
+        places = [line.id for line in self._model.rows]
+        if shift in places and self._both.currentIndex() == 0:
+            self.table.go_to(places.index(shift))
             self.table.setFocus()
 
     def _tell(self, at: int) -> None:

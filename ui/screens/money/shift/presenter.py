@@ -100,6 +100,7 @@ class ShiftPresenter(QObject):
     counted = Signal(object)  # Shift: the paper of its count is to be printed
     settled = Signal()  # a shift was opened, closed or reversed
     begun = Signal()  # a shift was opened: money can be taken
+    found = Signal(object)  # UUID: the shift that was asked for is among the rows
 
     def __init__(self, office: Office, background: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,16 +108,18 @@ class ShiftPresenter(QObject):
         self._background = background
         self._officer: Officer | None = None
         self._opening_key = self._till.new_key()
+        self._asked: UUID | None = None  # shift that is to be chosen as soon as it is read
         self.state = ShiftState()
 
     def _named(self, row: ShiftRow) -> ShiftRow:
         """With its desk as every page calls it."""
         return replace(row, desk=desk_words(row.desk, self._facts))
 
-    def enter(self, officer: Officer) -> None:
+    def enter(self, officer: Officer, shift: UUID | None = None) -> None:
+        """Args: shift: To be chosen among the shifts; None: whichever was."""
         if self._officer is not None and officer.id != self._officer.id:
             self.state = ShiftState()
-        self._officer = officer
+        self._officer, self._asked = officer, shift
         self.state = replace(self.state, desk=self._facts.desk)
         self.read()
 
@@ -125,7 +128,8 @@ class ShiftPresenter(QObject):
         if officer is None:
             return
 
-        picked = None if self.state.chosen is None else self.state.chosen.shift.id
+        asked = self._asked
+        picked = asked or (None if self.state.chosen is None else self.state.chosen.shift.id)
 
         def look() -> tuple[Any, ...]:
             till = self._till
@@ -156,6 +160,9 @@ class ShiftPresenter(QObject):
                     may_unlock=officer.may(Right.UNLOCK_SHIFT),
                 )
             )
+            if asked is not None and asked is self._asked:
+                self._asked = None
+                self.found.emit(asked)
 
         self._background.run(
             look,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 from uuid import UUID
 
@@ -21,6 +22,16 @@ from ui.screens.money.words import day, dong
 translate = QCoreApplication.translate
 
 _NOBODY: Final = UUID(int=0)
+
+
+class Wants(Enum):
+    """What is missing before money can be taken: typing goes on there."""
+
+    LINES = auto()  # what is to be taken
+    SUM = auto()  # of a fee nobody knew
+    RECEIVED = auto()
+    REFERENCE = auto()
+    CREDITED = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,7 @@ class Reckoned:
     account: Account | None = None
     qr_missing: str = ""
     missing: str = ""  # why the money cannot be taken yet; empty when it can
+    wants: Wants | None = None  # what of it; None where nothing is missing
 
     @property
     def change(self) -> int:
@@ -79,7 +91,8 @@ def reckon(entry: Entry, dossier: Dossier, settings: TillSettings = NO_SETTINGS)
             continue
         said = dong(entry.sums.get(n, "")) if lines[n].asked is None else lines[n].left
         if said is None:
-            missing = translate("money", "Ghi số tiền của {fee}.").format(fee=lines[n].name)
+            unknown = translate("money", "Ghi số tiền của {fee}.").format(fee=lines[n].name)
+            missing = missing or unknown
         else:
             taken.append(lines[n].taken(said))
     due = total_of(taken)
@@ -87,7 +100,10 @@ def reckon(entry: Entry, dossier: Dossier, settings: TillSettings = NO_SETTINGS)
     found = Reckoned(lines=tuple(taken), due=due, received=received, tenders=likely_tenders(due))
     if entry.method is Method.TRANSFER:
         found = _with_qr(found, dossier, settings)
-    return replace(found, missing=missing or _missing(entry, found, dossier))
+    if missing:
+        return replace(found, missing=missing, wants=Wants.SUM)
+    missing, wants = _missing(entry, found, dossier)
+    return replace(found, missing=missing, wants=wants)
 
 
 def order_of(entry: Entry, found: Reckoned, dossier: Dossier) -> Collect:
@@ -118,19 +134,19 @@ def _nothing_ticked(dossier: Dossier) -> str:
     return translate("money", "Chọn khoản thu.")
 
 
-def _missing(entry: Entry, found: Reckoned, dossier: Dossier) -> str:
+def _missing(entry: Entry, found: Reckoned, dossier: Dossier) -> tuple[str, Wants | None]:
     if not found.lines:
-        return _nothing_ticked(dossier)
+        return _nothing_ticked(dossier), Wants.LINES
     if found.received is None:
-        return translate("money", "Số tiền gõ chưa đọc được.")
+        return translate("money", "Số tiền gõ chưa đọc được."), Wants.RECEIVED
     if found.change < 0:
         short = formats.money(-found.change)
-        return translate("money", "Còn thiếu {sum}.").format(sum=short)
+        return translate("money", "Còn thiếu {sum}.").format(sum=short), Wants.RECEIVED
     if entry.method is not Method.CASH and not entry.reference.strip():
-        return translate("money", "Ghi số giao dịch.")
+        return translate("money", "Ghi số giao dịch."), Wants.REFERENCE
     if entry.method is Method.TRANSFER and day(entry.credited) is None:
-        return translate("money", "Ghi ngày báo có, như 20/11/2026.")
-    return ""
+        return translate("money", "Ghi ngày báo có, như 20/11/2026."), Wants.CREDITED
+    return "", None
 
 
 def _with_qr(found: Reckoned, dossier: Dossier, settings: TillSettings) -> Reckoned:

@@ -43,6 +43,7 @@ class TakingPresenter(QObject):
     opened = Signal()  # another dossier, or none, is shown
     row_wanted = Signal()  # Enter came before its list: the row that is current now
     return_wanted = Signal(object)  # DossierId: all is paid, and its result waits
+    stopped = Signal()  # something is missing: typing goes on there
     shift_wanted = Signal()  # money was to be taken, and no shift is open
 
     def __init__(
@@ -130,6 +131,7 @@ class TakingPresenter(QObject):
             return
         if found.missing:
             self._say(Notice(self.tr("Chưa thu được."), found.missing, grave=False))
+            self.stopped.emit()
             return
         if self.state.shift is None and self.state.may_collect:
             self.shift_wanted.emit()

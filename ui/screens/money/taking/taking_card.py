@@ -11,10 +11,11 @@ from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import OwedLine, status_of
 from ui import theme
 from ui.formats import BadgeFact, BadgeKind
+from ui.screens.money.taking.entry import Wants
 from ui.screens.money.taking.forms import Form, open_refund, without_receipt
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.taking.ways import CashPane, CreditPane
-from ui.screens.money.words import line_note, method_words, status_badge
+from ui.screens.money.words import dong, line_note, method_words, status_badge
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Check
@@ -113,6 +114,35 @@ class TakingCard(Card):
         elif state.entry.method is Method.CASH:
             place = self.cash.received
             self.cash.received.selectAll()
+        self._focus_on(place)
+
+    def focus_missing(self, state: TakingState) -> None:
+        """Where what is missing is typed or ticked; what stands there is typed over."""
+        place = self._place_of(state)
+        if isinstance(place, Field):
+            place.selectAll()
+        self._focus_on(place)
+
+    def _place_of(self, state: TakingState) -> QWidget:
+        pane = {Method.TRANSFER: self.transfer, Method.POS: self.by_card}.get(state.entry.method)
+        match state.found.wants:
+            case Wants.SUM:
+                unread = [n for n in sorted(state.entry.ticked) if self._unread(n)]
+                return self.sums[unread[0]] if unread else self.method
+            case Wants.RECEIVED:
+                typed = {Method.CASH: self.cash.received, Method.TRANSFER: self.transfer.received}
+                return typed.get(state.entry.method, self.method)
+            case Wants.REFERENCE if pane is not None:
+                return pane.reference
+            case Wants.CREDITED if pane is not None:
+                return pane.credited
+            case _:
+                return next(iter(self.ticks.values()), self.method)
+
+    def _unread(self, n: int) -> bool:
+        return n in self.sums and dong(self.sums[n].text()) is None
+
+    def _focus_on(self, place: QWidget) -> None:
         place.setFocus()
         QTimer.singleShot(0, place, lambda: self._middle.ensureWidgetVisible(place))
 
