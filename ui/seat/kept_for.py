@@ -15,10 +15,13 @@ class KeptFor(Generic[T]):
 
     Args:
         now: Another day of the office begins with nothing kept.
+        end: Called with what nobody gets back any more, where it has to be taken down.
     """
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
+    def __init__(
+        self, now: Callable[[], datetime], end: Callable[[T], None] = lambda _left: None
+    ) -> None:
+        self._now, self._end = now, end
         self._day: date | None = None
         self._left: dict[OfficerId, T] = {}
 
@@ -34,10 +37,12 @@ class KeptFor(Generic[T]):
 
     def drop(self, officer: OfficerId) -> None:
         """What they left was stored meanwhile."""
-        self._left.pop(officer, None)
+        if officer in self._left:
+            self._end(self._left.pop(officer))
 
     def _turn_day(self) -> None:
         today = office_date(self._now())
         if today != self._day:
-            self._left.clear()
+            for officer in list(self._left):
+                self.drop(officer)
             self._day = today
