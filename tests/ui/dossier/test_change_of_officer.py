@@ -75,7 +75,7 @@ def test_that_the_note_of_a_result_is_there_again_and_nobody_else_s(counter: Cou
 
 
 def test_that_a_step_stored_late_ends_its_own_form_and_no_other(counter: CounterDesk) -> None:
-    dossier = counter.receive()
+    dossier, other = counter.receive(), counter.receive()
     background = Later(held=lambda _owner, key: not key)
     screen = counter.seat(DossierScreen, background)
     screen.enter(ANOTHER, dossier.id)
@@ -86,12 +86,13 @@ def test_that_a_step_stored_late_ends_its_own_form_and_no_other(counter: Counter
     counter.type("Thieu")
     counter.press("Ctrl+Return")
     late, background.waiting[:] = list(background.waiting), []
-    sits_down(counter, screen, SECOND, dossier)
+    sits_down(counter, screen, SECOND, other)
     counter.press("Alt+B")
     counter.type("Anh")
     for work in late:
         work()
     assert counter.kinds(dossier).count(kinds.SUPPLEMENT_ASKED) == 1
+    assert form(screen).lines.lines() == ("Anh",)
     sits_down(counter, screen, ANOTHER, dossier)
     assert screen.view.place.form is None
 
