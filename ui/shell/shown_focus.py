@@ -45,4 +45,6 @@ class ShownFocus(QObject):
     def _unseen(self, one: QWidget) -> bool:
         """On a page that is not the one shown."""
         shown = self._pages.currentWidget()
-        return self._pages.isAncestorOf(one) and shown is not one and not shown.isAncestorOf(one)
+        if shown is None or shown is one:
+            return False
+        return self._pages.isAncestorOf(one) and not shown.isAncestorOf(one)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.watching.findings import OVER
 from ui.screens.watch.scenes import supervisor
 from ui.screens.watch.seen_card import SeenCard, SeenTable
+from ui.widgets.button import Button
 
 
 def _cut(table: SeenTable) -> Sequence[int]:
@@ -60,5 +61,5 @@ def test_that_no_button_below_the_list_is_cut_whatever_the_row_is_about(qtbot: Q
     assert about == {True, False}
 
 
-def _acts(card: SeenCard) -> Sequence[QWidget]:
+def _acts(card: SeenCard) -> Sequence[Button]:
     return card.open, card.mark, card.remark, card.remind, card.kind, card._over

@@ -1,5 +1,7 @@
 """The chosen day: what it is, who says so, and what can be proposed for it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -8,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from desk_app.domain.law.calendar import WorkingCalendar
 from desk_app.domain.law.calendar_change import DayRule, word_on
 from ui import formats
-from ui.screens.calendar.hours_form import HoursForm
+from ui.screens.calendar.hours_form import HoursForm, HoursTyped
 from ui.screens.calendar.notice_form import NoticeForm
 from ui.screens.calendar.state import CalendarState, Hours
 from ui.screens.calendar.words import day_words, hours_words, source_words
@@ -25,6 +27,17 @@ _FRIDAY: Final = 4
 _DAY: Final = 1  # forms, by their place
 _HOURS: Final = 2
 _NOTICE: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfTyped:
+    """What one officer typed into the forms of the days, and did not put in."""
+
+    form: int  # that is open
+    working: bool  # it is for a day worked instead
+    days: Mapping[tuple[date, bool], tuple[str, str]]
+    hours: tuple[HoursTyped, HoursTyped] | None
+    notice: tuple[int, str]
 
 
 class DayCard(Card):
@@ -134,12 +147,33 @@ class DayCard(Card):
         self._keep()
         self._empty()
 
-    def forget(self) -> None:
+    def put_away(self) -> HalfTyped:
         """Another officer sits here: nothing that was typed is theirs."""
+        self._keep()
+        typed = HalfTyped(
+            form=self._shown,
+            working=self._working,
+            days=dict(self._kept),
+            hours=self.hours.half_typed,
+            notice=self.notice.half_typed,
+        )
         self._kept.clear()
         self.hours.forget()
         self.notice.forget()
         self._empty()
+        return typed
+
+    def go_on_with(self, typed: HalfTyped) -> None:
+        """Its officer is here again; the form that was open for the day shown is so again."""
+        self._kept = dict(typed.days)
+        self.hours.put_half_typed(typed.hours)
+        self.notice.put_half_typed(typed.notice)
+        if typed.form == _DAY:
+            self._begin(working=typed.working)
+        elif typed.form == _HOURS:
+            self.open_hours()
+        elif typed.form == _NOTICE:
+            self.open_notice()
 
     def _keep(self) -> None:
         if self._shown == _DAY and self._about is not None:

@@ -1,5 +1,7 @@
 """Office hours: the sessions of a working day, and whether Saturdays count."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,9 @@ from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column
 
 translate = QCoreApplication.translate
+
+
+HoursTyped: TypeAlias = tuple[str, str, bool]  # sessions, Saturday's, whether those count
 
 
 class HoursForm(QWidget):
@@ -31,7 +36,7 @@ class HoursForm(QWidget):
             translate("calendar", "Thứ Bảy, để trống nếu không làm"), "07:30–11:30"
         )
         self.counts = Check(translate("calendar", "Giờ thứ Bảy tính vào thời hạn"))
-        self._begun: tuple[str, str, bool] | None = None  # what the form was opened with
+        self._begun: HoursTyped | None = None  # what the form was opened with
         self._hours_shown = Label("", "small", tone="look", wrap=True)
         self._hours_shown.hide()
         self.save = Button(
@@ -76,7 +81,22 @@ class HoursForm(QWidget):
         self.counts.setChecked(False)
 
     @property
-    def _typed(self) -> tuple[str, str, bool]:
+    def half_typed(self) -> tuple[HoursTyped, HoursTyped] | None:
+        """What was typed, and what the form was opened with; None: nothing was."""
+        if self._begun is None or self._typed == self._begun:
+            return None
+        return self._typed, self._begun
+
+    def put_half_typed(self, half_typed: tuple[HoursTyped, HoursTyped] | None) -> None:
+        """Who typed it is here again."""
+        if half_typed is not None:
+            (sessions, saturday, counts), self._begun = half_typed
+            self.sessions.setText(sessions)
+            self.saturday.setText(saturday)
+            self.counts.setChecked(counts)
+
+    @property
+    def _typed(self) -> HoursTyped:
         return self.sessions.text(), self.saturday.text(), self.counts.isChecked()
 
     def _submit(self) -> None:

@@ -55,6 +55,16 @@ class NoticeForm(QWidget):
         """What was typed is put in, or is another officer's."""
         self.source.clear()
 
+    @property
+    def half_typed(self) -> tuple[int, str]:
+        """The year, and what was typed for it."""
+        return self._year, self.source.text()
+
+    def put_half_typed(self, half_typed: tuple[int, str]) -> None:
+        """Who typed it is here again."""
+        self._year, source = half_typed
+        self.source.setText(source)
+
     def _submit(self) -> None:
         source = " ".join(self.source.text().split())
         if not source:

@@ -29,7 +29,10 @@ from desk_app.wiring.calendar import CalendarFacts
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
 from ui.news import CalendarChanged, DossiersChanged, Fact, News
+from ui.screens.calendar import notices
+from ui.screens.calendar.left import gone_on_with, is_open, upon
 from ui.screens.calendar.state import CalendarState, Hours, Stage
+from ui.seat.kept_for import KeptFor
 from ui.texts import Notice, notice
 
 T = TypeVar("T")
@@ -41,7 +44,6 @@ _SETTLE_MS: Final = 200  # after the last change, before the effect is counted
 class CalendarPresenter(QObject):
     state_changed = Signal(object)  # CalendarState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
-    changed_hands = Signal()  # another officer: what is half typed is not theirs
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -50,6 +52,8 @@ class CalendarPresenter(QObject):
         self._office, self._desk = office, office.calendar
         self._background, self._news = background, news
         self._officer: Officer | None = None
+        self._left = KeptFor[CalendarState](office.now)
+        self._back = False  # what was left is shown again, upon the calendar it was made upon
         self._shown = False
         self._asked = 0  # which count of the effect still matters
         today = office_date(office.now())
@@ -61,11 +65,15 @@ class CalendarPresenter(QObject):
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer) -> None:
-        """What one officer proposed is not left for another to apply."""
-        if officer != self._officer:
+        """What one officer proposed is not left for another to apply; they find it again."""
+        before, self._officer = self._officer, officer
+        if officer != before:
+            if before is not None and not self._is_here(before):
+                self._left.keep(before.id, self.state)
             self._drop()
-            self.changed_hands.emit()
-        self._officer = officer
+            left = self._left.give_back(officer.id)
+            self._back = left is not None
+            self.state = self.state if left is None else gone_on_with(left)
         self._shown = True
         self._show(
             replace(
@@ -224,7 +232,8 @@ class CalendarPresenter(QObject):
             settles=state.settles,
         )
         self._show(replace(state, busy=True, ground_error=""))
-        self._do(lambda: self._desk.set(order, officer), lambda _nothing: self._applied())
+        said = notices.applied(state.effect.total)
+        self._do(lambda: self._desk.set(order, officer), lambda _none: self._stored(officer, said))
 
     @Slot(str)
     def decline(self, ground: str) -> None:
@@ -234,7 +243,8 @@ class CalendarPresenter(QObject):
         edition = state.edition
         self._show(replace(state, busy=True, ground_error=""))
         self._do(
-            lambda: self._desk.decline(edition, ground, officer), lambda _nothing: self._declined()
+            lambda: self._desk.decline(edition, ground, officer),
+            lambda _none: self._stored(officer, notices.declined()),
         )
 
     @Slot(str)
@@ -244,7 +254,10 @@ class CalendarPresenter(QObject):
             return
         order = Reschedule(dossiers=state.chosen, reason=ground)
         self._show(replace(state, busy=True, ground_error=""))
-        self._ask(lambda: self._desk.reschedule(order, officer), self._rescheduled)
+        self._ask(
+            lambda: self._desk.reschedule(order, officer),
+            lambda changed: self._rescheduled(changed, officer),
+        )
 
     def _propose(self, edit: Callable[[WorkingCalendar], WorkingCalendar]) -> None:
         shown = self.state.shown
@@ -303,48 +316,31 @@ class CalendarPresenter(QObject):
             return self.state.facts.calendar if self.state.facts is not None else None
         return self.state.proposal
 
-    def _applied(self) -> None:
-        still = self.state.effect.total
-        self._drop()
-        self._show(self.state)
+    def _stored(self, by: Officer, said: Notice) -> None:
+        """Nothing is left of it; what another officer began meanwhile stays."""
+        self._left.drop(by.id)
+        if self._is_here(by):
+            self._drop()
+            self._show(self.state)
         self._news.tell(CalendarChanged())
-        said = translate("calendar", "Hồ sơ nhận từ bây giờ tính theo lịch này, ở mọi quầy.")
-        if still:
-            said = translate(
-                "calendar", "Hồ sơ đã nhận giữ nguyên hẹn cũ: {n} hồ sơ có hẹn khác lịch mới."
-            ).format(n=still)
-        self._say(translate("calendar", "Đã áp dụng lịch mới."), said)
+        self._say(said)
 
-    def _declined(self) -> None:
-        self._drop()
-        self._show(self.state)
-        self._news.tell(CalendarChanged())
-        self._say(
-            translate("calendar", "Không áp dụng lịch này."),
-            translate("calendar", "Lịch đang dùng giữ nguyên; chương trình không hỏi lại."),
-        )
-
-    def _rescheduled(self, changed: Sequence[DossierId]) -> None:
-        self._show(replace(self.state, busy=False, reappoint_ground=""))
+    def _rescheduled(self, changed: Sequence[DossierId], by: Officer) -> None:
+        if self._is_here(by):
+            self._show(replace(self.state, busy=False, reappoint_ground=""))
+        elif (left := self._left.give_back(by.id)) is not None:
+            self._left.keep(by.id, replace(left, reappoint_ground=""))
         self._news.tell(DossiersChanged(frozenset(changed)))
-        self._say(
-            translate("calendar", "Đã hẹn lại {n} hồ sơ.").format(n=len(changed)),
-            translate("calendar", "Hẹn cũ còn trong quá trình của hồ sơ; báo người nộp biết."),
-        )
+        self._say(notices.rescheduled(len(changed)))
         self._count()
 
     def _drop(self) -> None:
         self._asked += 1
         self._settle.stop()
-        today = self.state
-        self.state = CalendarState(
-            today=today.today,
-            year=today.year,
-            day=today.day,
-            facts=today.facts,
-            may_set=today.may_set,
-            may_reschedule=today.may_reschedule,
-        )
+        self.state = self.state.bare()
+
+    def _is_here(self, officer: Officer) -> bool:
+        return self._officer is not None and self._officer.id == officer.id
 
     def _read(self) -> None:
         self._ask(self._desk.facts, self._found, key="calendar")
@@ -352,18 +348,20 @@ class CalendarPresenter(QObject):
     def _found(self, facts: CalendarFacts) -> None:
         """What was proposed stays, upon the calendar in force now; nothing of that is lost."""
         before, proposal = self.state.facts, self.state.proposal
+        back, self._back = self._back, False
+        if back and proposal is not None and not is_open(self.state, facts):
+            self._drop()
+            proposal = None
+            self._say(notices.decided_meanwhile())
         self._show(replace(self.state, facts=facts))
         if proposal is not None:
             if before is not None and before.act != facts.act:
-                proposal = self._upon(before.calendar, proposal, facts.calendar)
+                proposal = upon(self.state, proposal, before, facts)
+                if back:
+                    self._say(notices.put_upon_another())
             self._propose_whole(proposal)
-
-    def _upon(
-        self, before: WorkingCalendar, proposal: WorkingCalendar, now: WorkingCalendar
-    ) -> WorkingCalendar:
-        if self.state.origin is Origin.CENTRE:
-            return with_hours_of(now, proposal)
-        return rebased(before, proposal, now)
+        elif back and self.state.stage is Stage.RESCHEDULE:
+            self._count()
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:
@@ -376,12 +374,12 @@ class CalendarPresenter(QObject):
         if isinstance(error, GroundMissing):
             self._show(replace(self.state, ground_error=notice(error).advice))
             return
-        self.notice_changed.emit(notice(error), None)
+        self._say(notice(error))
         if isinstance(error, CalendarChangedMeanwhile):
             self._read()
 
-    def _say(self, title: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(title, advice, done=True), None)
+    def _say(self, said: Notice) -> None:
+        self.notice_changed.emit(said, None)
 
     def _show(self, state: CalendarState) -> None:
         self.state = state

@@ -113,6 +113,11 @@ class ReviewPage(QWidget):
             self.ground.selectAll()
         self.ground.setFocus()
 
+    def go_on(self) -> None:
+        """Shown again: typing goes on behind what is half typed by who sits here now."""
+        self.begin()
+        self.ground.deselect()
+
     def _leave_out(self, place: int) -> None:
         self.left_out.emit(self._model.rows[place].id)
 

@@ -9,8 +9,10 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
+from ui.screens.calendar.day_card import HalfTyped
 from ui.screens.calendar.presenter import CalendarPresenter
 from ui.screens.calendar.view import CalendarView
+from ui.seat.kept_for import KeptFor
 from ui.shell.screen import Header
 
 
@@ -26,12 +28,13 @@ class CalendarScreen(QObject):
     ) -> None:
         super().__init__(parent)
         self._unit = office.facts.unit.name
+        self._officer: Officer | None = None  # who sits here, or sat here last
+        self._typed = KeptFor[HalfTyped](office.now)
         self.presenter = CalendarPresenter(office, background, news, self)
         self.view = CalendarView()
         presenter, view = self.presenter, self.view
         presenter.state_changed.connect(view.render_state)
         presenter.notice_changed.connect(self.notice_changed)
-        presenter.changed_hands.connect(view.year.day.forget)
         view.chosen.connect(presenter.choose)
         view.turned.connect(presenter.turn)
         self._join()
@@ -39,7 +42,14 @@ class CalendarScreen(QObject):
     def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # everyone sees it
         where = self.tr("mọi quầy của {unit}").format(unit=self._unit)
         self.header_changed.emit(Header(self.tr("Lịch làm việc"), where))
+        before, self._officer = self._officer, officer
+        if officer != before:
+            typed = self.view.year.day.put_away()
+            if before is not None and before.id != officer.id:
+                self._typed.keep(before.id, typed)
         self.presenter.enter(officer)
+        if officer != before and (mine := self._typed.give_back(officer.id)) is not None:
+            self.view.year.day.go_on_with(mine)
         self.view.focus_first()
 
     def leave(self) -> None:

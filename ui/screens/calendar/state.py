@@ -52,6 +52,17 @@ class CalendarState:
     reappoint_ground: str = ""  # typed for other appointments: never that of a calendar
     ground_error: str = ""
 
+    def bare(self) -> "CalendarState":
+        """Nothing is proposed, and nothing typed."""
+        return CalendarState(
+            today=self.today,
+            year=self.year,
+            day=self.day,
+            facts=self.facts,
+            may_set=self.may_set,
+            may_reschedule=self.may_reschedule,
+        )
+
     @property
     def shown(self) -> WorkingCalendar | None:
         if self.proposal is not None:

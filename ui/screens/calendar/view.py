@@ -64,9 +64,9 @@ class CalendarView(QWidget):
             case Stage.YEAR:
                 self.year.grid.setFocus()
             case Stage.REVIEW:
-                self.review.ground.setFocus()
+                self.review.go_on()
             case Stage.RESCHEDULE:
-                self.old.ground.setFocus()
+                self.old.go_on()
 
     def step_back(self) -> bool:
         """Close the form of the day, what is half typed kept; False where none is open."""

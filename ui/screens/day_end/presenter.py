@@ -22,6 +22,7 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.news import DossiersChanged, ExchangeWanted, Fact, News
 from ui.screens.day_end.rows import DayFacts
+from ui.seat.kept_for import KeptFor
 from ui.texts import Notice, notice
 
 _FIRST: Final = date(2000, 1, 1)  # as far back as a day can be typed
@@ -78,28 +79,36 @@ class DayEndPresenter(QObject):
         self._background, self._news = background, news
         self._officer: Officer | None = None
         self._typed: dict[date, _Typed] = {}  # by this officer, and not stored
+        self._left = KeptFor[tuple[date, dict[date, _Typed]]](office.now)
         self._shown_on: date | None = None  # None: not shown
         self._left_on = office_date(office.now())
         self.state = self._anew(office_date(office.now()))
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, day: date | None) -> None:
-        """What another officer typed here is not this one's to store.
+        """What another officer typed here is not this one's to store; they find it again.
 
         The day shown last stays; but not over night, unless somebody was about to write of it.
         """
         today = office_date(self._office.now())
-        if officer != self._officer:
-            self._typed.clear()
-            shown = None
+        another = officer != self._officer
+        if another:
+            shown = self._change_hands(officer)
         else:
             stays = self._left_on == today or self.state.day in self._typed
             shown = self.state.day if stays else None
         self._officer, self._shown_on = officer, today
         wanted = day or shown or today
-        if wanted != shown:
+        if another or wanted != shown:
             self._show(self._anew(wanted))
         self.refresh()
+
+    def _change_hands(self, officer: Officer) -> date | None:
+        """The day that `officer` looked at before, if they did today."""
+        if self._officer is not None:
+            self._left.keep(self._officer.id, (self.state.day, self._typed))
+        day, self._typed = self._left.give_back(officer.id) or (None, {})
+        return day
 
     def leave(self) -> None:
         """What was typed stays with its officer, who may come back."""
@@ -226,33 +235,37 @@ class DayEndPresenter(QObject):
 
     def _seal(self, order: SealDay, officer: Officer) -> None:
         self._show(replace(self.state, busy=True))
+        typed = self._typed
         self._background.run(
             lambda: self._desk.seal(order, officer),
             owner=self,
-            done=lambda _known: self._sealed(order.day),
+            done=lambda _known: self._sealed(order.day, typed),
             failed=self._failed,
         )
 
     def _go_on(self, order: GoOn, officer: Officer) -> None:
         self._show(replace(self.state, busy=True))
+        typed = self._typed
         self._background.run(
             lambda: self._desk.go_on(order, officer),
             owner=self,
-            done=lambda _known: self._went_on(order.day),
+            done=lambda _known: self._went_on(order.day, typed),
             failed=self._failed,
         )
 
-    def _sealed(self, day: date) -> None:
-        self._typed.pop(day, None)
-        if day == self.state.day:
+    def _sealed(self, day: date, typed: dict[date, _Typed]) -> None:
+        """Args: typed: By who sealed it, who may sit here no more."""
+        typed.pop(day, None)
+        if day == self.state.day and typed is self._typed:
             self.state = replace(self.state, asking=False, sure=False)
         said = self.tr("Đã khóa ngày {day}.").format(day=formats.day(day))
         advice = self.tr("In phiếu để ký. Việc thêm, sửa sau đó phải ghi lý do và vào phiếu sau.")
         self._done(said, advice)
 
-    def _went_on(self, day: date) -> None:
-        self._typed.pop(day, None)
-        if day == self.state.day:
+    def _went_on(self, day: date, typed: dict[date, _Typed]) -> None:
+        """Args: typed: By who goes on, who may sit here no more."""
+        typed.pop(day, None)
+        if day == self.state.day and typed is self._typed:
             self.state = replace(self.state, reason="")
         said = self.tr("Đã ghi lý do làm tiếp.")
         self._done(said, self.tr("Bấm Esc, làm lại việc vừa rồi; phiếu ngày sau sẽ ghi cả hai."))

@@ -72,7 +72,7 @@ class DossierPresenter(QObject):
     print_asked = Signal(object)  # (DossierId, form)
     go = Signal(object)  # Go
     code_noted = Signal()
-    stepped = Signal(object)  # Ahead: it was stored; what was typed for it is done with
+    stepped = Signal(object, object, object)  # Ahead, DossierId, OfficerId: it was stored by them
     foreseen = Signal(object, object)  # Ahead, answer to what its form asked
 
     def __init__(
@@ -153,7 +153,7 @@ class DossierPresenter(QObject):
         self._background.run(
             lambda: use_case(order, officer),
             owner=self,
-            done=lambda dossier: self._stepped(ahead, order, dossier),
+            done=lambda dossier: self._stepped(ahead, order, dossier, officer),
             failed=self._failed,
         )
 
@@ -258,11 +258,11 @@ class DossierPresenter(QObject):
             self._word()
             self.refresh()  # the look is a deed too
 
-    def _stepped(self, ahead: Ahead, order: object, dossier: Dossier) -> None:
+    def _stepped(self, ahead: Ahead, order: object, dossier: Dossier, by: Officer) -> None:
         take = TAKES[ahead]
         queued = len(dossier.notices) > self._notices_before()
         self._show(replace(self.state, busy=False, taking=None))
-        self.stepped.emit(ahead)
+        self.stepped.emit(ahead, dossier.id, by.id)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title, advice = (translate("steps", str(said)) for said in (take.title, take.advice))
         form = take.prints(order)

@@ -1,11 +1,13 @@
 """One dossier as the shell knows it: presenter and view joined."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.domain.codes.scan import Scan
-from desk_app.domain.ids import OfficerId
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.services.handling.result_back import ResultBack
 from desk_app.services.telling.by_itself import CallOff
@@ -14,9 +16,20 @@ from ui.background import Runs
 from ui.news import News
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.presenter import DossierPresenter, DossierState
+from ui.screens.dossier.step_place import LeftForms
 from ui.screens.dossier.view import DossierView
+from ui.seat.kept_for import KeptFor
 from ui.shell.screen import AtStep, Go, Header
 from ui.shortcuts import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Half typed by one officer."""
+
+    forms: LeftForms
+    dossier: DossierId | None
+    note: str  # of its result
 
 
 class DossierScreen(QObject):
@@ -34,6 +47,7 @@ class DossierScreen(QObject):
         self.presenter = DossierPresenter(office, background, news, self)
         self.view = DossierView()
         self._officer: OfficerId | None = None  # who sits here, or sat here last
+        self._left = KeptFor[_Left](office.now, lambda left: self.view.place.end(left.forms))
         self._focus_due = False  # the page takes the focus once it shows the dossier
         self._step: Keys | None = None  # to begin with, once it is shown
         self.view.unmask_asked.connect(self.presenter.unmask)
@@ -60,15 +74,29 @@ class DossierScreen(QObject):
         dossier = about if about is not None else self.presenter.state.id
         if dossier is None:
             return
-        another = officer.id != self._officer
-        self._officer = officer.id
-        self.view.place.serve(officer.id)
-        if another or dossier != self.presenter.state.id:
+        if officer.id != self._officer:
+            self._change_hands(officer.id, dossier)
+        elif dossier != self.presenter.state.id:
             self.view.steps.note.clear()
             self.view.facts.end_code()
             self.view.place.close_form()
         self._focus_due = True
         self.presenter.enter(dossier, officer)
+
+    def _change_hands(self, officer: OfficerId, dossier: DossierId) -> None:
+        """What one officer typed is shown to no other, and to them again for the same dossier."""
+        before, self._officer = self._officer, officer
+        note, shown = self.view.steps.note, self.presenter.state.id
+        forms = self.view.place.put_away()
+        if before is None:
+            self.view.place.end(forms)
+        else:
+            self._left.keep(before, _Left(forms, shown, note.text()))
+        left = self._left.give_back(officer)
+        note.setText(left.note if left is not None and left.dossier == dossier else "")
+        self.view.facts.end_code()
+        if left is not None:
+            self.view.place.go_on_with(left.forms, officer, dossier)
 
     def leave(self) -> None:
         self._focus_due = False  # a page that was left takes no keys
@@ -86,8 +114,11 @@ class DossierScreen(QObject):
             self._focus_due, step, self._step = False, self._step, None
             if step is not None and self.view.begin_step(step):
                 return
-            if self.view.place.form is None:  # a form opened meanwhile keeps the hands
+            form, ahead, about = self.view.place.form, self.view.place.ahead, state.about
+            if form is None or ahead is None:
                 self.view.focus_first()
+            elif about is not None and about.officer.id == self._officer and not _has_hands(form):
+                self.view.place.open(ahead, about)  # as the dossier is now
 
     def _take(self, ahead: Ahead, order: object) -> None:
         """What came back is said on the card itself: that step needs no form."""
@@ -98,7 +129,12 @@ class DossierScreen(QObject):
             order = CallOff(dossier)
         self.presenter.take(ahead, order)
 
-    def _stepped(self, ahead: Ahead) -> None:
+    def _stepped(self, ahead: Ahead, dossier: DossierId, by: OfficerId) -> None:
+        if by != self._officer:
+            if (left := self._left.give_back(by)) is not None:
+                self.view.place.end_form(left.forms, (dossier, ahead))
+                self._left.keep(by, replace(left, note=""))
+            return
         self.view.steps.note.clear()
         self.view.place.forget(ahead)
         self._focus_due = True
@@ -108,3 +144,9 @@ class DossierScreen(QObject):
 
     def _show_page(self, page: str) -> None:
         self.go.emit(Go(page, self.presenter.state.id))
+
+
+def _has_hands(form: QWidget) -> bool:
+    """It was opened meanwhile, and somebody types in it."""
+    focus = QApplication.focusWidget()
+    return focus is not None and form.isAncestorOf(focus)

@@ -1,5 +1,8 @@
 """Where steps are taken: the card of next steps, or the form of the one that needs words."""
 
+from dataclasses import dataclass
+from typing import TypeAlias
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -9,9 +12,19 @@ from ui.screens.dossier.forms.form import About, StepForm
 from ui.screens.dossier.takes import TAKES
 from ui.shortcuts import bind
 
+Which: TypeAlias = tuple[DossierId, Ahead]
+
+
+@dataclass(slots=True)
+class LeftForms:
+    """Of one officer, while another one sits here."""
+
+    forms: dict[Which, StepForm]
+    open: Which | None
+
 
 class StepPlace(QStackedWidget):
-    """Forms that were left are kept with what was typed, as long as the same officer sits here."""
+    """Forms that were left are kept with what was typed, for the officer who typed it."""
 
     taken = Signal(object, object)  # Ahead, order
     asked = Signal(object, object)  # Ahead, question
@@ -20,8 +33,8 @@ class StepPlace(QStackedWidget):
     def __init__(self, cards: QWidget) -> None:
         super().__init__()
         self._cards = cards
-        self._forms: dict[tuple[DossierId, Ahead], StepForm] = {}
-        self._open: tuple[DossierId, Ahead] | None = None
+        self._forms: dict[Which, StepForm] = {}
+        self._open: Which | None = None
         self._officer: OfficerId | None = None
         self.addWidget(cards)
 
@@ -34,6 +47,32 @@ class StepPlace(QStackedWidget):
     def ahead(self) -> Ahead | None:
         """The step whose form is open."""
         return None if self._open is None else self._open[1]
+
+    def put_away(self) -> LeftForms:
+        """Another officer sits down, and finds no form."""
+        left = LeftForms(self._forms, self._open)
+        self._forms = {}
+        self._open, self._officer = None, None
+        self.setCurrentWidget(self._cards)
+        return left
+
+    def go_on_with(self, left: LeftForms, officer: OfficerId, dossier: DossierId) -> None:
+        """`officer` is here again; the form that was open is so again for the same `dossier`."""
+        self._forms, self._officer = left.forms, officer
+        if left.open is not None and left.open[0] == dossier:
+            self._open = left.open
+            self.setCurrentWidget(self._forms[left.open])
+
+    def end(self, left: LeftForms) -> None:
+        """Its officer gets it back no more."""
+        for which in list(left.forms):
+            self.end_form(left, which)
+
+    def end_form(self, left: LeftForms, which: Which) -> None:
+        """Its step was stored while another officer sat here."""
+        left.open = None if left.open == which else left.open
+        if (form := left.forms.pop(which, None)) is not None:
+            self._take_down(form)
 
     def serve(self, officer: OfficerId) -> None:
         """Who sits here; what another one began is forgotten, also the form that is open."""
@@ -98,7 +137,9 @@ class StepPlace(QStackedWidget):
         for left in list(self._forms):
             self._drop(left)
 
-    def _drop(self, which: tuple[DossierId, Ahead]) -> None:
-        form = self._forms.pop(which)
+    def _drop(self, which: Which) -> None:
+        self._take_down(self._forms.pop(which))
+
+    def _take_down(self, form: StepForm) -> None:
         self.removeWidget(form)
         form.deleteLater()

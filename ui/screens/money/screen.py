@@ -1,5 +1,7 @@
 """Money as the shell knows it: the three presenters and the view joined."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,11 +23,21 @@ from ui.screens.money.ledger.presenter import LedgerPresenter
 from ui.screens.money.shift.page import ShiftPage
 from ui.screens.money.shift.presenter import ShiftPresenter
 from ui.screens.money.tabs import Page
+from ui.screens.money.taking.forms import Form
 from ui.screens.money.taking.presenter import TakingPresenter
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.view import MoneyView
+from ui.seat.kept_for import KeptFor
 from ui.shell.screen import AtShift, Go, Header
 from ui.texts import Notice, notice
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """By one officer, beside what the presenters keep."""
+
+    page: Page
+    typed: Mapping[str, str]  # into the form beside collecting
 
 
 class MoneyScreen(QObject):
@@ -44,6 +56,7 @@ class MoneyScreen(QObject):
         self._counter, self._reading = office.counter, office.reading
         self._background = background
         self._officer: Officer | None = None
+        self._left = KeptFor[_Left](office.now)
         self.taking = TakingPresenter(office, background, news, self)
         self.shift = ShiftPresenter(office, background, self)
         self.ledger = LedgerPresenter(office, background, self)
@@ -57,13 +70,20 @@ class MoneyScreen(QObject):
 
     def enter(self, officer: Officer, about: Any) -> None:
         """`about` is the DossierId whose fees are collected, AtShift, or None."""
-        another = self._officer is not None and officer.id != self._officer.id
-        self._officer = officer
+        before, self._officer = self._officer, officer
         self.header_changed.emit(Header(self.tr("Lệ phí, chốt ca")))
         shift = about.shift if isinstance(about, AtShift) else None
-        if about is not None or another:
-            self.view.show_page(Page.TAKING if shift is None else Page.SHIFT)
+        page, left = self.view.page, None
+        if before is not None and before.id != officer.id:
+            self._left.keep(before.id, _Left(page, self.view.form.values))
+            left = self._left.give_back(officer.id)
+            page = Page.TAKING if left is None else left.page
+        if about is not None:
+            page = Page.TAKING if shift is None else Page.SHIFT
+        self.view.show_page(page)
         self.taking.enter(officer, about if shift is None else None)
+        if left is not None and self.taking.state.form is not Form.TAKE:
+            self.view.form.put_values(left.typed)
         self.shift.enter(officer, shift)
         self.ledger.enter(officer)
         self.view.focus_start(self.taking.state)
@@ -208,6 +228,7 @@ class MoneyScreen(QObject):
         page.float_put.connect(shift.put_float)
         page.chosen.connect(shift.choose)
         page.reversed.connect(shift.reverse)
+        page.reversal_put.connect(shift.put_reversal)
         page.count.counted.connect(shift.count)
         page.closing.written.connect(shift.write)
         page.closing.closed.connect(shift.close)

@@ -60,7 +60,7 @@ class WatchPresenter(QObject):
 
     state_changed = Signal(object)  # WatchState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
-    marked = Signal()  # stored: what was typed for it is done with
+    marked = Signal(object)  # OfficerId: what they typed for it is stored, and done with
 
     def __init__(
         self, office: Office, background: Runs, news: News, parent: QObject | None = None
@@ -140,13 +140,14 @@ class WatchPresenter(QObject):
         self._background.run(
             lambda: self._watching.mark_seen(order, officer),
             owner=self,
-            done=lambda _stored: self._marked(),
+            done=lambda _stored: self._marked(officer),
             failed=self._failed,
         )
 
-    def _marked(self) -> None:
-        self._show(replace(self.state, busy=False))
-        self.marked.emit()
+    def _marked(self, by: Officer) -> None:
+        if self._officer is not None and self._officer.id == by.id:
+            self._show(replace(self.state, busy=False))
+        self.marked.emit(by.id)
         self.refresh()
 
     def _read(self, officer: Officer) -> DayFacts:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.codes.scan import Scan
-from desk_app.domain.ids import DossierId
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
@@ -14,7 +14,9 @@ from ui.news import News
 from ui.screens.watch.chosen.presenter import ChosenPresenter
 from ui.screens.watch.facts import Opens, SeenRow
 from ui.screens.watch.presenter import WatchPresenter, WatchState
+from ui.screens.watch.seen_card import Begun
 from ui.screens.watch.view import WatchView
+from ui.seat.kept_for import KeptFor
 from ui.shell.screen import AtStep, Go, Header
 from ui.shortcuts import Keys
 
@@ -36,6 +38,8 @@ class WatchScreen(QObject):
         self.view = WatchView()
         self._focus_due = False  # the page takes the focus once there is something on it
         self._shown = False
+        self._officer: OfficerId | None = None  # who sits here, or sat here last
+        self._begun = KeptFor[Begun](office.now)
         self.view.opened.connect(self._open)
         self.view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
         self.view.mark_asked.connect(self.presenter.mark)
@@ -45,7 +49,7 @@ class WatchScreen(QObject):
         self._join_list()
         self.presenter.state_changed.connect(self._render)
         self.presenter.notice_changed.connect(self.notice_changed)
-        self.presenter.marked.connect(self.view.seen.end_remark)
+        self.presenter.marked.connect(self._marked)
 
     def _join_list(self) -> None:
         chosen, card = self.chosen, self.view.list
@@ -65,6 +69,7 @@ class WatchScreen(QObject):
     def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # one day for all
         self._shown = self._focus_due = True
         self._head(self.presenter.state)
+        self._change_hands(officer.id)
         self.chosen.enter(officer)
         self.presenter.enter(officer)
         self._render(self.presenter.state)
@@ -95,6 +100,22 @@ class WatchScreen(QObject):
         if self._focus_due and ready:
             self._focus_due = False
             self.view.focus_first(state)
+
+    def _change_hands(self, officer: OfficerId) -> None:
+        """A remark half typed is its writer's: shown to nobody else, and to them again."""
+        before, self._officer = self._officer, officer
+        if before == officer:
+            return
+        begun = self.view.seen.put_away()
+        if begun is not None and before is not None:
+            self._begun.keep(before, begun)
+        if (mine := self._begun.give_back(officer)) is not None:
+            self.view.seen.go_on_with(mine)
+
+    def _marked(self, by: OfficerId) -> None:
+        self._begun.drop(by)
+        if by == self._officer:
+            self.view.seen.end_remark()
 
     def _head(self, state: WatchState) -> None:
         self.header_changed.emit(Header(self.tr("Giám sát"), state.facts.where))

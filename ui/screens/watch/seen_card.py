@@ -1,6 +1,7 @@
 """What is to be seen first: the table of findings, and a leader's mark and remark at its foot."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -49,6 +50,14 @@ class MarkButton(Button):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A remark that is half typed."""
+
+    about: SeenRow
+    words: str
 
 
 class SeenCard(QWidget):
@@ -121,6 +130,8 @@ class SeenCard(QWidget):
         self._head.note.setText(self._note(state))
         self._empty.say(*self._nothing(state))
         self._both.setCurrentIndex(0 if facts.seen else 1)
+        if not state.may_mark:
+            self.put_away()
         self.seal.setEnabled(state.loaded)
         self.seal.setText(self.tr("Phiếu ngày") if facts.sealed else self.tr("Khóa ngày"))
         self.why.setText(facts.sealed or self._asked_after(facts.red_unseen))
@@ -130,22 +141,35 @@ class SeenCard(QWidget):
         self._offer()
 
     def first_place(self) -> QWidget | None:
-        """None: there is nothing to be seen."""
+        """None: there is nothing to be seen. A remark that was begun is gone on with."""
+        if self._about is not None:
+            return self.words
         return self.table if self._rows else None
 
     def step_back(self) -> bool:
         """Leave the remark; False: none is being written."""
-        if self._foot.currentIndex() == 0:
+        if self._about is None:
             return False
         self.end_remark()
         return True
 
     def end_remark(self) -> None:
-        if self._foot.currentIndex() == 1:
-            self._about = None
-            self.words.clear()
-            self._foot.setCurrentIndex(0)
+        if self._about is not None:
+            self.put_away()
             self.table.setFocus()
+
+    def put_away(self) -> Begun | None:
+        """The remark that was begun, which nobody sees any more; None: there is none."""
+        about, words = self._about, self.words.text()
+        self._about = None
+        self.words.clear()
+        self._foot.setCurrentIndex(0)
+        return None if about is None else Begun(about, words)
+
+    def go_on_with(self, begun: Begun) -> None:
+        """Its officer is here again."""
+        self._open_remark(begun.about)
+        self.words.setText(begun.words)
 
     def _show_rows(self, rows: Sequence[SeenRow]) -> None:
         """The line that was current stays so, wherever it stands now."""
@@ -197,11 +221,14 @@ class SeenCard(QWidget):
             self.mark_asked.emit(current, "")
 
     def _begin_remark(self) -> None:
-        if (current := self.current) is not None:
-            self._about = current
-            self.words.set_tail(current.code.rpartition("-")[2] or current.badge.text)
-            self._foot.setCurrentIndex(1)
+        if (current := self.current) is not None and self._may_mark:
+            self._open_remark(current)
             self.words.setFocus()
+
+    def _open_remark(self, about: SeenRow) -> None:
+        self._about = about
+        self.words.set_tail(about.code.rpartition("-")[2] or about.badge.text)
+        self._foot.setCurrentIndex(1)
 
     def _keep_remark(self) -> None:
         """About what was current when it was begun, whatever came to the list meanwhile."""

@@ -32,6 +32,7 @@ class ShiftPage(QWidget):
     float_put = Signal(str)
     chosen = Signal(object)  # UUID
     reversed = Signal(str)  # reason
+    reversal_put = Signal(str)  # the same, as it is typed
     printed = Signal()  # the count of the shift that is chosen
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,6 +81,7 @@ class ShiftPage(QWidget):
         self.setLayout(column((self._both, 1)))
         self.float_.textEdited.connect(self.float_put)
         self.open_.clicked.connect(self.opened)
+        self.reason.textEdited.connect(self.reversal_put)
         self.table.moved.connect(self._tell)
         self.print_.clicked.connect(self.printed)
         self.turn.clicked.connect(lambda: self.reversed.emit(self.reason.text()))
@@ -94,8 +96,9 @@ class ShiftPage(QWidget):
             at = self.table.row
             self.table.show_rows(state.rows)
             self.table.go_to(max(0, min(at, len(state.rows) - 1)) if state.rows else -1)
-        if self.float_.text() != state.float_:
-            self.float_.setText(state.float_)
+        for field, typed in ((self.float_, state.float_), (self.reason, state.reversal)):
+            if field.text() != typed:
+                field.setText(typed)
         self._opening.setVisible(state.may_collect)
         self.open_.set_busy(self.tr("Đang mở") if state.busy else "")
         closed = state.chosen is not None and state.chosen.shift.stage is ShiftStage.CLOSED

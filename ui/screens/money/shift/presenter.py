@@ -20,6 +20,7 @@ from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.desks import desk_words
 from ui.screens.money.words import dong
+from ui.seat.kept_for import KeptFor
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -62,6 +63,7 @@ class ShiftState:
     float_: str = ""  # of the shift to be opened, as typed
     may_collect: bool = False
     may_unlock: bool = False
+    reversal: str = ""  # why the shift that is chosen is to be counted again, as typed
     chosen: CountedShift | None = None  # of the list
     desk: str = ""  # where the officer sits
     busy: bool = False
@@ -109,6 +111,7 @@ class ShiftPresenter(QObject):
         self._officer: Officer | None = None
         self._opening_key = self._till.new_key()
         self._asked: UUID | None = None  # shift that is to be chosen as soon as it is read
+        self._left = KeptFor[ShiftState](office.now)
         self.state = ShiftState()
 
     def _named(self, row: ShiftRow) -> ShiftRow:
@@ -116,10 +119,18 @@ class ShiftPresenter(QObject):
         return replace(row, desk=desk_words(row.desk, self._facts))
 
     def enter(self, officer: Officer, shift: UUID | None = None) -> None:
-        """Args: shift: To be chosen among the shifts; None: whichever was."""
-        if self._officer is not None and officer.id != self._officer.id:
-            self.state = ShiftState()
-        self._officer, self._asked = officer, shift
+        """What another counted is shown to nobody else, and to them again while it is the shift
+        they counted.
+
+        Args:
+            shift: To be chosen among the shifts; None: whichever was.
+        """
+        before, self._officer = self._officer, officer
+        self._asked = shift
+        if before is not None and before.id != officer.id:
+            self._left.keep(before.id, self.state)
+            left = self._left.give_back(officer.id)
+            self._show(ShiftState() if left is None else replace(left, busy=False))
         self.state = replace(self.state, desk=self._facts.desk)
         self.read()
 
@@ -188,6 +199,10 @@ class ShiftPresenter(QObject):
     def put_float(self, text: str) -> None:
         self._show(replace(self.state, float_=text))
 
+    @Slot(str)
+    def put_reversal(self, reason: str) -> None:
+        self._show(replace(self.state, reversal=reason))
+
     @Slot(object)
     def choose(self, shift: UUID) -> None:
         officer = self._officer
@@ -250,8 +265,11 @@ class ShiftPresenter(QObject):
         self.notice_changed.emit(None, None)
 
         def settled(shift: Shift) -> None:
-            self._show(replace(self.state, busy=False))
-            done(shift)
+            if self._officer is not None and self._officer.id == officer.id:
+                self._show(replace(self.state, busy=False))
+                done(shift)
+            else:
+                self._left.drop(officer.id)
             self.read()
             self.settled.emit()
 
@@ -291,7 +309,7 @@ class ShiftPresenter(QObject):
             self.counted.emit(chosen.shift)
 
     def _reversed(self, shift: Shift) -> None:
-        self._show(replace(self.state, chosen=None))
+        self._show(replace(self.state, chosen=None, reversal=""))
         words = self.tr("Đã hủy chốt ca của {name}; người thu đếm lại.").format(
             name=shift.cashier_name
         )

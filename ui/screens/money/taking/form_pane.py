@@ -80,6 +80,17 @@ class FormPane(Card):
             for name, field in self.fields.items()
         }
 
+    def put_values(self, values: Mapping[str, str]) -> None:
+        """What was half typed, by name, to who typed it."""
+        for name, field in self.fields.items():
+            if isinstance(field, Field):
+                field.setText(values.get(name, field.text()))
+            elif self._spec is not None:
+                offered = next(each for each in self._spec.fields if each.name == name).choices
+                field.set_value(
+                    next((v for v, _w in offered if str(v) == values.get(name)), field.value)
+                )
+
     def _submit(self, *, other: bool) -> None:
         self.submitted.emit(self.values, other)
 

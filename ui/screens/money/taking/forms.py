@@ -15,6 +15,7 @@ from desk_app.domain.money.till.moves import (
     Collection,
     Method,
     Refund,
+    RefundStage,
     TakenLine,
 )
 from desk_app.domain.money.till.owed import refundable, too_much
@@ -23,6 +24,7 @@ from desk_app.services.money.note_receipt import PAPER_UNTIL, TEMPLATES, NoteRec
 from desk_app.services.money.refund import AskRefund, payer_of
 from ui import formats
 from ui.screens.money.words import day, dong, method_words
+from ui.texts import Notice
 
 translate = QCoreApplication.translate
 
@@ -240,3 +242,42 @@ def without_receipt(dossier: Dossier) -> Collection | None:
     """The first taking of which no biên lai is on record."""
     noted = {each.collection for each in dossier.money.receipts}
     return next((each for each in dossier.money.collections if each.key not in noted), None)
+
+
+def spec_of(
+    form: Form, dossier: Dossier, *, exempted: str, today: date, may_pay: bool, may_decide: bool
+) -> FormSpec | None:
+    """None where the form has nothing to say about the dossier.
+
+    Args:
+        exempted: What is ticked, in words; "" where nothing is.
+    """
+    taken, refund = without_receipt(dossier), open_refund(dossier)
+    spec: FormSpec | None = None
+    if form is Form.EXEMPT and exempted:
+        spec = exempt_form(exempted)
+    elif form is Form.ASK_REFUND and dossier.money.collections:
+        spec = refund_form(dossier)
+    elif form is Form.REFUND and refund is not None and refund.stage is RefundStage.APPROVED:
+        spec = pay_form(refund, may_pay=may_pay)
+    elif form is Form.REFUND and refund is not None:
+        spec = decide_form(refund, may_decide=may_decide)
+    elif form is Form.RECEIPT and taken is not None:
+        spec = receipt_form(taken, today)
+    return spec
+
+
+def paid_refunds(dossier: Dossier | None) -> set[UUID]:
+    """Their keys."""
+    refunds = () if dossier is None else dossier.money.refunds
+    return {each.key for each in refunds if each.stage is RefundStage.PAID}
+
+
+def money_changed(dossier: Dossier) -> Notice:
+    """While somebody else worked at the desk."""
+    return Notice(
+        translate("money", "Khoản phải nộp của hồ sơ {code} đã thay đổi.").format(
+            code=dossier.code
+        ),
+        translate("money", "Phần thu gõ dở đã bỏ; xem lại rồi thu."),
+    )

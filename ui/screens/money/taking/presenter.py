@@ -13,7 +13,7 @@ from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
-from desk_app.domain.money.till.moves import Refund, RefundStage
+from desk_app.domain.money.till.moves import RefundStage
 from desk_app.domain.money.till.owed import owed, unsettled
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.office_time import office_date
@@ -30,6 +30,7 @@ from ui.screens.money.taking import forms as f
 from ui.screens.money.taking.entry import Entry, entry_for, order_of, reckon
 from ui.screens.money.taking.forms import Form, FormSpec
 from ui.screens.money.taking.state import TakingState
+from ui.seat.kept_for import KeptFor
 from ui.shortcuts import Keys
 from ui.texts import Notice, notice
 from ui.widgets.bars import NoticeAction
@@ -56,19 +57,24 @@ class TakingPresenter(QObject):
         self._here = False  # shown: lists are kept up to date only then
         self._wished = False  # Enter was pressed before the rows of `which` were read
         self._settings: TillSettings = NO_SETTINGS
+        self._left = KeptFor[TakingState](office.now)
         self.state = TakingState()
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer, about: DossierId | None) -> None:
-        if self._officer is not None and officer.id != self._officer.id:
-            self._show(TakingState())
+        """What another entered is shown to nobody else, and to them again."""
+        before, self._officer, self._here = self._officer, officer, True
+        if before is not None and officer.id != before.id:
+            self._left.keep(before.id, self.state)
+            left = self._left.give_back(officer.id)
+            self._show(TakingState() if left is None else replace(left, busy=False))
             self.opened.emit()
-        self._officer, self._here = officer, True
         self.read()
-        if about is not None:
+        shown = None if self.state.dossier is None else self.state.dossier.id
+        if about is not None and about != shown:
             self.open(about)
-        elif self.state.dossier is not None:
-            self.open(self.state.dossier.id)
+        elif shown is not None:
+            self._ask(lambda: self._reading.dossier(shown), self._go_on, "money.dossier")
 
     def leave(self) -> None:
         self._here = self._wished = False
@@ -216,23 +222,15 @@ class TakingPresenter(QObject):
 
     def _spec(self, form: Form, dossier: Dossier) -> FormSpec | None:
         """None where the form has nothing to say about the dossier."""
-        taken, refund = f.without_receipt(dossier), f.open_refund(dossier)
-        spec: FormSpec | None = None
-        if form is Form.EXEMPT and self.state.found.lines:
-            spec = f.exempt_form(formats.money(self.state.found.due))
-        elif form is Form.ASK_REFUND and dossier.money.collections:
-            spec = f.refund_form(dossier)
-        elif form is Form.REFUND and refund is not None:
-            spec = self._refund_spec(refund)
-        elif form is Form.RECEIPT and taken is not None:
-            spec = f.receipt_form(taken, office_date(self._now()))
-        return spec
-
-    def _refund_spec(self, refund: Refund) -> FormSpec:
-        if refund.stage is RefundStage.APPROVED:
-            return f.pay_form(refund, may_pay=self.state.may_collect)
-        decides = self._officer is not None and self._officer.may(Right.APPROVE_REFUND)
-        return f.decide_form(refund, may_decide=decides)
+        found, by = self.state.found, self._officer
+        return f.spec_of(
+            form,
+            dossier,
+            exempted=formats.money(found.due) if found.lines else "",
+            today=office_date(self._now()),
+            may_pay=self.state.may_collect,
+            may_decide=by is not None and by.may(Right.APPROVE_REFUND),
+        )
 
     def _do(self, act: Callable[[Officer], Dossier], done: Callable[[Dossier], None]) -> None:
         officer = self._officer
@@ -240,7 +238,12 @@ class TakingPresenter(QObject):
             return
         self._show(replace(self.state, busy=True))
         self.notice_changed.emit(None, None)
-        self._background.run(lambda: act(officer), owner=self, done=done, failed=self._failed)
+
+        def stored(dossier: Dossier) -> None:
+            self._left.drop(officer.id)
+            done(dossier)
+
+        self._background.run(lambda: act(officer), owner=self, done=stored, failed=self._failed)
 
     def _collected(self, dossier: Dossier, entry: Entry) -> None:
         taken = dossier.money.collection(entry.key)
@@ -264,21 +267,15 @@ class TakingPresenter(QObject):
         return NoticeAction(self.tr("Trả kết quả"), go, Keys.RETURN)
 
     def _done(self, words: str) -> Callable[[Dossier], None]:
-        before = {each.key for each in self._refunds(RefundStage.PAID)}
+        before = f.paid_refunds(self.state.dossier)
 
         def done(dossier: Dossier) -> None:
-            for each in dossier.money.refunds:
-                if each.stage is RefundStage.PAID and each.key not in before:
-                    self.refunded.emit(dossier, each.key)
+            for key in f.paid_refunds(dossier) - before:
+                self.refunded.emit(dossier, key)
             self._say(Notice(words, f"{dossier.code} · {dossier.applicant.name}", done=True))
             self._settle(dossier)
 
         return done
-
-    def _refunds(self, stage: RefundStage) -> Sequence[Refund]:
-        dossier = self.state.dossier
-        refunds = () if dossier is None else dossier.money.refunds
-        return [each for each in refunds if each.stage is stage]
 
     def _settle(self, dossier: Dossier) -> None:
         """The dossier as it is now; another one that was opened meanwhile stays."""
@@ -328,6 +325,20 @@ class TakingPresenter(QObject):
         if (dossier := view.folded.dossier) is not None:
             self._put(dossier)
             self.opened.emit()
+
+    def _go_on(self, view: DossierView) -> None:
+        """With what is half entered, while the dossier still owes and was given the same."""
+        now, before = view.folded.dossier, self.state
+        if now is None or before.dossier is None or now.id != before.dossier.id:
+            return
+        if (owed(now), now.money) == (before.lines, before.dossier.money):
+            self._show(replace(before, dossier=now))
+            self._enter(before.entry)
+            return
+        self._put(now)
+        self.opened.emit()
+        if before.entry != entry_for(before.dossier, before.entry.key, office_date(self._now())):
+            self._say(f.money_changed(now))
 
     def _put(self, dossier: Dossier) -> None:
         entry = entry_for(dossier, self._till.new_key(), office_date(self._now()))

@@ -86,6 +86,8 @@ class TakingCard(Card):
             self._write(state.lines)
         for n, tick in self.ticks.items():
             tick.setChecked(n in state.entry.ticked)
+        for n, sum_ in self.sums.items():
+            _put(sum_, state.entry.sums.get(n, ""))
         open_ = any(not line.settled for line in state.lines)
         self._pay.setVisible(open_)
         self._total.show_sum(self.tr("Phải thu"), state.found.due)

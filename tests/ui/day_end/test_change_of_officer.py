@@ -1,0 +1,94 @@
+"""Words half typed at the end of the day, while another officer looks at the same page."""
+
+from datetime import timedelta
+
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
+from tests.builders import ADMIN, an_officer
+from tests.services.day_end.evening import TODAY
+from tests.ui.day_end.test_page import evening, look_over, open_shift, page, seal_today
+from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.later import Later
+from ui.screens.day_end.screen import DayEndScreen
+
+__all__ = ["page"]  # fixture
+
+SECOND = an_officer(ADMIN, Role.LEADER)
+
+
+def sits_down(counter: CounterDesk, page: DayEndScreen, officer: Officer) -> None:
+    """The desk was locked, and `officer` opens the page."""
+    page.leave()
+    counter.shell.setFocus()
+    page.enter(officer, None)
+
+
+def test_that_a_reason_to_go_on_half_typed_is_there_again_for_who_typed_it(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    seal_today(counter)
+    page.enter(OFFICER, None)
+    counter.type("May in")
+    sits_down(counter, page, SECOND)
+    assert page.view.seal.reason.text() == ""
+    counter.press("Ctrl+Z")
+    assert page.view.seal.reason.text() == ""
+    counter.type("Khac")
+    sits_down(counter, page, OFFICER)
+    assert page.view.seal.reason.hasFocus()
+    counter.type(" hong")
+    counter.press("Ctrl+Return")
+    assert counter.said.startswith("Đã ghi lý do làm tiếp.")
+    assert "May in hong" in page.view.seal._own.text()
+    sits_down(counter, page, SECOND)
+    assert page.view.seal.reason.text() == "Khac"
+    sits_down(counter, page, OFFICER)
+    assert page.view.seal.reason.text() == ""  # it was stored
+
+
+def test_that_words_before_the_seal_are_there_again_at_the_day_they_are_of(
+    counter: CounterDesk, page: DayEndScreen
+) -> None:
+    open_shift(counter)
+    counter.clock.forward(timedelta(days=1))
+    page.enter(ANOTHER, None)
+    counter.press("PgUp")
+    page.view.seal.points[0].setFocus()
+    counter.type("Mat dien")
+    sits_down(counter, page, SECOND)
+    assert page.presenter.state.day != TODAY
+    counter.press("PgUp")
+    assert {field.text() for field in page.view.seal.points} == {""}
+    sits_down(counter, page, ANOTHER)
+    assert page.presenter.state.day == TODAY
+    assert page.view.seal.points[0].text() == "Mat dien"
+
+
+def test_that_words_of_yesterday_are_not_kept(counter: CounterDesk, page: DayEndScreen) -> None:
+    seal_today(counter)
+    page.enter(OFFICER, None)
+    counter.type("May in")
+    sits_down(counter, page, SECOND)
+    counter.clock.forward(timedelta(days=1))
+    page.leave()
+    page.enter(OFFICER, TODAY)
+    assert page.view.seal.reason.text() == ""
+
+
+def test_that_a_reason_stored_late_is_not_given_back_and_takes_no_other_with_it(
+    counter: CounterDesk,
+) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    page = counter.seat(DayEndScreen, background)
+    evening(counter)
+    look_over(counter)
+    seal_today(counter)
+    page.enter(OFFICER, None)
+    counter.type("May in hong")
+    counter.press("Ctrl+Return")
+    sits_down(counter, page, SECOND)
+    counter.type("Khac")
+    background.go_on()
+    assert page.view.seal.reason.text() == "Khac"
+    sits_down(counter, page, OFFICER)
+    assert page.view.seal.reason.text() == ""
