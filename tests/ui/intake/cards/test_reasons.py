@@ -1,0 +1,66 @@
+"""Why somebody is sent away: the field, its ready sentences, and what is said without one."""
+
+from PySide6.QtWidgets import QApplication
+
+from desk_app.domain.sent_away import Answer
+from tests.ui.intake.seat import FOUR_PAPERS, LAN, Seat
+from ui import theme
+from ui.shell.bands import StatusLine
+
+
+def test_that_an_empty_reason_is_left_empty_by_tab_and_enter(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Alt+B")
+    seat.type("Ảnh 4x6")
+    reason, confirm = seat.screen.view.away.reason, seat.screen.view.away_slip.confirm
+    for key in ("Return", "Tab", "Shift+Tab"):
+        reason.setFocus()
+        assert seat.screen.view.away.ahead.isVisible()
+        seat.press(key)
+        assert seat.place is not reason
+        assert seat.state.form.away.reason == ""
+    reason.setFocus()
+    seat.press("Return")
+    assert seat.place is confirm
+    reason.setFocus()
+    seat.press("Down", "Return")
+    assert seat.state.form.away.reason == "Hồ sơ còn thiếu giấy tờ nêu trên."
+
+
+def test_that_the_list_of_reasons_stands_at_its_field_and_over_no_status_line(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Alt+B")
+    seat.type("Ảnh 4x6")
+    QApplication.processEvents()
+    seat.press("Ctrl+Return")  # there is no reason: the notice pushes the page down
+    QApplication.processEvents()
+    away, status = seat.screen.view.away, seat.shell.findChild(StatusLine)
+    field = away.reason.mapTo(seat.shell, away.reason.rect().bottomLeft())
+    assert isinstance(status, StatusLine)
+    assert away.ahead.isVisible()
+    assert away.ahead.y() == field.y() + 1 + theme.size("space.xs")
+    assert away.ahead.geometry().bottom() < status.y()
+
+
+def test_that_a_refusal_without_a_reason_asks_for_what_a_refusal_says(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Alt+T", "Ctrl+Return")
+    assert "lý do từ chối" in seat.said
+    assert "bổ sung" not in seat.said
+    assert seat.place is seat.screen.view.away.reason
+
+
+def test_that_ready_sentences_are_chosen_by_typing_without_accents(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Alt+T")
+    assert seat.place is seat.screen.view.away.reason
+    assert seat.screen.view.away.ahead.isVisible()
+    seat.type("tham quyen")
+    seat.press("Return", "Ctrl+Return")
+    (away,) = seat.sent_away
+    assert (away.answer, away.contents) == (Answer.REFUSED, ())
+    assert away.reason == "Không thuộc thẩm quyền giải quyết của cơ quan."
