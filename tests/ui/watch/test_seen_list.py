@@ -11,6 +11,7 @@ from desk_app.domain.watching.findings import OVER
 from ui.screens.watch.scenes import supervisor
 from ui.screens.watch.seen_card import SeenCard, SeenTable
 from ui.widgets.button import Button
+from ui.widgets.labels import Label
 
 
 def _cut(table: SeenTable) -> Sequence[int]:
@@ -61,5 +62,5 @@ def test_that_no_button_below_the_list_is_cut_whatever_the_row_is_about(qtbot: Q
     assert about == {True, False}
 
 
-def _acts(card: SeenCard) -> Sequence[Button]:
+def _acts(card: SeenCard) -> Sequence[Button | Label]:
     return card.open, card.mark, card.remark, card.remind, card.kind, card._over
