@@ -16,14 +16,13 @@ from desk_app.domain.dossier import Collector, CollectorKind
 from desk_app.domain.officer import Officer
 from desk_app.services.amending.void import VoidDossier
 from desk_app.services.day_end.seal_day import SealDay
-from desk_app.services.money.shifts import CloseShift, OpenShift
+from desk_app.services.money.shifts import OpenShift
 from desk_app.services.return_.return_result import ReturnResult
 from desk_app.services.watching.review import MarkSeen
 from tests.builders import FRIDAY_MORNING, an_order
 from tests.services.day_end.evening import EVENING, MONDAY, TODAY, seal_of
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from ui.news import DossiersChanged
-from ui.screens.day_end import rows
 from ui.screens.day_end.rows import Part, PartRow
 from ui.screens.day_end.screen import DayEndScreen
 
@@ -110,26 +109,6 @@ def test_that_what_was_given_out_unpaid_is_left_open_too(
     page.enter(ANOTHER, None)
     counter.press("Ctrl+Return")
     assert "1 kết quả trả chưa thu" in page.view.seal._left.text()
-
-
-def test_that_sums_of_one_column_have_one_unit(counter: CounterDesk, page: DayEndScreen) -> None:
-    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
-    shift = counter.office.till.shifts(AT_THE_TILL)[0]
-    count = CloseShift(key=uuid4(), shift=shift.id, counted={1_000: 2}, reason="Thừa")
-    counter.office.till.close_shift(count, AT_THE_TILL)
-    dossier = counter.bring_back(counter.receive())
-    owner = Collector(kind=CollectorKind.OWNER, name=dossier.applicant.name)
-    order = ReturnResult(dossier=dossier.id, collector=owner, unpaid_because="Chờ báo có")
-    counter.office.counter.return_result(order, OFFICER)
-    page.enter(ANOTHER, None)
-    state = page.presenter.state
-    assert state.facts is not None
-    figures = [row.figures for row in rows.rows_of(Part.CASH, state.facts)]
-    assert figures == ["2.000 đ", "150.000 đ"]
-    (line,) = state.facts.sheet.unpaid
-    unknown = replace(state.facts.sheet, unpaid=(replace(line, unknown=1),))
-    shown = rows.rows_of(Part.CASH, replace(state.facts, sheet=unknown))
-    assert shown[-1].figures == "150.000 đ và 1 khoản chưa rõ số tiền"
 
 
 def test_that_a_day_with_nothing_left_says_so(counter: CounterDesk, page: DayEndScreen) -> None:

@@ -145,49 +145,6 @@ def test_that_too_little_is_told_and_takes_nothing(counter: CounterDesk) -> None
     assert counter.stored(dossier).money.collections == ()
 
 
-def test_that_what_is_missing_has_the_keys_and_is_in_sight(counter: CounterDesk) -> None:
-    dossier = counter.receive()
-    screen = opened(counter, dossier)
-    card = screen.view.card
-    counter.shell.resize(1366, 560)
-    counter.type("100000")
-    card.payer.setFocus()
-    counter.press("Ctrl+Return")
-    assert counter.focus is card.cash.received
-    assert not card.cash.received.visibleRegion().isEmpty()
-    counter.type("200000")
-    assert screen.taking.state.entry.received == "200000"
-    card.method.chosen.emit(Method.TRANSFER)
-    card.payer.setFocus()
-    counter.press("Ctrl+Return")
-    assert card.transfer.reference.hasFocus()
-    counter.type("FT 1")
-    card.transfer.credited.setFocus()
-    card.transfer.credited.selectAll()
-    counter.type("hom nay")
-    card.payer.setFocus()
-    counter.press("Ctrl+Return")
-    assert card.transfer.credited.hasFocus()
-    card.ticks[0].click()
-    counter.press("Ctrl+Return")
-    assert card.ticks[0].hasFocus()
-
-
-def test_that_a_sum_nobody_knows_and_nobody_typed_has_the_keys(
-    counter: CounterDesk, store: Store
-) -> None:
-    unknown = FeeLine(name="Phí thẩm định", amount=None)
-    terms = a_procedure().terms[0]
-    procedure = a_procedure(terms=(replace(terms, fees=(*terms.fees, unknown)),))
-    with store.work(a_scribe())() as work:
-        work.catalogue.put("test", [procedure])
-        work.commit()
-    card = opened(counter, counter.receive()).view.card
-    card.ticks[1].click()
-    counter.press("Ctrl+Return")
-    assert counter.focus is card.sums[1]
-
-
 def test_that_without_a_shift_the_page_of_the_shift_comes_and_nothing_is_taken(
     counter: CounterDesk,
 ) -> None:
@@ -240,6 +197,18 @@ def test_that_a_card_is_confirmed_by_the_number_of_its_slip(counter: CounterDesk
     counter.type("POS 118")
     counter.press("Ctrl+Return")
     assert counter.stored(dossier).money.collections[0].reference == "POS 118"
+
+
+def test_that_cash_counted_first_is_no_sum_of_the_card(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    counter.type("500000")
+    screen.view.card.method.chosen.emit(Method.POS)
+    screen.view.card.by_card.reference.setFocus()
+    counter.type("POS 118")
+    counter.press("Ctrl+Return")
+    (taken,) = counter.stored(dossier).money.collections
+    assert (taken.received, taken.change) == (150_000, 0)
 
 
 def test_that_a_fee_nobody_knows_is_taken_with_the_sum_that_is_typed(

@@ -96,7 +96,8 @@ def reckon(entry: Entry, dossier: Dossier, settings: TillSettings = NO_SETTINGS)
         else:
             taken.append(lines[n].taken(said))
     due = total_of(taken)
-    received = due if not entry.received.strip() else dong(entry.received)
+    typed = "" if entry.method is Method.POS else entry.received.strip()  # a card pays what is due
+    received = dong(typed) if typed else due
     found = Reckoned(lines=tuple(taken), due=due, received=received, tenders=likely_tenders(due))
     if entry.method is Method.TRANSFER:
         found = _with_qr(found, dossier, settings)

@@ -305,15 +305,9 @@ class TakingPresenter(QObject):
         if officer is None:
             return
         self._settings = settings
-        state = replace(
-            self.state,
-            listed=which,
-            rows=rows,
-            counts=counts,
-            shift=shift,
-            may_collect=settings.may_collect(officer),
-            may_see_books=settings.may_see_books(officer),
-        )
+        state = replace(self.state, listed=which, rows=rows, counts=counts, shift=shift)
+        sees = settings.may_see_books(officer)
+        state = replace(state, may_collect=settings.may_collect(officer), may_see_books=sees)
         if state.dossier is not None:
             state = replace(state, found=reckon(state.entry, state.dossier, settings))
         self._show(state)
