@@ -51,3 +51,10 @@ def test_that_a_sum_nobody_knows_and_nobody_typed_has_the_keys(
     card.ticks[1].click()
     counter.press("Ctrl+Return")
     assert counter.focus is card.sums[1]
+
+
+def test_that_without_an_account_the_page_says_what_is_missing(counter: CounterDesk) -> None:
+    screen = opened(counter, counter.receive())
+    screen.view.card.method.chosen.emit(Method.TRANSFER)
+    assert screen.view.qr.qr.code == ""
+    assert "chưa ghi tài khoản" in screen.taking.state.found.qr_missing

@@ -182,13 +182,6 @@ def test_that_a_transfer_shows_its_code_and_waits_for_the_credit(counter: Counte
     assert taken.credited_on == date(2026, 11, 20)
 
 
-def test_that_without_an_account_the_page_says_what_is_missing(counter: CounterDesk) -> None:
-    screen = opened(counter, counter.receive())
-    screen.view.card.method.chosen.emit(Method.TRANSFER)
-    assert screen.view.qr.qr.code == ""
-    assert "chưa ghi tài khoản" in screen.taking.state.found.qr_missing
-
-
 def test_that_a_card_is_confirmed_by_the_number_of_its_slip(counter: CounterDesk) -> None:
     dossier = counter.receive()
     screen = opened(counter, dossier)
