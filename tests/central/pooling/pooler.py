@@ -35,6 +35,7 @@ pool_mode = transaction
 server_round_robin = 1
 default_pool_size = 3
 min_pool_size = 3
+server_login_retry = 0
 auth_type = any
 listen_addr =
 listen_port = {_PORT}

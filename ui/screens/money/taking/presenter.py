@@ -325,13 +325,15 @@ class TakingPresenter(QObject):
         now, before = view.folded.dossier, self.state
         if now is None or before.dossier is None or now.id != before.dossier.id:
             return
-        if (owed(now), now.money) == (before.lines, before.dossier.money):
+        key, today = before.entry.key, office_date(self._now())
+        asked, asked_now = (entry_for(each, key, today) for each in (before.dossier, now))
+        if (owed(now), now.money, asked_now) == (before.lines, before.dossier.money, asked):
             self._show(replace(before, dossier=now))
             self._enter(before.entry)
             return
         self._put(now)
         self.opened.emit()
-        if before.entry != entry_for(before.dossier, before.entry.key, office_date(self._now())):
+        if before.entry != asked:
             self._say(f.money_changed(now))
 
     def _put(self, dossier: Dossier) -> None:
