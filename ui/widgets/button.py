@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
 from ui import theme
-from ui.shortcuts import Keys, bind
+from ui.shortcuts import Keys, bind, is_enter
 from ui.widgets.caps import caps_width, draw_caps
 
 
@@ -57,7 +57,6 @@ _BUILDS = {
 }
 _ESC = tuple(Keys.BACK.caps)
 _PRESS_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
-_CTRL = Qt.KeyboardModifier.ControlModifier
 _ARC = 16  # the turning arc of a busy button
 _DETAIL_EDGE = 9  # a tile's two lines stand this far from its edges
 
@@ -206,7 +205,7 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _PRESS_KEYS and (self.busy or event.isAutoRepeat()):
             event.accept()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & _CTRL:
+        elif is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

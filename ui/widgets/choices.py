@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
+from ui.shortcuts import is_enter
 
-_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CHEVRON = 17  # from the right edge to the middle of the chevron
 
 
@@ -66,7 +66,7 @@ class Combo(QComboBox):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_enter(event):
             event.accept()
             self.focusNextChild()
         else:
@@ -128,7 +128,7 @@ class Check(QCheckBox):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_enter(event):
             event.accept()
             self.focusNextChild()
         else:

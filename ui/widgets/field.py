@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolTip, QVBo
 from typing_extensions import override
 
 from ui import theme
-from ui.shortcuts import is_a_letter_with_alt
+from ui.shortcuts import is_a_letter_with_alt, is_enter
 from ui.widgets.caps import caps_width, draw_caps
 from ui.widgets.labels import Label
 
@@ -106,12 +106,7 @@ class Field(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if (
-            enter
-            and not self._stays
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if is_enter(event) and not self._stays:
             event.accept()
             self.focusNextChild()
 

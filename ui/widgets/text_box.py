@@ -6,11 +6,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
 from ui import theme
-from ui.shortcuts import is_a_letter_with_alt
+from ui.shortcuts import is_a_letter_with_alt, is_enter
 
-_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class TextBox(QPlainTextEdit):
@@ -57,7 +55,7 @@ class TextBox(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS and not event.modifiers() & _CTRL:
+        if is_enter(event):
             event.accept()
             if not event.isAutoRepeat():
                 self.entered.emit()
