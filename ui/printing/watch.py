@@ -1,5 +1,6 @@
 """Asks the printers, ever more seldom, how far each job has come."""
 
+from collections import deque
 from typing import Final
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from ui.printing.printers import JobRef, Printers, Stage
 
 _ASK_AFTER: Final = 1000  # ms until the printer is asked first; twice as long each time
 _ASK_AT_MOST: Final = 30_000  # ms
+_AT_ONCE: Final = 8  # jobs that are told of in one go: a printer may end a hundred in one answer
 
 
 class PrinterWatch(QObject):
@@ -23,8 +25,13 @@ class PrinterWatch(QObject):
         self._refs: dict[UUID, JobRef] = {}  # of jobs a printer has and has not printed
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
-        self._asking.setInterval(_ASK_AFTER)
         self._asking.timeout.connect(self.ask)
+        self._wait = _ASK_AFTER
+        self._answers: deque[tuple[UUID, Stage | DeskError]] = deque()  # nobody was told yet
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(0)
+        self._telling.timeout.connect(self._tell)
 
     def watch(self, job: UUID, ref: JobRef) -> None:
         self._refs[job] = ref
@@ -35,12 +42,15 @@ class PrinterWatch(QObject):
         return self._refs.pop(job, None)
 
     def soon(self) -> None:
-        """Ask again in a second."""
-        self._asking.start(_ASK_AFTER)
+        """Ask again within a second: papers that come one upon another do not put it off."""
+        self._wait = _ASK_AFTER
+        if not self._asking.isActive() or self._asking.remainingTime() > _ASK_AFTER:
+            self._asking.start(_ASK_AFTER)
 
     def later(self) -> None:
         """Ask again, after twice as long as the last time."""
-        self._asking.start(min(2 * self._asking.interval(), _ASK_AT_MOST))
+        self._wait = min(2 * self._wait, _ASK_AT_MOST)
+        self._asking.start(self._wait)
 
     def ask(self) -> None:
         """Ask about every job; goes on by itself until the end of each is known."""
@@ -64,10 +74,18 @@ class PrinterWatch(QObject):
             return error
 
     def _told(self, answers: dict[UUID, Stage | DeskError]) -> None:
-        for job, answer in answers.items():
+        self._answers.extend(answers.items())
+        self._tell()
+
+    def _tell(self) -> None:
+        for _ in range(min(len(self._answers), _AT_ONCE)):
+            job, answer = self._answers.popleft()
             if job in self._refs:
                 self.answered.emit(job, answer)
-        self._go_on()
+        if self._answers:
+            self._telling.start()
+        else:
+            self._go_on()
 
     def _go_on(self) -> None:
         self.rounded.emit()

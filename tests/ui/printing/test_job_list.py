@@ -17,3 +17,12 @@ def test_that_a_print_that_left_the_list_leaves_nothing_on_it(qapp: QApplication
         printed = new_print(replace(an_order(), dossier=DossierId(uuid4())))
         jobs.show(replace(printed, stage=PrintStage.PRINTED))
     assert len(jobs.newest_first) == len(jobs._of_paper) == 100
+
+
+def test_that_a_job_which_is_what_it_was_is_told_of_no_more(qapp: QApplication) -> None:
+    jobs, told = JobList(), list[object]()
+    jobs.changed.connect(told.append)
+    printed = new_print(an_order())
+    jobs.show(printed)
+    jobs.show(replace(printed))
+    assert told == [(printed,)]

@@ -57,8 +57,11 @@ class JobList(QObject):
         self.show_all([job])
 
     def show_all(self, jobs: Iterable[ListedPrint]) -> None:
-        """Likewise, and told once."""
-        for job in jobs:
+        """Likewise, and told once; nothing where all are what they were."""
+        changed = [job for job in jobs if self._jobs.get(job.job) != job]
+        if not changed:
+            return
+        for job in changed:
             if job.job not in self._jobs:
                 self._of_paper.setdefault(_paper(job.order), []).append(job.job)
             self._jobs[job.job] = job
