@@ -146,7 +146,8 @@ class Program(QObject):
         from ui.start.heap import give_back_large
 
         give_back_large()
-        self._garbage = self._garbage or GarbageRound(self)  # from here on there are workers
+        # From here on there are workers.
+        self._garbage = self._garbage or GarbageRound(lambda: self.idle.watch.still_s, self)
         self.background.run(
             lambda: opening.open_folder(self._start),
             owner=self,

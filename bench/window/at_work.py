@@ -124,7 +124,8 @@ def main(data: Path, rounds: int) -> None:
     opened = open_desk(folders, data / "keys")
     office = build_office(opened, now=lambda: AFTERNOON)
     root, shell = QObject(), Shell(nav_items(), trial=True)
-    garbage = GarbageRound(root)  # as the program has it: no worker may delete what is Qt's
+    # As the program has it: no worker may delete what is Qt's.
+    garbage = GarbageRound(lambda: 0.0, root)
     background = Background(root)
     workplace = Workplace(shell, office, background, NoPrinters(), root)
     scanner = Scanner(application, parent=root)

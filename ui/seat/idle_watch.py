@@ -1,5 +1,6 @@
 """Nobody at the counter any more: so many minutes without a key, a click or a scan."""
 
+import math
 import time
 from collections.abc import Callable
 from typing import Final
@@ -65,10 +66,15 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         self._last = None
 
+    @property
+    def still_s(self) -> float:
+        """Seconds since anybody did anything; without end while nobody sits there."""
+        return math.inf if self._last is None else self._now() - self._last
+
     def look(self) -> None:
         for window in QGuiApplication.topLevelWindows():
             self._listen_to(window)  # a paper lying over the desk never has the focus
-        if self._last is not None and self._now() - self._last >= self.minutes * _SECONDS:
+        if self.minutes * _SECONDS <= self.still_s < math.inf:
             self.stop()
             self.over.emit(self.minutes)
 

@@ -106,3 +106,12 @@ def test_that_only_the_minutes_one_can_choose_are_taken(stored: object, minutes:
 
 def test_that_the_seconds_only_grow() -> None:
     assert awake_or_asleep() <= awake_or_asleep()
+
+
+def test_that_it_knows_for_how_long_nobody_did_anything(counter: Counter) -> None:
+    counter.minutes_pass(0.1)
+    assert counter.watch.still_s == pytest.approx(6)
+    keyboard.type_text(counter.field, "a")
+    assert counter.watch.still_s == 0
+    counter.watch.stop()
+    assert counter.watch.still_s == float("inf")

@@ -57,7 +57,7 @@ def on_a_worker() -> None:
 def test_that_no_worker_collects_while_there_is_a_window_nor_after_it(
     qtbot: QtBot, collected_by: list[str]
 ) -> None:
-    garbage = GarbageRound()
+    garbage = GarbageRound(lambda: 0.0)
     on_a_worker()
     garbage.stop()
     on_a_worker()
@@ -67,7 +67,7 @@ def test_that_no_worker_collects_while_there_is_a_window_nor_after_it(
 def test_that_what_grew_is_collected_on_the_thread_of_the_window(
     qtbot: QtBot, collected_by: list[str]
 ) -> None:
-    garbage = GarbageRound()
+    garbage = GarbageRound(lambda: 0.0)
     collected_by.clear()
     on_a_worker()
     garbage.collect()
@@ -90,7 +90,7 @@ def test_that_what_a_program_would_freeze_is_collected_and_the_tests_stay_frozen
     qtbot: QtBot, looked_through: list[int]
 ) -> None:
     frozen = gc.get_freeze_count()
-    garbage = GarbageRound()
+    garbage = GarbageRound(lambda: 0.0)
     on_a_worker()
     garbage.settle()
     garbage.stop()
@@ -105,9 +105,29 @@ def test_that_what_is_there_when_a_program_has_settled_is_not_gone_through_again
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gc, "freeze", Kept.freeze)
-    garbage = GarbageRound()
+    garbage = GarbageRound(lambda: 0.0)
     there = [[here] for here in range(_CIRCLES)]
     before = gc.get_freeze_count()
     garbage.settle()
     assert gc.get_freeze_count() >= before + len(there)
+    garbage.stop()
+
+
+@pytest.mark.parametrize(
+    ("older", "still_s", "all_of_it"),
+    [(21, 0.5, False), (21, 4.0, True), (201, 0.5, True), (3, 4.0, False)],
+)
+def test_that_all_is_gone_through_while_nobody_types_or_after_an_hour(
+    qtbot: QtBot,
+    looked_through: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    older: int,
+    still_s: float,
+    all_of_it: bool,
+) -> None:
+    garbage = GarbageRound(lambda: still_s)
+    looked_through.clear()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, older))
+    garbage.collect()
+    assert (2 in looked_through) is all_of_it
     garbage.stop()
