@@ -143,12 +143,15 @@ class Button(QPushButton):
 
     def set_detail(self, detail: str) -> None:
         """The second line of a tile."""
-        self._detail = detail
-        self.setAccessibleDescription(detail)
-        self.update()
+        if detail != self._detail:
+            self._detail = detail
+            self.setAccessibleDescription(detail)
+            self.update()
 
     def set_count(self, count: str, *, hot: bool = False) -> None:
         """The figure at the right of a chip; `hot` draws it red, for what is late only."""
+        if (count, hot) == (self._count, self._hot):
+            return
         self._count, self._hot = count, hot
         self.setAccessibleName(f"{self.text()} {count}".strip())
         self.updateGeometry()
@@ -159,6 +162,8 @@ class Button(QPushButton):
 
         For what a role may not do: a disabled button and its key would answer nothing at all.
         """
+        if bool(why) is self._of_no_use and why == self.toolTip():
+            return
         self._of_no_use = bool(why)
         self.setToolTip(why)
         self.setAccessibleDescription(why)

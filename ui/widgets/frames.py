@@ -126,9 +126,11 @@ class Badge(QWidget):
         super().__init__(parent)
         self._fact = fact
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_fact(fact)
+        self.setAccessibleName(fact.text)
 
     def show_fact(self, fact: BadgeFact) -> None:
+        if fact == self._fact:
+            return
         self._fact = fact
         self.setAccessibleName(fact.text)
         self.updateGeometry()

@@ -138,6 +138,8 @@ class MoneyLine(QWidget):
     def show_sum(self, what: str, amount: int | str) -> None:
         """`amount` in đồng, or words where there is no figure."""
         words = amount if isinstance(amount, str) else formats.money(amount)
+        if (what, words) == (self._what.text(), self._sum.text()):
+            return
         self._what.setText(what)
         self._sum.setText(words)
         self.setAccessibleName(f"{what}: {words}")

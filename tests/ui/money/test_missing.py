@@ -33,9 +33,9 @@ def test_that_what_is_missing_has_the_keys_and_is_in_sight(counter: CounterDesk)
     card.payer.setFocus()
     counter.press("Ctrl+Return")
     assert card.transfer.credited.hasFocus()
-    card.ticks[0].click()
+    card.fees.ticks[0].click()
     counter.press("Ctrl+Return")
-    assert card.ticks[0].hasFocus()
+    assert card.fees.ticks[0].hasFocus()
 
 
 def test_that_a_sum_nobody_knows_and_nobody_typed_has_the_keys(
@@ -48,9 +48,9 @@ def test_that_a_sum_nobody_knows_and_nobody_typed_has_the_keys(
         work.catalogue.put("test", [procedure])
         work.commit()
     card = opened(counter, counter.receive()).view.card
-    card.ticks[1].click()
+    card.fees.ticks[1].click()
     counter.press("Ctrl+Return")
-    assert counter.focus is card.sums[1]
+    assert counter.focus is card.fees.sums[1]
 
 
 def test_that_without_an_account_the_page_says_what_is_missing(counter: CounterDesk) -> None:

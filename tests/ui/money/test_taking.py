@@ -216,7 +216,7 @@ def test_that_a_fee_nobody_knows_is_taken_with_the_sum_that_is_typed(
     dossier = counter.receive()
     screen = opened(counter, dossier)
     card = screen.view.card
-    card.sums[1].setFocus()
+    card.fees.sums[1].setFocus()
     counter.type("20.000")
     assert screen.taking.state.found.due == 170_000
     counter.press("Ctrl+Return")

@@ -138,7 +138,7 @@ def test_that_a_fee_of_later_says_what_to_do_and_one_key_takes_it_now(
     counter.press("Alt+2", "Return")
     QApplication.processEvents()
     assert screen.taking.state.found.missing.startswith("Thu khi trả kết quả.")
-    assert counter.focus is screen.view.card.ticks[0]
+    assert counter.focus is screen.view.card.fees.ticks[0]
     counter.press("Ctrl+Return")
     assert left_of(counter.stored(dossier)) == 150_000
     counter.press("Space", "Ctrl+Return")

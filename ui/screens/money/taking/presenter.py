@@ -328,8 +328,8 @@ class TakingPresenter(QObject):
         key, today = before.entry.key, office_date(self._now())
         asked, asked_now = (entry_for(each, key, today) for each in (before.dossier, now))
         if (owed(now), now.money, asked_now) == (before.lines, before.dossier.money, asked):
-            self._show(replace(before, dossier=now))
-            self._enter(before.entry)
+            found = reckon(before.entry, now, self._settings)
+            self._show(replace(before, dossier=now, found=found))
             return
         self._put(now)
         self.opened.emit()
@@ -360,8 +360,8 @@ class TakingPresenter(QObject):
         def again(view: DossierView) -> None:
             now = view.folded.dossier
             if now is not None and self.state.dossier is not None and now != self.state.dossier:
-                self._show(replace(self.state, dossier=now, lines=owed(now)))
-                self._enter(self.state.entry)
+                found = reckon(self.state.entry, now, self._settings)
+                self._show(replace(self.state, dossier=now, lines=owed(now), found=found))
 
         self._ask(lambda: self._reading.dossier(dossier), again, "money.dossier")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
@@ -12,13 +12,13 @@ from desk_app.domain.money.till.owed import OwedLine, status_of
 from ui import theme
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.entry import Wants
+from ui.screens.money.taking.fee_rows import FeeRows
 from ui.screens.money.taking.forms import Form, open_refund, without_receipt
 from ui.screens.money.taking.state import TakingState
 from ui.screens.money.taking.ways import CashPane, CreditPane
-from ui.screens.money.words import dong, line_note, method_words, status_badge
+from ui.screens.money.words import dong, method_words, status_badge
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
-from ui.widgets.choices import Check
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Badge, Card, Rule, Scrolled
 from ui.widgets.labels import CodeLabel, Label, MoneyLine
@@ -37,13 +37,10 @@ class TakingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self._shown: tuple[Dossier, Sequence[OwedLine]] | None = None
-        self.ticks: dict[int, Check] = {}
-        self.sums: dict[int, Field] = {}
+        self.fees = FeeRows()
         self._code = CodeLabel("", "code")
         self._badge = Badge(BadgeFact(BadgeKind.DAYS, ""))
         self._who = Label("", "cell_strong", wrap=True)
-        self._lines = QWidget()
-        self._holder = column(self._lines)
         self._total = MoneyLine(self.tr("Phải thu"), 0, total=True)
         self.method = Segmented(
             self.tr("Hình thức"), [(each, method_words(each)) for each in Method]
@@ -65,7 +62,7 @@ class TakingCard(Card):
             )
         )
         head = column(self._code, self._who, row(self._badge, REST), gap="xs", edge=("l", "none"))
-        contents = column(self._holder, Rule(), self._pay, REST, edge=("l", "none", "m", "none"))
+        contents = column(self.fees, Rule(), self._pay, REST, edge=("l", "none", "m", "none"))
         self._middle = Scrolled(contents)
         self._middle.setMinimumHeight(theme.size("height.row_three"))  # the act keeps its room
         pairs = ((Form.EXEMPT, Form.TAKE), (Form.ASK_REFUND, Form.RECEIPT))
@@ -82,11 +79,12 @@ class TakingCard(Card):
         self._who.setText(dossier.applicant.name)
         self._badge.show_fact(status_badge(status_of(dossier)))
         if self._shown != (dossier, state.lines):
+            another = self._shown is None or self._shown[0].id != dossier.id
             self._shown = (dossier, state.lines)
-            self._write(state.lines)
-        for n, tick in self.ticks.items():
+            self.fees.show_lines(state.lines, another=another)
+        for n, tick in self.fees.ticks.items():
             tick.setChecked(n in state.entry.ticked)
-        for n, sum_ in self.sums.items():
+        for n, sum_ in self.fees.sums.items():
             _put(sum_, state.entry.sums.get(n, ""))
         open_ = any(not line.settled for line in state.lines)
         self._pay.setVisible(open_)
@@ -110,7 +108,7 @@ class TakingCard(Card):
             self.acts[Form.RECEIPT].setFocus()
             return
         place: QWidget = self.method
-        priced = [tick for n, tick in self.ticks.items() if n not in self.sums]
+        priced = [tick for n, tick in self.fees.ticks.items() if n not in self.fees.sums]
         if not state.entry.ticked and priced:  # all of it is collected later
             place = priced[0]
         elif state.entry.method is Method.CASH:
@@ -130,7 +128,7 @@ class TakingCard(Card):
         match state.found.wants:
             case Wants.SUM:
                 unread = [n for n in sorted(state.entry.ticked) if self._unread(n)]
-                return self.sums[unread[0]] if unread else self.method
+                return self.fees.sums[unread[0]] if unread else self.method
             case Wants.RECEIVED:
                 typed = {Method.CASH: self.cash.received, Method.TRANSFER: self.transfer.received}
                 return typed.get(state.entry.method, self.method)
@@ -139,10 +137,10 @@ class TakingCard(Card):
             case Wants.CREDITED if pane is not None:
                 return pane.credited
             case _:
-                return next(iter(self.ticks.values()), self.method)
+                return next(iter(self.fees.ticks.values()), self.method)
 
     def _unread(self, n: int) -> bool:
-        return n in self.sums and dong(self.sums[n].text()) is None
+        return n in self.fees.sums and dong(self.fees.sums[n].text()) is None
 
     def _focus_on(self, place: QWidget) -> None:
         place.setFocus()
@@ -167,37 +165,6 @@ class TakingCard(Card):
         self.acts[Form.ASK_REFUND].setVisible(taken and (may or refund))
         self.acts[Form.RECEIPT].setVisible(may and without_receipt(dossier) is not None)
 
-    def _write(self, lines: Sequence[OwedLine]) -> None:
-        """One row for each fee: a tick while it is open, what became of it otherwise."""
-        self.ticks, self.sums = {}, {}
-        rows = column(gap="xs")
-        for n, line in enumerate(lines):
-            rows.addLayout(self._row(n, line))
-            if note := line_note(line):
-                rows.addWidget(Label(note, "caption", tone="text2", wrap=True))
-        if not lines:
-            rows.addWidget(Label(self.tr("Không có khoản nào phải nộp."), "cell", wrap=True))
-        old, self._lines = self._lines, panel(rows)
-        self._holder.replaceWidget(old, self._lines)
-        old.hide()
-        old.deleteLater()
-        self._lines.show()
-
-    def _row(self, n: int, line: OwedLine) -> QHBoxLayout:
-        if line.settled:
-            return row((MoneyLine(line.name, line.asked if line.asked is not None else ""), 1))
-        tick = self.ticks[n] = Check("")
-        tick.setAccessibleName(line.name)
-        tick.clicked.connect(lambda on, n=n: self.ticked.emit(n, on))
-        if line.asked is not None:
-            money = MoneyLine(line.name, line.left)
-            ticked = row(tick, (money, 1))
-            ticked.setAlignment(money, Qt.AlignmentFlag.AlignVCenter)
-            return ticked
-        typed = self.sums[n] = Field(line.name, self.tr("Số tiền"))
-        typed.textEdited.connect(lambda text, n=n: self.priced.emit(n, text))
-        return row(tick, (Label(line.name, "cell", wrap=True), 3), (typed, 2))
-
     def _made_acts(self) -> dict[Form, Button]:
         words = {
             Form.EXEMPT: (self.tr("Miễn"), Keys.RELIEF),
@@ -211,6 +178,8 @@ class TakingCard(Card):
         }
 
     def _join(self) -> None:
+        self.fees.ticked.connect(self.ticked)
+        self.fees.priced.connect(self.priced)
         for form, button in self.acts.items():
             if form is Form.TAKE:
                 button.clicked.connect(self.put_off)
