@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -31,24 +31,35 @@ def draw_caps(  # a place, what, and two colours
     painter: QPainter, right: int, middle: int, keys: Sequence[str], letters: QColor, border: QColor
 ) -> None:
     """Draw one cap per key, ending at `right`, centred on `middle`."""
-    painter.save()
+    caps, scale = tuple(keys), painter.device().devicePixelRatioF()
+    name = f"caps {caps} {theme.worn()} {letters.rgba()} {border.rgba()} {scale}"
+    drawn = QPixmap()
+    if not QPixmapCache.find(name, drawn):
+        drawn = _drawn(caps, letters, border, scale)
+        QPixmapCache.insert(name, drawn)
+    top = middle - theme.size("height.keycap") // 2
+    painter.drawPixmap(right - caps_width(caps), top, drawn)
+
+
+def _drawn(keys: Sequence[str], letters: QColor, border: QColor, scale: float) -> QPixmap:
+    """Drawn once and kept by Qt: a page shows some thirty, at each of its paintings."""
+    high, radius = theme.size("height.keycap"), theme.size("radius.keycap")
+    pixmap = QPixmap(QSize(caps_width(keys), high) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.font("keycap"))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    metrics, high, radius = (
-        painter.fontMetrics(),
-        theme.size("height.keycap"),
-        theme.size("radius.keycap"),
-    )
-    left, top = right - caps_width(keys), middle - high // 2
+    metrics, left = painter.fontMetrics(), 0
     for key in keys:
         width = max(high, metrics.horizontalAdvance(key) + 2 * _PAD)
         painter.setPen(QPen(border, 1))
-        painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width - 1, high - 1), radius, radius)
+        painter.drawRoundedRect(QRectF(left + 0.5, 0.5, width - 1, high - 1), radius, radius)
         painter.setPen(letters)
-        painter.drawText(QRectF(left, top, width, high), Qt.AlignmentFlag.AlignCenter, key)
+        painter.drawText(QRectF(left, 0, width, high), Qt.AlignmentFlag.AlignCenter, key)
         left += width + _GAP
-    painter.restore()
+    painter.end()
+    return pixmap
 
 
 class KeyCaps(QWidget):
