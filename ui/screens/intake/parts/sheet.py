@@ -63,6 +63,14 @@ class Offer(Enum):
     AS_ON_CARD = auto()  # what is typed against a card is taken from it
 
 
+class Early(Enum):
+    """What was pressed before the list of procedures came; it is done when that comes."""
+
+    NOTHING = auto()
+    ENTER = auto()  # what fits best is taken
+    COMPLETE = auto()  # and all its papers are there
+
+
 class SecondRole(Enum):
     """What the holder of a second card may be for the dossier begun with the first."""
 
@@ -87,6 +95,7 @@ class IntakeState:
     today: date
     procedure: Procedure | None = None  # the one the form names, once it is read
     nothing_found: bool = False  # no procedure fits the text
+    early: Early = Early.NOTHING
     earlier: EarlierVisit | None = None  # of the visitor
     similar: SimilarPerson | None = None  # written down before, may be the owner
     second: SecondCard | None = None  # while it may still be asked who that is
