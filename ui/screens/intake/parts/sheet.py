@@ -86,6 +86,16 @@ class SecondCard:
     before: IntakeForm
     name: str  # on the second card
 
+    def asked_again(self, since: IntakeForm) -> "SecondCard | None":
+        """Of the second card's form, taken back: the first one may have changed meanwhile.
+
+        Args:
+            since: The form that stood there until now. Emptied, it is not asked about any more.
+        """
+        if since.key != self.before.key:
+            return self
+        return None if since.is_blank else replace(self, before=since)
+
 
 @dataclass(frozen=True)
 class IntakeState:
