@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -48,6 +48,10 @@ class Spot(Enum):
     AWAY_REQUEST = auto()
     AWAY_LINES = auto()
     AWAY_REASON = auto()
+
+
+BIRTHS: Final = {Who.VISITOR: Spot.BIRTH, Who.OWNER: Spot.OWNER, Who.SUBJECT: Spot.SUBJECT}
+"""Where a birth is mended."""
 
 
 class Offer(Enum):
