@@ -16,7 +16,10 @@ from typing import Final
 
 log = logging.getLogger(__name__)
 
-_HALF: Final = re.compile(r"\.(?P<name>.+)\.\d+\.part")  # hidden, with the id of who writes it
+_HALF: Final = re.compile(
+    r"\.(?P<name>.+)\.\d+\.part"  # hidden, with the id of who writes it
+    r"|[0-9a-f]{32}\.part"  # of a message, unheld, as servers once wrote; one alive writes it again
+)
 _LAID_BESIDE: Final = ("", "-journal", "-wal", "-shm")  # in the names of what SQLite fills
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NO_SUCH_ORDER: Final = {errno.EINVAL, errno.ENOTSUP}  # some shares keep names without being told

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_app.domain.codes.list_number import HAND_OVER, ListNumber
 from desk_app.domain.handling.custody import Place, Stay
 from desk_app.domain.office_time import office_date
 from ui import formats
@@ -35,10 +36,18 @@ def to_leave(by: datetime, now: datetime) -> str:
     return translate("custody", "bàn giao trước {time} {day}").format(time=clock, day=day)
 
 
+def _list_of(trail: Sequence[Stay]) -> str:
+    """The number of the list they last went with; a dash for none."""
+    for stay in reversed(trail):
+        if stay.place is Place.ON_THE_WAY and stay.number is not None:
+            return str(ListNumber(HAND_OVER, office_date(stay.at), stay.number.number))
+    return "–"
+
+
 def trail_words(trail: Sequence[Stay]) -> str:
     """The way of the papers, the newest first, as far back as the list they last went with."""
     last = trail[-1]
-    moment, number = formats.moment(last.at), str(last.number) if last.number else "–"
+    moment, number = formats.moment(last.at), _list_of(trail)
     match last.place:
         case Place.ON_THE_WAY:
             return translate("custody", "Đang chuyển {unit} từ {at}, biên bản {number}").format(

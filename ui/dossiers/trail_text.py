@@ -22,7 +22,7 @@ def trail(view: DossierView) -> Sequence[str]:
     lines = []
     for deed in view.deeds:
         is_print = deed.kind in _PRINTS
-        said = said_of_print(deed, jobs) if is_print else said_of(deed.kind, deed.body)
+        said = said_of_print(deed, jobs) if is_print else said_of(deed.kind, deed.body, deed.at)
         desk = translate("deeds", "quầy {desk}").format(desk=deed.desk)
         told = (formats.moment(deed.at), said.title, said.joined(deed.officer, desk))
         lines.append(" · ".join(told))

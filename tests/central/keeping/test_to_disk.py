@@ -128,11 +128,13 @@ def test_that_a_message_half_written_by_a_killed_server_goes_when_the_next_begin
     tmp_path: Path,
 ) -> None:
     half = killed_while_writing(tmp_path / "out" / f"{MESSAGE.id}.json")
-    others = [tmp_path / "out" / name for name in (".hidden.part", f"{MESSAGE.id}.json")]
+    names = (".hidden.part", "taken.part", f"{MESSAGE.id}.json")
+    others = [tmp_path / "out" / name for name in names]
     for other in others:
         other.write_bytes(b"of the program that empties it")
     same_process = half.with_name(f".{'1' * 32}.json.{os.getpid()}.part")  # as in a container
     same_process.write_bytes(half.read_bytes())
+    (tmp_path / "out" / f"{'2' * 32}.part").write_bytes(half.read_bytes())  # by one of before
     FileDrop(tmp_path)
     assert sorted((tmp_path / "out").iterdir()) == sorted(others)
 

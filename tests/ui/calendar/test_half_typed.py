@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,8 @@ from ui.news import CalendarChanged
 from ui.screens.calendar.state import Stage
 from ui.screens.calendar.words import hours_words, read_hours
 from ui.widgets.labels import Label
+
+TOMORROW = date(2026, 11, 21)  # a Saturday
 
 
 def test_that_a_half_typed_day_is_still_there_after_another_page(
@@ -235,6 +238,43 @@ def test_that_escape_keeps_a_half_typed_day_for_that_day_alone(
     day.plain.click()
     seat.press("Return", "Return")
     assert day.name.text() == ""  # it was put in
+
+
+def test_that_a_day_put_in_without_its_ground_is_given_it_without_typing_the_rest_anew(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    seat.enter(leader)
+    day = seat.page.year.day
+    seat.press("Right", "Right", "Right", "Return", "Return")
+    seat.type("Nghỉ hoán đổi")
+    seat.press("Ctrl+Return", "Return", "Return")
+    assert day.name.text() == "Nghỉ hoán đổi"
+    assert day.source.hasFocus()
+    seat.type("CV")
+    assert seat.screen.step_back()
+    seat.press("Return", "Return")
+    seat.type(" 5")
+    seat.press("Ctrl+Return")
+    assert seat.state.shown
+    assert seat.state.shown.days_off[MONDAY] == "Nghỉ hoán đổi"
+    assert seat.state.shown.sources[MONDAY] == "CV 5"
+    assert not day.ground.isVisible()
+
+
+def test_that_a_worked_day_is_given_its_ground_likewise(
+    seat: CalendarSeat, leader: Officer
+) -> None:
+    seat.enter(leader)
+    day = seat.page.year.day
+    seat.press("Right")
+    day.work.click()
+    seat.type("Làm bù ngày 23/11")
+    seat.press("Ctrl+Return", "Return", "Return")
+    seat.type("CV 5")
+    seat.press("Ctrl+Return")
+    assert seat.state.shown
+    assert seat.state.shown.worked[TOMORROW] == "Làm bù ngày 23/11"
+    assert seat.state.shown.sources[TOMORROW] == "CV 5"
 
 
 def test_that_escape_and_another_form_keep_a_half_typed_notice_and_day(

@@ -1,5 +1,6 @@
 """What was asked and how it ended, as the course of a dossier tells it."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -79,6 +80,20 @@ def test_that_a_step_is_told_with_what_matters(
     assert (step.title, step.detail) == (title, f"{detail} · Lê Hoàng Phúc, Quầy 1")
 
 
+@pytest.mark.parametrize(
+    ("kind", "listed"),
+    [(kinds.HANDED_OVER, "biên bản BG-261121-07"), (kinds.POSTED, "danh sách BC-261121-07")],
+)
+def test_that_a_list_is_named_by_the_number_it_is_found_by(
+    qapp: object, kind: str, listed: str
+) -> None:
+    evening = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)  # past midnight in the office
+    (step,) = told(a_deed(kind, {"paper_number": NUMBER}, at=evening))
+    assert listed in step.detail.split(" · ")
+
+
 def test_that_an_act_of_another_program_breaks_nothing(qapp: object) -> None:
     steps = told(*(a_deed(kind, {"contents": 3}) for kind in (kinds.SUPPLEMENT_ASKED,)))
     assert steps[0].title == "Yêu cầu bổ sung"
+    (step,) = told(a_deed(kinds.HANDED_OVER, {"paper_number": 3}))
+    assert step.detail == "Lê Hoàng Phúc, Quầy 1"

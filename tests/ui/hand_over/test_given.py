@@ -126,9 +126,10 @@ def test_that_the_page_of_a_dossier_tells_the_trail_of_its_papers(window: Window
     bench.scan(bench.dossiers[0])
     state = window.workplace.screens["dossier"].presenter.state
     assert state.course[0].title == f"Bàn giao cho {JUSTICE}"
-    assert f"biên bản {batch.number}" in state.course[0].detail
+    assert f"biên bản {batch.list_number}" in state.course[0].detail
     told = {line.caption: line.value for line in state.facts.lines}
     assert told["Giấy tờ"].startswith(f"Đang chuyển {JUSTICE}")
+    assert told["Giấy tờ"].endswith(f"biên bản {batch.list_number}")
 
 
 def test_that_the_work_list_says_where_the_papers_are(window: Window) -> None:

@@ -100,6 +100,33 @@ def test_that_an_emptied_form_is_offered_back_once(seat: Seat) -> None:
     assert not seat.said
 
 
+def test_that_a_second_card_taken_back_and_forth_is_asked_about_again(seat: Seat) -> None:
+    bar = seat.screen.view.person.second
+    seat.scan(LAN)
+    seat.scan(HAU)
+    seat.press("Esc")
+    assert seat.state.form.visitor.name == "NGUYỄN THỊ LAN"
+    assert not bar.isVisible()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Esc")
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+    assert bar.isVisible()
+    seat.scan(HAU)
+    assert bar.isVisible()
+    seat.press("Ctrl+H", "Ctrl+Return")  # the form as it was filled in meanwhile
+    assert seat.received[-1].applicant.name == "NGUYỄN THỊ LAN"
+    assert len(seat.received[-1].papers) == 4
+
+
+def test_that_the_question_that_was_answered_by_going_on_does_not_come_back(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.scan(HAU)
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Esc", "Esc")
+    assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+    assert not seat.screen.view.person.second.isVisible()
+
+
 def test_that_a_form_says_the_same_after_its_way_through_json(seat: Seat) -> None:
     _half_typed(seat)
     assert form_from(written(seat.state.form)) == seat.state.form

@@ -37,7 +37,7 @@ from ui.screens.intake.form.person_entry import (
     with_card,
 )
 from ui.screens.intake.form.remarks import remarks
-from ui.screens.intake.parts.confirm import unreadable_birth
+from ui.screens.intake.form.unready import unreadable_birth
 
 KEY = DossierId(UUID(int=1))
 _WORDS = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyÁẰỄỘ .0123456789", max_size=20)

@@ -224,6 +224,19 @@ def test_that_the_name_of_a_body_stays_as_typed(seat: Seat) -> None:
     assert seat.state.form.owner.name == "hộ kinh doanh sông hậu"
 
 
+def test_that_who_signs_for_a_body_gets_capitals_once(seat: Seat) -> None:
+    seat.scan(LAN)
+    _act_for(seat, 2)
+    signs = seat.screen.view.person.owner.representative
+    signs.setFocus()
+    seat.type("lê văn chủ")
+    seat.press("Return")
+    assert seat.state.form.representative == signs.text() == "Lê Văn Chủ"
+    signs.setFocus()
+    seat.press("Ctrl+Z", "Return")
+    assert seat.state.form.representative == signs.text() == "lê văn chủ"
+
+
 def test_that_enter_goes_from_the_paper_to_its_scope_and_what_is_typed_there_goes_on(
     seat: Seat,
 ) -> None:

@@ -1,14 +1,25 @@
 """Naming the procedure: without accents, by code, the recent ones, and what follows from it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_app.domain.law.papers import Channel
 from tests.builders import a_procedure
-from tests.ui.intake.seat import FOUR_PAPERS, LAN, MARRIAGE, UNKNOWN, Seat
+from tests.ui.intake.seat import (
+    FOUR_PAPERS,
+    LAN,
+    MARRIAGE,
+    UNKNOWN,
+    Seat,
+    marriage,
+    open_counter,
+)
+from tests.ui.later import Later
 from ui.screens.intake.form.form import IntakeForm
 
 
@@ -159,6 +170,80 @@ def test_that_enter_before_the_list_takes_nothing_that_was_only_guessed(seat: Se
     assert _titles(seat) == ["Đăng ký lại khai sinh"]
     seat.press("Return")
     assert seat.state.form.procedure == FOUR_PAPERS
+
+
+@pytest.fixture
+def slow(tmp_path: Path, qapp: QApplication) -> Iterator[tuple[Seat, Later]]:
+    """A seat whose list of procedures comes when the test lets it."""
+    later = Later(lambda _owner, key: key == "intake.procedures")
+    seat = Seat(open_counter(tmp_path), qapp, later)
+    seat.scan(LAN)
+    yield seat, later
+    seat.close()
+
+
+def test_that_all_papers_are_there_may_be_said_before_the_list_comes(
+    slow: tuple[Seat, Later],
+) -> None:
+    seat, later = slow
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    assert not seat.state.form.procedure
+    later.go_on()
+    assert seat.state.form.procedure == FOUR_PAPERS
+    assert seat.state.form.by_one_key
+    assert seat.place is seat.screen.view.papers.table
+    seat.press("Ctrl+Return")
+    assert len(seat.received[-1].papers) == 4
+
+
+@pytest.mark.parametrize(
+    "keys", [["Ctrl+G", "Return"], ["Return", "Tab", "Ctrl+G"], ["Return", "Ctrl+G", "Tab"]]
+)
+def test_that_it_is_said_right_behind_the_enter_that_waits(
+    slow: tuple[Seat, Later], keys: list[str]
+) -> None:
+    seat, later = slow
+    seat.type(FOUR_PAPERS)
+    seat.press(*keys)
+    later.go_on()
+    assert seat.state.form.procedure == FOUR_PAPERS
+    assert not seat.state.form.ticks
+
+
+@pytest.mark.parametrize("keys", [["Esc"], ["1"], ["1", "Backspace"]])
+def test_that_esc_or_a_letter_more_takes_both_back(
+    slow: tuple[Seat, Later], keys: list[str]
+) -> None:
+    seat, later = slow
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", *keys)
+    later.go_on()
+    assert not seat.state.form.procedure
+    seat.screen.presenter.take_procedure(marriage())
+    assert seat.state.form.procedure == MARRIAGE
+    assert not seat.state.form.ticks
+
+
+def test_that_another_procedure_is_not_taken_for_the_one_that_was_waited_for(
+    slow: tuple[Seat, Later],
+) -> None:
+    seat, later = slow
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G")
+    seat.screen.presenter.take_procedure(marriage())
+    later.go_on()
+    assert seat.state.form.procedure == MARRIAGE
+    assert not seat.state.form.ticks
+
+
+def test_that_nothing_is_kept_of_a_list_that_does_not_fit(slow: tuple[Seat, Later]) -> None:
+    seat, later = slow
+    seat.type("zzz")
+    seat.press("Return", "Ctrl+G")
+    later.go_on()
+    assert seat.state.nothing_found
+    assert not seat.screen.view.papers.complete.isEnabled()
 
 
 def test_that_cases_and_a_choice_of_time_limits_are_asked_for(seat: Seat) -> None:

@@ -2,24 +2,45 @@
 
 from collections.abc import Sequence
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk_app.domain.watching.findings import OVER
+from ui.screens.watch.facts import Table as Breakdown
 from ui.screens.watch.scenes import supervisor
 from ui.screens.watch.seen_card import SeenCard, SeenTable
+from ui.screens.watch.side import DaySide
 from ui.widgets.button import Button
 from ui.widgets.labels import Label
+from ui.widgets.tables.table import Table
 
 
-def _cut(table: SeenTable) -> Sequence[int]:
+def _cut(table: Table) -> Sequence[int]:
     """Rows of which only a part is seen."""
     seen = table.viewport().visibleRegion().boundingRect()
     places = range(table.model().rowCount())
     rects = {n: table.visualRect(table.model().index(n, 0)) for n in places}
     return [n for n, rect in rects.items() if rect.intersects(seen) and not seen.contains(rect)]
+
+
+@pytest.mark.parametrize("which", Breakdown)
+def test_that_no_row_of_the_figures_at_the_right_is_cut(which: Breakdown, qtbot: QtBot) -> None:
+    """The usual window: 1366 × 768."""
+    window = supervisor()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    (side,) = window.findChildren(DaySide)
+    side.choose(which)
+    for row in range(side.table.model().rowCount()):
+        side.table.go_to(row)
+        for _turn in range(3):
+            QApplication.processEvents()
+        assert _cut(side.table) == []
+        assert side.table.rowViewportPosition(row) >= 0
 
 
 def test_that_no_row_of_what_is_to_be_seen_is_cut_wherever_one_is_in_the_list(

@@ -1,6 +1,8 @@
 """What was done, in words: every kind of act about a dossier."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +23,7 @@ from ui.dossiers.deeds import (
     steps,
     telling,
 )
+from ui.dossiers.deeds.lists import list_words
 from ui.dossiers.deeds.said import Words, due_of, moment_of, text_of
 from ui.dossiers.prints import Said
 from ui.paper_desk import form_title
@@ -32,15 +35,16 @@ _PERSONS: Final = ("applicant", "authorised", "submitter", "event_subject")
 _COLLECTORS: Final = frozenset(CollectorKind)
 
 
-def said_of(kind: str, body: Body) -> Said:
-    """Of an act that a newer program made, only that."""
+def said_of(kind: str, body: Body, at: datetime) -> Said:
+    """Of an act made `at` a moment; of one that a newer program made, only that."""
     wording = _WORDS.get(kind)
     if wording is None:
         return Said(
             translate("deeds", "Việc của bản chương trình mới hơn"),
             (translate("deeds", "cập nhật chương trình để xem"),),
         )
-    return wording(body)
+    said = wording(body)
+    return replace(said, details=(*said.details, list_words(kind, body, at)))
 
 
 def _registered(body: Body) -> Said:

@@ -1,13 +1,11 @@
 """Where the papers went, as the course tells it."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.acts import kinds
 from desk_app.domain.acts.act import Body
-from desk_app.domain.codes.paper_number import number_in
 from ui.dossiers.deeds.said import Words, text_of
 from ui.dossiers.prints import Said
 
@@ -15,8 +13,7 @@ translate = QCoreApplication.translate
 
 
 def _handed_over(body: Body) -> Said:
-    said = translate("deeds", "Bàn giao cho {unit}").format(unit=text_of(body, "unit"))
-    return Said(said, (_minutes(body),))
+    return Said(translate("deeds", "Bàn giao cho {unit}").format(unit=text_of(body, "unit")))
 
 
 def _taken_over(body: Body) -> Said:
@@ -35,17 +32,6 @@ def _given_back(body: Body) -> Said:
         translate("deeds", "Trả lại giấy tờ cho người nộp"),
         (text_of(body, "who"), text_of(body, "note")),
     )
-
-
-def _minutes(body: Mapping[str, Any]) -> str:
-    """Empty where another program wrote something else."""
-    try:
-        number = number_in(body)
-    except (KeyError, TypeError, ValueError):
-        return ""
-    if number is None:
-        return ""
-    return translate("deeds", "biên bản {number}").format(number=number)
 
 
 WORDS: Final[Words] = {

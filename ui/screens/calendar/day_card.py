@@ -55,16 +55,16 @@ class DayCard(Card):
         self._words = Label("", weight=500, wrap=True)
         self._source = Label("", "small", tone="text2", wrap=True)
         self._why_not = Label("", "small", tone="text2", wrap=True)
-        self.off = Button(translate("calendar", "Nghỉ ngày này…")).sized("button", "button_mid")
-        self.work = Button(translate("calendar", "Làm bù ngày này…")).sized("button", "button_mid")
-        self.plain = Button(translate("calendar", "Bỏ, như ngày thường")).sized(
-            "button", "button_mid"
-        )
+        self.ground = _act(translate("calendar", "Ghi căn cứ…"))  # put in without one
+        self.off = _act(translate("calendar", "Nghỉ ngày này…"))
+        self.work = _act(translate("calendar", "Làm bù ngày này…"))
+        self.plain = _act(translate("calendar", "Bỏ, như ngày thường"))
         facts = panel(
             column(
                 self._words,
                 self._source,
                 "xs",
+                self.ground,
                 self.off,
                 self.work,
                 self.plain,
@@ -96,6 +96,7 @@ class DayCard(Card):
         self._kept: dict[tuple[date, bool], tuple[str, str]] = {}  # typed and not put in
         self._state: CalendarState | None = None
         self._open(0)
+        self.ground.clicked.connect(self._begin_again)
         self.off.clicked.connect(lambda: self._begin(working=False))
         self.work.clicked.connect(lambda: self._begin(working=True))
         self.plain.clicked.connect(self.made_plain)
@@ -187,7 +188,7 @@ class DayCard(Card):
 
     def focus_first(self) -> None:
         """To the first act that the day allows."""
-        acts = (self.plain, self.off, self.work)
+        acts = (self.ground, self.plain, self.off, self.work)
         first = next((act for act in acts if act.isVisibleTo(self) and act.isEnabled()), None)
         if first is not None:
             first.setFocus()
@@ -214,6 +215,15 @@ class DayCard(Card):
         self.source.setText(source)
         self._open(_DAY)
         self.focus_form()
+
+    def _begin_again(self) -> None:
+        """With what was put in for the day, of which the ground alone is missing."""
+        if self._state is None or self._state.shown is None:
+            return
+        word = word_on(self._state.shown, self._state.day)
+        working = word.rule is DayRule.WORKED
+        self._kept.setdefault((self._state.day, working), (word.name, ""))
+        self._begin(working=working)
 
     def _submit(self) -> None:
         name = " ".join(self.name.text().split())
@@ -268,16 +278,23 @@ class DayCard(Card):
         return "\n".join(filter(None, [hours, cited, changed]))
 
     def _offer(self, calendar: WorkingCalendar, state: CalendarState, *, known: bool) -> None:
-        rule = word_on(calendar, state.day).rule
+        word = word_on(calendar, state.day)
+        rule, special = word.rule, word.rule in {DayRule.OFF, DayRule.WORKED}
+        proposed = any(change.day == state.day for change in state.change.days)
         usable = known and state.may_set and not state.busy
         works = known and calendar.is_working(state.day)
         self.off.setVisible(rule is not DayRule.OFF)
         self.work.setVisible(not works and state.day.weekday() > _FRIDAY)
-        self.plain.setVisible(rule in {DayRule.OFF, DayRule.WORKED})
-        for act in (self.off, self.work, self.plain):
+        self.plain.setVisible(special)
+        self.ground.setVisible(special and proposed and not word.source)
+        for act in (self.ground, self.off, self.work, self.plain):
             act.setEnabled(usable)
         self._why_not.setText(_why_not(state, known=known))
         self._why_not.setVisible(bool(self._why_not.text()))
+
+
+def _act(words: str) -> Button:
+    return Button(words).sized("button", "button_mid")
 
 
 def _why_not(state: CalendarState, *, known: bool) -> str:

@@ -48,14 +48,14 @@ def _pair(pair: TwoVersions, wording: Wording) -> PairFacts:
         left=None if pair.stands is None else _side(pair.stands, theirs, ours, wording),
         right=_side(pair.aside, ours, theirs, wording),
         may_change=pair.may_change,
-        falls=", ".join(said_of(side.kind, side.body).title for side in pair.falls),
+        falls=", ".join(said_of(side.kind, side.body, side.at).title for side in pair.falls),
     )
 
 
 def _side(side: Side, details: Sequence[str], others: Sequence[str], wording: Wording) -> SideFacts:
     desk = wording.desk(side.desk)
     return SideFacts(
-        what=said_of(side.kind, side.body).title,
+        what=said_of(side.kind, side.body, side.at).title,
         details=tuple((line, line not in others) for line in details),
         who=f"{side.officer}, {desk}" if side.officer else desk,
         when=formats.moment(side.at),
@@ -64,7 +64,7 @@ def _side(side: Side, details: Sequence[str], others: Sequence[str], wording: Wo
 
 
 def _details(side: Side) -> Sequence[str]:
-    return tuple(line for line in said_of(side.kind, side.body).details if line)
+    return tuple(line for line in said_of(side.kind, side.body, side.at).details if line)
 
 
 def _papers(side: Side) -> str:

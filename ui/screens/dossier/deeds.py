@@ -51,7 +51,7 @@ def _step(deed: Deed, jobs: Mapping[str, PrintJob], wording: Wording, *, waits: 
 def _say(deed: Deed, jobs: Mapping[str, PrintJob]) -> Said:
     if deed.kind in _BEGINNINGS_OF_PRINTS:
         return said_of_print(deed, jobs)
-    return said_of(deed.kind, deed.body)
+    return said_of(deed.kind, deed.body, deed.at)
 
 
 def _with_present(steps: Sequence[Step]) -> Sequence[Step]:

@@ -117,12 +117,13 @@ class IntakeScreen(QObject):
         return True
 
     def step_back(self) -> bool:
-        if self.view.papers.end_adding() or self.presenter.away.leave():
+        presenter = self.presenter
+        if presenter.procedure.drop_early() or self.view.papers.end_adding():
             return True
-        if self.presenter.end_series():
+        if presenter.away.leave() or presenter.end_series():
             return True
-        done = self.presenter.sheet.state.done is not None
-        self.presenter.next_visitor()
+        done = presenter.sheet.state.done is not None
+        presenter.next_visitor()
         return done
 
     @Slot()
@@ -233,6 +234,7 @@ def _join_procedure(procedure: ProcedurePart, view: IntakeView) -> None:
     view.procedure.sought.connect(procedure.seek)
     view.procedure.recent_asked.connect(procedure.seek_recent)
     view.procedure.entered.connect(procedure.take_first)
+    view.procedure.field.left.connect(procedure.leave)
     view.procedure.chosen.connect(procedure.choose)
     view.procedure.case_chosen.connect(procedure.choose_case)
     view.procedure.case_entered.connect(procedure.leave_case)

@@ -16,6 +16,7 @@ from ui.widgets.layouts import REST, column, row
 from ui.widgets.tables.cells import Cell, CountCell, NumberCell, TwoLines, Words
 from ui.widgets.tables.fitted import FittedTable
 from ui.widgets.tables.model import Column, RowModel, Side
+from ui.widgets.tables.table import WholeRows
 
 _NAME, _FIGURES, _VALUE = range(3)
 _ROWS = 4  # of the table, that can always be seen
@@ -35,6 +36,7 @@ class DaySide(QWidget):
         self.which = Combo(self.tr("Số liệu"), _names(self))
         self._model = RowModel[TableRow](_columns(self), _cells)
         self.table = FittedTable(self.tr("Số liệu"), self._model)
+        self._whole = WholeRows(self.table)
         title = Label(self.tr("Tiếp nhận theo giờ"), "card_title")
         note = Label(self.tr("so với 20 ngày trước"), "small", tone="text2").beside("card_title")
         head = row(title, "s", note, REST, gap="xs")
@@ -43,7 +45,7 @@ class DaySide(QWidget):
             column(
                 row((self.which, 1), edge=("m", "s", "m", "s")),
                 Rule(),
-                (self.table, 1),
+                (self._whole, 1),
                 gap="none",
             )
         )
@@ -71,7 +73,7 @@ class DaySide(QWidget):
     def _fit(self) -> None:
         self.setFixedWidth(theme.size("width.right_column_chart"))
         rows = theme.size("height.table_head") + _ROWS * theme.size("height.row")
-        self.table.setMinimumHeight(rows // 2 if theme.worn().compact else rows)
+        self._whole.setMinimumHeight(rows // 2 if theme.worn().compact else rows)
 
     def _show(self) -> None:
         facts = self._tables.get(Table(str(self.which.value)))

@@ -105,6 +105,7 @@ class OwnerFields(QWidget):
         self.scope.chosen.connect(self.scope_chosen)
         self.kind.chosen.connect(self.kind_chosen)
         self.representative.textEdited.connect(self.represented)
+        self.representative.left.connect(lambda: self.left.emit("representative"))
         self._as_on_card.clicked.connect(self.card_asked)
 
     def show_form(self, form: IntakeForm, remarks: Mapping[str, Remark]) -> None:

@@ -12,7 +12,7 @@ from desk_app.domain.dossier import PaperKind
 from ui import theme
 from ui.screens.intake.cards.fields import FormField, Wording, labelled
 from ui.screens.intake.form.paper_rows import PaperRow, count_words
-from ui.screens.intake.parts.sheet import IntakeState
+from ui.screens.intake.parts.sheet import Early, IntakeState
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Card, CardHead, EmptyState, Rule
@@ -161,8 +161,8 @@ class PapersCard(Card):
             self.table.go_to(-1)
         self._body.setCurrentWidget(self._whole if rows else self._empty)
         chosen = state.procedure is not None
-        for button in (self.add, self.complete):
-            button.setEnabled(chosen)
+        self.add.setEnabled(chosen)
+        self.complete.setEnabled(chosen or state.early is not Early.NOTHING)
         if not chosen:
             self._empty.say(self.tr("Chọn thủ tục trước"), self.tr("Giấy tờ cần nộp hiện ở đây."))
             self.end_adding()

@@ -1,7 +1,6 @@
 """Confirming: one act, once, and everything typed stays when it is refused."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from enum import Enum, auto
 from functools import partial
 from typing import Final, TypeAlias
@@ -29,18 +28,15 @@ from desk_app.domain.people.faults import (
     BirthImpossible,
     EventSubjectUnnamed,
 )
-from desk_app.domain.people.person import NobodysBirth, read_birth
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
 from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.told import with_waiting
-from ui.people import how_births_are_typed, person_field, possible_births
-from ui.screens.intake.form.form import ActingFor, IntakeForm, Who, order_of, unlike_cards
+from ui.screens.intake.form.form import ActingFor, IntakeForm, order_of
 from ui.screens.intake.form.lacking import not_brought
-from ui.screens.intake.form.person_entry import unlike_card
-from ui.screens.intake.form.remarks import meant_words
-from ui.screens.intake.parts.sheet import IntakeState, Offer, Sheet, Spot
+from ui.screens.intake.form.unready import unlike_words, unreadable_birth
+from ui.screens.intake.parts.sheet import BIRTHS, IntakeState, Offer, Sheet, Spot
 from ui.texts import Notice, notice
 
 translate = QCoreApplication.translate
@@ -197,49 +193,11 @@ def received_words(dossier: Dossier, shown: ShownDue | None = None) -> Notice:
     return Notice(title, with_waiting(advice, dossier), done=True)
 
 
-_BIRTHS = ((Who.VISITOR, Spot.BIRTH), (Who.OWNER, Spot.OWNER), (Who.SUBJECT, Spot.SUBJECT))
-
-
-def unreadable_birth(form: IntakeForm, today: date) -> tuple[Notice, Spot] | None:
-    """A birth somebody typed that says no day, or nobody's, and where it is mended."""
-    for who, spot in _BIRTHS:
-        if who is Who.SUBJECT and not form.with_subject:
-            continue
-        try:
-            read_birth(form.entry(who).born, today, who.first_birth_year)
-        except NobodysBirth:
-            title = translate("intake", "Ngày sinh không thể có thật.")
-            return Notice(title, possible_births(who.first_birth_year)), spot
-        except ValueError:
-            title = translate("intake", "Ngày sinh không đọc được.")
-            return Notice(title, how_births_are_typed()), spot
-    return None
-
-
-def unlike_words(form: IntakeForm) -> Notice | None:
-    """Asks whether what is typed against a scanned card is meant.
-
-    The tick says so: no key pressed twice or held down does.
-    """
-    who = next(iter(unlike_cards(form)), None)
-    if who is None:
-        return None
-    title = {
-        Who.VISITOR: translate("intake", "Khác thẻ căn cước: {fields}."),
-        Who.OWNER: translate("intake", "Chủ hồ sơ khác thẻ căn cước: {fields}."),
-        Who.SUBJECT: translate("intake", "Đối tượng khác thẻ căn cước: {fields}."),
-    }[who]
-    names = sorted(name for name, _typed in unlike_card(form.entry(who)))
-    fields = ", ".join(person_field(name).lower() for name in names)
-    advice = translate("intake", "Chọn “Theo thẻ”, hoặc đánh dấu “{meant}” rồi bấm Ctrl+Enter.")
-    return Notice(title.format(fields=fields), advice.format(meant=meant_words()), grave=False)
-
-
 def _unready(state: IntakeState) -> tuple[Notice, Spot] | None:
     """What only the screen can know to be unfinished; the rest the use case says."""
     form = state.form
     if (unreadable := unreadable_birth(form, state.today)) is not None:
-        return unreadable
+        return unreadable[0], BIRTHS[unreadable[1]]
     if (unlike := unlike_words(form)) is not None:
         return unlike, Spot.UNLIKE_CARD
     if form.acting_for is not ActingFor.SELF:

@@ -6,7 +6,7 @@ from desk_app.domain.dossier import PaperKind
 from desk_app.domain.people.spelling import tidy
 from ui.screens.intake.form.form import added, all_there, counted, ticked
 from ui.screens.intake.form.paper_rows import PaperRow
-from ui.screens.intake.parts.sheet import Sheet
+from ui.screens.intake.parts.sheet import Early, Sheet
 
 
 class PapersPart(QObject):
@@ -29,9 +29,13 @@ class PapersPart(QObject):
 
     @Slot()
     def complete(self) -> None:
-        """The officer states that every required paper is there."""
-        if self._sheet.state.procedure is not None:
-            self._sheet.write(all_there(self._sheet.form, self._sheet.state.procedure))
+        """The officer states that every required paper is there; behind an early Enter, of the
+        procedure that it takes."""
+        state = self._sheet.state
+        if state.procedure is not None:
+            self._sheet.write(all_there(state.form, state.procedure))
+        elif state.early is not Early.NOTHING:
+            self._sheet.show(early=Early.COMPLETE)
 
     def add(self, name: str) -> None:
         """A paper that is not on the list; blanks add nothing."""

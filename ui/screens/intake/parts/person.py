@@ -59,10 +59,17 @@ class PersonPart(QObject):
     def settle(self, who: Who, field: str) -> None:
         """The officer left a field: what is to be said about it may be said."""
         form, settled = self._sheet.form, self._sheet.state.settled | {(who, field)}
-        entry = form.entry(who)
-        if field == "name" and (capitals := self._with_capitals(who, entry.name)) != entry.name:
-            self._sheet.write(form.with_entry(who, replace(entry, name=capitals)), settled=settled)
+        if field == "representative":
+            self.represent(self._with_capitals(form.representative))
             return
+        entry = form.entry(who)
+        body = who is Who.OWNER and form.acting_for is ActingFor.ORGANISATION
+        if field == "name" and not body:  # a body's name is its own affair
+            capitals = self._with_capitals(entry.name)
+            if capitals != entry.name:
+                spelt = replace(entry, name=capitals)
+                self._sheet.write(form.with_entry(who, spelt), settled=settled)
+                return
         if field != "name" or not is_number(entry.name) or entry.bare_number:
             self._sheet.show(settled=settled)
             return
@@ -70,18 +77,14 @@ class PersonPart(QObject):
         moved = replace(entry, name="", id_number=entry.name)
         self._sheet.write(form.with_entry(who, moved), settled=settled | {(who, "id_number")})
 
-    def _with_capitals(self, who: Who, name: str) -> str:
-        """A person's name in small letters, as names are written; once, if taken back it stays.
-
-        A body's name is its own affair.
-        """
-        form = self._sheet.form
-        body = who is Who.OWNER and form.acting_for is ActingFor.ORGANISATION
-        if body or (form.key, name) == self._small_letters:
+    def _with_capitals(self, name: str) -> str:
+        """A person's name in small letters, as names are written; once, if taken back it stays."""
+        small = (self._sheet.form.key, name)
+        if small == self._small_letters:
             return name
         capitals = capitalised(name)
         if capitals != name:
-            self._small_letters = (form.key, name)
+            self._small_letters = small
         return capitals
 
     def act_for(self, acting_for: ActingFor) -> None:

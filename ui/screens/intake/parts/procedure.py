@@ -16,8 +16,8 @@ from desk_app.domain.people.person import Person
 from desk_app.domain.people.phone import is_phone, normal_phone
 from desk_app.domain.people.telex import found_as_meant
 from ui.background import Lane, Runs
-from ui.screens.intake.form.form import IntakeForm, chosen, sought
-from ui.screens.intake.parts.sheet import Sheet, Spot
+from ui.screens.intake.form.form import IntakeForm, all_there, chosen, sought
+from ui.screens.intake.parts.sheet import Early, Sheet, Spot
 from ui.texts import notice
 
 
@@ -55,6 +55,7 @@ class ProcedurePart(QObject):
 
     def seek(self, text: str) -> None:
         """The officer typed `text`; what fits it is suggested."""
+        self.drop_early()
         self._sheet.write(sought(self._sheet.form, text), procedure=None, nothing_found=False)
         self._look_up(text)
 
@@ -69,10 +70,23 @@ class ProcedurePart(QObject):
             self._go_on()
             return
         self._take_first_of = form.sought
+        self._sheet.show(early=Early.ENTER)
         self._look_up(form.sought)
 
+    def drop_early(self) -> bool:
+        """Enter that came before the list is not meant any more. False: none was kept."""
+        kept, self._take_first_of = self._take_first_of, None
+        self.leave()
+        return kept is not None
+
+    @Slot()
+    def leave(self) -> None:
+        """The field was left: what else is pressed belongs to another place."""
+        if self._sheet.state.early is not Early.NOTHING:
+            self._sheet.show(early=Early.NOTHING)
+
     def choose(self, procedure: Procedure) -> None:
-        self._take_first_of = None
+        self.drop_early()
         self._sheet.write(chosen(self._sheet.form, procedure), procedure=procedure)
         self._go_on()
 
@@ -136,12 +150,16 @@ class ProcedurePart(QObject):
         if nothing != self._sheet.state.nothing_found:
             self._sheet.show(nothing_found=nothing)
         if found and self._take_first_of == text and not by:  # what was guessed is looked at
+            complete = self._sheet.state.early is Early.COMPLETE
             self.choose(found[0])
+            if complete:
+                self._sheet.write(all_there(self._sheet.form, found[0]))
             return
-        self._take_first_of = None
+        self.drop_early()
         self.suggested.emit(text, found, by)
 
     def _failed(self, error: DeskError) -> None:
+        self.drop_early()
         self._sheet.noticed.emit(notice(error), None)
 
     @Slot(object, object)

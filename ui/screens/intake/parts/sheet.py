@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -50,6 +50,10 @@ class Spot(Enum):
     AWAY_REASON = auto()
 
 
+BIRTHS: Final = {Who.VISITOR: Spot.BIRTH, Who.OWNER: Spot.OWNER, Who.SUBJECT: Spot.SUBJECT}
+"""Where a birth is mended."""
+
+
 class Offer(Enum):
     """What a notice offers to do."""
 
@@ -61,6 +65,14 @@ class Offer(Enum):
     PAID_ELSEWHERE = auto()  # the same where another takes them
     SUPPLEMENT = auto()  # papers are missing: the paper that asks for them
     AS_ON_CARD = auto()  # what is typed against a card is taken from it
+
+
+class Early(Enum):
+    """What was pressed before the list of procedures came; it is done when that comes."""
+
+    NOTHING = auto()
+    ENTER = auto()  # what fits best is taken
+    COMPLETE = auto()  # and all its papers are there
 
 
 class SecondRole(Enum):
@@ -78,6 +90,16 @@ class SecondCard:
     before: IntakeForm
     name: str  # on the second card
 
+    def asked_again(self, since: IntakeForm) -> "SecondCard | None":
+        """Of the second card's form, taken back: the first one may have changed meanwhile.
+
+        Args:
+            since: The form that stood there until now. Emptied, it is not asked about any more.
+        """
+        if since.key != self.before.key:
+            return self
+        return None if since.is_blank else replace(self, before=since)
+
 
 @dataclass(frozen=True)
 class IntakeState:
@@ -87,6 +109,7 @@ class IntakeState:
     today: date
     procedure: Procedure | None = None  # the one the form names, once it is read
     nothing_found: bool = False  # no procedure fits the text
+    early: Early = Early.NOTHING
     earlier: EarlierVisit | None = None  # of the visitor
     similar: SimilarPerson | None = None  # written down before, may be the owner
     second: SecondCard | None = None  # while it may still be asked who that is
