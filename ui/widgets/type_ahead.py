@@ -59,8 +59,8 @@ class TypeAhead(QListView):
 
     Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else; so does leaving
     the field, but not another window coming up. The first row is chosen from the start, unless
-    nothing was typed: then Enter and Tab go on as if there were no list, until an arrow is
-    pressed. A key held down chooses nothing. An answer to a text no longer in the field is
+    nothing was typed, or more was typed since it was found: then Enter and Tab go on as if there
+    were no list, until an arrow is pressed. A key held down chooses nothing. An answer to a text no longer in the field is
     ignored, so late answers do no harm; so is one to what was asked before the field was left,
     until something is typed or pressed in it.
     """
@@ -77,6 +77,7 @@ class TypeAhead(QListView):
         self._around: list[QWidget] = []  # what the field moves with, while the list is open
         self._left = False  # the field was left, and nothing was asked in it since
         self._arrow = False  # one was pressed, and nothing was typed since
+        self._answers = ""  # the text in the field for which the rows were found
         self.setObjectName("popup")
         self.setModel(self._list)
         self.setItemDelegate(_SuggestionRow(self))
@@ -112,6 +113,7 @@ class TypeAhead(QListView):
         left = self._left or self._field.window().focusWidget() is not self._field
         if left or typed != self._field.text():
             return
+        self._answers = typed
         self._list.show((by or typed).strip(), suggestions)
         self._say_by(by)
         if not suggestions:
@@ -248,6 +250,9 @@ class TypeAhead(QListView):
                 pass  # begun in another field, or chosen by already
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if self._is_meant:
                 self._choose(self.currentIndex())
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if not self._is_an_answer:
+                self._close()
+                return False
             case Qt.Key.Key_Escape:
                 self._close()
             case _:
@@ -256,9 +261,15 @@ class TypeAhead(QListView):
 
     @property
     def _is_meant(self) -> bool:
-        """The row that is marked; one that only the mouse stands on is not."""
-        by_keys = bool(self._field.text().strip()) or self._arrow
-        return by_keys and self.currentIndex().isValid()
+        """The row that is marked; one that only the mouse stands on is not, nor what was first
+        among the rows of an earlier text."""
+        by_keys = self._is_an_answer and bool(self._field.text().strip())
+        return (by_keys or self._arrow) and self.currentIndex().isValid()
+
+    @property
+    def _is_an_answer(self) -> bool:
+        """To what stands in the field now, and not to what was typed until a letter ago."""
+        return self._answers == self._field.text()
 
     def _move(self, step: int) -> None:
         row = max(0, min(self.currentIndex().row() + step, len(self._list.rows) - 1))

@@ -197,6 +197,21 @@ def test_that_all_papers_are_there_may_be_said_before_the_list_comes(
     assert len(seat.received[-1].papers) == 4
 
 
+def test_that_enter_waits_for_what_is_typed_though_a_list_for_less_is_open(
+    slow: tuple[Seat, Later],
+) -> None:
+    seat, later = slow
+    seat.type("đăng ký")
+    later.go_on()
+    first = seat.screen.view.procedure.ahead.suggestions[0]
+    seat.type(" lại khai sinh")
+    seat.press("Return")
+    assert seat.state.form.procedure == ""
+    later.go_on()
+    assert first.code == MARRIAGE
+    assert seat.state.form.procedure == FOUR_PAPERS
+
+
 @pytest.mark.parametrize(
     "keys", [["Ctrl+G", "Return"], ["Return", "Tab", "Ctrl+G"], ["Return", "Ctrl+G", "Tab"]]
 )

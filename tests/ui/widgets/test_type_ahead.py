@@ -112,6 +112,24 @@ def test_that_a_key_held_down_chooses_nothing(desk: Desk, key: Qt.Key) -> None:
     assert desk.chosen == [FOUND[0]]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+def test_that_rows_found_for_less_than_is_typed_by_now_are_not_chosen_from(
+    desk: Desk, key: Qt.Key
+) -> None:
+    desk.type_vietnamese(" thực chữ ký")
+    assert desk.ahead.isVisible()
+    desk.press(key)
+    assert desk.chosen == []
+    assert not desk.ahead.isVisible()
+    assert desk.next.hasFocus(), "as if there were no list"
+
+
+def test_that_an_arrow_chooses_from_the_rows_that_are_seen(desk: Desk) -> None:
+    desk.type_vietnamese(" thực")
+    desk.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert desk.chosen == [FOUND[1]]
+
+
 def test_that_shift_tab_goes_back_and_chooses_nothing(desk: Desk) -> None:
     keyboard.press(desk.window, "Shift+Tab")
     assert desk.chosen == []
