@@ -60,9 +60,9 @@ class TypeAhead(QListView):
     Up and Down move, Enter or Tab chooses, Esc closes the list and nothing else; so does leaving
     the field, but not another window coming up. The first row is chosen from the start, unless
     nothing was typed, or more was typed since it was found: then Enter and Tab go on as if there
-    were no list, until an arrow is pressed. A key held down chooses nothing. An answer to a text no longer in the field is
-    ignored, so late answers do no harm; so is one to what was asked before the field was left,
-    until something is typed or pressed in it.
+    were no list, until an arrow is pressed. A key held down chooses nothing. An answer to a text
+    no longer in the field is ignored, so late answers do no harm; so is one to what was asked
+    before the field was left, until something is typed or pressed in it.
     """
 
     asked = Signal(str)
