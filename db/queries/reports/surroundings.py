@@ -50,8 +50,14 @@ class ProcedureFacts:
         return self.since <= day < self.until
 
 
-def procedures_known(connection: Connection, day: date) -> Mapping[str, ProcedureFacts]:
-    """By code: the version begun by `day`, or the first one there will be."""
+def procedures_known(
+    connection: Connection, day: date, own: Level | None = None
+) -> Mapping[str, ProcedureFacts]:
+    """By code: the version begun by `day`, or the first one there will be.
+
+    Args:
+        own: Level of the office that reports: it settles there what several levels do.
+    """
     newest = connection.execute(
         select(
             _p.code, _p.name, _p.field, _p.levels, _p.online, _p.since, until_of(k.procedure)
@@ -63,7 +69,7 @@ def procedures_known(connection: Connection, day: date) -> Mapping[str, Procedur
         code: ProcedureFacts(
             name=name,
             field=next(iter(fields_of(field)), ""),
-            level=lead_level(levels_of(levels)),
+            level=lead_level(levels_of(levels), own),
             online=OnlineLevel(online) if online else None,
             since=since,
             until=until,

@@ -38,6 +38,7 @@ class Level(StrEnum):
 
 
 OFFICE_LEVELS: Final = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
+_COMMUNES: Final = ("phường ", "xã ", "đặc khu ", "thị trấn ")  # the last until 30/6/2025
 _LEAD: Final = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.MINISTRY, Level.OTHER)
 
 
@@ -194,9 +195,21 @@ def hours_allowed(procedure: Procedure) -> Decimal | None:
     return max(known) if known and len(known) == len(hours) else None
 
 
-def lead_level(levels: Set[Level]) -> Level | None:
-    """The level a procedure of several is listed under; None for one without any."""
+def lead_level(levels: Set[Level], own: Level | None = None) -> Level | None:
+    """The level a procedure of several is listed under; None for one without any.
+
+    Args:
+        own: Of the office that lists what it received: it is the one that settles it there.
+    """
+    if own in levels:
+        return own
     return next((level for level in _LEAD if level in levels), None)
+
+
+def level_of_unit(name: str) -> Level | None:
+    """ "Phường Ninh Kiều" is a commune's. None: its name does not say it."""
+    first = name.casefold()
+    return Level.COMMUNE if first.startswith(_COMMUNES) else None
 
 
 def is_shared(levels: Set[Level]) -> bool:
