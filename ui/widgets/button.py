@@ -109,12 +109,12 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if key:
             bind(key, self, self.click)
-        self._fit()
+        self.refit()
 
     def sized(self, height: str, font_role: str = "") -> Self:
         """Take another height ("button_wide") and type role of the tokens; returns itself."""
         self._height, self._role = height, font_role or self._role
-        self._fit()
+        self.refit()
         return self
 
     def small(self) -> Self:
@@ -225,14 +225,7 @@ class Button(QPushButton):
     def _tell_esc(self) -> None:
         QCoreApplication.sendEvent(self.window(), EscSeen(self))
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and self._fitted is not theme.worn():
-            self._fit()  # not when it only comes into a window
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
-        self._fitted = theme.worn()
+    def refit(self) -> None:
         self.setFont(theme.font(self._role))
         self.setFixedHeight(theme.size(f"height.{self._height}"))
         self.updateGeometry()
