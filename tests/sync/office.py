@@ -20,6 +20,7 @@ from central.store.engine import open_engine
 from central.store.migrate import migrate
 from central.store.stream import UnitStream
 from central.store.units import Units
+from db.engine import open_engine as open_store_engine
 from db.journal import Scribe, store_act
 from db.prepared import Prepared
 from db.store import Store, new_id, open_store
@@ -330,10 +331,11 @@ def act_in(raw: bytes) -> Act:
 
 
 def set_up_desk(file: Path, home: Home, unit: UnitCode = UNIT) -> TrialDesk:
-    """Enrol a desk on the empty store `file`."""
+    """Enrol a desk on the empty store `file`, which is made where there is none."""
     key = new_key()
     enrolment = home.enrol(key, unit)
-    store = open_store(file, KEY)
+    made = file.exists()  # a copy: its form is that of this program already
+    store = Store(file, open_store_engine(file, KEY)) if made else open_store(file, KEY)
     desk = open_desk(store, home, enrolment.desk, key, enrolment.secret, unit)
     with desk.sync.work() as tx:
         take_up(tx, enrolment, home.clock())
