@@ -99,6 +99,8 @@ class Button(QPushButton):
         self._detail = self._count = self._idle_text = ""
         self._hot = self._centred = False
         self._of_no_use = False
+        self._measured: tuple[object, ...] = ()  # what `_width` was found for
+        self._width = 0  # pixels it needs
         self._angle = 30  # of the arc's start, degrees
         self._turn = QTimer(self)
         self._turn.setInterval(theme.motion("busy_arc_ms"))
@@ -232,6 +234,13 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
+        said = (self.text(), self._detail, self._caps, self._count, self.busy)
+        looks = (self.kind, self._role, theme.worn())
+        if (said, looks) != self._measured:  # asked again with each turn of the layout
+            self._measured, self._width = (said, looks), self._width_needed()
+        return QSize(self._width, self.height())
+
+    def _width_needed(self) -> int:
         pad, bold = _BUILDS[self.kind].pad, self.kind is Kind.NAV
         words = theme.metrics(self._role, theme.STRONG if bold else None)
         width = words.horizontalAdvance(self.text()) + pad + self._right_pad()
@@ -247,7 +256,7 @@ class Button(QPushButton):
             width += theme.size("space.l")
         if self.busy:
             width += _ARC + theme.size("space.m")
-        return QSize(width, self.height())
+        return width
 
     @override
     def minimumSizeHint(self) -> QSize:
