@@ -1,14 +1,16 @@
 """The look as values: tokens in, colours, fonts, measures, palette and one style sheet out.
 
 No colour, size or font is written anywhere else. Widgets ask the worn theme by
-token name when they paint, and refit on ``QEvent.Type.StyleChange``, which Qt
-sends to every widget of a dressed window when it comes into it and after `apply`.
+token name when they paint. What is made by the hundred is told of another theme by
+`Fitted`; the others refit on ``QEvent.Type.StyleChange``, which Qt sends to every widget
+of a dressed window when it comes into it and after `apply`.
 """
 
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
@@ -82,6 +84,18 @@ class Theme:
         for role in _DIMMED:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("disabled_text"))
         return palette
+
+
+@runtime_checkable
+class Fitted(Protocol):
+    """A widget that took font and measures of the theme when it was made.
+
+    Not by an event: Qt sends some ten of them to whatever comes into a window, and each would
+    go through Python, to be passed on.
+    """
+
+    def refit(self) -> None:
+        """Take them anew: another theme is worn."""
 
 
 _COMPACT_TYPE = {"nav": "nav_text", "chip": "chip_text", "figure": "figure"}
@@ -181,6 +195,9 @@ def _wear(app: QApplication, theme: Theme) -> None:
     _Wardrobe.worn = theme
     app.setFont(theme.font("base"))
     app.setPalette(theme.palette())
+    for widget in app.allWidgets():
+        if isinstance(widget, Fitted):
+            widget.refit()
     for window in app.topLevelWidgets():
         if window.styleSheet():
             dress(window)

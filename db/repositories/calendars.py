@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.prepared import Prepared
 from db.tables import calendar as c
 from db.tables import journal as t
 from db.tables import office as o
@@ -33,6 +34,7 @@ _WORDS: Final = (  # in the unit's order
     .order_by(t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
 )
 _BODY: Final = select(c.calendar.c.body).where(c.calendar.c.in_force)
+_HELD: Final = Prepared(lambda: select(c.edition.c.kind, c.edition.c.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,7 @@ class Calendars:
 
     def held(self) -> Mapping[str, str]:
         """Kind and name of each edition of the centre that is here."""
-        rows = self._connection.execute(select(c.edition.c.kind, c.edition.c.name))
-        return {row.kind: row.name for row in rows}
+        return dict(_HELD.rows(self._connection, {}))
 
     def keep(self, arrived: ArrivedEdition) -> None:
         """It waits from now on; an older one of its kind goes."""

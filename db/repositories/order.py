@@ -12,6 +12,8 @@ from uuid import UUID
 from sqlalchemy import Connection, func, or_, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
+from db.bulk import among, as_json
+from db.prepared import Prepared, Statement
 from db.repositories.dossiers import Dossiers
 from db.repositories.facts import settle_facts, settle_prints
 from db.repositories.folding.told import Told
@@ -30,6 +32,25 @@ from desk_app.domain.acts.kinds import is_shared, leaves_state
 log = logging.getLogger(__name__)
 
 _BESIDE: Final = ("officer", "office", "shift", "batch", "post", "queue")
+_ORDERS: Final = Prepared(
+    lambda: (
+        select(t.act.c.subject, t.act.c.n)
+        .where(among(t.act.c.subject, "subjects"))
+        .order_by(t.act.c.subject, t.act.c.position.is_(None), t.act.c.position, t.act.c.n)
+    )
+)
+
+
+def _contested() -> Statement:
+    of, act = t.disagreement, t.act
+    # Not as a join: SQLite goes through all acts for it, though these are few or none.
+    noted = select(of.c.act_id, of.c.dossier)
+    return select(act.c.subject).where(
+        tuple_(act.c.id, act.c.subject).in_(noted), act.c.kind == kinds.RECEIVED
+    )
+
+
+_CONTESTED: Final = Prepared(_contested)
 
 
 class Order:
@@ -108,12 +129,7 @@ class Order:
         return True
 
     def _orders(self, subjects: Collection[UUID]) -> Mapping[UUID, Sequence[int]]:
-        table = t.act
-        rows = self._connection.execute(
-            select(table.c.subject, table.c.n)
-            .where(table.c.subject.in_(subjects))
-            .order_by(table.c.subject, table.c.position.is_(None), table.c.position, table.c.n)
-        )
+        rows = _ORDERS.rows(self._connection, {"subjects": as_json(subjects)})
         orders: defaultdict[UUID, list[int]] = defaultdict(list)
         for subject, n in rows:
             orders[subject].append(n)
@@ -121,15 +137,7 @@ class Order:
 
     def _contested(self) -> Sequence[UUID]:
         """Dossiers that are not listed because another has their code: the order decides."""
-        of, act = t.disagreement, t.act
-        # Not as a join: SQLite goes through all acts for it, though these are few or none.
-        noted = select(of.c.act_id, of.c.dossier)
-        rows = self._connection.execute(
-            select(act.c.subject).where(
-                tuple_(act.c.id, act.c.subject).in_(noted), act.c.kind == kinds.RECEIVED
-            )
-        )
-        return rows.scalars().all()
+        return _CONTESTED.column(self._connection, {})
 
     def _one_of_each_wing(self, subjects: Collection[UUID]) -> Sequence[Act]:
         """For each wing of kinds ("dossier.", "print.", …) an act about each of `subjects`."""

@@ -1,12 +1,19 @@
 """The keys of the unit's receipts that the home gave to this desk."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Integer, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from db.prepared import Prepared, asked_for
 from db.tables.office import seal_key as k
 from desk_app.domain.codes.seal import SealKey
+
+_HELD: Final = Prepared(lambda: select(k.c.name).order_by(k.c.name))
+_OF_YEAR: Final = Prepared(
+    lambda: select(k).where(k.c.year == asked_for("year", Integer)).order_by(k.c.name)
+)
 
 
 class SealKeys:
@@ -15,10 +22,10 @@ class SealKeys:
 
     def held(self) -> Sequence[str]:
         """Their names."""
-        return tuple(self._connection.execute(select(k.c.name).order_by(k.c.name)).scalars())
+        return tuple(_HELD.column(self._connection, {}))
 
     def of_year(self, year: int) -> Sequence[SealKey]:
-        rows = self._connection.execute(select(k).where(k.c.year == year).order_by(k.c.name))
+        rows = _OF_YEAR.rows(self._connection, {"year": year})
         return tuple(SealKey(row.name, row.year, row.key, row.in_use) for row in rows)
 
     def in_use(self, year: int) -> SealKey | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, String, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.bulk import Rows
 from db.prepared import Prepared, asked_for
 from db.tables.office import setting
 
@@ -13,8 +14,8 @@ _GET: Final = Prepared(
     lambda: select(setting.c.value).where(setting.c.name == asked_for("name", String))
 )
 _NEW: Final = insert(setting)
-_SET: Final = _NEW.on_conflict_do_update(
-    index_elements=["name"], set_={"value": _NEW.excluded.value}
+_SET: Final = Rows(
+    _NEW.on_conflict_do_update(index_elements=["name"], set_={"value": _NEW.excluded.value})
 )
 
 
@@ -29,4 +30,4 @@ class Settings:
 
     def set(self, name: str, value: Any) -> None:
         said = json.dumps(value, ensure_ascii=False)
-        self._connection.execute(_SET, {"name": name, "value": said})
+        _SET.store(self._connection, {"name": name, "value": said})

@@ -13,17 +13,22 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
+    Integer,
+    String,
     and_,
     bindparam,
     delete,
     func,
+    null,
     or_,
     select,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert
 
+from db.bulk import Rows, among, as_json
 from db.journal import Journal
+from db.prepared import Prepared, Statement, asked_for
 from db.repositories.dossiers import Dossiers
 from db.repositories.folding.arrivals import Arrival, here_of, keep_arrivals
 from db.repositories.order import Order
@@ -53,9 +58,59 @@ _WAITING: Final = (
         t.act.c.signature,
     )
     .join(t.outbox, t.outbox.c.act == t.act.c.n)
-    .where(_WAITS)
+    .where(_WAITS, t.outbox.c.act > bindparam("after"))
     .order_by(t.outbox.c.act)
+    .limit(bindparam("limit"))
 )
+
+
+def _tally() -> Statement:
+    many = select(func.count()).select_from(t.outbox)
+    oldest = (
+        select(t.act.c.made_at)
+        .join(t.outbox, t.outbox.c.act == t.act.c.n)
+        .where(_WAITS)
+        .order_by(t.outbox.c.act)
+        .limit(1)
+    )
+    disputed = select(func.count()).select_from(t.disagreement)
+    return select(
+        many.where(_WAITS).scalar_subquery().label("waiting"),
+        oldest.scalar_subquery().label("oldest"),
+        many.where(~_WAITS).scalar_subquery().label("refused"),
+        disputed.scalar_subquery().label("disputed"),
+    )
+
+
+_TALLY: Final = Prepared(_tally)
+_OF_DESK: Final = t.act.c.desk == asked_for("desk", String)
+_FIRST_WAITING: Final = Prepared(
+    lambda: (
+        select(t.act.c.seq)
+        .join(t.outbox, t.outbox.c.act == t.act.c.n)
+        .where(_WAITS, _OF_DESK, t.act.c.seq > 0)
+        .order_by(t.outbox.c.act)
+        .limit(1)
+    )
+)
+_LAST: Final = Prepared(lambda: select(func.max(t.act.c.seq)).where(_OF_DESK))
+_DIGEST: Final = Prepared(
+    lambda: select(t.act.c.digest).where(_OF_DESK, t.act.c.seq == asked_for("seq", Integer))
+)
+_ASIDE: Final = Prepared(lambda: select(t.act.c.n).where(_OF_DESK, t.act.c.seq < 0).limit(1))
+_NAMED: Final = Prepared(
+    lambda: select(
+        *(t.act.c.n, t.act.c.id, t.act.c.position, t.act.c.subject, t.act.c.kind),
+        t.act.c.digest,
+    ).where(among(t.act.c.id, "ids"))
+)
+_PLACED: Final = Rows(
+    update(t.act).where(t.act.c.n == bindparam("row")).values(position=bindparam("place"))
+)
+_CLEAR: Final = update(t.act).values(position=null()).where(t.act.c.position.is_not(None))
+_NOWHERE: Final = Rows(_CLEAR.where(among(t.act.c.n, "rows")))
+_FREE: Final = Rows(_CLEAR.where(among(t.act.c.position, "positions")))
+_GONE: Final = Rows(delete(t.outbox).where(among(t.outbox.c.act, "rows")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +167,7 @@ class Stream:
         self._order.fold(acts, noted_at)
 
     def tally(self) -> Tally:
-        count = select(func.count()).select_from(t.outbox)
-        oldest = (
-            select(t.act.c.made_at)
-            .join(t.outbox, t.outbox.c.act == t.act.c.n)
-            .where(_WAITS)
-            .order_by(t.outbox.c.act)
-            .limit(1)
-        )
-        return Tally(
-            waiting=self._connection.execute(count.where(_WAITS)).scalar_one(),
-            oldest=self._connection.execute(oldest).scalar(),
-            refused=self._connection.execute(count.where(~_WAITS)).scalar_one(),
-            disputed=self._connection.execute(
-                select(func.count()).select_from(t.disagreement)
-            ).scalar_one(),
-        )
+        return Tally(**_TALLY.row(self._connection, {})._asdict())
 
     def oldest_waiting(
         self, limit: int, most_bytes: int, *, after: int = 0
@@ -142,8 +182,8 @@ class Stream:
         """
         found: list[WaitingAct] = []
         size = 0
-        waiting = _WAITING.where(t.outbox.c.act > after).limit(limit + 1)
-        for row in self._connection.execute(waiting).mappings():
+        bounds = {"after": after, "limit": limit + 1}
+        for row in self._connection.execute(_WAITING, bounds).mappings():
             size += len(row["raw"])
             if len(found) == limit or (found and size > most_bytes):
                 return found, True
@@ -156,18 +196,10 @@ class Stream:
 
         The digest is empty where this store does not hold that act.
         """
-        first = self._connection.execute(
-            select(t.act.c.seq)
-            .join(t.outbox, t.outbox.c.act == t.act.c.n)
-            .where(_WAITS, t.act.c.desk == desk, t.act.c.seq > 0)
-            .order_by(t.outbox.c.act)
-            .limit(1)
-        ).scalar()
-        last = select(func.max(t.act.c.seq)).where(t.act.c.desk == desk)
-        seq = self._connection.execute(last).scalar() or 0 if first is None else first - 1
-        digest = self._connection.execute(
-            select(t.act.c.digest).where(t.act.c.desk == desk, t.act.c.seq == seq)
-        ).scalar()
+        of = {"desk": desk}
+        first = _FIRST_WAITING.value(self._connection, of)
+        seq = _LAST.value(self._connection, of) or 0 if first is None else first - 1
+        digest = _DIGEST.value(self._connection, {"desk": desk, "seq": seq})
         return seq, Digest(digest or b"")
 
     def settle(
@@ -188,11 +220,7 @@ class Stream:
         """
         if not positions:
             return 0
-        table = t.act
-        columns = (table.c.n, table.c.id, table.c.position, table.c.subject, table.c.kind)
-        found = self._connection.execute(
-            select(*columns, table.c.digest).where(table.c.id.in_(positions.keys()))
-        )
+        found = _NAMED.rows(self._connection, {"ids": as_json(positions)})
         rows = [row for row in found if (digests or {}).get(row.id, row.digest) == row.digest]
         if not rows:
             return 0
@@ -200,13 +228,9 @@ class Stream:
         if moved:
             with self._order.kept([row for row in rows if row.n in moved], noted_at):
                 self._clear(moved.values(), moved.keys())
-                place = update(table).where(table.c.n == bindparam("row"))
-                self._connection.execute(
-                    place.values(position=bindparam("place")),
-                    [{"row": n, "place": position} for n, position in moved.items()],
-                )
-        gone = delete(t.outbox).where(t.outbox.c.act.in_([row.n for row in rows]))
-        return self._connection.execute(gone).rowcount
+                places = [{"row": n, "place": position} for n, position in moved.items()]
+                _PLACED.put(self._connection, places)
+        return _GONE.store(self._connection, {"rows": as_json(row.n for row in rows)}).rows
 
     def refuse(self, reasons: Mapping[ActId, str]) -> int:
         """The home refused these acts: they wait for a person. Settled ones stay settled."""
@@ -279,8 +303,7 @@ class Stream:
 
     def has_stepped_aside(self, desk: DeskId) -> bool:
         """Whether `write_again` has anything to do."""
-        aside = select(t.act.c.n).where(t.act.c.desk == desk, t.act.c.seq < 0).limit(1)
-        return self._connection.execute(aside).first() is not None
+        return _ASIDE.first(self._connection, {"desk": desk}) is not None
 
     def write_again(self, desk: DeskId, journal: Journal, limit: int) -> int:
         """Write acts of `desk` that stepped aside at the end of its chain; 0 when none is left."""
@@ -342,8 +365,7 @@ class Stream:
             above = [row.n for row in rows if row.position > offer_above]
             self._let_wait(select(t.act.c.n).where(t.act.c.n.in_(above)))
         with self._order.kept(rows, noted_at):
-            void = update(t.act).where(t.act.c.n.in_([row.n for row in rows]))
-            self._connection.execute(void.values(position=None))
+            _NOWHERE.store(self._connection, {"rows": as_json(row.n for row in rows)})
         return len(rows)
 
     def _let_wait(self, acts: Any) -> int:
@@ -352,10 +374,8 @@ class Stream:
 
     def _clear(self, positions: Collection[int], rows: Collection[int]) -> None:
         """Nobody else stands at `positions`, and `rows` stand nowhere."""
-        table = t.act
-        clear = update(table).values(position=None).where(table.c.position.is_not(None))
-        self._connection.execute(clear.where(table.c.position.in_(positions)))
-        self._connection.execute(clear.where(table.c.n.in_(rows)))
+        _FREE.store(self._connection, {"positions": as_json(positions)})
+        _NOWHERE.store(self._connection, {"rows": as_json(rows)})
 
     def _make_room(self, arrivals: Iterable[Arrival], *, own: bool) -> None:
         """Another act may stand at the place of an arrival: the home's word stands.

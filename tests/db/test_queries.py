@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from db.queries.persons import earlier_visit, possible_duplicates, similar_person
 from db.queries.procedures import find_procedures
@@ -167,6 +168,16 @@ def test_that_a_letter_is_due_the_working_day_before_and_once(
 def test_that_a_procedure_is_found_without_accents_and_by_code(store: Store, typed: str) -> None:
     with store.reading.connect() as connection:
         assert [p.code for p in find_procedures(connection, typed, RECEPTION, DAY)] == [BUSINESS]
+
+
+def test_that_no_key_puts_its_questions_together_anew(store: Store, work: Work) -> None:
+    receive_dossier(an_order(), an_officer(), a_desk(work))  # what was used lately is looked at
+    put_together: list[object] = []
+    with store.reading.connect() as connection:
+        event.listen(connection, "before_execute", lambda _c, put, *_: put_together.append(put))
+        for typed in ("", "t", "thanh lap", "khong co"):
+            find_procedures(connection, typed, RECEPTION, DAY)
+    assert put_together == []
 
 
 def test_that_with_nothing_typed_only_what_one_used_lately_is_offered(

@@ -5,8 +5,10 @@ import lzma
 import tarfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256, shake_256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -77,14 +79,23 @@ def a_release(  # noqa: PLR0913  # each is one way to be another release
     says: str = 'echo {version} "$@"',
     ballast: int = 0,
 ) -> Path:
-    """The file that a maker gives to a centre."""
-    made = frozen(folder / f"frozen-{version}", version, says=says, ballast=ballast)
-    out = folder / f"quay-mot-cua-{version}.qmc"
+    """The file that a maker gives to a centre, beside the folder it is made of."""
+    frozen(folder / f"frozen-{version}", version, says=says, ballast=ballast)
     facts = ReleaseFacts(
         platform=platform, follows=ProgramVersion.parse(follows), revision=revision, news=NEWS
     )
-    write_release(made, facts, lambda digest: sign(digest, key), out)
+    out = folder / f"quay-mot-cua-{version}.qmc"
+    out.write_bytes(_packed(version, facts, key, says, ballast))
     return out
+
+
+@lru_cache(maxsize=8)  # the same folder gives the same file, and packing takes its time
+def _packed(version: str, facts: ReleaseFacts, key: bytes, says: str, ballast: int) -> bytes:
+    with TemporaryDirectory() as beside:
+        folder, out = Path(beside, "frozen"), Path(beside, "release.qmc")
+        made = frozen(folder, version, says=says, ballast=ballast)
+        write_release(made, facts, lambda digest: sign(digest, key), out)
+        return out.read_bytes()
 
 
 def tar_of(members: Sequence[tuple[tarfile.TarInfo, bytes]]) -> bytes:

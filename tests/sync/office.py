@@ -20,7 +20,9 @@ from central.store.engine import open_engine
 from central.store.migrate import migrate
 from central.store.stream import UnitStream
 from central.store.units import Units
+from db.engine import open_engine as open_store_engine
 from db.journal import Scribe, store_act
+from db.prepared import Prepared
 from db.store import Store, new_id, open_store
 from db.tables import dossier as d
 from db.tables import journal as t
@@ -55,6 +57,21 @@ from tests.builders import BUSINESS, KEY, RECEPTION, UNIT, Clock, a_person
 from tests.sync.lines import AnyFuse, Fuse
 
 SECOND: Final = timedelta(seconds=1)
+# Asked after each step of a day: put together once.
+_RAWS: Final = Prepared(lambda: select(t.act.c.raw).order_by(t.act.c.n))
+_SETTLED: Final = Prepared(
+    lambda: select(t.act.c.position, t.act.c.digest).where(t.act.c.position.is_not(None))
+)
+_REFUSED: Final = Prepared(
+    lambda: (
+        select(t.act.c.id, t.outbox.c.refused)
+        .join(t.outbox, t.outbox.c.act == t.act.c.n)
+        .where(t.outbox.c.refused.is_not(None))
+    )
+)
+_STREAM: Final = select(home_tables.act).order_by(home_tables.act.c.position)
+_LENGTH: Final = select(func.count()).select_from(home_tables.act)
+_QUARANTINED: Final = select(home_tables.quarantine)
 NewId: TypeAlias = Callable[[datetime], UUID]
 
 
@@ -121,19 +138,17 @@ class Home:
 
     def acts(self) -> Sequence[Any]:
         """The unit's stream, in its order."""
-        table = home_tables.act
         with self.engine.connect() as connection:
-            return connection.execute(select(table).order_by(table.c.position)).all()
+            return connection.execute(_STREAM).all()
 
     def length(self) -> int:
         """Of the unit's stream."""
         with self.engine.connect() as connection:
-            many = select(func.count()).select_from(home_tables.act)
-            return connection.execute(many).scalar_one()
+            return connection.execute(_LENGTH).scalar_one()
 
     def quarantined(self) -> Sequence[Any]:
         with self.engine.connect() as connection:
-            return connection.execute(select(home_tables.quarantine)).all()
+            return connection.execute(_QUARANTINED).all()
 
     def close(self) -> None:
         self.engine.dispose()
@@ -278,15 +293,12 @@ class TrialDesk:
     def raws(self) -> Sequence[bytes]:
         """Of every act in this store, as they came into it."""
         with self.store.reading.connect() as connection:
-            return connection.execute(select(t.act.c.raw).order_by(t.act.c.n)).scalars().all()
+            return _RAWS.column(connection, {})
 
     def settled(self) -> dict[int, bytes]:
         """Digest at each position this store knows."""
         with self.store.reading.connect() as connection:
-            rows = connection.execute(
-                select(t.act.c.position, t.act.c.digest).where(t.act.c.position.is_not(None))
-            )
-            return {row.position: row.digest for row in rows}
+            return dict(_SETTLED.rows(connection, {}))
 
     def waiting(self) -> int:
         with self.sync.glance() as tx:
@@ -294,12 +306,7 @@ class TrialDesk:
 
     def refused(self) -> dict[UUID, str]:
         with self.store.reading.connect() as connection:
-            rows = connection.execute(
-                select(t.act.c.id, t.outbox.c.refused)
-                .join(t.outbox, t.outbox.c.act == t.act.c.n)
-                .where(t.outbox.c.refused.is_not(None))
-            )
-            return {row.id: row.refused for row in rows}
+            return dict(_REFUSED.rows(connection, {}))
 
     def back_up(self, file: Path) -> None:
         vacuum_into(self.store.engine, file)
@@ -324,10 +331,11 @@ def act_in(raw: bytes) -> Act:
 
 
 def set_up_desk(file: Path, home: Home, unit: UnitCode = UNIT) -> TrialDesk:
-    """Enrol a desk on the empty store `file`."""
+    """Enrol a desk on the empty store `file`, which is made where there is none."""
     key = new_key()
     enrolment = home.enrol(key, unit)
-    store = open_store(file, KEY)
+    made = file.exists()  # a copy: its form is that of this program already
+    store = Store(file, open_store_engine(file, KEY)) if made else open_store(file, KEY)
     desk = open_desk(store, home, enrolment.desk, key, enrolment.secret, unit)
     with desk.sync.work() as tx:
         take_up(tx, enrolment, home.clock())

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import event
 
 from db.repositories.folding import known
 from desk_app.domain.acts import kinds
@@ -46,6 +47,21 @@ def test_that_waiting_acts_are_settled_with_the_home_s_positions(
     assert (round_.sent, round_.settled, round_.refused) == (2, 2, 0)
     assert desk.waiting() == 0
     assert desk.settled() == {act.position: act.digest for act in home.acts()}
+
+
+def test_that_no_exchange_puts_its_questions_together_anew(new_desk: NewDesk) -> None:
+    desk = new_desk()
+    put: list[object] = []
+    event.listen(desk.store.engine, "before_execute", lambda _line, said, *_: put.append(said))
+
+    def of_one() -> list[object]:
+        put.clear()
+        desk.receive()
+        desk.exchange()
+        return list(put)
+
+    pairs = list(zip(of_one(), of_one(), strict=True))
+    assert [before for before, now in pairs if before is not now] == []
 
 
 def test_that_an_exchange_with_nothing_to_say_changes_nothing(

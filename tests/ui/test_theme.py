@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.widgets.button import Button, Kind
+from ui.widgets.field import Field
 
 CONTRAST = tomllib.loads((files("resources") / "theme/contrast.toml").read_text("utf-8"))
 PAIRS = [
@@ -84,6 +86,27 @@ def test_that_a_change_of_clothes_reaches_every_widget(qtbot: QtBot, qapp: QAppl
     theme.apply(qapp, theme.Mode.DARK)
     assert grounds[-1] == QColor("#11171A")
     assert qapp.palette().window().color() == QColor("#11171A")
+
+
+def test_that_what_stands_in_no_window_yet_hears_of_a_change_as_well(qapp: QApplication) -> None:
+    button = Button("Tiếp nhận", Kind.NAV)
+    full = button.height()
+    theme.set_compact(qapp, True)
+    assert button.height() < full
+    theme.set_compact(qapp, False)
+    assert button.height() == full
+
+
+def test_that_what_comes_into_a_window_takes_no_measures_anew(qtbot: QtBot) -> None:
+    window, field = QWidget(), Field("Họ tên")
+    qtbot.addWidget(window)
+    theme.dress(window)
+    another = QFont(field.font())
+    another.setItalic(True)
+    field.setFont(another)
+    field.setParent(window)
+    window.show()
+    assert field.font().italic()
 
 
 def test_that_a_font_asked_for_twice_is_not_shared(qapp: QApplication) -> None:

@@ -99,6 +99,8 @@ class Button(QPushButton):
         self._detail = self._count = self._idle_text = ""
         self._hot = self._centred = False
         self._of_no_use = False
+        self._measured: tuple[object, ...] = ()  # what `_width` was found for
+        self._width = 0  # pixels it needs
         self._angle = 30  # of the arc's start, degrees
         self._turn = QTimer(self)
         self._turn.setInterval(theme.motion("busy_arc_ms"))
@@ -109,12 +111,12 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if key:
             bind(key, self, self.click)
-        self._fit()
+        self.refit()
 
     def sized(self, height: str, font_role: str = "") -> Self:
         """Take another height ("button_wide") and type role of the tokens; returns itself."""
         self._height, self._role = height, font_role or self._role
-        self._fit()
+        self.refit()
         return self
 
     def small(self) -> Self:
@@ -230,20 +232,20 @@ class Button(QPushButton):
     def _tell_esc(self) -> None:
         QCoreApplication.sendEvent(self.window(), EscSeen(self))
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and self._fitted is not theme.worn():
-            self._fit()  # not when it only comes into a window
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
-        self._fitted = theme.worn()
+    def refit(self) -> None:
         self.setFont(theme.font(self._role))
         self.setFixedHeight(theme.size(f"height.{self._height}"))
         self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
+        said = (self.text(), self._detail, self._caps, self._count, self.busy)
+        looks = (self.kind, self._role, theme.worn())
+        if (said, looks) != self._measured:  # asked again with each turn of the layout
+            self._measured, self._width = (said, looks), self._width_needed()
+        return QSize(self._width, self.height())
+
+    def _width_needed(self) -> int:
         pad, bold = _BUILDS[self.kind].pad, self.kind is Kind.NAV
         words = theme.metrics(self._role, theme.STRONG if bold else None)
         width = words.horizontalAdvance(self.text()) + pad + self._right_pad()
@@ -259,7 +261,7 @@ class Button(QPushButton):
             width += theme.size("space.l")
         if self.busy:
             width += _ARC + theme.size("space.m")
-        return QSize(width, self.height())
+        return width
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -43,7 +43,7 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(10)
         self.activated.connect(self._tell)
         self.offer(choices)
-        self._fit()
+        self.refit()
 
     def offer(self, choices: Sequence[tuple[Hashable, str]]) -> None:
         """Replace the choices; the first is chosen, without telling."""
@@ -76,13 +76,7 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
+    def refit(self) -> None:
         self.setFont(theme.font("base"))
         self.setFixedHeight(theme.size("height.field"))
 
@@ -118,13 +112,10 @@ class Check(QCheckBox):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self.setFont(theme.font("cell"))
+        self.refit()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.setFont(theme.font("cell"))
-        super().changeEvent(event)
+    def refit(self) -> None:
+        self.setFont(theme.font("cell"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -50,7 +50,7 @@ class Field(QLineEdit):
         self._stopped: int | None = None  # where typing goes on, while the beginning is shown
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self._fit()
+        self.refit()
 
     @property
     def error(self) -> str:
@@ -69,13 +69,13 @@ class Field(QLineEdit):
         """Words at the right end inside the field, such as the code of the procedure."""
         if tail != self._tail:
             self._tail = tail
-            self._fit()
+            self.refit()
 
     def set_weight(self, weight: int) -> None:
         """`theme.STRONG` once the text names something, `theme.REGULAR` whilst typing."""
         if weight != self._weight:
             self._weight = weight
-            self._fit()
+            self.refit()
 
     @override
     def setText(self, text: str | None) -> None:
@@ -139,13 +139,7 @@ class Field(QLineEdit):
         shown = self.echoMode() is QLineEdit.EchoMode.Normal
         return shown and self.fontMetrics().horizontalAdvance(self.text()) > room
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
+    def refit(self) -> None:
         weight = None if self._role == "pin" else self._weight
         self.setFont(theme.font(self._role, weight))
         self.setFixedHeight(theme.size(f"height.{self._height}"))

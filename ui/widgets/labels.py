@@ -2,9 +2,8 @@
 
 from typing import Self
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui import formats, theme
 
@@ -34,7 +33,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("tone", tone)
-        self._fit()
+        self.refit()
 
     def set_tone(self, tone: str) -> None:
         theme.mark(self, "tone", tone)
@@ -42,12 +41,12 @@ class Label(QLabel):
     def set_role(self, role: str, weight: int | None = None) -> None:
         if (role, weight) != (self._role, self._weight):  # a font is dear under a sheet
             self._role, self._weight = role, weight
-            self._fit()
+            self.refit()
 
     def beside(self, role: str) -> Self:
         """Stand on one baseline with words of the larger `role` in the same row; returns itself."""
         self._beside = role
-        self._fit()
+        self.refit()
         return self
 
     def right(self) -> Self:
@@ -60,14 +59,7 @@ class Label(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return self
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and self._fitted is not theme.worn():
-            self._fit()  # not when it only comes into a window
-        super().changeEvent(event)
-
-    def _fit(self) -> None:
-        self._fitted = theme.worn()
+    def refit(self) -> None:
         font = theme.font(self._role, self._weight)
         self.setFont(font)
         above = 1 if font.pixelSize() >= _HOOKS else 0

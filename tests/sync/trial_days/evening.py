@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import select
 
+from db.prepared import Prepared
 from db.repositories.folding.rows import row_of
 from db.tables import dossier as d
 from db.tables.metadata import metadata
@@ -42,6 +43,11 @@ OWN: Final = frozenset(  # of each store alone: what was drawn, what waits, how 
 )
 # When a store noted it, and in which order things came into it.
 _NOT_SHARED: Final = {"disagreement.noted_at", "sent_away.n", "money_line.n"}
+_SHARED: Final = {
+    name: Prepared(partial(select, *(c for c in table.c if str(c) not in _NOT_SHARED)))
+    for name, table in metadata.tables.items()
+    if name not in OWN
+}
 
 
 def what(act: Act) -> What:
@@ -196,13 +202,8 @@ class Evening:
 
 
 def shared_rows(desk: TrialDesk) -> Mapping[str, Sequence[str]]:
-    """Every row that every desk of the unit must have alike, table by table."""
-    found: dict[str, Sequence[str]] = {}
+    """Every row that every desk of the unit must have alike, table by table, as it is kept."""
     with desk.store.reading.connect() as connection:
-        for name, table in metadata.tables.items():
-            if name in OWN:
-                continue
-            columns = [column for column in table.c if str(column) not in _NOT_SHARED]
-            rows = connection.execute(select(*columns)).all()
-            found[name] = sorted(map(repr, rows))
-    return found
+        return {
+            name: sorted(map(repr, every.kept(connection, {}))) for name, every in _SHARED.items()
+        }

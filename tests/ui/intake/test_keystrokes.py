@@ -41,3 +41,13 @@ def test_that_no_paper_is_ticked_beforehand(seat: Seat) -> None:
     seat.scan(LAN)
     seat.press("Down", "Return")
     assert all(row.tick is None for row in seat.state.rows)
+
+
+def test_that_what_is_typed_of_a_procedure_does_not_show_the_person_anew(seat: Seat) -> None:
+    seat.scan(LAN)
+    address = seat.screen.view.person.facts._address
+    address.set_value("as nobody has it")
+    seat.type("khai sinh")
+    assert address.value.text() == "as nobody has it"
+    seat.screen.presenter.sheet.show(busy=True)  # what is about the person is shown
+    assert address.value.text().startswith("Khu vực 3")

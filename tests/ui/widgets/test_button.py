@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 
@@ -77,3 +79,15 @@ def test_that_a_button_is_wide_enough_for_its_words_and_its_key(button: Button) 
     bare = Button("Tiếp nhận và in", Kind.PRIMARY)
     assert button.sizeHint().width() > bare.sizeHint().width()
     assert button.sizeHint().height() == 48
+
+
+def test_that_a_button_is_measured_once_until_it_says_something_else(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    button = Button("Tiếp nhận và in", key=Keys.CONFIRM)
+    width = button.sizeHint().width()
+    with monkeypatch.context() as nothing_to_measure_by:
+        nothing_to_measure_by.setattr(theme, "metrics", None)
+        assert button.sizeHint().width() == width
+    button.setText("Tiếp nhận và in, rồi thêm thủ tục")
+    assert button.sizeHint().width() > width

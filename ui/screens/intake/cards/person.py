@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
 from db.queries.places import PlaceLine
@@ -42,6 +42,7 @@ class PersonCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._beside_earlier = False
+        self._state: IntakeState | None = None  # as shown last
         self._add_subject_too = Button(self.tr("Đối tượng"), Kind.QUIET)  # where room is scarce
         self.fields, self.facts, self.owner = PersonFields(), PersonFacts(), OwnerFields()
         self.subject = SubjectFields()
@@ -126,6 +127,19 @@ class PersonCard(Card):
         return asked[0] if asked else ticks[0]
 
     def show_state(self, state: IntakeState) -> None:
+        """Nothing is to be done with what is typed for the procedure, ticked or counted."""
+        before, self._state = self._state, state
+        same = before is not None and before is not state and _read(before) == _read(state)
+        if not same or self._may_hold_more:
+            self._show(state)
+
+    @property
+    def _may_hold_more(self) -> bool:
+        """The officer types here: perhaps what the state did not take."""
+        place = QApplication.focusWidget()
+        return place is not None and self.isAncestorOf(place)
+
+    def _show(self, state: IntakeState) -> None:
         visitor, remarks = state.form.visitor, state.remarks(Who.VISITOR)
         read = visitor.is_read
         self._head.show_entry(visitor)
@@ -196,6 +210,16 @@ class PersonCard(Card):
         self.owner.freeze(frozen)
         self.subject.freeze(frozen)
         self.phone.setReadOnly(frozen)
+
+
+def _read(state: IntakeState) -> tuple[object, ...]:
+    """All that the card shows is made of this."""
+    form = state.form
+    persons = (form.visitor, form.acting_for, form.owner, form.owner_kind, form.representative)
+    by_paper = (form.authorisation, form.scope, bool(form.procedure))
+    subject = (form.subject, form.with_subject, form.is_blank)
+    seen = (state.today, state.settled, state.earlier, state.similar, state.second, state.busy)
+    return *persons, *by_paper, *subject, *seen
 
 
 class _Head(QWidget):

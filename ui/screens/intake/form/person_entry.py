@@ -190,4 +190,5 @@ def _agree(name: str, entry: PersonEntry, card: Person) -> bool:
     if name == "born":
         known = known_birth(entry)
         return known is not None and known in {card.birth, card.birth_year}
-    return one_spelling(typed) == one_spelling(str(seen(card, name)))
+    said = str(seen(card, name))
+    return typed == said or one_spelling(typed) == one_spelling(said)
