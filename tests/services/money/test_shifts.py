@@ -45,7 +45,7 @@ from desk_app.services.money.shifts import (
     open_shift,
     reverse_shift,
 )
-from tests.builders import FRIDAY_MORNING, a_desk, a_person, an_officer, an_order
+from tests.builders import FRIDAY_MORNING, a_desk, a_person, a_procedure, an_officer, an_order
 from tests.services.money.test_collect import BOSS, TILL, lines_of
 
 Work = Callable[[], UnitOfWork]
@@ -187,6 +187,22 @@ def test_that_the_ledger_tells_what_is_to_be_handed_on_and_shifts_are_listed(
     close_shift(a_count(shift, n500000=1, n100000=1, n50000=1), TILL, desk)
     (line,) = store.ask(shifts)(FRIDAY_MORNING)
     assert (line.stage, line.expected, line.in_drawer) == (ShiftStage.CLOSED, 650_000, 650_000)
+
+
+def test_that_the_ledger_groups_by_unit_and_never_by_a_citation(desk: Desk, store: Store) -> None:
+    opened(desk)
+    fee = a_procedure().terms[0].fees[0]
+    for n, source in enumerate(["TT 226/2016/TT-BTC", "", "Sở Tài chính", "NQ 12/2026/NQ-HĐND"]):
+        terms = replace(a_procedure().terms[0], fees=(replace(fee, source=source),))
+        with desk.work() as tx:
+            tx.catalogue.put(f"test-{n}", [a_procedure(terms=(terms,))])
+            tx.commit()
+        take(desk, Method.POS, number=f"09230400123{n}")
+    rows = store.ask(ledger)(*DAY)
+    assert [(row.beneficiary, row.net, row.dossiers) for row in rows] == [
+        ("Sở Tài chính", 150_000, 1),
+        ("", 450_000, 3),
+    ]
 
 
 def test_that_accounts_are_the_offices_and_the_last_word_is_in_force(

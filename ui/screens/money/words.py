@@ -70,8 +70,8 @@ def fee_name(name: str) -> str:
     return name or translate("money", "Nộp thừa, chờ hoàn")
 
 
-def beneficiary(source: str) -> str:
-    return source or translate("money", "Chưa ghi trong danh mục")
+def beneficiary(unit: str) -> str:
+    return unit or translate("money", "Chưa ghi trong danh mục")
 
 
 def line_note(line: OwedLine) -> str:
