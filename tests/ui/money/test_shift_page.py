@@ -3,6 +3,8 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from PySide6.QtWidgets import QLabel, QWidget
+
 from db.queries.till import LedgerRow
 from desk_app.domain.law.fees import FeeKind
 from desk_app.domain.money.till.settings import TillSettings
@@ -24,6 +26,10 @@ def seated(counter: CounterDesk) -> MoneyScreen:
     screen = counter.seat(MoneyScreen)
     screen.enter(AT_THE_TILL, None)
     return screen
+
+
+def said_on(part: QWidget) -> str:
+    return "\n".join(each.text() for each in part.findChildren(QLabel))
 
 
 def test_that_a_shift_is_opened_counted_and_locked_without_a_mouse(counter: CounterDesk) -> None:
@@ -64,11 +70,29 @@ def test_that_a_difference_locks_nothing_until_it_is_explained(counter: CounterD
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Chưa chốt được. Còn chênh lệch")
     closing = screen.view.shift.closing
-    assert closing.reason.isVisible()
-    closing.reason.setFocus()
+    assert "thiếu 500.000 đ" in counter.said
+    assert counter.focus is closing.reason
+    assert "Chênh lệch: thiếu" in said_on(closing)
     counter.type("Mất trộm, đã báo")
     counter.press("Ctrl+Return")
+    assert "thiếu 500.000 đ: Mất trộm, đã báo." in counter.said
     assert counter.office.till.shifts(AT_THE_TILL)[0].stage is ShiftStage.CLOSED
+
+
+def test_that_too_much_in_the_drawer_is_said_to_be_too_much(counter: CounterDesk) -> None:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    screen = seated(counter)
+    counter.press("Alt+Q")
+    screen.view.shift.count.pieces[1_000].setFocus()
+    counter.type("1")
+    closing = screen.view.shift.closing
+    assert "Chênh lệch: thừa" in said_on(closing)
+    counter.press("Ctrl+Return")
+    assert "thừa 1.000 đ" in counter.said
+    assert counter.focus is closing.reason
+    counter.type("Trả lại thiếu")
+    counter.press("Ctrl+Return")
+    assert "thừa 1.000 đ: Trả lại thiếu." in counter.said
 
 
 def test_that_a_leader_reverses_a_closing_and_the_cashier_counts_again(
