@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, or_, select
 
 from db.tables import money as m
 from db.tables.dossier import dossier as d
 from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId
 from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.money.till.beneficiary import beneficiary_of
 from desk_app.domain.money.till.moves import Method
 from desk_app.domain.money.till.owed import MoneyStatus
 from desk_app.domain.money.till.shift import ShiftStage
@@ -62,7 +63,7 @@ class ShiftRow:
 class LedgerRow:
     """What one fee brought for one beneficiary, and how."""
 
-    source: str  # empty: not on record
+    beneficiary: str  # unit entitled to it; empty: the catalogue names none
     name: str  # empty: credited beyond what was due
     kind: FeeKind
     cash: int  # đồng taken
@@ -137,15 +138,17 @@ def shifts(connection: Connection, since: datetime, limit: int = 100) -> Sequenc
 
 
 def ledger(connection: Connection, begin: datetime, end: datetime) -> Sequence[LedgerRow]:
-    """What was collected from `begin` to before `end`, by who sets the fee."""
+    """What was collected from `begin` to before `end`, by the unit entitled to the fee."""
     line = m.money_line.c
+    within = and_(line.at >= begin, line.at < end)
+    whose = _whose(connection, within).label("beneficiary")
 
     def taken(method: Method) -> ColumnElement[int]:
         return func.sum(case((and_(~line.back, line.method == method), line.amount), else_=0))
 
     query = (
         select(
-            line.source,
+            whose,
             line.name,
             line.kind,
             taken(Method.CASH).label("cash"),
@@ -154,13 +157,13 @@ def ledger(connection: Connection, begin: datetime, end: datetime) -> Sequence[L
             func.sum(case((line.back, line.amount), else_=0)).label("given_back"),
             func.count(line.dossier.distinct()).label("dossiers"),
         )
-        .where(line.at >= begin, line.at < end)
-        .group_by(line.source, line.name, line.kind)
-        .order_by(line.source == "", line.source, line.kind, line.name)
+        .where(within)
+        .group_by(whose, line.name, line.kind)
+        .order_by(whose == "", whose, line.kind, line.name)
     )
     return tuple(
         LedgerRow(
-            source=row.source,
+            beneficiary=row.beneficiary,
             name=row.name,
             kind=FeeKind(row.kind),
             cash=row.cash,
@@ -171,6 +174,14 @@ def ledger(connection: Connection, begin: datetime, end: datetime) -> Sequence[L
         )
         for row in connection.execute(query)
     )
+
+
+def _whose(connection: Connection, within: ColumnElement[bool]) -> ColumnElement[str]:
+    """Of each line its beneficiary: read from the few sources there are, not line by line."""
+    source = m.money_line.c.source
+    named = connection.execute(select(source).where(within).distinct()).scalars()
+    units = {each: unit for each in named if (unit := beneficiary_of(each))}
+    return case(units, value=source, else_="") if units else literal("")
 
 
 def _condition(which: MoneyList, today: datetime) -> ColumnElement[bool]:

@@ -184,6 +184,14 @@ class Button(QPushButton):
     def busy(self) -> bool:
         return self._turn.isActive()
 
+    @override
+    def setText(self, text: str) -> None:
+        """Of a busy button: what it is called once it is idle."""
+        if self.busy:
+            self._idle_text = text
+        else:
+            super().setText(text)
+
     def set_busy(self, verb: str = "") -> None:
         """Say what is being done ("Đang tiếp nhận") and ignore presses; "" ends it."""
         if verb and not self.busy:
@@ -195,7 +203,7 @@ class Button(QPushButton):
             self.setMinimumWidth(0)
             verb = self._idle_text
         if verb:
-            self.setText(verb)
+            super().setText(verb)
         theme.mark(self, "state", "busy" if self.busy else "")
 
     @override

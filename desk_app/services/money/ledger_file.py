@@ -66,7 +66,7 @@ def _titles(ledger: Ledger) -> tuple[str, str]:
 
 def _cells(row: LedgerRow) -> tuple[str | int, ...]:
     return (
-        row.source or _UNKNOWN,
+        row.beneficiary or _UNKNOWN,
         _KINDS[row.kind],
         row.name or _BEYOND,
         row.dossiers,

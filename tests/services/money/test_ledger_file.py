@@ -18,7 +18,7 @@ from desk_app.services.money.ledger_file import Ledger, write_ledger
 from tests.builders import CASHIER, an_officer
 
 LEVY = LedgerRow(
-    source="Sở Tài chính",
+    beneficiary="Sở Tài chính",
     name="Lệ phí đăng ký hộ kinh doanh",
     kind=FeeKind.LEVY,
     cash=300_000,
@@ -27,7 +27,7 @@ LEVY = LedgerRow(
     given_back=50_000,
     dossiers=3,
 )
-TRAP = replace(LEVY, source="=HYPERLINK(1)", name="+84*2", kind=FeeKind.FEE, given_back=0)
+TRAP = replace(LEVY, beneficiary="=HYPERLINK(1)", name="+84*2", kind=FeeKind.FEE, given_back=0)
 BY = an_officer(CASHIER, Role.CASHIER)
 LEDGER = Ledger(
     rows=(LEVY, TRAP), first=date(2026, 11, 1), last=date(2026, 11, 28), unit="@Phường Ninh Kiều"

@@ -11,6 +11,7 @@ from db.queries.till import ledger, shifts
 from db.store import Store
 from db.unit_of_work import UnitOfWork
 from desk_app.domain.errors import RightMissing
+from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.money.till.faults import (
     AccountImpossible,
     DifferenceUnexplained,
@@ -21,6 +22,7 @@ from desk_app.domain.money.till.faults import (
     ShiftStillOpen,
 )
 from desk_app.domain.money.till.moves import Method
+from desk_app.domain.money.till.owed import fee_of, owed
 from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.money.till.shift import Receipts, Shift, ShiftStage
 from desk_app.domain.money.till.vietqr import Account
@@ -45,7 +47,7 @@ from desk_app.services.money.shifts import (
     open_shift,
     reverse_shift,
 )
-from tests.builders import FRIDAY_MORNING, a_desk, a_person, an_officer, an_order
+from tests.builders import FRIDAY_MORNING, a_desk, a_person, a_procedure, an_officer, an_order
 from tests.services.money.test_collect import BOSS, TILL, lines_of
 
 Work = Callable[[], UnitOfWork]
@@ -187,6 +189,48 @@ def test_that_the_ledger_tells_what_is_to_be_handed_on_and_shifts_are_listed(
     close_shift(a_count(shift, n500000=1, n100000=1, n50000=1), TILL, desk)
     (line,) = store.ask(shifts)(FRIDAY_MORNING)
     assert (line.stage, line.expected, line.in_drawer) == (ShiftStage.CLOSED, 650_000, 650_000)
+
+
+def test_that_the_ledger_groups_by_unit_and_never_by_a_citation(desk: Desk, store: Store) -> None:
+    opened(desk)
+    fee = a_procedure().terms[0].fees[0]
+    for n, source in enumerate(["TT 226/2016/TT-BTC", "", "Sở Tài chính", "NQ 12/2026/NQ-HĐND"]):
+        terms = replace(a_procedure().terms[0], fees=(replace(fee, source=source),))
+        with desk.work() as tx:
+            tx.catalogue.put(f"test-{n}", [a_procedure(terms=(terms,))])
+            tx.commit()
+        take(desk, Method.POS, number=f"09230400123{n}")
+    rows = store.ask(ledger)(*DAY)
+    assert [(row.beneficiary, row.net, row.dossiers) for row in rows] == [
+        ("Sở Tài chính", 150_000, 1),
+        ("", 450_000, 3),
+    ]
+
+
+def test_that_a_levy_nobody_published_a_sum_of_is_a_levy_on_slip_voucher_and_in_the_ledger(
+    desk: Desk, store: Store
+) -> None:
+    opened(desk)
+    levy = FeeLine(name="Lệ phí đăng ký khai tử", kind=FeeKind.LEVY, amount=None)
+    terms = replace(a_procedure().terms[0], fees=(levy,))
+    with desk.work() as tx:
+        tx.catalogue.put("test-2", [a_procedure(terms=(terms,))])
+        tx.commit()
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    (line,) = owed(dossier)
+    order = Collect(
+        key=uuid4(),
+        dossier=dossier.id,
+        lines=(line.taken(8_000),),
+        method=Method.POS,
+        received=8_000,
+        reference="FT26324",
+    )
+    paid = collect(order, TILL, desk)
+    assert [fee_of(paid, each).kind for each in order.lines] == [FeeKind.LEVY]
+    give_back(order, desk)
+    (row,) = store.ask(ledger)(*DAY)
+    assert (row.kind, row.pos, row.given_back) == (FeeKind.LEVY, 8_000, 8_000)
 
 
 def test_that_accounts_are_the_offices_and_the_last_word_is_in_force(

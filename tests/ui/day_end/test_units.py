@@ -3,6 +3,9 @@
 from dataclasses import replace
 from uuid import uuid4
 
+import pytest
+from PySide6.QtCore import Qt
+
 from desk_app.domain.dossier import Collector, CollectorKind
 from desk_app.services.money.shifts import CloseShift, OpenShift
 from desk_app.services.return_.return_result import ReturnResult
@@ -33,3 +36,24 @@ def test_that_sums_of_one_column_have_one_unit(counter: CounterDesk, page: DayEn
     unknown = replace(state.facts.sheet, unpaid=(replace(line, unknown=1),))
     shown = rows.rows_of(Part.CASH, replace(state.facts, sheet=unknown))
     assert shown[-1].figures == "150.000 đ và 1 khoản chưa rõ số tiền"
+
+
+@pytest.mark.parametrize(
+    ("part", "head"),
+    [
+        (Part.NUMBERS, "Số"),
+        (Part.PAPERS, "Quầy, số bản"),
+        (Part.CASH, "Số tiền"),
+        (Part.CHANGES, "Lúc"),
+        (Part.MARKS, "Lúc"),
+    ],
+)
+def test_that_each_part_of_the_day_says_over_its_column_what_stands_in_it(
+    part: Part, head: str, counter: CounterDesk, page: DayEndScreen
+) -> None:
+    page.enter(ANOTHER, None)
+    page.view.parts.set_value(part)
+    page.view.render_state(page.presenter.state)
+    model = page.view.rows.model()
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert heads == ["Mục", head, "Ghi chú"]

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QLabel
+
 from db.store import Store
-from desk_app.domain.law.fees import FeeLine
+from desk_app.domain.law.fees import FeeLine, FeeMoment
 from desk_app.domain.money.till.moves import Method
 from tests.builders import a_procedure, a_scribe
 from tests.ui.dossiers.counter import CounterDesk
@@ -51,6 +53,42 @@ def test_that_a_sum_nobody_knows_and_nobody_typed_has_the_keys(
     card.fees.ticks[1].click()
     counter.press("Ctrl+Return")
     assert counter.focus is card.fees.sums[1]
+
+
+def test_that_a_fee_nobody_knows_asks_for_its_sum_first_and_promises_no_change(
+    counter: CounterDesk, store: Store
+) -> None:
+    unknown = FeeLine(name="Lệ phí đăng ký khai tử", amount=None)
+    with store.work(a_scribe())() as work:
+        terms = replace(a_procedure().terms[0], fees=(unknown,))
+        work.catalogue.put("test", [a_procedure(terms=(terms,))])
+        work.commit()
+    screen = opened(counter, counter.receive())
+    card = screen.view.card
+    assert counter.focus is card.fees.sums[0]
+    assert card.cash.received.placeholderText() == ""
+    card.cash.received.setFocus()
+    counter.type("8000")
+    assert "–" in [each.text() for each in card.cash.change.findChildren(QLabel)]
+    counter.press("Ctrl+Return")
+    assert counter.said == "Chưa thu được. Ghi số tiền của Lệ phí đăng ký khai tử."
+    assert counter.focus is card.fees.sums[0]
+    counter.type("8000")
+    assert (screen.taking.state.found.due, screen.taking.state.found.change) == (8_000, 0)
+    assert card.cash.received.placeholderText() == "đúng 8.000 đ"
+    assert "0 đ" in [each.text() for each in card.cash.change.findChildren(QLabel)]
+
+
+def test_that_a_fee_collected_later_is_ticked_and_not_asked_for_its_sum(
+    counter: CounterDesk, store: Store
+) -> None:
+    later = FeeLine(name="Phí đo đạc", amount=None, moment=FeeMoment.AFTER)
+    with store.work(a_scribe())() as work:
+        terms = replace(a_procedure().terms[0], fees=(later,))
+        work.catalogue.put("test", [a_procedure(terms=(terms,))])
+        work.commit()
+    card = opened(counter, counter.receive()).view.card
+    assert counter.focus is card.fees.ticks[0]
 
 
 def test_that_without_an_account_the_page_says_what_is_missing(counter: CounterDesk) -> None:

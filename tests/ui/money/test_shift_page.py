@@ -3,13 +3,21 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from PySide6.QtWidgets import QLabel, QWidget
+
+from db.queries.till import LedgerRow
+from desk_app.domain.law.fees import FeeKind
+from desk_app.domain.money.till.settings import TillSettings
 from desk_app.domain.money.till.shift import ShiftStage
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.people.rights import Role
 from desk_app.services.money.shifts import CloseShift, OpenShift
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, CounterDesk
+from ui.screens.money.ledger.pages import AccountsPage, LedgerPage
+from ui.screens.money.ledger.presenter import LedgerState
 from ui.screens.money.screen import MoneyScreen
 from ui.screens.money.tabs import Page
+from ui.widgets.labels import Label
 
 ACCOUNT = Account(bin="970436", number="0011001932418", holder="TTPVHCC PHƯỜNG NINH KIỀU")
 
@@ -18,6 +26,10 @@ def seated(counter: CounterDesk) -> MoneyScreen:
     screen = counter.seat(MoneyScreen)
     screen.enter(AT_THE_TILL, None)
     return screen
+
+
+def said_on(part: QWidget) -> str:
+    return "\n".join(each.text() for each in part.findChildren(QLabel))
 
 
 def test_that_a_shift_is_opened_counted_and_locked_without_a_mouse(counter: CounterDesk) -> None:
@@ -58,11 +70,29 @@ def test_that_a_difference_locks_nothing_until_it_is_explained(counter: CounterD
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Chưa chốt được. Còn chênh lệch")
     closing = screen.view.shift.closing
-    assert closing.reason.isVisible()
-    closing.reason.setFocus()
+    assert "thiếu 500.000 đ" in counter.said
+    assert counter.focus is closing.reason
+    assert "Chênh lệch: thiếu" in said_on(closing)
     counter.type("Mất trộm, đã báo")
     counter.press("Ctrl+Return")
+    assert "thiếu 500.000 đ: Mất trộm, đã báo." in counter.said
     assert counter.office.till.shifts(AT_THE_TILL)[0].stage is ShiftStage.CLOSED
+
+
+def test_that_too_much_in_the_drawer_is_said_to_be_too_much(counter: CounterDesk) -> None:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    screen = seated(counter)
+    counter.press("Alt+Q")
+    screen.view.shift.count.pieces[1_000].setFocus()
+    counter.type("1")
+    closing = screen.view.shift.closing
+    assert "Chênh lệch: thừa" in said_on(closing)
+    counter.press("Ctrl+Return")
+    assert "thừa 1.000 đ" in counter.said
+    assert counter.focus is closing.reason
+    counter.type("Trả lại thiếu")
+    counter.press("Ctrl+Return")
+    assert "thừa 1.000 đ: Trả lại thiếu." in counter.said
 
 
 def test_that_a_leader_reverses_a_closing_and_the_cashier_counts_again(
@@ -117,6 +147,37 @@ def test_that_accounts_are_set_by_a_leader_and_used_at_once(counter: CounterDesk
     counter.press("Ctrl+Return")
     assert counter.said == "Đã lưu tài khoản của đơn vị. Áp dụng cho mọi quầy."
     assert counter.office.till.settings().accounts == (ACCOUNT,)
+
+
+def test_that_only_units_are_offered_an_account_and_a_citation_is_said_to_be_one() -> None:
+    old = Account(bin="970405", number="18", holder="VPĐKĐĐ", beneficiary="NQ 12/2026/NQ-HĐND")
+    rows = tuple(
+        LedgerRow(
+            beneficiary=whose,
+            name="Phí",
+            kind=FeeKind.FEE,
+            cash=8_000,
+            transfer=0,
+            pos=0,
+            given_back=0,
+            dossiers=1,
+        )
+        for whose in ("Sở Tài chính", "")
+    )
+    state = LedgerState(rows=rows, settings=TillSettings(accounts=(old,)), may_set=True)
+    accounts, page = AccountsPage(), LedgerPage()
+    accounts.render_state(state)
+    assert [accounts.whose.itemText(n) for n in range(accounts.whose.count())] == [
+        "Đơn vị (mọi khoản khác)",
+        "Khoản thu theo “NQ 12/2026/NQ-HĐND”",
+        "Sở Tài chính",
+    ]
+    page.render_state(state)
+    assert "2 khoản của 1 đơn vị thụ hưởng" in [each.text() for each in page.findChildren(Label)]
+    page.render_state(replace(state, rows=rows[1:]))
+    assert "1 khoản, chưa ghi đơn vị thụ hưởng trong danh mục" in [
+        each.text() for each in page.findChildren(Label)
+    ]
 
 
 def test_that_a_wrong_account_is_refused_with_what_is_right(counter: CounterDesk) -> None:

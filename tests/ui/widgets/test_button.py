@@ -52,6 +52,14 @@ def test_that_the_words_come_back_when_it_is_done(button: Button) -> None:
     assert not button.busy
 
 
+def test_that_a_busy_button_given_another_name_has_it_once_it_is_idle(button: Button) -> None:
+    button.set_busy("Đang ghi")
+    button.setText("Duyệt hoàn tiền")
+    assert button.text() == "Đang ghi"
+    button.set_busy()
+    assert button.text() == "Duyệt hoàn tiền"
+
+
 def test_that_a_busy_button_keeps_its_width(button: Button) -> None:
     before = button.sizeHint().width()
     button.set_busy("Đang in")

@@ -122,6 +122,7 @@ class DayEndView(QWidget):
             self._stack.setCurrentWidget(self.counts)
             return
         rows = rows_of(part, state.facts)
+        self._rows.name_columns(_part_titles(part))
         self.rows.show_rows(rows)
         if not rows:
             self._empty.say(*_nothing(part))
@@ -176,12 +177,19 @@ def _count_cells(line: CountRow) -> Sequence[Cell]:
 
 
 def _part_columns() -> list[Column]:
-    titles = {
-        "what": translate("day_end", "Mục"),
-        "figures": translate("day_end", "Số, lúc"),
-        "note": translate("day_end", "Ghi chú"),
+    widths = theme.worn().columns("day_part").values()
+    return [Column(*each) for each in zip(_part_titles(Part.NUMBERS), widths, strict=True)]
+
+
+def _part_titles(part: Part) -> Sequence[str]:
+    """Of the same three columns: each part has something else in the middle."""
+    figures = {
+        Part.NUMBERS: translate("day_end", "Số"),
+        Part.PAPERS: translate("day_end", "Quầy, số bản"),
+        Part.CASH: translate("day_end", "Số tiền"),
     }
-    return [Column(titles[name], width) for name, width in theme.worn().columns("day_part").items()]
+    middle = figures.get(part, translate("day_end", "Lúc"))
+    return translate("day_end", "Mục"), middle, translate("day_end", "Ghi chú")
 
 
 def _part_cells(line: PartRow) -> Sequence[Cell]:

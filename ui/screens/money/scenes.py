@@ -35,7 +35,7 @@ from ui.texts import Notice
 _OFFICE = Account(
     bin="970436", number="0011001932418", holder="TTPVHCC PHƯỜNG NINH KIỀU, TP CẦN THƠ"
 )
-_LAND = "NQ 12/2026/NQ-HĐND thành phố Cần Thơ"
+_LAND = "Văn phòng Đăng ký đất đai thành phố Cần Thơ"
 _SETTINGS = TillSettings(
     accounts=(
         _OFFICE,
@@ -260,10 +260,10 @@ def money_accounts() -> QWidget:
 
 
 def _ledger() -> LedgerState:
-    def line(source: str, name: str, kind: FeeKind, *sums: int) -> LedgerRow:
+    def line(whose: str, name: str, kind: FeeKind, *sums: int) -> LedgerRow:
         cash, transfer, pos, back, dossiers = sums
         return LedgerRow(
-            source=source,
+            beneficiary=whose,
             name=name,
             kind=kind,
             cash=cash,
@@ -285,7 +285,7 @@ def _ledger() -> LedgerState:
             27,
         ),
         line(
-            "TT 226/2016/TT-BTC",
+            "",
             "Phí chứng thực bản sao từ bản chính",
             FeeKind.FEE,
             3_184_000,
@@ -295,7 +295,7 @@ def _ledger() -> LedgerState:
             391,
         ),
         line(
-            "TT 281/2016/TT-BTC",
+            "",
             "Lệ phí cấp bản sao trích lục hộ tịch",
             FeeKind.LEVY,
             1_208_000,

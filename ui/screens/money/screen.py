@@ -232,6 +232,7 @@ class MoneyScreen(QObject):
         page.count.counted.connect(shift.count)
         page.closing.written.connect(shift.write)
         page.closing.closed.connect(shift.close)
+        shift.stopped.connect(lambda: page.focus_missing(shift.state))
         page.printed.connect(shift.print_again)
         shift.state_changed.connect(page.render_state)
         shift.found.connect(page.go_to)

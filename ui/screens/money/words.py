@@ -65,13 +65,23 @@ def stage_words(stage: ShiftStage) -> str:
     }[stage]
 
 
+def difference_words(difference: int) -> str:
+    """Of what was counted from what must lie there: "thừa 1.000 đ", "thiếu 1.000 đ"."""
+    if not difference:
+        return translate("money", "không chênh lệch")
+    words = (
+        translate("money", "thừa {sum}") if difference > 0 else translate("money", "thiếu {sum}")
+    )
+    return words.format(sum=formats.money(abs(difference)))
+
+
 def fee_name(name: str) -> str:
     """Money credited beyond what was due has no fee of its own."""
     return name or translate("money", "Nộp thừa, chờ hoàn")
 
 
-def beneficiary(source: str) -> str:
-    return source or translate("money", "Chưa ghi trong danh mục")
+def beneficiary(unit: str) -> str:
+    return unit or translate("money", "Chưa ghi trong danh mục")
 
 
 def line_note(line: OwedLine) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from desk_app.domain.acts.act import UNREADABLE, Act, Body, text
+from desk_app.domain.money.till.beneficiary import beneficiary_of
 from desk_app.domain.money.till.moves import TakenLine
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.officer import Officer
@@ -19,9 +20,12 @@ class TillSettings:
     reception_collects: bool = False  # tiếp nhận may take money as well
 
     def account_for(self, source: str) -> Account | None:
-        """Of the beneficiary who sets the fee, otherwise that of the office."""
+        """Of the unit entitled to a fee of `source`, otherwise that of the office.
+
+        Accounts set for the citation itself, as they once could be, serve until taken away.
+        """
         by_whom = {account.beneficiary: account for account in self.accounts}
-        return by_whom.get(source) or by_whom.get("")
+        return by_whom.get(source) or by_whom.get(beneficiary_of(source)) or by_whom.get("")
 
     def accounts_for(self, lines: Sequence[TakenLine]) -> Sequence[Account]:
         """The different accounts that money for `lines` goes to; empty where one is missing."""

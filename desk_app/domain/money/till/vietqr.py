@@ -26,7 +26,7 @@ class Account:
     bin: str  # of the bank, six figures: "970436"
     number: str
     holder: str  # as the screen shows it beside the code
-    beneficiary: str = ""  # `FeeDue.source` it is for; empty: the account of the office
+    beneficiary: str = ""  # unit it is for; empty: the account of the office
 
     def checked(self) -> "Account":
         """Without blanks.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.queries.till import LedgerRow
+from desk_app.domain.money.till.beneficiary import beneficiary_of
 from desk_app.domain.money.till.vietqr import Account
 from ui import formats, theme
 from ui.screens.money.ledger.presenter import LedgerState
@@ -71,8 +72,10 @@ class LedgerPage(QWidget):
         self.save.set_busy(self.tr("Đang lưu") if state.busy else "")
         net = sum(line.net for line in state.rows)
         self._totals.setText(self.tr("Còn phải nộp {sum}").format(sum=formats.money(net)))
-        whose = len({line.source for line in state.rows})
+        whose = len({line.beneficiary for line in state.rows} - {""})
         words = self.tr("{n} khoản của {m} đơn vị thụ hưởng")
+        if not whose:
+            words = self.tr("{n} khoản, chưa ghi đơn vị thụ hưởng trong danh mục")
         self._count.setText(words.format(n=len(state.rows), m=whose))
 
     def focus_start(self) -> None:
@@ -185,7 +188,11 @@ class AccountsPage(QWidget):
 
 
 def _whose(name: str) -> str:
-    return beneficiary(name) if name else translate("money", "Đơn vị (mọi khoản khác)")
+    if not name:
+        return translate("money", "Đơn vị (mọi khoản khác)")
+    if beneficiary_of(name):
+        return name
+    return translate("money", "Khoản thu theo “{source}”").format(source=name)
 
 
 def _columns() -> list[Column]:
@@ -209,7 +216,7 @@ def _cells(line: LedgerRow) -> Sequence[Cell]:
     figures = (line.cash, line.transfer, line.pos, line.given_back, line.net)
     dossiers = translate("money", "{n} hồ sơ").format(n=line.dossiers)
     return [
-        Words(beneficiary(line.source), strong=True),
+        Words(beneficiary(line.beneficiary), strong=True),
         TwoLines(fee_name(line.name), f"{kind_words(line.kind)} · {dossiers}", strong=False),
         *(NumberCell(formats.count(figure) if figure else "–") for figure in figures),
     ]

@@ -18,7 +18,7 @@ from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
-from ui.screens.money.words import beneficiary, day
+from ui.screens.money.words import day
 from ui.texts import Notice, notice
 
 
@@ -34,7 +34,7 @@ class LedgerState:
     @property
     def beneficiaries(self) -> Sequence[str]:
         """Who fees are collected for, and who has an account; the office itself first."""
-        named = {row.source for row in self.rows}
+        named = {row.beneficiary for row in self.rows}
         named |= {account.beneficiary for account in self.settings.accounts}
         return ("", *sorted(named - {""}))
 
@@ -128,7 +128,7 @@ class LedgerPresenter(QObject):
             each for each in self.state.settings.accounts if each.beneficiary != account.beneficiary
         ]
         kept = [*others, account] if account.number.strip() else others
-        who = beneficiary(account.beneficiary) if account.beneficiary else self.tr("đơn vị")
+        who = account.beneficiary or self.tr("đơn vị")
         self._set(
             replace(self.state.settings, accounts=tuple(kept)),
             self.tr("Đã lưu tài khoản của {who}.").format(who=who),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.domain.money.till.moves import Method
@@ -16,6 +16,8 @@ from ui.widgets.field import Field, FieldBox
 from ui.widgets.frames import Card, Rule, Scrolled
 from ui.widgets.labels import Label, MoneyLine
 from ui.widgets.layouts import REST, column, panel, row
+
+translate = QCoreApplication.translate
 
 
 class SumsCard(Card):
@@ -89,7 +91,7 @@ class ClosingCard(Card):
             (FieldBox(self.first, self.tr("Biên lai từ số")), 1),
             (FieldBox(self.last, self.tr("đến số")), 1),
         )
-        middle = Scrolled(
+        self._middle = Scrolled(
             column(
                 self._again,
                 self._expected,
@@ -104,7 +106,9 @@ class ClosingCard(Card):
             )
         )
         title = Label(self.tr("Chốt ca"), "card_title")
-        self.setLayout(column(title, (middle, 1), self._missing, self.close_, edge=("l", "m")))
+        self.setLayout(
+            column(title, (self._middle, 1), self._missing, self.close_, edge=("l", "m"))
+        )
         for field, name in (
             (self.reason, "reason"),
             (self.first, "first"),
@@ -126,7 +130,7 @@ class ClosingCard(Card):
         self._expected.show_sum(self.tr("Phải có trong két"), state.expected)
         self._counted.show_sum(self.tr("Đếm được"), "–" if total is None else total)
         difference = None if total is None else total - state.expected
-        self._difference.show_sum(self.tr("Chênh lệch"), "–" if difference is None else difference)
+        self._difference.show_sum(*_difference(difference))
         self._reason_box.setVisible(difference != 0)
         for field, text in (
             (self.reason, state.count.reason),
@@ -139,3 +143,18 @@ class ClosingCard(Card):
         self._missing.setText(state.missing)
         self._missing.setVisible(bool(state.missing))
         self.close_.set_busy(self.tr("Đang chốt") if state.busy else "")
+
+    def focus_reason(self) -> None:
+        self.reason.setFocus()
+        self.reason.selectAll()
+        QTimer.singleShot(0, self.reason, lambda: self._middle.ensureWidgetVisible(self.reason))
+
+
+def _difference(sum_: int | None) -> tuple[str, int | str]:
+    """As the paper of the count says it; None: the count cannot be read."""
+    if sum_ is None:
+        return translate("money", "Chênh lệch"), "–"
+    if not sum_:
+        return translate("money", "Chênh lệch: không"), 0
+    more, less = translate("money", "Chênh lệch: thừa"), translate("money", "Chênh lệch: thiếu")
+    return (more if sum_ > 0 else less), abs(sum_)

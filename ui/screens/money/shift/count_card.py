@@ -62,6 +62,15 @@ class CountCard(Card):
     def focus_first(self) -> None:
         self.pieces[DENOMINATIONS[0]].setFocus()
 
+    def focus_unread(self, state: ShiftState) -> None:
+        """The pieces that cannot be read; the first note where all can."""
+        unread = (
+            self.pieces[note]
+            for note, said in state.count.pieces.items()
+            if said.strip() and not said.strip().isdecimal()
+        )
+        next(unread, self.pieces[DENOMINATIONS[0]]).setFocus()
+
     def _field(self, note: int) -> Field:
         field = Field(self.tr("Số tờ {note}").format(note=formats.money(note)), "0")
         field.setValidator(QIntValidator(0, _MOST, field))

@@ -13,7 +13,7 @@ from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.shift.closing_card import ClosingCard, SumsCard
 from ui.screens.money.shift.count_card import CountCard
 from ui.screens.money.shift.presenter import ShiftState
-from ui.screens.money.words import stage_words
+from ui.screens.money.words import difference_words, stage_words
 from ui.shortcuts import Keys, bind
 from ui.widgets.button import Button, Kind
 from ui.widgets.field import Field, FieldBox
@@ -122,6 +122,14 @@ class ShiftPage(QWidget):
         else:
             self.table.setFocus()
 
+    def focus_missing(self, state: ShiftState) -> None:
+        """Where what keeps the shift from being locked is typed."""
+        counted = state.in_drawer is not None
+        if counted and state.in_drawer != state.expected:
+            self.closing.focus_reason()
+        elif not counted:
+            self.count.focus_unread(state)
+
     def go_to(self, shift: UUID) -> None:
         """The row of `shift`, where the list is shown and has it."""
         places = [line.id for line in self._model.rows]
@@ -166,9 +174,9 @@ def _chosen(state: ShiftState) -> str:
     if chosen is None or not chosen.shift.closings:
         return translate("money", "Chọn một ca đã chốt.")
     closing = chosen.shift.closings[-1]
-    words = translate("money", "Ca của {name}, chênh lệch {sum}. {reason}")
+    words = translate("money", "Ca của {name}, {sum}. {reason}")
     return words.format(
         name=chosen.shift.cashier_name,
-        sum=formats.money(closing.difference),
+        sum=difference_words(closing.difference),
         reason=closing.reason,
     )

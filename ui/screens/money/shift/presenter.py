@@ -19,7 +19,7 @@ from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
 from ui.dossiers.desks import desk_words
-from ui.screens.money.words import dong
+from ui.screens.money.words import difference_words, dong
 from ui.seat.kept_for import KeptFor
 from ui.texts import Notice, notice
 
@@ -92,7 +92,8 @@ class ShiftState:
         if self.in_drawer is None:
             return translate("money", "Số tờ gõ chưa đọc được.")
         if self.in_drawer != self.expected and not self.count.reason.strip():
-            return translate("money", "Còn chênh lệch: đếm lại, hoặc ghi lý do.")
+            words = translate("money", "Còn chênh lệch, {sum}: đếm lại, hoặc ghi lý do.")
+            return words.format(sum=difference_words(self.in_drawer - self.expected))
         return ""
 
 
@@ -100,6 +101,7 @@ class ShiftPresenter(QObject):
     state_changed = Signal(object)  # ShiftState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     counted = Signal(object)  # Shift: the paper of its count is to be printed
+    stopped = Signal()  # the count cannot be locked as it stands
     settled = Signal()  # a shift was opened, closed or reversed
     begun = Signal()  # a shift was opened: money can be taken
     found = Signal(object)  # UUID: the shift that was asked for is among the rows
@@ -236,6 +238,7 @@ class ShiftPresenter(QObject):
         counted = count.counted
         if own is None or self.state.missing or counted is None:
             self._say(Notice(self.tr("Chưa chốt được."), self.state.missing, grave=False))
+            self.stopped.emit()
             return
         cancelled = tuple(part for part in count.cancelled.replace(",", " ").split() if part)
         order = CloseShift(
@@ -295,8 +298,8 @@ class ShiftPresenter(QObject):
         )
         advice = ""
         if closing.difference:
-            advice = self.tr("Chênh lệch {sum}: {reason}.").format(
-                sum=formats.money(closing.difference), reason=closing.reason
+            advice = self.tr("Chênh lệch, {sum}: {reason}.").format(
+                sum=difference_words(closing.difference), reason=closing.reason
             )
         self._say(Notice(words, advice, grave=False, done=not closing.difference))
         self.counted.emit(shift)

@@ -77,6 +77,11 @@ class Reckoned:
     wants: Wants | None = None  # what of it; None where nothing is missing
 
     @property
+    def counts(self) -> bool:
+        """`due` is all that is to be taken: something is, and no sum of it is missing."""
+        return bool(self.lines) and self.wants is not Wants.SUM
+
+    @property
     def change(self) -> int:
         """Đồng to give back; below 0 while too little is there."""
         return (self.received or 0) - self.due
@@ -126,18 +131,23 @@ def _is_later(line: OwedLine, dossier: Dossier) -> bool:
     return line.moment is CollectAt.RETURN and dossier.result_back_at is None
 
 
-def _nothing_ticked(dossier: Dossier) -> str:
+def _nothing_ticked(dossier: Dossier) -> tuple[str, Wants]:
     open_ = [line for line in owed(dossier) if not line.settled]
-    if open_ and all(_is_later(line, dossier) for line in open_):
-        return translate(
+    now = [line for line in open_ if not _is_later(line, dossier)]
+    if open_ and not now:
+        later = translate(
             "money", "Thu khi trả kết quả. Nộp ngay thì đánh dấu khoản (Space), rồi Ctrl+Enter."
         )
-    return translate("money", "Chọn khoản thu.")
+        return later, Wants.LINES
+    if now and all(line.asked is None for line in now):
+        unknown = translate("money", "Ghi số tiền của {fee}.").format(fee=now[0].name)
+        return unknown, Wants.SUM
+    return translate("money", "Chọn khoản thu."), Wants.LINES
 
 
 def _missing(entry: Entry, found: Reckoned, dossier: Dossier) -> tuple[str, Wants | None]:
     if not found.lines:
-        return _nothing_ticked(dossier), Wants.LINES
+        return _nothing_ticked(dossier)
     if found.received is None:
         return translate("money", "Số tiền gõ chưa đọc được."), Wants.RECEIVED
     if found.change < 0:

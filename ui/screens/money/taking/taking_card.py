@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from db.queries.till import MoneyList
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.money.till.moves import Method
-from desk_app.domain.money.till.owed import OwedLine, status_of
+from desk_app.domain.money.till.owed import OwedLine, due_now, status_of
 from ui import theme
 from ui.formats import BadgeFact, BadgeKind
 from ui.screens.money.taking.entry import Wants
@@ -108,9 +108,8 @@ class TakingCard(Card):
             self.acts[Form.RECEIPT].setFocus()
             return
         place: QWidget = self.method
-        priced = [tick for n, tick in self.fees.ticks.items() if n not in self.fees.sums]
-        if not state.entry.ticked and priced:  # all of it is collected later
-            place = priced[0]
+        if not state.found.lines:  # a sum is to be typed first, or all is collected later
+            place = self._first_open(state)
         elif state.entry.method is Method.CASH:
             place = self.cash.received
             self.cash.received.selectAll()
@@ -128,7 +127,7 @@ class TakingCard(Card):
         match state.found.wants:
             case Wants.SUM:
                 unread = [n for n in sorted(state.entry.ticked) if self._unread(n)]
-                return self.fees.sums[unread[0]] if unread else self.method
+                return self.fees.sums[unread[0]] if unread else self._first_open(state)
             case Wants.RECEIVED:
                 typed = {Method.CASH: self.cash.received, Method.TRANSFER: self.transfer.received}
                 return typed.get(state.entry.method, self.method)
@@ -137,7 +136,15 @@ class TakingCard(Card):
             case Wants.CREDITED if pane is not None:
                 return pane.credited
             case _:
-                return next(iter(self.fees.ticks.values()), self.method)
+                return self._first_open(state)
+
+    def _first_open(self, state: TakingState) -> QWidget:
+        """The sum of a fee nobody knows, where no other is collected now; otherwise a tick."""
+        now = () if state.dossier is None else due_now(state.dossier)
+        asked = [n for n in self.fees.ticks if state.lines[n] in now]
+        if asked and all(n in self.fees.sums for n in asked):
+            return self.fees.sums[asked[0]]
+        return next(iter(self.fees.ticks.values()), self.method)
 
     def _unread(self, n: int) -> bool:
         return n in self.fees.sums and dong(self.fees.sums[n].text()) is None

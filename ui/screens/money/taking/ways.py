@@ -40,13 +40,14 @@ class CashPane(QWidget):
     def show_entry(self, entry: Entry, found: Reckoned) -> None:
         if self.received.text() != entry.received:
             self.received.setText(entry.received)
-        self.received.setPlaceholderText(self.tr("đúng {sum}").format(sum=formats.money(found.due)))
+        exactly = self.tr("đúng {sum}").format(sum=formats.money(found.due))
+        self.received.setPlaceholderText(exactly if found.counts else "")
         self._tenders = tuple(found.tenders[1 : 1 + _OFFERED])
         for n, button in enumerate(self.offers):
             offered = n < len(self._tenders)
             button.setVisible(offered)
             button.setText(formats.count(self._tenders[n]) if offered else "")
-        short = found.received is None or found.change < 0
+        short = not found.counts or found.received is None or found.change < 0
         self.change.show_sum(self.tr("Trả lại"), "–" if short else found.change)
 
     def _offer(self, n: int) -> None:
@@ -96,7 +97,7 @@ class CreditPane(QWidget):
                 field.setText(text)
         if not self._dated:
             return
-        self.received.setPlaceholderText(formats.money(found.due))
-        extra = max(0, found.change)
+        self.received.setPlaceholderText(formats.money(found.due) if found.counts else "")
+        extra = max(0, found.change) if found.counts else 0
         self._extra.show_sum(self.tr("Nộp thừa, phải hoàn"), extra)
         self._extra.setVisible(extra > 0)
