@@ -149,6 +149,8 @@ class SettingsScreen(QObject):
         )
         self.header_changed.emit(Header(self.tr("Thiết lập"), where))
         self._officer = officer
+        for part in self._parts.values():
+            part.serve(officer)
         self._open(about if about in self._parts else self._shown)
         self.view.focus_list()
         if self._shown == "officers":

@@ -49,7 +49,7 @@ class FormsPart(Part):
             self.office.forms.read_again,
             owner=self,
             done=self._read,
-            failed=self.fail,
+            failed=partial(self.fail, self._officer),
             lane=Lane.NETWORK,
         )
 
