@@ -42,3 +42,18 @@ def test_that_a_failure_is_told_to_who_asked_and_not_to_the_next(
     slow.go_on()
     assert not any(desk.said)
     assert not desk.page.places.take_in.busy
+
+
+@pytest.mark.parametrize("section", ["backup", "look"])
+def test_that_what_came_about_is_told_to_who_asked_and_not_to_the_next(
+    slow_desk: Desk, slow: Later, admin: Officer, leader: Officer, section: str
+) -> None:
+    desk = slow_desk
+    desk.screen.enter(admin, "backup")
+    slow.go_on()
+    desk.press("Ctrl+Return")
+    assert desk.screen.backup.state.busy
+    sits_down(desk, leader, section)
+    slow.go_on()
+    assert not any(desk.said)
+    assert not desk.screen.backup.state.busy
