@@ -107,3 +107,21 @@ def test_that_forms_of_yesterday_are_taken_down(counter: CounterDesk) -> None:
     sits_down(counter, screen, ANOTHER, dossier)
     assert screen.view.place.form is None
     assert screen.view.place.count() == 1
+
+
+def test_that_who_sits_down_sees_no_dossier_another_had_open(counter: CounterDesk) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = opened(counter, first)
+    screen.leave()
+    screen.enter(SECOND, None)
+    assert screen.presenter.state.id is None
+    assert not screen.view.facts.isVisible()
+    assert screen.view._empty.isVisible()
+    sits_down(counter, screen, SECOND, second)
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    assert screen.presenter.state.id == first.id
+    assert screen.view.facts.isVisible()
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    assert screen.presenter.state.id == first.id

@@ -110,6 +110,11 @@ class DossierPresenter(QObject):
         )
         self.refresh()
 
+    def forget(self) -> None:
+        """Another officer sits down, and sees nothing of what was shown."""
+        self._view = None
+        self._show(DossierState())
+
     def leave(self) -> None:
         if self._number:
             self._number = ""

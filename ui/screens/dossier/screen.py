@@ -67,24 +67,27 @@ class DossierScreen(QObject):
         self.presenter.stepped.connect(self._stepped)
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is the DossierId, or `AtStep`; without one the one shown last is shown again."""
+        """`about` is the DossierId, or `AtStep`; without one whichever this officer saw last."""
         self.header_changed.emit(Header(self.tr("Hồ sơ")))
         self._step = about.step if isinstance(about, AtStep) else None
-        about = about.dossier if isinstance(about, AtStep) else about
-        dossier = about if about is not None else self.presenter.state.id
-        if dossier is None:
-            return
+        dossier = about.dossier if isinstance(about, AtStep) else about
         if officer.id != self._officer:
-            self._change_hands(officer.id, dossier)
+            dossier = self._change_hands(officer.id, dossier)
+        elif dossier is None:
+            dossier = self.presenter.state.id
         elif dossier != self.presenter.state.id:
             self.view.steps.note.clear()
             self.view.facts.end_code()
             self.view.place.close_form()
-        self._focus_due = True
-        self.presenter.enter(dossier, officer)
+        if dossier is not None:
+            self._focus_due = True
+            self.presenter.enter(dossier, officer)
 
-    def _change_hands(self, officer: OfficerId, dossier: DossierId) -> None:
-        """What one officer typed is shown to no other, and to them again for the same dossier."""
+    def _change_hands(self, officer: OfficerId, dossier: DossierId | None) -> DossierId | None:
+        """What one officer typed is shown to no other, and to them again for the same dossier.
+
+        Returns what is to be shown: `dossier`, or what `officer` saw last; None: nothing.
+        """
         before, self._officer = self._officer, officer
         note, shown = self.view.steps.note, self.presenter.state.id
         forms = self.view.place.put_away()
@@ -93,10 +96,14 @@ class DossierScreen(QObject):
         else:
             self._left.keep(before, _Left(forms, shown, note.text()))
         left = self._left.give_back(officer)
+        if dossier is None and left is not None:
+            dossier = left.dossier
+        self.presenter.forget()
         note.setText(left.note if left is not None and left.dossier == dossier else "")
         self.view.facts.end_code()
         if left is not None:
             self.view.place.go_on_with(left.forms, officer, dossier)
+        return dossier
 
     def leave(self) -> None:
         self._focus_due = False  # a page that was left takes no keys
