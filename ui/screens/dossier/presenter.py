@@ -71,7 +71,7 @@ class DossierPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # (DossierId, form)
     go = Signal(object)  # Go
-    code_noted = Signal()
+    code_noted = Signal(object)  # OfficerId: it was stored by them
     stepped = Signal(object, object, object)  # Ahead, DossierId, OfficerId: it was stored by them
     foreseen = Signal(object, object)  # Ahead, answer to what its form asked
 
@@ -189,7 +189,7 @@ class DossierPresenter(QObject):
         self._background.run(
             lambda: self._counter.note_external_code(order, officer),
             owner=self,
-            done=self._noted,
+            done=lambda noted: self._noted(officer, noted),
             failed=self._failed,
         )
 
@@ -296,9 +296,9 @@ class DossierPresenter(QObject):
             return NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY)
         return None
 
-    def _noted(self, dossier: Dossier) -> None:
+    def _noted(self, by: Officer, dossier: Dossier) -> None:
         self._show(replace(self.state, busy=False, noting=False))
-        self.code_noted.emit()
+        self.code_noted.emit(by.id)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title = self.tr("Đã ghi mã của hệ thống khác vào hồ sơ {code}.").format(code=dossier.code)
         advice = self.tr("Tìm hồ sơ theo mã nào cũng được.")

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
@@ -30,6 +31,7 @@ class _Left:
     forms: LeftForms
     dossier: DossierId | None
     note: str  # of its result
+    code: ExternalCode | None  # of another system; None: none was begun
 
 
 class DossierScreen(QObject):
@@ -56,7 +58,7 @@ class DossierScreen(QObject):
         self.presenter.foreseen.connect(self.view.place.foresee)
         self.view.print_asked.connect(self.presenter.ask_print)
         self.view.code_given.connect(self.presenter.note_code)
-        self.presenter.code_noted.connect(self.view.facts.end_code)
+        self.presenter.code_noted.connect(self._noted)
         self.view.page_asked.connect(self._show_page)
         self.view.versions_asked.connect(self._show_versions)
         self.view.compare_asked.connect(lambda: self._show_page("disputed"))
@@ -94,15 +96,18 @@ class DossierScreen(QObject):
         if before is None:
             self.view.place.end(forms)
         else:
-            self._left.keep(before, _Left(forms, shown, note.text()))
+            self._left.keep(before, _Left(forms, shown, note.text(), self.view.facts.code_begun))
         left = self._left.give_back(officer)
         if dossier is None and left is not None:
             dossier = left.dossier
         self.presenter.forget()
-        note.setText(left.note if left is not None and left.dossier == dossier else "")
+        here = left if left is not None and left.dossier == dossier else None
+        note.setText(here.note if here is not None else "")
         self.view.facts.end_code()
         if left is not None:
             self.view.place.go_on_with(left.forms, officer, dossier)
+        if here is not None and here.code is not None:
+            self.view.facts.go_on_with_code(here.code)
         return dossier
 
     def leave(self) -> None:
@@ -145,6 +150,12 @@ class DossierScreen(QObject):
         self.view.steps.note.clear()
         self.view.place.forget(ahead)
         self._focus_due = True
+
+    def _noted(self, by: OfficerId) -> None:
+        if by == self._officer:
+            self.view.facts.end_code()
+        elif (left := self._left.give_back(by)) is not None:
+            self._left.keep(by, replace(left, code=None))
 
     def _show_versions(self) -> None:
         self.go.emit(Go("versions", self.presenter.state.id))

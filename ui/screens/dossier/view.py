@@ -100,8 +100,12 @@ class DossierView(QWidget):
     def focus_first(self) -> None:
         """On a step that only opens a page, otherwise on the course: a stray Enter stores nothing.
 
-        Enter opened this page; pressed once too often it must not note a result or print.
+        Enter opened this page; pressed once too often it must not note a result or print. A code
+        half typed is gone on with.
         """
+        if self.facts.code_begun is not None:
+            self.facts.code_form.first_place().setFocus()
+            return
         button = self.steps.acts[Ahead.RETURN].button
         safe = button if button.isVisibleTo(self) and button.isEnabled() else self.course
         safe.setFocus()
