@@ -17,7 +17,7 @@ from ui.background import Runs
 from ui.news import News
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.presenter import DossierPresenter, DossierState
-from ui.screens.dossier.step_place import LeftForms
+from ui.screens.dossier.step_place import LeftForms, Which
 from ui.screens.dossier.view import DossierView
 from ui.seat.kept_for import KeptFor
 from ui.shell.screen import AtStep, Go, Header
@@ -143,19 +143,21 @@ class DossierScreen(QObject):
 
     def _stepped(self, ahead: Ahead, dossier: DossierId, by: OfficerId) -> None:
         if by != self._officer:
-            if (left := self._left.give_back(by)) is not None:
-                self.view.place.end_form(left.forms, (dossier, ahead))
-                self._left.keep(by, replace(left, note=""))
+            self._left.change(by, lambda left: self._without(left, (dossier, ahead)))
             return
         self.view.steps.note.clear()
         self.view.place.forget(ahead)
         self._focus_due = True
 
+    def _without(self, left: _Left, which: Which) -> _Left:
+        self.view.place.end_form(left.forms, which)
+        return replace(left, note="")
+
     def _noted(self, by: OfficerId) -> None:
         if by == self._officer:
             self.view.facts.end_code()
-        elif (left := self._left.give_back(by)) is not None:
-            self._left.keep(by, replace(left, code=None))
+        else:
+            self._left.change(by, lambda left: replace(left, code=None))
 
     def _show_versions(self) -> None:
         self.go.emit(Go("versions", self.presenter.state.id))
