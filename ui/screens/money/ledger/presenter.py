@@ -91,7 +91,7 @@ class LedgerPresenter(QObject):
             return self._till.ledger(*period, officer), settings
 
         def found(answer: tuple[Sequence[LedgerRow], TillSettings]) -> None:
-            if officer != self._officer:
+            if not self._sits(officer):
                 return
             rows, settings = answer
             may_set = officer.may(Right.SET_TILL)
@@ -170,7 +170,7 @@ class LedgerPresenter(QObject):
         self._show(replace(self.state, busy=True))
 
         def done(now: TillSettings) -> None:
-            if officer == self._officer:
+            if self._sits(officer):
                 self._show(replace(_without(self.state, account), settings=now))
             else:
                 self._left.change(officer.id, lambda left: _without(left, account))
@@ -186,9 +186,12 @@ class LedgerPresenter(QObject):
 
     def _end(self, by: Officer, said: Notice) -> None:
         """How it went with what `by` asked for; whoever sits here since asked for another thing."""
-        if by == self._officer:
+        if self._sits(by):
             self._show(replace(self.state, busy=False))
             self._say(said)
+
+    def _sits(self, officer: Officer) -> bool:
+        return self._officer is not None and officer.id == self._officer.id
 
     def _period(self) -> tuple[date, date] | None:
         first, last = day(self.state.first), day(self.state.last)

@@ -211,7 +211,7 @@ class ShiftPresenter(QObject):
             return
 
         def found(counted: CountedShift | None) -> None:
-            if officer == self._officer:
+            if self._sits(officer):
                 self._show(replace(self.state, chosen=counted))
 
         self._background.run(
@@ -270,7 +270,7 @@ class ShiftPresenter(QObject):
         self.notice_changed.emit(None, None)
 
         def settled(shift: Shift) -> None:
-            if officer == self._officer:
+            if self._sits(officer):
                 self._show(replace(self.state, busy=False))
                 done(shift)
             else:
@@ -279,12 +279,15 @@ class ShiftPresenter(QObject):
             self.settled.emit()
 
         def failed(error: DeskError) -> None:
-            if officer == self._officer:
+            if self._sits(officer):
                 self._show(replace(self.state, busy=False))
                 self._say(notice(error))
             self.read()
 
         self._background.run(lambda: act(officer), owner=self, done=settled, failed=failed)
+
+    def _sits(self, officer: Officer) -> bool:
+        return self._officer is not None and officer.id == self._officer.id
 
     def _opened(self, shift: Shift) -> None:
         self._show(replace(self.state, float_="", opening_key=self._till.new_key()))
