@@ -41,6 +41,16 @@ class Entry:
     fee: str = ""  # as typed
     unpaid: str = ""  # why it goes while fees are open; asked for only then
 
+    def on_top_of(self, before: "Entry") -> "Entry":
+        """Where nothing is entered, what was before."""
+        return Entry(
+            chosen=self.chosen or before.chosen,
+            tracking=self.tracking or before.tracking,
+            address=self.address or before.address,
+            fee=self.fee or before.fee,
+            unpaid=self.unpaid or before.unpaid,
+        )
+
     @property
     def sum(self) -> int | None:
         """Đồng; None where nobody can read it."""
@@ -90,6 +100,7 @@ class DeparturesPart(Part):
         self._asked: DossierId | None = None  # to be chosen as soon as it is seen
         self._debts = frozenset[str]()  # codes of results that were refused for their fees
         self._whose: Officer | None = None  # the half-made list
+        self._turn = object()  # another one each time another officer sits down
         self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -97,7 +108,10 @@ class DeparturesPart(Part):
         self._timer.timeout.connect(self.flush)
 
     def serve(self, officer: Officer | None) -> None:
-        """A list half made is its officer's; the next one begins with their own."""
+        """A list half made is its officer's; the next one begins with their own.
+
+        It is looked for in the counter's lane: behind what is still to be written of it.
+        """
         if officer is None:
             self.flush()
             self._debts = frozenset()  # they may be paid before the page is seen again
@@ -106,7 +120,11 @@ class DeparturesPart(Part):
             return
         self._whose, self._entries, self._key = officer, {}, self.office.post.new_list()
         self._show(post="", may_give=self.may(Right.RETURN), busy=False)
-        self.ask(lambda: self.office.reading.draft(officer, DRAFT), self._take_up)
+        self._turn = turn = object()
+        self.do(
+            lambda: self.office.reading.draft(officer, DRAFT),
+            lambda draft: self._take_up(turn, draft),
+        )
 
     def read(self) -> None:
         if self.officer is None:
@@ -268,8 +286,9 @@ class DeparturesPart(Part):
         elif asked is not None:
             self.say(self.tr("Kết quả này không gửi bưu điện được lúc này."), done=False)
 
-    def _take_up(self, draft: "Saved | None") -> None:
-        if draft is None or self._unsaved:
+    def _take_up(self, turn: object, draft: "Saved | None") -> None:
+        """What was entered while it was looked for stays."""
+        if draft is None or turn is not self._turn:
             return
         try:
             facts = json.loads(draft.body)
@@ -277,8 +296,12 @@ class DeparturesPart(Part):
             post, key = str(facts["post"]), UUID(facts["key"])
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # another version wrote it
-        self._entries, self._key = entries, key
-        self._show(post=post, rows=self._rows())
+        entered, self._entries, self._key = self._entries, entries, key
+        for dossier, entry in entered.items():
+            self._entries[dossier] = entry.on_top_of(self._entry(dossier))
+        if entered or self.state.post:
+            self._save_soon()
+        self._show(post=self.state.post or post, rows=self._rows())
         self.read()  # results that did not ask for the post may be among them
 
     def _facts(self) -> Mapping[str, Any]:

@@ -49,7 +49,7 @@ class Part(QObject):
         )
 
     def do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Something that writes, in the counter lane."""
+        """Something that writes, or comes behind what is written: in the counter lane."""
         self._background.run(work, owner=self, done=done, failed=self.fail)
 
     def fail(self, error: DeskError) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
-from ui.background import Lane, Runs
+from ui.background import Runs
 from ui.screens.intake.form.draft import draft_of, form_from
 from ui.screens.intake.form.form import IntakeForm
 from ui.screens.intake.parts.sheet import Sheet
@@ -31,9 +31,11 @@ class Saved(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DraftStore:
-    find: Callable[[Officer, str], Saved | None]  # reading lane
-    save: Callable[[Officer, str, str], None]  # counter lane
-    drop: Callable[[Officer, str], None]  # counter lane
+    """Everything in the counter's lane."""
+
+    find: Callable[[Officer, str], Saved | None]
+    save: Callable[[Officer, str, str], None]
+    drop: Callable[[Officer, str], None]
 
 
 class DraftPart(QObject):
@@ -46,6 +48,7 @@ class DraftPart(QObject):
         self._sheet, self._store, self._background = sheet, store, background
         self._officer: Officer | None = None
         self._unsaved = False
+        self._turn = object()  # another one each time somebody sits down
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
@@ -53,15 +56,17 @@ class DraftPart(QObject):
         sheet.written.connect(self._follow)
 
     def serve(self, officer: Officer) -> None:
-        """Drafts are this officer's from now on; what they left half-typed is looked for."""
+        """Drafts are this officer's from now on; what they left half-typed is looked for.
+
+        In the counter's lane: behind what was typed last and is still to be written.
+        """
         self._officer = officer
+        self._turn = turn = object()
         self._background.run(
             lambda: self._store.find(officer, SCREEN),
             owner=self,
-            done=lambda draft: self._found(officer, draft),
+            done=lambda draft: self._found(turn, officer, draft),
             failed=self._failed,
-            lane=Lane.READING,
-            key="intake.draft",
         )
 
     @Slot()
@@ -88,8 +93,8 @@ class DraftPart(QObject):
         self._unsaved = True
         self._timer.start()
 
-    def _found(self, officer: Officer, draft: Saved | None) -> None:
-        if draft is None or self._officer is None or officer.id != self._officer.id:
+    def _found(self, turn: object, officer: Officer, draft: Saved | None) -> None:
+        if draft is None or turn is not self._turn:
             return
         form = form_from(draft.body)
         if form is None:
@@ -98,9 +103,7 @@ class DraftPart(QObject):
             self.restored.emit(form, draft.saved_at)
 
     def _write(self, work: Callable[[], None]) -> None:
-        self._background.run(
-            work, owner=self, done=_nothing, failed=self._failed, lane=Lane.COUNTER
-        )
+        self._background.run(work, owner=self, done=_nothing, failed=self._failed)
 
     def _failed(self, error: DeskError) -> None:
         self._sheet.noticed.emit(notice(error), None)
