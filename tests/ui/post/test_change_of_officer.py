@@ -125,3 +125,56 @@ def test_that_a_list_found_late_is_not_another_officer_s(counter: CounterDesk, s
     slow.go_on()
     assert entries(part) == [(False, "")]
     part.serve(None)
+
+
+def to_be_given(counter: CounterDesk, part: DeparturesPart, tracking: str) -> DossierId:
+    """One more result whose fees are paid, with all that the post wants to know."""
+    dossier = counter.bring_back_paid(counter.receive(return_way=ReturnWay.POST))
+    part.read()
+    part.write(dossier.id, "tracking", tracking)
+    part.write(dossier.id, "address", "Khu vực 3")
+    return dossier.id
+
+
+@pytest.mark.parametrize("comes_back_first", [False, True])
+def test_that_a_list_given_late_is_told_to_who_gave_it_and_is_done_with(
+    counter: CounterDesk, slow: Later, comes_back_first: bool
+) -> None:
+    part = departures(counter, slow)
+    told: list[object] = []
+    part.notice_changed.connect(lambda said, _action: told.append(said))
+    part.given.connect(told.append)
+    part.name_post("Bưu điện Ninh Kiều")
+    to_be_given(counter, part, "EB123456785VN")
+    part.give()
+    assert part.state.busy
+    told.clear()
+    sits_down(part, ANOTHER)
+    part.name_post("Bưu điện Cái Khế")
+    if comes_back_first:
+        sits_down(part, OFFICER)
+    slow.go_on()
+    assert told == []
+    sits_down(part, OFFICER)
+    slow.go_on()
+    to_be_given(counter, part, "CP100000000VN")
+    part.give()
+    slow.go_on()
+    assert len({line.list for line in counter.office.post.sent()}) == 2
+    part.serve(None)
+
+
+def test_that_a_list_refused_late_is_told_to_who_gave_it(counter: CounterDesk, slow: Later) -> None:
+    part = departures(counter, slow)
+    told: list[object] = []
+    part.notice_changed.connect(lambda said, _action: told.append(said))
+    to_be_given(counter, part, "50000")
+    part.give()
+    told.clear()
+    sits_down(part, ANOTHER)
+    slow.go_on()
+    assert told == []
+    sits_down(part, OFFICER)
+    slow.go_on()
+    assert entries(part) == [(True, "50000")]
+    part.serve(None)

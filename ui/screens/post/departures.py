@@ -223,7 +223,31 @@ class DeparturesPart(Part):
         )
         self.notice_changed.emit(None, None)
         self._show(busy=True)
-        self.do(lambda: self.office.post.give(order, officer), self._given)
+        self._give(order, officer)
+
+    def _give(self, order: GiveToPost, officer: Officer) -> None:
+        """What is left is written right behind it: who comes back at once finds no more."""
+        self.flush()
+        turn, key, gone = (
+            self._turn,
+            self.office.post.new_list(),
+            {each.dossier for each in order.lines},
+        )
+        left = {dossier: one for dossier, one in self._entries.items() if dossier not in gone}
+        body = self._body(key, left)
+
+        def give() -> GivenList:
+            given = self.office.post.give(order, officer)
+            self.office.counter.save_draft(officer, DRAFT, body)
+            return given
+
+        def done(given: GivenList) -> None:
+            if turn is self._turn:
+                self._entries, self._key = left, key
+                self._given(given)
+            self.tell_of(*gone)
+
+        self.do(give, done)
 
     @Slot()
     def flush(self) -> None:
@@ -233,22 +257,16 @@ class DeparturesPart(Part):
         if officer is None or not self._unsaved:
             return
         self._unsaved = False
-        body = json.dumps(self._facts(), ensure_ascii=False)
+        body = self._body(self._key, self._entries)
         self.do(lambda: self.office.counter.save_draft(officer, DRAFT, body), _nothing)
 
     def _given(self, given: GivenList) -> None:
-        gone = {line.dossier for line in given.lines}
-        self._entries = {key: entry for key, entry in self._entries.items() if key not in gone}
-        self._key = self.office.post.new_list()
         self.rest()
-        self._unsaved = True
-        self.flush()
         self.given.emit(given)
         title = self.tr("Đã giao {n} bưu gửi, danh sách số {number}.").format(
             n=len(given.lines), number=given.number
         )
         self.say(title, self.tr("In hai bản để ký; mỗi bên giữ một bản."))
-        self.tell_of(*gone)
 
     @override
     def fail(self, error: DeskError) -> None:
@@ -304,18 +322,19 @@ class DeparturesPart(Part):
         self._show(post=self.state.post or post, rows=self._rows())
         self.read()  # results that did not ask for the post may be among them
 
-    def _facts(self) -> Mapping[str, Any]:
+    def _body(self, key: UUID, entries: Mapping[DossierId, Entry]) -> str:
         lines = {
-            key.hex: {
+            dossier.hex: {
                 "chosen": entry.chosen,
                 "tracking": entry.tracking,
                 "address": entry.address,
                 "fee": entry.fee,
                 "unpaid": entry.unpaid,
             }
-            for key, entry in self._entries.items()
+            for dossier, entry in entries.items()
         }
-        return {"key": self._key.hex, "post": self.state.post, "lines": lines}
+        facts = {"key": key.hex, "post": self.state.post, "lines": lines}
+        return json.dumps(facts, ensure_ascii=False)
 
     def _entry(self, dossier: DossierId) -> Entry:
         return self._entries.get(dossier, Entry())
