@@ -164,3 +164,17 @@ def test_that_what_is_typed_before_the_draft_is_found_stays(slow_seat: Seat, slo
     assert slow_seat.state.form.visitor.name == "TRẦN VĂN HẬU"
     slow_seat.press("Esc")
     assert slow_seat.state.form == form
+
+
+def test_that_a_form_received_meanwhile_does_not_come_back(slow_seat: Seat, slow: Later) -> None:
+    slow_seat.scan(LAN)
+    slow_seat.type(FOUR_PAPERS)
+    slow_seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert slow_seat.state.busy
+    slow_seat.screen.leave()
+    for officer in (BOSS, an_officer()):
+        slow_seat.screen.enter(officer, None)
+    slow.go_on()
+    assert len(slow_seat.received) == 1
+    assert slow_seat.state.form.is_blank
+    assert draft_of(slow_seat) is None

@@ -12,7 +12,7 @@ from desk_app.domain.officer import Officer
 from ui.background import Runs
 from ui.screens.intake.form.draft import draft_of, form_from
 from ui.screens.intake.form.form import IntakeForm
-from ui.screens.intake.parts.sheet import Sheet
+from ui.screens.intake.parts.sheet import IntakeState, Sheet
 from ui.texts import notice
 
 SCREEN = "intake"
@@ -54,6 +54,7 @@ class DraftPart(QObject):
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         sheet.written.connect(self._follow)
+        sheet.changed.connect(self._go_before)
 
     def serve(self, officer: Officer) -> None:
         """Drafts are this officer's from now on; what they left half-typed is looked for.
@@ -92,6 +93,12 @@ class DraftPart(QObject):
     def _follow(self, _before: IntakeForm, _now: IntakeForm) -> None:
         self._unsaved = True
         self._timer.start()
+
+    @Slot(object)
+    def _go_before(self, state: IntakeState) -> None:
+        """An act is asked for, which drops the draft: nothing of it is written behind that."""
+        if state.busy:
+            self.flush()
 
     def _found(self, turn: object, officer: Officer, draft: Saved | None) -> None:
         if draft is None or turn is not self._turn:
