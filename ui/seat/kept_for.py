@@ -35,6 +35,12 @@ class KeptFor(Generic[T]):
         self._turn_day()
         return self._left.pop(officer, None)
 
+    def change(self, officer: OfficerId, change: Callable[[T], T]) -> None:
+        """A part of what they left was stored meanwhile."""
+        self._turn_day()
+        if officer in self._left:
+            self._left[officer] = change(self._left[officer])
+
     def drop(self, officer: OfficerId) -> None:
         """What they left was stored meanwhile."""
         if officer in self._left:

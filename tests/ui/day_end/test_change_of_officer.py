@@ -1,6 +1,9 @@
 """Words half typed at the end of the day, while another officer looks at the same page."""
 
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
@@ -92,3 +95,51 @@ def test_that_a_reason_stored_late_is_not_given_back_and_takes_no_other_with_it(
     assert page.view.seal.reason.text() == "Khac"
     sits_down(counter, page, OFFICER)
     assert page.view.seal.reason.text() == ""
+
+
+def test_that_figures_asked_for_by_a_leader_are_not_shown_to_the_next_officer(
+    counter: CounterDesk,
+) -> None:
+    background = Later(held=lambda _owner, key: key == "day_end")
+    page = counter.seat(DayEndScreen, background)
+    page.enter(ANOTHER, None)
+    sits_down(counter, page, OFFICER)
+    background.waiting.pop(0)()
+    assert page.presenter.state.facts is None
+    assert not page.presenter.state.leads
+    background.go_on()
+    assert page.presenter.state.known is not None
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_that_how_a_seal_went_is_told_to_who_sealed(counter: CounterDesk, refused: bool) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    page = counter.seat(DayEndScreen, background)
+    evening(counter)
+    look_over(counter)
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+Return", "Space", "Ctrl+Return")
+    assert len(background.waiting) == 1
+    if refused:
+        seal_today(counter)
+    sits_down(counter, page, SECOND)
+    counter.notices.clear()
+    background.go_on()
+    assert counter.notices == []
+    assert page.presenter.state.sealed
+
+
+def test_that_a_file_written_late_is_told_to_who_asked_for_it(
+    counter: CounterDesk, tmp_path: Path
+) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    page = counter.seat(DayEndScreen, background)
+    page.name_sheet = lambda _owner, name, done: done(tmp_path / name)
+    evening(counter)
+    page.enter(ANOTHER, None)
+    counter.press("Ctrl+9")
+    assert len(background.waiting) == 1
+    sits_down(counter, page, SECOND)
+    counter.notices.clear()
+    background.go_on()
+    assert counter.notices == []

@@ -4,13 +4,15 @@ from datetime import timedelta
 from uuid import UUID
 
 from desk_app.domain.acts import kinds
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from tests.builders import an_officer
+from tests.ui.dossier.test_codes import begin as begin_code
 from tests.ui.dossier.test_step_forms import form, opened
-from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
+from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
 from tests.ui.later import Later
 from ui.screens.dossier.forms.form import StepForm
 from ui.screens.dossier.screen import DossierScreen
@@ -107,3 +109,82 @@ def test_that_forms_of_yesterday_are_taken_down(counter: CounterDesk) -> None:
     sits_down(counter, screen, ANOTHER, dossier)
     assert screen.view.place.form is None
     assert screen.view.place.count() == 1
+
+
+def test_that_who_sits_down_sees_no_dossier_another_had_open(counter: CounterDesk) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = opened(counter, first)
+    screen.leave()
+    screen.enter(SECOND, None)
+    assert screen.presenter.state.id is None
+    assert not screen.view.facts.isVisible()
+    assert screen.view._empty.isVisible()
+    sits_down(counter, screen, SECOND, second)
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    assert screen.presenter.state.id == first.id
+    assert screen.view.facts.isVisible()
+    screen.leave()
+    screen.enter(ANOTHER, None)
+    assert screen.presenter.state.id == first.id
+
+
+def test_that_a_code_half_typed_is_there_again_and_nobody_else_s(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    screen = opened(counter, dossier)
+    begin_code(counter, screen)
+    typed = screen.view.facts.code_form
+    counter.type("Cong")
+    counter.press("Return")
+    counter.type("DVC-7")
+    sits_down(counter, screen, AT_THE_TILL, dossier)
+    assert not typed.isVisible()
+    sits_down(counter, screen, SECOND, dossier)
+    begin_code(counter, screen)
+    counter.press("Ctrl+Z")
+    assert (typed.system.text(), typed.code.text()) == ("", "")
+    counter.type("Khac")
+    sits_down(counter, screen, ANOTHER, dossier)
+    assert (typed.system.text(), typed.code.text()) == ("Cong", "DVC-7")
+    assert typed.code.hasFocus()
+    counter.press("End")
+    counter.type("7")
+    counter.press("Ctrl+Return")
+    assert counter.stored(dossier).external_codes == (ExternalCode("Cong", "DVC-77"),)
+    sits_down(counter, screen, SECOND, dossier)
+    assert typed.system.text() == "Khac"
+
+
+def test_that_a_code_is_left_at_its_own_dossier(counter: CounterDesk) -> None:
+    first, second = counter.receive(), counter.receive()
+    screen = opened(counter, first)
+    begin_code(counter, screen)
+    counter.type("Cong")
+    sits_down(counter, screen, SECOND, second)
+    sits_down(counter, screen, ANOTHER, second)
+    assert not screen.view.facts.code_form.isVisible()
+
+
+def test_that_a_code_stored_late_is_not_given_back_and_ends_no_other(counter: CounterDesk) -> None:
+    dossier = counter.receive()
+    background = Later(held=lambda _owner, key: not key)
+    screen = counter.seat(DossierScreen, background)
+    screen.enter(ANOTHER, dossier.id)
+    background.go_on()
+    begin_code(counter, screen)
+    counter.type("Cong")
+    counter.press("Return")
+    counter.type("DVC-7")
+    counter.press("Ctrl+Return")
+    late, background.waiting[:] = list(background.waiting), []
+    sits_down(counter, screen, SECOND, dossier)
+    background.go_on()
+    begin_code(counter, screen)
+    counter.type("Khac")
+    for work in late:
+        work()
+    assert screen.view.facts.code_form.isVisible()
+    assert screen.view.facts.code_form.system.text() == "Khac"
+    sits_down(counter, screen, ANOTHER, dossier)
+    assert counter.stored(dossier).external_codes == (ExternalCode("Cong", "DVC-7"),)
+    assert not screen.view.facts.code_form.isVisible()

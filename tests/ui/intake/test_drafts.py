@@ -1,13 +1,22 @@
 """The half-typed form survives: crash, lock, change of officer, and a slip of the hand."""
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import LEADER, an_officer
-from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of
+from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, draft_of, open_counter
+from tests.ui.later import Later
+from ui.background import Lane
 from ui.screens.intake.form.draft import draft_of as written
 from ui.screens.intake.form.draft import form_from
+from ui.screens.intake.form.form import Who
+
+BOSS = an_officer(LEADER)
 
 
 def _half_typed(seat: Seat) -> None:
@@ -130,3 +139,69 @@ def test_that_the_question_that_was_answered_by_going_on_does_not_come_back(seat
 def test_that_a_form_says_the_same_after_its_way_through_json(seat: Seat) -> None:
     _half_typed(seat)
     assert form_from(written(seat.state.form)) == seat.state.form
+
+
+@pytest.fixture
+def slow() -> Later:
+    return Later(lanes={Lane.COUNTER})
+
+
+@pytest.fixture
+def slow_seat(tmp_path: Path, qapp: QApplication, slow: Later) -> Iterator[Seat]:
+    seat = Seat(open_counter(tmp_path), qapp, slow)
+    slow.go_on()
+    yield seat
+    slow.go_on()
+    seat.close()
+
+
+def test_that_a_busy_counter_brings_back_what_was_typed_last(slow_seat: Seat, slow: Later) -> None:
+    slow_seat.scan(LAN)
+    slow_seat.screen.leave()
+    slow.go_on()
+    slow_seat.screen.enter(an_officer(), None)
+    slow_seat.screen.presenter.person.edit(Who.VISITOR, "phone", "0912345678")
+    form = slow_seat.state.form
+    slow_seat.screen.leave()
+    slow_seat.screen.enter(BOSS, None)
+    slow_seat.screen.enter(an_officer(), None)
+    slow.go_on()
+    assert slow_seat.state.form == form
+    assert slow_seat.said.startswith("Đã mở lại phần nhập dở")
+
+
+def test_that_a_form_is_brought_once_to_who_comes_and_goes(slow_seat: Seat, slow: Later) -> None:
+    slow_seat.scan(LAN)
+    form = slow_seat.state.form
+    for officer in (BOSS, an_officer(), BOSS, an_officer()):
+        slow_seat.screen.enter(officer, None)
+    slow.go_on()
+    assert slow_seat.state.form == form
+    assert slow_seat.said.startswith("Đã mở lại phần nhập dở")
+
+
+def test_that_what_is_typed_before_the_draft_is_found_stays(slow_seat: Seat, slow: Later) -> None:
+    slow_seat.scan(LAN)
+    form = slow_seat.state.form
+    slow_seat.screen.enter(BOSS, None)
+    slow.go_on()
+    slow_seat.screen.enter(an_officer(), None)
+    slow_seat.scan(HAU)
+    slow.go_on()
+    assert slow_seat.state.form.visitor.name == "TRẦN VĂN HẬU"
+    slow_seat.press("Esc")
+    assert slow_seat.state.form == form
+
+
+def test_that_a_form_received_meanwhile_does_not_come_back(slow_seat: Seat, slow: Later) -> None:
+    slow_seat.scan(LAN)
+    slow_seat.type(FOUR_PAPERS)
+    slow_seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert slow_seat.state.busy
+    slow_seat.screen.leave()
+    for officer in (BOSS, an_officer()):
+        slow_seat.screen.enter(officer, None)
+    slow.go_on()
+    assert len(slow_seat.received) == 1
+    assert slow_seat.state.form.is_blank
+    assert draft_of(slow_seat) is None

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Role
 from desk_app.services.money.shifts import CloseShift, OpenShift
@@ -190,3 +192,53 @@ def test_that_another_day_begins_with_nothing_half_taken(counter: CounterDesk) -
     counter.clock.forward(timedelta(days=1))
     sits_down(counter, screen, AT_THE_TILL)
     assert screen.taking.state.dossier is None
+
+
+@pytest.mark.parametrize("comes_back", [False, True])
+def test_that_an_opening_under_way_is_its_officer_s_and_no_other_s(
+    counter: CounterDesk, comes_back: bool
+) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    screen = seated(counter, background)
+    counter.press("Alt+Q")
+    counter.type("350000")
+    counter.press("Ctrl+Return")
+    sits_down(counter, screen, SECOND)
+    counter.press("Alt+Q")
+    counter.type("200000")
+    counter.press("Ctrl+Return")
+    if comes_back:
+        sits_down(counter, screen, AT_THE_TILL)
+        counter.press("Ctrl+Return")
+    background.go_on()
+    opened = sorted((row.cashier, row.opening) for row in counter.office.till.shifts(ANOTHER))
+    assert opened == sorted([(AT_THE_TILL.id, 350_000), (SECOND.id, 200_000)])
+
+
+def test_that_an_opening_refused_late_is_told_to_who_asked_for_it(counter: CounterDesk) -> None:
+    background = Later(held=lambda _owner, key: not key)
+    screen = seated(counter, background)
+    counter.press("Alt+Q", "Ctrl+Return")
+    open_shift(counter)
+    sits_down(counter, screen, SECOND)
+    counter.notices.clear()
+    background.go_on()
+    assert not any(counter.notices)
+
+
+def test_that_a_shift_looked_up_by_one_officer_is_not_shown_to_the_next(
+    counter: CounterDesk,
+) -> None:
+    open_shift(counter)
+    (own,) = counter.office.till.shifts(AT_THE_TILL)
+    counter.clock.forward(timedelta(minutes=1))
+    open_shift(counter, SECOND)
+    background = Later(held=lambda _owner, key: key == "money.shift.chosen")
+    screen = seated(counter, background)
+    counter.press("Alt+Q")
+    screen.shift.choose(own.id)
+    late = background.waiting.pop()
+    sits_down(counter, screen, SECOND)
+    late()
+    assert screen.shift.state.chosen is not None
+    assert screen.shift.state.chosen.shift.cashier == SECOND.id

@@ -2,12 +2,19 @@
 
 from uuid import UUID
 
+import pytest
+
 from db.queries.post.lines import PostalItemLine
+from desk_app.domain.dossier import ReturnWay
 from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
 from desk_app.domain.post.sending import Outcome, Stage
 from tests.builders import FRIDAY_MORNING
 from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk, counter
 from tests.ui.inline import Inline
+from tests.ui.later import Later
+from ui.background import Lane
+from ui.screens.post.departures import DeparturesPart
 from ui.screens.post.sent import SentPart
 
 __all__ = ["counter"]  # fixture
@@ -42,3 +49,132 @@ def test_that_what_one_officer_began_to_note_is_not_noted_by_the_next(
     part.serve(None)
     part.serve(ANOTHER)
     assert part.state.noting is None
+
+
+@pytest.fixture
+def slow() -> Later:
+    return Later(lanes={Lane.COUNTER})
+
+
+def departures(counter: CounterDesk, slow: Later) -> DeparturesPart:
+    part = DeparturesPart(counter.office, slow, counter.news)
+    sits_down(part, OFFICER)
+    slow.go_on()
+    return part
+
+
+def sits_down(part: DeparturesPart, officer: Officer) -> None:
+    part.serve(None)
+    part.serve(officer)
+    part.read()
+
+
+def entries(part: DeparturesPart) -> list[tuple[bool, str]]:
+    return [(row.entry.chosen, row.entry.tracking) for row in part.state.rows]
+
+
+def test_that_what_was_typed_last_is_what_comes_back(counter: CounterDesk, slow: Later) -> None:
+    dossier = counter.bring_back(counter.receive(return_way=ReturnWay.POST))
+    part = departures(counter, slow)
+    part.write(dossier.id, "tracking", "EB1")
+    part.flush()
+    slow.go_on()
+    part.write(dossier.id, "tracking", "EB123456785VN")
+    sits_down(part, ANOTHER)
+    assert entries(part) == [(False, "")]
+    sits_down(part, OFFICER)
+    slow.go_on()
+    assert entries(part) == [(True, "EB123456785VN")]
+
+
+def test_that_what_is_typed_before_the_list_is_found_goes_on_top(
+    counter: CounterDesk, slow: Later
+) -> None:
+    first, second = (
+        counter.bring_back(counter.receive(return_way=ReturnWay.POST)) for _one in range(2)
+    )
+    part = departures(counter, slow)
+    part.name_post("Bưu điện Ninh Kiều")
+    part.write(first.id, "tracking", "EB123456785VN")
+    sits_down(part, ANOTHER)
+    slow.go_on()
+    part.serve(None)
+    part.serve(OFFICER)
+    part.add(first.id)  # as from the page of the dossier
+    part.read()
+    part.write(second.id, "tracking", "EB2")
+    part.flush()
+    slow.go_on()
+    assert sorted(entries(part)) == [(True, "EB123456785VN"), (True, "EB2")]
+    assert part.state.post == "Bưu điện Ninh Kiều"
+    part.flush()
+    slow.go_on()
+    sits_down(part, ANOTHER)
+    sits_down(part, OFFICER)
+    slow.go_on()
+    assert sorted(entries(part)) == [(True, "EB123456785VN"), (True, "EB2")]
+    part.serve(None)
+
+
+def test_that_a_list_found_late_is_not_another_officer_s(counter: CounterDesk, slow: Later) -> None:
+    dossier = counter.bring_back(counter.receive(return_way=ReturnWay.POST))
+    part = departures(counter, slow)
+    part.write(dossier.id, "tracking", "EB123456785VN")
+    for officer in (ANOTHER, OFFICER, ANOTHER):
+        sits_down(part, officer)
+    slow.go_on()
+    assert entries(part) == [(False, "")]
+    part.serve(None)
+
+
+def to_be_given(counter: CounterDesk, part: DeparturesPart, tracking: str) -> DossierId:
+    """One more result whose fees are paid, with all that the post wants to know."""
+    dossier = counter.bring_back_paid(counter.receive(return_way=ReturnWay.POST))
+    part.read()
+    part.write(dossier.id, "tracking", tracking)
+    part.write(dossier.id, "address", "Khu vực 3")
+    return dossier.id
+
+
+@pytest.mark.parametrize("comes_back_first", [False, True])
+def test_that_a_list_given_late_is_told_to_who_gave_it_and_is_done_with(
+    counter: CounterDesk, slow: Later, comes_back_first: bool
+) -> None:
+    part = departures(counter, slow)
+    told: list[object] = []
+    part.notice_changed.connect(lambda said, _action: told.append(said))
+    part.given.connect(told.append)
+    part.name_post("Bưu điện Ninh Kiều")
+    to_be_given(counter, part, "EB123456785VN")
+    part.give()
+    assert part.state.busy
+    told.clear()
+    sits_down(part, ANOTHER)
+    part.name_post("Bưu điện Cái Khế")
+    if comes_back_first:
+        sits_down(part, OFFICER)
+    slow.go_on()
+    assert told == []
+    sits_down(part, OFFICER)
+    slow.go_on()
+    to_be_given(counter, part, "CP100000000VN")
+    part.give()
+    slow.go_on()
+    assert len({line.list for line in counter.office.post.sent()}) == 2
+    part.serve(None)
+
+
+def test_that_a_list_refused_late_is_told_to_who_gave_it(counter: CounterDesk, slow: Later) -> None:
+    part = departures(counter, slow)
+    told: list[object] = []
+    part.notice_changed.connect(lambda said, _action: told.append(said))
+    to_be_given(counter, part, "50000")
+    part.give()
+    told.clear()
+    sits_down(part, ANOTHER)
+    slow.go_on()
+    assert told == []
+    sits_down(part, OFFICER)
+    slow.go_on()
+    assert entries(part) == [(True, "50000")]
+    part.serve(None)

@@ -28,3 +28,12 @@ def test_that_another_day_begins_with_nothing() -> None:
     kept.keep(OfficerId(LEADER), "Đã hỏi")
     clock.forward(timedelta(days=1))
     assert kept.give_back(OfficerId(LEADER)) is None
+
+
+def test_that_a_part_of_what_was_left_may_be_stored_meanwhile() -> None:
+    kept = KeptFor[str](Clock())
+    kept.keep(OfficerId(LEADER), "Đã hỏi, đã thu")
+    for officer in (LEADER, RECEPTION):
+        kept.change(OfficerId(officer), lambda left: left.removesuffix(", đã thu"))
+    assert kept.give_back(OfficerId(LEADER)) == "Đã hỏi"
+    assert kept.give_back(OfficerId(RECEPTION)) is None

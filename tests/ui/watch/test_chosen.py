@@ -205,7 +205,7 @@ def test_that_a_series_that_outlives_its_officer_tells_the_next_one_nothing(
     assert [len(counter.stored(each).oversight.reminders) for each in dossiers] == [1, 1, 1]
     assert counter.notices == notices
     assert (screen.chosen.state.busy, screen.chosen.state.chosen) == ("", frozenset())
-    assert screen.chosen._urged == ()
+    assert screen.chosen.state.urged == ()
     assert {each.id for each in dossiers} == set().union(
         *(news.dossiers for news in told if isinstance(news, DossiersChanged))
     )

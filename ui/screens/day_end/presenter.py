@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -131,8 +132,8 @@ class DayEndPresenter(QObject):
             self._background.run(
                 lambda: self._desk.known(day),
                 owner=self,
-                done=lambda known: self._take_known(day, known),
-                failed=self._say,
+                done=lambda known: self._take_known(officer, day, known),
+                failed=partial(self._say, officer),
                 lane=Lane.READING,
                 key="day_end",
             )
@@ -140,8 +141,8 @@ class DayEndPresenter(QObject):
         self._background.run(
             lambda: self._desk.look(day, officer),
             owner=self,
-            done=self._take,
-            failed=self._say,
+            done=partial(self._take, officer),
+            failed=partial(self._say, officer),
             lane=Lane.READING,
             key="day_end",
         )
@@ -195,7 +196,7 @@ class DayEndPresenter(QObject):
     def _may_seal(self, state: DayEndState, officer: Officer) -> None:
         missing = [key for key in state.points if not state.said.get(key, "").strip()]
         if missing:
-            self._failed(WordsMissing(missing))
+            self._failed(officer, WordsMissing(missing))
         elif state.asking and state.sure:
             self._seal(SealDay(day=state.day, remarks=state.said), officer)
         else:
@@ -214,8 +215,8 @@ class DayEndPresenter(QObject):
         self._background.run(
             lambda: self._desk.write_sheet(day, into, officer),
             owner=self,
-            done=self._saved,
-            failed=self._say,
+            done=partial(self._saved, officer),
+            failed=partial(self._say, officer),
             lane=Lane.READING,
         )
 
@@ -239,8 +240,8 @@ class DayEndPresenter(QObject):
         self._background.run(
             lambda: self._desk.seal(order, officer),
             owner=self,
-            done=lambda _known: self._sealed(order.day, typed),
-            failed=self._failed,
+            done=lambda _known: self._sealed(officer, order.day, typed),
+            failed=partial(self._failed, officer),
         )
 
     def _go_on(self, order: GoOn, officer: Officer) -> None:
@@ -249,43 +250,41 @@ class DayEndPresenter(QObject):
         self._background.run(
             lambda: self._desk.go_on(order, officer),
             owner=self,
-            done=lambda _known: self._went_on(order.day, typed),
-            failed=self._failed,
+            done=lambda _known: self._went_on(officer, order.day, typed),
+            failed=partial(self._failed, officer),
         )
 
-    def _sealed(self, day: date, typed: dict[date, _Typed]) -> None:
+    def _sealed(self, by: Officer, day: date, typed: dict[date, _Typed]) -> None:
         """Args: typed: By who sealed it, who may sit here no more."""
         typed.pop(day, None)
         if day == self.state.day and typed is self._typed:
             self.state = replace(self.state, asking=False, sure=False)
         said = self.tr("Đã khóa ngày {day}.").format(day=formats.day(day))
         advice = self.tr("In phiếu để ký. Việc thêm, sửa sau đó phải ghi lý do và vào phiếu sau.")
-        self._done(said, advice)
+        self._done(by, said, advice)
 
-    def _went_on(self, day: date, typed: dict[date, _Typed]) -> None:
+    def _went_on(self, by: Officer, day: date, typed: dict[date, _Typed]) -> None:
         """Args: typed: By who goes on, who may sit here no more."""
         typed.pop(day, None)
         if day == self.state.day and typed is self._typed:
             self.state = replace(self.state, reason="")
         said = self.tr("Đã ghi lý do làm tiếp.")
-        self._done(said, self.tr("Bấm Esc, làm lại việc vừa rồi; phiếu ngày sau sẽ ghi cả hai."))
+        advice = self.tr("Bấm Esc, làm lại việc vừa rồi; phiếu ngày sau sẽ ghi cả hai.")
+        self._done(by, said, advice)
 
-    def _saved(self, file: str) -> None:
+    def _saved(self, by: Officer, file: str) -> None:
         said = self.tr("Đã lưu phiếu ngày vào {file}.").format(file=file)
-        self._told(said, self.tr("Mở bằng Excel hoặc LibreOffice."))
+        self._tell(by, Notice(said, self.tr("Mở bằng Excel hoặc LibreOffice."), done=True))
 
-    def _done(self, said: str, advice: str) -> None:
-        self._show(replace(self.state, busy=False))
-        self._told(said, advice)
+    def _done(self, by: Officer, said: str, advice: str) -> None:
+        if by == self._officer:
+            self._show(replace(self.state, busy=False))
+        self._tell(by, Notice(said, advice, done=True))
         self._news.tell(ExchangeWanted())
         self.refresh()
 
-    def _told(self, said: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(said, advice, done=True), None)
-
-    def _take(self, look: DayLook) -> None:
-        officer = self._officer
-        if officer is None or look.day != self.state.day:
+    def _take(self, officer: Officer, look: DayLook) -> None:
+        if officer != self._officer or look.day != self.state.day:
             return
         seal = look.known.seal
         facts = DayFacts(
@@ -313,8 +312,8 @@ class DayEndPresenter(QObject):
             )
         )
 
-    def _take_known(self, day: date, known: OfficeDay) -> None:
-        if day == self.state.day:
+    def _take_known(self, officer: Officer, day: date, known: OfficeDay) -> None:
+        if officer == self._officer and day == self.state.day:
             shown = replace(self.state, known=known, leads=False, may_seal=False, facts=None)
             self._show(replace(shown, own=self._own(known)))
 
@@ -327,17 +326,23 @@ class DayEndPresenter(QObject):
         ]
         return said[-1] if said else None
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
-        self._say(error)
-        if isinstance(error, WordsMissing):
-            self.wanting.emit(error.points[0])
-        elif isinstance(error, GroundMissing):
-            self.wanting.emit("")
+    def _failed(self, by: Officer, error: DeskError) -> None:
+        if by == self._officer:
+            self._show(replace(self.state, busy=False))
+            self._say(by, error)
+            if isinstance(error, WordsMissing):
+                self.wanting.emit(error.points[0])
+            elif isinstance(error, GroundMissing):
+                self.wanting.emit("")
         self.refresh()  # another desk may have sealed it, or something came meanwhile
 
-    def _say(self, error: DeskError) -> None:
-        self.notice_changed.emit(notice(error), None)
+    def _say(self, to: Officer, error: DeskError) -> None:
+        self._tell(to, notice(error))
+
+    def _tell(self, to: Officer, said: Notice) -> None:
+        """Who asked; whoever sits here since asked for something else."""
+        if to == self._officer:
+            self.notice_changed.emit(said, None)
 
     def _anew(self, day: date) -> DayEndState:
         typed = self._typed.get(day, _Typed())

@@ -41,9 +41,23 @@ class CodeForm(QWidget):
         for field, words in ((self.system, only.system), (self.code, only.code)):
             field.setText(words)
             field.set_error("")
-        target = self.code if only.system else self.system
+        target = self.first_place()
         target.setFocus()
         target.selectAll()
+
+    def first_place(self) -> Field:
+        return self.code if self.system.text() else self.system
+
+    @property
+    def typed(self) -> ExternalCode:
+        """As it stands there, whether it can be stored or not."""
+        return ExternalCode(self.system.text(), self.code.text())
+
+    def go_on_with(self, typed: ExternalCode) -> None:
+        """Its officer is here again."""
+        for field, words in ((self.system, typed.system), (self.code, typed.code)):
+            field.setText(words)
+            field.set_error("")
 
     def show_busy(self, *, busy: bool) -> None:
         self.save.set_busy(self.tr("Đang ghi") if busy else "")

@@ -81,6 +81,16 @@ class FactsCard(Card):
         self.code_form.show()
         self.code_form.begin(self._codes)
 
+    @property
+    def code_begun(self) -> ExternalCode | None:
+        """Into the form that is open; None: it is closed."""
+        return None if self.code_form.isHidden() else self.code_form.typed
+
+    def go_on_with_code(self, begun: ExternalCode) -> None:
+        """Its officer is here again."""
+        self.begin_code()
+        self.code_form.go_on_with(begun)
+
     def end_code(self) -> bool:
         """Close the form without a change, the focus back on its button; False: it is closed."""
         if self.code_form.isHidden():

@@ -11,7 +11,7 @@ from db.queries.timeline import DossierView
 from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.dossier import Dossier
 from desk_app.domain.errors import DeskError
-from desk_app.domain.ids import DossierId
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.money.till.owed import too_much, unsettled
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
@@ -71,7 +71,7 @@ class DossierPresenter(QObject):
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     print_asked = Signal(object)  # (DossierId, form)
     go = Signal(object)  # Go
-    code_noted = Signal()
+    code_noted = Signal(object)  # OfficerId: it was stored by them
     stepped = Signal(object, object, object)  # Ahead, DossierId, OfficerId: it was stored by them
     foreseen = Signal(object, object)  # Ahead, answer to what its form asked
 
@@ -84,7 +84,8 @@ class DossierPresenter(QObject):
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background, self._news = background, news
         self.state = DossierState()
-        self._officer: Officer | None = None
+        self._officer: Officer | None = None  # who looks at it; None: the page is left
+        self._served: OfficerId | None = None  # who sits here, or sat here last
         self._view: DossierView | None = None
         self._overtaken: Collection[str] = ()
         self._collects = False  # the office lets who sits here take money
@@ -97,7 +98,7 @@ class DossierPresenter(QObject):
 
     def enter(self, dossier: DossierId, officer: Officer) -> None:
         """Show `dossier`; a look at another officer's is noted."""
-        self._officer = officer
+        self._officer, self._served = officer, officer.id
         self._fetching = Fetching.NOT_YET
         if dossier != self.state.id:
             self._view = None
@@ -106,9 +107,14 @@ class DossierPresenter(QObject):
             lambda: self._counter.open_dossier(dossier, officer),
             owner=self,
             done=lambda _noted: None,
-            failed=self._say,
+            failed=partial(self._say, officer),
         )
         self.refresh()
+
+    def forget(self) -> None:
+        """Another officer sits down, and sees nothing of what was shown."""
+        self._view = None
+        self._show(DossierState())
 
     def leave(self) -> None:
         if self._number:
@@ -124,7 +130,7 @@ class DossierPresenter(QObject):
             lambda: self._look_up(dossier, officer),
             owner=self,
             done=lambda found: self._read(dossier, *found),
-            failed=self._say,
+            failed=partial(self._say, officer),
             lane=Lane.READING,
             key="dossier",
         )
@@ -139,8 +145,8 @@ class DossierPresenter(QObject):
         self._background.run(
             lambda: self._counter.unmask(dossier, officer),
             owner=self,
-            done=lambda number: self._unmasked(dossier, number),
-            failed=self._failed,
+            done=lambda number: self._unmasked(dossier, officer, number),
+            failed=partial(self._failed, officer),
         )
 
     @Slot(object, object)
@@ -154,7 +160,7 @@ class DossierPresenter(QObject):
             lambda: use_case(order, officer),
             owner=self,
             done=lambda dossier: self._stepped(ahead, order, dossier, officer),
-            failed=self._failed,
+            failed=partial(self._failed, officer),
         )
 
     @Slot(object, object)
@@ -184,8 +190,8 @@ class DossierPresenter(QObject):
         self._background.run(
             lambda: self._counter.note_external_code(order, officer),
             owner=self,
-            done=self._noted,
-            failed=self._failed,
+            done=partial(self._noted, officer),
+            failed=partial(self._failed, officer),
         )
 
     @Slot(str)
@@ -211,14 +217,14 @@ class DossierPresenter(QObject):
         overtaken = {form for form in printed if self._is_overtaken(dossier, form)}
         return view, overtaken, self._office.till.may_collect(officer)
 
-    def _fetch(self, dossier: DossierId) -> None:
+    def _fetch(self, dossier: DossierId, officer: Officer) -> None:
         """Ask the centre for all of it, once for each time the page is opened."""
         self._fetching = Fetching.UNDER_WAY
         self._background.run(
             lambda: self._office.syncing.fetch_dossier(dossier),
             owner=self,
             done=lambda _none: self._fetched(dossier),
-            failed=lambda error: self._not_fetched(dossier, error),
+            failed=lambda error: self._not_fetched(dossier, officer, error),
             lane=Lane.NETWORK,
         )
         self._word()
@@ -228,11 +234,11 @@ class DossierPresenter(QObject):
             self._fetching = Fetching.DONE
             self._news.tell(DossiersChanged(frozenset({dossier}), quiet=True))
 
-    def _not_fetched(self, dossier: DossierId, error: DeskError) -> None:
-        if dossier == self.state.id:
+    def _not_fetched(self, dossier: DossierId, asked_by: Officer, error: DeskError) -> None:
+        if dossier == self.state.id and asked_by.id == self._served:
             self._fetching = Fetching.FAILED
             self._word()
-            self._say(error)
+            self._say(asked_by, error)
 
     def _is_overtaken(self, dossier: DossierId, form: str) -> bool:
         try:
@@ -251,7 +257,9 @@ class DossierPresenter(QObject):
             self._view, self._overtaken, self._collects = view, overtaken, collects
             self._word()
 
-    def _unmasked(self, dossier: DossierId, number: str) -> None:
+    def _unmasked(self, dossier: DossierId, by: Officer, number: str) -> None:
+        if by.id != self._served:
+            return
         self._show(replace(self.state, busy=False))
         if dossier == self.state.id and self._officer is not None:
             self._number = number
@@ -261,9 +269,11 @@ class DossierPresenter(QObject):
     def _stepped(self, ahead: Ahead, order: object, dossier: Dossier, by: Officer) -> None:
         take = TAKES[ahead]
         queued = len(dossier.notices) > self._notices_before()
-        self._show(replace(self.state, busy=False, taking=None))
+        self._rest(by)
         self.stepped.emit(ahead, dossier.id, by.id)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
+        if by.id != self._served:
+            return
         title, advice = (translate("steps", str(said)) for said in (take.title, take.advice))
         form = take.prints(order)
         prints = self._officer is not None and self._officer.may(Right.PRINT)
@@ -291,13 +301,13 @@ class DossierPresenter(QObject):
             return NoticeAction(self.tr("Thu phí"), pay, Keys.TAKE_MONEY)
         return None
 
-    def _noted(self, dossier: Dossier) -> None:
-        self._show(replace(self.state, busy=False, noting=False))
-        self.code_noted.emit()
+    def _noted(self, by: Officer, dossier: Dossier) -> None:
+        self._rest(by)
+        self.code_noted.emit(by.id)
         self._news.tell(DossiersChanged(frozenset({dossier.id})))
         title = self.tr("Đã ghi mã của hệ thống khác vào hồ sơ {code}.").format(code=dossier.code)
         advice = self.tr("Tìm hồ sơ theo mã nào cũng được.")
-        self.notice_changed.emit(Notice(title, advice, done=True), None)
+        self._tell(by, Notice(title, advice, done=True))
 
     def _word(self) -> None:
         """Make the state of what was read and who looks at it."""
@@ -312,7 +322,7 @@ class DossierPresenter(QObject):
             left = left_facts(view.left, self._fetching)
             self._show(replace(nothing, about=None, left=left))
             if view.left is not None and self._fetching is Fetching.NOT_YET:
-                self._fetch(view.left.id)
+                self._fetch(view.left.id, officer)
             return
         read_only = view.folded.read_only
         unmask = officer.may(Right.UNMASK) and bool(dossier.applicant.id_number)
@@ -344,13 +354,23 @@ class DossierPresenter(QObject):
             collects=self._collects,
         )
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False, noting=False, taking=None))
-        self._say(error)
+    def _failed(self, by: Officer, error: DeskError) -> None:
+        self._rest(by)
+        self._say(by, error)
         self.refresh()  # what made it fail may have happened elsewhere
 
-    def _say(self, error: DeskError) -> None:
-        self.notice_changed.emit(notice(error), None)
+    def _rest(self, by: Officer) -> None:
+        """What `by` asked for came about or failed; another who sits here may wait for theirs."""
+        if by.id == self._served:
+            self._show(replace(self.state, busy=False, noting=False, taking=None))
+
+    def _say(self, to: Officer, error: DeskError) -> None:
+        self._tell(to, notice(error))
+
+    def _tell(self, to: Officer, said: Notice) -> None:
+        """Who asked; whoever sits here since asked for something else."""
+        if to.id == self._served:
+            self.notice_changed.emit(said, None)
 
     def _show(self, state: DossierState) -> None:
         self.state = state

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk_app.domain.codes.external_code import ExternalCode
 from desk_app.domain.codes.scan import Scan
 from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
@@ -16,7 +17,7 @@ from ui.background import Runs
 from ui.news import News
 from ui.screens.dossier.ahead import Ahead
 from ui.screens.dossier.presenter import DossierPresenter, DossierState
-from ui.screens.dossier.step_place import LeftForms
+from ui.screens.dossier.step_place import LeftForms, Which
 from ui.screens.dossier.view import DossierView
 from ui.seat.kept_for import KeptFor
 from ui.shell.screen import AtStep, Go, Header
@@ -30,6 +31,7 @@ class _Left:
     forms: LeftForms
     dossier: DossierId | None
     note: str  # of its result
+    code: ExternalCode | None  # of another system; None: none was begun
 
 
 class DossierScreen(QObject):
@@ -56,7 +58,7 @@ class DossierScreen(QObject):
         self.presenter.foreseen.connect(self.view.place.foresee)
         self.view.print_asked.connect(self.presenter.ask_print)
         self.view.code_given.connect(self.presenter.note_code)
-        self.presenter.code_noted.connect(self.view.facts.end_code)
+        self.presenter.code_noted.connect(self._noted)
         self.view.page_asked.connect(self._show_page)
         self.view.versions_asked.connect(self._show_versions)
         self.view.compare_asked.connect(lambda: self._show_page("disputed"))
@@ -67,36 +69,46 @@ class DossierScreen(QObject):
         self.presenter.stepped.connect(self._stepped)
 
     def enter(self, officer: Officer, about: Any) -> None:
-        """`about` is the DossierId, or `AtStep`; without one the one shown last is shown again."""
+        """`about` is the DossierId, or `AtStep`; without one whichever this officer saw last."""
         self.header_changed.emit(Header(self.tr("Hồ sơ")))
         self._step = about.step if isinstance(about, AtStep) else None
-        about = about.dossier if isinstance(about, AtStep) else about
-        dossier = about if about is not None else self.presenter.state.id
-        if dossier is None:
-            return
+        dossier = about.dossier if isinstance(about, AtStep) else about
         if officer.id != self._officer:
-            self._change_hands(officer.id, dossier)
+            dossier = self._change_hands(officer.id, dossier)
+        elif dossier is None:
+            dossier = self.presenter.state.id
         elif dossier != self.presenter.state.id:
             self.view.steps.note.clear()
             self.view.facts.end_code()
             self.view.place.close_form()
-        self._focus_due = True
-        self.presenter.enter(dossier, officer)
+        if dossier is not None:
+            self._focus_due = True
+            self.presenter.enter(dossier, officer)
 
-    def _change_hands(self, officer: OfficerId, dossier: DossierId) -> None:
-        """What one officer typed is shown to no other, and to them again for the same dossier."""
+    def _change_hands(self, officer: OfficerId, dossier: DossierId | None) -> DossierId | None:
+        """What one officer typed is shown to no other, and to them again for the same dossier.
+
+        Returns what is to be shown: `dossier`, or what `officer` saw last; None: nothing.
+        """
         before, self._officer = self._officer, officer
         note, shown = self.view.steps.note, self.presenter.state.id
         forms = self.view.place.put_away()
         if before is None:
             self.view.place.end(forms)
         else:
-            self._left.keep(before, _Left(forms, shown, note.text()))
+            self._left.keep(before, _Left(forms, shown, note.text(), self.view.facts.code_begun))
         left = self._left.give_back(officer)
-        note.setText(left.note if left is not None and left.dossier == dossier else "")
+        if dossier is None and left is not None:
+            dossier = left.dossier
+        self.presenter.forget()
+        here = left if left is not None and left.dossier == dossier else None
+        note.setText(here.note if here is not None else "")
         self.view.facts.end_code()
         if left is not None:
             self.view.place.go_on_with(left.forms, officer, dossier)
+        if here is not None and here.code is not None:
+            self.view.facts.go_on_with_code(here.code)
+        return dossier
 
     def leave(self) -> None:
         self._focus_due = False  # a page that was left takes no keys
@@ -131,13 +143,21 @@ class DossierScreen(QObject):
 
     def _stepped(self, ahead: Ahead, dossier: DossierId, by: OfficerId) -> None:
         if by != self._officer:
-            if (left := self._left.give_back(by)) is not None:
-                self.view.place.end_form(left.forms, (dossier, ahead))
-                self._left.keep(by, replace(left, note=""))
+            self._left.change(by, lambda left: self._without(left, (dossier, ahead)))
             return
         self.view.steps.note.clear()
         self.view.place.forget(ahead)
         self._focus_due = True
+
+    def _without(self, left: _Left, which: Which) -> _Left:
+        self.view.place.end_form(left.forms, which)
+        return replace(left, note="")
+
+    def _noted(self, by: OfficerId) -> None:
+        if by == self._officer:
+            self.view.facts.end_code()
+        else:
+            self._left.change(by, lambda left: replace(left, code=None))
 
     def _show_versions(self) -> None:
         self.go.emit(Go("versions", self.presenter.state.id))

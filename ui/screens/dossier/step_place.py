@@ -56,7 +56,7 @@ class StepPlace(QStackedWidget):
         self.setCurrentWidget(self._cards)
         return left
 
-    def go_on_with(self, left: LeftForms, officer: OfficerId, dossier: DossierId) -> None:
+    def go_on_with(self, left: LeftForms, officer: OfficerId, dossier: DossierId | None) -> None:
         """`officer` is here again; the form that was open is so again for the same `dossier`."""
         self._forms, self._officer = left.forms, officer
         if left.open is not None and left.open[0] == dossier:

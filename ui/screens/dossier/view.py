@@ -45,7 +45,7 @@ class DossierView(QWidget):
         self._head = CardHead(self.tr("Quá trình"))
         self.course = Timeline(self.tr("Quá trình"))
         self.course.setMinimumHeight(_DEEDS * theme.size("height.row_act"))
-        self._empty = EmptyState(*self._waiting())
+        self._empty = EmptyState(*self._none())
         course = Card(column(self._head, Rule(), (self.course, 1), "xs", gap="none"))
         # A low window scrolls it: the name of a procedure may have a thousand letters.
         left = Scrolled(column(self._warning, self.facts, (course, 1)))
@@ -81,7 +81,8 @@ class DossierView(QWidget):
             self._both.setCurrentIndex(2)
             return
         if facts is None:
-            self._empty.say(*(self._nothing() if state.loaded else self._waiting()))
+            waiting = self._waiting() if state.id is not None else self._none()
+            self._empty.say(*(self._nothing() if state.loaded else waiting))
             return
         self._warning.setVisible(state.warning is not None)
         if state.warning is not None:
@@ -99,8 +100,12 @@ class DossierView(QWidget):
     def focus_first(self) -> None:
         """On a step that only opens a page, otherwise on the course: a stray Enter stores nothing.
 
-        Enter opened this page; pressed once too often it must not note a result or print.
+        Enter opened this page; pressed once too often it must not note a result or print. A code
+        half typed is gone on with.
         """
+        if self.facts.code_begun is not None:
+            self.facts.code_form.first_place().setFocus()
+            return
         button = self.steps.acts[Ahead.RETURN].button
         safe = button if button.isVisibleTo(self) and button.isEnabled() else self.course
         safe.setFocus()
@@ -153,6 +158,9 @@ class DossierView(QWidget):
                 self.place.open(ahead, self._about)
             case _:
                 pass
+
+    def _none(self) -> tuple[str, str]:
+        return self.tr("Chưa mở hồ sơ nào"), self.tr("Quét giấy tiếp nhận, hoặc bấm Ctrl+F để tìm.")
 
     def _waiting(self) -> tuple[str, str]:
         return self.tr("Đang đọc hồ sơ…"), ""

@@ -53,6 +53,16 @@ class Pile:
         """The list of `unit` has an id from its first dossier on."""
         return self if unit in self.keys else replace(self, keys={**self.keys, unit: make()})
 
+    def on_top_of(self, before: "Pile") -> "Pile":
+        """What was laid while `before` was still looked for; a list keeps the id it has."""
+        return Pile(
+            scanned=before.with_scanned(*self.scanned).scanned,
+            keys={**self.keys, **before.keys},
+            results=tuple(dict.fromkeys((*before.results, *self.results))),
+            odd=(*self.odd, *before.odd),
+            note=self.note or before.note,
+        )
+
     def without_key(self, unit: str) -> "Pile":
         return replace(self, keys={name: key for name, key in self.keys.items() if name != unit})
 

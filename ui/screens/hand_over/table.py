@@ -47,30 +47,39 @@ class Table(QObject):
         super().__init__(parent)
         self._office, self._background = office, background
         self.officer: Officer | None = None
+        self._turn = object()  # another one each time another officer sits down
         self.pile = Pile()
 
     def serve(self, officer: Officer | None, then: Callable[[], None]) -> None:
-        """Bring the pile of `officer` back, as it was left; `then` once it is here."""
+        """Bring the pile of `officer` back, as it was left; `then` once it is here.
+
+        In the counter's lane: behind what was laid last and is still to be written.
+        """
         same = self.officer is not None and officer is not None and self.officer.id == officer.id
         self.officer = officer
         if officer is None or same:
             then()
             return
         self.pile = Pile()
+        self._turn = turn = object()
         self.served.emit()
         reading = self._office.reading
 
         def come(draft: Pile) -> None:
-            if self.officer is officer:
-                self.pile = draft
-                self.changed.emit()
-                then()
+            if turn is not self._turn:
+                return
+            laid, self.pile = self.pile, draft
+            if not laid.is_blank:
+                self.pile = laid.on_top_of(draft)
+                self._write(officer)
+            self.changed.emit()
+            then()
 
         def read() -> Pile:
             draft = reading.draft(officer, SCREEN)
             return Pile() if draft is None else pile_from(draft.body)
 
-        self._background.run(read, owner=self, done=come, failed=self.say, lane=Lane.READING)
+        self._background.run(read, owner=self, done=come, failed=self.say)
 
     def lay(self, pile: Pile) -> None:
         """The pile is `pile` from now on; it is written at once."""
@@ -78,12 +87,7 @@ class Table(QObject):
         if officer is None or pile == self.pile:
             return
         self.pile = pile
-        counter = self._office.counter
-        if pile.is_blank:
-            write = partial(counter.drop_draft, officer, SCREEN)
-        else:
-            write = partial(counter.save_draft, officer, SCREEN, draft_of(pile))
-        self._background.run(write, owner=self, done=_nothing, failed=self.say)
+        self._write(officer)
         self.changed.emit()
 
     def scan(self, scan: CodeScan) -> None:
@@ -127,6 +131,14 @@ class Table(QObject):
 
     def say(self, error: DeskError) -> None:
         self.noticed.emit(notice(error), None)
+
+    def _write(self, officer: Officer) -> None:
+        counter = self._office.counter
+        if self.pile.is_blank:
+            write = partial(counter.drop_draft, officer, SCREEN)
+        else:
+            write = partial(counter.save_draft, officer, SCREEN, draft_of(self.pile))
+        self._background.run(write, owner=self, done=_nothing, failed=self.say)
 
     def _look_up(self, code: str) -> None:
         officer = self.officer

@@ -217,6 +217,8 @@ class MoneyScreen(QObject):
                 self.ledger.state_changed.connect(page.render_state)
                 page.render_state(self.ledger.state)
             case AccountsPage():
+                page.chosen.connect(self.ledger.show_account)
+                page.typed.connect(self.ledger.put_account)
                 page.saved.connect(self.ledger.set_account)
                 page.reception_set.connect(self.ledger.let_reception_collect)
                 self.ledger.state_changed.connect(page.render_state)

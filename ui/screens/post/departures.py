@@ -41,6 +41,16 @@ class Entry:
     fee: str = ""  # as typed
     unpaid: str = ""  # why it goes while fees are open; asked for only then
 
+    def on_top_of(self, before: "Entry") -> "Entry":
+        """Where nothing is entered, what was before."""
+        return Entry(
+            chosen=self.chosen or before.chosen,
+            tracking=self.tracking or before.tracking,
+            address=self.address or before.address,
+            fee=self.fee or before.fee,
+            unpaid=self.unpaid or before.unpaid,
+        )
+
     @property
     def sum(self) -> int | None:
         """Đồng; None where nobody can read it."""
@@ -90,6 +100,7 @@ class DeparturesPart(Part):
         self._asked: DossierId | None = None  # to be chosen as soon as it is seen
         self._debts = frozenset[str]()  # codes of results that were refused for their fees
         self._whose: Officer | None = None  # the half-made list
+        self._turn = object()  # another one each time another officer sits down
         self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -97,7 +108,10 @@ class DeparturesPart(Part):
         self._timer.timeout.connect(self.flush)
 
     def serve(self, officer: Officer | None) -> None:
-        """A list half made is its officer's; the next one begins with their own."""
+        """A list half made is its officer's; the next one begins with their own.
+
+        It is looked for in the counter's lane: behind what is still to be written of it.
+        """
         if officer is None:
             self.flush()
             self._debts = frozenset()  # they may be paid before the page is seen again
@@ -106,7 +120,11 @@ class DeparturesPart(Part):
             return
         self._whose, self._entries, self._key = officer, {}, self.office.post.new_list()
         self._show(post="", may_give=self.may(Right.RETURN), busy=False)
-        self.ask(lambda: self.office.reading.draft(officer, DRAFT), self._take_up)
+        self._turn = turn = object()
+        self.do(
+            lambda: self.office.reading.draft(officer, DRAFT),
+            lambda draft: self._take_up(turn, draft),
+        )
 
     def read(self) -> None:
         if self.officer is None:
@@ -205,7 +223,31 @@ class DeparturesPart(Part):
         )
         self.notice_changed.emit(None, None)
         self._show(busy=True)
-        self.do(lambda: self.office.post.give(order, officer), self._given)
+        self._give(order, officer)
+
+    def _give(self, order: GiveToPost, officer: Officer) -> None:
+        """What is left is written right behind it: who comes back at once finds no more."""
+        self.flush()
+        turn, key, gone = (
+            self._turn,
+            self.office.post.new_list(),
+            {each.dossier for each in order.lines},
+        )
+        left = {dossier: one for dossier, one in self._entries.items() if dossier not in gone}
+        body = self._body(key, left)
+
+        def give() -> GivenList:
+            given = self.office.post.give(order, officer)
+            self.office.counter.save_draft(officer, DRAFT, body)
+            return given
+
+        def done(given: GivenList) -> None:
+            if turn is self._turn:
+                self._entries, self._key = left, key
+                self._given(given)
+            self.tell_of(*gone)
+
+        self.do(give, done)
 
     @Slot()
     def flush(self) -> None:
@@ -215,22 +257,16 @@ class DeparturesPart(Part):
         if officer is None or not self._unsaved:
             return
         self._unsaved = False
-        body = json.dumps(self._facts(), ensure_ascii=False)
+        body = self._body(self._key, self._entries)
         self.do(lambda: self.office.counter.save_draft(officer, DRAFT, body), _nothing)
 
     def _given(self, given: GivenList) -> None:
-        gone = {line.dossier for line in given.lines}
-        self._entries = {key: entry for key, entry in self._entries.items() if key not in gone}
-        self._key = self.office.post.new_list()
         self.rest()
-        self._unsaved = True
-        self.flush()
         self.given.emit(given)
         title = self.tr("Đã giao {n} bưu gửi, danh sách số {number}.").format(
             n=len(given.lines), number=given.number
         )
         self.say(title, self.tr("In hai bản để ký; mỗi bên giữ một bản."))
-        self.tell_of(*gone)
 
     @override
     def fail(self, error: DeskError) -> None:
@@ -268,8 +304,9 @@ class DeparturesPart(Part):
         elif asked is not None:
             self.say(self.tr("Kết quả này không gửi bưu điện được lúc này."), done=False)
 
-    def _take_up(self, draft: "Saved | None") -> None:
-        if draft is None or self._unsaved:
+    def _take_up(self, turn: object, draft: "Saved | None") -> None:
+        """What was entered while it was looked for stays."""
+        if draft is None or turn is not self._turn:
             return
         try:
             facts = json.loads(draft.body)
@@ -277,22 +314,27 @@ class DeparturesPart(Part):
             post, key = str(facts["post"]), UUID(facts["key"])
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # another version wrote it
-        self._entries, self._key = entries, key
-        self._show(post=post, rows=self._rows())
+        entered, self._entries, self._key = self._entries, entries, key
+        for dossier, entry in entered.items():
+            self._entries[dossier] = entry.on_top_of(self._entry(dossier))
+        if entered or self.state.post:
+            self._save_soon()
+        self._show(post=self.state.post or post, rows=self._rows())
         self.read()  # results that did not ask for the post may be among them
 
-    def _facts(self) -> Mapping[str, Any]:
+    def _body(self, key: UUID, entries: Mapping[DossierId, Entry]) -> str:
         lines = {
-            key.hex: {
+            dossier.hex: {
                 "chosen": entry.chosen,
                 "tracking": entry.tracking,
                 "address": entry.address,
                 "fee": entry.fee,
                 "unpaid": entry.unpaid,
             }
-            for key, entry in self._entries.items()
+            for dossier, entry in entries.items()
         }
-        return {"key": self._key.hex, "post": self.state.post, "lines": lines}
+        facts = {"key": key.hex, "post": self.state.post, "lines": lines}
+        return json.dumps(facts, ensure_ascii=False)
 
     def _entry(self, dossier: DossierId) -> Entry:
         return self._entries.get(dossier, Entry())

@@ -1,12 +1,13 @@
 """What the three pages of the post have in common: who sits here, and work in the background."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.ids import DossierId
+from desk_app.domain.ids import DossierId, OfficerId
 from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
@@ -30,10 +31,13 @@ class Part(QObject):
         super().__init__(parent)
         self.office, self._background, self._news = office, background, news
         self.officer: Officer | None = None
+        self._here: OfficerId | None = None  # who sits here, or sat here last
 
     def serve(self, officer: Officer | None) -> None:
         """Work is done in the name of `officer` from now on; None: the page is left."""
         self.officer = officer
+        if officer is not None:
+            self._here = officer.id
 
     def read(self) -> None:
         """Look anew at what is shown."""
@@ -44,13 +48,21 @@ class Part(QObject):
 
     def ask(self, work: Callable[[], T], done: Callable[[T], None], *, key: str = "") -> None:
         """A question, in the reading lane; newer questions of the same key supersede it."""
-        self._background.run(
-            work, owner=self, done=done, failed=self.fail, lane=Lane.READING, key=key
-        )
+        failed = partial(self._failed, self._here)
+        self._background.run(work, owner=self, done=done, failed=failed, lane=Lane.READING, key=key)
 
     def do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Something that writes, in the counter lane."""
-        self._background.run(work, owner=self, done=done, failed=self.fail)
+        """Something that writes, or comes behind what is written: in the counter lane."""
+        failed = partial(self._failed, self._here)
+        self._background.run(work, owner=self, done=done, failed=failed)
+
+    def _failed(self, asked_by: OfficerId | None, error: DeskError) -> None:
+        """Told to who asked: whoever sits here since asked for something else."""
+        if asked_by == self._here:
+            self.fail(error)
+        else:
+            self.rest()
+            self.read()
 
     def fail(self, error: DeskError) -> None:
         self.rest()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_app.documents.kinds import KINDS
 from desk_app.domain.codes.scan import Scan
@@ -56,10 +56,13 @@ from ui.screens.settings.program.part import ProgramPart
 from ui.screens.settings.report_keys.card import ReportKeysCard
 from ui.screens.settings.report_keys.part import ReportKeysPart
 from ui.screens.settings.view import SettingsView
+from ui.seat.kept_for import KeptFor
 from ui.shell.screen import Header
 from ui.shortcuts import Keys
 from ui.texts import Notice
 from ui.widgets.bars import NoticeAction
+from ui.widgets.choices import Check
+from ui.widgets.field import Field
 
 _SECTIONS: Final[Mapping[type[Section], str]] = {
     CatalogueCard: "catalogue",
@@ -102,6 +105,8 @@ class SettingsScreen(QObject):
         super().__init__(parent)
         self._facts, self._news = office.facts, news
         self._officer: Officer | None = None
+        self._left = KeptFor[Mapping[QWidget, str]](office.now)
+        self._cards: list[Section] = []  # made so far
         self._shown = "catalogue"
         self.choose_files: FilesChooser = choose_files
         self.choose_places: FilesChooser = choose_places
@@ -148,11 +153,24 @@ class SettingsScreen(QObject):
             desk=self._facts.desk_name, unit=self._facts.unit.name
         )
         self.header_changed.emit(Header(self.tr("Thiết lập"), where))
-        self._officer = officer
+        self._change_hands(officer)
+        for part in self._parts.values():
+            part.serve(officer)
         self._open(about if about in self._parts else self._shown)
         self.view.focus_list()
         if self._shown == "officers":
             self.view.officers.focus_form()
+
+    def _change_hands(self, officer: Officer) -> None:
+        """What another half typed is shown to nobody else, and to them again."""
+        before, self._officer = self._officer, officer
+        if before is None or before.id == officer.id:
+            return
+        places = [place for card in self._cards for place in card.half_typed]
+        self._left.keep(before.id, {place: _typed(place) for place in places})
+        left = self._left.give_back(officer.id) or {}
+        for place in places:
+            _put(place, left.get(place, ""))
 
     def leave(self) -> None:
         self.officers.leave()
@@ -210,6 +228,7 @@ class SettingsScreen(QObject):
         self._news.changed.connect(self._hear)
 
     def _join_card(self, card: Section) -> None:
+        self._cards.append(card)
         part = self._parts[_SECTIONS[type(card)]]
         part.state_changed.connect(card.render_state)
         card.render_state(part.state)
@@ -326,6 +345,20 @@ class SettingsScreen(QObject):
         card.export_asked.connect(
             lambda: self.name_file(view, self.tr("danh-muc.xlsx"), part.write_catalogue)
         )
+
+
+def _typed(place: Field | Check) -> str:
+    """ "": nothing."""
+    if isinstance(place, Check):
+        return "x" if place.isChecked() else ""
+    return place.text()
+
+
+def _put(place: Field | Check, typed: str) -> None:
+    if isinstance(place, Check):
+        place.setChecked(bool(typed))
+    else:
+        place.setText(typed)
 
 
 def _wear(mode: theme.Mode) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from ui.news import DossiersChanged, Fact, LineChanged, News, PrintsChanged, Que
 from ui.screens.watch.day_words import day_facts
 from ui.screens.watch.facts import DayFacts, Opens, SeenRow
 from ui.screens.watch.seen_words import mark_words
+from ui.seat.kept_for import KeptFor
 from ui.texts import notice
 
 _MINUTE: Final = 60_000  # ms; what is due today becomes late while one looks
@@ -71,6 +73,7 @@ class WatchPresenter(QObject):
         self._background = background
         self._officer: Officer | None = None
         self._look = _Look()
+        self._left = KeptFor[WatchState](office.now)
         self.state = WatchState()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
@@ -78,9 +81,11 @@ class WatchPresenter(QObject):
         news.changed.connect(self._hear)
 
     def enter(self, officer: Officer) -> None:
-        if self._officer is None or officer.id != self._officer.id:
-            self.state = WatchState()  # another's figures are not shown for a moment either
-        self._officer = officer
+        """Another's figures are not shown for a moment; who comes back finds their list open."""
+        before, self._officer = self._officer, officer
+        if before is not None and before.id != officer.id:
+            self._left.keep(before.id, self.state)
+            self.state = self._left.give_back(officer.id) or WatchState()
         self._show(
             replace(
                 self.state,
@@ -105,7 +110,7 @@ class WatchPresenter(QObject):
             lambda: (self._read(officer), self._list(opened, officer, look)),
             owner=self,
             done=lambda found: self._take(officer, opened, *found),
-            failed=self._failed,
+            failed=partial(self._failed, officer),
             lane=Lane.READING,
             key="watch",
         )
@@ -141,7 +146,7 @@ class WatchPresenter(QObject):
             lambda: self._watching.mark_seen(order, officer),
             owner=self,
             done=lambda _stored: self._marked(officer),
-            failed=self._failed,
+            failed=partial(self._failed, officer),
         )
 
     def _marked(self, by: Officer) -> None:
@@ -183,9 +188,10 @@ class WatchPresenter(QObject):
             self.state = state
             self.state_changed.emit(state)
 
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self.state, busy=False))
-        self.notice_changed.emit(notice(error), None)
+    def _failed(self, by: Officer, error: DeskError) -> None:
+        if self._officer is not None and self._officer.id == by.id:
+            self._show(replace(self.state, busy=False))
+            self.notice_changed.emit(notice(error), None)
 
     @Slot(object)
     def _hear(self, fact: Fact) -> None:

@@ -11,6 +11,7 @@ from desk_app.domain.officer import Officer
 from desk_app.wiring.office import Office
 from ui.background import Runs
 from ui.news import News
+from ui.screens.watch.chosen.list_card import BegunForm
 from ui.screens.watch.chosen.presenter import ChosenPresenter
 from ui.screens.watch.facts import Opens, SeenRow
 from ui.screens.watch.presenter import WatchPresenter, WatchState
@@ -40,6 +41,7 @@ class WatchScreen(QObject):
         self._shown = False
         self._officer: OfficerId | None = None  # who sits here, or sat here last
         self._begun = KeptFor[Begun](office.now)
+        self._forms = KeptFor[BegunForm](office.now)
         self.view.opened.connect(self._open)
         self.view.dossier_opened.connect(lambda dossier: self.go.emit(Go("dossier", dossier)))
         self.view.mark_asked.connect(self.presenter.mark)
@@ -57,6 +59,7 @@ class WatchScreen(QObject):
         chosen.notice_changed.connect(self.notice_changed)
         chosen.stored.connect(self.presenter.refresh)
         chosen.idle.connect(card.end_form)
+        chosen.ended.connect(self._forms.drop)
         chosen.print_asked.connect(self.print_asked)
         card.toggled.connect(chosen.toggle)
         card.all_toggled.connect(chosen.toggle_all)
@@ -69,8 +72,11 @@ class WatchScreen(QObject):
     def enter(self, officer: Officer, about: Any) -> None:  # noqa: ARG002  # one day for all
         self._shown = self._focus_due = True
         self._head(self.presenter.state)
-        self._change_hands(officer.id)
+        before, self._officer = self._officer, officer.id
+        if before != officer.id:
+            self._put_away(before)
         self.chosen.enter(officer)
+        self._give_back(officer.id)
         self.presenter.enter(officer)
         self._render(self.presenter.state)
 
@@ -101,16 +107,19 @@ class WatchScreen(QObject):
             self._focus_due = False
             self.view.focus_first(state)
 
-    def _change_hands(self, officer: OfficerId) -> None:
-        """A remark half typed is its writer's: shown to nobody else, and to them again."""
-        before, self._officer = self._officer, officer
-        if before == officer:
-            return
-        begun = self.view.seen.put_away()
+    def _put_away(self, before: OfficerId | None) -> None:
+        """A remark or a form half typed is its writer's: shown to nobody else."""
+        begun, form = self.view.seen.put_away(), self.view.list.put_away()
         if begun is not None and before is not None:
             self._begun.keep(before, begun)
-        if (mine := self._begun.give_back(officer)) is not None:
-            self.view.seen.go_on_with(mine)
+        if form is not None and before is not None:
+            self._forms.keep(before, form)
+
+    def _give_back(self, officer: OfficerId) -> None:
+        if (begun := self._begun.give_back(officer)) is not None:
+            self.view.seen.go_on_with(begun)
+        if (form := self._forms.give_back(officer)) is not None:
+            self.view.list.go_on_with(form)
 
     def _marked(self, by: OfficerId) -> None:
         self._begun.drop(by)

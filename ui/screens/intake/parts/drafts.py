@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.officer import Officer
-from ui.background import Lane, Runs
+from ui.background import Runs
 from ui.screens.intake.form.draft import draft_of, form_from
 from ui.screens.intake.form.form import IntakeForm
-from ui.screens.intake.parts.sheet import Sheet
+from ui.screens.intake.parts.sheet import IntakeState, Sheet
 from ui.texts import notice
 
 SCREEN = "intake"
@@ -31,9 +31,11 @@ class Saved(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DraftStore:
-    find: Callable[[Officer, str], Saved | None]  # reading lane
-    save: Callable[[Officer, str, str], None]  # counter lane
-    drop: Callable[[Officer, str], None]  # counter lane
+    """Everything in the counter's lane."""
+
+    find: Callable[[Officer, str], Saved | None]
+    save: Callable[[Officer, str, str], None]
+    drop: Callable[[Officer, str], None]
 
 
 class DraftPart(QObject):
@@ -46,22 +48,26 @@ class DraftPart(QObject):
         self._sheet, self._store, self._background = sheet, store, background
         self._officer: Officer | None = None
         self._unsaved = False
+        self._turn = object()  # another one each time somebody sits down
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         sheet.written.connect(self._follow)
+        sheet.changed.connect(self._go_before)
 
     def serve(self, officer: Officer) -> None:
-        """Drafts are this officer's from now on; what they left half-typed is looked for."""
+        """Drafts are this officer's from now on; what they left half-typed is looked for.
+
+        In the counter's lane: behind what was typed last and is still to be written.
+        """
         self._officer = officer
+        self._turn = turn = object()
         self._background.run(
             lambda: self._store.find(officer, SCREEN),
             owner=self,
-            done=lambda draft: self._found(officer, draft),
+            done=lambda draft: self._found(turn, officer, draft),
             failed=self._failed,
-            lane=Lane.READING,
-            key="intake.draft",
         )
 
     @Slot()
@@ -88,8 +94,14 @@ class DraftPart(QObject):
         self._unsaved = True
         self._timer.start()
 
-    def _found(self, officer: Officer, draft: Saved | None) -> None:
-        if draft is None or self._officer is None or officer.id != self._officer.id:
+    @Slot(object)
+    def _go_before(self, state: IntakeState) -> None:
+        """An act is asked for, which drops the draft: nothing of it is written behind that."""
+        if state.busy:
+            self.flush()
+
+    def _found(self, turn: object, officer: Officer, draft: Saved | None) -> None:
+        if draft is None or turn is not self._turn:
             return
         form = form_from(draft.body)
         if form is None:
@@ -98,9 +110,7 @@ class DraftPart(QObject):
             self.restored.emit(form, draft.saved_at)
 
     def _write(self, work: Callable[[], None]) -> None:
-        self._background.run(
-            work, owner=self, done=_nothing, failed=self._failed, lane=Lane.COUNTER
-        )
+        self._background.run(work, owner=self, done=_nothing, failed=self._failed)
 
     def _failed(self, error: DeskError) -> None:
         self._sheet.noticed.emit(notice(error), None)

@@ -84,12 +84,14 @@ class LedgerPage(QWidget):
 
 
 class AccountsPage(QWidget):
+    chosen = Signal(object)  # whose account is to be shown, a name
+    typed = Signal(object)  # Account: that one, as it is typed
     saved = Signal(object)  # Account
     reception_set = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = LedgerState()
+        self._offered: Sequence[str] = ()
         self.whose = Combo(self.tr("Tài khoản của"))
         self.bin, self.number = Field(self.tr("Mã ngân hàng (BIN)"), "970436"), Field("")
         self.number.setAccessibleName(self.tr("Số tài khoản"))
@@ -135,20 +137,25 @@ class AccountsPage(QWidget):
         )
         card.setFixedWidth(2 * theme.size("width.right_column"))
         self.setLayout(column((Scrolled(column(row(card, REST), REST)), 1)))
-        self.whose.chosen.connect(self._fill)
-        self.save.clicked.connect(self._save)
+        self.whose.chosen.connect(self.chosen)
+        for field in (self.bin, self.number, self.holder):
+            field.textEdited.connect(lambda _text: self.typed.emit(self._account()))
+        self.save.clicked.connect(lambda: self.saved.emit(self._account()))
         self.reception.clicked.connect(self.reception_set)
 
     def render_state(self, state: LedgerState) -> None:
-        before, self._state = self._state, state
-        if state.beneficiaries != before.beneficiaries or not self.whose.count():
-            chosen = self.whose.value
+        if state.beneficiaries != self._offered:
+            self._offered = state.beneficiaries
             self.whose.offer([(name, _whose(name)) for name in state.beneficiaries])
-            if chosen in state.beneficiaries:
-                self.whose.set_value(chosen)
-            self._fill(self.whose.value)
-        elif state.settings != before.settings:
-            self._fill(self.whose.value)
+        self.whose.set_value(state.whose)
+        account = state.account
+        for field, text in (
+            (self.bin, account.bin),
+            (self.number, account.number),
+            (self.holder, account.holder),
+        ):
+            if field.text() != text:
+                field.setText(text)
         self.reception.setChecked(state.settings.reception_collects)
         for part in (self.whose, self.bin, self.number, self.holder, self.save, self.reception):
             part.setEnabled(state.may_set)
@@ -165,25 +172,12 @@ class AccountsPage(QWidget):
     def focus_start(self) -> None:
         self.bin.setFocus()
 
-    def _fill(self, whose: object) -> None:
-        found = next(
-            (each for each in self._state.settings.accounts if each.beneficiary == whose), None
-        )
-        for field, text in (
-            (self.bin, found.bin if found else ""),
-            (self.number, found.number if found else ""),
-            (self.holder, found.holder if found else ""),
-        ):
-            field.setText(text)
-
-    def _save(self) -> None:
-        self.saved.emit(
-            Account(
-                bin=self.bin.text(),
-                number=self.number.text(),
-                holder=self.holder.text(),
-                beneficiary="" if self.whose.value is None else str(self.whose.value),
-            )
+    def _account(self) -> Account:
+        return Account(
+            bin=self.bin.text(),
+            number=self.number.text(),
+            holder=self.holder.text(),
+            beneficiary=str(self.whose.value),
         )
 
 

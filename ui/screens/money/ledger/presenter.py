@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.queries.till import LedgerRow
-from desk_app.domain.errors import DeskError
 from desk_app.domain.money.till.settings import NO_SETTINGS, TillSettings
 from desk_app.domain.money.till.vietqr import Account
 from desk_app.domain.office_time import office_date
@@ -19,6 +18,7 @@ from desk_app.wiring.office import Office
 from ui import formats
 from ui.background import Lane, Runs
 from ui.screens.money.words import day
+from ui.seat.kept_for import KeptFor
 from ui.texts import Notice, notice
 
 
@@ -28,15 +28,23 @@ class LedgerState:
     last: str = ""
     rows: Sequence[LedgerRow] = ()
     settings: TillSettings = NO_SETTINGS
+    whose: str = ""  # account that is shown, by its beneficiary
+    typed: Account | None = None  # that account, half typed; None: as it is stored
     may_set: bool = False
     busy: bool = False
 
     @property
     def beneficiaries(self) -> Sequence[str]:
         """Who fees are collected for, and who has an account; the office itself first."""
-        named = {row.beneficiary for row in self.rows}
+        named = {self.whose} | {row.beneficiary for row in self.rows}
         named |= {account.beneficiary for account in self.settings.accounts}
         return ("", *sorted(named - {""}))
+
+    @property
+    def account(self) -> Account:
+        """That is shown; blank where none is stored."""
+        stored = (each for each in self.settings.accounts if each.beneficiary == self.whose)
+        return self.typed or next(stored, _no_account(self.whose))
 
 
 class LedgerPresenter(QObject):
@@ -48,10 +56,16 @@ class LedgerPresenter(QObject):
         self._till, self._now = office.till, office.now
         self._background = background
         self._officer: Officer | None = None
+        self._left = KeptFor[LedgerState](office.now)
         self.state = LedgerState()
 
     def enter(self, officer: Officer) -> None:
-        self._officer = officer
+        """What another typed is shown to nobody else, and to them again."""
+        before, self._officer = self._officer, officer
+        if before is not None and before.id != officer.id:
+            self._left.keep(before.id, self.state)
+            left = self._left.give_back(officer.id)
+            self._show(LedgerState() if left is None else replace(left, busy=False))
         today = office_date(self._now())
         if not self.state.first:
             begin, end = formats.day(today.replace(day=1)), formats.day(today)
@@ -77,6 +91,8 @@ class LedgerPresenter(QObject):
             return self._till.ledger(*period, officer), settings
 
         def found(answer: tuple[Sequence[LedgerRow], TillSettings]) -> None:
+            if not self._sits(officer):
+                return
             rows, settings = answer
             may_set = officer.may(Right.SET_TILL)
             self._show(replace(self.state, rows=rows, settings=settings, may_set=may_set))
@@ -105,21 +121,25 @@ class LedgerPresenter(QObject):
         self._show(replace(self.state, busy=True))
 
         def done(name: str) -> None:
-            self._show(replace(self.state, busy=False))
             said = self.tr("Đã lưu sổ thu vào “{name}”.").format(name=name)
-            self._say(Notice(said, "", done=True))
-
-        def failed(error: DeskError) -> None:
-            self._show(replace(self.state, busy=False))
-            self._say(notice(error))
+            self._end(officer, Notice(said, "", done=True))
 
         self._background.run(
             lambda: self._till.write_ledger(rows, period, file, officer),
             owner=self,
             done=done,
-            failed=failed,
+            failed=lambda error: self._end(officer, notice(error)),
             lane=Lane.READING,
         )
+
+    @Slot(object)
+    def show_account(self, whose: str) -> None:
+        self._show(replace(self.state, whose=whose, typed=None))
+
+    @Slot(object)
+    def put_account(self, typed: Account) -> None:
+        """As it is typed."""
+        self._show(replace(self.state, typed=typed))
 
     @Slot(object)
     def set_account(self, account: Account) -> None:
@@ -132,6 +152,7 @@ class LedgerPresenter(QObject):
         self._set(
             replace(self.state.settings, accounts=tuple(kept)),
             self.tr("Đã lưu tài khoản của {who}.").format(who=who),
+            account,
         )
 
     @Slot(bool)
@@ -141,23 +162,36 @@ class LedgerPresenter(QObject):
             said = self.tr("Chỉ thu ngân thu phí.")
         self._set(replace(self.state.settings, reception_collects=on), said)
 
-    def _set(self, settings: TillSettings, words: str) -> None:
+    def _set(self, settings: TillSettings, words: str, account: Account | None = None) -> None:
+        """Args: account: As typed, of which nothing is half typed once it is stored."""
         officer = self._officer
         if officer is None or self.state.busy:
             return
         self._show(replace(self.state, busy=True))
 
         def done(now: TillSettings) -> None:
-            self._show(replace(self.state, busy=False, settings=now))
-            self._say(Notice(words, self.tr("Áp dụng cho mọi quầy."), done=True))
-
-        def failed(error: DeskError) -> None:
-            self._show(replace(self.state, busy=False))
-            self._say(notice(error))
+            if self._sits(officer):
+                self._show(replace(_without(self.state, account), settings=now))
+            else:
+                self._left.change(officer.id, lambda left: _without(left, account))
+                self.read()
+            self._end(officer, Notice(words, self.tr("Áp dụng cho mọi quầy."), done=True))
 
         self._background.run(
-            lambda: self._till.set_till(settings, officer), owner=self, done=done, failed=failed
+            lambda: self._till.set_till(settings, officer),
+            owner=self,
+            done=done,
+            failed=lambda error: self._end(officer, notice(error)),
         )
+
+    def _end(self, by: Officer, said: Notice) -> None:
+        """How it went with what `by` asked for; whoever sits here since asked for another thing."""
+        if self._sits(by):
+            self._show(replace(self.state, busy=False))
+            self._say(said)
+
+    def _sits(self, officer: Officer) -> bool:
+        return self._officer is not None and officer.id == self._officer.id
 
     def _period(self) -> tuple[date, date] | None:
         first, last = day(self.state.first), day(self.state.last)
@@ -169,3 +203,12 @@ class LedgerPresenter(QObject):
     def _show(self, state: LedgerState) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _without(state: LedgerState, account: Account | None) -> LedgerState:
+    """Where `account` is half typed it is so no more."""
+    return replace(state, typed=None) if state.typed == account else state
+
+
+def _no_account(whose: str) -> Account:
+    return Account(bin="", number="", holder="", beneficiary=whose)

@@ -61,6 +61,7 @@ class ShiftState:
     rows: Sequence[ShiftRow] = ()
     count: Count = NO_COUNT
     float_: str = ""  # of the shift to be opened, as typed
+    opening_key: UUID | None = None  # of that shift: asked for twice it is opened once
     may_collect: bool = False
     may_unlock: bool = False
     reversal: str = ""  # why the shift that is chosen is to be counted again, as typed
@@ -111,7 +112,6 @@ class ShiftPresenter(QObject):
         self._till, self._facts = office.till, office.facts
         self._background = background
         self._officer: Officer | None = None
-        self._opening_key = self._till.new_key()
         self._asked: UUID | None = None  # shift that is to be chosen as soon as it is read
         self._left = KeptFor[ShiftState](office.now)
         self.state = ShiftState()
@@ -133,7 +133,8 @@ class ShiftPresenter(QObject):
             self._left.keep(before.id, self.state)
             left = self._left.give_back(officer.id)
             self._show(ShiftState() if left is None else replace(left, busy=False))
-        self.state = replace(self.state, desk=self._facts.desk)
+        key = self.state.opening_key or self._till.new_key()
+        self.state = replace(self.state, desk=self._facts.desk, opening_key=key)
         self.read()
 
     def read(self) -> None:
@@ -212,7 +213,8 @@ class ShiftPresenter(QObject):
             return
 
         def found(counted: CountedShift | None) -> None:
-            self._show(replace(self.state, chosen=counted))
+            if self._sits(officer):
+                self._show(replace(self.state, chosen=counted))
 
         self._background.run(
             lambda: self._till.shift(shift, officer),
@@ -225,11 +227,14 @@ class ShiftPresenter(QObject):
 
     @Slot()
     def open(self) -> None:
+        key = self.state.opening_key
+        if key is None:  # nobody has entered yet
+            return
         opening = 0 if not self.state.float_.strip() else dong(self.state.float_)
         if opening is None:
             self._say(Notice(translate("money", "Số tiền gõ chưa đọc được."), "", grave=False))
             return
-        order = OpenShift(key=self._opening_key, opening=opening)
+        order = OpenShift(key=key, opening=opening)
         self._do(lambda by: self._till.open_shift(order, by), self._opened)
 
     @Slot()
@@ -268,7 +273,7 @@ class ShiftPresenter(QObject):
         self.notice_changed.emit(None, None)
 
         def settled(shift: Shift) -> None:
-            if self._officer is not None and self._officer.id == officer.id:
+            if self._sits(officer):
                 self._show(replace(self.state, busy=False))
                 done(shift)
             else:
@@ -277,15 +282,18 @@ class ShiftPresenter(QObject):
             self.settled.emit()
 
         def failed(error: DeskError) -> None:
-            self._show(replace(self.state, busy=False))
-            self._say(notice(error))
+            if self._sits(officer):
+                self._show(replace(self.state, busy=False))
+                self._say(notice(error))
             self.read()
 
         self._background.run(lambda: act(officer), owner=self, done=settled, failed=failed)
 
+    def _sits(self, officer: Officer) -> bool:
+        return self._officer is not None and officer.id == self._officer.id
+
     def _opened(self, shift: Shift) -> None:
-        self._opening_key = self._till.new_key()
-        self._show(replace(self.state, float_=""))
+        self._show(replace(self.state, float_="", opening_key=self._till.new_key()))
         said = self.tr("Đã mở ca, tiền đầu ca {sum}.").format(sum=formats.money(shift.opening))
         self._say(Notice(said, "", done=True))
         self.begun.emit()

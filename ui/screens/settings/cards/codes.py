@@ -1,9 +1,11 @@
 """Whether codes are given, and the ways out of a restored store and of a clock that ran ahead."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ui import formats, theme
 from ui.screens.settings.cards.section import Section, reason, say_reason
@@ -77,6 +79,11 @@ class CodesCard(Section):
             of_clock = spot in {Spot.DAY, Spot.CLOCK_REASON}
             field.setEnabled(state.may_confirm if of_clock else state.may_open)
         self._render_buttons(state)
+
+    @property
+    @override
+    def half_typed(self) -> Sequence[Field]:
+        return tuple(self.fields.values())
 
     def _render_buttons(self, state: CodesState) -> None:
         self.open.setEnabled(state.may_open)

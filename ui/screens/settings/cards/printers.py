@@ -1,9 +1,11 @@
 """Papers and their printers; printers an administrator added; what an intake prints."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from desk_app.documents.kinds import KINDS, Kind
 from ui.paper_desk import BUNDLE_AT_FIRST
@@ -14,6 +16,7 @@ from ui.screens.settings.cards.section import Section, reason, say_reason
 from ui.screens.settings.parts.bundle import BundleState
 from ui.screens.settings.parts.printers import PrintersState
 from ui.widgets.choices import Check
+from ui.widgets.field import Field
 from ui.widgets.frames import Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
@@ -76,6 +79,11 @@ class PrintersCard(Section):
         """`PAPERS`, `DEVICES` or `BUNDLE`."""
         self.tabs.set_value(tab)
         self._stack.setCurrentIndex((PAPERS, DEVICES, BUNDLE).index(str(tab)))
+
+    @property
+    @override
+    def half_typed(self) -> Sequence[Field]:
+        return self.devices.name, self.devices.address
 
     def render_state(self, state: PrintersState) -> None:
         self._state = state

@@ -1,9 +1,12 @@
 """A section on its card: title, what it is for, what there is to do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.choices import Check
+from ui.widgets.field import Field
 from ui.widgets.frames import Card
 from ui.widgets.labels import Label
 from ui.widgets.layouts import Item, column
@@ -28,6 +31,11 @@ class Section(Card):
 
     def render_state(self, state: Any) -> None:
         """Show what the section's part knows."""
+
+    @property
+    def half_typed(self) -> Sequence[Field | Check]:
+        """Where something may stand that nobody has stored: it is whose who typed it."""
+        return ()
 
 
 def reason(words: str = "") -> Label:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Runs
@@ -46,7 +48,7 @@ class BackupPart(Part):
             return
         self.notice_changed.emit(None, None)
         self.show(replace(self.state, busy=True))
-        self.ask(self.office.keeping.back_up, self._made)
+        self.ask(self.office.keeping.back_up, partial(self._made, self.officer))
 
     @Slot(object)
     def set_folder(self, folder: Path) -> None:
@@ -62,15 +64,15 @@ class BackupPart(Part):
         chosen = folder if isinstance(folder, str) else ""
         self.show(replace(self.state, known=True, last=last, old=old, folder=chosen))
 
-    def _made(self, file: Path) -> None:
+    def _made(self, by: Officer, file: Path) -> None:
         self.show(replace(self.state, busy=False))
-        self.notice_changed.emit(
+        self.say(
+            by,
             Notice(
                 translate("settings", "Đã sao lưu và kiểm tra bản sao."),
                 translate("settings", "Tệp {file}.").format(file=file.name),
                 done=True,
             ),
-            None,
         )
         self.read()
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk_app.domain.errors import DeskError
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Runs
@@ -46,12 +48,12 @@ class BundlePart(Part):
             lambda: self.office.keeping.set_setting(BUNDLE, list(forms), officer),
             owner=self,
             done=lambda _nothing: self.changed.emit(),
-            failed=self._not_kept,
+            failed=partial(self._not_kept, officer),
         )
 
-    def _not_kept(self, error: DeskError) -> None:
+    def _not_kept(self, asked_by: Officer, error: DeskError) -> None:
         """What is shown is what is kept, not what was ticked."""
-        self.fail(error)
+        self.fail(asked_by, error)
         self._read_setting()
 
     def _read_setting(self) -> None:

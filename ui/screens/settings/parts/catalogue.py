@@ -198,8 +198,8 @@ class CataloguePart(Part):
     def _count(self, procedures: int) -> None:
         self.show(replace(self.state, procedures=procedures))
 
-    def fail(self, error: DeskError) -> None:
-        super().fail(error)
+    def fail(self, asked_by: Officer | None, error: DeskError) -> None:
+        super().fail(asked_by, error)
         if isinstance(error, CatalogueMoved):  # what was seen is true no longer
             self.leave()
         if isinstance(error, EditionGone):

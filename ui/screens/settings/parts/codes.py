@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.services.office.confirm_clock import ConfirmClock
 from desk_app.wiring.office import Office
@@ -59,7 +60,7 @@ class CodesPart(Part):
         if not errors:
             self.do(
                 lambda: self.office.keeping.open_block(int(number), why, officer),
-                lambda _nothing: self._opened(),
+                lambda _nothing: self._opened(officer),
             )
 
     def confirm_clock(self, day: str, reason: str) -> None:
@@ -72,18 +73,18 @@ class CodesPart(Part):
             order = ConfirmClock(day=meant, reason=why)
             self.do(
                 lambda: self.office.keeping.confirm_clock(order, officer),
-                lambda _nothing: self._opened(),
+                lambda _nothing: self._opened(officer),
             )
 
-    def _opened(self) -> None:
+    def _opened(self, by: Officer) -> None:
         self.show(replace(self.state, busy=False))
-        self.notice_changed.emit(
+        self.say(
+            by,
             Notice(
                 translate("settings", "Quầy cấp mã lại được rồi."),
                 translate("settings", "Lý do đã được ghi lại cùng tên người mở."),
                 done=True,
             ),
-            None,
         )
         self.read()
 

@@ -57,7 +57,8 @@ class DevicesPart(Part):
         self.state: DevicesState = DevicesState()
 
     def read(self) -> None:
-        self.show(replace(self.state, may_manage=self.may(Right.SETTINGS)))
+        may = self.may(Right.SETTINGS)
+        self.show(replace(self.state, may_manage=may, name_error="", address_error=""))
         self.ask(lambda: self.office.keeping.setting(DEVICES), self._found)
 
     def take_names(self, names: Sequence[str]) -> None:

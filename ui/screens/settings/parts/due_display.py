@@ -26,6 +26,10 @@ class DueDisplayPart(Part):
         self.state: DueDisplayState = DueDisplayState()
         self.rules = RulesPart(office, background, self)
 
+    def serve(self, officer: Officer) -> None:
+        super().serve(officer)
+        self.rules.serve(officer)
+
     def enter(self, officer: Officer) -> None:
         super().enter(officer)
         self.rules.enter(officer)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desk_app.documents.office_forms.listing import FormLine
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from desk_app.wiring.papers.forms import SHARED, FormsFacts
@@ -41,15 +42,17 @@ class FormsPart(Part):
     @Slot()
     def read_again(self) -> None:
         """Without starting the program anew. The shared folder may take its time."""
-        if self.state.busy:
-            return
-        self.notice_changed.emit(None, None)
+        if not self.state.busy:
+            self.notice_changed.emit(None, None)
+            self._read_for(self.officer)
+
+    def _read_for(self, by: Officer) -> None:
         self.show(replace(self.state, busy=True))
         self._background.run(
             self.office.forms.read_again,
             owner=self,
-            done=self._read,
-            failed=self.fail,
+            done=partial(self._read, by),
+            failed=partial(self.fail, by),
             lane=Lane.NETWORK,
         )
 
@@ -69,7 +72,7 @@ class FormsPart(Part):
 
     @Slot(object)
     def copy(self, line: FormLine) -> None:
-        self.ask(lambda: self.office.forms.copy(line), self._copied)
+        self.ask(lambda: self.office.forms.copy(line), partial(self._copied, self.officer))
 
     @Slot()
     def open_folder(self) -> None:
@@ -79,9 +82,10 @@ class FormsPart(Part):
     def share(self, folder: Path | None) -> None:
         """None: no folder is shared any more."""
         officer, value = self.officer, str(folder or "")
+        self.notice_changed.emit(None, None)
         self.do(
             lambda: self.office.keeping.set_setting(SHARED, value, officer),
-            lambda _nothing: self.read_again(),
+            lambda _nothing: self._read_for(officer),
         )
 
     def _specimen(self, line: FormLine) -> ShownPaper:
@@ -93,20 +97,20 @@ class FormsPart(Part):
     def _found(self, facts: FormsFacts) -> None:
         self.show(replace(self.state, facts=facts))
 
-    def _read(self, facts: FormsFacts) -> None:
+    def _read(self, by: Officer, facts: FormsFacts) -> None:
         self.show(replace(self.state, facts=facts, busy=False))
         if not facts.faults:
             said = translate("settings", "Đã đọc lại mẫu giấy, không có chỗ sai.")
-            self.notice_changed.emit(Notice(said, "", done=True), None)
+            self.say(by, Notice(said, "", done=True))
 
-    def _copied(self, file: Path) -> None:
-        self.notice_changed.emit(
+    def _copied(self, by: Officer, file: Path) -> None:
+        self.say(
+            by,
             Notice(
                 translate("settings", "Mẫu nằm ở {file}.").format(file=file),
                 translate("settings", "Sửa tệp, lưu bằng UTF-8, rồi bấm Đọc lại."),
                 done=True,
             ),
-            None,
         )
 
     def rest(self) -> None:

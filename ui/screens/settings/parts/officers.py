@@ -275,7 +275,7 @@ class OfficersPart(Part):
             self.read()
             return
         self.show(replace(self.state, busy=False, doing=Doing.NOTHING, about=None))
-        self.notice_changed.emit(said, None)
+        self.say(by, said)
         self.read()
 
     def _list(self, officers: Sequence[Officer]) -> None:

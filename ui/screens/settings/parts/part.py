@@ -1,6 +1,7 @@
 """What the sections have in common: an officer, a state, and a word when something failed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.wiring.office import Office
 from ui.background import Lane, Runs
-from ui.texts import notice
+from ui.texts import Notice, notice
 
 T = TypeVar("T")
 
@@ -28,8 +29,12 @@ class Part(QObject):
         self._officer: Officer | None = None
         self.state: Any = None
 
-    def enter(self, officer: Officer) -> None:
+    def serve(self, officer: Officer) -> None:
+        """`officer` sits here, whichever section is shown."""
         self._officer = officer
+
+    def enter(self, officer: Officer) -> None:
+        self.serve(officer)
         self.read()
 
     def read(self) -> None:
@@ -56,16 +61,23 @@ class Part(QObject):
         key: str = "",
         lane: Lane = Lane.READING,
     ) -> None:
-        """A failure ends what was busy and is told."""
-        self._background.run(question, owner=self, done=done, failed=self.fail, lane=lane, key=key)
+        """A failure ends what was busy and is told to who asked."""
+        failed = partial(self.fail, self._officer)
+        self._background.run(question, owner=self, done=done, failed=failed, lane=lane, key=key)
 
     def do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """A short write, in the counter's lane."""
-        self._background.run(work, owner=self, done=done, failed=self.fail)
+        failed = partial(self.fail, self._officer)
+        self._background.run(work, owner=self, done=done, failed=failed)
 
-    def fail(self, error: DeskError) -> None:
+    def fail(self, asked_by: Officer | None, error: DeskError) -> None:
         self.rest()
-        self.notice_changed.emit(notice(error), None)
+        self.say(asked_by, notice(error))
+
+    def say(self, to: Officer | None, said: Notice) -> None:
+        """To who asked: whoever sits here since asked for something else."""
+        if to == self._officer:
+            self.notice_changed.emit(said, None)
 
     def rest(self) -> None:
         """Nothing is under way any more."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -75,6 +76,11 @@ class PrintersPart(Part):
         self.bundle = BundlePart(office, background, self)
         self.bundle.changed.connect(self.bindings_changed)
 
+    def serve(self, officer: Officer) -> None:
+        super().serve(officer)
+        self.devices.serve(officer)
+        self.bundle.serve(officer)
+
     def enter(self, officer: Officer) -> None:
         super().enter(officer)
         self.devices.enter(officer)
@@ -108,7 +114,7 @@ class PrintersPart(Part):
             lambda: self.office.keeping.set_setting(BINDINGS, value, officer),
             owner=self,
             done=lambda _nothing: self.bindings_changed.emit(),
-            failed=self._not_kept,
+            failed=partial(self._not_kept, officer),
         )
         self._ask_trays()
 
@@ -166,9 +172,9 @@ class PrintersPart(Part):
         )
         self.show(replace(self.state, busy=False, told=told))
 
-    def _not_kept(self, error: DeskError) -> None:
+    def _not_kept(self, asked_by: Officer, error: DeskError) -> None:
         """What is shown is what is kept, not what was chosen."""
-        self.fail(error)
+        self.fail(asked_by, error)
         self._read_bindings()
 
     def _read_bindings(self) -> None:

@@ -1,10 +1,12 @@
 """The program: which version is at work, what newer one there is, the way back."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.releases.faults import CannotGoBack
 from desk_app.services.updating.offered import ProgramFacts
@@ -61,7 +63,9 @@ class ProgramPart(Part):
         officer = self.officer
         self.notice_changed.emit(None, None)
         self.show(replace(self.state, busy=True))
-        self.ask(lambda: self.office.releases.take_in(file, officer), self._taken_in)
+        self.ask(
+            lambda: self.office.releases.take_in(file, officer), partial(self._taken_in, officer)
+        )
 
     def rest(self) -> None:
         self.show(replace(self.state, busy=False))
@@ -69,15 +73,15 @@ class ProgramPart(Part):
     def _found(self, facts: ProgramFacts) -> None:
         self.show(replace(self.state, facts=facts))
 
-    def _taken_in(self, version: str) -> None:
+    def _taken_in(self, by: Officer, version: str) -> None:
         self.rest()
         said = translate("settings", "Đã nhận bản {version} và kiểm tra chữ ký.")
-        self.notice_changed.emit(
+        self.say(
+            by,
             Notice(
                 said.format(version=version),
                 translate("settings", "Bấm Cập nhật, hoặc để đến lúc đóng chương trình."),
                 grave=False,
             ),
-            None,
         )
         self.brought.emit()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desk_app.domain.counting.report_key import ReportKey
 from desk_app.reports.every import ReportName
@@ -105,6 +106,11 @@ class ReportKeysCard(Section):
         today = state.today
         live = current is not None and today is not None and current.live(today)
         self.revoke.setEnabled(live and state.may_give and not state.busy)
+
+    @property
+    @override
+    def half_typed(self) -> Sequence[Field | Check]:
+        return (self.until, *self.ticks.values())
 
     def clear(self) -> None:
         """For the next key: nothing chosen, the day proposed anew."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from desk_app.domain.counting.report_key import LONGEST, ReportKey
 from desk_app.domain.ids import DeskId
 from desk_app.domain.office_time import office_date
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.reports.every import ReportName
 from desk_app.services.counting.report_keys import GiveReportKey
@@ -70,7 +72,9 @@ class ReportKeysPart(Part):
         self.show(replace(self.state, errors=errors, busy=not errors))
         if day is not None and not errors:
             order = GiveReportKey(reports, day)
-            self.do(lambda: self.office.reports.keys.give(order, officer), self._given)
+            self.do(
+                lambda: self.office.reports.keys.give(order, officer), partial(self._given, officer)
+            )
 
     @Slot(object)
     def revoke(self, key: ReportKey) -> None:
@@ -78,26 +82,31 @@ class ReportKeysPart(Part):
             return
         officer = self.officer
         self.show(replace(self.state, busy=True))
-        self.do(lambda: self.office.reports.keys.revoke(key, officer), self._revoked)
+        self.do(
+            lambda: self.office.reports.keys.revoke(key, officer), partial(self._revoked, officer)
+        )
 
     def rest(self) -> None:
         self.show(replace(self.state, busy=False))
 
-    def _given(self, _nothing: None) -> None:
-        self.given.emit()
-        self._say(
+    def _given(self, by: Officer, _nothing: None) -> None:
+        if by == self._officer:
+            self.given.emit()
+        self._tell(
+            by,
             translate("settings", "Đã cấp khóa báo cáo cho máy này."),
             translate("settings", "Tác vụ của máy chạy được báo cáo đã chọn, không cần mã PIN."),
         )
 
-    def _revoked(self, _nothing: None) -> None:
-        self._say(
+    def _revoked(self, by: Officer, _nothing: None) -> None:
+        self._tell(
+            by,
             translate("settings", "Đã thu hồi khóa báo cáo."),
             translate("settings", "Ở quầy khác, khóa hết dùng sau lần đồng bộ tới."),
         )
 
-    def _say(self, title: str, advice: str) -> None:
-        self.notice_changed.emit(Notice(title, advice, done=True), None)
+    def _tell(self, by: Officer, title: str, advice: str) -> None:
+        self.say(by, Notice(title, advice, done=True))
         self.read()
 
     def _found(self, keys: Sequence[ReportKey]) -> None:

@@ -1,10 +1,12 @@
 """What the office tells citizens by itself, and how long it awaits a supplement."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
 from desk_app.domain.handling.telling import NoticeAbout
+from desk_app.domain.officer import Officer
 from desk_app.domain.people.rights import Right
 from desk_app.domain.telling.house_rules import NO_RULES, HouseRules
 from desk_app.wiring.office import Office
@@ -51,13 +53,16 @@ class RulesPart(Part):
 
     def _set(self, rules: HouseRules) -> None:
         officer = self.officer
-        self.do(lambda: self.office.keeping.set_house_rules(rules, officer), self._kept)
+        self.do(
+            lambda: self.office.keeping.set_house_rules(rules, officer),
+            partial(self._kept, officer),
+        )
 
-    def _kept(self, rules: HouseRules) -> None:
+    def _kept(self, by: Officer, rules: HouseRules) -> None:
         self._found(rules)
         title = self.tr("Đã đổi quy ước của đơn vị.")
         advice = self.tr("Các quầy khác theo sau lần đồng bộ tới.")
-        self.notice_changed.emit(Notice(title, advice, done=True), None)
+        self.say(by, Notice(title, advice, done=True))
 
     def _found(self, rules: HouseRules) -> None:
         self.show(replace(self.state, rules=rules))

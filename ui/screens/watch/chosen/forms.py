@@ -1,8 +1,8 @@
 """What is said once for all that is chosen: a remark, to whom and why, by when an answer is due."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
@@ -36,6 +36,14 @@ class Form(QWidget):
 
     def begin(self) -> None:
         """Empty, for other dossiers."""
+
+    def typed(self) -> Any:
+        """As far as it is filled in; each form knows its own."""
+        raise NotImplementedError
+
+    def go_on_with(self, typed: Any) -> None:
+        """Its officer is here again."""
+        raise NotImplementedError
 
     def first_place(self) -> QWidget:
         raise NotImplementedError
@@ -71,6 +79,14 @@ class MarkForm(Form):
         self.words.clear()
 
     @override
+    def typed(self) -> str:
+        return self.words.text()
+
+    @override
+    def go_on_with(self, typed: str) -> None:
+        self.words.setText(typed)
+
+    @override
     def first_place(self) -> QWidget:
         return self.words
 
@@ -101,9 +117,25 @@ class AssignForm(Form):
             if chosen in {each.id for each in officers}:
                 self.to.set_value(chosen)
 
+    def forget(self) -> None:
+        """Another officer sits down; whom one gives to as a rule is not theirs."""
+        if self._offered:
+            self.to.set_value(self._offered[0].id)
+
     @override
     def begin(self) -> None:
         self.reason.clear()
+
+    @override
+    def typed(self) -> tuple[Hashable, str]:
+        return self.to.value, self.reason.text()
+
+    @override
+    def go_on_with(self, typed: tuple[Hashable, str]) -> None:
+        to, reason = typed
+        if to in {each.id for each in self._offered}:
+            self.to.set_value(to)
+        self.reason.setText(reason)
 
     @override
     def first_place(self) -> QWidget:
@@ -143,6 +175,16 @@ class RemindForm(Form):
         self._key = uuid4()
         self.hours.setText(str(REPLY_WITHIN // _HOUR))
         self.hours.set_error("")
+
+    @override
+    def typed(self) -> tuple[str, UUID]:
+        return self.hours.text(), self._key
+
+    @override
+    def go_on_with(self, typed: tuple[str, UUID]) -> None:
+        hours, self._key = typed
+        self.hours.setText(hours)
+        self._look_at_hours()
 
     @override
     def first_place(self) -> QWidget:

@@ -1,6 +1,8 @@
 """The dossiers behind a number, as the work list shows them; several can be chosen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,6 +16,15 @@ from ui.shortcuts import Keys
 from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Card, CardHead, EmptyState, Rule
 from ui.widgets.layouts import REST, column, panel, row
+
+
+@dataclass(frozen=True, slots=True)
+class BegunForm:
+    """One that is half filled in."""
+
+    form: Form
+    typed: Any  # the form knows
+    about: DossierId | None  # current when it was begun
 
 
 class ListCard(QWidget):
@@ -132,14 +143,30 @@ class ListCard(QWidget):
             self._foot.setCurrentWidget(self._acts)
             self.list.setFocus()
 
+    def put_away(self) -> BegunForm | None:
+        """The form that was begun, which nobody sees any more; None: there is none."""
+        form = self.form
+        begun = None if form is None else BegunForm(form, form.typed(), self._about)
+        self._foot.setCurrentWidget(self._acts)
+        self.assign_form.forget()
+        return begun
+
+    def go_on_with(self, begun: BegunForm) -> None:
+        """Its officer is here again."""
+        begun.form.go_on_with(begun.typed)
+        self._show_form(begun.form, begun.about)
+
     def _begin(self, form: Form) -> None:
-        self._about = self._current
         form.begin()
+        self._show_form(form, self._current)
+        form.first_place().setFocus()
+
+    def _show_form(self, form: Form, about: DossierId | None) -> None:
+        self._about = about
         form.show_many(len(self._meant()), self._chosen.busy)
         self._foot.setCurrentWidget(form)
         if form is self.assign_form:
             self.officers_asked.emit()
-        form.first_place().setFocus()
 
     def _meant(self) -> Sequence[DossierId]:
         return sorted(self._chosen.chosen) or [each for each in (self._about,) if each is not None]

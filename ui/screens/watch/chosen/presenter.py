@@ -23,6 +23,7 @@ from ui.dossiers.words import DossierRow
 from ui.news import DossiersChanged, ExchangeWanted, News
 from ui.screens.watch.chosen.series import OneOf, Series, Went
 from ui.screens.watch.chosen.words import Deed, all_seen, how_it_went, nobody_urged
+from ui.seat.kept_for import KeptFor
 from ui.texts import notice
 
 Order: TypeAlias = tuple[tuple[DossierId, ...], Callable[[Officer], object]]
@@ -39,6 +40,8 @@ class ChosenState:
     may_remind: bool = False
     may_assign: bool = False
     busy: str = ""  # how far it has come, as in "12/40"; "": nothing is being done
+    urged: tuple[DossierId, ...] = ()  # the last time: a paper can be printed of them
+    stays: bool = False  # what is chosen did not go: nobody has chosen anything since
 
     @property
     def everything(self) -> bool:
@@ -53,22 +56,22 @@ class ChosenPresenter(QObject):
     stored = Signal()  # something was done with some of them: the day is another
     print_asked = Signal(object, object)  # Sequence[UrgedUnit], Officer
     idle = Signal()  # what was confirmed is so already
+    ended = Signal(object)  # OfficerId: what they confirmed was done, or cannot be
 
     def __init__(self, office: Office, background: Runs, news: News, parent: QObject) -> None:
         super().__init__(parent)
         self._watching, self._background, self._news = office.watching, background, news
         self._officer: Officer | None = None
-        self._turn = 0  # of the officer who sits here: a series may outlive it
+        self._left = KeptFor[ChosenState](office.now)
         self._series = Series(background, self)
-        self._urged: tuple[DossierId, ...] = ()  # the last time: a paper can be printed of them
-        self._left = False  # what is chosen did not go: nobody has chosen anything since
         self.state = ChosenState()
 
     def enter(self, officer: Officer) -> None:
-        if self._officer is None or officer.id != self._officer.id:
-            self.state, self._urged = ChosenState(), ()
-            self._turn += 1
-        self._officer = officer
+        """What another chose is shown to nobody else, and to them again."""
+        before, self._officer = self._officer, officer
+        if before is not None and officer.id != before.id:
+            self._left.keep(before.id, self.state)
+            self._show(self._left.give_back(officer.id) or ChosenState())
         self._show(
             replace(
                 self.state,
@@ -85,20 +88,17 @@ class ChosenPresenter(QObject):
 
     def forget(self) -> None:
         """Another list is opened, or none."""
-        self._urged = ()
-        self._show(replace(self.state, rows=(), findings={}, chosen=frozenset()))
+        self._show(replace(self.state, rows=(), findings={}, chosen=frozenset(), urged=()))
 
     @Slot(object)
     def toggle(self, dossier: DossierId) -> None:
-        self._left = False
-        self._show(replace(self.state, chosen=self.state.chosen ^ {dossier}))
+        self._show(replace(self.state, chosen=self.state.chosen ^ {dossier}, stays=False))
 
     @Slot()
     def toggle_all(self) -> None:
-        self._left = False
         every = frozenset(row.id for row in self.state.rows)
         chosen = frozenset[DossierId]() if self.state.everything else every
-        self._show(replace(self.state, chosen=chosen))
+        self._show(replace(self.state, chosen=chosen, stays=False))
 
     def meant(self, current: DossierId | None) -> Sequence[DossierId]:
         """In the order of the list."""
@@ -107,11 +107,14 @@ class ChosenPresenter(QObject):
 
     def ask_officers(self) -> None:
         """Who works here, for the form."""
+        officer = self._officer
+        if officer is None:
+            return
         self._background.run(
             self._watching.officers,
             owner=self,
             done=lambda found: self._show(replace(self.state, officers=found)),
-            failed=self._say,
+            failed=partial(self._say, officer),
             lane=Lane.READING,
             key="watch.officers",
         )
@@ -151,73 +154,84 @@ class ChosenPresenter(QObject):
 
     def _do(self, deed: Deed, orders: Sequence[Order]) -> None:
         """One after the other, by the officer who confirmed, and told to no other."""
-        officer, turn = self._officer, self._turn
+        officer = self._officer
         if officer is None or self.state.busy or not orders:
             return
         every = sum(len(dossiers) for dossiers, _order in orders)
 
         def told(n: int) -> None:
-            if turn == self._turn:
-                self._show(replace(self.state, busy=f"{n}/{every}"))
+            self._change(officer, lambda state: replace(state, busy=f"{n}/{every}"))
 
         told(0)
         self._series.run(
             [OneOf(dossiers, partial(order, officer)) for dossiers, order in orders],
             told,
-            partial(self._ended, deed, turn),
+            partial(self._ended, deed, officer),
         )
 
-    def _ended(self, deed: Deed, turn: int, went: Went) -> None:
-        if turn == self._turn:
-            self._show_went(deed, went)
+    def _change(self, officer: Officer, change: Callable[[ChosenState], ChosenState]) -> None:
+        """The list of `officer`, who may sit here no more."""
+        if self._sits(officer):
+            self._show(change(self.state))
+        else:
+            self._left.change(officer.id, change)
+
+    def _sits(self, officer: Officer) -> bool:
+        return self._officer is not None and officer.id == self._officer.id
+
+    def _ended(self, deed: Deed, by: Officer, went: Went) -> None:
+        self._change(by, lambda state: _after(state, deed, went))
+        self.ended.emit(by.id)
+        if self._sits(by):
+            self._tell(deed, went)
         if went.done:
             self._news.tell(DossiersChanged(frozenset(went.done)))
             self._news.tell(ExchangeWanted())
 
-    def _show_went(self, deed: Deed, went: Went) -> None:
-        """What did not go stays chosen."""
-        if deed is Deed.REMIND and went.done:
-            self._urged = went.done
+    def _tell(self, deed: Deed, went: Went) -> None:
         codes = {row.id: row.code for row in self.state.rows}
-        left = frozenset(each for each, _error in went.failed)
-        self._left = True
-        self._show(replace(self.state, busy="", chosen=left))
         self.notice_changed.emit(how_it_went(deed, went, codes), None)
         if went.done:
             self.stored.emit()
 
     def print_(self, current: DossierId | None) -> None:
         """A paper for each who was urged: of what is chosen, otherwise of what was urged last."""
-        officer, turn = self._officer, self._turn
+        officer, state = self._officer, self.state
         if officer is None:
             return
-        chosen = self.state.chosen
-        if self._urged and self._left:
-            chosen = frozenset()
-        ids = chosen or self._urged or self.meant(current)
+        chosen = frozenset[DossierId]() if state.urged and state.stays else state.chosen
+        ids = chosen or state.urged or self.meant(current)
         self._background.run(
             lambda: self._watching.reminded(ids),
             owner=self,
-            done=lambda units: self._print(units, officer, turn),
-            failed=self._say,
+            done=lambda units: self._print(units, officer),
+            failed=partial(self._say, officer),
             lane=Lane.READING,
         )
 
-    def _print(self, units: Sequence[UrgedUnit], officer: Officer, turn: int) -> None:
-        if turn != self._turn:
+    def _print(self, units: Sequence[UrgedUnit], officer: Officer) -> None:
+        if not self._sits(officer):
             return
         if units:
             self.print_asked.emit(units, officer)
         else:
             self.notice_changed.emit(nobody_urged(), None)
 
-    def _say(self, error: DeskError) -> None:
-        self.notice_changed.emit(notice(error), None)
+    def _say(self, to: Officer, error: DeskError) -> None:
+        if self._sits(to):
+            self.notice_changed.emit(notice(error), None)
 
     def _show(self, state: ChosenState) -> None:
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def _after(state: ChosenState, deed: Deed, went: Went) -> ChosenState:
+    """What did not go stays chosen."""
+    left = frozenset(each for each, _error in went.failed)
+    urged = went.done if deed is Deed.REMIND and went.done else state.urged
+    return replace(state, busy="", chosen=left, urged=urged, stays=True)
 
 
 def _marks(findings: Sequence[Finding], remark: str) -> Sequence[MarkSeen]:

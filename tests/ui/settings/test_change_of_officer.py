@@ -1,0 +1,116 @@
+"""What somebody who has left typed or asked for in the settings: no other sees it or is told."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desk_app.domain.officer import Officer
+from desk_app.wiring.office import Office
+from tests.builders import ADMIN
+from tests.ui.later import Later
+from tests.ui.settings.conftest import Desk
+from ui.screens.settings.parts.codes import Spot
+
+
+@pytest.fixture
+def slow() -> Later:
+    return Later()
+
+
+@pytest.fixture
+def slow_desk(office: Office, qtbot: QtBot, slow: Later) -> Desk:
+    return Desk(office, qtbot, slow)
+
+
+def sits_down(desk: Desk, officer: Officer, section: str) -> None:
+    """The desk was locked, and `officer` opens the settings at `section`."""
+    desk.screen.leave()
+    desk.screen.enter(officer, section)
+    desk.said.clear()
+
+
+@pytest.mark.parametrize("section", ["places", "look"])
+def test_that_a_failure_is_told_to_who_asked_and_not_to_the_next(
+    slow_desk: Desk, slow: Later, admin: Officer, leader: Officer, tmp_path: Path, section: str
+) -> None:
+    desk = slow_desk
+    desk.screen.choose_places = lambda _over, done: done([tmp_path / "away.csv"])
+    desk.screen.enter(admin, "places")
+    slow.go_on()
+    desk.press("Ctrl+Return")
+    assert desk.page.places.take_in.busy
+    sits_down(desk, leader, section)
+    slow.go_on()
+    assert not any(desk.said)
+    assert not desk.page.places.take_in.busy
+
+
+@pytest.mark.parametrize("section", ["backup", "look"])
+def test_that_what_came_about_is_told_to_who_asked_and_not_to_the_next(
+    slow_desk: Desk, slow: Later, admin: Officer, leader: Officer, section: str
+) -> None:
+    desk = slow_desk
+    desk.screen.enter(admin, "backup")
+    slow.go_on()
+    desk.press("Ctrl+Return")
+    assert desk.screen.backup.state.busy
+    sits_down(desk, leader, section)
+    slow.go_on()
+    assert not any(desk.said)
+    assert not desk.screen.backup.state.busy
+
+
+@pytest.mark.usefixtures("_restored")
+def test_that_why_a_block_is_opened_is_its_leader_s_to_go_on_with(
+    desk: Desk, leader: Officer, admin: Officer
+) -> None:
+    desk.screen.enter(leader, "codes")
+    fields = desk.page.codes.fields
+    fields[Spot.BLOCK].setFocus()
+    desk.type("12")
+    fields[Spot.REASON].setFocus()
+    desk.type("May hong")
+    sits_down(desk, admin, "codes")
+    assert {field.text() for field in fields.values()} == {""}
+    fields[Spot.REASON].setFocus()
+    desk.press("Ctrl+Z")
+    desk.type("Khac")
+    sits_down(desk, leader, "codes")
+    assert (fields[Spot.BLOCK].text(), fields[Spot.REASON].text()) == ("12", "May hong")
+    sits_down(desk, admin, "look")
+    desk.press("Alt+7")
+    assert (fields[Spot.BLOCK].text(), fields[Spot.REASON].text()) == ("", "Khac")
+
+
+def test_that_a_printer_half_named_is_its_officer_s(
+    desk: Desk, admin: Officer, leader: Officer
+) -> None:
+    desk.screen.enter(admin, "printers")
+    devices = desk.page.printers.devices
+    devices.name.setFocus()
+    desk.type("May 1")
+    devices.add.click()
+    assert devices.address.error
+    sits_down(desk, leader, "printers")
+    assert (devices.name.text(), devices.address.error) == ("", "")
+    sits_down(desk, admin, "printers")
+    assert devices.name.text() == "May 1"
+
+
+def test_that_reports_chosen_for_a_key_are_their_leader_s(
+    desk: Desk, leader: Officer, admin: Officer
+) -> None:
+    desk.screen.enter(leader, "keys")
+    card = desk.page.report_keys
+    proposed = card.until.text()
+    tick = next(iter(card.ticks.values()))
+    tick.click()
+    card.until.setText("1/12")
+    sits_down(desk, replace(leader, id=ADMIN), "keys")
+    assert not tick.isChecked()
+    assert card.until.text() == proposed
+    sits_down(desk, leader, "keys")
+    assert tick.isChecked()
+    assert card.until.text() == "1/12"
