@@ -72,11 +72,14 @@ class LedgerPage(QWidget):
         self.save.set_busy(self.tr("Đang lưu") if state.busy else "")
         net = sum(line.net for line in state.rows)
         self._totals.setText(self.tr("Còn phải nộp {sum}").format(sum=formats.money(net)))
-        whose = len({line.beneficiary for line in state.rows} - {""})
+        named = [line.beneficiary for line in state.rows if line.beneficiary]
         words = self.tr("{n} khoản của {m} đơn vị thụ hưởng")
-        if not whose:
+        if not named:
             words = self.tr("{n} khoản, chưa ghi đơn vị thụ hưởng trong danh mục")
-        self._count.setText(words.format(n=len(state.rows), m=whose))
+        elif len(named) < len(state.rows):
+            words = self.tr("{n} khoản, trong đó {k} khoản chưa ghi đơn vị thụ hưởng")
+        said = words.format(n=len(state.rows), m=len(set(named)), k=len(state.rows) - len(named))
+        self._count.setText(said)
 
     def focus_start(self) -> None:
         self.first.setFocus()

@@ -151,10 +151,8 @@ class ClosingCard(Card):
 
 
 def _difference(sum_: int | None) -> tuple[str, int | str]:
-    """As the paper of the count says it; None: the count cannot be read."""
-    if sum_ is None:
-        return translate("money", "Chênh lệch"), "–"
+    """Which way it is, as the paper of the count says; None: the count cannot be read."""
     if not sum_:
-        return translate("money", "Chênh lệch: không"), 0
+        return translate("money", "Chênh lệch"), "–" if sum_ is None else 0
     more, less = translate("money", "Chênh lệch: thừa"), translate("money", "Chênh lệch: thiếu")
     return (more if sum_ > 0 else less), abs(sum_)
