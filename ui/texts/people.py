@@ -9,9 +9,10 @@ from desk_app.domain.people.faults import (
     AuthorisationUnwritten,
     BirthImpossible,
     EventSubjectUnnamed,
+    NameImpossible,
 )
 from desk_app.domain.people.person import first_birth_year
-from ui.people import possible_births
+from ui.people import how_names_are_typed, possible_births
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -45,6 +46,13 @@ def people(error: e.DeskError) -> Notice | None:
                     who=_who(error.whose)
                 ),
                 possible_births(first_birth_year(error.whose)),
+            )
+        case NameImpossible():
+            return Notice(
+                translate("notice", "Tên {who} có chữ số hoặc dấu “?”.").format(
+                    who=_who(error.whose)
+                ),
+                how_names_are_typed(),
             )
         case EventSubjectUnnamed():
             return Notice(
