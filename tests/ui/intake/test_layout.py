@@ -15,7 +15,7 @@ from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.terms import ChannelTerms
 from tests.builders import FRIDAY_MORNING, a_calendar, a_procedure
-from tests.ui.intake.seat import LAN, UNKNOWN, Seat
+from tests.ui.intake.seat import FOUR_PAPERS, LAN, UNKNOWN, Seat
 from ui import pictures, theme
 from ui.screens.intake.cards.fields import FormCombo
 from ui.screens.intake.cards.slip import Slip, strip_days
@@ -129,6 +129,34 @@ def test_that_papers_with_long_names_are_whole_and_have_the_room_that_there_is(
         assert card.height() - below < max(heights) + 3 * line  # a line of wording, no third empty
         seat.press("Return")
     assert len(heights) > 1
+
+
+def test_that_no_paper_is_ticked_below_the_edge_of_the_page(seat: Seat) -> None:
+    def in_sight(row: int) -> bool:
+        for _turn in range(4):  # what is laid out pushes the page, which scrolls after it
+            QApplication.processEvents()
+        place = table.visualRect(table.model().index(row, 1))
+        return table.viewport().visibleRegion().boundingRect().contains(place.center())
+
+    owner, table = seat.screen.view.person.owner, seat.screen.view.papers.table
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Down", "Down", "Ctrl+T")
+    for field, words in ((owner.name, "Công ty ABC"), (owner.number, "1800156801")):
+        field.setFocus()
+        seat.type(words)
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    assert seat.place is table
+    while seat.state.rows[table.row].tick is None:
+        row = table.row
+        assert in_sight(row)
+        seat.press("1")
+        assert in_sight(table.row)
+    assert row == len(seat.state.rows) - 1
+    seat.screen.view._left.verticalScrollBar().setValue(0)  # a wheel, idly turned
+    seat.press("2")
+    assert in_sight(row)
 
 
 def test_that_a_fee_without_a_name_is_called_by_its_kind(seat: Seat) -> None:
