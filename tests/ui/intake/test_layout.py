@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -19,7 +20,9 @@ from tests.ui.intake.seat import FOUR_PAPERS, LAN, UNKNOWN, Seat
 from ui import pictures, theme
 from ui.screens.intake.cards.fields import FormCombo
 from ui.screens.intake.cards.slip import Slip, strip_days
+from ui.screens.intake.sample import filled, in_window
 from ui.screens.intake.scenes import SCENES
+from ui.widgets.labels import MoneyLine
 
 _OURS = {"PersonCard", "PersonFields", "PersonFacts", "OwnerFields", "ProcedureCard", "PapersCard"}
 _OURS |= {
@@ -196,6 +199,28 @@ def test_that_all_ways_out_and_the_way_of_the_result_are_in_sight(name: str, qtb
         assert widget.visibleRegion().boundingRect() == widget.rect(), widget.accessibleName()
     assert slip.go_on.y() == slip.refuse.y()  # each pair side by side
     assert slip.supplement.y() == slip.checklist.y()
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize("waiting", [(), ("H13.45.12-261120-1036", "H13.45.12-261120-1035")])
+def test_that_the_sum_to_collect_is_whole_whatever_the_slip_holds(
+    qtbot: QtBot, at_once: bool, waiting: tuple[str, ...]
+) -> None:
+    def scene() -> QWidget:
+        shell, view = in_window(filled())
+        view.slip.leads = at_once
+        view.show_state(replace(filled(), waiting=waiting))
+        return shell
+
+    window = pictures.show(scene)
+    qtbot.addWidget(window)
+    slip = window.findChild(Slip)
+    assert slip is not None
+    assert slip.at_once.isVisible() is at_once
+    (total,) = (
+        one for one in slip.findChildren(MoneyLine) if "khi tiếp nhận" in one.accessibleName()
+    )
+    assert total.visibleRegion().boundingRect() == total.rect()
 
 
 def test_that_a_usual_intake_needs_no_scrolling_of_the_slip(qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ from ui.widgets.labels import CodeLabel, Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import Segmented
 
-_LEAST: Final = 200  # height of the middle below which the window must grow
+_LEAST: Final = 200  # height of the middle below which the window must grow, the sums with it
 _LEAST_LOW: Final = 140  # in a low window, where a further way out takes a row
 _DASH: Final = "–"
 _PARTS: Final = {
@@ -105,11 +105,14 @@ class Slip(SlipCard):
         foot = column(
             self.confirm, self.at_once, lacking, others, gap="xs", edge=("m", "xs", "m", "m")
         )
-        self.setLayout(column((Scrolled(middle, self._least), 1), self._low, foot, gap="none"))
+        above = Scrolled(middle, self._least)
+        self.setLayout(column((above, 1), self._money.sums, self._low, foot, gap="none"))
 
     def _least(self) -> int:
         low = theme.worn().compact and self.at_once.isVisibleTo(self)
-        return _LEAST_LOW if low else _LEAST
+        sums = self._money.sums
+        seen = sums.sizeHint().height() if sums.isVisibleTo(self) else 0
+        return (_LEAST_LOW if low else _LEAST) - seen
 
     def go_to_ways(self) -> None:
         """Where typing goes on after the last paper."""
