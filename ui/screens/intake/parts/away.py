@@ -111,7 +111,13 @@ class AwayPart(QObject):
         if state.form.away.asking is None:
             return
         duplicate = state.duplicate.code if state.duplicate else ""
-        ready = sentences(state.form.away.asking, state.procedure, state.today, duplicate=duplicate)
+        ready = sentences(
+            state.form.away.asking,
+            state.procedure,
+            state.today,
+            duplicate=duplicate,
+            unit=self._office.facts.unit,
+        )
         self.suggested.emit(typed, fitting(ready, typed))
 
     @Slot()
