@@ -46,7 +46,7 @@ class PersonCard(Card):
         self.fields, self.facts, self.owner = PersonFields(), PersonFacts(), OwnerFields()
         self.subject = SubjectFields()
         self.beside, self.similar, self.second = BesideCard(), SimilarCard(), SecondCardBar()
-        self.new_visitor = Button(self.tr("Khách mới"), Kind.QUIET)
+        self.new_visitor = Button(self.tr("Khách mới"), Kind.QUIET, key=Keys.NEW_VISITOR)
         self.edit = Button(self.tr("Sửa"), Kind.QUIET, key=Keys.EDIT)
         self.earlier = Button("", Kind.QUIET, key=Keys.EARLIER_VISITS)
         self.add_subject = Button(self.tr("Đối tượng"), Kind.QUIET, caps=Keys.SUBJECT.caps)
