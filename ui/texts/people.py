@@ -30,7 +30,9 @@ def people(error: e.DeskError) -> Notice | None:
         case AuthorisationUnwritten():
             return Notice(
                 translate("notice", "Chưa ghi giấy ủy quyền."),
-                translate("notice", "Gõ số, ngày của giấy; không có thì chọn “Nộp thay”."),
+                translate(
+                    "notice", "Gõ số, ngày của giấy; không có thì chọn Nộp cho “Người khác”."
+                ),
                 grave=False,
             )
         case AnotherNumberImpossible():

@@ -84,7 +84,7 @@ class PersonCard(Card):
             (ActingFor.SELF, self.tr("Chính mình")),
             (ActingFor.PERSON, self.tr("Người ủy quyền")),
             (ActingFor.ORGANISATION, self.tr("Tổ chức")),
-            (ActingFor.OTHER, self.tr("Nộp thay")),
+            (ActingFor.OTHER, self.tr("Người khác")),
         ]
 
     def _connect(self) -> None:

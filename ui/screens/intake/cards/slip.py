@@ -299,14 +299,14 @@ class _Due(QWidget):
         local = shown.moment.astimezone(OFFICE_TIME)
         where = {
             ReturnWay.COUNTER: self.tr("tại quầy"),
-            ReturnWay.POST: self.tr("qua bưu chính"),
+            ReturnWay.POST: self.tr("rồi gửi bưu chính"),
             ReturnWay.ELECTRONIC: self.tr("bản điện tử"),
         }[way]
         if shown.whole_day:
             return self.tr("trong ngày, {where}").format(where=where)
         said = self.tr("trước {hour} giờ {minute:02d} phút, {where}")
         if _at_opening(shown, due):  # nobody can come before
-            said = self.tr("ngay đầu buổi, {hour} giờ {minute:02d} phút, {where}")
+            said = self.tr("lúc {hour} giờ {minute:02d} phút, ngay đầu buổi, {where}")
         return said.format(hour=local.hour, minute=local.minute, where=where)
 
 
