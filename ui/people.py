@@ -41,6 +41,10 @@ def how_births_are_typed() -> str:
     return translate("people", "Gõ ngày sinh dạng 05/02/2004, hoặc chỉ năm sinh.")
 
 
+def how_names_are_typed() -> str:
+    return translate("people", "Gõ lại họ tên theo giấy tờ của người ấy, hoặc quét thẻ.")
+
+
 def scope_words(scope: AuthorityScope) -> str:
     """What the authorised person may do."""
     return {

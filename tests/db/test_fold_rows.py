@@ -37,7 +37,7 @@ def play(steps: list[tuple[str, int]], work: Work) -> None:
         clock.forward(timedelta(seconds=7))
         try:
             if step == "receive" or not received:
-                order = an_order(applicant=a_person(name=f"LÊ VĂN {which}"))
+                order = an_order(applicant=a_person(name=f"LÊ VĂN {'ABCD'[which]}"))
                 received.append(receive_dossier(order, officer, desk))
                 continue
             about = received[which % len(received)].id

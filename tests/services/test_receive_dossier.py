@@ -43,6 +43,7 @@ from desk_app.domain.people.faults import (
     AuthorisationUnwritten,
     BirthImpossible,
     EventSubjectUnnamed,
+    NameImpossible,
 )
 from desk_app.domain.people.person import ApplicantKind, IdKind
 from desk_app.domain.people.rights import Role
@@ -325,6 +326,26 @@ def test_that_nobody_of_a_dossier_is_born_too_early_or_after_today(
         receive_dossier(an_order(**{whose: person}), an_officer(), a_desk(work))
     assert told.value.whose == whose
     assert acts_of(store) == before
+
+
+@pytest.mark.parametrize("whose", ["applicant", "authorised", "submitter", "event_subject"])
+@pytest.mark.parametrize("name", ["Nguyễn Văn 123 ???", "NGUY?N V?N BAO"])
+def test_that_nobody_of_a_dossier_has_a_digit_or_a_question_mark_in_their_name(
+    work: Work, store: Store, whose: str, name: str
+) -> None:
+    before, other = (
+        acts_of(store),
+        a_person(name=name, id_number="B1234567", id_kind=IdKind.PASSPORT),
+    )
+    with pytest.raises(NameImpossible) as told:
+        receive_dossier(an_order(**{whose: other}), an_officer(), a_desk(work))
+    assert told.value.whose == whose
+    assert acts_of(store) == before
+
+
+def test_that_a_body_is_called_what_it_likes(work: Work) -> None:
+    body = a_person(name="Công ty 3A?", kind=ApplicantKind.BUSINESS)
+    assert receive_dossier(an_order(applicant=body), an_officer(), a_desk(work)).applicant == body
 
 
 def test_that_a_child_of_today_and_whoever_was_born_in_1900_are_received(work: Work) -> None:

@@ -29,7 +29,7 @@ from desk_app.domain.errors import (
     ProcedureUnknown,
 )
 from desk_app.domain.ids import DeskId, ProcedureCode
-from desk_app.domain.people.faults import BirthImpossible
+from desk_app.domain.people.faults import BirthImpossible, NameImpossible
 from desk_app.domain.sent_away import Answer
 from desk_app.services.intake.ask_supplement_first import ask_supplement_first
 from desk_app.services.intake.receive_dossier import receive_dossier
@@ -145,6 +145,7 @@ def test_that_a_refusal_may_be_of_nothing_this_office_handles(work: Work) -> Non
         ({"applicant": a_person(name="")}, ApplicantIncomplete),
         ({"applicant": a_person(id_number="092404001234")}, PersonalNumberImpossible),
         ({"applicant": a_person(id_number="", born=None, birth_year=803)}, BirthImpossible),
+        ({"applicant": a_person(name="NGUY?N LAN")}, NameImpossible),
     ],
     ids=str,
 )

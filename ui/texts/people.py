@@ -9,9 +9,10 @@ from desk_app.domain.people.faults import (
     AuthorisationUnwritten,
     BirthImpossible,
     EventSubjectUnnamed,
+    NameImpossible,
 )
 from desk_app.domain.people.person import first_birth_year
-from ui.people import possible_births
+from ui.people import how_names_are_typed, possible_births
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
@@ -29,7 +30,9 @@ def people(error: e.DeskError) -> Notice | None:
         case AuthorisationUnwritten():
             return Notice(
                 translate("notice", "Chưa ghi giấy ủy quyền."),
-                translate("notice", "Gõ số, ngày của giấy; không có thì chọn “Nộp thay”."),
+                translate(
+                    "notice", "Gõ số, ngày của giấy; không có thì chọn Nộp cho “Người khác”."
+                ),
                 grave=False,
             )
         case AnotherNumberImpossible():
@@ -45,6 +48,13 @@ def people(error: e.DeskError) -> Notice | None:
                     who=_who(error.whose)
                 ),
                 possible_births(first_birth_year(error.whose)),
+            )
+        case NameImpossible():
+            return Notice(
+                translate("notice", "Tên {who} có chữ số hoặc dấu “?”.").format(
+                    who=_who(error.whose)
+                ),
+                how_names_are_typed(),
             )
         case EventSubjectUnnamed():
             return Notice(

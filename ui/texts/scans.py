@@ -5,12 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from desk_app.domain.codes import faults as f
 from desk_app.domain.codes.scan import END_OF_CODE
 from desk_app.domain.errors import DeskError
+from desk_app.domain.people.citizen_card import has_lost_letters
 from ui.texts.notice import Notice
 
 translate = QCoreApplication.translate
 
 _SHOWN = 40  # characters of a damaged code
-_LOST = "\ufffd"  # what a wrong code page leaves of a letter; no input method types it
 
 
 def damaged_scan(raw: str) -> Notice:
@@ -24,7 +24,7 @@ def damaged_scan(raw: str) -> Notice:
     return Notice(
         translate("notice", "Mã quét bị hỏng: {raw}.").format(raw=shown),
         translate("notice", "Máy quét gửi sai bảng mã: đặt máy gửi UTF-8 rồi quét lại.")
-        if _LOST in raw
+        if has_lost_letters(raw)
         else translate("notice", "Tắt bộ gõ (Unikey, EVKey) rồi quét lại."),
     )
 

@@ -10,6 +10,7 @@ from desk_app.domain.people.citizen_card import (
     CardIssuer,
     CitizenCard,
     card_issuer,
+    has_lost_letters,
     looks_like_card,
     read_citizen_card,
 )
@@ -69,7 +70,7 @@ def explain_card(text: str, today: date) -> dict[str, Json]:
     bare = text.strip()
     if not looks_like_card(bare):
         return _refused("no_card", *_NO_CARD)
-    if "\ufffd" not in bare and is_damaged_card(bare):
+    if not has_lost_letters(bare) and is_damaged_card(bare):
         return _refused("input_method", *_DAMAGED["input_method"])
     try:
         card = read_citizen_card(bare)

@@ -29,6 +29,7 @@ class AuthorityScope(StrEnum):
 
 
 _NUMBER: Final = re.compile(r"(?:^|[\s,;])(?:số|so)\s*:?\s*([0-9][\w./\-]{0,39})", re.IGNORECASE)
+_BARE_NUMBER: Final = re.compile(r"(?<![\w/.\-])([0-9]{1,6}(?:/[0-9]{4})?/[^\W\d_][\w./\-]{0,29})")
 _DAY: Final = re.compile(r"(?<![0-9/])([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})(?![0-9/])")
 _CERTIFIED: Final = re.compile(r"\b(chung thuc|cong chung)\b")
 _NOT_CERTIFIED: Final = re.compile(r"\b(khong|chua)( co| duoc)? (chung thuc|cong chung)\b")
@@ -65,11 +66,10 @@ def read_authorisation(
     if not line:
         return None
     plain = fold(line)
-    number = _NUMBER.search(line)
     return Authorisation(
         words=line,
         kind=_kind(plain),
-        number=number[1].rstrip(".-/") if number else "",
+        number=_number(line),
         issued_on=_only_day(line),
         certified=_certified(plain),
         scope=scope,
@@ -100,6 +100,14 @@ def authorisation_from(facts: Mapping[str, Any]) -> Authorisation:
         certified=None if certified is None else bool(certified),
         scope=AuthorityScope(facts.get("scope", AuthorityScope.BOTH)),
     )
+
+
+def _number(line: str) -> str:
+    """After "số"; without that word what can be nothing else: ``12/GGT``, ``118/2026/GUQ``."""
+    named = _NUMBER.search(line)
+    bare = set(_BARE_NUMBER.findall(line))
+    found = named[1] if named else bare.pop() if len(bare) == 1 else ""
+    return found.rstrip(".-/")
 
 
 def _kind(plain: str) -> AuthorityKind:

@@ -14,7 +14,7 @@ from desk_app.domain.errors import CardUnreadable
 from desk_app.domain.people.folding import fold
 from desk_app.domain.people.person import Person
 from desk_app.domain.people.personal_number import Sex
-from desk_app.domain.people.spelling import tidy
+from desk_app.domain.people.spelling import strange_signs, tidy
 
 BAR: Final = "|"
 _FIELDS: Final = 7
@@ -22,7 +22,8 @@ _LONGEST: Final = 2000  # a QR code of this kind holds far less
 _TWELVE: Final = re.compile(r"[0-9]{12}")
 _DATE: Final = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
 _SEXES: Final = {"nam": Sex.MALE, "nu": Sex.FEMALE}
-_LOST: Final = "\ufffd"  # what a wrong code page leaves of a letter
+_LOST: Final = "\ufffd"  # what a wrong code page leaves of a letter, where it leaves no "?"
+_KEYS: Final = frozenset("0123456789[]{}")  # what an input method takes in a name for its own
 
 _ANOTHER_POLICE: Final = date(2018, 10, 10)
 _MINISTRY: Final = date(2024, 7, 1)
@@ -68,13 +69,23 @@ def looks_like_card(text: str) -> bool:
     return text.count(BAR) >= _FIELDS - 1
 
 
+def has_lost_letters(text: str) -> bool:
+    """True for a scanned card whose letters a wrong code page has taken.
+
+    A "?", or any sign that neither a name nor an input method has, stands for one in the name
+    and the sex. An address may have one of its own.
+    """
+    name, sex = ([*text.split(BAR), "", "", "", "", ""][place] for place in (2, 4))
+    return _LOST in text or not _KEYS.issuperset(strange_signs(tidy(name) + tidy(sex)))
+
+
 def read_citizen_card(text: str) -> CitizenCard:
     """Read one scan.
 
     Raises:
         CardUnreadable: a field is not what it must be; nothing of the card is to be used.
     """
-    if _LOST in text:
+    if has_lost_letters(text):
         raise CardUnreadable("damaged")
     fields = [tidy(field) for field in text.strip().split(BAR)]
     if len(fields) < _FIELDS or len(text) > _LONGEST:
@@ -82,7 +93,7 @@ def read_citizen_card(text: str) -> CitizenCard:
     number, old_number, name, born, sex, address, issued = fields[:_FIELDS]
     if _TWELVE.fullmatch(number) is None:
         raise CardUnreadable("number")
-    if not name:
+    if not name or strange_signs(name):
         raise CardUnreadable("name")
     if sex and fold(sex) not in _SEXES:
         raise CardUnreadable("sex")

@@ -39,6 +39,14 @@ class BirthImpossible(RuleBroken):
 
 
 @dataclass(eq=False)
+class NameImpossible(RuleBroken):
+    """A person's name has a digit or a "?" in it."""
+
+    code: ClassVar[str] = "intake.name_impossible"
+    whose: str  # "applicant", "authorised", "submitter", "event_subject"
+
+
+@dataclass(eq=False)
 class EventSubjectUnnamed(RuleBroken):
     """Something is said about the person the event is about, but no name."""
 

@@ -13,6 +13,11 @@ _UNSEEN: Final = re.compile(  # controls, directions, joiners, private use, halv
     "\U000f0000-\U0010ffff]"
 )
 
+_NEVER_IN_A_NAME: Final = re.compile(r"[0-9?\ufffd]")
+_IN_NAMES: Final = frozenset(  # H'Hen Niê, Jean-Paul O'Neill, Nguyễn Thị A., however typed
+    " '`.-\u2019\u2018\u00b4\u2010\u2011\u2013\u00b7"
+)
+
 _UNUSUAL: Final = re.compile(f"[^{re.escape(USUAL)}]")
 _SPELT_OUT: Final = re.compile(  # a letter, then its marks
     "([aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300-\u0323]+)"
@@ -33,6 +38,18 @@ def capitalised(name: str) -> str:
     if not name.islower() or any(letter.isdigit() for letter in name):
         return name
     return " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
+
+
+def strange_signs(name: str) -> str:
+    """Signs of `name` that no name of a person has, each once: what a wrong code page, an input
+    method or a slip of the finger leaves. Letters of any people's writing are none."""
+    strange = (sign for sign in name if sign not in _IN_NAMES and not _is_of_writing(sign))
+    return "".join(dict.fromkeys(strange))
+
+
+def can_be_a_name(name: str) -> bool:
+    """False with a digit or a "?" in it. Any other of `strange_signs` may be meant: "An (Tèo)"."""
+    return _NEVER_IN_A_NAME.search(name) is None
 
 
 def one_spelling(text: str) -> str:
@@ -67,6 +84,10 @@ def tidy_lines(text: str) -> str:
 def _tones_last(word: str) -> str:
     spelt = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", _TONE.sub("", spelt)) + "".join(_TONE.findall(spelt))
+
+
+def _is_of_writing(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LM"  # a letter, or a mark that stands by one
 
 
 def _closed_up(text: str) -> str:

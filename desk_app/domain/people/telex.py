@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
-from desk_app.domain.people.citizen_card import BAR
+from desk_app.domain.people.citizen_card import BAR, has_lost_letters
 from desk_app.domain.people.folding import fold
+from desk_app.domain.people.spelling import capitalised
 
 _Found = TypeVar("_Found")
 _MANY: Final = 256  # ways to type a text; more than that is not certain anyway
@@ -30,6 +31,11 @@ _TONE_KEYS: Final = {  # of no letter at the end of a syllable; the last one cou
 }
 _BAR_KEYS: Final = {"telex": "d", "vni": "9"}  # of đ
 _VOWELS: Final = frozenset("aeiouy")
+_CERTAIN: Final = (  # surnames of many, and what stands in the midst of a name
+    *("nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "võ", "vũ", "đặng", "bùi", "đỗ", "hồ"),
+    *("ngô", "dương", "đinh", "đào", "trịnh", "trương", "văn", "thị"),
+)
+_NAMES_THEMSELVES: Final = ("hoof", "lee", "ngoo", "vox")  # whose keys are names elsewhere
 _NOT_IN_A_NAME: Final = re.compile(r"[0-9\[\]{}]")
 
 
@@ -64,7 +70,7 @@ def is_damaged_card(text: str) -> bool:
     fields = text.split(BAR)
     name, sex = ([*fields, "", "", "", "", ""][place] for place in (2, 4))
     keys = _NOT_IN_A_NAME.search(name) is not None
-    return "\ufffd" in text or keys or fold(sex).strip() not in {"", "nam", "nu"}
+    return has_lost_letters(text) or keys or fold(sex).strip() not in {"", "nam", "nu"}
 
 
 def as_meant(typed: str) -> Sequence[str]:
@@ -76,6 +82,24 @@ def as_meant(typed: str) -> Sequence[str]:
     words = typed.lower().split()
     ways = (" ".join(_written(word, method) for word in words) for method in ("telex", "vni"))
     return tuple(way for way in dict.fromkeys(ways) if way != " ".join(words))
+
+
+def name_as_meant(name: str) -> str:
+    """The name whose keys an input method has left standing; "" where that is not certain.
+
+    ``"Nguyeexn Vawn Baro"`` → ``"Nguyễn Văn Bảo"``. Certain is what makes a surname of many, or
+    Văn or Thị, of letters that are nobody's name: Howard, Aaron and Boss stay who they are.
+    """
+    words = name.lower().split()
+    for method in ("telex", "vni"):
+        written = [_written(word, method) for word in words]
+        certain = (
+            now in _CERTAIN and now != was and was not in _NAMES_THEMSELVES
+            for was, now in zip(words, written, strict=True)
+        )
+        if any(certain):
+            return capitalised(" ".join(written))
+    return ""
 
 
 def found_as_meant(

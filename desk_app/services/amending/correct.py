@@ -74,7 +74,8 @@ def correct_dossier(order: CorrectDossier, officer: Officer, desk: Desk) -> Doss
         PapersMissing, ProcedureUnknown, ProcedureClosed, LimitNotPublished,
         AuthorisationNotAllowed: about the procedure.
         ApplicantIncomplete, PersonalNumberImpossible, AnotherNumberImpossible,
-        EventSubjectUnnamed, BirthImpossible: about a person. A birth that stays is not looked at.
+        EventSubjectUnnamed, BirthImpossible, NameImpossible: about a person. A birth or a name
+            that stays is not looked at.
         CalendarTooShort: the appointment cannot be counted.
         RightMissing: not received by this officer today.
         StepNotAllowed, DossierReadOnly: it was voided; a newer program acted on it.
@@ -177,7 +178,7 @@ def _check(before: Dossier, after: Dossier, now: datetime) -> None:
         raise CorrectedDateImpossible("received")
     if complete is not None and not after.received_at <= complete <= now:
         raise CorrectedDateImpossible("complete")
-    now_and_then = zip(people_of(after), people_of(before), strict=True)
+    now_and_then = tuple(zip(people_of(after), people_of(before), strict=True))
     if people_of(after) != people_of(before):
         check_people(
             ReceiveDossier(
@@ -189,8 +190,13 @@ def _check(before: Dossier, after: Dossier, now: datetime) -> None:
                 event_subject=after.event_subject,
             ),
             now,
-            [whose for (whose, one), (_, was) in now_and_then if _birth(one) != _birth(was)],
+            births=[who for (who, one), (_, was) in now_and_then if _birth(one) != _birth(was)],
+            names=[who for (who, one), (_, was) in now_and_then if _name(one) != _name(was)],
         )
+
+
+def _name(person: Person | None) -> str:
+    return "" if person is None else person.name
 
 
 def _birth(person: Person | None) -> date | int | None:

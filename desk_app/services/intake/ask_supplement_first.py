@@ -20,7 +20,8 @@ def ask_supplement_first(order: SendAway, officer: Officer, desk: Desk) -> SentA
 
     Raises:
         SendingAwayIncomplete: the paper would not say what to complete, for what, or why.
-        ApplicantIncomplete, PersonalNumberImpossible, BirthImpossible: about the person.
+        ApplicantIncomplete, PersonalNumberImpossible, BirthImpossible, NameImpossible: about the
+            person.
         ProcedureUnknown: a procedure was named that the catalogue does not have.
         PaperNumbersUsedUp, ClockWentBack, NumberingBlocked: no number can be given.
         AlreadyReceived, AlreadySentAway: this form ended in another way.

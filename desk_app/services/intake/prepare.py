@@ -34,6 +34,7 @@ from desk_app.domain.people.faults import (
     AuthorisationUnwritten,
     BirthImpossible,
     EventSubjectUnnamed,
+    NameImpossible,
 )
 from desk_app.domain.people.person import (
     ApplicantKind,
@@ -43,6 +44,7 @@ from desk_app.domain.people.person import (
     first_birth_year,
 )
 from desk_app.domain.people.personal_number import Finding, check_personal_number
+from desk_app.domain.people.spelling import can_be_a_name
 from desk_app.services.desk import Desk
 from desk_app.services.office.due_display import shown_by
 
@@ -199,18 +201,23 @@ def people_of(of: ReceiveDossier | Dossier) -> Sequence[tuple[str, Person | None
 
 
 def check_people(
-    order: ReceiveDossier, now: datetime, births: Collection[str] | None = None
+    order: ReceiveDossier,
+    now: datetime,
+    *,
+    births: Collection[str] | None = None,
+    names: Collection[str] | None = None,
 ) -> None:
     """What cannot be is refused; doubts are left to the screen.
 
     Args:
         births: Of `people_of`, those whose birth somebody says now; None: all. One that an act
             said is left.
+        names: Likewise.
 
     Raises:
         ApplicantIncomplete, PersonalNumberImpossible: about the owner.
         AnotherNumberImpossible, EventSubjectUnnamed: about another person of the dossier.
-        BirthImpossible: about any of them.
+        BirthImpossible, NameImpossible: about any of them.
     """
     person = order.applicant
     fields = {"name": person.name, "id_number": person.id_number}
@@ -226,6 +233,19 @@ def check_people(
     for whose, each in people_of(order):
         if births is None or whose in births:
             check_birth(whose, each, now)
+        if names is None or whose in names:
+            check_name(whose, each)
+
+
+def check_name(whose: str, person: Person | None) -> None:
+    """Raises NameImpossible where `person`, one of `people_of`, is called what nobody is.
+
+    A body may be called anything.
+    """
+    if person is None or person.kind is not ApplicantKind.CITIZEN:
+        return
+    if not can_be_a_name(person.name):
+        raise NameImpossible(whose)
 
 
 def check_birth(whose: str, person: Person | None, now: datetime) -> None:

@@ -46,7 +46,7 @@ def receive_dossier(order: ReceiveDossier, officer: Officer, desk: Desk) -> Doss
         ExemptionUnproved: a fee is to be waived, and nobody says by what rule.
         AnotherNumberImpossible, EventSubjectUnnamed, AuthorisationUnwritten: about another person
             of the dossier.
-        BirthImpossible: about any of them.
+        BirthImpossible, NameImpossible: about any of them.
         ProcedureUnknown, ProcedureClosed, AuthorisationNotAllowed: about the procedure.
         BlocksUsedUp, ClockWentBack, NumberingBlocked, CodeTaken: no code can be given.
         AlreadySentAway: the form was answered with a paper; what comes back has another key.

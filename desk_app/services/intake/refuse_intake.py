@@ -19,7 +19,8 @@ def refuse_intake(order: SendAway, officer: Officer, desk: Desk) -> SentAway:
 
     Raises:
         SendingAwayIncomplete: the paper would not say what was asked for, or why not.
-        ApplicantIncomplete, PersonalNumberImpossible, BirthImpossible: about the person.
+        ApplicantIncomplete, PersonalNumberImpossible, BirthImpossible, NameImpossible: about the
+            person.
         ProcedureUnknown: a procedure was named that the catalogue does not have.
         PaperNumbersUsedUp, ClockWentBack, NumberingBlocked: no number can be given.
         AlreadyReceived, AlreadySentAway: this form ended in another way.

@@ -17,7 +17,7 @@ from desk_app.domain.people.person import Person
 from desk_app.domain.people.rights import Right
 from desk_app.domain.sent_away import ANSWERS, Answer, SentAway, sent_away_body
 from desk_app.services.desk import Desk
-from desk_app.services.intake.prepare import check_birth, check_number
+from desk_app.services.intake.prepare import check_birth, check_name, check_number
 from desk_app.services.intake.receive_dossier import DRAFT
 
 
@@ -100,6 +100,7 @@ def _tidy(order: SendAway, now: datetime) -> SendAway:
     if order.applicant.id_number:
         check_number(order.applicant, now)
     check_birth("applicant", order.applicant, now)
+    check_name("applicant", order.applicant)
     lines = [line for content in order.contents if (line := " ".join(content.split()))]
     return SendAway(
         key=order.key,

@@ -57,6 +57,10 @@ def test_that_a_card_becomes_a_person() -> None:
     ("changed", "reason"),
     [
         (("NGUYỄN", "NGUY\ufffdN"), "damaged"),
+        (("NGUYỄN", "NGUY?N"), "damaged"),
+        (("NGUYỄN", "NGUYá»„N"), "damaged"),
+        (("NGUYỄN", "NGUYE6N"), "name"),
+        (("Nữ", "N?"), "damaged"),
         (("|11082024", ""), "fields"),
         (("092304001234", "09230400123499"), "number"),
         (("092304001234", "0923"), "number"),
@@ -72,6 +76,18 @@ def test_that_a_misread_card_names_the_field(changed: tuple[str, str], reason: s
     with pytest.raises(CardUnreadable) as told:
         read_citizen_card(LAN.replace(*changed))
     assert told.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["H'HEN NIÊ", "K\u2019BRINH", "Y THIH ÊƀAN", "JEAN-PAUL O'NEILL", "김민수", "NGUYỄN THỊ A."],
+)
+def test_that_names_of_all_peoples_are_read(name: str) -> None:
+    assert read_citizen_card(LAN.replace("NGUYỄN THỊ LAN", name)).name == name
+
+
+def test_that_a_question_mark_in_the_address_alone_refuses_no_card() -> None:
+    assert "?" in read_citizen_card(LAN.replace("Ninh", "N?nh")).address
 
 
 def test_that_a_receipt_is_not_taken_for_a_card() -> None:

@@ -128,6 +128,23 @@ def test_that_the_words_of_an_authorisation_are_read_and_never_guessed(
     assert (read.issued_on, read.certified) == (day, certified)
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Giấy giới thiệu 12/GGT, ngày 28/11/2026", "12/GGT"),
+        ("12/2026/GGT-CTY ngày 28/11/2026", "12/2026/GGT-CTY"),
+        ("Giấy giới thiệu số 5, theo công văn 12/CV", "5"),
+        ("Giấy ủy quyền 11/2026", ""),  # may be a month
+        ("Giấy 12/GGT và 13/GGT", ""),
+        ("Giấy giới thiệu ngày 28/11/2026", ""),
+    ],
+)
+def test_that_the_number_of_a_paper_is_read_without_its_word_too(words: str, number: str) -> None:
+    read = read_authorisation(words)
+    assert read is not None
+    assert read.number == number
+
+
 @given(st.text(), st.sampled_from(AuthorityScope))
 def test_that_an_authorisation_comes_back_from_its_facts(words: str, scope: AuthorityScope) -> None:
     read = read_authorisation(words, scope)

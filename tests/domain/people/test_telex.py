@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_app.domain.people.telex import as_meant, is_damaged, is_damaged_card, repaired_code
+from desk_app.domain.people.telex import (
+    as_meant,
+    is_damaged,
+    is_damaged_card,
+    name_as_meant,
+    repaired_code,
+)
 
 CARD = "092304001234||{name}|05022004|{sex}|Khu vực 3, TP Cần Thơ|11082024"
 
@@ -132,3 +138,43 @@ def test_that_whatever_keys_were_struck_are_read_in_some_way(typed: str) -> None
     for words in as_meant(typed):
         assert words == unicodedata.normalize("NFC", words)
         assert len(words.split()) <= len(typed.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Nguyeexn Vawn Baro", "Nguyễn Văn Bảo"),
+        ("NGUYEEXN THIJ LAN", "Nguyễn Thị Lan"),
+        ("Nguyêxn Lan", "Nguyễn Lan"),  # the half of it was written
+        ("Huynhf Tuaans", "Huỳnh Tuấn"),
+        ("Lee Vawn Tams", "Lê Văn Tám"),
+        ("Nguye6n4 Va8n Ba3o", "Nguyễn Văn Bảo"),
+    ],
+)
+def test_that_keys_left_standing_in_a_name_are_read(typed: str, meant: str) -> None:
+    assert name_as_meant(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Howard",
+        "Boss",
+        "Aaron",
+        "Lee Min Ho",
+        "Lee Soo",
+        "Max Lam",
+        "Van Hoof",
+        "Alex Kwon",
+        "Nguyễn Max",
+        "Tran Van Alex",
+        "Nguyễn Văn Bảo",
+        "Nguyen Van Bao",
+        "H'Wen Niê",
+        "Y Jút Êban",
+        "Rơ Ô Zaan",
+        "",
+    ],
+)
+def test_that_a_real_name_is_no_keys_left_standing(name: str) -> None:
+    assert not name_as_meant(name)

@@ -35,7 +35,11 @@ from desk_app.domain.law.due import Limit, LimitUnit, StartReason
 from desk_app.domain.law.fees import FeeLine
 from desk_app.domain.law.papers import Channel, PaperCase
 from desk_app.domain.law.terms import ChannelTerms
-from desk_app.domain.people.faults import AnotherNumberImpossible, BirthImpossible
+from desk_app.domain.people.faults import (
+    AnotherNumberImpossible,
+    BirthImpossible,
+    NameImpossible,
+)
 from desk_app.domain.people.rights import Role
 from desk_app.services.amending.correct import (
     CorrectDossier,
@@ -331,6 +335,16 @@ def test_that_a_birth_is_put_right_to_one_that_somebody_has(work: Work) -> None:
     assert correct_dossier(an_amendment(dossier, applicant=right), leader, desk).applicant == right
 
 
+def test_that_a_name_is_put_right_to_one_that_somebody_has(work: Work) -> None:
+    desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
+    dossier = receive_dossier(an_order(), an_officer(), desk)
+    nobody = replace(dossier.applicant, name="NGUY?N THỊ LAN")
+    with pytest.raises(NameImpossible):
+        correct_dossier(an_amendment(dossier, applicant=nobody), leader, desk)
+    right = replace(dossier.applicant, name="NGUYỄN THỊ LÀN")
+    assert correct_dossier(an_amendment(dossier, applicant=right), leader, desk).applicant == right
+
+
 def test_that_the_birth_of_somebody_dead_long_ago_is_put_right(work: Work) -> None:
     desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
     dead = a_person(name="TRẦN VĂN CỐ", id_number="", born=date(1950, 5, 19))
@@ -344,11 +358,11 @@ def test_that_the_birth_of_somebody_dead_long_ago_is_put_right(work: Work) -> No
 
 
 @pytest.mark.parametrize("whose", ["applicant", "submitter", "event_subject"])
-def test_that_a_birth_an_older_program_received_is_read_and_forbids_no_correction(
+def test_that_a_birth_and_a_name_an_older_program_received_forbid_no_correction(
     work: Work, whose: str
 ) -> None:
     desk, leader = a_desk(work), an_officer(LEADER, Role.LEADER)
-    year_803 = a_person(name="LÊ VĂN CŨ", id_number="092095004321", born=None, birth_year=803)
+    year_803 = a_person(name="LÊ V?N CŨ", id_number="092095004321", born=None, birth_year=803)
     order = an_order(submitter=a_person(), event_subject=a_person())
     before = receive_dossier(order, an_officer(), desk)
     with work() as tx:  # as a program without the rule writes it

@@ -111,7 +111,7 @@ def test_that_who_comes_on_a_sunday_evening_reads_from_when_it_counts_and_that_i
     seat.scan(LAN)
     seat.type(FOUR_PAPERS)
     seat.press("Return")
-    assert "ngay đầu buổi, 7 giờ 00 phút, tại quầy" in seat.words()
+    assert "lúc 7 giờ 00 phút, ngay đầu buổi, tại quầy" in seat.words()
     assert "nhận ngày nghỉ nên tính từ 07:00 ngày 16/11" in seat.words()
 
 

@@ -97,6 +97,19 @@ def test_that_a_draft_found_after_a_scan_is_offered_and_not_forced(seat: Seat) -
     assert seat.state.form == form
 
 
+def test_that_who_comes_to_a_reopened_form_is_begun_with_a_key(seat: Seat) -> None:
+    _half_typed(seat)
+    seat.screen.presenter.drafts.flush()
+    seat.restart()
+    assert "Ctrl+F1" in seat.said
+    form = seat.state.form
+    seat.press("Ctrl+F1")
+    assert seat.state.form.is_blank
+    assert seat.place is seat.screen.view.person.fields.name
+    seat.press("Ctrl+F1", "Esc")  # on an empty form it is nothing
+    assert seat.state.form == form
+
+
 def test_that_an_emptied_form_is_offered_back_once(seat: Seat) -> None:
     _half_typed(seat)
     form = seat.state.form

@@ -155,6 +155,30 @@ def test_that_what_reads_as_no_birth_is_told_how_it_is_typed() -> None:
     assert told[0].advice == how_births_are_typed()
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "wrong"),
+    [
+        ("Nguyễn Văn 123 ???", "1 2 3 ?", True),
+        ("Nguyễn Văn An (Tèo)", "( )", False),
+        ("Nguyeexn Vawn Baro", "Đọc là Nguyễn Văn Bảo?", False),
+        ("Jean-Paul O'Neill", "", False),
+        ("Howard Boss", "", False),
+    ],
+)
+def test_that_a_name_nobody_has_is_remarked_on(name: str, said: str, wrong: bool) -> None:
+    remark = remarks(PersonEntry(name=name), date(2026, 11, 20)).get("name")
+    assert (said in remark.sentence and bool(said) if remark else not said) is True
+    assert (remark is not None and remark.wrong) is wrong
+    body = remarks(PersonEntry(name=name), date(2026, 11, 20), organisation=True)
+    assert "name" not in body
+
+
+def test_that_an_address_of_lost_letters_is_remarked_on() -> None:
+    remark = remarks(PersonEntry(address="Khu v?c 1"), date(2026, 11, 20))["address"]
+    assert "?" in remark.sentence
+    assert not remark.wrong
+
+
 @pytest.mark.parametrize("text", ["1900", "01/01/1900", "20/11/2026", "2026"])
 def test_that_the_first_and_the_last_births_are_read(text: str) -> None:
     assert read_birth(text, date(2026, 11, 20)) is not None

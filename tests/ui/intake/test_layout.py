@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -15,11 +16,13 @@ from desk_app.domain.law.fees import FeeKind, FeeLine
 from desk_app.domain.law.papers import Channel, Paper, PaperCase
 from desk_app.domain.law.terms import ChannelTerms
 from tests.builders import FRIDAY_MORNING, a_calendar, a_procedure
-from tests.ui.intake.seat import LAN, UNKNOWN, Seat
+from tests.ui.intake.seat import FOUR_PAPERS, LAN, UNKNOWN, Seat
 from ui import pictures, theme
 from ui.screens.intake.cards.fields import FormCombo
 from ui.screens.intake.cards.slip import Slip, strip_days
+from ui.screens.intake.sample import filled, in_window
 from ui.screens.intake.scenes import SCENES
+from ui.widgets.labels import MoneyLine
 
 _OURS = {"PersonCard", "PersonFields", "PersonFacts", "OwnerFields", "ProcedureCard", "PapersCard"}
 _OURS |= {
@@ -131,6 +134,34 @@ def test_that_papers_with_long_names_are_whole_and_have_the_room_that_there_is(
     assert len(heights) > 1
 
 
+def test_that_no_paper_is_ticked_below_the_edge_of_the_page(seat: Seat) -> None:
+    def in_sight(row: int) -> bool:
+        for _turn in range(4):  # what is laid out pushes the page, which scrolls after it
+            QApplication.processEvents()
+        place = table.visualRect(table.model().index(row, 1))
+        return table.viewport().visibleRegion().boundingRect().contains(place.center())
+
+    owner, table = seat.screen.view.person.owner, seat.screen.view.papers.table
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Down", "Down", "Ctrl+T")
+    for field, words in ((owner.name, "Công ty ABC"), (owner.number, "1800156801")):
+        field.setFocus()
+        seat.type(words)
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    assert seat.place is table
+    while seat.state.rows[table.row].tick is None:
+        row = table.row
+        assert in_sight(row)
+        seat.press("1")
+        assert in_sight(table.row)
+    assert row == len(seat.state.rows) - 1
+    seat.screen.view._left.verticalScrollBar().setValue(0)  # a wheel, idly turned
+    seat.press("2")
+    assert in_sight(row)
+
+
 def test_that_a_fee_without_a_name_is_called_by_its_kind(seat: Seat) -> None:
     per_page = FeeLine(amount=2_000, kind=FeeKind.FEE, note="/trang")
     terms = ChannelTerms(channel=Channel.DIRECT, limit=SAME_DAY, fees=(per_page,))
@@ -168,6 +199,28 @@ def test_that_all_ways_out_and_the_way_of_the_result_are_in_sight(name: str, qtb
         assert widget.visibleRegion().boundingRect() == widget.rect(), widget.accessibleName()
     assert slip.go_on.y() == slip.refuse.y()  # each pair side by side
     assert slip.supplement.y() == slip.checklist.y()
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize("waiting", [(), ("H13.45.12-261120-1036", "H13.45.12-261120-1035")])
+def test_that_the_sum_to_collect_is_whole_whatever_the_slip_holds(
+    qtbot: QtBot, at_once: bool, waiting: tuple[str, ...]
+) -> None:
+    def scene() -> QWidget:
+        shell, view = in_window(filled())
+        view.slip.leads = at_once
+        view.show_state(replace(filled(), waiting=waiting))
+        return shell
+
+    window = pictures.show(scene)
+    qtbot.addWidget(window)
+    slip = window.findChild(Slip)
+    assert slip is not None
+    assert slip.at_once.isVisible() is at_once
+    (total,) = (
+        one for one in slip.findChildren(MoneyLine) if "khi tiếp nhận" in one.accessibleName()
+    )
+    assert total.visibleRegion().boundingRect() == total.rect()
 
 
 def test_that_a_usual_intake_needs_no_scrolling_of_the_slip(qtbot: QtBot) -> None:

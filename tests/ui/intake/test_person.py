@@ -375,3 +375,26 @@ def test_that_the_key_of_the_page_closes_a_list_of_places(seat: Seat) -> None:
     assert fields.places.isVisible()
     seat.screen.enter_again()
     assert not fields.places.isVisible()
+
+
+def test_that_a_name_nobody_has_is_said_where_it_was_typed_and_not_received(seat: Seat) -> None:
+    seat.type("Nguyễn Văn 123 ???")
+    seat.press("Return")
+    assert "Họ tên có “1 2 3 ?”: xem lại." in seat.words()
+    seat.type("092304001234")
+    seat.press("Return")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+G", "Ctrl+Return")
+    assert not seat.received
+    assert "chữ số hoặc dấu “?”" in seat.said
+    assert seat.place is seat.screen.view.person.fields.name
+
+
+def test_that_who_signs_for_a_body_has_a_name_too(seat: Seat) -> None:
+    seat.scan(LAN)
+    seat.press("Shift+Tab", "Down", "Down")
+    seat.screen.view.person.owner.representative.setFocus()
+    seat.type("Trần V?n Hậu")
+    seat.press("Return")
+    assert "Họ tên có “?”: xem lại." in seat.words()

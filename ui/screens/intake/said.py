@@ -8,6 +8,7 @@ from desk_app.domain.sent_away import SentAway
 from desk_app.services.post.check_letters import CheckedLetter
 from ui import formats
 from ui.screens.intake.form.form import IntakeForm
+from ui.shortcuts import Keys
 from ui.texts import Notice
 
 translate = QCoreApplication.translate
@@ -51,8 +52,9 @@ def another_visitor(before: IntakeForm, now: str) -> Notice:
 
 def draft_opened(saved_at: datetime) -> Notice:
     title = translate("intake", "Đã mở lại phần nhập dở lúc {time}.")
-    advice = translate("intake", "Kiểm lại rồi tiếp nhận.")
-    return Notice(title.format(time=formats.clock(saved_at)), advice, grave=False)
+    advice = translate("intake", "Kiểm lại rồi tiếp nhận; người khác đến thì bấm {key}.")
+    key = "+".join(Keys.NEW_VISITOR.caps)
+    return Notice(title.format(time=formats.clock(saved_at)), advice.format(key=key), grave=False)
 
 
 def draft_kept(saved_at: datetime) -> Notice:

@@ -1,10 +1,14 @@
 """Why somebody is sent away: the field, its ready sentences, and what is said without one."""
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.office import unit_from
 from desk_app.domain.sent_away import Answer
+from tests.builders import FRIDAY_MORNING, UNIT, a_procedure
 from tests.ui.intake.seat import FOUR_PAPERS, LAN, Seat
 from ui import theme
+from ui.screens.intake.form.sentences import sentences
 from ui.shell.bands import StatusLine
 
 
@@ -64,3 +68,32 @@ def test_that_ready_sentences_are_chosen_by_typing_without_accents(seat: Seat) -
     (away,) = seat.sent_away
     assert (away.answer, away.contents) == (Answer.REFUSED, ())
     assert away.reason == "Không thuộc thẩm quyền giải quyết của cơ quan."
+
+
+@pytest.mark.parametrize(
+    ("authority", "unit", "offered"),
+    [
+        ("Ủy ban Nhân dân xã, phường, thị trấn.", "Phường Ninh Kiều", ""),
+        ("Ủy ban nhân dân cấp xã; Sở Tư pháp", "Xã Vị Thủy", ""),
+        ("Chủ tịch UBND cấp xã", "Đặc khu Phú Quốc", ""),
+        (
+            "Sở Tài chính các tỉnh, thành phố",
+            "Phường Ninh Kiều",
+            "Sở Tài chính các tỉnh, thành phố",
+        ),
+        ("Bảo hiểm xã hội Việt Nam", "Xã Vị Thủy", "Bảo hiểm xã hội Việt Nam"),
+        (
+            "Ủy ban Nhân dân xã, phường, thị trấn.",
+            "Sở Tư pháp thành phố Cần Thơ",
+            "Ủy ban nhân dân cấp xã",
+        ),
+        ("Sở Tư pháp", "Sở Tư pháp thành phố Cần Thơ", ""),
+    ],
+)
+def test_that_what_the_desk_decides_itself_is_no_reason_to_refuse(
+    qapp: QApplication, authority: str, unit: str, offered: str
+) -> None:
+    procedure, facts = a_procedure(authority=authority), unit_from(UNIT, unit, {})
+    ready = sentences(Answer.REFUSED, procedure, FRIDAY_MORNING.date(), unit=facts)
+    said = [each for each in ready if each.startswith("Thủ tục thuộc thẩm quyền")]
+    assert said == ([f"Thủ tục thuộc thẩm quyền của {offered}."] if offered else [])

@@ -187,6 +187,12 @@ class Scrolled(QScrollArea):
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
+    def bring_in_sight(self, part: QWidget, place: QRect) -> None:
+        """Scroll no further than it takes to see all of `place`, in the pixels of `part`."""
+        top = part.mapTo(self._content, place.topLeft()).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(min(max(bar.value(), top + place.height() - room), top))
+
     @override
     def minimumSizeHint(self) -> QSize:
         wanted = self._content.minimumSizeHint().width()

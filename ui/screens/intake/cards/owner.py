@@ -1,6 +1,7 @@
 """The owner of the dossier, when the visitor hands in for somebody else."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -28,6 +29,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.frames import Badge, Rule
 from ui.widgets.labels import Label
 from ui.widgets.layouts import REST, column, panel, row
+
+_REMARKED: Final = ("name", "representative", "id_number", "phone", "address")
 
 
 class OwnerFields(QWidget):
@@ -119,8 +122,9 @@ class OwnerFields(QWidget):
         self._read_words.setVisible(not self._no_paper.text())
         self.kind.set_value(form.owner_kind)
         self.representative.show_text(form.representative)
+        self.representative.show_remark(remarks.get("representative"))
         self._body_row.setVisible(form.acting_for is ActingFor.ORGANISATION)
-        self._remark.say(*(remarks.get(name) for name in ("id_number", "phone", "address")))
+        self._remark.say(*map(remarks.get, _REMARKED))
         body = form.acting_for is ActingFor.ORGANISATION  # no card speaks of one
         differing = () if body else differences(owner)
         self.beside.compare(owner, differing)

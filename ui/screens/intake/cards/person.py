@@ -47,7 +47,7 @@ class PersonCard(Card):
         self.fields, self.facts, self.owner = PersonFields(), PersonFacts(), OwnerFields()
         self.subject = SubjectFields()
         self.beside, self.similar, self.second = BesideCard(), SimilarCard(), SecondCardBar()
-        self.new_visitor = Button(self.tr("Khách mới"), Kind.QUIET)
+        self.new_visitor = Button(self.tr("Khách mới"), Kind.QUIET, key=Keys.NEW_VISITOR)
         self.edit = Button(self.tr("Sửa"), Kind.QUIET, key=Keys.EDIT)
         self.earlier = Button("", Kind.QUIET, key=Keys.EARLIER_VISITS)
         self.add_subject = Button(self.tr("Đối tượng"), Kind.QUIET, caps=Keys.SUBJECT.caps)
@@ -85,7 +85,7 @@ class PersonCard(Card):
             (ActingFor.SELF, self.tr("Chính mình")),
             (ActingFor.PERSON, self.tr("Người ủy quyền")),
             (ActingFor.ORGANISATION, self.tr("Tổ chức")),
-            (ActingFor.OTHER, self.tr("Nộp thay")),
+            (ActingFor.OTHER, self.tr("Người khác")),
         ]
 
     def _connect(self) -> None:

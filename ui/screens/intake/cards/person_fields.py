@@ -80,7 +80,7 @@ class PersonFields(QWidget):
             field.show_text(getattr(entry, name))
             field.show_remark(remarks.get(name))
         self.sex.set_value(entry.sex)
-        self._about_number.say(remarks.get("id_number"))
+        self._about_number.say(remarks.get("name"), remarks.get("id_number"))
         self._about_birth.say(remarks.get("born"))
         self._about_address.say(remarks.get("address"))
 
@@ -116,7 +116,7 @@ class PersonFacts(QWidget):
         self._sex.setVisible(entry.sex is not None)
         self._card.setText(self._card_words(entry))
         self._card.setVisible(bool(self._card.text()))
-        self._remark.say(remarks.get("id_number"), remarks.get("address"))
+        self._remark.say(*(remarks.get(name) for name in ("name", "id_number", "address")))
 
     def _card_words(self, entry: PersonEntry) -> str:
         """When and by whom the card was issued, and what else stands on it, as it is."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from typing_extensions import override
 
 from db.queries.rows import DossierLine
@@ -39,6 +39,7 @@ from ui.widgets.type_ahead import Suggestion, TypeAhead
 
 _ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CASE_LINES: Final = 2  # of a case whose name is longer than its box
+_AND_SO_ON: Final = " …"
 _NAME_LINES: Final = 4  # of a procedure whose name is longer than its field
 
 
@@ -258,7 +259,11 @@ class ProcedureCard(Card):
             return
         margins = self.field.textMargins()
         room = self.field.width() - margins.left() - margins.right() - 2 * theme.size("space.m")
-        shown = that_fits(self._title, room, theme.font("base", theme.STRONG))
+        font = theme.font("base", theme.STRONG)
+        shown = that_fits(self._title, room, font)
+        if shown != self._title:  # and says so
+            room -= QFontMetrics(font).horizontalAdvance(_AND_SO_ON)
+            shown = f"{that_fits(self._title, room, font)}{_AND_SO_ON}"
         self.field.show_text(shown)
         self._whole.say(self._title)
         self._whole.setVisible(shown != self._title)

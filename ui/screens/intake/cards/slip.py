@@ -27,7 +27,7 @@ from ui.widgets.labels import CodeLabel, Label
 from ui.widgets.layouts import REST, column, panel, row
 from ui.widgets.segmented import Segmented
 
-_LEAST: Final = 200  # height of the middle below which the window must grow
+_LEAST: Final = 200  # height of the middle below which the window must grow, the sums with it
 _LEAST_LOW: Final = 140  # in a low window, where a further way out takes a row
 _DASH: Final = "–"
 _PARTS: Final = {
@@ -105,11 +105,14 @@ class Slip(SlipCard):
         foot = column(
             self.confirm, self.at_once, lacking, others, gap="xs", edge=("m", "xs", "m", "m")
         )
-        self.setLayout(column((Scrolled(middle, self._least), 1), self._low, foot, gap="none"))
+        above = Scrolled(middle, self._least)
+        self.setLayout(column((above, 1), self._money.sums, self._low, foot, gap="none"))
 
     def _least(self) -> int:
         low = theme.worn().compact and self.at_once.isVisibleTo(self)
-        return _LEAST_LOW if low else _LEAST
+        sums = self._money.sums
+        seen = sums.sizeHint().height() if sums.isVisibleTo(self) else 0
+        return (_LEAST_LOW if low else _LEAST) - seen
 
     def go_to_ways(self) -> None:
         """Where typing goes on after the last paper."""
@@ -296,14 +299,14 @@ class _Due(QWidget):
         local = shown.moment.astimezone(OFFICE_TIME)
         where = {
             ReturnWay.COUNTER: self.tr("tại quầy"),
-            ReturnWay.POST: self.tr("qua bưu chính"),
+            ReturnWay.POST: self.tr("rồi gửi bưu chính"),
             ReturnWay.ELECTRONIC: self.tr("bản điện tử"),
         }[way]
         if shown.whole_day:
             return self.tr("trong ngày, {where}").format(where=where)
         said = self.tr("trước {hour} giờ {minute:02d} phút, {where}")
         if _at_opening(shown, due):  # nobody can come before
-            said = self.tr("ngay đầu buổi, {hour} giờ {minute:02d} phút, {where}")
+            said = self.tr("lúc {hour} giờ {minute:02d} phút, ngay đầu buổi, {where}")
         return said.format(hour=local.hour, minute=local.minute, where=where)
 
 

@@ -38,8 +38,10 @@ class SlipMoney(QWidget):
         self._note = Label("", "small", tone="text2", wrap=True)
         self.relief = Button(self.tr("Miễn, giảm"), Kind.QUIET, key=Keys.RELIEF)
         self._relief_row = panel(row(REST, self.relief))
-        foot = (self._total, self._later, self._doubt, self._note, self._relief_row)
+        foot = (self._doubt, self._note, self._relief_row)
         self.setLayout(column(self._lines, *foot, gap="xs"))
+        # Stands apart: what is to be collected is seen whole, whatever scrolls above it.
+        self.sums = panel(column(self._total, self._later, gap="xs", edge=("l", "xs", "l", "xs")))
         self._shown: tuple[tuple[str, int | str], ...] = ()
         self._state: IntakeState | None = None
 
@@ -61,6 +63,7 @@ class SlipMoney(QWidget):
         self._total.setVisible(bill is not None and (known or bool(state.missing)))
         self._later.show_sum(self.tr("Thu khi trả kết quả"), later)
         self._later.setVisible(later > 0)
+        self.sums.setVisible(not self._total.isHidden() or later > 0)
         self._note.setText(self._note_words(bill))
         self._doubt.setText(self._doubt_words(bill))
         self._doubt.setVisible(bool(self._doubt.text()) and not state.missing)

@@ -80,7 +80,7 @@ class SubjectFields(QWidget):
             field.show_text(getattr(subject, name))
             field.show_remark(remarks.get(name))
         self.sex.set_value(subject.sex)
-        self._remark.say(remarks.get("id_number"), remarks.get("born"))
+        self._remark.say(*(remarks.get(name) for name in ("name", "id_number", "born")))
         differing = differences(subject)
         self.beside.compare(subject, differing)
         self._as_on_card.setVisible(bool(differing))

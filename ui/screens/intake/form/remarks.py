@@ -21,7 +21,9 @@ from desk_app.domain.people.personal_number import (
     year_of,
 )
 from desk_app.domain.people.phone import is_phone
+from desk_app.domain.people.spelling import can_be_a_name, strange_signs
 from desk_app.domain.people.tax_number import TaxDoubt, check_tax_number
+from desk_app.domain.people.telex import name_as_meant
 from desk_app.domain.places.address import read_address
 from ui.people import how_births_are_typed, possible_births
 from ui.screens.intake.form.form import ActingFor, IntakeForm
@@ -52,6 +54,8 @@ def remarks(
         first_year: Before it nobody who may be meant was born.
     """
     found: dict[str, Remark] = {}
+    if not organisation and (name := about_name(entry.name)):
+        found["name"] = name
     if number := _about_number(entry, today, organisation=organisation):
         found["id_number"] = number
     try:
@@ -68,6 +72,17 @@ def remarks(
     return found
 
 
+def about_name(text: str) -> Remark | None:
+    """Of a person: signs no name has, or the keys of an input method that was off."""
+    told = []
+    if strange := strange_signs(text):
+        signs = " ".join(strange)
+        told.append(translate("person", "Họ tên có “{signs}”: xem lại.").format(signs=signs))
+    if meant := name_as_meant(text):
+        told.append(translate("person", "Bộ gõ chưa bật? Đọc là {name}?").format(name=meant))
+    return Remark(" ".join(told), wrong=not can_be_a_name(text)) if told else None
+
+
 def about_paper(form: IntakeForm) -> Remark | None:
     """Somebody acts for the owner, and no paper says so: of a citizen it is asked for."""
     if not form.by_paper or form.authorisation.strip():
@@ -79,6 +94,8 @@ def about_paper(form: IntakeForm) -> Remark | None:
 
 def _about_address(text: str) -> Remark | None:
     """An address of before July 2025 is told, with the province of today; it stays as it is."""
+    if "?" in text:
+        return Remark(translate("person", "Địa chỉ có dấu “?”, có thể đã mất chữ: xem lại."))
     address = read_address(text)
     if not address.old_three_level:
         return None

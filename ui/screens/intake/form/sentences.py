@@ -1,15 +1,23 @@
 """Ready sentences for the reason on Mẫu 02 and Mẫu 03: facts of the catalogue, no citations."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from desk_app.domain.law.procedure import Flag, Procedure
+from desk_app.domain.office import UnitFacts
 from desk_app.domain.people.folding import fold
 from desk_app.domain.sent_away import Answer
 
 translate = QCoreApplication.translate
+
+_LEVELS: Final = (  # not "bảo hiểm xã hội", "địa phương", "sổ gốc"
+    re.compile(r"\bxa\b(?! hoi)|(?<!dia )\bphuong\b|\bdac khu\b"),
+    re.compile(r"\btinh\b|\bthanh pho\b|\bso\b(?! goc)"),
+)
 
 
 def fitting(sentences: Sequence[str], typed: str) -> Sequence[str]:
@@ -19,16 +27,22 @@ def fitting(sentences: Sequence[str], typed: str) -> Sequence[str]:
 
 
 def sentences(
-    answer: Answer, procedure: Procedure | None, today: date, *, duplicate: str = ""
+    answer: Answer,
+    procedure: Procedure | None,
+    today: date,
+    *,
+    duplicate: str = "",
+    unit: UnitFacts | None = None,
 ) -> Sequence[str]:
     """What fits the case at hand comes first.
 
     Args:
         duplicate: Code of a dossier of the same person for the same procedure.
+        unit: The desk's own. What it decides itself is no reason to refuse.
     """
     if answer is Answer.SUPPLEMENT:
         return list(_incomplete())
-    return [*_of_catalogue(procedure, today), *_refused(duplicate)]
+    return [*_of_catalogue(procedure, today, unit), *_refused(duplicate)]
 
 
 def first_reason() -> str:
@@ -45,7 +59,9 @@ def _incomplete() -> Iterator[str]:
     yield translate("away", "Giấy tờ chưa có chữ ký hoặc con dấu.")
 
 
-def _of_catalogue(procedure: Procedure | None, today: date) -> Iterator[str]:
+def _of_catalogue(
+    procedure: Procedure | None, today: date, unit: UnitFacts | None
+) -> Iterator[str]:
     if procedure is None:
         return
     if procedure.abolished_on is not None and today >= procedure.abolished_on:
@@ -54,12 +70,26 @@ def _of_catalogue(procedure: Procedure | None, today: date) -> Iterator[str]:
     if procedure.valid_from is not None and today < procedure.valid_from:
         later = translate("away", "Thủ tục {code} chưa áp dụng, có hiệu lực từ ngày {day}.")
         yield later.format(code=procedure.code, day=f"{procedure.valid_from:%d/%m/%Y}")
-    if procedure.authority:
+    if procedure.authority and not _of_own_level(procedure.authority, unit):
         yield translate("away", "Thủ tục thuộc thẩm quyền của {authority}.").format(
-            authority=procedure.authority.rstrip(" .;")
+            authority=_of_today(procedure.authority)
         )
     if Flag.IN_PERSON in procedure.flags:
         yield translate("away", "Thủ tục yêu cầu chủ hồ sơ trực tiếp nộp, không ủy quyền.")
+
+
+def _of_own_level(authority: str, unit: UnitFacts | None) -> bool:
+    """A commune names the authority of a commune, or a province that of a province."""
+    if unit is None:
+        return False
+    own = fold(unit.name)
+    return any(level.search(own) and level.search(fold(authority)) for level in _LEVELS)
+
+
+def _of_today(authority: str) -> str:
+    """As it is called since 01/07/2025, when the last towns became wards and communes."""
+    words = authority.replace("Ủy ban Nhân dân", "Ủy ban nhân dân").rstrip(" .;")
+    return words.replace("xã, phường, thị trấn", "cấp xã")
 
 
 def _refused(duplicate: str) -> Iterator[str]:

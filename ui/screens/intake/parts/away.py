@@ -15,7 +15,7 @@ from desk_app.domain.errors import ApplicantIncomplete, DeskError, PersonalNumbe
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
-from desk_app.domain.people.faults import BirthImpossible
+from desk_app.domain.people.faults import BirthImpossible, NameImpossible
 from desk_app.domain.sent_away import Answer, SentAway
 from desk_app.services.intake.sending_away import SendAway
 from desk_app.wiring.office import Office
@@ -111,7 +111,13 @@ class AwayPart(QObject):
         if state.form.away.asking is None:
             return
         duplicate = state.duplicate.code if state.duplicate else ""
-        ready = sentences(state.form.away.asking, state.procedure, state.today, duplicate=duplicate)
+        ready = sentences(
+            state.form.away.asking,
+            state.procedure,
+            state.today,
+            duplicate=duplicate,
+            unit=self._office.facts.unit,
+        )
         self.suggested.emit(typed, fitting(ready, typed))
 
     @Slot()
@@ -220,5 +226,7 @@ def _where(error: DeskError) -> Spot | None:
             return Spot.NUMBER
         case BirthImpossible():
             return Spot.BIRTH
+        case NameImpossible():
+            return Spot.NAME
         case _:
             return None

@@ -27,6 +27,7 @@ from desk_app.domain.people.faults import (
     AuthorisationUnwritten,
     BirthImpossible,
     EventSubjectUnnamed,
+    NameImpossible,
 )
 from desk_app.services.intake.prepare import ReceiveDossier
 from desk_app.services.return_.five_on_the_spot import FiveOnTheSpot
@@ -248,6 +249,8 @@ def _where(error: DeskError, form: IntakeForm) -> Spot | None:
             return Spot.NUMBER if form.acting_for is ActingFor.SELF else Spot.OWNER
         case BirthImpossible():
             return _where_born(error.whose, form)
+        case NameImpossible():
+            return _where_named(error.whose, form)
         case AnotherNumberImpossible():
             return Spot.SUBJECT if error.whose == "event_subject" else Spot.NUMBER
         case _:
@@ -255,7 +258,12 @@ def _where(error: DeskError, form: IntakeForm) -> Spot | None:
 
 
 def _where_born(whose: str, form: IntakeForm) -> Spot:
+    spot = _where_named(whose, form)
+    return Spot.BIRTH if spot is Spot.NAME else spot
+
+
+def _where_named(whose: str, form: IntakeForm) -> Spot:
     if whose == "event_subject":
         return Spot.SUBJECT
     others = whose == "applicant" and form.acting_for is not ActingFor.SELF
-    return Spot.OWNER if others else Spot.BIRTH
+    return Spot.OWNER if others else Spot.NAME

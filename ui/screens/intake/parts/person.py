@@ -60,7 +60,8 @@ class PersonPart(QObject):
         """The officer left a field: what is to be said about it may be said."""
         form, settled = self._sheet.form, self._sheet.state.settled | {(who, field)}
         if field == "representative":
-            self.represent(self._with_capitals(form.representative))
+            spelt_out = replace(form, representative=self._with_capitals(form.representative))
+            self._sheet.write(spelt_out, settled=settled)
             return
         entry = form.entry(who)
         body = who is Who.OWNER and form.acting_for is ActingFor.ORGANISATION
@@ -100,7 +101,8 @@ class PersonPart(QObject):
         self._sheet.write(replace(self._sheet.form, owner_kind=kind))
 
     def represent(self, name: str) -> None:
-        self._sheet.write(replace(self._sheet.form, representative=name))
+        settled = self._sheet.state.settled - {(Who.OWNER, "representative")}
+        self._sheet.write(replace(self._sheet.form, representative=name), settled=settled)
 
     @Slot()
     def toggle_subject(self) -> None:

@@ -19,7 +19,7 @@ from desk_app.domain.sent_away import SentAway
 from desk_app.services.intake.prepare import Prepared
 from ui.screens.intake.form.form import ActingFor, IntakeForm, Who
 from ui.screens.intake.form.paper_rows import PaperRow, rows_of
-from ui.screens.intake.form.remarks import PAPER, Remark, about_paper, remarks
+from ui.screens.intake.form.remarks import PAPER, Remark, about_name, about_paper, remarks
 from ui.screens.intake.form.series import Keeps
 from ui.texts import Notice
 
@@ -164,6 +164,8 @@ class IntakeState:
             organisation=organisation,
             first_year=who.first_birth_year,
         )
+        if organisation and (signs := about_name(self.form.representative)):
+            found["representative"] = signs
         said = {name: one for name, one in found.items() if (who, name) in self.settled}
         if who is Who.OWNER and self._past_the_paper and (paper := about_paper(self.form)):
             said[PAPER] = paper
