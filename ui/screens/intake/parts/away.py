@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -12,6 +13,7 @@ from desk_app.domain.codes.faults import SendingAwayIncomplete
 from desk_app.domain.codes.paper_number import REFUSAL, SUPPLEMENT
 from desk_app.domain.dossier import ChosenProcedure
 from desk_app.domain.errors import ApplicantIncomplete, DeskError, PersonalNumberImpossible
+from desk_app.domain.ids import DossierId
 from desk_app.domain.office import DeskFacts
 from desk_app.domain.office_time import office_date
 from desk_app.domain.officer import Officer
@@ -57,6 +59,7 @@ def away_office(office: Office) -> AwayOffice:
 class AwayPart(QObject):
     stored = Signal(object)  # SentAway; the form it came from may be emptied
     finished = Signal(object)  # SentAway, or None when it was refused; everything is said
+    stored_behind = Signal(object)  # SentAway of a form that is on the page no more
     suggested = Signal(str, object)  # what was typed as a reason, sentences that fit
 
     def __init__(
@@ -138,17 +141,22 @@ class AwayPart(QObject):
         self._background.run(
             lambda: send(order, officer),
             owner=self,
-            done=self._done,
-            failed=self._failed,
+            done=partial(self._done, order.key),
+            failed=partial(self._failed, order.key),
             lane=Lane.COUNTER,
         )
 
-    def _done(self, away: SentAway) -> None:
+    def _done(self, key: DossierId, away: SentAway) -> None:
+        if self._sheet.form.key != key:  # another officer's form since: theirs stays
+            self.stored_behind.emit(away)
+            return
         self._sheet.show(busy=False)
         self.stored.emit(away)
         self.finished.emit(away)
 
-    def _failed(self, error: DeskError) -> None:
+    def _failed(self, key: DossierId, error: DeskError) -> None:
+        if self._sheet.form.key != key:
+            return
         self._sheet.show(busy=False)
         self._tell(notice(error), _where(error))
         self.finished.emit(None)

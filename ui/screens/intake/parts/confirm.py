@@ -16,6 +16,7 @@ from desk_app.domain.errors import (
     ProcedureUnknown,
 )
 from desk_app.domain.handling.flow import Status
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.deadline.display import ShownDue
 from desk_app.domain.money.faults import ExemptionUnproved
 from desk_app.domain.money.till.faults import FeesOutstanding
@@ -58,6 +59,7 @@ ReturnsAtOnce: TypeAlias = Callable[[FiveOnTheSpot, Officer], Dossier]
 class ConfirmPart(QObject):
     stored = Signal(object)  # Dossier; the form it came from may be emptied
     finished = Signal(object)  # Dossier, or None when it was refused; everything is said
+    stored_behind = Signal(object)  # Dossier of a form that is on the page no more
     pay_wanted = Signal(object)  # DossierId, received: its fees are taken now
 
     def __init__(
@@ -109,8 +111,8 @@ class ConfirmPart(QObject):
         self._background.run(
             lambda: (receives(), self._may_collect(officer)),
             owner=self,
-            done=lambda found: self._done(*found),
-            failed=self._failed,
+            done=lambda found: self._done(order.key, *found),
+            failed=lambda error: self._failed(order.key, error),
             lane=Lane.COUNTER,
         )
 
@@ -130,7 +132,10 @@ class ConfirmPart(QObject):
         advice = translate("intake", "Đánh dấu nếu nay đã có; vẫn tiếp nhận thì bấm Ctrl+Enter.")
         return Notice(title.format(n=len(left)), advice, grave=False)
 
-    def _done(self, dossier: Dossier, collects: bool) -> None:  # a fact of who sits here
+    def _done(self, key: DossierId, dossier: Dossier, collects: bool) -> None:  # a fact of who sits
+        if self._sheet.form.key != key:  # another officer's form since: theirs stays
+            self.stored_behind.emit(dossier)
+            return
         prepared = self._sheet.state.prepared
         self.stored.emit(dossier)
         if self._sheet.state.busy:  # nobody opened the next form, which is not
@@ -143,8 +148,10 @@ class ConfirmPart(QObject):
         if dossier.status is Status.RESULT_BACK and collects:
             self.pay_wanted.emit(dossier.id)
 
-    def _failed(self, error: DeskError) -> None:
+    def _failed(self, key: DossierId, error: DeskError) -> None:
         form = self._sheet.form
+        if form.key != key:  # who asked finds their draft again
+            return
         lacks = isinstance(error, PapersMissing)
         self._sheet.show(busy=False, told_missing=lacks)
         if isinstance(error, FeesOutstanding):
