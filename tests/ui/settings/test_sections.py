@@ -81,8 +81,6 @@ def test_that_the_look_changes_at_once_and_is_kept(desk: Desk, reception: Office
     desk.press("Alt+6", "Tab", "Right", "Space")
     assert theme.worn().mode is theme.Mode.DARK
     assert desk.office.keeping.setting("ui.mode") == "dark"
-    desk.screen.look.wear_chosen()
-    assert theme.worn().mode is theme.Mode.DARK
 
 
 @pytest.mark.parametrize(
