@@ -121,6 +121,8 @@ class PrintsView(QWidget):
             self.dossier.setText(self.tr("Mở biên bản"))
         other = current.other if current is not None else ""
         self._other.setText(self.tr("Máy khác: {name}").format(name=other) if other else "")
+        to_file = Act.ELSEWHERE in acts and not other
+        self.acts[Act.ELSEWHERE].setText(self.tr("Mở PDF") if to_file else self.tr("Máy khác"))
 
     def _enter(self, _row: int) -> None:
         """Print what can be printed again; otherwise open what the row is about."""
