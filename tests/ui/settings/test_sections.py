@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desk_app.domain.codes.scan import read_scan
 from desk_app.domain.officer import Officer
@@ -189,3 +190,11 @@ def test_that_who_may_not_confirm_the_day_reads_who_may(desk: Desk, reception: O
     desk.press("Alt+7")
     assert not desk.page.codes.confirm.isEnabled()
     assert not desk.page.codes.open.isVisible()
+
+
+def test_that_the_hint_speaks_of_keys_where_not_all_are_digits(
+    desk: Desk, reception: Officer
+) -> None:
+    desk.enter(reception)
+    words = {label.text() for label in desk.page.findChildren(QLabel)}
+    assert "Alt và phím ghi trên nút" in words
