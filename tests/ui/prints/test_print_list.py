@@ -252,3 +252,11 @@ def test_that_a_paper_of_a_printer_taken_away_is_printed_as_its_form_is_now(
     window.press("Shift+F12", "Return")
     assert window.tray == []
     assert "Đã lưu thành tệp PDF" in [state for _, state in window.lines]
+
+
+def test_that_an_empty_list_says_where_earlier_papers_are_printed_again(
+    window: PrintingWindow,
+) -> None:
+    window.press("Shift+F12")
+    said = window.workplace.screens["prints"].view._empty.accessibleName()
+    assert "mở hồ sơ, bấm Shift+F11 để xem, in lại." in said

@@ -188,7 +188,8 @@ def _putting_off() -> tuple[str, str]:
 
 
 def _nothing() -> tuple[str, str]:
-    return (
-        translate("prints", "Không có giấy nào chờ in"),
-        translate("prints", "Giấy vừa in, chưa in được hoặc để in sau hiện ở đây."),
-    )
+    here = translate("prints", "Giấy vừa in, chưa in được hoặc để in sau hiện ở đây.")
+    elsewhere = translate(
+        "prints", "Giấy đã in từ trước khi mở chương trình: mở hồ sơ, bấm {keys} để xem, in lại."
+    ).format(keys="+".join(Keys.VERSIONS.caps))
+    return translate("prints", "Không có giấy nào chờ in"), f"{here} {elsewhere}"
