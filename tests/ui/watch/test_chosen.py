@@ -104,6 +104,26 @@ def test_that_several_dossiers_are_given_to_another_one_act_each(counter: Counte
     assert counter.focus is screen.view.list.list.table
 
 
+def test_that_nobody_is_given_dossiers_unchosen_and_what_is_missing_is_said(
+    counter: CounterDesk,
+) -> None:
+    (dossier,) = late_ones(counter, 1)
+    screen = opened(counter)
+    counter.press("Alt+3", "Ctrl+2")
+    form = screen.view.list.assign_form
+    assert (form.to.value, form.to.currentText()) == (None, "Chọn người được giao")
+    counter.press("Ctrl+Return")
+    assert (form.missing.text(), form.missing.isVisible()) == ("Chọn người được giao.", True)
+    form.to.set_value(CASHIER)
+    counter.press("Ctrl+Return")
+    assert form.missing.text() == "Ghi lý do giao cho người khác."
+    assert counter.focus is form.reason
+    counter.type("Nghi phep")
+    assert not form.missing.isVisible()
+    counter.press("Ctrl+Return")
+    assert holders(counter, dossier) == [True]
+
+
 def test_that_what_did_not_go_is_named_and_stays_chosen(counter: CounterDesk) -> None:
     first, second, third = late_ones(counter)
     screen = opened(counter)
