@@ -313,3 +313,16 @@ def test_that_others_choose_nothing_to_do(counter: CounterDesk, key: str) -> Non
     assert screen.view.list.form is None
     assert counter.stored(dossier).oversight.reminders == ()
     assert counter.stored(dossier).holder != LEADER
+
+
+def test_that_no_number_stands_over_a_list_that_is_being_read(counter: CounterDesk) -> None:
+    late_ones(counter)
+    background = Later(lambda _owner, key: key == "watch")
+    screen = counter.seat(WatchScreen, background)
+    screen.enter(ANOTHER, None)
+    background.go_on()
+    counter.press("Alt+1")
+    card = screen.view.list
+    assert (card.count.text(), card._empty.accessibleName()) == ("", "Đang đọc…. ")
+    background.go_on()
+    assert card.count.text() == "0 hồ sơ"  # all were received the day before

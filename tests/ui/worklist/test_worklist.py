@@ -7,6 +7,7 @@ from desk_app.domain.ids import DossierId
 from desk_app.services.handling.supplement import AskSupplement
 from tests.builders import a_person
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from tests.ui.later import Later
 from ui.news import DossiersChanged, LineChanged
 from ui.screens.worklist.presenter import WorklistState
 from ui.screens.worklist.screen import WorklistScreen
@@ -225,3 +226,16 @@ def test_that_who_receives_nothing_is_not_told_to_receive(counter: CounterDesk) 
     screen.leave()
     screen.enter(AT_THE_TILL, None)
     assert "F2" not in told(screen.view)[1]
+
+
+def test_that_a_list_that_is_being_read_says_so_and_counts_nothing(counter: CounterDesk) -> None:
+    counter.receive()
+    background = Later()
+    screen = counter.seat(WorklistScreen, background)
+    screen.enter(OFFICER, None)
+    assert not screen.view.list.isVisible()
+    assert screen.view._empty.accessibleName() == "Đang đọc…. "
+    assert chip(screen, Filter.OPEN).accessibleName() == ""  # its words, and no number
+    background.go_on()
+    assert chip(screen, Filter.OPEN).accessibleName() == "Tất cả 1"
+    assert counter.focus is screen.view.list.table

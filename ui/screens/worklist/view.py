@@ -53,10 +53,11 @@ class WorklistView(QWidget):
         self.open_button.clicked.connect(self._open)
         self.return_button.clicked.connect(self._return)
         self._offer(None)
+        self.render_state(WorklistState())
 
     def render_state(self, state: WorklistState) -> None:
         self.chips.set_value(state.chosen)
-        for which in Filter:
+        for which in Filter if state.loaded else ():
             number = state.counts.get(which, 0)
             hot = {Filter.LATE: number, Filter.NOT_HANDED_OVER: state.late_papers}
             self.chips.set_count(which, _capped(number), hot=hot.get(which, 0) > 0)
