@@ -111,6 +111,15 @@ def _nothing(state: WorklistState) -> tuple[str, str]:
     """Title and advice of an empty list."""
     if not state.loaded:
         return translate("worklist", "Đang đọc…"), ""
+    if state.to_set_up:
+        return (
+            translate("worklist", "Văn phòng mới: còn vài việc trước khi tiếp nhận"),
+            translate(
+                "worklist",
+                "Mở Thiết lập ({settings}): thêm cán bộ, nạp danh mục thủ tục, chọn máy in cho "
+                "từng giấy. Lịch làm việc: {calendar}.",
+            ).format(settings="+".join(Keys.SETTINGS.caps), calendar="+".join(Keys.CALENDAR.caps)),
+        )
     if not state.counts.get(Filter.OPEN, 0):
         how = translate("worklist", "Quét thẻ căn cước của người nộp, hoặc bấm F2 để tiếp nhận.")
         if not state.receives:
