@@ -1,6 +1,7 @@
 """What the officer is told of prints: in the notice bar, and in one word in the status line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -61,7 +62,26 @@ class PrintNotices(QObject):
             action = NoticeAction(
                 self.tr("Để in sau"), self._papers.put_off_failed, Keys.PRINT_LATER
             )
-        self._say(notice(error), action)
+        said = notice(error)
+        if isinstance(error, PrinterGone | PrinterRefused):
+            advice = " ".join(part for part in (said.advice, self._way_on(error.printer)) if part)
+            said = replace(said, advice=advice)
+        self._say(said, action)
+
+    def _way_on(self, printer: str) -> str:
+        """Beside waiting for `printer`: what the list offers for the paper it did not take."""
+        left = (
+            job
+            for job in self._papers.queue.jobs
+            if job.stage is PrintStage.FAILED and job.order.target.printer == printer
+        )
+        if (job := next(left, None)) is None:
+            return ""  # a paper that is on no list
+        if self._papers.another_printer(job):
+            said = self.tr("Cũng có thể in ở máy khác, từ danh sách in ({keys}).")
+        else:
+            said = self.tr("Cũng có thể mở tệp PDF, từ danh sách in ({keys}).")
+        return said.format(keys="+".join(Keys.PRINTS.caps))
 
     def _say_moved(self, job: ListedPrint) -> None:
         title = self.tr("Máy in {before} không nhận, đã chuyển sang {now}.").format(

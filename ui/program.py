@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desk_app.domain.failure import DeskError
 from desk_app.domain.office import trial_pin
 from desk_app.domain.officer import Officer
+from ui import theme
 from ui.app import TRIAL_ASKED, FirstPaint, Start, close_office, close_windows
 from ui.background import Background, Lane
 from ui.scanner.scanner import Scanner
@@ -234,6 +235,7 @@ class Program(QObject):
 
     def _let_in(self, door: "Door") -> None:
         """Whoever logs in finds the desk ready, or waits for it."""
+        theme.apply(self._application, theme.mode_from(door.look))
         self.who.open(door)
         self._inside.open(door)
         self.login.ready(self._inside.log_in)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
@@ -41,12 +41,20 @@ _ROLES = {
 _DIMMED = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
 
 
+MODE: Final = "ui.mode"  # a setting of the desk
+
+
 class Mode(StrEnum):
     """What the officer chose in the settings; the values are stored."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+def mode_from(value: object) -> Mode:
+    """A stored setting; that of the system where nothing or something else is stored."""
+    return next((mode for mode in Mode if mode == value), Mode.SYSTEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,8 @@ def apply(app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
         load_faces()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
+    elif _Wardrobe.worn.mode is _resolved(mode):
+        return
     _wear(app, replace(_Wardrobe.worn, mode=_resolved(mode)))
 
 

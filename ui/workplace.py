@@ -41,7 +41,7 @@ from ui.widgets.labels import Label
 _TYPED_MS = 120  # after the last letter in the search field
 # Pages without an item of their own, and whose item is marked for them.
 _PLACES = dict.fromkeys(
-    ("dossier", "scans", "search", "sent_away", "stub", "versions", "disputed"), "worklist"
+    ("dossier", "scans", "sent_away", "stub", "versions", "disputed"), "worklist"
 ) | {"day_end": "watch"}
 
 

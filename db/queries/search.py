@@ -1,5 +1,6 @@
 """One box finds a dossier: its codes or last digits, name, personal number, phone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -25,6 +26,14 @@ _NOTED: Final = d.c.id.in_(  # another system's code
 )
 _BY_CODE: Final = _NEWEST.where(or_(d.c.code == bindparam("code"), _NOTED))
 _BY_EXTERNAL: Final = _NEWEST.where(_NOTED)
+# Serials begin again every day: by its serial few rows are left to look at the end of.
+_BY_ENDING: Final = _NEWEST.where(
+    d.c.serial == bindparam("serial"), d.c.code.like(bindparam("ending"))
+)
+_ENDING: Final = re.compile(
+    r"(?P<head>(?:[0-9A-Z.]+-)?[0-9]{1,8})-(?P<serial>[0-9]{4,8})"
+    r"|(?P<day>[0-9]{6})(?P<rest>[0-9]{4,8})"
+)
 _BY_DIGITS: Final = _NEWEST.where(  # what cannot be meant is null, and finds nothing
     or_(
         d.c.id_number == bindparam("id_number"),
@@ -34,6 +43,7 @@ _BY_DIGITS: Final = _NEWEST.where(  # what cannot be meant is null, and finds no
         _NOTED,
     )
 )
+_MAY_MEAN_ELSE: Final = (_BY_ENDING, _BY_EXTERNAL)  # a telephone in groups, a name with a digit
 _NAMED: Final = (
     text(
         "SELECT rowid FROM dossier_words WHERE dossier_words MATCH :sought"
@@ -48,12 +58,14 @@ _BY_NAME: Final = lines().join(_NAMED, _NAMED.c.rowid == d.c.n).order_by(d.c.n.d
 def search(connection: Connection, sought: str, limit: int = 50) -> Sequence[DossierLine]:
     """Newest first. Nothing is found for fewer than two letters or digits.
 
-    A whole code or personal number gives its own dossiers only. Four digits and more are
-    also the last ones of a longer serial.
+    A whole code or personal number gives its own dossiers only, and so does the end of a code
+    with its day: "261130-1003", "30-1003", "2611301003". Four digits and more are also the
+    last ones of a longer serial.
     """
     sought = sought.strip()
     for query, read in (
         (_BY_CODE, _code),
+        (_BY_ENDING, _ending),
         (_BY_DIGITS, _digits),
         (_BY_EXTERNAL, _external),
         (_BY_NAME, _name),
@@ -62,7 +74,7 @@ def search(connection: Connection, sought: str, limit: int = 50) -> Sequence[Dos
         if meant is None:
             continue
         rows = connection.execute(query, {**meant, "limit": limit}).all()
-        if rows or query is not _BY_EXTERNAL:
+        if rows or query not in _MAY_MEAN_ELSE:
             return as_lines(rows)
     return ()
 
@@ -86,6 +98,14 @@ def _code(sought: str) -> Mapping[str, Any] | None:
         return {"code": str(DossierCode.parse(sought))}
     except ValueError:
         return None
+
+
+def _ending(sought: str) -> Mapping[str, Any] | None:
+    read = _ENDING.fullmatch(sought.upper())
+    if read is None:
+        return None
+    head, serial = read["head"] or read["day"], read["serial"] or read["rest"]
+    return {"serial": int(serial), "ending": f"%{head:0>2}-{serial}"}
 
 
 def _digits(sought: str) -> Mapping[str, Any] | None:

@@ -21,6 +21,8 @@ ATTEMPTS: Final = 5
 LOCK: Final = timedelta(minutes=10)
 LEAST_SECRET: Final = 6  # digits of a PIN, or letters of a password
 _LEAST_VARIETY: Final = 3  # different characters
+_UP: Final = ("01234567890123456789", "abcdefghijklmnopqrstuvwxyz")
+_RUNS: Final = (*_UP, *(row[::-1] for row in _UP))
 
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
@@ -93,10 +95,16 @@ def secret_digest(secret: str) -> str:
     """The PHC string that is stored instead of `secret`.
 
     Raises:
-        SecretTooWeak: too short, or hardly any different characters.
+        SecretTooWeak: too short, hardly any different characters, or a run up or down: "123456".
     """
-    if len(secret) < LEAST_SECRET or len(set(secret)) < _LEAST_VARIETY:
+    run = any(secret.lower() in row for row in _RUNS)
+    if run or len(secret) < LEAST_SECRET or len(set(secret)) < _LEAST_VARIETY:
         raise SecretTooWeak(LEAST_SECRET)
+    return _HASHER.hash(secret)
+
+
+def shown_digest(secret: str) -> str:
+    """The same of a PIN that guards nothing: the demo shows its own to everybody."""
     return _HASHER.hash(secret)
 
 

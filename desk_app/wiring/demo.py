@@ -12,7 +12,7 @@ from desk_app.domain.ids import OfficerId
 from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.officer import NOBODY, Officer
 from desk_app.domain.people.rights import Role
-from desk_app.identity.log_in import secret_digest
+from desk_app.identity.log_in import shown_digest
 
 _HOUSE: Final = UUID("7d1b0c52-6f0e-4a57-9c1e-2b8f4a1d6e30")  # names the demo's officers for ever
 
@@ -36,7 +36,7 @@ def seed_demo(work: UnitOfWork, at: datetime) -> None:
     """Take the five in; the same acts from both desks amount to the same officers."""
     for officer in demo_officers():
         known = Officer(
-            id=officer.id, name=officer.name, role=officer.role, secret=secret_digest(TRIAL_PIN)
+            id=officer.id, name=officer.name, role=officer.role, secret=shown_digest(TRIAL_PIN)
         )
         subject = Subject(SubjectKind.OFFICER, officer.id)
         work.journal.write(

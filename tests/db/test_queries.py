@@ -36,6 +36,7 @@ from tests.builders import (
     an_officer,
     an_order,
 )
+from tests.plans import asked, scans
 
 Work = Callable[[], UnitOfWork]
 
@@ -70,6 +71,12 @@ def people(work: Work) -> dict[str, Dossier]:
         ("H13.45.12-261120-1002", ["NGUYỄN VĂN ĐỨC"]),
         ("h13.45.12-261120-1002", ["NGUYỄN VĂN ĐỨC"]),
         ("1003", ["CÔNG TY TNHH SÔNG HẬU XANH"]),
+        ("261120-1003", ["CÔNG TY TNHH SÔNG HẬU XANH"]),
+        ("20-1003", ["CÔNG TY TNHH SÔNG HẬU XANH"]),
+        ("2611201003", ["CÔNG TY TNHH SÔNG HẬU XANH"]),
+        ("12-261120-1003", ["CÔNG TY TNHH SÔNG HẬU XANH"]),
+        ("21-1003", []),
+        ("0912-345678", ["NGUYỄN THỊ LAN"]),
         ("1234", ["NGUYỄN THỊ LAN"]),
         ("092304001234", ["NGUYỄN THỊ LAN"]),
         ("0912 345 678", ["NGUYỄN THỊ LAN"]),
@@ -86,6 +93,16 @@ def test_that_one_box_finds_by_whatever_the_visitor_says(
 ) -> None:
     with store.reading.connect() as connection:
         assert [line.applicant for line in search(connection, typed)] == found
+
+
+@pytest.mark.usefixtures("people")
+def test_that_the_end_of_a_code_is_sought_by_its_serial_and_not_through_all_dossiers(
+    store: Store,
+) -> None:
+    with asked(store) as statements, store.reading.connect() as connection:
+        assert search(connection, "20-1003")
+    assert statements
+    assert scans(store, statements) == []
 
 
 def test_that_the_worklist_stands_by_due_moment_and_counts_what_it_shows(

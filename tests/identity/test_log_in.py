@@ -12,8 +12,16 @@ from db.unit_of_work import UnitOfWork
 from desk_app.domain.acts import kinds
 from desk_app.domain.errors import LogInRefused, OfficerLocked, RightMissing, SecretTooWeak
 from desk_app.domain.ids import OfficerId
+from desk_app.domain.office import TRIAL_PIN
 from desk_app.domain.people.rights import Role
-from desk_app.identity.log_in import ATTEMPTS, LOCK, log_in, secret_digest, secret_matches
+from desk_app.identity.log_in import (
+    ATTEMPTS,
+    LOCK,
+    log_in,
+    secret_digest,
+    secret_matches,
+    shown_digest,
+)
 from desk_app.services.office.officers import RegisterOfficer, let_go, register_officer, set_secret
 from tests import thrift
 from tests.builders import ADMIN, LEADER, RECEPTION, Clock, a_desk, an_officer
@@ -122,10 +130,18 @@ def test_that_only_who_manages_officers_registers_one(work: Work) -> None:
         register_officer(order, an_officer(), secret_digest, a_desk(work))
 
 
-@pytest.mark.parametrize("weak", ["", "12345", "111111", "121212"])
+@pytest.mark.parametrize(
+    "weak", ["", "12345", "111111", "121212", "123456", "654321", "567890", "ABCDEF"]
+)
 def test_that_a_pin_anybody_would_guess_is_refused(weak: str) -> None:
     with pytest.raises(SecretTooWeak):
         secret_digest(weak)
+
+
+def test_that_the_demo_keeps_the_pin_it_shows_though_it_is_a_run() -> None:
+    with pytest.raises(SecretTooWeak):
+        secret_digest(TRIAL_PIN)
+    assert secret_matches(shown_digest(TRIAL_PIN), TRIAL_PIN)
 
 
 def test_that_what_is_stored_of_a_pin_does_not_hold_the_pin() -> None:

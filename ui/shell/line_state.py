@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from desk_app.sync.state import LineFacts
 
 translate = QCoreApplication.translate
+
+_TOLD: Final = timedelta(minutes=1)  # what waits for seconds has no age worth a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class LineState:
         if self.here is not None and not self.waiting:
             said = translate("line", "đang nhận hồ sơ cũ {n}%")
             return said.format(n=int(self.here * 100))  # never 100 before it is
-        if self.waiting and self.oldest is not None:
+        if self.waiting and self.oldest is not None and self.oldest >= _TOLD:
             return translate("line", "{n} chờ gửi, cũ nhất {span}").format(
                 n=self.waiting, span=formats.span(self.oldest)
             )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desk_app.wiring.faces import Faces, read_faces
+from ui.theme import MODE
 
 if TYPE_CHECKING:
     from desk_app.domain.failure import DeskError
@@ -93,4 +94,4 @@ def utc_now() -> datetime:
 def _at_the_door(folder: OpenDesk) -> Opened:
     from desk_app.wiring.office_life.door import open_door
 
-    return Opened(folder, None if folder.facts is None else open_door(folder))
+    return Opened(folder, None if folder.facts is None else open_door(folder, look=MODE))

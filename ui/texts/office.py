@@ -31,9 +31,10 @@ def officer(error: e.DeskError) -> Notice | None:
         case e.SecretTooWeak():
             return Notice(
                 translate("notice", "Mã PIN quá ngắn hoặc quá dễ đoán."),
-                translate("notice", "Cần ít nhất {n} ký tự, không lặp một chữ số.").format(
-                    n=error.least
-                ),
+                translate(
+                    "notice",
+                    "Cần ít nhất {n} ký tự, không lặp một chữ số, không là dãy liền như 123456.",
+                ).format(n=error.least),
             )
         case e.DeskNotEnrolled():
             return Notice(

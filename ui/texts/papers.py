@@ -58,12 +58,12 @@ def printing(error: e.DeskError) -> Notice | None:
         case e.PrinterGone():
             return Notice(
                 translate("notice", "Không tìm thấy máy in {name}.").format(name=error.printer),
-                stored + " " + translate("notice", "Bật máy in rồi in lại, hoặc chọn máy in khác."),
+                stored + " " + translate("notice", "Bật máy in rồi in lại."),
             )
         case e.PrinterRefused():
             return Notice(
                 translate("notice", "Máy in {name} không nhận lệnh in.").format(name=error.printer),
-                stored + " " + translate("notice", "In lại, hoặc chọn máy in khác."),
+                stored + " " + translate("notice", "Xem máy in rồi in lại."),
             )
         case faults.PrinterOutOfPaper():
             return Notice(

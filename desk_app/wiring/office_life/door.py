@@ -29,6 +29,7 @@ class Door:
     opened: OpenDesk
     facts: DeskFacts
     first: Sequence[Officer]  # who may log in, as read when it was opened
+    look: object  # the setting that was asked for, read with them
     officers: Callable[[], Sequence[Officer]]  # the same, read anew
     log_in: Callable[[OfficerId, str], Officer]  # raises as identity.log_in
     log_out: Callable[[Officer], None]
@@ -38,8 +39,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_door(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> Door:
+def open_door(opened: OpenDesk, *, look: str = "", now: Callable[[], datetime] = utc_now) -> Door:
     """From here on the store knows that it was started.
+
+    Args:
+        look: Name of the setting the log-in is dressed after.
 
     Raises:
         ValueError: the desk is not enrolled.
@@ -51,6 +55,7 @@ def open_door(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> Doo
     glance = opened.store.glance(reader)
     with glance() as tx:
         offset_ms = int(tx.settings.get(CLOCK_OFFSET_MS, default=0))
+        worn = tx.settings.get(look)
     work = opened.store.work(replace(reader, clock_offset_ms=lambda: offset_ms))
     settle_incarnation(work, opened.vault)
     officers = partial(active_officers, glance)
@@ -58,6 +63,7 @@ def open_door(opened: OpenDesk, *, now: Callable[[], datetime] = utc_now) -> Doo
         opened=opened,
         facts=facts,
         first=officers(),
+        look=worn,
         officers=officers,
         log_in=partial(log_in, work=work, now=now),
         log_out=partial(log_out, work=work, now=now),

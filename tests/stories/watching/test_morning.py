@@ -58,7 +58,7 @@ def test_that_a_supervisors_morning_needs_no_mouse(window: Window) -> None:
     ]
 
     # The officer who received it is away: another takes it over
-    window.press("Ctrl+2", "Return")
+    window.press("Ctrl+2", "Down", "Return")
     keyboard.type_text(window.shell, "Nghi om")
     window.press("Ctrl+Return")
     assert window.said.startswith(f"Đã giao hồ sơ {late.code}.")
@@ -93,7 +93,7 @@ def test_that_a_dossier_is_taken_back_by_keys(window: Window) -> None:
     dossier = window.desk.receive()
     window.seat(ANOTHER)
     window.scan(str(dossier.code))
-    window.press("Ctrl+2", "Return")
+    window.press("Ctrl+2", "Down", "Return")
     keyboard.type_text(window.shell, "Nghi phep")
     window.press("Ctrl+Return")
     assert window.desk.stored(dossier).holder != dossier.officer

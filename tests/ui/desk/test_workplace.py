@@ -160,6 +160,14 @@ def test_that_the_empty_search_is_left_into_the_form_one_came_from(window: Windo
     assert QApplication.focusWidget() is typing
 
 
+def test_that_the_search_marks_no_other_place(window: Window) -> None:
+    window.press("F3", "Ctrl+F")
+    keyboard.type_text(window.shell, "khong co ai")
+    window.press("Return")
+    assert window.shell.page == "search"
+    assert not window.shell._navigation._items["worklist"].isChecked()
+
+
 def test_that_a_card_scanned_on_any_page_begins_an_intake(window: Window) -> None:
     window.press("F3")
     window.scan(CARD)

@@ -1,5 +1,7 @@
 """Lists that were given: opened by their QR, taken over whole or line by line, sent back."""
 
+from PySide6.QtWidgets import QApplication
+
 from desk_app.documents.kinds import HAND_OVER_MINUTES
 from desk_app.domain.handling.custody import Place
 from desk_app.domain.handling.flow import Status
@@ -7,9 +9,11 @@ from desk_app.domain.ids import DossierId
 from tests.ui import keyboard
 from tests.ui.desk.asked_papers import papers_of
 from tests.ui.desk.test_workplace import Window
-from tests.ui.dossiers.counter import ANOTHER
+from tests.ui.dossiers.counter import ANOTHER, OFFICER, CounterDesk
 from tests.ui.hand_over.bench import JUSTICE, TAKER, Bench
+from tests.ui.later import Later
 from ui.screens.hand_over.table import Heard
+from ui.widgets.button import Button
 
 
 def test_that_the_qr_of_the_minutes_opens_the_list_from_any_page(window: Window) -> None:
@@ -150,3 +154,21 @@ def test_that_the_print_list_opens_the_list_whose_minutes_it_printed(window: Win
     window.workplace.screens["prints"].view.opened.emit(row)
     assert window.shell.page == "hand_over"
     assert bench.given.view.batch == batch
+
+
+def test_that_lists_that_are_being_read_are_neither_none_nor_counted(
+    counter: CounterDesk, qapp: QApplication
+) -> None:
+    background = Later(lambda _owner, key: key.startswith("hand_over"))
+    window = Window(counter, qapp, background=background)
+    window.seat(OFFICER)
+    window.press("F4", "Alt+2")
+    view = window.workplace.screens["hand_over"].view
+    names = [chip.accessibleName() for chip in view.chips.findChildren(Button)]
+    assert names[:2] == ["", ""]  # their words, and no number
+    assert view.given._empty.accessibleName() == "Đang đọc…. "
+    background.go_on()
+    names = [chip.accessibleName() for chip in view.chips.findChildren(Button)]
+    assert names[:2] == ["Chưa bàn giao 0", "Đã giao, chờ ký nhận 0"]
+    assert view.given._empty.accessibleName().startswith("Chưa có danh sách nào được giao.")
+    window.close()

@@ -18,7 +18,7 @@ from desk_app.domain.handling.flow import Status
 from desk_app.domain.ids import DossierId, ProcedureCode
 from desk_app.domain.people.rights import Role
 from desk_app.services.handing_over.hand_over import HandOver
-from tests.builders import BUSINESS, CASHIER, an_officer
+from tests.builders import BUSINESS, CASHIER, a_procedure, an_officer
 from tests.ui import keyboard
 from tests.ui.desk.asked_papers import papers_of
 from tests.ui.desk.test_workplace import Window
@@ -99,6 +99,29 @@ def test_that_the_focus_stays_on_the_page_when_all_was_handed_over(window: Windo
     assert bench.screen.view.isAncestorOf(focused)
     window.press("Return")
     assert window.shell.page == "hand_over"
+
+
+def test_that_the_units_of_all_procedures_on_the_table_are_asked_for_before_a_list_is_made(
+    window: Window, work: Callable[[], UnitOfWork]
+) -> None:
+    other = a_procedure(code=ProcedureCode("1.004222"), name="Đăng ký thường trú")
+    with work() as tx:
+        tx.catalogue.put("test", [a_procedure(), other])
+        tx.commit()
+    bench = Bench(window, 1, unit="")
+    window.desk.receive(procedure=other.code)
+    bench.changed()
+    window.press("Shift+F6", "Ctrl+Return")
+    first = bench.making.asks_unit
+    keyboard.type_text(window.shell, JUSTICE)
+    window.press("Ctrl+Return")
+    assert {first, bench.making.asks_unit} == {a_procedure().name, other.name}
+    keyboard.type_text(window.shell, JUSTICE)
+    window.press("Ctrl+Return")
+    assert (bench.making.asks_unit, bench.making.count) == ("", 2)
+    assert QApplication.focusWidget() is bench.screen.view.making.card.confirm
+    window.press("Return")
+    assert [len(batch.lines) for batch in bench.batches] == [2]
 
 
 def test_that_the_unit_named_leaves_the_focus_on_handing_over(window: Window) -> None:

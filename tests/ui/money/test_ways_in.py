@@ -168,3 +168,15 @@ def test_that_every_page_of_money_shows_its_key_and_the_accounts_have_one(
     assert all(caps.values())
     counter.press("Alt+5")
     assert screen.view.page is Page.ACCOUNTS
+
+
+def test_that_nobody_waits_to_pay_is_said_only_when_it_was_read(counter: CounterDesk) -> None:
+    background = Later()
+    screen = counter.seat(MoneyScreen, background)
+    screen.enter(AT_THE_TILL, None)
+    card = screen.view.list
+    assert card._empty.accessibleName() == "Đang đọc…. "
+    assert card.chips.chosen_chip.accessibleName() == ""  # its words, and no number
+    background.go_on()
+    assert card._empty.accessibleName().startswith("Không có hồ sơ nào chờ thu.")
+    assert card.chips.chosen_chip.accessibleName() == "Chờ thu 0"

@@ -15,6 +15,7 @@ from tests.ui.prints.conftest import PrintingWindow
 from ui.paper_desk import BUNDLE
 from ui.printing.orders import PrintStage
 from ui.printing.printers import Stage
+from ui.screens.prints.rows import Act
 from ui.workplace import Workplace
 
 
@@ -104,9 +105,29 @@ def test_that_one_key_takes_another_printer_the_fallback_first(window: PrintingW
     window.printers.refuses, window.printers.refusing = "not_accepting", {"quay-1", "quay-3"}
     window.take_in()
     assert window.tray == []
+    assert "in ở máy khác, từ danh sách in (Shift+F12)" in window.said
     window.press("Shift+F12")
     window.press("1")
     assert window.tray == ["quay-2"]
+
+
+def test_that_without_another_printer_a_paper_is_opened_as_a_pdf_and_no_other_is_spoken_of(
+    window: PrintingWindow,
+) -> None:
+    window.printers.plugged_in = ["quay-1"]
+    window.bind(receipt={"printer": "quay-1"})
+    window.desk.office.keeping.set_setting(BUNDLE, ["receipt"], an_officer(LEADER, Role.ADMIN))
+    window.workplace.papers.read_bindings()
+    window.printers.refuses, window.printers.refusing = "not_accepting", {"quay-1"}
+    window.take_in()
+    assert "mở tệp PDF, từ danh sách in (Shift+F12)" in window.said
+    assert "máy khác" not in window.said
+    window.press("Shift+F12")
+    assert window.workplace.screens["prints"].view.acts[Act.ELSEWHERE].text() == "Mở PDF"
+    window.press("1")
+    assert window.paper_lies()
+    window.press("Escape")
+    assert window.lines == [("Giấy", "Đã lưu thành tệp PDF")]
 
 
 def test_that_a_paper_that_moved_to_the_fallback_is_said(window: PrintingWindow) -> None:
@@ -231,3 +252,11 @@ def test_that_a_paper_of_a_printer_taken_away_is_printed_as_its_form_is_now(
     window.press("Shift+F12", "Return")
     assert window.tray == []
     assert "Đã lưu thành tệp PDF" in [state for _, state in window.lines]
+
+
+def test_that_an_empty_list_says_where_earlier_papers_are_printed_again(
+    window: PrintingWindow,
+) -> None:
+    window.press("Shift+F12")
+    said = window.workplace.screens["prints"].view._empty.accessibleName()
+    assert "mở hồ sơ, bấm Shift+F11 để xem, in lại." in said

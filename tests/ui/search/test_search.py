@@ -198,11 +198,29 @@ def test_that_somebody_sent_away_is_found_and_the_visit_is_opened(
     assert counter.went[-1] == Go("sent_away", away.id)
 
 
-def test_that_dossiers_stand_above_who_was_sent_away(counter: CounterDesk) -> None:
-    dossier = counter.receive()
+def test_that_the_newest_stands_on_top_received_or_sent_away(counter: CounterDesk) -> None:
+    older = counter.receive()
+    counter.clock.forward(timedelta(minutes=1))
     away = sent_away(counter)
+    newer = counter.receive()
     screen = opened(counter, "nguyen thi lan")
-    assert found(screen) == [str(dossier.code), f"Số {away.number}"]
+    assert found(screen) == [str(newer.code), f"Số {away.number}", str(older.code)]
+    assert screen.view.count.text() == "3 hồ sơ  ·  mới nhất ở trên"
+    counter.press("Down", "Return")
+    assert counter.went[-1] == Go("sent_away", away.id)
+
+
+def test_that_the_day_and_the_last_digits_of_a_code_find_it_and_the_page_says_so(
+    counter: CounterDesk,
+) -> None:
+    dossier = counter.receive()
+    counter.clock.forward(timedelta(days=3))
+    counter.receive()  # the same serial, of another day
+    screen = opened(counter)
+    assert "261130-1003 hoặc 30-1003" in screen.view._empty.accessibleName()
+    counter.press("Ctrl+F")
+    counter.type(str(dossier.code)[-7:])
+    assert found(screen) == [str(dossier.code)]
     counter.press("Return")
     assert counter.went[-1] == Go("dossier", dossier.id)
 

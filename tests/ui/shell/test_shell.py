@@ -150,6 +150,11 @@ NINE = datetime(2026, 11, 20, 2, 12, tzinfo=UTC)
         (LineState(online=True, since=NINE), "Trực tuyến", "đã gửi hết lúc 09:12"),
         (LineState(online=True, waiting=3), "Trực tuyến", "3 chờ gửi"),
         (
+            LineState(online=True, waiting=3, oldest=timedelta(seconds=9)),
+            "Trực tuyến",
+            "3 chờ gửi",
+        ),
+        (
             LineState(online=True, needs_you=1),
             "Trực tuyến",
             "không có gì chờ gửi",

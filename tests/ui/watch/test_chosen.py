@@ -104,6 +104,26 @@ def test_that_several_dossiers_are_given_to_another_one_act_each(counter: Counte
     assert counter.focus is screen.view.list.list.table
 
 
+def test_that_nobody_is_given_dossiers_unchosen_and_what_is_missing_is_said(
+    counter: CounterDesk,
+) -> None:
+    (dossier,) = late_ones(counter, 1)
+    screen = opened(counter)
+    counter.press("Alt+3", "Ctrl+2")
+    form = screen.view.list.assign_form
+    assert (form.to.value, form.to.currentText()) == (None, "Chọn người được giao")
+    counter.press("Ctrl+Return")
+    assert (form.missing.text(), form.missing.isVisible()) == ("Chọn người được giao.", True)
+    form.to.set_value(CASHIER)
+    counter.press("Ctrl+Return")
+    assert form.missing.text() == "Ghi lý do giao cho người khác."
+    assert counter.focus is form.reason
+    counter.type("Nghi phep")
+    assert not form.missing.isVisible()
+    counter.press("Ctrl+Return")
+    assert holders(counter, dossier) == [True]
+
+
 def test_that_what_did_not_go_is_named_and_stays_chosen(counter: CounterDesk) -> None:
     first, second, third = late_ones(counter)
     screen = opened(counter)
@@ -293,3 +313,16 @@ def test_that_others_choose_nothing_to_do(counter: CounterDesk, key: str) -> Non
     assert screen.view.list.form is None
     assert counter.stored(dossier).oversight.reminders == ()
     assert counter.stored(dossier).holder != LEADER
+
+
+def test_that_no_number_stands_over_a_list_that_is_being_read(counter: CounterDesk) -> None:
+    late_ones(counter)
+    background = Later(lambda _owner, key: key == "watch")
+    screen = counter.seat(WatchScreen, background)
+    screen.enter(ANOTHER, None)
+    background.go_on()
+    counter.press("Alt+1")
+    card = screen.view.list
+    assert (card.count.text(), card._empty.accessibleName()) == ("", "Đang đọc…. ")
+    background.go_on()
+    assert card.count.text() == "0 hồ sơ"  # all were received the day before

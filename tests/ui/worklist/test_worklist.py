@@ -1,12 +1,18 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from db.queries.worklist import Filter
 from desk_app.domain.ids import DossierId
+from desk_app.domain.officer import Officer
+from desk_app.domain.people.rights import Role
 from desk_app.services.handling.supplement import AskSupplement
-from tests.builders import a_person
+from desk_app.wiring.office import Office
+from tests.builders import ADMIN, a_person, an_officer
 from tests.ui.dossiers.counter import ANOTHER, AT_THE_TILL, OFFICER, CounterDesk
+from tests.ui.inline import Inline
+from tests.ui.later import Later
 from ui.news import DossiersChanged, LineChanged
 from ui.screens.worklist.presenter import WorklistState
 from ui.screens.worklist.screen import WorklistScreen
@@ -225,3 +231,33 @@ def test_that_who_receives_nothing_is_not_told_to_receive(counter: CounterDesk) 
     screen.leave()
     screen.enter(AT_THE_TILL, None)
     assert "F2" not in told(screen.view)[1]
+
+
+def test_that_a_list_that_is_being_read_says_so_and_counts_nothing(counter: CounterDesk) -> None:
+    counter.receive()
+    background = Later()
+    screen = counter.seat(WorklistScreen, background)
+    screen.enter(OFFICER, None)
+    assert not screen.view.list.isVisible()
+    assert screen.view._empty.accessibleName() == "Đang đọc…. "
+    assert chip(screen, Filter.OPEN).accessibleName() == ""  # its words, and no number
+    background.go_on()
+    assert chip(screen, Filter.OPEN).accessibleName() == "Tất cả 1"
+    assert counter.focus is screen.view.list.table
+
+
+def test_that_who_sets_a_new_office_up_is_told_where_to_begin(counter: CounterDesk) -> None:
+    alone = replace(counter.office.watching, officers=lambda: (OFFICER,))
+    office = replace(counter.office, watching=alone)
+
+    def told(officer: Officer, office: Office) -> str:
+        screen = WorklistScreen(office, Inline(), counter.news)
+        screen.enter(officer, None)
+        screen.leave()
+        return screen.view._empty.accessibleName()
+
+    administrator = an_officer(ADMIN, Role.ADMIN)
+    said = told(administrator, office)
+    assert "Mở Thiết lập (Ctrl+F3): thêm cán bộ, nạp danh mục thủ tục, chọn máy in" in said
+    assert told(OFFICER, office).startswith("Không có hồ sơ nào đang chờ.")
+    assert told(administrator, counter.office).startswith("Không có hồ sơ nào đang chờ.")

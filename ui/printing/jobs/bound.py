@@ -87,6 +87,8 @@ class BoundPrinters(QObject):
         target = self.target(form)
         if printer == target.printer:
             return replace(target, fallback="")
+        if not printer:  # a file for the viewer
+            return PrintTarget(media=target.media)
         papers = kinds.KINDS[form].files if form in kinds.KINDS else (target.media,)
         for media in dict.fromkeys((target.media, *papers)):
             if takes(printer, media, self._targets.values(), self._devices):

@@ -168,10 +168,11 @@ class MakingPart(QObject):
 
         def said(_nothing: None) -> None:
             self._place(order)
-            if answered := self._asked is asked:
+            answered = self._asked is asked
+            if answered:
                 self._show(replace(self.state, asks_unit=""))
             self._word()
-            if answered:
+            if answered and not self._ask_next():
                 self.unit_named.emit()
             self.refresh()
 
@@ -181,6 +182,16 @@ class MakingPart(QObject):
             done=said,
             failed=self._table.say,
         )
+
+    def _ask_next(self) -> bool:
+        """Of the next procedure on the table, or a unit would get a list for each that is named."""
+        unnamed = self._of("")
+        if not unnamed:
+            return False
+        self._show(replace(self.state, current=unnamed[0]))
+        self._word()
+        self.ask_unit()
+        return True
 
     def confirm(self) -> None:
         """Hand over the list of the current unit; pressed once more, nothing."""

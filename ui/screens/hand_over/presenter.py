@@ -36,9 +36,9 @@ class Side(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
     side: Side = Side.MAKING
-    waiting: int = 0  # dossiers not handed over
+    waiting: int | None = None  # dossiers not handed over; None: nobody knows yet
     late: int = 0  # of those
-    on_the_way: int = 0  # lists of which something is on its way
+    on_the_way: int | None = None  # lists of which something is on its way; None as above
     results: int = 0  # scanned
 
 
@@ -164,9 +164,9 @@ class HandOverPresenter(QObject):
     def _word(self) -> None:
         state = replace(
             self.state,
-            waiting=self.making.state.waiting,
+            waiting=self.making.state.waiting if self.making.state.loaded else None,
             late=self.making.state.late,
-            on_the_way=self.given.state.waiting,
+            on_the_way=self.given.state.waiting if self.given.state.loaded else None,
             results=len(self.results.state.rows),
         )
         if state != self.state:

@@ -107,7 +107,7 @@ def making_unit() -> QWidget:
 
 
 def making_nothing() -> QWidget:
-    return _window(PageState(on_the_way=2), making=MakingState(loaded=True, last=""))
+    return _window(PageState(waiting=0, on_the_way=2), making=MakingState(loaded=True, last=""))
 
 
 def given() -> QWidget:

@@ -50,8 +50,8 @@ class HandOverView(QWidget):
         listed: One of the lists given is open.
         """
         self.chips.set_value(state.side)
-        self.chips.set_count(Side.MAKING, str(state.waiting), hot=state.late > 0)
-        self.chips.set_count(Side.GIVEN, str(state.on_the_way))
+        self.chips.set_count(Side.MAKING, _count(state.waiting), hot=state.late > 0)
+        self.chips.set_count(Side.GIVEN, _count(state.on_the_way))
         self.chips.set_count(Side.RESULTS, str(state.results))
         page = self._page(state.side, listed=listed)
         if page is not self._pages.currentWidget():
@@ -78,6 +78,10 @@ class HandOverView(QWidget):
                 self.list.taking.who.setFocus()
             case _:
                 self.results.focus_start()
+
+
+def _count(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
 def _sides() -> list[tuple[Side, str]]:

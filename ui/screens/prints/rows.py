@@ -56,7 +56,7 @@ class PrintRow:
     about: str  # code and owner, which reprint it is
     printer: str
     at: str
-    other: str  # printer it goes to with one key; empty: there is no other
+    other: str  # printer it goes to with one key; empty: there is no other, it becomes a file
     acts: frozenset[Act]
 
     @property
@@ -94,7 +94,7 @@ def _row(job: ListedPrint, other: str, now: datetime) -> PrintRow:
         printer=order.target.printer or translate("prints", "Tệp PDF, xem trên máy"),
         at=_when(job.at, now) if job.at is not None else "",
         other=other if Act.ELSEWHERE in acts else "",
-        acts=acts if other else acts - {Act.ELSEWHERE},
+        acts=acts if other or order.target.printer else acts - {Act.ELSEWHERE},
     )
 
 

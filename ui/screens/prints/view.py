@@ -121,6 +121,8 @@ class PrintsView(QWidget):
             self.dossier.setText(self.tr("Mở biên bản"))
         other = current.other if current is not None else ""
         self._other.setText(self.tr("Máy khác: {name}").format(name=other) if other else "")
+        to_file = Act.ELSEWHERE in acts and not other
+        self.acts[Act.ELSEWHERE].setText(self.tr("Mở PDF") if to_file else self.tr("Máy khác"))
 
     def _enter(self, _row: int) -> None:
         """Print what can be printed again; otherwise open what the row is about."""
@@ -186,7 +188,8 @@ def _putting_off() -> tuple[str, str]:
 
 
 def _nothing() -> tuple[str, str]:
-    return (
-        translate("prints", "Không có giấy nào chờ in"),
-        translate("prints", "Giấy vừa in, chưa in được hoặc để in sau hiện ở đây."),
-    )
+    here = translate("prints", "Giấy vừa in, chưa in được hoặc để in sau hiện ở đây.")
+    elsewhere = translate(
+        "prints", "Giấy đã in từ trước khi mở chương trình: mở hồ sơ, bấm {keys} để xem, in lại."
+    ).format(keys="+".join(Keys.VERSIONS.caps))
+    return translate("prints", "Không có giấy nào chờ in"), f"{here} {elsewhere}"

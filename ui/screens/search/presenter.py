@@ -20,7 +20,7 @@ MOST: Final = 50  # rows the search gives at most
 @dataclass(frozen=True, slots=True)
 class SearchState:
     sought: str = ""  # may name a person: never logged
-    rows: Sequence[DossierRow] = ()  # newest first; behind them who was sent away
+    rows: Sequence[DossierRow] = ()  # newest first, who was sent away among them
     answered: bool = False  # False: nothing was sought yet
     fresh: bool = False  # something else is sought than before: the list begins at its top
 
@@ -92,9 +92,11 @@ class SearchPresenter(QObject):
         )
 
     def _read(self, sought: str) -> SearchState:
-        received = [self._wording.row(line) for line in self._reading.search(sought)]
-        away = [self._wording.away(line) for line in self._reading.search_sent_away(sought)]
-        rows = tuple((*received, *away)[:MOST])
+        wording, reading = self._wording, self._reading
+        found = [(line.received_at, wording.row(line)) for line in reading.search(sought)]
+        found += [(line.at, wording.away(line)) for line in reading.search_sent_away(sought)]
+        found.sort(key=lambda each: each[0], reverse=True)
+        rows = tuple(row for _at, row in found[:MOST])
         return SearchState(sought, rows, answered=bool(sought.strip()))
 
     def _show(self, state: SearchState) -> None:

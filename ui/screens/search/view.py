@@ -40,8 +40,9 @@ class SearchView(QWidget):
             self.tr("Không thấy hồ sơ nào") if state.answered else self.tr("Gõ để tìm một hồ sơ")
         )
         advice = self.tr(
-            "Gõ được: mã hồ sơ hoặc các số cuối của mã, họ tên không cần dấu, số định danh hoặc "
-            "4 số cuối, số điện thoại. Quét giấy tiếp nhận thì hồ sơ mở ngay."
+            "Gõ được: mã hồ sơ hoặc các số cuối của mã, thêm ngày khi số trùng (261130-1003 hoặc "
+            "30-1003), họ tên không cần dấu, số định danh hoặc 4 số cuối, số điện thoại. "
+            "Quét giấy tiếp nhận thì hồ sơ mở ngay."
         )
         self._empty.say(title, advice)
 

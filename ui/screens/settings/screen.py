@@ -143,7 +143,6 @@ class SettingsScreen(QObject):
             "program": self.program,
         }
         self._join()
-        self.look.wear_chosen()
 
     def enter(self, officer: Officer, about: Any) -> None:
         """Args:

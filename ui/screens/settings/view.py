@@ -43,7 +43,7 @@ class SettingsView(QWidget):
             name: self._button(place, name, title)
             for place, (name, title) in enumerate(self._titles().items())
         }
-        how = Label(self.tr("Alt và số"), "note", tone="text2")
+        how = Label(self.tr("Alt và phím ghi trên nút"), "note", tone="text2")
         left = panel(column(how, *self.buttons.values(), REST, gap="xs"))
         left.setFixedWidth(theme.size("width.nav"))
         self.setLayout(row(left, (self._stack, 1), gap="l", edge=("l", "m")))

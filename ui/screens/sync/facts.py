@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 
 CLOCK_BOUND: Final = timedelta(minutes=5)
 """A clock that is off by more has its appointments and receipts wrong: the page warns."""
+_TOLD: Final = timedelta(minutes=1)  # what waits for seconds has no age worth a word
 FEW_CODES: Final = 100  # of today that are left: fewer than a busy morning takes
 
 _WINGS: Final[Mapping[str, object]] = {
@@ -155,8 +156,10 @@ def _waiting(found: SyncOverview, now: datetime) -> str:
     said = translate("sync", "{n} việc").format(n=formats.count(line.waiting))
     if line.oldest_waiting is None:
         return said
-    age = formats.span(now - line.oldest_waiting)
-    return translate("sync", "{said}, cũ nhất {age}").format(said=said, age=age)
+    age = now - line.oldest_waiting
+    if age < _TOLD:
+        return said
+    return translate("sync", "{said}, cũ nhất {age}").format(said=said, age=formats.span(age))
 
 
 def _kinds(waiting: Sequence[tuple[str, int]]) -> str:

@@ -28,6 +28,7 @@ class WorklistState:
     late_papers: int = 0  # dossiers that should be with their unit by now
     loaded: bool = False  # False: nobody knows yet whether there is anything to do
     receives: bool = True  # the officer may receive: an empty list says how to begin
+    to_set_up: bool = False  # nobody else works here yet, or there is no procedure: theirs to mend
     another: bool = False  # another filter than before: the list begins at its top
 
     @property
@@ -47,12 +48,14 @@ class WorklistPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._reading, self._late_papers = office.reading, office.handing_over.late
+        self._officers, self._procedures = office.watching.officers, office.keeping.procedures
         self._wording = Wording(facts=office.facts, now=office.now, is_working=office.is_working)
         self._background = background
         self.state = WorklistState()
         self._wanted = Filter.OPEN  # chosen last; its rows may still be on the way
         self._shown = False
         self._receives = True  # until somebody enters
+        self._sets_up = False
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self.refresh)
@@ -61,6 +64,7 @@ class WorklistPresenter(QObject):
     def enter(self, officer: Officer) -> None:
         self._shown = True
         self._receives = officer.may(Right.RECEIVE)
+        self._sets_up = officer.may(Right.MANAGE_OFFICERS)
         self._minute.start()
         self.refresh()
 
@@ -89,8 +93,12 @@ class WorklistPresenter(QObject):
         now = self._wording.now()  # the same for every row, whenever that is looked at
         wording = replace(self._wording, now=lambda: now)
         rows = WordedLines(self._reading.worklist(which), wording.row)
-        late = self._late_papers()
-        return WorklistState(which, rows, self._reading.counts(), late, loaded=True)
+        late, counts = self._late_papers(), self._reading.counts()
+        fresh = self._sets_up and not any(counts.values()) and self._is_new()
+        return WorklistState(which, rows, counts, late, loaded=True, to_set_up=fresh)
+
+    def _is_new(self) -> bool:
+        return len(self._officers()) == 1 or not self._procedures()
 
     def _show(self, state: WorklistState) -> None:
         another = state.chosen is not self.state.chosen

@@ -53,10 +53,11 @@ class WorklistView(QWidget):
         self.open_button.clicked.connect(self._open)
         self.return_button.clicked.connect(self._return)
         self._offer(None)
+        self.render_state(WorklistState())
 
     def render_state(self, state: WorklistState) -> None:
         self.chips.set_value(state.chosen)
-        for which in Filter:
+        for which in Filter if state.loaded else ():
             number = state.counts.get(which, 0)
             hot = {Filter.LATE: number, Filter.NOT_HANDED_OVER: state.late_papers}
             self.chips.set_count(which, _capped(number), hot=hot.get(which, 0) > 0)
@@ -110,6 +111,15 @@ def _nothing(state: WorklistState) -> tuple[str, str]:
     """Title and advice of an empty list."""
     if not state.loaded:
         return translate("worklist", "Đang đọc…"), ""
+    if state.to_set_up:
+        return (
+            translate("worklist", "Văn phòng mới: còn vài việc trước khi tiếp nhận"),
+            translate(
+                "worklist",
+                "Mở Thiết lập ({settings}): thêm cán bộ, nạp danh mục thủ tục, chọn máy in cho "
+                "từng giấy. Lịch làm việc: {calendar}.",
+            ).format(settings="+".join(Keys.SETTINGS.caps), calendar="+".join(Keys.CALENDAR.caps)),
+        )
     if not state.counts.get(Filter.OPEN, 0):
         how = translate("worklist", "Quét thẻ căn cước của người nộp, hoặc bấm F2 để tiếp nhận.")
         if not state.receives:

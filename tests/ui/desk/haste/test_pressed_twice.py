@@ -71,7 +71,7 @@ WAYS: Final = {
         ("Alt+K", "…Cho lau", "Tab", "Tab", "…Lanh dao", "Ctrl+Return"), kinds.COMPLAINT_NOTED
     ),
     "urged": Way(("Ctrl+1", "Ctrl+Return"), kinds.REMINDED),
-    "given": Way(("Ctrl+2", "Return", "…Nghi phep", "Ctrl+Return"), kinds.ASSIGNED),
+    "given": Way(("Ctrl+2", "Down", "Return", "…Nghi phep", "Ctrl+Return"), kinds.ASSIGNED),
     "told": Way(("Alt+M", "Ctrl+Return"), kinds.CITIZEN_TOLD, ("result back",)),
     "result back": Way(("Ctrl+B",), kinds.RESULT_BACK),
     "money taken": Way(("Ctrl+Return",), kinds.MONEY_COLLECTED, page="money"),

@@ -37,10 +37,13 @@ class AssignForm(StepForm):
         self.reason = WordsBox(self.tr("Lý do"), self.tr("ví dụ: người nhận nghỉ phép"))
         label = Label(self.to.accessibleName(), "button_small")
         label.setBuddy(self.to)
+        self._to_missing = Label(self.tr("Chọn người được giao."), "note", tone="late_ink")
+        self._to_missing.hide()
+        self.to.chosen.connect(lambda _to: self._to_missing.hide())
         self.fill(
             self.tr("Giao hồ sơ cho người khác"),
             self.tr("Giao hồ sơ"),
-            column(label, self.to, gap="xs"),
+            column(label, self.to, self._to_missing, gap="xs"),
             self.reason,
             note=self.tr("Đang phụ trách: {name}").format(name=about.dossier.holder_name),
         )
@@ -62,7 +65,8 @@ class AssignForm(StepForm):
         holder, chosen = self.about.dossier.holder, self.to.value
         others = [(who.id, who.name) for who in answer if isinstance(who, Officer)]
         offered = [(id_, name) for id_, name in others if id_ != holder]
-        self.to.offer(offered or [(None, self.tr("Không có ai khác"))])
+        nobody = self.tr("Chọn người được giao") if offered else self.tr("Không có ai khác")
+        self.to.offer([(None, nobody), *offered])
         if chosen in {id_ for id_, _name in offered}:
             self.to.set_value(chosen)
 
@@ -70,6 +74,7 @@ class AssignForm(StepForm):
     def order(self) -> Assign | None:
         to = self.to.value
         if not isinstance(to, UUID):
+            self._to_missing.show()
             self.to.setFocus()
             return None
         if wanting([(self.reason, self.tr("Ghi lý do giao cho người khác."))]):

@@ -45,11 +45,7 @@ class GivenPage(QWidget):
         if tuple(state.rows) != tuple(self._model.rows):
             self.table.show_rows(state.rows)
         self._both.setCurrentIndex(0 if state.rows else 1)
-        if state.loaded:
-            self._empty.say(
-                translate("hand_over", "Chưa có danh sách nào được giao"),
-                translate("hand_over", "Bấm Alt và 1, quét hồ sơ rồi bàn giao."),
-            )
+        self._empty.say(*_nothing(state))
         self._foot.setText(
             translate("hand_over", "{n} danh sách còn chờ đơn vị ký nhận").format(n=state.waiting)
         )
@@ -69,6 +65,15 @@ class GivenPage(QWidget):
             Words(words.standing(line)),
             Words(words.when(line.at)),
         )
+
+
+def _nothing(state: GivenState) -> tuple[str, str]:
+    if not state.loaded:
+        return translate("hand_over", "Đang đọc…"), ""
+    return (
+        translate("hand_over", "Chưa có danh sách nào được giao"),
+        translate("hand_over", "Bấm Alt và 1, quét hồ sơ rồi bàn giao."),
+    )
 
 
 def _columns() -> list[Column]:

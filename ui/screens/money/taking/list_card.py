@@ -51,6 +51,7 @@ class ListCard(QWidget):
         self.chips.chosen.connect(lambda _which: self.focus_list())
         self.table.opened.connect(lambda _row: self.open_current())
         self._open.clicked.connect(self.open_current)
+        self.render_state(TakingState())
 
     @property
     def current(self) -> MoneyRow | None:
@@ -59,7 +60,7 @@ class ListCard(QWidget):
 
     def render_state(self, state: TakingState) -> None:
         self.chips.set_value(state.which)
-        for which in MoneyList:
+        for which in MoneyList if state.listed is not None else ():
             self.chips.set_count(which, str(state.counts.get(which, 0)))
         turned = self._mark_shown(state)
         if state.rows != self._model.rows:
@@ -70,7 +71,7 @@ class ListCard(QWidget):
         elif turned is not None:
             self._go_to(turned)
         self._turn(there=bool(state.rows))
-        self._empty.say(*_nothing(state.which))
+        self._empty.say(*_nothing(state))
         self._read = state.listed in {None, state.which}
         total = sum(line.left for line in state.rows)
         words = translate("money", "{n} hồ sơ  ·  còn thu {sum}")
@@ -149,11 +150,13 @@ def _when(line: MoneyRow) -> Cell:
     return TwoLines(formats.clock(line.received_at), day, strong=False)
 
 
-def _nothing(which: MoneyList) -> tuple[str, str]:
+def _nothing(state: TakingState) -> tuple[str, str]:
+    if state.listed is not state.which:
+        return translate("money", "Đang đọc…"), ""
     title = {
         MoneyList.WAITING: translate("money", "Không có hồ sơ nào chờ thu"),
         MoneyList.EARLIER: translate("money", "Không có hồ sơ nào thu sau"),
         MoneyList.PAPERS: translate("money", "Khoản nào cũng đã ghi biên lai"),
         MoneyList.REFUNDS: translate("money", "Không có khoản nào chờ hoàn"),
-    }[which]
+    }[state.which]
     return title, translate("money", "Quét mã trên giấy tiếp nhận để mở tiền của một hồ sơ.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,9 +12,7 @@ from ui.screens.settings.parts.part import Part
 from ui.seat.idle_watch import IDLE_MINUTES, USUAL_MINUTES, minutes_from
 from ui.sounds.sounds import SOUNDS, kept, sounds_from
 from ui.sounds.tones import Sound
-from ui.theme import Mode
-
-MODE: Final = "ui.mode"
+from ui.theme import MODE, Mode, mode_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +40,6 @@ class LookPart(Part):
             lambda: (setting(MODE), setting(SOUNDS), setting(IDLE_MINUTES)),
             lambda found: self._found(*found),
         )
-
-    def wear_chosen(self) -> None:
-        """What was chosen before is worn again; nothing chosen: nothing changes."""
-        self.ask(lambda: self.office.keeping.setting(MODE), self._wear)
 
     @Slot(object)
     def choose(self, mode: Mode) -> None:
@@ -76,16 +69,8 @@ class LookPart(Part):
         self.show(
             replace(
                 self.state,
-                mode=_mode(mode) or Mode.SYSTEM,
+                mode=mode_from(mode),
                 sounds=sounds_from(sounds),
                 idle_minutes=minutes_from(minutes),
             )
         )
-
-    def _wear(self, value: object) -> None:
-        if (mode := _mode(value)) is not None:
-            self.worn.emit(mode)
-
-
-def _mode(value: object) -> Mode | None:
-    return next((mode for mode in Mode if mode == value), None)

@@ -18,7 +18,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field, FieldBox
 from ui.widgets.labels import Label
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 
 _HOUR: Final = timedelta(hours=1)
 _MOST_HOURS: Final = 240
@@ -108,12 +108,19 @@ class AssignForm(Form):
         self.to = Combo(self.tr("Giao cho"), [(None, self.tr("Đang đọc…"))])
         self.reason = Field(self.tr("Lý do"), self.tr("lý do, ví dụ: người nhận nghỉ phép"))
         self.reason.returnPressed.connect(self._confirm)
-        self.setLayout(row((self.to, 1), (self.reason, 1), self.keep))
+        self.to.chosen.connect(lambda _to: self._say(""))
+        self.reason.textEdited.connect(lambda _text: self._say(""))
+        self.missing = Label("", "note", tone="late_ink", wrap=True)
+        self.missing.hide()
+        line = row((self.to, 1), (self.reason, 1), self.keep)
+        self.setLayout(column(line, self.missing, gap="xs"))
 
     def offer(self, officers: Sequence[Officer]) -> None:
+        """Nobody is meant until somebody is chosen."""
         if officers and officers != self._offered:
             chosen, self._offered = self.to.value, officers
-            self.to.offer([(each.id, each.name) for each in officers])
+            nobody = (None, self.tr("Chọn người được giao"))
+            self.to.offer([nobody, *((each.id, each.name) for each in officers)])
             if chosen in {each.id for each in officers}:
                 self.to.set_value(chosen)
 
@@ -125,6 +132,9 @@ class AssignForm(Form):
     @override
     def begin(self) -> None:
         self.reason.clear()
+        self._say("")
+        if self._offered:
+            self.to.set_value(None)
 
     @override
     def typed(self) -> tuple[Hashable, str]:
@@ -149,12 +159,18 @@ class AssignForm(Form):
     def order(self) -> tuple[OfficerId, str] | None:
         to, reason = self.to.value, " ".join(self.reason.text().split())
         if not isinstance(to, UUID):
+            self._say(self.tr("Chọn người được giao."))
             self.to.setFocus()
             return None
         if not reason:
+            self._say(self.tr("Ghi lý do giao cho người khác."))
             self.reason.setFocus()
             return None
         return OfficerId(to), reason
+
+    def _say(self, missing: str) -> None:
+        self.missing.setText(missing)
+        self.missing.setVisible(bool(missing))
 
 
 class RemindForm(Form):

@@ -43,7 +43,7 @@ class ListCard(QWidget):
         self._chosen = ChosenState()
         self._head = CardHead("")
         self.list = DossierList(self.tr("Hồ sơ của con số"), columns="chosen")
-        self.count, self._cut = self._head.note, False
+        self.count, self._cut, self._listed = self._head.note, False, False
         self.open_button = _button(self.tr("Mở"), caps=["Enter"])
         self.all = _button(self.tr("Chọn hết"), key=Keys.CHOOSE_ALL)
         self.mark = _button(self.tr("Đã xem"), key=Keys.REMARK)
@@ -102,7 +102,7 @@ class ListCard(QWidget):
         waits = self.tr("Đang đọc…"), ""
         none = self.tr("Không còn hồ sơ nào"), self.tr("Bấm Esc để về số liệu trong ngày.")
         self._empty.say(*(none if state.listed else waits))
-        self._cut = state.cut
+        self._cut, self._listed = state.cut, state.listed
         self._count()
 
     def render_chosen(self, state: ChosenState) -> None:
@@ -172,6 +172,9 @@ class ListCard(QWidget):
         return sorted(self._chosen.chosen) or [each for each in (self._about,) if each is not None]
 
     def _count(self) -> None:
+        if not self._listed:
+            self.count.setText("")
+            return
         n = len(self._chosen.rows)
         said = self.tr("{n} hồ sơ").format(n=n)
         if self._cut:
