@@ -77,7 +77,7 @@ class Scanner(QObject):
         self._run = Run()
         self._swallowed: list[int] = []  # keys of a scan whose release is still to come
         self._scan_ended: Moment | None = None
-        self._resending: list[QKeyEvent | QInputMethodEvent] = []
+        self._resending: list[tuple[int, ...]] = []  # where in memory
         self._field: QObject | None = None
         # On Windows Qt stamps a key when it is read, not when it was struck. Keys are held no
         # longer than the window there unless this thread was busy: such a pause says nothing.
@@ -110,7 +110,7 @@ class Scanner(QObject):
             gone = not shiboken6.isValid(held.receiver)
             receiver = QGuiApplication.focusWindow() if gone else held.receiver
             if receiver is not None:
-                self._resending.append(held.event)
+                self._resending.append(shiboken6.getCppPointer(held.event))
                 QCoreApplication.sendEvent(receiver, held.event)
                 self._resending.pop()
 
@@ -144,7 +144,9 @@ class Scanner(QObject):
                 return self._released(window, event)
 
     def _is_ours(self, event: QEvent) -> bool:
-        return any(event is resent for resent in self._resending)
+        """By its place in memory: Qt's event may come in another Python object than it was sent
+        in, and a key taken for a new one would be held and sent again without end."""
+        return bool(self._resending) and shiboken6.getCppPointer(event) in self._resending
 
     def _before_shortcuts(self, event: QKeyEvent) -> bool:
         """Keep keys we shall hold or swallow from being shortcuts first."""
