@@ -1,12 +1,15 @@
 """Databases for tests: SQLite files, and databases of one PostgreSQL that a whole run shares."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, Engine, Pool, create_engine, make_url, text
+from sqlalchemy.exc import OperationalError
 from typing_extensions import override
 
 from central.store.engine import open_engine
@@ -15,6 +18,7 @@ from central.store.units import Units
 from tests.builders import UNIT, Clock
 from tests.sync.office import Home, made_home
 
+_PATIENCE_S: Final = 20.0
 _TEMPLATE = "an_office"  # one unit; a database of each test is a copy of it
 
 
@@ -123,9 +127,21 @@ class PostgresHome(Home):
     def restore(self, file: Path, *, new_epoch: bool = True) -> None:
         self.engine.dispose()
         self._server.put_back(self._kept[file], self._at)
+        self._await()
         if new_epoch:
             with self.engine.begin() as connection:
                 begin_epoch(connection)
+
+    def _await(self) -> None:
+        """A pooler that found no database for a moment lets nobody in for a second."""
+        latest = time.monotonic() + _PATIENCE_S
+        while True:
+            try:
+                with self.engine.begin():
+                    return
+            except OperationalError:
+                if time.monotonic() > latest:
+                    raise
 
     @override
     def files(self) -> Sequence[Path]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_app.domain.law.papers import Channel
@@ -224,6 +225,41 @@ def test_that_it_is_said_right_behind_the_enter_that_waits(
     later.go_on()
     assert seat.state.form.procedure == FOUR_PAPERS
     assert not seat.state.form.ticks
+
+
+def test_that_who_types_on_elsewhere_is_not_taken_away_when_the_list_comes(
+    slow: tuple[Seat, Later],
+) -> None:
+    seat, later = slow
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    phone = seat.screen.view.person.phone
+    phone.setFocus()
+    seat.type("0912")
+    later.go_on()
+    seat.type("345678")
+    assert seat.state.form.procedure == FOUR_PAPERS
+    assert (seat.place, phone.text()) == (phone, "0912345678")
+    assert not seat.state.form.ticks
+
+
+def test_that_an_enter_that_waits_is_forgotten_with_its_form(slow: tuple[Seat, Later]) -> None:
+    seat, later = slow
+    seat.type(FOUR_PAPERS)
+    seat.press("Return", "Ctrl+F1")
+    seat.screen.view.procedure.field.setFocus()
+    seat.type(FOUR_PAPERS)
+    later.go_on()
+    assert seat.state.form.procedure == ""
+
+
+def test_that_the_mouse_says_so_as_well(slow: tuple[Seat, Later]) -> None:
+    seat, later = slow
+    seat.type(FOUR_PAPERS)
+    seat.press("Return")
+    QTest.mouseClick(seat.screen.view.papers.complete, Qt.MouseButton.LeftButton)
+    later.go_on()
+    assert seat.state.form.by_one_key
 
 
 @pytest.mark.parametrize("keys", [["Esc"], ["1"], ["1", "Backspace"]])

@@ -91,6 +91,7 @@ class PapersCard(Card):
         super().__init__()
         self.add = Button(self.tr("Thêm giấy tờ"), Kind.QUIET, key=Keys.ADD_PAPER)
         self.complete = Button(self.tr("Đủ cả"), key=Keys.PAPERS_COMPLETE).small()
+        self.complete.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # typing goes on where it was
         self._head = CardHead(self.tr("Thành phần hồ sơ"), self.add, self.complete)
         self._model = RowModel(self._columns(), _cells, wants_look=lambda row: row.missing)
         self.table = PapersTable(

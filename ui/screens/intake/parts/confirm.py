@@ -132,7 +132,12 @@ class ConfirmPart(QObject):
         advice = translate("intake", "Đánh dấu nếu nay đã có; vẫn tiếp nhận thì bấm Ctrl+Enter.")
         return Notice(title.format(n=len(left)), advice, grave=False)
 
-    def _done(self, key: DossierId, dossier: Dossier, collects: bool) -> None:  # a fact of who sits
+    def _done(
+        self,
+        key: DossierId,
+        dossier: Dossier,
+        collects: bool,  # a fact of who sits here
+    ) -> None:
         if self._sheet.form.key != key:  # another officer's form since: theirs stays
             self.stored_behind.emit(dossier)
             return

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from db.queries.rows import DossierLine
 from desk_app.domain.errors import DeskError
+from desk_app.domain.ids import DossierId
 from desk_app.domain.law.due import Limit
 from desk_app.domain.law.papers import Channel
 from desk_app.domain.law.procedure import Procedure
@@ -46,7 +47,8 @@ class ProcedurePart(QObject):
         self._sheet, self._looks, self._background = sheet, looks, background
         self._officer: Officer | None = None
         self._asked: object = None  # what duplicates were last looked for by
-        self._take_first_of: str | None = None  # Enter came before the answer did
+        # Enter came before the answer did: in which form, and to what text.
+        self._take_first_of: tuple[DossierId, str] | None = None
         sheet.written.connect(self._follow)
 
     def serve(self, officer: Officer) -> None:
@@ -69,7 +71,7 @@ class ProcedurePart(QObject):
         if form.procedure or not form.sought.strip():
             self._go_on()
             return
-        self._take_first_of = form.sought
+        self._take_first_of = (form.key, form.sought)
         self._sheet.show(early=Early.ENTER)
         self._look_up(form.sought)
 
@@ -81,14 +83,18 @@ class ProcedurePart(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """The field was left: what else is pressed belongs to another place."""
+        """The field was left: what else is pressed belongs to another place, and typing goes on
+        there when the procedure comes."""
         if self._sheet.state.early is not Early.NOTHING:
             self._sheet.show(early=Early.NOTHING)
 
     def choose(self, procedure: Procedure) -> None:
+        self._take(procedure)
+        self._go_on()
+
+    def _take(self, procedure: Procedure) -> None:
         self.drop_early()
         self._sheet.write(chosen(self._sheet.form, procedure), procedure=procedure)
-        self._go_on()
 
     def choose_case(self, case: str) -> None:
         self._sheet.write(replace(self._sheet.form, case=case, by_one_key=False))
@@ -149,10 +155,13 @@ class ProcedurePart(QObject):
         nothing = bool(text.strip()) and not found
         if nothing != self._sheet.state.nothing_found:
             self._sheet.show(nothing_found=nothing)
-        if found and self._take_first_of == text and not by:  # what was guessed is looked at
-            complete = self._sheet.state.early is Early.COMPLETE
-            self.choose(found[0])
-            if complete:
+        wanted = self._take_first_of == (form.key, text)
+        if found and wanted and not by:  # what was guessed is looked at
+            early = self._sheet.state.early
+            self._take(found[0])
+            if early is not Early.NOTHING:
+                self._go_on()
+            if early is Early.COMPLETE:
                 self._sheet.write(all_there(self._sheet.form, found[0]))
             return
         self.drop_early()

@@ -1,11 +1,12 @@
 """An act is still being stored when another officer sits down: their page stays theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desk_app.domain.dossier import Dossier
 from tests.builders import LEADER, an_officer
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat, open_counter
 from tests.ui.intake.test_ways_out import two_are_missing
@@ -37,7 +38,10 @@ def test_that_a_dossier_stored_late_prints_and_leaves_the_next_officers_form(
     seat.type(FOUR_PAPERS)
     seat.press("Return", "Ctrl+G", "Ctrl+Return")
     another_sits_down(seat)
+    printed: list[Sequence[Dossier]] = []
+    seat.screen.visit_over.connect(printed.append)
     later.go_on()
+    assert printed == [tuple(seat.received)]
     assert [dossier.applicant.name for dossier in seat.received] == ["NGUYỄN THỊ LAN"]
     assert seat.state.form.visitor.name == "TRẦN VĂN HẬU"
     assert "LAN" not in seat.said
