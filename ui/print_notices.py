@@ -47,6 +47,10 @@ class PrintNotices(QObject):
         bind(Keys.PRINTS, shell, self._open_list)
         bind(Keys.PRINT_LATER, shell, self._toggle)
 
+    def tell(self) -> None:
+        """Somebody sits down: what waits in the list, or went wrong, is told to them too."""
+        self._count(self._papers.queue.jobs)
+
     def _open_list(self) -> None:
         if self._officer() is not None:
             self._go(Go("prints"))

@@ -107,6 +107,7 @@ class Workplace(QObject):
         self._shell.set_rights(officer.rights)
         self.papers.serve(officer)
         self.papers.list_open()
+        self._prints.tell()
         left = self._left[1] if self._left and self._left[0] == officer.id else None
         back = left is not None and barred(officer.rights, left.page) is None
         self.go(left if left and back else Go(first_page(officer.rights)))

@@ -57,10 +57,22 @@ def test_that_a_shift_is_opened_counted_and_locked_without_a_mouse(counter: Coun
 
 def test_that_a_key_struck_twice_does_not_lock_the_shift_it_opened(counter: CounterDesk) -> None:
     screen = seated(counter)
-    counter.press("Alt+Q", "Ctrl+Return", "Ctrl+Return")
+    counter.press("Alt+Q")
+    counter.type("0")
+    counter.press("Ctrl+Return", "Ctrl+Return")
     assert counter.said.startswith("Đã mở ca, tiền đầu ca 0 đ.")
     assert counter.office.till.shifts(AT_THE_TILL)[0].stage is ShiftStage.OPEN
     assert screen.view.page is Page.TAKING
+
+
+def test_that_the_key_that_closed_a_shift_opens_none_with_nothing(counter: CounterDesk) -> None:
+    counter.office.till.open_shift(OpenShift(key=uuid4(), opening=0), AT_THE_TILL)
+    screen = seated(counter)
+    counter.press("Alt+Q", "Ctrl+Return", "Ctrl+Return")
+    assert counter.said == "Chưa mở ca: gõ số tiền đầu ca. Không có tiền đầu ca thì gõ 0."
+    assert counter.focus is screen.view.shift.float_
+    (row,) = counter.office.till.shifts(AT_THE_TILL)
+    assert row.stage is ShiftStage.CLOSED
 
 
 def test_that_a_difference_locks_nothing_until_it_is_explained(counter: CounterDesk) -> None:
@@ -210,6 +222,8 @@ def test_that_who_leads_and_collects_opens_a_shift_by_the_key_and_sets_anothers_
     screen.view.shift.turn.setFocus()
     counter.press("Return")
     assert counter.said.startswith("Đã hủy chốt ca của")
+    screen.view.shift.float_.setFocus()
+    counter.type("0")
     counter.press("Ctrl+Return")
     assert counter.said.startswith("Đã mở ca")
     assert {row.stage for row in counter.office.till.shifts(AT_THE_TILL)} == {

@@ -148,6 +148,18 @@ def test_that_a_paper_that_moved_to_the_fallback_is_said(window: PrintingWindow)
     assert "chuyển từ máy quay-1" in [row.detail for row in rows]
 
 
+def test_that_who_sits_down_is_told_what_waits_in_the_list(window: PrintingWindow) -> None:
+    window.press("Shift+F9")
+    window.take_in()
+    prints = window.shell._status.prints
+    told = prints.text()
+    assert "2 để in sau" in told
+    window.workplace.leave()
+    assert prints.text() == ""
+    window.workplace.begin(OFFICER)
+    assert prints.text() == told
+
+
 def test_that_papers_put_off_wait_for_an_officer_and_nobody_waits_for_them(
     window: PrintingWindow,
 ) -> None:

@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desk_app.domain.dossier import Dossier
+from desk_app.domain.law.fees import FeeUnit
 from desk_app.domain.people.rights import Role
 from tests.builders import LEADER, an_officer
 from tests.ui.intake.seat import FOUR_PAPERS, HAU, LAN, Seat
+from tests.ui.intake.test_money import COPY, choose
 from ui.screens.intake.form.series import Keeps
 
 VISITORS = [
@@ -168,3 +170,16 @@ def test_that_one_returned_on_the_spot_in_a_series_is_said_so(seat: Seat) -> Non
     (done,) = seat.received
     assert done.returned_at is not None
     assert seat.said.startswith(f"Đã nhận và trả ngay {done.code}, hồ sơ thứ 1 của loạt này.")
+
+
+def test_that_nobody_of_a_series_pays_for_the_pages_of_the_one_before(seat: Seat) -> None:
+    seat.press("Alt+C")
+    choose(seat, COPY)
+    seat.type("3")
+    seat.press("Return", "Return", "Ctrl+G", "Ctrl+Return")
+    seat.scan(HAU)
+    pages = seat.screen.view.procedure.money.counts[FeeUnit.PAGE]
+    assert (seat.place, pages.text()) == (pages, "1")
+    seat.type("7")
+    seat.press("Return", "Return", "Ctrl+Return")
+    assert [sum(fee.amount for fee in one.fees) for one in seat.received] == [5_000, 9_000]

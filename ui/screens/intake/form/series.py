@@ -3,7 +3,6 @@
 from dataclasses import replace
 from enum import Enum
 
-from desk_app.domain.money.bill import FeeEntry
 from ui.screens.intake.form.form import IntakeForm
 
 
@@ -25,7 +24,8 @@ def next_of_series(keeps: Keeps, form: IntakeForm, opened: IntakeForm) -> Intake
 
     Papers that are there because the series says so were not ticked one by one: that is kept
     as the statement it is. For the same person nothing is stated yet: the officer says it of
-    each dossier, so that a key pressed twice receives nothing twice.
+    each dossier, so that a key pressed twice receives nothing twice. Pages, copies and waivers
+    are one dossier's, and so is what it costs.
 
     Args:
         opened: An empty form; with the persons of `form` where those are kept.
@@ -41,6 +41,5 @@ def next_of_series(keeps: Keeps, form: IntakeForm, opened: IntakeForm) -> Intake
         ticks=form.ticks,
         extras=form.extras,
         by_one_key=keeps is Keeps.PROCEDURE and bool(form.ticks),
-        money=FeeEntry(counted=form.money.counted),  # a waiver is one person's
         return_way=form.return_way,
     )

@@ -177,6 +177,13 @@ class IntakeState:
         return (Who.OWNER, PAPER) in self.settled or bool(self.form.procedure)
 
     @property
+    def after_person(self) -> Spot:
+        """Where typing goes on once it is known who stands there."""
+        if not self.form.procedure:
+            return Spot.PROCEDURE
+        return Spot.COUNTS if self.counted_units else Spot.PAPERS
+
+    @property
     def counted_units(self) -> frozenset[FeeUnit]:
         """Units of today's fees that the officer counts."""
         if self.procedure is None:

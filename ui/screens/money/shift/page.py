@@ -40,7 +40,7 @@ class ShiftPage(QWidget):
         self.count, self.sums, self.closing = CountCard(), SumsCard(), ClosingCard()
         self._model = RowModel[ShiftRow](_columns(), _cells)
         self.table = FittedTable(self.tr("Các ca thu"), self._model, "row_two")
-        self.float_ = Field(self.tr("Tiền đầu ca"), "0")
+        self.float_ = Field(self.tr("Tiền đầu ca"), self.tr("không có thì gõ 0"))
         self.open_ = Button(self.tr("Mở ca"), Kind.PRIMARY, key=Keys.CONFIRM)
         self._who = Label("", "small", tone="text2", wrap=True)
         self.reason = Field(self.tr("Lý do hủy chốt"))
@@ -124,6 +124,10 @@ class ShiftPage(QWidget):
 
     def focus_missing(self, state: ShiftState) -> None:
         """Where what keeps the shift from being locked is typed."""
+        if self._both.currentIndex() != 1:  # nothing to lock: one is to be opened
+            self.float_.setFocus()
+            self.float_.selectAll()
+            return
         counted = state.in_drawer is not None
         if counted and state.in_drawer != state.expected:
             self.closing.focus_reason()

@@ -102,7 +102,7 @@ class ShiftPresenter(QObject):
     state_changed = Signal(object)  # ShiftState
     notice_changed = Signal(object, object)  # Notice | None, NoticeAction | None
     counted = Signal(object)  # Shift: the paper of its count is to be printed
-    stopped = Signal()  # the count cannot be locked as it stands
+    stopped = Signal()  # the count cannot be locked as it stands, or nothing be opened with
     settled = Signal()  # a shift was opened, closed or reversed
     begun = Signal()  # a shift was opened: money can be taken
     found = Signal(object)  # UUID: the shift that was asked for is among the rows
@@ -230,9 +230,15 @@ class ShiftPresenter(QObject):
         key = self.state.opening_key
         if key is None:  # nobody has entered yet
             return
-        opening = 0 if not self.state.float_.strip() else dong(self.state.float_)
+        if not self.state.float_.strip():  # the key that closed the last shift, pressed once more
+            said = self.tr("Chưa mở ca: gõ số tiền đầu ca.")
+            self._say(Notice(said, self.tr("Không có tiền đầu ca thì gõ 0."), grave=False))
+            self.stopped.emit()
+            return
+        opening = dong(self.state.float_)
         if opening is None:
             self._say(Notice(translate("money", "Số tiền gõ chưa đọc được."), "", grave=False))
+            self.stopped.emit()
             return
         order = OpenShift(key=key, opening=opening)
         self._do(lambda by: self._till.open_shift(order, by), self._opened)
