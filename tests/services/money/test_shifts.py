@@ -36,7 +36,7 @@ from desk_app.services.money.refund import (
     decide_refund,
     pay_refund,
 )
-from desk_app.services.money.set_till import set_till
+from desk_app.services.money.set_till import SetTill, set_till
 from desk_app.services.money.shifts import (
     CloseShift,
     OpenShift,
@@ -210,15 +210,27 @@ def test_that_accounts_are_the_offices_and_the_last_word_is_in_force(
 ) -> None:
     land = Account(bin="970405", number="1800201", holder="VPĐKĐĐ", beneficiary="NQ 12/2026")
     with pytest.raises(RightMissing):
-        set_till(TillSettings(accounts=(OFFICE,)), TILL, desk)
+        set_till(SetTill(accounts=(OFFICE,)), TILL, desk)
     with pytest.raises(AccountImpossible):
-        set_till(TillSettings(accounts=(OFFICE, OFFICE)), BOSS, desk)
-    set_till(TillSettings(accounts=(OFFICE,)), BOSS, desk)
-    set_till(TillSettings(accounts=(OFFICE, land), reception_collects=True), BOSS, desk)
+        set_till(SetTill(accounts=(OFFICE, OFFICE)), BOSS, desk)
+    set_till(SetTill(accounts=(OFFICE,)), BOSS, desk)
+    set_till(SetTill(accounts=(OFFICE, land), reception_collects=True), BOSS, desk)
     with work() as tx:
         kept = tx.till.settings(desk.unit)
     assert kept.reception_collects
     assert (kept.account_for("NQ 12/2026"), kept.account_for("khác")) == (land, OFFICE)
+
+
+def test_that_what_is_set_changes_nothing_else_of_what_is_in_force(desk: Desk) -> None:
+    land = replace(OFFICE, number="1800201", beneficiary="Văn phòng Đăng ký đất đai")
+    moved = replace(OFFICE, number="999888777")
+    set_till(SetTill(accounts=(OFFICE, land)), BOSS, desk)
+    set_till(SetTill(accounts=(moved,)), BOSS, desk)
+    now = set_till(SetTill(reception_collects=True), BOSS, desk)
+    assert (set(now.accounts), now.reception_collects) == ({land, moved}, True)
+    blank = Account(bin="", number=" ", holder="", beneficiary=land.beneficiary)
+    now = set_till(SetTill(accounts=(blank,)), BOSS, desk)
+    assert now == TillSettings(accounts=(moved,), reception_collects=True)
 
 
 def test_that_a_shift_is_told_by_its_acts_alone(desk: Desk, work: Work) -> None:
