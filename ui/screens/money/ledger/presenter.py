@@ -104,7 +104,7 @@ class LedgerPresenter(QObject):
             look,
             owner=self,
             done=found,
-            failed=lambda error: self._say(notice(error)),
+            failed=lambda error: self._say_to(officer, notice(error)),
             lane=Lane.READING,
             key="money.ledger",
         )
@@ -187,7 +187,7 @@ class LedgerPresenter(QObject):
         """How it went with what `by` asked for; whoever sits here since asked for another thing."""
         if self._sits(by):
             self._show(replace(self.state, busy=False))
-            self._say(said)
+        self._say_to(by, said)
 
     def _sits(self, officer: Officer) -> bool:
         return self._officer is not None and officer.id == self._officer.id
@@ -196,8 +196,10 @@ class LedgerPresenter(QObject):
         first, last = day(self.state.first), day(self.state.last)
         return None if first is None or last is None or last < first else (first, last)
 
-    def _say(self, said: Notice) -> None:
-        self.notice_changed.emit(said, None)
+    def _say_to(self, asker: Officer, said: Notice) -> None:
+        """Nobody who sits here since."""
+        if self._sits(asker):
+            self.notice_changed.emit(said, None)
 
     def _show(self, state: LedgerState) -> None:
         self.state = state
